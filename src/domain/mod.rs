@@ -1,0 +1,30 @@
+//! The rules of grantmaking, pure: no database, no web, no clock, no randomness.
+//! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
+
+pub mod account;
+pub mod answers;
+pub mod application;
+pub mod decision;
+pub mod form;
+pub mod id;
+pub mod language;
+pub mod message;
+pub mod moment;
+pub mod money;
+pub mod numerals;
+pub mod organisation;
+pub mod portfolio;
+pub mod ranking;
+pub mod review;
+pub mod round;
+pub mod rubric;
+pub mod score;
+
+pub use id::{
+    AccountId, ApplicationId, CriterionId, DecisionId, FormId, OrganisationId, ProgrammeId,
+    ReviewId, RoundId, RubricId, SessionId,
+};
+pub use language::{Language, Translated};
+pub use message::{Message, Problem, Problems};
+pub use moment::Moment;
+pub use money::{Currency, Money};

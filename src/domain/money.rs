@@ -1,0 +1,123 @@
+//! Money: whole minor units of an ISO 4217 currency, never a float.
+
+use super::Message;
+use super::numerals::parse_decimal;
+
+/// An ISO 4217 currency code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    pub const USD: Self = Self(*b"USD");
+
+    /// Offered first in selects: the currencies of the region and its funders.
+    pub const COMMON: [Self; 6] = [
+        Self(*b"USD"),
+        Self(*b"EUR"),
+        Self(*b"ILS"),
+        Self(*b"JOD"),
+        Self(*b"GBP"),
+        Self(*b"CHF"),
+    ];
+
+    /// Takes three capital letters.
+    pub fn parse(code: &str) -> Result<Self, Message> {
+        let bytes: Result<[u8; 3], _> = code.as_bytes().try_into();
+        match bytes {
+            Ok(bytes) if bytes.iter().all(u8::is_ascii_uppercase) => Ok(Self(bytes)),
+            _ => Err(Message::new("error-currency")),
+        }
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// Decimals of the minor unit (ISO 4217, list one): 2 unless named here.
+    pub fn decimals(self) -> u32 {
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
+            | b"RWF" | b"UGX" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            _ => 2,
+        }
+    }
+}
+
+impl std::fmt::Debug for Currency {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// An amount of a currency; never negative in this product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money {
+    /// Whole minor units: cents, agorot, fils.
+    pub minor: i64,
+    pub currency: Currency,
+}
+
+impl Money {
+    /// An amount in minor units.
+    pub fn new(minor: i64, currency: Currency) -> Self {
+        Self { minor, currency }
+    }
+
+    /// Reads an amount typed in any habit; more decimals than the currency has
+    /// are refused, not rounded.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, Message> {
+        let wrong = || Message::new("error-amount");
+        let (digits, decimals) = parse_decimal(text).ok_or_else(wrong)?;
+        let missing = currency
+            .decimals()
+            .checked_sub(decimals)
+            .ok_or_else(wrong)?;
+        let minor = digits.checked_mul(10_i64.pow(missing)).ok_or_else(wrong)?;
+        Ok(Self { minor, currency })
+    }
+
+    /// Plain decimal for exports and inputs: `12500.50`; no decimals when the
+    /// amount is whole.
+    pub fn decimal(self) -> String {
+        let (whole, fraction, decimals) = self.parts();
+        if fraction == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{fraction:0decimals$}")
+        }
+    }
+
+    /// Whole units, the rest in minor units, and how many digits the rest has.
+    pub fn parts(self) -> (i64, i64, usize) {
+        let decimals = self.currency.decimals();
+        let unit = 10_i64.pow(decimals);
+        (self.minor / unit, self.minor % unit, decimals as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn minor_units_follow_the_currency() {
+        let jod = Currency::parse("JOD").unwrap();
+        assert_eq!(Money::parse("1.5", jod).unwrap().minor, 1500);
+        assert_eq!(Money::parse("1.5", Currency::USD).unwrap().minor, 150);
+        assert!(Money::parse("1.505", Currency::USD).is_err());
+        assert!(Currency::parse("usd").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_is_read_back(minor in 0_i64..10_000_000_000_000) {
+            for currency in Currency::COMMON {
+                let money = Money::new(minor, currency);
+                prop_assert_eq!(Money::parse(&money.decimal(), currency).unwrap(), money);
+            }
+        }
+    }
+}

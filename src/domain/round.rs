@@ -1,0 +1,110 @@
+//! Rounds: when applications may come in, and how late is too late.
+
+use super::{Currency, FormId, Moment, Money, ProgrammeId, RoundId, RubricId, Translated};
+
+/// Whether staff have opened the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundState {
+    /// Being prepared; invisible to the public.
+    Draft,
+    /// Public; takes applications between its opening and its deadline.
+    Open,
+    /// Ended by staff; public pages remain, nothing can be sent, reviews are final.
+    Closed,
+}
+
+impl RoundState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Open, Self::Closed];
+
+    /// Stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The state of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A dated opening of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    pub id: RoundId,
+    pub programme_id: ProgrammeId,
+    pub rubric_id: RubricId,
+    pub form_id: FormId,
+    /// Its name in URLs: small letters, digits and hyphens.
+    pub slug: String,
+    pub title: Translated,
+    pub purpose: Translated,
+    pub currency: Currency,
+    pub budget_minor: i64,
+    /// Smallest and largest request.
+    pub least_minor: i64,
+    pub most_minor: i64,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+    /// Minutes after the deadline in which a submission counts, marked late.
+    pub grace_minutes: i32,
+    /// IANA name of the zone in which staff think of the dates.
+    pub time_zone: String,
+    pub reviews_due_at: Moment,
+    /// Days from submission to decision that the programme promises.
+    pub turnaround_days: i32,
+    /// Whether a second admin must sign each decision.
+    pub sign_off: bool,
+    pub state: RoundState,
+    pub created_at: Moment,
+}
+
+/// Whether a submission at some instant counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    NotYet,
+    Open,
+    /// Within the grace period: counts, marked late.
+    Late,
+    Over,
+}
+
+impl Round {
+    /// The window at an instant. The deadline itself is still in time; the last
+    /// instant of grace is still late.
+    pub fn window(&self, now: Moment) -> Window {
+        let end = self.closes_at.plus_minutes(self.grace_minutes.into());
+        match self.state {
+            RoundState::Draft => Window::NotYet,
+            RoundState::Closed => Window::Over,
+            RoundState::Open if now < self.opens_at => Window::NotYet,
+            RoundState::Open if now <= self.closes_at => Window::Open,
+            RoundState::Open if now <= end => Window::Late,
+            RoundState::Open => Window::Over,
+        }
+    }
+
+    /// The whole budget.
+    pub fn budget(&self) -> Money {
+        Money::new(self.budget_minor, self.currency)
+    }
+
+    /// Smallest request.
+    pub fn least(&self) -> Money {
+        Money::new(self.least_minor, self.currency)
+    }
+
+    /// Largest request.
+    pub fn most(&self) -> Money {
+        Money::new(self.most_minor, self.currency)
+    }
+
+    /// Whether reviewers may still submit or revise.
+    pub fn takes_reviews(&self) -> bool {
+        self.state != RoundState::Closed
+    }
+}

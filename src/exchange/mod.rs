@@ -1,0 +1,6 @@
+//! Formats in and out: TOML of forms and rubrics, CSV of decisions and scores.
+//! Knows neither web nor database.
+
+pub mod form_toml;
+pub mod programme_toml;
+pub mod rubric_toml;

@@ -1,0 +1,158 @@
+//! The audit log: one event per change, each carrying the SHA-256 of itself and
+//! of the event before it, so that no event can be changed, dropped or moved
+//! unseen.
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::audit_events;
+use crate::domain::{AccountId, Moment};
+
+/// One event as it stands in the log.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = audit_events, check_for_backend(MultiBackend))]
+pub struct AuditEvent {
+    /// 1 for the first event, then without gaps.
+    pub seq: i64,
+    pub at: Moment,
+    pub actor_id: Option<AccountId>,
+    /// What was done, such as `submit_review`.
+    pub action: String,
+    pub object_kind: String,
+    pub object_id: String,
+    /// State before and after, as short text; never answers or contact data.
+    pub before_state: String,
+    pub after_state: String,
+    pub request_id: String,
+    pub previous_hash: String,
+    pub hash: String,
+}
+
+impl AuditEvent {
+    /// SHA-256 over every other field, each preceded by its length, so that no
+    /// two different events have the same bytes.
+    fn digest(&self) -> String {
+        let actor = self.actor_id.map(|id| id.to_string()).unwrap_or_default();
+        let (seq, at) = (self.seq.to_string(), self.at.micros().to_string());
+        let fields: [&str; 10] = [
+            &seq,
+            &at,
+            &actor,
+            &self.action,
+            &self.object_kind,
+            &self.object_id,
+            &self.before_state,
+            &self.after_state,
+            &self.request_id,
+            &self.previous_hash,
+        ];
+        let mut hasher = Sha256::new();
+        for field in fields {
+            hasher.update((field.len() as u64).to_be_bytes());
+            hasher.update(field.as_bytes());
+        }
+        super::hex(&hasher.finalize())
+    }
+}
+
+/// Appends an event to the chain, in the transaction of the change it tells of.
+pub fn append(
+    tx: &mut Tx,
+    action: &str,
+    object: (&str, &str),
+    before: &str,
+    after: &str,
+) -> Result<(), StoreError> {
+    let last: Option<(i64, String)> = audit_events::table
+        .select((audit_events::seq, audit_events::hash))
+        .order(audit_events::seq.desc())
+        .first(tx.connection())
+        .optional()?;
+    let (seq, previous_hash) = last.unwrap_or_default();
+    let mut event = AuditEvent {
+        seq: seq + 1,
+        at: tx.stamp.now,
+        actor_id: tx.stamp.actor,
+        action: action.to_owned(),
+        object_kind: object.0.to_owned(),
+        object_id: object.1.to_owned(),
+        before_state: before.to_owned(),
+        after_state: after.to_owned(),
+        request_id: tx.stamp.request.clone(),
+        previous_hash,
+        hash: String::new(),
+    };
+    event.hash = event.digest();
+    diesel::insert_into(audit_events::table)
+        .values(&event)
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The first event whose hash, number or link to its predecessor is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    pub seq: i64,
+}
+
+/// Events read at once while verifying.
+const CHUNK: i64 = 5_000;
+
+/// Walks the whole chain. `Ok(Ok(n))`: n events, all sound.
+pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
+    let (mut seq, mut hash) = (0, String::new());
+    loop {
+        let events: Vec<AuditEvent> = audit_events::table
+            .filter(audit_events::seq.gt(seq))
+            .order(audit_events::seq)
+            .limit(CHUNK)
+            .select(AuditEvent::as_select())
+            .load(reader.connection())?;
+        if events.is_empty() {
+            return Ok(Ok(seq));
+        }
+        for event in events {
+            let sound =
+                event.seq == seq + 1 && event.previous_hash == hash && event.hash == event.digest();
+            if !sound {
+                return Ok(Err(Broken { seq: event.seq }));
+            }
+            (seq, hash) = (event.seq, event.hash);
+        }
+    }
+}
+
+/// The events before `before` (all when `None`), latest first.
+pub fn latest_events(
+    reader: &mut Reader,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<AuditEvent>, StoreError> {
+    Ok(audit_events::table
+        .filter(audit_events::seq.lt(before.unwrap_or(i64::MAX)))
+        .order(audit_events::seq.desc())
+        .limit(limit)
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
+}
+
+/// The events of one object, in order.
+pub fn events_of(
+    reader: &mut Reader,
+    kind: &str,
+    id: &str,
+    limit: i64,
+) -> Result<Vec<AuditEvent>, StoreError> {
+    Ok(audit_events::table
+        .filter(
+            audit_events::object_kind
+                .eq(kind)
+                .and(audit_events::object_id.eq(id)),
+        )
+        .order(audit_events::seq)
+        .limit(limit)
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
+}

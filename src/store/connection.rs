@@ -1,0 +1,247 @@
+//! Connections: one enum over both databases, a pool of readers that cannot
+//! write and a pool of writers that take turns.
+
+use std::ops::{Deref, DerefMut};
+use std::path::Path;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
+
+use super::conflict::StoreError;
+use super::dialect;
+use crate::domain::{AccountId, Moment};
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    Postgres(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where the data lives; the scheme decides, never a trial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// `postgres://…` or `postgresql://…`
+    Postgres(String),
+    /// `sqlite:PATH`
+    Sqlite(String),
+}
+
+impl DatabaseUrl {
+    /// Reads a URL; an unknown scheme is refused with a sentence for the operator.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
+                Ok(Self::Postgres(text.to_owned()))
+            }
+            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(
+                path.strip_prefix("//").unwrap_or(path).to_owned(),
+            )),
+            _ => Err("the database URL must start with sqlite: or postgres://".to_owned()),
+        }
+    }
+
+    /// The default: `evenhand.sqlite` in the data folder.
+    pub fn in_folder(data: &Path) -> Self {
+        Self::Sqlite(data.join("evenhand.sqlite").to_string_lossy().into_owned())
+    }
+
+    fn connect(&self) -> Result<AnyConnection, ConnectionError> {
+        match self {
+            Self::Postgres(url) => PgConnection::establish(url).map(AnyConnection::Postgres),
+            Self::Sqlite(path) => SqliteConnection::establish(path).map(AnyConnection::Sqlite),
+        }
+    }
+}
+
+/// Opens and checks pooled connections of one kind.
+#[derive(Debug)]
+struct Opener {
+    url: DatabaseUrl,
+    writes: bool,
+}
+
+impl ManageConnection for Opener {
+    type Connection = AnyConnection;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<AnyConnection, Self::Error> {
+        let mut connection = self
+            .url
+            .connect()
+            .map_err(diesel::r2d2::Error::ConnectionError)?;
+        dialect::prepare(&mut connection, self.writes).map_err(diesel::r2d2::Error::QueryError)?;
+        Ok(connection)
+    }
+
+    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), Self::Error> {
+        connection.ping().map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+        std::thread::panicking() || connection.is_broken()
+    }
+}
+
+/// The pools. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    readers: Pool<Opener>,
+    writers: Pool<Opener>,
+}
+
+/// Reads. It derefs to a connection only inside `store`.
+pub struct Reader(PooledConnection<Opener>);
+
+impl Reader {
+    pub(super) fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.0
+    }
+}
+
+/// Who writes, when, and in answer to which request: stamped on every audit event.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    pub now: Moment,
+    /// `None` for the system itself and for people who have not signed in.
+    pub actor: Option<AccountId>,
+    pub request: String,
+}
+
+/// One write transaction. Everything a [`Reader`] can read, it can read too.
+pub struct Tx {
+    reader: Reader,
+    pub(super) stamp: Stamp,
+}
+
+impl Tx {
+    /// The instant at which everything in this transaction happens.
+    pub fn now(&self) -> Moment {
+        self.stamp.now
+    }
+}
+
+impl Deref for Tx {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Reader {
+        &mut self.reader
+    }
+}
+
+/// How often a transaction that lost a race is tried again.
+const ATTEMPTS: u32 = 8;
+
+impl Database {
+    /// Opens both pools; fails with the reason when the database can't be reached.
+    pub fn open(url: &DatabaseUrl, readers: u32) -> Result<Self, StoreError> {
+        let writers = match url {
+            DatabaseUrl::Sqlite(_) => 1,
+            DatabaseUrl::Postgres(_) => readers,
+        };
+        // One attempt first: the pool itself would try in silence until its timeout.
+        drop(
+            url.connect()
+                .map_err(|e| StoreError::Unreachable(e.to_string()))?,
+        );
+        let pool = |size, writes| {
+            Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .connection_timeout(Duration::from_secs(8))
+                .build(Opener {
+                    url: url.clone(),
+                    writes,
+                })
+                .map_err(|e| StoreError::Unreachable(e.to_string()))
+        };
+        Ok(Self {
+            writers: pool(writers, true)?,
+            readers: pool(readers, false)?,
+        })
+    }
+
+    /// Runs a read on a connection that cannot write.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self
+            .readers
+            .get()
+            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
+        work(&mut Reader(connection))
+    }
+
+    /// Runs a write transaction; all of it is kept or none. Writers take turns,
+    /// so what `work` reads stays true until it ends. `work` may run again when
+    /// the database asks for it: it must have no effect outside the transaction.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        stamp: Stamp,
+        mut work: impl FnMut(&mut Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self
+            .writers
+            .get()
+            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
+        let mut tx = Tx {
+            reader: Reader(connection),
+            stamp,
+        };
+        let mut attempt = 1;
+        loop {
+            dialect::begin(tx.connection()).map_err(StoreError::from)?;
+            let mut guard = Rollback(&mut tx, true);
+            let result = work(guard.0);
+            if result.is_err() {
+                return result;
+            }
+            let committed = guard.0.connection().batch_execute("COMMIT");
+            guard.1 = committed.is_err();
+            drop(guard);
+            match committed.map_err(StoreError::from) {
+                Ok(()) => return result,
+                Err(StoreError::LostRace) if attempt < ATTEMPTS => attempt += 1,
+                Err(other) => return Err(other.into()),
+            }
+        }
+    }
+
+    /// Runs `work` on a writing connection outside any transaction of ours.
+    pub(super) fn raw<T>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut connection = self
+            .writers
+            .get()
+            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
+        work(&mut connection)
+    }
+}
+
+/// Rolls the transaction back unless it was committed: also when `work` panics.
+struct Rollback<'a>(&'a mut Tx, bool);
+
+impl Drop for Rollback<'_> {
+    fn drop(&mut self) {
+        if self.1 && self.0.connection().batch_execute("ROLLBACK").is_err() {
+            tracing::warn!("a transaction could not be rolled back; its connection is dropped");
+        }
+    }
+}
+
+/// A new id: UUIDv7, so that rows sort by the time of their making.
+pub fn mint<Id: std::str::FromStr>() -> Id {
+    let text = uuid::Uuid::now_v7().to_string();
+    text.parse()
+        .unwrap_or_else(|_| unreachable!("a UUID prints in canonical form"))
+}

@@ -1,0 +1,47 @@
+//! The few places where the two databases need different words.
+
+use diesel::connection::SimpleConnection;
+use diesel::result::QueryResult;
+
+use super::connection::AnyConnection;
+
+/// SQLite: write-ahead log with full durability (an acknowledged write survives
+/// a power cut), foreign keys on, patience with other processes.
+const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
+    PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
+    PRAGMA cache_size = -16000;";
+
+/// PostgreSQL: waits are bounded, so that a stuck database gives an error page.
+const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '10s'; \
+    SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning';";
+
+/// Settings of a fresh connection; readers are made unable to write.
+pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> {
+    let (settings, read_only) = match connection {
+        AnyConnection::Sqlite(_) => (SQLITE, "PRAGMA query_only = ON"),
+        AnyConnection::Postgres(_) => (POSTGRES, "SET default_transaction_read_only = on"),
+    };
+    connection.batch_execute(settings)?;
+    if writes {
+        Ok(())
+    } else {
+        connection.batch_execute(read_only)
+    }
+}
+
+/// Begins a write transaction. SQLite locks at once instead of at the first
+/// write. PostgreSQL runs SERIALIZABLE and takes the lock of the audit log
+/// before its snapshot: every write appends to that chain, so without the lock
+/// concurrent writers would only fail at commit and be run again.
+pub fn begin(connection: &mut AnyConnection) -> QueryResult<()> {
+    let words = match connection {
+        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE",
+        AnyConnection::Postgres(_) => {
+            "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE audit_events IN EXCLUSIVE MODE"
+        }
+    };
+    connection.batch_execute(words).inspect_err(|_| {
+        // A failed lock leaves PostgreSQL inside an aborted transaction.
+        let _ = connection.batch_execute("ROLLBACK");
+    })
+}

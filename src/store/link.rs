@@ -1,0 +1,78 @@
+//! One-time links: confirmation, reset, invitation, first admin. Only the hash
+//! of a link's token is kept.
+
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::one_time_links;
+use crate::domain::account::Role;
+use crate::domain::{AccountId, Moment};
+
+/// A link that was sent.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = one_time_links, check_for_backend(MultiBackend))]
+pub struct LinkRow {
+    pub token_hash: String,
+    /// Code of [`crate::domain::account`]'s purposes, kept as text.
+    pub purpose: String,
+    pub account_id: Option<AccountId>,
+    pub email: String,
+    pub role: Option<Role>,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    pub used_at: Option<Moment>,
+}
+
+/// Adds a link.
+pub fn insert(tx: &mut Tx, link: &LinkRow) -> Result<(), StoreError> {
+    diesel::insert_into(one_time_links::table)
+        .values(link)
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The link of a token if it is for this purpose, unused and not expired.
+pub fn usable(
+    reader: &mut Reader,
+    token_hash: &str,
+    purpose: &str,
+    now: Moment,
+) -> Result<Option<LinkRow>, StoreError> {
+    Ok(one_time_links::table
+        .find(token_hash)
+        .filter(one_time_links::purpose.eq(purpose))
+        .filter(
+            one_time_links::used_at
+                .is_null()
+                .and(one_time_links::expires_at.gt(now)),
+        )
+        .select(LinkRow::as_select())
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// Spends a link.
+pub fn spend(tx: &mut Tx, token_hash: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(one_time_links::table.find(token_hash))
+        .set(one_time_links::used_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Spends every unused link of a purpose for an address.
+pub fn spend_all(tx: &mut Tx, email: &str, purpose: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    let open = one_time_links::table
+        .filter(
+            one_time_links::email
+                .eq(email)
+                .and(one_time_links::purpose.eq(purpose)),
+        )
+        .filter(one_time_links::used_at.is_null());
+    diesel::update(open)
+        .set(one_time_links::used_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}

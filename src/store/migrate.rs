@@ -1,0 +1,71 @@
+//! Bringing a database to the schema of this binary, and telling where it stands.
+
+use diesel::migration::{Migration, MigrationSource};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::conflict::StoreError;
+use super::connection::{AnyConnection, Database};
+
+const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
+
+/// Where a database stands against this binary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MigrationState {
+    Current,
+    /// This many migrations have not run yet.
+    Behind(usize),
+    /// It was migrated by a newer release, which ran this version.
+    Newer(String),
+}
+
+fn known() -> Result<Vec<String>, StoreError> {
+    let migrations = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&MIGRATIONS)
+        .map_err(|e| StoreError::Damaged(e.to_string()))?;
+    Ok(migrations
+        .iter()
+        .map(|m| m.name().version().to_string())
+        .collect())
+}
+
+fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
+    let damaged = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Damaged(e.to_string());
+    let known = known()?;
+    let applied = match connection {
+        AnyConnection::Postgres(c) => c.applied_migrations(),
+        AnyConnection::Sqlite(c) => c.applied_migrations(),
+    };
+    let applied: Vec<String> = applied
+        .map_err(damaged)?
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if let Some(newer) = applied.iter().find(|version| !known.contains(version)) {
+        return Ok(MigrationState::Newer(newer.clone()));
+    }
+    match known.len() - applied.len() {
+        0 => Ok(MigrationState::Current),
+        behind => Ok(MigrationState::Behind(behind)),
+    }
+}
+
+/// Where the database stands.
+pub fn migration_state(database: &Database) -> Result<MigrationState, StoreError> {
+    database.raw(state)
+}
+
+/// Runs what is missing and answers how many migrations ran. A database of a
+/// newer release is left untouched.
+pub fn migrate(database: &Database) -> Result<usize, StoreError> {
+    database.raw(|connection| {
+        if let MigrationState::Newer(version) = state(connection)? {
+            return Err(StoreError::Damaged(format!(
+                "made by a newer release ({version})"
+            )));
+        }
+        let run = match connection {
+            AnyConnection::Postgres(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
+            AnyConnection::Sqlite(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
+        };
+        run.map_err(|e| StoreError::Damaged(e.to_string()))
+    })
+}

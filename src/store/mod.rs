@@ -1,0 +1,37 @@
+//! Everything that is kept, and the only place that knows diesel. Reads take a
+//! [`Reader`], writes a [`Tx`]; both say what they do to which table, never why.
+
+mod audit;
+mod columns;
+mod conflict;
+mod connection;
+mod dialect;
+mod migrate;
+mod schema;
+
+pub mod account;
+pub mod link;
+pub mod outbox;
+pub mod programme;
+pub mod round;
+pub mod session;
+pub mod term;
+pub mod throttle;
+
+pub use audit::{
+    AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
+};
+pub use conflict::{StoreError, Taken};
+pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
+pub use migrate::{MigrationState, migrate, migration_state};
+
+/// Lower-case hexadecimal of bytes.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

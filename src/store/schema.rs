@@ -1,0 +1,421 @@
+//! The tables as diesel sees them: one schema for both databases, kept in step
+//! with `migrations/` by hand (see `migrations/README.md`).
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        language -> Text,
+        time_zone -> Text,
+        created_at -> BigInt,
+        confirmed_at -> Nullable<BigInt>,
+        disabled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    account_roles (account_id, role) {
+        account_id -> Text,
+        role -> Text,
+        granted_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        id -> Text,
+        account_id -> Text,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        agent -> Text,
+    }
+}
+
+diesel::table! {
+    throttles (bucket) {
+        bucket -> Text,
+        started_at -> BigInt,
+        hits -> Integer,
+    }
+}
+
+diesel::table! {
+    one_time_links (token_hash) {
+        token_hash -> Text,
+        purpose -> Text,
+        account_id -> Nullable<Text>,
+        email -> Text,
+        role -> Nullable<Text>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> BigInt,
+        due_at -> BigInt,
+        attempts -> Integer,
+        sent_at -> Nullable<BigInt>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_events (seq) {
+        seq -> BigInt,
+        at -> BigInt,
+        actor_id -> Nullable<Text>,
+        action -> Text,
+        object_kind -> Text,
+        object_id -> Text,
+        before_state -> Text,
+        after_state -> Text,
+        request_id -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    terms (list, code) {
+        list -> Text,
+        code -> Text,
+        position -> Integer,
+        label -> Text,
+    }
+}
+
+diesel::table! {
+    programmes (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        purpose -> Text,
+        who -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rubrics (id) {
+        id -> Text,
+        programme_id -> Text,
+        version -> Integer,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    criteria (id) {
+        id -> Text,
+        rubric_id -> Text,
+        position -> Integer,
+        code -> Text,
+        kind -> Text,
+        gate -> Bool,
+        weight -> Integer,
+        name -> Text,
+        guidance -> Text,
+        anchors -> Text,
+    }
+}
+
+diesel::table! {
+    forms (id) {
+        id -> Text,
+        programme_id -> Text,
+        version -> Integer,
+        body -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rounds (id) {
+        id -> Text,
+        programme_id -> Text,
+        rubric_id -> Text,
+        form_id -> Text,
+        slug -> Text,
+        title -> Text,
+        purpose -> Text,
+        currency -> Text,
+        budget_minor -> BigInt,
+        least_minor -> BigInt,
+        most_minor -> BigInt,
+        opens_at -> BigInt,
+        closes_at -> BigInt,
+        grace_minutes -> Integer,
+        time_zone -> Text,
+        reviews_due_at -> BigInt,
+        turnaround_days -> Integer,
+        sign_off -> Bool,
+        state -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        name_latin -> Text,
+        name_arabic -> Text,
+        name_hebrew -> Text,
+        base -> Text,
+        community -> Text,
+        legal_form -> Text,
+        website -> Text,
+        created_at -> BigInt,
+        created_by -> Text,
+    }
+}
+
+diesel::table! {
+    registrations (organisation_id, position) {
+        organisation_id -> Text,
+        position -> Integer,
+        register -> Text,
+        number -> Text,
+    }
+}
+
+diesel::table! {
+    memberships (account_id, organisation_id) {
+        account_id -> Text,
+        organisation_id -> Text,
+        joined_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    applications (id) {
+        id -> Text,
+        reference -> Text,
+        round_id -> Text,
+        organisation_id -> Text,
+        status -> Text,
+        title -> Text,
+        requested_minor -> Nullable<BigInt>,
+        created_at -> BigInt,
+        created_by -> Text,
+        submitted_at -> Nullable<BigInt>,
+        late -> Bool,
+    }
+}
+
+diesel::table! {
+    application_sections (application_id, section) {
+        application_id -> Text,
+        section -> Text,
+        answers -> Text,
+        version -> Integer,
+        saved_at -> BigInt,
+        saved_by -> Text,
+    }
+}
+
+diesel::table! {
+    submissions (application_id, version) {
+        application_id -> Text,
+        version -> Integer,
+        submitted_at -> BigInt,
+        submitted_by -> Text,
+        late -> Bool,
+        answers -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    screenings (id) {
+        id -> Text,
+        application_id -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        note -> Text,
+        screened_by -> Text,
+        screened_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    checks (id) {
+        id -> Text,
+        application_id -> Text,
+        kind -> Text,
+        outcome -> Text,
+        note -> Text,
+        checked_by -> Text,
+        checked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    assignments (application_id, reviewer_id) {
+        application_id -> Text,
+        reviewer_id -> Text,
+        assigned_by -> Text,
+        assigned_at -> BigInt,
+        recused_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    declarations (application_id, account_id) {
+        application_id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        note -> Text,
+        declared_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conflicts (application_id, account_id) {
+        application_id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        found_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Text,
+        application_id -> Text,
+        reviewer_id -> Text,
+        rubric_id -> Text,
+        comment -> Text,
+        version -> Integer,
+        saved_at -> BigInt,
+        submitted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    scores (review_id, criterion_id) {
+        review_id -> Text,
+        criterion_id -> Text,
+        judgement -> Text,
+        justification -> Text,
+    }
+}
+
+diesel::table! {
+    review_versions (review_id, version) {
+        review_id -> Text,
+        version -> Integer,
+        submitted_at -> BigInt,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Text,
+        application_id -> Text,
+        number -> Integer,
+        outcome -> Text,
+        amount_minor -> Nullable<BigInt>,
+        funding_type -> Nullable<Text>,
+        rationale -> Text,
+        feedback -> Text,
+        waiver -> Nullable<Text>,
+        proposed_by -> Text,
+        proposed_at -> BigInt,
+        signed_by -> Nullable<Text>,
+        signed_at -> Nullable<BigInt>,
+        released_by -> Nullable<Text>,
+        released_at -> Nullable<BigInt>,
+        dropped_by -> Nullable<Text>,
+        dropped_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    conditions (decision_id, position) {
+        decision_id -> Text,
+        position -> Integer,
+        text -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::joinable!(account_roles -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(one_time_links -> accounts (account_id));
+diesel::joinable!(rubrics -> programmes (programme_id));
+diesel::joinable!(criteria -> rubrics (rubric_id));
+diesel::joinable!(forms -> programmes (programme_id));
+diesel::joinable!(rounds -> programmes (programme_id));
+diesel::joinable!(rounds -> rubrics (rubric_id));
+diesel::joinable!(rounds -> forms (form_id));
+diesel::joinable!(organisations -> accounts (created_by));
+diesel::joinable!(registrations -> organisations (organisation_id));
+diesel::joinable!(memberships -> accounts (account_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(applications -> rounds (round_id));
+diesel::joinable!(applications -> organisations (organisation_id));
+diesel::joinable!(applications -> accounts (created_by));
+diesel::joinable!(application_sections -> applications (application_id));
+diesel::joinable!(application_sections -> accounts (saved_by));
+diesel::joinable!(submissions -> applications (application_id));
+diesel::joinable!(submissions -> accounts (submitted_by));
+diesel::joinable!(screenings -> applications (application_id));
+diesel::joinable!(screenings -> accounts (screened_by));
+diesel::joinable!(checks -> applications (application_id));
+diesel::joinable!(checks -> accounts (checked_by));
+diesel::joinable!(assignments -> applications (application_id));
+diesel::joinable!(declarations -> applications (application_id));
+diesel::joinable!(declarations -> accounts (account_id));
+diesel::joinable!(conflicts -> applications (application_id));
+diesel::joinable!(conflicts -> accounts (account_id));
+diesel::joinable!(reviews -> applications (application_id));
+diesel::joinable!(reviews -> accounts (reviewer_id));
+diesel::joinable!(reviews -> rubrics (rubric_id));
+diesel::joinable!(scores -> reviews (review_id));
+diesel::joinable!(scores -> criteria (criterion_id));
+diesel::joinable!(review_versions -> reviews (review_id));
+diesel::joinable!(decisions -> applications (application_id));
+diesel::joinable!(conditions -> decisions (decision_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    account_roles,
+    sessions,
+    throttles,
+    one_time_links,
+    outbox,
+    audit_events,
+    terms,
+    programmes,
+    rubrics,
+    criteria,
+    forms,
+    rounds,
+    organisations,
+    registrations,
+    memberships,
+    applications,
+    application_sections,
+    submissions,
+    screenings,
+    checks,
+    assignments,
+    declarations,
+    conflicts,
+    reviews,
+    scores,
+    review_versions,
+    decisions,
+    conditions,
+);

@@ -1,0 +1,110 @@
+//! Server-side sessions: only the hash of a token is kept.
+
+use diesel::prelude::*;
+
+use super::account::AccountRow;
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::schema::{account_roles, accounts, sessions};
+use crate::domain::account::Role;
+use crate::domain::{AccountId, Moment, SessionId};
+
+/// A signed-in browser.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = sessions, check_for_backend(MultiBackend))]
+pub struct SessionRow {
+    pub id: SessionId,
+    pub account_id: AccountId,
+    pub created_at: Moment,
+    pub seen_at: Moment,
+    /// The browser's own words about itself, shortened.
+    pub agent: String,
+}
+
+/// The session of a token with its account and roles, in one query.
+pub fn load(
+    reader: &mut Reader,
+    token_hash: &str,
+) -> Result<Option<(SessionRow, AccountRow, Vec<Role>)>, StoreError> {
+    let rows: Vec<(SessionRow, AccountRow, Option<Role>)> = sessions::table
+        .inner_join(accounts::table)
+        .left_join(account_roles::table.on(account_roles::account_id.eq(sessions::account_id)))
+        .filter(sessions::token_hash.eq(token_hash))
+        .select((
+            SessionRow::as_select(),
+            AccountRow::as_select(),
+            account_roles::role.nullable(),
+        ))
+        .load(reader.connection())?;
+    let roles = rows.iter().filter_map(|(_, _, role)| *role).collect();
+    Ok(rows
+        .into_iter()
+        .next()
+        .map(|(session, account, _)| (session, account, roles)))
+}
+
+/// Opens a session.
+pub fn insert(
+    tx: &mut Tx,
+    token_hash: &str,
+    account: AccountId,
+    agent: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    let values = (
+        sessions::token_hash.eq(token_hash),
+        sessions::id.eq(mint::<SessionId>()),
+        sessions::account_id.eq(account),
+        sessions::created_at.eq(now),
+        sessions::seen_at.eq(now),
+        sessions::agent.eq(agent),
+    );
+    diesel::insert_into(sessions::table)
+        .values(values)
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that a session was used.
+pub fn touch(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set(sessions::seen_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The sessions of an account, latest first; few, because old ones are purged.
+pub fn of_account(reader: &mut Reader, account: AccountId) -> Result<Vec<SessionRow>, StoreError> {
+    Ok(sessions::table
+        .filter(sessions::account_id.eq(account))
+        .order(sessions::seen_at.desc())
+        .limit(100)
+        .select(SessionRow::as_select())
+        .load(reader.connection())?)
+}
+
+/// Ends one session of an account; answers whether there was one.
+pub fn end(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<bool, StoreError> {
+    let mine = sessions::table.filter(sessions::account_id.eq(account).and(sessions::id.eq(id)));
+    Ok(diesel::delete(mine).execute(tx.connection())? == 1)
+}
+
+/// Ends every session of an account, but the one to keep.
+pub fn end_others(
+    tx: &mut Tx,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Result<usize, StoreError> {
+    let all = sessions::table.filter(sessions::account_id.eq(account));
+    Ok(match keep {
+        Some(id) => diesel::delete(all.filter(sessions::id.ne(id))).execute(tx.connection())?,
+        None => diesel::delete(all).execute(tx.connection())?,
+    })
+}
+
+/// Forgets sessions last used before an instant.
+pub fn purge(tx: &mut Tx, before: Moment) -> Result<usize, StoreError> {
+    let old = sessions::table.filter(sessions::seen_at.lt(before));
+    Ok(diesel::delete(old).execute(tx.connection())?)
+}

@@ -1,0 +1,65 @@
+// Comfort only: every page works without this file.
+"use strict";
+(() => {
+  const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+  // The error summary takes the focus, also where autofocus is ignored.
+  const problems = document.getElementById("problems");
+  if (problems && !location.hash) problems.focus();
+
+  // Text areas grow with what is written in them.
+  all("textarea", (area) => {
+    const grow = () => {
+      if (area.scrollHeight > area.clientHeight)
+        area.style.blockSize = area.scrollHeight + area.offsetHeight - area.clientHeight + "px";
+    };
+    area.addEventListener("input", grow);
+    grow();
+  });
+
+  // data-limit="300" data-unit="words" (or "characters") shows "12 / 300", the
+  // number first in the page's own digits.
+  const digits = new Intl.NumberFormat(document.documentElement.lang || "en");
+  all("[data-limit]", (box) => {
+    const limit = Number(box.dataset.limit);
+    const count = document.createElement("p");
+    count.className = "count";
+    count.dir = "ltr";
+    const tell = () => {
+      const text = box.value.trim();
+      const used = box.dataset.unit === "words"
+        ? (text.match(/\S+/g) || []).length
+        : Array.from(text).length;
+      count.textContent = digits.format(used) + " / " + digits.format(limit);
+      count.classList.toggle("count-over", used > limit);
+    };
+    box.after(count);
+    box.addEventListener("input", tell);
+    tell();
+  });
+
+  // A second press on the same button within a few seconds sends nothing.
+  const sent = new WeakMap();
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.hasAttribute("data-exit")) return;
+    if (Date.now() - (sent.get(form) || 0) < 4000) event.preventDefault();
+    else sent.set(form, Date.now());
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) all("form", (form) => sent.delete(form));
+  });
+
+  // Leave at once: the page goes blank first; Escape twice does the same.
+  const exit = document.querySelector("form[data-exit]");
+  if (exit) {
+    let last = 0;
+    const blank = () => { document.title = "\u200b"; document.body.hidden = true; };
+    exit.addEventListener("submit", () => setTimeout(blank));
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (event.timeStamp - last < 800) { blank(); exit.submit(); }
+      last = event.timeStamp;
+    });
+  }
+})();
