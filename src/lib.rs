@@ -1,7 +1,16 @@
 //! Evenhand: grantmaking application tracking. The rings, from the inside out:
-//! `domain` (rules), `policy` (who may), `store` (what is kept), `exchange`
-//! (formats), `actions` (one transaction each), `web` (pages), `cli` (commands).
+//! `domain` (rules), `policy` (who may), `i18n` (languages), `store` (what is
+//! kept), `exchange` (formats), `actions` (one transaction each), `web` (pages),
+//! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
 
+pub mod actions;
+pub mod cli;
+pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod i18n;
+pub mod mail;
+pub mod policy;
 pub mod store;
+pub mod web;

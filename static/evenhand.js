@@ -17,9 +17,7 @@
     grow();
   });
 
-  // data-limit="300" data-unit="words" (or "characters") shows "12 / 300", the
-  // number first in the page's own digits.
-  const digits = new Intl.NumberFormat(document.documentElement.lang || "en");
+  // data-limit="300" data-unit="words" (or "characters") shows "12 / 300".
   all("[data-limit]", (box) => {
     const limit = Number(box.dataset.limit);
     const count = document.createElement("p");
@@ -27,10 +25,8 @@
     count.dir = "ltr";
     const tell = () => {
       const text = box.value.trim();
-      const used = box.dataset.unit === "words"
-        ? (text.match(/\S+/g) || []).length
-        : Array.from(text).length;
-      count.textContent = digits.format(used) + " / " + digits.format(limit);
+      const used = (box.dataset.unit === "words" ? text.match(/\S+/g) || [] : Array.from(text)).length;
+      count.textContent = used + " / " + limit;
       count.classList.toggle("count-over", used > limit);
     };
     box.after(count);
@@ -53,7 +49,7 @@
   // Leave at once: the page goes blank first; Escape twice does the same.
   const exit = document.querySelector("form[data-exit]");
   if (exit) {
-    let last = 0;
+    let last = -800;
     const blank = () => { document.title = "\u200b"; document.body.hidden = true; };
     exit.addEventListener("submit", () => setTimeout(blank));
     addEventListener("keydown", (event) => {

@@ -117,6 +117,11 @@ pub struct Tx {
 }
 
 impl Tx {
+    /// Names the person who turned out to act, as at a sign-in.
+    pub fn acts_as(&mut self, actor: AccountId) {
+        self.stamp.actor = Some(actor);
+    }
+
     /// The instant at which everything in this transaction happens.
     pub fn now(&self) -> Moment {
         self.stamp.now

@@ -217,3 +217,11 @@ impl Bar {
         self.percent.min(100)
     }
 }
+
+/// A language of the switch, named in itself.
+#[derive(Debug, Clone)]
+pub struct Language {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub current: bool,
+}

@@ -1,0 +1,213 @@
+//! A person's own account: signing up, confirming, passwords, profile.
+
+use super::password::{Hasher, Match};
+use super::token::{Purpose, keep, random_secret, secret_hash};
+use super::{Refusal, letters};
+use crate::domain::account::{Email, Role, check_name, check_password};
+use crate::domain::moment::is_time_zone;
+use crate::domain::{AccountId, Language, Message, Problems, SessionId};
+use crate::store::account::{self, AccountRow};
+use crate::store::{StoreError, Tx, audit, link, mint, outbox, session, throttle};
+
+/// Letters that one address may be sent in [`LETTER_MINUTES`].
+const LETTERS: i32 = 5;
+const LETTER_MINUTES: i64 = 60;
+
+/// What somebody typed to sign up.
+#[derive(Clone)]
+pub struct SignUp {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+}
+
+/// A sign-up whose fields are right, its password not hashed yet.
+pub struct Checked {
+    pub name: String,
+    pub email: Email,
+}
+
+impl SignUp {
+    /// Checks every field.
+    pub fn check(&self) -> Result<Checked, Problems> {
+        let mut problems = Problems::default();
+        let name = problems.take("name", check_name(&self.name));
+        let email = problems.take("email", Email::parse(&self.email));
+        problems.take("password", check_password(&self.password, &self.email, &self.name));
+        match (name, email, problems.is_empty()) {
+            (Some(name), Some(email), true) => Ok(Checked { name, email }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Makes an unconfirmed account and sends a link. For an address that has an
+/// account it only writes to that address, so that the page answers the same.
+pub fn sign_up(
+    tx: &mut Tx,
+    who: &Checked,
+    hash: &str,
+    (language, time_zone): (Language, &str),
+    site: &str,
+) -> Result<(), Refusal> {
+    if too_many_letters(tx, &who.email)? {
+        return Ok(());
+    }
+    if let Some(known) = account::by_email(tx, &who.email)? {
+        return write_again(tx, &known, site);
+    }
+    let row = AccountRow {
+        id: mint(),
+        email: who.email.as_str().to_owned(),
+        name: who.name.clone(),
+        password_hash: Some(hash.to_owned()),
+        language,
+        time_zone: time_zone.to_owned(),
+        created_at: tx.now(),
+        confirmed_at: None,
+        disabled_at: None,
+    };
+    account::insert(tx, &row)?;
+    account::grant(tx, row.id, Role::Applicant)?;
+    audit(tx, "sign_up", ("account", row.id.as_str()), "", "unconfirmed")?;
+    send_confirmation(tx, &row, site)
+}
+
+/// For an address that is known: a new confirmation link, or a hint to sign in.
+fn write_again(tx: &mut Tx, known: &AccountRow, site: &str) -> Result<(), Refusal> {
+    if known.confirmed_at.is_none() {
+        return send_confirmation(tx, known, site);
+    }
+    let words = ("mail-known-subject", "mail-known-body");
+    let address = format!("{site}/sign-in");
+    outbox::post(tx, &letters::with_link(known.language, &known.email, words, &address))?;
+    Ok(())
+}
+
+fn send_confirmation(tx: &mut Tx, row: &AccountRow, site: &str) -> Result<(), Refusal> {
+    let secret = random_secret();
+    keep(tx, Purpose::Confirm, &secret, (Some(row.id), &row.email), None)?;
+    let words = ("mail-confirm-subject", "mail-confirm-body");
+    let address = format!("{site}/confirmation/{secret}");
+    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    Ok(())
+}
+
+fn too_many_letters(tx: &mut Tx, email: &Email) -> Result<bool, StoreError> {
+    let bucket = format!("letter:{}", secret_hash(email.as_str()));
+    Ok(throttle::hit(tx, &bucket, LETTER_MINUTES)? > LETTERS)
+}
+
+/// The account that a link belongs to, with the link spent.
+fn spend(tx: &mut Tx, purpose: Purpose, secret: &str) -> Result<link::LinkRow, Refusal> {
+    let hash = secret_hash(secret);
+    let now = tx.now();
+    let found = link::usable(tx, &hash, purpose.code(), now)?;
+    let row = found.ok_or_else(|| Refusal::Stale(Message::new("error-link-used")))?;
+    link::spend(tx, &hash)?;
+    Ok(row)
+}
+
+/// Confirms an address by its link.
+pub fn confirm(tx: &mut Tx, secret: &str) -> Result<(), Refusal> {
+    let owner = spend(tx, Purpose::Confirm, secret)?.account_id.ok_or(Refusal::NotFound)?;
+    account::confirm(tx, owner)?;
+    tx.acts_as(owner);
+    audit(tx, "confirm_account", ("account", owner.as_str()), "unconfirmed", "confirmed")?;
+    Ok(())
+}
+
+/// Sends a reset link if the address has an account; the page answers the same
+/// either way.
+pub fn request_reset(tx: &mut Tx, email: &Email, site: &str) -> Result<(), Refusal> {
+    if too_many_letters(tx, email)? {
+        return Ok(());
+    }
+    let Some(row) = account::by_email(tx, email)?.filter(|row| row.disabled_at.is_none()) else {
+        return Ok(());
+    };
+    let secret = random_secret();
+    link::spend_all(tx, &row.email, Purpose::Reset.code())?;
+    keep(tx, Purpose::Reset, &secret, (Some(row.id), &row.email), None)?;
+    let words = ("mail-reset-subject", "mail-reset-body");
+    let address = format!("{site}/password-reset/{secret}");
+    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    audit(tx, "request_reset", ("account", row.id.as_str()), "", "")?;
+    Ok(())
+}
+
+/// Sets a new password by a reset link, ends every session, tells the owner.
+/// A reset proves the address, so it also confirms the account.
+pub fn reset_password(tx: &mut Tx, secret: &str, hash: &str, site: &str) -> Result<(), Refusal> {
+    let owner = spend(tx, Purpose::Reset, secret)?.account_id.ok_or(Refusal::NotFound)?;
+    account::confirm(tx, owner)?;
+    tx.acts_as(owner);
+    store_password(tx, owner, hash, None, site)?;
+    audit(tx, "reset_password", ("account", owner.as_str()), "", "")?;
+    Ok(())
+}
+
+/// Whether the typed present password is right.
+pub fn check_present(
+    hasher: &Hasher,
+    row: &AccountRow,
+    password: &str,
+) -> Result<(), Refusal> {
+    match hasher.compare(password, row.password_hash.as_deref()) {
+        Match::Wrong => Err(Refusal::field("present", Message::new("error-present-password"))),
+        Match::Right | Match::RightButOld => Ok(()),
+    }
+}
+
+/// Changes the password of a person who typed the present one; ends their other
+/// sessions and tells them by mail.
+pub fn change_password(
+    tx: &mut Tx,
+    owner: AccountId,
+    hash: &str,
+    keep: Option<SessionId>,
+    site: &str,
+) -> Result<(), Refusal> {
+    store_password(tx, owner, hash, keep, site)?;
+    audit(tx, "change_password", ("account", owner.as_str()), "", "")?;
+    Ok(())
+}
+
+fn store_password(
+    tx: &mut Tx,
+    owner: AccountId,
+    hash: &str,
+    keep: Option<SessionId>,
+    site: &str,
+) -> Result<(), Refusal> {
+    let row = account::by_id(tx, owner)?.ok_or(Refusal::NotFound)?;
+    account::set_password(tx, owner, hash)?;
+    session::end_others(tx, owner, keep)?;
+    let words = ("mail-changed-subject", "mail-changed-body");
+    let address = format!("{site}/password-reset");
+    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    Ok(())
+}
+
+/// Changes name, language and time zone.
+pub fn change_profile(
+    tx: &mut Tx,
+    owner: AccountId,
+    name: &str,
+    language: Language,
+    time_zone: &str,
+) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    let name = problems.take("name", check_name(name));
+    if !is_time_zone(time_zone) {
+        problems.add("time_zone", Message::new("error-choice"));
+    }
+    match name {
+        Some(name) if problems.is_empty() => {
+            account::set_profile(tx, owner, &name, language, time_zone)?;
+            audit(tx, "change_profile", ("account", owner.as_str()), "", language.code())?;
+            Ok(())
+        }
+        _ => Err(problems.into()),
+    }
+}

@@ -1,0 +1,46 @@
+//! What people do, one verb at a time: load, ask policy and domain, save, audit,
+//! post letters, all in one transaction. Knows neither web nor diesel.
+
+pub mod account;
+pub mod install;
+mod letters;
+pub mod password;
+pub mod people;
+pub mod sign_in;
+pub mod token;
+
+use crate::domain::{Message, Problems};
+use crate::store::StoreError;
+
+/// Why an action was not done. Nothing was changed.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Not there, or out of the person's reach.
+    NotFound,
+    /// The person may not, and why.
+    Denied(Message),
+    /// What it was about has changed since, and how.
+    Stale(Message),
+    /// What was typed is wrong, field by field.
+    Invalid(Problems),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Problems> for Refusal {
+    fn from(problems: Problems) -> Self {
+        Self::Invalid(problems)
+    }
+}
+
+impl Refusal {
+    /// A problem of one field.
+    pub fn field(field: &str, message: Message) -> Self {
+        Self::Invalid(Problems::one(field, message))
+    }
+}

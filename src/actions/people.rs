@@ -1,0 +1,158 @@
+//! Staff and roles: invitations, joining, giving and taking roles, disabling.
+
+use super::token::{Purpose, keep, random_secret, secret_hash};
+use super::{Refusal, letters};
+use crate::domain::account::{Email, Role};
+use crate::domain::{AccountId, Language, Message};
+use crate::policy::account::MayManagePeople;
+use crate::store::account::{self, AccountRow};
+use crate::store::link::LinkRow;
+use crate::store::{Reader, StoreError, Tx, audit, link, mint, outbox, session};
+
+/// Sends an invitation to join with a role.
+pub fn invite(
+    tx: &mut Tx,
+    _may: &MayManagePeople,
+    email: &Email,
+    role: Role,
+    (language, site): (Language, &str),
+) -> Result<(), Refusal> {
+    let secret = random_secret();
+    link::spend_all(tx, email.as_str(), Purpose::Invite.code())?;
+    keep(tx, Purpose::Invite, &secret, (None, email.as_str()), Some(role))?;
+    let words = ("mail-invite-subject", "mail-invite-body");
+    let address = format!("{site}/invitations/{secret}");
+    outbox::post(tx, &letters::with_link(language, email.as_str(), words, &address))?;
+    audit(tx, "invite", ("role", role.code()), "", "sent")?;
+    Ok(())
+}
+
+/// Makes the one-time link by which the first admin of an installation joins;
+/// nothing when there is an admin already.
+pub fn first_admin_link(tx: &mut Tx) -> Result<Option<String>, StoreError> {
+    if account::role_is_held(tx, Role::Admin)? {
+        return Ok(None);
+    }
+    let secret = random_secret();
+    link::spend_all(tx, "", Purpose::Invite.code())?;
+    keep(tx, Purpose::Invite, &secret, (None, ""), Some(Role::Admin))?;
+    audit(tx, "first_admin_link", ("role", "admin"), "", "made")?;
+    Ok(Some(secret))
+}
+
+/// The invitation of a link, if it still works.
+pub fn invitation(
+    reader: &mut Reader,
+    secret: &str,
+    now: crate::domain::Moment,
+) -> Result<Option<LinkRow>, StoreError> {
+    link::usable(reader, &secret_hash(secret), Purpose::Invite.code(), now)
+}
+
+/// Joins by an invitation. An account that the address already has gets the
+/// role and keeps its own password; a new one is made with the given hash.
+pub fn join(
+    tx: &mut Tx,
+    secret: &str,
+    (name, email): (&str, &Email),
+    hash: &str,
+    (language, time_zone): (Language, &str),
+) -> Result<(), Refusal> {
+    let now = tx.now();
+    let invited = invitation(tx, secret, now)?;
+    let invited = invited.ok_or_else(|| Refusal::Stale(Message::new("error-link-used")))?;
+    let role = invited.role.ok_or(Refusal::NotFound)?;
+    if !invited.email.is_empty() && invited.email != email.as_str() {
+        return Err(Refusal::field("email", Message::new("error-invited-address")));
+    }
+    link::spend(tx, &secret_hash(secret))?;
+    let id = match account::by_email(tx, email)? {
+        Some(_) if invited.email.is_empty() => {
+            return Err(Refusal::field("email", Message::new("error-email-taken")));
+        }
+        Some(known) => known.id,
+        None => add(tx, (name, email), hash, (language, time_zone))?,
+    };
+    account::confirm(tx, id)?;
+    account::grant(tx, id, role)?;
+    tx.acts_as(id);
+    audit(tx, "join", ("account", id.as_str()), "", role.code())?;
+    Ok(())
+}
+
+fn add(
+    tx: &mut Tx,
+    (name, email): (&str, &Email),
+    hash: &str,
+    (language, time_zone): (Language, &str),
+) -> Result<AccountId, StoreError> {
+    let row = AccountRow {
+        id: mint(),
+        email: email.as_str().to_owned(),
+        name: name.to_owned(),
+        password_hash: Some(hash.to_owned()),
+        language,
+        time_zone: time_zone.to_owned(),
+        created_at: tx.now(),
+        confirmed_at: None,
+        disabled_at: None,
+    };
+    account::insert(tx, &row)?;
+    Ok(row.id)
+}
+
+/// Adds a confirmed person with a role, as the operator does at the command
+/// line; an account that exists only gets the role.
+pub fn add_person(
+    tx: &mut Tx,
+    _may: &MayManagePeople,
+    (name, email): (&str, &Email),
+    hash: &str,
+    (language, time_zone): (Language, &str),
+    role: Role,
+) -> Result<AccountId, Refusal> {
+    let id = match account::by_email(tx, email)? {
+        Some(known) => known.id,
+        None => add(tx, (name, email), hash, (language, time_zone))?,
+    };
+    account::confirm(tx, id)?;
+    account::grant(tx, id, role)?;
+    audit(tx, "add_person", ("account", id.as_str()), "", role.code())?;
+    Ok(id)
+}
+
+/// Gives or takes a role.
+pub fn set_role(
+    tx: &mut Tx,
+    _may: &MayManagePeople,
+    person: AccountId,
+    role: Role,
+    held: bool,
+) -> Result<(), Refusal> {
+    account::by_id(tx, person)?.ok_or(Refusal::NotFound)?;
+    if held {
+        account::grant(tx, person, role)?;
+    } else {
+        account::revoke(tx, person, role)?;
+    }
+    let (before, after) = if held { ("", role.code()) } else { (role.code(), "") };
+    audit(tx, "set_role", ("account", person.as_str()), before, after)?;
+    Ok(())
+}
+
+/// Disables a person, ending every session at once, or enables them again.
+pub fn set_disabled(
+    tx: &mut Tx,
+    _may: &MayManagePeople,
+    person: AccountId,
+    disabled: bool,
+) -> Result<(), Refusal> {
+    account::by_id(tx, person)?.ok_or(Refusal::NotFound)?;
+    account::set_disabled(tx, person, disabled)?;
+    if disabled {
+        session::end_others(tx, person, None)?;
+    }
+    let state = if disabled { "disabled" } else { "enabled" };
+    audit(tx, "set_disabled", ("account", person.as_str()), "", state)?;
+    Ok(())
+}

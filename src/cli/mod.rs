@@ -1,0 +1,136 @@
+//! The command line: `serve`, `demo`, `migrate`, `user`, `audit` … Each command
+//! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
+
+mod audit;
+mod open;
+mod serve;
+mod user;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::domain::account::Role;
+
+/// Grantmaking application tracking.
+#[derive(Parser)]
+#[command(name = "evenhand", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Where an installation lives.
+#[derive(clap::Args, Clone)]
+pub struct Place {
+    /// Folder of the database, files, mail and `evenhand.toml`.
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// `sqlite:PATH` or `postgres://…`; SQLite in the data folder if absent.
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    /// Address and port to serve on; port 0 picks a free one and prints it.
+    #[arg(long, global = true, value_name = "ADDR:PORT")]
+    listen: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the installation (the default).
+    Serve,
+    /// Bring the database to the schema of this release.
+    Migrate,
+    /// Add, list or disable people.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Prove that the audit log is whole.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+}
+
+/// What can be done with people.
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Add a person with a role; the password is read from standard input.
+    Add {
+        email: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
+    /// List people with their roles, in order of their addresses.
+    List,
+    /// Disable a person and end their sessions.
+    Disable { email: String },
+}
+
+/// What can be done with the audit log.
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Check every event's hash, number and link to its predecessor.
+    Verify,
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    let known = Role::ALL.map(Role::code).join(", ");
+    Role::from_code(text).ok_or(format!("a role is one of: {known}"))
+}
+
+/// Why a command did not end well.
+pub enum Failure {
+    /// Used or configured wrongly: exit code 2 and one line that says what to do.
+    Usage(String),
+    /// It could not be done: exit code 1 and the reason.
+    Failed(String),
+}
+
+impl<E: Into<crate::store::StoreError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into().to_string())
+    }
+}
+
+/// Runs the command of the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(line)) => complain(&line, 2),
+        Err(Failure::Failed(line)) => complain(&line, 1),
+    }
+}
+
+fn complain(line: &str, code: u8) -> ExitCode {
+    eprintln!("evenhand: {line}");
+    ExitCode::from(code)
+}
+
+fn dispatch(arguments: Arguments) -> Result<(), Failure> {
+    let place = arguments.place;
+    match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&place.config("var")?),
+        Command::Migrate => serve::migrate(&place.config("var")?),
+        Command::User(command) => user::run(&place.config("var")?, command),
+        Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+    }
+}
+
+impl Place {
+    /// The settings of this place, flags last.
+    fn config(&self, default: &str) -> Result<Config, Failure> {
+        let data = self.data.clone().unwrap_or_else(|| PathBuf::from(default));
+        let mut config = Config::load(&data).map_err(Failure::Usage)?;
+        if let Some(url) = &self.database {
+            config.database_url.clone_from(url);
+        }
+        if let Some(listen) = &self.listen {
+            config.listen.clone_from(listen);
+        }
+        Ok(config)
+    }
+}

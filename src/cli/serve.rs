@@ -1,0 +1,96 @@
+//! Serving an installation, and migrating it.
+
+use tracing_subscriber::EnvFilter;
+
+use super::{Failure, open};
+use crate::actions::{install, people};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::{Database, MigrationState, Stamp, migrate as run_migrations, migration_state};
+use crate::web::{self, Site};
+use crate::mail;
+
+/// Migrates, installs what a new installation needs, serves until stopped.
+pub fn serve(config: &Config) -> Result<(), Failure> {
+    start_log(config);
+    let database = prepare(config)?;
+    let link = database.write(stamp("serve"), people::first_admin_link)?;
+    serve_database(config.clone(), database, |address| {
+        println!("Evenhand serves on http://{address}");
+        if let Some(secret) = &link {
+            println!("Create the first admin here (once, within 7 days):");
+            println!("  {}/invitations/{secret}", public_address(config, address));
+        }
+    })
+}
+
+/// Brings the database to this release and installs the default programme.
+pub fn prepare(config: &Config) -> Result<Database, Failure> {
+    let database = open::any(config)?;
+    if let MigrationState::Newer(version) = migration_state(&database)? {
+        return Err(open::newer(&version));
+    }
+    run_migrations(&database)?;
+    database.write(stamp("install"), install::install)?;
+    Ok(database)
+}
+
+/// The stamp of what the program does by itself.
+pub fn stamp(command: &str) -> Stamp {
+    Stamp { now: Clock::Machine.now(), actor: None, request: format!("cli:{command}") }
+}
+
+/// Serves a prepared database; `announce` gets the bound address before the
+/// first request is taken.
+pub fn serve_database(
+    config: Config,
+    database: Database,
+    announce: impl FnOnce(&str),
+) -> Result<(), Failure> {
+    let server = web::bind(&config.listen).map_err(|e| {
+        Failure::Usage(format!("can't listen on {}: {e}; choose another with --listen", config.listen))
+    })?;
+    let address = server.address().map_err(|e| Failure::Failed(e.to_string()))?.to_string();
+    let public = public_address(&config, &address);
+    let site = Site::new(config, database, Clock::Machine, public);
+    mail::check(&site).map_err(Failure::Usage)?;
+    announce(&address);
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    actix_web::rt::System::new()
+        .block_on(async move {
+            let letters = actix_web::rt::spawn(mail::run(site.clone()));
+            let served = server.run(site, workers, |_| {}).await;
+            letters.abort();
+            served
+        })
+        .map_err(|e| Failure::Failed(e.to_string()))
+}
+
+fn public_address(config: &Config, bound: &str) -> String {
+    if config.public_url.is_empty() { format!("http://{bound}") } else { config.public_url.clone() }
+}
+
+/// Migrates and says what was done.
+pub fn migrate(config: &Config) -> Result<(), Failure> {
+    let database = open::any(config)?;
+    if let MigrationState::Newer(version) = migration_state(&database)? {
+        return Err(open::newer(&version));
+    }
+    match run_migrations(&database)? {
+        0 => println!("The database is current."),
+        ran => println!("Migrations run: {ran}."),
+    }
+    Ok(())
+}
+
+/// Structured logs on standard error; `RUST_LOG` overrides the level.
+pub fn start_log(config: &Config) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start within one process (tests) keeps the first log.
+    let _ = if config.log_format == "json" {
+        builder.json().try_init()
+    } else {
+        builder.with_target(false).try_init()
+    };
+}

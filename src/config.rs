@@ -1,0 +1,121 @@
+//! Settings: defaults, then `evenhand.toml` in the data folder, then the
+//! environment (`EVENHAND_…`, `DATABASE_URL`), then flags.
+
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+use crate::store::DatabaseUrl;
+
+/// Every setting, with its default; the README's table describes them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Config {
+    /// Folder of the database, files and mail.
+    pub data: PathBuf,
+    /// `sqlite:PATH` or `postgres://…`; empty for SQLite in the data folder.
+    pub database_url: String,
+    /// Address and port to serve on; port 0 picks a free one.
+    pub listen: String,
+    /// Address that people type, used in mail; empty for `http://` + `listen`.
+    pub public_url: String,
+    /// `smtp://user:password@host:587`; empty writes mail to `DATA/mail`.
+    pub smtp_url: String,
+    /// Sender of all mail.
+    pub mail_from: String,
+    /// Argon2id memory in KiB (OWASP: at least 19456 with 2 passes).
+    pub argon2_memory_kib: u32,
+    pub argon2_passes: u32,
+    /// Passwords hashed at the same time; the others wait.
+    pub argon2_at_once: usize,
+    /// Minutes without a request after which a session ends.
+    pub session_idle_minutes: i64,
+    /// Hours after which a session ends in any case.
+    pub session_hours: i64,
+    /// Failed sign-ins per address, and tries per network address, in 15 minutes.
+    pub sign_in_tries: i32,
+    /// Header with the client's address, set by a proxy in front; empty for none.
+    pub proxy_header: String,
+    /// Time zone of public dates for people who have not chosen one.
+    pub time_zone: String,
+    /// Connections for reading (and, on PostgreSQL, as many for writing).
+    pub database_connections: u32,
+    /// `text` or `json`.
+    pub log_format: String,
+    /// Sign-ins that the demonstration offers, with an inbox page. Set by
+    /// `evenhand demo` only; no file or variable can.
+    #[serde(skip)]
+    pub demo_accounts: Vec<DemoAccount>,
+}
+
+/// A sign-in of the demonstration.
+#[derive(Debug, Clone)]
+pub struct DemoAccount {
+    /// Who signs in by it, in English: `admin`, `reviewer 1` …
+    pub label: String,
+    pub role: String,
+    pub email: String,
+    pub password: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("var"),
+            database_url: String::new(),
+            listen: "127.0.0.1:8080".to_owned(),
+            public_url: String::new(),
+            smtp_url: String::new(),
+            mail_from: "Evenhand <no-reply@localhost>".to_owned(),
+            argon2_memory_kib: 19_456,
+            argon2_passes: 2,
+            argon2_at_once: 2,
+            session_idle_minutes: 8 * 60,
+            session_hours: 7 * 24,
+            sign_in_tries: 10,
+            proxy_header: String::new(),
+            time_zone: "Asia/Jerusalem".to_owned(),
+            database_connections: 8,
+            log_format: "text".to_owned(),
+            demo_accounts: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads file and environment for a data folder; the error is one sentence.
+    pub fn load(data: &Path) -> Result<Self, String> {
+        let defaults = Self { data: data.to_owned(), ..Self::default() };
+        let config: Self = Figment::from(Serialized::defaults(defaults))
+            .merge(Toml::file(data.join("evenhand.toml")))
+            .merge(Env::prefixed("EVENHAND_").ignore(&["data"]))
+            .merge(Env::raw().only(&["DATABASE_URL"]))
+            .extract()
+            .map_err(|problem| format!("configuration: {problem}"))?;
+        if crate::domain::moment::is_time_zone(&config.time_zone) {
+            Ok(config)
+        } else {
+            Err(format!("configuration: {:?} is not a time zone such as Asia/Hebron", config.time_zone))
+        }
+    }
+
+    /// The database that the settings name.
+    pub fn database(&self) -> Result<DatabaseUrl, String> {
+        if self.database_url.is_empty() {
+            Ok(DatabaseUrl::in_folder(&self.data))
+        } else {
+            DatabaseUrl::parse(&self.database_url)
+        }
+    }
+
+    /// Whether this is the demonstration.
+    pub fn demo(&self) -> bool {
+        !self.demo_accounts.is_empty()
+    }
+
+    /// Whether people reach the server over TLS: cookies are then locked to it.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}

@@ -1,0 +1,139 @@
+//! The worker that sends what stands in the outbox: by SMTP, or as files in
+//! `DATA/mail` when no server is configured. A letter that can't leave is tried
+//! again, later each time; none is lost.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::{
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+};
+
+use crate::store::outbox::{self, OutboxRow};
+use crate::store::{Stamp, StoreError};
+use crate::web::Site;
+
+/// Letters taken from the outbox at once.
+const BATCH: i64 = 20;
+/// Looks at the outbox at least this often, for letters of other processes.
+const IDLE: Duration = Duration::from_secs(15);
+/// Longest wait before a failed letter is tried again, in minutes.
+const LONGEST_WAIT: i64 = 6 * 60;
+
+/// A way out for letters.
+enum Transport {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(AsyncFileTransport<Tokio1Executor>),
+}
+
+impl Transport {
+    /// The way that the configuration names; the error is one sentence.
+    fn open(smtp_url: &str, folder: PathBuf) -> Result<Self, String> {
+        if smtp_url.is_empty() {
+            std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            return Ok(Self::Folder(AsyncFileTransport::new(folder)));
+        }
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp_url)
+            .map_err(|e| format!("smtp_url: {e}"))?;
+        Ok(Self::Smtp(builder.timeout(Some(Duration::from_secs(30))).build()))
+    }
+
+    async fn send(&self, letter: Message) -> Result<(), String> {
+        match self {
+            Self::Smtp(smtp) => smtp.send(letter).await.map(|_| ()).map_err(|e| e.to_string()),
+            Self::Folder(folder) => {
+                folder.send(letter).await.map(|_| ()).map_err(|e| e.to_string())
+            }
+        }
+    }
+}
+
+/// Checks the mail settings before the server starts.
+pub fn check(site: &Site) -> Result<(), String> {
+    Transport::open(&site.config.smtp_url, site.config.data.join("mail"))?;
+    mailbox(&site.config.mail_from).map(|_| ())
+}
+
+fn mailbox(text: &str) -> Result<Mailbox, String> {
+    text.parse().map_err(|_| "mail_from must be an address such as Evenhand <no-reply@example.org>".to_owned())
+}
+
+/// Sends letters until the task is dropped.
+pub async fn run(site: Site) {
+    let Ok(transport) = Transport::open(&site.config.smtp_url, site.config.data.join("mail"))
+    else {
+        return;
+    };
+    loop {
+        match send_due(&site, &transport).await {
+            Ok(sent) if sent == BATCH => {}
+            Ok(_) => wait(&site).await,
+            Err(problem) => {
+                tracing::warn!(%problem, "the outbox can't be read");
+                tokio::time::sleep(IDLE).await;
+            }
+        }
+    }
+}
+
+async fn wait(site: &Site) {
+    // Woken by a write of this process, else by the clock.
+    let _ = tokio::time::timeout(IDLE, site.mail.notified()).await;
+}
+
+async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError> {
+    let now = site.clock.now();
+    let due = blocking({
+        let database = site.database.clone();
+        move || database.read(|reader| outbox::due(reader, now, BATCH))
+    })
+    .await?;
+    let mut tried = 0;
+    for row in due {
+        let sent = match message(site, &row) {
+            Ok(letter) => transport.send(letter).await,
+            Err(problem) => Err(problem),
+        };
+        note(site, row, sent).await?;
+        tried += 1;
+    }
+    Ok(tried)
+}
+
+fn message(site: &Site, row: &OutboxRow) -> Result<Message, String> {
+    let to: Mailbox = row.recipient.parse().map_err(|_| "not an address".to_owned())?;
+    Message::builder()
+        .from(mailbox(&site.config.mail_from)?)
+        .to(to)
+        .subject(row.subject.replace(['\r', '\n'], " "))
+        .message_id(Some(format!("<{}@evenhand>", row.id)))
+        .header(ContentType::TEXT_PLAIN)
+        .body(row.body.clone())
+        .map_err(|e| e.to_string())
+}
+
+async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(), StoreError> {
+    let now = site.clock.now();
+    let stamp = Stamp { now, actor: None, request: "mail".to_owned() };
+    let minutes = (1_i64 << row.attempts.clamp(0, 10)).min(LONGEST_WAIT);
+    let database = site.database.clone();
+    blocking(move || {
+        database.write(stamp, |tx| match &sent {
+            Ok(()) => outbox::mark_sent(tx, &row.id),
+            Err(problem) => {
+                tracing::warn!(letter = %row.id, %problem, "a letter could not be sent");
+                outbox::mark_failed(tx, &row.id, problem, now.plus_minutes(minutes))
+            }
+        })
+    })
+    .await
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|e| StoreError::Unreachable(e.to_string()))?
+}

@@ -1,0 +1,38 @@
+//! The person who acts.
+
+use crate::domain::account::Role;
+use crate::domain::{AccountId, Language};
+
+/// A signed-in person with the roles they hold at this request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub id: AccountId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub time_zone: String,
+    roles: Vec<Role>,
+}
+
+impl Actor {
+    /// Put together from an account and its roles.
+    pub fn new(
+        id: AccountId,
+        (name, email): (String, String),
+        language: Language,
+        time_zone: String,
+        roles: Vec<Role>,
+    ) -> Self {
+        Self { id, name, email, language, time_zone, roles }
+    }
+
+    /// Whether the person holds a role.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Whether the person reads what admins read.
+    pub fn is_staff(&self) -> bool {
+        self.is(Role::Admin) || self.is(Role::Auditor)
+    }
+}

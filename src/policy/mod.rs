@@ -1,0 +1,10 @@
+//! Who may do what, and why not. Pure: asked by actions inside their
+//! transaction and by templates that show or hide a button. Capabilities are
+//! minted here and nowhere else.
+
+mod actor;
+pub mod account;
+mod reach;
+
+pub use actor::Actor;
+pub use reach::{Reach, Within};

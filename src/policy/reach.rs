@@ -1,0 +1,54 @@
+//! Reach: which applications a person's reads may touch. What is out of reach
+//! is not found, in pages, counts, averages, sort orders and exports alike.
+
+use super::Actor;
+use crate::domain::AccountId;
+use crate::domain::account::Role;
+
+/// The bounds of one person's reads. Made only here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach(Within);
+
+/// What the store filters by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// Everything, as the command line needs it.
+    Everything,
+    /// Everything but applications that this person has a conflict with:
+    /// a recorded one, or membership of the applying organisation.
+    NotInConflict(AccountId),
+    /// Applications assigned to this person, without recusal or conflict.
+    AssignedTo(AccountId),
+    /// Applications of the organisations that this person belongs to.
+    OrganisationsOf(AccountId),
+    Nothing,
+}
+
+impl Reach {
+    /// Reach of admin and auditor pages.
+    pub fn staff(actor: &Actor) -> Self {
+        Self(if actor.is_staff() { Within::NotInConflict(actor.id) } else { Within::Nothing })
+    }
+
+    /// Reach of a reviewer's pages.
+    pub fn reviewer(actor: &Actor) -> Self {
+        let reviews = actor.is(Role::Reviewer);
+        Self(if reviews { Within::AssignedTo(actor.id) } else { Within::Nothing })
+    }
+
+    /// Reach of an applicant's pages.
+    pub fn applicant(actor: &Actor) -> Self {
+        let applies = actor.is(Role::Applicant);
+        Self(if applies { Within::OrganisationsOf(actor.id) } else { Within::Nothing })
+    }
+
+    /// Reach of the operator at the command line, who holds the database itself.
+    pub fn operator() -> Self {
+        Self(Within::Everything)
+    }
+
+    /// What the store filters by.
+    pub fn within(self) -> Within {
+        self.0
+    }
+}

@@ -1,0 +1,38 @@
+//! Accounts: signing up and in, passwords, sessions, invitations, people.
+
+mod form;
+mod joining;
+mod pages;
+mod people;
+mod profile;
+mod recovery;
+mod session;
+
+use super::registrar::Registrar;
+
+/// The routes of accounts.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/home", session::home);
+    routes.get("/sign-in", session::show);
+    routes.post("/sign-in", session::sign_in);
+    routes.post("/sign-out", session::sign_out);
+    routes.get("/sign-up", joining::show_sign_up);
+    routes.post("/sign-up", joining::sign_up);
+    routes.get("/confirmation/{secret}", joining::show_confirmation);
+    routes.post("/confirmation/{secret}", joining::confirm);
+    routes.get("/invitations/{secret}", joining::show_invitation);
+    routes.post("/invitations/{secret}", joining::accept);
+    routes.get("/password-reset", recovery::show_request);
+    routes.post("/password-reset", recovery::request);
+    routes.get("/password-reset/{secret}", recovery::show_reset);
+    routes.post("/password-reset/{secret}", recovery::reset);
+    routes.get("/account", profile::show);
+    routes.post("/account", profile::change);
+    routes.get("/account/password", profile::show_password);
+    routes.post("/account/password", profile::change_password);
+    routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.get("/admin/people", people::list);
+    routes.post("/admin/people", people::invite);
+    routes.post("/admin/people/{person}/role", people::set_role);
+    routes.post("/admin/people/{person}/state", people::set_state);
+}

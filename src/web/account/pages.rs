@@ -1,0 +1,119 @@
+//! The pages of accounts.
+
+use askama::Template;
+
+use crate::domain::Problems;
+use crate::web::chrome::Chrome;
+use crate::web::ui::{Field, Link};
+use crate::web::visit::Visit;
+use crate::i18n::Locale;
+
+/// A page that is one short form: heading, explanation, fields, one button.
+#[derive(Template)]
+#[template(path = "account/form.html")]
+pub struct FormPage {
+    pub chrome: Chrome,
+    pub heading: String,
+    pub lead: String,
+    pub action: String,
+    pub fields: Vec<Field>,
+    pub submit: String,
+    pub links: Vec<Link>,
+    /// Demonstration sign-ins: role, address, password.
+    pub demo: Vec<DemoSignIn>,
+    pub t: Locale,
+}
+
+/// A button "sign in as …" of the demonstration.
+pub struct DemoSignIn {
+    pub label: String,
+    pub email: String,
+    pub password: String,
+}
+
+impl FormPage {
+    /// A page with the messages `title`, `lead` and `submit`, posting to `action`.
+    pub fn new(
+        visit: &Visit,
+        (title, lead, submit): (&str, &str, &str),
+        action: String,
+        fields: Vec<Field>,
+        problems: &Problems,
+    ) -> Self {
+        let t = visit.t;
+        let heading = t.say(title);
+        Self {
+            chrome: Chrome::new(visit, &heading).problems(t, problems),
+            heading,
+            lead: if lead.is_empty() { String::new() } else { t.say(lead) },
+            action,
+            fields,
+            submit: t.say(submit),
+            links: Vec::new(),
+            demo: Vec::new(),
+            t,
+        }
+    }
+}
+
+/// A page that only tells something and leads on.
+#[derive(Template)]
+#[template(path = "account/told.html")]
+pub struct ToldPage {
+    pub chrome: Chrome,
+    pub heading: String,
+    pub lead: String,
+    pub links: Vec<Link>,
+}
+
+/// A session in the list of one's own.
+pub struct ShownSession {
+    pub agent: String,
+    pub seen: String,
+    pub machine: String,
+    pub current: bool,
+    /// Where to end it.
+    pub end: String,
+}
+
+/// One's own account.
+#[derive(Template)]
+#[template(path = "account/profile.html")]
+pub struct ProfilePage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub email: String,
+    pub fields: Vec<Field>,
+    pub sessions: Vec<ShownSession>,
+}
+
+/// A person in the list of people.
+pub struct ShownPerson {
+    pub name: String,
+    pub email: String,
+    pub state: crate::web::ui::Badge,
+    pub roles: Vec<ShownRole>,
+    /// Base of this person's addresses; empty where nothing may be changed.
+    pub href: String,
+    pub disabled: bool,
+}
+
+/// A role in the list of people, with what a button would do.
+pub struct ShownRole {
+    pub code: &'static str,
+    pub label: String,
+    pub held: bool,
+    pub action: String,
+}
+
+/// Everybody who can sign in.
+#[derive(Template)]
+#[template(path = "account/people.html")]
+pub struct PeoplePage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub people: Vec<ShownPerson>,
+    pub may_change: bool,
+    pub invitation: Vec<Field>,
+    pub pager: crate::web::ui::Pager,
+}

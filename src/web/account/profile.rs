@@ -1,0 +1,127 @@
+//! One's own account: profile, password, sessions.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, block};
+
+use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
+use super::joining::hash;
+use super::pages::{FormPage, ProfilePage, ShownSession};
+use crate::actions::{Refusal, account, sign_in};
+use crate::domain::account::check_password;
+use crate::domain::{Language, Problems, SessionId};
+use crate::store::session::{self, SessionRow};
+use crate::store::{self};
+use crate::web::access::SignedIn;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form};
+use crate::web::ops::NoFields;
+use crate::web::ui::{Control, Field, Link};
+use crate::web::url;
+
+async fn page(
+    visit: &SignedIn,
+    form: &ProfileForm,
+    problems: &Problems,
+) -> Result<ProfilePage, Fault> {
+    let id = visit.actor().id;
+    let rows = visit.read(move |reader| session::of_account(reader, id)).await?;
+    let shown = |row: SessionRow| ShownSession {
+        seen: visit.t.when(row.seen_at, visit.zone()),
+        machine: row.seen_at.rfc3339(),
+        current: Some(row.id) == visit.session,
+        end: url::session_end(row.id),
+        agent: row.agent,
+    };
+    Ok(ProfilePage {
+        chrome: Chrome::new(visit, &visit.t.say("account-title")).problems(visit.t, problems),
+        t: visit.t,
+        email: visit.actor().email.clone(),
+        fields: profile_fields(&Fields { t: visit.t, problems }, form),
+        sessions: rows.into_iter().map(shown).collect(),
+    })
+}
+
+/// The account page.
+pub async fn show(visit: SignedIn) -> Result<HttpResponse, Fault> {
+    let actor = visit.actor();
+    let form = ProfileForm {
+        name: actor.name.clone(),
+        language: actor.language.code().to_owned(),
+        time_zone: actor.time_zone.clone(),
+    };
+    visit.page(&page(&visit, &form, &fresh()).await?)
+}
+
+/// Changes the profile.
+pub async fn change(visit: SignedIn, Form(form): Form<ProfileForm>) -> Result<HttpResponse, Fault> {
+    let language = Language::from_code(&form.language).unwrap_or(visit.actor().language);
+    let (id, typed) = (visit.actor().id, form.clone());
+    let change = move |tx: &mut store::Tx| {
+        account::change_profile(tx, id, &typed.name, language, &typed.time_zone)
+    };
+    match visit.act(change).await? {
+        Ok(()) => Ok(visit.see_with(url::ACCOUNT, "notice-saved")),
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &form, &problems).await?),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn password_page(visit: &SignedIn, problems: &Problems) -> FormPage {
+    let ask = Fields { t: visit.t, problems };
+    let present = ask.field("present", "field-present-password", "", Control::Password);
+    let fields =
+        vec![Field { autocomplete: "current-password", ..present }, new_password(&ask)];
+    let words = ("password-title", "password-lead", "password-submit");
+    let mut page =
+        FormPage::new(visit, words, "/account/password".to_owned(), fields, problems);
+    page.chrome = page.chrome.back(Link::new(url::ACCOUNT, visit.t.say("account-title")));
+    page
+}
+
+/// The page to change the password.
+pub async fn show_password(visit: SignedIn) -> Result<HttpResponse, Fault> {
+    visit.page(&password_page(&visit, &fresh()))
+}
+
+/// Changes the password when the present one is right; ends other sessions.
+pub async fn change_password(
+    visit: SignedIn,
+    Form(form): Form<PasswordForm>,
+) -> Result<HttpResponse, Fault> {
+    let actor = visit.actor();
+    if let Err(message) = check_password(&form.password, &actor.email, &actor.name) {
+        return visit.refused(&password_page(&visit, &Problems::one("password", message)));
+    }
+    if let Err(Refusal::Invalid(problems)) = check_present(&visit, form.present).await? {
+        return visit.refused(&password_page(&visit, &problems));
+    }
+    let hash = hash(&visit, &form.password).await?;
+    let (id, keep, site) = (actor.id, visit.session, visit.site.address.clone());
+    visit.act_or_fault(move |tx| account::change_password(tx, id, &hash, keep, &site)).await?;
+    Ok(visit.see_with(url::ACCOUNT, "notice-password-changed"))
+}
+
+async fn check_present(
+    visit: &SignedIn,
+    present: String,
+) -> Result<Result<(), Refusal>, Fault> {
+    let _turn = visit.site.hashing.acquire().await.map_err(|_| Fault::Lost)?;
+    let (id, site) = (visit.actor().id, visit.site.clone());
+    let row = visit.read(move |reader| store::account::by_id(reader, id)).await?;
+    let row = row.ok_or(Fault::SignInFirst)?;
+    let compare = move || account::check_present(&site.hasher, &row, &present);
+    block(compare).await.map_err(|_| Fault::Lost)
+}
+
+/// Ends another of one's sessions.
+pub async fn end_session(
+    visit: SignedIn,
+    session: Path<String>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let session = SessionId::parse(&session).map_err(|_| Fault::NotFound)?;
+    let id = visit.actor().id;
+    visit.act_or_fault(move |tx| sign_in::end_session(tx, id, session)).await?;
+    Ok(visit.see_with(url::ACCOUNT, "notice-session-ended"))
+}

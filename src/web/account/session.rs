@@ -1,0 +1,132 @@
+//! Signing in and out, and where to after it.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Query, block};
+use serde::Deserialize;
+
+use super::form::{SignInForm, email_field, fresh};
+use super::pages::{DemoSignIn, FormPage};
+use crate::actions::Refusal;
+use crate::actions::sign_in::{self, Attempt};
+use crate::domain::Problems;
+use crate::domain::account::Role;
+use crate::web::access::{Anyone, SignedIn};
+use crate::web::cookies::{self, Token};
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form, check};
+use crate::web::ops::NoFields;
+use crate::web::ui::{Control, Field, Link};
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// Where to after signing in.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ReturnTo {
+    return_to: String,
+}
+
+fn page(visit: &Visit, form: &SignInForm, problems: &Problems) -> FormPage {
+    let ask = Fields { t: visit.t, problems };
+    let password = ask.field("password", "field-password", "", Control::Password);
+    let fields = vec![
+        Field { autocomplete: "username", ..email_field(&ask, &form.email) },
+        Field { autocomplete: "current-password", ..password },
+    ];
+    let action = url::sign_in_to(&form.return_to);
+    let words = ("sign-in-title", "", "sign-in-submit");
+    let mut page = FormPage::new(visit, words, action, fields, problems);
+    page.links = vec![
+        Link::new(url::PASSWORD_RESET, visit.t.say("sign-in-forgotten")),
+        Link::new(url::SIGN_UP, visit.t.say("sign-in-new")),
+    ];
+    let button = |demo: &crate::config::DemoAccount| DemoSignIn {
+        label: visit.t.with("sign-in-as", "who", demo.label.as_str()),
+        email: demo.email.clone(),
+        password: demo.password.clone(),
+    };
+    page.demo = visit.site.config.demo_accounts.iter().map(button).collect();
+    page
+}
+
+/// The sign-in page; people who are signed in are led on.
+pub async fn show(visit: Anyone, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
+    if visit.actor.is_some() {
+        return Ok(visit.see(url::HOME));
+    }
+    let form = SignInForm { return_to: to.into_inner().return_to, ..SignInForm::default() };
+    visit.page(&page(&visit, &form, &fresh()))
+}
+
+/// Signs in; the browser gets a new token.
+pub async fn sign_in(
+    visit: Anyone,
+    to: Query<ReturnTo>,
+    Form(mut form): Form<SignInForm>,
+) -> Result<HttpResponse, Fault> {
+    form.return_to = to.into_inner().return_to;
+    let problems = check(&form);
+    if !problems.is_empty() {
+        return visit.refused(&page(&visit, &form, &problems));
+    }
+    let token = Token::random();
+    match attempt(&visit, &form, &token).await? {
+        Ok(()) => {
+            let place = url::safe_place(&form.return_to).unwrap_or(url::HOME);
+            let mut answer = visit.see(place);
+            let cookie = cookies::session(&token, visit.site.config.is_https());
+            answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+            Ok(answer)
+        }
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &form, &problems)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn attempt(
+    visit: &Visit,
+    form: &SignInForm,
+    token: &Token,
+) -> Result<Result<(), Refusal>, Fault> {
+    let _turn = visit.site.hashing.acquire().await.map_err(|_| Fault::Lost)?;
+    let (site, stamp) = (visit.site.clone(), visit.stamp());
+    let attempt = Attempt {
+        email: form.email.clone(),
+        password: form.password.clone(),
+        client: visit.client.clone(),
+        agent: visit.agent.clone(),
+        secret: token.secret().to_owned(),
+        tries: site.config.sign_in_tries,
+    };
+    let work = move || sign_in::sign_in(&site.database, &site.hasher, &stamp, &attempt);
+    let done = block(work).await.map_err(|_| Fault::Lost)?;
+    Ok(done.map(|_| ()))
+}
+
+/// Ends the session on the server and empties the browser's memory of the site.
+pub async fn sign_out(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+    if let Some(session) = visit.session {
+        let id = visit.actor().id;
+        visit.act_or_fault(move |tx| sign_in::sign_out(tx, id, session)).await?;
+    }
+    let https = visit.site.config.is_https();
+    let mut answer = visit.see_with(url::ROOT, "notice-signed-out");
+    let fresh = cookies::session(&Token::random(), https);
+    answer.add_cookie(&fresh).map_err(|_| Fault::Lost)?;
+    let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
+    answer.headers_mut().insert("clear-site-data".parse().map_err(|_| Fault::Lost)?, clear);
+    Ok(answer)
+}
+
+/// Leads a person to the page where their work is.
+pub async fn home(visit: SignedIn) -> Result<HttpResponse, Fault> {
+    let actor = visit.actor();
+    let place = if actor.is_staff() {
+        "/admin/rounds"
+    } else if actor.is(Role::Reviewer) {
+        "/reviews"
+    } else {
+        "/applications"
+    };
+    Ok(visit.see(place))
+}

@@ -1,0 +1,58 @@
+//! The HTTP server: binds, serves, stops when told to, finishing what is in flight.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::Data;
+use actix_web::{App, HttpServer, dev};
+
+use super::registrar::Registrar;
+use super::site::Site;
+use super::{errors, guard, routes};
+
+/// A socket that is bound but not served yet, so that port 0 is known.
+pub struct Server {
+    listener: TcpListener,
+}
+
+/// Binds an address; port 0 picks a free port.
+pub fn bind(listen: &str) -> io::Result<Server> {
+    let listener = TcpListener::bind(listen)?;
+    listener.set_nonblocking(true)?;
+    Ok(Server { listener })
+}
+
+impl Server {
+    /// Where the server listens.
+    pub fn address(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until stopped by a signal or by the handle that `started` gets.
+    pub async fn run(
+        self,
+        site: Site,
+        workers: usize,
+        started: impl FnOnce(dev::ServerHandle),
+    ) -> io::Result<()> {
+        let server = HttpServer::new(move || {
+            let mut registrar = Registrar::default();
+            routes::all(&mut registrar);
+            App::new()
+                .app_data(Data::new(site.clone()))
+                .wrap(from_fn(errors::dress))
+                .wrap(Compress::default())
+                .wrap(from_fn(guard::watch))
+                .configure(|config| registrar.serve(config))
+        })
+        .workers(workers)
+        .shutdown_timeout(10)
+        .client_request_timeout(Duration::from_secs(10))
+        .listen(self.listener)?
+        .run();
+        started(server.handle());
+        server.await
+    }
+}

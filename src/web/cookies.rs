@@ -1,0 +1,98 @@
+//! Cookies: the session token, the chosen language, the notice of the last
+//! action. No other state lives in the browser.
+
+use actix_web::HttpRequest;
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use sha2::{Digest, Sha256};
+
+use crate::store::hex;
+
+/// A browser's secret: names its session and derives its CSRF token.
+#[derive(Clone)]
+pub struct Token(String);
+
+impl Token {
+    /// 256 bits from the operating system.
+    pub fn random() -> Self {
+        let mut bytes = [0_u8; 32];
+        // Without randomness nothing here is safe: better no answer than a guessable one.
+        getrandom::fill(&mut bytes).unwrap_or_else(|e| panic!("no randomness: {e}"));
+        Self(hex(&bytes))
+    }
+
+    /// A token typed or sent by somebody; its form is not checked, only its hash used.
+    pub fn given(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The token of a request's cookie, if it has the right form.
+    pub fn of(request: &HttpRequest, https: bool) -> Option<Self> {
+        let value = request.cookie(session_name(https))?.value().to_owned();
+        let formed = value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit());
+        formed.then_some(Self(value))
+    }
+
+    /// What the database keeps instead of the token.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(self.0.as_bytes()))
+    }
+
+    /// The CSRF token of every form sent to this browser. Only who holds the
+    /// cookie can compute it, so it needs no store.
+    pub fn csrf(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(b"csrf\0");
+        hasher.update(self.0.as_bytes());
+        hex(&hasher.finalize())
+    }
+
+    /// The token itself, for a link or cookie.
+    pub fn secret(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `__Host-` binds the cookie to this host and to TLS; browsers refuse it on plain HTTP.
+fn session_name(https: bool) -> &'static str {
+    if https { "__Host-evenhand" } else { "evenhand" }
+}
+
+fn plain(name: &'static str, value: String, https: bool) -> Cookie<'static> {
+    Cookie::build(name, value)
+        .path("/")
+        .http_only(true)
+        .secure(https)
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+/// The cookie that carries a token until the browser closes.
+pub fn session(token: &Token, https: bool) -> Cookie<'static> {
+    plain(session_name(https), token.0.clone(), https)
+}
+
+/// Name of the language cookie.
+pub const LANGUAGE: &str = "language";
+/// Name of the notice cookie: the key of one message.
+pub const NOTICE: &str = "notice";
+
+/// Remembers the chosen language for a year.
+pub fn language(code: &'static str, https: bool) -> Cookie<'static> {
+    let mut cookie = plain(LANGUAGE, code.to_owned(), https);
+    cookie.set_max_age(Duration::days(365));
+    cookie
+}
+
+/// Carries the notice of an action to the next page.
+pub fn notice(key: &'static str, https: bool) -> Cookie<'static> {
+    let mut cookie = plain(NOTICE, key.to_owned(), https);
+    cookie.set_max_age(Duration::minutes(2));
+    cookie
+}
+
+/// Takes a cookie away.
+pub fn gone(name: &'static str, https: bool) -> Cookie<'static> {
+    let mut cookie = plain(name, String::new(), https);
+    cookie.make_removal();
+    cookie
+}

@@ -1,0 +1,184 @@
+//! What can go wrong with a request, and the page that tells it: what happened,
+//! a way on, a reference id.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, ResponseError};
+use askama::Template;
+
+use super::chrome::Chrome;
+use crate::i18n::Locale;
+use super::ui::Link;
+use super::url;
+use super::visit::Visit;
+use crate::actions::Refusal;
+use crate::domain::Message;
+use crate::store::StoreError;
+
+/// A request that gets no ordinary answer.
+#[derive(Debug)]
+pub enum Fault {
+    /// Not there, or out of this person's reach: the same answer.
+    NotFound,
+    SignInFirst,
+    /// The role is missing; the text is a message key.
+    Denied(&'static str),
+    /// The person has the role, but not for this.
+    Forbidden(Message),
+    /// What the form was about has changed since; nothing was done.
+    Stale(Message),
+    /// The form's token is missing or of another session.
+    Expired,
+    /// Not a form that any page of ours sends.
+    Unreadable,
+    TooLarge,
+    TooMany,
+    /// The database is away or full: nothing was done, trying again may help.
+    Unavailable,
+    /// Our own mistake; the cause is in the log.
+    Lost,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unreachable(_) | StoreError::LostRace => {
+                tracing::warn!(%error, "the database did not take part");
+                Self::Unavailable
+            }
+            _ => {
+                tracing::error!(%error, "the store failed");
+                Self::Lost
+            }
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotFound => Self::NotFound,
+            Refusal::Denied(message) => Self::Forbidden(message),
+            Refusal::Stale(message) => Self::Stale(message),
+            Refusal::Invalid(problems) => {
+                let first = problems.0.into_iter().next().map(|problem| problem.message);
+                Self::Stale(first.unwrap_or_else(|| Message::new("fault-stale-lead")))
+            }
+            Refusal::Store(error) => error.into(),
+        }
+    }
+}
+
+impl ResponseError for Fault {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::Denied(_) | Self::Forbidden(_) | Self::Expired => StatusCode::FORBIDDEN,
+            Self::Stale(_) => StatusCode::CONFLICT,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Lost => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "errors/fault.html")]
+struct FaultPage {
+    chrome: Chrome,
+    heading: String,
+    lead: String,
+    ways: Vec<Link>,
+    reference: String,
+}
+
+/// Gives every refused request its page; sends people who must sign in to do so.
+pub async fn dress(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let answer = next.call(request).await?.map_into_boxed_body();
+    let status = answer.status();
+    if !(status.is_client_error() || status.is_server_error()) || is_page(&answer) {
+        return Ok(answer);
+    }
+    let visit = Visit::of(answer.request()).await;
+    let fault = answer.response().error().and_then(|error| error.as_error::<Fault>());
+    let dressed = match (visit, fault) {
+        (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
+            visit.see(&url::sign_in_to(&visit.here))
+        }
+        (Ok(visit), fault) => show(&visit, status, fault),
+        (Err(_), _) => bare(status),
+    };
+    Ok(ServiceResponse::new(answer.request().clone(), dressed))
+}
+
+fn is_page(answer: &ServiceResponse) -> bool {
+    answer.headers().contains_key(header::CONTENT_TYPE) && answer.response().error().is_none()
+}
+
+fn is_get(answer: &ServiceResponse) -> bool {
+    answer.request().method().is_safe()
+}
+
+fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpResponse {
+    let (heading, lead) = words(visit.t, status, fault);
+    let chrome = Chrome::new(visit, &heading);
+    let mut ways = vec![Link::new(chrome.home.clone(), visit.t.say("fault-way-home"))];
+    if visit.actor.is_none() {
+        ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
+    }
+    let reference = visit.request_id.clone();
+    let page = FaultPage { chrome, heading, lead, ways, reference };
+    let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));
+    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+        answer.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+    }
+    answer
+}
+
+/// Heading and explanation of a fault.
+fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, String) {
+    let pair = |heading: &str, lead: &str| (t.say(heading), t.say(lead));
+    match fault {
+        Some(Fault::Denied(key)) => pair("fault-denied", key),
+        Some(Fault::Forbidden(message)) => (t.say("fault-denied"), t.tell(message)),
+        Some(Fault::Stale(message)) => (t.say("fault-stale"), t.tell(message)),
+        Some(Fault::Expired) => pair("fault-expired", "fault-expired-lead"),
+        Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
+        Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),
+        _ => match status.as_u16() {
+            404 => pair("fault-not-found", "fault-not-found-lead"),
+            405 => pair("fault-method", "fault-method-lead"),
+            413 => pair("fault-too-large", "fault-too-large-lead"),
+            429 => pair("fault-too-many", "fault-too-many-lead"),
+            503 => pair("fault-unavailable", "fault-unavailable-lead"),
+            400..=499 => pair("fault-unreadable", "fault-unreadable-lead"),
+            _ => pair("fault-lost", "fault-lost-lead"),
+        },
+    }
+}
+
+/// The last resort when not even a page can be made.
+fn bare(status: StatusCode) -> HttpResponse {
+    HttpResponse::build(status)
+        .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))
+        .insert_header((header::RETRY_AFTER, "60"))
+        .body(status.canonical_reason().unwrap_or("error"))
+}

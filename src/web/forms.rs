@@ -1,0 +1,186 @@
+//! What browsers post: bounded in size and time, UTF-8 without NUL, with the
+//! CSRF token of the same browser, decoded into a struct of permitted fields.
+
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{BytesMut, Data};
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use validator::{Validate, ValidationErrors};
+
+use super::cookies::Token;
+use super::errors::Fault;
+use crate::i18n::Locale;
+use super::site::Site;
+use super::ui;
+use crate::domain::{Message, Problems};
+
+/// Largest form. Percent-encoded Arabic takes six bytes a letter.
+const MOST_BYTES: usize = 1 << 20;
+/// A body that trickles in longer than this is given up.
+const BODY_SECONDS: u64 = 60;
+
+/// A decoded form. `T` holds only the fields that may be posted.
+pub struct Form<T>(pub T);
+
+/// Every posted pair in order, for forms whose fields are data.
+pub type Pairs = Vec<(String, String)>;
+
+impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            same_origin(&request)?;
+            let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));
+            let text = reading.await.map_err(|_| Fault::Unreadable)??;
+            check_token(&request, &text)?;
+            serde_html_form::from_str(&text).map(Self).map_err(|_| Fault::Unreadable)
+        })
+    }
+}
+
+async fn body(mut payload: Payload) -> Result<String, Fault> {
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Fault::Unreadable)?;
+        if bytes.len() + chunk.len() > MOST_BYTES {
+            return Err(Fault::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    let text = String::from_utf8(bytes.to_vec()).map_err(|_| Fault::Unreadable)?;
+    // PostgreSQL text cannot hold NUL, and no person types it.
+    let nul = text.contains('\0') || text.contains("%00");
+    let valid = !nul && !has_invalid_escapes(&text);
+    if valid { Ok(text) } else { Err(Fault::Unreadable) }
+}
+
+/// Whether percent escapes spell bytes that are not UTF-8.
+fn has_invalid_escapes(text: &str) -> bool {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escape = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let code = escape
+            .and_then(|two| std::str::from_utf8(two).ok())
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
+        match code {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    std::str::from_utf8(&bytes).is_err()
+}
+
+/// Browsers say where a post comes from: another site's is refused.
+fn same_origin(request: &HttpRequest) -> Result<(), Fault> {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let cross = match (header("sec-fetch-site"), header("origin")) {
+        (Some(site), _) => !matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = header(header::HOST.as_str()).unwrap_or("");
+            origin.split_once("://").is_none_or(|(_, authority)| authority != host)
+        }
+        (None, None) => false,
+    };
+    if cross { Err(Fault::Expired) } else { Ok(()) }
+}
+
+#[derive(serde::Deserialize)]
+struct Csrf {
+    #[serde(default)]
+    csrf: String,
+}
+
+fn check_token(request: &HttpRequest, text: &str) -> Result<(), Fault> {
+    use subtle::ConstantTimeEq;
+    let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?;
+    let token = Token::of(request, site.config.is_https()).ok_or(Fault::Expired)?;
+    let posted: Csrf = serde_html_form::from_str(text).map_err(|_| Fault::Unreadable)?;
+    let same: bool = token.csrf().as_bytes().ct_eq(posted.csrf.as_bytes()).into();
+    if same { Ok(()) } else { Err(Fault::Expired) }
+}
+
+/// Runs a form's `validator` rules; each rule's `message` is a message key.
+pub fn check(form: &impl Validate) -> Problems {
+    form.validate().map_or_else(|errors| problems(&errors), |()| Problems::default())
+}
+
+fn problems(errors: &ValidationErrors) -> Problems {
+    let mut problems = Problems::default();
+    let mut fields: Vec<_> = errors.field_errors().into_iter().collect();
+    fields.sort_by(|a, b| a.0.cmp(&b.0));
+    for (field, errors) in fields {
+        for error in errors {
+            let most = error.params.get("max").and_then(serde_json::Value::as_i64).unwrap_or(0);
+            let key = match error.code.as_ref() {
+                "length" if most > 0 && length(error) > most => "error-too-long",
+                "must_match" => "error-must-match",
+                _ => "error-required",
+            };
+            problems.add(field.as_ref(), Message::new(key).with("most", most));
+        }
+    }
+    problems
+}
+
+fn length(error: &validator::ValidationError) -> i64 {
+    let value = error.params.get("value").and_then(serde_json::Value::as_str).unwrap_or("");
+    i64::try_from(value.chars().count()).unwrap_or(i64::MAX)
+}
+
+/// The entries of the error summary.
+pub fn summary(t: Locale, problems: &Problems) -> Vec<ui::Problem> {
+    let entry = |problem: &crate::domain::Problem| ui::Problem {
+        href: match problem.field.as_str() {
+            "" => String::new(),
+            field => format!("#f-{}", field.replace('.', "-")),
+        },
+        text: t.tell(&problem.message),
+    };
+    problems.0.iter().map(entry).collect()
+}
+
+/// Builds the fields of a form in one language, with the problems beside them.
+pub struct Fields<'a> {
+    pub t: Locale,
+    pub problems: &'a Problems,
+}
+
+impl Fields<'_> {
+    /// A field whose label is the message `label`.
+    pub fn field(&self, name: &str, label: &str, value: &str, control: ui::Control) -> ui::Field {
+        ui::Field {
+            name: name.to_owned(),
+            label: self.t.say(label),
+            error: self.problems.of(name).map(|message| self.t.tell(message)),
+            value: value.to_owned(),
+            control,
+            ..ui::Field::default()
+        }
+    }
+
+    /// The same with a hint, which is the message `hint`.
+    pub fn hinted(
+        &self,
+        name: &str,
+        label: &str,
+        hint: &str,
+        value: &str,
+        control: ui::Control,
+    ) -> ui::Field {
+        ui::Field { hint: Some(self.t.say(hint)), ..self.field(name, label, value, control) }
+    }
+}

@@ -1,0 +1,81 @@
+//! Around every request: an id, one log line, security headers, a last resort
+//! when a handler panics.
+
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage, HttpRequest};
+use futures_util::FutureExt;
+
+use super::errors::Fault;
+use super::site::Site;
+
+/// The id under which a request stands in the log, the audit log and error pages.
+#[derive(Clone)]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// The id of a request.
+    pub fn of(request: &HttpRequest) -> String {
+        request.extensions().get::<Self>().map(|id| id.0.clone()).unwrap_or_default()
+    }
+}
+
+/// Runs the request inside all of the above.
+pub async fn watch(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    let method = request.method().clone();
+    let https = request.app_data::<Data<Site>>().is_some_and(|site| site.config.is_https());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let kept = request.request().clone();
+    let began = Instant::now();
+    let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+    let mut answer = match result {
+        Ok(Ok(answer)) => answer.map_into_boxed_body(),
+        Ok(Err(error)) => ServiceResponse::from_err(error, kept),
+        Err(_) => ServiceResponse::from_err(Fault::Lost, kept),
+    };
+    let route = answer.request().match_pattern().unwrap_or_default();
+    let status = answer.status().as_u16();
+    let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(request = %id, %method, route, status, ms, "answered");
+    let private = !route.starts_with("/assets/");
+    secure(answer.headers_mut(), private, https);
+    Ok(answer)
+}
+
+/// No script or style but our own files, no framing, no foreign request, nothing
+/// of a page kept in caches.
+fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
+    const ALWAYS: [(&str, &str); 7] = [
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+             form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        ),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+    for (name, value) in ALWAYS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if private {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if https {
+        let year = "max-age=31536000; includeSubDomains";
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(year));
+    }
+}

@@ -1,0 +1,26 @@
+//! Pages over HTTP: extractors decide who, forms what was typed, actions do,
+//! page structs and templates show. Knows every ring but diesel.
+
+mod access;
+mod app;
+mod assets;
+mod chrome;
+mod cookies;
+mod errors;
+mod forms;
+mod guard;
+mod registrar;
+mod routes;
+mod site;
+pub mod ui;
+mod url;
+mod visit;
+
+mod account;
+mod ops;
+mod round;
+
+pub use app::{Server, bind};
+pub use errors::Fault;
+pub use registrar::{AccessLabel, RouteRecord, recorded_routes};
+pub use site::Site;

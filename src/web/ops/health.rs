@@ -1,0 +1,29 @@
+//! Whether the process lives, and whether it can serve.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::block;
+
+use crate::store::{MigrationState, migration_state};
+use crate::web::access::Anyone;
+use crate::web::errors::Fault;
+
+fn plain(text: &'static str) -> HttpResponse {
+    let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
+    HttpResponse::Ok().insert_header(kind).body(text)
+}
+
+/// The process answers.
+pub async fn alive(_: Anyone) -> HttpResponse {
+    plain("alive\n")
+}
+
+/// The database answers and its schema is this binary's.
+pub async fn ready(visit: Anyone) -> Result<HttpResponse, Fault> {
+    let database = visit.site.database.clone();
+    let state = block(move || migration_state(&database)).await.map_err(|_| Fault::Lost)??;
+    match state {
+        MigrationState::Current => Ok(plain("ready\n")),
+        MigrationState::Behind(_) | MigrationState::Newer(_) => Err(Fault::Unavailable),
+    }
+}

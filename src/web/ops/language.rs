@@ -1,0 +1,57 @@
+//! The language switch and the quick exit.
+
+use actix_web::http::header;
+use actix_web::HttpResponse;
+use serde::Deserialize;
+
+use crate::actions::sign_in;
+use crate::domain::Language;
+use crate::store::account;
+use crate::web::access::Anyone;
+use crate::web::cookies;
+use crate::web::errors::Fault;
+use crate::web::forms::Form;
+use crate::web::url;
+
+/// A choice of language.
+#[derive(Deserialize)]
+pub struct LanguageForm {
+    language: String,
+    #[serde(default)]
+    return_to: String,
+}
+
+/// Remembers the language in a cookie and, for signed-in people, for their mail.
+pub async fn switch(
+    visit: Anyone,
+    Form(form): Form<LanguageForm>,
+) -> Result<HttpResponse, Fault> {
+    let language = Language::from_code(&form.language).ok_or(Fault::Unreadable)?;
+    if let Some(id) = visit.actor.as_ref().map(|actor| actor.id) {
+        visit.act_or_fault(move |tx| Ok(account::set_language(tx, id, language)?)).await?;
+    }
+    let place = url::safe_place(&form.return_to).unwrap_or(url::ROOT);
+    let mut answer = visit.see(place);
+    let cookie = cookies::language(language.code(), visit.site.config.is_https());
+    answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    Ok(answer)
+}
+
+/// Any post without fields but the token.
+#[derive(Deserialize)]
+pub struct NoFields {}
+
+/// A neutral page that tells nothing of where somebody was.
+const ELSEWHERE: &str = "https://www.wikipedia.org/";
+
+/// Ends the session and leaves the site at once.
+pub async fn exit(visit: Anyone, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+    if let (Some(actor), Some(session)) = (&visit.actor, visit.session) {
+        let id = actor.id;
+        visit.act_or_fault(move |tx| sign_in::sign_out(tx, id, session)).await?;
+    }
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, ELSEWHERE))
+        .insert_header(("clear-site-data", "\"cache\", \"cookies\", \"storage\""))
+        .finish())
+}

@@ -1,0 +1,12 @@
+//! The table of contents: every feature adds its routes here.
+
+use super::registrar::Registrar;
+use super::{account, assets, ops, round};
+
+/// Every route of the program.
+pub fn all(routes: &mut Registrar) {
+    routes.get("/assets/{name}", assets::asset);
+    ops::routes(routes);
+    account::routes(routes);
+    round::routes(routes);
+}

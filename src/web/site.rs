@@ -1,0 +1,46 @@
+//! What every request shares: settings, pools, clock, password hasher.
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, Semaphore};
+
+use crate::actions::password::Hasher;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::Database;
+
+/// The running installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+/// The parts of a [`Site`].
+pub struct Inner {
+    pub config: Config,
+    pub database: Database,
+    pub clock: Clock,
+    pub hasher: Hasher,
+    /// Bounds how many passwords are hashed at once: each costs memory and time.
+    pub hashing: Semaphore,
+    /// Rung when a letter may be waiting in the outbox.
+    pub mail: Notify,
+    /// Public address without a slash at its end.
+    pub address: String,
+}
+
+impl Site {
+    /// Puts an installation together; `address` is where people reach it.
+    pub fn new(config: Config, database: Database, clock: Clock, address: String) -> Self {
+        let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
+        let hashing = Semaphore::new(config.argon2_at_once.max(1));
+        let mail = Notify::new();
+        let address = address.trim_end_matches('/').to_owned();
+        Self(Arc::new(Inner { config, database, clock, hasher, hashing, mail, address }))
+    }
+}
+
+impl std::ops::Deref for Site {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

@@ -1,0 +1,61 @@
+//! Every address of the program, written once.
+
+use crate::domain::SessionId;
+
+pub const ROOT: &str = "/";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_UP: &str = "/sign-up";
+pub const ACCOUNT: &str = "/account";
+pub const PASSWORD_RESET: &str = "/password-reset";
+pub const PEOPLE: &str = "/admin/people";
+pub const HOME: &str = "/home";
+
+/// The sign-in page that leads back to a place.
+pub fn sign_in_to(place: &str) -> String {
+    match safe_place(place) {
+        Some(place) if place != ROOT => format!("{SIGN_IN}?return_to={}", encode(place)),
+        _ => SIGN_IN.to_owned(),
+    }
+}
+
+/// A place of this site to lead to, or nothing: `//host`, `/\host` and control
+/// characters could leave the site.
+pub fn safe_place(place: &str) -> Option<&str> {
+    let own = place.starts_with('/')
+        && !place.starts_with("//")
+        && !place.contains('\\')
+        && place.chars().all(|c| !c.is_control());
+    own.then_some(place)
+}
+
+/// Percent-encodes for a query value.
+pub fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+        out
+    })
+}
+
+/// Where a session is ended.
+pub fn session_end(id: SessionId) -> String {
+    format!("/account/sessions/{id}/end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_own_places_are_led_to() {
+        for bad in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/\t/evil"] {
+            assert_eq!(safe_place(bad), None, "{bad}");
+        }
+        assert_eq!(safe_place("/applications?after=1"), Some("/applications?after=1"));
+        assert_eq!(sign_in_to("/a?b=c&d"), "/sign-in?return_to=/a%3Fb%3Dc%26d");
+    }
+}

@@ -1,0 +1,256 @@
+//! One request of one browser: who asks, in which language, with which right to
+//! read and write. Access extractors hand it to handlers.
+
+use std::rc::Rc;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Data, block};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::cookies::{self, Token};
+use super::errors::Fault;
+use super::guard::RequestId;
+use crate::i18n::Locale;
+use super::site::Site;
+use crate::actions::Refusal;
+use crate::domain::{Language, Message, Moment, SessionId};
+use crate::policy::Actor;
+use crate::store::{Reader, Stamp, StoreError, Tx, session};
+
+/// A request, seen by a handler. Cheap to clone.
+#[derive(Clone)]
+pub struct Visit(Rc<Inner>);
+
+/// The parts of a [`Visit`].
+pub struct Inner {
+    pub site: Site,
+    pub actor: Option<Actor>,
+    pub session: Option<SessionId>,
+    pub token: Token,
+    /// The browser has no token yet: the answer must set it.
+    fresh: bool,
+    pub t: Locale,
+    /// Path and query, to come back to.
+    pub here: String,
+    pub request_id: String,
+    /// Key of the notice of the last action.
+    pub notice: Option<String>,
+    /// The client's address as far as the configuration trusts it.
+    pub client: String,
+    /// What the browser says it is, shortened.
+    pub agent: String,
+}
+
+impl std::ops::Deref for Visit {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// Seconds between two notes that a session is in use.
+const TOUCH_SECONDS: i64 = 300;
+
+impl Visit {
+    /// Reads the request; loads the session when the browser sent a token.
+    pub async fn of(request: &HttpRequest) -> Result<Self, Fault> {
+        if let Some(known) = request.extensions().get::<Self>() {
+            return Ok(known.clone());
+        }
+        let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?.get_ref().clone();
+        let https = site.config.is_https();
+        let sent = Token::of(request, https);
+        let signed_in = match &sent {
+            Some(token) => signed_in(&site, token).await?,
+            None => None,
+        };
+        let (session, actor) = signed_in.unzip();
+        let language = language(request, actor.as_ref());
+        let visit = Self(Rc::new(Inner {
+            fresh: sent.is_none(),
+            token: sent.unwrap_or_else(Token::random),
+            session,
+            actor,
+            t: Locale::of(language),
+            here: request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            request_id: RequestId::of(request),
+            notice: request.cookie(cookies::NOTICE).map(|cookie| cookie.value().to_owned()),
+            client: client(request, &site),
+            agent: agent(request),
+            site,
+        }));
+        request.extensions_mut().insert(visit.clone());
+        Ok(visit)
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Moment {
+        self.site.clock.now()
+    }
+
+    /// The zone in which this reader is told times.
+    pub fn zone(&self) -> &str {
+        self.actor.as_ref().map_or(&self.site.config.time_zone, |actor| &actor.time_zone)
+    }
+
+    /// Runs reads off the event loop, on a connection that cannot write.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let database = self.site.database.clone();
+        let done = block(move || database.read(work)).await.map_err(|_| Fault::Lost)?;
+        Ok(done?)
+    }
+
+    /// Runs an action in one write transaction off the event loop. What the
+    /// action refuses comes back as a value, so that a form can show it again.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<Result<T, Refusal>, Fault> {
+        let (database, stamp) = (self.site.database.clone(), self.stamp());
+        let done = block(move || database.write(stamp, work)).await.map_err(|_| Fault::Lost)?;
+        self.site.mail.notify_one();
+        match done {
+            Err(Refusal::Store(problem)) => Err(problem.into()),
+            other => Ok(other),
+        }
+    }
+
+    /// The same where every refusal is a fault: for posts without a form to show again.
+    pub async fn act_or_fault<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Fault> {
+        self.act(work).await?.map_err(Fault::from)
+    }
+
+    /// Who writes, when, in answer to which request.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            now: self.now(),
+            actor: self.actor.as_ref().map(|actor| actor.id),
+            request: self.request_id.clone(),
+        }
+    }
+
+    /// The page, 200.
+    pub fn page(&self, page: &impl Template) -> Result<HttpResponse, Fault> {
+        self.answer(StatusCode::OK, page)
+    }
+
+    /// The page of a refused form, 422.
+    pub fn refused(&self, page: &impl Template) -> Result<HttpResponse, Fault> {
+        self.answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// A page with a status.
+    pub fn answer(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Fault> {
+        let body = page.render().map_err(|problem| {
+            tracing::error!(%problem, "a template failed");
+            Fault::Lost
+        })?;
+        let https = self.site.config.is_https();
+        let mut answer = HttpResponse::build(status);
+        answer.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+        if self.fresh {
+            answer.cookie(cookies::session(&self.token, https));
+        }
+        if self.notice.is_some() {
+            answer.cookie(cookies::gone(cookies::NOTICE, https));
+        }
+        Ok(answer.body(body))
+    }
+
+    /// Leads on after a post (303).
+    pub fn see(&self, place: &str) -> HttpResponse {
+        HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
+    }
+
+    /// Leads on after a post and tells there what was done; `notice` is a message key.
+    pub fn see_with(&self, place: &str, notice: &'static str) -> HttpResponse {
+        HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, place))
+            .cookie(cookies::notice(notice, self.site.config.is_https()))
+            .finish()
+    }
+
+    /// A message of the domain in the reader's language.
+    pub fn tell(&self, message: &Message) -> String {
+        self.t.tell(message)
+    }
+}
+
+/// Loads the session of a token if it is alive and its owner may sign in.
+async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Actor)>, Fault> {
+    let (database, hash) = (site.database.clone(), token.hash());
+    let found = block(move || database.read(|reader| session::load(reader, &hash)))
+        .await
+        .map_err(|_| Fault::Lost)??;
+    let Some((row, account, roles)) = found else { return Ok(None) };
+    let now = site.clock.now();
+    let config = &site.config;
+    let alive = now <= row.seen_at.plus_minutes(config.session_idle_minutes)
+        && now <= row.created_at.plus_minutes(config.session_hours * 60)
+        && account.disabled_at.is_none();
+    if !alive {
+        return Ok(None);
+    }
+    if now > row.seen_at.plus_seconds(TOUCH_SECONDS) {
+        touch(site, row.id, account.id).await?;
+    }
+    let who = (account.name, account.email);
+    let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
+    Ok(Some((row.id, actor)))
+}
+
+/// Notes that a session is in use, so that it does not end as idle.
+async fn touch(
+    site: &Site,
+    session: SessionId,
+    account: crate::domain::AccountId,
+) -> Result<(), Fault> {
+    let stamp =
+        Stamp { now: site.clock.now(), actor: Some(account), request: "session".to_owned() };
+    let database = site.database.clone();
+    let noted = block(move || database.write(stamp, |tx| session::touch(tx, session))).await;
+    Ok(noted.map_err(|_| Fault::Lost)??)
+}
+
+/// The language cookie, else the account's, else the browser's first that we speak.
+fn language(request: &HttpRequest, actor: Option<&Actor>) -> Language {
+    let chosen = request.cookie(cookies::LANGUAGE);
+    chosen
+        .and_then(|cookie| Language::from_code(cookie.value()))
+        .or_else(|| actor.map(|actor| actor.language))
+        .or_else(|| accepted(request))
+        .unwrap_or_default()
+}
+
+fn accepted(request: &HttpRequest) -> Option<Language> {
+    let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    header.split(',').take(16).find_map(|entry| {
+        let tag = entry.split(';').next()?.trim();
+        Language::from_code(tag.split('-').next()?.to_lowercase().as_str())
+    })
+}
+
+/// The peer's address, or the header of a configured proxy; nothing else is trusted.
+fn client(request: &HttpRequest, site: &Site) -> String {
+    let header = &site.config.proxy_header;
+    let told = (!header.is_empty())
+        .then(|| request.headers().get(header.as_str()))
+        .flatten()
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next())
+        .map(|value| value.trim().to_owned());
+    told.or_else(|| request.peer_addr().map(|peer| peer.ip().to_string())).unwrap_or_default()
+}
+
+fn agent(request: &HttpRequest) -> String {
+    let header = request.headers().get(header::USER_AGENT);
+    let text = header.and_then(|value| value.to_str().ok()).unwrap_or("");
+    text.chars().take(160).collect()
+}
