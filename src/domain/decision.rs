@@ -1,1 +1,174 @@
-//! stub
+//! Decisions on applications: proposed by one admin, signed by another,
+//! released to the applicant. Knows no budget; see [`portfolio`](super::portfolio).
+
+use super::{AccountId, ApplicationId, DecisionId, Moment, Money};
+
+mod proposal;
+
+pub use proposal::{Proposal, ProposalDraft, RoundFacts, TEXT_MOST, check_proposal};
+
+/// What is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    Award,
+    /// To be funded if money is left.
+    Reserve,
+    Decline,
+    /// Back to review.
+    ReferBack,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 4] = [Self::Award, Self::Reserve, Self::Decline, Self::ReferBack];
+
+    /// Stored and posted code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Award => "award",
+            Self::Reserve => "reserve",
+            Self::Decline => "decline",
+            Self::ReferBack => "refer_back",
+        }
+    }
+
+    /// The outcome of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
+
+/// How far a decision has come; derived from who did what, never stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    Proposed,
+    Signed,
+    /// Seen by the applicant; final.
+    Released,
+    /// Taken back before release; final.
+    Dropped,
+}
+
+impl Stage {
+    /// Every stage.
+    pub const ALL: [Self; 4] = [Self::Proposed, Self::Signed, Self::Released, Self::Dropped];
+
+    /// Code in filters and exports.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Signed => "signed",
+            Self::Released => "released",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The stage of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.code() == code)
+    }
+}
+
+/// A demand put on an award, and why it has to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Condition {
+    pub text: String,
+    pub reason: String,
+}
+
+/// One decision on one application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub id: DecisionId,
+    pub application: ApplicationId,
+    /// Counts the decisions on this application from 1.
+    pub number: i32,
+    pub outcome: Outcome,
+    /// More than nothing for an award, absent for everything else.
+    pub amount: Option<Money>,
+    /// Code of the list `funding_type`; only for an award.
+    pub funding_type: Option<String>,
+    /// Only on an award.
+    pub conditions: Vec<Condition>,
+    /// Why; stays internal.
+    pub rationale: String,
+    /// What the applicant is told after release; may be empty.
+    pub feedback: String,
+    /// Why an award is right without verified legal status.
+    pub waiver: Option<String>,
+    pub proposed_by: AccountId,
+    pub proposed_at: Moment,
+    /// Who signed off, and when; likewise below.
+    pub signed: Option<(AccountId, Moment)>,
+    pub released: Option<(AccountId, Moment)>,
+    pub dropped: Option<(AccountId, Moment)>,
+}
+
+impl Decision {
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
+        match (self.dropped, self.released, self.signed) {
+            (Some(_), _, _) => Stage::Dropped,
+            (None, Some(_), _) => Stage::Released,
+            (None, None, Some(_)) => Stage::Signed,
+            (None, None, None) => Stage::Proposed,
+        }
+    }
+
+    /// The money that it takes from the budget: an award's amount from its
+    /// proposal on, unless it is dropped.
+    pub fn committed(&self) -> Option<Money> {
+        let counts = self.outcome == Outcome::Award && self.stage() != Stage::Dropped;
+        self.amount.filter(|_| counts)
+    }
+}
+
+/// Why a decision may not be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignRefusal {
+    /// The round has no sign-off.
+    NotNeeded,
+    /// It is already past its proposal.
+    NotProposed(Stage),
+    /// Whoever proposed it cannot sign it.
+    Proposer,
+}
+
+/// Whether a person may sign: where the round asks for it, only what is
+/// proposed, and never the proposer.
+pub fn may_sign(
+    decision: &Decision,
+    signer: AccountId,
+    sign_off_required: bool,
+) -> Result<(), SignRefusal> {
+    match decision.stage() {
+        _ if !sign_off_required => Err(SignRefusal::NotNeeded),
+        stage @ (Stage::Signed | Stage::Released | Stage::Dropped) => {
+            Err(SignRefusal::NotProposed(stage))
+        }
+        Stage::Proposed if decision.proposed_by == signer => Err(SignRefusal::Proposer),
+        Stage::Proposed => Ok(()),
+    }
+}
+
+/// Why a decision may not be released.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReleaseRefusal {
+    /// A second admin has to sign first.
+    NotSigned,
+    /// It was released or dropped before.
+    Final(Stage),
+}
+
+/// Whether it may be released: once signed, or as proposed in a round without
+/// sign-off.
+pub fn may_release(decision: &Decision, sign_off_required: bool) -> Result<(), ReleaseRefusal> {
+    match decision.stage() {
+        stage @ (Stage::Released | Stage::Dropped) => Err(ReleaseRefusal::Final(stage)),
+        Stage::Proposed if sign_off_required => Err(ReleaseRefusal::NotSigned),
+        Stage::Proposed | Stage::Signed => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod application;
 pub mod decision;
 pub mod form;
+pub mod fraction;
 pub mod id;
 pub mod language;
 pub mod message;
@@ -20,6 +21,7 @@ pub mod round;
 pub mod rubric;
 pub mod score;
 
+pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FormId, OrganisationId, ProgrammeId,
     ReviewId, RoundId, RubricId, SessionId,

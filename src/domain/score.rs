@@ -1,1 +1,235 @@
-//! stub
+//! Scores: what one review says of an application, and what all say together.
+//! Knows neither reviewers nor order; see [`ranking`](super::ranking).
+//!
+//! # Worked example
+//!
+//! The default rubric (weights 25, 15, 20, 20, 10, 10) and three submitted
+//! reviews; `–` is "cannot judge":
+//!
+//! | review | values | nondup | political | financial | admin | legal | judged |
+//! | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+//! | A | 4 | 3 | 5 | 4 | 3 | 2 | 100 |
+//! | B | 3 | – | 4 | 5 | 4 | – | 75 |
+//! | C | 5 | – | 5 | – | – | – | 45 |
+//!
+//! A: (4·25 + 3·15 + 5·20 + 4·20 + 3·10 + 2·10) / (5·100) = 375/500 = 3/4, shown
+//! as 75.0; merit 195/(5·60) = 13/20; priority 180/(5·40) = 9/10.
+//! B: (3·25 + 4·20 + 5·20 + 4·10) / (5·75) = 295/375 = 59/75, shown as 78.7;
+//! merit 115/(5·35) = 23/35; priority 9/10.
+//! C leaves 55 of 100 unjudged, more than a third: incomplete, counted as such
+//! and in nothing else.
+//!
+//! The application: mean (3/4 + 59/75)/2 = 461/600, shown as 76.8; merit
+//! (13/20 + 23/35)/2 = 183/280, shown as 65.4; priority 9/10; two reviews, one
+//! incomplete; lowest 75.0, highest 78.7; standard deviation
+//! (78.67 − 75)/√2 = 2.59; criterion means 3.5, 3, 4.5, 4.5, 3.5 and 2.
+//!
+//! # Why the arithmetic fits
+//!
+//! Only complete reviews count, so the judged weight W is 67..=100 and a total
+//! is a whole number over 5·W. All totals share the denominator
+//! 5·lcm(67..=100), about 9.1·10³⁵, and the mean of n of them n times that:
+//! within `u128` for up to 372 reviews of one application. The judged weight
+//! of a kind that weighs M in all is max(1, M−33)..=M, whose common multiple is
+//! no larger. Beyond, [`Fraction::mean`] tells what happens.
+
+use std::collections::BTreeMap;
+
+use super::rubric::{Criterion, CriterionKind, Rubric};
+use super::{CriterionId, Fraction};
+
+/// The highest point of the scale; the lowest is 0.
+pub const MOST_POINTS: u8 = 5;
+
+/// What a reviewer says about one criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Judgement {
+    /// Whole points, 0..=5; anything above counts as 5.
+    Points(u8),
+    /// An abstention on this criterion: missing, never zero.
+    CannotJudge,
+    /// Nothing chosen yet.
+    #[default]
+    Unanswered,
+}
+
+impl Judgement {
+    /// Every judgement, in the order in which a form offers them.
+    pub const ALL: [Self; 8] = [
+        Self::Points(0),
+        Self::Points(1),
+        Self::Points(2),
+        Self::Points(3),
+        Self::Points(4),
+        Self::Points(5),
+        Self::CannotJudge,
+        Self::Unanswered,
+    ];
+
+    /// Stored and posted code: a digit, `abstain`, or nothing.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Points(0) => "0",
+            Self::Points(1) => "1",
+            Self::Points(2) => "2",
+            Self::Points(3) => "3",
+            Self::Points(4) => "4",
+            Self::Points(_) => "5",
+            Self::CannotJudge => "abstain",
+            Self::Unanswered => "",
+        }
+    }
+
+    /// The judgement of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// Points 0..=5, if the criterion was judged.
+    pub fn points(self) -> Option<u8> {
+        match self {
+            Self::Points(points) => Some(points.min(MOST_POINTS)),
+            Self::CannotJudge | Self::Unanswered => None,
+        }
+    }
+}
+
+/// One review's judgements; a criterion that is absent is unanswered.
+pub type Judgements = BTreeMap<CriterionId, Judgement>;
+
+/// What one review comes to. Shares of the highest possible score, 0..=1; each
+/// is `None` when no weight of its criteria was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReviewScore {
+    /// Weighted mean over all judged criteria.
+    pub total: Option<Fraction>,
+    /// The same over the merit criteria.
+    pub merit: Option<Fraction>,
+    /// The same over the priority criteria.
+    pub priority: Option<Fraction>,
+    /// Weight of the judged criteria, 0..=100.
+    pub judged_weight: u32,
+    /// Whether at most a third of the weight is unjudged; only then does the
+    /// review count towards the application.
+    pub complete: bool,
+}
+
+/// What an application's submitted reviews come to. Only complete reviews
+/// count; shares are 0..=1, `None` when no review has them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ApplicationScore {
+    /// Mean of the totals.
+    pub mean: Option<Fraction>,
+    /// Mean over the reviews that judged any merit criterion.
+    pub merit: Option<Fraction>,
+    /// Mean over the reviews that judged any priority criterion.
+    pub priority: Option<Fraction>,
+    /// Number of complete reviews.
+    pub reviews: usize,
+    /// Number of submitted reviews that leave too much unjudged to count.
+    pub incomplete: usize,
+    /// Smallest total.
+    pub lowest: Option<Fraction>,
+    /// Largest total.
+    pub highest: Option<Fraction>,
+    /// Sample standard deviation (n − 1) of the totals, on 0–100; `None` below
+    /// two reviews. For display only: nothing is decided by it.
+    pub sd: Option<f64>,
+    /// Mean points 0..=5 of each criterion over the reviews that judged it, in
+    /// the rubric's order.
+    pub criterion_means: Vec<(CriterionId, Option<Fraction>)>,
+}
+
+/// Scores one review: the sum of points × weight over 5 × the judged weight.
+pub fn score_review(rubric: &Rubric, judgements: &Judgements) -> ReviewScore {
+    let of_kind = |kind| move |criterion: &&Criterion| criterion.kind == kind;
+    let all = weigh(rubric.criteria.iter(), judgements);
+    let merit = rubric.criteria.iter().filter(of_kind(CriterionKind::Merit));
+    let priority = rubric
+        .criteria
+        .iter()
+        .filter(of_kind(CriterionKind::Priority));
+    let whole: u32 = rubric.criteria.iter().map(|one| one.weight).sum();
+    ReviewScore {
+        total: all.share(),
+        merit: weigh(merit, judgements).share(),
+        priority: weigh(priority, judgements).share(),
+        judged_weight: all.weight,
+        complete: all.weight > 0 && whole.saturating_sub(all.weight) <= whole / 3,
+    }
+}
+
+/// Scores an application from its submitted reviews, in any order.
+pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> ApplicationScore {
+    let scored = reviews.iter().map(|one| (one, score_review(rubric, one)));
+    let (complete, incomplete): (Vec<_>, Vec<_>) = scored.partition(|(_, score)| score.complete);
+    let shares = |part: fn(&ReviewScore) -> Option<Fraction>| -> Vec<Fraction> {
+        complete
+            .iter()
+            .filter_map(|(_, score)| part(score))
+            .collect()
+    };
+    let totals = shares(|score| score.total);
+    let means = rubric.criteria.iter().map(|criterion| {
+        let counted = complete.iter().map(|(judgements, _)| *judgements);
+        (criterion.id, mean_points(criterion.id, counted))
+    });
+    ApplicationScore {
+        mean: Fraction::mean(&totals),
+        merit: Fraction::mean(&shares(|score| score.merit)),
+        priority: Fraction::mean(&shares(|score| score.priority)),
+        reviews: complete.len(),
+        incomplete: incomplete.len(),
+        lowest: totals.iter().min().copied(),
+        highest: totals.iter().max().copied(),
+        sd: sample_sd(&totals),
+        criterion_means: means.collect(),
+    }
+}
+
+/// Points × weight and weight, summed over judged criteria.
+#[derive(Default)]
+struct Weighed {
+    points: u32,
+    weight: u32,
+}
+
+impl Weighed {
+    fn share(&self) -> Option<Fraction> {
+        let most = u128::from(MOST_POINTS) * u128::from(self.weight);
+        Fraction::new(self.points.into(), most)
+    }
+}
+
+fn weigh<'a>(criteria: impl Iterator<Item = &'a Criterion>, judgements: &Judgements) -> Weighed {
+    let judged = criteria.filter_map(|criterion| {
+        let points = judgements.get(&criterion.id)?.points()?;
+        Some((u32::from(points), criterion.weight))
+    });
+    judged.fold(Weighed::default(), |sum, (points, weight)| Weighed {
+        points: sum.points + points * weight,
+        weight: sum.weight + weight,
+    })
+}
+
+fn mean_points<'a>(
+    criterion: CriterionId,
+    reviews: impl Iterator<Item = &'a Judgements>,
+) -> Option<Fraction> {
+    let judged = reviews.filter_map(|judgements| judgements.get(&criterion)?.points());
+    let (sum, count) = judged.fold((0_u128, 0), |(sum, count), points| {
+        (sum + u128::from(points), count + 1)
+    });
+    Fraction::new(sum, count)
+}
+
+fn sample_sd(totals: &[Fraction]) -> Option<f64> {
+    let degrees = totals.len().checked_sub(1).filter(|n| *n > 0)? as f64;
+    let percents: Vec<f64> = totals.iter().map(|one| one.approximate() * 100.0).collect();
+    let mean = percents.iter().sum::<f64>() / percents.len() as f64;
+    let squares: f64 = percents.iter().map(|one| (one - mean).powi(2)).sum();
+    Some((squares / degrees).sqrt())
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,197 @@
+//! Proposing a decision: what was typed becomes a proposal, or problems by field.
+
+use super::{Condition, Outcome};
+use crate::domain::numerals::many_lines;
+use crate::domain::{Currency, Message, Money, Problems};
+
+/// Most characters of each text of a decision.
+pub const TEXT_MOST: usize = 4000;
+
+/// A proposal as posted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProposalDraft {
+    /// Code of an [`Outcome`].
+    pub outcome: String,
+    /// As typed, in any habit that [`Money::parse`] reads.
+    pub amount: String,
+    pub funding_type: String,
+    /// Rows left blank are skipped.
+    pub conditions: Vec<Condition>,
+    pub rationale: String,
+    pub feedback: String,
+    pub waiver: String,
+}
+
+/// What a proposal is checked against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// Currency of the round.
+    pub currency: Currency,
+    /// What the application asks for, in minor units; an award's most.
+    pub requested_minor: i64,
+    /// Codes of the list `funding_type`.
+    pub funding_types: Vec<String>,
+    /// Whether legal status, or a sponsor's, is verified.
+    pub legal_verified: bool,
+}
+
+/// A proposal that passed [`check_proposal`]; fields as in [`Decision`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub outcome: Outcome,
+    pub amount: Option<Money>,
+    pub funding_type: Option<String>,
+    pub conditions: Vec<Condition>,
+    pub rationale: String,
+    pub feedback: String,
+    pub waiver: Option<String>,
+}
+
+/// Reads a proposal, or says what is wrong by field: `outcome`, `amount`,
+/// `funding_type`, `condition.N.text` and `condition.N.reason` (rows from 0),
+/// `rationale`, `feedback`, `waiver`.
+///
+/// Every outcome needs a rationale. An award needs an amount above 0 and at most
+/// what was requested, a funding type, a reason for each condition, and a waiver
+/// unless legal status is verified. Amount, funding type, conditions and waiver
+/// belong to awards only; typed for another outcome they are refused, so that
+/// nothing typed is lost silently.
+pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Proposal, Problems> {
+    let mut problems = Problems::default();
+    let outcome = Outcome::from_code(&draft.outcome).ok_or_else(|| Message::new("error-choice"));
+    let outcome = problems.take("outcome", outcome);
+    let terms = match outcome {
+        Some(Outcome::Award) => award_terms(&mut problems, draft, facts),
+        Some(Outcome::Reserve | Outcome::Decline | Outcome::ReferBack) => {
+            refuse_terms(&mut problems, draft);
+            Terms::default()
+        }
+        None => Terms::default(),
+    };
+    let rationale = required(
+        &mut problems,
+        "rationale",
+        &draft.rationale,
+        "error-required",
+    );
+    let feedback = limited(&mut problems, "feedback", &draft.feedback);
+    match outcome {
+        Some(outcome) if problems.is_empty() => Ok(Proposal {
+            outcome,
+            amount: terms.amount,
+            funding_type: terms.funding_type,
+            conditions: terms.conditions,
+            rationale,
+            feedback,
+            waiver: terms.waiver,
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// What only an award has.
+#[derive(Default)]
+struct Terms {
+    amount: Option<Money>,
+    funding_type: Option<String>,
+    conditions: Vec<Condition>,
+    waiver: Option<String>,
+}
+
+fn award_terms(problems: &mut Problems, draft: &ProposalDraft, facts: &RoundFacts) -> Terms {
+    Terms {
+        amount: problems.take("amount", award_amount(&draft.amount, facts)),
+        funding_type: problems.take("funding_type", funding_type(&draft.funding_type, facts)),
+        conditions: conditions(problems, &draft.conditions),
+        waiver: waiver(problems, &draft.waiver, facts.legal_verified),
+    }
+}
+
+fn award_amount(text: &str, facts: &RoundFacts) -> Result<Money, Message> {
+    if text.trim().is_empty() {
+        return Err(Message::new("error-required"));
+    }
+    let most = Money::new(facts.requested_minor, facts.currency);
+    match Money::parse(text, facts.currency)? {
+        amount if amount.minor <= 0 => Err(Message::new("error-amount")),
+        amount if amount > most => {
+            Err(Message::new("error-award-over-request").with("most", most.decimal()))
+        }
+        amount => Ok(amount),
+    }
+}
+
+fn funding_type(code: &str, facts: &RoundFacts) -> Result<String, Message> {
+    match code {
+        "" => Err(Message::new("error-required")),
+        code if facts.funding_types.iter().any(|one| one == code) => Ok(code.to_owned()),
+        _ => Err(Message::new("error-choice")),
+    }
+}
+
+fn conditions(problems: &mut Problems, rows: &[Condition]) -> Vec<Condition> {
+    let numbered = rows.iter().enumerate();
+    let written = numbered.filter(|(_, row)| !is_blank(row));
+    written
+        .map(|(row, condition)| {
+            let text = format!("condition.{row}.text");
+            let reason = format!("condition.{row}.reason");
+            Condition {
+                text: required(problems, &text, &condition.text, "error-required"),
+                reason: required(
+                    problems,
+                    &reason,
+                    &condition.reason,
+                    "error-condition-reason",
+                ),
+            }
+        })
+        .collect()
+}
+
+fn is_blank(row: &Condition) -> bool {
+    row.text.trim().is_empty() && row.reason.trim().is_empty()
+}
+
+/// The waiver as written; it is kept even where none is needed, because legal
+/// status may be questioned again.
+fn waiver(problems: &mut Problems, text: &str, legal_verified: bool) -> Option<String> {
+    let waiver = if legal_verified {
+        limited(problems, "waiver", text)
+    } else {
+        required(problems, "waiver", text, "error-waiver-needed")
+    };
+    (!waiver.is_empty()).then_some(waiver)
+}
+
+fn refuse_terms(problems: &mut Problems, draft: &ProposalDraft) {
+    let mut refuse = |field: String, text: &str| {
+        if !text.trim().is_empty() {
+            problems.add(field, Message::new("error-award-only"));
+        }
+    };
+    refuse("amount".to_owned(), &draft.amount);
+    refuse("funding_type".to_owned(), &draft.funding_type);
+    for (row, condition) in draft.conditions.iter().enumerate() {
+        refuse(format!("condition.{row}.text"), &condition.text);
+        refuse(format!("condition.{row}.reason"), &condition.reason);
+    }
+    refuse("waiver".to_owned(), &draft.waiver);
+}
+
+fn required(problems: &mut Problems, field: &str, text: &str, missing: &'static str) -> String {
+    let text = limited(problems, field, text);
+    if text.is_empty() {
+        problems.add(field, Message::new(missing));
+    }
+    text
+}
+
+fn limited(problems: &mut Problems, field: &str, text: &str) -> String {
+    let text = many_lines(text);
+    if text.chars().count() > TEXT_MOST {
+        let message = Message::new("error-too-long").with("most", TEXT_MOST as i64);
+        problems.add(field, message);
+    }
+    text
+}

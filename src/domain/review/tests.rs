@@ -1,0 +1,151 @@
+//! Drafts, submissions and declarations.
+
+use super::*;
+use crate::domain::score::tests::rubric;
+use proptest::prelude::*;
+
+/// A draft read from `score.CODE=3` style pairs; other fields are empty.
+fn read(fields: &[(&str, &str)]) -> Result<ReviewDraft, Problems> {
+    let text = |name: &str| {
+        let found = fields.iter().find(|field| field.0 == name);
+        found.map_or_else(String::new, |field| field.1.to_owned())
+    };
+    ReviewDraft::read(&rubric(), text)
+}
+
+fn keys(problems: &Problems) -> Vec<(&str, &str)> {
+    let pairs = problems.0.iter();
+    pairs
+        .map(|one| (one.field.as_str(), one.message.key))
+        .collect()
+}
+
+/// A draft with this judgement and a justification everywhere.
+fn uniform(judgement: Judgement) -> ReviewDraft {
+    let mark = |criterion: &Criterion| Mark {
+        criterion: criterion.id,
+        judgement,
+        justification: "because".to_owned(),
+    };
+    ReviewDraft {
+        marks: rubric().criteria.iter().map(mark).collect(),
+        comment: String::new(),
+    }
+}
+
+#[test]
+fn an_empty_draft_can_be_saved_and_not_submitted() {
+    let draft = read(&[]).unwrap();
+    let problems = check_submission(&rubric(), &draft);
+    let expected = [
+        "values",
+        "nondup",
+        "political",
+        "financial",
+        "admin",
+        "legal",
+    ];
+    let expected = expected.map(|code| (format!("score.{code}"), "error-score-missing"));
+    let found: Vec<_> = problems
+        .0
+        .into_iter()
+        .map(|one| (one.field, one.message.key))
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(
+        check_submission(&rubric(), &ReviewDraft::default()).0.len(),
+        6
+    );
+}
+
+#[test]
+fn a_judgement_needs_a_justification_and_an_abstention_does_not() {
+    let mut draft = uniform(Judgement::Points(0));
+    assert!(check_submission(&rubric(), &draft).is_empty());
+    draft.marks[0].justification = " \n".to_owned();
+    draft.marks[1] = Mark {
+        judgement: Judgement::CannotJudge,
+        justification: String::new(),
+        ..draft.marks[1].clone()
+    };
+    let problems = check_submission(&rubric(), &draft);
+    assert_eq!(
+        keys(&problems),
+        [("justification.values", "error-justification")]
+    );
+}
+
+#[test]
+fn values_and_lengths_are_checked_on_saving() {
+    let long = "ش".repeat(TEXT_MOST + 1);
+    let posted = [
+        ("score.values", "6"),
+        ("justification.nondup", long.as_str()),
+        ("comment", long.as_str()),
+    ];
+    let problems = read(&posted).unwrap_err();
+    let expected = [
+        ("score.values", "error-choice"),
+        ("justification.nondup", "error-too-long"),
+        ("comment", "error-too-long"),
+    ];
+    assert_eq!(keys(&problems), expected);
+    let most = &long[..TEXT_MOST * 'ش'.len_utf8()];
+    assert!(read(&[("comment", most)]).is_ok());
+}
+
+#[test]
+fn marks_off_the_rubric_or_the_scale_are_refused() {
+    let mut draft = uniform(Judgement::CannotJudge);
+    draft.marks[0].judgement = Judgement::Points(6);
+    draft.marks.push(draft.marks[1].clone());
+    let expected = [("score.values", "error-choice"), ("", "error-choice")];
+    assert_eq!(keys(&check_draft(&rubric(), &draft)), expected);
+    draft = uniform(Judgement::CannotJudge);
+    let unknown = CriterionId::parse("0193a1b2-0000-7000-8000-ffffffffffff").unwrap();
+    draft.marks[0].criterion = unknown;
+    assert_eq!(
+        keys(&check_draft(&rubric(), &draft)),
+        [("", "error-choice")]
+    );
+}
+
+#[test]
+fn a_declaration_needs_a_known_kind_and_other_a_note() {
+    let none = read_declaration("none", " ").unwrap();
+    assert_eq!(none, (ConflictKind::None, String::new()));
+    assert!(!none.0.bars());
+    let problems = read_declaration("other", "").unwrap_err();
+    assert_eq!(keys(&problems), [("note", "error-required")]);
+    let problems = read_declaration("", "").unwrap_err();
+    assert_eq!(keys(&problems), [("kind", "error-choice")]);
+}
+
+#[test]
+fn conflict_codes_are_read_back() {
+    for kind in ConflictKind::ALL {
+        assert_eq!(ConflictKind::from_code(kind.code()), Some(kind));
+    }
+    let barring = ConflictKind::ALL.into_iter().filter(|kind| kind.bars());
+    assert_eq!(barring.count(), 7);
+}
+
+proptest! {
+    #[test]
+    fn what_can_be_submitted_can_be_saved(
+        marks in prop::collection::vec((prop::sample::select(&Judgement::ALL), "[ a]{0,2}"), 6)
+    ) {
+        let mut draft = uniform(Judgement::Unanswered);
+        for (mark, (judgement, text)) in draft.marks.iter_mut().zip(marks) {
+            mark.judgement = judgement;
+            mark.justification = text;
+        }
+        prop_assert!(check_draft(&rubric(), &draft).is_empty());
+        let ready = draft.marks.iter().all(|mark| match mark.judgement {
+            Judgement::Points(_) => mark.justification.contains('a'),
+            Judgement::CannotJudge => true,
+            Judgement::Unanswered => false,
+        });
+        prop_assert_eq!(check_submission(&rubric(), &draft).is_empty(), ready);
+    }
+}
