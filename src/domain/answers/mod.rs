@@ -6,6 +6,8 @@ mod missing;
 mod parse;
 mod posted;
 mod submission;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,7 @@ pub use submission::check_submission;
 
 use super::Money;
 use super::form::{Form, Question, Section};
+
 use super::moment::Day;
 
 /// One answer; its variant fits the kind of its question.

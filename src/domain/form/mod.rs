@@ -1,9 +1,9 @@
 //! The application form: sections of questions, written by staff, the same for
 //! every applicant of a round. Knows what may be asked, not what was answered.
 
-use std::collections::BTreeSet;
+mod check;
 
-use super::{Message, Problems, Translated};
+use super::Translated;
 
 /// Code of the question for the amount that is asked for.
 pub const AMOUNT: &str = "amount";
@@ -121,33 +121,6 @@ impl Form {
             .retain(|section| !section.questions.is_empty());
         form
     }
-
-    /// What keeps this from being a form that people can fill in. The field of a
-    /// problem is the path of codes: `section`, `section.question` or
-    /// `section.question.column`.
-    pub fn check(&self) -> Problems {
-        let mut problems = Problems::default();
-        if self.sections.is_empty() {
-            problems.add("", Message::new("error-form-empty"));
-        }
-        let (mut sections, mut questions) = (BTreeSet::new(), BTreeSet::new());
-        for section in &self.sections {
-            check_name(
-                &mut problems,
-                "",
-                &section.code,
-                &section.title,
-                &mut sections,
-            );
-            if section.questions.is_empty() {
-                problems.add(&section.code, Message::new("error-form-empty"));
-            }
-            for question in &section.questions {
-                check_question(&mut problems, &section.code, question, &mut questions);
-            }
-        }
-        problems
-    }
 }
 
 impl Section {
@@ -188,87 +161,4 @@ pub fn is_code(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-}
-
-fn check_question<'a>(
-    problems: &mut Problems,
-    parent: &str,
-    question: &'a Question,
-    seen: &mut BTreeSet<&'a str>,
-) {
-    check_name(problems, parent, &question.code, &question.label, seen);
-    let path = join(parent, &question.code);
-    if let Err(message) = check_kind(&question.kind) {
-        problems.add(&path, message);
-    }
-    let mut columns = BTreeSet::new();
-    for column in question.columns() {
-        check_question(problems, &path, column, &mut columns);
-        if matches!(
-            column.kind,
-            QuestionKind::Rows { .. } | QuestionKind::Declaration
-        ) {
-            problems.add(join(&path, &column.code), Message::new("error-form-column"));
-        }
-    }
-}
-
-/// Code well formed and new, label there in at least one language.
-fn check_name<'a>(
-    problems: &mut Problems,
-    parent: &str,
-    code: &'a str,
-    label: &Translated,
-    seen: &mut BTreeSet<&'a str>,
-) {
-    let path = join(parent, code);
-    if !is_code(code) {
-        problems.add(&path, Message::new("error-code").with("code", code));
-    }
-    if !seen.insert(code) {
-        problems.add(&path, Message::new("error-code-taken").with("code", code));
-    }
-    if label.is_empty() {
-        problems.add(&path, Message::new("error-form-label"));
-    }
-}
-
-fn check_kind(kind: &QuestionKind) -> Result<(), Message> {
-    let limit = |good: bool| good.then_some(()).ok_or(Message::new("error-form-limit"));
-    match kind {
-        QuestionKind::ShortText { max_chars: most }
-        | QuestionKind::LongText { max_words: most }
-        | QuestionKind::Rows {
-            max_rows: most,
-            columns: _,
-        } if *most == 0 => limit(false),
-        QuestionKind::Rows { columns, .. } if columns.is_empty() => {
-            Err(Message::new("error-form-empty"))
-        }
-        QuestionKind::Number { min, max } => limit(min <= max),
-        QuestionKind::Choice(options) | QuestionKind::Choices(options) => check_options(options),
-        _ => Ok(()),
-    }
-}
-
-fn check_options(options: &[Opt]) -> Result<(), Message> {
-    if options.is_empty() {
-        return Err(Message::new("error-form-options"));
-    }
-    let (mut problems, mut seen) = (Problems::default(), BTreeSet::new());
-    for option in options {
-        check_name(&mut problems, "", &option.code, &option.label, &mut seen);
-    }
-    match problems.0.into_iter().next() {
-        Some(problem) => Err(problem.message),
-        None => Ok(()),
-    }
-}
-
-fn join(parent: &str, code: &str) -> String {
-    if parent.is_empty() {
-        code.to_owned()
-    } else {
-        format!("{parent}.{code}")
-    }
 }
