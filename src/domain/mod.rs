@@ -15,6 +15,7 @@ pub mod money;
 pub mod numerals;
 pub mod organisation;
 pub mod portfolio;
+pub mod programme;
 pub mod ranking;
 pub mod review;
 pub mod round;

@@ -4,3 +4,7 @@
 pub mod form_toml;
 pub mod programme_toml;
 pub mod rubric_toml;
+
+mod toml_text;
+
+pub use toml_text::TomlProblem;

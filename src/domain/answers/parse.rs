@@ -1,0 +1,168 @@
+//! Reading a posted section. What can't be read is a problem at the name of its
+//! field; what can be read but breaks a limit is a problem and is kept; what is
+//! not answered yet is no problem.
+
+use super::{Answer, Answers, Posted, Row};
+use crate::domain::form::{NONE, Question, QuestionKind as Kind, Section};
+use crate::domain::moment::Day;
+use crate::domain::numerals::{count_words, many_lines, one_line, parse_whole};
+use crate::domain::{Currency, Message, Money, Problems};
+
+/// A section as read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parsed {
+    pub answers: Answers,
+    pub problems: Problems,
+}
+
+/// Reads the answers to a section's questions; fields of no question are ignored.
+pub fn parse_section(section: &Section, round_currency: Currency, posted: &Posted) -> Parsed {
+    let mut parser = Parser {
+        round_currency,
+        posted,
+        problems: Problems::default(),
+    };
+    let mut answers = Answers::default();
+    for question in &section.questions {
+        if let Some(answer) = parser.answer(question, &question.code) {
+            answers.0.insert(question.code.clone(), answer);
+        }
+    }
+    Parsed {
+        answers,
+        problems: parser.problems,
+    }
+}
+
+struct Parser<'a> {
+    round_currency: Currency,
+    posted: &'a Posted,
+    problems: Problems,
+}
+
+impl Parser<'_> {
+    /// The answer posted in the field `name`, its problems noted.
+    fn answer(&mut self, question: &Question, name: &str) -> Option<Answer> {
+        let answer = match &question.kind {
+            Kind::Rows { columns, .. } => self.rows(columns, name),
+            Kind::Money { own_currency } => self.money(*own_currency, name),
+            Kind::Choices(_) => self.choices(question, name),
+            _ => {
+                let read = read(question, self.posted.first(name));
+                self.problems.take(name, read).flatten()
+            }
+        }?;
+        self.problems.take(name, fits(&question.kind, &answer));
+        Some(answer)
+    }
+
+    fn money(&mut self, own_currency: bool, name: &str) -> Option<Answer> {
+        // A currency without an amount is only the select's first option.
+        if !self.posted.is_filled(name) {
+            return None;
+        }
+        let currency = if own_currency {
+            let field = format!("{name}.currency");
+            let code = one_line(self.posted.first(&field));
+            self.problems.take(&field, Currency::parse(&code))?
+        } else {
+            self.round_currency
+        };
+        let money = Money::parse(self.posted.first(name), currency);
+        self.problems.take(name, money).map(Answer::Money)
+    }
+
+    fn choices(&mut self, question: &Question, name: &str) -> Option<Answer> {
+        let chosen = self.posted.all(name);
+        let unknown = |code: &&String| !code.is_empty() && question.option(code).is_none();
+        if chosen.iter().any(|code| unknown(&code)) {
+            self.problems.add(name, Message::new("error-choice"));
+        }
+        let codes = question.options().iter().map(|option| option.code.clone());
+        let codes: Vec<String> = codes.filter(|code| chosen.contains(code)).collect();
+        (!codes.is_empty()).then_some(Answer::Choices(codes))
+    }
+
+    fn rows(&mut self, columns: &[Question], name: &str) -> Option<Answer> {
+        let numbers = self.posted.row_numbers(name).into_iter();
+        let rows: Vec<Row> = numbers
+            .map(|number| self.row(columns, &format!("{name}.{number}")))
+            .filter(|row| !row.is_empty())
+            .collect();
+        (!rows.is_empty()).then_some(Answer::Rows(rows))
+    }
+
+    fn row(&mut self, columns: &[Question], name: &str) -> Row {
+        let cells = columns.iter().filter_map(|column| {
+            let answer = self.answer(column, &format!("{name}.{}", column.code))?;
+            Some((column.code.clone(), answer))
+        });
+        cells.collect()
+    }
+}
+
+/// Reads one value; `None` when nothing was typed.
+fn read(question: &Question, text: &str) -> Result<Option<Answer>, Message> {
+    let line = one_line(text);
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let choice = || Message::new("error-choice");
+    let answer = match (&question.kind, line.as_str()) {
+        (Kind::LongText { .. }, _) => Answer::Text(many_lines(text)),
+        (Kind::Number { .. }, _) => {
+            Answer::Number(parse_whole(&line).ok_or(Message::new("error-number"))?)
+        }
+        (Kind::Date, _) => Answer::Day(Day::parse(&line)?),
+        (Kind::YesNo, "yes") => Answer::YesNo(true),
+        (Kind::YesNo, "no") => Answer::YesNo(false),
+        (Kind::Declaration, "yes") => Answer::Declared,
+        (Kind::Choice(_), code) => Answer::Choice(
+            question
+                .option(code)
+                .map(|option| option.code.clone())
+                .ok_or_else(choice)?,
+        ),
+        (Kind::YesNo | Kind::Declaration, _) => return Err(choice()),
+        (Kind::ShortText { .. }, _) => Answer::Text(line),
+        // Made of several fields, and read from them above.
+        (Kind::Money { .. } | Kind::Choices(_) | Kind::Rows { .. }, _) => return Ok(None),
+    };
+    Ok(Some(answer))
+}
+
+/// Whether an answer keeps the limits of its question.
+pub(super) fn fits(kind: &Kind, answer: &Answer) -> Result<(), Message> {
+    match (kind, answer) {
+        (Kind::ShortText { max_chars }, Answer::Text(text)) => {
+            at_most("error-too-long", *max_chars, text.chars().count())
+        }
+        (Kind::LongText { max_words }, Answer::Text(text)) => {
+            at_most("error-too-many-words", *max_words, count_words(text))
+        }
+        (Kind::Rows { max_rows, .. }, Answer::Rows(rows)) => {
+            at_most("error-too-many-rows", *max_rows, rows.len())
+        }
+        (Kind::Number { min, max }, Answer::Number(number)) if !(min..=max).contains(&number) => {
+            Err(Message::new("error-number-range")
+                .with("least", *min)
+                .with("most", *max))
+        }
+        (Kind::Choices(_), Answer::Choices(codes))
+            if codes.len() > 1 && codes.iter().any(|code| code == NONE) =>
+        {
+            Err(Message::new("error-choice-none"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn at_most(key: &'static str, most: u32, count: usize) -> Result<(), Message> {
+    if count <= most as usize {
+        return Ok(());
+    }
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    Err(Message::new(key)
+        .with("most", i64::from(most))
+        .with("count", count))
+}

@@ -1,0 +1,117 @@
+//! What is still missing, and what can be sent and shown.
+
+use super::*;
+
+#[test]
+fn sections_know_how_far_they_are() {
+    let state = |fields: &[(&str, &str)]| section_state(&section(), &parse(fields).answers);
+    assert_eq!(state(&[]), SectionState::NotStarted);
+    assert_eq!(state(&[("title", "T")]), SectionState::Incomplete);
+    let whole = [("title", "T"), ("amount", "5"), ("true", "yes")];
+    assert_eq!(state(&whole), SectionState::Complete);
+    let half_row = [whole.as_slice(), &[("supporters.4.from", "1/1/2026")]].concat();
+    assert_eq!(state(&half_row), SectionState::Incomplete);
+    let parsed = parse(&half_row);
+    assert_eq!(
+        told(&gaps(&section(), &parsed.answers)),
+        ["supporters.0.funder error-required"]
+    );
+    assert_eq!(
+        missing(&section(), &Answers::default()),
+        ["title", "amount", "true"]
+    );
+}
+
+fn submission(fields: &[(&str, &str)]) -> Vec<String> {
+    let whole = [("title", "T"), ("true", "yes")];
+    let parsed = parse(&[whole.as_slice(), fields].concat());
+    let bound = |minor| Money::new(minor, Currency::USD);
+    told(&check_submission(
+        &form(),
+        &parsed.answers,
+        bound(1_000),
+        bound(100_000),
+    ))
+}
+
+#[test]
+fn the_request_lies_between_the_round_s_bounds() {
+    assert_eq!(submission(&[("amount", "10")]), [""; 0]);
+    assert_eq!(submission(&[("amount", "1000")]), [""; 0]);
+    assert_eq!(
+        submission(&[("amount", "9.99")]),
+        ["amount error-amount-range"]
+    );
+    assert_eq!(
+        submission(&[("amount", "1000.01")]),
+        ["amount error-amount-range"]
+    );
+    assert_eq!(submission(&[]), ["amount error-required"]);
+    let smallest = |amount| submission(&[("amount", "50"), ("smallest_useful", amount)]);
+    assert_eq!(smallest("50"), [""; 0]);
+    assert_eq!(smallest("50.01"), ["smallest_useful error-smallest-useful"]);
+}
+
+#[test]
+fn the_budget_adds_up() {
+    let split = |second| {
+        submission(&[
+            ("amount", "50"),
+            ("budget.0.amount", "30.50"),
+            ("budget.1.amount", second),
+        ])
+    };
+    assert_eq!(split("19.50"), [""; 0]);
+    assert_eq!(split("19"), ["budget error-budget-sum"]);
+}
+
+#[test]
+fn periods_do_not_end_before_they_start() {
+    let period = |from, to| {
+        submission(&[
+            ("amount", "50"),
+            ("supporters.0.funder", "A"),
+            ("supporters.0.from", from),
+            ("supporters.0.to", to),
+        ])
+    };
+    assert_eq!(period("2026-01-02", "2026-01-02"), [""; 0]);
+    assert_eq!(
+        period("2026-01-02", "2026-01-01"),
+        ["supporters.0.to error-date-order"]
+    );
+}
+
+#[test]
+fn a_changed_currency_is_noticed() {
+    let answers = parse(&[("title", "T"), ("true", "yes"), ("amount", "50")]).answers;
+    let ils = Currency::parse("ILS").unwrap();
+    let (least, most) = (Money::new(0, ils), Money::new(i64::MAX, ils));
+    let problems = check_submission(&form(), &answers, least, most);
+    assert_eq!(told(&problems), ["amount error-currency"]);
+}
+
+#[test]
+fn reviewers_see_only_what_is_for_them() {
+    let parsed = parse(&[
+        ("title", "T"),
+        ("secret", "name"),
+        ("supporters.0.secret", "only this"),
+        ("supporters.1.funder", "A"),
+        ("supporters.1.secret", "b"),
+    ]);
+    let shown = for_reviewers(&form(), &parsed.answers);
+    let expected = parse(&[("title", "T"), ("supporters.0.funder", "A")]).answers;
+    assert_eq!(shown, expected);
+    assert!(form().for_reviewers().question("secret").is_none());
+}
+
+#[test]
+fn replacing_a_section_forgets_what_was_emptied() {
+    let mut answers = parse(&[("title", "T"), ("months", "3")]).answers;
+    answers.0.insert("elsewhere".to_owned(), Answer::Declared);
+    answers.replace(&section(), parse(&[("months", "4")]).answers);
+    assert_eq!(answers.number("months"), Some(4));
+    assert_eq!(answers.text("title"), "");
+    assert!(answers.get("elsewhere").is_some());
+}
