@@ -1,0 +1,35 @@
+# What is wrong with a field, and how to put it right.
+error-required = Fill this in.
+error-too-long = Shorten this to { $most } characters at most.
+error-too-many-words = Shorten this to { $most } words; it has { $count }.
+error-too-many-rows = Keep { $most } rows at most.
+error-must-match = This doesn’t match.
+error-choice = Choose one of the options.
+error-choice-none = Choose either “none” or other options, not both.
+error-email = Enter an e-mail address like name@example.org.
+error-email-taken = There is an account with this address already. Sign in instead.
+error-date = Enter a date such as 2026-03-09 or 9/3/2026.
+error-date-time = Enter a date and time such as 2026-12-01 17:00.
+error-date-order = The end must not be before the start.
+error-number = Enter a whole number, such as 12.
+error-number-range = Enter a number from { $least } to { $most }.
+error-amount = Enter an amount such as 12500 or 12,500.50.
+error-amount-range = Enter an amount from { $least } to { $most }.
+error-currency = Choose a currency.
+error-smallest-useful = The smallest useful amount can’t be more than the amount you ask for.
+error-budget-sum = The budget lines add up to { $sum }, but you ask for { $amount }. They must be equal.
+error-slug = Use 3 to 60 small letters, digits and hyphens.
+error-code = Use small letters, digits and underscores.
+error-code-taken = This code is used twice.
+error-weight = Every criterion needs a weight of at least 1.
+error-weights-sum = The weights must add up to 100; they add up to { $sum }.
+error-anchors = Every criterion needs six anchors, for 0 to 5 points.
+
+error-password-short = Use at least { $least } characters. Several words are easy to remember.
+error-password-long = Use at most { $most } characters.
+error-password-known = This password is too easy to guess. Choose another one.
+error-present-password = This isn’t your present password.
+error-sign-in = The address or the password is wrong, or the address isn’t confirmed yet. Check both; if you just signed up, open the link in our mail first.
+error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a new password by mail.
+error-link-used = This link was used already or is too old. Ask for a new one.
+error-invited-address = Use the address that the invitation was sent to.

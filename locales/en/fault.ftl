@@ -1,0 +1,30 @@
+# Pages of requests that get no ordinary answer.
+fault-way-home = Go to the start page
+fault-denied = You can’t do this
+fault-stale = This has changed in the meantime
+fault-stale-lead = Nothing was done. Go back, load the page again and look at it as it is now.
+fault-expired = This page was open for too long
+fault-expired-lead = Nothing was lost: go back, copy what you typed, load the page again and send it once more. You may have to sign in first.
+fault-sign-in = Sign in first
+fault-sign-in-lead = This needs you to be signed in. Nothing was changed.
+fault-unavailable = We can’t reach our database just now
+fault-unavailable-lead = Nothing was changed. Please try again in a minute.
+fault-not-found = Page not found
+fault-not-found-lead = It may have moved, or it isn’t open to you. If you typed the address, check it.
+fault-method = That address can’t be used this way
+fault-method-lead = Go back and use the buttons of the page.
+fault-too-large = That was too much at once
+fault-too-large-lead = A form may hold up to one megabyte of text. Nothing was saved: go back and shorten it.
+fault-too-many = Too many tries
+fault-too-many-lead = Please wait a little and try again.
+fault-unreadable = We couldn’t read what was sent
+fault-unreadable-lead = Nothing was changed. Go back, load the page again and send the form once more.
+fault-lost = Something went wrong on our side
+fault-lost-lead = It has been noted and nothing was half done. Please try again; if it happens again, tell us the number below.
+
+denied-signed-in = Sign in first.
+denied-applicant = This page is for people who apply for an organisation.
+denied-reviewer = This page is for reviewers.
+denied-admin = Only admins can do this.
+denied-staff = This page is for programme staff.
+denied-oneself = You can’t change your own roles or disable yourself. Ask another admin.
