@@ -9,7 +9,7 @@ use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::DateTimeFormatter;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_locale_core::{Locale, locale};
+use icu_locale_core::Locale;
 
 use crate::domain::moment::{Day, time_zone};
 use crate::domain::{Language, Moment, Money};
@@ -34,11 +34,12 @@ pub fn format(language: Language) -> &'static Format {
 }
 
 fn tag(language: Language) -> Locale {
-    match language {
-        Language::English => locale!("en-GB-u-ca-gregory-hc-h23-nu-latn"),
-        Language::Arabic => locale!("ar-PS-u-ca-gregory-hc-h23-nu-latn"),
-        Language::Hebrew => locale!("he-IL-u-ca-gregory-hc-h23-nu-latn"),
-    }
+    let tag = match language {
+        Language::English => "en-GB-u-ca-gregory-hc-h23-nu-latn",
+        Language::Arabic => "ar-PS-u-ca-gregory-hc-h23-nu-latn",
+        Language::Hebrew => "he-IL-u-ca-gregory-hc-h23-nu-latn",
+    };
+    tag.parse().unwrap_or(Locale::UNKNOWN)
 }
 
 impl Format {
