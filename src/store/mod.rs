@@ -6,17 +6,24 @@ mod columns;
 mod conflict;
 mod connection;
 mod dialect;
+mod json;
 mod migrate;
 mod schema;
 
 pub mod account;
+pub mod answers;
+pub mod form;
 pub mod link;
 pub mod outbox;
 pub mod programme;
 pub mod round;
+pub mod rubric;
 pub mod session;
 pub mod term;
 pub mod throttle;
+
+#[cfg(test)]
+pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
@@ -24,6 +31,12 @@ pub use audit::{
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
 pub use migrate::{MigrationState, migrate, migration_state};
+
+/// The bound of a list that goes down by id: the last id shown so far, or a
+/// text that is greater than every id.
+fn before(last: Option<&str>) -> &str {
+    last.unwrap_or("g")
+}
 
 /// Lower-case hexadecimal of bytes.
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -1,1 +1,284 @@
-//! stub
+//! Rounds.
+
+use diesel::prelude::*;
+
+use super::columns::{TranslatedJson, translated_json};
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::json::from_json;
+use super::schema::rounds;
+use crate::domain::round::{Round, RoundState};
+use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
+
+/// The round of an id.
+pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
+    let found = rounds::table
+        .find(id)
+        .select(RoundRow::as_select())
+        .first(reader.connection())
+        .optional()?;
+    found.map(RoundRow::round).transpose()
+}
+
+/// The round of a name in URLs.
+pub fn by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Round>, StoreError> {
+    let found = rounds::table
+        .filter(rounds::slug.eq(slug))
+        .select(RoundRow::as_select())
+        .first(reader.connection())
+        .optional()?;
+    found.map(RoundRow::round).transpose()
+}
+
+/// Rounds in any of `states` that were made before `after` (all when `None`),
+/// latest first.
+pub fn list(
+    reader: &mut Reader,
+    states: &[RoundState],
+    after: Option<RoundId>,
+    limit: i64,
+) -> Result<Vec<Round>, StoreError> {
+    let rows: Vec<RoundRow> = rounds::table
+        .filter(rounds::state.eq_any(states.iter().copied()))
+        .filter(rounds::id.lt(super::before(after.as_ref().map(RoundId::as_str))))
+        .order(rounds::id.desc())
+        .limit(limit)
+        .select(RoundRow::as_select())
+        .load(reader.connection())?;
+    rows.into_iter().map(RoundRow::round).collect()
+}
+
+/// Rounds that staff have opened, the first to close first. Whether one takes
+/// applications now, [`Round::window`] says.
+pub fn open_rounds(reader: &mut Reader, limit: i64) -> Result<Vec<Round>, StoreError> {
+    let rows: Vec<RoundRow> = rounds::table
+        .filter(rounds::state.eq(RoundState::Open))
+        .order((rounds::closes_at, rounds::id))
+        .limit(limit)
+        .select(RoundRow::as_select())
+        .load(reader.connection())?;
+    rows.into_iter().map(RoundRow::round).collect()
+}
+
+/// Adds a round; a used slug is [`Taken::RoundSlug`](super::Taken).
+pub fn insert(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
+    diesel::insert_into(rounds::table)
+        .values(RoundRow::from(round))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Stores every column of a round but its id, programme and time of making.
+pub fn update(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
+    diesel::update(rounds::table.find(round.id))
+        .filter(rounds::programme_id.eq(round.programme_id))
+        .set(RoundRow::from(round).editable)
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = rounds, check_for_backend(MultiBackend))]
+struct RoundRow {
+    id: RoundId,
+    programme_id: ProgrammeId,
+    created_at: Moment,
+    #[diesel(embed)]
+    editable: Editable,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = rounds, check_for_backend(MultiBackend))]
+struct Editable {
+    rubric_id: RubricId,
+    form_id: FormId,
+    slug: String,
+    title: String,
+    purpose: String,
+    currency: Currency,
+    budget_minor: i64,
+    least_minor: i64,
+    most_minor: i64,
+    opens_at: Moment,
+    closes_at: Moment,
+    grace_minutes: i32,
+    time_zone: String,
+    reviews_due_at: Moment,
+    turnaround_days: i32,
+    sign_off: bool,
+    state: RoundState,
+}
+
+impl From<&Round> for RoundRow {
+    fn from(round: &Round) -> Self {
+        Self {
+            id: round.id,
+            programme_id: round.programme_id,
+            created_at: round.created_at,
+            editable: Editable {
+                rubric_id: round.rubric_id,
+                form_id: round.form_id,
+                slug: round.slug.clone(),
+                title: translated_json(&round.title),
+                purpose: translated_json(&round.purpose),
+                currency: round.currency,
+                budget_minor: round.budget_minor,
+                least_minor: round.least_minor,
+                most_minor: round.most_minor,
+                opens_at: round.opens_at,
+                closes_at: round.closes_at,
+                grace_minutes: round.grace_minutes,
+                time_zone: round.time_zone.clone(),
+                reviews_due_at: round.reviews_due_at,
+                turnaround_days: round.turnaround_days,
+                sign_off: round.sign_off,
+                state: round.state,
+            },
+        }
+    }
+}
+
+impl RoundRow {
+    fn round(self) -> Result<Round, StoreError> {
+        let row = self.editable;
+        Ok(Round {
+            id: self.id,
+            programme_id: self.programme_id,
+            rubric_id: row.rubric_id,
+            form_id: row.form_id,
+            slug: row.slug,
+            title: translated(&row.title)?,
+            purpose: translated(&row.purpose)?,
+            currency: row.currency,
+            budget_minor: row.budget_minor,
+            least_minor: row.least_minor,
+            most_minor: row.most_minor,
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+            grace_minutes: row.grace_minutes,
+            time_zone: row.time_zone,
+            reviews_due_at: row.reviews_due_at,
+            turnaround_days: row.turnaround_days,
+            sign_off: row.sign_off,
+            state: row.state,
+            created_at: self.created_at,
+        })
+    }
+}
+
+fn translated(text: &str) -> Result<Translated, StoreError> {
+    from_json::<TranslatedJson>(text).map(Translated::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::programme::Programme;
+    use crate::store::form::FormVersion;
+    use crate::store::trial::{database, stamp};
+    use crate::store::{Database, Taken, form, mint, programme, rubric};
+
+    /// A round of a new programme with an empty form and rubric.
+    fn round(tx: &mut Tx, slug: &str) -> Result<Round, StoreError> {
+        let text = |en: &str| Translated {
+            en: en.to_owned(),
+            ..Translated::default()
+        };
+        let (programme_id, rubric_id, form_id): (ProgrammeId, _, _) = (mint(), mint(), mint());
+        let programme = Programme {
+            id: programme_id,
+            slug: format!("of-{programme_id}"),
+            name: text("P"),
+            purpose: text("P"),
+            who: text("P"),
+            created_at: tx.now(),
+        };
+        programme::insert(tx, &programme)?;
+        let draft = crate::domain::rubric::RubricDraft::default();
+        rubric::insert(tx, programme_id, &draft.into_rubric(rubric_id, 1, mint))?;
+        let form = FormVersion {
+            id: form_id,
+            version: 1,
+            form: Default::default(),
+        };
+        form::insert(tx, programme_id, &form)?;
+        let now = tx.now();
+        Ok(Round {
+            id: mint(),
+            programme_id,
+            rubric_id,
+            form_id,
+            slug: slug.to_owned(),
+            title: text("Rapid response"),
+            purpose: text("Quick grants"),
+            currency: Currency::USD,
+            budget_minor: 50_000_000,
+            least_minor: 100_000,
+            most_minor: 2_500_000,
+            opens_at: now,
+            closes_at: now.plus_days(30),
+            grace_minutes: 15,
+            time_zone: "Asia/Hebron".to_owned(),
+            reviews_due_at: now.plus_days(40),
+            turnaround_days: 21,
+            sign_off: true,
+            state: RoundState::Draft,
+            created_at: now,
+        })
+    }
+
+    fn add(database: &Database, slug: &str) -> Result<Round, StoreError> {
+        database.write(stamp(), |tx| {
+            let made = round(tx, slug)?;
+            insert(tx, &made)?;
+            Ok(made)
+        })
+    }
+
+    #[test]
+    fn a_round_is_kept_and_changed_whole() {
+        let (_folder, database) = database();
+        let mut made = add(&database, "spring").unwrap();
+        let read = |id| database.read(|reader| by_id(reader, id)).unwrap();
+        assert_eq!(read(made.id), Some(made.clone()));
+        made.slug = "summer".to_owned();
+        made.title.he = "סבב קיץ".to_owned();
+        made.state = RoundState::Open;
+        made.sign_off = false;
+        let changed = database.write(stamp(), |tx| update(tx, &made));
+        changed.unwrap();
+        assert_eq!(read(made.id), Some(made.clone()));
+        let by_name = |slug| database.read(|reader| by_slug(reader, slug)).unwrap();
+        assert_eq!(by_name("summer"), Some(made));
+        assert_eq!(by_name("spring"), None);
+    }
+
+    #[test]
+    fn a_slug_is_taken_once() {
+        let (_folder, database) = database();
+        add(&database, "spring").unwrap();
+        let again = add(&database, "spring").unwrap_err();
+        assert!(matches!(again, StoreError::Taken(Taken::RoundSlug)));
+    }
+
+    #[test]
+    fn lists_go_down_and_on() {
+        let (_folder, database) = database();
+        let mut made: Vec<Round> = ["a", "b", "c"]
+            .map(|slug| add(&database, slug).unwrap())
+            .into();
+        made[1].state = RoundState::Open;
+        let opened = database.write(stamp(), |tx| update(tx, &made[1]));
+        opened.unwrap();
+        let slugs = |states: &[RoundState], after, limit| -> Vec<String> {
+            let found = database.read(|reader| list(reader, states, after, limit));
+            found.unwrap().into_iter().map(|r| r.slug).collect()
+        };
+        assert_eq!(slugs(&RoundState::ALL, None, 2), ["c", "b"]);
+        assert_eq!(slugs(&RoundState::ALL, Some(made[1].id), 2), ["a"]);
+        assert_eq!(slugs(&[RoundState::Draft], None, 9), ["c", "a"]);
+        assert_eq!(slugs(&[], None, 9), [""; 0]);
+        let open = database.read(|reader| open_rounds(reader, 9)).unwrap();
+        assert_eq!(open, [made[1].clone()]);
+    }
+}

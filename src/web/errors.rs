@@ -9,6 +9,7 @@ use actix_web::{Error, HttpResponse, ResponseError};
 use askama::Template;
 
 use super::chrome::Chrome;
+use super::guard;
 use crate::i18n::Locale;
 use super::ui::Link;
 use super::url;
@@ -92,8 +93,11 @@ impl ResponseError for Fault {
         }
     }
 
+    /// Normally replaced by a page; seen as it is only when a handler panicked.
     fn error_response(&self) -> HttpResponse {
-        HttpResponse::new(self.status_code())
+        let mut answer = HttpResponse::new(self.status_code());
+        guard::secure(answer.headers_mut(), true, false);
+        answer
     }
 }
 

@@ -35,13 +35,14 @@ pub async fn watch(
     let method = request.method().clone();
     let https = request.app_data::<Data<Site>>().is_some_and(|site| site.config.is_https());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let kept = request.request().clone();
     let began = Instant::now();
     let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;
     let mut answer = match result {
-        Ok(Ok(answer)) => answer.map_into_boxed_body(),
-        Ok(Err(error)) => ServiceResponse::from_err(error, kept),
-        Err(_) => ServiceResponse::from_err(Fault::Lost, kept),
+        Ok(answer) => answer?.map_into_boxed_body(),
+        Err(_) => {
+            tracing::error!(request = %id, "a handler panicked");
+            return Err(Fault::Lost.into());
+        }
     };
     let route = answer.request().match_pattern().unwrap_or_default();
     let status = answer.status().as_u16();
@@ -54,7 +55,7 @@ pub async fn watch(
 
 /// No script or style but our own files, no framing, no foreign request, nothing
 /// of a page kept in caches.
-fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
+pub fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
     const ALWAYS: [(&str, &str); 7] = [
         (
             "content-security-policy",
