@@ -1,9 +1,3 @@
-<<<<<<< HEAD
-//! stub
-use crate::store::{StoreError, Tx};
-/// stub
-pub fn install(_tx: &mut Tx) -> Result<(), StoreError> { Ok(()) }
-=======
 //! Installing: the default programme for a database that has none.
 
 use crate::domain::programme::ProgrammeDraft;
@@ -156,4 +150,3 @@ mod tests {
         assert_eq!(database.read(verify_audit).unwrap(), Ok(4));
     }
 }
->>>>>>> wip/form

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! What people do, one verb at a time: load, ask policy and domain, save, audit,
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
@@ -45,9 +44,3 @@ impl Refusal {
         Self::Invalid(Problems::one(field, message))
     }
 }
-=======
-//! What can be done: each function is one verb, run in one transaction of the
-//! store. Knows no web and no query.
-
-pub mod install;
->>>>>>> wip/form
