@@ -27,7 +27,10 @@ impl Clock {
     }
 
     /// The present instant.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the machine's clock"
+    )]
     pub fn now(&self) -> Moment {
         match self {
             Self::Machine => Moment::from_micros(jiff::Timestamp::now().as_microsecond()),

@@ -86,7 +86,10 @@ impl Default for Config {
 impl Config {
     /// Reads file and environment for a data folder; the error is one sentence.
     pub fn load(data: &Path) -> Result<Self, String> {
-        let defaults = Self { data: data.to_owned(), ..Self::default() };
+        let defaults = Self {
+            data: data.to_owned(),
+            ..Self::default()
+        };
         let config: Self = Figment::from(Serialized::defaults(defaults))
             .merge(Toml::file(data.join("evenhand.toml")))
             .merge(Env::prefixed("EVENHAND_").ignore(&["data"]))
@@ -96,7 +99,10 @@ impl Config {
         if crate::domain::moment::is_time_zone(&config.time_zone) {
             Ok(config)
         } else {
-            Err(format!("configuration: {:?} is not a time zone such as Asia/Hebron", config.time_zone))
+            Err(format!(
+                "configuration: {:?} is not a time zone such as Asia/Hebron",
+                config.time_zone
+            ))
         }
     }
 

@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
-use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-};
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use crate::store::outbox::{self, OutboxRow};
 use crate::store::{Stamp, StoreError};
@@ -37,15 +35,23 @@ impl Transport {
         }
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp_url)
             .map_err(|e| format!("smtp_url: {e}"))?;
-        Ok(Self::Smtp(builder.timeout(Some(Duration::from_secs(30))).build()))
+        Ok(Self::Smtp(
+            builder.timeout(Some(Duration::from_secs(30))).build(),
+        ))
     }
 
     async fn send(&self, letter: Message) -> Result<(), String> {
         match self {
-            Self::Smtp(smtp) => smtp.send(letter).await.map(|_| ()).map_err(|e| e.to_string()),
-            Self::Folder(folder) => {
-                folder.send(letter).await.map(|_| ()).map_err(|e| e.to_string())
-            }
+            Self::Smtp(smtp) => smtp
+                .send(letter)
+                .await
+                .map(|_| ())
+                .map_err(|e| e.to_string()),
+            Self::Folder(folder) => folder
+                .send(letter)
+                .await
+                .map(|_| ())
+                .map_err(|e| e.to_string()),
         }
     }
 }
@@ -57,7 +63,9 @@ pub fn check(site: &Site) -> Result<(), String> {
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, String> {
-    text.parse().map_err(|_| "mail_from must be an address such as Evenhand <no-reply@example.org>".to_owned())
+    text.parse().map_err(|_| {
+        "mail_from must be an address such as Evenhand <no-reply@example.org>".to_owned()
+    })
 }
 
 /// Sends letters until the task is dropped.
@@ -103,7 +111,10 @@ async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError>
 }
 
 fn message(site: &Site, row: &OutboxRow) -> Result<Message, String> {
-    let to: Mailbox = row.recipient.parse().map_err(|_| "not an address".to_owned())?;
+    let to: Mailbox = row
+        .recipient
+        .parse()
+        .map_err(|_| "not an address".to_owned())?;
     Message::builder()
         .from(mailbox(&site.config.mail_from)?)
         .to(to)
@@ -116,7 +127,11 @@ fn message(site: &Site, row: &OutboxRow) -> Result<Message, String> {
 
 async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(), StoreError> {
     let now = site.clock.now();
-    let stamp = Stamp { now, actor: None, request: "mail".to_owned() };
+    let stamp = Stamp {
+        now,
+        actor: None,
+        request: "mail".to_owned(),
+    };
     let minutes = (1_i64 << row.attempts.clamp(0, 10)).min(LONGEST_WAIT);
     let database = site.database.clone();
     blocking(move || {

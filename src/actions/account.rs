@@ -33,7 +33,10 @@ impl SignUp {
         let mut problems = Problems::default();
         let name = problems.take("name", check_name(&self.name));
         let email = problems.take("email", Email::parse(&self.email));
-        problems.take("password", check_password(&self.password, &self.email, &self.name));
+        problems.take(
+            "password",
+            check_password(&self.password, &self.email, &self.name),
+        );
         match (name, email, problems.is_empty()) {
             (Some(name), Some(email), true) => Ok(Checked { name, email }),
             _ => Err(problems),
@@ -69,7 +72,13 @@ pub fn sign_up(
     };
     account::insert(tx, &row)?;
     account::grant(tx, row.id, Role::Applicant)?;
-    audit(tx, "sign_up", ("account", row.id.as_str()), "", "unconfirmed")?;
+    audit(
+        tx,
+        "sign_up",
+        ("account", row.id.as_str()),
+        "",
+        "unconfirmed",
+    )?;
     send_confirmation(tx, &row, site)
 }
 
@@ -80,16 +89,28 @@ fn write_again(tx: &mut Tx, known: &AccountRow, site: &str) -> Result<(), Refusa
     }
     let words = ("mail-known-subject", "mail-known-body");
     let address = format!("{site}/sign-in");
-    outbox::post(tx, &letters::with_link(known.language, &known.email, words, &address))?;
+    outbox::post(
+        tx,
+        &letters::with_link(known.language, &known.email, words, &address),
+    )?;
     Ok(())
 }
 
 fn send_confirmation(tx: &mut Tx, row: &AccountRow, site: &str) -> Result<(), Refusal> {
     let secret = random_secret();
-    keep(tx, Purpose::Confirm, &secret, (Some(row.id), &row.email), None)?;
+    keep(
+        tx,
+        Purpose::Confirm,
+        &secret,
+        (Some(row.id), &row.email),
+        None,
+    )?;
     let words = ("mail-confirm-subject", "mail-confirm-body");
     let address = format!("{site}/confirmation/{secret}");
-    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    outbox::post(
+        tx,
+        &letters::with_link(row.language, &row.email, words, &address),
+    )?;
     Ok(())
 }
 
@@ -110,10 +131,18 @@ fn spend(tx: &mut Tx, purpose: Purpose, secret: &str) -> Result<link::LinkRow, R
 
 /// Confirms an address by its link.
 pub fn confirm(tx: &mut Tx, secret: &str) -> Result<(), Refusal> {
-    let owner = spend(tx, Purpose::Confirm, secret)?.account_id.ok_or(Refusal::NotFound)?;
+    let owner = spend(tx, Purpose::Confirm, secret)?
+        .account_id
+        .ok_or(Refusal::NotFound)?;
     account::confirm(tx, owner)?;
     tx.acts_as(owner);
-    audit(tx, "confirm_account", ("account", owner.as_str()), "unconfirmed", "confirmed")?;
+    audit(
+        tx,
+        "confirm_account",
+        ("account", owner.as_str()),
+        "unconfirmed",
+        "confirmed",
+    )?;
     Ok(())
 }
 
@@ -128,10 +157,19 @@ pub fn request_reset(tx: &mut Tx, email: &Email, site: &str) -> Result<(), Refus
     };
     let secret = random_secret();
     link::spend_all(tx, &row.email, Purpose::Reset.code())?;
-    keep(tx, Purpose::Reset, &secret, (Some(row.id), &row.email), None)?;
+    keep(
+        tx,
+        Purpose::Reset,
+        &secret,
+        (Some(row.id), &row.email),
+        None,
+    )?;
     let words = ("mail-reset-subject", "mail-reset-body");
     let address = format!("{site}/password-reset/{secret}");
-    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    outbox::post(
+        tx,
+        &letters::with_link(row.language, &row.email, words, &address),
+    )?;
     audit(tx, "request_reset", ("account", row.id.as_str()), "", "")?;
     Ok(())
 }
@@ -139,7 +177,9 @@ pub fn request_reset(tx: &mut Tx, email: &Email, site: &str) -> Result<(), Refus
 /// Sets a new password by a reset link, ends every session, tells the owner.
 /// A reset proves the address, so it also confirms the account.
 pub fn reset_password(tx: &mut Tx, secret: &str, hash: &str, site: &str) -> Result<(), Refusal> {
-    let owner = spend(tx, Purpose::Reset, secret)?.account_id.ok_or(Refusal::NotFound)?;
+    let owner = spend(tx, Purpose::Reset, secret)?
+        .account_id
+        .ok_or(Refusal::NotFound)?;
     account::confirm(tx, owner)?;
     tx.acts_as(owner);
     store_password(tx, owner, hash, None, site)?;
@@ -148,13 +188,12 @@ pub fn reset_password(tx: &mut Tx, secret: &str, hash: &str, site: &str) -> Resu
 }
 
 /// Whether the typed present password is right.
-pub fn check_present(
-    hasher: &Hasher,
-    row: &AccountRow,
-    password: &str,
-) -> Result<(), Refusal> {
+pub fn check_present(hasher: &Hasher, row: &AccountRow, password: &str) -> Result<(), Refusal> {
     match hasher.compare(password, row.password_hash.as_deref()) {
-        Match::Wrong => Err(Refusal::field("present", Message::new("error-present-password"))),
+        Match::Wrong => Err(Refusal::field(
+            "present",
+            Message::new("error-present-password"),
+        )),
         Match::Right | Match::RightButOld => Ok(()),
     }
 }
@@ -185,7 +224,10 @@ fn store_password(
     session::end_others(tx, owner, keep)?;
     let words = ("mail-changed-subject", "mail-changed-body");
     let address = format!("{site}/password-reset");
-    outbox::post(tx, &letters::with_link(row.language, &row.email, words, &address))?;
+    outbox::post(
+        tx,
+        &letters::with_link(row.language, &row.email, words, &address),
+    )?;
     Ok(())
 }
 
@@ -205,7 +247,13 @@ pub fn change_profile(
     match name {
         Some(name) if problems.is_empty() => {
             account::set_profile(tx, owner, &name, language, time_zone)?;
-            audit(tx, "change_profile", ("account", owner.as_str()), "", language.code())?;
+            audit(
+                tx,
+                "change_profile",
+                ("account", owner.as_str()),
+                "",
+                language.code(),
+            )?;
             Ok(())
         }
         _ => Err(problems.into()),

@@ -15,5 +15,9 @@ pub fn with_link(
     let body = [t.with(body, "link", link), t.say("mail-footer")].join("\n\n");
     // Isolates keep screens right; in plain mail they would break the link.
     let plain = |text: String| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
-    Letter { recipient: recipient.to_owned(), subject: plain(t.say(subject)), body: plain(body) }
+    Letter {
+        recipient: recipient.to_owned(),
+        subject: plain(t.say(subject)),
+        body: plain(body),
+    }
 }

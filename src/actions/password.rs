@@ -28,22 +28,35 @@ impl Hasher {
     pub fn new(memory_kib: u32, passes: u32) -> Self {
         let params = Params::new(memory_kib, passes, 1, None).unwrap_or(Params::DEFAULT);
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let mut hasher = Self { argon2, decoy: String::new() };
-        hasher.decoy = hasher.hash("no account has this password").unwrap_or_default();
+        let mut hasher = Self {
+            argon2,
+            decoy: String::new(),
+        };
+        hasher.decoy = hasher
+            .hash("no account has this password")
+            .unwrap_or_default();
         hasher
     }
 
     /// The PHC string of a password; `None` if the machine gives no randomness.
     pub fn hash(&self, password: &str) -> Option<String> {
-        self.argon2.hash_password(normal(password).as_bytes()).ok().map(|hash| hash.to_string())
+        self.argon2
+            .hash_password(normal(password).as_bytes())
+            .ok()
+            .map(|hash| hash.to_string())
     }
 
     /// Compares a password with a stored hash; without one, takes the same time
     /// and finds it wrong.
     pub fn compare(&self, password: &str, stored: Option<&str>) -> Match {
         let text = stored.unwrap_or(&self.decoy);
-        let Ok(hash) = PasswordHash::new(text) else { return Match::Wrong };
-        let right = self.argon2.verify_password(normal(password).as_bytes(), &hash).is_ok();
+        let Ok(hash) = PasswordHash::new(text) else {
+            return Match::Wrong;
+        };
+        let right = self
+            .argon2
+            .verify_password(normal(password).as_bytes(), &hash)
+            .is_ok();
         match (right && stored.is_some(), self.is_current(&hash)) {
             (true, true) => Match::Right,
             (true, false) => Match::RightButOld,
@@ -60,7 +73,9 @@ impl Hasher {
 
 /// One form for what different keyboards type as the same text (NFKC).
 fn normal(password: &str) -> String {
-    ComposingNormalizer::new_nfkc().normalize(password).into_owned()
+    ComposingNormalizer::new_nfkc()
+        .normalize(password)
+        .into_owned()
 }
 
 #[cfg(test)]
@@ -72,15 +87,27 @@ mod tests {
         let hasher = Hasher::new(64, 1);
         let hash = hasher.hash("caf\u{e9} بيت لحم 2026").unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=64,t=1,p=1$"));
-        assert_eq!(hasher.compare("cafe\u{301} بيت لحم 2026", Some(&hash)), Match::Right);
-        assert_eq!(hasher.compare("cafe بيت لحم 2026", Some(&hash)), Match::Wrong);
-        assert_eq!(hasher.compare("no account has this password", None), Match::Wrong);
+        assert_eq!(
+            hasher.compare("cafe\u{301} بيت لحم 2026", Some(&hash)),
+            Match::Right
+        );
+        assert_eq!(
+            hasher.compare("cafe بيت لحم 2026", Some(&hash)),
+            Match::Wrong
+        );
+        assert_eq!(
+            hasher.compare("no account has this password", None),
+            Match::Wrong
+        );
     }
 
     #[test]
     fn a_raised_cost_is_noticed() {
         let old = Hasher::new(64, 1).hash("correct horse battery").unwrap();
         let raised = Hasher::new(128, 2);
-        assert_eq!(raised.compare("correct horse battery", Some(&old)), Match::RightButOld);
+        assert_eq!(
+            raised.compare("correct horse battery", Some(&old)),
+            Match::RightButOld
+        );
     }
 }

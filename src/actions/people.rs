@@ -19,10 +19,19 @@ pub fn invite(
 ) -> Result<(), Refusal> {
     let secret = random_secret();
     link::spend_all(tx, email.as_str(), Purpose::Invite.code())?;
-    keep(tx, Purpose::Invite, &secret, (None, email.as_str()), Some(role))?;
+    keep(
+        tx,
+        Purpose::Invite,
+        &secret,
+        (None, email.as_str()),
+        Some(role),
+    )?;
     let words = ("mail-invite-subject", "mail-invite-body");
     let address = format!("{site}/invitations/{secret}");
-    outbox::post(tx, &letters::with_link(language, email.as_str(), words, &address))?;
+    outbox::post(
+        tx,
+        &letters::with_link(language, email.as_str(), words, &address),
+    )?;
     audit(tx, "invite", ("role", role.code()), "", "sent")?;
     Ok(())
 }
@@ -63,7 +72,10 @@ pub fn join(
     let invited = invited.ok_or_else(|| Refusal::Stale(Message::new("error-link-used")))?;
     let role = invited.role.ok_or(Refusal::NotFound)?;
     if !invited.email.is_empty() && invited.email != email.as_str() {
-        return Err(Refusal::field("email", Message::new("error-invited-address")));
+        return Err(Refusal::field(
+            "email",
+            Message::new("error-invited-address"),
+        ));
     }
     link::spend(tx, &secret_hash(secret))?;
     let id = match account::by_email(tx, email)? {
@@ -135,7 +147,11 @@ pub fn set_role(
     } else {
         account::revoke(tx, person, role)?;
     }
-    let (before, after) = if held { ("", role.code()) } else { (role.code(), "") };
+    let (before, after) = if held {
+        ("", role.code())
+    } else {
+        (role.code(), "")
+    };
     audit(tx, "set_role", ("account", person.as_str()), before, after)?;
     Ok(())
 }

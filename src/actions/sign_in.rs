@@ -1,8 +1,8 @@
 //! Signing in and out. The slow comparison runs outside any transaction.
 
+use super::Refusal;
 use super::password::{Hasher, Match};
 use super::token::secret_hash;
-use super::Refusal;
 use crate::domain::account::Email;
 use crate::domain::{AccountId, Message, SessionId};
 use crate::store::account::{self, AccountRow};
@@ -40,14 +40,20 @@ pub fn sign_in(
         Some(email) => database.read(|reader| account::by_email(reader, email))?,
         None => None,
     };
-    let stored = found.as_ref().and_then(|account| account.password_hash.as_deref());
+    let stored = found
+        .as_ref()
+        .and_then(|account| account.password_hash.as_deref());
     let matched = hasher.compare(&attempt.password, stored);
     let account = found.filter(|account| matched != Match::Wrong && may_sign_in(account));
     let Some(account) = account else {
         return Err(Refusal::field("email", Message::new("error-sign-in")));
     };
-    let rehash = (matched == Match::RightButOld).then(|| hasher.hash(&attempt.password)).flatten();
-    database.write(stamp.clone(), |tx| open(tx, &account, attempt, rehash.as_deref()))?;
+    let rehash = (matched == Match::RightButOld)
+        .then(|| hasher.hash(&attempt.password))
+        .flatten();
+    database.write(stamp.clone(), |tx| {
+        open(tx, &account, attempt, rehash.as_deref())
+    })?;
     Ok(account.id)
 }
 
@@ -83,7 +89,12 @@ fn open(
     if let Some(hash) = rehash {
         account::set_password(tx, account.id, hash)?;
     }
-    session::insert(tx, &secret_hash(&attempt.secret), account.id, &attempt.agent)?;
+    session::insert(
+        tx,
+        &secret_hash(&attempt.secret),
+        account.id,
+        &attempt.agent,
+    )?;
     tx.acts_as(account.id);
     audit(tx, "sign_in", ("account", account.id.as_str()), "", "")
 }
@@ -100,6 +111,12 @@ pub fn end_session(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(),
     if !session::end(tx, account, id)? {
         return Err(Refusal::NotFound);
     }
-    audit(tx, "end_session", ("account", account.as_str()), id.as_str(), "")?;
+    audit(
+        tx,
+        "end_session",
+        ("account", account.as_str()),
+        id.as_str(),
+        "",
+    )?;
     Ok(())
 }

@@ -12,8 +12,9 @@ pub fn verify(config: &Config) -> Result<(), Failure> {
             println!("The audit log is whole: {events} events.");
             Ok(())
         }
-        Err(broken) => {
-            Err(Failure::Failed(format!("the audit log is broken at event {}", broken.seq)))
-        }
+        Err(broken) => Err(Failure::Failed(format!(
+            "the audit log is broken at event {}",
+            broken.seq
+        ))),
     }
 }

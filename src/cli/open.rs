@@ -9,9 +9,9 @@ pub fn current(config: &Config) -> Result<Database, Failure> {
     let database = any(config)?;
     match migration_state(&database)? {
         MigrationState::Current => Ok(database),
-        MigrationState::Behind(_) => {
-            Err(Failure::Usage("the database is older than this release: run evenhand migrate".to_owned()))
-        }
+        MigrationState::Behind(_) => Err(Failure::Usage(
+            "the database is older than this release: run evenhand migrate".to_owned(),
+        )),
         MigrationState::Newer(version) => Err(newer(&version)),
     }
 }

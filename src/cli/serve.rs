@@ -6,9 +6,9 @@ use super::{Failure, open};
 use crate::actions::{install, people};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::mail;
 use crate::store::{Database, MigrationState, Stamp, migrate as run_migrations, migration_state};
 use crate::web::{self, Site};
-use crate::mail;
 
 /// Migrates, installs what a new installation needs, serves until stopped.
 pub fn serve(config: &Config) -> Result<(), Failure> {
@@ -37,7 +37,11 @@ pub fn prepare(config: &Config) -> Result<Database, Failure> {
 
 /// The stamp of what the program does by itself.
 pub fn stamp(command: &str) -> Stamp {
-    Stamp { now: Clock::Machine.now(), actor: None, request: format!("cli:{command}") }
+    Stamp {
+        now: Clock::Machine.now(),
+        actor: None,
+        request: format!("cli:{command}"),
+    }
 }
 
 /// Serves a prepared database; `announce` gets the bound address before the
@@ -48,9 +52,15 @@ pub fn serve_database(
     announce: impl FnOnce(&str),
 ) -> Result<(), Failure> {
     let server = web::bind(&config.listen).map_err(|e| {
-        Failure::Usage(format!("can't listen on {}: {e}; choose another with --listen", config.listen))
+        Failure::Usage(format!(
+            "can't listen on {}: {e}; choose another with --listen",
+            config.listen
+        ))
     })?;
-    let address = server.address().map_err(|e| Failure::Failed(e.to_string()))?.to_string();
+    let address = server
+        .address()
+        .map_err(|e| Failure::Failed(e.to_string()))?
+        .to_string();
     let public = public_address(&config, &address);
     let site = Site::new(config, database, Clock::Machine, public);
     mail::check(&site).map_err(Failure::Usage)?;
@@ -67,7 +77,11 @@ pub fn serve_database(
 }
 
 fn public_address(config: &Config, bound: &str) -> String {
-    if config.public_url.is_empty() { format!("http://{bound}") } else { config.public_url.clone() }
+    if config.public_url.is_empty() {
+        format!("http://{bound}")
+    } else {
+        config.public_url.clone()
+    }
 }
 
 /// Migrates and says what was done.
@@ -86,7 +100,9 @@ pub fn migrate(config: &Config) -> Result<(), Failure> {
 /// Structured logs on standard error; `RUST_LOG` overrides the level.
 pub fn start_log(config: &Config) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // A second start within one process (tests) keeps the first log.
     let _ = if config.log_format == "json" {
         builder.json().try_init()

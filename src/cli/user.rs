@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use super::serve::stamp;
 use super::{Failure, UserCommand, open};
-use crate::actions::{Refusal, people, password::Hasher};
+use crate::actions::{Refusal, password::Hasher, people};
 use crate::config::Config;
 use crate::domain::account::{Email, Role, check_name, check_password};
 use crate::domain::{Language, Message};
@@ -28,9 +28,10 @@ fn wrong(message: &Message) -> Failure {
 fn refused(refusal: Refusal) -> Failure {
     match refusal {
         Refusal::Denied(message) | Refusal::Stale(message) => wrong(&message),
-        Refusal::Invalid(problems) => {
-            problems.0.first().map_or(Failure::Failed(String::new()), |p| wrong(&p.message))
-        }
+        Refusal::Invalid(problems) => problems
+            .0
+            .first()
+            .map_or(Failure::Failed(String::new()), |p| wrong(&p.message)),
         Refusal::NotFound => Failure::Failed("no such account".to_owned()),
         Refusal::Store(error) => Failure::Failed(error.to_string()),
     }
@@ -47,8 +48,13 @@ fn add(config: &Config, email: &str, name: Option<&str>, role: Role) -> Result<(
     let password = password.trim_end_matches(['\r', '\n']);
     check_password(password, email.as_str(), &name).map_err(|m| wrong(&m))?;
     let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
-    let hash = hasher.hash(password).ok_or_else(|| Failure::Failed("no randomness".to_owned()))?;
-    let (may, place) = (MayManagePeople::operator(), (Language::English, config.time_zone.as_str()));
+    let hash = hasher
+        .hash(password)
+        .ok_or_else(|| Failure::Failed("no randomness".to_owned()))?;
+    let (may, place) = (
+        MayManagePeople::operator(),
+        (Language::English, config.time_zone.as_str()),
+    );
     database
         .write(stamp("user add"), |tx| {
             people::add_person(tx, &may, (&name, &email), &hash, place, role)
@@ -66,10 +72,16 @@ fn list(config: &Config) -> Result<(), Failure> {
     let mut after = String::new();
     loop {
         let people = database.read(|reader| account::people(reader, &after, CHUNK))?;
-        let Some(last) = people.last() else { return Ok(()) };
+        let Some(last) = people.last() else {
+            return Ok(());
+        };
         for person in &people {
             let roles: Vec<&str> = person.roles.iter().map(|role| role.code()).collect();
-            let state = if person.account.disabled_at.is_some() { "disabled" } else { "active" };
+            let state = if person.account.disabled_at.is_some() {
+                "disabled"
+            } else {
+                "active"
+            };
             println!("{}\t{}\t{state}", person.account.email, roles.join(","));
         }
         after = last.account.email.clone();

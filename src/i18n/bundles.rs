@@ -41,7 +41,9 @@ fn build(language: Language) -> Bundle {
 /// Adds a file; what can't be read is logged and left out, and the test of the
 /// locales fails on it long before anybody runs it.
 fn add(bundle: &mut Bundle, path: &str) {
-    let Some(file) = Locales::get(path) else { return };
+    let Some(file) = Locales::get(path) else {
+        return;
+    };
     let text = String::from_utf8_lossy(&file.data).into_owned();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
         tracing::error!(path, ?errors, "a locale file has mistakes");
@@ -53,7 +55,9 @@ fn add(bundle: &mut Bundle, path: &str) {
 }
 
 fn number(value: &FluentValue, language: Language) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
     let whole = number.value as i64;
     Some(super::format::format(language).whole(whole))
 }

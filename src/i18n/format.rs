@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
+use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
-use icu_datetime::DateTimeFormatter;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
@@ -109,7 +109,11 @@ impl Format {
 fn civil(at: Moment, zone: &str) -> Option<(DateTime<icu_calendar::Iso>, String)> {
     let zoned = at.timestamp().to_zoned(time_zone(zone));
     let small = |n: i8| n.unsigned_abs();
-    let date = Date::try_new_iso(zoned.year().into(), small(zoned.month()), small(zoned.day()));
+    let date = Date::try_new_iso(
+        zoned.year().into(),
+        small(zoned.month()),
+        small(zoned.day()),
+    );
     let time = Time::try_new(small(zoned.hour()), small(zoned.minute()), 0, 0);
     let minutes = zoned.offset().seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
@@ -119,5 +123,11 @@ fn civil(at: Moment, zone: &str) -> Option<(DateTime<icu_calendar::Iso>, String)
         (_, 0) => format!("UTC{sign}{hours}"),
         _ => format!("UTC{sign}{hours}:{rest:02}"),
     };
-    Some((DateTime { date: date.ok()?, time: time.ok()? }, offset))
+    Some((
+        DateTime {
+            date: date.ok()?,
+            time: time.ok()?,
+        },
+        offset,
+    ))
 }

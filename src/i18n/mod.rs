@@ -20,7 +20,11 @@ pub struct Locale {
 impl Locale {
     /// The speaker of a language.
     pub fn of(language: Language) -> Self {
-        Self { language, bundle: bundles::bundle(language), format: format::format(language) }
+        Self {
+            language,
+            bundle: bundles::bundle(language),
+            format: format::format(language),
+        }
     }
 
     /// The language spoken.
@@ -63,12 +67,17 @@ impl Locale {
     }
 
     fn render(self, key: &str, args: Option<&FluentArgs>) -> String {
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value());
         let Some(pattern) = pattern else {
             tracing::error!(key, language = self.language.code(), "a message is missing");
             return key.to_owned();
         };
-        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 
     /// A whole number with the language's grouping.

@@ -23,7 +23,14 @@ impl Actor {
         time_zone: String,
         roles: Vec<Role>,
     ) -> Self {
-        Self { id, name, email, language, time_zone, roles }
+        Self {
+            id,
+            name,
+            email,
+            language,
+            time_zone,
+            roles,
+        }
     }
 
     /// Whether the person holds a role.

@@ -2,8 +2,9 @@
 //! transaction and by templates that show or hide a button. Capabilities are
 //! minted here and nowhere else.
 
-mod actor;
 pub mod account;
+mod actor;
+pub mod application;
 mod reach;
 
 pub use actor::Actor;

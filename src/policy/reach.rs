@@ -27,19 +27,31 @@ pub enum Within {
 impl Reach {
     /// Reach of admin and auditor pages.
     pub fn staff(actor: &Actor) -> Self {
-        Self(if actor.is_staff() { Within::NotInConflict(actor.id) } else { Within::Nothing })
+        Self(if actor.is_staff() {
+            Within::NotInConflict(actor.id)
+        } else {
+            Within::Nothing
+        })
     }
 
     /// Reach of a reviewer's pages.
     pub fn reviewer(actor: &Actor) -> Self {
         let reviews = actor.is(Role::Reviewer);
-        Self(if reviews { Within::AssignedTo(actor.id) } else { Within::Nothing })
+        Self(if reviews {
+            Within::AssignedTo(actor.id)
+        } else {
+            Within::Nothing
+        })
     }
 
     /// Reach of an applicant's pages.
     pub fn applicant(actor: &Actor) -> Self {
         let applies = actor.is(Role::Applicant);
-        Self(if applies { Within::OrganisationsOf(actor.id) } else { Within::Nothing })
+        Self(if applies {
+            Within::OrganisationsOf(actor.id)
+        } else {
+            Within::Nothing
+        })
     }
 
     /// Reach of the operator at the command line, who holds the database itself.

@@ -12,8 +12,10 @@ mod schema;
 
 pub mod account;
 pub mod answers;
+pub mod application;
 pub mod form;
 pub mod link;
+pub mod organisation;
 pub mod outbox;
 pub mod programme;
 pub mod round;

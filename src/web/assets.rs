@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
-use actix_web::HttpResponse;
 use rust_embed::Embed;
 
 use super::access::Anyone;

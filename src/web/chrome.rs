@@ -1,12 +1,12 @@
 //! The frame of every page: title, navigation, language switch, notices.
 
 use super::assets::ASSETS;
-use crate::i18n::Locale;
 use super::ui::{Language as LanguageLink, Link, Notice, Problem, Tone};
 use super::url;
 use super::visit::Visit;
 use crate::domain::account::Role;
 use crate::domain::{Language, Problems};
+use crate::i18n::Locale;
 use crate::policy::Actor;
 
 /// Everything that `layout.html` prints.
@@ -72,9 +72,16 @@ impl Chrome {
             script: &ASSETS.script,
             icon: &ASSETS.icon,
             service: SERVICE,
-            home: if actor.is_some() { url::HOME } else { url::ROOT }.to_owned(),
+            home: if actor.is_some() {
+                url::HOME
+            } else {
+                url::ROOT
+            }
+            .to_owned(),
             person: actor.map(|actor| actor.name.clone()),
-            nav: actor.map(|actor| nav(t, actor, &visit.here)).unwrap_or_default(),
+            nav: actor
+                .map(|actor| nav(t, actor, &visit.here))
+                .unwrap_or_default(),
             languages: languages(t.language()),
             here: visit.here.clone(),
             back: None,
@@ -124,14 +131,28 @@ fn languages(current: Language) -> Vec<LanguageLink> {
 
 /// The notice of the last action; a cookie that names no notice is ignored.
 fn notice(visit: &Visit) -> Option<Notice> {
-    let key = visit.notice.as_deref().filter(|key| key.starts_with("notice-"))?;
-    visit.t.knows(key).then(|| Notice { tone: Tone::Good, text: visit.t.say(key) })
+    let key = visit
+        .notice
+        .as_deref()
+        .filter(|key| key.starts_with("notice-"))?;
+    visit.t.knows(key).then(|| Notice {
+        tone: Tone::Good,
+        text: visit.t.say(key),
+    })
 }
 
 fn nav(t: Locale, actor: &Actor, here: &str) -> Vec<Link> {
     let entries = [
-        (actor.is(Role::Applicant), "/applications", "nav-applications"),
-        (actor.is(Role::Applicant), "/organisations", "nav-organisations"),
+        (
+            actor.is(Role::Applicant),
+            "/applications",
+            "nav-applications",
+        ),
+        (
+            actor.is(Role::Applicant),
+            "/organisations",
+            "nav-organisations",
+        ),
         (actor.is(Role::Reviewer), "/reviews", "nav-reviews"),
         (actor.is_staff(), "/admin/rounds", "nav-rounds"),
         (actor.is_staff(), "/admin/people", "nav-people"),

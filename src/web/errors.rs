@@ -10,12 +10,12 @@ use askama::Template;
 
 use super::chrome::Chrome;
 use super::guard;
-use crate::i18n::Locale;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
 use crate::actions::Refusal;
 use crate::domain::Message;
+use crate::i18n::Locale;
 use crate::store::StoreError;
 
 /// A request that gets no ordinary answer.
@@ -122,7 +122,10 @@ pub async fn dress(
         return Ok(answer);
     }
     let visit = Visit::of(answer.request()).await;
-    let fault = answer.response().error().and_then(|error| error.as_error::<Fault>());
+    let fault = answer
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Fault>());
     let dressed = match (visit, fault) {
         (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
             visit.see(&url::sign_in_to(&visit.here))
@@ -144,15 +147,26 @@ fn is_get(answer: &ServiceResponse) -> bool {
 fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpResponse {
     let (heading, lead) = words(visit.t, status, fault);
     let chrome = Chrome::new(visit, &heading);
-    let mut ways = vec![Link::new(chrome.home.clone(), visit.t.say("fault-way-home"))];
+    let mut ways = vec![Link::new(
+        chrome.home.clone(),
+        visit.t.say("fault-way-home"),
+    )];
     if visit.actor.is_none() {
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
     let reference = visit.request_id.clone();
-    let page = FaultPage { chrome, heading, lead, ways, reference };
+    let page = FaultPage {
+        chrome,
+        heading,
+        lead,
+        ways,
+        reference,
+    };
     let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));
     if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        answer.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
     }
     answer
 }

@@ -14,10 +14,10 @@ use validator::{Validate, ValidationErrors};
 
 use super::cookies::Token;
 use super::errors::Fault;
-use crate::i18n::Locale;
 use super::site::Site;
 use super::ui;
 use crate::domain::{Message, Problems};
+use crate::i18n::Locale;
 
 /// Largest form. Percent-encoded Arabic takes six bytes a letter.
 const MOST_BYTES: usize = 1 << 20;
@@ -40,7 +40,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));
             let text = reading.await.map_err(|_| Fault::Unreadable)??;
             check_token(&request, &text)?;
-            serde_html_form::from_str(&text).map(Self).map_err(|_| Fault::Unreadable)
+            serde_html_form::from_str(&text)
+                .map(Self)
+                .map_err(|_| Fault::Unreadable)
         })
     }
 }
@@ -58,7 +60,11 @@ async fn body(mut payload: Payload) -> Result<String, Fault> {
     // PostgreSQL text cannot hold NUL, and no person types it.
     let nul = text.contains('\0') || text.contains("%00");
     let valid = !nul && !has_invalid_escapes(&text);
-    if valid { Ok(text) } else { Err(Fault::Unreadable) }
+    if valid {
+        Ok(text)
+    } else {
+        Err(Fault::Unreadable)
+    }
 }
 
 /// Whether percent escapes spell bytes that are not UTF-8.
@@ -86,12 +92,19 @@ fn has_invalid_escapes(text: &str) -> bool {
 
 /// Browsers say where a post comes from: another site's is refused.
 fn same_origin(request: &HttpRequest) -> Result<(), Fault> {
-    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let header = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     let cross = match (header("sec-fetch-site"), header("origin")) {
         (Some(site), _) => !matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
             let host = header(header::HOST.as_str()).unwrap_or("");
-            origin.split_once("://").is_none_or(|(_, authority)| authority != host)
+            origin
+                .split_once("://")
+                .is_none_or(|(_, authority)| authority != host)
         }
         (None, None) => false,
     };
@@ -115,7 +128,8 @@ fn check_token(request: &HttpRequest, text: &str) -> Result<(), Fault> {
 
 /// Runs a form's `validator` rules; each rule's `message` is a message key.
 pub fn check(form: &impl Validate) -> Problems {
-    form.validate().map_or_else(|errors| problems(&errors), |()| Problems::default())
+    form.validate()
+        .map_or_else(|errors| problems(&errors), |()| Problems::default())
 }
 
 fn problems(errors: &ValidationErrors) -> Problems {
@@ -124,7 +138,11 @@ fn problems(errors: &ValidationErrors) -> Problems {
     fields.sort_by(|a, b| a.0.cmp(&b.0));
     for (field, errors) in fields {
         for error in errors {
-            let most = error.params.get("max").and_then(serde_json::Value::as_i64).unwrap_or(0);
+            let most = error
+                .params
+                .get("max")
+                .and_then(serde_json::Value::as_i64)
+                .unwrap_or(0);
             let key = match error.code.as_ref() {
                 "length" if most > 0 && length(error) > most => "error-too-long",
                 "must_match" => "error-must-match",
@@ -137,7 +155,11 @@ fn problems(errors: &ValidationErrors) -> Problems {
 }
 
 fn length(error: &validator::ValidationError) -> i64 {
-    let value = error.params.get("value").and_then(serde_json::Value::as_str).unwrap_or("");
+    let value = error
+        .params
+        .get("value")
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or("");
     i64::try_from(value.chars().count()).unwrap_or(i64::MAX)
 }
 
@@ -181,6 +203,9 @@ impl Fields<'_> {
         value: &str,
         control: ui::Control,
     ) -> ui::Field {
-        ui::Field { hint: Some(self.t.say(hint)), ..self.field(name, label, value, control) }
+        ui::Field {
+            hint: Some(self.t.say(hint)),
+            ..self.field(name, label, value, control)
+        }
     }
 }

@@ -22,7 +22,11 @@ pub struct RequestId(String);
 impl RequestId {
     /// The id of a request.
     pub fn of(request: &HttpRequest) -> String {
-        request.extensions().get::<Self>().map(|id| id.0.clone()).unwrap_or_default()
+        request
+            .extensions()
+            .get::<Self>()
+            .map(|id| id.0.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -33,7 +37,9 @@ pub async fn watch(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let method = request.method().clone();
-    let https = request.app_data::<Data<Site>>().is_some_and(|site| site.config.is_https());
+    let https = request
+        .app_data::<Data<Site>>()
+        .is_some_and(|site| site.config.is_https());
     request.extensions_mut().insert(RequestId(id.clone()));
     let began = Instant::now();
     let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;
@@ -67,16 +73,25 @@ pub fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
         ("x-frame-options", "DENY"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        (
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=()",
+        ),
     ];
     for (name, value) in ALWAYS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     if private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if https {
         let year = "max-age=31536000; includeSubDomains";
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(year));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(year),
+        );
     }
 }

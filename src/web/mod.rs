@@ -15,6 +15,7 @@ mod site;
 pub mod ui;
 mod url;
 mod visit;
+mod words;
 
 mod account;
 mod ops;

@@ -82,8 +82,15 @@ impl Registrar {
         access: AccessLabel,
         route: impl FnOnce(RouteOf) -> Resource,
     ) {
-        self.records.push(RouteRecord { method, path, access });
-        let resource = self.resources.remove(path).unwrap_or_else(|| web::resource(path));
+        self.records.push(RouteRecord {
+            method,
+            path,
+            access,
+        });
+        let resource = self
+            .resources
+            .remove(path)
+            .unwrap_or_else(|| web::resource(path));
         self.resources.insert(path, route(RouteOf(resource)));
     }
 

@@ -34,7 +34,15 @@ impl Site {
         let hashing = Semaphore::new(config.argon2_at_once.max(1));
         let mail = Notify::new();
         let address = address.trim_end_matches('/').to_owned();
-        Self(Arc::new(Inner { config, database, clock, hasher, hashing, mail, address }))
+        Self(Arc::new(Inner {
+            config,
+            database,
+            clock,
+            hasher,
+            hashing,
+            mail,
+            address,
+        }))
     }
 }
 

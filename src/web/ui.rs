@@ -29,7 +29,11 @@ pub enum Control {
     /// One line of free text, `dir=auto`.
     Line(Width),
     /// One line that is always left to right: e-mail, address, number, date.
-    Latin { kind: &'static str, inputmode: &'static str, width: Width },
+    Latin {
+        kind: &'static str,
+        inputmode: &'static str,
+        width: Width,
+    },
     /// A password with the browser's manager allowed.
     Password,
     /// Several lines of free text; the number is the visible rows.
@@ -122,7 +126,11 @@ pub struct Link {
 impl Link {
     /// A link that is not the current page.
     pub fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { href: href.into(), text: text.into(), current: false }
+        Self {
+            href: href.into(),
+            text: text.into(),
+            current: false,
+        }
     }
 }
 

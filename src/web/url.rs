@@ -52,10 +52,19 @@ mod tests {
 
     #[test]
     fn only_own_places_are_led_to() {
-        for bad in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/\t/evil"] {
+        for bad in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "",
+            "/\t/evil",
+        ] {
             assert_eq!(safe_place(bad), None, "{bad}");
         }
-        assert_eq!(safe_place("/applications?after=1"), Some("/applications?after=1"));
+        assert_eq!(
+            safe_place("/applications?after=1"),
+            Some("/applications?after=1")
+        );
         assert_eq!(sign_in_to("/a?b=c&d"), "/sign-in?return_to=/a%3Fb%3Dc%26d");
     }
 }

@@ -11,10 +11,10 @@ use askama::Template;
 use super::cookies::{self, Token};
 use super::errors::Fault;
 use super::guard::RequestId;
-use crate::i18n::Locale;
 use super::site::Site;
 use crate::actions::Refusal;
 use crate::domain::{Language, Message, Moment, SessionId};
+use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::{Reader, Stamp, StoreError, Tx, session};
 
@@ -58,7 +58,11 @@ impl Visit {
         if let Some(known) = request.extensions().get::<Self>() {
             return Ok(known.clone());
         }
-        let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?.get_ref().clone();
+        let site = request
+            .app_data::<Data<Site>>()
+            .ok_or(Fault::Lost)?
+            .get_ref()
+            .clone();
         let https = site.config.is_https();
         let sent = Token::of(request, https);
         let signed_in = match &sent {
@@ -73,9 +77,15 @@ impl Visit {
             session,
             actor,
             t: Locale::of(language),
-            here: request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            here: request
+                .uri()
+                .path_and_query()
+                .map_or("/", |p| p.as_str())
+                .to_owned(),
             request_id: RequestId::of(request),
-            notice: request.cookie(cookies::NOTICE).map(|cookie| cookie.value().to_owned()),
+            notice: request
+                .cookie(cookies::NOTICE)
+                .map(|cookie| cookie.value().to_owned()),
             client: client(request, &site),
             agent: agent(request),
             site,
@@ -91,7 +101,9 @@ impl Visit {
 
     /// The zone in which this reader is told times.
     pub fn zone(&self) -> &str {
-        self.actor.as_ref().map_or(&self.site.config.time_zone, |actor| &actor.time_zone)
+        self.actor
+            .as_ref()
+            .map_or(&self.site.config.time_zone, |actor| &actor.time_zone)
     }
 
     /// Runs reads off the event loop, on a connection that cannot write.
@@ -100,7 +112,9 @@ impl Visit {
         work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
         let database = self.site.database.clone();
-        let done = block(move || database.read(work)).await.map_err(|_| Fault::Lost)?;
+        let done = block(move || database.read(work))
+            .await
+            .map_err(|_| Fault::Lost)?;
         Ok(done?)
     }
 
@@ -111,7 +125,9 @@ impl Visit {
         work: impl FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Fault> {
         let (database, stamp) = (self.site.database.clone(), self.stamp());
-        let done = block(move || database.write(stamp, work)).await.map_err(|_| Fault::Lost)?;
+        let done = block(move || database.write(stamp, work))
+            .await
+            .map_err(|_| Fault::Lost)?;
         self.site.mail.notify_one();
         match done {
             Err(Refusal::Store(problem)) => Err(problem.into()),
@@ -166,7 +182,9 @@ impl Visit {
 
     /// Leads on after a post (303).
     pub fn see(&self, place: &str) -> HttpResponse {
-        HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
+        HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, place))
+            .finish()
     }
 
     /// Leads on after a post and tells there what was done; `notice` is a message key.
@@ -189,7 +207,9 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Acto
     let found = block(move || database.read(|reader| session::load(reader, &hash)))
         .await
         .map_err(|_| Fault::Lost)??;
-    let Some((row, account, roles)) = found else { return Ok(None) };
+    let Some((row, account, roles)) = found else {
+        return Ok(None);
+    };
     let now = site.clock.now();
     let config = &site.config;
     let alive = now <= row.seen_at.plus_minutes(config.session_idle_minutes)
@@ -212,8 +232,11 @@ async fn touch(
     session: SessionId,
     account: crate::domain::AccountId,
 ) -> Result<(), Fault> {
-    let stamp =
-        Stamp { now: site.clock.now(), actor: Some(account), request: "session".to_owned() };
+    let stamp = Stamp {
+        now: site.clock.now(),
+        actor: Some(account),
+        request: "session".to_owned(),
+    };
     let database = site.database.clone();
     let noted = block(move || database.write(stamp, |tx| session::touch(tx, session))).await;
     Ok(noted.map_err(|_| Fault::Lost)??)
@@ -230,7 +253,11 @@ fn language(request: &HttpRequest, actor: Option<&Actor>) -> Language {
 }
 
 fn accepted(request: &HttpRequest) -> Option<Language> {
-    let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let header = request
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)?
+        .to_str()
+        .ok()?;
     header.split(',').take(16).find_map(|entry| {
         let tag = entry.split(';').next()?.trim();
         Language::from_code(tag.split('-').next()?.to_lowercase().as_str())
@@ -246,7 +273,8 @@ fn client(request: &HttpRequest, site: &Site) -> String {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.rsplit(',').next())
         .map(|value| value.trim().to_owned());
-    told.or_else(|| request.peer_addr().map(|peer| peer.ip().to_string())).unwrap_or_default()
+    told.or_else(|| request.peer_addr().map(|peer| peer.ip().to_string()))
+        .unwrap_or_default()
 }
 
 fn agent(request: &HttpRequest) -> String {

@@ -54,7 +54,11 @@ pub struct ProfileForm {
 
 /// The control of an address.
 pub fn email_control() -> Control {
-    Control::Latin { kind: "email", inputmode: "email", width: Width::Medium }
+    Control::Latin {
+        kind: "email",
+        inputmode: "email",
+        width: Width::Medium,
+    }
 }
 
 /// The fields of joining.
@@ -62,7 +66,13 @@ pub fn join_fields(ask: &Fields, form: &JoinForm) -> Vec<Field> {
     vec![
         Field {
             autocomplete: "name",
-            ..ask.hinted("name", "field-name", "field-name-hint", &form.name, Control::Line(Width::Medium))
+            ..ask.hinted(
+                "name",
+                "field-name",
+                "field-name-hint",
+                &form.name,
+                Control::Line(Width::Medium),
+            )
         },
         email_field(ask, &form.email),
         new_password(ask),
@@ -71,28 +81,56 @@ pub fn join_fields(ask: &Fields, form: &JoinForm) -> Vec<Field> {
 
 /// The field of an address.
 pub fn email_field(ask: &Fields, value: &str) -> Field {
-    Field { autocomplete: "email", ..ask.field("email", "field-email", value, email_control()) }
+    Field {
+        autocomplete: "email",
+        ..ask.field("email", "field-email", value, email_control())
+    }
 }
 
 /// The field of a password to be chosen.
 pub fn new_password(ask: &Fields) -> Field {
     Field {
         autocomplete: "new-password",
-        ..ask.hinted("password", "field-password", "field-password-hint", "", Control::Password)
+        ..ask.hinted(
+            "password",
+            "field-password",
+            "field-password-hint",
+            "",
+            Control::Password,
+        )
     }
 }
 
 /// The fields of the profile.
 pub fn profile_fields(ask: &Fields, form: &ProfileForm) -> Vec<Field> {
     let zones = jiff::tz::db().available().map(|zone| zone.to_string());
-    let zones = zones.map(|zone| choice(&zone, &zone, &form.time_zone)).collect();
+    let zones = zones
+        .map(|zone| choice(&zone, &zone, &form.time_zone))
+        .collect();
     vec![
         Field {
             autocomplete: "name",
-            ..ask.field("name", "field-name", &form.name, Control::Line(Width::Medium))
+            ..ask.field(
+                "name",
+                "field-name",
+                &form.name,
+                Control::Line(Width::Medium),
+            )
         },
-        ask.hinted("language", "field-language", "field-language-hint", &form.language, languages(&form.language)),
-        ask.hinted("time_zone", "field-time-zone", "field-time-zone-hint", &form.time_zone, Control::Select(zones)),
+        ask.hinted(
+            "language",
+            "field-language",
+            "field-language-hint",
+            &form.language,
+            languages(&form.language),
+        ),
+        ask.hinted(
+            "time_zone",
+            "field-time-zone",
+            "field-time-zone-hint",
+            &form.time_zone,
+            Control::Select(zones),
+        ),
     ]
 }
 

@@ -18,7 +18,13 @@ use crate::web::url;
 use crate::web::visit::Visit;
 
 fn sign_up_page(visit: &Visit, form: &JoinForm, problems: &Problems) -> FormPage {
-    let fields = join_fields(&Fields { t: visit.t, problems }, form);
+    let fields = join_fields(
+        &Fields {
+            t: visit.t,
+            problems,
+        },
+        form,
+    );
     let words = ("sign-up-title", "sign-up-lead", "sign-up-submit");
     let mut page = FormPage::new(visit, words, url::SIGN_UP.to_owned(), fields, problems);
     page.links = vec![Link::new(url::SIGN_IN, visit.t.say("sign-up-have-account"))];
@@ -46,7 +52,12 @@ pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpRe
 
 fn check(form: &JoinForm) -> Result<Checked, Problems> {
     let (name, email) = (form.name.clone(), form.email.clone());
-    SignUp { name, email, password: form.password.clone() }.check()
+    SignUp {
+        name,
+        email,
+        password: form.password.clone(),
+    }
+    .check()
 }
 
 fn place_of(visit: &Visit) -> (Language, String) {
@@ -55,9 +66,16 @@ fn place_of(visit: &Visit) -> (Language, String) {
 
 /// Hashes a password when it is its turn.
 pub async fn hash(visit: &Visit, password: &str) -> Result<String, Fault> {
-    let _turn = visit.site.hashing.acquire().await.map_err(|_| Fault::Lost)?;
+    let _turn = visit
+        .site
+        .hashing
+        .acquire()
+        .await
+        .map_err(|_| Fault::Lost)?;
     let (site, password) = (visit.site.clone(), password.to_owned());
-    let hash = block(move || site.hasher.hash(&password)).await.map_err(|_| Fault::Lost)?;
+    let hash = block(move || site.hasher.hash(&password))
+        .await
+        .map_err(|_| Fault::Lost)?;
     hash.ok_or(Fault::Lost)
 }
 
@@ -66,7 +84,12 @@ pub fn told(visit: &Visit, heading: &str, lead: &str) -> Result<HttpResponse, Fa
     let heading = visit.t.say(heading);
     let links = vec![Link::new(url::SIGN_IN, visit.t.say("nav-sign-in"))];
     let chrome = Chrome::new(visit, &heading);
-    visit.page(&ToldPage { chrome, heading, lead: visit.t.say(lead), links })
+    visit.page(&ToldPage {
+        chrome,
+        heading,
+        lead: visit.t.say(lead),
+        links,
+    })
 }
 
 /// The page behind a confirmation link: one button, so that a mail scanner that
@@ -83,12 +106,20 @@ pub async fn confirm(
     secret: Path<String>,
     _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {
-    visit.act_or_fault(move |tx| account::confirm(tx, &secret)).await?;
+    visit
+        .act_or_fault(move |tx| account::confirm(tx, &secret))
+        .await?;
     Ok(visit.see_with(url::SIGN_IN, "notice-confirmed"))
 }
 
 fn invitation_page(visit: &Visit, secret: &str, form: &JoinForm, problems: &Problems) -> FormPage {
-    let fields = join_fields(&Fields { t: visit.t, problems }, form);
+    let fields = join_fields(
+        &Fields {
+            t: visit.t,
+            problems,
+        },
+        form,
+    );
     let words = ("join-title", "join-lead", "join-submit");
     let action = format!("/invitations/{}", url::encode(secret));
     FormPage::new(visit, words, action, fields, problems)
@@ -97,9 +128,14 @@ fn invitation_page(visit: &Visit, secret: &str, form: &JoinForm, problems: &Prob
 /// The page behind an invitation.
 pub async fn show_invitation(visit: Anyone, secret: Path<String>) -> Result<HttpResponse, Fault> {
     let (now, wanted) = (visit.now(), secret.clone());
-    let found = visit.read(move |reader| people::invitation(reader, &wanted, now)).await?;
+    let found = visit
+        .read(move |reader| people::invitation(reader, &wanted, now))
+        .await?;
     let invited = found.ok_or_else(|| Fault::Stale(Message::new("error-link-used")))?;
-    let form = JoinForm { email: invited.email, ..JoinForm::default() };
+    let form = JoinForm {
+        email: invited.email,
+        ..JoinForm::default()
+    };
     visit.page(&invitation_page(&visit, &secret, &form, &fresh()))
 }
 

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use crate::domain::Problems;
+use crate::i18n::Locale;
 use crate::web::chrome::Chrome;
 use crate::web::ui::{Field, Link};
 use crate::web::visit::Visit;
-use crate::i18n::Locale;
 
 /// A page that is one short form: heading, explanation, fields, one button.
 #[derive(Template)]
@@ -45,7 +45,11 @@ impl FormPage {
         Self {
             chrome: Chrome::new(visit, &heading).problems(t, problems),
             heading,
-            lead: if lead.is_empty() { String::new() } else { t.say(lead) },
+            lead: if lead.is_empty() {
+                String::new()
+            } else {
+                t.say(lead)
+            },
             action,
             fields,
             submit: t.say(submit),

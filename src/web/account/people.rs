@@ -10,6 +10,7 @@ use crate::actions::people;
 use crate::domain::account::{Email, Role};
 use crate::domain::{AccountId, Message, Problems};
 use crate::i18n::Locale;
+use crate::policy::Actor;
 use crate::policy::account::MayManagePeople;
 use crate::store::account::{self, Person};
 use crate::web::access::{Admin, Staff};
@@ -19,7 +20,6 @@ use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Badge, Control, Field, Pager, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
-use crate::policy::Actor;
 
 /// People on one page.
 const PAGE: i64 = 50;
@@ -39,18 +39,40 @@ async fn page(
     problems: &Problems,
 ) -> Result<PeoplePage, Fault> {
     let from = after.to_owned();
-    let people = visit.read(move |reader| account::people(reader, &from, PAGE + 1)).await?;
+    let people = visit
+        .read(move |reader| account::people(reader, &from, PAGE + 1))
+        .await?;
     let more = people.len() as i64 > PAGE;
-    let last = people.iter().take(PAGE as usize).last().map(|person| person.account.email.clone());
-    let later = last.filter(|_| more).map(|email| format!("{}?after={}", url::PEOPLE, url::encode(&email)));
-    let shown = people.into_iter().take(PAGE as usize).map(|person| shown(visit.t, actor, person));
+    let last = people
+        .iter()
+        .take(PAGE as usize)
+        .last()
+        .map(|person| person.account.email.clone());
+    let later = last
+        .filter(|_| more)
+        .map(|email| format!("{}?after={}", url::PEOPLE, url::encode(&email)));
+    let shown = people
+        .into_iter()
+        .take(PAGE as usize)
+        .map(|person| shown(visit.t, actor, person));
     Ok(PeoplePage {
-        chrome: Chrome::new(visit, &visit.t.say("people-title")).wide().problems(visit.t, problems),
+        chrome: Chrome::new(visit, &visit.t.say("people-title"))
+            .wide()
+            .problems(visit.t, problems),
         t: visit.t,
         people: shown.collect(),
         may_change: actor.is(Role::Admin),
-        invitation: invitation_fields(&Fields { t: visit.t, problems }, form),
-        pager: Pager { earlier: (!after.is_empty()).then(|| url::PEOPLE.to_owned()), later },
+        invitation: invitation_fields(
+            &Fields {
+                t: visit.t,
+                problems,
+            },
+            form,
+        ),
+        pager: Pager {
+            earlier: (!after.is_empty()).then(|| url::PEOPLE.to_owned()),
+            later,
+        },
     })
 }
 
@@ -58,7 +80,12 @@ fn invitation_fields(ask: &Fields, form: &EmailForm) -> Vec<Field> {
     let roles = Role::ALL.map(|role| choice(role.code(), &ask.t.say(role_key(role)), &form.role));
     vec![
         email_field(ask, &form.email),
-        ask.field("role", "people-role", &form.role, Control::Select(roles.to_vec())),
+        ask.field(
+            "role",
+            "people-role",
+            &form.role,
+            Control::Select(roles.to_vec()),
+        ),
     ]
 }
 
@@ -76,18 +103,40 @@ fn shown(t: Locale, actor: &Actor, person: Person) -> ShownPerson {
     let may = MayManagePeople::on(actor, Some(person.account.id)).is_ok();
     let disabled = person.account.disabled_at.is_some();
     let state = match (disabled, person.account.confirmed_at.is_some()) {
-        (true, _) => Badge { text: t.say("people-disabled"), tone: Tone::Bad },
-        (false, true) => Badge { text: t.say("people-active"), tone: Tone::Good },
-        (false, false) => Badge { text: t.say("people-unconfirmed"), tone: Tone::Warn },
+        (true, _) => Badge {
+            text: t.say("people-disabled"),
+            tone: Tone::Bad,
+        },
+        (false, true) => Badge {
+            text: t.say("people-active"),
+            tone: Tone::Good,
+        },
+        (false, false) => Badge {
+            text: t.say("people-unconfirmed"),
+            tone: Tone::Warn,
+        },
     };
     let role = |role: Role| {
         let (held, label) = (person.roles.contains(&role), t.say(role_key(role)));
-        let action = t.with(if held { "people-take" } else { "people-give" }, "role", label.as_str());
-        ShownRole { code: role.code(), label, held, action }
+        let action = t.with(
+            if held { "people-take" } else { "people-give" },
+            "role",
+            label.as_str(),
+        );
+        ShownRole {
+            code: role.code(),
+            label,
+            held,
+            action,
+        }
     };
     ShownPerson {
         roles: Role::ALL.map(role).into_iter().collect(),
-        href: if may { format!("{}/{}", url::PEOPLE, person.account.id) } else { String::new() },
+        href: if may {
+            format!("{}/{}", url::PEOPLE, person.account.id)
+        } else {
+            String::new()
+        },
         name: person.account.name,
         email: person.account.email,
         state,
@@ -137,7 +186,8 @@ pub async fn set_role(
     let role = Role::from_code(&form.role).ok_or(Fault::Unreadable)?;
     let (actor, held) = (visit.actor().clone(), form.held == "yes");
     let change = move |tx: &mut crate::store::Tx| {
-        let may = MayManagePeople::on(&actor, Some(person)).map_err(crate::actions::Refusal::Denied)?;
+        let may =
+            MayManagePeople::on(&actor, Some(person)).map_err(crate::actions::Refusal::Denied)?;
         people::set_role(tx, &may, person, role, held)
     };
     visit.act_or_fault(change).await?;
@@ -159,7 +209,8 @@ pub async fn set_state(
     let person = AccountId::parse(&person).map_err(|_| Fault::NotFound)?;
     let (actor, disabled) = (visit.actor().clone(), form.disabled == "yes");
     let change = move |tx: &mut crate::store::Tx| {
-        let may = MayManagePeople::on(&actor, Some(person)).map_err(crate::actions::Refusal::Denied)?;
+        let may =
+            MayManagePeople::on(&actor, Some(person)).map_err(crate::actions::Refusal::Denied)?;
         people::set_disabled(tx, &may, person, disabled)
     };
     visit.act_or_fault(change).await?;

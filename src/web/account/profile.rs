@@ -25,7 +25,9 @@ async fn page(
     problems: &Problems,
 ) -> Result<ProfilePage, Fault> {
     let id = visit.actor().id;
-    let rows = visit.read(move |reader| session::of_account(reader, id)).await?;
+    let rows = visit
+        .read(move |reader| session::of_account(reader, id))
+        .await?;
     let shown = |row: SessionRow| ShownSession {
         seen: visit.t.when(row.seen_at, visit.zone()),
         machine: row.seen_at.rfc3339(),
@@ -37,7 +39,13 @@ async fn page(
         chrome: Chrome::new(visit, &visit.t.say("account-title")).problems(visit.t, problems),
         t: visit.t,
         email: visit.actor().email.clone(),
-        fields: profile_fields(&Fields { t: visit.t, problems }, form),
+        fields: profile_fields(
+            &Fields {
+                t: visit.t,
+                problems,
+            },
+            form,
+        ),
         sessions: rows.into_iter().map(shown).collect(),
     })
 }
@@ -68,14 +76,29 @@ pub async fn change(visit: SignedIn, Form(form): Form<ProfileForm>) -> Result<Ht
 }
 
 fn password_page(visit: &SignedIn, problems: &Problems) -> FormPage {
-    let ask = Fields { t: visit.t, problems };
+    let ask = Fields {
+        t: visit.t,
+        problems,
+    };
     let present = ask.field("present", "field-present-password", "", Control::Password);
-    let fields =
-        vec![Field { autocomplete: "current-password", ..present }, new_password(&ask)];
+    let fields = vec![
+        Field {
+            autocomplete: "current-password",
+            ..present
+        },
+        new_password(&ask),
+    ];
     let words = ("password-title", "password-lead", "password-submit");
-    let mut page =
-        FormPage::new(visit, words, "/account/password".to_owned(), fields, problems);
-    page.chrome = page.chrome.back(Link::new(url::ACCOUNT, visit.t.say("account-title")));
+    let mut page = FormPage::new(
+        visit,
+        words,
+        "/account/password".to_owned(),
+        fields,
+        problems,
+    );
+    page.chrome = page
+        .chrome
+        .back(Link::new(url::ACCOUNT, visit.t.say("account-title")));
     page
 }
 
@@ -98,17 +121,23 @@ pub async fn change_password(
     }
     let hash = hash(&visit, &form.password).await?;
     let (id, keep, site) = (actor.id, visit.session, visit.site.address.clone());
-    visit.act_or_fault(move |tx| account::change_password(tx, id, &hash, keep, &site)).await?;
+    visit
+        .act_or_fault(move |tx| account::change_password(tx, id, &hash, keep, &site))
+        .await?;
     Ok(visit.see_with(url::ACCOUNT, "notice-password-changed"))
 }
 
-async fn check_present(
-    visit: &SignedIn,
-    present: String,
-) -> Result<Result<(), Refusal>, Fault> {
-    let _turn = visit.site.hashing.acquire().await.map_err(|_| Fault::Lost)?;
+async fn check_present(visit: &SignedIn, present: String) -> Result<Result<(), Refusal>, Fault> {
+    let _turn = visit
+        .site
+        .hashing
+        .acquire()
+        .await
+        .map_err(|_| Fault::Lost)?;
     let (id, site) = (visit.actor().id, visit.site.clone());
-    let row = visit.read(move |reader| store::account::by_id(reader, id)).await?;
+    let row = visit
+        .read(move |reader| store::account::by_id(reader, id))
+        .await?;
     let row = row.ok_or(Fault::SignInFirst)?;
     let compare = move || account::check_present(&site.hasher, &row, &present);
     block(compare).await.map_err(|_| Fault::Lost)
@@ -122,6 +151,8 @@ pub async fn end_session(
 ) -> Result<HttpResponse, Fault> {
     let session = SessionId::parse(&session).map_err(|_| Fault::NotFound)?;
     let id = visit.actor().id;
-    visit.act_or_fault(move |tx| sign_in::end_session(tx, id, session)).await?;
+    visit
+        .act_or_fault(move |tx| sign_in::end_session(tx, id, session))
+        .await?;
     Ok(visit.see_with(url::ACCOUNT, "notice-session-ended"))
 }

@@ -16,9 +16,21 @@ use crate::web::url;
 use crate::web::visit::Visit;
 
 fn request_page(visit: &Visit, form: &EmailForm, problems: &Problems) -> FormPage {
-    let fields = vec![email_field(&Fields { t: visit.t, problems }, &form.email)];
+    let fields = vec![email_field(
+        &Fields {
+            t: visit.t,
+            problems,
+        },
+        &form.email,
+    )];
     let words = ("reset-title", "reset-lead", "reset-request");
-    FormPage::new(visit, words, url::PASSWORD_RESET.to_owned(), fields, problems)
+    FormPage::new(
+        visit,
+        words,
+        url::PASSWORD_RESET.to_owned(),
+        fields,
+        problems,
+    )
 }
 
 /// Asks for the address.
@@ -36,13 +48,22 @@ pub async fn request(visit: Anyone, Form(form): Form<EmailForm>) -> Result<HttpR
         }
     };
     let site = visit.site.address.clone();
-    visit.act_or_fault(move |tx| account::request_reset(tx, &email, &site)).await?;
+    visit
+        .act_or_fault(move |tx| account::request_reset(tx, &email, &site))
+        .await?;
     told(&visit, "reset-sent-title", "reset-sent-lead")
 }
 
 fn reset_page(visit: &Visit, secret: &str, problems: &Problems) -> FormPage {
-    let fields = vec![new_password(&Fields { t: visit.t, problems })];
-    let words = ("reset-choose-title", "reset-choose-lead", "reset-choose-submit");
+    let fields = vec![new_password(&Fields {
+        t: visit.t,
+        problems,
+    })];
+    let words = (
+        "reset-choose-title",
+        "reset-choose-lead",
+        "reset-choose-submit",
+    );
     let action = format!("{}/{}", url::PASSWORD_RESET, url::encode(secret));
     FormPage::new(visit, words, action, fields, problems)
 }
@@ -64,6 +85,8 @@ pub async fn reset(
     }
     let hash = hash(&visit, &form.password).await?;
     let (secret, site) = (secret.into_inner(), visit.site.address.clone());
-    visit.act_or_fault(move |tx| account::reset_password(tx, &secret, &hash, &site)).await?;
+    visit
+        .act_or_fault(move |tx| account::reset_password(tx, &secret, &hash, &site))
+        .await?;
     Ok(visit.see_with(url::SIGN_IN, "notice-password-changed"))
 }

@@ -27,11 +27,20 @@ pub struct ReturnTo {
 }
 
 fn page(visit: &Visit, form: &SignInForm, problems: &Problems) -> FormPage {
-    let ask = Fields { t: visit.t, problems };
+    let ask = Fields {
+        t: visit.t,
+        problems,
+    };
     let password = ask.field("password", "field-password", "", Control::Password);
     let fields = vec![
-        Field { autocomplete: "username", ..email_field(&ask, &form.email) },
-        Field { autocomplete: "current-password", ..password },
+        Field {
+            autocomplete: "username",
+            ..email_field(&ask, &form.email)
+        },
+        Field {
+            autocomplete: "current-password",
+            ..password
+        },
     ];
     let action = url::sign_in_to(&form.return_to);
     let words = ("sign-in-title", "", "sign-in-submit");
@@ -54,7 +63,10 @@ pub async fn show(visit: Anyone, to: Query<ReturnTo>) -> Result<HttpResponse, Fa
     if visit.actor.is_some() {
         return Ok(visit.see(url::HOME));
     }
-    let form = SignInForm { return_to: to.into_inner().return_to, ..SignInForm::default() };
+    let form = SignInForm {
+        return_to: to.into_inner().return_to,
+        ..SignInForm::default()
+    };
     visit.page(&page(&visit, &form, &fresh()))
 }
 
@@ -88,7 +100,12 @@ async fn attempt(
     form: &SignInForm,
     token: &Token,
 ) -> Result<Result<(), Refusal>, Fault> {
-    let _turn = visit.site.hashing.acquire().await.map_err(|_| Fault::Lost)?;
+    let _turn = visit
+        .site
+        .hashing
+        .acquire()
+        .await
+        .map_err(|_| Fault::Lost)?;
     let (site, stamp) = (visit.site.clone(), visit.stamp());
     let attempt = Attempt {
         email: form.email.clone(),
@@ -107,14 +124,18 @@ async fn attempt(
 pub async fn sign_out(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     if let Some(session) = visit.session {
         let id = visit.actor().id;
-        visit.act_or_fault(move |tx| sign_in::sign_out(tx, id, session)).await?;
+        visit
+            .act_or_fault(move |tx| sign_in::sign_out(tx, id, session))
+            .await?;
     }
     let https = visit.site.config.is_https();
     let mut answer = visit.see_with(url::ROOT, "notice-signed-out");
     let fresh = cookies::session(&Token::random(), https);
     answer.add_cookie(&fresh).map_err(|_| Fault::Lost)?;
     let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
-    answer.headers_mut().insert("clear-site-data".parse().map_err(|_| Fault::Lost)?, clear);
+    answer
+        .headers_mut()
+        .insert("clear-site-data".parse().map_err(|_| Fault::Lost)?, clear);
     Ok(answer)
 }
 

@@ -21,7 +21,9 @@ pub async fn alive(_: Anyone) -> HttpResponse {
 /// The database answers and its schema is this binary's.
 pub async fn ready(visit: Anyone) -> Result<HttpResponse, Fault> {
     let database = visit.site.database.clone();
-    let state = block(move || migration_state(&database)).await.map_err(|_| Fault::Lost)??;
+    let state = block(move || migration_state(&database))
+        .await
+        .map_err(|_| Fault::Lost)??;
     match state {
         MigrationState::Current => Ok(plain("ready\n")),
         MigrationState::Behind(_) | MigrationState::Newer(_) => Err(Fault::Unavailable),

@@ -43,5 +43,9 @@ pub async fn inbox(visit: Anyone) -> Result<HttpResponse, Fault> {
     };
     let letters = rows.into_iter().map(shown).collect();
     let chrome = Chrome::new(&visit, &visit.t.say("inbox-title"));
-    visit.page(&InboxPage { chrome, t: visit.t, letters })
+    visit.page(&InboxPage {
+        chrome,
+        t: visit.t,
+        letters,
+    })
 }

@@ -1,7 +1,7 @@
 //! The language switch and the quick exit.
 
-use actix_web::http::header;
 use actix_web::HttpResponse;
+use actix_web::http::header;
 use serde::Deserialize;
 
 use crate::actions::sign_in;
@@ -22,13 +22,12 @@ pub struct LanguageForm {
 }
 
 /// Remembers the language in a cookie and, for signed-in people, for their mail.
-pub async fn switch(
-    visit: Anyone,
-    Form(form): Form<LanguageForm>,
-) -> Result<HttpResponse, Fault> {
+pub async fn switch(visit: Anyone, Form(form): Form<LanguageForm>) -> Result<HttpResponse, Fault> {
     let language = Language::from_code(&form.language).ok_or(Fault::Unreadable)?;
     if let Some(id) = visit.actor.as_ref().map(|actor| actor.id) {
-        visit.act_or_fault(move |tx| Ok(account::set_language(tx, id, language)?)).await?;
+        visit
+            .act_or_fault(move |tx| Ok(account::set_language(tx, id, language)?))
+            .await?;
     }
     let place = url::safe_place(&form.return_to).unwrap_or(url::ROOT);
     let mut answer = visit.see(place);
@@ -48,7 +47,9 @@ const ELSEWHERE: &str = "https://www.wikipedia.org/";
 pub async fn exit(visit: Anyone, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     if let (Some(actor), Some(session)) = (&visit.actor, visit.session) {
         let id = actor.id;
-        visit.act_or_fault(move |tx| sign_in::sign_out(tx, id, session)).await?;
+        visit
+            .act_or_fault(move |tx| sign_in::sign_out(tx, id, session))
+            .await?;
     }
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, ELSEWHERE))

@@ -1,0 +1,19 @@
+# Where an application stands: short for badges, and as an answer to a stale request.
+status-draft = Draft
+status-discarded = Discarded
+status-submitted = Submitted
+status-withdrawn = Withdrawn
+status-ineligible = Not eligible
+status-in-review = In review
+status-deliberation = Deliberation
+status-decided = Decided
+stale-draft = This application is still a draft.
+stale-discarded = This draft was discarded.
+stale-submitted = This application was submitted already.
+stale-withdrawn = This application was withdrawn.
+stale-ineligible = This application was found not eligible.
+stale-in-review = This application is in review now.
+stale-deliberation = All reviews are in: this application is in deliberation now.
+stale-decided = This application is decided, and the outcome was released.
+stale-round-not-open = This round doesn’t take applications yet.
+stale-round-over = This round has closed. What you wrote is kept.

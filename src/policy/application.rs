@@ -1,0 +1,106 @@
+//! Who may move an application through its life.
+
+use super::Actor;
+use crate::domain::account::Role;
+use crate::domain::application::{Event, Status, transition};
+use crate::domain::round::Window;
+use crate::domain::{ApplicationId, Message};
+
+/// May move one application from one status to another. The only way in which
+/// the store changes a status.
+#[derive(Debug)]
+pub struct MayAdvance {
+    application: ApplicationId,
+    from: Status,
+    to: Status,
+}
+
+impl MayAdvance {
+    /// By an event that the state machine allows; the refusal says where the
+    /// application stands now.
+    pub(super) fn by(
+        event: Event,
+        application: ApplicationId,
+        from: Status,
+    ) -> Result<Self, Message> {
+        let to = transition(from, event).map_err(|_| Message::new(stale_key(from)))?;
+        Ok(Self {
+            application,
+            from,
+            to,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// Where the application stands.
+    pub fn from(&self) -> Status {
+        self.from
+    }
+
+    /// Where it goes.
+    pub fn to(&self) -> Status {
+        self.to
+    }
+}
+
+/// The message that tells where an application stands now.
+pub fn stale_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "stale-draft",
+        Status::Discarded => "stale-discarded",
+        Status::Submitted => "stale-submitted",
+        Status::Withdrawn => "stale-withdrawn",
+        Status::Ineligible => "stale-ineligible",
+        Status::InReview => "stale-in-review",
+        Status::Deliberation => "stale-deliberation",
+        Status::Decided => "stale-decided",
+    }
+}
+
+/// A member of the organisation may submit its draft while the round takes
+/// applications. That the actor is a member is shown by the application being
+/// within their reach.
+pub fn may_submit(
+    application: ApplicationId,
+    status: Status,
+    window: Window,
+) -> Result<MayAdvance, Message> {
+    let may = MayAdvance::by(Event::Submit, application, status)?;
+    match window {
+        Window::Open | Window::Late => Ok(may),
+        Window::NotYet => Err(Message::new("stale-round-not-open")),
+        Window::Over => Err(Message::new("stale-round-over")),
+    }
+}
+
+/// A member may withdraw what is not decided.
+pub fn may_withdraw(application: ApplicationId, status: Status) -> Result<MayAdvance, Message> {
+    MayAdvance::by(Event::Withdraw, application, status)
+}
+
+/// A member may discard a draft.
+pub fn may_discard(application: ApplicationId, status: Status) -> Result<MayAdvance, Message> {
+    MayAdvance::by(Event::Discard, application, status)
+}
+
+/// An admin may find a submitted application eligible or not.
+pub fn may_screen(
+    actor: &Actor,
+    application: ApplicationId,
+    status: Status,
+    eligible: bool,
+) -> Result<MayAdvance, Message> {
+    if !actor.is(Role::Admin) {
+        return Err(Message::new("denied-admin"));
+    }
+    let event = if eligible {
+        Event::Admit
+    } else {
+        Event::Exclude
+    };
+    MayAdvance::by(event, application, status)
+}

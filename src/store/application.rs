@@ -1,0 +1,201 @@
+//! Applications: every read goes through a [`Reach`], every change of status
+//! through a [`MayAdvance`].
+
+use diesel::dsl::{count_star, not};
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::{applications, assignments, conflicts, memberships};
+use crate::domain::application::Status;
+use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId};
+use crate::policy::application::MayAdvance;
+use crate::policy::{Reach, Within};
+
+/// An application without its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = applications, check_for_backend(MultiBackend))]
+pub struct ApplicationRow {
+    pub id: ApplicationId,
+    /// What people quote; not guessable and no credential.
+    pub reference: String,
+    pub round_id: RoundId,
+    pub organisation_id: OrganisationId,
+    pub status: Status,
+    /// Copy of the answer `title`, for lists.
+    pub title: String,
+    /// Copy of the answer `amount`, in minor units of the round's currency.
+    pub requested_minor: Option<i64>,
+    pub created_at: Moment,
+    pub created_by: AccountId,
+    pub submitted_at: Option<Moment>,
+    /// Came within the grace period after the deadline.
+    pub late: bool,
+}
+
+/// Narrows a list; empty fields don't.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub round: Option<RoundId>,
+    pub organisation: Option<OrganisationId>,
+    pub statuses: Vec<Status>,
+}
+
+type Query = applications::BoxedQuery<'static, MultiBackend>;
+
+/// The applications within a reach: the start of every read.
+pub(super) fn reachable(reach: Reach) -> Query {
+    let query = applications::table.into_boxed::<MultiBackend>();
+    match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => out_of_conflict(query, me),
+        Within::AssignedTo(me) => {
+            let mine = assignments::table
+                .filter(
+                    assignments::reviewer_id
+                        .eq(me)
+                        .and(assignments::recused_at.is_null()),
+                )
+                .select(assignments::application_id);
+            out_of_conflict(query.filter(applications::id.eq_any(mine)), me)
+        }
+        Within::OrganisationsOf(me) => {
+            let mine = memberships::table
+                .filter(memberships::account_id.eq(me))
+                .select(memberships::organisation_id);
+            query.filter(applications::organisation_id.eq_any(mine))
+        }
+        Within::Nothing => query.filter(applications::reference.eq("")),
+    }
+}
+
+fn out_of_conflict(query: Query, me: AccountId) -> Query {
+    let conflicted = conflicts::table
+        .filter(conflicts::account_id.eq(me))
+        .select(conflicts::application_id);
+    let own = memberships::table
+        .filter(memberships::account_id.eq(me))
+        .select(memberships::organisation_id);
+    query
+        .filter(not(applications::id.eq_any(conflicted)))
+        .filter(not(applications::organisation_id.eq_any(own)))
+}
+
+fn filtered(reach: Reach, filter: &Filter) -> Query {
+    let mut query = reachable(reach);
+    if let Some(round) = filter.round {
+        query = query.filter(applications::round_id.eq(round));
+    }
+    if let Some(organisation) = filter.organisation {
+        query = query.filter(applications::organisation_id.eq(organisation));
+    }
+    if !filter.statuses.is_empty() {
+        query = query.filter(applications::status.eq_any(filter.statuses.clone()));
+    }
+    query
+}
+
+/// One application, if it is within reach.
+pub fn find(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<ApplicationRow>, StoreError> {
+    Ok(reachable(reach)
+        .filter(applications::id.eq(id))
+        .select(ApplicationRow::as_select())
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// A page of a list, latest first, after the application `before`.
+pub fn list(
+    reader: &mut Reader,
+    reach: Reach,
+    filter: &Filter,
+    before: Option<ApplicationId>,
+    limit: i64,
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    let mut query = filtered(reach, filter);
+    if let Some(id) = before {
+        query = query.filter(applications::id.lt(id));
+    }
+    Ok(query
+        .order(applications::id.desc())
+        .limit(limit)
+        .select(ApplicationRow::as_select())
+        .load(reader.connection())?)
+}
+
+/// How many applications stand where, within reach.
+pub fn count_by_status(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<(Status, i64)>, StoreError> {
+    let mut counts = Vec::new();
+    for status in Status::ALL {
+        let filter = Filter {
+            round: Some(round),
+            statuses: vec![status],
+            ..Filter::default()
+        };
+        let count: i64 = filtered(reach, &filter)
+            .select(count_star())
+            .first(reader.connection())?;
+        if count > 0 {
+            counts.push((status, count));
+        }
+    }
+    Ok(counts)
+}
+
+/// Adds a draft.
+pub fn insert(tx: &mut Tx, row: &ApplicationRow) -> Result<(), StoreError> {
+    diesel::insert_into(applications::table)
+        .values(row)
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Moves an application to where the capability says; nothing happens when it
+/// has moved meanwhile, which [`StoreError::LostRace`] tells.
+pub fn advance(tx: &mut Tx, may: &MayAdvance) -> Result<(), StoreError> {
+    let row = applications::table.find(may.application());
+    let moved = diesel::update(row.filter(applications::status.eq(may.from())))
+        .set(applications::status.eq(may.to()))
+        .execute(tx.connection())?;
+    if moved == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::LostRace)
+    }
+}
+
+/// Keeps the copies of title and amount in step with the answers.
+pub fn set_heading(
+    tx: &mut Tx,
+    id: ApplicationId,
+    title: &str,
+    requested_minor: Option<i64>,
+) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set((
+            applications::title.eq(title),
+            applications::requested_minor.eq(requested_minor),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes when it was submitted, and whether late.
+pub fn set_submitted(tx: &mut Tx, id: ApplicationId, late: bool) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(applications::table.find(id))
+        .set((
+            applications::submitted_at.eq(now),
+            applications::late.eq(late),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}

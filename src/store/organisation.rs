@@ -1,0 +1,163 @@
+//! Organisations, their registrations and their people.
+
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::{memberships, organisations, registrations};
+use crate::domain::organisation::{Organisation, Registration};
+use crate::domain::{AccountId, OrganisationId};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = organisations, check_for_backend(MultiBackend))]
+struct OrganisationRow {
+    id: OrganisationId,
+    name_latin: String,
+    name_arabic: String,
+    name_hebrew: String,
+    base: String,
+    community: String,
+    legal_form: String,
+    website: String,
+}
+
+/// Organisations of these ids with their registrations, in two queries.
+pub fn by_ids(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, StoreError> {
+    let rows: Vec<OrganisationRow> = organisations::table
+        .filter(organisations::id.eq_any(ids.to_vec()))
+        .select(OrganisationRow::as_select())
+        .load(reader.connection())?;
+    let registered: Vec<(OrganisationId, String, String)> = registrations::table
+        .filter(registrations::organisation_id.eq_any(ids.to_vec()))
+        .order((registrations::organisation_id, registrations::position))
+        .select((
+            registrations::organisation_id,
+            registrations::register,
+            registrations::number,
+        ))
+        .load(reader.connection())?;
+    Ok(rows
+        .into_iter()
+        .map(|row| assemble(row, &registered))
+        .collect())
+}
+
+fn assemble(row: OrganisationRow, registered: &[(OrganisationId, String, String)]) -> Organisation {
+    let own = registered.iter().filter(|(owner, _, _)| *owner == row.id);
+    let registration = |(_, register, number): &(_, String, String)| Registration {
+        register: register.clone(),
+        number: number.clone(),
+    };
+    Organisation {
+        registrations: own.map(registration).collect(),
+        id: row.id,
+        name_latin: row.name_latin,
+        name_arabic: row.name_arabic,
+        name_hebrew: row.name_hebrew,
+        base: row.base,
+        community: row.community,
+        legal_form: row.legal_form,
+        website: row.website,
+    }
+}
+
+/// The organisations that a person belongs to; few.
+pub fn of_member(reader: &mut Reader, account: AccountId) -> Result<Vec<Organisation>, StoreError> {
+    let ids: Vec<OrganisationId> = memberships::table
+        .filter(memberships::account_id.eq(account))
+        .order(memberships::organisation_id)
+        .limit(200)
+        .select(memberships::organisation_id)
+        .load(reader.connection())?;
+    let mut found = by_ids(reader, &ids)?;
+    found.sort_by_key(|organisation| organisation.id);
+    Ok(found)
+}
+
+/// Whether a person belongs to an organisation.
+pub fn is_member(
+    reader: &mut Reader,
+    account: AccountId,
+    organisation: OrganisationId,
+) -> Result<bool, StoreError> {
+    let found: Option<AccountId> = memberships::table
+        .find((account, organisation))
+        .select(memberships::account_id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Adds an organisation with its first member.
+pub fn insert(
+    tx: &mut Tx,
+    organisation: &Organisation,
+    founder: AccountId,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(organisations::table)
+        .values((
+            organisations::id.eq(organisation.id),
+            profile(organisation),
+            organisations::created_at.eq(now),
+            organisations::created_by.eq(founder),
+        ))
+        .execute(tx.connection())?;
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::account_id.eq(founder),
+            memberships::organisation_id.eq(organisation.id),
+            memberships::joined_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    insert_registrations(tx, organisation)
+}
+
+type Profile<'a> = (
+    diesel::dsl::Eq<organisations::name_latin, &'a String>,
+    diesel::dsl::Eq<organisations::name_arabic, &'a String>,
+    diesel::dsl::Eq<organisations::name_hebrew, &'a String>,
+    diesel::dsl::Eq<organisations::base, &'a String>,
+    diesel::dsl::Eq<organisations::community, &'a String>,
+    diesel::dsl::Eq<organisations::legal_form, &'a String>,
+    diesel::dsl::Eq<organisations::website, &'a String>,
+);
+
+fn profile(organisation: &Organisation) -> Profile<'_> {
+    (
+        organisations::name_latin.eq(&organisation.name_latin),
+        organisations::name_arabic.eq(&organisation.name_arabic),
+        organisations::name_hebrew.eq(&organisation.name_hebrew),
+        organisations::base.eq(&organisation.base),
+        organisations::community.eq(&organisation.community),
+        organisations::legal_form.eq(&organisation.legal_form),
+        organisations::website.eq(&organisation.website),
+    )
+}
+
+/// Replaces a profile and its registrations.
+pub fn update(tx: &mut Tx, organisation: &Organisation) -> Result<(), StoreError> {
+    diesel::update(organisations::table.find(organisation.id))
+        .set(profile(organisation))
+        .execute(tx.connection())?;
+    let old = registrations::table.filter(registrations::organisation_id.eq(organisation.id));
+    diesel::delete(old).execute(tx.connection())?;
+    insert_registrations(tx, organisation)
+}
+
+fn insert_registrations(tx: &mut Tx, organisation: &Organisation) -> Result<(), StoreError> {
+    for (position, registration) in (0_i32..).zip(&organisation.registrations) {
+        diesel::insert_into(registrations::table)
+            .values((
+                registrations::organisation_id.eq(organisation.id),
+                registrations::position.eq(position),
+                registrations::register.eq(&registration.register),
+                registrations::number.eq(&registration.number),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(())
+}
