@@ -2,6 +2,7 @@
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
 mod audit;
+mod doctor;
 mod open;
 mod serve;
 mod user;
@@ -42,6 +43,8 @@ pub struct Place {
 enum Command {
     /// Serve the installation (the default).
     Serve,
+    /// Serve a throw-away installation full of fictional applications.
+    Demo,
     /// Bring the database to the schema of this release.
     Migrate,
     /// Add, list or disable people.
@@ -50,6 +53,8 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Prove the invariants: audit chain, two signatures, no conflicted review.
+    Doctor,
 }
 
 /// What can be done with people.
@@ -114,6 +119,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     let place = arguments.place;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
+        Command::Doctor => doctor::doctor(&place.config("var")?),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),

@@ -108,6 +108,7 @@ struct FaultPage {
     heading: String,
     lead: String,
     ways: Vec<Link>,
+    reference_label: String,
     reference: String,
 }
 
