@@ -2,6 +2,7 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod housekeeping;
 pub mod install;
 mod letters;
 pub mod password;

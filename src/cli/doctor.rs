@@ -15,5 +15,8 @@ pub fn doctor(config: &Config) -> Result<(), Failure> {
     for finding in &findings {
         println!("{}: {}", finding.problem, finding.example);
     }
-    Err(Failure::Failed(format!("{} invariants are broken; restore a backup or ask for help", findings.len())))
+    Err(Failure::Failed(format!(
+        "{} invariants are broken; restore a backup or ask for help",
+        findings.len()
+    )))
 }

@@ -7,7 +7,7 @@ mod open;
 mod serve;
 mod user;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -43,8 +43,6 @@ pub struct Place {
 enum Command {
     /// Serve the installation (the default).
     Serve,
-    /// Serve a throw-away installation full of fictional applications.
-    Demo,
     /// Bring the database to the schema of this release.
     Migrate,
     /// Add, list or disable people.
@@ -130,7 +128,12 @@ impl Place {
     /// The settings of this place, flags last.
     fn config(&self, default: &str) -> Result<Config, Failure> {
         let data = self.data.clone().unwrap_or_else(|| PathBuf::from(default));
-        let mut config = Config::load(&data).map_err(Failure::Usage)?;
+        self.config_in(&data)
+    }
+
+    /// The settings with this data folder.
+    fn config_in(&self, data: &Path) -> Result<Config, Failure> {
+        let mut config = Config::load(data).map_err(Failure::Usage)?;
         if let Some(url) = &self.database {
             config.database_url.clone_from(url);
         }

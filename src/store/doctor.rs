@@ -101,13 +101,21 @@ const NEVER: [(&str, &str); 12] = [
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     for (problem, query) in NEVER {
-        let found: Option<Example> =
-            diesel::sql_query(query).load(reader.connection())?.into_iter().next();
-        findings.extend(found.map(|row| Finding { problem, example: row.example }));
+        let found: Option<Example> = diesel::sql_query(query)
+            .load(reader.connection())?
+            .into_iter()
+            .next();
+        findings.extend(found.map(|row| Finding {
+            problem,
+            example: row.example,
+        }));
     }
     if let Err(broken) = verify_audit(reader)? {
         let problem = "the audit log is broken";
-        findings.push(Finding { problem, example: broken.seq.to_string() });
+        findings.push(Finding {
+            problem,
+            example: broken.seq.to_string(),
+        });
     }
     findings.extend(altered_submission(reader)?);
     Ok(findings)
@@ -136,12 +144,19 @@ fn altered_submission(reader: &mut Reader) -> Result<Option<Finding>, StoreError
                 submissions::digest,
             ))
             .load(reader.connection())?;
-        let Some(last) = rows.last() else { return Ok(None) };
+        let Some(last) = rows.last() else {
+            return Ok(None);
+        };
         after = Some((last.0, last.1));
-        let altered = rows.iter().find(|row| hex(&Sha256::digest(row.2.as_bytes())) != row.3);
+        let altered = rows
+            .iter()
+            .find(|row| hex(&Sha256::digest(row.2.as_bytes())) != row.3);
         if let Some(row) = altered {
             let problem = "a submitted version was altered after submission";
-            return Ok(Some(Finding { problem, example: row.0.to_string() }));
+            return Ok(Some(Finding {
+                problem,
+                example: row.0.to_string(),
+            }));
         }
     }
 }

@@ -156,11 +156,13 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
     let reference = visit.request_id.clone();
+    let reference_label = visit.t.say("fault-reference");
     let page = FaultPage {
         chrome,
         heading,
         lead,
         ways,
+        reference_label,
         reference,
     };
     let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));
