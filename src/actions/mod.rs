@@ -2,11 +2,16 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod application;
 pub mod install;
 mod letters;
+pub mod organisation;
 pub mod password;
 pub mod people;
+mod reference;
+pub mod section;
 pub mod sign_in;
+pub mod submission;
 pub mod token;
 
 use crate::domain::{Message, Problems};
