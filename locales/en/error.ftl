@@ -33,3 +33,9 @@ error-sign-in = The address or the password is wrong, or the address isn’t con
 error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a new password by mail.
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
+
+# Organisations
+error-organisation-name = Enter the organisation’s name in at least one script.
+error-website = Enter an address such as https://example.org, or leave it empty.
+error-registration-twice = This registration is listed already. Remove one of the two.
+warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.

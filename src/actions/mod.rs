@@ -3,11 +3,16 @@
 
 pub mod account;
 pub mod housekeeping;
+pub mod application;
 pub mod install;
 mod letters;
+pub mod organisation;
 pub mod password;
 pub mod people;
+mod reference;
+pub mod section;
 pub mod sign_in;
+pub mod submission;
 pub mod token;
 
 use crate::domain::{Message, Problems};

@@ -5,6 +5,7 @@
 pub mod account;
 mod actor;
 pub mod application;
+pub mod organisation;
 mod reach;
 
 pub use actor::Actor;

@@ -21,7 +21,9 @@ pub mod outbox;
 pub mod programme;
 pub mod round;
 pub mod rubric;
+pub mod section;
 pub mod session;
+pub mod submission;
 pub mod term;
 pub mod throttle;
 
