@@ -23,7 +23,9 @@ pub mod programme;
 pub mod round;
 pub mod rubric;
 pub mod screening;
+pub mod section;
 pub mod session;
+pub mod submission;
 pub mod term;
 pub mod throttle;
 
