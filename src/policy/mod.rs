@@ -6,7 +6,10 @@ pub mod account;
 mod actor;
 pub mod application;
 pub mod organisation;
+pub mod assignment;
+pub mod check;
 mod reach;
+pub mod round;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};
