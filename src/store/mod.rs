@@ -18,6 +18,7 @@ pub mod link;
 pub mod organisation;
 pub mod outbox;
 pub mod programme;
+pub mod review;
 pub mod round;
 pub mod rubric;
 pub mod session;
