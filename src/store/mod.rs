@@ -21,7 +21,9 @@ pub mod programme;
 pub mod review;
 pub mod round;
 pub mod rubric;
+pub mod section;
 pub mod session;
+pub mod submission;
 pub mod term;
 pub mod throttle;
 
