@@ -6,6 +6,7 @@ pub mod account;
 mod actor;
 pub mod application;
 mod reach;
+pub mod review;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};
