@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::application::Status;
+use crate::domain::check::CheckOutcome;
 use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
@@ -115,6 +116,7 @@ code_columns!(
     CriterionKind,
     ConflictKind,
     Judgement,
+    CheckOutcome,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
