@@ -9,6 +9,7 @@ pub mod organisation;
 pub mod assignment;
 pub mod check;
 mod reach;
+pub mod review;
 pub mod round;
 
 pub use actor::Actor;

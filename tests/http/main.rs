@@ -1,0 +1,6 @@
+//! Stories told through the real program over HTTP, on SQLite or, when
+//! `EVENHAND_TEST_DATABASE` names a PostgreSQL, there.
+
+mod support;
+
+mod smoke;
