@@ -5,6 +5,7 @@
 pub mod account;
 mod actor;
 pub mod application;
+pub mod decision;
 mod reach;
 
 pub use actor::Actor;

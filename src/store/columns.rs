@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::application::Status;
+use crate::domain::decision::Outcome;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
 use crate::domain::{self, Moment, Translated};
@@ -106,7 +107,14 @@ id_columns!(
     RubricId,
     SessionId
 );
-code_columns!(Role, Status, RoundState, CriterionKind, domain::Language);
+code_columns!(
+    Role,
+    Status,
+    Outcome,
+    RoundState,
+    CriterionKind,
+    domain::Language
+);
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()
 });

@@ -13,6 +13,7 @@ mod schema;
 pub mod account;
 pub mod answers;
 pub mod application;
+pub mod decision;
 pub mod form;
 pub mod link;
 pub mod organisation;
