@@ -4,7 +4,7 @@ use super::Actor;
 use crate::domain::account::Role;
 use crate::domain::application::{Event, Status, transition};
 use crate::domain::round::Window;
-use crate::domain::{ApplicationId, Message};
+use crate::domain::{AccountId, ApplicationId, Message};
 
 /// May move one application from one status to another. The only way in which
 /// the store changes a status.
@@ -74,6 +74,45 @@ pub fn may_submit(
         Window::Open | Window::Late => Ok(may),
         Window::NotYet => Err(Message::new("stale-round-not-open")),
         Window::Over => Err(Message::new("stale-round-over")),
+    }
+}
+
+/// May write the sections of one draft.
+#[derive(Debug)]
+pub struct MayEdit {
+    application: ApplicationId,
+    editor: AccountId,
+}
+
+impl MayEdit {
+    /// A member of the organisation may, until the round is over. That the actor
+    /// is a member is shown by the application being within their reach.
+    pub fn on(
+        actor: &Actor,
+        application: ApplicationId,
+        status: Status,
+        window: Window,
+    ) -> Result<Self, Message> {
+        if status != Status::Draft {
+            return Err(Message::new(stale_key(status)));
+        }
+        if window == Window::Over {
+            return Err(Message::new("stale-round-over"));
+        }
+        Ok(Self {
+            application,
+            editor: actor.id,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// Who writes.
+    pub fn editor(&self) -> AccountId {
+        self.editor
     }
 }
 

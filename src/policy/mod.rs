@@ -7,6 +7,7 @@ mod actor;
 pub mod application;
 pub mod decision;
 mod reach;
+pub mod review;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};

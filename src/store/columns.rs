@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::Outcome;
+use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
+use crate::domain::score::Judgement;
 use crate::domain::{self, Moment, Translated};
 
 /// Lets a domain type be bound and loaded as a text column. `$text` gives its
@@ -113,6 +115,8 @@ code_columns!(
     Outcome,
     RoundState,
     CriterionKind,
+    ConflictKind,
+    Judgement,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {

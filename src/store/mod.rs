@@ -14,14 +14,18 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod decision;
+pub mod declaration;
 pub mod form;
 pub mod link;
 pub mod organisation;
 pub mod outbox;
 pub mod programme;
+pub mod review;
 pub mod round;
 pub mod rubric;
+pub mod section;
 pub mod session;
+pub mod submission;
 pub mod term;
 pub mod throttle;
 

@@ -18,6 +18,7 @@ mod visit;
 mod words;
 
 mod account;
+mod application;
 mod ops;
 mod round;
 

@@ -1,0 +1,3 @@
+//! Applications as applicants see them: starting, writing, sending, following.
+
+pub mod answers;
