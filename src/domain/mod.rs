@@ -4,6 +4,8 @@
 pub mod account;
 pub mod answers;
 pub mod application;
+pub mod assignment;
+pub mod check;
 pub mod decision;
 pub mod form;
 pub mod fraction;
@@ -21,6 +23,7 @@ pub mod review;
 pub mod round;
 pub mod rubric;
 pub mod score;
+pub mod screening;
 
 pub use fraction::Fraction;
 pub use id::{

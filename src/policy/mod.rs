@@ -8,6 +8,9 @@ pub mod application;
 pub mod decision;
 mod reach;
 pub mod review;
+pub mod assignment;
+pub mod check;
+pub mod round;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};

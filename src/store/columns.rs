@@ -13,6 +13,7 @@ use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::Outcome;
 use crate::domain::review::ConflictKind;
+use crate::domain::check::CheckOutcome;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
 use crate::domain::score::Judgement;
@@ -117,6 +118,7 @@ code_columns!(
     CriterionKind,
     ConflictKind,
     Judgement,
+    CheckOutcome,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
