@@ -2,10 +2,14 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod decide;
+pub mod export_round;
 pub mod install;
 mod letters;
 pub mod password;
 pub mod people;
+pub mod rank_round;
+pub mod release_decisions;
 pub mod sign_in;
 pub mod token;
 

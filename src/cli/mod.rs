@@ -2,6 +2,7 @@
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
 mod audit;
+mod export;
 mod open;
 mod serve;
 mod user;
@@ -50,6 +51,8 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Write a round's decisions or scores as CSV.
+    Export(export::ExportArguments),
 }
 
 /// What can be done with people.
@@ -117,6 +120,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
     }
 }
 

@@ -5,11 +5,11 @@
 pub mod account;
 mod actor;
 pub mod application;
+pub mod assignment;
+pub mod check;
 pub mod decision;
 mod reach;
 pub mod review;
-pub mod assignment;
-pub mod check;
 pub mod round;
 
 pub use actor::Actor;

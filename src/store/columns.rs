@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::application::Status;
+use crate::domain::check::CheckOutcome;
 use crate::domain::decision::Outcome;
 use crate::domain::review::ConflictKind;
-use crate::domain::check::CheckOutcome;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
 use crate::domain::score::Judgement;

@@ -114,6 +114,19 @@ fn conditions_of(
     Ok(found)
 }
 
+/// The application that a decision is about. It tells nothing of either: whoever
+/// asks goes on through their reach.
+pub fn application_of(
+    reader: &mut Reader,
+    id: DecisionId,
+) -> Result<Option<ApplicationId>, StoreError> {
+    Ok(decisions::table
+        .find(id)
+        .select(decisions::application_id)
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// Every decision on an application in order, dropped ones included.
 pub fn of_application(
     reader: &mut Reader,
