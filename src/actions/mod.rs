@@ -4,6 +4,8 @@
 pub mod account;
 pub mod housekeeping;
 pub mod application;
+pub mod decide;
+pub mod export_round;
 pub mod install;
 mod letters;
 pub mod organisation;
@@ -11,6 +13,8 @@ pub mod password;
 pub mod people;
 mod reference;
 pub mod section;
+pub mod rank_round;
+pub mod release_decisions;
 pub mod sign_in;
 pub mod submission;
 pub mod token;

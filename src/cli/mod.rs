@@ -3,6 +3,7 @@
 
 mod audit;
 mod doctor;
+mod export;
 mod open;
 mod serve;
 mod user;
@@ -53,6 +54,8 @@ enum Command {
     Audit(AuditCommand),
     /// Prove the invariants: audit chain, two signatures, no conflicted review.
     Doctor,
+    /// Write a round's decisions or scores as CSV.
+    Export(export::ExportArguments),
 }
 
 /// What can be done with people.
@@ -121,6 +124,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod application;
 pub mod organisation;
 pub mod assignment;
 pub mod check;
+pub mod decision;
 mod reach;
 pub mod review;
 pub mod round;

@@ -1,5 +1,7 @@
 //! Accounts and their roles.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -56,6 +58,18 @@ pub fn roles(reader: &mut Reader, id: AccountId) -> Result<Vec<Role>, StoreError
         .order(account_roles::role)
         .select(account_roles::role)
         .load(reader.connection())?)
+}
+
+/// The names of these accounts.
+pub fn names(
+    reader: &mut Reader,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, String>, StoreError> {
+    let rows: Vec<(AccountId, String)> = accounts::table
+        .filter(accounts::id.eq_any(ids.to_vec()))
+        .select((accounts::id, accounts::name))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Whether any account has a role.
