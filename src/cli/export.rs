@@ -42,7 +42,7 @@ pub fn run(config: &Config, arguments: &ExportArguments) -> Result<(), Failure> 
     let database = open::current(config)?;
     let slug = arguments.round.as_str();
     let read = |tx: &mut Tx| export_round::export(tx, Reach::operator(), slug, arguments.what);
-    let export = database.write(stamp(), read).map_err(|refusal| match refusal {
+    let export = database.write(stamp("export"), read).map_err(|refusal| match refusal {
         Refusal::Store(error) => error.into(),
         _ => Failure::Usage(format!("there is no round {slug:?}")),
     })?;
