@@ -2,10 +2,15 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod assignment;
+pub mod check;
 pub mod install;
 mod letters;
 pub mod password;
 pub mod people;
+pub mod programme;
+pub mod round;
+pub mod screening;
 pub mod sign_in;
 pub mod token;
 
