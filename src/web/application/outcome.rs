@@ -6,10 +6,6 @@ use crate::store::application::ApplicationRow;
 use crate::store::{Reader, StoreError};
 
 /// A released outcome in the reader's language.
-#[expect(
-    dead_code,
-    reason = "made as soon as decisions are kept: the status page shows it already"
-)]
 pub struct OutcomeShown {
     pub heading: String,
     pub lead: String,
