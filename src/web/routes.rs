@@ -1,7 +1,7 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, round};
+use super::{account, application, assets, ops, organisation, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -9,4 +9,6 @@ pub fn all(routes: &mut Registrar) {
     ops::routes(routes);
     account::routes(routes);
     round::routes(routes);
+    organisation::routes(routes);
+    application::routes(routes);
 }
