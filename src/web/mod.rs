@@ -19,8 +19,13 @@ mod words;
 
 mod account;
 mod application;
+mod assignment;
+mod audit;
+mod dossier;
 mod ops;
+mod programme;
 mod round;
+mod screening;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

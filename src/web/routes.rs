@@ -1,7 +1,7 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, round};
+use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -9,4 +9,9 @@ pub fn all(routes: &mut Registrar) {
     ops::routes(routes);
     account::routes(routes);
     round::routes(routes);
+    programme::routes(routes);
+    dossier::routes(routes);
+    screening::routes(routes);
+    assignment::routes(routes);
+    audit::routes(routes);
 }
