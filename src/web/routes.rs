@@ -2,6 +2,7 @@
 
 use super::registrar::Registrar;
 use super::{account, application, assets, ops, organisation, round};
+use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -11,4 +12,9 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    programme::routes(routes);
+    dossier::routes(routes);
+    screening::routes(routes);
+    assignment::routes(routes);
+    audit::routes(routes);
 }
