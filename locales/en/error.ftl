@@ -33,3 +33,7 @@ error-sign-in = The address or the password is wrong, or the address isn’t con
 error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a new password by mail.
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
+
+# Reviews.
+error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
+error-justification = Say in a few words why you scored “{ $criterion }” so.

@@ -2,11 +2,14 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod declare_conflict;
 pub mod install;
 mod letters;
 pub mod password;
 pub mod people;
+pub mod save_review;
 pub mod sign_in;
+pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};

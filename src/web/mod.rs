@@ -20,6 +20,7 @@ mod words;
 mod account;
 mod application;
 mod ops;
+mod review;
 mod round;
 
 pub use app::{Server, bind};

@@ -1,12 +1,13 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, round};
+use super::{account, assets, ops, review, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
     routes.get("/assets/{name}", assets::asset);
     ops::routes(routes);
     account::routes(routes);
+    review::routes(routes);
     round::routes(routes);
 }
