@@ -3,11 +3,16 @@
 
 pub mod account;
 pub mod declare_conflict;
+pub mod assignment;
+pub mod check;
 pub mod install;
 mod letters;
 pub mod password;
 pub mod people;
 pub mod save_review;
+pub mod programme;
+pub mod round;
+pub mod screening;
 pub mod sign_in;
 pub mod submit_review;
 pub mod token;

@@ -38,6 +38,7 @@ pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
+    within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
