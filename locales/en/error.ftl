@@ -37,3 +37,8 @@ error-invited-address = Use the address that the invitation was sent to.
 # Reviews.
 error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
 error-justification = Say in a few words why you scored “{ $criterion }” so.
+# Organisations
+error-organisation-name = Enter the organisation’s name in at least one script.
+error-website = Enter an address such as https://example.org, or leave it empty.
+error-registration-twice = This registration is listed already. Remove one of the two.
+warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.
