@@ -3,4 +3,7 @@
 
 mod support;
 
-mod smoke;
+mod access;
+mod account;
+mod frame;
+mod hostile;

@@ -25,7 +25,7 @@ mod database;
 mod page;
 mod server;
 
-pub use actor::{PASSWORD, Person};
+pub use actor::{PASSWORD, Person, encode};
 pub use database::check_invariants;
 pub use page::{Form, Page};
 pub use server::{PUBLIC, START, TestSite};

@@ -235,6 +235,20 @@ impl Page {
             .collect()
     }
 
+    /// A selector of the one table row in which a cell reads so.
+    pub fn row_selector(&self, cell: &str) -> String {
+        let html = self.html();
+        let (rows, cells) = (selector("tbody tr"), selector("th, td"));
+        let has = |row: &ElementRef| row.select(&cells).map(text).any(|own| own == cell);
+        let found: Vec<_> = html
+            .select(&rows)
+            .enumerate()
+            .filter(|(_, row)| has(row))
+            .collect();
+        assert_eq!(found.len(), 1, "rows with {cell} on {}", self.path);
+        format!("tbody tr:nth-child({})", found[0].0 + 1)
+    }
+
     // Forms.
 
     /// The first form with this action, or that this selector finds, into which
@@ -407,8 +421,10 @@ fn selector(css: &str) -> Selector {
     Selector::parse(css).unwrap_or_else(|problem| panic!("{css}: {problem}"))
 }
 
-/// Everything to read in an element, spaces folded.
+/// Everything to read in an element, spaces folded. Isolates, which only steer
+/// the direction of what is printed, are left out.
 fn text(element: ElementRef) -> String {
     let text: String = element.text().collect();
+    let text = text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

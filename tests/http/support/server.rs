@@ -1,14 +1,16 @@
 //! The real program, served in this process on a port of its own, with a clock
 //! that stands still until the story moves it.
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
 use evenhand::actions::people;
 use evenhand::clock::Clock;
 use evenhand::config::Config;
-use evenhand::domain::Moment;
+use evenhand::domain::account::{Email, Role};
+use evenhand::domain::{Language, Moment};
+use evenhand::policy::account::MayManagePeople;
 use evenhand::store::outbox::{self, OutboxRow};
 use evenhand::store::{Database, Reader, Stamp, StoreError};
 use evenhand::web::{self, Site};
@@ -32,7 +34,7 @@ pub struct TestSite {
     server: ServerHandle,
     thread: Option<JoinHandle<()>>,
     // Last, so that the pools above are closed when it is dropped.
-    kept: TestDatabase,
+    kept: Arc<TestDatabase>,
 }
 
 impl TestSite {
@@ -43,7 +45,16 @@ impl TestSite {
 
     /// The same with other settings.
     pub fn start_with(settings: impl FnOnce(&mut Config)) -> Self {
-        let kept = TestDatabase::new();
+        Self::serve(Arc::new(TestDatabase::new()), Clock::held(START), settings)
+    }
+
+    /// A second server on the same database and clock, with other settings: what
+    /// a restart or another process would be.
+    pub fn again_with(&self, settings: impl FnOnce(&mut Config)) -> Self {
+        Self::serve(self.kept.clone(), self.clock.clone(), settings)
+    }
+
+    fn serve(kept: Arc<TestDatabase>, clock: Clock, settings: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config {
             data: kept.folder.path().to_owned(),
             // The cheapest that argon2 takes: stories sign in often.
@@ -56,7 +67,6 @@ impl TestSite {
         settings(&mut config);
         let connections = config.database_connections;
         let database = Database::open(&kept.url, connections).expect("the database opens");
-        let clock = Clock::held(START);
         let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let bound = web::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", bound.address().expect("the port is known"));
@@ -109,6 +119,19 @@ impl TestSite {
         person.join(&format!("/invitations/{secret}"));
         person.sign_in();
         person
+    }
+
+    /// Adds a confirmed account without the walk through the pages, for stories
+    /// that need many. Nobody signs in with it.
+    pub fn add_account(&self, email: &str, name: &str) {
+        let may = MayManagePeople::operator();
+        let email = Email::parse(email).expect("an address");
+        let place = (Language::English, "UTC");
+        let who = (name, &email);
+        let added = self.database.write(self.stamp(), |tx| {
+            people::add_person(tx, &may, who, "", place, Role::Applicant)
+        });
+        added.expect("the account is added");
     }
 
     /// Moves the clock forward.
