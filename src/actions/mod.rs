@@ -2,25 +2,24 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
-pub mod declare_conflict;
+pub mod application;
 pub mod assignment;
 pub mod check;
-pub mod application;
+pub mod declare_conflict;
 pub mod install;
 mod letters;
 pub mod organisation;
 pub mod password;
 pub mod people;
-pub mod save_review;
 pub mod programme;
-pub mod round;
-pub mod screening;
-pub mod sign_in;
-pub mod submit_review;
 mod reference;
+pub mod round;
+pub mod save_review;
+pub mod screening;
 pub mod section;
 pub mod sign_in;
 pub mod submission;
+pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};
