@@ -34,6 +34,9 @@ error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a ne
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
 
+# Reviews.
+error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
+error-justification = Say in a few words why you scored “{ $criterion }” so.
 # Organisations
 error-organisation-name = Enter the organisation’s name in at least one script.
 error-website = Enter an address such as https://example.org, or leave it empty.

@@ -39,6 +39,24 @@ pub struct WrittenReview {
     pub comment: String,
 }
 
+impl WrittenReview {
+    /// Judgements with their justifications.
+    pub fn marks(&self) -> Vec<Mark> {
+        let judged = self.submitted.judgements.iter();
+        judged
+            .map(|(criterion, judgement)| Mark {
+                criterion: *criterion,
+                judgement: *judgement,
+                justification: self
+                    .justifications
+                    .get(criterion)
+                    .cloned()
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
+}
+
 type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>);
 /// The columns of a [`Heading`].
 const HEADING: (

@@ -117,6 +117,12 @@ pub async fn dress(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    if names_nul(&request) {
+        let visit = Visit::of(request.request()).await;
+        let status = StatusCode::BAD_REQUEST;
+        let answer = visit.map_or_else(|_| bare(status), |visit| show(&visit, status, None));
+        return Ok(request.into_response(answer));
+    }
     let answer = next.call(request).await?.map_into_boxed_body();
     let status = answer.status();
     if !(status.is_client_error() || status.is_server_error()) || is_page(&answer) {
@@ -139,6 +145,13 @@ pub async fn dress(
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
+}
+
+/// Whether the address spells NUL, which no link of ours does and PostgreSQL
+/// cannot look for. Bodies are checked where forms are read.
+fn names_nul(request: &ServiceRequest) -> bool {
+    let address = request.uri().path_and_query();
+    address.is_some_and(|address| address.as_str().contains("%00"))
 }
 
 fn is_page(answer: &ServiceResponse) -> bool {

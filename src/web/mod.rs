@@ -25,6 +25,7 @@ mod dossier;
 mod ops;
 mod organisation;
 mod programme;
+mod review;
 mod round;
 mod screening;
 

@@ -3,12 +3,14 @@
 use super::registrar::Registrar;
 use super::{account, application, assets, ops, organisation, round};
 use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
+use super::{account, assets, ops, review, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
     routes.get("/assets/{name}", assets::asset);
     ops::routes(routes);
     account::routes(routes);
+    review::routes(routes);
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);

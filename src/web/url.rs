@@ -1,6 +1,7 @@
 //! Every address of the program, written once.
 
 use crate::domain::{ApplicationId, OrganisationId, SessionId};
+use crate::domain::{ApplicationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -12,6 +13,9 @@ pub const HOME: &str = "/home";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const NEW_ORGANISATION: &str = "/organisations/new";
 pub const APPLICATIONS: &str = "/applications";
+pub const REVIEWS: &str = "/reviews";
+pub const REVIEWS_SENT: &str = "/reviews?show=sent";
+pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
@@ -114,6 +118,21 @@ pub fn dossier_part(id: ApplicationId, part: &str) -> String {
 /// Where a session is ended.
 pub fn session_end(id: SessionId) -> String {
     format!("/account/sessions/{id}/end")
+}
+
+/// A reviewer's page of an application.
+pub fn review(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}")
+}
+
+/// Where a review is sent.
+pub fn review_submission(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/submission")
+}
+
+/// Where a conflict of interest is declared.
+pub fn declaration(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/declaration")
 }
 
 #[cfg(test)]

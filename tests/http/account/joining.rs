@@ -109,6 +109,19 @@ fn somebody_elses_sign_up_never_sets_the_password_of_the_owner() {
 }
 
 #[test]
+fn an_earlier_sign_up_by_somebody_else_gives_no_key_to_the_account() {
+    let site = TestSite::start();
+    let mut mallory = site.visitor().named("Rana Haddad");
+    mallory.password = "chosen by somebody else".to_owned();
+    mallory.sign_up();
+    let earlier = mallory.link_in_letter();
+
+    let rana = site.applicant("Rana Haddad");
+    assert_eq!(mallory.try_to_sign_in().status, 422);
+    assert_eq!(rana.post_with_token(&earlier, &[]).status, 409);
+}
+
+#[test]
 fn what_is_wrong_with_a_sign_up_is_said_beside_each_field() {
     let site = TestSite::start();
     let visitor = site.visitor();
