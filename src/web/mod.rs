@@ -19,7 +19,10 @@ mod words;
 
 mod account;
 mod application;
+mod decision;
+mod export;
 mod ops;
+mod ranking;
 mod round;
 
 pub use app::{Server, bind};

@@ -1,7 +1,7 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, round};
+use super::{account, assets, decision, export, ops, ranking, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -9,4 +9,7 @@ pub fn all(routes: &mut Registrar) {
     ops::routes(routes);
     account::routes(routes);
     round::routes(routes);
+    ranking::routes(routes);
+    decision::routes(routes);
+    export::routes(routes);
 }
