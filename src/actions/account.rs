@@ -1,6 +1,7 @@
 //! A person's own account: signing up, confirming, passwords, profile.
 
 use super::password::{Hasher, Match};
+use super::sign_in::WINDOW_MINUTES;
 use super::token::{Purpose, keep, random_secret, secret_hash};
 use super::{Refusal, letters};
 use crate::domain::account::{Email, Role, check_name, check_password};
@@ -57,6 +58,15 @@ pub fn sign_up(
         return Ok(());
     }
     if let Some(known) = account::by_email(tx, &who.email)? {
+        if known.confirmed_at.is_none() {
+            // Until an address is confirmed the latest sign-up counts: an earlier
+            // one may not have been its owner's.
+            account::set_password(tx, known.id, hash)?;
+            account::set_profile(tx, known.id, &who.name, language, time_zone)?;
+            link::spend_all(tx, &known.email, Purpose::Confirm.code())?;
+            let event = ("account", known.id.as_str());
+            audit(tx, "sign_up", event, "unconfirmed", "unconfirmed")?;
+        }
         return write_again(tx, &known, site);
     }
     let row = AccountRow {
@@ -196,6 +206,13 @@ pub fn check_present(hasher: &Hasher, row: &AccountRow, password: &str) -> Resul
         )),
         Match::Right | Match::RightButOld => Ok(()),
     }
+}
+
+/// Counts a try at the present password and answers whether it is one too many:
+/// whoever finds an open browser can't guess on.
+pub fn count_present(tx: &mut Tx, owner: AccountId, most: i32) -> Result<bool, StoreError> {
+    let bucket = format!("present:{owner}");
+    Ok(throttle::hit(tx, &bucket, WINDOW_MINUTES)? > most)
 }
 
 /// Changes the password of a person who typed the present one; ends their other

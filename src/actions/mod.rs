@@ -4,13 +4,26 @@
 pub mod account;
 pub mod decide;
 pub mod export_round;
+pub mod application;
+pub mod assignment;
+pub mod check;
+pub mod declare_conflict;
 pub mod install;
 mod letters;
+pub mod organisation;
 pub mod password;
 pub mod people;
 pub mod rank_round;
 pub mod release_decisions;
+pub mod programme;
+mod reference;
+pub mod round;
+pub mod save_review;
+pub mod screening;
+pub mod section;
 pub mod sign_in;
+pub mod submission;
+pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};

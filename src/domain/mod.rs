@@ -21,9 +21,11 @@ pub mod programme;
 pub mod ranking;
 pub mod review;
 pub mod round;
+pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod wording;
 
 pub use fraction::Fraction;
 pub use id::{

@@ -51,6 +51,18 @@ pub fn by_id(reader: &mut Reader, id: AccountId) -> Result<Option<AccountRow>, S
         .optional()?)
 }
 
+/// The names of these accounts.
+pub fn names(
+    reader: &mut Reader,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, String>, StoreError> {
+    let rows: Vec<(AccountId, String)> = accounts::table
+        .filter(accounts::id.eq_any(ids.to_vec()))
+        .select((accounts::id, accounts::name))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The roles of an account.
 pub fn roles(reader: &mut Reader, id: AccountId) -> Result<Vec<Role>, StoreError> {
     Ok(account_roles::table

@@ -21,7 +21,9 @@ pub mod form;
 pub mod link;
 pub mod organisation;
 pub mod outbox;
+pub mod own_review;
 pub mod programme;
+pub mod queue;
 pub mod review;
 pub mod review_version;
 pub mod round;
@@ -38,6 +40,7 @@ pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
+    within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

@@ -1,5 +1,5 @@
-//! Reviews: what reviewers wrote, as drafts and as submitted versions. Says
-//! nothing of who may write one; that is what the capabilities are for.
+//! Submitted reviews, as staff and other reviewers read them. Knows no drafts;
+//! see [`own_review`](super::own_review).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,7 @@ use super::schema::{accounts, applications, assignments, conflicts, memberships,
 use crate::domain::review::Mark;
 use crate::domain::score::{Judgement, Judgements};
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::policy::review::MayCompare;
 use crate::policy::{Reach, Within};
 
 /// A submitted review, as far as it is counted.
@@ -36,6 +37,24 @@ pub struct WrittenReview {
     pub justifications: BTreeMap<CriterionId, String>,
     /// To the panel, about the whole application; may be empty.
     pub comment: String,
+}
+
+impl WrittenReview {
+    /// Judgements with their justifications.
+    pub fn marks(&self) -> Vec<Mark> {
+        let judged = self.submitted.judgements.iter();
+        judged
+            .map(|(criterion, judgement)| Mark {
+                criterion: *criterion,
+                judgement: *judgement,
+                justification: self
+                    .justifications
+                    .get(criterion)
+                    .cloned()
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
 }
 
 type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>);
@@ -79,14 +98,14 @@ pub fn of_round(
         .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::submitted_at.is_not_null())
         .select(reviews::id);
-    let scored: Vec<(ReviewId, CriterionId, String)> = scores::table
+    let scored: Vec<(ReviewId, CriterionId, Judgement)> = scores::table
         .filter(scores::review_id.eq_any(of_round))
         .select((scores::review_id, scores::criterion_id, scores::judgement))
         .load(reader.connection())?;
     let mut judgements: BTreeMap<ReviewId, Judgements> = BTreeMap::new();
-    for (review, criterion, code) in scored {
+    for (review, criterion, judgement) in scored {
         let of_review = judgements.entry(review).or_default();
-        of_review.insert(criterion, judgement(&code)?);
+        of_review.insert(criterion, judgement);
     }
     let reachable = found.into_iter().filter(|one| within.contains(&one.1));
     let assembled = reachable.filter_map(|heading| {
@@ -97,8 +116,7 @@ pub fn of_round(
 }
 
 /// The submitted reviews of an application with their words, in order of their
-/// making. A reviewer's reach holds only their own: others' need
-/// [`others`](self::others).
+/// making. A reviewer's reach holds only their own; [`others`] gives the rest.
 pub fn of_application(
     reader: &mut Reader,
     reach: Reach,
@@ -109,6 +127,31 @@ pub fn of_application(
     }
     let query = submitted(reach).filter(reviews::application_id.eq(application));
     written(reader, query)
+}
+
+/// What the other reviewers of an application submitted. The number is the
+/// reviewer's place among all who were ever assigned, so that a name given by
+/// it stays the same whoever submits first or is recused.
+pub fn others(
+    reader: &mut Reader,
+    may: &MayCompare,
+) -> Result<Vec<(usize, WrittenReview)>, StoreError> {
+    let places: Vec<AccountId> = assignments::table
+        .filter(assignments::application_id.eq(may.application()))
+        .filter(assignments::reviewer_id.ne(may.reviewer()))
+        .order((assignments::assigned_at, assignments::reviewer_id))
+        .select(assignments::reviewer_id)
+        .load(reader.connection())?;
+    let query = counted()
+        .filter(reviews::application_id.eq(may.application()))
+        .filter(reviews::reviewer_id.ne(may.reviewer()));
+    let found = written(reader, query)?.into_iter().filter_map(|review| {
+        let same = |one: &AccountId| *one == review.submitted.reviewer;
+        Some((places.iter().position(same)?, review))
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(place, _)| *place);
+    Ok(found)
 }
 
 fn written(reader: &mut Reader, query: Query) -> Result<Vec<WrittenReview>, StoreError> {
@@ -182,20 +225,20 @@ fn counted() -> Query {
 }
 
 /// The marks of reviews, by review.
-fn marks_of(
+pub(super) fn marks_of(
     reader: &mut Reader,
     ids: &[ReviewId],
 ) -> Result<BTreeMap<ReviewId, Vec<Mark>>, StoreError> {
-    let rows: Vec<(ReviewId, CriterionId, String, String)> = scores::table
+    let rows: Vec<(ReviewId, CriterionId, Judgement, String)> = scores::table
         .filter(scores::review_id.eq_any(ids.to_vec()))
         .order((scores::review_id, scores::criterion_id))
         .select(scores::all_columns)
         .load(reader.connection())?;
     let mut marks: BTreeMap<ReviewId, Vec<Mark>> = BTreeMap::new();
-    for (review, criterion, code, justification) in rows {
+    for (review, criterion, judgement, justification) in rows {
         marks.entry(review).or_default().push(Mark {
             criterion,
-            judgement: judgement(&code)?,
+            judgement,
             justification,
         });
     }
@@ -213,9 +256,4 @@ fn assemble(
         submitted_at: submitted_at?,
         judgements,
     })
-}
-
-fn judgement(code: &str) -> Result<Judgement, StoreError> {
-    Judgement::from_code(code)
-        .ok_or_else(|| StoreError::Damaged(format!("not a judgement: {code:?}")))
 }

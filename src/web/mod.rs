@@ -23,6 +23,7 @@ mod decision;
 mod export;
 mod ops;
 mod ranking;
+mod review;
 mod round;
 
 pub use app::{Server, bind};

@@ -2,12 +2,14 @@
 
 use super::registrar::Registrar;
 use super::{account, assets, decision, export, ops, ranking, round};
+use super::{account, assets, ops, review, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
     routes.get("/assets/{name}", assets::asset);
     ops::routes(routes);
     account::routes(routes);
+    review::routes(routes);
     round::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);

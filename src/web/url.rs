@@ -1,6 +1,6 @@
 //! Every address of the program, written once.
 
-use crate::domain::SessionId;
+use crate::domain::{ApplicationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -9,6 +9,9 @@ pub const ACCOUNT: &str = "/account";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
+pub const REVIEWS: &str = "/reviews";
+pub const REVIEWS_SENT: &str = "/reviews?show=sent";
+pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
@@ -64,6 +67,15 @@ pub fn exports(slug: &str) -> String {
 /// Where an application is decided on.
 pub fn decision(id: crate::domain::ApplicationId) -> String {
     format!("/admin/applications/{id}/decision")
+/// A reviewer's page of an application.
+pub fn review(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}")
+/// Where a review is sent.
+pub fn review_submission(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/submission")
+/// Where a conflict of interest is declared.
+pub fn declaration(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/declaration")
 }
 
 #[cfg(test)]
