@@ -24,7 +24,13 @@ mod export;
 mod ops;
 mod ranking;
 mod review;
+mod assignment;
+mod audit;
+mod dossier;
+mod ops;
+mod programme;
 mod round;
+mod screening;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

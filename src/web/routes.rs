@@ -3,6 +3,7 @@
 use super::registrar::Registrar;
 use super::{account, assets, decision, export, ops, ranking, round};
 use super::{account, assets, ops, review, round};
+use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -14,4 +15,9 @@ pub fn all(routes: &mut Registrar) {
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);
+    programme::routes(routes);
+    dossier::routes(routes);
+    screening::routes(routes);
+    assignment::routes(routes);
+    audit::routes(routes);
 }
