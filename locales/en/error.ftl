@@ -34,6 +34,12 @@ error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a ne
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
 
+# Decisions
+error-award-only = Only an award has this. Empty it, or choose “Award”.
+error-condition-reason = Say why this condition is needed.
+error-waiver-needed = Legal status isn’t verified: say why an award is right nevertheless.
+error-award-over-request = An award can’t be more than was asked for: { $most }.
+error-none-ticked = Tick at least one outcome to release.
 # Reviews.
 error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
 error-justification = Say in a few words why you scored “{ $criterion }” so.

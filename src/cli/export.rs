@@ -42,10 +42,12 @@ pub fn run(config: &Config, arguments: &ExportArguments) -> Result<(), Failure> 
     let database = open::current(config)?;
     let slug = arguments.round.as_str();
     let read = |tx: &mut Tx| export_round::export(tx, Reach::operator(), slug, arguments.what);
-    let export = database.write(stamp("export"), read).map_err(|refusal| match refusal {
-        Refusal::Store(error) => error.into(),
-        _ => Failure::Usage(format!("there is no round {slug:?}")),
-    })?;
+    let export = database
+        .write(stamp("export"), read)
+        .map_err(|refusal| match refusal {
+            Refusal::Store(error) => error.into(),
+            _ => Failure::Usage(format!("there is no round {slug:?}")),
+        })?;
     write(&export, arguments).map_err(|problem| Failure::Failed(problem.to_string()))
 }
 

@@ -19,6 +19,11 @@ mod words;
 
 mod account;
 mod application;
+mod decision;
+mod export;
+mod ops;
+mod ranking;
+mod review;
 mod assignment;
 mod audit;
 mod dossier;

@@ -2,6 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{account, application, assets, ops, organisation, round};
+use super::{account, assets, decision, export, ops, ranking, round};
+use super::{account, assets, ops, review, round};
 use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
 use super::{account, assets, ops, review, round};
 
@@ -14,6 +16,9 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    ranking::routes(routes);
+    decision::routes(routes);
+    export::routes(routes);
     programme::routes(routes);
     dossier::routes(routes);
     screening::routes(routes);

@@ -235,3 +235,19 @@ pub struct Language {
     pub name: &'static str,
     pub current: bool,
 }
+
+/// From the lowest to the highest of several scores, with their mean, on a line
+/// from 0 to 100: drawn beside the same in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Range {
+    pub low: u32,
+    pub high: u32,
+    pub mean: u32,
+}
+
+impl Range {
+    /// Width of the drawn part; a single score is still seen.
+    pub fn width(&self) -> u32 {
+        self.high.saturating_sub(self.low).max(1)
+    }
+}

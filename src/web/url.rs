@@ -120,16 +120,30 @@ pub fn session_end(id: SessionId) -> String {
     format!("/account/sessions/{id}/end")
 }
 
+/// The ranked applications of a round.
+pub fn ranking(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/ranking")
+}
+
+/// Where a round's outcomes are released.
+pub fn release(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/release")
+}
+
+/// Where a round's exports are asked for.
+pub fn exports(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/exports")
+}
+
+/// Where an application is decided on.
+pub fn decision(id: crate::domain::ApplicationId) -> String {
+    format!("/admin/applications/{id}/decision")
 /// A reviewer's page of an application.
 pub fn review(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}")
-}
-
 /// Where a review is sent.
 pub fn review_submission(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/submission")
-}
-
 /// Where a conflict of interest is declared.
 pub fn declaration(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/declaration")
