@@ -8,7 +8,7 @@ mod admin_state;
 mod admin_write;
 mod public;
 
-pub use admin::{load, progress, restricted};
+pub use admin::{load, progress};
 pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
 pub use admin_pages::{Fact, FormPage, Group, ReviewProgress};
