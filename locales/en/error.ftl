@@ -51,3 +51,17 @@ stale-round-opened = This round is open already.
 stale-round-closed = This round is closed for good.
 stale-round-draft = This round isn’t open yet.
 stale-round-past = The deadline of this round is over. Move it first.
+# Decisions
+error-award-only = Only an award has this. Empty it, or choose “Award”.
+error-condition-reason = Say why this condition is needed.
+error-waiver-needed = Legal status isn’t verified: say why an award is right nevertheless.
+error-award-over-request = An award can’t be more than was asked for: { $most }.
+error-none-ticked = Tick at least one outcome to release.
+# Reviews.
+error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
+error-justification = Say in a few words why you scored “{ $criterion }” so.
+# Organisations
+error-organisation-name = Enter the organisation’s name in at least one script.
+error-website = Enter an address such as https://example.org, or leave it empty.
+error-registration-twice = This registration is listed already. Remove one of the two.
+warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.

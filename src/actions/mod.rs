@@ -2,16 +2,31 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod housekeeping;
+pub mod application;
+pub mod decide;
+pub mod export_round;
 pub mod assignment;
 pub mod check;
+pub mod declare_conflict;
 pub mod install;
 mod letters;
+pub mod organisation;
 pub mod password;
 pub mod people;
+mod reference;
+pub mod section;
+pub mod rank_round;
+pub mod release_decisions;
 pub mod programme;
+mod reference;
 pub mod round;
+pub mod save_review;
 pub mod screening;
+pub mod section;
 pub mod sign_in;
+pub mod submission;
+pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};

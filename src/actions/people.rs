@@ -58,8 +58,8 @@ pub fn invitation(
     link::usable(reader, &secret_hash(secret), Purpose::Invite.code(), now)
 }
 
-/// Joins by an invitation. An account that the address already has gets the
-/// role and keeps its own password; a new one is made with the given hash.
+/// Joins by an invitation. A confirmed account of the address gets the role and
+/// keeps its own password; otherwise the given one counts.
 pub fn join(
     tx: &mut Tx,
     secret: &str,
@@ -82,7 +82,14 @@ pub fn join(
         Some(_) if invited.email.is_empty() => {
             return Err(Refusal::field("email", Message::new("error-email-taken")));
         }
-        Some(known) => known.id,
+        Some(known) => {
+            if known.confirmed_at.is_none() {
+                // Whoever signed up with this address may not have been its owner.
+                account::set_password(tx, known.id, hash)?;
+                account::set_profile(tx, known.id, name, language, time_zone)?;
+            }
+            known.id
+        }
         None => add(tx, (name, email), hash, (language, time_zone))?,
     };
     account::confirm(tx, id)?;

@@ -33,7 +33,7 @@ pub fn sign_in(
     attempt: &Attempt,
 ) -> Result<AccountId, Refusal> {
     if database.write(stamp.clone(), |tx| count(tx, attempt))? {
-        return Err(too_many());
+        return Err(too_many("email"));
     }
     let email = Email::parse(&attempt.email).ok();
     let found = match &email {
@@ -69,9 +69,10 @@ fn count(tx: &mut Tx, attempt: &Attempt) -> Result<bool, StoreError> {
     Ok(by_address > attempt.tries || by_network > attempt.tries.saturating_mul(10))
 }
 
-fn too_many() -> Refusal {
+/// The refusal of a try too many, beside a field.
+pub fn too_many(field: &str) -> Refusal {
     let message = Message::new("error-too-many-tries").with("minutes", WINDOW_MINUTES);
-    Refusal::field("email", message)
+    Refusal::field(field, message)
 }
 
 /// The throttle's key; hashed, so that the table holds no addresses.

@@ -5,9 +5,12 @@
 pub mod account;
 mod actor;
 pub mod application;
+pub mod organisation;
 pub mod assignment;
 pub mod check;
+pub mod decision;
 mod reach;
+pub mod review;
 pub mod round;
 
 pub use actor::Actor;

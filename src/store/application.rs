@@ -219,18 +219,22 @@ pub fn advance(tx: &mut Tx, may: &MayAdvance) -> Result<(), StoreError> {
     }
 }
 
-/// Keeps the copies of title and amount in step with the answers.
-pub fn set_heading(
+/// Keeps the copy of the title in step with its answer.
+pub fn set_title(tx: &mut Tx, id: ApplicationId, title: &str) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set(applications::title.eq(title))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Keeps the copy of the amount in step with its answer.
+pub fn set_requested(
     tx: &mut Tx,
     id: ApplicationId,
-    title: &str,
     requested_minor: Option<i64>,
 ) -> Result<(), StoreError> {
     diesel::update(applications::table.find(id))
-        .set((
-            applications::title.eq(title),
-            applications::requested_minor.eq(requested_minor),
-        ))
+        .set(applications::requested_minor.eq(requested_minor))
         .execute(tx.connection())?;
     Ok(())
 }

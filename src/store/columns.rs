@@ -12,8 +12,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::check::CheckOutcome;
+use crate::domain::decision::Outcome;
+use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
+use crate::domain::score::Judgement;
 use crate::domain::{self, Moment, Translated};
 
 /// Lets a domain type be bound and loaded as a text column. `$text` gives its
@@ -110,8 +113,11 @@ id_columns!(
 code_columns!(
     Role,
     Status,
+    Outcome,
     RoundState,
     CriterionKind,
+    ConflictKind,
+    Judgement,
     CheckOutcome,
     domain::Language
 );

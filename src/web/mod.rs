@@ -19,11 +19,18 @@ mod words;
 
 mod account;
 mod application;
+mod decision;
+mod export;
+mod ops;
+mod ranking;
+mod review;
 mod assignment;
 mod audit;
 mod dossier;
 mod ops;
+mod organisation;
 mod programme;
+mod review;
 mod round;
 mod screening;
 

@@ -13,10 +13,11 @@ use super::errors::Fault;
 use super::guard::RequestId;
 use super::site::Site;
 use crate::actions::Refusal;
-use crate::domain::{Language, Message, Moment, SessionId};
+use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
-use crate::store::{Reader, Stamp, StoreError, Tx, session};
+use crate::store::session::{self, SessionRow};
+use crate::store::{Reader, Stamp, StoreError, Tx};
 
 /// A request, seen by a handler. Cheap to clone.
 #[derive(Clone)]
@@ -97,6 +98,11 @@ impl Visit {
     /// The present instant.
     pub fn now(&self) -> Moment {
         self.site.clock.now()
+    }
+
+    /// Whether a session of the list still opens the site.
+    pub fn is_alive(&self, row: &SessionRow) -> bool {
+        is_alive(&self.site, row, self.now())
     }
 
     /// The zone in which this reader is told times.
@@ -194,11 +200,6 @@ impl Visit {
             .cookie(cookies::notice(notice, self.site.config.is_https()))
             .finish()
     }
-
-    /// A message of the domain in the reader's language.
-    pub fn tell(&self, message: &Message) -> String {
-        self.t.tell(message)
-    }
 }
 
 /// Loads the session of a token if it is alive and its owner may sign in.
@@ -211,10 +212,7 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Acto
         return Ok(None);
     };
     let now = site.clock.now();
-    let config = &site.config;
-    let alive = now <= row.seen_at.plus_minutes(config.session_idle_minutes)
-        && now <= row.created_at.plus_minutes(config.session_hours * 60)
-        && account.disabled_at.is_none();
+    let alive = is_alive(site, &row, now) && account.disabled_at.is_none();
     if !alive {
         return Ok(None);
     }
@@ -224,6 +222,12 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Acto
     let who = (account.name, account.email);
     let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
     Ok(Some((row.id, actor)))
+}
+
+/// Whether a session has neither idled nor lasted too long.
+fn is_alive(site: &Site, row: &SessionRow, now: Moment) -> bool {
+    now <= row.seen_at.plus_minutes(site.config.session_idle_minutes)
+        && now <= row.created_at.plus_minutes(site.config.session_hours * 60)
 }
 
 /// Notes that a session is in use, so that it does not end as idle.

@@ -46,7 +46,11 @@ async fn page(
             },
             form,
         ),
-        sessions: rows.into_iter().map(shown).collect(),
+        sessions: rows
+            .into_iter()
+            .filter(|row| visit.is_alive(row))
+            .map(shown)
+            .collect(),
     })
 }
 
@@ -128,13 +132,18 @@ pub async fn change_password(
 }
 
 async fn check_present(visit: &SignedIn, present: String) -> Result<Result<(), Refusal>, Fault> {
+    let (id, tries) = (visit.actor().id, visit.site.config.sign_in_tries);
+    let count = move |tx: &mut store::Tx| Ok(account::count_present(tx, id, tries)?);
+    if visit.act_or_fault(count).await? {
+        return Ok(Err(sign_in::too_many("present")));
+    }
     let _turn = visit
         .site
         .hashing
         .acquire()
         .await
         .map_err(|_| Fault::Lost)?;
-    let (id, site) = (visit.actor().id, visit.site.clone());
+    let site = visit.site.clone();
     let row = visit
         .read(move |reader| store::account::by_id(reader, id))
         .await?;
