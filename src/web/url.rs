@@ -1,7 +1,6 @@
 //! Every address of the program, written once.
 
 use crate::domain::{ApplicationId, OrganisationId, SessionId};
-use crate::domain::{ApplicationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -136,14 +135,20 @@ pub fn exports(slug: &str) -> String {
 }
 
 /// Where an application is decided on.
-pub fn decision(id: crate::domain::ApplicationId) -> String {
+pub fn decision(id: ApplicationId) -> String {
     format!("/admin/applications/{id}/decision")
+}
+
 /// A reviewer's page of an application.
 pub fn review(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}")
+}
+
 /// Where a review is sent.
 pub fn review_submission(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/submission")
+}
+
 /// Where a conflict of interest is declared.
 pub fn declaration(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/declaration")
