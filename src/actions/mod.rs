@@ -3,12 +3,22 @@
 
 pub mod account;
 pub mod application;
+pub mod assignment;
+pub mod check;
+pub mod decide;
+pub mod export_round;
+pub mod housekeeping;
 pub mod install;
 mod letters;
 pub mod organisation;
 pub mod password;
 pub mod people;
+pub mod programme;
+pub mod rank_round;
 mod reference;
+pub mod release_decisions;
+pub mod round;
+pub mod screening;
 pub mod section;
 pub mod sign_in;
 pub mod submission;

@@ -108,6 +108,19 @@ pub fn find(
         .optional()?)
 }
 
+/// Those of these applications that are within reach.
+pub fn find_many(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    Ok(reachable(reach)
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .order(applications::id.desc())
+        .select(ApplicationRow::as_select())
+        .load(reader.connection())?)
+}
+
 /// A page of a list, latest first, after the application `before`.
 pub fn list(
     reader: &mut Reader,
@@ -148,6 +161,40 @@ pub fn count_by_status(
         }
     }
     Ok(counts)
+}
+
+/// How many applications of each of these rounds stand where, within reach of
+/// staff.
+pub fn counts_of_rounds(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<Vec<(RoundId, Status, i64)>, StoreError> {
+    let conflicted = |me: AccountId| {
+        conflicts::table
+            .filter(conflicts::account_id.eq(me))
+            .select(conflicts::application_id)
+    };
+    let own = |me: AccountId| {
+        memberships::table
+            .filter(memberships::account_id.eq(me))
+            .select(memberships::organisation_id)
+    };
+    let query = applications::table
+        .group_by((applications::round_id, applications::status))
+        .select((applications::round_id, applications::status, count_star()))
+        .into_boxed::<MultiBackend>()
+        .filter(applications::round_id.eq_any(rounds.to_vec()));
+    let within = match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => query
+            .filter(not(applications::id.eq_any(conflicted(me))))
+            .filter(not(applications::organisation_id.eq_any(own(me)))),
+        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
+            query.filter(applications::reference.eq(""))
+        }
+    };
+    Ok(within.load(reader.connection())?)
 }
 
 /// Adds a draft.

@@ -96,7 +96,7 @@ impl ResponseError for Fault {
     /// Normally replaced by a page; seen as it is only when a handler panicked.
     fn error_response(&self) -> HttpResponse {
         let mut answer = HttpResponse::new(self.status_code());
-        guard::secure(answer.headers_mut(), true, false);
+        guard::secure(answer.headers_mut(), false);
         answer
     }
 }
@@ -108,6 +108,7 @@ struct FaultPage {
     heading: String,
     lead: String,
     ways: Vec<Link>,
+    reference_label: String,
     reference: String,
 }
 
@@ -126,13 +127,17 @@ pub async fn dress(
         .response()
         .error()
         .and_then(|error| error.as_error::<Fault>());
-    let dressed = match (visit, fault) {
+    let allowed = answer.headers().get(header::ALLOW).cloned();
+    let mut dressed = match (visit, fault) {
         (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
             visit.see(&url::sign_in_to(&visit.here))
         }
         (Ok(visit), fault) => show(&visit, status, fault),
         (Err(_), _) => bare(status),
     };
+    if let Some(allowed) = allowed {
+        dressed.headers_mut().insert(header::ALLOW, allowed);
+    }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
 }
 
@@ -155,11 +160,13 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
     let reference = visit.request_id.clone();
+    let reference_label = visit.t.say("fault-reference");
     let page = FaultPage {
         chrome,
         heading,
         lead,
         ways,
+        reference_label,
         reference,
     };
     let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));

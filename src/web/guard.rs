@@ -54,19 +54,18 @@ pub async fn watch(
     let status = answer.status().as_u16();
     let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(request = %id, %method, route, status, ms, "answered");
-    let private = !route.starts_with("/assets/");
-    secure(answer.headers_mut(), private, https);
+    secure(answer.headers_mut(), https);
     Ok(answer)
 }
 
 /// No script or style but our own files, no framing, no foreign request, nothing
-/// of a page kept in caches.
-pub fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
+/// kept in caches unless the answer itself says so.
+pub fn secure(headers: &mut HeaderMap, https: bool) {
     const ALWAYS: [(&str, &str); 7] = [
         (
             "content-security-policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-             form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+             form-action 'self' https://www.wikipedia.org; frame-ancestors 'none'; base-uri 'none'",
         ),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
@@ -84,7 +83,7 @@ pub fn secure(headers: &mut HeaderMap, private: bool, https: bool) {
             HeaderValue::from_static(value),
         );
     }
-    if private {
+    if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if https {

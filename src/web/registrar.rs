@@ -4,8 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::dev::Payload;
+use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, Resource, Responder};
+use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder};
+use futures_util::future::LocalBoxFuture;
 
 use super::access::Access;
 use super::routes;
@@ -30,16 +33,48 @@ pub struct RouteRecord {
 }
 
 /// Arguments of a handler that begin with an access extractor.
-pub trait Guarded {
+pub trait Guarded: Sized {
     const LABEL: AccessLabel;
+
+    /// Extracts one argument after the other: nothing of a request is read, and
+    /// nothing about it is answered, before the door has let the person in.
+    fn in_order(
+        request: HttpRequest,
+        payload: Payload,
+    ) -> LocalBoxFuture<'static, Result<Self, Error>>;
 }
 
 macro_rules! guarded {
     ($($rest:ident)*) => {
-        impl<A: Access, $($rest),*> Guarded for (A, $($rest,)*) {
+        impl<A: Access + 'static, $($rest: FromRequest + 'static),*> Guarded for (A, $($rest,)*) {
             const LABEL: AccessLabel = A::LABEL;
+
+            fn in_order(
+                request: HttpRequest,
+                mut payload: Payload,
+            ) -> LocalBoxFuture<'static, Result<Self, Error>> {
+                Box::pin(async move {
+                    Ok((
+                        A::from_request(&request, &mut payload).await.map_err(Into::into)?,
+                        $($rest::from_request(&request, &mut payload).await.map_err(Into::into)?,)*
+                    ))
+                })
+            }
         }
     };
+}
+
+/// The arguments of a handler, extracted one after the other; actix itself would
+/// extract them side by side.
+struct InOrder<Args>(Args);
+
+impl<Args: Guarded + 'static> FromRequest for InOrder<Args> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let arguments = Args::in_order(request.clone(), payload.take());
+        Box::pin(async move { arguments.await.map(Self) })
+    }
 }
 
 guarded!();
@@ -59,20 +94,24 @@ impl Registrar {
     pub fn get<F, Args>(&mut self, path: &'static str, handler: F)
     where
         F: Handler<Args>,
-        Args: FromRequest + Guarded + 'static,
+        Args: Guarded + 'static,
         F::Output: Responder + 'static,
     {
-        self.add("GET", path, Args::LABEL, |resource| resource.get(handler));
+        self.add("GET", path, Args::LABEL, |resource| {
+            resource.get(move |args: InOrder<Args>| handler.call(args.0))
+        });
     }
 
     /// A change.
     pub fn post<F, Args>(&mut self, path: &'static str, handler: F)
     where
         F: Handler<Args>,
-        Args: FromRequest + Guarded + 'static,
+        Args: Guarded + 'static,
         F::Output: Responder + 'static,
     {
-        self.add("POST", path, Args::LABEL, |resource| resource.post(handler));
+        self.add("POST", path, Args::LABEL, |resource| {
+            resource.post(move |args: InOrder<Args>| handler.call(args.0))
+        });
     }
 
     fn add(
@@ -99,10 +138,33 @@ impl Registrar {
         // actix takes the first match: paths with fewer placeholders come first.
         let mut resources: Vec<_> = self.resources.into_iter().collect();
         resources.sort_by_key(|(path, _)| path.matches('{').count());
-        for (_, resource) in resources {
-            config.service(resource);
+        for (path, resource) in resources {
+            let allowed = allowed(&self.records, path);
+            config.service(resource.default_service(web::to(move || wrong_method(allowed))));
         }
     }
+}
+
+/// The methods of a path, as the `Allow` header lists them.
+fn allowed(records: &[RouteRecord], path: &str) -> &'static str {
+    let has = |method| {
+        records
+            .iter()
+            .any(|record| record.path == path && record.method == method)
+    };
+    match (has("GET"), has("POST")) {
+        (true, true) => "GET, HEAD, POST",
+        (true, false) => "GET, HEAD",
+        (false, _) => "POST",
+    }
+}
+
+async fn wrong_method(allowed: &'static str) -> HttpResponse {
+    let mut answer = HttpResponse::MethodNotAllowed().finish();
+    answer
+        .headers_mut()
+        .insert(ALLOW, HeaderValue::from_static(allowed));
+    answer
 }
 
 /// A resource that takes one more route; GET routes answer HEAD as well.

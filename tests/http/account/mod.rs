@@ -1,0 +1,15 @@
+//! Accounts: joining, signing in and out, sessions, passwords, people.
+
+mod joining;
+mod people;
+mod recovery;
+mod sessions;
+mod sign_in;
+
+use crate::support::Page;
+
+/// What a page says, without what differs between any two browsers: the token.
+fn without_token(page: &Page) -> String {
+    page.source()
+        .replace(&page.value_of_hidden("csrf"), "TOKEN")
+}

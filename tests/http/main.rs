@@ -1,0 +1,9 @@
+//! Stories told through the real program over HTTP, on SQLite or, when
+//! `EVENHAND_TEST_DATABASE` names a PostgreSQL, there.
+
+mod support;
+
+mod access;
+mod account;
+mod frame;
+mod hostile;

@@ -1,0 +1,188 @@
+//! The real program, served in this process on a port of its own, with a clock
+//! that stands still until the story moves it.
+
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
+
+use actix_web::dev::ServerHandle;
+use evenhand::actions::people;
+use evenhand::clock::Clock;
+use evenhand::config::Config;
+use evenhand::domain::account::{Email, Role};
+use evenhand::domain::{Language, Moment};
+use evenhand::policy::account::MayManagePeople;
+use evenhand::store::outbox::{self, OutboxRow};
+use evenhand::store::{Database, Reader, Stamp, StoreError};
+use evenhand::web::{self, Site};
+
+use super::actor::Person;
+use super::database::{TestDatabase, check_invariants};
+
+/// When every story begins: 2026-11-02 09:00 UTC.
+pub const START: Moment = Moment::from_micros(1_793_610_000_000_000);
+
+/// Where people reach the site as far as mail says. Nothing answers there: links
+/// in letters come from the configuration, never from a request.
+pub const PUBLIC: &str = "http://grants.test";
+
+/// A running site. Ends, with its database checked, when it is dropped.
+pub struct TestSite {
+    /// `http://127.0.0.1:PORT`
+    pub address: String,
+    pub clock: Clock,
+    pub database: Database,
+    server: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+    // Last, so that the pools above are closed when it is dropped.
+    kept: Arc<TestDatabase>,
+}
+
+impl TestSite {
+    /// A site with a freshly installed database.
+    pub fn start() -> Self {
+        Self::start_with(|_| {})
+    }
+
+    /// The same with other settings.
+    pub fn start_with(settings: impl FnOnce(&mut Config)) -> Self {
+        Self::serve(Arc::new(TestDatabase::new()), Clock::held(START), settings)
+    }
+
+    /// A second server on the same database and clock, with other settings: what
+    /// a restart or another process would be.
+    pub fn again_with(&self, settings: impl FnOnce(&mut Config)) -> Self {
+        Self::serve(self.kept.clone(), self.clock.clone(), settings)
+    }
+
+    fn serve(kept: Arc<TestDatabase>, clock: Clock, settings: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config {
+            data: kept.folder.path().to_owned(),
+            // The cheapest that argon2 takes: stories sign in often.
+            argon2_memory_kib: 64,
+            argon2_passes: 1,
+            argon2_at_once: 4,
+            database_connections: 3,
+            ..Config::default()
+        };
+        settings(&mut config);
+        let connections = config.database_connections;
+        let database = Database::open(&kept.url, connections).expect("the database opens");
+        let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
+        let bound = web::bind("127.0.0.1:0").expect("a port is free");
+        let address = format!("http://{}", bound.address().expect("the port is known"));
+        let (started, server) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let serving = bound.run(site, 1, move |handle| {
+                started.send(handle).expect("the story waits");
+            });
+            actix_web::rt::System::new()
+                .block_on(serving)
+                .expect("the server serves");
+        });
+        let server = server.recv().expect("the server starts");
+        Self {
+            address,
+            clock,
+            database,
+            server,
+            thread: Some(thread),
+            kept,
+        }
+    }
+
+    /// The site's data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self.kept.folder.path()
+    }
+
+    /// Somebody who has not signed in.
+    pub fn visitor(&self) -> Person {
+        Person::new(self.address.clone(), self.database.clone())
+    }
+
+    /// Somebody who signed up, confirmed their address and signed in.
+    pub fn applicant(&self, name: &str) -> Person {
+        let person = self.visitor().named(name);
+        person.sign_up();
+        person.confirm();
+        person.sign_in();
+        person
+    }
+
+    /// The first admin, joined by the link that the server prints at its first start.
+    pub fn first_admin(&self, name: &str) -> Person {
+        let made = self.database.write(self.stamp(), people::first_admin_link);
+        let secret = made
+            .expect("the link is made")
+            .expect("there is no admin yet");
+        let person = self.visitor().named(name);
+        person.join(&format!("/invitations/{secret}"));
+        person.sign_in();
+        person
+    }
+
+    /// Adds a confirmed account without the walk through the pages, for stories
+    /// that need many. Nobody signs in with it.
+    pub fn add_account(&self, email: &str, name: &str) {
+        let may = MayManagePeople::operator();
+        let email = Email::parse(email).expect("an address");
+        let place = (Language::English, "UTC");
+        let who = (name, &email);
+        let added = self.database.write(self.stamp(), |tx| {
+            people::add_person(tx, &may, who, "", place, Role::Applicant)
+        });
+        added.expect("the account is added");
+    }
+
+    /// Moves the clock forward.
+    pub fn pass_minutes(&self, minutes: i64) {
+        self.clock.set(self.clock.now().plus_minutes(minutes));
+    }
+
+    /// Moves the clock forward by days of 24 hours.
+    pub fn pass_days(&self, days: i64) {
+        self.clock.set(self.clock.now().plus_days(days));
+    }
+
+    /// Every letter that was posted, oldest first.
+    pub fn letters(&self) -> Vec<OutboxRow> {
+        let mut letters = self.read(|reader| outbox::latest(reader, 10_000));
+        letters.reverse();
+        letters
+    }
+
+    /// The letters to an address, oldest first.
+    pub fn letters_to(&self, email: &str) -> Vec<OutboxRow> {
+        self.letters()
+            .into_iter()
+            .filter(|letter| letter.recipient == email)
+            .collect()
+    }
+
+    /// Reads what no page shows, for checks only: people act through pages.
+    pub fn read<T>(&self, work: impl FnOnce(&mut Reader) -> Result<T, StoreError>) -> T {
+        self.database.read(work).expect("the database is read")
+    }
+
+    /// Who the test is when it must write what only the operator can.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            now: self.clock.now(),
+            actor: None,
+            request: "tests".to_owned(),
+        }
+    }
+}
+
+impl Drop for TestSite {
+    fn drop(&mut self) {
+        // The command is on its way when the call returns; the future only waits.
+        drop(self.server.stop(false));
+        let ended = self.thread.take().map(JoinHandle::join);
+        if std::thread::panicking() {
+            return;
+        }
+        assert!(matches!(ended, Some(Ok(()))), "the server ended well");
+        check_invariants(&self.database);
+    }
+}
