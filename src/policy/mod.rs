@@ -7,6 +7,7 @@ mod actor;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod decision;
 pub mod organisation;
 mod reach;
 pub mod review;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::check::CheckOutcome;
+use crate::domain::decision::Outcome;
 use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
@@ -112,6 +113,7 @@ id_columns!(
 code_columns!(
     Role,
     Status,
+    Outcome,
     RoundState,
     CriterionKind,
     ConflictKind,

@@ -20,6 +20,7 @@ mod words;
 mod account;
 mod application;
 mod ops;
+mod organisation;
 mod review;
 mod round;
 

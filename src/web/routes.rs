@@ -1,7 +1,7 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, review, round};
+use super::{account, application, assets, ops, organisation, review, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -10,4 +10,6 @@ pub fn all(routes: &mut Registrar) {
     account::routes(routes);
     review::routes(routes);
     round::routes(routes);
+    organisation::routes(routes);
+    application::routes(routes);
 }

@@ -1,6 +1,6 @@
 //! Every address of the program, written once.
 
-use crate::domain::{ApplicationId, SessionId};
+use crate::domain::{ApplicationId, OrganisationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -12,6 +12,9 @@ pub const HOME: &str = "/home";
 pub const REVIEWS: &str = "/reviews";
 pub const REVIEWS_SENT: &str = "/reviews?show=sent";
 pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
+pub const ORGANISATIONS: &str = "/organisations";
+pub const NEW_ORGANISATION: &str = "/organisations/new";
+pub const APPLICATIONS: &str = "/applications";
 
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
@@ -42,6 +45,46 @@ pub fn encode(text: &str) -> String {
         }
         out
     })
+}
+
+/// The page to make an organisation, leading on to a place.
+pub fn new_organisation_to(place: &str) -> String {
+    format!("{NEW_ORGANISATION}?return_to={}", encode(place))
+}
+
+/// An organisation's profile.
+pub fn organisation(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}")
+}
+
+/// Where an organisation's profile is changed.
+pub fn organisation_edit(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}/edit")
+}
+
+/// A round's public page.
+pub fn round(slug: &str) -> String {
+    format!("/rounds/{}", encode(slug))
+}
+
+/// Where an application in a round is started.
+pub fn round_applications(slug: &str) -> String {
+    format!("/rounds/{}/applications", encode(slug))
+}
+
+/// An application of one's own: the task list of a draft, else where it stands.
+pub fn application(id: ApplicationId) -> String {
+    format!("{APPLICATIONS}/{id}")
+}
+
+/// A page of an application: `check`, `receipt` and so on.
+pub fn application_page(id: ApplicationId, page: &str) -> String {
+    format!("{APPLICATIONS}/{id}/{page}")
+}
+
+/// A section of a draft.
+pub fn section(id: ApplicationId, code: &str) -> String {
+    format!("{APPLICATIONS}/{id}/sections/{code}")
 }
 
 /// Where a session is ended.
