@@ -126,6 +126,16 @@ pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
     }
 }
 
+/// Number and hash of the last event: written down elsewhere, they prove later
+/// that nothing before it was changed.
+pub fn head(reader: &mut Reader) -> Result<Option<(i64, String)>, StoreError> {
+    Ok(audit_events::table
+        .select((audit_events::seq, audit_events::hash))
+        .order(audit_events::seq.desc())
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// The events before `before` (all when `None`), latest first.
 pub fn latest_events(
     reader: &mut Reader,

@@ -40,8 +40,8 @@ pub mod throttle;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
-    within as audit_within,
+    AuditEvent, Broken, append as audit, events_of, head as audit_head, latest_events,
+    verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

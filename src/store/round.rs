@@ -39,6 +39,14 @@ pub fn by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Round>, StoreEr
     found.map(RoundRow::round).transpose()
 }
 
+/// The names in URLs of these rounds.
+pub fn slugs(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<(RoundId, String)>, StoreError> {
+    Ok(rounds::table
+        .filter(rounds::id.eq_any(ids.to_vec()))
+        .select((rounds::id, rounds::slug))
+        .load(reader.connection())?)
+}
+
 /// Rounds in any of `states` that were made before `after` (all when `None`),
 /// latest first.
 pub fn list(

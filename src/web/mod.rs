@@ -19,10 +19,15 @@ mod words;
 
 mod account;
 mod application;
+mod assignment;
+mod audit;
+mod dossier;
 mod ops;
 mod organisation;
+mod programme;
 mod review;
 mod round;
+mod screening;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

@@ -1,7 +1,10 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, application, assets, ops, organisation, review, round};
+use super::{
+    account, application, assets, assignment, audit, dossier, ops, organisation, programme, review,
+    round, screening,
+};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
@@ -12,4 +15,9 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    programme::routes(routes);
+    dossier::routes(routes);
+    screening::routes(routes);
+    assignment::routes(routes);
+    audit::routes(routes);
 }

@@ -87,6 +87,33 @@ pub fn section(id: ApplicationId, code: &str) -> String {
     format!("{APPLICATIONS}/{id}/sections/{code}")
 }
 
+/// Rounds as staff run them.
+pub const ADMIN_ROUNDS: &str = "/admin/rounds";
+/// Programmes as staff keep them.
+pub const ADMIN_PROGRAMMES: &str = "/admin/programmes";
+/// The audit log.
+pub const AUDIT: &str = "/admin/audit";
+
+/// A round's hub for staff.
+pub fn admin_round(slug: &str) -> String {
+    format!("{ADMIN_ROUNDS}/{slug}")
+}
+
+/// A page below a round's hub.
+pub fn admin_round_part(slug: &str, part: &str) -> String {
+    format!("{ADMIN_ROUNDS}/{slug}/{part}")
+}
+
+/// The dossier of an application.
+pub fn dossier(id: ApplicationId) -> String {
+    format!("/admin/applications/{id}")
+}
+
+/// A page below a dossier.
+pub fn dossier_part(id: ApplicationId, part: &str) -> String {
+    format!("/admin/applications/{id}/{part}")
+}
+
 /// Where a session is ended.
 pub fn session_end(id: SessionId) -> String {
     format!("/account/sessions/{id}/end")
