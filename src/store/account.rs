@@ -72,18 +72,6 @@ pub fn roles(reader: &mut Reader, id: AccountId) -> Result<Vec<Role>, StoreError
         .load(reader.connection())?)
 }
 
-/// The names of these accounts.
-pub fn names(
-    reader: &mut Reader,
-    ids: &[AccountId],
-) -> Result<BTreeMap<AccountId, String>, StoreError> {
-    let rows: Vec<(AccountId, String)> = accounts::table
-        .filter(accounts::id.eq_any(ids.to_vec()))
-        .select((accounts::id, accounts::name))
-        .load(reader.connection())?;
-    Ok(rows.into_iter().collect())
-}
-
 /// Whether any account has a role.
 pub fn role_is_held(reader: &mut Reader, role: Role) -> Result<bool, StoreError> {
     let query = account_roles::table

@@ -19,16 +19,15 @@ mod words;
 
 mod account;
 mod application;
-mod decision;
-mod export;
-mod ops;
-mod ranking;
-mod review;
 mod assignment;
 mod audit;
+mod decision;
 mod dossier;
+mod export;
 mod ops;
 mod programme;
+mod ranking;
+mod review;
 mod round;
 mod screening;
 

@@ -1,9 +1,10 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, decision, export, ops, ranking, round};
-use super::{account, assets, ops, review, round};
-use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
+use super::{
+    account, assets, assignment, audit, decision, dossier, export, ops, programme, ranking, review,
+    round, screening,
+};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {

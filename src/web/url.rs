@@ -78,28 +78,34 @@ pub fn session_end(id: SessionId) -> String {
 
 /// The ranked applications of a round.
 pub fn ranking(slug: &str) -> String {
-    format!("/admin/rounds/{slug}/ranking")
+    admin_round_part(slug, "ranking")
 }
 
 /// Where a round's outcomes are released.
 pub fn release(slug: &str) -> String {
-    format!("/admin/rounds/{slug}/release")
+    admin_round_part(slug, "release")
 }
 
 /// Where a round's exports are asked for.
 pub fn exports(slug: &str) -> String {
-    format!("/admin/rounds/{slug}/exports")
+    admin_round_part(slug, "exports")
 }
 
 /// Where an application is decided on.
-pub fn decision(id: crate::domain::ApplicationId) -> String {
-    format!("/admin/applications/{id}/decision")
+pub fn decision(id: ApplicationId) -> String {
+    dossier_part(id, "decision")
+}
+
 /// A reviewer's page of an application.
 pub fn review(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}")
+}
+
 /// Where a review is sent.
 pub fn review_submission(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/submission")
+}
+
 /// Where a conflict of interest is declared.
 pub fn declaration(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/declaration")
