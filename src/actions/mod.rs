@@ -3,6 +3,10 @@
 
 pub mod account;
 pub mod application;
+pub mod housekeeping;
+pub mod application;
+pub mod decide;
+pub mod export_round;
 pub mod assignment;
 pub mod check;
 pub mod decide;
@@ -13,6 +17,10 @@ mod letters;
 pub mod organisation;
 pub mod password;
 pub mod people;
+mod reference;
+pub mod section;
+pub mod rank_round;
+pub mod release_decisions;
 pub mod programme;
 pub mod rank_round;
 mod reference;

@@ -2,12 +2,13 @@
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
 mod audit;
+mod doctor;
 mod export;
 mod open;
 mod serve;
 mod user;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -51,6 +52,8 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Prove the invariants: audit chain, two signatures, no conflicted review.
+    Doctor,
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
 }
@@ -117,6 +120,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     let place = arguments.place;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
+        Command::Doctor => doctor::doctor(&place.config("var")?),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
@@ -128,7 +132,12 @@ impl Place {
     /// The settings of this place, flags last.
     fn config(&self, default: &str) -> Result<Config, Failure> {
         let data = self.data.clone().unwrap_or_else(|| PathBuf::from(default));
-        let mut config = Config::load(&data).map_err(Failure::Usage)?;
+        self.config_in(&data)
+    }
+
+    /// The settings with this data folder.
+    fn config_in(&self, data: &Path) -> Result<Config, Failure> {
+        let mut config = Config::load(data).map_err(Failure::Usage)?;
         if let Some(url) = &self.database {
             config.database_url.clone_from(url);
         }

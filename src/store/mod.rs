@@ -6,6 +6,7 @@ mod columns;
 mod conflict;
 mod connection;
 mod dialect;
+pub mod doctor;
 mod json;
 mod migrate;
 mod schema;

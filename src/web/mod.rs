@@ -25,6 +25,7 @@ mod decision;
 mod dossier;
 mod export;
 mod ops;
+mod organisation;
 mod programme;
 mod ranking;
 mod review;

@@ -21,6 +21,8 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// Says the limit before typing, such as "Up to 300 words".
     pub limit: Option<String>,
+    /// The limit as a number of `words` or `characters`, counted while typing.
+    pub count: Option<(u32, &'static str)>,
 }
 
 /// How a field is asked.

@@ -1,5 +1,6 @@
 //! Every address of the program, written once.
 
+use crate::domain::{ApplicationId, OrganisationId, SessionId};
 use crate::domain::{ApplicationId, SessionId};
 
 pub const ROOT: &str = "/";
@@ -9,6 +10,9 @@ pub const ACCOUNT: &str = "/account";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
+pub const ORGANISATIONS: &str = "/organisations";
+pub const NEW_ORGANISATION: &str = "/organisations/new";
+pub const APPLICATIONS: &str = "/applications";
 pub const REVIEWS: &str = "/reviews";
 pub const REVIEWS_SENT: &str = "/reviews?show=sent";
 pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
@@ -42,6 +46,46 @@ pub fn encode(text: &str) -> String {
         }
         out
     })
+}
+
+/// The page to make an organisation, leading on to a place.
+pub fn new_organisation_to(place: &str) -> String {
+    format!("{NEW_ORGANISATION}?return_to={}", encode(place))
+}
+
+/// An organisation's profile.
+pub fn organisation(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}")
+}
+
+/// Where an organisation's profile is changed.
+pub fn organisation_edit(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}/edit")
+}
+
+/// A round's public page.
+pub fn round(slug: &str) -> String {
+    format!("/rounds/{}", encode(slug))
+}
+
+/// Where an application in a round is started.
+pub fn round_applications(slug: &str) -> String {
+    format!("/rounds/{}/applications", encode(slug))
+}
+
+/// An application of one's own: the task list of a draft, else where it stands.
+pub fn application(id: ApplicationId) -> String {
+    format!("{APPLICATIONS}/{id}")
+}
+
+/// A page of an application: `check`, `receipt` and so on.
+pub fn application_page(id: ApplicationId, page: &str) -> String {
+    format!("{APPLICATIONS}/{id}/{page}")
+}
+
+/// A section of a draft.
+pub fn section(id: ApplicationId, code: &str) -> String {
+    format!("{APPLICATIONS}/{id}/sections/{code}")
 }
 
 /// Rounds as staff run them.

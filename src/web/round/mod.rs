@@ -1,5 +1,8 @@
 //! Rounds: what the public sees of them, and how admins run them.
 
+pub mod deadline;
+pub mod public;
+pub mod questions;
 mod admin;
 mod admin_applications;
 mod admin_form;
@@ -18,6 +21,7 @@ use super::registrar::Registrar;
 /// The routes of rounds.
 pub fn routes(routes: &mut Registrar) {
     routes.get("/", public::open_rounds);
+    routes.get("/rounds/{slug}", public::show);
     admin_routes(routes);
 }
 
