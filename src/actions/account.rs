@@ -260,6 +260,14 @@ fn store_password(
     Ok(())
 }
 
+/// Remembers the language that a person switched to, for their mail.
+pub fn change_language(tx: &mut Tx, owner: AccountId, language: Language) -> Result<(), Refusal> {
+    account::set_language(tx, owner, language)?;
+    let object = ("account", owner.as_str());
+    audit(tx, "change_language", object, "", language.code())?;
+    Ok(())
+}
+
 /// Changes name, language and time zone.
 pub fn change_profile(
     tx: &mut Tx,

@@ -3,24 +3,17 @@
 
 pub mod account;
 pub mod application;
-pub mod housekeeping;
-pub mod application;
-pub mod decide;
-pub mod export_round;
 pub mod assignment;
 pub mod check;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
+pub mod housekeeping;
 pub mod install;
 mod letters;
 pub mod organisation;
 pub mod password;
 pub mod people;
-mod reference;
-pub mod section;
-pub mod rank_round;
-pub mod release_decisions;
 pub mod programme;
 pub mod rank_round;
 mod reference;

@@ -100,6 +100,11 @@ fn open(
     audit(tx, "sign_in", ("account", account.id.as_str()), "", "")
 }
 
+/// Notes that a session is in use. Not on record: nobody did anything.
+pub fn keep_alive(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
+    session::touch(tx, id)
+}
+
 /// Ends the session that a browser holds.
 pub fn sign_out(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(), Refusal> {
     session::end(tx, account, id)?;

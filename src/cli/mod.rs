@@ -2,6 +2,7 @@
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
 mod audit;
+mod demo;
 mod doctor;
 mod export;
 mod open;
@@ -44,6 +45,8 @@ pub struct Place {
 enum Command {
     /// Serve the installation (the default).
     Serve,
+    /// Serve a throw-away installation full of fictional applications.
+    Demo,
     /// Bring the database to the schema of this release.
     Migrate,
     /// Add, list or disable people.
@@ -121,6 +124,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
         Command::Doctor => doctor::doctor(&place.config("var")?),
+        Command::Demo => demo::demo(&place),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),

@@ -5,10 +5,10 @@
 pub mod account;
 mod actor;
 pub mod application;
-pub mod organisation;
 pub mod assignment;
 pub mod check;
 pub mod decision;
+pub mod organisation;
 mod reach;
 pub mod review;
 pub mod round;

@@ -2,14 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, assets, assignment, audit, decision, dossier, export, ops, programme, ranking, review,
-    round, screening,
+    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
+    programme, ranking, review, round, screening,
 };
-use super::{account, application, assets, ops, organisation, round};
-use super::{account, assets, decision, export, ops, ranking, round};
-use super::{account, assets, ops, review, round};
-use super::{account, assets, assignment, audit, dossier, ops, programme, round, screening};
-use super::{account, assets, ops, review, round};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {

@@ -1,7 +1,6 @@
 //! Every address of the program, written once.
 
 use crate::domain::{ApplicationId, OrganisationId, SessionId};
-use crate::domain::{ApplicationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -122,22 +121,22 @@ pub fn session_end(id: SessionId) -> String {
 
 /// The ranked applications of a round.
 pub fn ranking(slug: &str) -> String {
-    admin_round_part(slug, "ranking")
+    format!("/admin/rounds/{slug}/ranking")
 }
 
 /// Where a round's outcomes are released.
 pub fn release(slug: &str) -> String {
-    admin_round_part(slug, "release")
+    format!("/admin/rounds/{slug}/release")
 }
 
 /// Where a round's exports are asked for.
 pub fn exports(slug: &str) -> String {
-    admin_round_part(slug, "exports")
+    format!("/admin/rounds/{slug}/exports")
 }
 
 /// Where an application is decided on.
 pub fn decision(id: ApplicationId) -> String {
-    dossier_part(id, "decision")
+    format!("/admin/applications/{id}/decision")
 }
 
 /// A reviewer's page of an application.

@@ -12,7 +12,7 @@ use super::cookies::{self, Token};
 use super::errors::Fault;
 use super::guard::RequestId;
 use super::site::Site;
-use crate::actions::Refusal;
+use crate::actions::{Refusal, sign_in};
 use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
@@ -242,7 +242,7 @@ async fn touch(
         request: "session".to_owned(),
     };
     let database = site.database.clone();
-    let noted = block(move || database.write(stamp, |tx| session::touch(tx, session))).await;
+    let noted = block(move || database.write(stamp, |tx| sign_in::keep_alive(tx, session))).await;
     Ok(noted.map_err(|_| Fault::Lost)??)
 }
 

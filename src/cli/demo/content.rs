@@ -59,8 +59,6 @@ pub struct Organisation {
     #[serde(default)]
     pub amount: String,
     #[serde(default)]
-    pub late: bool,
-    #[serde(default)]
     pub legal_verified: bool,
     /// Points per reviewer in the order of the rubric; -1 cannot judge.
     #[serde(default)]

@@ -73,7 +73,7 @@ pub async fn submit(
             let mut page = page(&visit, &opened, None);
             page.chrome.notice = Some(Notice {
                 tone: Tone::Bad,
-                text: visit.tell(&message),
+                text: visit.t.tell(&message),
             });
             visit.answer(StatusCode::CONFLICT, &page)
         }

@@ -217,7 +217,7 @@ fn shut(
         posted,
         notice: Some(Notice {
             tone: Tone::Bad,
-            text: [visit.tell(message), visit.t.say("section-shut")].join(" "),
+            text: [visit.t.tell(message), visit.t.say("section-shut")].join(" "),
         }),
         ..Shown::default()
     };

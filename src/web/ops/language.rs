@@ -4,9 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Deserialize;
 
-use crate::actions::sign_in;
+use crate::actions::{account, sign_in};
 use crate::domain::Language;
-use crate::store::account;
 use crate::web::access::Anyone;
 use crate::web::cookies;
 use crate::web::errors::Fault;
@@ -26,7 +25,7 @@ pub async fn switch(visit: Anyone, Form(form): Form<LanguageForm>) -> Result<Htt
     let language = Language::from_code(&form.language).ok_or(Fault::Unreadable)?;
     if let Some(id) = visit.actor.as_ref().map(|actor| actor.id) {
         visit
-            .act_or_fault(move |tx| Ok(account::set_language(tx, id, language)?))
+            .act_or_fault(move |tx| account::change_language(tx, id, language))
             .await?;
     }
     let place = url::safe_place(&form.return_to).unwrap_or(url::ROOT);

@@ -1,15 +1,14 @@
 //! Rounds: what the public sees of them, and how admins run them.
 
-pub mod deadline;
-pub mod public;
-pub mod questions;
 mod admin;
 mod admin_applications;
 mod admin_form;
 mod admin_pages;
 mod admin_state;
 mod admin_write;
-mod public;
+pub mod deadline;
+pub mod public;
+pub mod questions;
 
 pub use admin::{load, progress, restricted};
 pub use admin_applications::reviews;

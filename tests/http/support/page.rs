@@ -359,11 +359,11 @@ impl Form {
 
     fn offer(&mut self, name: &str, value: String) {
         for control in &mut self.controls {
-            if let Kind::Only(values) = &mut control.kind {
-                if control.name == name {
-                    values.push(value);
-                    return;
-                }
+            if let Kind::Only(values) = &mut control.kind
+                && control.name == name
+            {
+                values.push(value);
+                return;
             }
         }
         self.controls.push(Control {
