@@ -7,6 +7,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::account::Role;
 use crate::store::DatabaseUrl;
 
 /// Every setting, with its default; the README's table describes them.
@@ -54,9 +55,9 @@ pub struct Config {
 /// A sign-in of the demonstration.
 #[derive(Debug, Clone)]
 pub struct DemoAccount {
-    /// Who signs in by it, in English: `admin`, `reviewer 1` …
-    pub label: String,
-    pub role: String,
+    /// The fictional person's name.
+    pub name: String,
+    pub role: Role,
     pub email: String,
     pub password: String,
 }

@@ -25,13 +25,28 @@
     count.dir = "ltr";
     const tell = () => {
       const text = box.value.trim();
-      const used = (box.dataset.unit === "words" ? text.match(/\S+/g) || [] : Array.from(text)).length;
+      const used = (box.dataset.unit === "words" ? text.match(/\S*[\p{L}\p{N}]\S*/gu) || [] : Array.from(text)).length;
       count.textContent = used + " / " + limit;
       count.classList.toggle("count-over", used > limit);
     };
     box.after(count);
     box.addEventListener("input", tell);
     tell();
+  });
+
+  // A button that shows what was typed as a password.
+  all("input[data-show]", (input) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button-link reveal";
+    const name = () => (button.textContent = input.dataset[input.type === "password" ? "show" : "hide"]);
+    button.addEventListener("click", () => {
+      input.type = input.type === "password" ? "text" : "password";
+      name();
+    });
+    name();
+    input.after(button);
+    if (input.form) input.form.addEventListener("submit", () => (input.type = "password"));
   });
 
   // A second press on the same button within a few seconds sends nothing.

@@ -14,8 +14,8 @@ sign-in-title = Sign in
 sign-in-submit = Sign in
 sign-in-forgotten = I forgot my password
 sign-in-new = I have no account yet
-sign-in-demo = Try it out
-sign-in-as = Sign in as { $who }
+sign-in-demo = Sign in as …
+sign-in-demo-lead = Every demonstration account is one press away.
 
 sign-up-title = Make an account
 sign-up-lead = One account is enough for all organisations that you act for.

@@ -33,3 +33,18 @@ error-sign-in = The address or the password is wrong, or the address isn’t con
 error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a new password by mail.
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
+
+# Decisions
+error-award-only = Only an award has this. Empty it, or choose “Award”.
+error-condition-reason = Say why this condition is needed.
+error-waiver-needed = Legal status isn’t verified: say why an award is right nevertheless.
+error-award-over-request = An award can’t be more than was asked for: { $most }.
+error-none-ticked = Tick at least one outcome to release.
+# Reviews.
+error-score-missing = Choose a score for “{ $criterion }”, or “cannot judge”.
+error-justification = Say in a few words why you scored “{ $criterion }” so.
+# Organisations
+error-organisation-name = Enter the organisation’s name in at least one script.
+error-website = Enter an address such as https://example.org, or leave it empty.
+error-registration-twice = This registration is listed already. Remove one of the two.
+warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.

@@ -1,4 +1,5 @@
 # Pages of requests that get no ordinary answer.
+fault-reference = Number of this request:
 fault-way-home = Go to the start page
 fault-denied = You can’t do this
 fault-stale = This has changed in the meantime

@@ -12,6 +12,8 @@ frame-not-answered = Not answered
 frame-change = Change
 frame-earlier = Previous page
 frame-later = Next page
+frame-show-password = Show the password
+frame-hide-password = Hide the password
 frame-privacy = What we keep, and who reads it
 page-error-title = Error: { $title }
 

@@ -27,3 +27,8 @@ mail-invite-body =
     You are invited to work on grant applications. Open this link within seven days to join:
 
     { $link }
+mail-receipt-subject = We have received an application
+mail-receipt-body =
+    An application was sent. Its reference number is { $reference }. You can read the receipt, print it and follow what happens here:
+
+    { $link }

@@ -17,3 +17,4 @@ stale-deliberation = All reviews are in: this application is in deliberation now
 stale-decided = This application is decided, and the outcome was released.
 stale-round-not-open = This round doesn’t take applications yet.
 stale-round-over = This round has closed. What you wrote is kept.
+stale-round-closed = This round doesn’t take new applications any more.

@@ -12,6 +12,9 @@ use crate::store::{StoreError, Tx, audit, link, mint, outbox, session, throttle}
 
 /// Letters that one address may be sent in [`LETTER_MINUTES`].
 const LETTERS: i32 = 5;
+/// Letters that one network address may cause in the same time: a training
+/// room of people signs up, a flood doesn't.
+const LETTERS_PER_NETWORK: i32 = 100;
 const LETTER_MINUTES: i64 = 60;
 
 /// What somebody typed to sign up.
@@ -52,9 +55,9 @@ pub fn sign_up(
     who: &Checked,
     hash: &str,
     (language, time_zone): (Language, &str),
-    site: &str,
+    (site, client): (&str, &str),
 ) -> Result<(), Refusal> {
-    if too_many_letters(tx, &who.email)? {
+    if too_many_letters(tx, &who.email, client)? {
         return Ok(());
     }
     if let Some(known) = account::by_email(tx, &who.email)? {
@@ -124,9 +127,14 @@ fn send_confirmation(tx: &mut Tx, row: &AccountRow, site: &str) -> Result<(), Re
     Ok(())
 }
 
-fn too_many_letters(tx: &mut Tx, email: &Email) -> Result<bool, StoreError> {
-    let bucket = format!("letter:{}", secret_hash(email.as_str()));
-    Ok(throttle::hit(tx, &bucket, LETTER_MINUTES)? > LETTERS)
+/// Whether an address or a network has caused too many letters; the page
+/// answers the same, so that nobody learns whose address is known.
+fn too_many_letters(tx: &mut Tx, email: &Email, client: &str) -> Result<bool, StoreError> {
+    let address = format!("letter:{}", secret_hash(email.as_str()));
+    let network = format!("letters-of:{}", secret_hash(client));
+    let by_address = throttle::hit(tx, &address, LETTER_MINUTES)?;
+    let by_network = throttle::hit(tx, &network, LETTER_MINUTES)?;
+    Ok(by_address > LETTERS || by_network > LETTERS_PER_NETWORK)
 }
 
 /// The account that a link belongs to, with the link spent.
@@ -158,8 +166,12 @@ pub fn confirm(tx: &mut Tx, secret: &str) -> Result<(), Refusal> {
 
 /// Sends a reset link if the address has an account; the page answers the same
 /// either way.
-pub fn request_reset(tx: &mut Tx, email: &Email, site: &str) -> Result<(), Refusal> {
-    if too_many_letters(tx, email)? {
+pub fn request_reset(
+    tx: &mut Tx,
+    email: &Email,
+    (site, client): (&str, &str),
+) -> Result<(), Refusal> {
+    if too_many_letters(tx, email, client)? {
         return Ok(());
     }
     let Some(row) = account::by_email(tx, email)?.filter(|row| row.disabled_at.is_none()) else {

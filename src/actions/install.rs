@@ -47,7 +47,8 @@ fn install_terms(tx: &mut Tx, draft: &ProgrammeDraft) -> Result<(), StoreError> 
     audit(tx, "install_terms", ("terms", "default"), "", &summary)
 }
 
-fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
+/// Gives a programme the default rubric as its first version.
+pub(super) fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
     let draft = rubric_toml::read(rubric_toml::DEFAULT_RUBRIC).map_err(broken)?;
     let id: RubricId = mint();
     let made = draft.into_rubric(id, 1, mint);
@@ -60,7 +61,8 @@ fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError>
     audit(tx, "install_rubric", object, "", &weights.join(", "))
 }
 
-fn install_form(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
+/// Gives a programme the default form as its first version.
+pub(super) fn install_form(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
     let form = form_toml::read(form_toml::DEFAULT_FORM).map_err(broken)?;
     let id: FormId = mint();
     let made = FormVersion {

@@ -1,6 +1,6 @@
 //! Letters in the recipient's language: a reason, a link, never content.
 
-use crate::domain::Language;
+use crate::domain::{Language, Message};
 use crate::i18n::Locale;
 use crate::store::outbox::Letter;
 
@@ -12,12 +12,25 @@ pub fn with_link(
     link: &str,
 ) -> Letter {
     let t = Locale::of(language);
-    let body = [t.with(body, "link", link), t.say("mail-footer")].join("\n\n");
+    letter(t, recipient, t.say(subject), t.with(body, "link", link))
+}
+
+/// The receipt of an application: its reference and a link, nothing of its content.
+pub fn receipt(language: Language, recipient: &str, reference: &str, link: &str) -> Letter {
+    let t = Locale::of(language);
+    let body = Message::new("mail-receipt-body")
+        .with("reference", reference)
+        .with("link", link);
+    letter(t, recipient, t.say("mail-receipt-subject"), t.tell(&body))
+}
+
+fn letter(t: Locale, recipient: &str, subject: String, body: String) -> Letter {
+    let body = [body, t.say("mail-footer")].join("\n\n");
     // Isolates keep screens right; in plain mail they would break the link.
     let plain = |text: String| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
     Letter {
         recipient: recipient.to_owned(),
-        subject: plain(t.say(subject)),
+        subject: plain(subject),
         body: plain(body),
     }
 }

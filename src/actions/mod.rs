@@ -2,11 +2,29 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod application;
+pub mod assignment;
+pub mod check;
+pub mod decide;
+pub mod declare_conflict;
+pub mod export_round;
+pub mod housekeeping;
 pub mod install;
 mod letters;
+pub mod organisation;
 pub mod password;
 pub mod people;
+pub mod programme;
+pub mod rank_round;
+mod reference;
+pub mod release_decisions;
+pub mod round;
+pub mod save_review;
+pub mod screening;
+pub mod section;
 pub mod sign_in;
+pub mod submission;
+pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};

@@ -2,11 +2,14 @@
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
 mod audit;
+mod demo;
+mod doctor;
+mod export;
 mod open;
 mod serve;
 mod user;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -42,6 +45,8 @@ pub struct Place {
 enum Command {
     /// Serve the installation (the default).
     Serve,
+    /// Serve a throw-away installation full of fictional applications.
+    Demo,
     /// Bring the database to the schema of this release.
     Migrate,
     /// Add, list or disable people.
@@ -50,6 +55,10 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Prove the invariants: audit chain, two signatures, no conflicted review.
+    Doctor,
+    /// Write a round's decisions or scores as CSV.
+    Export(export::ExportArguments),
 }
 
 /// What can be done with people.
@@ -116,9 +125,12 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     let place = arguments.place;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
+        Command::Doctor => doctor::doctor(&place.config("var")?),
+        Command::Demo => demo::demo(&place),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
     }
 }
 
@@ -126,7 +138,12 @@ impl Place {
     /// The settings of this place, flags last.
     fn config(&self, default: &str) -> Result<Config, Failure> {
         let data = self.data.clone().unwrap_or_else(|| PathBuf::from(default));
-        let mut config = Config::load(&data).map_err(Failure::Usage)?;
+        self.config_in(&data)
+    }
+
+    /// The settings with this data folder.
+    fn config_in(&self, data: &Path) -> Result<Config, Failure> {
+        let mut config = Config::load(data).map_err(Failure::Usage)?;
         if let Some(url) = &self.database {
             config.database_url.clone_from(url);
         }

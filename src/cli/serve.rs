@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{install, people};
+use crate::actions::{housekeeping, install, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
@@ -12,7 +12,7 @@ use crate::web::{self, Site};
 
 /// Migrates, installs what a new installation needs, serves until stopped.
 pub fn serve(config: &Config) -> Result<(), Failure> {
-    start_log(config);
+    start_log(config, "info");
     let database = prepare(config)?;
     let link = database.write(stamp("serve"), people::first_admin_link)?;
     serve_database(config.clone(), database, |address| {
@@ -69,11 +69,28 @@ pub fn serve_database(
     actix_web::rt::System::new()
         .block_on(async move {
             let letters = actix_web::rt::spawn(mail::run(site.clone()));
+            let tidying = actix_web::rt::spawn(tidy_hourly(site.clone()));
             let served = server.run(site, workers, |_| {}).await;
             letters.abort();
+            tidying.abort();
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
+}
+
+/// Keeps tables of passing things small; a failure is logged and tried again.
+async fn tidy_hourly(site: Site) {
+    let hour = std::time::Duration::from_secs(3600);
+    loop {
+        let (database, hours) = (site.database.clone(), site.config.session_hours);
+        let work = move || database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours));
+        match actix_web::web::block(work).await {
+            Ok(Ok(())) => {}
+            Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
+            Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
+        }
+        tokio::time::sleep(hour).await;
+    }
 }
 
 fn public_address(config: &Config, bound: &str) -> String {
@@ -97,9 +114,9 @@ pub fn migrate(config: &Config) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Structured logs on standard error; `RUST_LOG` overrides the level.
-pub fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+/// Structured logs on standard error; `RUST_LOG` overrides `level`.
+pub fn start_log(config: &Config, level: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

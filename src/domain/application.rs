@@ -27,6 +27,16 @@ impl Status {
         Self::Decided,
     ];
 
+    /// Statuses in which an application holds its organisation's one place in a
+    /// round.
+    pub const STANDING: [Self; 5] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::InReview,
+        Self::Deliberation,
+        Self::Decided,
+    ];
+
     /// Stored code.
     pub fn code(self) -> &'static str {
         match self {

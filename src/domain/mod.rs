@@ -4,6 +4,8 @@
 pub mod account;
 pub mod answers;
 pub mod application;
+pub mod assignment;
+pub mod check;
 pub mod decision;
 pub mod form;
 pub mod fraction;
@@ -19,8 +21,11 @@ pub mod programme;
 pub mod ranking;
 pub mod review;
 pub mod round;
+pub mod round_draft;
 pub mod rubric;
 pub mod score;
+pub mod screening;
+pub mod wording;
 
 pub use fraction::Fraction;
 pub use id::{

@@ -1,9 +1,18 @@
 //! Organisations that apply, with their names in three scripts.
 
-use super::{Language, OrganisationId};
+use std::collections::BTreeSet;
+
+use super::numerals::{one_line, western};
+use super::{Language, Message, OrganisationId, Problems};
+
+/// Registrations that a profile holds at most.
+pub const REGISTRATIONS_MOST: usize = 5;
+const NAME_MOST: usize = 200;
+const WEBSITE_MOST: usize = 300;
+const NUMBER_MOST: usize = 60;
 
 /// A registration in a public register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Registration {
     /// List code of org-id.guide, such as `IL-RA`.
     pub register: String,
@@ -15,6 +24,157 @@ impl Registration {
     pub fn identifier(&self) -> String {
         format!("{}-{}", self.register, self.number)
     }
+
+    /// What looks mistyped without being wrong for sure: Israeli numbers have
+    /// nine digits, the last of which checks the others.
+    pub fn doubt(&self) -> Option<Message> {
+        let israeli = matches!(self.register.as_str(), "IL-RA" | "IL-ROC");
+        let doubtful = israeli && !is_israeli_number(&self.number);
+        doubtful.then(|| Message::new("warning-registration-number").with("number", &*self.number))
+    }
+}
+
+/// Nine digits; weighted 1, 2, 1, 2 … with the digits of two-digit products
+/// added up, they sum to a multiple of ten.
+fn is_israeli_number(number: &str) -> bool {
+    let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
+    let weighted = digits.iter().zip([1, 2].into_iter().cycle());
+    let sum: u32 = weighted
+        .map(|(digit, weight)| digit * weight / 10 + digit * weight % 10)
+        .sum();
+    digits.len() == 9 && number.len() == 9 && sum.is_multiple_of(10)
+}
+
+/// A profile as typed, before it is checked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Profile {
+    pub name_latin: String,
+    pub name_arabic: String,
+    pub name_hebrew: String,
+    pub base: String,
+    pub community: String,
+    pub legal_form: String,
+    pub website: String,
+    /// Row by row; rows left empty are dropped by the check.
+    pub registrations: Vec<Registration>,
+}
+
+impl Profile {
+    /// The organisation that this describes, texts tidied; or everything wrong
+    /// with it. `listed` tells whether a list of terms has a code. Fields of rows
+    /// are `registrations.N.register` and `registrations.N.number`.
+    pub fn check(
+        &self,
+        id: OrganisationId,
+        listed: &dyn Fn(&str, &str) -> bool,
+    ) -> Result<Organisation, Problems> {
+        let mut problems = Problems::default();
+        let organisation = Organisation {
+            id,
+            name_latin: line(&mut problems, "name_latin", &self.name_latin, NAME_MOST),
+            name_arabic: line(&mut problems, "name_arabic", &self.name_arabic, NAME_MOST),
+            name_hebrew: line(&mut problems, "name_hebrew", &self.name_hebrew, NAME_MOST),
+            base: self.base.clone(),
+            community: self.community.clone(),
+            legal_form: self.legal_form.clone(),
+            website: problems
+                .take("website", website(&self.website))
+                .unwrap_or_default(),
+            registrations: self.registrations(&mut problems, listed),
+        };
+        if organisation.name(Language::English).is_empty() {
+            problems.0.insert(0, no_name());
+        }
+        for (list, code) in [
+            ("base", &self.base),
+            ("community", &self.community),
+            ("legal_form", &self.legal_form),
+        ] {
+            if !listed(list, code) {
+                problems.add(list, Message::new("error-choice"));
+            }
+        }
+        if problems.is_empty() {
+            Ok(organisation)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn registrations(
+        &self,
+        problems: &mut Problems,
+        listed: &dyn Fn(&str, &str) -> bool,
+    ) -> Vec<Registration> {
+        let (mut kept, mut seen) = (Vec::new(), BTreeSet::new());
+        for (number, row) in self.registrations.iter().enumerate() {
+            let field = |column: &str| format!("registrations.{number}.{column}");
+            let text = western(&row.number);
+            let tidy = Registration {
+                register: row.register.clone(),
+                number: line(problems, &field("number"), &text, NUMBER_MOST),
+            };
+            match (tidy.register.is_empty(), tidy.number.is_empty()) {
+                (true, true) => continue,
+                (false, true) => problems.add(field("number"), Message::new("error-required")),
+                _ if !listed("register", &tidy.register) => {
+                    problems.add(field("register"), Message::new("error-choice"));
+                }
+                _ if !seen.insert(tidy.identifier()) => {
+                    problems.add(field("number"), Message::new("error-registration-twice"));
+                }
+                _ => (),
+            }
+            kept.push(tidy);
+        }
+        if kept.len() > REGISTRATIONS_MOST {
+            let most = i64::try_from(REGISTRATIONS_MOST).unwrap_or(i64::MAX);
+            let message = Message::new("error-too-many-rows").with("most", most);
+            problems.add("registrations.0.register", message);
+        }
+        kept
+    }
+}
+
+fn no_name() -> super::Problem {
+    super::Problem {
+        field: "name_latin".to_owned(),
+        message: Message::new("error-organisation-name"),
+    }
+}
+
+fn line(problems: &mut Problems, field: &str, text: &str, most: usize) -> String {
+    let line = one_line(text);
+    if line.chars().count() > most {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        problems.add(field, Message::new("error-too-long").with("most", most));
+    }
+    line
+}
+
+/// An address that a browser opens safely: http or https, a host with a dot, no
+/// user name. Without a scheme it is taken as https.
+fn website(text: &str) -> Result<String, Message> {
+    let text = one_line(text);
+    if text.is_empty() {
+        return Ok(text);
+    }
+    let full = if text.contains("://") {
+        text
+    } else {
+        format!("https://{text}")
+    };
+    let rest = ["http://", "https://"]
+        .into_iter()
+        .find_map(|scheme| full.strip_prefix(scheme));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+    let sound = host.is_some_and(|host| {
+        host.contains('.') && !host.starts_with('.') && !host.contains(['@', ':', '\\'])
+    });
+    let short = full.chars().count() <= WEBSITE_MOST;
+    (sound && short && !full.contains([' ', '<', '>', '"']))
+        .then_some(full)
+        .ok_or_else(|| Message::new("error-website"))
 }
 
 /// An organisation's profile.
@@ -35,6 +195,20 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// The profile as a person would type it.
+    pub fn profile(&self) -> Profile {
+        Profile {
+            name_latin: self.name_latin.clone(),
+            name_arabic: self.name_arabic.clone(),
+            name_hebrew: self.name_hebrew.clone(),
+            base: self.base.clone(),
+            community: self.community.clone(),
+            legal_form: self.legal_form.clone(),
+            website: self.website.clone(),
+            registrations: self.registrations.clone(),
+        }
+    }
+
     /// The name for a reader of this language, or the first that exists.
     pub fn name(&self, language: Language) -> &str {
         name_for(
@@ -62,4 +236,111 @@ pub fn name_for<'a>(
         .into_iter()
         .find(|name| !name.is_empty())
         .unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> OrganisationId {
+        OrganisationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap()
+    }
+
+    fn profile() -> Profile {
+        Profile {
+            name_arabic: " مركز  الحقوق ".to_owned(),
+            base: "gaza".to_owned(),
+            community: "palestinian".to_owned(),
+            legal_form: "ps_association".to_owned(),
+            ..Profile::default()
+        }
+    }
+
+    fn row(register: &str, number: &str) -> Registration {
+        Registration {
+            register: register.to_owned(),
+            number: number.to_owned(),
+        }
+    }
+
+    fn told(profile: &Profile) -> Vec<String> {
+        let listed = |_: &str, code: &str| !code.is_empty() && code != "nowhere";
+        let problems = profile.check(id(), &listed).unwrap_err().0.into_iter();
+        problems
+            .map(|p| format!("{} {}", p.field, p.message.key))
+            .collect()
+    }
+
+    #[test]
+    fn one_name_in_any_script_is_enough() {
+        let made = profile().check(id(), &|_, _| true).unwrap();
+        assert_eq!(made.name(Language::English), "مركز الحقوق");
+        let nameless = Profile {
+            name_arabic: " \u{202E} ".to_owned(),
+            ..profile()
+        };
+        assert_eq!(told(&nameless), ["name_latin error-organisation-name"]);
+    }
+
+    #[test]
+    fn codes_come_from_the_lists() {
+        let elsewhere = Profile {
+            base: "nowhere".to_owned(),
+            legal_form: String::new(),
+            ..profile()
+        };
+        assert_eq!(
+            told(&elsewhere),
+            ["base error-choice", "legal_form error-choice"]
+        );
+    }
+
+    #[test]
+    fn websites_open_safely() {
+        assert_eq!(website("example.org").unwrap(), "https://example.org");
+        assert_eq!(website(" http://a.org/b?c ").unwrap(), "http://a.org/b?c");
+        for bad in [
+            "javascript:alert(1)",
+            "ftp://a.org",
+            "https://user@a.org",
+            "localhost",
+            "https://a b.org",
+        ] {
+            assert!(website(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn registrations_are_whole_and_differ() {
+        let rows = |registrations| Profile {
+            registrations,
+            ..profile()
+        };
+        let sound = rows(vec![row("", " "), row("IL-RA", "٥٨٠١٤٦٢٥٦")]);
+        let made = sound.check(id(), &|_, _| true).unwrap();
+        assert_eq!(made.registrations, [row("IL-RA", "580146256")]);
+        let broken = rows(vec![
+            row("PS-MOI", ""),
+            row("", "7"),
+            row("A", "1"),
+            row("A", "1"),
+        ]);
+        assert_eq!(
+            told(&broken),
+            [
+                "registrations.0.number error-required",
+                "registrations.1.register error-choice",
+                "registrations.3.number error-registration-twice",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mistyped_israeli_number_is_doubted() {
+        assert_eq!(row("IL-RA", "580146256").doubt(), None);
+        assert_eq!(row("PS-MOI", "12").doubt(), None);
+        for number in ["580146255", "58014625", "58014625x", "58-0146256"] {
+            assert!(row("IL-ROC", number).doubt().is_some(), "{number}");
+        }
+    }
 }

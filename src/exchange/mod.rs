@@ -1,6 +1,7 @@
 //! Formats in and out: TOML of forms and rubrics, CSV of decisions and scores.
 //! Knows neither web nor database.
 
+pub mod csv_export;
 pub mod form_toml;
 pub mod programme_toml;
 pub mod rubric_toml;

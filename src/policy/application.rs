@@ -1,10 +1,11 @@
 //! Who may move an application through its life.
 
 use super::Actor;
+use super::organisation::MayActFor;
 use crate::domain::account::Role;
 use crate::domain::application::{Event, Status, transition};
 use crate::domain::round::Window;
-use crate::domain::{ApplicationId, Message};
+use crate::domain::{AccountId, ApplicationId, Message, OrganisationId, RoundId};
 
 /// May move one application from one status to another. The only way in which
 /// the store changes a status.
@@ -74,6 +75,83 @@ pub fn may_submit(
         Window::Open | Window::Late => Ok(may),
         Window::NotYet => Err(Message::new("stale-round-not-open")),
         Window::Over => Err(Message::new("stale-round-over")),
+    }
+}
+
+/// May start one organisation's application in one round.
+#[derive(Debug)]
+pub struct MayStart {
+    round: RoundId,
+    organisation: OrganisationId,
+    starter: AccountId,
+}
+
+impl MayStart {
+    /// A member of the organisation may while the round takes applications.
+    pub fn on(member: &MayActFor, round: RoundId, window: Window) -> Result<Self, Message> {
+        match window {
+            Window::Open | Window::Late => Ok(Self {
+                round,
+                organisation: member.organisation(),
+                starter: member.actor(),
+            }),
+            Window::NotYet => Err(Message::new("stale-round-not-open")),
+            Window::Over => Err(Message::new("stale-round-closed")),
+        }
+    }
+
+    /// The round it was issued for.
+    pub fn round(&self) -> RoundId {
+        self.round
+    }
+
+    /// The organisation it was issued for.
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// Who starts it.
+    pub fn starter(&self) -> AccountId {
+        self.starter
+    }
+}
+
+/// May write the sections of one draft.
+#[derive(Debug)]
+pub struct MayEdit {
+    application: ApplicationId,
+    editor: AccountId,
+}
+
+impl MayEdit {
+    /// A member of the organisation may, until the round is over. That the actor
+    /// is a member is shown by the application being within their reach.
+    pub fn on(
+        actor: &Actor,
+        application: ApplicationId,
+        status: Status,
+        window: Window,
+    ) -> Result<Self, Message> {
+        if status != Status::Draft {
+            return Err(Message::new(stale_key(status)));
+        }
+        if window == Window::Over {
+            return Err(Message::new("stale-round-over"));
+        }
+        Ok(Self {
+            application,
+            editor: actor.id,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// Who writes.
+    pub fn editor(&self) -> AccountId {
+        self.editor
     }
 }
 

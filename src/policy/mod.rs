@@ -5,7 +5,13 @@
 pub mod account;
 mod actor;
 pub mod application;
+pub mod assignment;
+pub mod check;
+pub mod decision;
+pub mod organisation;
 mod reach;
+pub mod review;
+pub mod round;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};

@@ -1,5 +1,7 @@
 //! Accounts and their roles.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -47,6 +49,18 @@ pub fn by_id(reader: &mut Reader, id: AccountId) -> Result<Option<AccountRow>, S
         .select(AccountRow::as_select())
         .first(reader.connection())
         .optional()?)
+}
+
+/// The names of these accounts.
+pub fn names(
+    reader: &mut Reader,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, String>, StoreError> {
+    let rows: Vec<(AccountId, String)> = accounts::table
+        .filter(accounts::id.eq_any(ids.to_vec()))
+        .select((accounts::id, accounts::name))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The roles of an account.

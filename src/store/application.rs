@@ -108,6 +108,19 @@ pub fn find(
         .optional()?)
 }
 
+/// Those of these applications that are within reach.
+pub fn find_many(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<Vec<ApplicationRow>, StoreError> {
+    Ok(reachable(reach)
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .order(applications::id.desc())
+        .select(ApplicationRow::as_select())
+        .load(reader.connection())?)
+}
+
 /// A page of a list, latest first, after the application `before`.
 pub fn list(
     reader: &mut Reader,
@@ -150,6 +163,40 @@ pub fn count_by_status(
     Ok(counts)
 }
 
+/// How many applications of each of these rounds stand where, within reach of
+/// staff.
+pub fn counts_of_rounds(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<Vec<(RoundId, Status, i64)>, StoreError> {
+    let conflicted = |me: AccountId| {
+        conflicts::table
+            .filter(conflicts::account_id.eq(me))
+            .select(conflicts::application_id)
+    };
+    let own = |me: AccountId| {
+        memberships::table
+            .filter(memberships::account_id.eq(me))
+            .select(memberships::organisation_id)
+    };
+    let query = applications::table
+        .group_by((applications::round_id, applications::status))
+        .select((applications::round_id, applications::status, count_star()))
+        .into_boxed::<MultiBackend>()
+        .filter(applications::round_id.eq_any(rounds.to_vec()));
+    let within = match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => query
+            .filter(not(applications::id.eq_any(conflicted(me))))
+            .filter(not(applications::organisation_id.eq_any(own(me)))),
+        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
+            query.filter(applications::reference.eq(""))
+        }
+    };
+    Ok(within.load(reader.connection())?)
+}
+
 /// Adds a draft.
 pub fn insert(tx: &mut Tx, row: &ApplicationRow) -> Result<(), StoreError> {
     diesel::insert_into(applications::table)
@@ -172,18 +219,22 @@ pub fn advance(tx: &mut Tx, may: &MayAdvance) -> Result<(), StoreError> {
     }
 }
 
-/// Keeps the copies of title and amount in step with the answers.
-pub fn set_heading(
+/// Keeps the copy of the title in step with its answer.
+pub fn set_title(tx: &mut Tx, id: ApplicationId, title: &str) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set(applications::title.eq(title))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Keeps the copy of the amount in step with its answer.
+pub fn set_requested(
     tx: &mut Tx,
     id: ApplicationId,
-    title: &str,
     requested_minor: Option<i64>,
 ) -> Result<(), StoreError> {
     diesel::update(applications::table.find(id))
-        .set((
-            applications::title.eq(title),
-            applications::requested_minor.eq(requested_minor),
-        ))
+        .set(applications::requested_minor.eq(requested_minor))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -2,13 +2,15 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::audit_events;
+use super::schema::{applications, audit_events, conflicts, decisions, memberships, reviews};
 use crate::domain::{AccountId, Moment};
+use crate::policy::{Reach, Within};
 
 /// One event as it stands in the log.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -124,6 +126,16 @@ pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
     }
 }
 
+/// Number and hash of the last event: written down elsewhere, they prove later
+/// that nothing before it was changed.
+pub fn head(reader: &mut Reader) -> Result<Option<(i64, String)>, StoreError> {
+    Ok(audit_events::table
+        .select((audit_events::seq, audit_events::hash))
+        .order(audit_events::seq.desc())
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// The events before `before` (all when `None`), latest first.
 pub fn latest_events(
     reader: &mut Reader,
@@ -155,4 +167,71 @@ pub fn events_of(
         .limit(limit)
         .select(AuditEvent::as_select())
         .load(reader.connection())?)
+}
+
+/// Events of everything, or of one object (kind and id), before `before`, latest
+/// first. Events of applications out of reach, and of their reviews and
+/// decisions, are left out; only their numbers are missed.
+pub fn within(
+    reader: &mut Reader,
+    reach: Reach,
+    object: Option<(&str, &str)>,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<AuditEvent>, StoreError> {
+    let mut query = readable(reach)
+        .filter(audit_events::seq.lt(before.unwrap_or(i64::MAX)))
+        .order(audit_events::seq.desc())
+        .limit(limit);
+    if let Some((kind, id)) = object {
+        query = query
+            .filter(audit_events::object_kind.eq(kind.to_owned()))
+            .filter(audit_events::object_id.eq(id.to_owned()));
+    }
+    Ok(query
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
+}
+
+type Query = audit_events::BoxedQuery<'static, MultiBackend>;
+
+fn readable(reach: Reach) -> Query {
+    let query = audit_events::table.into_boxed::<MultiBackend>();
+    match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => out_of_conflict(query, me),
+        // The log is for staff.
+        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
+            query.filter(audit_events::seq.lt(0))
+        }
+    }
+}
+
+/// Without the applications that a person may not see, and what hangs on them.
+fn out_of_conflict(query: Query, me: AccountId) -> Query {
+    let hidden = || {
+        let conflicted = conflicts::table
+            .filter(conflicts::account_id.eq(me))
+            .select(conflicts::application_id);
+        let own = memberships::table
+            .filter(memberships::account_id.eq(me))
+            .select(memberships::organisation_id);
+        applications::table
+            .filter(
+                applications::id
+                    .eq_any(conflicted)
+                    .or(applications::organisation_id.eq_any(own)),
+            )
+            .select(applications::id)
+    };
+    let of_reviews = reviews::table
+        .filter(reviews::application_id.eq_any(hidden()))
+        .select(reviews::id);
+    let of_decisions = decisions::table
+        .filter(decisions::application_id.eq_any(hidden()))
+        .select(decisions::id);
+    query
+        .filter(not(audit_events::object_id.eq_any(hidden())))
+        .filter(not(audit_events::object_id.eq_any(of_reviews)))
+        .filter(not(audit_events::object_id.eq_any(of_decisions)))
 }

@@ -11,8 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::application::Status;
+use crate::domain::check::CheckOutcome;
+use crate::domain::decision::Outcome;
+use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
+use crate::domain::score::Judgement;
 use crate::domain::{self, Moment, Translated};
 
 /// Lets a domain type be bound and loaded as a text column. `$text` gives its
@@ -106,7 +110,17 @@ id_columns!(
     RubricId,
     SessionId
 );
-code_columns!(Role, Status, RoundState, CriterionKind, domain::Language);
+code_columns!(
+    Role,
+    Status,
+    Outcome,
+    RoundState,
+    CriterionKind,
+    ConflictKind,
+    Judgement,
+    CheckOutcome,
+    domain::Language
+);
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()
 });

@@ -76,3 +76,10 @@ pub fn spend_all(tx: &mut Tx, email: &str, purpose: &str) -> Result<(), StoreErr
         .execute(tx.connection())?;
     Ok(())
 }
+
+/// Forgets links that expired before an instant.
+pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
+    let old = one_time_links::table.filter(one_time_links::expires_at.lt(before));
+    diesel::delete(old).execute(tx.connection())?;
+    Ok(())
+}

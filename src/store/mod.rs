@@ -6,6 +6,7 @@ mod columns;
 mod conflict;
 mod connection;
 mod dialect;
+pub mod doctor;
 mod json;
 mod migrate;
 mod schema;
@@ -13,14 +14,25 @@ mod schema;
 pub mod account;
 pub mod answers;
 pub mod application;
+pub mod assignment;
+pub mod check;
+pub mod decision;
+pub mod declaration;
 pub mod form;
 pub mod link;
 pub mod organisation;
 pub mod outbox;
+pub mod own_review;
 pub mod programme;
+pub mod queue;
+pub mod review;
+pub mod review_version;
 pub mod round;
 pub mod rubric;
+pub mod screening;
+pub mod section;
 pub mod session;
+pub mod submission;
 pub mod term;
 pub mod throttle;
 
@@ -28,7 +40,8 @@ pub mod throttle;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, append as audit, events_of, latest_events, verify as verify_audit,
+    AuditEvent, Broken, append as audit, events_of, head as audit_head, latest_events,
+    verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

@@ -7,6 +7,7 @@ use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{memberships, organisations, registrations};
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::{AccountId, OrganisationId};
+use crate::policy::organisation::MayActFor;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = organisations, check_for_backend(MultiBackend))]
@@ -113,7 +114,7 @@ pub fn insert(
             memberships::joined_at.eq(now),
         ))
         .execute(tx.connection())?;
-    insert_registrations(tx, organisation)
+    insert_registrations(tx, organisation.id, &organisation.registrations)
 }
 
 type Profile<'a> = (
@@ -138,21 +139,26 @@ fn profile(organisation: &Organisation) -> Profile<'_> {
     )
 }
 
-/// Replaces a profile and its registrations.
-pub fn update(tx: &mut Tx, organisation: &Organisation) -> Result<(), StoreError> {
-    diesel::update(organisations::table.find(organisation.id))
+/// Replaces the profile and the registrations of the capability's organisation.
+pub fn update(tx: &mut Tx, may: &MayActFor, organisation: &Organisation) -> Result<(), StoreError> {
+    let id = may.organisation();
+    diesel::update(organisations::table.find(id))
         .set(profile(organisation))
         .execute(tx.connection())?;
-    let old = registrations::table.filter(registrations::organisation_id.eq(organisation.id));
+    let old = registrations::table.filter(registrations::organisation_id.eq(id));
     diesel::delete(old).execute(tx.connection())?;
-    insert_registrations(tx, organisation)
+    insert_registrations(tx, id, &organisation.registrations)
 }
 
-fn insert_registrations(tx: &mut Tx, organisation: &Organisation) -> Result<(), StoreError> {
-    for (position, registration) in (0_i32..).zip(&organisation.registrations) {
+fn insert_registrations(
+    tx: &mut Tx,
+    id: OrganisationId,
+    list: &[Registration],
+) -> Result<(), StoreError> {
+    for (position, registration) in (0_i32..).zip(list) {
         diesel::insert_into(registrations::table)
             .values((
-                registrations::organisation_id.eq(organisation.id),
+                registrations::organisation_id.eq(id),
                 registrations::position.eq(position),
                 registrations::register.eq(&registration.register),
                 registrations::number.eq(&registration.number),

@@ -39,6 +39,16 @@ pub fn by_id(reader: &mut Reader, id: ProgrammeId) -> Result<Option<Programme>, 
     Ok(found.map(programme))
 }
 
+/// The programme of a name in URLs.
+pub fn by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Programme>, StoreError> {
+    let found: Option<Columns> = programmes::table
+        .filter(programmes::slug.eq(slug))
+        .select(programmes::all_columns)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.map(programme))
+}
+
 /// Programmes made before `after` (all when `None`), latest first.
 pub fn list(
     reader: &mut Reader,

@@ -20,6 +20,15 @@ pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreErr
     found.map(RoundRow::round).transpose()
 }
 
+/// The rounds of these ids, in one query.
+pub fn by_ids(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<Round>, StoreError> {
+    let rows: Vec<RoundRow> = rounds::table
+        .filter(rounds::id.eq_any(ids.to_vec()))
+        .select(RoundRow::as_select())
+        .load(reader.connection())?;
+    rows.into_iter().map(RoundRow::round).collect()
+}
+
 /// The round of a name in URLs.
 pub fn by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Round>, StoreError> {
     let found = rounds::table
@@ -28,6 +37,14 @@ pub fn by_slug(reader: &mut Reader, slug: &str) -> Result<Option<Round>, StoreEr
         .first(reader.connection())
         .optional()?;
     found.map(RoundRow::round).transpose()
+}
+
+/// The names in URLs of these rounds.
+pub fn slugs(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<(RoundId, String)>, StoreError> {
+    Ok(rounds::table
+        .filter(rounds::id.eq_any(ids.to_vec()))
+        .select((rounds::id, rounds::slug))
+        .load(reader.connection())?)
 }
 
 /// Rounds in any of `states` that were made before `after` (all when `None`),

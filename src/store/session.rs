@@ -104,7 +104,8 @@ pub fn end_others(
 }
 
 /// Forgets sessions last used before an instant.
-pub fn purge(tx: &mut Tx, before: Moment) -> Result<usize, StoreError> {
+pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
     let old = sessions::table.filter(sessions::seen_at.lt(before));
-    Ok(diesel::delete(old).execute(tx.connection())?)
+    diesel::delete(old).execute(tx.connection())?;
+    Ok(())
 }

@@ -43,3 +43,10 @@ pub fn clear(tx: &mut Tx, bucket: &str) -> Result<(), StoreError> {
     diesel::delete(throttles::table.find(bucket)).execute(tx.connection())?;
     Ok(())
 }
+
+/// Forgets windows that began before an instant.
+pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
+    let old = throttles::table.filter(throttles::started_at.lt(before));
+    diesel::delete(old).execute(tx.connection())?;
+    Ok(())
+}

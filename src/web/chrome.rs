@@ -53,6 +53,8 @@ pub struct Words {
     pub earlier: String,
     pub later: String,
     pub privacy: String,
+    pub show_password: String,
+    pub hide_password: String,
 }
 
 /// The name of the program: the same in every language.
@@ -187,6 +189,8 @@ impl Words {
             earlier: t.say("frame-earlier"),
             later: t.say("frame-later"),
             privacy: t.say("frame-privacy"),
+            show_password: t.say("frame-show-password"),
+            hide_password: t.say("frame-hide-password"),
         }
     }
 }

@@ -20,11 +20,6 @@ impl Token {
         Self(hex(&bytes))
     }
 
-    /// A token typed or sent by somebody; its form is not checked, only its hash used.
-    pub fn given(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
     /// The token of a request's cookie, if it has the right form.
     pub fn of(request: &HttpRequest, https: bool) -> Option<Self> {
         let value = request.cookie(session_name(https))?.value().to_owned();

@@ -108,6 +108,7 @@ struct FaultPage {
     heading: String,
     lead: String,
     ways: Vec<Link>,
+    reference_label: String,
     reference: String,
 }
 
@@ -172,11 +173,13 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
     let reference = visit.request_id.clone();
+    let reference_label = visit.t.say("fault-reference");
     let page = FaultPage {
         chrome,
         heading,
         lead,
         ways,
+        reference_label,
         reference,
     };
     let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));

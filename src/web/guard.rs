@@ -65,7 +65,7 @@ pub fn secure(headers: &mut HeaderMap, https: bool) {
         (
             "content-security-policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-             form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+             form-action 'self' https://www.wikipedia.org; frame-ancestors 'none'; base-uri 'none'",
         ),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),

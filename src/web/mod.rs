@@ -18,8 +18,19 @@ mod visit;
 mod words;
 
 mod account;
+mod application;
+mod assignment;
+mod audit;
+mod decision;
+mod dossier;
+mod export;
 mod ops;
+mod organisation;
+mod programme;
+mod ranking;
+mod review;
 mod round;
+mod screening;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

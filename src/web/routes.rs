@@ -1,12 +1,26 @@
 //! The table of contents: every feature adds its routes here.
 
 use super::registrar::Registrar;
-use super::{account, assets, ops, round};
+use super::{
+    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
+    programme, ranking, review, round, screening,
+};
 
 /// Every route of the program.
 pub fn all(routes: &mut Registrar) {
     routes.get("/assets/{name}", assets::asset);
     ops::routes(routes);
     account::routes(routes);
+    review::routes(routes);
     round::routes(routes);
+    organisation::routes(routes);
+    application::routes(routes);
+    ranking::routes(routes);
+    decision::routes(routes);
+    export::routes(routes);
+    programme::routes(routes);
+    dossier::routes(routes);
+    screening::routes(routes);
+    assignment::routes(routes);
+    audit::routes(routes);
 }

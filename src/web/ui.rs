@@ -21,6 +21,8 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// Says the limit before typing, such as "Up to 300 words".
     pub limit: Option<String>,
+    /// The limit as a number of `words` or `characters`, counted while typing.
+    pub count: Option<(u32, &'static str)>,
 }
 
 /// How a field is asked.
@@ -232,4 +234,20 @@ pub struct Language {
     pub code: &'static str,
     pub name: &'static str,
     pub current: bool,
+}
+
+/// From the lowest to the highest of several scores, with their mean, on a line
+/// from 0 to 100: drawn beside the same in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Range {
+    pub low: u32,
+    pub high: u32,
+    pub mean: u32,
+}
+
+impl Range {
+    /// Width of the drawn part; a single score is still seen.
+    pub fn width(&self) -> u32 {
+        self.high.saturating_sub(self.low).max(1)
+    }
 }

@@ -1,6 +1,6 @@
 //! Every address of the program, written once.
 
-use crate::domain::SessionId;
+use crate::domain::{ApplicationId, OrganisationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -9,6 +9,12 @@ pub const ACCOUNT: &str = "/account";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
+pub const ORGANISATIONS: &str = "/organisations";
+pub const NEW_ORGANISATION: &str = "/organisations/new";
+pub const APPLICATIONS: &str = "/applications";
+pub const REVIEWS: &str = "/reviews";
+pub const REVIEWS_SENT: &str = "/reviews?show=sent";
+pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
@@ -41,9 +47,111 @@ pub fn encode(text: &str) -> String {
     })
 }
 
+/// The page to make an organisation, leading on to a place.
+pub fn new_organisation_to(place: &str) -> String {
+    format!("{NEW_ORGANISATION}?return_to={}", encode(place))
+}
+
+/// An organisation's profile.
+pub fn organisation(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}")
+}
+
+/// Where an organisation's profile is changed.
+pub fn organisation_edit(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}/edit")
+}
+
+/// A round's public page.
+pub fn round(slug: &str) -> String {
+    format!("/rounds/{}", encode(slug))
+}
+
+/// Where an application in a round is started.
+pub fn round_applications(slug: &str) -> String {
+    format!("/rounds/{}/applications", encode(slug))
+}
+
+/// An application of one's own: the task list of a draft, else where it stands.
+pub fn application(id: ApplicationId) -> String {
+    format!("{APPLICATIONS}/{id}")
+}
+
+/// A page of an application: `check`, `receipt` and so on.
+pub fn application_page(id: ApplicationId, page: &str) -> String {
+    format!("{APPLICATIONS}/{id}/{page}")
+}
+
+/// A section of a draft.
+pub fn section(id: ApplicationId, code: &str) -> String {
+    format!("{APPLICATIONS}/{id}/sections/{code}")
+}
+
+/// Rounds as staff run them.
+pub const ADMIN_ROUNDS: &str = "/admin/rounds";
+/// Programmes as staff keep them.
+pub const ADMIN_PROGRAMMES: &str = "/admin/programmes";
+/// The audit log.
+pub const AUDIT: &str = "/admin/audit";
+
+/// A round's hub for staff.
+pub fn admin_round(slug: &str) -> String {
+    format!("{ADMIN_ROUNDS}/{slug}")
+}
+
+/// A page below a round's hub.
+pub fn admin_round_part(slug: &str, part: &str) -> String {
+    format!("{ADMIN_ROUNDS}/{slug}/{part}")
+}
+
+/// The dossier of an application.
+pub fn dossier(id: ApplicationId) -> String {
+    format!("/admin/applications/{id}")
+}
+
+/// A page below a dossier.
+pub fn dossier_part(id: ApplicationId, part: &str) -> String {
+    format!("/admin/applications/{id}/{part}")
+}
+
 /// Where a session is ended.
 pub fn session_end(id: SessionId) -> String {
     format!("/account/sessions/{id}/end")
+}
+
+/// The ranked applications of a round.
+pub fn ranking(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/ranking")
+}
+
+/// Where a round's outcomes are released.
+pub fn release(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/release")
+}
+
+/// Where a round's exports are asked for.
+pub fn exports(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/exports")
+}
+
+/// Where an application is decided on.
+pub fn decision(id: ApplicationId) -> String {
+    format!("/admin/applications/{id}/decision")
+}
+
+/// A reviewer's page of an application.
+pub fn review(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}")
+}
+
+/// Where a review is sent.
+pub fn review_submission(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/submission")
+}
+
+/// Where a conflict of interest is declared.
+pub fn declaration(id: ApplicationId) -> String {
+    format!("{REVIEWS}/{id}/declaration")
 }
 
 #[cfg(test)]

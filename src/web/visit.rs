@@ -13,7 +13,7 @@ use super::errors::Fault;
 use super::guard::RequestId;
 use super::site::Site;
 use crate::actions::{Refusal, sign_in};
-use crate::domain::{Language, Message, Moment, SessionId};
+use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::session::{self, SessionRow};
@@ -199,11 +199,6 @@ impl Visit {
             .insert_header((header::LOCATION, place))
             .cookie(cookies::notice(notice, self.site.config.is_https()))
             .finish()
-    }
-
-    /// A message of the domain in the reader's language.
-    pub fn tell(&self, message: &Message) -> String {
-        self.t.tell(message)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::ui::{Badge, Choice, Tone};
 use crate::domain::application::Status;
+use crate::domain::round::RoundState;
 use crate::i18n::Locale;
 use crate::store::term::Term;
 
@@ -16,6 +17,19 @@ pub fn status(t: Locale, status: Status) -> Badge {
         Status::InReview => ("status-in-review", Tone::Info),
         Status::Deliberation => ("status-deliberation", Tone::Warn),
         Status::Decided => ("status-decided", Tone::Good),
+    };
+    Badge {
+        text: t.say(key),
+        tone,
+    }
+}
+
+/// The state of a round as staff call it.
+pub fn round_state(t: Locale, state: RoundState) -> Badge {
+    let (key, tone) = match state {
+        RoundState::Draft => ("round-admin-state-draft", Tone::Neutral),
+        RoundState::Open => ("round-admin-state-open", Tone::Good),
+        RoundState::Closed => ("round-admin-state-closed", Tone::Info),
     };
     Badge {
         text: t.say(key),

@@ -5,6 +5,8 @@ mod check;
 
 use super::Translated;
 
+/// Code of the question for the title of the request.
+pub const TITLE: &str = "title";
 /// Code of the question for the amount that is asked for.
 pub const AMOUNT: &str = "amount";
 /// Code of the question for the smallest amount that would still help.

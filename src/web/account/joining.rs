@@ -44,9 +44,11 @@ pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpRe
     };
     let hash = hash(&visit, &form.password).await?;
     let (place, site) = (place_of(&visit), visit.site.address.clone());
-    visit
-        .act_or_fault(move |tx| account::sign_up(tx, &checked, &hash, (place.0, &place.1), &site))
-        .await?;
+    let client = visit.client.clone();
+    let sign_up = move |tx: &mut crate::store::Tx| {
+        account::sign_up(tx, &checked, &hash, (place.0, &place.1), (&site, &client))
+    };
+    visit.act_or_fault(sign_up).await?;
     told(&visit, "sign-up-sent-title", "sign-up-sent-lead")
 }
 

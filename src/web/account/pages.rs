@@ -26,7 +26,8 @@ pub struct FormPage {
 
 /// A button "sign in as …" of the demonstration.
 pub struct DemoSignIn {
-    pub label: String,
+    pub role: String,
+    pub name: String,
     pub email: String,
     pub password: String,
 }

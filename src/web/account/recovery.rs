@@ -47,10 +47,9 @@ pub async fn request(visit: Anyone, Form(form): Form<EmailForm>) -> Result<HttpR
             return visit.refused(&request_page(&visit, &form, &problems));
         }
     };
-    let site = visit.site.address.clone();
-    visit
-        .act_or_fault(move |tx| account::request_reset(tx, &email, &site))
-        .await?;
+    let (site, client) = (visit.site.address.clone(), visit.client.clone());
+    let ask = move |tx: &mut crate::store::Tx| account::request_reset(tx, &email, (&site, &client));
+    visit.act_or_fault(ask).await?;
     told(&visit, "reset-sent-title", "reset-sent-lead")
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::form::{SignInForm, email_field, fresh};
 use super::pages::{DemoSignIn, FormPage};
+use super::people::role_key;
 use crate::actions::Refusal;
 use crate::actions::sign_in::{self, Attempt};
 use crate::domain::Problems;
@@ -50,7 +51,8 @@ fn page(visit: &Visit, form: &SignInForm, problems: &Problems) -> FormPage {
         Link::new(url::SIGN_UP, visit.t.say("sign-in-new")),
     ];
     let button = |demo: &crate::config::DemoAccount| DemoSignIn {
-        label: visit.t.with("sign-in-as", "who", demo.label.as_str()),
+        role: visit.t.say(role_key(demo.role)),
+        name: demo.name.clone(),
         email: demo.email.clone(),
         password: demo.password.clone(),
     };

@@ -1,10 +1,43 @@
 //! Rounds: what the public sees of them, and how admins run them.
 
-mod public;
+mod admin;
+mod admin_applications;
+mod admin_form;
+mod admin_pages;
+mod admin_state;
+mod admin_write;
+pub mod deadline;
+pub mod public;
+pub mod questions;
+
+pub use admin::{load, progress, restricted};
+pub use admin_applications::reviews;
+pub use admin_form::{slug_field, three_areas, three_lines};
+pub use admin_pages::{Fact, FormPage, Group, ReviewProgress};
 
 use super::registrar::Registrar;
 
 /// The routes of rounds.
 pub fn routes(routes: &mut Registrar) {
     routes.get("/", public::open_rounds);
+    routes.get("/rounds/{slug}", public::show);
+    admin_routes(routes);
+}
+
+fn admin_routes(routes: &mut Registrar) {
+    routes.get("/admin/rounds", admin::list);
+    routes.get("/admin/rounds/new", admin_write::show_new);
+    routes.post("/admin/rounds/new", admin_write::create);
+    routes.get("/admin/rounds/{slug}", admin::hub);
+    routes.get("/admin/rounds/{slug}/edit", admin_write::show_edit);
+    routes.post("/admin/rounds/{slug}/edit", admin_write::change);
+    routes.get("/admin/rounds/{slug}/opening", admin_state::show_opening);
+    routes.post("/admin/rounds/{slug}/opening", admin_state::open);
+    routes.get("/admin/rounds/{slug}/closing", admin_state::show_closing);
+    routes.post("/admin/rounds/{slug}/closing", admin_state::close);
+    routes.get("/admin/rounds/{slug}/rubric", admin::rubric);
+    routes.get(
+        "/admin/rounds/{slug}/applications",
+        admin_applications::list,
+    );
 }

@@ -1,0 +1,20 @@
+# أين وصل الطلب: عبارات قصيرة للشارات، وإجابة عن إجراء فات أوانه.
+status-draft = مسودة
+status-discarded = مسودة مُلغاة
+status-submitted = مُقدَّم
+status-withdrawn = مسحوب
+status-ineligible = لا يستوفي شروط التقديم
+status-in-review = قيد التقييم
+status-deliberation = قيد المداولة
+status-decided = صدر القرار
+stale-draft = ما زال هذا الطلب مسودة.
+stale-discarded = أُلغيت هذه المسودة.
+stale-submitted = سبق تقديم هذا الطلب.
+stale-withdrawn = سُحب هذا الطلب.
+stale-ineligible = تبيّن أن هذا الطلب لا يستوفي شروط التقديم.
+stale-in-review = هذا الطلب قيد التقييم الآن.
+stale-deliberation = اكتملت جميع التقييمات، وهذا الطلب قيد المداولة الآن.
+stale-decided = صدر القرار بشأن هذا الطلب، وأُبلغت نتيجته.
+stale-round-not-open = لم يُفتح باب تقديم الطلبات في هذه الدورة بعد.
+stale-round-over = أُغلقت هذه الدورة. ما كتبتموه محفوظ.
+stale-round-closed = لم تعد هذه الدورة تستقبل طلبات جديدة.

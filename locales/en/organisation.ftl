@@ -1,0 +1,37 @@
+# Organisations as their own people describe them.
+organisations-title = Your organisations
+organisations-lead = You can act for one organisation or for several.
+organisations-add = Add an organisation
+organisations-empty = No organisation yet
+organisations-empty-text = Applications are made by organisations. Add yours first; it takes about three minutes.
+organisation-over = Organisation
+organisation-edit = Change the profile
+organisation-back = Back to the profile
+organisation-applications = See your applications
+organisation-new-title = Add your organisation
+organisation-new-lead = You describe it once and use it for every application.
+organisation-edit-title = Change the profile
+organisation-edit-lead = Applications that you have sent already show the profile as it is now.
+organisation-names = Names
+organisation-names-hint = At least one. Give each name as it stands in official papers; you need no translation.
+organisation-who = Who you are
+organisation-save = Save the organisation
+notice-organisation-made = Your organisation is saved.
+
+field-name-latin = Name in Latin letters
+field-name-arabic = Name in Arabic
+field-name-hebrew = Name in Hebrew
+field-base = Where do you work from?
+field-base-hint = Your own choice. Nobody infers it from anything else, and “prefer not to say” never counts against you.
+field-community = Which community do you belong to or serve?
+field-community-hint = Your own choice as well. It is used to keep a round in balance, never to score you.
+field-legal-form = What is your legal form?
+field-website = Website
+field-website-hint = Such as https://example.org
+registrations-title = Registrations
+registrations-hint = Numbers by which public registers know you. They help us to check your legal status without asking again.
+registration-row = Registration { $n }
+field-register = Register
+field-registration-number = Number
+registrations-add = Add another registration
+choose-one = Choose one

@@ -1,0 +1,139 @@
+# Reviews as reviewers write them: the queue, the declaration, the review page.
+reviews-title = Your reviews
+reviews-lead = Applications that you were asked to judge. Those due first stand first.
+reviews-progress-label = Reviews sent
+reviews-progress = { $done } of { $total } reviews sent
+reviews-tabs = To do and sent
+reviews-to-do = To do
+reviews-sent = Sent
+reviews-to-do-caption = Reviews to write
+reviews-sent-caption = Reviews that you sent
+reviews-application = Application
+reviews-round = Round
+reviews-due = Due
+reviews-when-sent = Sent
+reviews-state = State
+reviews-none = Nothing to review yet
+reviews-none-lead = When staff give you an application, you get a letter and it appears here.
+reviews-all-sent = All done
+reviews-all-sent-lead = You have sent every review you were asked for. Thank you. You can change them until the round closes.
+reviews-none-sent = Nothing sent yet
+reviews-none-sent-lead = Reviews appear here once you have sent them.
+
+review-state-declare = Declare first
+review-state-new = Not started
+review-state-draft = Draft
+review-state-sent = Sent
+
+review-left-days =
+    { $n ->
+        [one] { $n } day left
+       *[other] { $n } days left
+    }
+review-left-hours =
+    { $n ->
+        [one] { $n } hour left
+       *[other] { $n } hours left
+    }
+review-left-within-hour = Less than an hour left
+review-overdue = Overdue
+review-overdue-days =
+    { $n ->
+        [one] { $n } day overdue
+       *[other] { $n } days overdue
+    }
+
+declare-title = Do you have a conflict of interest?
+declare-lead = Before you can read this application, tell us whether anything could sway your judgement, or could look as if it did.
+declare-again-lead = You said before that you have no conflict of interest. If you have noticed one since, tell us here.
+declare-subject = Whose application it is
+declare-organisation = Organisation
+declare-base = Works from
+declare-website = Website
+declare-registered = Registered as
+declare-question = What is your relation to this organisation?
+declare-note = Anything we should know
+declare-note-hint = A sentence is enough. Staff of the programme can read it; the applicant can’t. Please write one if you chose “something else”.
+declare-consequence = If you have a conflict, somebody else reviews this application and you will not see it again. It is no fault of yours, and nobody asks you to prove it.
+declare-submit = Declare and continue
+declare-back-to-review = Back to the review
+declare-thanks-title = Thank you for telling us
+declare-thanks-lead = You will not see this application again, and what you may have written about it does not count.
+declare-thanks-next = What happens next
+declare-thanks-next-text = Staff of the programme see that you stepped back and can ask somebody else. You need do nothing more.
+declare-thanks-back = Go to your reviews
+
+conflict-none = I have no conflict of interest
+conflict-none-hint = None of the points below applies, now or in the last three years.
+conflict-staff = I work for it or sit on its board
+conflict-staff-hint = Also as a volunteer, adviser or candidate, now or in the last three years.
+conflict-family = I am close to somebody there, or at odds with them
+conflict-family-hint = Family, partner, close friend, or a personal dispute.
+conflict-funder = I fund it, or work for somebody who does
+conflict-funder-hint = Also if that support is being decided now.
+conflict-collaborator = I work with it
+conflict-collaborator-hint = A joint project, publication or application, now or in the last three years.
+conflict-litigation = I stand with it or against it in court or in a campaign
+conflict-litigation-hint = As a party, lawyer, witness or public voice.
+conflict-same = I belong to the same organisation or network
+conflict-same-hint = Also a branch, a member organisation or an affiliate.
+conflict-other = Something else
+conflict-other-hint = Please say what in the note below.
+
+review-title = Review { $reference }
+review-application = The application
+review-contents = Sections of the application
+review-requested = Asks for
+review-community = Community
+review-due = Review due
+review-yours = Your review
+review-guidance = Choose the point whose words fit best and say why in a few sentences, up to 4,000 characters each. If the application doesn’t tell you enough, choose “cannot judge”: it counts as missing, never as zero.
+review-note-merit = { $weight } % of the score, merit
+review-note-priority = { $weight } % of the score, priority
+review-note-gate = { $weight } % of the score, must be verified before an award
+review-cannot-judge = Cannot judge
+review-points = { $points } of { $most }
+review-why = Your reasons: { $criterion }
+review-comment = Comment to the panel
+review-comment-hint = About the whole application: what matters most, what to ask, what to watch.
+review-elsewhere = Saved in the other window:
+review-save = Save draft
+review-send = Send review
+review-send-changes = Send changes
+review-not-saved = Not saved yet
+review-saved-at = Saved { $when }
+review-sent-at = Sent { $when }
+review-score-so-far = Your score so far
+review-score-sent = Your score
+review-total = Total
+review-of-hundred = of 100
+review-merit = Merit
+review-priority = Priority
+review-totals = Total { $total }, merit { $merit }, priority { $priority }
+review-incomplete = You judged { $weight } % of the weight. A review that leaves more than a third unjudged is kept and shown, but doesn’t count towards the score.
+review-history =
+    { $n ->
+        [one] Sent once
+       *[other] Sent { $n } times
+    }
+review-version = Version { $number }
+review-none-written = You wrote no review of this application.
+review-conflict-late = Noticed a conflict of interest?
+review-conflict-late-link = Step back from this application
+review-others = What other reviewers said
+review-others-none = No other review has come in yet.
+review-others-caption = Scores side by side
+review-others-blind = Reviewers stay nameless to each other. A dash means “cannot judge”.
+review-others-sent = Sent
+review-others-hidden = You see other reviewers’ scores once you have sent yours.
+review-criterion = Criterion
+review-you = You
+review-other = Reviewer { $letter }
+notice-review-saved = Your draft is saved. Nobody else sees it until you send it.
+notice-review-sent = Your review is sent. You can change it until the round closes.
+
+stale-declare-first = Say first whether you have a conflict of interest.
+stale-reviews-closed = This round is closed, so reviews can be read but no longer changed.
+stale-own-review-first = Send your own review first.
+stale-review-sent = This review was sent already. Load the page again; you can still send changes.
+stale-review-elsewhere = You saved this review in another window meanwhile. What you typed here is not saved yet. Compare it with what was saved, then save or send again.

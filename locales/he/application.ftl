@@ -1,0 +1,4 @@
+# בקשות: הכתיבה, השליחה והמעקב מצד המגישים.
+answer-yes = כן
+answer-no = לא
+answer-declared = אושר

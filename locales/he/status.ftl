@@ -1,0 +1,20 @@
+# היכן הבקשה עומדת: בקצרה לתגיות, וכתשובה לפעולה שאיחרה את המועד.
+status-draft = טיוטה
+status-discarded = טיוטה שבוטלה
+status-submitted = הוגשה
+status-withdrawn = נמשכה
+status-ineligible = אינה עומדת בתנאי הסף
+status-in-review = בהערכה
+status-deliberation = בדיון
+status-decided = התקבלה החלטה
+stale-draft = הבקשה הזו עדיין טיוטה.
+stale-discarded = הטיוטה הזו בוטלה.
+stale-submitted = הבקשה הזו כבר הוגשה.
+stale-withdrawn = הבקשה הזו נמשכה.
+stale-ineligible = נמצא שהבקשה הזו אינה עומדת בתנאי הסף.
+stale-in-review = הבקשה הזו נמצאת כעת בהערכה.
+stale-deliberation = כל ההערכות התקבלו, והבקשה הזו נמצאת כעת בדיון.
+stale-decided = התקבלה החלטה בבקשה הזו, והתוצאה נמסרה.
+stale-round-not-open = המחזור הזה עדיין לא נפתח להגשת בקשות.
+stale-round-over = המחזור הזה נסגר. מה שכתבתם נשמר.
+stale-round-closed = המחזור הזה אינו מקבל עוד בקשות חדשות.

@@ -1,0 +1,173 @@
+//! Giving applications to reviewers and taking them away again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Refusal, letters};
+use crate::domain::application::Status;
+use crate::domain::assignment::Bar;
+use crate::domain::{AccountId, ApplicationId, Message, Problems};
+use crate::policy::assignment::{
+    MayAssign, MayUnassign, bar_key, completing, is_reviewed, reopening,
+};
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::assignment::{self, ReviewerRow, Standing};
+use crate::store::{Tx, audit, outbox};
+
+/// Assigns every one of these applications to every one of these reviewers.
+/// Pairs that are assigned already are left as they are; a pair that something
+/// bars refuses the whole, naming the pair.
+pub fn assign(
+    tx: &mut Tx,
+    actor: &Actor,
+    applications: &[ApplicationId],
+    reviewers: &[AccountId],
+    site: &str,
+) -> Result<(), Refusal> {
+    check_chosen(applications, reviewers)?;
+    let rows = application::find_many(tx, Reach::staff(actor), applications)?;
+    if rows.len() != applications.len() {
+        return Err(Refusal::NotFound);
+    }
+    for row in &rows {
+        is_reviewed(actor, row.status).map_err(Refusal::Stale)?;
+    }
+    let known: BTreeMap<AccountId, ReviewerRow> = assignment::reviewers(tx)?
+        .into_iter()
+        .map(|reviewer| (reviewer.id, reviewer))
+        .collect();
+    let pairs: Vec<_> = rows.iter().map(|r| (r.id, r.organisation_id)).collect();
+    let standing = assignment::standing(tx, &pairs)?;
+    refuse_barred(&standing, &rows, reviewers, &known)?;
+    let mut given = BTreeSet::new();
+    for row in &rows {
+        given.extend(assign_one(tx, actor, &standing, row, reviewers)?);
+    }
+    for reviewer in given.iter().filter_map(|id| known.get(id)) {
+        write_to(tx, reviewer, site)?;
+    }
+    Ok(())
+}
+
+fn check_chosen(applications: &[ApplicationId], reviewers: &[AccountId]) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    if applications.is_empty() {
+        problems.add("application", Message::new("error-choose-applications"));
+    }
+    if reviewers.is_empty() {
+        problems.add("reviewer", Message::new("error-choose-reviewers"));
+    }
+    problems.is_empty().then_some(()).ok_or(problems)
+}
+
+fn refuse_barred(
+    standing: &Standing,
+    rows: &[ApplicationRow],
+    reviewers: &[AccountId],
+    known: &BTreeMap<AccountId, ReviewerRow>,
+) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    for id in reviewers {
+        let Some(reviewer) = known.get(id) else {
+            problems.add("reviewer", Message::new(bar_key(Bar::NotReviewer)));
+            continue;
+        };
+        for row in rows {
+            match standing.candidate(row.id, *id).bar() {
+                None | Some(Bar::Assigned) => {}
+                Some(bar) => {
+                    let message = Message::new(pair_key(bar))
+                        .with("reviewer", &*reviewer.name)
+                        .with("reference", &*row.reference);
+                    problems.add("reviewer", message);
+                }
+            }
+        }
+    }
+    problems.is_empty().then_some(()).ok_or(problems)
+}
+
+/// The message that names the pair which a bar stands between.
+fn pair_key(bar: Bar) -> &'static str {
+    match bar {
+        Bar::Member => "error-pair-member",
+        Bar::Conflict => "error-pair-conflict",
+        Bar::NotReviewer | Bar::Assigned => bar_key(bar),
+    }
+}
+
+/// Assigns an application to those who don't have it yet and answers who they
+/// are. The first one sends a deliberated application back into review.
+fn assign_one(
+    tx: &mut Tx,
+    actor: &Actor,
+    standing: &Standing,
+    row: &ApplicationRow,
+    reviewers: &[AccountId],
+) -> Result<Vec<AccountId>, Refusal> {
+    let (object, mut given) = (("application", row.id.as_str()), Vec::new());
+    for reviewer in reviewers {
+        let candidate = standing.candidate(row.id, *reviewer);
+        if candidate.bar() == Some(Bar::Assigned) {
+            continue;
+        }
+        let may = MayAssign::to(actor, (row.id, row.status), &candidate).map_err(Refusal::Stale)?;
+        assignment::insert(tx, &may)?;
+        audit(tx, "assign", object, "", &format!("reviewer {reviewer}"))?;
+        if given.is_empty()
+            && let Some(back) = reopening(&may, row.status).map_err(Refusal::Stale)?
+        {
+            application::advance(tx, &back)?;
+            audit(tx, "reopen", object, back.from().code(), back.to().code())?;
+        }
+        given.push(*reviewer);
+    }
+    Ok(given)
+}
+
+fn write_to(tx: &mut Tx, reviewer: &ReviewerRow, site: &str) -> Result<(), Refusal> {
+    let words = ("mail-assigned-subject", "mail-assigned-body");
+    let link = format!("{site}/reviews");
+    let letter = letters::with_link(reviewer.language, &reviewer.email, words, &link);
+    outbox::post(tx, &letter)?;
+    Ok(())
+}
+
+/// Takes an application away from a reviewer who has not begun. When all the
+/// others have submitted, that completes the reviews.
+pub fn unassign(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    reviewer: AccountId,
+) -> Result<(), Refusal> {
+    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let assigned = assignment::of_application(tx, id)?;
+    let (gone, left): (Vec<_>, Vec<_>) = assigned
+        .into_iter()
+        .partition(|one| one.reviewer_id == reviewer);
+    let gone = gone.first().ok_or(Refusal::NotFound)?;
+    let begun = gone.review_saved_at.is_some() || gone.recused_at.is_some();
+    let may =
+        MayUnassign::from(actor, (id, row.status), reviewer, begun).map_err(Refusal::Stale)?;
+    assignment::delete(tx, &may)?;
+    let object = ("application", id.as_str());
+    audit(tx, "unassign", object, &format!("reviewer {reviewer}"), "")?;
+    let mut due = left
+        .iter()
+        .filter(|one| one.recused_at.is_none())
+        .peekable();
+    let complete = due.peek().is_some() && due.all(|one| one.review_submitted_at.is_some());
+    if complete && row.status == Status::InReview {
+        let on = completing(&may, row.status).map_err(Refusal::Stale)?;
+        application::advance(tx, &on)?;
+        audit(
+            tx,
+            "reviews_complete",
+            object,
+            on.from().code(),
+            on.to().code(),
+        )?;
+    }
+    Ok(())
+}

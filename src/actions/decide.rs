@@ -1,0 +1,186 @@
+//! Deciding on one application: propose, sign off, drop.
+
+use super::Refusal;
+use crate::domain::decision::{Decision, Proposal, ProposalDraft, RoundFacts, check_proposal};
+use crate::domain::round::Round;
+use crate::domain::{ApplicationId, DecisionId, Message};
+use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign, Refused};
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::{Reader, StoreError, Tx, audit, check, decision, round, term};
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Denied(message) => Self::Denied(message),
+            Refused::Stale(message) => Self::Stale(message),
+        }
+    }
+}
+
+/// One application as its decision is worked on.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub application: ApplicationRow,
+    pub round: Round,
+    pub matter: Matter,
+    /// Every decision so far in order, dropped ones included.
+    pub history: Vec<Decision>,
+}
+
+/// Reads the case of an application within reach.
+pub fn case(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Case>, StoreError> {
+    let Some(application) = application::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let Some(round) = round::by_id(reader, application.round_id)? else {
+        return Ok(None);
+    };
+    let history = decision::of_application(reader, reach, id)?;
+    let kept = history.iter().rev().find(|one| one.dropped.is_none());
+    let matter = Matter {
+        application: id,
+        status: application.status,
+        sign_off: round.sign_off,
+        legal_verified: check::legal_verified(reader, id)?,
+        current: kept.cloned(),
+        decisions: history.last().map_or(0, |last| last.number),
+    };
+    Ok(Some(Case {
+        application,
+        round,
+        matter,
+        history,
+    }))
+}
+
+/// What a proposal on this application is checked against.
+pub fn facts(reader: &mut Reader, case: &Case) -> Result<RoundFacts, StoreError> {
+    let terms = term::all(reader)?.into_iter();
+    let types = terms.filter(|term| term.list == "funding_type");
+    Ok(RoundFacts {
+        currency: case.round.currency,
+        requested_minor: case.application.requested_minor.unwrap_or(0),
+        funding_types: types.map(|term| term.code).collect(),
+        legal_verified: case.matter.legal_verified,
+    })
+}
+
+/// Proposes a decision. `over` is the own proposal that the form was opened on;
+/// sending the same proposal again changes nothing.
+pub fn propose(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    draft: &ProposalDraft,
+    over: Option<DecisionId>,
+) -> Result<(), Refusal> {
+    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let may = MayPropose::on(actor, &case.matter)?;
+    let proposal = check_proposal(draft, &facts(tx, &case)?)?;
+    let open = case.matter.open();
+    if open.is_some_and(|open| says(open, &proposal)) {
+        return Ok(());
+    }
+    if open.is_some_and(|open| Some(open.id) != over) {
+        return Err(Refusal::Stale(Message::new("stale-proposed-twice")));
+    }
+    let made = decision::propose(tx, &may, &proposal)?;
+    if let Some(old) = open {
+        audit(
+            tx,
+            "drop_decision",
+            ("decision", old.id.as_str()),
+            "proposed",
+            "dropped",
+        )?;
+    }
+    let after = summary(&proposal);
+    audit(
+        tx,
+        "propose_decision",
+        ("decision", made.as_str()),
+        "",
+        &after,
+    )?;
+    Ok(())
+}
+
+/// Whether a decision already says exactly this.
+fn says(decision: &Decision, proposal: &Proposal) -> bool {
+    decision.outcome == proposal.outcome
+        && decision.amount == proposal.amount
+        && decision.funding_type == proposal.funding_type
+        && decision.conditions == proposal.conditions
+        && decision.rationale == proposal.rationale
+        && decision.feedback == proposal.feedback
+        && decision.waiver == proposal.waiver
+}
+
+/// Outcome and amount for the audit log.
+fn summary(proposal: &Proposal) -> String {
+    let outcome = proposal.outcome.code();
+    match proposal.amount {
+        Some(money) => format!("{outcome} {} {}", money.currency.code(), money.decimal()),
+        None => outcome.to_owned(),
+    }
+}
+
+/// Signs off the decision that the signer has read.
+pub fn sign(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    read: DecisionId,
+) -> Result<(), Refusal> {
+    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    same(&case.matter, read)?;
+    let may = MaySign::on(actor, &case.matter)?;
+    decision::sign(tx, &may)?;
+    let object = ("decision", may.decision());
+    audit(
+        tx,
+        "sign_decision",
+        (object.0, object.1.as_str()),
+        "proposed",
+        "signed",
+    )?;
+    Ok(())
+}
+
+/// Takes back a decision that the applicant hasn't seen.
+pub fn drop(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    read: DecisionId,
+) -> Result<(), Refusal> {
+    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    same(&case.matter, read)?;
+    let may = MayDrop::on(actor, &case.matter)?;
+    let before = case.matter.open().map_or("", |open| open.stage().code());
+    decision::drop(tx, &may)?;
+    let dropped = may.decision();
+    audit(
+        tx,
+        "drop_decision",
+        ("decision", dropped.as_str()),
+        before,
+        "dropped",
+    )?;
+    Ok(())
+}
+
+/// Only what the person has read is signed, dropped or released: not what
+/// replaced it meanwhile.
+pub(super) fn same(matter: &Matter, read: DecisionId) -> Result<(), Refusal> {
+    match matter.open() {
+        Some(open) if open.id == read => Ok(()),
+        Some(_) => Err(Refusal::Stale(Message::new("stale-replaced"))),
+        None => Err(Refusal::Stale(Message::new("stale-dropped"))),
+    }
+}

@@ -1,0 +1,200 @@
+//! A whole round, ranked: the one reading of applications, reviews and decisions
+//! that the ranking page, the decision page and the exports share. The number of
+//! queries is the same for any number of applications.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::application::Status;
+use crate::domain::decision::{Decision, Outcome};
+use crate::domain::organisation::Organisation;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::ranking::{Ranked, rank};
+use crate::domain::round::Round;
+use crate::domain::rubric::Rubric;
+use crate::domain::score::{ApplicationScore, Judgements, score_application};
+use crate::domain::{AccountId, ApplicationId, OrganisationId};
+use crate::policy::Reach;
+use crate::store::application::{self, ApplicationRow, Filter};
+use crate::store::review::{self, SubmittedReview};
+use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
+
+/// A round with every application that was sent and is within reach.
+#[derive(Debug, Clone)]
+pub struct RoundRanking {
+    pub round: Round,
+    pub rubric: Rubric,
+    /// Best first, then those without a score, then those out of the running.
+    pub entries: Vec<Entry>,
+    /// Of everybody who reviewed, proposed, signed or released.
+    pub names: BTreeMap<AccountId, String>,
+}
+
+/// One application in its round.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub application: ApplicationRow,
+    pub organisation: Organisation,
+    pub ranked: Ranked,
+    /// The submitted reviews, in order of their making.
+    pub reviews: Vec<SubmittedReview>,
+    /// The latest decision that was not dropped.
+    pub decision: Option<Decision>,
+}
+
+/// Statuses of an application that was sent.
+const SENT: [Status; 6] = [
+    Status::Submitted,
+    Status::Withdrawn,
+    Status::Ineligible,
+    Status::InReview,
+    Status::Deliberation,
+    Status::Decided,
+];
+
+/// Whether an application in this status is in the running and gets a rank.
+pub fn is_running(status: Status) -> bool {
+    matches!(
+        status,
+        Status::InReview | Status::Deliberation | Status::Decided
+    )
+}
+
+impl Entry {
+    /// Whether it is in the running.
+    pub fn is_running(&self) -> bool {
+        is_running(self.application.status)
+    }
+}
+
+impl RoundRanking {
+    /// Budget, commitments and balance over the decided applications. A referral
+    /// back decides nothing.
+    pub fn portfolio(&self) -> Portfolio {
+        let decided = self.entries.iter().filter_map(|entry| {
+            let decision = entry.decision.as_ref()?;
+            let organisation = &entry.organisation;
+            let award = decision.committed().map(|money| money.minor);
+            let place = (organisation.community.as_str(), organisation.base.as_str());
+            (decision.outcome != Outcome::ReferBack).then_some((place.0, place.1, award))
+        });
+        Portfolio::of(self.round.budget_minor, decided)
+    }
+
+    /// The applications in the running.
+    pub fn running(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_running())
+    }
+
+    /// One application of the round.
+    pub fn entry(&self, application: ApplicationId) -> Option<&Entry> {
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.application.id == application)
+    }
+}
+
+/// Reads and ranks the round of a name in URLs.
+pub fn rank_round(
+    reader: &mut Reader,
+    reach: Reach,
+    slug: &str,
+) -> Result<Option<RoundRanking>, StoreError> {
+    match round::by_slug(reader, slug)? {
+        Some(round) => rank_of(reader, reach, round).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Reads and ranks a round.
+pub fn rank_of(
+    reader: &mut Reader,
+    reach: Reach,
+    round: Round,
+) -> Result<RoundRanking, StoreError> {
+    let rubric = rubric::by_id(reader, round.rubric_id)?;
+    let rubric = rubric.ok_or_else(|| StoreError::Damaged("a round without rubric".to_owned()))?;
+    let filter = Filter {
+        round: Some(round.id),
+        statuses: SENT.to_vec(),
+        ..Filter::default()
+    };
+    let applications = application::list(reader, reach, &filter, None, i64::MAX)?;
+    let mut reviews: BTreeMap<ApplicationId, Vec<SubmittedReview>> = BTreeMap::new();
+    for review in review::of_round(reader, reach, round.id)? {
+        reviews.entry(review.application).or_default().push(review);
+    }
+    let mut decisions = decision::of_round(reader, reach, round.id)?;
+    let organisations = organisations(reader, &applications)?;
+    let scores = ranked(&rubric, &applications, &reviews);
+    let mut applications: BTreeMap<ApplicationId, ApplicationRow> =
+        applications.into_iter().map(|row| (row.id, row)).collect();
+    let entries = scores.into_iter().filter_map(|ranked| {
+        let application = applications.remove(&ranked.application)?;
+        let withdrawn = application.status == Status::Withdrawn;
+        let decision = decisions.remove(&application.id);
+        Some(Entry {
+            organisation: organisations.get(&application.organisation_id)?.clone(),
+            reviews: reviews.remove(&application.id).unwrap_or_default(),
+            // What was proposed before a withdrawal came to nothing.
+            decision: decision.filter(|_| !withdrawn),
+            application,
+            ranked,
+        })
+    });
+    let entries: Vec<Entry> = entries.collect();
+    let names = account::names(reader, &people(&entries))?;
+    Ok(RoundRanking {
+        round,
+        rubric,
+        entries,
+        names,
+    })
+}
+
+fn organisations(
+    reader: &mut Reader,
+    applications: &[ApplicationRow],
+) -> Result<BTreeMap<OrganisationId, Organisation>, StoreError> {
+    let ids: BTreeSet<OrganisationId> =
+        applications.iter().map(|row| row.organisation_id).collect();
+    let ids: Vec<OrganisationId> = ids.into_iter().collect();
+    let found = organisation::by_ids(reader, &ids)?;
+    Ok(found.into_iter().map(|one| (one.id, one)).collect())
+}
+
+/// Those in the running by rank; the others behind them, scored but unranked.
+fn ranked(
+    rubric: &Rubric,
+    applications: &[ApplicationRow],
+    reviews: &BTreeMap<ApplicationId, Vec<SubmittedReview>>,
+) -> Vec<Ranked> {
+    let score = |row: &ApplicationRow| -> (ApplicationId, ApplicationScore) {
+        let own = reviews.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let own: Vec<Judgements> = own.iter().map(|one| one.judgements.clone()).collect();
+        (row.id, score_application(rubric, &own))
+    };
+    let (running, out): (Vec<_>, Vec<_>) =
+        applications.iter().partition(|row| is_running(row.status));
+    let mut ranked = rank(running.into_iter().map(score).collect());
+    ranked.extend(out.into_iter().map(|row| {
+        let (application, score) = score(row);
+        Ranked {
+            application,
+            score,
+            rank: None,
+            tied: false,
+        }
+    }));
+    ranked
+}
+
+fn people(entries: &[Entry]) -> Vec<AccountId> {
+    let reviewers = entries.iter().flat_map(|entry| &entry.reviews);
+    let reviewers = reviewers.map(|review| review.reviewer);
+    let decisions = entries.iter().filter_map(|entry| entry.decision.as_ref());
+    let deciders = decisions.flat_map(|one| {
+        let acts = [one.signed, one.released].into_iter().flatten();
+        acts.map(|(by, _)| by).chain([one.proposed_by])
+    });
+    let all: BTreeSet<AccountId> = reviewers.chain(deciders).collect();
+    all.into_iter().collect()
+}

@@ -1,0 +1,46 @@
+//! Reference numbers such as `EH-7K3Q-9M2D`: what people quote by telephone.
+//! Random, so that they tell nothing; no credential.
+
+/// Letters and digits that nobody mistakes for another one: no 0 and O, no 1, I
+/// and L, no U that spells words.
+const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+const GROUP: usize = 4;
+
+/// A new reference. That it is unique the database ensures.
+pub fn mint_reference() -> String {
+    format!("EH-{}-{}", group(), group())
+}
+
+fn group() -> String {
+    (0..GROUP).map(|_| letter()).collect()
+}
+
+/// Each letter equally likely: bytes beyond the last whole multiple are drawn again.
+fn letter() -> char {
+    loop {
+        let mut byte = [0_u8; 1];
+        // Without randomness nothing here is safe: better no answer than a guessable one.
+        getrandom::fill(&mut byte).unwrap_or_else(|e| panic!("no randomness: {e}"));
+        let at = usize::from(byte[0]);
+        if at < 240 {
+            return char::from(ALPHABET[at % ALPHABET.len()]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_well_formed_and_differ() {
+        let made: std::collections::BTreeSet<String> = (0..500).map(|_| mint_reference()).collect();
+        assert_eq!(made.len(), 500);
+        for reference in made {
+            let groups: Vec<&str> = reference.split('-').collect();
+            assert!(matches!(groups.as_slice(), ["EH", a, b] if a.len() == 4 && b.len() == 4));
+            let letters = reference[3..].bytes().filter(|b| *b != b'-');
+            assert!(letters.into_iter().all(|b| ALPHABET.contains(&b)));
+        }
+    }
+}

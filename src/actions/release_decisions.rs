@@ -1,0 +1,79 @@
+//! Releasing decisions: applicants see the outcome, their applications move on,
+//! and one letter each says that there is news.
+
+use super::decide::{Case, case, same};
+use super::{Refusal, letters};
+use crate::domain::DecisionId;
+use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::policy::decision::MayRelease;
+use crate::policy::{Actor, Reach};
+use crate::store::{StoreError, Tx, account, audit, decision, outbox, submission};
+
+/// Releases these decisions of one round, all or none. What was released before
+/// is left as it is, so that sending the form twice does everything once.
+/// Answers with the number of decisions released now.
+pub fn release(
+    tx: &mut Tx,
+    actor: &Actor,
+    slug: &str,
+    ids: &[DecisionId],
+    site: &str,
+) -> Result<usize, Refusal> {
+    let reach = Reach::staff(actor);
+    let mut released = 0;
+    for id in ids {
+        let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
+        let case = case(tx, reach, application)?.ok_or(Refusal::NotFound)?;
+        if case.round.slug != slug {
+            return Err(Refusal::NotFound);
+        }
+        let read = case.history.iter().find(|one| one.id == *id);
+        if read.is_some_and(|read| read.stage() == Stage::Released) {
+            continue;
+        }
+        same(&case.matter, *id)?;
+        release_one(tx, actor, &case, site)?;
+        released += 1;
+    }
+    Ok(released)
+}
+
+fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
+    let may = MayRelease::on(actor, &case.matter)?;
+    let before = case.matter.open().map_or("", |open| open.stage().code());
+    decision::release(tx, &may)?;
+    let (decision, application) = (may.decision(), case.application.id);
+    audit(
+        tx,
+        "release_decision",
+        ("decision", decision.as_str()),
+        before,
+        "released",
+    )?;
+    audit(
+        tx,
+        "advance_application",
+        ("application", application.as_str()),
+        may.advance().from().code(),
+        may.advance().to().code(),
+    )?;
+    let told = |open: &Decision| open.outcome != Outcome::ReferBack;
+    if case.matter.open().is_some_and(told) {
+        tell(tx, actor, case, site)?;
+    }
+    Ok(())
+}
+
+/// Writes to the person who sent the application, in their language.
+fn tell(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), StoreError> {
+    let id = case.application.id;
+    let sent = submission::latest(tx, Reach::staff(actor), id)?;
+    let person = sent.map_or(case.application.created_by, |sent| sent.submitted_by);
+    let Some(person) = account::by_id(tx, person)? else {
+        return Ok(());
+    };
+    let words = ("mail-decided-subject", "mail-decided-body");
+    let link = format!("{site}/applications/{id}");
+    let letter = letters::with_link(person.language, &person.email, words, &link);
+    outbox::post(tx, &letter)
+}

@@ -1,0 +1,133 @@
+//! Rounds: making, changing, opening, closing.
+
+use super::Refusal;
+use crate::domain::round::{Round, RoundState};
+use crate::domain::round_draft::RoundText;
+use crate::domain::{Message, ProgrammeId};
+use crate::policy::round::MayRunRounds;
+use crate::store::{Tx, audit, form, mint, programme, round, rubric};
+
+/// Makes a round that pins the latest rubric and form of its programme.
+pub fn create_round(
+    tx: &mut Tx,
+    _may: &MayRunRounds,
+    of: Option<ProgrammeId>,
+    text: &RoundText,
+) -> Result<Round, Refusal> {
+    let known = match of {
+        Some(id) => programme::by_id(tx, id)?.map(|programme| programme.id),
+        None => None,
+    };
+    let (known, draft) = match (known, text.read()) {
+        (Some(known), Ok(draft)) => (known, draft),
+        (Some(_), Err(problems)) => return Err(problems.into()),
+        (None, read) => {
+            let mut problems = read.err().unwrap_or_default();
+            problems.add("programme", Message::new("error-choice"));
+            return Err(problems.into());
+        }
+    };
+    let rubric = rubric::latest(tx, known)?.ok_or(Refusal::NotFound)?;
+    let form = form::latest(tx, known)?.ok_or(Refusal::NotFound)?;
+    let made = draft.round(mint(), (known, rubric.id, form.id), tx.now());
+    refuse_taken(tx, &made)?;
+    round::insert(tx, &made)?;
+    audit(
+        tx,
+        "create_round",
+        ("round", made.id.as_str()),
+        "",
+        &summary(&made),
+    )?;
+    Ok(made)
+}
+
+/// Changes a round. What is public by then stays as it is; a closed round can't
+/// be changed at all. A round that is still a draft pins the rubric and form of
+/// today.
+pub fn update_round(
+    tx: &mut Tx,
+    _may: &MayRunRounds,
+    slug: &str,
+    text: &RoundText,
+) -> Result<Round, Refusal> {
+    let before = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    if before.state == RoundState::Closed {
+        return Err(Refusal::Stale(Message::new("stale-round-closed")));
+    }
+    let mut after = text.clone().bound_by(&before).read()?.over(&before);
+    if before.state == RoundState::Draft {
+        let of = before.programme_id;
+        after.rubric_id = rubric::latest(tx, of)?.ok_or(Refusal::NotFound)?.id;
+        after.form_id = form::latest(tx, of)?.ok_or(Refusal::NotFound)?.id;
+    }
+    refuse_taken(tx, &after)?;
+    round::update(tx, &after)?;
+    let object = ("round", after.id.as_str());
+    audit(
+        tx,
+        "update_round",
+        object,
+        &summary(&before),
+        &summary(&after),
+    )?;
+    Ok(after)
+}
+
+fn refuse_taken(tx: &mut Tx, wanted: &Round) -> Result<(), Refusal> {
+    match round::by_slug(tx, &wanted.slug)? {
+        Some(other) if other.id != wanted.id => {
+            Err(Refusal::field("slug", Message::new("error-slug-taken")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What of a round the log keeps: its name, money and dates.
+fn summary(round: &Round) -> String {
+    format!(
+        "{} {} {} {}..{} opens {} closes {} grace {} reviews {} sign-off {}",
+        round.slug,
+        round.currency.code(),
+        round.budget().decimal(),
+        round.least().decimal(),
+        round.most().decimal(),
+        round.opens_at.rfc3339(),
+        round.closes_at.rfc3339(),
+        round.grace_minutes,
+        round.reviews_due_at.rfc3339(),
+        round.sign_off,
+    )
+}
+
+/// Makes a round public. One whose deadline is over would take nothing.
+pub fn open_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), Refusal> {
+    let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    match round.state {
+        RoundState::Draft => {}
+        RoundState::Open => return Err(Refusal::Stale(Message::new("stale-round-opened"))),
+        RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-closed"))),
+    }
+    if round.closes_at < tx.now() {
+        return Err(Refusal::Stale(Message::new("stale-round-past")));
+    }
+    set_state(tx, round, RoundState::Open, "open_round")
+}
+
+/// Ends a round: nothing can be sent any more, reviews are final.
+pub fn close_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), Refusal> {
+    let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    match round.state {
+        RoundState::Open => set_state(tx, round, RoundState::Closed, "close_round"),
+        RoundState::Draft => Err(Refusal::Stale(Message::new("stale-round-draft"))),
+        RoundState::Closed => Err(Refusal::Stale(Message::new("stale-round-closed"))),
+    }
+}
+
+fn set_state(tx: &mut Tx, mut round: Round, state: RoundState, verb: &str) -> Result<(), Refusal> {
+    let before = round.state.code();
+    round.state = state;
+    round::update(tx, &round)?;
+    audit(tx, verb, ("round", round.id.as_str()), before, state.code())?;
+    Ok(())
+}

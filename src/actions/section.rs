@@ -1,0 +1,109 @@
+//! Saving a section of a draft, as incomplete as it is.
+
+use super::Refusal;
+use super::application::open;
+use crate::domain::answers::{Answers, Parsed, Posted, parse_section};
+use crate::domain::form::{AMOUNT, Section, TITLE};
+use crate::domain::{ApplicationId, Problems};
+use crate::policy::application::MayEdit;
+use crate::policy::{Actor, Reach};
+use crate::store::section::SavedSection;
+use crate::store::{StoreError, Tx, application, audit, section};
+
+/// A section as posted.
+#[derive(Debug, Clone)]
+pub struct TypedSection {
+    /// Code of the section.
+    pub section: String,
+    /// The version that the person saw; 0 when it had never been saved.
+    pub over: i32,
+    pub posted: Posted,
+}
+
+/// What became of a posted section.
+#[derive(Debug)]
+pub enum Saved {
+    /// What can be read is kept; the problems keep it from being sent.
+    Kept(Problems),
+    /// Somebody saved other answers meanwhile; nothing was done.
+    Overtaken(SavedSection),
+}
+
+/// Saves what can be read of a section. An answer that can't be read leaves the
+/// one saved before in place, and one over its limit is kept for shortening.
+pub fn save_section(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    typed: &TypedSection,
+) -> Result<Saved, Refusal> {
+    let draft = open(tx, actor, id)?;
+    let window = draft.round.window(tx.now());
+    let may = MayEdit::on(actor, id, draft.row.status, window).map_err(Refusal::Stale)?;
+    let form = draft
+        .form
+        .section(&typed.section)
+        .ok_or(Refusal::NotFound)?;
+    let parsed = parse_section(form, draft.round.currency, &typed.posted);
+    let saved = section::of_application(tx, Reach::applicant(actor), id)?;
+    let before = saved.iter().find(|saved| saved.section == form.code);
+    let answers = with_unread(form, &parsed, before);
+    match before {
+        Some(before) if before.answers == answers => return Ok(Saved::Kept(parsed.problems)),
+        Some(before) if before.version != typed.over => {
+            return Ok(Saved::Overtaken(before.clone()));
+        }
+        _ => (),
+    }
+    let over = before.map_or(0, |before| before.version);
+    section::save(tx, &may, &form.code, over, &answers)?;
+    keep_heading(tx, id, form, &answers)?;
+    let (before, after) = (state(&form.code, over), state(&form.code, over + 1));
+    let object = ("application", id.as_str());
+    audit(tx, "save_section", object, &before, &after)?;
+    Ok(Saved::Kept(parsed.problems))
+}
+
+fn state(section: &str, version: i32) -> String {
+    format!("{section} {version}")
+}
+
+fn with_unread(form: &Section, parsed: &Parsed, before: Option<&SavedSection>) -> Answers {
+    let mut answers = parsed.answers.clone();
+    let unread = form.questions.iter().filter(|question| {
+        let code = &question.code;
+        answers.get(code).is_none() && parsed.problems.0.iter().any(|p| belongs(&p.field, code))
+    });
+    let old: Vec<_> = unread
+        .filter_map(|question| {
+            let answer = before?.answers.get(&question.code)?;
+            Some((question.code.clone(), answer.clone()))
+        })
+        .collect();
+    answers.0.extend(old);
+    answers
+}
+
+/// Whether a field is the question's or one of its parts.
+fn belongs(field: &str, code: &str) -> bool {
+    field
+        .strip_prefix(code)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Keeps the copies for lists in step when this section asks for their originals.
+fn keep_heading(
+    tx: &mut Tx,
+    id: ApplicationId,
+    form: &Section,
+    answers: &Answers,
+) -> Result<(), StoreError> {
+    if form.question(TITLE).is_some() {
+        application::set_title(tx, id, answers.text(TITLE))?;
+    }
+    if form.question(AMOUNT).is_some() {
+        let amount = answers.money(AMOUNT).map(|money| money.minor);
+        application::set_requested(tx, id, amount)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Sending an application: once, whole, with a receipt.
+
+use super::application::{Opened, open};
+use super::{Refusal, letters};
+use crate::domain::ApplicationId;
+use crate::domain::answers::check_submission;
+use crate::domain::application::Status;
+use crate::domain::round::Window;
+use crate::policy::application::may_submit;
+use crate::policy::{Actor, Reach};
+use crate::store::section::merged;
+use crate::store::{Tx, application, audit, outbox, section, submission};
+
+/// Sends an application that lacks nothing. A second press, or the back button,
+/// finds it sent and changes nothing.
+pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result<(), Refusal> {
+    let draft = open(tx, actor, id)?;
+    if is_sent(draft.row.status) {
+        return Ok(());
+    }
+    let window = draft.round.window(tx.now());
+    let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
+    let reach = Reach::applicant(actor);
+    let answers = merged(&section::of_application(tx, reach, id)?);
+    let (least, most) = (draft.round.least(), draft.round.most());
+    let problems = check_submission(&draft.form, &answers, least, most);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let late = window == Window::Late;
+    let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);
+    let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
+    application::set_submitted(tx, id, late)?;
+    application::advance(tx, &may)?;
+    let after = format!("{} {digest}", may.to().code());
+    let object = ("application", id.as_str());
+    audit(tx, "submit", object, may.from().code(), &after)?;
+    post_receipt(tx, actor, &draft, site)
+}
+
+/// Whether the application was sent and stays so.
+fn is_sent(status: Status) -> bool {
+    match status {
+        Status::Submitted
+        | Status::Ineligible
+        | Status::InReview
+        | Status::Deliberation
+        | Status::Decided => true,
+        Status::Draft | Status::Discarded | Status::Withdrawn => false,
+    }
+}
+
+fn post_receipt(tx: &mut Tx, actor: &Actor, draft: &Opened, site: &str) -> Result<(), Refusal> {
+    let link = format!("{site}/applications/{}/receipt", draft.row.id);
+    let letter = letters::receipt(actor.language, &actor.email, &draft.row.reference, &link);
+    outbox::post(tx, &letter)?;
+    Ok(())
+}

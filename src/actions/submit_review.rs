@@ -1,0 +1,93 @@
+//! Sending a review, or changes to one that was sent. Every sending is kept as
+//! a version; the last review of an application begins its deliberation.
+
+use super::Refusal;
+use super::save_review::{Desk, PostedReview, open, read};
+use crate::domain::application::Status;
+use crate::domain::review::{ReviewDraft, check_submission};
+use crate::domain::score::score_review;
+use crate::domain::{ApplicationId, ReviewId};
+use crate::policy::Actor;
+use crate::policy::review::{Panel, reviews_complete};
+use crate::store::{Tx, application, assignment, audit, own_review};
+
+/// Sends what was posted if nothing is missing. Sending the same again changes
+/// nothing.
+pub fn submit_review(
+    tx: &mut Tx,
+    actor: &Actor,
+    application: ApplicationId,
+    posted: &PostedReview,
+) -> Result<(), Refusal> {
+    let desk = open(tx, actor, application)?;
+    let draft = read(&desk.rubric, posted)?;
+    let kept = desk.is_kept(&draft);
+    let sent = desk.own.as_ref().and_then(|own| own.submitted_at);
+    if kept && sent.is_some() {
+        return Ok(());
+    }
+    if !kept {
+        desk.check_latest(posted)?;
+    }
+    let problems = check_submission(&desk.rubric, &draft);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
+    let number = own_review::submit(tx, &desk.may, id, &draft)?;
+    note(tx, &desk, (id, number), &draft)?;
+    advance_if_complete(tx, application, desk.assigned.application.status)
+}
+
+/// Version and total, never a word of the review.
+fn note(
+    tx: &mut Tx,
+    desk: &Desk,
+    (id, number): (ReviewId, i32),
+    draft: &ReviewDraft,
+) -> Result<(), Refusal> {
+    let state = |number: i32, draft: &ReviewDraft| {
+        let total = score_review(&desk.rubric, &draft.judgements()).total;
+        let total = total.map_or_else(
+            || "unscored".to_owned(),
+            |share| {
+                let hundredths = share.percent_hundredths();
+                format!("{}.{:02}", hundredths / 100, hundredths % 100)
+            },
+        );
+        format!("version {number}, total {total}")
+    };
+    let before = desk.own.as_ref().filter(|own| own.submitted_at.is_some());
+    let before = before.map_or_else(String::new, |own| state(number - 1, &own.draft));
+    let after = state(number, draft);
+    audit(
+        tx,
+        "submit_review",
+        ("review", id.as_str()),
+        &before,
+        &after,
+    )?;
+    Ok(())
+}
+
+/// Begins the deliberation of an application whose last review is in.
+pub(super) fn advance_if_complete(
+    tx: &mut Tx,
+    application: ApplicationId,
+    status: Status,
+) -> Result<(), Refusal> {
+    let progress = assignment::progress(tx, &[application])?.remove(&application);
+    let progress = progress.unwrap_or_default();
+    let panel = Panel {
+        assigned: usize::try_from(progress.assigned).unwrap_or(0),
+        submitted: usize::try_from(progress.submitted).unwrap_or(0),
+    };
+    let Some(may) = reviews_complete(application, status, panel) else {
+        return Ok(());
+    };
+    application::advance(tx, &may)?;
+    let about = ("application", application.as_str());
+    let (before, after) = (may.from().code(), may.to().code());
+    audit(tx, "complete_reviews", about, before, after)?;
+    Ok(())
+}

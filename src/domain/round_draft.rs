@@ -1,0 +1,262 @@
+//! A round as staff type it, and what must agree before it is one.
+
+use super::moment::is_time_zone;
+use super::numerals::parse_whole;
+use super::round::{Round, RoundState};
+use super::wording::{Typed, read_slug};
+use super::{
+    Currency, FormId, Message, Moment, Money, Problems, ProgrammeId, RoundId, RubricId, Translated,
+};
+
+/// Most characters of a title and of a purpose.
+pub const TITLE_MOST: usize = 120;
+pub const PURPOSE_MOST: usize = 4000;
+/// A day: longer than that is another deadline, not grace.
+const GRACE_MOST: i64 = 24 * 60;
+const TURNAROUND_MOST: i64 = 730;
+
+/// The posted texts of a round; names are those of its fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoundText {
+    pub title: Typed,
+    pub purpose: Typed,
+    pub slug: String,
+    pub currency: String,
+    pub budget: String,
+    pub least: String,
+    pub most: String,
+    pub time_zone: String,
+    pub opens_at: String,
+    pub closes_at: String,
+    pub grace_minutes: String,
+    pub reviews_due_at: String,
+    pub turnaround_days: String,
+    pub sign_off: bool,
+}
+
+/// A round whose fields are right and agree with each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundDraft {
+    pub slug: String,
+    pub title: Translated,
+    pub purpose: Translated,
+    pub currency: Currency,
+    pub budget_minor: i64,
+    pub least_minor: i64,
+    pub most_minor: i64,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+    pub grace_minutes: i32,
+    pub time_zone: String,
+    pub reviews_due_at: Moment,
+    pub turnaround_days: i32,
+    pub sign_off: bool,
+}
+
+impl RoundText {
+    /// A kept round, to be typed over.
+    pub fn of(round: &Round) -> Self {
+        let local = |at: Moment| at.local_text(&round.time_zone);
+        Self {
+            title: Typed::of(&round.title),
+            purpose: Typed::of(&round.purpose),
+            slug: round.slug.clone(),
+            currency: round.currency.code().to_owned(),
+            budget: round.budget().decimal(),
+            least: round.least().decimal(),
+            most: round.most().decimal(),
+            time_zone: round.time_zone.clone(),
+            opens_at: local(round.opens_at),
+            closes_at: local(round.closes_at),
+            grace_minutes: round.grace_minutes.to_string(),
+            reviews_due_at: local(round.reviews_due_at),
+            turnaround_days: round.turnaround_days.to_string(),
+            sign_off: round.sign_off,
+        }
+    }
+
+    /// With what can't change any more once the round is public: its name in
+    /// URLs, its currency, and whether decisions need two people.
+    #[must_use]
+    pub fn bound_by(mut self, round: &Round) -> Self {
+        if round.state != RoundState::Draft {
+            self.slug = round.slug.clone();
+            self.currency = round.currency.code().to_owned();
+            self.sign_off = round.sign_off;
+        }
+        self
+    }
+
+    /// Reads every field; problems carry the posted names.
+    pub fn read(&self) -> Result<RoundDraft, Problems> {
+        let mut problems = Problems::default();
+        let title = self.title.line(&mut problems, "title", TITLE_MOST);
+        let purpose = self.purpose.lines(&mut problems, "purpose", PURPOSE_MOST);
+        let slug = match self.title.en.trim() {
+            // The missing title is the problem, not the name made of it.
+            "" if self.slug.trim().is_empty() => None,
+            title => problems.take("slug", read_slug(&self.slug, title)),
+        };
+        let money = self.money(&mut problems);
+        let dates = self.dates(&mut problems);
+        let turnaround_days = whole(
+            &mut problems,
+            "turnaround_days",
+            &self.turnaround_days,
+            1,
+            TURNAROUND_MOST,
+        );
+        let (Some(slug), Some(money), Some(dates), Some(turnaround_days), true) =
+            (slug, money, dates, turnaround_days, problems.is_empty())
+        else {
+            return Err(problems);
+        };
+        Ok(RoundDraft {
+            slug,
+            title,
+            purpose,
+            currency: money.currency,
+            budget_minor: money.budget,
+            least_minor: money.least,
+            most_minor: money.most,
+            opens_at: dates.opens_at,
+            closes_at: dates.closes_at,
+            grace_minutes: dates.grace_minutes,
+            time_zone: self.time_zone.clone(),
+            reviews_due_at: dates.reviews_due_at,
+            turnaround_days,
+            sign_off: self.sign_off,
+        })
+    }
+
+    fn money(&self, problems: &mut Problems) -> Option<Amounts> {
+        let currency = problems.take("currency", Currency::parse(&self.currency))?;
+        let mut amount = |field: &str, text: &str| {
+            let read = Money::parse(text, currency).and_then(|money| match money.minor {
+                0 => Err(Message::new("error-amount")),
+                minor => Ok(minor),
+            });
+            problems.take(field, read)
+        };
+        let (budget, least, most) = (
+            amount("budget", &self.budget),
+            amount("least", &self.least),
+            amount("most", &self.most),
+        );
+        let (budget, least, most) = (budget?, least?, most?);
+        if least > most {
+            problems.add("most", Message::new("error-most-least"));
+        }
+        if most > budget {
+            problems.add("most", Message::new("error-most-budget"));
+        }
+        Some(Amounts {
+            currency,
+            budget,
+            least,
+            most,
+        })
+    }
+
+    fn dates(&self, problems: &mut Problems) -> Option<Dates> {
+        if !is_time_zone(&self.time_zone) {
+            problems.add("time_zone", Message::new("error-choice"));
+        }
+        let mut moment =
+            |field, text: &str| problems.take(field, Moment::parse_local(text, &self.time_zone));
+        let opens_at = moment("opens_at", &self.opens_at);
+        let closes_at = moment("closes_at", &self.closes_at);
+        let reviews_due_at = moment("reviews_due_at", &self.reviews_due_at);
+        let grace_minutes = whole(
+            problems,
+            "grace_minutes",
+            &self.grace_minutes,
+            0,
+            GRACE_MOST,
+        );
+        let (opens_at, closes_at) = (opens_at?, closes_at?);
+        if closes_at <= opens_at {
+            problems.add("closes_at", Message::new("error-closes-opens"));
+        }
+        let reviews_due_at = reviews_due_at?;
+        if reviews_due_at < closes_at {
+            problems.add("reviews_due_at", Message::new("error-reviews-closes"));
+        }
+        Some(Dates {
+            opens_at,
+            closes_at,
+            reviews_due_at,
+            grace_minutes: grace_minutes?,
+        })
+    }
+}
+
+struct Amounts {
+    currency: Currency,
+    budget: i64,
+    least: i64,
+    most: i64,
+}
+
+struct Dates {
+    opens_at: Moment,
+    closes_at: Moment,
+    reviews_due_at: Moment,
+    grace_minutes: i32,
+}
+
+fn whole(problems: &mut Problems, field: &str, text: &str, least: i64, most: i64) -> Option<i32> {
+    let number = parse_whole(text).ok_or_else(|| Message::new("error-number"));
+    let number = number.and_then(|number| {
+        let range = || Message::new("error-number-range");
+        let fit = (least..=most).contains(&number).then_some(number);
+        fit.and_then(|number| i32::try_from(number).ok())
+            .ok_or_else(|| range().with("least", least).with("most", most))
+    });
+    problems.take(field, number)
+}
+
+impl RoundDraft {
+    /// A new round of a programme, not open yet.
+    pub fn round(
+        self,
+        id: RoundId,
+        (programme_id, rubric_id, form_id): (ProgrammeId, RubricId, FormId),
+        created_at: Moment,
+    ) -> Round {
+        Round {
+            id,
+            programme_id,
+            rubric_id,
+            form_id,
+            slug: self.slug,
+            title: self.title,
+            purpose: self.purpose,
+            currency: self.currency,
+            budget_minor: self.budget_minor,
+            least_minor: self.least_minor,
+            most_minor: self.most_minor,
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            grace_minutes: self.grace_minutes,
+            time_zone: self.time_zone,
+            reviews_due_at: self.reviews_due_at,
+            turnaround_days: self.turnaround_days,
+            sign_off: self.sign_off,
+            state: RoundState::Draft,
+            created_at,
+        }
+    }
+
+    /// The round with these values; rubric, form and state stay.
+    pub fn over(self, round: &Round) -> Round {
+        let pinned = (round.programme_id, round.rubric_id, round.form_id);
+        Round {
+            state: round.state,
+            ..self.round(round.id, pinned, round.created_at)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

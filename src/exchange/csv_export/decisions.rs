@@ -1,0 +1,270 @@
+//! A round's decisions, one row an application. Codes and RFC 3339 times in UTC,
+//! amounts as plain decimals, scores with two decimals: for programs as well as
+//! for people.
+
+use std::collections::BTreeMap;
+
+use super::{two_decimals, yes_no};
+use crate::domain::application::Status;
+use crate::domain::decision::{Condition, Decision};
+use crate::domain::organisation::{Organisation, Registration};
+use crate::domain::ranking::Ranked;
+use crate::domain::rubric::Rubric;
+use crate::domain::{AccountId, Currency, Fraction, Moment, Money};
+
+/// One application.
+pub struct Line<'a> {
+    pub reference: &'a str,
+    pub organisation: &'a Organisation,
+    pub status: Status,
+    /// The round's.
+    pub currency: Currency,
+    pub requested_minor: Option<i64>,
+    pub ranked: &'a Ranked,
+    /// The current decision.
+    pub decision: Option<&'a Decision>,
+    /// Of everybody who proposed or signed.
+    pub names: &'a BTreeMap<AccountId, String>,
+}
+
+/// Column names; one `mean_CODE` for each criterion of the rubric.
+pub fn header(rubric: &Rubric) -> Vec<String> {
+    let about = [
+        "reference",
+        "organisation",
+        "organisation_arabic",
+        "organisation_hebrew",
+        "identifiers",
+        "base",
+        "community",
+        "status",
+        "currency",
+        "requested",
+        "awarded",
+    ];
+    let criteria = rubric.criteria.iter();
+    let means = criteria.map(|criterion| format!("mean_{}", criterion.code));
+    let result = [
+        "total",
+        "merit",
+        "priority",
+        "reviews",
+        "spread_low",
+        "spread_high",
+        "rank",
+        "tied",
+        "outcome",
+        "funding_type",
+        "conditions",
+        "waiver",
+        "proposed_by",
+        "proposed_at",
+        "signed_by",
+        "signed_at",
+        "released_at",
+    ];
+    let about = about.map(str::to_owned).into_iter();
+    about
+        .chain(means)
+        .chain(result.map(str::to_owned))
+        .collect()
+}
+
+/// The cells of one application, in the order of [`header`].
+pub fn cells(line: &Line) -> Vec<String> {
+    let mut cells = about(line);
+    let means = line.ranked.score.criterion_means.iter();
+    cells.extend(means.map(|(_, mean)| points(*mean)));
+    cells.extend(result(line.ranked));
+    cells.extend(match line.decision {
+        Some(decision) => decided(decision, line.names),
+        None => vec![String::new(); 9],
+    });
+    cells
+}
+
+fn about(line: &Line) -> Vec<String> {
+    let amount = |money: Option<Money>| money.map(Money::decimal).unwrap_or_default();
+    let requested = line.requested_minor;
+    let organisation = line.organisation;
+    let identifiers = organisation.registrations.iter();
+    let identifiers: Vec<String> = identifiers.map(Registration::identifier).collect();
+    vec![
+        line.reference.to_owned(),
+        organisation.name_latin.clone(),
+        organisation.name_arabic.clone(),
+        organisation.name_hebrew.clone(),
+        identifiers.join(";"),
+        organisation.base.clone(),
+        organisation.community.clone(),
+        line.status.code().to_owned(),
+        line.currency.code().to_owned(),
+        amount(requested.map(|minor| Money::new(minor, line.currency))),
+        amount(line.decision.and_then(Decision::committed)),
+    ]
+}
+
+fn result(ranked: &Ranked) -> Vec<String> {
+    let score = &ranked.score;
+    vec![
+        percent(score.mean),
+        percent(score.merit),
+        percent(score.priority),
+        score.reviews.to_string(),
+        percent(score.lowest),
+        percent(score.highest),
+        ranked.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        ranked.rank.map(|_| yes_no(ranked.tied)).unwrap_or_default(),
+    ]
+}
+
+fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<String> {
+    let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
+    let at = |at: Moment| at.rfc3339();
+    let conditions: Vec<String> = decision.conditions.iter().map(condition).collect();
+    let signed = decision.signed;
+    vec![
+        decision.outcome.code().to_owned(),
+        decision.funding_type.clone().unwrap_or_default(),
+        conditions.join("; "),
+        decision.waiver.clone().unwrap_or_default(),
+        name(decision.proposed_by),
+        at(decision.proposed_at),
+        signed.map(|(by, _)| name(by)).unwrap_or_default(),
+        signed.map(|(_, when)| at(when)).unwrap_or_default(),
+        decision
+            .released
+            .map(|(_, when)| at(when))
+            .unwrap_or_default(),
+    ]
+}
+
+fn condition(condition: &Condition) -> String {
+    format!("{} ({})", condition.text, condition.reason)
+}
+
+fn percent(share: Option<Fraction>) -> String {
+    share.map_or_else(String::new, |share| {
+        two_decimals(share.percent_hundredths())
+    })
+}
+
+fn points(mean: Option<Fraction>) -> String {
+    mean.map_or_else(String::new, |mean| two_decimals(mean.hundredths()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::Outcome;
+    use crate::domain::rubric::{Criterion, CriterionKind};
+    use crate::domain::score::ApplicationScore;
+    use crate::domain::{CriterionId, DecisionId, RubricId, Translated};
+
+    const ID: &str = "0193a1b2-0000-7000-8000-000000000001";
+
+    fn rubric() -> Rubric {
+        Rubric {
+            id: RubricId::parse(ID).unwrap(),
+            version: 1,
+            criteria: vec![Criterion {
+                id: CriterionId::parse(ID).unwrap(),
+                code: "values".to_owned(),
+                kind: CriterionKind::Merit,
+                gate: false,
+                weight: 100,
+                name: Translated::default(),
+                guidance: Translated::default(),
+                anchors: Vec::new(),
+            }],
+        }
+    }
+
+    fn ranked() -> Ranked {
+        let share = |over| Fraction::new(over, 600);
+        Ranked {
+            application: ID.parse().unwrap(),
+            score: ApplicationScore {
+                mean: share(461),
+                lowest: share(450),
+                highest: share(472),
+                reviews: 2,
+                criterion_means: vec![(CriterionId::parse(ID).unwrap(), Fraction::new(7, 2))],
+                ..ApplicationScore::default()
+            },
+            rank: Some(2),
+            tied: true,
+        }
+    }
+
+    fn award() -> Decision {
+        let by = AccountId::parse(ID).unwrap();
+        let at = Moment::from_micros(1_790_000_000_000_000);
+        Decision {
+            id: DecisionId::parse(ID).unwrap(),
+            application: ID.parse().unwrap(),
+            number: 1,
+            outcome: Outcome::Award,
+            amount: Some(Money::new(1_250_050, Currency::USD)),
+            funding_type: Some("core".to_owned()),
+            conditions: vec![Condition {
+                text: "Audit".to_owned(),
+                reason: "New board".to_owned(),
+            }],
+            rationale: "Strong".to_owned(),
+            feedback: String::new(),
+            waiver: None,
+            proposed_by: by,
+            proposed_at: at,
+            signed: Some((by, at)),
+            released: None,
+            dropped: None,
+        }
+    }
+
+    #[test]
+    fn a_row_says_all_of_an_application_under_its_column() {
+        let register = |register: &str, number: &str| Registration {
+            register: register.to_owned(),
+            number: number.to_owned(),
+        };
+        let organisation = Organisation {
+            id: ID.parse().unwrap(),
+            name_latin: "Lawyers".to_owned(),
+            name_arabic: "محامون".to_owned(),
+            name_hebrew: String::new(),
+            base: "west_bank".to_owned(),
+            community: "joint".to_owned(),
+            legal_form: String::new(),
+            website: String::new(),
+            registrations: vec![register("IL-RA", "580"), register("PS-X", "7")],
+        };
+        let names = BTreeMap::from([(AccountId::parse(ID).unwrap(), "Noa".to_owned())]);
+        let (ranked, award) = (ranked(), award());
+        let line = Line {
+            reference: "EH-1",
+            organisation: &organisation,
+            status: Status::Deliberation,
+            currency: Currency::USD,
+            requested_minor: Some(2_000_000),
+            ranked: &ranked,
+            decision: Some(&award),
+            names: &names,
+        };
+        let pairs = header(&rubric()).into_iter().zip(cells(&line));
+        let row: Vec<String> = pairs.map(|(name, cell)| format!("{name}={cell}")).collect();
+        let expected = "reference=EH-1|organisation=Lawyers|organisation_arabic=محامون|\
+            organisation_hebrew=|identifiers=IL-RA-580;PS-X-7|base=west_bank|community=joint|\
+            status=deliberation|currency=USD|requested=20000|awarded=12500.50|mean_values=3.50|\
+            total=76.83|merit=|priority=|reviews=2|spread_low=75.00|spread_high=78.67|rank=2|\
+            tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
+            proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\
+            signed_at=2026-09-21T14:13:20Z|released_at=";
+        assert_eq!(row.join("|"), expected);
+        let undecided = Line {
+            decision: None,
+            ..line
+        };
+        assert_eq!(cells(&undecided).len(), header(&rubric()).len());
+    }
+}

@@ -1,0 +1,328 @@
+//! Assignments of applications to reviewers, and what is known about who may
+//! not get which. Reads take ids of applications that were found within reach.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::dsl::{count_star, exists, not};
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::{
+    account_roles, accounts, applications, assignments, conflicts, declarations, memberships,
+    reviews,
+};
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::assignment::{Candidate, same_domain};
+use crate::domain::{AccountId, ApplicationId, Language, Moment, OrganisationId, RoundId};
+use crate::policy::assignment::{MayAssign, MayUnassign};
+use crate::policy::{Reach, Within};
+
+/// An assignment with its reviewer and how far the review is.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct AssignmentRow {
+    pub reviewer_id: AccountId,
+    pub name: String,
+    pub email: String,
+    pub assigned_at: Moment,
+    /// Left because of a conflict.
+    pub recused_at: Option<Moment>,
+    /// Last save of the review; `None` until the reviewer has begun.
+    pub review_saved_at: Option<Moment>,
+    pub review_submitted_at: Option<Moment>,
+}
+
+/// The assignments of an application, oldest first.
+pub fn of_application(
+    reader: &mut Reader,
+    application: ApplicationId,
+) -> Result<Vec<AssignmentRow>, StoreError> {
+    let review = reviews::application_id
+        .eq(assignments::application_id)
+        .and(reviews::reviewer_id.eq(assignments::reviewer_id));
+    Ok(assignments::table
+        .inner_join(accounts::table.on(accounts::id.eq(assignments::reviewer_id)))
+        .left_join(reviews::table.on(review))
+        .filter(assignments::application_id.eq(application))
+        .order((assignments::assigned_at, accounts::name, accounts::id))
+        .select((
+            assignments::reviewer_id,
+            accounts::name,
+            accounts::email,
+            assignments::assigned_at,
+            assignments::recused_at,
+            reviews::saved_at.nullable(),
+            reviews::submitted_at.nullable(),
+        ))
+        .load(reader.connection())?)
+}
+
+/// Whether an application is assigned to a person who has not left it.
+pub fn is_assigned(
+    reader: &mut Reader,
+    application: ApplicationId,
+    reviewer: AccountId,
+) -> Result<bool, StoreError> {
+    let found: Option<AccountId> = assignments::table
+        .find((application, reviewer))
+        .filter(assignments::recused_at.is_null())
+        .select(assignments::reviewer_id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// How many reviews are due and how many of them are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    pub assigned: i64,
+    pub submitted: i64,
+}
+
+impl Progress {
+    fn add(&mut self, submitted: bool) {
+        self.assigned += 1;
+        self.submitted += i64::from(submitted);
+    }
+}
+
+/// The progress of each of these applications; recused reviewers don't count.
+pub fn progress(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, Progress>, StoreError> {
+    let review = reviews::application_id
+        .eq(assignments::application_id)
+        .and(reviews::reviewer_id.eq(assignments::reviewer_id));
+    let rows: Vec<(ApplicationId, Option<Moment>)> = assignments::table
+        .left_join(reviews::table.on(review))
+        .filter(assignments::application_id.eq_any(ids.to_vec()))
+        .filter(assignments::recused_at.is_null())
+        .select((
+            assignments::application_id,
+            reviews::submitted_at.nullable(),
+        ))
+        .load(reader.connection())?;
+    let mut found: BTreeMap<ApplicationId, Progress> = BTreeMap::new();
+    for (id, submitted) in rows {
+        found.entry(id).or_default().add(submitted.is_some());
+    }
+    Ok(found)
+}
+
+type Query = assignments::BoxedQuery<'static, MultiBackend>;
+
+/// Assignments that count, of applications within a reach of staff.
+fn countable(reach: Reach) -> Query {
+    let query = assignments::table
+        .into_boxed::<MultiBackend>()
+        .filter(assignments::recused_at.is_null());
+    match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => out_of_conflict(query, me),
+        Within::AssignedTo(me) => {
+            out_of_conflict(query.filter(assignments::reviewer_id.eq(me)), me)
+        }
+        Within::OrganisationsOf(_) | Within::Nothing => {
+            query.filter(assignments::application_id.eq(""))
+        }
+    }
+}
+
+/// The same bounds as of lists of applications.
+fn out_of_conflict(query: Query, me: AccountId) -> Query {
+    let conflicted = conflicts::table
+        .filter(conflicts::account_id.eq(me))
+        .select(conflicts::application_id);
+    let own = applications::table
+        .inner_join(
+            memberships::table.on(memberships::organisation_id.eq(applications::organisation_id)),
+        )
+        .filter(memberships::account_id.eq(me))
+        .select(applications::id);
+    query
+        .filter(not(assignments::application_id.eq_any(conflicted)))
+        .filter(not(assignments::application_id.eq_any(own)))
+}
+
+/// The progress of a whole round, as far as it is within reach.
+pub fn of_round(reader: &mut Reader, reach: Reach, round: RoundId) -> Result<Progress, StoreError> {
+    let due = || {
+        let alive = applications::table
+            .filter(applications::round_id.eq(round))
+            .filter(applications::status.ne(Status::Withdrawn))
+            .select(applications::id);
+        countable(reach).filter(assignments::application_id.eq_any(alive))
+    };
+    let submitted = reviews::table
+        .filter(reviews::application_id.eq(assignments::application_id))
+        .filter(reviews::reviewer_id.eq(assignments::reviewer_id))
+        .filter(reviews::submitted_at.is_not_null());
+    let assigned = due().select(count_star()).first(reader.connection())?;
+    let submitted = due().filter(exists(submitted)).select(count_star());
+    Ok(Progress {
+        assigned,
+        submitted: submitted.first(reader.connection())?,
+    })
+}
+
+/// Somebody who can review.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct ReviewerRow {
+    pub id: AccountId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+}
+
+/// Most reviewers that are offered; an installation has dozens.
+const REVIEWERS: i64 = 500;
+
+/// Everybody with the role who may sign in, by name.
+pub fn reviewers(reader: &mut Reader) -> Result<Vec<ReviewerRow>, StoreError> {
+    Ok(accounts::table
+        .inner_join(account_roles::table)
+        .filter(account_roles::role.eq(Role::Reviewer))
+        .filter(accounts::disabled_at.is_null())
+        .order((accounts::name, accounts::id))
+        .limit(REVIEWERS)
+        .select((
+            accounts::id,
+            accounts::name,
+            accounts::email,
+            accounts::language,
+        ))
+        .load(reader.connection())?)
+}
+
+/// How many reviews each person still owes, as far as the applications are
+/// within reach: a count must not tell what lists keep back.
+pub fn loads(reader: &mut Reader, reach: Reach) -> Result<BTreeMap<AccountId, i64>, StoreError> {
+    let reviewed = applications::table
+        .filter(applications::status.eq(Status::InReview))
+        .select(applications::id);
+    let submitted = reviews::table
+        .filter(reviews::application_id.eq(assignments::application_id))
+        .filter(reviews::reviewer_id.eq(assignments::reviewer_id))
+        .filter(reviews::submitted_at.is_not_null());
+    let owing: Vec<AccountId> = countable(reach)
+        .filter(assignments::application_id.eq_any(reviewed))
+        .filter(not(exists(submitted)))
+        .select(assignments::reviewer_id)
+        .load(reader.connection())?;
+    let mut loads = BTreeMap::new();
+    for reviewer in owing {
+        *loads.entry(reviewer).or_default() += 1;
+    }
+    Ok(loads)
+}
+
+/// Who can be assigned what among some applications and reviewers.
+#[derive(Debug, Default)]
+pub struct Standing {
+    reviewers: BTreeMap<AccountId, String>,
+    organisations: BTreeMap<ApplicationId, OrganisationId>,
+    members: Vec<(OrganisationId, AccountId, String)>,
+    conflicted: BTreeSet<(ApplicationId, AccountId)>,
+    assigned: BTreeSet<(ApplicationId, AccountId)>,
+}
+
+impl Standing {
+    /// A person as a possible reviewer of one of the applications.
+    pub fn candidate(&self, application: ApplicationId, account: AccountId) -> Candidate {
+        let key = (application, account);
+        let members = self.members_of(application);
+        Candidate {
+            account,
+            reviews: self.reviewers.contains_key(&account),
+            member: members.into_iter().any(|(member, _)| member == account),
+            conflicted: self.conflicted.contains(&key),
+            assigned: self.assigned.contains(&key),
+        }
+    }
+
+    /// Whether the reviewer's address is of the same domain as a member's.
+    pub fn shares_domain(&self, application: ApplicationId, account: AccountId) -> bool {
+        let address = self.reviewers.get(&account).map_or("", String::as_str);
+        let members = self.members_of(application);
+        members
+            .into_iter()
+            .any(|(_, email)| same_domain(email, address))
+    }
+
+    fn members_of(&self, application: ApplicationId) -> Vec<(AccountId, &str)> {
+        let owner = self.organisations.get(&application);
+        let own = self.members.iter().filter(|(id, _, _)| Some(id) == owner);
+        own.map(|(_, account, email)| (*account, email.as_str()))
+            .collect()
+    }
+}
+
+/// What is known about these applications and every reviewer, in five queries.
+pub fn standing(
+    reader: &mut Reader,
+    of: &[(ApplicationId, OrganisationId)],
+) -> Result<Standing, StoreError> {
+    let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
+    let owners: Vec<OrganisationId> = of.iter().map(|(_, owner)| *owner).collect();
+    let reviewers = reviewers(reader)?;
+    let members = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::organisation_id.eq_any(owners))
+        .select((
+            memberships::organisation_id,
+            memberships::account_id,
+            accounts::email,
+        ))
+        .load(reader.connection())?;
+    let assigned: Vec<(ApplicationId, AccountId)> = assignments::table
+        .filter(assignments::application_id.eq_any(ids.clone()))
+        .select((assignments::application_id, assignments::reviewer_id))
+        .load(reader.connection())?;
+    Ok(Standing {
+        reviewers: reviewers.into_iter().map(|r| (r.id, r.email)).collect(),
+        organisations: of.iter().copied().collect(),
+        members,
+        conflicted: conflicted(reader, &ids)?,
+        assigned: assigned.into_iter().collect(),
+    })
+}
+
+/// Conflicts found by the system, and those that people declared.
+fn conflicted(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeSet<(ApplicationId, AccountId)>, StoreError> {
+    let found: Vec<(ApplicationId, AccountId)> = conflicts::table
+        .filter(conflicts::application_id.eq_any(ids.to_vec()))
+        .select((conflicts::application_id, conflicts::account_id))
+        .load(reader.connection())?;
+    let declared: Vec<(ApplicationId, AccountId)> = declarations::table
+        .filter(declarations::application_id.eq_any(ids.to_vec()))
+        .filter(declarations::kind.ne("none"))
+        .select((declarations::application_id, declarations::account_id))
+        .load(reader.connection())?;
+    Ok(found.into_iter().chain(declared).collect())
+}
+
+/// Assigns as the capability says.
+pub fn insert(tx: &mut Tx, may: &MayAssign) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(assignments::table)
+        .values((
+            assignments::application_id.eq(may.application()),
+            assignments::reviewer_id.eq(may.reviewer()),
+            assignments::assigned_by.eq(may.by()),
+            assignments::assigned_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Takes an assignment away.
+pub fn delete(tx: &mut Tx, may: &MayUnassign) -> Result<(), StoreError> {
+    let row = assignments::table.find((may.application(), may.reviewer()));
+    diesel::delete(row).execute(tx.connection())?;
+    Ok(())
+}

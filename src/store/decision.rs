@@ -1,0 +1,272 @@
+//! Decisions with their conditions. Each is written once; afterwards only the
+//! columns that say who signed, released or dropped it are filled, never changed.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::application::reachable;
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::schema::{applications, conditions, decisions, rounds};
+use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
+use crate::domain::{
+    AccountId, ApplicationId, Currency, DecisionId, Moment, Money, OrganisationId, RoundId,
+};
+use crate::policy::Reach;
+use crate::policy::decision::{MayDrop, MayPropose, MayRelease, MaySign};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = decisions, check_for_backend(MultiBackend))]
+struct Row {
+    id: DecisionId,
+    application_id: ApplicationId,
+    number: i32,
+    outcome: Outcome,
+    amount_minor: Option<i64>,
+    funding_type: Option<String>,
+    rationale: String,
+    feedback: String,
+    waiver: Option<String>,
+    proposed_by: AccountId,
+    proposed_at: Moment,
+    signed_by: Option<AccountId>,
+    signed_at: Option<Moment>,
+    released_by: Option<AccountId>,
+    released_at: Option<Moment>,
+    dropped_by: Option<AccountId>,
+    dropped_at: Option<Moment>,
+}
+
+impl Row {
+    fn decision(self, currency: Currency, conditions: Vec<Condition>) -> Decision {
+        Decision {
+            id: self.id,
+            application: self.application_id,
+            number: self.number,
+            outcome: self.outcome,
+            amount: self.amount_minor.map(|minor| Money::new(minor, currency)),
+            funding_type: self.funding_type,
+            conditions,
+            rationale: self.rationale,
+            feedback: self.feedback,
+            waiver: self.waiver,
+            proposed_by: self.proposed_by,
+            proposed_at: self.proposed_at,
+            signed: self.signed_by.zip(self.signed_at),
+            released: self.released_by.zip(self.released_at),
+            dropped: self.dropped_by.zip(self.dropped_at),
+        }
+    }
+}
+
+/// Which decisions to load.
+enum Of {
+    Application(ApplicationId),
+    Round(RoundId),
+    Organisations(Vec<OrganisationId>),
+}
+
+/// The decisions within reach by application and number, in two queries.
+fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, StoreError> {
+    let query = match of {
+        Of::Application(id) => reachable(reach).filter(applications::id.eq(id)),
+        Of::Round(id) => reachable(reach).filter(applications::round_id.eq(id)),
+        Of::Organisations(ids) => {
+            reachable(reach).filter(applications::organisation_id.eq_any(ids))
+        }
+    };
+    let rows: Vec<(Row, Currency)> = query
+        .inner_join(decisions::table)
+        .inner_join(rounds::table)
+        .order((decisions::application_id, decisions::number))
+        .select((Row::as_select(), rounds::currency))
+        .load(reader.connection())?;
+    let ids: Vec<DecisionId> = rows.iter().map(|(row, _)| row.id).collect();
+    let mut put = conditions_of(reader, ids)?;
+    let whole = |(row, currency): (Row, Currency)| {
+        let own = put.remove(&row.id).unwrap_or_default();
+        row.decision(currency, own)
+    };
+    Ok(rows.into_iter().map(whole).collect())
+}
+
+fn conditions_of(
+    reader: &mut Reader,
+    ids: Vec<DecisionId>,
+) -> Result<BTreeMap<DecisionId, Vec<Condition>>, StoreError> {
+    let rows: Vec<(DecisionId, String, String)> = conditions::table
+        .filter(conditions::decision_id.eq_any(ids))
+        .order((conditions::decision_id, conditions::position))
+        .select((
+            conditions::decision_id,
+            conditions::text,
+            conditions::reason,
+        ))
+        .load(reader.connection())?;
+    let mut found: BTreeMap<DecisionId, Vec<Condition>> = BTreeMap::new();
+    for (id, text, reason) in rows {
+        found
+            .entry(id)
+            .or_default()
+            .push(Condition { text, reason });
+    }
+    Ok(found)
+}
+
+/// The application that a decision is about. It tells nothing of either: whoever
+/// asks goes on through their reach.
+pub fn application_of(
+    reader: &mut Reader,
+    id: DecisionId,
+) -> Result<Option<ApplicationId>, StoreError> {
+    Ok(decisions::table
+        .find(id)
+        .select(decisions::application_id)
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// Every decision on an application in order, dropped ones included.
+pub fn of_application(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Vec<Decision>, StoreError> {
+    load(reader, reach, Of::Application(application))
+}
+
+/// The latest decision on an application that was not dropped.
+pub fn current(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Option<Decision>, StoreError> {
+    let all = of_application(reader, reach, application)?;
+    Ok(all.into_iter().rev().find(|one| one.dropped.is_none()))
+}
+
+/// The [`current`] decision of every application of a round that has one.
+pub fn of_round(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
+    let all = load(reader, reach, Of::Round(round))?;
+    let kept = all.into_iter().filter(|one| one.dropped.is_none());
+    // In order of their numbers: the latest stays.
+    Ok(kept.map(|one| (one.application, one)).collect())
+}
+
+/// What the applicant may know of an application's decision: the released
+/// outcome. A referral back is internal and never told.
+pub fn released(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Option<Decision>, StoreError> {
+    let all = of_application(reader, reach, application)?;
+    Ok(all.into_iter().rev().find(is_told))
+}
+
+/// The same for every application of these organisations that has one.
+pub fn released_to(
+    reader: &mut Reader,
+    reach: Reach,
+    organisations: &[OrganisationId],
+) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
+    let all = load(reader, reach, Of::Organisations(organisations.to_vec()))?;
+    let told = all.into_iter().filter(is_told);
+    Ok(told.map(|one| (one.application, one)).collect())
+}
+
+fn is_told(decision: &Decision) -> bool {
+    let standing = decision.released.is_some() && decision.dropped.is_none();
+    standing && decision.outcome != Outcome::ReferBack
+}
+
+/// Adds a proposal; the one that it replaces is dropped, not changed.
+pub fn propose(
+    tx: &mut Tx,
+    may: &MayPropose,
+    proposal: &Proposal,
+) -> Result<DecisionId, StoreError> {
+    if let Some(old) = may.replaces() {
+        drop(tx, old)?;
+    }
+    let (id, now): (DecisionId, _) = (mint(), tx.now());
+    diesel::insert_into(decisions::table)
+        .values((
+            decisions::id.eq(id),
+            decisions::application_id.eq(may.application()),
+            decisions::number.eq(may.number()),
+            decisions::outcome.eq(proposal.outcome),
+            decisions::amount_minor.eq(proposal.amount.map(|money| money.minor)),
+            decisions::funding_type.eq(&proposal.funding_type),
+            decisions::rationale.eq(&proposal.rationale),
+            decisions::feedback.eq(&proposal.feedback),
+            decisions::waiver.eq(&proposal.waiver),
+            decisions::proposed_by.eq(may.by()),
+            decisions::proposed_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    for (position, condition) in (0_i32..).zip(&proposal.conditions) {
+        diesel::insert_into(conditions::table)
+            .values((
+                conditions::decision_id.eq(id),
+                conditions::position.eq(position),
+                conditions::text.eq(&condition.text),
+                conditions::reason.eq(&condition.reason),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(id)
+}
+
+/// Notes who signed off; [`StoreError::LostRace`] when somebody had before.
+pub fn sign(tx: &mut Tx, may: &MaySign) -> Result<(), StoreError> {
+    let (by, now) = (may.by(), tx.now());
+    let row = decisions::table.find(may.decision());
+    let unsigned = row.filter(decisions::signed_at.is_null());
+    let open = unsigned.filter(decisions::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((decisions::signed_by.eq(by), decisions::signed_at.eq(now)))
+        .execute(tx.connection())?;
+    once(done)
+}
+
+/// Notes who took it back; a released decision stays.
+pub fn drop(tx: &mut Tx, may: &MayDrop) -> Result<(), StoreError> {
+    let (by, now) = (may.by(), tx.now());
+    let row = decisions::table.find(may.decision());
+    let unseen = row.filter(decisions::released_at.is_null());
+    let open = unseen.filter(decisions::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((decisions::dropped_by.eq(by), decisions::dropped_at.eq(now)))
+        .execute(tx.connection())?;
+    once(done)
+}
+
+/// Notes who released it, and moves the application on.
+pub fn release(tx: &mut Tx, may: &MayRelease) -> Result<(), StoreError> {
+    let (by, now) = (may.by(), tx.now());
+    let row = decisions::table.find(may.decision());
+    let unseen = row.filter(decisions::released_at.is_null());
+    let open = unseen.filter(decisions::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((
+            decisions::released_by.eq(by),
+            decisions::released_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    once(done)?;
+    super::application::advance(tx, may.advance())
+}
+
+fn once(done: usize) -> Result<(), StoreError> {
+    if done == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::LostRace)
+    }
+}

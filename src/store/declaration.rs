@@ -1,0 +1,112 @@
+//! Declarations, the conflicts that follow from them, and the recusal.
+
+use diesel::prelude::*;
+
+use super::application::{ApplicationRow, find};
+use super::conflict::StoreError;
+use super::connection::{Reader, Tx};
+use super::round;
+use super::schema::{assignments, conflicts, declarations};
+use crate::domain::review::{ConflictKind, Declaration};
+use crate::domain::round::Round;
+use crate::domain::{AccountId, ApplicationId};
+use crate::policy::Reach;
+use crate::policy::review::{Case, MayDeclare};
+
+/// An application within a reviewer's reach, with what decides over their rights.
+#[derive(Debug, Clone)]
+pub struct Assigned {
+    pub application: ApplicationRow,
+    pub round: Round,
+    pub case: Case,
+}
+
+/// The application if it is assigned to the reviewer and within their reach.
+pub fn assigned(
+    reader: &mut Reader,
+    reach: Reach,
+    reviewer: AccountId,
+    application: ApplicationId,
+) -> Result<Option<Assigned>, StoreError> {
+    let Some(application) = find(reader, reach, application)? else {
+        return Ok(None);
+    };
+    let round = round::by_id(reader, application.round_id)?;
+    let round = round.ok_or_else(|| StoreError::Damaged("a round is missing".to_owned()))?;
+    let declared = find_declaration(reader, application.id, reviewer)?;
+    let case = Case {
+        application: application.id,
+        reviewer,
+        status: application.status,
+        declared: declared.map(|declaration| declaration.kind),
+        round_open: round.takes_reviews(),
+    };
+    Ok(Some(Assigned {
+        application,
+        round,
+        case,
+    }))
+}
+
+/// What a person declared about an application.
+pub fn find_declaration(
+    reader: &mut Reader,
+    application: ApplicationId,
+    account: AccountId,
+) -> Result<Option<Declaration>, StoreError> {
+    Ok(declarations::table
+        .find((application, account))
+        .select((
+            declarations::kind,
+            declarations::note,
+            declarations::declared_at,
+        ))
+        .first(reader.connection())
+        .optional()?
+        .map(|(kind, note, declared_at)| Declaration {
+            application,
+            account,
+            kind,
+            note,
+            declared_at,
+        }))
+}
+
+/// Keeps a declaration in place of any earlier one.
+pub fn keep(
+    tx: &mut Tx,
+    may: &MayDeclare,
+    kind: ConflictKind,
+    note: &str,
+) -> Result<(), StoreError> {
+    let (key, now) = ((may.application(), may.reviewer()), tx.now());
+    diesel::delete(declarations::table.find(key)).execute(tx.connection())?;
+    diesel::insert_into(declarations::table)
+        .values((
+            declarations::application_id.eq(key.0),
+            declarations::account_id.eq(key.1),
+            declarations::kind.eq(kind),
+            declarations::note.eq(note),
+            declarations::declared_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Records the conflict and takes the person off the application: from here on
+/// it is out of their reach.
+pub fn recuse(tx: &mut Tx, may: &MayDeclare, kind: ConflictKind) -> Result<(), StoreError> {
+    let (key, now) = ((may.application(), may.reviewer()), tx.now());
+    diesel::insert_into(conflicts::table)
+        .values((
+            conflicts::application_id.eq(key.0),
+            conflicts::account_id.eq(key.1),
+            conflicts::kind.eq(kind),
+            conflicts::found_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    diesel::update(assignments::table.find(key))
+        .set(assignments::recused_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! The invariants of an installation, asked of the database itself. Each query
+//! finds rows that must not exist; the words say what such a row would mean.
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader};
+use super::schema::submissions;
+use super::{hex, verify_audit};
+use crate::domain::ApplicationId;
+use sha2::{Digest, Sha256};
+
+/// A broken invariant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong, in English: for operators.
+    pub problem: &'static str,
+    /// An id to begin with.
+    pub example: String,
+}
+
+#[derive(QueryableByName)]
+#[diesel(check_for_backend(MultiBackend))]
+struct Example {
+    #[diesel(sql_type = Text)]
+    example: String,
+}
+
+/// What must never be found. Portable SQL, without parameters.
+const NEVER: [(&str, &str); 12] = [
+    (
+        "a decision was signed by the person who proposed it",
+        "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
+    ),
+    (
+        "a decision was released unsigned although its round demands sign-off",
+        "SELECT d.id AS example FROM decisions d \
+         JOIN applications a ON a.id = d.application_id JOIN rounds r ON r.id = a.round_id \
+         WHERE d.released_at IS NOT NULL AND d.signed_at IS NULL AND r.sign_off",
+    ),
+    (
+        "an application has two decisions in force",
+        "SELECT application_id AS example FROM decisions \
+         WHERE dropped_at IS NULL AND (released_at IS NULL OR outcome <> 'refer_back') \
+         GROUP BY application_id HAVING COUNT(*) > 1",
+    ),
+    (
+        "an award was signed without verified legal status and without a waiver",
+        "SELECT d.id AS example FROM decisions d WHERE d.outcome = 'award' \
+         AND d.signed_at IS NOT NULL AND d.waiver IS NULL AND NOT EXISTS \
+         (SELECT 1 FROM checks c WHERE c.application_id = d.application_id \
+          AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
+    ),
+    (
+        "a review counts although its reviewer has a conflict of interest",
+        "SELECT v.id AS example FROM reviews v \
+         JOIN conflicts c ON c.application_id = v.application_id AND c.account_id = v.reviewer_id \
+         JOIN assignments s ON s.application_id = v.application_id \
+          AND s.reviewer_id = v.reviewer_id WHERE s.recused_at IS NULL",
+    ),
+    (
+        "a review was submitted without a declaration",
+        "SELECT v.id AS example FROM reviews v WHERE v.submitted_at IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM declarations d WHERE d.application_id = v.application_id \
+          AND d.account_id = v.reviewer_id)",
+    ),
+    (
+        "a review uses another rubric than its round",
+        "SELECT v.id AS example FROM reviews v JOIN applications a ON a.id = v.application_id \
+         JOIN rounds r ON r.id = a.round_id WHERE r.rubric_id <> v.rubric_id",
+    ),
+    (
+        "a score is for a criterion of another rubric than its review",
+        "SELECT s.review_id AS example FROM scores s JOIN reviews v ON v.id = s.review_id \
+         JOIN criteria c ON c.id = s.criterion_id WHERE c.rubric_id <> v.rubric_id",
+    ),
+    (
+        "a score is outside the scale",
+        "SELECT review_id AS example FROM scores \
+         WHERE judgement NOT IN ('', 'abstain', '0', '1', '2', '3', '4', '5')",
+    ),
+    (
+        "two applications have the same reference",
+        "SELECT reference AS example FROM applications GROUP BY reference HAVING COUNT(*) > 1",
+    ),
+    (
+        "an application was submitted but has no submitted version",
+        "SELECT a.id AS example FROM applications a \
+         WHERE a.status NOT IN ('draft', 'discarded') AND NOT EXISTS \
+         (SELECT 1 FROM submissions s WHERE s.application_id = a.id)",
+    ),
+    (
+        "an application counts as decided without a released decision",
+        "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
+         (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
+    ),
+];
+
+/// Examines the database; an empty list means that it is sound.
+pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    for (problem, query) in NEVER {
+        let found: Option<Example> = diesel::sql_query(query)
+            .load(reader.connection())?
+            .into_iter()
+            .next();
+        findings.extend(found.map(|row| Finding {
+            problem,
+            example: row.example,
+        }));
+    }
+    if let Err(broken) = verify_audit(reader)? {
+        let problem = "the audit log is broken";
+        findings.push(Finding {
+            problem,
+            example: broken.seq.to_string(),
+        });
+    }
+    findings.extend(altered_submission(reader)?);
+    Ok(findings)
+}
+
+/// Submitted versions read at once.
+const CHUNK: i64 = 500;
+
+/// The first submitted version whose digest is not that of its answers.
+fn altered_submission(reader: &mut Reader) -> Result<Option<Finding>, StoreError> {
+    let mut after: Option<(ApplicationId, i32)> = None;
+    loop {
+        let mut query = submissions::table.into_boxed::<MultiBackend>();
+        if let Some((id, version)) = after {
+            let later = submissions::version.gt(version);
+            let rest = submissions::application_id.eq(id).and(later);
+            query = query.filter(submissions::application_id.gt(id).or(rest));
+        }
+        let rows: Vec<(ApplicationId, i32, String, String)> = query
+            .order((submissions::application_id, submissions::version))
+            .limit(CHUNK)
+            .select((
+                submissions::application_id,
+                submissions::version,
+                submissions::answers,
+                submissions::digest,
+            ))
+            .load(reader.connection())?;
+        let Some(last) = rows.last() else {
+            return Ok(None);
+        };
+        after = Some((last.0, last.1));
+        let altered = rows
+            .iter()
+            .find(|row| hex(&Sha256::digest(row.2.as_bytes())) != row.3);
+        if let Some(row) = altered {
+            let problem = "a submitted version was altered after submission";
+            return Ok(Some(Finding {
+                problem,
+                example: row.0.to_string(),
+            }));
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Submitted reviews, as staff and other reviewers read them. Knows no drafts;
+//! see [`own_review`](super::own_review).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+
+use super::application::{find, reachable};
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader};
+use super::schema::{accounts, applications, assignments, conflicts, memberships, reviews, scores};
+use crate::domain::review::Mark;
+use crate::domain::score::{Judgement, Judgements};
+use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::policy::review::MayCompare;
+use crate::policy::{Reach, Within};
+
+/// A submitted review, as far as it is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmittedReview {
+    pub application: ApplicationId,
+    pub review: ReviewId,
+    pub reviewer: AccountId,
+    /// When it was last submitted.
+    pub submitted_at: Moment,
+    /// One for each criterion of the rubric.
+    pub judgements: Judgements,
+}
+
+/// A submitted review with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenReview {
+    pub submitted: SubmittedReview,
+    pub reviewer_name: String,
+    /// Why each judgement was given; empty texts are left out.
+    pub justifications: BTreeMap<CriterionId, String>,
+    /// To the panel, about the whole application; may be empty.
+    pub comment: String,
+}
+
+impl WrittenReview {
+    /// Judgements with their justifications.
+    pub fn marks(&self) -> Vec<Mark> {
+        let judged = self.submitted.judgements.iter();
+        judged
+            .map(|(criterion, judgement)| Mark {
+                criterion: *criterion,
+                judgement: *judgement,
+                justification: self
+                    .justifications
+                    .get(criterion)
+                    .cloned()
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
+}
+
+type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>);
+/// The columns of a [`Heading`].
+const HEADING: (
+    reviews::id,
+    reviews::application_id,
+    reviews::reviewer_id,
+    reviews::submitted_at,
+) = (
+    reviews::id,
+    reviews::application_id,
+    reviews::reviewer_id,
+    reviews::submitted_at,
+);
+type Query = reviews::BoxedQuery<'static, MultiBackend>;
+
+/// The submitted reviews of a round that count, oldest application first, then
+/// in order of their making. Three queries, however many there are.
+pub fn of_round(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<SubmittedReview>, StoreError> {
+    let within: BTreeSet<ApplicationId> = reachable(reach)
+        .filter(applications::round_id.eq(round))
+        .select(applications::id)
+        .load(reader.connection())?
+        .into_iter()
+        .collect();
+    // The reach is asked apart: a boxed query can't stand inside another here.
+    let in_round = applications::table
+        .filter(applications::round_id.eq(round))
+        .select(applications::id);
+    let found: Vec<Heading> = submitted(reach)
+        .filter(reviews::application_id.eq_any(in_round))
+        .order((reviews::application_id, reviews::id))
+        .select(HEADING)
+        .load(reader.connection())?;
+    let of_round = reviews::table
+        .filter(reviews::application_id.eq_any(in_round))
+        .filter(reviews::submitted_at.is_not_null())
+        .select(reviews::id);
+    let scored: Vec<(ReviewId, CriterionId, Judgement)> = scores::table
+        .filter(scores::review_id.eq_any(of_round))
+        .select((scores::review_id, scores::criterion_id, scores::judgement))
+        .load(reader.connection())?;
+    let mut judgements: BTreeMap<ReviewId, Judgements> = BTreeMap::new();
+    for (review, criterion, judgement) in scored {
+        let of_review = judgements.entry(review).or_default();
+        of_review.insert(criterion, judgement);
+    }
+    let reachable = found.into_iter().filter(|one| within.contains(&one.1));
+    let assembled = reachable.filter_map(|heading| {
+        let judged = judgements.remove(&heading.0).unwrap_or_default();
+        assemble(heading, judged)
+    });
+    Ok(assembled.collect())
+}
+
+/// The submitted reviews of an application with their words, in order of their
+/// making. A reviewer's reach holds only their own; [`others`] gives the rest.
+pub fn of_application(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Vec<WrittenReview>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let query = submitted(reach).filter(reviews::application_id.eq(application));
+    written(reader, query)
+}
+
+/// What the other reviewers of an application submitted. The number is the
+/// reviewer's place among all who were ever assigned, so that a name given by
+/// it stays the same whoever submits first or is recused.
+pub fn others(
+    reader: &mut Reader,
+    may: &MayCompare,
+) -> Result<Vec<(usize, WrittenReview)>, StoreError> {
+    let places: Vec<AccountId> = assignments::table
+        .filter(assignments::application_id.eq(may.application()))
+        .filter(assignments::reviewer_id.ne(may.reviewer()))
+        .order((assignments::assigned_at, assignments::reviewer_id))
+        .select(assignments::reviewer_id)
+        .load(reader.connection())?;
+    let query = counted()
+        .filter(reviews::application_id.eq(may.application()))
+        .filter(reviews::reviewer_id.ne(may.reviewer()));
+    let found = written(reader, query)?.into_iter().filter_map(|review| {
+        let same = |one: &AccountId| *one == review.submitted.reviewer;
+        Some((places.iter().position(same)?, review))
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(place, _)| *place);
+    Ok(found)
+}
+
+fn written(reader: &mut Reader, query: Query) -> Result<Vec<WrittenReview>, StoreError> {
+    let found: Vec<(Heading, String)> = query
+        .order(reviews::id)
+        .select((HEADING, reviews::comment))
+        .load(reader.connection())?;
+    let ids: Vec<ReviewId> = found.iter().map(|(heading, _)| heading.0).collect();
+    let people: Vec<AccountId> = found.iter().map(|(heading, _)| heading.2).collect();
+    let names: Vec<(AccountId, String)> = accounts::table
+        .filter(accounts::id.eq_any(people))
+        .select((accounts::id, accounts::name))
+        .load(reader.connection())?;
+    let names: BTreeMap<AccountId, String> = names.into_iter().collect();
+    let mut marks = marks_of(reader, &ids)?;
+    let with_words = found.into_iter().filter_map(|(heading, comment)| {
+        let marks = marks.remove(&heading.0).unwrap_or_default();
+        let judged = marks.iter().map(|mark| (mark.criterion, mark.judgement));
+        Some(WrittenReview {
+            reviewer_name: names.get(&heading.2).cloned().unwrap_or_default(),
+            submitted: assemble(heading, judged.collect())?,
+            justifications: marks
+                .into_iter()
+                .filter(|mark| !mark.justification.is_empty())
+                .map(|mark| (mark.criterion, mark.justification))
+                .collect(),
+            comment,
+        })
+    });
+    Ok(with_words.collect())
+}
+
+/// The submitted reviews that count and that a reach may read: of active
+/// assignments, by people without a conflict. Applicants read none, reviewers
+/// their own.
+fn submitted(reach: Reach) -> Query {
+    let query = counted();
+    match reach.within() {
+        Within::Everything | Within::NotInConflict(_) => query,
+        Within::AssignedTo(me) => query.filter(reviews::reviewer_id.eq(me)),
+        Within::OrganisationsOf(_) | Within::Nothing => query.filter(reviews::version.lt(0)),
+    }
+}
+
+/// Submitted reviews by people who are still assigned, not recused and not in
+/// conflict with the application.
+fn counted() -> Query {
+    let active = assignments::table.filter(
+        assignments::application_id
+            .eq(reviews::application_id)
+            .and(assignments::reviewer_id.eq(reviews::reviewer_id))
+            .and(assignments::recused_at.is_null()),
+    );
+    let conflicted = conflicts::table.filter(
+        conflicts::application_id
+            .eq(reviews::application_id)
+            .and(conflicts::account_id.eq(reviews::reviewer_id)),
+    );
+    let belongs = memberships::table
+        .inner_join(
+            applications::table.on(applications::organisation_id.eq(memberships::organisation_id)),
+        )
+        .filter(memberships::account_id.eq(reviews::reviewer_id))
+        .filter(applications::id.eq(reviews::application_id));
+    reviews::table
+        .into_boxed::<MultiBackend>()
+        .filter(reviews::submitted_at.is_not_null())
+        .filter(exists(active))
+        .filter(not(exists(conflicted)))
+        .filter(not(exists(belongs)))
+}
+
+/// The marks of reviews, by review.
+pub(super) fn marks_of(
+    reader: &mut Reader,
+    ids: &[ReviewId],
+) -> Result<BTreeMap<ReviewId, Vec<Mark>>, StoreError> {
+    let rows: Vec<(ReviewId, CriterionId, Judgement, String)> = scores::table
+        .filter(scores::review_id.eq_any(ids.to_vec()))
+        .order((scores::review_id, scores::criterion_id))
+        .select(scores::all_columns)
+        .load(reader.connection())?;
+    let mut marks: BTreeMap<ReviewId, Vec<Mark>> = BTreeMap::new();
+    for (review, criterion, judgement, justification) in rows {
+        marks.entry(review).or_default().push(Mark {
+            criterion,
+            judgement,
+            justification,
+        });
+    }
+    Ok(marks)
+}
+
+fn assemble(
+    (review, application, reviewer, submitted_at): Heading,
+    judgements: Judgements,
+) -> Option<SubmittedReview> {
+    Some(SubmittedReview {
+        application,
+        review,
+        reviewer,
+        submitted_at: submitted_at?,
+        judgements,
+    })
+}

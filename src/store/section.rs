@@ -1,0 +1,100 @@
+//! The sections of an application as last saved. A section is saved whole and
+//! counts its versions, so that two browsers can't overwrite each other unseen.
+
+use diesel::prelude::*;
+
+use super::answers::{answers_from_json, answers_json};
+use super::application::find;
+use super::conflict::StoreError;
+use super::connection::{Reader, Tx};
+use super::schema::application_sections as sections;
+use crate::domain::answers::Answers;
+use crate::domain::{ApplicationId, Moment};
+use crate::policy::Reach;
+use crate::policy::application::MayEdit;
+
+/// A section as last saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedSection {
+    /// Code of the form's section.
+    pub section: String,
+    pub answers: Answers,
+    /// 1 when saved for the first time; 0 stands for never saved.
+    pub version: i32,
+    pub saved_at: Moment,
+}
+
+type Columns = (String, String, i32, Moment);
+
+/// Every saved section of an application within reach.
+pub fn of_application(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Vec<SavedSection>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Columns> = sections::table
+        .filter(sections::application_id.eq(application))
+        .order(sections::section)
+        .select((
+            sections::section,
+            sections::answers,
+            sections::version,
+            sections::saved_at,
+        ))
+        .load(reader.connection())?;
+    rows.into_iter().map(saved).collect()
+}
+
+fn saved((section, answers, version, saved_at): Columns) -> Result<SavedSection, StoreError> {
+    Ok(SavedSection {
+        section,
+        answers: answers_from_json(&answers)?,
+        version,
+        saved_at,
+    })
+}
+
+/// The answers of all sections together.
+pub fn merged(saved: &[SavedSection]) -> Answers {
+    let all = saved.iter().flat_map(|section| section.answers.0.clone());
+    Answers(all.collect())
+}
+
+/// Saves a section over its version `over` (0: it was never saved); when another
+/// save came first, nothing happens and [`StoreError::LostRace`] tells.
+pub fn save(
+    tx: &mut Tx,
+    may: &MayEdit,
+    section: &str,
+    over: i32,
+    answers: &Answers,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    let values = (
+        sections::answers.eq(answers_json(answers)),
+        sections::version.eq(over + 1),
+        sections::saved_at.eq(now),
+        sections::saved_by.eq(may.editor()),
+    );
+    let key = (may.application(), section);
+    let kept = if over == 0 {
+        let id = (
+            sections::application_id.eq(key.0),
+            sections::section.eq(key.1),
+        );
+        diesel::insert_into(sections::table)
+            .values((id, values))
+            .execute(tx.connection())?
+    } else {
+        let row = sections::table.find(key).filter(sections::version.eq(over));
+        diesel::update(row).set(values).execute(tx.connection())?
+    };
+    if kept == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::LostRace)
+    }
+}

@@ -1,0 +1,160 @@
+//! Answers as every reader sees them: applicants, reviewers and staff alike.
+//! Prints what it is given: cut form and answers with `for_reviewers` before.
+//! `templates/application/answers.html` draws the result.
+
+use crate::domain::answers::{Answer, Answers, Row};
+use crate::domain::form::{Form, Question, QuestionKind, Section};
+use crate::i18n::Locale;
+use crate::web::ui::{Link, SummaryRow};
+
+/// A section with its answers.
+pub struct ShownSection {
+    pub title: String,
+    /// Its id on the page, for a table of contents: `#anchor`.
+    pub anchor: String,
+    /// In the order of the form.
+    pub parts: Vec<ShownPart>,
+}
+
+/// What stands in a section.
+pub enum ShownPart {
+    /// Consecutive questions with one answer each.
+    Rows(Vec<SummaryRow>),
+    /// A question that was answered with rows.
+    Table(ShownTable),
+}
+
+/// The rows that answer a question.
+pub struct ShownTable {
+    pub caption: String,
+    pub heads: Vec<ShownHead>,
+    /// One text per head; empty where a cell was not filled in.
+    pub rows: Vec<Vec<String>>,
+    pub change: Option<Link>,
+}
+
+/// The head of a column.
+pub struct ShownHead {
+    pub text: String,
+    /// Numbers and amounts stand at the end of their cell.
+    pub num: bool,
+}
+
+/// Every section of a form with the answers to its questions.
+pub fn sections(t: Locale, form: &Form, answers: &Answers) -> Vec<ShownSection> {
+    sections_to_change(t, form, answers, &|_, _| None)
+}
+
+/// The same where `change` gives the address at which a question of a section is
+/// answered.
+pub fn sections_to_change(
+    t: Locale,
+    form: &Form,
+    answers: &Answers,
+    change: &dyn Fn(&Section, &Question) -> Option<String>,
+) -> Vec<ShownSection> {
+    let shown = Shown { t, answers, change };
+    let sections = form.sections.iter();
+    sections.map(|section| shown.section(section)).collect()
+}
+
+struct Shown<'a> {
+    t: Locale,
+    answers: &'a Answers,
+    change: &'a dyn Fn(&Section, &Question) -> Option<String>,
+}
+
+impl Shown<'_> {
+    fn section(&self, section: &Section) -> ShownSection {
+        let mut parts = Vec::new();
+        for question in &section.questions {
+            let rows = self.answers.rows(&question.code);
+            if rows.is_empty() {
+                add_row(&mut parts, self.row(section, question));
+            } else {
+                parts.push(ShownPart::Table(self.table(section, question, rows)));
+            }
+        }
+        ShownSection {
+            title: section.title.get(self.t.language()).to_owned(),
+            anchor: format!("section-{}", section.code),
+            parts,
+        }
+    }
+
+    fn row(&self, section: &Section, question: &Question) -> SummaryRow {
+        let answer = self.answers.get(&question.code);
+        SummaryRow {
+            key: self.label(question),
+            paragraphs: answer
+                .map(|answer| paragraphs(self.t, question, answer))
+                .unwrap_or_default(),
+            change: self.change_link(section, question),
+        }
+    }
+
+    fn table(&self, section: &Section, question: &Question, rows: &[Row]) -> ShownTable {
+        let columns = question.columns();
+        let cell = |row: &Row, column: &Question| match row.get(&column.code) {
+            Some(answer) => paragraphs(self.t, column, answer).join("\n"),
+            None => String::new(),
+        };
+        let head = |column: &Question| ShownHead {
+            text: self.label(column),
+            num: is_number(column),
+        };
+        ShownTable {
+            caption: self.label(question),
+            heads: columns.iter().map(head).collect(),
+            rows: rows
+                .iter()
+                .map(|row| columns.iter().map(|column| cell(row, column)).collect())
+                .collect(),
+            change: self.change_link(section, question),
+        }
+    }
+
+    fn label(&self, question: &Question) -> String {
+        question.label.get(self.t.language()).to_owned()
+    }
+
+    fn change_link(&self, section: &Section, question: &Question) -> Option<Link> {
+        (self.change)(section, question).map(|href| Link::new(href, self.label(question)))
+    }
+}
+
+/// Adds to the list of rows at the end, or begins one.
+fn add_row(parts: &mut Vec<ShownPart>, row: SummaryRow) {
+    match parts.last_mut() {
+        Some(ShownPart::Rows(rows)) => rows.push(row),
+        _ => parts.push(ShownPart::Rows(vec![row])),
+    }
+}
+
+fn is_number(column: &Question) -> bool {
+    matches!(
+        column.kind,
+        QuestionKind::Number { .. } | QuestionKind::Money { .. }
+    )
+}
+
+/// An answer in the reader's language, as paragraphs of plain text.
+pub fn paragraphs(t: Locale, question: &Question, answer: &Answer) -> Vec<String> {
+    let option = |code: &String| match question.option(code) {
+        Some(option) => option.label.get(t.language()).to_owned(),
+        None => code.clone(),
+    };
+    match answer {
+        Answer::Text(text) => text.split("\n\n").map(|p| p.trim().to_owned()).collect(),
+        Answer::Number(number) => vec![t.number(*number)],
+        Answer::Money(money) => vec![t.money(*money)],
+        Answer::Day(day) => vec![t.day(*day)],
+        Answer::YesNo(true) => vec![t.say("answer-yes")],
+        Answer::YesNo(false) => vec![t.say("answer-no")],
+        Answer::Choice(code) => vec![option(code)],
+        Answer::Choices(codes) => codes.iter().map(option).collect(),
+        Answer::Declared => vec![t.say("answer-declared")],
+        // A table, drawn as one.
+        Answer::Rows(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,141 @@
+//! Checking the answers before they are sent, and sending them.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+
+use super::answers::{ShownSection, sections_to_change};
+use super::gaps;
+use super::load::{Opened, opened};
+use crate::actions::{Refusal, submission};
+use crate::domain::Problems;
+use crate::domain::answers::{Answer, Answers, check_submission};
+use crate::domain::application::Status;
+use crate::domain::form::{Question, Section};
+use crate::domain::round::Window;
+use crate::i18n::Locale;
+use crate::store::Tx;
+use crate::web::access::Applicant;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::Form;
+use crate::web::ops::NoFields;
+use crate::web::round::deadline::Deadline;
+use crate::web::ui::{Link, Notice, Problem, Tone};
+use crate::web::url;
+
+#[derive(Template)]
+#[template(path = "application/check.html")]
+struct CheckPage {
+    chrome: Chrome,
+    t: Locale,
+    title: String,
+    organisation: String,
+    round: String,
+    deadline: Deadline,
+    standing: Option<Notice>,
+    gaps: Vec<Problem>,
+    /// The statements that were confirmed.
+    declarations: Vec<String>,
+    sections: Vec<ShownSection>,
+    action: String,
+    list: String,
+    writable: bool,
+}
+
+/// The answers before they are sent, with what they still lack.
+pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let opened = opened(&visit, &id).await?;
+    if opened.row.status != Status::Draft {
+        return Ok(visit.see(&url::application(opened.row.id)));
+    }
+    visit.page(&page(&visit, &opened, None))
+}
+
+/// Sends the application; a second press leads to the same receipt.
+pub async fn submit(
+    visit: Applicant,
+    id: Path<String>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let opened = opened(&visit, &id).await?;
+    let (id, actor, site) = (
+        opened.row.id,
+        visit.actor().clone(),
+        visit.site.address.clone(),
+    );
+    let send = move |tx: &mut Tx| submission::submit(tx, &actor, id, &site);
+    match visit.act(send).await? {
+        Ok(()) => Ok(visit.see(&url::application_page(id, "receipt"))),
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &opened, Some(&problems))),
+        Err(Refusal::Stale(message)) if opened.row.status == Status::Draft => {
+            let mut page = page(&visit, &opened, None);
+            page.chrome.notice = Some(Notice {
+                tone: Tone::Bad,
+                text: visit.t.tell(&message),
+            });
+            visit.answer(StatusCode::CONFLICT, &page)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The page; `refused` are the problems of a post, told as such.
+fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> CheckPage {
+    let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
+    let (organisation, round) = opened.names(t);
+    let (least, most) = (opened.round.least(), opened.round.most());
+    let lacking = check_submission(&opened.form, &answers, least, most);
+    let mut chrome = Chrome::new(visit, &t.say("check-title"))
+        .back(Link::new(url::application(id), t.say("tasks-back")));
+    if let Some(problems) = refused {
+        chrome = chrome.problems(t, problems);
+        chrome.problems = gaps::links(t, &opened.form, id, problems);
+    }
+    let writable = opened.is_writable(visit);
+    let change = |section: &Section, question: &Question| {
+        let place = url::section(id, &section.code);
+        writable.then(|| format!("{place}#f-{}", question.code))
+    };
+    CheckPage {
+        chrome,
+        t,
+        title: opened.title(t),
+        organisation,
+        round,
+        deadline: Deadline::of(visit, &opened.round),
+        standing: standing(visit, opened),
+        gaps: if refused.is_some() {
+            Vec::new()
+        } else {
+            gaps::links(t, &opened.form, id, &lacking)
+        },
+        declarations: declarations(t, opened, &answers),
+        sections: sections_to_change(t, &opened.form, &answers, &change),
+        action: url::application_page(id, "submission"),
+        list: url::application(id),
+        writable: writable && lacking.is_empty(),
+    }
+}
+
+fn standing(visit: &Applicant, opened: &Opened) -> Option<Notice> {
+    let key = match opened.round.window(visit.now()) {
+        Window::Open => return None,
+        Window::Late => "check-late",
+        Window::NotYet => "stale-round-not-open",
+        Window::Over => "stale-round-over",
+    };
+    Some(Notice {
+        tone: Tone::Warn,
+        text: visit.t.say(key),
+    })
+}
+
+fn declarations(t: Locale, opened: &Opened, answers: &Answers) -> Vec<String> {
+    let questions = opened.form.questions();
+    let declared = questions.filter(|q| answers.get(&q.code) == Some(&Answer::Declared));
+    declared
+        .map(|question| question.label.get(t.language()).to_owned())
+        .collect()
+}

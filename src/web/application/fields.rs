@@ -1,0 +1,273 @@
+//! The questions of a section as form controls, filled in from posted fields:
+//! what was typed stays as it was typed, whether it could be read or not.
+
+use crate::domain::answers::{Answers, Posted};
+use crate::domain::form::{Opt, Question, QuestionKind, Section};
+use crate::domain::{Currency, Problems};
+use crate::i18n::Locale;
+use crate::web::round::questions::limit;
+use crate::web::ui::{Choice, Control, Field, Width};
+
+use super::answers::paragraphs;
+
+/// More options than this are asked with a select.
+const RADIOS_MOST: usize = 8;
+
+/// A question with everything that stands around it.
+pub struct Asked {
+    pub block: Block,
+    /// The answer that somebody else saved meanwhile, where it differs.
+    pub theirs: Option<Vec<String>>,
+}
+
+/// How a question is drawn.
+pub enum Block {
+    Cell(Cell),
+    Rows(RowsBlock),
+}
+
+/// A question with one answer.
+pub enum Cell {
+    One(Field),
+    /// An amount with the currency beside it.
+    Money([Field; 2]),
+}
+
+/// A question that is answered with rows.
+pub struct RowsBlock {
+    pub id: String,
+    pub label: String,
+    pub hint: String,
+    pub limit: String,
+    pub error: Option<String>,
+    pub optional: bool,
+    pub rows: Vec<RowBlock>,
+    /// What the button for another row posts; empty when there is no room.
+    pub add: String,
+}
+
+/// One row.
+pub struct RowBlock {
+    pub legend: String,
+    /// What the button to remove it posts.
+    pub remove: String,
+    pub cells: Vec<Cell>,
+}
+
+/// Makes the controls of one page.
+pub struct Asking<'a> {
+    pub t: Locale,
+    pub currency: Currency,
+    pub posted: &'a Posted,
+    pub problems: &'a Problems,
+    /// Code of the rows that get one more.
+    pub add: &'a str,
+    /// What is saved and what was typed, where somebody else saved meanwhile.
+    pub overtaken: Option<(&'a Answers, &'a Answers)>,
+}
+
+impl Asking<'_> {
+    /// Every question of a section.
+    pub fn section(&self, section: &Section) -> Vec<Asked> {
+        let questions = section.questions.iter();
+        questions
+            .map(|question| Asked {
+                block: self.block(question),
+                theirs: self.theirs(question),
+            })
+            .collect()
+    }
+
+    fn theirs(&self, question: &Question) -> Option<Vec<String>> {
+        let (theirs, mine) = self.overtaken?;
+        let (theirs, mine) = (theirs.get(&question.code), mine.get(&question.code));
+        if theirs == mine {
+            return None;
+        }
+        let rows = theirs.map_or(Vec::new(), |answer| match answer {
+            crate::domain::answers::Answer::Rows(rows) => self.row_texts(question, rows),
+            one => paragraphs(self.t, question, one),
+        });
+        Some(rows)
+    }
+
+    /// Rows as lines of text.
+    fn row_texts(&self, question: &Question, rows: &[crate::domain::answers::Row]) -> Vec<String> {
+        let line = |row: &crate::domain::answers::Row| {
+            let cells = question.columns().iter().filter_map(|column| {
+                let text = paragraphs(self.t, column, row.get(&column.code)?).join(" ");
+                Some(format!("{}: {text}", column.label.get(self.t.language())))
+            });
+            cells.collect::<Vec<_>>().join(" · ")
+        };
+        rows.iter().map(line).collect()
+    }
+
+    fn block(&self, question: &Question) -> Block {
+        match &question.kind {
+            QuestionKind::Rows { max_rows, columns } => {
+                Block::Rows(self.rows(question, columns, *max_rows as usize))
+            }
+            _ => Block::Cell(self.cell(question, &question.code, false)),
+        }
+    }
+
+    fn rows(&self, question: &Question, columns: &[Question], most: usize) -> RowsBlock {
+        let code = &question.code;
+        let language = self.t.language();
+        let mut numbers = self.posted.row_numbers(code);
+        if numbers.is_empty() || (self.add == *code && numbers.len() < most) {
+            numbers.push(numbers.last().map_or(0, |last| last + 1));
+        }
+        let rows = numbers.iter().zip(1..);
+        RowsBlock {
+            id: format!("f-{code}"),
+            label: question.label.get(language).to_owned(),
+            hint: question.hint.get(language).to_owned(),
+            limit: limit(self.t, &question.kind).unwrap_or_default(),
+            error: self.problems.of(code).map(|m| self.t.tell(m)),
+            optional: !question.required,
+            rows: rows
+                .map(|(number, nth)| RowBlock {
+                    legend: self.t.count("row-legend", nth),
+                    remove: format!("{code}.{number}"),
+                    cells: columns
+                        .iter()
+                        .map(|c| self.cell(c, &format!("{code}.{number}.{}", c.code), true))
+                        .collect(),
+                })
+                .collect(),
+            add: if numbers.len() < most {
+                code.clone()
+            } else {
+                String::new()
+            },
+        }
+    }
+
+    /// The controls of a question with one answer; rows use less room.
+    fn cell(&self, question: &Question, name: &str, in_row: bool) -> Cell {
+        let language = self.t.language();
+        let hint = question.hint.get(language);
+        let field = Field {
+            name: name.to_owned(),
+            label: question.label.get(language).to_owned(),
+            hint: (!hint.is_empty()).then(|| hint.to_owned()),
+            error: self.problems.of(name).map(|m| self.t.tell(m)),
+            value: self.posted.first(name).to_owned(),
+            control: self.control(&question.kind, name, in_row),
+            optional: !question.required,
+            limit: limit(self.t, &question.kind),
+            count: count(&question.kind),
+            ..Field::default()
+        };
+        match question.kind {
+            QuestionKind::Money { own_currency: true } => {
+                Cell::Money([field, self.currency_field(name)])
+            }
+            _ => Cell::One(field),
+        }
+    }
+
+    fn control(&self, kind: &QuestionKind, name: &str, in_row: bool) -> Control {
+        let latin = |inputmode, width| Control::Latin {
+            kind: "text",
+            inputmode,
+            width,
+        };
+        match kind {
+            QuestionKind::ShortText { .. } => Control::Line(Width::Full),
+            QuestionKind::LongText { max_words } => Control::Area(lines(*max_words, in_row)),
+            QuestionKind::Number { .. } => latin("numeric", Width::Short),
+            QuestionKind::Date => latin("", Width::Short),
+            QuestionKind::Money {
+                own_currency: false,
+            } => Control::Amount(self.currency.code().to_owned()),
+            QuestionKind::Money { own_currency: true } => latin("decimal", Width::Medium),
+            QuestionKind::YesNo => self.one_of(self.yes_no(name), in_row),
+            QuestionKind::Choice(options) => {
+                let select = in_row || options.len() > RADIOS_MOST;
+                self.one_of(self.options(options, name), select)
+            }
+            QuestionKind::Choices(options) => Control::Checkboxes(self.options(options, name)),
+            QuestionKind::Declaration => Control::Tick,
+            // Drawn as rows of other controls.
+            QuestionKind::Rows { .. } => Control::default(),
+        }
+    }
+
+    fn one_of(&self, mut choices: Vec<Choice>, select: bool) -> Control {
+        if !select {
+            return Control::Radios(choices);
+        }
+        choices.insert(0, self.choice("", self.t.say("choose-one"), false));
+        Control::Select(choices)
+    }
+
+    fn choice(&self, value: &str, label: String, chosen: bool) -> Choice {
+        Choice {
+            value: value.to_owned(),
+            label,
+            hint: None,
+            chosen,
+        }
+    }
+
+    fn yes_no(&self, name: &str) -> Vec<Choice> {
+        let one = |value: &str, key: &str| {
+            self.choice(value, self.t.say(key), self.posted.first(name) == value)
+        };
+        vec![one("yes", "answer-yes"), one("no", "answer-no")]
+    }
+
+    fn options(&self, options: &[Opt], name: &str) -> Vec<Choice> {
+        let chosen = self.posted.all(name);
+        let one = |option: &Opt| {
+            let label = option.label.get(self.t.language()).to_owned();
+            self.choice(&option.code, label, chosen.contains(&option.code))
+        };
+        options.iter().map(one).collect()
+    }
+
+    fn currency_field(&self, amount: &str) -> Field {
+        let name = format!("{amount}.currency");
+        let posted = self.posted.first(&name);
+        let chosen = if posted.is_empty() {
+            self.currency.code()
+        } else {
+            posted
+        };
+        let mut codes: Vec<&str> = Currency::COMMON.iter().map(Currency::code).collect();
+        let own = [self.currency.code(), chosen];
+        codes.extend(own.iter().filter(|code| Currency::parse(code).is_ok()));
+        let mut seen = std::collections::BTreeSet::new();
+        codes.retain(|code| seen.insert(*code));
+        let choices = codes.iter();
+        let choices = choices.map(|code| self.choice(code, (*code).to_owned(), *code == chosen));
+        Field {
+            label: self.t.say("field-currency"),
+            error: self.problems.of(&name).map(|m| self.t.tell(m)),
+            control: Control::Select(choices.collect()),
+            name,
+            ..Field::default()
+        }
+    }
+}
+
+/// What the page counts while somebody types.
+fn count(kind: &QuestionKind) -> Option<(u32, &'static str)> {
+    match kind {
+        QuestionKind::LongText { max_words } => Some((*max_words, "words")),
+        _ => None,
+    }
+}
+
+/// Visible lines that hint at the length of the answer.
+fn lines(max_words: u32, in_row: bool) -> u8 {
+    let lines = u8::try_from(max_words / 25).unwrap_or(u8::MAX);
+    if in_row {
+        lines.clamp(2, 3)
+    } else {
+        lines.clamp(3, 10)
+    }
+}

@@ -1,0 +1,92 @@
+//! Loading an application of one's own with everything its pages need.
+
+use crate::domain::ApplicationId;
+use crate::domain::answers::Answers;
+use crate::domain::application::Status;
+use crate::domain::form::Form;
+use crate::domain::organisation::Organisation;
+use crate::domain::round::{Round, Window};
+use crate::i18n::Locale;
+use crate::policy::Reach;
+use crate::store::application::{self, ApplicationRow};
+use crate::store::section::{self, SavedSection, merged};
+use crate::store::{Reader, StoreError, form, organisation, round};
+use crate::web::access::Applicant;
+use crate::web::errors::Fault;
+
+/// An application with its round, form, organisation and saved sections.
+pub struct Opened {
+    pub row: ApplicationRow,
+    pub round: Round,
+    pub form: Form,
+    pub organisation: Organisation,
+    pub saved: Vec<SavedSection>,
+}
+
+impl Opened {
+    /// All saved answers together.
+    pub fn answers(&self) -> Answers {
+        merged(&self.saved)
+    }
+
+    /// A section as saved.
+    pub fn saved(&self, code: &str) -> Option<&SavedSection> {
+        self.saved.iter().find(|saved| saved.section == code)
+    }
+
+    /// The title, or words for one that is not there yet.
+    pub fn title(&self, t: Locale) -> String {
+        title(t, &self.row.title)
+    }
+
+    /// Whether it can still be written.
+    pub fn is_writable(&self, visit: &Applicant) -> bool {
+        self.row.status == Status::Draft && self.round.window(visit.now()) != Window::Over
+    }
+
+    /// The organisation's name and the round's title for a reader.
+    pub fn names(&self, t: Locale) -> (String, String) {
+        let organisation = self.organisation.name(t.language()).to_owned();
+        (organisation, self.round.title.get(t.language()).to_owned())
+    }
+}
+
+/// A title, or words for one that is not there yet.
+pub fn title(t: Locale, title: &str) -> String {
+    if title.is_empty() {
+        t.say("application-untitled")
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The application of an id in a path; what is out of reach is not found.
+pub async fn opened(visit: &Applicant, id: &str) -> Result<Opened, Fault> {
+    let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
+    let reach = Reach::applicant(visit.actor());
+    let found = visit.read(move |reader| load(reader, reach, id)).await?;
+    found.ok_or(Fault::NotFound)
+}
+
+fn load(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Opened>, StoreError> {
+    let Some(row) = application::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let Some(round) = round::by_id(reader, row.round_id)? else {
+        return Ok(None);
+    };
+    let form = form::by_id(reader, round.form_id)?;
+    let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    let saved = section::of_application(reader, reach, id)?;
+    Ok(form.zip(organisation).map(|(form, organisation)| Opened {
+        row,
+        round,
+        form: form.form,
+        organisation,
+        saved,
+    }))
+}

@@ -1,0 +1,44 @@
+//! Applications as applicants see them: starting, writing, sending, following.
+
+pub mod answers;
+mod check;
+mod ending;
+mod fields;
+mod gaps;
+mod home;
+mod load;
+mod outcome;
+mod receipt;
+mod section;
+mod start;
+mod status;
+mod tasks;
+
+use super::registrar::Registrar;
+
+/// The routes of applications.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/rounds/{slug}/applications", start::show);
+    routes.post("/rounds/{slug}/applications", start::start);
+    routes.get("/applications", home::list);
+    routes.get("/applications/{application}", tasks::show);
+    routes.get(
+        "/applications/{application}/sections/{section}",
+        section::show,
+    );
+    routes.post(
+        "/applications/{application}/sections/{section}",
+        section::save,
+    );
+    routes.get("/applications/{application}/check", check::show);
+    routes.post("/applications/{application}/submission", check::submit);
+    routes.get("/applications/{application}/receipt", receipt::show);
+    routes.get("/applications/{application}/answers", receipt::answers);
+    routes.get(
+        "/applications/{application}/withdrawal",
+        ending::show_withdrawal,
+    );
+    routes.post("/applications/{application}/withdrawal", ending::withdraw);
+    routes.get("/applications/{application}/discard", ending::show_discard);
+    routes.post("/applications/{application}/discard", ending::discard);
+}

@@ -1,0 +1,120 @@
+//! The page of one application: the task list of a draft, else where it stands.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+
+use super::load::{Opened, opened};
+use super::outcome::outcome;
+use super::status;
+use crate::domain::answers::{Answers, SectionState, section_state};
+use crate::domain::application::Status;
+use crate::domain::form::Section;
+use crate::i18n::Locale;
+use crate::policy::Reach;
+use crate::web::access::Applicant;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::round::deadline::Deadline;
+use crate::web::round::public::amounts;
+use crate::web::ui::{Badge, Link, Task, Tone};
+use crate::web::url;
+
+#[derive(Template)]
+#[template(path = "application/tasks.html")]
+struct TasksPage {
+    chrome: Chrome,
+    t: Locale,
+    title: String,
+    organisation: String,
+    round: String,
+    round_href: String,
+    reference: String,
+    amounts: String,
+    deadline: Deadline,
+    tasks: Vec<Task>,
+    done: usize,
+    total: usize,
+    progress: String,
+    check: String,
+    /// Where to read what was written, once the round is over.
+    answers: String,
+    discard: String,
+    writable: bool,
+}
+
+/// The page of one application.
+pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let opened = opened(&visit, &id).await?;
+    if opened.row.status == Status::Draft {
+        return visit.page(&tasks(&visit, &opened));
+    }
+    let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
+    let released = visit.read(move |reader| outcome(reader, t, reach, &row));
+    let released = released.await?;
+    visit.page(&status::page(&visit, &opened, released))
+}
+
+fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
+    let (t, row) = (visit.t, &opened.row);
+    let (title, answers) = (opened.title(t), opened.answers());
+    let (organisation, round) = opened.names(t);
+    let writable = opened.is_writable(visit);
+    let sections = &opened.form.sections;
+    let complete = |s: &&Section| section_state(s, &answers) == SectionState::Complete;
+    let (done, total) = (sections.iter().filter(complete).count(), sections.len());
+    let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
+    let task = |section| task(t, opened, section, &answers, writable);
+    let progress = crate::domain::Message::new("tasks-progress")
+        .with("done", number(done))
+        .with("total", number(total));
+    TasksPage {
+        chrome: Chrome::new(visit, &title).back(back),
+        t,
+        organisation,
+        round,
+        round_href: url::round(&opened.round.slug),
+        reference: row.reference.clone(),
+        amounts: amounts(t, &opened.round),
+        deadline: Deadline::of(visit, &opened.round),
+        tasks: sections.iter().map(task).collect(),
+        done,
+        total,
+        progress: t.tell(&progress),
+        check: url::application_page(row.id, "check"),
+        answers: url::application_page(row.id, "answers"),
+        discard: url::application_page(row.id, "discard"),
+        writable,
+        title,
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn task(t: Locale, opened: &Opened, section: &Section, answers: &Answers, writable: bool) -> Task {
+    Task {
+        href: if writable {
+            url::section(opened.row.id, &section.code)
+        } else {
+            String::new()
+        },
+        title: section.title.get(t.language()).to_owned(),
+        hint: None,
+        state: state(t, section_state(section, answers)),
+    }
+}
+
+/// How far a section is, in words.
+fn state(t: Locale, state: SectionState) -> Badge {
+    let (key, tone) = match state {
+        SectionState::NotStarted => ("section-not-started", Tone::Neutral),
+        SectionState::Incomplete => ("section-incomplete", Tone::Warn),
+        SectionState::Complete => ("section-complete", Tone::Good),
+    };
+    Badge {
+        text: t.say(key),
+        tone,
+    }
+}

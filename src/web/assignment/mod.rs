@@ -1,0 +1,4 @@
+//! x
+use super::registrar::Registrar;
+/// r
+pub fn routes(_: &mut Registrar) {}

@@ -1,0 +1,219 @@
+//! The audit log as staff read it: who did what when, latest first. Events of
+//! applications out of the reader's reach are left out; that the numbers have
+//! gaps then tells that they exist, not what they are.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::Query;
+use askama::Template;
+use serde::Deserialize;
+
+use super::access::Staff;
+use super::chrome::Chrome;
+use super::errors::Fault;
+use super::registrar::Registrar;
+use super::ui::Pager;
+use super::url;
+use super::visit::Visit;
+use crate::domain::{AccountId, ApplicationId, RoundId};
+use crate::i18n::Locale;
+use crate::policy::{Actor, Reach};
+use crate::store::{AuditEvent, account, application, audit_head, audit_within, round};
+
+/// The routes of the audit log.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/admin/audit", list);
+}
+
+/// Events on one page.
+const PAGE: usize = 50;
+
+/// Of which object, and where the list goes on.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct Asked {
+    kind: String,
+    id: String,
+    before: String,
+}
+
+impl Asked {
+    fn object(&self) -> Option<(&str, &str)> {
+        (!self.kind.is_empty()).then_some((self.kind.as_str(), self.id.as_str()))
+    }
+
+    /// The address of the list from its start.
+    fn place(&self) -> String {
+        match self.object() {
+            Some((kind, id)) => object_place(kind, id),
+            None => url::AUDIT.to_owned(),
+        }
+    }
+}
+
+fn object_place(kind: &str, id: &str) -> String {
+    format!(
+        "{}?kind={}&id={}",
+        url::AUDIT,
+        url::encode(kind),
+        url::encode(id)
+    )
+}
+
+/// An event in words.
+struct ShownEvent {
+    seq: i64,
+    when: String,
+    machine: String,
+    who: String,
+    action: String,
+    object: String,
+    /// Every event of the same object.
+    object_href: String,
+    before: String,
+    after: String,
+    request: String,
+}
+
+/// The head of the chain.
+struct Head {
+    seq: i64,
+    hash: String,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct AuditPage {
+    chrome: Chrome,
+    t: Locale,
+    head: Option<Head>,
+    /// What the list is narrowed to.
+    narrowed: Option<String>,
+    events: Vec<ShownEvent>,
+    pager: Pager,
+}
+
+/// A page of events with the names of what they speak of.
+struct Log {
+    events: Vec<AuditEvent>,
+    more: bool,
+    head: Option<(i64, String)>,
+    /// Names of people, references of applications, addresses of rounds, by id.
+    names: BTreeMap<String, String>,
+}
+
+async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault> {
+    let (reach, asked) = (Reach::staff(actor), asked.clone());
+    let load = move |reader: &mut _| {
+        let before = asked.before.parse().ok();
+        let limit = PAGE as i64 + 1;
+        let mut events = audit_within(reader, reach, asked.object(), before, limit)?;
+        let more = events.len() > PAGE;
+        events.truncate(PAGE);
+        let actors = events.iter().filter_map(|event| event.actor_id);
+        let people: Vec<AccountId> = actors.chain(ids(&events, "account")).collect();
+        let people = account::names(reader, &people)?.into_iter();
+        let mut names: BTreeMap<String, String> =
+            people.map(|(id, name)| (id.to_string(), name)).collect();
+        let applications: Vec<ApplicationId> = ids(&events, "application").collect();
+        let applications = application::find_many(reader, reach, &applications)?;
+        names.extend(
+            applications
+                .into_iter()
+                .map(|row| (row.id.to_string(), row.reference)),
+        );
+        let rounds: Vec<RoundId> = ids(&events, "round").collect();
+        names.extend(
+            round::slugs(reader, &rounds)?
+                .into_iter()
+                .map(|(id, slug)| (id.to_string(), slug)),
+        );
+        Ok(Log {
+            head: audit_head(reader)?,
+            events,
+            more,
+            names,
+        })
+    };
+    visit.read(load).await
+}
+
+/// The ids of the objects of one kind.
+fn ids<'a, Id: std::str::FromStr + 'a>(
+    events: &'a [AuditEvent],
+    kind: &'static str,
+) -> impl Iterator<Item = Id> + 'a {
+    let own = events.iter().filter(move |event| event.object_kind == kind);
+    own.filter_map(|event| event.object_id.parse().ok())
+}
+
+/// The log, latest first.
+pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fault> {
+    let (t, asked) = (visit.t, asked.into_inner());
+    let log = load(&visit, visit.actor(), &asked).await?;
+    let last = log.events.last().filter(|_| log.more);
+    let glue = if asked.object().is_some() { '&' } else { '?' };
+    let pager = Pager {
+        earlier: (!asked.before.is_empty()).then(|| asked.place()),
+        later: last.map(|last| format!("{}{glue}before={}", asked.place(), last.seq)),
+    };
+    let name = |kind: &str, id: &str| object_name(t, &log.names, kind, id);
+    visit.page(&AuditPage {
+        chrome: Chrome::new(&visit, &t.say("audit-title")).wide(),
+        t,
+        narrowed: asked.object().map(|(kind, id)| name(kind, id)),
+        events: log
+            .events
+            .iter()
+            .map(|event| shown(&visit, &log, event))
+            .collect(),
+        head: log.head.clone().map(|(seq, hash)| Head { seq, hash }),
+        pager,
+    })
+}
+
+fn shown(visit: &Visit, log: &Log, event: &AuditEvent) -> ShownEvent {
+    let t = visit.t;
+    let who = event.actor_id.map(|id| id.to_string());
+    ShownEvent {
+        seq: event.seq,
+        when: t.when(event.at, visit.zone()),
+        machine: event.at.rfc3339(),
+        who: match who {
+            Some(id) => log.names.get(&id).cloned().unwrap_or(id),
+            None => t.say("audit-system"),
+        },
+        action: event.action.clone(),
+        object: object_name(t, &log.names, &event.object_kind, &event.object_id),
+        object_href: object_place(&event.object_kind, &event.object_id),
+        before: in_words(&log.names, &event.before_state),
+        after: in_words(&log.names, &event.after_state),
+        request: event.request_id.clone(),
+    }
+}
+
+/// "Application EH-…": the kind in words where there are some, the name where
+/// one is known, else the id.
+fn object_name(t: Locale, names: &BTreeMap<String, String>, kind: &str, id: &str) -> String {
+    let kind = match kind {
+        "account" => t.say("audit-account"),
+        "application" => t.say("audit-application"),
+        "round" => t.say("audit-round"),
+        "programme" => t.say("audit-programme"),
+        "organisation" => t.say("audit-organisation"),
+        "review" => t.say("audit-review"),
+        "decision" => t.say("audit-decision"),
+        "role" => t.say("audit-role"),
+        other => other.to_owned(),
+    };
+    let name = names.get(id).map_or(id, String::as_str);
+    format!("{kind} \u{2068}{name}\u{2069}")
+}
+
+/// A state with the ids that have names on this page replaced by them.
+fn in_words(names: &BTreeMap<String, String>, state: &str) -> String {
+    let words = state.split(' ');
+    let named = words.map(|word| names.get(word).map_or(word, String::as_str));
+    named.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,258 @@
+//! The form of a proposal: what was posted, and the fields that ask for it.
+
+use crate::domain::decision::{Condition, Decision, Outcome, ProposalDraft, TEXT_MOST};
+use crate::domain::{Currency, Money};
+use crate::store::term::Term;
+use crate::web::forms::{Fields, Pairs};
+use crate::web::ui::{Choice, Control, Field};
+use crate::web::words::term_choices;
+
+use super::words::outcome_key;
+
+/// Rows for conditions on a fresh form, and how many "more" adds.
+const ROWS: usize = 3;
+/// More rows than anybody reads are not taken.
+const MOST_ROWS: usize = 60;
+
+/// A proposal as typed.
+#[derive(Debug, Clone, Default)]
+pub struct ProposalForm {
+    pub draft: ProposalDraft,
+    /// Id of the own proposal that the form was opened on; empty for none.
+    pub over: String,
+    /// The button for more rows was pressed.
+    pub more: bool,
+}
+
+impl ProposalForm {
+    /// A form with nothing typed.
+    pub fn blank() -> Self {
+        Self::default().with_rows(ROWS)
+    }
+
+    /// A form that starts from a proposal, to revise it.
+    pub fn of(decision: &Decision) -> Self {
+        let rows = decision.conditions.len() + 1;
+        Self {
+            draft: ProposalDraft {
+                outcome: decision.outcome.code().to_owned(),
+                amount: decision.amount.map(Money::decimal).unwrap_or_default(),
+                funding_type: decision.funding_type.clone().unwrap_or_default(),
+                conditions: decision.conditions.clone(),
+                rationale: decision.rationale.clone(),
+                feedback: decision.feedback.clone(),
+                waiver: decision.waiver.clone().unwrap_or_default(),
+            },
+            over: decision.id.to_string(),
+            more: false,
+        }
+        .with_rows(rows.max(ROWS))
+    }
+
+    /// Reads what was posted; unknown names are ignored.
+    pub fn read(posted: Pairs) -> Self {
+        let mut form = Self::default();
+        for (name, value) in posted {
+            match name.as_str() {
+                "outcome" => form.draft.outcome = value,
+                "amount" => form.draft.amount = value,
+                "funding_type" => form.draft.funding_type = value,
+                "rationale" => form.draft.rationale = value,
+                "feedback" => form.draft.feedback = value,
+                "waiver" => form.draft.waiver = value,
+                "over" => form.over = value,
+                "more" => form.more = true,
+                other => form.read_condition(other, value),
+            }
+        }
+        let rows = form.draft.conditions.len();
+        let rows = if form.more { rows + ROWS } else { rows };
+        form.with_rows(rows.max(ROWS))
+    }
+
+    /// `condition.N.text` or `condition.N.reason`.
+    fn read_condition(&mut self, name: &str, value: String) {
+        let mut parts = name.split('.');
+        let row = match (parts.next(), parts.next().map(str::parse::<usize>)) {
+            (Some("condition"), Some(Ok(row))) if row < MOST_ROWS => row,
+            _ => return,
+        };
+        let rows = &mut self.draft.conditions;
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Condition::default);
+        }
+        match parts.next() {
+            Some("text") => rows[row].text = value,
+            Some("reason") => rows[row].reason = value,
+            _ => (),
+        }
+    }
+
+    fn with_rows(mut self, rows: usize) -> Self {
+        let rows = rows.min(MOST_ROWS);
+        if self.draft.conditions.len() < rows {
+            self.draft.conditions.resize_with(rows, Condition::default);
+        }
+        self
+    }
+}
+
+/// The fields of a proposal as the template lays them out.
+pub struct ProposalFields {
+    pub outcome: Field,
+    pub amount: Field,
+    pub funding_type: Field,
+    /// Condition and reason, row by row.
+    pub conditions: Vec<(Field, Field)>,
+    /// Absent while none is needed and none was written.
+    pub waiver: Option<Field>,
+    pub rationale: Field,
+    pub feedback: Field,
+    pub over: String,
+}
+
+/// What the fields need to know of the round.
+pub struct Asked<'a> {
+    pub currency: Currency,
+    /// What the application asks for: an award's most.
+    pub requested: Option<Money>,
+    pub terms: &'a [Term],
+    pub legal_verified: bool,
+}
+
+/// Builds the fields.
+pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalFields {
+    let draft = &form.draft;
+    let area = |name: &str, label: &str, hint: &str, value: &str| Field {
+        limit: Some(ask.t.with("decision-limit", "most", TEXT_MOST)),
+        ..ask.hinted(name, label, hint, value, Control::Area(4))
+    };
+    let mut types = vec![Choice {
+        value: String::new(),
+        label: ask.t.say("decision-funding-none"),
+        hint: None,
+        chosen: draft.funding_type.is_empty(),
+    }];
+    types.extend(term_choices(
+        ask.t,
+        asked.terms,
+        "funding_type",
+        &draft.funding_type,
+    ));
+    let currency = Control::Amount(asked.currency.code().to_owned());
+    let waiver = || {
+        let hint = "decision-waiver-hint";
+        area("waiver", "decision-waiver", hint, &draft.waiver)
+    };
+    let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
+    ProposalFields {
+        outcome: ask.field(
+            "outcome",
+            "decision-outcome",
+            &draft.outcome,
+            outcomes(ask, &draft.outcome),
+        ),
+        amount: Field {
+            hint: asked.requested.map(|most| {
+                ask.t
+                    .with("decision-amount-hint", "most", ask.t.money(most))
+            }),
+            ..ask.field("amount", "decision-amount", &draft.amount, currency)
+        },
+        funding_type: ask.field(
+            "funding_type",
+            "decision-funding",
+            &draft.funding_type,
+            Control::Select(types),
+        ),
+        conditions: conditions(ask, &draft.conditions),
+        waiver: needs_waiver.then(waiver),
+        rationale: area(
+            "rationale",
+            "decision-rationale",
+            "decision-rationale-hint",
+            &draft.rationale,
+        ),
+        feedback: Field {
+            optional: true,
+            ..area(
+                "feedback",
+                "decision-feedback",
+                "decision-feedback-hint",
+                &draft.feedback,
+            )
+        },
+        over: form.over.clone(),
+    }
+}
+
+fn outcomes(ask: &Fields, chosen: &str) -> Control {
+    let hint = |outcome: Outcome| match outcome {
+        Outcome::Award => "outcome-award-hint",
+        Outcome::Reserve => "outcome-reserve-hint",
+        Outcome::Decline => "outcome-decline-hint",
+        Outcome::ReferBack => "outcome-refer-back-hint",
+    };
+    let choice = |outcome: Outcome| Choice {
+        value: outcome.code().to_owned(),
+        label: ask.t.say(outcome_key(outcome)),
+        hint: Some(ask.t.say(hint(outcome))),
+        chosen: outcome.code() == chosen,
+    };
+    Control::Radios(Outcome::ALL.map(choice).to_vec())
+}
+
+fn conditions(ask: &Fields, rows: &[Condition]) -> Vec<(Field, Field)> {
+    let field = |name: String, label: String, value: &str| Field {
+        label,
+        error: ask.problems.of(&name).map(|message| ask.t.tell(message)),
+        name,
+        value: value.to_owned(),
+        control: Control::Area(2),
+        ..Field::default()
+    };
+    let numbered = rows.iter().enumerate();
+    numbered
+        .map(|(row, condition)| {
+            let label = |key: &str| ask.t.count(key, row + 1);
+            (
+                field(
+                    format!("condition.{row}.text"),
+                    label("decision-condition"),
+                    &condition.text,
+                ),
+                field(
+                    format!("condition.{row}.reason"),
+                    label("decision-condition-reason"),
+                    &condition.reason,
+                ),
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn posted(pairs: &[(&str, &str)]) -> ProposalForm {
+        let owned = pairs.iter();
+        let owned = owned.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        ProposalForm::read(owned.collect())
+    }
+
+    #[test]
+    fn rows_are_read_by_their_number_and_more_can_be_asked_for() {
+        let form = posted(&[
+            ("condition.1.text", "Audit"),
+            ("condition.1.reason", "New board"),
+            ("condition.999999999.text", "far out"),
+            ("condition.x.text", "no number"),
+            ("more", "yes"),
+        ]);
+        assert_eq!(form.draft.conditions.len(), 2 + ROWS);
+        assert_eq!(form.draft.conditions[1].text, "Audit");
+        assert_eq!(form.draft.conditions[1].reason, "New board");
+        assert_eq!(posted(&[]).draft.conditions.len(), ROWS);
+    }
+}

@@ -1,0 +1,328 @@
+//! The decision page: facts beside the proposal or its form.
+
+use askama::Template;
+
+use super::form::{Asked, ProposalFields, ProposalForm, fields};
+use super::scores::{ScoreTable, percent, table};
+use super::seen::Seen;
+use super::words::badge;
+use crate::actions::rank_round::Entry;
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::decision::{Decision, Stage};
+use crate::domain::{AccountId, Message, Moment, Money, Problems};
+use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::policy::application::stale_key;
+use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
+use crate::web::chrome::Chrome;
+use crate::web::forms::Fields;
+use crate::web::ranking::{rank_words, spread_words};
+use crate::web::ui::{self, Badge, Link, Tone};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// One application, to be decided on.
+#[derive(Template)]
+#[template(path = "decision/decision.html")]
+pub struct DecisionPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub title: String,
+    pub reference: String,
+    pub organisation: String,
+    pub status: Badge,
+    /// Where the whole application can be read.
+    pub dossier: String,
+    pub scores: ScoreTable,
+    pub facts: Vec<Fact>,
+    pub legal: Legal,
+    pub current: Option<Current>,
+    pub form: Option<ProposalFields>,
+    /// Where the form posts to.
+    pub action: String,
+    /// Why there is neither a decision nor a form; empty otherwise.
+    pub closed: String,
+    /// Decisions that were dropped or released before.
+    pub history: Vec<ui::Moment>,
+}
+
+/// A figure with its name.
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    /// A second, smaller line; may be empty.
+    pub note: String,
+}
+
+/// The check of the legal status.
+pub struct Legal {
+    pub badge: Badge,
+    /// Who checked and when; empty when nobody has.
+    pub by: String,
+    pub note: String,
+}
+
+/// A decision in full, with what the reader may do with it.
+pub struct Current {
+    pub id: String,
+    pub badge: Badge,
+    pub amount: String,
+    pub funding_type: String,
+    pub conditions: Vec<(String, String)>,
+    pub rationale: String,
+    pub feedback: String,
+    pub waiver: String,
+    pub steps: Vec<ui::Moment>,
+    pub may_sign: bool,
+    /// Why the reader can't sign what waits for a signature; empty otherwise.
+    pub why_not: String,
+    pub revise: Option<String>,
+    pub drop: Option<String>,
+    /// Where it is released, once it can be.
+    pub release: Option<String>,
+}
+
+/// A form as written, with what is wrong with it.
+pub struct Written<'a> {
+    pub form: &'a ProposalForm,
+    pub problems: &'a Problems,
+}
+
+impl DecisionPage {
+    /// Lays out what was read; with a form where one is to be shown.
+    pub fn new(visit: &Visit, actor: &Actor, seen: &Seen, written: Option<Written>) -> Self {
+        let t = visit.t;
+        let (case, place) = (&seen.case, url::decision(seen.case.application.id));
+        let entry = seen.ranking.entry(case.application.id);
+        let round = case.round.title.get(t.language()).to_owned();
+        let organisation = entry.map(|entry| entry.organisation.name(t.language()));
+        let chrome = Chrome::new(visit, &t.say("decision-title")).wide();
+        let mut chrome = chrome.back(Link::new(url::ranking(&case.round.slug), round));
+        if let Some(written) = &written {
+            chrome = chrome.problems(t, written.problems);
+        }
+        let form = written.map(|written| proposal_fields(t, seen, &written));
+        let current = case.matter.current.as_ref();
+        let view = Viewer { visit, actor, seen };
+        let empty = ScoreTable::default;
+        Self {
+            chrome,
+            t,
+            title: match case.application.title.as_str() {
+                "" => case.application.reference.clone(),
+                title => title.to_owned(),
+            },
+            reference: case.application.reference.clone(),
+            organisation: organisation.unwrap_or_default().to_owned(),
+            status: words::status(t, case.application.status),
+            dossier: format!("/admin/applications/{}", case.application.id),
+            scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),
+            facts: entry.map_or_else(Vec::new, |entry| facts(t, seen, entry)),
+            legal: view.legal(),
+            closed: closed(t, seen, current, form.is_some()),
+            current: current.map(|one| view.current(one, form.is_some())),
+            history: view.history(),
+            action: place,
+            form,
+        }
+    }
+}
+
+fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields {
+    let case = &seen.case;
+    let money = |minor: i64| Money::new(minor, case.round.currency);
+    let ask = Fields {
+        t,
+        problems: written.problems,
+    };
+    let asked = Asked {
+        currency: case.round.currency,
+        requested: case.application.requested_minor.map(money),
+        terms: &seen.terms,
+        legal_verified: case.matter.legal_verified,
+    };
+    fields(&ask, &asked, written.form)
+}
+
+/// Why nothing can be proposed yet, or any more.
+fn closed(t: Locale, seen: &Seen, current: Option<&Decision>, form: bool) -> String {
+    match seen.case.application.status {
+        Status::Deliberation => String::new(),
+        _ if form || current.is_some() => String::new(),
+        Status::InReview => t.say("decision-closed-in-review"),
+        other => t.say(stale_key(other)),
+    }
+}
+
+fn facts(t: Locale, seen: &Seen, entry: &Entry) -> Vec<Fact> {
+    let fact = |label: &str, value: String, note: String| Fact {
+        label: t.say(label),
+        value,
+        note,
+    };
+    let score = &entry.ranked.score;
+    let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
+    let equal = seen.ranking.running().filter(equal).count();
+    let rank = rank_words(t, &entry.ranked, equal);
+    let (rank, tied) = rank.map_or_else(Default::default, |one| (one.rank, one.tied));
+    let portfolio = seen.ranking.portfolio();
+    let money = |minor: i64| t.money(Money::new(minor, seen.case.round.currency));
+    let left = if portfolio.is_over() {
+        "ranking-over"
+    } else {
+        "ranking-left"
+    };
+    let all = [
+        fact(
+            "ranking-requested",
+            entry
+                .application
+                .requested_minor
+                .map(money)
+                .unwrap_or_default(),
+            String::new(),
+        ),
+        fact(
+            "ranking-score",
+            percent(t, score.mean),
+            spread_words(t, score),
+        ),
+        fact("ranking-rank", rank, tied),
+        fact("ranking-merit", percent(t, score.merit), String::new()),
+        fact(
+            "ranking-priority",
+            percent(t, score.priority),
+            String::new(),
+        ),
+        fact(
+            left,
+            money(portfolio.left_minor().saturating_abs()),
+            String::new(),
+        ),
+    ];
+    let known = all.into_iter().filter(|one| !one.value.is_empty());
+    known.collect()
+}
+
+/// Who looks at what.
+struct Viewer<'a> {
+    visit: &'a Visit,
+    actor: &'a Actor,
+    seen: &'a Seen,
+}
+
+impl Viewer<'_> {
+    fn legal(&self) -> Legal {
+        let t = self.visit.t;
+        let verified = self.seen.case.matter.legal_verified;
+        let (key, tone) = match (&self.seen.legal, verified) {
+            (_, true) => ("decision-legal-verified", Tone::Good),
+            (Some(_), false) => ("decision-legal-not-verified", Tone::Bad),
+            (None, false) => ("decision-legal-unchecked", Tone::Warn),
+        };
+        let check = self.seen.legal.as_ref();
+        let by = |name: &str, at: Moment| {
+            let words = Message::new("decision-by");
+            let words = words.with("name", name);
+            t.tell(&words.with("when", t.when(at, self.visit.zone())))
+        };
+        Legal {
+            badge: Badge {
+                text: t.say(key),
+                tone,
+            },
+            by: check
+                .map(|one| by(&one.checked_by, one.checked_at))
+                .unwrap_or_default(),
+            note: check.map(|one| one.note.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn current(&self, one: &Decision, revising: bool) -> Current {
+        let (t, matter) = (self.visit.t, &self.seen.case.matter);
+        let place = url::decision(one.application);
+        let may_propose = MayPropose::on(self.actor, matter).is_ok();
+        let own = one.stage() == Stage::Proposed && one.proposed_by == self.actor.id;
+        let sign = MaySign::on(self.actor, matter);
+        let waits = one.stage() == Stage::Proposed && matter.sign_off;
+        let ready = crate::domain::decision::may_release(one, matter.sign_off).is_ok();
+        let code = one.funding_type.as_deref();
+        let conditions = one.conditions.iter();
+        Current {
+            id: one.id.to_string(),
+            badge: badge(t, one),
+            amount: one.amount.map(|money| t.money(money)).unwrap_or_default(),
+            funding_type: code
+                .map(|code| words::term(t, &self.seen.terms, "funding_type", code))
+                .unwrap_or_default(),
+            conditions: conditions
+                .map(|one| (one.text.clone(), one.reason.clone()))
+                .collect(),
+            rationale: one.rationale.clone(),
+            feedback: one.feedback.clone(),
+            waiver: one.waiver.clone().unwrap_or_default(),
+            steps: self.steps(one),
+            may_sign: sign.is_ok() && !revising,
+            why_not: match sign {
+                Err(Refused::Denied(why) | Refused::Stale(why)) if waits => t.tell(&why),
+                _ => String::new(),
+            },
+            revise: (own && may_propose && !revising).then(|| format!("{place}?revise=yes")),
+            drop: MayDrop::on(self.actor, matter)
+                .is_ok()
+                .then(|| format!("{place}/drop")),
+            release: (ready && self.actor.is(Role::Admin))
+                .then(|| url::release(&self.seen.case.round.slug)),
+        }
+    }
+
+    /// What was done with a decision, and what is still to come.
+    fn steps(&self, one: &Decision) -> Vec<ui::Moment> {
+        let sign_off = self.seen.case.matter.sign_off;
+        let mut steps = vec![self.step("step-proposed", Some((one.proposed_by, one.proposed_at)))];
+        if sign_off || one.signed.is_some() {
+            steps.push(self.step("step-signed", one.signed));
+        }
+        match one.dropped {
+            Some(dropped) => steps.push(self.step("step-dropped", Some(dropped))),
+            None => steps.push(self.step("step-released", one.released)),
+        }
+        steps
+    }
+
+    fn step(&self, key: &str, done: Option<(AccountId, Moment)>) -> ui::Moment {
+        let t = self.visit.t;
+        let when = |at: Moment| t.when(at, self.visit.zone());
+        ui::Moment {
+            title: t.say(key),
+            when: done.map(|(_, at)| when(at)).unwrap_or_default(),
+            machine: done.map(|(_, at)| at.rfc3339()).unwrap_or_default(),
+            text: done.map(|(by, _)| self.seen.name(by)),
+            done: done.is_some(),
+        }
+    }
+
+    /// The decisions before the current one, latest first.
+    fn history(&self) -> Vec<ui::Moment> {
+        let t = self.visit.t;
+        let current = self.seen.case.matter.current.as_ref().map(|one| one.id);
+        let past = self.seen.case.history.iter().rev();
+        let past = past.filter(|one| Some(one.id) != current);
+        past.map(|one| {
+            let (by, at) = one
+                .dropped
+                .or(one.released)
+                .unwrap_or((one.proposed_by, one.proposed_at));
+            let words = Message::new("decision-past").with("decision", badge(t, one).text);
+            ui::Moment {
+                title: t.tell(&words.with("n", i64::from(one.number))),
+                when: t.when(at, self.visit.zone()),
+                machine: at.rfc3339(),
+                text: Some(format!("{}\n{}", self.seen.name(by), one.rationale)),
+                done: true,
+            }
+        })
+        .collect()
+    }
+}

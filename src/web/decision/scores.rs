@@ -1,0 +1,97 @@
+//! The table of scores: reviewers by criteria, with means and spread.
+
+use crate::actions::rank_round::{Entry, RoundRanking};
+use crate::domain::Fraction;
+use crate::domain::fraction::percent_tenths;
+use crate::domain::score::{Judgement, score_review};
+use crate::i18n::Locale;
+
+/// The scores of one application.
+#[derive(Default)]
+pub struct ScoreTable {
+    pub criteria: Vec<Column>,
+    pub rows: Vec<ScoreRow>,
+    /// Mean of each criterion; empty where nobody judged it.
+    pub means: Vec<String>,
+    pub total: String,
+}
+
+/// A criterion at the head of its column.
+pub struct Column {
+    pub name: String,
+    pub weight: String,
+}
+
+/// One reviewer's scores.
+pub struct ScoreRow {
+    pub reviewer: String,
+    pub cells: Vec<Cell>,
+    pub total: String,
+    /// Too much is unjudged for it to count.
+    pub incomplete: bool,
+}
+
+/// One judgement.
+pub struct Cell {
+    /// Name of the criterion, for small screens.
+    pub label: String,
+    pub text: String,
+    pub abstained: bool,
+}
+
+/// Lays out the scores of an entry.
+pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
+    let criteria = &ranking.rubric.criteria;
+    let name = |at: usize| criteria[at].name.get(t.language()).to_owned();
+    let columns = criteria.iter().enumerate().map(|(at, one)| Column {
+        name: name(at),
+        weight: t.count("ranking-percent", one.weight as usize),
+    });
+    let rows = entry.reviews.iter().map(|review| {
+        let score = score_review(&ranking.rubric, &review.judgements);
+        let judged = criteria.iter().enumerate().map(|(at, criterion)| {
+            let judgement = review.judgements.get(&criterion.id).copied();
+            cell(t, name(at), judgement.unwrap_or_default())
+        });
+        ScoreRow {
+            reviewer: ranking
+                .names
+                .get(&review.reviewer)
+                .cloned()
+                .unwrap_or_default(),
+            cells: judged.collect(),
+            total: percent(t, score.total),
+            incomplete: !score.complete,
+        }
+    });
+    let score = &entry.ranked.score;
+    let means = score.criterion_means.iter();
+    ScoreTable {
+        criteria: columns.collect(),
+        rows: rows.collect(),
+        means: means
+            .map(|(_, mean)| mean.map(|mean| t.tenths(mean.tenths())).unwrap_or_default())
+            .collect(),
+        total: percent(t, score.mean),
+    }
+}
+
+fn cell(t: Locale, label: String, judgement: Judgement) -> Cell {
+    let text = match judgement {
+        Judgement::Points(_) => judgement.code().to_owned(),
+        Judgement::CannotJudge => t.say("decision-cannot-judge"),
+        Judgement::Unanswered => String::new(),
+    };
+    Cell {
+        label,
+        text,
+        abstained: judgement == Judgement::CannotJudge,
+    }
+}
+
+/// A share on 0–100 with one decimal; empty for none.
+pub fn percent(t: Locale, share: Option<Fraction>) -> String {
+    share
+        .map(|share| t.tenths(percent_tenths(share)))
+        .unwrap_or_default()
+}

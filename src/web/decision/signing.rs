@@ -1,0 +1,98 @@
+//! Signing a proposal off, and taking a decision back.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::seen::see;
+use super::words::badge;
+use crate::actions::decide;
+use crate::domain::{ApplicationId, DecisionId};
+use crate::policy::decision::{MayDrop, Refused};
+use crate::web::access::Admin;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::Form;
+use crate::web::ui::{Badge, Link};
+use crate::web::url;
+
+/// The decision that the person has read.
+#[derive(Deserialize)]
+pub struct ReadForm {
+    decision: String,
+}
+
+fn ids(application: &str, form: &ReadForm) -> Result<(ApplicationId, DecisionId), Fault> {
+    let application = ApplicationId::parse(application).map_err(|_| Fault::NotFound)?;
+    let decision = DecisionId::parse(&form.decision).map_err(|_| Fault::Unreadable)?;
+    Ok((application, decision))
+}
+
+/// Signs off.
+pub async fn sign(
+    visit: Admin,
+    id: Path<String>,
+    Form(form): Form<ReadForm>,
+) -> Result<HttpResponse, Fault> {
+    let (id, read) = ids(&id, &form)?;
+    let actor = visit.actor().clone();
+    let act = visit.act_or_fault(move |tx| decide::sign(tx, &actor, id, read));
+    act.await?;
+    Ok(visit.see_with(&url::decision(id), "notice-signed-off"))
+}
+
+/// Takes a decision back.
+pub async fn drop(
+    visit: Admin,
+    id: Path<String>,
+    Form(form): Form<ReadForm>,
+) -> Result<HttpResponse, Fault> {
+    let (id, read) = ids(&id, &form)?;
+    let actor = visit.actor().clone();
+    let act = visit.act_or_fault(move |tx| decide::drop(tx, &actor, id, read));
+    act.await?;
+    Ok(visit.see_with(&url::decision(id), "notice-dropped"))
+}
+
+/// Asks whether to take a decision back.
+#[derive(Template)]
+#[template(path = "decision/drop.html")]
+struct DropPage {
+    chrome: Chrome,
+    heading: String,
+    lead: String,
+    title: String,
+    reference: String,
+    badge: Badge,
+    decision: String,
+    action: String,
+    drop: String,
+    keep: Link,
+}
+
+/// The question before a decision is taken back.
+pub async fn show_drop(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
+    let seen = see(&visit, visit.actor(), id).await?;
+    let may = MayDrop::on(visit.actor(), &seen.case.matter).map_err(|refused| match refused {
+        Refused::Denied(message) => Fault::Forbidden(message),
+        Refused::Stale(message) => Fault::Stale(message),
+    })?;
+    let open = seen.case.matter.open().ok_or(Fault::NotFound)?;
+    let (t, place) = (visit.t, url::decision(id));
+    let heading = t.say("decision-drop-title");
+    visit.page(&DropPage {
+        chrome: Chrome::new(&visit, &heading)
+            .back(Link::new(place.clone(), t.say("decision-title"))),
+        heading,
+        lead: t.say("decision-drop-lead"),
+        title: seen.case.application.title.clone(),
+        reference: seen.case.application.reference.clone(),
+        badge: badge(t, open),
+        decision: may.decision().to_string(),
+        action: format!("{place}/drop"),
+        drop: t.say("decision-drop"),
+        keep: Link::new(place, t.say("decision-keep")),
+    })
+}

@@ -1,0 +1,17 @@
+//! Organisations as their own people see them: list, profile, making, changing.
+
+mod edit;
+mod form;
+mod profile;
+
+use super::registrar::Registrar;
+
+/// The routes of organisations.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/organisations", profile::list);
+    routes.post("/organisations", edit::create);
+    routes.get("/organisations/new", edit::show_new);
+    routes.get("/organisations/{organisation}", profile::show);
+    routes.post("/organisations/{organisation}", edit::change);
+    routes.get("/organisations/{organisation}/edit", edit::show);
+}

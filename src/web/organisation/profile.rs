@@ -1,0 +1,159 @@
+//! The organisations that a person acts for, and the profile of one.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+
+use crate::domain::organisation::{Organisation, Registration};
+use crate::domain::{Language, OrganisationId};
+use crate::i18n::Locale;
+use crate::store::term::{self, Term};
+use crate::store::{self, organisation};
+use crate::web::access::Applicant;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::ui::{Link, Notice, SummaryRow, Tone};
+use crate::web::{url, words};
+
+/// An organisation in a list.
+struct ShownOrganisation {
+    href: String,
+    name: String,
+    others: Vec<String>,
+    base: String,
+    community: String,
+}
+
+#[derive(Template)]
+#[template(path = "organisation/list.html")]
+struct ListPage {
+    chrome: Chrome,
+    t: Locale,
+    organisations: Vec<ShownOrganisation>,
+}
+
+#[derive(Template)]
+#[template(path = "organisation/profile.html")]
+struct ProfilePage {
+    chrome: Chrome,
+    t: Locale,
+    name: String,
+    edit: String,
+    doubts: Vec<Notice>,
+    rows: Vec<SummaryRow>,
+}
+
+/// The organisations that the person acts for.
+pub async fn list(visit: Applicant) -> Result<HttpResponse, Fault> {
+    let me = visit.actor().id;
+    let load = move |reader: &mut store::Reader| {
+        Ok((organisation::of_member(reader, me)?, term::all(reader)?))
+    };
+    let (organisations, terms) = visit.read(load).await?;
+    let t = visit.t;
+    let chrome = Chrome::new(&visit, &t.say("organisations-title"));
+    let shown = organisations.iter().map(|o| shown(t, &terms, o)).collect();
+    visit.page(&ListPage {
+        chrome,
+        t,
+        organisations: shown,
+    })
+}
+
+fn shown(t: Locale, terms: &[Term], organisation: &Organisation) -> ShownOrganisation {
+    let name = organisation.name(t.language());
+    let names = names(organisation);
+    let others = names.into_iter().filter(|other| other != name).collect();
+    ShownOrganisation {
+        href: url::organisation(organisation.id),
+        name: name.to_owned(),
+        others,
+        base: words::term(t, terms, "base", &organisation.base),
+        community: words::term(t, terms, "community", &organisation.community),
+    }
+}
+
+fn names(organisation: &Organisation) -> Vec<String> {
+    let names = Language::ALL.map(|language| organisation.name(language).to_owned());
+    let mut names: Vec<String> = names.into();
+    names.dedup();
+    names
+}
+
+/// An organisation that the person acts for; any other is not found.
+pub async fn own(visit: &Applicant, id: &str) -> Result<Organisation, Fault> {
+    let id = OrganisationId::parse(id).map_err(|_| Fault::NotFound)?;
+    let me = visit.actor().id;
+    let load = move |reader: &mut store::Reader| {
+        if !organisation::is_member(reader, me, id)? {
+            return Ok(None);
+        }
+        Ok(organisation::by_ids(reader, &[id])?.pop())
+    };
+    visit.read(load).await?.ok_or(Fault::NotFound)
+}
+
+/// The profile of an organisation.
+pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let organisation = own(&visit, &id).await?;
+    let terms = visit.read(term::all).await?;
+    let t = visit.t;
+    let name = organisation.name(t.language()).to_owned();
+    let back = Link::new(url::ORGANISATIONS, t.say("organisations-title"));
+    let doubts = organisation.registrations.iter();
+    let doubt = |registration: &Registration| {
+        registration.doubt().map(|message| Notice {
+            tone: Tone::Warn,
+            text: t.tell(&message),
+        })
+    };
+    visit.page(&ProfilePage {
+        chrome: Chrome::new(&visit, &name).back(back),
+        t,
+        edit: url::organisation_edit(organisation.id),
+        doubts: doubts.filter_map(doubt).collect(),
+        rows: rows(t, &terms, &organisation),
+        name,
+    })
+}
+
+fn rows(t: Locale, terms: &[Term], organisation: &Organisation) -> Vec<SummaryRow> {
+    let row = |label: &str, text: String| SummaryRow {
+        key: t.say(label),
+        paragraphs: Some(text)
+            .filter(|text| !text.is_empty())
+            .into_iter()
+            .collect(),
+        change: None,
+    };
+    let term = |list: &str, code: &str| words::term(t, terms, list, code);
+    let registration = |r: &Registration| {
+        let register = term("register", &r.register);
+        // The number stays left to right inside text of either direction.
+        format!("{register}: \u{2066}{}\u{2069}", r.number)
+    };
+    vec![
+        row("field-name-latin", organisation.name_latin.clone()),
+        row("field-name-arabic", organisation.name_arabic.clone()),
+        row("field-name-hebrew", organisation.name_hebrew.clone()),
+        row("field-base", term("base", &organisation.base)),
+        row(
+            "field-community",
+            term("community", &organisation.community),
+        ),
+        row(
+            "field-legal-form",
+            term("legal_form", &organisation.legal_form),
+        ),
+        row("field-website", organisation.website.clone()),
+        SummaryRow {
+            key: t.say("registrations-title"),
+            paragraphs: organisation
+                .registrations
+                .iter()
+                .map(registration)
+                .collect(),
+            change: None,
+        },
+    ]
+}

@@ -1,0 +1,224 @@
+//! The ranking page.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::Shown;
+use super::place::{RankWords, range, rank_words, spread_words};
+use super::totals::{Totals, totals};
+use crate::actions::rank_round::{Entry, RoundRanking};
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::decision::may_release;
+use crate::domain::fraction::percent_tenths;
+use crate::domain::{Fraction, Money, Problems};
+use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::store::term::Term;
+use crate::web::chrome::Chrome;
+use crate::web::decision::badge;
+use crate::web::export::{self, ExportForm};
+use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// Applications on one page.
+const PAGE: usize = 50;
+
+/// A round's applications in order.
+#[derive(Template)]
+#[template(path = "ranking/ranking.html")]
+pub struct RankingPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub round: String,
+    pub totals: Totals,
+    pub tabs: Vec<Link>,
+    pub rows: Vec<Row>,
+    /// Where outcomes are released, with how many are ready; `None` for none.
+    pub release: Option<Link>,
+    /// Where and with which fields to export; `None` for auditors.
+    pub export: Option<(String, Vec<Field>)>,
+    pub pager: Pager,
+}
+
+/// One application.
+pub struct Row {
+    pub rank: Option<RankWords>,
+    pub href: String,
+    pub title: String,
+    pub organisation: String,
+    pub reference: String,
+    pub place: String,
+    /// On 0–100; empty without a complete review.
+    pub total: String,
+    pub range: Option<Range>,
+    pub spread: String,
+    pub reviews: String,
+    /// Submitted reviews that leave too much unjudged; empty for none.
+    pub incomplete: String,
+    pub merit: Option<Bar>,
+    pub priority: Option<Bar>,
+    pub status: Badge,
+    pub requested: String,
+    pub decision: Option<Badge>,
+    pub amount: String,
+}
+
+/// Builds the page.
+pub fn page(
+    visit: &Visit,
+    actor: &Actor,
+    ranking: &RoundRanking,
+    terms: &[Term],
+    shown: &Shown,
+) -> RankingPage {
+    let t = visit.t;
+    let only = shown.show == "deliberation";
+    let wanted = |entry: &&Entry| !only || entry.application.status == Status::Deliberation;
+    let all: Vec<&Entry> = ranking.running().filter(wanted).collect();
+    let equal = equals(ranking);
+    let rows = all.iter().skip(shown.after).take(PAGE);
+    let round = ranking.round.title.get(t.language()).to_owned();
+    let slug = ranking.round.slug.as_str();
+    let task = t.with("ranking-page-title", "round", round.as_str());
+    let back = Link::new(format!("/admin/rounds/{slug}"), round.clone());
+    RankingPage {
+        chrome: Chrome::new(visit, &task).wide().back(back),
+        t,
+        totals: totals(t, ranking, terms),
+        tabs: tabs(t, ranking, only),
+        rows: rows
+            .map(|entry| row(t, ranking, terms, entry, &equal))
+            .collect(),
+        release: release(t, ranking),
+        export: actor.is(Role::Admin).then(|| {
+            let fields = export::fields(t, &ExportForm::offered(), &Problems::default());
+            (url::exports(slug), fields)
+        }),
+        pager: pager(slug, only, shown.after, all.len()),
+        round,
+    }
+}
+
+/// How many applications share each rank.
+fn equals(ranking: &RoundRanking) -> BTreeMap<u32, usize> {
+    let mut equal = BTreeMap::new();
+    for rank in ranking.running().filter_map(|entry| entry.ranked.rank) {
+        *equal.entry(rank).or_default() += 1;
+    }
+    equal
+}
+
+fn tabs(t: Locale, ranking: &RoundRanking, only: bool) -> Vec<Link> {
+    let place = url::ranking(&ranking.round.slug);
+    let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
+    let (all, open) = (
+        ranking.running().count(),
+        ranking.running().filter(deliberated).count(),
+    );
+    let link = |href: String, key: &str, n: usize, current: bool| Link {
+        href,
+        text: t.count(key, n),
+        current,
+    };
+    vec![
+        link(place.clone(), "ranking-tab-all", all, !only),
+        link(
+            format!("{place}?show=deliberation"),
+            "ranking-tab-deliberation",
+            open,
+            only,
+        ),
+    ]
+}
+
+fn release(t: Locale, ranking: &RoundRanking) -> Option<Link> {
+    let ready = ranking.running().filter(|entry| {
+        let decision = entry.decision.as_ref();
+        let open = entry.application.status == Status::Deliberation;
+        open && decision.is_some_and(|one| may_release(one, ranking.round.sign_off).is_ok())
+    });
+    let ready = ready.count();
+    let href = url::release(&ranking.round.slug);
+    (ready > 0).then(|| Link::new(href, t.count("ranking-release", ready)))
+}
+
+fn pager(slug: &str, only: bool, after: usize, all: usize) -> Pager {
+    let place = url::ranking(slug);
+    let show = if only { "&show=deliberation" } else { "" };
+    let at = |after: usize| format!("{place}?after={after}{show}");
+    Pager {
+        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
+        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
+    }
+}
+
+fn row(
+    t: Locale,
+    ranking: &RoundRanking,
+    terms: &[Term],
+    entry: &Entry,
+    equal: &BTreeMap<u32, usize>,
+) -> Row {
+    let (application, organisation) = (&entry.application, &entry.organisation);
+    let score = &entry.ranked.score;
+    let currency = ranking.round.currency;
+    let money = |minor: Option<i64>| minor.map(|minor| t.money(Money::new(minor, currency)));
+    let share = entry.ranked.rank.and_then(|rank| equal.get(&rank).copied());
+    let decision = entry.decision.as_ref();
+    let committed = decision.and_then(|one| one.committed());
+    Row {
+        rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        href: url::decision(application.id),
+        title: match application.title.as_str() {
+            "" => application.reference.clone(),
+            title => title.to_owned(),
+        },
+        organisation: organisation.name(t.language()).to_owned(),
+        reference: application.reference.clone(),
+        place: place(t, terms, entry),
+        total: score
+            .mean
+            .map(|mean| t.tenths(percent_tenths(mean)))
+            .unwrap_or_default(),
+        range: range(score),
+        spread: spread_words(t, score),
+        reviews: t.number(score.reviews as i64),
+        incomplete: match score.incomplete {
+            0 => String::new(),
+            n => t.count("ranking-incomplete", n),
+        },
+        merit: score.merit.map(|share| bar(t, share, Tone::Neutral)),
+        priority: score.priority.map(|share| bar(t, share, Tone::Info)),
+        status: words::status(t, application.status),
+        requested: money(application.requested_minor).unwrap_or_default(),
+        decision: decision.map(|one| badge(t, one)),
+        amount: money(committed.map(|money| money.minor)).unwrap_or_default(),
+    }
+}
+
+fn bar(t: Locale, share: Fraction, tone: Tone) -> Bar {
+    let tenths = percent_tenths(share);
+    Bar {
+        label: String::new(),
+        value: t.tenths(tenths),
+        percent: (tenths + 5) / 10,
+        tone,
+    }
+}
+
+/// Community and base, as far as they are known.
+fn place(t: Locale, terms: &[Term], entry: &Entry) -> String {
+    let organisation = &entry.organisation;
+    let pairs = [
+        ("community", organisation.community.as_str()),
+        ("base", organisation.base.as_str()),
+    ];
+    let known = pairs.into_iter().filter(|(_, code)| !code.is_empty());
+    let labels: Vec<String> = known
+        .map(|(list, code)| words::term(t, terms, list, code))
+        .collect();
+    labels.join(" · ")
+}

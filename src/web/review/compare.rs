@@ -1,0 +1,201 @@
+//! What a review comes to, what it came to before, and how it stands beside
+//! others'. Other reviewers are told apart by letters, never by name.
+
+use super::form::{KeptMark, kept, points};
+use crate::domain::fraction::percent_tenths;
+use crate::domain::review::ReviewDraft;
+use crate::domain::rubric::Rubric;
+use crate::domain::score::{Judgement, Judgements, MOST_POINTS, ReviewScore, score_review};
+use crate::domain::{Fraction, Message};
+use crate::i18n::Locale;
+use crate::store::own_review::{OwnReview, ReviewVersion};
+use crate::store::review::WrittenReview;
+use crate::web::ui::{Bar, Moment, Tone};
+
+/// What a review comes to.
+pub struct ScoreCard {
+    pub total: String,
+    pub merit: String,
+    pub priority: String,
+    /// One for each criterion.
+    pub bars: Vec<Bar>,
+    /// Says that too much is unjudged for the review to count; empty otherwise.
+    pub incomplete: String,
+}
+
+/// The card of a review.
+pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> ScoreCard {
+    let judgements = draft.judgements();
+    let score = score_review(rubric, &judgements);
+    let weight = score.judged_weight;
+    ScoreCard {
+        total: share(t, score.total),
+        merit: share(t, score.merit),
+        priority: share(t, score.priority),
+        bars: bars(t, rubric, &judgements),
+        incomplete: if score.complete {
+            String::new()
+        } else {
+            t.with("review-incomplete", "weight", weight)
+        },
+    }
+}
+
+/// A share as points of a hundred, or a dash where nothing was judged.
+fn share(t: Locale, share: Option<Fraction>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| t.tenths(percent_tenths(share)))
+}
+
+fn bars(t: Locale, rubric: &Rubric, judgements: &Judgements) -> Vec<Bar> {
+    let bar = |criterion: &crate::domain::rubric::Criterion| {
+        let judgement = judgements.get(&criterion.id).copied().unwrap_or_default();
+        let given = judgement.points().unwrap_or(0);
+        Bar {
+            label: criterion.name.get(t.language()).to_owned(),
+            value: points(t, judgement),
+            percent: u32::from(given) * 100 / u32::from(MOST_POINTS),
+            tone: Tone::Info,
+        }
+    };
+    rubric.criteria.iter().map(bar).collect()
+}
+
+/// The versions of a review as a timeline.
+pub fn history(t: Locale, rubric: &Rubric, zone: &str, versions: &[ReviewVersion]) -> Vec<Moment> {
+    let moment = |version: &ReviewVersion| {
+        let score = score_review(rubric, &version.draft.judgements());
+        Moment {
+            title: t.with("review-version", "number", version.number),
+            when: t.when(version.submitted_at, zone),
+            machine: version.submitted_at.rfc3339(),
+            text: Some(totals(t, &score)),
+            done: true,
+        }
+    };
+    versions.iter().map(moment).collect()
+}
+
+fn totals(t: Locale, score: &ReviewScore) -> String {
+    t.tell(
+        &Message::new("review-totals")
+            .with("total", share(t, score.total))
+            .with("merit", share(t, score.merit))
+            .with("priority", share(t, score.priority)),
+    )
+}
+
+/// Every submitted review of an application, side by side.
+pub struct Comparison {
+    /// "You" first, then the others.
+    pub heads: Vec<String>,
+    pub rows: Vec<ComparedRow>,
+    pub others: Vec<OtherReview>,
+}
+
+/// A criterion or a total with one text per head.
+pub struct ComparedRow {
+    pub label: String,
+    pub cells: Vec<String>,
+    pub total: bool,
+}
+
+/// Another reviewer's words.
+pub struct OtherReview {
+    pub name: String,
+    pub when: String,
+    pub machine: String,
+    pub totals: String,
+    pub marks: Vec<KeptMark>,
+    pub comment: String,
+}
+
+/// Puts one's own review beside others'; `others` come with their place, which
+/// names them.
+pub fn comparison(
+    t: Locale,
+    rubric: &Rubric,
+    zone: &str,
+    own: &OwnReview,
+    others: &[(usize, WrittenReview)],
+) -> Comparison {
+    let names = others.iter().map(|(place, _)| reviewer(t, *place));
+    let all: Vec<Judgements> = std::iter::once(own.draft.judgements())
+        .chain(
+            others
+                .iter()
+                .map(|(_, one)| one.submitted.judgements.clone()),
+        )
+        .collect();
+    Comparison {
+        heads: std::iter::once(t.say("review-you")).chain(names).collect(),
+        rows: rows(t, rubric, &all),
+        others: others
+            .iter()
+            .map(|(place, one)| other(t, rubric, zone, *place, one))
+            .collect(),
+    }
+}
+
+fn rows(t: Locale, rubric: &Rubric, all: &[Judgements]) -> Vec<ComparedRow> {
+    let scores: Vec<ReviewScore> = all.iter().map(|one| score_review(rubric, one)).collect();
+    let criteria = rubric.criteria.iter().map(|criterion| ComparedRow {
+        label: criterion.name.get(t.language()).to_owned(),
+        cells: all
+            .iter()
+            .map(|one| short(t, one.get(&criterion.id).copied().unwrap_or_default()))
+            .collect(),
+        total: false,
+    });
+    let summed = |key: &str, part: fn(&ReviewScore) -> Option<Fraction>| ComparedRow {
+        label: t.say(key),
+        cells: scores.iter().map(|score| share(t, part(score))).collect(),
+        total: true,
+    };
+    criteria
+        .chain([
+            summed("review-merit", |score| score.merit),
+            summed("review-priority", |score| score.priority),
+            summed("review-total", |score| score.total),
+        ])
+        .collect()
+}
+
+/// A judgement for a narrow cell.
+fn short(t: Locale, judgement: Judgement) -> String {
+    match judgement.points() {
+        Some(points) => t.number(points.into()),
+        None => "–".to_owned(),
+    }
+}
+
+fn other(
+    t: Locale,
+    rubric: &Rubric,
+    zone: &str,
+    place: usize,
+    review: &WrittenReview,
+) -> OtherReview {
+    let draft = ReviewDraft {
+        marks: review.marks(),
+        comment: review.comment.clone(),
+    };
+    let submitted = &review.submitted;
+    OtherReview {
+        name: reviewer(t, place),
+        when: t.when(submitted.submitted_at, zone),
+        machine: submitted.submitted_at.rfc3339(),
+        totals: totals(t, &score_review(rubric, &submitted.judgements)),
+        marks: kept(t, rubric, &draft),
+        comment: draft.comment,
+    }
+}
+
+/// "Reviewer A", "Reviewer B"; after Z come numbers.
+fn reviewer(t: Locale, place: usize) -> String {
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26);
+    let name = match letter {
+        Some(place) => char::from(b'A' + place).to_string(),
+        None => (place + 1).to_string(),
+    };
+    t.with("review-other", "letter", name)
+}

@@ -1,0 +1,203 @@
+//! Declaring a conflict of interest, or that there is none: before anything of
+//! an application opens, and again when one is noticed later.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use super::pages::{DeclarationPage, Fact, ThanksPage};
+use crate::actions::Refusal;
+use crate::actions::declare_conflict::{Declared, declare_conflict};
+use crate::domain::organisation::Organisation;
+use crate::domain::review::ConflictKind;
+use crate::domain::{ApplicationId, Problems};
+use crate::i18n::Locale;
+use crate::policy::Reach;
+use crate::policy::review::MayDeclare;
+use crate::store::declaration::{self, Assigned};
+use crate::store::term::Term;
+use crate::store::{Reader, StoreError, organisation, term};
+use crate::web::access::Reviewer;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form};
+use crate::web::ui::{Choice, Control, Field, Link};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// What is posted.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct DeclarationForm {
+    kind: String,
+    note: String,
+}
+
+/// Whose application it is: enough to judge a conflict by, nothing of its content.
+pub struct Subject {
+    pub assigned: Assigned,
+    pub organisation: Organisation,
+    pub terms: Vec<Term>,
+}
+
+/// Loads the subject of an application within reach.
+pub fn subject(reader: &mut Reader, assigned: Assigned) -> Result<Subject, StoreError> {
+    let owner = assigned.application.organisation_id;
+    let organisation = organisation::by_ids(reader, &[owner])?.pop();
+    let missing = || StoreError::Damaged("an organisation is missing".to_owned());
+    Ok(Subject {
+        organisation: organisation.ok_or_else(missing)?,
+        terms: term::all(reader)?,
+        assigned,
+    })
+}
+
+async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, Fault> {
+    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let find = move |reader: &mut Reader| {
+        let found = declaration::assigned(reader, reach, me, application)?;
+        found.map(|found| subject(reader, found)).transpose()
+    };
+    let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;
+    MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
+    Ok(subject)
+}
+
+/// The declaration, also for a conflict that is noticed later.
+pub async fn show(visit: Reviewer, application: Path<String>) -> Result<HttpResponse, Fault> {
+    let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
+    let subject = load(&visit, application).await?;
+    let form = DeclarationForm::default();
+    visit.page(&page(&visit, &subject, &form, &Problems::default()))
+}
+
+/// Keeps a declaration; leads to the application, or away from it for good.
+pub async fn declare(
+    visit: Reviewer,
+    application: Path<String>,
+    Form(form): Form<DeclarationForm>,
+) -> Result<HttpResponse, Fault> {
+    let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
+    let (actor, posted) = (visit.actor().clone(), form.clone());
+    let declare = move |tx: &mut crate::store::Tx| {
+        declare_conflict(tx, &actor, application, (&posted.kind, &posted.note))
+    };
+    match visit.act(declare).await? {
+        Ok(Declared::Open) => Ok(visit.see(&url::review(application))),
+        Ok(Declared::Recused) => Ok(visit.see(url::REVIEWS_THANKS)),
+        Err(Refusal::Invalid(problems)) => {
+            let subject = load(&visit, application).await?;
+            visit.refused(&page(&visit, &subject, &form, &problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Thanks to somebody who is recused now.
+pub async fn thanks(visit: Reviewer) -> Result<HttpResponse, Fault> {
+    let t = visit.t;
+    let chrome = Chrome::new(&visit, &t.say("declare-thanks-title"));
+    visit.page(&ThanksPage { chrome, t })
+}
+
+/// The page that asks for a declaration.
+pub fn first_page(visit: &Visit, subject: &Subject) -> DeclarationPage {
+    page(
+        visit,
+        subject,
+        &DeclarationForm::default(),
+        &Problems::default(),
+    )
+}
+
+fn page(
+    visit: &Visit,
+    subject: &Subject,
+    form: &DeclarationForm,
+    problems: &Problems,
+) -> DeclarationPage {
+    let t = visit.t;
+    let id = subject.assigned.application.id;
+    let declared = subject.assigned.case.declared.is_some();
+    let back = if declared {
+        Link::new(url::review(id), t.say("declare-back-to-review"))
+    } else {
+        Link::new(url::REVIEWS, t.say("reviews-title"))
+    };
+    let ask = Fields { t, problems };
+    DeclarationPage {
+        chrome: Chrome::new(visit, &t.say("declare-title"))
+            .back(back)
+            .problems(t, problems),
+        reference: subject.assigned.application.reference.clone(),
+        round: subject.assigned.round.title.get(t.language()).to_owned(),
+        facts: facts(t, subject),
+        action: url::declaration(id),
+        kind: kind_field(&ask, form),
+        note: Field {
+            optional: true,
+            ..ask.hinted(
+                "note",
+                "declare-note",
+                "declare-note-hint",
+                &form.note,
+                Control::Area(3),
+            )
+        },
+        declared,
+        t,
+    }
+}
+
+fn kind_field(ask: &Fields, form: &DeclarationForm) -> Field {
+    let choice = |kind: ConflictKind| {
+        let (label, hint) = kind_keys(kind);
+        Choice {
+            value: kind.code().to_owned(),
+            label: ask.t.say(label),
+            hint: hint.map(|hint| ask.t.say(hint)),
+            chosen: form.kind == kind.code(),
+        }
+    };
+    let choices = ConflictKind::ALL.map(choice).to_vec();
+    let control = Control::Radios(choices);
+    ask.field("kind", "declare-question", &form.kind, control)
+}
+
+fn kind_keys(kind: ConflictKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        ConflictKind::None => ("conflict-none", Some("conflict-none-hint")),
+        ConflictKind::StaffOrBoard => ("conflict-staff", Some("conflict-staff-hint")),
+        ConflictKind::FamilyOrPersonal => ("conflict-family", Some("conflict-family-hint")),
+        ConflictKind::Funder => ("conflict-funder", Some("conflict-funder-hint")),
+        ConflictKind::Collaborator => ("conflict-collaborator", Some("conflict-collaborator-hint")),
+        ConflictKind::LitigationOrCampaign => {
+            ("conflict-litigation", Some("conflict-litigation-hint"))
+        }
+        ConflictKind::SameOrganisation => ("conflict-same", Some("conflict-same-hint")),
+        ConflictKind::Other => ("conflict-other", Some("conflict-other-hint")),
+    }
+}
+
+fn facts(t: Locale, subject: &Subject) -> Vec<Fact> {
+    let one = &subject.organisation;
+    let names = [&one.name_latin, &one.name_arabic, &one.name_hebrew];
+    let mut names: Vec<String> = names
+        .into_iter()
+        .filter(|n| !n.is_empty())
+        .cloned()
+        .collect();
+    names.dedup();
+    let registered = one.registrations.iter().map(|r| {
+        let register = words::term(t, &subject.terms, "register", &r.register);
+        format!("{register}: {}", r.number)
+    });
+    let term = |list: &str, code: &str| vec![words::term(t, &subject.terms, list, code)];
+    let facts = [
+        Fact::new(t.say("declare-organisation"), names),
+        Fact::new(t.say("declare-base"), term("base", &one.base)),
+        Fact::new(t.say("declare-website"), vec![one.website.clone()]).latin(),
+        Fact::new(t.say("declare-registered"), registered.collect()),
+    ];
+    facts.into_iter().filter(|fact| !fact.is_empty()).collect()
+}

@@ -1,0 +1,22 @@
+//! Reviews as reviewers write them: the queue, the declaration, the review page.
+
+mod compare;
+mod declaration;
+mod desk;
+mod due;
+mod form;
+mod pages;
+mod queue;
+
+use super::registrar::Registrar;
+
+/// The routes of reviews.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/reviews", queue::list);
+    routes.get("/reviews/thank-you", declaration::thanks);
+    routes.get("/reviews/{application}", desk::show);
+    routes.post("/reviews/{application}", desk::save);
+    routes.post("/reviews/{application}/submission", desk::submit);
+    routes.get("/reviews/{application}/declaration", declaration::show);
+    routes.post("/reviews/{application}/declaration", declaration::declare);
+}

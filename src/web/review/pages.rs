@@ -1,0 +1,127 @@
+//! The pages of reviews.
+
+use askama::Template;
+
+use super::compare::{Comparison, ScoreCard};
+use super::form::{KeptMark, ReviewForm};
+use crate::i18n::Locale;
+use crate::web::application::answers::ShownSection;
+use crate::web::chrome::Chrome;
+use crate::web::ui::{self, Badge, Field, Link, Notice, Pager};
+
+/// One application in a queue.
+pub struct ShownTask {
+    pub href: String,
+    pub reference: String,
+    /// Empty until the reviewer has declared; so is the organisation.
+    pub title: String,
+    pub organisation: String,
+    pub round: String,
+    /// When it is due, or was sent.
+    pub when: String,
+    pub machine: String,
+    pub left: Badge,
+    pub state: Badge,
+}
+
+/// A reviewer's queue.
+#[derive(Template)]
+#[template(path = "review/queue.html")]
+pub struct QueuePage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub tabs: Vec<Link>,
+    /// Whether this is the list of what was sent.
+    pub sent: bool,
+    pub assigned: usize,
+    pub submitted: usize,
+    pub progress: String,
+    pub tasks: Vec<ShownTask>,
+    pub pager: Pager,
+}
+
+/// Something known about an application, in one or more lines.
+pub struct Fact {
+    pub label: String,
+    pub values: Vec<String>,
+    /// Always left to right, such as an address.
+    pub latin: bool,
+}
+
+impl Fact {
+    /// A fact without its empty lines.
+    pub fn new(label: String, values: Vec<String>) -> Self {
+        Self {
+            label,
+            values: values.into_iter().filter(|v| !v.is_empty()).collect(),
+            latin: false,
+        }
+    }
+
+    /// The same, left to right.
+    #[must_use]
+    pub fn latin(mut self) -> Self {
+        self.latin = true;
+        self
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+/// The declaration of a conflict of interest, or that there is none.
+#[derive(Template)]
+#[template(path = "review/declaration.html")]
+pub struct DeclarationPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub reference: String,
+    pub round: String,
+    pub facts: Vec<Fact>,
+    pub action: String,
+    pub kind: Field,
+    pub note: Field,
+    /// Whether "none" was declared before.
+    pub declared: bool,
+}
+
+/// Thanks for telling of a conflict.
+#[derive(Template)]
+#[template(path = "review/thanks.html")]
+pub struct ThanksPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+}
+
+/// An application beside its review.
+#[derive(Template)]
+#[template(path = "review/review.html")]
+pub struct ReviewPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub reference: String,
+    pub round: String,
+    pub title: String,
+    pub organisation: String,
+    pub facts: Vec<Fact>,
+    pub due: String,
+    pub machine: String,
+    pub left: Option<Badge>,
+    pub state: Badge,
+    pub sections: Vec<ShownSection>,
+    /// What the saved review comes to; `None` before the first save.
+    pub score: Option<ScoreCard>,
+    /// `None` where the review can't be changed any more.
+    pub form: Option<ReviewForm>,
+    /// Why it can't, beside what was written.
+    pub closed: Option<Notice>,
+    pub kept: Vec<KeptMark>,
+    pub comment: String,
+    /// Submitted versions, the latest first.
+    pub history: Vec<ui::Moment>,
+    /// `None` until one's own review is sent.
+    pub comparison: Option<Comparison>,
+    pub conflict: String,
+}

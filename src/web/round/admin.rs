@@ -1,0 +1,350 @@
+//! Rounds as staff see them: the list, a round's hub, its rubric.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+use super::admin_pages::{
+    Fact, Figure, HubPage, ReviewProgress, RoundsPage, RubricPage, ShownCriterion, ShownRound,
+};
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::programme::Programme;
+use crate::domain::round::{Round, RoundState};
+use crate::domain::rubric::{Criterion, CriterionKind};
+use crate::domain::{Moment, RoundId};
+use crate::i18n::Locale;
+use crate::policy::{Actor, Reach};
+use crate::store::assignment::Progress;
+use crate::store::{application, assignment, programme, round, rubric};
+use crate::web::access::Staff;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::ui::{Badge, Link, Pager, Task, Tone};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// Rounds on one page.
+const PAGE: usize = 50;
+
+/// Where a list goes on.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Before {
+    before: String,
+}
+
+/// The round of an address.
+pub async fn load(visit: &Visit, slug: &str) -> Result<Round, Fault> {
+    let slug = slug.to_owned();
+    let found = visit.read(move |reader| round::by_slug(reader, &slug));
+    found.await?.ok_or(Fault::NotFound)
+}
+
+/// A link, for those who may follow it.
+pub fn restricted(actor: &Actor, href: String, text: String) -> Option<Link> {
+    actor.is(Role::Admin).then(|| Link::new(href, text))
+}
+
+/// Every round, latest first.
+pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fault> {
+    let (before, reach) = (
+        RoundId::parse(&from.before).ok(),
+        Reach::staff(visit.actor()),
+    );
+    let (mut rounds, counts) = visit
+        .read(move |reader| {
+            let rounds = round::list(reader, &RoundState::ALL, before, PAGE as i64 + 1)?;
+            let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
+            let counts = application::counts_of_rounds(reader, reach, &ids)?;
+            Ok((rounds, counts))
+        })
+        .await?;
+    let more = rounds.len() > PAGE;
+    rounds.truncate(PAGE);
+    let later = rounds.last().filter(|_| more);
+    let pager = Pager {
+        earlier: before.map(|_| url::ADMIN_ROUNDS.to_owned()),
+        later: later.map(|last| format!("{}?before={}", url::ADMIN_ROUNDS, last.id)),
+    };
+    let shown = rounds.iter().map(|round| shown(&visit, round, &counts));
+    visit.page(&RoundsPage {
+        chrome: Chrome::new(&visit, &visit.t.say("round-admin-title")).wide(),
+        t: visit.t,
+        rounds: shown.collect(),
+        may_change: visit.actor().is(Role::Admin),
+        pager,
+    })
+}
+
+fn shown(visit: &Visit, round: &Round, counts: &[(RoundId, Status, i64)]) -> ShownRound {
+    let t = visit.t;
+    let sum = |counted: fn(Status) -> bool| {
+        let own = counts
+            .iter()
+            .filter(|(id, status, _)| *id == round.id && counted(*status));
+        t.number(own.map(|(_, _, count)| count).sum())
+    };
+    ShownRound {
+        href: url::admin_round(&round.slug),
+        title: round.title.get(t.language()).to_owned(),
+        state: words::round_state(t, round.state),
+        opens: t.date(round.opens_at, &round.time_zone),
+        closes: t.when(round.closes_at, &round.time_zone),
+        sent: sum(|status| !matches!(status, Status::Draft | Status::Discarded)),
+        drafts: sum(|status| status == Status::Draft),
+        budget: t.money(round.budget()),
+    }
+}
+
+/// What the hub shows beside the round itself.
+struct Hub {
+    round: Round,
+    programme: Option<Programme>,
+    rubric_version: i32,
+    counts: BTreeMap<&'static str, i64>,
+    progress: Progress,
+}
+
+impl Hub {
+    fn count(&self, status: Status) -> i64 {
+        self.counts.get(status.code()).copied().unwrap_or(0)
+    }
+}
+
+async fn load_hub(visit: &Visit, actor: &Actor, slug: &str) -> Result<Hub, Fault> {
+    let (slug, reach) = (slug.to_owned(), Reach::staff(actor));
+    let found = visit.read(move |reader| {
+        let Some(round) = round::by_slug(reader, &slug)? else {
+            return Ok(None);
+        };
+        let counts = application::count_by_status(reader, reach, round.id)?;
+        let counts = counts.into_iter().map(|(s, n)| (s.code(), n)).collect();
+        let rubric = rubric::by_id(reader, round.rubric_id)?;
+        Ok(Some(Hub {
+            programme: programme::by_id(reader, round.programme_id)?,
+            rubric_version: rubric.map_or(0, |rubric| rubric.version),
+            progress: assignment::of_round(reader, reach, round.id)?,
+            round,
+            counts,
+        }))
+    });
+    found.await?.ok_or(Fault::NotFound)
+}
+
+/// One round with everything that staff do in it.
+pub async fn hub(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
+    let hub = load_hub(&visit, visit.actor(), &slug).await?;
+    let (t, round) = (visit.t, &hub.round);
+    let title = round.title.get(t.language()).to_owned();
+    let back = Link::new(url::ADMIN_ROUNDS, t.say("round-admin-title"));
+    let programme = hub.programme.as_ref();
+    let (main_act, acts) = acts(t, visit.actor(), round);
+    visit.page(&HubPage {
+        chrome: Chrome::new(&visit, &title).wide().back(back),
+        t,
+        programme: programme
+            .map_or("", |p| p.name.get(t.language()))
+            .to_owned(),
+        title,
+        state: words::round_state(t, round.state),
+        acts,
+        main_act,
+        figures: figures(t, &hub),
+        progress: progress(t, hub.progress),
+        tasks: tasks(t, visit.actor(), &hub),
+        facts: facts(t, &hub),
+        links: links(t, round),
+    })
+}
+
+/// What an admin can do with the round itself.
+fn acts(t: Locale, actor: &Actor, round: &Round) -> (Option<Link>, Vec<Link>) {
+    let act = |part: &str, key: &str| {
+        restricted(actor, url::admin_round_part(&round.slug, part), t.say(key))
+    };
+    let edit = act("edit", "round-admin-edit");
+    match round.state {
+        RoundState::Draft => (
+            act("opening", "round-admin-open"),
+            edit.into_iter().collect(),
+        ),
+        RoundState::Open => {
+            let close = act("closing", "round-admin-close");
+            (None, edit.into_iter().chain(close).collect())
+        }
+        RoundState::Closed => (None, Vec::new()),
+    }
+}
+
+fn figures(t: Locale, hub: &Hub) -> Vec<Figure> {
+    let list = url::admin_round_part(&hub.round.slug, "applications");
+    let shown = [
+        Status::Draft,
+        Status::Submitted,
+        Status::InReview,
+        Status::Deliberation,
+        Status::Decided,
+        Status::Ineligible,
+        Status::Withdrawn,
+    ];
+    let figure = |status: Status| Figure {
+        label: words::status(t, status).text,
+        value: t.number(hub.count(status)),
+        href: format!("{list}?status={}", status.code()),
+    };
+    shown.into_iter().map(figure).collect()
+}
+
+/// "3 of 7 reviews are in".
+pub fn progress(t: Locale, progress: Progress) -> ReviewProgress {
+    let text = crate::domain::Message::new("round-admin-reviews-in")
+        .with("done", progress.submitted)
+        .with("total", progress.assigned);
+    ReviewProgress {
+        done: progress.submitted,
+        total: progress.assigned.max(1),
+        text: t.tell(&text),
+    }
+}
+
+fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
+    let task = |part: &str, title: &str, hint: &str, state: Badge| Task {
+        href: url::admin_round_part(&hub.round.slug, part),
+        title: t.say(title),
+        hint: Some(t.say(hint)),
+        state,
+    };
+    let waiting = |count: i64| Badge {
+        tone: if count == 0 {
+            Tone::Neutral
+        } else {
+            Tone::Warn
+        },
+        text: match count {
+            0 => t.say("round-admin-nothing-waits"),
+            n => t.count("round-admin-waiting", usize::try_from(n).unwrap_or(0)),
+        },
+    };
+    let missing = hub.progress.assigned - hub.progress.submitted;
+    let mut tasks = vec![task(
+        "applications?status=submitted",
+        "round-admin-task-screen",
+        "round-admin-task-screen-hint",
+        waiting(hub.count(Status::Submitted)),
+    )];
+    if actor.is(Role::Admin) {
+        let state = Badge {
+            text: progress(t, hub.progress).text,
+            tone: if missing > 0 {
+                Tone::Info
+            } else {
+                Tone::Neutral
+            },
+        };
+        let (title, hint) = ("round-admin-task-assign", "round-admin-task-assign-hint");
+        tasks.push(task("assignments", title, hint, state));
+    }
+    tasks.push(task(
+        "ranking",
+        "round-admin-task-decide",
+        "round-admin-task-decide-hint",
+        waiting(hub.count(Status::Deliberation)),
+    ));
+    tasks
+}
+
+fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
+    let round = &hub.round;
+    let fact = |key: &str, value: String| Fact {
+        label: t.say(key),
+        value,
+    };
+    let when = |at: Moment| t.when(at, &round.time_zone);
+    let days = |n: i32| usize::try_from(n).unwrap_or(0);
+    let sign_off = if round.sign_off {
+        "round-admin-sign-off-yes"
+    } else {
+        "round-admin-sign-off-no"
+    };
+    vec![
+        fact("round-admin-opens", when(round.opens_at)),
+        fact("round-admin-closes", when(round.closes_at)),
+        fact(
+            "round-admin-grace",
+            t.count("round-admin-minutes", days(round.grace_minutes)),
+        ),
+        fact("round-admin-reviews-due", when(round.reviews_due_at)),
+        fact(
+            "round-admin-turnaround",
+            t.count("round-admin-days", days(round.turnaround_days)),
+        ),
+        fact("round-admin-budget", t.money(round.budget())),
+        fact("round-admin-least", t.money(round.least())),
+        fact("round-admin-most", t.money(round.most())),
+        fact("round-admin-sign-off-fact", t.say(sign_off)),
+        fact(
+            "round-admin-rubric-version",
+            t.number(hub.rubric_version.into()),
+        ),
+    ]
+}
+
+fn links(t: Locale, round: &Round) -> Vec<Link> {
+    let part =
+        |part: &str, key: &str| Link::new(url::admin_round_part(&round.slug, part), t.say(key));
+    let mut links = vec![
+        part("applications", "round-admin-applications"),
+        part("rubric", "round-admin-rubric"),
+        part("exports", "round-admin-exports"),
+    ];
+    if round.state != RoundState::Draft {
+        let href = format!("/rounds/{}", round.slug);
+        links.push(Link::new(href, t.say("round-admin-public")));
+    }
+    let log = format!("{}?kind=round&id={}", url::AUDIT, round.id);
+    links.push(Link::new(log, t.say("round-admin-log")));
+    links
+}
+
+/// The criteria of a round with their weights and all their anchors.
+pub async fn rubric(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
+    let (t, round) = (visit.t, load(&visit, &slug).await?);
+    let id = round.rubric_id;
+    let found = visit.read(move |reader| rubric::by_id(reader, id)).await?;
+    let rubric = found.ok_or(Fault::NotFound)?;
+    let over = round.title.get(t.language()).to_owned();
+    let back = Link::new(url::admin_round(&round.slug), over.clone());
+    let lead = t.with("round-admin-rubric-lead", "version", rubric.version);
+    visit.page(&RubricPage {
+        chrome: Chrome::new(&visit, &t.say("round-admin-rubric"))
+            .wide()
+            .back(back),
+        t,
+        over,
+        lead,
+        criteria: rubric.criteria.iter().map(|c| criterion(t, c)).collect(),
+    })
+}
+
+fn criterion(t: Locale, criterion: &Criterion) -> ShownCriterion {
+    let badge = |key: &str, tone: Tone| Badge {
+        text: t.say(key),
+        tone,
+    };
+    let kind = match criterion.kind {
+        CriterionKind::Merit => badge("round-admin-merit", Tone::Info),
+        CriterionKind::Priority => badge("round-admin-priority", Tone::Warn),
+    };
+    let gate = criterion.gate.then(|| badge("round-admin-gate", Tone::Bad));
+    let text = |text: &crate::domain::Translated| text.get(t.language()).to_owned();
+    ShownCriterion {
+        name: text(&criterion.name),
+        guidance: text(&criterion.guidance),
+        weight: t.with("round-admin-weight", "percent", criterion.weight),
+        badges: [kind].into_iter().chain(gate).collect(),
+        anchors: criterion.anchors.iter().map(text).collect(),
+    }
+}

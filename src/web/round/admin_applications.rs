@@ -1,0 +1,197 @@
+//! The applications of a round, as staff list them.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+use super::admin::{load, restricted};
+use super::admin_pages::{ApplicationsPage, ShownApplication};
+use crate::domain::application::Status;
+use crate::domain::organisation::Organisation;
+use crate::domain::round::Round;
+use crate::domain::{ApplicationId, Message, Money, OrganisationId, Problems};
+use crate::i18n::Locale;
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow, Filter};
+use crate::store::assignment::{self, Progress};
+use crate::store::organisation;
+use crate::store::term::{self, Term};
+use crate::web::access::Staff;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::Fields;
+use crate::web::ui::{Choice, Control, Field, Link, Pager};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// Applications on one page.
+const PAGE: usize = 50;
+
+/// What is listed and where it goes on.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    /// Code of a status; anything else lists all that were sent.
+    status: String,
+    before: String,
+}
+
+/// A page of applications with what their rows say.
+struct Listed {
+    rows: Vec<ApplicationRow>,
+    organisations: BTreeMap<OrganisationId, Organisation>,
+    progress: BTreeMap<ApplicationId, Progress>,
+    terms: Vec<Term>,
+    more: bool,
+}
+
+async fn load_list(
+    visit: &Visit,
+    actor: &Actor,
+    filter: Filter,
+    before: Option<ApplicationId>,
+) -> Result<Listed, Fault> {
+    let reach = Reach::staff(actor);
+    let load = move |reader: &mut _| {
+        let mut rows = application::list(reader, reach, &filter, before, PAGE as i64 + 1)?;
+        let more = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
+        let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
+        let organisations = organisation::by_ids(reader, &owners)?;
+        Ok(Listed {
+            organisations: organisations.into_iter().map(|o| (o.id, o)).collect(),
+            progress: assignment::progress(reader, &ids)?,
+            terms: term::all(reader)?,
+            rows,
+            more,
+        })
+    };
+    visit.read(load).await
+}
+
+/// Statuses of applications that were sent at all.
+const SENT: [Status; 6] = [
+    Status::Submitted,
+    Status::InReview,
+    Status::Deliberation,
+    Status::Decided,
+    Status::Ineligible,
+    Status::Withdrawn,
+];
+
+/// The applications of a round, all that were sent or those that stand somewhere.
+pub async fn list(
+    visit: Staff,
+    slug: Path<String>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let (t, round) = (visit.t, load(&visit, &slug).await?);
+    let status = Status::from_code(&asked.status);
+    let filter = Filter {
+        round: Some(round.id),
+        statuses: status.map_or(SENT.to_vec(), |status| vec![status]),
+        ..Filter::default()
+    };
+    let before = ApplicationId::parse(&asked.before).ok();
+    let listed = load_list(&visit, visit.actor(), filter, before).await?;
+    let title = round.title.get(t.language()).to_owned();
+    let back = Link::new(url::admin_round(&round.slug), title.clone());
+    let assign = url::admin_round_part(&round.slug, "assignments");
+    visit.page(&ApplicationsPage {
+        chrome: Chrome::new(&visit, &t.say("round-admin-applications"))
+            .wide()
+            .back(back),
+        t,
+        over: title,
+        action: url::admin_round_part(&round.slug, "applications"),
+        filter: filter_field(t, status),
+        filtered: status.is_some(),
+        pager: pager(&round, &asked, &listed),
+        applications: shown(&visit, &round, &listed),
+        assign: restricted(visit.actor(), assign, t.say("round-admin-task-assign")),
+    })
+}
+
+fn filter_field(t: Locale, chosen: Option<Status>) -> Field {
+    let all = Choice {
+        value: String::new(),
+        label: t.say("round-admin-all-sent"),
+        hint: None,
+        chosen: chosen.is_none(),
+    };
+    let one = |status: Status| Choice {
+        value: status.code().to_owned(),
+        label: words::status(t, status).text,
+        hint: None,
+        chosen: chosen == Some(status),
+    };
+    let options = SENT.into_iter().chain([Status::Draft]).map(one);
+    let control = Control::Select([all].into_iter().chain(options).collect());
+    let problems = Problems::default();
+    let ask = Fields {
+        t,
+        problems: &problems,
+    };
+    ask.field("status", "round-admin-status", "", control)
+}
+
+fn pager(round: &Round, asked: &Asked, listed: &Listed) -> Pager {
+    let list = url::admin_round_part(&round.slug, "applications");
+    let first = format!("{list}?status={}", url::encode(&asked.status));
+    let last = listed.rows.last().filter(|_| listed.more);
+    Pager {
+        later: last.map(|row| format!("{first}&before={}", row.id)),
+        earlier: (!asked.before.is_empty()).then_some(first),
+    }
+}
+
+fn shown(visit: &Visit, round: &Round, listed: &Listed) -> Vec<ShownApplication> {
+    let row = |row: &ApplicationRow| shown_one(visit, round, listed, row);
+    listed.rows.iter().map(row).collect()
+}
+
+fn shown_one(
+    visit: &Visit,
+    round: &Round,
+    listed: &Listed,
+    row: &ApplicationRow,
+) -> ShownApplication {
+    let t = visit.t;
+    let owner = listed.organisations.get(&row.organisation_id);
+    let term = |list: &str, code: fn(&Organisation) -> &String| {
+        owner.map_or_else(String::new, |o| {
+            words::term(t, &listed.terms, list, code(o))
+        })
+    };
+    let requested = row.requested_minor;
+    ShownApplication {
+        href: url::dossier(row.id),
+        reference: row.reference.clone(),
+        organisation: owner.map_or("", |o| o.name(t.language())).to_owned(),
+        base: term("base", |o| &o.base),
+        community: term("community", |o| &o.community),
+        status: words::status(t, row.status),
+        requested: requested.map_or_else(String::new, |minor| {
+            t.money(Money::new(minor, round.currency))
+        }),
+        submitted: row
+            .submitted_at
+            .map_or_else(String::new, |at| t.date(at, visit.zone())),
+        late: row.late,
+        reviews: listed
+            .progress
+            .get(&row.id)
+            .map_or_else(String::new, |progress| reviews(t, *progress)),
+    }
+}
+
+/// "2 of 3".
+pub fn reviews(t: Locale, progress: Progress) -> String {
+    let words = Message::new("round-admin-of")
+        .with("done", progress.submitted)
+        .with("total", progress.assigned);
+    t.tell(&words)
+}

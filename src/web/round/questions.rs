@@ -1,0 +1,93 @@
+//! Every question of a form as a text to read, before anybody has an account.
+
+use crate::domain::form::{Form, Question, QuestionKind};
+use crate::domain::{Currency, Message};
+use crate::i18n::Locale;
+
+/// A section as a list of questions.
+pub struct AskedSection {
+    pub title: String,
+    pub intro: String,
+    pub questions: Vec<AskedQuestion>,
+}
+
+/// A question as a text.
+pub struct AskedQuestion {
+    pub label: String,
+    pub hint: String,
+    /// How it is answered, with its limit.
+    pub manner: String,
+    pub required: bool,
+    /// Labels of the options to choose from.
+    pub options: Vec<String>,
+    /// What each row is asked for.
+    pub columns: Vec<String>,
+}
+
+/// Every section of a form.
+pub fn asked(t: Locale, form: &Form, currency: Currency) -> Vec<AskedSection> {
+    let language = t.language();
+    let sections = form.sections.iter();
+    sections
+        .map(|section| AskedSection {
+            title: section.title.get(language).to_owned(),
+            intro: section.intro.get(language).to_owned(),
+            questions: section
+                .questions
+                .iter()
+                .map(|q| question(t, q, currency))
+                .collect(),
+        })
+        .collect()
+}
+
+fn question(t: Locale, question: &Question, currency: Currency) -> AskedQuestion {
+    let language = t.language();
+    let text = |translated: &crate::domain::Translated| translated.get(language).to_owned();
+    AskedQuestion {
+        label: text(&question.label),
+        hint: text(&question.hint),
+        manner: manner(t, &question.kind, currency),
+        required: question.required,
+        options: question.options().iter().map(|o| text(&o.label)).collect(),
+        columns: question.columns().iter().map(|c| text(&c.label)).collect(),
+    }
+}
+
+/// How a question is answered, in words, with its limit.
+fn manner(t: Locale, kind: &QuestionKind, currency: Currency) -> String {
+    match kind {
+        QuestionKind::Date => t.say("manner-date"),
+        QuestionKind::YesNo => t.say("manner-yes-no"),
+        QuestionKind::Choice(_) => t.say("manner-choice"),
+        QuestionKind::Choices(_) => t.say("manner-choices"),
+        QuestionKind::Declaration => t.say("manner-declaration"),
+        QuestionKind::Money { own_currency: true } => t.say("manner-money-own"),
+        QuestionKind::Money {
+            own_currency: false,
+        } => t.with("manner-money", "currency", currency.code()),
+        _ => limit(t, kind).unwrap_or_default(),
+    }
+}
+
+/// The limit of an answer, said before anybody types; none where there is none.
+pub fn limit(t: Locale, kind: &QuestionKind) -> Option<String> {
+    let most = |key: &str, most: u32| Some(t.count(key, most as usize));
+    match kind {
+        QuestionKind::ShortText { max_chars } => most("limit-characters", *max_chars),
+        QuestionKind::LongText { max_words } => most("limit-words", *max_words),
+        QuestionKind::Rows { max_rows, .. } => most("limit-rows", *max_rows),
+        QuestionKind::Number { min, max } => {
+            let range = Message::new("limit-number")
+                .with("least", *min)
+                .with("most", *max);
+            Some(t.tell(&range))
+        }
+        QuestionKind::Date => Some(t.say("limit-date")),
+        QuestionKind::Money { .. }
+        | QuestionKind::YesNo
+        | QuestionKind::Choice(_)
+        | QuestionKind::Choices(_)
+        | QuestionKind::Declaration => None,
+    }
+}
