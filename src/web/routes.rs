@@ -4,8 +4,6 @@ use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
     programme, ranking, review, round, screening,
-    account, application, assets, assignment, audit, dossier, ops, organisation, programme, review,
-    round, screening,
 };
 
 /// Every route of the program.
