@@ -8,7 +8,6 @@ mod admin_state;
 mod admin_write;
 pub mod deadline;
 pub mod public;
-mod public;
 pub mod questions;
 
 pub use admin::{load, progress};
