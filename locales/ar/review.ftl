@@ -154,7 +154,7 @@ review-others-sent = تاريخ الإرسال
 review-others-hidden = تظهر لكم درجات المقيّمين الآخرين بعد إرسال تقييمكم.
 review-criterion = المعيار
 review-you = تقييمكم
-review-other = المقيّم { $letter }
+review-other = التقييم { $letter }
 notice-review-saved = حُفظت مسودتكم. لا يراها أحد غيركم قبل إرسالها.
 notice-review-sent = أُرسل تقييمكم. يمكنكم تعديله إلى أن تُغلق الدورة.
 

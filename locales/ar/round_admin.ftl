@@ -78,8 +78,8 @@ round-admin-days =
        *[other] { $n } يوم
     }
 round-admin-budget = الموازنة
-round-admin-least = أصغر مبلغ للطلب
-round-admin-most = أكبر مبلغ للطلب
+round-admin-least = أقل مبلغ يمكن طلبه
+round-admin-most = أعلى مبلغ يمكن طلبه
 round-admin-sign-off-fact = المصادقة
 round-admin-sign-off-yes = من شخص ثانٍ في فريق الإدارة
 round-admin-sign-off-no = غير لازمة
@@ -106,8 +106,8 @@ field-slug = الاسم في الرابط
 field-slug-hint = أحرف لاتينية صغيرة وأرقام وواصلات، مثل { "\u2066" }winter-2026{ "\u2069" }. وإن تُرك فارغاً، فسيُؤخذ من العنوان بالإنجليزية.
 field-currency = العملة
 field-budget = موازنة الدورة
-field-least = أصغر مبلغ للطلب
-field-most = أكبر مبلغ للطلب
+field-least = أقل مبلغ يمكن طلبه
+field-most = أعلى مبلغ يمكن طلبه
 field-round-zone = المنطقة الزمنية
 field-round-zone-hint = المواعيد أدناه بالتوقيت المحلي لهذه المنطقة.
 field-opens = الافتتاح

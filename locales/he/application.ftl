@@ -119,12 +119,12 @@ standing-decided = התקבלה החלטה
 standing-decided-lead = התקבלה החלטה בבקשה שלכם. התוצאה מופיעה למטה.
 
 timeline-title = מה קרה, ומה צפוי
-timeline-sent = נשלחה
-timeline-withdrawn = נמשכה
-timeline-checked = נבדקה: עומדת בתנאי הסף של המחזור
-timeline-ineligible = נבדקה: אינה עומדת בתנאי הסף של המחזור
-timeline-reviewed = נקראה וקיבלה ציונים מהצוות המעריך
-timeline-decided = התקבלה החלטה
+timeline-sent = שליחת הבקשה
+timeline-withdrawn = משיכת הבקשה
+timeline-checked = בדיקת העמידה בתנאי הסף
+timeline-ineligible = בדיקת הסף: הבקשה אינה עומדת בתנאי הסף של המחזור
+timeline-reviewed = קריאה ומתן ציונים על ידי הצוות המעריך
+timeline-decided = החלטה
 timeline-promise = נודיע לכם עד { $day }.
 
 outcome-amount = סכום

@@ -47,10 +47,10 @@ decision-drop = ביטול ההחלטה
 decision-keep = להשאיר את ההחלטה
 decision-drop-title = לבטל את ההחלטה?
 decision-drop-lead = ההחלטה תישאר בהיסטוריה, אבל לא תהיה עוד בתוקף, ואפשר יהיה להציע החלטה אחרת. לא תימסר הודעה למגישי הבקשה.
-step-proposed = ההחלטה הוצעה
-step-signed = ניתן אישור סופי מאדם נוסף בצוות הניהול
-step-released = התוצאה נמסרה למגישי הבקשה
-step-dropped = ההחלטה בוטלה
+step-proposed = הצעת ההחלטה
+step-signed = אישור סופי מאדם נוסף בצוות הניהול
+step-released = מסירת התוצאה למגישי הבקשה
+step-dropped = ביטול ההחלטה
 
 decision-propose-title = הצעת החלטה
 decision-revise-title = עדכון ההצעה שלך

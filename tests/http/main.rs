@@ -8,3 +8,4 @@ mod account;
 mod frame;
 mod hostile;
 mod schema;
+mod review;
