@@ -96,7 +96,7 @@ fn fields(ask: &Fields, terms: &[Term], form: &ScreeningForm) -> Vec<Field> {
     let outcomes = vec![
         outcome("eligible", "screening-eligible", "screening-eligible-hint"),
         outcome(
-            "ineligible",
+            "not_eligible",
             "screening-not-eligible",
             "screening-not-eligible-hint",
         ),
