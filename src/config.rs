@@ -11,7 +11,9 @@ use crate::domain::account::Role;
 use crate::store::DatabaseUrl;
 
 /// Every setting, with its default; the README's table describes them.
+/// A setting that is not here is refused: it may be one that somebody misspelt.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Config {
     /// Folder of the database, files and mail.
     pub data: PathBuf,
@@ -84,6 +86,21 @@ impl Default for Config {
     }
 }
 
+/// Variables that begin as settings do: the folder, which a flag names, and what
+/// the tests need.
+const NOT_SETTINGS: [&str; 3] = ["data", "test_database", "chromedriver"];
+
+/// The words of a problem without the lines that draw where it is.
+fn without_picture(problem: &figment::Error) -> String {
+    let text = problem.to_string();
+    let drawn = |line: &&str| {
+        !line
+            .trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            .starts_with('|')
+    };
+    text.lines().filter(drawn).collect::<Vec<_>>().join(" ")
+}
+
 impl Config {
     /// Reads file and environment for a data folder; the error is one sentence.
     pub fn load(data: &Path) -> Result<Self, String> {
@@ -93,10 +110,10 @@ impl Config {
         };
         let config: Self = Figment::from(Serialized::defaults(defaults))
             .merge(Toml::file(data.join("evenhand.toml")))
-            .merge(Env::prefixed("EVENHAND_").ignore(&["data"]))
+            .merge(Env::prefixed("EVENHAND_").ignore(&NOT_SETTINGS))
             .merge(Env::raw().only(&["DATABASE_URL"]))
             .extract()
-            .map_err(|problem| format!("configuration: {problem}"))?;
+            .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
         if crate::domain::moment::is_time_zone(&config.time_zone) {
             Ok(config)
         } else {

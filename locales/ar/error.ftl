@@ -82,6 +82,32 @@ error-too-many-tries =
 error-link-used = استُخدم هذا الرابط من قبل أو انتهت مدته. اطلبوا رابطاً جديداً.
 error-invited-address = استخدموا العنوان الذي أُرسلت إليه الدعوة.
 
+# الدورات، والبرامج، والفرز الأولي، والإسناد.
+error-slug-taken = هذا الاسم مستخدَم. اختاروا غيره.
+error-closes-opens = يجب أن يكون الموعد النهائي بعد الافتتاح.
+error-reviews-closes = لا يمكن أن يسبق موعدُ إنجاز التقييمات الموعدَ النهائي للطلبات.
+error-most-least = لا يمكن أن يقل أكبر مبلغ للطلب عن أصغر مبلغ.
+error-most-budget = لا يمكن أن يزيد مبلغ طلب واحد على الموازنة كلها.
+error-screening-reason = اختاروا سبب عدم استيفاء شروط التقديم.
+error-not-screened = يلزم أولاً الفرز الأولي لهذا الطلب.
+error-choose-applications = حدّدوا طلباً واحداً على الأقل.
+error-choose-reviewers = حدّدوا واحداً على الأقل من المقيّمين.
+error-pair-member = لا يمكن إسناد الطلب { $reference } إلى { $reviewer } بسبب الانتماء إلى المنظمة صاحبة الطلب. لم يُسنَد شيء.
+error-pair-conflict = لا يمكن إسناد الطلب { $reference } إلى { $reviewer } بسبب تضارب المصالح. لم يُسنَد شيء.
+stale-review-begun = بدأ العمل على هذا التقييم. ما كُتب محفوظ، ويبقى الإسناد كما هو.
+stale-round-opened = هذه الدورة مفتوحة من قبل.
+stale-round-closed = أُغلقت هذه الدورة نهائياً.
+stale-round-draft = لم تُفتح هذه الدورة بعد.
+stale-round-past = انقضى الموعد النهائي لهذه الدورة. غيّروه أولاً.
+# القرارات
+error-award-only = هذا الحقل للمنحة فقط. أفرغوه، أو اختاروا «منحة».
+error-condition-reason = اذكروا سبب الحاجة إلى هذا الشرط.
+error-waiver-needed = الوضع القانوني غير موثَّق: اذكروا لماذا يصحّ تقديم المنحة مع ذلك.
+error-award-over-request = لا يمكن أن تزيد المنحة على المبلغ المطلوب: { $most }.
+error-none-ticked = حدّدوا نتيجة واحدة على الأقل لإبلاغها.
+# التقييمات.
+error-score-missing = اختاروا درجة لمعيار «{ $criterion }»، أو اختاروا «لا يمكنني الحكم».
+error-justification = اذكروا في بضع كلمات سبب الدرجة التي وضعتموها لمعيار «{ $criterion }».
 # المنظمات
 error-organisation-name = اكتبوا اسم المنظمة بأبجدية واحدة على الأقل.
 error-website = اكتبوا عنواناً مثل { "\u2066" }https://example.org{ "\u2069" }، أو اتركوا الحقل فارغاً.

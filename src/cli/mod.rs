@@ -114,8 +114,10 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn complain(line: &str, code: u8) -> ExitCode {
-    eprintln!("evenhand: {line}");
+/// Says the reason in one line, also where a library gave several.
+fn complain(reason: &str, code: u8) -> ExitCode {
+    let words: Vec<&str> = reason.split_whitespace().collect();
+    eprintln!("evenhand: {}", words.join(" "));
     ExitCode::from(code)
 }
 

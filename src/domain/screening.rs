@@ -21,7 +21,7 @@ impl Verdict {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Eligible => "eligible",
-            Self::NotEligible(_) => "not_eligible",
+            Self::NotEligible(_) => "ineligible",
         }
     }
 
@@ -51,7 +51,7 @@ pub fn read_screening(
     let mut problems = Problems::default();
     let verdict = match outcome {
         "eligible" => Some(Verdict::Eligible),
-        "not_eligible" => {
+        "ineligible" => {
             let known = reasons.contains(&reason).then(|| reason.to_owned());
             let known = known.ok_or_else(|| Message::new("error-screening-reason"));
             problems.take("reason", known).map(Verdict::NotEligible)
@@ -61,7 +61,7 @@ pub fn read_screening(
             None
         }
     };
-    let note = problems.take("note", read_note(note, outcome == "not_eligible"));
+    let note = problems.take("note", read_note(note, outcome == "ineligible"));
     match (verdict, note) {
         (Some(verdict), Some(note)) => Ok(Screening { verdict, note }),
         _ => Err(problems),
@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn shutting_out_needs_reason_and_note() {
-        assert_eq!(fields(("not_eligible", "", "")), ["reason", "note"]);
-        assert_eq!(fields(("not_eligible", "whim", "n")), ["reason"]);
+        assert_eq!(fields(("ineligible", "", "")), ["reason", "note"]);
+        assert_eq!(fields(("ineligible", "whim", "n")), ["reason"]);
         assert_eq!(fields(("", "", "")), ["outcome"]);
-        let read = read_screening(("not_eligible", "duplicate", "Sent twice"), &REASONS);
+        let read = read_screening(("ineligible", "duplicate", "Sent twice"), &REASONS);
         let read = read.unwrap();
         assert_eq!(read.verdict.reason(), Some("duplicate"));
         assert!(!read.verdict.eligible());

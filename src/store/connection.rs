@@ -152,8 +152,13 @@ impl Database {
             DatabaseUrl::Postgres(_) => readers,
         };
         // One attempt first: the pool itself would try in silence until its timeout.
+        let first = Opener {
+            url: url.clone(),
+            writes: true,
+        };
         drop(
-            url.connect()
+            first
+                .connect()
                 .map_err(|e| StoreError::Unreachable(e.to_string()))?,
         );
         let pool = |size, writes| {

@@ -7,3 +7,4 @@ mod access;
 mod account;
 mod frame;
 mod hostile;
+mod schema;

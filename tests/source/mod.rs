@@ -46,10 +46,19 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// Rust text taken apart: the same text with comments and the insides of
-/// literals blanked (line breaks kept), and the string literals with their lines.
+/// literals blanked (line breaks kept), and the string literals.
 pub struct Rust {
     pub code: String,
-    pub strings: Vec<(usize, String)>,
+    pub strings: Vec<Literal>,
+}
+
+/// A string literal.
+pub struct Literal {
+    pub line: usize,
+    pub value: String,
+    /// Where it begins and ends in the blanked code.
+    pub from: usize,
+    pub to: usize,
 }
 
 impl Rust {
@@ -121,8 +130,15 @@ impl Reader<'_> {
         } else {
             inside.to_owned()
         };
-        self.rust.strings.push((self.line, value));
+        let (line, from) = (self.line, self.rust.code.len());
         self.blank(length);
+        let to = self.rust.code.len();
+        self.rust.strings.push(Literal {
+            line,
+            value,
+            from,
+            to,
+        });
     }
 }
 

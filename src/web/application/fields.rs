@@ -6,7 +6,7 @@ use crate::domain::form::{Opt, Question, QuestionKind, Section};
 use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::round::questions::limit;
-use crate::web::ui::{Choice, Control, Field, Width};
+use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
 
@@ -26,12 +26,8 @@ pub enum Block {
     Rows(RowsBlock),
 }
 
-/// A question with one answer.
-pub enum Cell {
-    One(Field),
-    /// An amount with the currency beside it.
-    Money([Field; 2]),
-}
+/// A question with one answer: one control, or an amount and its currency.
+pub type Cell = Vec<Field>;
 
 /// A question that is answered with rows.
 pub struct RowsBlock {
@@ -163,9 +159,9 @@ impl Asking<'_> {
         };
         match question.kind {
             QuestionKind::Money { own_currency: true } => {
-                Cell::Money([field, self.currency_field(name)])
+                vec![field, self.currency_field(name)]
             }
-            _ => Cell::One(field),
+            _ => vec![field],
         }
     }
 
@@ -255,9 +251,12 @@ impl Asking<'_> {
 }
 
 /// What the page counts while somebody types.
-fn count(kind: &QuestionKind) -> Option<(u32, &'static str)> {
+fn count(kind: &QuestionKind) -> Option<Count> {
     match kind {
-        QuestionKind::LongText { max_words } => Some((*max_words, "words")),
+        QuestionKind::LongText { max_words } => Some(Count {
+            most: *max_words as usize,
+            unit: "words",
+        }),
         _ => None,
     }
 }

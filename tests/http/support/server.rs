@@ -12,7 +12,7 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::{Language, Moment};
 use evenhand::policy::account::MayManagePeople;
 use evenhand::store::outbox::{self, OutboxRow};
-use evenhand::store::{Database, Reader, Stamp, StoreError};
+use evenhand::store::{Database, DatabaseUrl, Reader, Stamp, StoreError};
 use evenhand::web::{self, Site};
 
 use super::actor::Person;
@@ -93,6 +93,11 @@ impl TestSite {
     /// The site's data folder.
     pub fn folder(&self) -> &std::path::Path {
         self.kept.folder.path()
+    }
+
+    /// Where the site's database is, for what only the database can tell.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.kept.url
     }
 
     /// Somebody who has not signed in.

@@ -2,6 +2,7 @@
 //! things grow, what templates and styles may hold. Every rule is shown to fail on
 //! a sample that breaks it.
 
+#[path = "../source/mod.rs"]
 mod source;
 
 use source::{File, Rust, files};
