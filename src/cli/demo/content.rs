@@ -168,7 +168,13 @@ fn push(pairs: &mut Vec<(String, String)>, name: &str, value: &toml::Value) {
 }
 
 fn money(pairs: &mut Vec<(String, String)>, name: &str, table: &toml::Table) {
-    let text = |key: &str| table.get(key).and_then(toml::Value::as_str).unwrap_or("").to_owned();
+    let text = |key: &str| {
+        table
+            .get(key)
+            .and_then(toml::Value::as_str)
+            .unwrap_or("")
+            .to_owned()
+    };
     pairs.push((name.to_owned(), text("amount")));
     pairs.push((format!("{name}.currency"), text("currency")));
 }
@@ -176,7 +182,11 @@ fn money(pairs: &mut Vec<(String, String)>, name: &str, table: &toml::Table) {
 fn push_row(pairs: &mut Vec<(String, String)>, name: &str, row: &toml::Table) {
     for (column, value) in row {
         // A row's `currency` belongs to its amount.
-        let column = if column == "currency" { "amount.currency" } else { column };
+        let column = if column == "currency" {
+            "amount.currency"
+        } else {
+            column
+        };
         push(pairs, &format!("{name}.{column}"), value);
     }
 }

@@ -16,7 +16,9 @@ use crate::config::{Config, DemoAccount};
 pub fn demo(place: &Place) -> Result<(), Failure> {
     let folder = match &place.data {
         Some(data) => Folder::Kept(data.clone()),
-        None => Folder::ThrownAway(std::env::temp_dir().join(format!("evenhand-demo-{}", std::process::id()))),
+        None => Folder::ThrownAway(
+            std::env::temp_dir().join(format!("evenhand-demo-{}", std::process::id())),
+        ),
     };
     std::fs::create_dir_all(folder.path())
         .map_err(|e| Failure::Usage(format!("{}: {e}", folder.path().display())))?;
@@ -47,7 +49,12 @@ fn announce(address: &str, accounts: &[DemoAccount]) {
     println!("Evenhand demonstration on http://{address}");
     println!("Sign in with one press on http://{address}/sign-in, or by:");
     for account in accounts {
-        println!("  {:<11} {:<34} {}", account.role.code(), account.email, account.password);
+        println!(
+            "  {:<11} {:<34} {}",
+            account.role.code(),
+            account.email,
+            account.password
+        );
     }
 }
 

@@ -28,7 +28,12 @@ pub fn read(path: &Path) -> io::Result<Vec<DemoAccount>> {
     let entries: Vec<Entry> = serde_json::from_str(&std::fs::read_to_string(path)?)?;
     let account = |entry: Entry| {
         let role = Role::from_code(&entry.role)?;
-        Some(DemoAccount { name: entry.name, role, email: entry.email, password: entry.password })
+        Some(DemoAccount {
+            name: entry.name,
+            role,
+            email: entry.email,
+            password: entry.password,
+        })
     };
     Ok(entries.into_iter().filter_map(account).collect())
 }
@@ -47,7 +52,11 @@ pub fn write(path: &Path, accounts: &[DemoAccount]) -> io::Result<()> {
 
 /// The sign-ins that pages and terminal offer: all staff, three applicants.
 pub fn offered(accounts: Vec<DemoAccount>) -> Vec<DemoAccount> {
-    let (applicants, staff): (Vec<_>, Vec<_>) =
-        accounts.into_iter().partition(|account| account.role == Role::Applicant);
-    staff.into_iter().chain(applicants.into_iter().take(3)).collect()
+    let (applicants, staff): (Vec<_>, Vec<_>) = accounts
+        .into_iter()
+        .partition(|account| account.role == Role::Applicant);
+    staff
+        .into_iter()
+        .chain(applicants.into_iter().take(3))
+        .collect()
 }

@@ -60,21 +60,36 @@ impl Seeder<'_> {
             people::add_person(tx, &may, who, &self.hash, place, role)
         })?;
         let named = (person.name.clone(), person.email.clone());
-        Ok(Actor::new(id, named, language, self.zone.to_owned(), vec![role]))
+        Ok(Actor::new(
+            id,
+            named,
+            language,
+            self.zone.to_owned(),
+            vec![role],
+        ))
     }
 
     fn accounts(&self, people: &[Person], role: Role) -> Result<Vec<Actor>, Failure> {
-        people.iter().map(|person| self.account(person, role)).collect()
+        people
+            .iter()
+            .map(|person| self.account(person, role))
+            .collect()
     }
 }
 
 /// Fills the database and answers every sign-in.
 pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Failure> {
     let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
-    let hash =
-        hasher.hash(PASSWORD).ok_or_else(|| Failure::Failed("no randomness".to_owned()))?;
+    let hash = hasher
+        .hash(PASSWORD)
+        .ok_or_else(|| Failure::Failed("no randomness".to_owned()))?;
     let (zone, now) = (config.time_zone.as_str(), Clock::Machine.now());
-    let seeder = Seeder { database, hash, zone, now };
+    let seeder = Seeder {
+        database,
+        hash,
+        zone,
+        now,
+    };
     let staff = content::people().map_err(Failure::Failed)?;
     let organisations = content::organisations().map_err(Failure::Failed)?;
     let panel = Panel {
@@ -86,7 +101,14 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     open_round(&seeder, &panel)?;
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
-        Story { seeder: &seeder, panel: &panel, organisation, applicant, number }.tell()?;
+        Story {
+            seeder: &seeder,
+            panel: &panel,
+            organisation,
+            applicant,
+            number,
+        }
+        .tell()?;
     }
     Ok(sign_ins(&staff, &organisations))
 }
@@ -125,7 +147,9 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     };
     let may = MayRunRounds::operator();
     let admin = panel.admins.first();
-    seeder.act(admin, 24 * 30, |tx| round::create_round(tx, &may, None, &text))?;
+    seeder.act(admin, 24 * 30, |tx| {
+        round::create_round(tx, &may, None, &text)
+    })?;
     seeder.act(admin, 24 * 22, |tx| round::open_round(tx, &may, ROUND))
 }
 
@@ -156,8 +180,20 @@ fn sign_ins(staff: &People, organisations: &[Organisation]) -> Vec<DemoAccount> 
         password: PASSWORD.to_owned(),
     };
     let admins = staff.admin.iter().map(|person| one(person, Role::Admin));
-    let reviewers = staff.reviewer.iter().map(|person| one(person, Role::Reviewer));
-    let auditors = staff.auditor.iter().map(|person| one(person, Role::Auditor));
-    let applicants = organisations.iter().map(|of| one(&applicant(of), Role::Applicant));
-    admins.chain(reviewers).chain(auditors).chain(applicants).collect()
+    let reviewers = staff
+        .reviewer
+        .iter()
+        .map(|person| one(person, Role::Reviewer));
+    let auditors = staff
+        .auditor
+        .iter()
+        .map(|person| one(person, Role::Auditor));
+    let applicants = organisations
+        .iter()
+        .map(|of| one(&applicant(of), Role::Applicant));
+    admins
+        .chain(reviewers)
+        .chain(auditors)
+        .chain(applicants)
+        .collect()
 }

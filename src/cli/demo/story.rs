@@ -11,9 +11,9 @@ use crate::actions::{
     save_review, screening, section, submission, submit_review,
 };
 use crate::cli::Failure;
+use crate::domain::answers::Posted;
 use crate::domain::decision::{Condition, ProposalDraft};
 use crate::domain::organisation::{Profile, Registration};
-use crate::domain::answers::Posted;
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
 use crate::store::{decision, form, round, rubric};
@@ -75,7 +75,9 @@ impl Story<'_> {
         hours_ago: i64,
         mut work: impl FnMut(&mut crate::store::Tx, &Actor) -> Result<T, crate::actions::Refusal>,
     ) -> Result<T, Failure> {
-        self.seeder.act(Some(&self.applicant), hours_ago, |tx| work(tx, &self.applicant))
+        self.seeder.act(Some(&self.applicant), hours_ago, |tx| {
+            work(tx, &self.applicant)
+        })
     }
 
     fn found(&self) -> Result<OrganisationId, Failure> {
@@ -114,7 +116,11 @@ impl Story<'_> {
                 })
                 .cloned()
                 .collect();
-            let typed = TypedSection { section: section.code.clone(), over: 0, posted: own };
+            let typed = TypedSection {
+                section: section.code.clone(),
+                over: 0,
+                posted: own,
+            };
             self.by_applicant(self.hours(19), |tx, actor| {
                 section::save_section(tx, actor, id, &typed)
             })?;
@@ -124,24 +130,29 @@ impl Story<'_> {
 
     fn sections(&self) -> Result<Vec<crate::domain::form::Section>, Failure> {
         let found = self.seeder.database.read(|reader| {
-            let Some(round) = round::by_slug(reader, ROUND)? else { return Ok(None) };
+            let Some(round) = round::by_slug(reader, ROUND)? else {
+                return Ok(None);
+            };
             form::by_id(reader, round.form_id)
         });
-        let version = found.map_err(|e: crate::store::StoreError| Failure::Failed(e.to_string()))?;
-        Ok(version.map(|version| version.form.sections).unwrap_or_default())
+        let version =
+            found.map_err(|e: crate::store::StoreError| Failure::Failed(e.to_string()))?;
+        Ok(version
+            .map(|version| version.form.sections)
+            .unwrap_or_default())
     }
 
     fn admin(&self, turn: usize) -> &Actor {
         &self.panel.admins[(self.number + turn) % self.panel.admins.len()]
     }
 
-    fn screen(
-        &self,
-        id: ApplicationId,
-        (outcome, reason): (&str, &str),
-    ) -> Result<(), Failure> {
+    fn screen(&self, id: ApplicationId, (outcome, reason): (&str, &str)) -> Result<(), Failure> {
         let admin = self.admin(0);
-        let note = if reason.is_empty() { "" } else { "Outside what this round can fund." };
+        let note = if reason.is_empty() {
+            ""
+        } else {
+            "Outside what this round can fund."
+        };
         self.seeder.act(Some(admin), self.hours(15), |tx| {
             screening::screen(tx, admin, id, (outcome, reason, note), SITE)
         })
@@ -172,7 +183,9 @@ impl Story<'_> {
 
     fn reviewers(&self) -> Vec<&Actor> {
         let all = &self.panel.reviewers;
-        (0..PANEL).map(|turn| &all[(self.number + turn * 2) % all.len()]).collect()
+        (0..PANEL)
+            .map(|turn| &all[(self.number + turn * 2) % all.len()])
+            .collect()
     }
 
     /// A reviewer's part: declared and sent, or declared and begun, or untouched.
@@ -185,7 +198,10 @@ impl Story<'_> {
         self.seeder.act(Some(reviewer), hours + 2, |tx| {
             declare_conflict::declare_conflict(tx, reviewer, id, ("none", "")).map(|_| ())
         })?;
-        let posted = PostedReview { saves: 0, fields: self.fields(points, turn)? };
+        let posted = PostedReview {
+            saves: 0,
+            fields: self.fields(points, turn)?,
+        };
         self.seeder.act(Some(reviewer), hours, |tx| {
             submit_review::submit_review(tx, reviewer, id, &posted)
         })?;
@@ -199,7 +215,9 @@ impl Story<'_> {
     /// The next reviewer of a half-reviewed application has a draft.
     fn begin_next(&self, id: ApplicationId, turn: usize) -> Result<(), Failure> {
         let reviewers = self.reviewers();
-        let Some(reviewer) = reviewers.get(turn) else { return Ok(()) };
+        let Some(reviewer) = reviewers.get(turn) else {
+            return Ok(());
+        };
         let mut fields = self.fields(&[3, 4], turn)?;
         fields.insert("comment".to_owned(), String::new());
         let posted = PostedReview { saves: 0, fields };
@@ -214,15 +232,20 @@ impl Story<'_> {
     /// The scoring form as this reviewer fills it in.
     fn fields(&self, points: &[i8], turn: usize) -> Result<BTreeMap<String, String>, Failure> {
         let found = self.seeder.database.read(|reader| {
-            let Some(round) = round::by_slug(reader, ROUND)? else { return Ok(None) };
+            let Some(round) = round::by_slug(reader, ROUND)? else {
+                return Ok(None);
+            };
             rubric::by_id(reader, round.rubric_id)
         });
         let rubric = found.map_err(|e: crate::store::StoreError| Failure::Failed(e.to_string()))?;
         let criteria = rubric.map(|rubric| rubric.criteria).unwrap_or_default();
         let mut fields = BTreeMap::new();
         for (at, (criterion, points)) in criteria.iter().zip(points).enumerate() {
-            let judgement =
-                if *points < 0 { "abstain".to_owned() } else { points.to_string() };
+            let judgement = if *points < 0 {
+                "abstain".to_owned()
+            } else {
+                points.to_string()
+            };
             fields.insert(format!("score.{}", criterion.code), judgement);
             let sentence = self.sentence(at * 5 + turn * 3 + self.number);
             fields.insert(format!("justification.{}", criterion.code), sentence);
@@ -233,7 +256,11 @@ impl Story<'_> {
 
     fn sentence(&self, number: usize) -> String {
         let language = self.organisation.language.as_str();
-        let sentences = self.panel.sentences.get(language).map_or(&[][..], Vec::as_slice);
+        let sentences = self
+            .panel
+            .sentences
+            .get(language)
+            .map_or(&[][..], Vec::as_slice);
         let chosen = sentences.get(number % sentences.len().max(1));
         chosen.cloned().unwrap_or_default()
     }
@@ -248,8 +275,13 @@ impl Story<'_> {
             return Ok(());
         }
         let reach = Reach::operator();
-        let current = self.seeder.database.read(|reader| decision::current(reader, reach, id))?;
-        let Some(current) = current else { return Ok(()) };
+        let current = self
+            .seeder
+            .database
+            .read(|reader| decision::current(reader, reach, id))?;
+        let Some(current) = current else {
+            return Ok(());
+        };
         self.seeder.act(Some(signer), self.hours(4) - 5, |tx| {
             decide::sign(tx, signer, id, current.id)
         })?;
