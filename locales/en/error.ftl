@@ -34,6 +34,23 @@ error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a ne
 error-link-used = This link was used already or is too old. Ask for a new one.
 error-invited-address = Use the address that the invitation was sent to.
 
+# Rounds, programmes, screening, assignment.
+error-slug-taken = This name is in use. Choose another one.
+error-closes-opens = The deadline must be after the opening.
+error-reviews-closes = Reviews can’t be due before the deadline for applications.
+error-most-least = The largest request can’t be smaller than the smallest one.
+error-most-budget = One request can’t be larger than the whole budget.
+error-screening-reason = Choose the reason why it is not eligible.
+error-not-screened = Screen this application first.
+error-choose-applications = Tick at least one application.
+error-choose-reviewers = Tick at least one reviewer.
+error-pair-member = { $reviewer } belongs to the organisation of { $reference }. Nothing was assigned.
+error-pair-conflict = { $reviewer } has a conflict of interest with { $reference }. Nothing was assigned.
+stale-review-begun = This reviewer has begun. What they wrote is kept, and they keep the application.
+stale-round-opened = This round is open already.
+stale-round-closed = This round is closed for good.
+stale-round-draft = This round isn’t open yet.
+stale-round-past = The deadline of this round is over. Move it first.
 # Decisions
 error-award-only = Only an award has this. Empty it, or choose “Award”.
 error-condition-reason = Say why this condition is needed.

@@ -21,8 +21,16 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// Says the limit before typing, such as "Up to 300 words".
     pub limit: Option<String>,
-    /// The limit as a number of `words` or `characters`, counted while typing.
-    pub count: Option<(u32, &'static str)>,
+    /// Lets the script count what is typed against the limit.
+    pub count: Option<Count>,
+}
+
+/// What the script counts, as the server does.
+#[derive(Debug, Clone, Copy)]
+pub struct Count {
+    pub most: usize,
+    /// `words` or `characters`.
+    pub unit: &'static str,
 }
 
 /// How a field is asked.

@@ -16,7 +16,7 @@ use crate::domain::{AccountId, Language, Moment};
 use crate::policy::Actor;
 use crate::policy::account::MayManagePeople;
 use crate::policy::round::MayRunRounds;
-use crate::store::{Database, Stamp, Tx};
+use crate::store::{Database, Stamp, Tx, programme};
 
 /// The password of every demonstration account.
 const PASSWORD: &str = "demonstration only";
@@ -148,7 +148,10 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     let may = MayRunRounds::operator();
     let admin = panel.admins.first();
     seeder.act(admin, 24 * 30, |tx| {
-        round::create_round(tx, &may, None, &text)
+        let programme = programme::list(tx, None, 1)?
+            .first()
+            .map(|programme| programme.id);
+        round::create_round(tx, &may, programme, &text)
     })?;
     seeder.act(admin, 24 * 22, |tx| round::open_round(tx, &may, ROUND))
 }

@@ -58,7 +58,7 @@ impl Story<'_> {
                 self.by_applicant(hours - 30, |tx, actor| application::withdraw(tx, actor, id))
             }
             Stage::Ineligible => {
-                self.screen(id, ("ineligible", &self.organisation.ineligible_reason))
+                self.screen(id, ("not_eligible", &self.organisation.ineligible_reason))
             }
             _ => self.review(id),
         }

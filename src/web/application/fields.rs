@@ -6,7 +6,7 @@ use crate::domain::form::{Opt, Question, QuestionKind, Section};
 use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::round::questions::limit;
-use crate::web::ui::{Choice, Control, Field, Width};
+use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
 
@@ -255,9 +255,12 @@ impl Asking<'_> {
 }
 
 /// What the page counts while somebody types.
-fn count(kind: &QuestionKind) -> Option<(u32, &'static str)> {
+fn count(kind: &QuestionKind) -> Option<Count> {
     match kind {
-        QuestionKind::LongText { max_words } => Some((*max_words, "words")),
+        QuestionKind::LongText { max_words } => Some(Count {
+            most: *max_words as usize,
+            unit: "words",
+        }),
         _ => None,
     }
 }

@@ -111,8 +111,7 @@ async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault>
         let mut events = audit_within(reader, reach, asked.object(), before, limit)?;
         let more = events.len() > PAGE;
         events.truncate(PAGE);
-        let actors = events.iter().filter_map(|event| event.actor_id);
-        let people: Vec<AccountId> = actors.chain(ids(&events, "account")).collect();
+        let people: Vec<AccountId> = people(&events).collect();
         let people = account::names(reader, &people)?.into_iter();
         let mut names: BTreeMap<String, String> =
             people.map(|(id, name)| (id.to_string(), name)).collect();
@@ -137,6 +136,17 @@ async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault>
         })
     };
     visit.read(load).await
+}
+
+/// Whoever acted, was acted on, or is named in a state.
+fn people(events: &[AuditEvent]) -> impl Iterator<Item = AccountId> {
+    let actors = events.iter().filter_map(|event| event.actor_id);
+    let states = events
+        .iter()
+        .flat_map(|event| [&event.before_state, &event.after_state]);
+    let named = states.flat_map(|state| state.split(' '));
+    let named = named.filter_map(|word| AccountId::parse(word).ok());
+    actors.chain(ids(events, "account")).chain(named)
 }
 
 /// The ids of the objects of one kind.

@@ -95,10 +95,10 @@ impl DecisionPage {
         let t = visit.t;
         let (case, place) = (&seen.case, url::decision(seen.case.application.id));
         let entry = seen.ranking.entry(case.application.id);
-        let round = case.round.title.get(t.language()).to_owned();
         let organisation = entry.map(|entry| entry.organisation.name(t.language()));
         let chrome = Chrome::new(visit, &t.say("decision-title")).wide();
-        let mut chrome = chrome.back(Link::new(url::ranking(&case.round.slug), round));
+        let ranking = Link::new(url::ranking(&case.round.slug), t.say("ranking-title"));
+        let mut chrome = chrome.back(ranking);
         if let Some(written) = &written {
             chrome = chrome.problems(t, written.problems);
         }

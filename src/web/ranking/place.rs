@@ -37,6 +37,11 @@ pub fn spread_words(t: Locale, score: &ApplicationScore) -> String {
     let (Some(low), Some(high)) = (score.lowest, score.highest) else {
         return String::new();
     };
+    match score.reviews {
+        1 => return t.say("ranking-spread-one"),
+        _ if low == high => return t.say("ranking-spread-none"),
+        _ => (),
+    }
     let range = Message::new("ranking-spread")
         .with("low", t.tenths(percent_tenths(low)))
         .with("high", t.tenths(percent_tenths(high)));

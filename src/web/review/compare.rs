@@ -1,10 +1,10 @@
 //! What a review comes to, what it came to before, and how it stands beside
 //! others'. Other reviewers are told apart by letters, never by name.
 
-use super::form::{KeptMark, kept, points};
+use super::form::{KeptMark, kept, place, points};
 use crate::domain::fraction::percent_tenths;
 use crate::domain::review::ReviewDraft;
-use crate::domain::rubric::Rubric;
+use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
 use crate::domain::score::{Judgement, Judgements, MOST_POINTS, ReviewScore, score_review};
 use crate::domain::{Fraction, Message};
 use crate::i18n::Locale;
@@ -18,13 +18,20 @@ pub struct ScoreCard {
     pub merit: String,
     pub priority: String,
     /// One for each criterion.
-    pub bars: Vec<Bar>,
+    pub marks: Vec<CardMark>,
     /// Says that too much is unjudged for the review to count; empty otherwise.
     pub incomplete: String,
 }
 
-/// The card of a review.
-pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> ScoreCard {
+/// The points of a criterion.
+pub struct CardMark {
+    /// Where they are given; empty where nothing can be changed.
+    pub href: String,
+    pub bar: Bar,
+}
+
+/// The card of a review; `open` says whether it can be changed.
+pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft, open: bool) -> ScoreCard {
     let judgements = draft.judgements();
     let score = score_review(rubric, &judgements);
     let weight = score.judged_weight;
@@ -32,7 +39,7 @@ pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> ScoreCard 
         total: share(t, score.total),
         merit: share(t, score.merit),
         priority: share(t, score.priority),
-        bars: bars(t, rubric, &judgements),
+        marks: marks(t, rubric, &judgements, open),
         incomplete: if score.complete {
             String::new()
         } else {
@@ -46,18 +53,29 @@ fn share(t: Locale, share: Option<Fraction>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| t.tenths(percent_tenths(share)))
 }
 
-fn bars(t: Locale, rubric: &Rubric, judgements: &Judgements) -> Vec<Bar> {
-    let bar = |criterion: &crate::domain::rubric::Criterion| {
+fn marks(t: Locale, rubric: &Rubric, judgements: &Judgements, open: bool) -> Vec<CardMark> {
+    let mark = |criterion: &Criterion| {
         let judgement = judgements.get(&criterion.id).copied().unwrap_or_default();
         let given = judgement.points().unwrap_or(0);
-        Bar {
+        let bar = Bar {
             label: criterion.name.get(t.language()).to_owned(),
             value: points(t, judgement),
             percent: u32::from(given) * 100 / u32::from(MOST_POINTS),
-            tone: Tone::Info,
+            tone: match criterion.kind {
+                CriterionKind::Merit => Tone::Neutral,
+                CriterionKind::Priority => Tone::Warn,
+            },
+        };
+        CardMark {
+            href: if open {
+                place(criterion)
+            } else {
+                String::new()
+            },
+            bar,
         }
     };
-    rubric.criteria.iter().map(bar).collect()
+    rubric.criteria.iter().map(mark).collect()
 }
 
 /// The versions of a review as a timeline.
@@ -89,6 +107,7 @@ pub struct Comparison {
     /// "You" first, then the others.
     pub heads: Vec<String>,
     pub rows: Vec<ComparedRow>,
+    pub totals: Vec<ComparedRow>,
     pub others: Vec<OtherReview>,
 }
 
@@ -96,7 +115,6 @@ pub struct Comparison {
 pub struct ComparedRow {
     pub label: String,
     pub cells: Vec<String>,
-    pub total: bool,
 }
 
 /// Another reviewer's words.
@@ -129,6 +147,7 @@ pub fn comparison(
     Comparison {
         heads: std::iter::once(t.say("review-you")).chain(names).collect(),
         rows: rows(t, rubric, &all),
+        totals: sums(t, rubric, &all),
         others: others
             .iter()
             .map(|(place, one)| other(t, rubric, zone, *place, one))
@@ -137,27 +156,29 @@ pub fn comparison(
 }
 
 fn rows(t: Locale, rubric: &Rubric, all: &[Judgements]) -> Vec<ComparedRow> {
-    let scores: Vec<ReviewScore> = all.iter().map(|one| score_review(rubric, one)).collect();
-    let criteria = rubric.criteria.iter().map(|criterion| ComparedRow {
-        label: criterion.name.get(t.language()).to_owned(),
-        cells: all
-            .iter()
-            .map(|one| short(t, one.get(&criterion.id).copied().unwrap_or_default()))
-            .collect(),
-        total: false,
-    });
-    let summed = |key: &str, part: fn(&ReviewScore) -> Option<Fraction>| ComparedRow {
-        label: t.say(key),
-        cells: scores.iter().map(|score| share(t, part(score))).collect(),
-        total: true,
+    let row = |criterion: &Criterion| {
+        let judged = all.iter().map(|one| one.get(&criterion.id));
+        ComparedRow {
+            label: criterion.name.get(t.language()).to_owned(),
+            cells: judged
+                .map(|judgement| short(t, judgement.copied().unwrap_or_default()))
+                .collect(),
+        }
     };
-    criteria
-        .chain([
-            summed("review-merit", |score| score.merit),
-            summed("review-priority", |score| score.priority),
-            summed("review-total", |score| score.total),
-        ])
-        .collect()
+    rubric.criteria.iter().map(row).collect()
+}
+
+fn sums(t: Locale, rubric: &Rubric, all: &[Judgements]) -> Vec<ComparedRow> {
+    let scores: Vec<ReviewScore> = all.iter().map(|one| score_review(rubric, one)).collect();
+    let row = |label: String, part: fn(&ReviewScore) -> Option<Fraction>| ComparedRow {
+        label,
+        cells: scores.iter().map(|score| share(t, part(score))).collect(),
+    };
+    vec![
+        row(t.say("review-merit"), |score| score.merit),
+        row(t.say("review-priority"), |score| score.priority),
+        row(t.say("review-total"), |score| score.total),
+    ]
 }
 
 /// A judgement for a narrow cell.

@@ -195,7 +195,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             .then(|| left(t, visit.now(), round.reviews_due_at)),
         state: state(visit, own),
         sections: sections(t, &content.questions, &content.answers),
-        score: own.map(|own| score_card(t, &content.rubric, &own.draft)),
+        score: own.map(|own| score_card(t, &content.rubric, &own.draft, may.is_ok())),
         kept: own
             .filter(|_| may.is_err())
             .map(|own| kept(t, &content.rubric, &own.draft))

@@ -29,6 +29,8 @@ pub struct ReviewForm {
 
 /// The fields of one criterion.
 pub struct CriterionFields {
+    /// Its id on the page, as [`place`] links to it.
+    pub anchor: String,
     pub score: Field,
     pub note: String,
     pub why: Field,
@@ -111,6 +113,7 @@ pub fn criteria(
     kept: Option<&ReviewDraft>,
 ) -> Vec<CriterionFields> {
     let one = |criterion: &Criterion| CriterionFields {
+        anchor: format!("criterion-{}", criterion.code),
         score: score(ask, criterion, typed),
         note: note(ask.t, criterion),
         why: why(ask, criterion, typed),
@@ -190,6 +193,11 @@ fn elsewhere(
         points: points(t, mark.judgement),
         justification: mark.justification.clone(),
     })
+}
+
+/// Where a criterion is scored, within the page.
+pub fn place(criterion: &Criterion) -> String {
+    format!("#criterion-{}", criterion.code)
 }
 
 /// A judgement in words.

@@ -10,7 +10,7 @@ pub mod deadline;
 pub mod public;
 pub mod questions;
 
-pub use admin::{load, progress, restricted};
+pub use admin::{load, progress};
 pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
 pub use admin_pages::{Fact, FormPage, Group, ReviewProgress};

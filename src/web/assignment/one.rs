@@ -1,0 +1,204 @@
+//! The reviewers of one application.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+
+use super::form::{AssignForm, ShownCandidate, candidate, errors, ids};
+use crate::actions::{Refusal, assignment as act};
+use crate::domain::assignment::Bar;
+use crate::domain::{AccountId, ApplicationId, Problems};
+use crate::i18n::Locale;
+use crate::policy::assignment::{MayUnassign, bar_key, is_reviewed};
+use crate::policy::{Actor, Reach};
+use crate::store::Tx;
+use crate::store::assignment::{self, AssignmentRow, ReviewerRow, Standing};
+use crate::web::access::{Admin, Staff};
+use crate::web::chrome::Chrome;
+use crate::web::dossier::{Subject, review_state, subject};
+use crate::web::errors::Fault;
+use crate::web::forms::Form;
+use crate::web::ops::NoFields;
+use crate::web::ui::{Badge, Link, Tone};
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// Somebody who has the application.
+struct ShownAssignment {
+    name: String,
+    email: String,
+    since: String,
+    state: Badge,
+    /// Where it is taken away; empty once the reviewer has begun.
+    end: String,
+}
+
+#[derive(Template)]
+#[template(path = "assignment/one.html")]
+struct AssignmentsPage {
+    chrome: Chrome,
+    t: Locale,
+    organisation: String,
+    assigned: Vec<ShownAssignment>,
+    /// Why nobody can be assigned now, or empty.
+    shut: String,
+    free: Vec<ShownCandidate>,
+    barred: Vec<ShownCandidate>,
+    errors: Vec<String>,
+    action: String,
+}
+
+/// The application with its reviewers and everybody who could become one.
+struct Loaded {
+    subject: Subject,
+    assigned: Vec<AssignmentRow>,
+    reviewers: Vec<ReviewerRow>,
+    loads: BTreeMap<AccountId, i64>,
+    standing: Standing,
+}
+
+async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded, Fault> {
+    let reach = Reach::staff(actor);
+    let found = visit.read(move |reader| {
+        let Some(subject) = subject(reader, reach, id)? else {
+            return Ok(None);
+        };
+        let pair = [(id, subject.row.organisation_id)];
+        Ok(Some(Loaded {
+            assigned: assignment::of_application(reader, id)?,
+            reviewers: assignment::reviewers(reader)?,
+            loads: assignment::loads(reader, reach)?,
+            standing: assignment::standing(reader, &pair)?,
+            subject,
+        }))
+    });
+    found.await?.ok_or(Fault::NotFound)
+}
+
+fn page(
+    visit: &Visit,
+    actor: &Actor,
+    loaded: &Loaded,
+    form: &AssignForm,
+    problems: &Problems,
+) -> AssignmentsPage {
+    let (t, row) = (visit.t, &loaded.subject.row);
+    let name = loaded.subject.organisation.name(t.language()).to_owned();
+    let shown = |reviewer| shown_candidate(t, loaded, form, reviewer);
+    let candidates = loaded.reviewers.iter().filter_map(shown);
+    let (barred, free) = candidates.partition(|(_, barred)| *barred);
+    let strip = |list: Vec<(ShownCandidate, bool)>| list.into_iter().map(|(one, _)| one).collect();
+    let given = |one| shown_assignment(visit, actor, loaded, one);
+    AssignmentsPage {
+        chrome: Chrome::new(visit, &t.say("assignment-title"))
+            .wide()
+            .back(Link::new(url::dossier(row.id), name.clone()))
+            .problems(t, problems),
+        t,
+        organisation: name,
+        assigned: loaded.assigned.iter().map(given).collect(),
+        shut: is_reviewed(actor, row.status).map_or_else(|why| t.tell(&why), |()| String::new()),
+        free: strip(free),
+        barred: strip(barred),
+        errors: errors(t, problems, "reviewer"),
+        action: url::dossier_part(row.id, "assignments"),
+    }
+}
+
+/// A reviewer who is not assigned yet, and whether something bars them.
+fn shown_candidate(
+    t: Locale,
+    loaded: &Loaded,
+    form: &AssignForm,
+    reviewer: &ReviewerRow,
+) -> Option<(ShownCandidate, bool)> {
+    let id = loaded.subject.row.id;
+    let bar = loaded.standing.candidate(id, reviewer.id).bar();
+    let mark = |key: &str, tone: Tone| Badge {
+        text: t.say(key),
+        tone,
+    };
+    let mark = match bar {
+        Some(Bar::Assigned) => return None,
+        Some(bar) => Some(mark(bar_key(bar), Tone::Bad)),
+        None => {
+            let close = loaded.standing.shares_domain(id, reviewer.id);
+            close.then(|| mark("assignment-same-domain", Tone::Warn))
+        }
+    };
+    let shown = ShownCandidate {
+        mark,
+        ..candidate(t, reviewer, &loaded.loads, form)
+    };
+    Some((shown, bar.is_some()))
+}
+
+fn shown_assignment(
+    visit: &Visit,
+    actor: &Actor,
+    loaded: &Loaded,
+    given: &AssignmentRow,
+) -> ShownAssignment {
+    let row = &loaded.subject.row;
+    let begun = given.review_saved_at.is_some() || given.recused_at.is_some();
+    let may = MayUnassign::from(actor, (row.id, row.status), given.reviewer_id, begun);
+    let part = format!("assignments/{}/end", given.reviewer_id);
+    ShownAssignment {
+        name: given.name.clone(),
+        email: given.email.clone(),
+        since: visit.t.when(given.assigned_at, visit.zone()),
+        state: review_state(visit.t, given),
+        end: may.map_or_else(|_| String::new(), |_| url::dossier_part(row.id, &part)),
+    }
+}
+
+fn read_id(id: &str) -> Result<ApplicationId, Fault> {
+    ApplicationId::parse(id).map_err(|_| Fault::NotFound)
+}
+
+/// Who has the application, and who could get it.
+pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let loaded = load(&visit, visit.actor(), read_id(&id)?).await?;
+    let (form, problems) = (AssignForm::default(), Problems::default());
+    visit.page(&page(&visit, visit.actor(), &loaded, &form, &problems))
+}
+
+/// Assigns the ticked reviewers.
+pub async fn assign(
+    visit: Admin,
+    id: Path<String>,
+    Form(form): Form<AssignForm>,
+) -> Result<HttpResponse, Fault> {
+    let application = read_id(&id)?;
+    let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
+    let reviewers: Vec<AccountId> = ids(&form.reviewer);
+    let assign = move |tx: &mut Tx| act::assign(tx, &actor, &[application], &reviewers, &site);
+    match visit.act(assign).await? {
+        Ok(()) => {
+            let here = url::dossier_part(application, "assignments");
+            Ok(visit.see_with(&here, "notice-assigned"))
+        }
+        Err(Refusal::Invalid(problems)) => {
+            let loaded = load(&visit, visit.actor(), application).await?;
+            visit.refused(&page(&visit, visit.actor(), &loaded, &form, &problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Takes the application away from a reviewer who has not begun.
+pub async fn unassign(
+    visit: Admin,
+    path: Path<(String, String)>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let application = read_id(&path.0)?;
+    let reviewer = AccountId::parse(&path.1).map_err(|_| Fault::NotFound)?;
+    let actor = visit.actor().clone();
+    let take = move |tx: &mut Tx| act::unassign(tx, &actor, application, reviewer);
+    visit.act_or_fault(take).await?;
+    let here = url::dossier_part(application, "assignments");
+    Ok(visit.see_with(&here, "notice-unassigned"))
+}

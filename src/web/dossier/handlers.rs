@@ -1,0 +1,168 @@
+//! Showing a dossier, and recording checks on it.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use super::pages::DossierPage;
+use super::parts;
+use crate::actions::Refusal;
+use crate::actions::check::check_legal_status;
+use crate::domain::organisation::Organisation;
+use crate::domain::round::Round;
+use crate::domain::{ApplicationId, Problems};
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::assignment::{self, AssignmentRow};
+use crate::store::check::{self, CheckRow};
+use crate::store::form::{self, FormVersion};
+use crate::store::screening::{self, ScreeningRow};
+use crate::store::submission::{self, Submission};
+use crate::store::term::{self, Term};
+use crate::store::{Reader, StoreError, Tx, organisation, round};
+use crate::web::access::{Admin, Staff};
+use crate::web::application::answers;
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form};
+use crate::web::ui::Link;
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// An application with its round and organisation.
+pub struct Subject {
+    pub row: ApplicationRow,
+    pub round: Round,
+    pub organisation: Organisation,
+}
+
+/// The subject of an address; nothing when it is out of reach.
+pub fn subject(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Subject>, StoreError> {
+    let Some(row) = application::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let round = round::by_id(reader, row.round_id)?;
+    let owner = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    Ok(round.zip(owner).map(|(round, organisation)| Subject {
+        row,
+        round,
+        organisation,
+    }))
+}
+
+/// Everything that the page shows.
+pub struct Dossier {
+    pub subject: Subject,
+    pub terms: Vec<Term>,
+    pub form: Option<FormVersion>,
+    pub sent: Option<Submission>,
+    pub screening: Option<ScreeningRow>,
+    pub checks: Vec<CheckRow>,
+    pub assigned: Vec<AssignmentRow>,
+}
+
+async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
+    let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
+    let reach = Reach::staff(actor);
+    let found = visit.read(move |reader| {
+        let Some(subject) = subject(reader, reach, id)? else {
+            return Ok(None);
+        };
+        Ok(Some(Dossier {
+            terms: term::all(reader)?,
+            form: form::by_id(reader, subject.round.form_id)?,
+            sent: submission::latest(reader, reach, id)?,
+            screening: screening::latest(reader, id)?,
+            checks: check::legal(reader, id)?,
+            assigned: assignment::of_application(reader, id)?,
+            subject,
+        }))
+    });
+    found.await?.ok_or(Fault::NotFound)
+}
+
+/// A check of the legal status.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct CheckForm {
+    pub outcome: String,
+    pub note: String,
+}
+
+fn page(
+    visit: &Visit,
+    actor: &Actor,
+    dossier: &Dossier,
+    form: &CheckForm,
+    problems: &Problems,
+) -> DossierPage {
+    let (t, row) = (visit.t, &dossier.subject.row);
+    let (owner, round) = (&dossier.subject.organisation, &dossier.subject.round);
+    let name = owner.name(t.language()).to_owned();
+    let list = url::admin_round_part(&round.slug, "applications");
+    let log = format!("{}?kind=application&id={}", url::AUDIT, row.id);
+    DossierPage {
+        chrome: Chrome::new(visit, &name)
+            .wide()
+            .back(Link::new(list, t.say("round-admin-applications")))
+            .problems(t, problems),
+        t,
+        reference: row.reference.clone(),
+        round: Link::new(url::admin_round(&round.slug), round.title.get(t.language())),
+        other_names: parts::other_names(owner, &name),
+        organisation: name,
+        title: row.title.clone(),
+        status: words::status(t, row.status),
+        late: row.late,
+        next: parts::next(t, actor, row),
+        facts: parts::facts(visit, dossier),
+        screening: parts::screening(visit, dossier),
+        legal: parts::legal(t, &dossier.checks),
+        checks: parts::checks(visit, &dossier.checks),
+        check: parts::check_form(&Fields { t, problems }, actor, row, form),
+        reviewers: parts::reviewers(t, &dossier.assigned),
+        progress: parts::progress(t, &dossier.assigned),
+        assign: parts::assign(t, actor, row),
+        decision: parts::decision(t, row),
+        answers: match (&dossier.form, &dossier.sent) {
+            (Some(version), Some(sent)) => answers::sections(t, &version.form, &sent.answers),
+            _ => Vec::new(),
+        },
+        timeline: parts::timeline(visit, dossier),
+        log: Link::new(log, t.say("dossier-log")),
+    }
+}
+
+/// Everything about one application.
+pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let dossier = load(&visit, visit.actor(), &id).await?;
+    let (form, problems) = (CheckForm::default(), Problems::default());
+    visit.page(&page(&visit, visit.actor(), &dossier, &form, &problems))
+}
+
+/// Records a check of the legal status.
+pub async fn check(
+    visit: Admin,
+    id: Path<String>,
+    Form(form): Form<CheckForm>,
+) -> Result<HttpResponse, Fault> {
+    let application = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
+    let (actor, outcome, note) = (
+        visit.actor().clone(),
+        form.outcome.clone(),
+        form.note.clone(),
+    );
+    let check = move |tx: &mut Tx| check_legal_status(tx, &actor, application, (&outcome, &note));
+    match visit.act(check).await? {
+        Ok(()) => Ok(visit.see_with(&url::dossier(application), "notice-checked")),
+        Err(Refusal::Invalid(problems)) => {
+            let dossier = load(&visit, visit.actor(), &id).await?;
+            visit.refused(&page(&visit, visit.actor(), &dossier, &form, &problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,254 @@
+//! The parts of a dossier in words.
+
+use super::handlers::{CheckForm as Posted, Dossier};
+use super::pages::{CheckForm, ShownCheck, ShownReviewer, ShownScreening};
+use crate::actions::screening::REASONS;
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::check::CheckOutcome;
+use crate::domain::organisation::Organisation;
+use crate::domain::{Message, Moment, Money};
+use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::policy::assignment::is_reviewed;
+use crate::policy::check::MayCheck;
+use crate::store::application::ApplicationRow;
+use crate::store::assignment::{AssignmentRow, Progress};
+use crate::store::check::CheckRow;
+use crate::web::forms::Fields;
+use crate::web::round::{Fact, ReviewProgress};
+use crate::web::ui::{self, Badge, Choice, Control, Field, Link, Tone};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// The organisation's names in other scripts.
+pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
+    let names = [&owner.name_latin, &owner.name_arabic, &owner.name_hebrew];
+    let others = names.into_iter().filter(|n| !n.is_empty() && *n != shown);
+    others.cloned().collect()
+}
+
+/// What is next, as the one main button of the page.
+pub fn next(t: Locale, actor: &Actor, row: &ApplicationRow) -> Option<Link> {
+    let link = |part: &str, key: &str| Link::new(url::dossier_part(row.id, part), t.say(key));
+    let next = match row.status {
+        Status::Submitted => link("screening", "dossier-screen"),
+        Status::InReview => link("assignments", "dossier-assign"),
+        Status::Deliberation => link("decision", "dossier-decide"),
+        Status::Draft
+        | Status::Discarded
+        | Status::Withdrawn
+        | Status::Ineligible
+        | Status::Decided => return None,
+    };
+    actor.is(Role::Admin).then_some(next)
+}
+
+/// Where the organisation stands, what it asks for, and until when it was
+/// promised an answer.
+pub fn facts(visit: &Visit, dossier: &Dossier) -> Vec<Fact> {
+    let (t, subject) = (visit.t, &dossier.subject);
+    let (row, owner) = (&subject.row, &subject.organisation);
+    let fact = |key: &str, value: String| Fact {
+        label: t.say(key),
+        value,
+    };
+    let term = |list: &str, code: &str| words::term(t, &dossier.terms, list, code);
+    let registered = owner.registrations.iter().map(|one| one.identifier());
+    let registered: Vec<String> = registered.collect();
+    let mut facts = Vec::new();
+    if let Some(minor) = row.requested_minor {
+        let amount = Money::new(minor, subject.round.currency);
+        facts.push(fact("round-admin-requested", t.money(amount)));
+    }
+    facts.push(fact("round-admin-base", term("base", &owner.base)));
+    facts.push(fact(
+        "round-admin-community",
+        term("community", &owner.community),
+    ));
+    facts.push(fact(
+        "dossier-legal-form",
+        term("legal_form", &owner.legal_form),
+    ));
+    if !registered.is_empty() {
+        facts.push(fact("dossier-registered", registered.join(", ")));
+    }
+    if let Some(at) = row.submitted_at {
+        let due = at.plus_days(subject.round.turnaround_days.into());
+        facts.push(fact("dossier-answer-due", t.date(due, visit.zone())));
+    }
+    facts
+}
+
+fn badge(t: Locale, key: &str, tone: Tone) -> Badge {
+    Badge {
+        text: t.say(key),
+        tone,
+    }
+}
+
+/// "Rana, 12 March 2026".
+fn by(visit: &Visit, name: &str, at: Moment) -> String {
+    let words = Message::new("dossier-by")
+        .with("who", name)
+        .with("when", visit.t.when(at, visit.zone()));
+    visit.t.tell(&words)
+}
+
+/// What the screening found.
+pub fn screening(visit: &Visit, dossier: &Dossier) -> Option<ShownScreening> {
+    let (t, found) = (visit.t, dossier.screening.as_ref()?);
+    let reason = found.screening.verdict.reason();
+    Some(ShownScreening {
+        verdict: match reason {
+            None => badge(t, "screening-eligible", Tone::Good),
+            Some(_) => badge(t, "screening-not-eligible", Tone::Bad),
+        },
+        reason: reason.map(|code| words::term(t, &dossier.terms, REASONS, code)),
+        note: found.screening.note.clone(),
+        by: by(visit, &found.screened_by, found.screened_at),
+    })
+}
+
+/// How the legal status stands: the latest check counts.
+pub fn legal(t: Locale, checks: &[CheckRow]) -> Badge {
+    match checks.first() {
+        Some(check) => outcome(t, check.outcome),
+        None => badge(t, "dossier-not-checked", Tone::Warn),
+    }
+}
+
+fn outcome(t: Locale, outcome: CheckOutcome) -> Badge {
+    match outcome {
+        CheckOutcome::Verified => badge(t, "check-verified", Tone::Good),
+        CheckOutcome::NotVerified => badge(t, "check-not-verified", Tone::Bad),
+    }
+}
+
+/// Every check, latest first.
+pub fn checks(visit: &Visit, checks: &[CheckRow]) -> Vec<ShownCheck> {
+    let shown = |check: &CheckRow| ShownCheck {
+        outcome: outcome(visit.t, check.outcome),
+        note: check.note.clone(),
+        by: by(visit, &check.checked_by, check.checked_at),
+    };
+    checks.iter().map(shown).collect()
+}
+
+/// The form of a check, while the person may record one.
+pub fn check_form(
+    ask: &Fields,
+    actor: &Actor,
+    row: &ApplicationRow,
+    form: &Posted,
+) -> Option<CheckForm> {
+    MayCheck::on(actor, row.id, row.status).ok()?;
+    let option = |outcome: CheckOutcome| Choice {
+        value: outcome.code().to_owned(),
+        label: match outcome {
+            CheckOutcome::Verified => ask.t.say("check-verified"),
+            CheckOutcome::NotVerified => ask.t.say("check-not-verified"),
+        },
+        hint: None,
+        chosen: form.outcome == outcome.code(),
+    };
+    let outcomes = Control::Radios(CheckOutcome::ALL.map(option).into());
+    let fields: Vec<Field> = vec![
+        ask.field("outcome", "check-outcome", "", outcomes),
+        ask.hinted(
+            "note",
+            "check-note",
+            "check-note-hint",
+            &form.note,
+            Control::Area(3),
+        ),
+    ];
+    Some(CheckForm {
+        action: url::dossier_part(row.id, "legal-check"),
+        open: !ask.problems.is_empty(),
+        fields,
+    })
+}
+
+/// How far a review is.
+pub fn review_state(t: Locale, row: &AssignmentRow) -> Badge {
+    match (row.recused_at, row.review_submitted_at, row.review_saved_at) {
+        (Some(_), _, _) => badge(t, "assignment-recused", Tone::Warn),
+        (None, Some(_), _) => badge(t, "assignment-submitted", Tone::Good),
+        (None, None, Some(_)) => badge(t, "assignment-begun", Tone::Info),
+        (None, None, None) => badge(t, "assignment-not-begun", Tone::Neutral),
+    }
+}
+
+/// Everybody who got the application.
+pub fn reviewers(t: Locale, assigned: &[AssignmentRow]) -> Vec<ShownReviewer> {
+    let shown = |row: &AssignmentRow| ShownReviewer {
+        name: row.name.clone(),
+        state: review_state(t, row),
+    };
+    assigned.iter().map(shown).collect()
+}
+
+/// How many reviews are in, when there is somebody to write any.
+pub fn progress(t: Locale, assigned: &[AssignmentRow]) -> Option<ReviewProgress> {
+    let due = assigned.iter().filter(|row| row.recused_at.is_none());
+    let progress = due.fold(Progress::default(), |sum, row| Progress {
+        assigned: sum.assigned + 1,
+        submitted: sum.submitted + i64::from(row.review_submitted_at.is_some()),
+    });
+    (progress.assigned > 0).then(|| crate::web::round::progress(t, progress))
+}
+
+/// Where reviewers are assigned, unless that is the main button already.
+pub fn assign(t: Locale, actor: &Actor, row: &ApplicationRow) -> Option<Link> {
+    let open = is_reviewed(actor, row.status).is_ok() && row.status != Status::InReview;
+    let href = url::dossier_part(row.id, "assignments");
+    open.then(|| Link::new(href, t.say("dossier-assign")))
+}
+
+/// Where it is decided, once there is something to decide.
+pub fn decision(t: Locale, row: &ApplicationRow) -> Option<Link> {
+    let shown = matches!(row.status, Status::Deliberation | Status::Decided);
+    let href = url::dossier_part(row.id, "decision");
+    shown.then(|| Link::new(href, t.say("dossier-decision-open")))
+}
+
+/// What happened so far, in order.
+pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
+    let (t, row) = (visit.t, &dossier.subject.row);
+    let moment = |key: &str, at: Moment, text: Option<String>| ui::Moment {
+        title: t.say(key),
+        when: t.when(at, visit.zone()),
+        machine: at.rfc3339(),
+        text,
+        done: true,
+    };
+    let mut moments = vec![moment("dossier-started", row.created_at, None)];
+    if let Some(at) = row.submitted_at {
+        let late = row.late.then(|| t.say("dossier-late"));
+        moments.push(moment("dossier-sent", at, late));
+    }
+    if let Some(found) = &dossier.screening {
+        let key = match found.screening.verdict.eligible() {
+            true => "dossier-admitted",
+            false => "dossier-excluded",
+        };
+        moments.push(moment(
+            key,
+            found.screened_at,
+            Some(found.screened_by.clone()),
+        ));
+    }
+    if let Some(first) = dossier.assigned.first() {
+        moments.push(moment("dossier-assigned", first.assigned_at, None));
+    }
+    let sent = dossier
+        .assigned
+        .iter()
+        .filter_map(|one| one.review_submitted_at);
+    if let Some(last) = sent.max() {
+        let text = progress(t, &dossier.assigned).map(|progress| progress.text);
+        moments.push(moment("dossier-last-review", last, text));
+    }
+    moments
+}
