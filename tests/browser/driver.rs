@@ -1,0 +1,315 @@
+//! A browser that somebody sits at. Every call waits until the page has answered.
+
+#![allow(dead_code, reason = "more stories will need more of it")]
+
+use std::future::Future;
+use std::time::Duration;
+
+use fantoccini::cookies::Cookie;
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::support::{Person, TestSite};
+
+/// Size of a window on a desk and of a small telephone.
+const WIDE: (u32, u32) = (1280, 900);
+const NARROW: (u32, u32) = (360, 740);
+
+/// How long a page may take to become what a story waits for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A browser with a profile of its own, closed when it is dropped.
+pub struct Browser {
+    // Taken when the browser closes.
+    client: Option<Client>,
+    runtime: Runtime,
+    address: String,
+}
+
+/// What kind of browser.
+pub struct Kind {
+    size: (u32, u32),
+    script: bool,
+    settings: Vec<&'static str>,
+}
+
+impl Kind {
+    /// A window on a desk.
+    pub fn wide() -> Self {
+        Self {
+            size: WIDE,
+            script: true,
+            settings: Vec::new(),
+        }
+    }
+
+    /// A small telephone.
+    pub fn narrow() -> Self {
+        Self {
+            size: NARROW,
+            ..Self::wide()
+        }
+    }
+
+    /// The same without JavaScript.
+    #[must_use]
+    pub fn without_script(self) -> Self {
+        Self {
+            script: false,
+            ..self
+        }
+    }
+
+    /// The same with a switch of Chromium, such as `--force-dark-mode`.
+    #[must_use]
+    pub fn with(mut self, switch: &'static str) -> Self {
+        self.settings.push(switch);
+        self
+    }
+
+    fn capabilities(&self) -> Map<String, Value> {
+        let (width, height) = self.size;
+        let mut switches: Vec<Value> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-quic",
+            "--no-proxy-server",
+            // Nothing but the site itself can be reached: pages ask no other site.
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+        ]
+        .into_iter()
+        .chain(self.settings.iter().copied())
+        .map(Value::from)
+        .collect();
+        switches.push(format!("--window-size={width},{height}").into());
+        let mut options = json!({ "args": switches, "prefs": {
+            "credentials_enable_service": false,
+            "profile.password_manager_enabled": false,
+        }});
+        if !self.script {
+            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
+        if self.size == NARROW {
+            // A window can't be made this narrow; an emulated telephone can.
+            let metrics =
+                json!({ "width": width, "height": height, "pixelRatio": 1, "touch": true });
+            options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+        }
+        let Value::Object(map) = json!({ "goog:chromeOptions": options }) else {
+            unreachable!()
+        };
+        map
+    }
+}
+
+impl Browser {
+    /// Opens a browser that will visit a site.
+    pub fn open(site: &TestSite, kind: &Kind) -> Self {
+        let driver = std::env::var("EVENHAND_CHROMEDRIVER").unwrap_or_else(|_| {
+            panic!("EVENHAND_CHROMEDRIVER must name a chromedriver, such as http://127.0.0.1:9515; tests/run starts one")
+        });
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let client = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder
+                .capabilities(kind.capabilities())
+                .connect(&driver)
+                .await
+        });
+        let client = client.unwrap_or_else(|problem| panic!("no browser at {driver}: {problem}"));
+        Self {
+            client: Some(client),
+            runtime,
+            address: site.address.clone(),
+        }
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the browser is open")
+    }
+
+    fn wait<T>(&self, what: &str, work: impl Future<Output = Result<T, CmdError>>) -> T {
+        let done = self
+            .runtime
+            .block_on(async { tokio::time::timeout(PATIENCE, work).await });
+        let done = done.unwrap_or_else(|_| panic!("{what}: nothing within {PATIENCE:?}"));
+        done.unwrap_or_else(|problem| panic!("{what}: {problem}"))
+    }
+
+    fn find(&self, css: &str) -> Element {
+        self.wait(css, self.client().find(Locator::Css(css)))
+    }
+
+    // Where.
+
+    /// Opens a page of the site.
+    pub fn visit(&self, path: &str) {
+        self.wait(path, self.client().goto(&format!("{}{path}", self.address)));
+    }
+
+    /// Path and query of the page that is shown, or the whole address when it is
+    /// not of the site.
+    pub fn place(&self) -> String {
+        let url = self
+            .wait("address", self.client().current_url())
+            .to_string();
+        url.strip_prefix(&self.address)
+            .map_or(url.clone(), str::to_owned)
+    }
+
+    /// The browser's own Back.
+    pub fn back(&self) {
+        self.wait("back", self.client().back());
+    }
+
+    // What is seen.
+
+    /// The text that an element shows.
+    pub fn text(&self, css: &str) -> String {
+        let element = self.find(css);
+        self.wait(css, element.text())
+    }
+
+    /// The texts of all elements of a selector.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let found = self.wait(css, self.client().find_all(Locator::Css(css)));
+        found
+            .iter()
+            .map(|element| self.wait(css, element.text()))
+            .collect()
+    }
+
+    /// Whether anything is found and displayed.
+    pub fn shows(&self, css: &str) -> bool {
+        let found = self.wait(css, self.client().find_all(Locator::Css(css)));
+        found
+            .iter()
+            .any(|element| self.wait(css, element.is_displayed()))
+    }
+
+    /// The one main heading.
+    pub fn heading(&self) -> String {
+        self.text("h1")
+    }
+
+    /// An attribute of an element, empty when it has none.
+    pub fn attribute(&self, css: &str, name: &str) -> String {
+        let element = self.find(css);
+        self.wait(css, element.attr(name)).unwrap_or_default()
+    }
+
+    /// What a script answers; works where pages may not run any.
+    pub fn script(&self, words: &str) -> Value {
+        self.wait(words, self.client().execute(words, Vec::new()))
+    }
+
+    /// Nobody has to scroll sideways.
+    pub fn fits(&self) {
+        let wide = "return [document.documentElement.scrollWidth, window.innerWidth, \
+            [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))]";
+        let found = self.script(wide);
+        let (content, window) = (found[0].as_u64(), found[1].as_u64());
+        assert!(
+            content <= window,
+            "{}: {content:?} in {window:?}: {}",
+            self.place(),
+            found[2]
+        );
+    }
+
+    /// Keeps a picture of the page, for people to look at.
+    pub fn picture(&self, name: &str) {
+        let bytes = self.wait("picture", self.client().screenshot());
+        std::fs::write(name, bytes).expect("the picture is kept");
+    }
+
+    // What is done.
+
+    /// Clicks the first element of a selector.
+    pub fn click(&self, css: &str) {
+        let element = self.find(css);
+        self.wait(css, element.click());
+    }
+
+    /// Follows a link by its words.
+    pub fn follow(&self, words: &str) {
+        let link = self.wait(words, self.client().find(Locator::LinkText(words)));
+        self.wait(words, link.click());
+    }
+
+    /// Presses a button of the main part by its words.
+    pub fn press(&self, words: &str) {
+        let path = format!("//main//button[normalize-space(.)={words:?}]");
+        let button = self.wait(words, self.client().find(Locator::XPath(&path)));
+        self.wait(words, button.click());
+    }
+
+    /// Types into the field of a name, in place of what stands there.
+    pub fn fill(&self, name: &str, text: &str) {
+        let css = format!("main [name='{name}']");
+        let field = self.find(&css);
+        self.wait(&css, field.clear());
+        self.wait(&css, field.send_keys(text));
+    }
+
+    /// Chooses a radio button or box.
+    pub fn choose(&self, name: &str, value: &str) {
+        self.click(&format!("main [name='{name}'][value='{value}']"));
+    }
+
+    /// Presses a key where the focus is.
+    pub fn key(&self, key: Key) {
+        let focus = self.wait("focus", self.client().active_element());
+        self.wait("key", focus.send_keys(&key.to_string()));
+    }
+
+    /// The text of the element that has the focus.
+    pub fn focused(&self) -> String {
+        let focus = self.wait("focus", self.client().active_element());
+        self.wait("focus", focus.text())
+    }
+
+    // Shortcuts.
+
+    /// Signs in by typing.
+    pub fn sign_in(&self, person: &Person) {
+        self.visit("/sign-in");
+        self.fill("email", &person.email);
+        self.fill("password", &person.password);
+        self.click("main form button.button");
+    }
+
+    /// Sits down at a browser where a person is signed in already.
+    pub fn be(&self, person: &Person) {
+        self.visit("/privacy");
+        let token = person.cookie("evenhand").expect("the person is signed in");
+        let cookie = Cookie::build(("evenhand", token)).path("/").build();
+        self.wait("cookie", self.client().add_cookie(cookie));
+    }
+
+    /// Switches the language.
+    pub fn speak(&self, language: &str) {
+        self.click(&format!("form.languages button[value='{language}']"));
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // Ends Chromium too. A driver that is gone has taken it along.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}

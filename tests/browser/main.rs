@@ -1,0 +1,11 @@
+//! Stories in a real browser: headless Chromium, driven through the chromedriver
+//! that `EVENHAND_CHROMEDRIVER` names. `tests/run` starts one; by hand:
+//! `chromedriver --port=9515 & EVENHAND_CHROMEDRIVER=http://127.0.0.1:9515 cargo
+//! test --features browser-tests --test browser`.
+
+#[path = "../http/support/mod.rs"]
+mod support;
+
+mod driver;
+
+mod account;
