@@ -96,7 +96,7 @@ error-pair-member = لا يمكن إسناد الطلب { $reference } إلى { 
 error-pair-conflict = لا يمكن إسناد الطلب { $reference } إلى { $reviewer } بسبب تضارب المصالح. لم يُسنَد شيء.
 stale-review-begun = بدأ العمل على هذا التقييم. ما كُتب محفوظ، ويبقى الإسناد كما هو.
 stale-round-opened = هذه الدورة مفتوحة من قبل.
-stale-round-closed = أُغلقت هذه الدورة نهائياً.
+stale-round-ended = أُغلقت هذه الدورة نهائياً.
 stale-round-draft = لم تُفتح هذه الدورة بعد.
 stale-round-past = انقضى الموعد النهائي لهذه الدورة. غيّروه أولاً.
 # القرارات

@@ -104,7 +104,6 @@ field-purpose-ar = الغاية بالعربية
 field-purpose-he = الغاية بالعبرية
 field-slug = الاسم في الرابط
 field-slug-hint = أحرف لاتينية صغيرة وأرقام وواصلات، مثل { "\u2066" }winter-2026{ "\u2069" }. وإن تُرك فارغاً، فسيُؤخذ من العنوان بالإنجليزية.
-field-currency = العملة
 field-budget = موازنة الدورة
 field-least = أقل مبلغ يمكن طلبه
 field-most = أعلى مبلغ يمكن طلبه

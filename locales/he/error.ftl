@@ -78,7 +78,7 @@ error-pair-member = { $reviewer }: שייכות לארגון שהגיש את { $
 error-pair-conflict = { $reviewer }: ניגוד עניינים בנוגע ל־{ $reference }. לא בוצע שום שיבוץ.
 stale-review-begun = כתיבת ההערכה כבר התחילה. מה שנכתב נשמר, והשיבוץ נשאר.
 stale-round-opened = המחזור הזה כבר פתוח.
-stale-round-closed = המחזור הזה נסגר לצמיתות.
+stale-round-ended = המחזור הזה נסגר לצמיתות.
 stale-round-draft = המחזור הזה עדיין לא נפתח.
 stale-round-past = המועד האחרון של המחזור הזה כבר עבר. יש להזיז אותו תחילה.
 # החלטות

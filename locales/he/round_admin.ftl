@@ -90,7 +90,6 @@ field-purpose-ar = המטרה בערבית
 field-purpose-he = המטרה בעברית
 field-slug = השם בכתובת העמוד
 field-slug-hint = אותיות לטיניות קטנות, ספרות ומקפים, למשל { "\u2066" }winter-2026{ "\u2069" }. אם השדה נשאר ריק, השם נוצר מהכותרת באנגלית.
-field-currency = מטבע
 field-budget = תקציב המחזור
 field-least = הסכום הקטן ביותר לבקשה
 field-most = הסכום הגדול ביותר לבקשה

@@ -56,7 +56,7 @@ pub fn update_round(
 ) -> Result<Round, Refusal> {
     let before = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
     if before.state == RoundState::Closed {
-        return Err(Refusal::Stale(Message::new("stale-round-closed")));
+        return Err(Refusal::Stale(Message::new("stale-round-ended")));
     }
     let mut after = text.clone().bound_by(&before).read()?.over(&before);
     if before.state == RoundState::Draft {
@@ -118,7 +118,7 @@ pub fn open_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), Re
     match round.state {
         RoundState::Draft => {}
         RoundState::Open => return Err(Refusal::Stale(Message::new("stale-round-opened"))),
-        RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-closed"))),
+        RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-ended"))),
     }
     if round.closes_at < tx.now() {
         return Err(Refusal::Stale(Message::new("stale-round-past")));
@@ -132,7 +132,7 @@ pub fn close_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), R
     match round.state {
         RoundState::Open => set_state(tx, round, RoundState::Closed, "close_round"),
         RoundState::Draft => Err(Refusal::Stale(Message::new("stale-round-draft"))),
-        RoundState::Closed => Err(Refusal::Stale(Message::new("stale-round-closed"))),
+        RoundState::Closed => Err(Refusal::Stale(Message::new("stale-round-ended"))),
     }
 }
 

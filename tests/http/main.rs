@@ -7,5 +7,5 @@ mod access;
 mod account;
 mod frame;
 mod hostile;
-mod schema;
 mod review;
+mod schema;

@@ -125,7 +125,7 @@ impl Asking<'_> {
             optional: !question.required,
             rows: rows
                 .map(|(number, nth)| RowBlock {
-                    legend: self.t.count("row-legend", nth),
+                    legend: self.t.with("row-legend", "n", nth),
                     remove: format!("{code}.{number}"),
                     cells: columns
                         .iter()
