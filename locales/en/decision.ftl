@@ -90,8 +90,6 @@ told-reserve = Your application is on the reserve list
 told-reserve-lead = We would like to fund it if money becomes available in this round. We will write to you as soon as we know.
 told-decline = We can’t fund your application this time
 told-decline-lead = We had more good requests than money. This is no judgement on the worth of your work, and you are welcome to apply again.
-told-conditions = Conditions of the award
-told-feedback = From the panel
 
 mail-decided-subject = There is news about your application
 mail-decided-body =

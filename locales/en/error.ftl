@@ -48,7 +48,7 @@ error-pair-member = { $reviewer } belongs to the organisation of { $reference }.
 error-pair-conflict = { $reviewer } has a conflict of interest with { $reference }. Nothing was assigned.
 stale-review-begun = This reviewer has begun. What they wrote is kept, and they keep the application.
 stale-round-opened = This round is open already.
-stale-round-closed = This round is closed for good.
+stale-round-ended = This round is closed for good.
 stale-round-draft = This round isn’t open yet.
 stale-round-past = The deadline of this round is over. Move it first.
 # Decisions

@@ -24,7 +24,11 @@ ranking-spread-none = all the same
 ranking-spread = { $low }–{ $high }
 ranking-spread-sd = { $low }–{ $high }, sd { $sd }
 ranking-reviews = Reviews
-ranking-incomplete = + { $n } incomplete
+ranking-incomplete =
+    { $n ->
+        [one] + one incomplete
+       *[other] + { $n } incomplete
+    }
 ranking-merit = Merit
 ranking-priority = Priority
 ranking-requested = Requested

@@ -83,7 +83,6 @@ field-purpose-ar = Purpose in Arabic
 field-purpose-he = Purpose in Hebrew
 field-slug = Name in addresses
 field-slug-hint = Small letters, digits and hyphens, such as winter-2026. Left empty, it is made of the English title.
-field-currency = Currency
 field-budget = Budget of the round
 field-least = Smallest request
 field-most = Largest request

@@ -64,6 +64,32 @@ error-too-many-tries =
 error-link-used = הקישור כבר נוצל או שפג תוקפו. אפשר לבקש קישור חדש.
 error-invited-address = נא להשתמש בכתובת שאליה נשלחה ההזמנה.
 
+# מחזורים, תוכניות, בדיקת סף, שיבוץ.
+error-slug-taken = השם הזה כבר בשימוש. נא לבחור שם אחר.
+error-closes-opens = המועד האחרון צריך להיות אחרי הפתיחה.
+error-reviews-closes = מועד ההערכות לא יכול להיות לפני המועד האחרון להגשת בקשות.
+error-most-least = הסכום הגדול ביותר לבקשה לא יכול להיות קטן מהסכום הקטן ביותר.
+error-most-budget = בקשה אחת לא יכולה להיות גדולה מהתקציב כולו.
+error-screening-reason = נא לבחור מדוע הבקשה אינה עומדת בתנאי הסף.
+error-not-screened = יש לערוך תחילה בדיקת סף לבקשה הזו.
+error-choose-applications = נא לסמן בקשה אחת לפחות.
+error-choose-reviewers = נא לסמן שם אחד לפחות מהצוות המעריך.
+error-pair-member = { $reviewer }: שייכות לארגון שהגיש את { $reference }. לא בוצע שום שיבוץ.
+error-pair-conflict = { $reviewer }: ניגוד עניינים בנוגע ל־{ $reference }. לא בוצע שום שיבוץ.
+stale-review-begun = כתיבת ההערכה כבר התחילה. מה שנכתב נשמר, והשיבוץ נשאר.
+stale-round-opened = המחזור הזה כבר פתוח.
+stale-round-ended = המחזור הזה נסגר לצמיתות.
+stale-round-draft = המחזור הזה עדיין לא נפתח.
+stale-round-past = המועד האחרון של המחזור הזה כבר עבר. יש להזיז אותו תחילה.
+# החלטות
+error-award-only = השדה הזה שייך רק למענק. יש לרוקן אותו, או לבחור ״מענק״.
+error-condition-reason = נא לכתוב מדוע התנאי הזה נחוץ.
+error-waiver-needed = המעמד המשפטי אינו מאומת: נא לכתוב מדוע נכון לתת מענק בכל זאת.
+error-award-over-request = המענק לא יכול להיות גדול מהסכום המבוקש: { $most }.
+error-none-ticked = נא לסמן תוצאה אחת לפחות למסירה.
+# הערכות.
+error-score-missing = נא לבחור ציון עבור ״{ $criterion }״, או ״אין אפשרות להעריך״.
+error-justification = נא לנמק בכמה מילים את הציון עבור ״{ $criterion }״.
 # ארגונים
 error-organisation-name = נא לכתוב את שם הארגון בכתב אחד לפחות.
 error-website = נא לכתוב כתובת כמו { "\u2066" }https://example.org{ "\u2069" }, או להשאיר את השדה ריק.

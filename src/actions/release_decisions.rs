@@ -50,15 +50,12 @@ fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<()
         before,
         "released",
     )?;
-    audit(
-        tx,
-        "advance_application",
-        ("application", application.as_str()),
-        may.advance().from().code(),
-        may.advance().to().code(),
-    )?;
-    let told = |open: &Decision| open.outcome != Outcome::ReferBack;
-    if case.matter.open().is_some_and(told) {
+    let referred = |open: &Decision| open.outcome == Outcome::ReferBack;
+    let back = case.matter.open().is_some_and(referred);
+    let (verb, advance) = (if back { "reopen" } else { "release" }, may.advance());
+    let object = ("application", application.as_str());
+    audit(tx, verb, object, advance.from().code(), advance.to().code())?;
+    if !back {
         tell(tx, actor, case, site)?;
     }
     Ok(())

@@ -7,17 +7,15 @@ use crate::domain::{Message, ProgrammeId};
 use crate::policy::round::MayRunRounds;
 use crate::store::{Tx, audit, form, mint, programme, round, rubric};
 
-/// Makes a round that pins the latest rubric and form of its programme.
+/// Makes a round that pins the latest rubric and form of its programme. `None`
+/// stands for the only programme of an installation that has one.
 pub fn create_round(
     tx: &mut Tx,
     _may: &MayRunRounds,
     of: Option<ProgrammeId>,
     text: &RoundText,
 ) -> Result<Round, Refusal> {
-    let known = match of {
-        Some(id) => programme::by_id(tx, id)?.map(|programme| programme.id),
-        None => None,
-    };
+    let known = chosen_programme(tx, of)?;
     let (known, draft) = match (known, text.read()) {
         (Some(known), Ok(draft)) => (known, draft),
         (Some(_), Err(problems)) => return Err(problems.into()),
@@ -32,14 +30,19 @@ pub fn create_round(
     let made = draft.round(mint(), (known, rubric.id, form.id), tx.now());
     refuse_taken(tx, &made)?;
     round::insert(tx, &made)?;
-    audit(
-        tx,
-        "create_round",
-        ("round", made.id.as_str()),
-        "",
-        &summary(&made),
-    )?;
+    let object = ("round", made.id.as_str());
+    audit(tx, "create_round", object, "", &summary(&made).join(", "))?;
     Ok(made)
+}
+
+fn chosen_programme(tx: &mut Tx, of: Option<ProgrammeId>) -> Result<Option<ProgrammeId>, Refusal> {
+    if let Some(id) = of {
+        return Ok(programme::by_id(tx, id)?.map(|programme| programme.id));
+    }
+    Ok(match programme::list(tx, None, 2)?.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    })
 }
 
 /// Changes a round. What is public by then stays as it is; a closed round can't
@@ -53,7 +56,7 @@ pub fn update_round(
 ) -> Result<Round, Refusal> {
     let before = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
     if before.state == RoundState::Closed {
-        return Err(Refusal::Stale(Message::new("stale-round-closed")));
+        return Err(Refusal::Stale(Message::new("stale-round-ended")));
     }
     let mut after = text.clone().bound_by(&before).read()?.over(&before);
     if before.state == RoundState::Draft {
@@ -64,13 +67,8 @@ pub fn update_round(
     refuse_taken(tx, &after)?;
     round::update(tx, &after)?;
     let object = ("round", after.id.as_str());
-    audit(
-        tx,
-        "update_round",
-        object,
-        &summary(&before),
-        &summary(&after),
-    )?;
+    let (was, is) = differences(&before, &after);
+    audit(tx, "update_round", object, &was, &is)?;
     Ok(after)
 }
 
@@ -83,21 +81,35 @@ fn refuse_taken(tx: &mut Tx, wanted: &Round) -> Result<(), Refusal> {
     }
 }
 
-/// What of a round the log keeps: its name, money and dates.
-fn summary(round: &Round) -> String {
-    format!(
-        "{} {} {} {}..{} opens {} closes {} grace {} reviews {} sign-off {}",
-        round.slug,
-        round.currency.code(),
-        round.budget().decimal(),
-        round.least().decimal(),
-        round.most().decimal(),
-        round.opens_at.rfc3339(),
-        round.closes_at.rfc3339(),
-        round.grace_minutes,
-        round.reviews_due_at.rfc3339(),
-        round.sign_off,
-    )
+/// What of a round the log keeps: its name, money and dates; of its texts only
+/// how long they are.
+fn summary(round: &Round) -> [String; 11] {
+    let length =
+        [&round.title, &round.purpose].map(|text| text.en.len() + text.ar.len() + text.he.len());
+    [
+        format!("name {}", round.slug),
+        format!("texts {} bytes", length.iter().sum::<usize>()),
+        format!(
+            "budget {} {}",
+            round.currency.code(),
+            round.budget().decimal()
+        ),
+        format!("least {}", round.least().decimal()),
+        format!("most {}", round.most().decimal()),
+        format!("opens {}", round.opens_at.rfc3339()),
+        format!("closes {}", round.closes_at.rfc3339()),
+        format!("grace {}", round.grace_minutes),
+        format!("reviews due {}", round.reviews_due_at.rfc3339()),
+        format!("turnaround {}", round.turnaround_days),
+        format!("sign-off {}", round.sign_off),
+    ]
+}
+
+/// The parts of the summary that differ, before and after.
+fn differences(before: &Round, after: &Round) -> (String, String) {
+    let pairs = summary(before).into_iter().zip(summary(after));
+    let (was, is): (Vec<String>, Vec<String>) = pairs.filter(|(a, b)| a != b).unzip();
+    (was.join(", "), is.join(", "))
 }
 
 /// Makes a round public. One whose deadline is over would take nothing.
@@ -106,7 +118,7 @@ pub fn open_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), Re
     match round.state {
         RoundState::Draft => {}
         RoundState::Open => return Err(Refusal::Stale(Message::new("stale-round-opened"))),
-        RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-closed"))),
+        RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-ended"))),
     }
     if round.closes_at < tx.now() {
         return Err(Refusal::Stale(Message::new("stale-round-past")));
@@ -120,7 +132,7 @@ pub fn close_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), R
     match round.state {
         RoundState::Open => set_state(tx, round, RoundState::Closed, "close_round"),
         RoundState::Draft => Err(Refusal::Stale(Message::new("stale-round-draft"))),
-        RoundState::Closed => Err(Refusal::Stale(Message::new("stale-round-closed"))),
+        RoundState::Closed => Err(Refusal::Stale(Message::new("stale-round-ended"))),
     }
 }
 

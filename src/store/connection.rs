@@ -210,15 +210,12 @@ impl Database {
         loop {
             dialect::begin(tx.connection()).map_err(StoreError::from)?;
             let mut guard = Rollback(&mut tx, true);
-            let result = work(guard.0);
-            if result.is_err() {
-                return result;
-            }
+            let result = work(guard.0)?;
             let committed = guard.0.connection().batch_execute("COMMIT");
             guard.1 = committed.is_err();
             drop(guard);
             match committed.map_err(StoreError::from) {
-                Ok(()) => return result,
+                Ok(()) => return Ok(result),
                 Err(StoreError::LostRace) if attempt < ATTEMPTS => attempt += 1,
                 Err(other) => return Err(other.into()),
             }

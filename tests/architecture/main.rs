@@ -627,10 +627,7 @@ fn what_grows_too_large_is_seen() {
     );
     assert_eq!(check("src/store/schema.rs", &file), [""; 0]);
     let braces = "fn f() { let a = '{'; let b = \"}\"; let c = r#\"{\"#; }\nfn g();\nfn h() {}";
-    let lengths: Vec<_> = functions(&code(braces))
-        .into_iter()
-        .map(|(line, lines, name)| (line, lines, name))
-        .collect();
+    let lengths: Vec<_> = functions(&code(braces)).into_iter().collect();
     assert_eq!(lengths, [(1, 1, "f".to_owned()), (3, 1, "h".to_owned())]);
 }
 

@@ -58,6 +58,36 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /sign-in", ANYONE),
     ("POST /sign-out", SIGNED_IN),
     ("POST /sign-up", ANYONE),
+    // Rounds.
+    ("GET /rounds/{slug}", ANYONE),
+    // Organisations.
+    ("GET /organisations", APPLICANT),
+    ("GET /organisations/new", APPLICANT),
+    ("GET /organisations/{organisation}", APPLICANT),
+    ("GET /organisations/{organisation}/edit", APPLICANT),
+    ("POST /organisations", APPLICANT),
+    ("POST /organisations/{organisation}", APPLICANT),
+    // Applications.
+    ("GET /applications", APPLICANT),
+    ("GET /applications/{application}", APPLICANT),
+    ("GET /applications/{application}/answers", APPLICANT),
+    ("GET /applications/{application}/check", APPLICANT),
+    ("GET /applications/{application}/discard", APPLICANT),
+    ("GET /applications/{application}/receipt", APPLICANT),
+    (
+        "GET /applications/{application}/sections/{section}",
+        APPLICANT,
+    ),
+    ("GET /applications/{application}/withdrawal", APPLICANT),
+    ("GET /rounds/{slug}/applications", APPLICANT),
+    ("POST /applications/{application}/discard", APPLICANT),
+    (
+        "POST /applications/{application}/sections/{section}",
+        APPLICANT,
+    ),
+    ("POST /applications/{application}/submission", APPLICANT),
+    ("POST /applications/{application}/withdrawal", APPLICANT),
+    ("POST /rounds/{slug}/applications", APPLICANT),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),

@@ -7,4 +7,5 @@ mod access;
 mod account;
 mod frame;
 mod hostile;
+mod review;
 mod schema;

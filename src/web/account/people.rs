@@ -43,9 +43,7 @@ async fn page(
         .read(move |reader| account::people(reader, &from, PAGE + 1))
         .await?;
     let more = people.len() as i64 > PAGE;
-    let last = people
-        .iter()
-        .take(PAGE as usize)
+    let last = people[..people.len().min(PAGE as usize)]
         .last()
         .map(|person| person.account.email.clone());
     let later = last

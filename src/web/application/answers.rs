@@ -146,8 +146,8 @@ pub fn paragraphs(t: Locale, question: &Question, answer: &Answer) -> Vec<String
     };
     match answer {
         Answer::Text(text) => text.split("\n\n").map(|p| p.trim().to_owned()).collect(),
-        Answer::Number(number) => vec![t.number(*number)],
-        Answer::Money(money) => vec![t.money(*money)],
+        Answer::Number(number) => vec![ours(t, t.number(*number))],
+        Answer::Money(money) => vec![ours(t, t.money(*money))],
         Answer::Day(day) => vec![t.day(*day)],
         Answer::YesNo(true) => vec![t.say("answer-yes")],
         Answer::YesNo(false) => vec![t.say("answer-no")],
@@ -156,5 +156,14 @@ pub fn paragraphs(t: Locale, question: &Question, answer: &Answer) -> Vec<String
         Answer::Declared => vec![t.say("answer-declared")],
         // A table, drawn as one.
         Answer::Rows(_) => Vec::new(),
+    }
+}
+
+/// A figure has no direction of its own: a mark gives it the page's, so that it
+/// stands where the words around it begin.
+fn ours(t: Locale, figure: String) -> String {
+    match t.language().direction() {
+        "rtl" => format!("\u{200F}{figure}"),
+        _ => figure,
     }
 }

@@ -26,12 +26,8 @@ pub enum Block {
     Rows(RowsBlock),
 }
 
-/// A question with one answer.
-pub enum Cell {
-    One(Field),
-    /// An amount with the currency beside it.
-    Money([Field; 2]),
-}
+/// A question with one answer: one control, or an amount and its currency.
+pub type Cell = Vec<Field>;
 
 /// A question that is answered with rows.
 pub struct RowsBlock {
@@ -129,7 +125,7 @@ impl Asking<'_> {
             optional: !question.required,
             rows: rows
                 .map(|(number, nth)| RowBlock {
-                    legend: self.t.count("row-legend", nth),
+                    legend: self.t.with("row-legend", "n", nth),
                     remove: format!("{code}.{number}"),
                     cells: columns
                         .iter()
@@ -163,9 +159,9 @@ impl Asking<'_> {
         };
         match question.kind {
             QuestionKind::Money { own_currency: true } => {
-                Cell::Money([field, self.currency_field(name)])
+                vec![field, self.currency_field(name)]
             }
-            _ => Cell::One(field),
+            _ => vec![field],
         }
     }
 

@@ -4,12 +4,12 @@
 use askama::Template;
 
 use super::load::Opened;
-use super::outcome::OutcomeShown;
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::policy::application::may_withdraw;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
+use crate::web::decision::Told;
 use crate::web::ui::{Badge, Link, Moment, Tone};
 use crate::web::url;
 
@@ -25,7 +25,7 @@ pub struct StatusPage {
     reference: String,
     state: Badge,
     lead: String,
-    outcome: Option<OutcomeShown>,
+    outcome: Option<Told>,
     timeline: Vec<Moment>,
     links: Vec<Link>,
     /// Where to withdraw it; empty when that is not possible any more.
@@ -63,7 +63,7 @@ fn lead(status: Status) -> &'static str {
 }
 
 /// The page of an application that is no draft any more.
-pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<OutcomeShown>) -> StatusPage {
+pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> StatusPage {
     let (t, row) = (visit.t, &opened.row);
     let title = opened.title(t);
     let (organisation, round) = opened.names(t);

@@ -45,7 +45,7 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
     let name = |at: usize| criteria[at].name.get(t.language()).to_owned();
     let columns = criteria.iter().enumerate().map(|(at, one)| Column {
         name: name(at),
-        weight: t.count("ranking-percent", one.weight as usize),
+        weight: t.with("ranking-percent", "n", one.weight),
     });
     let rows = entry.reviews.iter().map(|review| {
         let score = score_review(&ranking.rubric, &review.judgements);

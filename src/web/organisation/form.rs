@@ -166,7 +166,7 @@ fn registration(
         width: Width::Medium,
     };
     RegistrationFields {
-        legend: ask.t.count("registration-row", number + 1),
+        legend: ask.t.with("registration-row", "n", number + 1),
         fields: [
             ask.field(
                 &name("register"),

@@ -47,7 +47,7 @@ pub fn totals(t: Locale, ranking: &RoundRanking, terms: &[Term]) -> Totals {
         over,
         used: Bar {
             label: t.say("ranking-used"),
-            value: t.count("ranking-percent", percent as usize),
+            value: t.with("ranking-percent", "n", percent),
             percent,
             tone: if over { Tone::Bad } else { Tone::Neutral },
         },
@@ -117,7 +117,7 @@ fn share(
         amount: t.money(Money::new(amount, ranking.round.currency)),
         bar: Bar {
             label: String::new(),
-            value: t.count("ranking-percent", percent as usize),
+            value: t.with("ranking-percent", "n", percent),
             percent,
             tone: Tone::Neutral,
         },

@@ -6,7 +6,6 @@ use crate::web::ui::{Badge, Tone};
 
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
-const DAY_PAST: i64 = -DAY;
 
 /// Days from which time is short.
 const SHORT: i64 = 3 * DAY;
@@ -16,7 +15,7 @@ pub fn left(t: Locale, now: Moment, due: Moment) -> Badge {
     let minutes = (due.micros() - now.micros()).div_euclid(60_000_000);
     let count = |key: &str, n: i64| t.count(key, usize::try_from(n).unwrap_or(0));
     let text = match minutes {
-        ..=DAY_PAST => count("review-overdue-days", -minutes / DAY),
+        ..0 if minutes <= -DAY => count("review-overdue-days", -minutes / DAY),
         ..0 => t.say("review-overdue"),
         0..HOUR => t.say("review-left-within-hour"),
         HOUR..DAY => count("review-left-hours", minutes / HOUR),

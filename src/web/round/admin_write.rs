@@ -117,7 +117,7 @@ fn edit_page(visit: &Visit, round: &Round, text: &RoundText, problems: &Problems
 async fn load_editable(visit: &Visit, slug: &str) -> Result<Round, Fault> {
     let round = load(visit, slug).await?;
     match round.state {
-        RoundState::Closed => Err(Fault::Stale(Message::new("stale-round-closed"))),
+        RoundState::Closed => Err(Fault::Stale(Message::new("stale-round-ended"))),
         RoundState::Draft | RoundState::Open => Ok(round),
     }
 }

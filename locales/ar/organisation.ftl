@@ -1,0 +1,37 @@
+# المنظمات كما يعرّف بها أصحابها.
+organisations-title = منظماتكم
+organisations-lead = يمكنكم تمثيل منظمة واحدة أو أكثر.
+organisations-add = إضافة منظمة
+organisations-empty = لا منظمات بعد
+organisations-empty-text = تُقدَّم الطلبات باسم منظمات. أضيفوا منظمتكم أولاً؛ يستغرق ذلك نحو ثلاث دقائق.
+organisation-over = منظمة
+organisation-edit = تعديل ملف التعريف
+organisation-back = العودة إلى ملف التعريف
+organisation-applications = الاطلاع على طلباتكم
+organisation-new-title = إضافة منظمتكم
+organisation-new-lead = تعرّفون بها مرة واحدة، وتستخدمون ذلك في كل طلب.
+organisation-edit-title = تعديل ملف التعريف
+organisation-edit-lead = الطلبات التي سبق أن أرسلتموها يظهر فيها ملف التعريف كما هو الآن.
+organisation-names = الأسماء
+organisation-names-hint = اسم واحد على الأقل. اكتبوا كل اسم كما يرد في الأوراق الرسمية؛ ولا حاجة إلى الترجمة.
+organisation-who = من أنتم
+organisation-save = حفظ المنظمة
+notice-organisation-made = حُفظت منظمتكم.
+
+field-name-latin = الاسم بالأحرف اللاتينية
+field-name-arabic = الاسم بالعربية
+field-name-hebrew = الاسم بالعبرية
+field-base = من أين تعملون؟
+field-base-hint = الاختيار لكم. لا يستنتجه أحد من أي شيء آخر، واختيار «نفضّل عدم الإفصاح» لا يُحسب عليكم أبداً.
+field-community = إلى أي مجتمع تنتمون، أو أي مجتمع تخدمون؟
+field-community-hint = الاختيار لكم هنا أيضاً. نستخدمه للحفاظ على توازن الدورة، لا لتحديد درجاتكم.
+field-legal-form = ما شكلكم القانوني؟
+field-website = الموقع الإلكتروني
+field-website-hint = مثل { "\u2066" }https://example.org{ "\u2069" }
+registrations-title = التسجيلات
+registrations-hint = أرقامكم في السجلات العامة. تساعدنا على التحقق من وضعكم القانوني من دون أن نسألكم مرة أخرى.
+registration-row = التسجيل { $n }
+field-register = السجل
+field-registration-number = الرقم
+registrations-add = إضافة تسجيل آخر
+choose-one = اختاروا من القائمة

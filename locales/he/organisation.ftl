@@ -1,0 +1,37 @@
+# ארגונים, כפי שאנשיהם מתארים אותם.
+organisations-title = הארגונים שלכם
+organisations-lead = אפשר לפעול בשם ארגון אחד או בשם כמה ארגונים.
+organisations-add = הוספת ארגון
+organisations-empty = עדיין אין ארגון
+organisations-empty-text = בקשות מוגשות בשם ארגונים. תחילה מוסיפים את הארגון שלכם; זה לוקח כשלוש דקות.
+organisation-over = ארגון
+organisation-edit = שינוי הפרופיל
+organisation-back = חזרה לפרופיל
+organisation-applications = לבקשות שלכם
+organisation-new-title = הוספת הארגון שלכם
+organisation-new-lead = מתארים את הארגון פעם אחת, והתיאור משמש בכל בקשה.
+organisation-edit-title = שינוי הפרופיל
+organisation-edit-lead = גם בבקשות שכבר נשלחו הפרופיל מוצג כפי שהוא עכשיו.
+organisation-names = שמות
+organisation-names-hint = לפחות שם אחד. נא לכתוב כל שם כפי שהוא מופיע במסמכים רשמיים; אין צורך לתרגם.
+organisation-who = מי אתם
+organisation-save = שמירת הארגון
+notice-organisation-made = הארגון נשמר.
+
+field-name-latin = השם באותיות לטיניות
+field-name-arabic = השם בערבית
+field-name-hebrew = השם בעברית
+field-base = מהיכן אתם פועלים?
+field-base-hint = הבחירה שלכם בלבד. איש אינו מסיק זאת מדבר אחר, והתשובה ״מעדיפים לא לציין״ לעולם לא תפגע בכם.
+field-community = לאיזו קהילה אתם שייכים, או את איזו קהילה אתם משרתים?
+field-community-hint = גם כאן הבחירה שלכם בלבד. התשובה עוזרת לשמור על איזון במחזור, ולעולם אינה משפיעה על הציון.
+field-legal-form = מהי צורת ההתאגדות?
+field-website = אתר
+field-website-hint = למשל { "\u2066" }https://example.org{ "\u2069" }
+registrations-title = רישומים
+registrations-hint = המספרים שבהם אתם רשומים במרשמים ציבוריים. הם עוזרים לנו לבדוק את המעמד המשפטי בלי לשאול שוב.
+registration-row = רישום { $n }
+field-register = מרשם
+field-registration-number = מספר
+registrations-add = הוספת רישום
+choose-one = נא לבחור
