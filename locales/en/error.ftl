@@ -65,3 +65,14 @@ error-organisation-name = Enter the organisation’s name in at least one script
 error-website = Enter an address such as https://example.org, or leave it empty.
 error-registration-twice = This registration is listed already. Remove one of the two.
 warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.
+
+# A form, rubric or programme read from a file.
+error-form-empty = A form needs at least one section, and a section at least one question.
+error-form-column = Rows can’t stand inside rows, and a column can’t be a declaration.
+error-form-label = This needs words in English, Arabic and Hebrew.
+error-form-limit = The limit is missing or out of range.
+error-form-options = A choice needs at least two options.
+error-form-kind = “{ $kind }” is no kind of question.
+error-form-key-missing = The key “{ $name }” is missing.
+error-form-key-unused = The key “{ $name }” doesn’t belong to this kind of question.
+error-toml = The file can’t be read: { $reason }

@@ -96,8 +96,6 @@ told-reserve = הבקשה שלכם ברשימת ההמתנה
 told-reserve-lead = נשמח לממן אותה אם יתפנה כסף במחזור הזה. נכתוב לכם ברגע שנדע.
 told-decline = לא נוכל לממן את הבקשה שלכם הפעם
 told-decline-lead = היו יותר בקשות טובות מכסף. אין בכך שום קביעה על ערך העבודה שלכם, ונשמח אם תגישו בקשה שוב.
-told-conditions = תנאי המענק
-told-feedback = מהוועדה
 
 mail-decided-subject = יש חדש בבקשה שלכם
 mail-decided-body =

@@ -95,3 +95,14 @@ error-organisation-name = נא לכתוב את שם הארגון בכתב אחד
 error-website = נא לכתוב כתובת כמו { "\u2066" }https://example.org{ "\u2069" }, או להשאיר את השדה ריק.
 error-registration-twice = הרישום הזה כבר מופיע. נא להסיר אחד מהשניים.
 warning-registration-number = נא לבדוק את המספר { $number }: במספרים ישראליים יש תשע ספרות, והספרה האחרונה כאן אינה מתאימה לאחרות.
+
+# טופס, מחוון או תוכנית שנקראו מקובץ.
+error-form-empty = טופס צריך לפחות חלק אחד, וכל חלק צריך לפחות שאלה אחת.
+error-form-column = אי אפשר לשים שורות בתוך שורות, ועמודה אינה יכולה להיות הצהרה.
+error-form-label = נדרש כאן טקסט באנגלית, בערבית ובעברית.
+error-form-limit = המגבלה חסרה או מחוץ לטווח.
+error-form-options = בחירה צריכה לפחות שתי אפשרויות.
+error-form-kind = ״{ $kind }״ אינו סוג של שאלה.
+error-form-key-missing = המפתח ״{ $name }״ חסר.
+error-form-key-unused = המפתח ״{ $name }״ אינו שייך לסוג הזה של שאלה.
+error-toml = אי אפשר לקרוא את הקובץ: { $reason }

@@ -213,11 +213,12 @@ fn check_answered(problems: &mut Problems, criterion: &Criterion, mark: Option<&
     let justified = mark.is_some_and(|mark| !mark.justification.trim().is_empty());
     match judgement {
         Judgement::Unanswered => {
-            problems.add(score_field(criterion), Message::new("error-score-missing"));
+            let missing = Message::new("error-score-missing").with("criterion", &*criterion.code);
+            problems.add(score_field(criterion), missing);
         }
         Judgement::Points(_) if !justified => problems.add(
             justification_field(criterion),
-            Message::new("error-justification"),
+            Message::new("error-justification").with("criterion", &*criterion.code),
         ),
         Judgement::Points(_) | Judgement::CannotJudge => {}
     }

@@ -208,10 +208,14 @@ struct Dates {
 fn whole(problems: &mut Problems, field: &str, text: &str, least: i64, most: i64) -> Option<i32> {
     let number = parse_whole(text).ok_or_else(|| Message::new("error-number"));
     let number = number.and_then(|number| {
-        let range = || Message::new("error-number-range");
+        let range = || {
+            Message::new("error-number-range")
+                .with("least", least)
+                .with("most", most)
+        };
         let fit = (least..=most).contains(&number).then_some(number);
         fit.and_then(|number| i32::try_from(number).ok())
-            .ok_or_else(|| range().with("least", least).with("most", most))
+            .ok_or_else(range)
     });
     problems.take(field, number)
 }

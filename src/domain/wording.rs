@@ -44,9 +44,9 @@ impl Typed {
                 problems.add(format!("{name}_en"), Message::new("error-required"));
             }
             if text.chars().count() > most {
-                let message = Message::new("error-too-long");
                 let most = i64::try_from(most).unwrap_or(i64::MAX);
-                problems.add(format!("{name}_{language}"), message.with("most", most));
+                let message = Message::new("error-too-long").with("most", most);
+                problems.add(format!("{name}_{language}"), message);
             }
             text
         };

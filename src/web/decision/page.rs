@@ -223,9 +223,10 @@ impl Viewer<'_> {
         };
         let check = self.seen.legal.as_ref();
         let by = |name: &str, at: Moment| {
-            let words = Message::new("decision-by");
-            let words = words.with("name", name);
-            t.tell(&words.with("when", t.when(at, self.visit.zone())))
+            let words = Message::new("decision-by")
+                .with("name", name)
+                .with("when", t.when(at, self.visit.zone()));
+            t.tell(&words)
         };
         Legal {
             badge: Badge {
@@ -314,9 +315,11 @@ impl Viewer<'_> {
                 .dropped
                 .or(one.released)
                 .unwrap_or((one.proposed_by, one.proposed_at));
-            let words = Message::new("decision-past").with("decision", badge(t, one).text);
+            let words = Message::new("decision-past")
+                .with("decision", badge(t, one).text)
+                .with("n", i64::from(one.number));
             ui::Moment {
-                title: t.tell(&words.with("n", i64::from(one.number))),
+                title: t.tell(&words),
                 when: t.when(at, self.visit.zone()),
                 machine: at.rfc3339(),
                 text: Some(format!("{}\n{}", self.seen.name(by), one.rationale)),
