@@ -15,19 +15,32 @@ use super::{errors, guard, routes};
 /// A socket that is bound but not served yet, so that port 0 is known.
 pub struct Server {
     listener: TcpListener,
+    signals: bool,
 }
 
 /// Binds an address; port 0 picks a free port.
 pub fn bind(listen: &str) -> io::Result<Server> {
     let listener = TcpListener::bind(listen)?;
     listener.set_nonblocking(true)?;
-    Ok(Server { listener })
+    Ok(Server {
+        listener,
+        signals: true,
+    })
 }
 
 impl Server {
     /// Where the server listens.
     pub fn address(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
+    }
+
+    /// For serving inside another program, whose own business signals are.
+    #[must_use]
+    pub fn without_signals(self) -> Self {
+        Self {
+            signals: false,
+            ..self
+        }
     }
 
     /// Serves until stopped by a signal or by the handle that `started` gets.
@@ -50,8 +63,12 @@ impl Server {
         .workers(workers)
         .shutdown_timeout(10)
         .client_request_timeout(Duration::from_secs(10))
-        .listen(self.listener)?
-        .run();
+        .listen(self.listener)?;
+        let server = if self.signals {
+            server.run()
+        } else {
+            server.disable_signals().run()
+        };
         started(server.handle());
         server.await
     }

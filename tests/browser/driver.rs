@@ -5,7 +5,6 @@
 use std::future::Future;
 use std::time::Duration;
 
-use fantoccini::cookies::Cookie;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -100,11 +99,14 @@ impl Kind {
         }
         if self.size == NARROW {
             // A window can't be made this narrow; an emulated telephone can.
-            let metrics =
-                json!({ "width": width, "height": height, "pixelRatio": 1, "touch": true });
+            let metrics = json!({ "width": width, "height": height, "pixelRatio": 1, "touch": false, "mobile": false });
             options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
         }
-        let Value::Object(map) = json!({ "goog:chromeOptions": options }) else {
+        let Value::Object(map) = json!({
+            "goog:chromeOptions": options,
+            // A command that hangs would hold up closing the browser.
+            "timeouts": { "script": 5_000, "pageLoad": 10_000, "implicit": 0 },
+        }) else {
             unreachable!()
         };
         map
@@ -237,23 +239,40 @@ impl Browser {
 
     // What is done.
 
-    /// Clicks the first element of a selector.
+    /// Clicks the first element of a selector, which leads nowhere else.
     pub fn click(&self, css: &str) {
         let element = self.find(css);
         self.wait(css, element.click());
     }
 
+    /// Clicks what leads to another page, and waits for it.
+    pub fn go(&self, css: &str) {
+        self.leave(css, &self.find(css));
+    }
+
     /// Follows a link by its words.
     pub fn follow(&self, words: &str) {
         let link = self.wait(words, self.client().find(Locator::LinkText(words)));
-        self.wait(words, link.click());
+        self.leave(words, &link);
     }
 
     /// Presses a button of the main part by its words.
     pub fn press(&self, words: &str) {
         let path = format!("//main//button[normalize-space(.)={words:?}]");
         let button = self.wait(words, self.client().find(Locator::XPath(&path)));
-        self.wait(words, button.click());
+        self.leave(words, &button);
+    }
+
+    /// Clicks, and waits until the page that was shown is gone.
+    fn leave(&self, what: &str, element: &Element) {
+        let old = self.find("html");
+        self.wait(what, async {
+            element.click().await?;
+            while old.tag_name().await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Ok(())
+        });
     }
 
     /// Types into the field of a name, in place of what stands there.
@@ -288,20 +307,20 @@ impl Browser {
         self.visit("/sign-in");
         self.fill("email", &person.email);
         self.fill("password", &person.password);
-        self.click("main form button.button");
+        self.go("main form button.button");
     }
 
     /// Sits down at a browser where a person is signed in already.
     pub fn be(&self, person: &Person) {
         self.visit("/privacy");
         let token = person.cookie("evenhand").expect("the person is signed in");
-        let cookie = Cookie::build(("evenhand", token)).path("/").build();
-        self.wait("cookie", self.client().add_cookie(cookie));
+        self.wait("cookie", self.client().delete_cookie("evenhand"));
+        self.script(&format!("document.cookie = 'evenhand={token}; path=/'"));
     }
 
     /// Switches the language.
     pub fn speak(&self, language: &str) {
-        self.click(&format!("form.languages button[value='{language}']"));
+        self.go(&format!("form.languages button[value='{language}']"));
     }
 }
 
@@ -309,7 +328,8 @@ impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
             // Ends Chromium too. A driver that is gone has taken it along.
-            let _ = self.runtime.block_on(client.close());
+            let close = async { tokio::time::timeout(PATIENCE, client.close()).await };
+            let _ = self.runtime.block_on(close);
         }
     }
 }

@@ -201,7 +201,7 @@ fn every_refusal_is_a_page_with_a_way_on_and_a_number() {
                 "{what}"
             );
             assert_eq!(
-                answer.the("p.hint").len(),
+                answer.the("p.hint bdi").len(),
                 32,
                 "{what}: the number under which the log has it"
             );

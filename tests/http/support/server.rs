@@ -68,7 +68,9 @@ impl TestSite {
         let connections = config.database_connections;
         let database = Database::open(&kept.url, connections).expect("the database opens");
         let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
-        let bound = web::bind("127.0.0.1:0").expect("a port is free");
+        let bound = web::bind("127.0.0.1:0")
+            .expect("a port is free")
+            .without_signals();
         let address = format!("http://{}", bound.address().expect("the port is known"));
         let (started, server) = mpsc::channel();
         let thread = std::thread::spawn(move || {
