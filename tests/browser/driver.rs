@@ -288,6 +288,18 @@ impl Browser {
         self.click(&format!("main [name='{name}'][value='{value}']"));
     }
 
+    /// Answers a question however it is asked: by typing, choosing or ticking.
+    pub fn answer(&self, name: &str, value: &str) {
+        let kind = format!("return document.querySelector(`main [name='{name}']`).type");
+        match self.script(&kind).as_str() {
+            Some("radio" | "checkbox") => self.choose(name, value),
+            Some("select-one") => {
+                self.click(&format!("main [name='{name}'] option[value='{value}']"));
+            }
+            _ => self.fill(name, value),
+        }
+    }
+
     /// Presses a key where the focus is.
     pub fn key(&self, key: Key) {
         let focus = self.wait("focus", self.client().active_element());

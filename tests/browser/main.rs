@@ -8,4 +8,10 @@ mod support;
 
 mod driver;
 
+// Only its answers and the round are used here; the rest tells stories over HTTP.
+#[allow(dead_code)]
+#[path = "../http/story.rs"]
+mod story;
+
 mod account;
+mod main_job;
