@@ -5,6 +5,8 @@ mod support;
 
 mod access;
 mod account;
+mod decision;
+mod deliberation;
 mod frame;
 mod hostile;
 mod review;
