@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod decision;
 mod deliberation;
+mod export;
 mod frame;
 mod hostile;
 mod review;
