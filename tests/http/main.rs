@@ -5,6 +5,7 @@ mod support;
 
 mod access;
 mod account;
+mod conflict;
 mod decision;
 mod deliberation;
 mod export;
