@@ -423,3 +423,91 @@ fn reserve_and_decline_are_told_kindly() {
     let letter = round.rana.letter();
     assert!(!format!("{}{}", letter.subject, letter.body).contains("eject"));
 }
+
+#[test]
+fn verified_legal_status_needs_no_waiver_until_it_is_undone() {
+    let round = Deliberation::new();
+    let dossier = format!("/admin/applications/{}", round.applications[0]);
+    let check = |outcome: &str, note: &str| {
+        let typed = [("outcome", outcome), ("note", note)];
+        let page = round.ada.get(&dossier);
+        let form = format!("{dossier}/legal-check");
+        round.ada.submit(&page, &form, &typed)
+    };
+    check("verified", "Seen in the register.");
+    let form = round.decision(&round.ada, 0);
+    assert!(!form.has("[name='waiver']"));
+    let award = [&AWARD[..3], &AWARD[5..6]].concat();
+    let proposed = round.propose(&round.ada, 0, &award);
+    assert_eq!(proposed.the(".decision h2"), "Decision Award · proposed");
+    let ben_reads = round.decision(&round.ben, 0);
+    check("not_verified", "Struck off yesterday.");
+    let sign = format!("{}/sign-off", round.place(0));
+    let late = round.ben.submit(&ben_reads, &sign, &[]);
+    assert_eq!(late.status, 409);
+    let undone = "The legal status isn’t verified any more, and there is no waiver. Drop the \
+                  decision and propose it again with a waiver.";
+    assert!(late.text().contains(undone), "{}", late.text());
+    let now = round.decision(&round.ben, 0);
+    assert!(now.text().contains(undone) && !now.buttons().contains(&"Sign off".to_owned()));
+}
+
+#[test]
+fn a_revised_proposal_replaces_its_own_and_stays_in_the_history() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 0, &AWARD);
+    let ben_reads = round.decision(&round.ben, 0);
+    let form = round.ada.click(&round.decision(&round.ada, 0), "Revise");
+    assert_eq!(form.value("amount"), "20000.50");
+    assert_eq!(form.value("condition.0.reason"), "The board is new");
+    let changed = round
+        .ada
+        .submit(&form, &round.place(0), &[("amount", "18000")]);
+    assert_eq!(
+        changed.the(".decision-amount"),
+        "USD 18,000 Core support (flexible)"
+    );
+    assert_eq!(
+        changed.texts("section:last-of-type .moment-title"),
+        ["1. Award · dropped"]
+    );
+    // Sent again from the same form, the same words change nothing.
+    let again = round
+        .ada
+        .submit(&form, &round.place(0), &[("amount", "18000")]);
+    assert_eq!(again.the(".decision"), changed.the(".decision"));
+    let sign = format!("{}/sign-off", round.place(0));
+    let late = round.ben.submit(&ben_reads, &sign, &[]);
+    assert_eq!(late.status, 409);
+    let signed = round.sign(&round.ben, 0);
+    assert_eq!(signed.the(".decision h2"), "Decision Award · signed off");
+}
+
+#[test]
+fn what_was_signed_or_released_is_not_signed_or_dropped_again() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 0, &DECLINE);
+    let read = round.decision(&round.ben, 0);
+    let sign = format!("{}/sign-off", round.place(0));
+    round.ben.submit(&read, &sign, &[]);
+    let twice = round.ben.submit(&read, &sign, &[]);
+    assert_eq!(twice.status, 409);
+    assert!(
+        twice
+            .text()
+            .contains("This decision was signed off already.")
+    );
+    let question = format!("{}/drop", round.place(0));
+    let asked = round.ada.get(&question);
+    assert_eq!(asked.heading(), "Drop this decision?");
+    round.release_all(&round.ada);
+    let late = round.ada.submit(&asked, &question, &[]);
+    assert_eq!(late.status, 409);
+    assert!(
+        late.text()
+            .contains("This application is decided, and the outcome was released.")
+    );
+    let now = round.decision(&round.ada, 0);
+    assert_eq!(now.the(".decision h2"), "Decision Decline · released");
+    assert_eq!(now.buttons(), [""; 0]);
+}
