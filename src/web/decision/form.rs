@@ -123,67 +123,58 @@ pub struct Asked<'a> {
 /// Builds the fields.
 pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalFields {
     let draft = &form.draft;
-    let area = |name: &str, label: &str, hint: &str, value: &str| Field {
+    let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
+    let waiver = ["waiver", "decision-waiver", "decision-waiver-hint"];
+    let rationale = ["rationale", "decision-rationale", "decision-rationale-hint"];
+    let feedback = ["feedback", "decision-feedback", "decision-feedback-hint"];
+    let choices = outcomes(ask, &draft.outcome);
+    ProposalFields {
+        outcome: ask.field("outcome", "decision-outcome", &draft.outcome, choices),
+        amount: amount(ask, asked, &draft.amount),
+        funding_type: funding_type(ask, asked.terms, &draft.funding_type),
+        conditions: conditions(ask, &draft.conditions),
+        waiver: needs_waiver.then(|| area(ask, waiver, &draft.waiver)),
+        rationale: area(ask, rationale, &draft.rationale),
+        feedback: Field {
+            optional: true,
+            ..area(ask, feedback, &draft.feedback)
+        },
+        over: form.over.clone(),
+    }
+}
+
+/// A long text, with the most that it may have.
+fn area(ask: &Fields, [name, label, hint]: [&str; 3], value: &str) -> Field {
+    Field {
         limit: Some(ask.t.with("decision-limit", "most", TEXT_MOST)),
         ..ask.hinted(name, label, hint, value, Control::Area(4))
+    }
+}
+
+/// The amount in the round's currency, with what was asked for beside it.
+fn amount(ask: &Fields, asked: &Asked, value: &str) -> Field {
+    let hint = |most| {
+        let most = ask.t.money(most);
+        ask.t.with("decision-amount-hint", "most", most)
     };
+    let control = Control::Amount(asked.currency.code().to_owned());
+    Field {
+        hint: asked.requested.map(hint),
+        ..ask.field("amount", "decision-amount", value, control)
+    }
+}
+
+/// The kinds of funding behind an empty choice: none is the right one for all.
+fn funding_type(ask: &Fields, terms: &[Term], chosen: &str) -> Field {
     let mut types = vec![Choice {
         value: String::new(),
         label: ask.t.say("decision-funding-none"),
         hint: None,
-        chosen: draft.funding_type.is_empty(),
+        chosen: chosen.is_empty(),
     }];
-    types.extend(term_choices(
-        ask.t,
-        asked.terms,
-        "funding_type",
-        &draft.funding_type,
-    ));
-    let currency = Control::Amount(asked.currency.code().to_owned());
-    let waiver = || {
-        let hint = "decision-waiver-hint";
-        area("waiver", "decision-waiver", hint, &draft.waiver)
-    };
-    let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
-    ProposalFields {
-        outcome: ask.field(
-            "outcome",
-            "decision-outcome",
-            &draft.outcome,
-            outcomes(ask, &draft.outcome),
-        ),
-        amount: Field {
-            hint: asked.requested.map(|most| {
-                ask.t
-                    .with("decision-amount-hint", "most", ask.t.money(most))
-            }),
-            ..ask.field("amount", "decision-amount", &draft.amount, currency)
-        },
-        funding_type: ask.field(
-            "funding_type",
-            "decision-funding",
-            &draft.funding_type,
-            Control::Select(types),
-        ),
-        conditions: conditions(ask, &draft.conditions),
-        waiver: needs_waiver.then(waiver),
-        rationale: area(
-            "rationale",
-            "decision-rationale",
-            "decision-rationale-hint",
-            &draft.rationale,
-        ),
-        feedback: Field {
-            optional: true,
-            ..area(
-                "feedback",
-                "decision-feedback",
-                "decision-feedback-hint",
-                &draft.feedback,
-            )
-        },
-        over: form.over.clone(),
-    }
+    types.extend(term_choices(ask.t, terms, "funding_type", chosen));
+    let control = Control::Select(types);
+    ask.field("funding_type", "decision-funding", chosen, control)
 }
 
 fn outcomes(ask: &Fields, chosen: &str) -> Control {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::actions::install;
-use evenhand::store::{Database, DatabaseUrl, Stamp, migrate, verify_audit};
+use evenhand::store::{Database, DatabaseUrl, Stamp, doctor, migrate, verify_audit};
 use tempfile::TempDir;
 
 use super::START;
@@ -90,6 +90,9 @@ pub fn check_invariants(database: &Database) {
         events > 0,
         "installing is on record, so the audit log is never empty"
     );
+    let findings = database.read(doctor::examine);
+    let findings = findings.expect("the database can be examined");
+    assert_eq!(findings, [], "the doctor finds nothing");
 }
 
 /// A folder in memory where the machine has one: databases sync every commit.

@@ -1,0 +1,353 @@
+//! A round that two reviewers have scored, for stories of deciding and exporting.
+//! Its applications are made as applicants and staff would have made them;
+//! everything from the reviewers' declarations on is done through pages.
+
+use evenhand::domain::account::{Email, Role};
+use evenhand::domain::answers::{Answer, Answers};
+use evenhand::domain::application::Status;
+use evenhand::domain::assignment::Candidate;
+use evenhand::domain::organisation::{Organisation, Registration};
+use evenhand::domain::round::{Round, RoundState, Window};
+use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
+use evenhand::policy::Actor;
+use evenhand::policy::application::may_submit;
+use evenhand::policy::assignment::MayAssign;
+use evenhand::store::application::ApplicationRow;
+use evenhand::store::{
+    StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
+    rubric, submission,
+};
+
+use crate::support::{Page, Person, TestSite};
+
+const CODES: [&str; 6] = [
+    "values",
+    "nondup",
+    "political",
+    "financial",
+    "admin",
+    "legal",
+];
+
+/// Total 75.0, merit 65.0, priority 90.0: weights 25, 15, 20, 20, 10, 10.
+pub const EVEN: [&str; 6] = ["4", "3", "5", "4", "3", "2"];
+/// Total 80.0, merit 73.3, priority 90.0.
+pub const HIGH: [&str; 6] = ["5", "3", "5", "4", "3", "2"];
+/// Total 75.0 too, but merit 78.3 and priority 70.0.
+pub const OTHER: [&str; 6] = ["5", "4", "4", "3", "2", "3"];
+/// Total 71.8 over the 85 of 100 that were judged.
+pub const PARTLY: [&str; 6] = ["3", "abstain", "5", "4", "3", "2"];
+/// 40 of 100 unjudged: too much to count.
+pub const HARDLY: [&str; 6] = ["3", "4", "abstain", "abstain", "3", "2"];
+
+/// An organisation with its application.
+pub struct Entrant {
+    pub reference: &'static str,
+    pub name: &'static str,
+    pub title: &'static str,
+    /// Community and base.
+    pub place: (&'static str, &'static str),
+    pub requested_minor: i64,
+    pub registration: Option<(&'static str, &'static str)>,
+}
+
+/// The four of the round, in the order in which they came.
+pub const ENTRANTS: [Entrant; 4] = [
+    Entrant {
+        reference: "EH-AAAA-2222",
+        name: "=Olive, \"Press\"",
+        title: "Legal aid in the valley",
+        place: ("palestinian", "west_bank"),
+        requested_minor: 2_400_000,
+        registration: Some(("IL-RA", "580000008")),
+    },
+    Entrant {
+        reference: "EH-BBBB-3333",
+        name: "+Witness",
+        title: "Keeping the archive alive",
+        place: ("israeli", "israel"),
+        requested_minor: 1_250_050,
+        registration: None,
+    },
+    Entrant {
+        reference: "EH-CCCC-4444",
+        name: "-Women of the Coast",
+        title: "Safe rooms",
+        place: ("palestinian", "gaza"),
+        requested_minor: 900_000,
+        registration: None,
+    },
+    Entrant {
+        reference: "EH-DDDD-5555",
+        name: "@Crossing",
+        title: "Two languages, one school",
+        place: ("joint", "joint"),
+        requested_minor: 300_000,
+        registration: None,
+    },
+];
+
+/// A site with a scored round.
+pub struct Deliberation {
+    pub site: TestSite,
+    pub ada: Person,
+    pub ben: Person,
+    pub noor: Person,
+    pub maya: Person,
+    /// Sent the first application.
+    pub rana: Person,
+    pub round: Round,
+    pub applications: Vec<ApplicationId>,
+}
+
+impl Deliberation {
+    /// The round with all reviews in. Means: the first 77.5; the second and the
+    /// third 75.0, tied; the fourth 71.8 from the one review that counts.
+    pub fn new() -> Self {
+        let made = Self::unscored();
+        let reviews = [(EVEN, HIGH), (EVEN, EVEN), (OTHER, OTHER), (PARTLY, HARDLY)];
+        for (id, (noor, maya)) in made.applications.iter().zip(reviews) {
+            review(&made.noor, *id, noor);
+            review(&made.maya, *id, maya);
+        }
+        made
+    }
+
+    /// The round with every reviewer assigned and no review written.
+    pub fn unscored() -> Self {
+        let site = TestSite::start();
+        let ada = site.first_admin("Ada Levi");
+        let ben = ada.invites("Ben Mizrahi", Role::Admin);
+        let noor = ada.invites("Noor Khalil", Role::Reviewer);
+        let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);
+        let rana = site.applicant("Rana Haddad");
+        let round = site.database.write(site.stamp(), open_round);
+        let round = round.expect("the round is made");
+        let mut made = Self {
+            site,
+            ada,
+            ben,
+            noor,
+            maya,
+            rana,
+            round,
+            applications: Vec::new(),
+        };
+        for entrant in &ENTRANTS {
+            let first = made.applications.is_empty();
+            site_office(&made.site, entrant);
+            let founder = if first {
+                made.rana.email.clone()
+            } else {
+                office(entrant)
+            };
+            let id = made.enter(entrant, &founder);
+            made.applications.push(id);
+        }
+        made
+    }
+
+    /// One more application, founded by the account of an address, under review
+    /// by both reviewers.
+    pub fn enter(&self, entrant: &Entrant, founder: &str) -> ApplicationId {
+        let made = self.site.database.write(self.site.stamp(), |tx| {
+            let founder = id_of(tx, founder)?;
+            let admin = id_of(tx, &self.ada.email)?;
+            let id = under_review(tx, &self.round, entrant, founder)?;
+            for reviewer in [&self.noor, &self.maya] {
+                let reviewer = id_of(tx, &reviewer.email)?;
+                assign(tx, admin, id, reviewer)?;
+            }
+            Ok::<_, StoreError>(id)
+        });
+        made.expect("the application is made")
+    }
+
+    pub fn ranking(&self, person: &Person) -> Page {
+        person.get("/admin/rounds/autumn/ranking")
+    }
+
+    /// Where the n-th application is decided on.
+    pub fn place(&self, n: usize) -> String {
+        format!("/admin/applications/{}/decision", self.applications[n])
+    }
+
+    pub fn decision(&self, person: &Person, n: usize) -> Page {
+        person.get(&self.place(n))
+    }
+
+    pub fn propose(&self, person: &Person, n: usize, typed: &[(&str, &str)]) -> Page {
+        person.submit(&self.decision(person, n), &self.place(n), typed)
+    }
+
+    pub fn sign(&self, person: &Person, n: usize) -> Page {
+        let form = format!("{}/sign-off", self.place(n));
+        person.submit(&self.decision(person, n), &form, &[])
+    }
+
+    pub fn drop_decision(&self, person: &Person, n: usize) -> Page {
+        let form = format!("{}/drop", self.place(n));
+        person.submit(&person.get(&form), &form, &[])
+    }
+
+    /// Releases everything that is ready.
+    pub fn release_all(&self, person: &Person) -> Page {
+        let place = "/admin/rounds/autumn/release";
+        person.submit(&person.get(&format!("{place}?all=yes")), place, &[])
+    }
+
+    /// What the applicant of the first application can read.
+    pub fn applicant_pages(&self) -> Vec<String> {
+        let own = format!("/applications/{}", self.applications[0]);
+        let places = ["/applications".to_owned(), own.clone(), own + "/answers"];
+        let pages = places.iter().map(|place| self.rana.get(place));
+        pages.map(|page| page.source().to_owned()).collect()
+    }
+
+    pub fn export(&self, person: &Person, what: &str, bom: &str) -> Page {
+        let page = self.ranking(person);
+        let form = "/admin/rounds/autumn/exports";
+        person.submit(&page, form, &[("what", what), ("bom", bom)])
+    }
+}
+
+/// Declares no conflict and sends a review.
+pub fn review(person: &Person, application: ApplicationId, points: [&str; 6]) {
+    let place = format!("/reviews/{application}");
+    let declaration = format!("{place}/declaration");
+    let asked = person.get(&place);
+    let open = person.submit(&asked, &declaration, &[("kind", "none")]);
+    let mut pairs = vec![("saves".to_owned(), open.value_of_hidden("saves"))];
+    for (code, points) in CODES.iter().zip(points) {
+        let why = match points {
+            "abstain" => "",
+            _ => "The records show it.",
+        };
+        pairs.push((format!("score.{code}"), points.to_owned()));
+        pairs.push((format!("justification.{code}"), why.to_owned()));
+    }
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let sent = person.post_with_token(&format!("{place}/submission"), &pairs);
+    assert_eq!(sent.status, 303, "{}", sent.text());
+}
+
+/// The address of an entrant's office.
+fn office(entrant: &Entrant) -> String {
+    format!("{}@offices.example", entrant.reference.to_lowercase())
+}
+
+fn site_office(site: &TestSite, entrant: &Entrant) {
+    site.add_account(&office(entrant), "The office");
+}
+
+fn id_of(tx: &mut Tx, email: &str) -> Result<AccountId, StoreError> {
+    let email = Email::parse(email).expect("an address");
+    Ok(account::by_email(tx, &email)?.expect("an account").id)
+}
+
+fn text(en: &str) -> Translated {
+    Translated {
+        en: en.to_owned(),
+        ..Translated::default()
+    }
+}
+
+fn open_round(tx: &mut Tx) -> Result<Round, StoreError> {
+    let programme = programme::list(tx, None, 1)?.remove(0).id;
+    let now = tx.now();
+    let round = Round {
+        id: mint(),
+        programme_id: programme,
+        rubric_id: rubric::latest(tx, programme)?.expect("a rubric").id,
+        form_id: form::latest(tx, programme)?.expect("a form").id,
+        slug: "autumn".to_owned(),
+        title: text("Rapid response, autumn"),
+        purpose: text("Quick grants"),
+        currency: Currency::USD,
+        budget_minor: 3_000_000,
+        least_minor: 100_000,
+        most_minor: 2_500_000,
+        opens_at: now,
+        closes_at: now.plus_days(1),
+        grace_minutes: 15,
+        time_zone: "UTC".to_owned(),
+        reviews_due_at: now.plus_days(9),
+        turnaround_days: 21,
+        sign_off: true,
+        state: RoundState::Open,
+        created_at: now,
+    };
+    round::insert(tx, &round)?;
+    Ok(round)
+}
+
+fn under_review(
+    tx: &mut Tx,
+    round: &Round,
+    entrant: &Entrant,
+    founder: AccountId,
+) -> Result<ApplicationId, StoreError> {
+    let registration = |(register, number): (&str, &str)| Registration {
+        register: register.to_owned(),
+        number: number.to_owned(),
+    };
+    let owner = Organisation {
+        id: mint(),
+        name_latin: entrant.name.to_owned(),
+        name_arabic: String::new(),
+        name_hebrew: String::new(),
+        base: entrant.place.1.to_owned(),
+        community: entrant.place.0.to_owned(),
+        legal_form: "ps_association".to_owned(),
+        website: String::new(),
+        registrations: entrant.registration.map(registration).into_iter().collect(),
+    };
+    organisation::insert(tx, &owner, founder)?;
+    let row = ApplicationRow {
+        id: mint(),
+        reference: entrant.reference.to_owned(),
+        round_id: round.id,
+        organisation_id: owner.id,
+        status: Status::InReview,
+        title: entrant.title.to_owned(),
+        requested_minor: Some(entrant.requested_minor),
+        created_at: tx.now(),
+        created_by: founder,
+        submitted_at: Some(tx.now()),
+        late: false,
+    };
+    application::insert(tx, &row)?;
+    let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");
+    let title = Answer::Text(entrant.title.to_owned());
+    let answers = Answers([("title".to_owned(), title)].into_iter().collect());
+    submission::insert(tx, &may, (0, founder, false), &answers)?;
+    Ok(row.id)
+}
+
+fn assign(
+    tx: &mut Tx,
+    admin: AccountId,
+    application: ApplicationId,
+    reviewer: AccountId,
+) -> Result<(), StoreError> {
+    let name = ("Ada".to_owned(), "ada@example.org".to_owned());
+    let ada = Actor::new(
+        admin,
+        name,
+        Language::English,
+        "UTC".to_owned(),
+        vec![Role::Admin],
+    );
+    let candidate = Candidate {
+        account: reviewer,
+        reviews: true,
+        member: false,
+        conflicted: false,
+        assigned: false,
+    };
+    let may = MayAssign::to(&ada, (application, Status::InReview), &candidate);
+    assignment::insert(tx, &may.expect("nothing bars"))
+}

@@ -1,0 +1,171 @@
+//! Exports: what the files say, cell by cell, against rows built by hand; and
+//! that page and command line write the same bytes.
+
+use std::process::Command;
+
+use evenhand::domain::account::Role;
+use evenhand::store::DatabaseUrl;
+
+use crate::deliberation::Deliberation;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+const DECISIONS_HEAD: &str = "reference,organisation,organisation_arabic,organisation_hebrew,\
+    identifiers,base,community,status,currency,requested,awarded,mean_values,mean_nondup,\
+    mean_political,mean_financial,mean_admin,mean_legal,total,merit,priority,reviews,spread_low,\
+    spread_high,rank,tied,outcome,funding_type,conditions,waiver,proposed_by,proposed_at,signed_by,\
+    signed_at,released_at";
+
+/// A round with an award released, a decline signed and a reserve proposed, an
+/// hour apart.
+fn decided() -> Deliberation {
+    let round = Deliberation::new();
+    let award = [
+        ("outcome", "award"),
+        ("amount", "20000.50"),
+        ("funding_type", "core"),
+        ("condition.0.text", "An audit, within a year"),
+        ("condition.0.reason", "The board is new"),
+        ("condition.1.text", "Two signatures"),
+        ("condition.1.reason", "Advice of the bank"),
+        ("rationale", "The strongest request."),
+        ("waiver", "@register closed"),
+    ];
+    round.propose(&round.ada, 0, &award);
+    round.site.pass_minutes(60);
+    round.sign(&round.ben, 0);
+    round.site.pass_minutes(60);
+    round.release_all(&round.ada);
+    let decline = [("outcome", "decline"), ("rationale", "Others first.")];
+    round.propose(&round.ben, 1, &decline);
+    round.site.pass_minutes(60);
+    round.sign(&round.ada, 1);
+    let reserve = [("outcome", "reserve"), ("rationale", "If money is left.")];
+    round.propose(&round.ada, 2, &reserve);
+    round
+}
+
+/// RFC 4180: every line ends in CRLF.
+fn lines(all: &[&str]) -> String {
+    all.iter().map(|line| format!("{line}\r\n")).collect()
+}
+
+fn expected_decisions() -> String {
+    lines(&[
+        DECISIONS_HEAD,
+        "EH-AAAA-2222,\"'=Olive, \"\"Press\"\"\",,,IL-RA-580000008,west_bank,palestinian,decided,USD,\
+         24000,20000.50,4.50,3.00,5.00,4.00,3.00,2.00,77.50,69.17,90.00,2,75.00,80.00,1,no,award,core,\
+         \"An audit, within a year (The board is new); Two signatures (Advice of the bank)\",\
+         '@register closed,Ada Levi,2026-11-02T09:00:00Z,Ben Mizrahi,2026-11-02T10:00:00Z,\
+         2026-11-02T11:00:00Z",
+        "EH-BBBB-3333,'+Witness,,,,israel,israeli,deliberation,USD,12500.50,,4.00,3.00,5.00,4.00,3.00,\
+         2.00,75.00,65.00,90.00,2,75.00,75.00,2,yes,decline,,,,Ben Mizrahi,2026-11-02T11:00:00Z,\
+         Ada Levi,2026-11-02T12:00:00Z,",
+        "EH-CCCC-4444,'-Women of the Coast,,,,gaza,palestinian,deliberation,USD,9000,,5.00,4.00,4.00,\
+         3.00,2.00,3.00,75.00,78.33,70.00,2,75.00,75.00,2,yes,reserve,,,,Ada Levi,\
+         2026-11-02T12:00:00Z,,,",
+        "EH-DDDD-5555,'@Crossing,,,,joint,joint,deliberation,USD,3000,,3.00,,5.00,4.00,3.00,2.00,71.76,\
+         55.56,90.00,1,71.76,71.76,4,no,,,,,,,,,",
+    ])
+}
+
+#[test]
+fn the_decisions_are_the_rows_built_by_hand() {
+    let round = decided();
+    let page = round.export(&round.ada, "decisions", "");
+    assert_eq!(page.source(), expected_decisions());
+    assert_eq!(page.header("content-type"), Some("text/csv; charset=utf-8"));
+    assert_eq!(
+        page.header("content-disposition"),
+        Some("attachment; filename=\"autumn-decisions.csv\"")
+    );
+    let marked = round.export(&round.ada, "decisions", "yes");
+    assert_eq!(marked.body, [BOM, expected_decisions().as_bytes()].concat());
+}
+
+#[test]
+fn the_scores_are_the_rows_built_by_hand() {
+    let round = Deliberation::new();
+    let page = round.export(&round.ada, "scores", "");
+    let row = |reference: &str, who: &str, points: &str| {
+        format!("{reference},{who},2026-11-02T09:00:00Z,1,{points}")
+    };
+    let (noor, maya) = ("Noor Khalil", "Maya Ben-Ami");
+    let rows = [
+        row("EH-AAAA-2222", noor, "4,3,5,4,3,2,75.00,yes"),
+        row("EH-AAAA-2222", maya, "5,3,5,4,3,2,80.00,yes"),
+        row("EH-BBBB-3333", noor, "4,3,5,4,3,2,75.00,yes"),
+        row("EH-BBBB-3333", maya, "4,3,5,4,3,2,75.00,yes"),
+        row("EH-CCCC-4444", noor, "5,4,4,3,2,3,75.00,yes"),
+        row("EH-CCCC-4444", maya, "5,4,4,3,2,3,75.00,yes"),
+        row("EH-DDDD-5555", noor, "3,cannot judge,5,4,3,2,71.76,yes"),
+        // 60 of 100 judged: (75 + 60 + 30 + 20) of 300.
+        row(
+            "EH-DDDD-5555",
+            maya,
+            "3,4,cannot judge,cannot judge,3,2,61.67,no",
+        ),
+    ];
+    let head = "reference,reviewer,submitted_at,version,values,nondup,political,financial,admin,\
+                legal,total,counted";
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    assert_eq!(page.source(), lines(&[&[head][..], &rows].concat()));
+}
+
+#[test]
+fn the_command_writes_the_bytes_of_the_page() {
+    let round = decided();
+    let url = match round.site.url() {
+        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
+        DatabaseUrl::Postgres(url) => url.clone(),
+    };
+    for (what, bom) in [
+        ("decisions", ""),
+        ("decisions", "yes"),
+        ("scores", ""),
+        ("scores", "yes"),
+    ] {
+        let page = round.export(&round.ada, what, bom);
+        assert_eq!(page.body.starts_with(BOM), !bom.is_empty(), "{what}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        command.env_clear().arg("--data").arg(round.site.folder());
+        command.args(["--database", &url, "export", "--round", "autumn"]);
+        command.args(["--format", "csv", "--what", what]);
+        if !bom.is_empty() {
+            command.arg("--bom");
+        }
+        let printed = command.output().expect("the program runs");
+        let said = String::from_utf8_lossy(&printed.stderr);
+        assert_eq!(printed.status.code(), Some(0), "{said}");
+        let (printed, page) = (String::from_utf8_lossy(&printed.stdout), page.source());
+        assert_eq!(printed, page, "{what} {bom}");
+        let file = round.site.folder().join("out.csv");
+        let written = command.arg("--out").arg(&file).status();
+        assert!(written.expect("the program runs").success());
+        let written = std::fs::read_to_string(&file).expect("the file is there");
+        assert_eq!(written, page, "{what} {bom}");
+    }
+}
+
+#[test]
+fn an_export_is_on_record_and_not_for_auditors() {
+    let round = Deliberation::new();
+    round.export(&round.ben, "scores", "");
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    assert!(!round.ranking(&vera).text().contains("Download the file"));
+    let forced = [("what", "decisions")];
+    let refused = vera.post_with_token("/admin/rounds/autumn/exports", &forced);
+    assert_eq!(refused.status, 403);
+    let log = vera.get("/admin/audit");
+    let rows = log.table("Audit log");
+    let exports: Vec<_> = rows.iter().filter(|row| row[3] == "export").collect();
+    assert_eq!(exports.len(), 1);
+    assert_eq!(
+        (exports[0][2].as_str(), exports[0][5].as_str()),
+        ("Ben Mizrahi", "After: scores")
+    );
+    let unknown = round
+        .ada
+        .post_with_token("/admin/rounds/winter/exports", &forced);
+    assert_eq!(unknown.status, 404);
+}
