@@ -3,6 +3,18 @@
 //! kept), `exchange` (formats), `actions` (one transaction each), `web` (pages),
 //! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
 
+#![deny(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::dbg_macro
+    )
+)]
+
 pub mod actions;
 pub mod cli;
 pub mod clock;

@@ -1,4 +1,5 @@
 # الطلبات كما يكتبها مقدّموها ويرسلونها ويتابعونها.
+application-title = طلبكم
 answer-yes = نعم
 answer-no = لا
 answer-declared = تم التأكيد

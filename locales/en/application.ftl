@@ -1,4 +1,6 @@
 # Applications as applicants write, send and follow them.
+# Page titles say nothing of what an application is about: browsers keep them.
+application-title = Your application
 answer-yes = Yes
 answer-no = No
 answer-declared = Confirmed

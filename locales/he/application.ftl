@@ -1,4 +1,5 @@
 # בקשות: הכתיבה, השליחה והמעקב מצד המגישים.
+application-title = הבקשה שלכם
 answer-yes = כן
 answer-no = לא
 answer-declared = אושר

@@ -1,6 +1,8 @@
 //! Reference numbers such as `EH-7K3Q-9M2D`: what people quote by telephone.
 //! Random, so that they tell nothing; no credential.
 
+use super::token::random_bytes;
+
 /// Letters and digits that nobody mistakes for another one: no 0 and O, no 1, I
 /// and L, no U that spells words.
 const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -18,10 +20,8 @@ fn group() -> String {
 /// Each letter equally likely: bytes beyond the last whole multiple are drawn again.
 fn letter() -> char {
     loop {
-        let mut byte = [0_u8; 1];
-        // Without randomness nothing here is safe: better no answer than a guessable one.
-        getrandom::fill(&mut byte).unwrap_or_else(|e| panic!("no randomness: {e}"));
-        let at = usize::from(byte[0]);
+        let [byte] = random_bytes();
+        let at = usize::from(byte);
         if at < 240 {
             return char::from(ALPHABET[at % ALPHABET.len()]);
         }

@@ -37,12 +37,20 @@ impl Purpose {
     }
 }
 
-/// A secret of 256 bits from the operating system, as hexadecimal.
-pub fn random_secret() -> String {
-    let mut bytes = [0_u8; 32];
-    // Without randomness nothing here is safe: better no answer than a guessable one.
+/// Bytes from the operating system that nobody can guess.
+#[expect(
+    clippy::panic,
+    reason = "better no answer than a secret that can be guessed"
+)]
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0_u8; N];
     getrandom::fill(&mut bytes).unwrap_or_else(|e| panic!("no randomness: {e}"));
-    hex(&bytes)
+    bytes
+}
+
+/// A secret of 256 bits, as hexadecimal.
+pub fn random_secret() -> String {
+    hex(&random_bytes::<32>())
 }
 
 /// What the database keeps of a secret.

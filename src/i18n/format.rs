@@ -43,9 +43,12 @@ fn tag(language: Language) -> Locale {
 }
 
 impl Format {
+    #[expect(
+        clippy::expect_used,
+        reason = "the data of these locales is compiled in"
+    )]
     fn new(language: Language) -> Self {
         let tag = tag(language);
-        // The data of these locales is compiled in: absence would be a broken build.
         let broken = "formatting data is compiled in";
         Self {
             numbers: DecimalFormatter::try_new((&tag).into(), Default::default()).expect(broken),

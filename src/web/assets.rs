@@ -1,11 +1,13 @@
 //! Stylesheet, script and icon: embedded, named by their hash, cached for ever.
+//! The stylesheet is written in parts and served as one.
 
 use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::Path;
+use actix_web::web::{Bytes, Path};
 use rust_embed::Embed;
+use sha2::{Digest, Sha256};
 
 use super::access::Anyone;
 use super::errors::Fault;
@@ -15,39 +17,64 @@ use crate::store::hex;
 #[folder = "static"]
 struct Static;
 
-/// The hashed addresses that pages link.
-pub struct Assets {
-    pub stylesheet: String,
-    pub script: String,
-    pub icon: String,
+/// A file as it is served.
+pub struct Asset {
+    /// Its address, which holds its hash.
+    pub address: String,
+    kind: &'static str,
+    content: Bytes,
 }
 
-/// The addresses of this build.
+/// The files that pages link.
+pub struct Assets {
+    pub stylesheet: Asset,
+    pub script: Asset,
+    pub icon: Asset,
+}
+
+/// The files of this build.
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
-    stylesheet: address("evenhand.css"),
-    script: address("evenhand.js"),
-    icon: address("favicon.svg"),
+    stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
+    script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
-fn address(name: &str) -> String {
-    let hash = Static::get(name).map(|file| hex(&file.metadata.sha256_hash()[..8]));
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    format!("/assets/{stem}-{}.{extension}", hash.unwrap_or_default())
+fn file(name: &str) -> Vec<u8> {
+    Static::get(name).map_or_else(Vec::new, |file| file.data.into_owned())
+}
+
+/// The parts in the order of their names.
+fn stylesheet() -> Vec<u8> {
+    let mut parts: Vec<_> = Static::iter()
+        .filter(|name| name.starts_with("css/"))
+        .collect();
+    parts.sort();
+    parts.iter().flat_map(|name| file(name)).collect()
+}
+
+impl Asset {
+    fn new(name: &str, kind: &'static str, content: Vec<u8>) -> Self {
+        let hash = hex(&Sha256::digest(&content)[..8]);
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        Self {
+            address: format!("/assets/{stem}-{hash}.{extension}"),
+            kind,
+            content: content.into(),
+        }
+    }
 }
 
 /// Serves an asset by its hashed name.
 pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault> {
     let wanted = format!("/assets/{name}");
-    let file = Static::iter().find(|file| address(file) == wanted);
-    let found = file.and_then(|file| Static::get(&file).map(|content| (file, content)));
-    let (file, content) = found.ok_or(Fault::NotFound)?;
-    let kind = match file.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        _ => "image/svg+xml; charset=utf-8",
-    };
+    let all = [&ASSETS.stylesheet, &ASSETS.script, &ASSETS.icon];
+    let found = all.into_iter().find(|asset| asset.address == wanted);
+    let asset = found.ok_or(Fault::NotFound)?;
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, kind))
+        .insert_header((
+            header::CONTENT_TYPE,
+            format!("{}; charset=utf-8", asset.kind),
+        ))
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(content.data.into_owned()))
+        .body(asset.content.clone()))
 }

@@ -70,9 +70,9 @@ impl Chrome {
             dir: t.language().direction(),
             title: format!("{task} - {SERVICE}"),
             csrf: visit.token.csrf(),
-            stylesheet: &ASSETS.stylesheet,
-            script: &ASSETS.script,
-            icon: &ASSETS.icon,
+            stylesheet: &ASSETS.stylesheet.address,
+            script: &ASSETS.script.address,
+            icon: &ASSETS.icon.address,
             service: SERVICE,
             home: if actor.is_some() {
                 url::HOME

@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use sha2::{Digest, Sha256};
 
+use crate::actions::token::random_secret;
 use crate::store::hex;
 
 /// A browser's secret: names its session and derives its CSRF token.
@@ -14,10 +15,7 @@ pub struct Token(String);
 impl Token {
     /// 256 bits from the operating system.
     pub fn random() -> Self {
-        let mut bytes = [0_u8; 32];
-        // Without randomness nothing here is safe: better no answer than a guessable one.
-        getrandom::fill(&mut bytes).unwrap_or_else(|e| panic!("no randomness: {e}"));
-        Self(hex(&bytes))
+        Self(random_secret())
     }
 
     /// The token of a request's cookie, if it has the right form.

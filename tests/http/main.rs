@@ -1,11 +1,15 @@
 //! Stories told through the real program over HTTP, on SQLite or, when
 //! `EVENHAND_TEST_DATABASE` names a PostgreSQL, there.
 
+mod story;
 mod support;
 
 mod access;
 mod account;
+mod application;
 mod frame;
 mod hostile;
+mod organisation;
 mod review;
+mod round;
 mod schema;

@@ -71,6 +71,8 @@ pub async fn submit(
         Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &opened, Some(&problems))),
         Err(Refusal::Stale(message)) if opened.row.status == Status::Draft => {
             let mut page = page(&visit, &opened, None);
+            // The refusal says it; the standing remark would say it twice.
+            page.standing = None;
             page.chrome.notice = Some(Notice {
                 tone: Tone::Bad,
                 text: visit.t.tell(&message),

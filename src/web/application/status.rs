@@ -70,7 +70,7 @@ pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> Status
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
     let withdrawal = may_withdraw(row.id, row.status).is_ok();
     StatusPage {
-        chrome: Chrome::new(visit, &title).back(back),
+        chrome: Chrome::new(visit, &t.say("application-title")).back(back),
         t,
         organisation,
         round,

@@ -69,7 +69,7 @@ fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
         .with("done", number(done))
         .with("total", number(total));
     TasksPage {
-        chrome: Chrome::new(visit, &title).back(back),
+        chrome: Chrome::new(visit, &t.say("application-title")).back(back),
         t,
         organisation,
         round,

@@ -106,7 +106,7 @@ fn page(
     let list = url::admin_round_part(&round.slug, "applications");
     let log = format!("{}?kind=application&id={}", url::AUDIT, row.id);
     DossierPage {
-        chrome: Chrome::new(visit, &name)
+        chrome: Chrome::new(visit, &row.reference)
             .wide()
             .back(Link::new(list, t.say("round-admin-applications")))
             .problems(t, problems),
