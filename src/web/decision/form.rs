@@ -127,18 +127,6 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         limit: Some(ask.t.with("decision-limit", "most", TEXT_MOST)),
         ..ask.hinted(name, label, hint, value, Control::Area(4))
     };
-    let mut types = vec![Choice {
-        value: String::new(),
-        label: ask.t.say("decision-funding-none"),
-        hint: None,
-        chosen: draft.funding_type.is_empty(),
-    }];
-    types.extend(term_choices(
-        ask.t,
-        asked.terms,
-        "funding_type",
-        &draft.funding_type,
-    ));
     let currency = Control::Amount(asked.currency.code().to_owned());
     let waiver = || {
         let hint = "decision-waiver-hint";
@@ -163,7 +151,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
             "funding_type",
             "decision-funding",
             &draft.funding_type,
-            Control::Select(types),
+            funding_types(ask, asked.terms, &draft.funding_type),
         ),
         conditions: conditions(ask, &draft.conditions),
         waiver: needs_waiver.then(waiver),
@@ -184,6 +172,17 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         },
         over: form.over.clone(),
     }
+}
+
+fn funding_types(ask: &Fields, terms: &[Term], chosen: &str) -> Control {
+    let none = Choice {
+        value: String::new(),
+        label: ask.t.say("decision-funding-none"),
+        hint: None,
+        chosen: chosen.is_empty(),
+    };
+    let choices = term_choices(ask.t, terms, "funding_type", chosen);
+    Control::Select([none].into_iter().chain(choices).collect())
 }
 
 fn outcomes(ask: &Fields, chosen: &str) -> Control {
