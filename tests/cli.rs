@@ -418,6 +418,19 @@ fn the_audit_log_is_proved_whole_or_broken() {
 }
 
 #[test]
+fn the_doctor_finds_what_is_broken() {
+    let place = Place::migrated();
+    let add = ["user", "add", "a@example.org", "--role", "admin"];
+    done(&place.run_typing(&add, PASSWORD));
+    assert_eq!(done(&place.run(&["doctor"])), "Every invariant holds.\n");
+    place.tamper("UPDATE audit_events SET action = 'x' WHERE seq = 1");
+    let output = place.run(&["doctor"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).lines().count(), 1, "the finding");
+    assert!(text(&output.stderr).starts_with("evenhand: 1 invariants are broken"));
+}
+
+#[test]
 fn a_server_says_where_it_is_and_how_the_first_admin_joins() {
     let place = Place::new();
     let mut serving = Serving::start(&place);

@@ -80,7 +80,8 @@ impl Drop for TestDatabase {
     }
 }
 
-/// What must be true of every database after every story.
+/// What must be true of every database after every story: whatever
+/// `evenhand doctor` proves.
 pub fn check_invariants(database: &Database) {
     let audit = database
         .read(verify_audit)
