@@ -148,3 +148,4 @@ discard-lead = تختفي المسودة من قائمة طلباتكم، ولا
 discard-submit = إلغاء المسودة
 discard-keep = الإبقاء عليها
 notice-discarded = أُلغيت المسودة.
+outcome-not-eligible = السبب

@@ -141,3 +141,4 @@ discard-lead = The draft disappears from what you have in hand, and this can’t
 discard-submit = Discard the draft
 discard-keep = Keep it
 notice-discarded = The draft is discarded.
+outcome-not-eligible = The reason

@@ -142,3 +142,4 @@ discard-lead = הטיוטה תיעלם מרשימת הבקשות שלכם, וא�
 discard-submit = ביטול הטיוטה
 discard-keep = להשאיר את הטיוטה
 notice-discarded = הטיוטה בוטלה.
+outcome-not-eligible = הסיבה

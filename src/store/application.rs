@@ -43,8 +43,20 @@ pub struct Filter {
 
 type Query = applications::BoxedQuery<'static, MultiBackend>;
 
+/// Nobody but its organisation reads what was never sent; it is only counted.
+const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
+
 /// The applications within a reach: the start of every read.
 pub(super) fn reachable(reach: Reach) -> Query {
+    let query = countable(reach);
+    match reach.within() {
+        Within::NotInConflict(_) => query.filter(applications::status.ne_all(UNSENT)),
+        _ => query,
+    }
+}
+
+/// The same with drafts, for counts alone.
+fn countable(reach: Reach) -> Query {
     let query = applications::table.into_boxed::<MultiBackend>();
     match reach.within() {
         Within::Everything => query,
@@ -81,8 +93,7 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
         .filter(not(applications::organisation_id.eq_any(own)))
 }
 
-fn filtered(reach: Reach, filter: &Filter) -> Query {
-    let mut query = reachable(reach);
+fn filtered(mut query: Query, filter: &Filter) -> Query {
     if let Some(round) = filter.round {
         query = query.filter(applications::round_id.eq(round));
     }
@@ -129,7 +140,7 @@ pub fn list(
     before: Option<ApplicationId>,
     limit: i64,
 ) -> Result<Vec<ApplicationRow>, StoreError> {
-    let mut query = filtered(reach, filter);
+    let mut query = filtered(reachable(reach), filter);
     if let Some(id) = before {
         query = query.filter(applications::id.lt(id));
     }
@@ -153,7 +164,7 @@ pub fn count_by_status(
             statuses: vec![status],
             ..Filter::default()
         };
-        let count: i64 = filtered(reach, &filter)
+        let count: i64 = filtered(countable(reach), &filter)
             .select(count_star())
             .first(reader.connection())?;
         if count > 0 {

@@ -44,6 +44,7 @@ pub fn badge(t: Locale, decision: &Decision) -> Badge {
 }
 
 /// What the applicant reads of a released decision.
+#[derive(Default)]
 pub struct Told {
     pub heading: String,
     pub lead: String,
