@@ -251,7 +251,10 @@ fn only_what_is_in_review_is_given_to_reviewers() {
 
     let (_, draft) = story.draft("Dov Amir", "Salt House");
     let unsent = force(ada, &draft, &[&noor_id]);
-    assert_eq!((unsent.status, unsent.heading().as_str()), (404, "Page not found"));
+    assert_eq!(
+        (unsent.status, unsent.heading().as_str()),
+        (404, "Page not found")
+    );
 }
 
 #[test]

@@ -102,9 +102,15 @@ fn what_was_screened_is_not_screened_again() {
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     let (ada, screening) = (&story.ada, format!("/admin{place}/screening"));
     let unread = ada.get(&screening);
-    assert_eq!((unread.status, unread.heading().as_str()), (404, "Page not found"));
+    assert_eq!(
+        (unread.status, unread.heading().as_str()),
+        (404, "Page not found")
+    );
     let unread = ada.post_with_token(&screening, &SHUT);
-    assert_eq!((unread.status, unread.heading().as_str()), (404, "Page not found"));
+    assert_eq!(
+        (unread.status, unread.heading().as_str()),
+        (404, "Page not found")
+    );
     fill(&rana, &place);
     send(&rana, &place);
     let (one, other) = (ada.get(&screening), ada.get(&screening));

@@ -1,10 +1,10 @@
 //! The released outcome of an application, as its applicants read it: the same
 //! words that staff read before they release it.
 
+use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::ApplicationRow;
-use crate::domain::application::Status;
 use crate::store::{Reader, StoreError, decision, screening, term};
 use crate::web::decision::{Told, told};
 use crate::web::words;

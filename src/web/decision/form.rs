@@ -177,17 +177,6 @@ fn funding_type(ask: &Fields, terms: &[Term], chosen: &str) -> Field {
     ask.field("funding_type", "decision-funding", chosen, control)
 }
 
-fn funding_types(ask: &Fields, terms: &[Term], chosen: &str) -> Control {
-    let none = Choice {
-        value: String::new(),
-        label: ask.t.say("decision-funding-none"),
-        hint: None,
-        chosen: chosen.is_empty(),
-    };
-    let choices = term_choices(ask.t, terms, "funding_type", chosen);
-    Control::Select([none].into_iter().chain(choices).collect())
-}
-
 fn outcomes(ask: &Fields, chosen: &str) -> Control {
     let hint = |outcome: Outcome| match outcome {
         Outcome::Award => "outcome-award-hint",
