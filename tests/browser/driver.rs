@@ -242,6 +242,10 @@ impl Browser {
     /// Clicks the first element of a selector, which leads nowhere else.
     pub fn click(&self, css: &str) {
         let element = self.find(css);
+        // As a person scrolls to what a bar at the foot of the window covers.
+        self.script(&format!(
+            "document.querySelector(`{css}`).scrollIntoView({{ block: 'center' }})"
+        ));
         self.wait(css, element.click());
     }
 
