@@ -1,11 +1,21 @@
 //! What is wrong, said without knowing the reader's language: a key into the
 //! Fluent messages and its arguments.
 
+use super::Money;
+
 /// An argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Text(String),
     Number(i64),
+    /// Printed with its currency, as the reader's language writes amounts.
+    Money(Money),
+}
+
+impl From<Money> for Value {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
+    }
 }
 
 impl From<i64> for Value {

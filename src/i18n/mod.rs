@@ -56,6 +56,7 @@ impl Locale {
             match value {
                 Value::Text(text) => args.set(*name, text.as_str()),
                 Value::Number(number) => args.set(*name, *number),
+                Value::Money(money) => args.set(*name, self.money(*money)),
             }
         }
         self.render(message.key, Some(&args))

@@ -157,7 +157,7 @@ fn each_wrong_field_is_named_and_everything_typed_is_kept() {
     let errors = [
         (
             "amount",
-            "An award can’t be more than was asked for: 24000.",
+            "An award can’t be more than was asked for: USD 24,000.",
         ),
         ("funding_type", "Fill this in."),
         ("condition.0.reason", "Say why this condition is needed."),

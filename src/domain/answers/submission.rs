@@ -32,9 +32,8 @@ fn check_amount(amount: Money, least: Money, most: Money) -> Result<(), Message>
         return Ok(());
     }
     Err(Message::new("error-amount-range")
-        .with("least", least.decimal())
-        .with("most", most.decimal())
-        .with("currency", least.currency.code()))
+        .with("least", least)
+        .with("most", most))
 }
 
 fn check_smallest(answers: &Answers, amount: Money) -> Result<(), Message> {
@@ -43,9 +42,7 @@ fn check_smallest(answers: &Answers, amount: Money) -> Result<(), Message> {
             Err(Message::new("error-currency"))
         }
         Some(smallest) if smallest.minor > amount.minor => {
-            Err(Message::new("error-smallest-useful")
-                .with("amount", amount.decimal())
-                .with("currency", amount.currency.code()))
+            Err(Message::new("error-smallest-useful"))
         }
         _ => Ok(()),
     }
@@ -73,9 +70,8 @@ fn check_budget(answers: &Answers, amount: Money) -> Result<(), Message> {
         return Ok(());
     }
     Err(Message::new("error-budget-sum")
-        .with("sum", Money::new(sum, amount.currency).decimal())
-        .with("amount", amount.decimal())
-        .with("currency", amount.currency.code()))
+        .with("sum", Money::new(sum, amount.currency))
+        .with("amount", amount))
 }
 
 /// In rows with a period, the end is not before the start.

@@ -114,9 +114,7 @@ fn award_amount(text: &str, facts: &RoundFacts) -> Result<Money, Message> {
     let most = Money::new(facts.requested_minor, facts.currency);
     match Money::parse(text, facts.currency)? {
         amount if amount.minor <= 0 => Err(Message::new("error-amount")),
-        amount if amount > most => {
-            Err(Message::new("error-award-over-request").with("most", most.decimal()))
-        }
+        amount if amount > most => Err(Message::new("error-award-over-request").with("most", most)),
         amount => Ok(amount),
     }
 }
