@@ -120,7 +120,7 @@ fn papers(rows: &[Row]) -> Vec<[u8; REVIEWERS]> {
 fn points(n: usize, paper: [u8; REVIEWERS]) -> [Points; REVIEWERS] {
     std::array::from_fn(|reviewer| {
         std::array::from_fn(|criterion| {
-            let gap = (n * 5 + reviewer * 7 + criterion * 3) % 19 == 0;
+            let gap = (n * 5 + reviewer * 7 + criterion * 3).is_multiple_of(19);
             let pressure = criterion == 2 || criterion == 3;
             let unread = pressure && (n == 33 || (n % 20 == 7 && reviewer == 2));
             let rating = paper[(reviewer + criterion) % REVIEWERS];
