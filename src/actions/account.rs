@@ -8,7 +8,7 @@ use crate::domain::account::{Email, Role, check_name, check_password};
 use crate::domain::moment::is_time_zone;
 use crate::domain::{AccountId, Language, Message, Problems, SessionId};
 use crate::store::account::{self, AccountRow};
-use crate::store::{StoreError, Tx, audit, link, mint, outbox, session, throttle};
+use crate::store::{StoreError, Tx, audit, link, mint, session, throttle};
 
 /// Letters that one address may be sent in [`LETTER_MINUTES`].
 const LETTERS: i32 = 5;
@@ -102,10 +102,7 @@ fn write_again(tx: &mut Tx, known: &AccountRow, site: &str) -> Result<(), Refusa
     }
     let words = ("mail-known-subject", "mail-known-body");
     let address = format!("{site}/sign-in");
-    outbox::post(
-        tx,
-        &letters::with_link(known.language, &known.email, words, &address),
-    )?;
+    letters::post(tx, known.language, &known.email, words, &address)?;
     Ok(())
 }
 
@@ -120,10 +117,7 @@ fn send_confirmation(tx: &mut Tx, row: &AccountRow, site: &str) -> Result<(), Re
     )?;
     let words = ("mail-confirm-subject", "mail-confirm-body");
     let address = format!("{site}/confirmation/{secret}");
-    outbox::post(
-        tx,
-        &letters::with_link(row.language, &row.email, words, &address),
-    )?;
+    letters::post(tx, row.language, &row.email, words, &address)?;
     Ok(())
 }
 
@@ -188,10 +182,7 @@ pub fn request_reset(
     )?;
     let words = ("mail-reset-subject", "mail-reset-body");
     let address = format!("{site}/password-reset/{secret}");
-    outbox::post(
-        tx,
-        &letters::with_link(row.language, &row.email, words, &address),
-    )?;
+    letters::post(tx, row.language, &row.email, words, &address)?;
     audit(tx, "request_reset", ("account", row.id.as_str()), "", "")?;
     Ok(())
 }
@@ -253,10 +244,7 @@ fn store_password(
     session::end_others(tx, owner, keep)?;
     let words = ("mail-changed-subject", "mail-changed-body");
     let address = format!("{site}/password-reset");
-    outbox::post(
-        tx,
-        &letters::with_link(row.language, &row.email, words, &address),
-    )?;
+    letters::post(tx, row.language, &row.email, words, &address)?;
     Ok(())
 }
 

@@ -2,7 +2,19 @@
 
 use crate::domain::{Language, Message};
 use crate::i18n::Locale;
-use crate::store::outbox::Letter;
+use crate::store::outbox::{self, Letter};
+use crate::store::{StoreError, Tx};
+
+/// Puts such a letter in the outbox, in the transaction of what it tells of.
+pub fn post(
+    tx: &mut Tx,
+    language: Language,
+    recipient: &str,
+    words: (&str, &str),
+    link: &str,
+) -> Result<(), StoreError> {
+    outbox::post(tx, &with_link(language, recipient, words, link))
+}
 
 /// A letter whose subject and body are messages; the body has the argument `link`.
 pub fn with_link(

@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Language, Message};
 use crate::policy::account::MayManagePeople;
 use crate::store::account::{self, AccountRow};
 use crate::store::link::LinkRow;
-use crate::store::{Reader, StoreError, Tx, audit, link, mint, outbox, session};
+use crate::store::{Reader, StoreError, Tx, audit, link, mint, session};
 
 /// Sends an invitation to join with a role.
 pub fn invite(
@@ -28,10 +28,7 @@ pub fn invite(
     )?;
     let words = ("mail-invite-subject", "mail-invite-body");
     let address = format!("{site}/invitations/{secret}");
-    outbox::post(
-        tx,
-        &letters::with_link(language, email.as_str(), words, &address),
-    )?;
+    letters::post(tx, language, email.as_str(), words, &address)?;
     audit(tx, "invite", ("role", role.code()), "", "sent")?;
     Ok(())
 }
