@@ -4,13 +4,17 @@
 pub mod account;
 pub mod application;
 pub mod assignment;
+pub mod certify;
 pub mod check;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
+pub mod filing;
 pub mod housekeeping;
 pub mod install;
+pub mod invitation;
 mod letters;
+pub mod member;
 pub mod organisation;
 pub mod password;
 pub mod people;
@@ -23,11 +27,13 @@ pub mod save_review;
 pub mod screening;
 pub mod section;
 pub mod sign_in;
+pub mod sponsorship;
 pub mod submission;
 pub mod submit_review;
 pub mod token;
 
 use crate::domain::{Message, Problems};
+use crate::policy::Hindrance;
 use crate::store::StoreError;
 
 /// Why an action was not done. Nothing was changed.
@@ -47,6 +53,16 @@ pub enum Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<Hindrance> for Refusal {
+    fn from(hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::Absent => Self::NotFound,
+            Hindrance::Denied(message) => Self::Denied(message),
+            Hindrance::Stale(message) => Self::Stale(message),
+        }
     }
 }
 

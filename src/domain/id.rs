@@ -80,6 +80,10 @@ ids! {
     ReviewId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
+    /// An invitation to join an organisation.
+    MemberInvitationId;
+    /// An organisation's consent to be another's fiscal sponsor, or the question.
+    SponsorshipId;
 }
 
 #[cfg(test)]

@@ -5,12 +5,15 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod certification;
 pub mod check;
 pub mod decision;
+pub mod filing;
 pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod member;
 pub mod message;
 pub mod moment;
 pub mod money;
@@ -25,12 +28,13 @@ pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod sponsorship;
 pub mod wording;
 
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
+    AccountId, ApplicationId, CriterionId, DecisionId, FormId, MemberInvitationId, OrganisationId,
+    ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

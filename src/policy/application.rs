@@ -1,9 +1,11 @@
 //! Who may move an application through its life.
 
-use super::Actor;
+use super::member::Standing;
 use super::organisation::MayActFor;
+use super::{Actor, Hindrance};
 use crate::domain::account::Role;
 use crate::domain::application::{Event, Status, transition};
+use crate::domain::member::Verb;
 use crate::domain::round::Window;
 use crate::domain::{AccountId, ApplicationId, Message, OrganisationId, RoundId};
 
@@ -62,19 +64,73 @@ pub fn stale_key(status: Status) -> &'static str {
     }
 }
 
-/// A member of the organisation may submit its draft while the round takes
-/// applications. That the actor is a member is shown by the application being
-/// within their reach.
+/// Who answers for the organisation may submit its draft while the round takes
+/// applications, once an officer has certified the answers as they stand.
 pub fn may_submit(
-    application: ApplicationId,
-    status: Status,
+    standing: Standing,
+    (application, status): (ApplicationId, Status),
     window: Window,
-) -> Result<MayAdvance, Message> {
-    let may = MayAdvance::by(Event::Submit, application, status)?;
+    certified: bool,
+) -> Result<MayAdvance, Hindrance> {
+    standing.may(Verb::Submit).map_err(Hindrance::Denied)?;
+    let may = MayAdvance::by(Event::Submit, application, status).map_err(Hindrance::Stale)?;
+    taken_now(window)?;
+    if !certified {
+        return Err(Hindrance::Stale(Message::new("stale-not-certified")));
+    }
+    Ok(may)
+}
+
+/// Whether a round takes what is sent now.
+fn taken_now(window: Window) -> Result<(), Hindrance> {
     match window {
-        Window::Open | Window::Late => Ok(may),
-        Window::NotYet => Err(Message::new("stale-round-not-open")),
-        Window::Over => Err(Message::new("stale-round-over")),
+        Window::Open | Window::Late => Ok(()),
+        Window::NotYet => Err(Hindrance::Stale(Message::new("stale-round-not-open"))),
+        Window::Over => Err(Hindrance::Stale(Message::new("stale-round-over"))),
+    }
+}
+
+/// May certify one draft's answers as they stand.
+#[derive(Debug)]
+pub struct MayCertify {
+    application: ApplicationId,
+    by: AccountId,
+    taken_down: bool,
+}
+
+impl MayCertify {
+    /// Its owners may; staff who file it take down what the officer told them.
+    pub fn on(
+        actor: &Actor,
+        standing: Standing,
+        (application, status): (ApplicationId, Status),
+        window: Window,
+    ) -> Result<Self, Hindrance> {
+        standing.may(Verb::Certify).map_err(Hindrance::Denied)?;
+        if status != Status::Draft {
+            return Err(Hindrance::Stale(Message::new(stale_key(status))));
+        }
+        taken_now(window)?;
+        Ok(Self {
+            application,
+            by: actor.id,
+            taken_down: standing.is_filer(),
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// Who certifies, or takes it down.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+
+    /// Whether it is taken down for somebody else.
+    pub fn taken_down(&self) -> bool {
+        self.taken_down
     }
 }
 
@@ -124,19 +180,19 @@ pub struct MayEdit {
 }
 
 impl MayEdit {
-    /// A member of the organisation may, until the round is over. That the actor
-    /// is a member is shown by the application being within their reach.
+    /// Who writes for the organisation may, until the round is over.
     pub fn on(
         actor: &Actor,
-        application: ApplicationId,
-        status: Status,
+        standing: Standing,
+        (application, status): (ApplicationId, Status),
         window: Window,
-    ) -> Result<Self, Message> {
+    ) -> Result<Self, Hindrance> {
+        standing.may(Verb::Write).map_err(Hindrance::Denied)?;
         if status != Status::Draft {
-            return Err(Message::new(stale_key(status)));
+            return Err(Hindrance::Stale(Message::new(stale_key(status))));
         }
         if window == Window::Over {
-            return Err(Message::new("stale-round-over"));
+            return Err(Hindrance::Stale(Message::new("stale-round-over")));
         }
         Ok(Self {
             application,
@@ -155,14 +211,24 @@ impl MayEdit {
     }
 }
 
-/// A member may withdraw what is not decided.
-pub fn may_withdraw(application: ApplicationId, status: Status) -> Result<MayAdvance, Message> {
-    MayAdvance::by(Event::Withdraw, application, status)
+/// Who answers for the organisation may withdraw what is not decided.
+pub fn may_withdraw(
+    standing: Standing,
+    application: ApplicationId,
+    status: Status,
+) -> Result<MayAdvance, Hindrance> {
+    standing.may(Verb::Withdraw).map_err(Hindrance::Denied)?;
+    MayAdvance::by(Event::Withdraw, application, status).map_err(Hindrance::Stale)
 }
 
-/// A member may discard a draft.
-pub fn may_discard(application: ApplicationId, status: Status) -> Result<MayAdvance, Message> {
-    MayAdvance::by(Event::Discard, application, status)
+/// Who answers for the organisation may discard a draft.
+pub fn may_discard(
+    standing: Standing,
+    application: ApplicationId,
+    status: Status,
+) -> Result<MayAdvance, Hindrance> {
+    standing.may(Verb::Discard).map_err(Hindrance::Denied)?;
+    MayAdvance::by(Event::Discard, application, status).map_err(Hindrance::Stale)
 }
 
 /// An admin may find a submitted application eligible or not.

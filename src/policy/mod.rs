@@ -8,10 +8,15 @@ pub mod application;
 pub mod assignment;
 pub mod check;
 pub mod decision;
+pub mod filing;
+mod hindrance;
+pub mod member;
 pub mod organisation;
 mod reach;
 pub mod review;
 pub mod round;
+pub mod sponsorship;
 
 pub use actor::Actor;
+pub use hindrance::Hindrance;
 pub use reach::{Reach, Within};

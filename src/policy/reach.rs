@@ -21,6 +21,10 @@ pub enum Within {
     AssignedTo(AccountId),
     /// Applications of the organisations that this person belongs to.
     OrganisationsOf(AccountId),
+    /// Applications that this person filed for organisations that wrote or called.
+    FiledBy(AccountId),
+    /// Both of these: somebody who applies and also runs rounds.
+    OrganisationsAndFiledBy(AccountId),
     Nothing,
 }
 
@@ -44,11 +48,22 @@ impl Reach {
         })
     }
 
-    /// Reach of an applicant's pages.
+    /// Reach of an applicant's pages: what is one's organisations', and for admins
+    /// what they filed themselves. Nothing else of what staff read is there.
     pub fn applicant(actor: &Actor) -> Self {
-        let applies = actor.is(Role::Applicant);
-        Self(if applies {
-            Within::OrganisationsOf(actor.id)
+        Self(match (actor.is(Role::Applicant), actor.is(Role::Admin)) {
+            (true, true) => Within::OrganisationsAndFiledBy(actor.id),
+            (true, false) => Within::OrganisationsOf(actor.id),
+            (false, true) => Within::FiledBy(actor.id),
+            (false, false) => Within::Nothing,
+        })
+    }
+
+    /// Reach of an admin's own filings.
+    pub fn filer(actor: &Actor) -> Self {
+        let files = actor.is(Role::Admin);
+        Self(if files {
+            Within::FiledBy(actor.id)
         } else {
             Within::Nothing
         })

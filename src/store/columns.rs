@@ -13,10 +13,13 @@ use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::check::CheckOutcome;
 use crate::domain::decision::Outcome;
+use crate::domain::filing::Channel;
+use crate::domain::member::MemberRole;
 use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
 use crate::domain::rubric::CriterionKind;
 use crate::domain::score::Judgement;
+use crate::domain::sponsorship::SponsorState;
 use crate::domain::{self, Moment, Translated};
 
 /// Lets a domain type be bound and loaded as a text column. `$text` gives its
@@ -103,12 +106,14 @@ id_columns!(
     CriterionId,
     DecisionId,
     FormId,
+    MemberInvitationId,
     OrganisationId,
     ProgrammeId,
     ReviewId,
     RoundId,
     RubricId,
-    SessionId
+    SessionId,
+    SponsorshipId
 );
 code_columns!(
     Role,
@@ -119,6 +124,9 @@ code_columns!(
     ConflictKind,
     Judgement,
     CheckOutcome,
+    MemberRole,
+    Channel,
+    SponsorState,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {

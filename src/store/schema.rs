@@ -193,6 +193,65 @@ diesel::table! {
         account_id -> Text,
         organisation_id -> Text,
         joined_at -> BigInt,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    member_invitations (id) {
+        id -> Text,
+        organisation_id -> Text,
+        email -> Text,
+        role -> Text,
+        token_hash -> Text,
+        invited_by -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        accepted_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    certifications (id) {
+        id -> Text,
+        application_id -> Text,
+        account_id -> Text,
+        officer_name -> Text,
+        officer_role -> Text,
+        taken_down -> Bool,
+        certified_at -> BigInt,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    sponsorships (id) {
+        id -> Text,
+        application_id -> Text,
+        sponsor_name -> Text,
+        email -> Text,
+        token_hash -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+        organisation_id -> Nullable<Text>,
+        state -> Text,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    filings (application_id) {
+        application_id -> Text,
+        filed_by -> Text,
+        channel -> Text,
+        reached_on -> Text,
+        note -> Text,
+        filed_at -> BigInt,
     }
 }
 
@@ -388,7 +447,16 @@ diesel::joinable!(review_versions -> reviews (review_id));
 diesel::joinable!(decisions -> applications (application_id));
 diesel::joinable!(conditions -> decisions (decision_id));
 
+diesel::joinable!(certifications -> accounts (account_id));
+diesel::joinable!(filings -> accounts (filed_by));
+diesel::joinable!(filings -> applications (application_id));
+diesel::joinable!(sponsorships -> applications (application_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
+    member_invitations,
+    certifications,
+    sponsorships,
+    filings,
     accounts,
     account_roles,
     sessions,
