@@ -7,11 +7,13 @@ use super::reference::mint_reference;
 use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::{ApplicationId, Message, OrganisationId, RoundId};
+use crate::domain::member::Verb;
+use crate::domain::{AccountId, ApplicationId, OrganisationId, RoundId};
 use crate::policy::application::{MayAdvance, MayStart, may_discard, may_withdraw};
-use crate::policy::{Actor, Reach};
+use crate::policy::member::Standing;
+use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, Tx, audit, form, mint, round};
+use crate::store::{Reader, StoreError, Tx, audit, filing, form, member, mint, round};
 
 /// The application of an organisation in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,41 +30,51 @@ pub fn start(
     slug: &str,
     organisation: OrganisationId,
 ) -> Result<Started, Refusal> {
-    let member = may_act_for(tx, actor, organisation)?;
+    let member = may_act_for(tx, actor, organisation, Verb::Start)?;
     let found = round::by_slug(tx, slug)?;
     let round = found.filter(|round| round.state != RoundState::Draft);
     let round = round.ok_or(Refusal::NotFound)?;
-    if let Some(known) = standing(tx, actor, round.id, organisation)? {
+    if let Some(known) = place_holder(tx, Reach::applicant(actor), round.id, organisation)? {
         return Ok(Started {
             id: known.id,
             known: true,
         });
     }
     let may = MayStart::on(&member, round.id, round.window(tx.now())).map_err(Refusal::Stale)?;
-    let id = mint();
-    let row = ApplicationRow {
-        id,
-        reference: mint_reference(),
-        round_id: may.round(),
-        organisation_id: may.organisation(),
-        status: Status::Draft,
-        title: String::new(),
-        requested_minor: None,
-        created_at: tx.now(),
-        created_by: may.starter(),
-        submitted_at: None,
-        late: false,
-    };
-    application::insert(tx, &row)?;
+    let id = insert_draft(tx, &round, may.organisation(), may.starter())?;
     let object = ("application", id.as_str());
     audit(tx, "start_application", object, "", Status::Draft.code())?;
     Ok(Started { id, known: false })
 }
 
+/// Adds an empty draft of an organisation in a round.
+pub(super) fn insert_draft(
+    tx: &mut Tx,
+    round: &Round,
+    organisation: OrganisationId,
+    by: AccountId,
+) -> Result<ApplicationId, StoreError> {
+    let row = ApplicationRow {
+        id: mint(),
+        reference: mint_reference(),
+        round_id: round.id,
+        organisation_id: organisation,
+        status: Status::Draft,
+        title: String::new(),
+        requested_minor: None,
+        created_at: tx.now(),
+        created_by: by,
+        submitted_at: None,
+        late: false,
+    };
+    application::insert(tx, &row)?;
+    Ok(row.id)
+}
+
 /// The application that holds an organisation's place in a round.
-fn standing(
+pub(super) fn place_holder(
     reader: &mut Reader,
-    actor: &Actor,
+    reach: Reach,
     round: RoundId,
     organisation: OrganisationId,
 ) -> Result<Option<ApplicationRow>, StoreError> {
@@ -71,7 +83,7 @@ fn standing(
         organisation: Some(organisation),
         statuses: Status::STANDING.to_vec(),
     };
-    let found = application::list(reader, Reach::applicant(actor), &filter, None, 1)?;
+    let found = application::list(reader, reach, &filter, None, 1)?;
     Ok(found.into_iter().next())
 }
 
@@ -90,13 +102,14 @@ fn end(
     actor: &Actor,
     id: ApplicationId,
     (end, verb): (Status, &str),
-    may: fn(ApplicationId, Status) -> Result<MayAdvance, Message>,
+    may: fn(Standing, ApplicationId, Status) -> Result<MayAdvance, Hindrance>,
 ) -> Result<(), Refusal> {
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
+    let standing = standing(tx, actor, &row)?.ok_or(Refusal::NotFound)?;
     if row.status == end {
         return Ok(());
     }
-    let may = may(id, row.status).map_err(Refusal::Stale)?;
+    let may = may(standing, id, row.status)?;
     application::advance(tx, &may)?;
     let (before, after) = (may.from().code(), may.to().code());
     audit(tx, verb, ("application", id.as_str()), before, after)?;
@@ -108,6 +121,19 @@ pub(super) struct Opened {
     pub row: ApplicationRow,
     pub round: Round,
     pub form: Form,
+    /// How the actor comes to act on it.
+    pub standing: Standing,
+}
+
+/// How a person comes to act on an application; nothing for who does not.
+pub fn standing(
+    reader: &mut Reader,
+    actor: &Actor,
+    row: &ApplicationRow,
+) -> Result<Option<Standing>, StoreError> {
+    let role = member::role(reader, actor.id, row.organisation_id)?;
+    let filer = filing::filer(reader, row.id)?;
+    Ok(Standing::of(actor, role, filer))
 }
 
 /// Loads an application of the actor's organisations.
@@ -115,7 +141,9 @@ pub(super) fn open(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<Open
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
     let version = form::by_id(tx, round.form_id)?.ok_or(Refusal::NotFound)?;
+    let standing = standing(tx, actor, &row)?.ok_or(Refusal::NotFound)?;
     Ok(Opened {
+        standing,
         row,
         round,
         form: version.form,

@@ -1,6 +1,6 @@
 //! Throwing away what has had its day: dead sessions, spent links, old counters.
 
-use crate::store::{StoreError, Tx, link, session, throttle};
+use crate::store::{StoreError, Tx, invitation, link, session, throttle};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
 const LINK_DAYS: i64 = 30;
@@ -10,5 +10,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     let now = tx.now();
     session::purge(tx, now.plus_minutes(-session_hours.saturating_mul(60)))?;
     link::purge(tx, now.plus_days(-LINK_DAYS))?;
+    invitation::purge(tx, now.plus_days(-LINK_DAYS))?;
     throttle::purge(tx, now.plus_days(-1))
 }

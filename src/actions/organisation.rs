@@ -1,11 +1,12 @@
 //! Organisations: making one and changing its profile.
 
 use super::Refusal;
+use crate::domain::member::Verb;
 use crate::domain::organisation::{Organisation, Profile};
 use crate::domain::{OrganisationId, Problems};
 use crate::policy::Actor;
-use crate::policy::organisation::{MayActFor, may_found};
-use crate::store::{Tx, audit, mint, organisation, term};
+use crate::policy::organisation::{MayActFor, may_describe, may_found};
+use crate::store::{Tx, audit, member, mint, organisation, term};
 
 /// Makes an organisation with the actor as its first member.
 pub fn create_organisation(
@@ -21,6 +22,20 @@ pub fn create_organisation(
     Ok(made.id)
 }
 
+/// Describes an organisation that wrote or called: nobody belongs to it yet.
+pub fn describe_organisation(
+    tx: &mut Tx,
+    actor: &Actor,
+    typed: &Profile,
+) -> Result<OrganisationId, Refusal> {
+    may_describe(actor).map_err(Refusal::Denied)?;
+    let made = check(tx, mint(), typed)?;
+    organisation::insert_unowned(tx, &made, actor.id)?;
+    let object = ("organisation", made.id.as_str());
+    audit(tx, "describe_organisation", object, "", &made.base)?;
+    Ok(made.id)
+}
+
 /// Changes the profile of an organisation that the actor belongs to.
 pub fn update_organisation(
     tx: &mut Tx,
@@ -28,7 +43,7 @@ pub fn update_organisation(
     id: OrganisationId,
     typed: &Profile,
 ) -> Result<(), Refusal> {
-    let may = may_act_for(tx, actor, id)?;
+    let may = may_act_for(tx, actor, id, Verb::Profile)?;
     let before = organisation::by_ids(tx, &[id])?.pop();
     let before = before.ok_or(Refusal::NotFound)?;
     let after = check(tx, id, typed)?;
@@ -49,9 +64,10 @@ pub(super) fn may_act_for(
     tx: &mut Tx,
     actor: &Actor,
     id: OrganisationId,
+    verb: Verb,
 ) -> Result<MayActFor, Refusal> {
-    let belongs = organisation::is_member(tx, actor.id, id)?;
-    MayActFor::member(actor, id, belongs).ok_or(Refusal::NotFound)
+    let role = member::role(tx, actor.id, id)?;
+    Ok(MayActFor::member(actor, id, role, verb)?)
 }
 
 fn check(tx: &mut Tx, id: OrganisationId, typed: &Profile) -> Result<Organisation, Refusal> {

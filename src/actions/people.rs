@@ -75,10 +75,47 @@ pub fn join(
         ));
     }
     link::spend(tx, &secret_hash(secret))?;
+    let known = account::by_email(tx, email)?;
+    if known.is_some() && invited.email.is_empty() {
+        return Err(Refusal::field("email", Message::new("error-email-taken")));
+    }
+    let id = admit(tx, (name, email), hash, (language, time_zone))?;
+    account::grant(tx, id, role)?;
+    tx.acts_as(id);
+    audit(tx, "join", ("account", id.as_str()), "", role.code())?;
+    Ok(())
+}
+
+/// Joins as somebody who acts for organisations, by a link that was sent to
+/// `invited`: only whoever reads that mailbox has it.
+pub(super) fn join_as_applicant(
+    tx: &mut Tx,
+    invited: &str,
+    (name, email): (&str, &Email),
+    hash: &str,
+    place: (Language, &str),
+) -> Result<(), Refusal> {
+    if invited != email.as_str() {
+        let message = Message::new("error-invited-address");
+        return Err(Refusal::field("email", message));
+    }
+    let id = admit(tx, (name, email), hash, place)?;
+    account::grant(tx, id, Role::Applicant)?;
+    tx.acts_as(id);
+    let role = Role::Applicant.code();
+    audit(tx, "join", ("account", id.as_str()), "", role)?;
+    Ok(())
+}
+
+/// The confirmed account of an address that showed to be its owner's, made when
+/// there is none. One that was confirmed before keeps its own password.
+fn admit(
+    tx: &mut Tx,
+    (name, email): (&str, &Email),
+    hash: &str,
+    (language, time_zone): (Language, &str),
+) -> Result<AccountId, StoreError> {
     let id = match account::by_email(tx, email)? {
-        Some(_) if invited.email.is_empty() => {
-            return Err(Refusal::field("email", Message::new("error-email-taken")));
-        }
         Some(known) => {
             if known.confirmed_at.is_none() {
                 // Whoever signed up with this address may not have been its owner.
@@ -90,10 +127,7 @@ pub fn join(
         None => add(tx, (name, email), hash, (language, time_zone))?,
     };
     account::confirm(tx, id)?;
-    account::grant(tx, id, role)?;
-    tx.acts_as(id);
-    audit(tx, "join", ("account", id.as_str()), "", role.code())?;
-    Ok(())
+    Ok(id)
 }
 
 fn add(

@@ -39,7 +39,7 @@ pub fn save_section(
 ) -> Result<Saved, Refusal> {
     let draft = open(tx, actor, id)?;
     let window = draft.round.window(tx.now());
-    let may = MayEdit::on(actor, id, draft.row.status, window).map_err(Refusal::Stale)?;
+    let may = MayEdit::on(actor, draft.standing, (id, draft.row.status), window)?;
     let form = draft
         .form
         .section(&typed.section)

@@ -1,33 +1,51 @@
-//! Sending an application: once, whole, with a receipt.
+//! Sending an application: once, whole, certified, with a receipt.
 
 use super::application::{Opened, open};
+use super::certify::{keep, lacking, standing_answers};
 use super::{Refusal, letters};
 use crate::domain::ApplicationId;
-use crate::domain::answers::check_submission;
 use crate::domain::application::Status;
+use crate::domain::certification::{Officer, Statement};
+use crate::domain::member::MemberRole;
 use crate::domain::round::Window;
-use crate::policy::application::may_submit;
+use crate::domain::{Language, Problems};
+use crate::policy::application::{MayCertify, may_submit};
 use crate::policy::{Actor, Reach};
-use crate::store::section::merged;
-use crate::store::{Tx, application, audit, outbox, section, submission};
+use crate::store::{
+    StoreError, Tx, application, audit, certification, member, outbox, submission,
+};
 
-/// Sends an application that lacks nothing. A second press, or the back button,
-/// finds it sent and changes nothing.
-pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result<(), Refusal> {
+/// Sends an application that lacks nothing and whose answers are certified as they
+/// stand, now by `statement` or before. A second press, or the back button, finds
+/// it sent and changes nothing.
+pub fn submit(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    statement: &Statement,
+    site: &str,
+) -> Result<(), Refusal> {
     let draft = open(tx, actor, id)?;
     if is_sent(draft.row.status) {
         return Ok(());
     }
+    let about = (id, draft.row.status);
     let window = draft.round.window(tx.now());
-    let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
-    let reach = Reach::applicant(actor);
-    let answers = merged(&section::of_application(tx, reach, id)?);
-    let (least, most) = (draft.round.least(), draft.round.most());
-    let problems = check_submission(&draft.form, &answers, least, most);
+    let (answers, digest) = standing_answers(tx, actor, id)?;
+    let before = certified_before(tx, actor, id, (statement, &digest))?;
+    let certifying = MayCertify::on(actor, draft.standing, about, window)?;
+    let mut problems = lacking(&draft, &answers);
+    let officer = officer(&mut problems, statement, before);
     if !problems.is_empty() {
         return Err(problems.into());
     }
+    if let Some(officer) = &officer {
+        keep(tx, &certifying, officer, &digest)?;
+    }
+    let certified = before || officer.is_some();
+    let may = may_submit(draft.standing, about, window, certified)?;
     let late = window == Window::Late;
+    let reach = Reach::applicant(actor);
     let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
     application::set_submitted(tx, id, late)?;
@@ -35,7 +53,33 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let after = format!("{} {digest}", may.to().code());
     let object = ("application", id.as_str());
     audit(tx, "submit", object, may.from().code(), &after)?;
-    post_receipt(tx, actor, &draft, site)
+    post_receipts(tx, actor, &draft, site)
+}
+
+/// Whether these very answers were certified before; a statement typed now takes
+/// the place of an earlier one.
+fn certified_before(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    (statement, digest): (&Statement, &str),
+) -> Result<bool, StoreError> {
+    let latest = certification::latest(tx, Reach::applicant(actor), id)?;
+    let covers = latest.is_some_and(|latest| latest.given.covers(digest));
+    Ok(covers && statement.is_empty())
+}
+
+fn officer(problems: &mut Problems, statement: &Statement, before: bool) -> Option<Officer> {
+    if before {
+        return None;
+    }
+    match statement.read() {
+        Ok(officer) => Some(officer),
+        Err(more) => {
+            problems.0.extend(more.0);
+            None
+        }
+    }
 }
 
 /// Whether the application was sent and stays so.
@@ -50,9 +94,18 @@ fn is_sent(status: Status) -> bool {
     }
 }
 
-fn post_receipt(tx: &mut Tx, actor: &Actor, draft: &Opened, site: &str) -> Result<(), Refusal> {
+/// To who sent it; when staff filed it, to the organisation's owners as well.
+fn post_receipts(tx: &mut Tx, actor: &Actor, draft: &Opened, site: &str) -> Result<(), Refusal> {
+    let mut readers: Vec<(Language, String)> = vec![(actor.language, actor.email.clone())];
+    if draft.standing.is_filer() {
+        let people = member::of_organisation(tx, draft.row.organisation_id)?;
+        let owners = people.into_iter().filter(|one| one.role == MemberRole::Owner);
+        readers.extend(owners.map(|one| (one.language, one.email)));
+    }
     let link = format!("{site}/applications/{}/receipt", draft.row.id);
-    let letter = letters::receipt(actor.language, &actor.email, &draft.row.reference, &link);
-    outbox::post(tx, &letter)?;
+    for (language, email) in readers {
+        let letter = letters::receipt(language, &email, &draft.row.reference, &link);
+        outbox::post(tx, &letter)?;
+    }
     Ok(())
 }

@@ -15,7 +15,7 @@ pub struct Officer {
     pub role: String,
 }
 
-/// A statement as posted: fields `officer_name`, `officer_role`, `certify`.
+/// A statement as posted: fields `certifier_name`, `certifier_role`, `certify`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Statement {
     pub name: String,
@@ -25,11 +25,16 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether nothing was typed at all.
+    pub fn is_empty(&self) -> bool {
+        self.name.trim().is_empty() && self.role.trim().is_empty() && !self.agreed
+    }
+
     /// The officer, when name, role and statement are all there.
     pub fn read(&self) -> Result<Officer, Problems> {
         let mut problems = Problems::default();
-        let name = problems.take("officer_name", line(&self.name));
-        let role = problems.take("officer_role", line(&self.role));
+        let name = problems.take("certifier_name", line(&self.name));
+        let role = problems.take("certifier_role", line(&self.role));
         if !self.agreed {
             problems.add("certify", Message::new("error-certify"));
         }
@@ -90,13 +95,13 @@ mod tests {
                 role: "مديرة".to_owned()
             }
         );
-        let all = ["officer_name", "officer_role", "certify"];
+        let all = ["certifier_name", "certifier_role", "certify"];
         assert_eq!(fields(&Statement::default()), all);
         let long = Statement {
             role: "م".repeat(OFFICER_MOST + 1),
             ..whole.clone()
         };
-        assert_eq!(fields(&long), ["officer_role"]);
+        assert_eq!(fields(&long), ["certifier_role"]);
         let silent = Statement {
             agreed: false,
             ..whole

@@ -6,7 +6,8 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{applications, assignments, conflicts, memberships};
+use super::schema::{applications, assignments, conflicts, filings, memberships};
+use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId};
 use crate::policy::application::MayAdvance;
@@ -77,6 +78,17 @@ fn countable(reach: Reach) -> Query {
                 .select(memberships::organisation_id);
             query.filter(applications::organisation_id.eq_any(mine))
         }
+        Within::FiledBy(me) => query.filter(applications::id.eq_any(filed_by(me))),
+        Within::OrganisationsAndFiledBy(me) => {
+            let mine = memberships::table
+                .filter(memberships::account_id.eq(me))
+                .select(memberships::organisation_id);
+            query.filter(
+                applications::organisation_id
+                    .eq_any(mine)
+                    .or(applications::id.eq_any(filed_by(me))),
+            )
+        }
         Within::Nothing => query.filter(applications::reference.eq("")),
     }
 }
@@ -91,6 +103,15 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
     query
         .filter(not(applications::id.eq_any(conflicted)))
         .filter(not(applications::organisation_id.eq_any(own)))
+        .filter(not(applications::id.eq_any(sponsored_by(me))))
+}
+
+/// The applications that a person filed for organisations.
+#[diesel::dsl::auto_type]
+fn filed_by(me: AccountId) -> _ {
+    filings::table
+        .filter(filings::filed_by.eq(me))
+        .select(filings::application_id)
 }
 
 fn filtered(mut query: Query, filter: &Filter) -> Query {
@@ -200,10 +221,14 @@ pub fn counts_of_rounds(
         Within::Everything => query,
         Within::NotInConflict(me) => query
             .filter(not(applications::id.eq_any(conflicted(me))))
-            .filter(not(applications::organisation_id.eq_any(own(me)))),
-        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
-            query.filter(applications::reference.eq(""))
-        }
+            .filter(not(applications::organisation_id.eq_any(own(me))))
+            .filter(not(applications::id.eq_any(sponsored_by(me)))),
+        // These counts are for staff.
+        Within::AssignedTo(_)
+        | Within::OrganisationsOf(_)
+        | Within::FiledBy(_)
+        | Within::OrganisationsAndFiledBy(_)
+        | Within::Nothing => query.filter(applications::reference.eq("")),
     };
     Ok(within.load(reader.connection())?)
 }

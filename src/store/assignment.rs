@@ -12,6 +12,7 @@ use super::schema::{
     account_roles, accounts, applications, assignments, conflicts, declarations, memberships,
     reviews,
 };
+use super::sponsorship::{sponsored_by, sponsors_of};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::assignment::{Candidate, same_domain};
@@ -124,9 +125,10 @@ fn countable(reach: Reach) -> Query {
         Within::AssignedTo(me) => {
             out_of_conflict(query.filter(assignments::reviewer_id.eq(me)), me)
         }
-        Within::OrganisationsOf(_) | Within::Nothing => {
-            query.filter(assignments::application_id.eq(""))
-        }
+        Within::OrganisationsOf(_)
+        | Within::FiledBy(_)
+        | Within::OrganisationsAndFiledBy(_)
+        | Within::Nothing => query.filter(assignments::application_id.eq("")),
     }
 }
 
@@ -144,6 +146,9 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
     query
         .filter(not(assignments::application_id.eq_any(conflicted)))
         .filter(not(assignments::application_id.eq_any(own)))
+        .filter(not(
+            assignments::application_id.eq_any(sponsored_by(me))
+        ))
 }
 
 /// The progress of a whole round, as far as it is within reach.
@@ -222,7 +227,8 @@ pub fn loads(reader: &mut Reader, reach: Reach) -> Result<BTreeMap<AccountId, i6
 #[derive(Debug, Default)]
 pub struct Standing {
     reviewers: BTreeMap<AccountId, String>,
-    organisations: BTreeMap<ApplicationId, OrganisationId>,
+    /// The applicant, and the fiscal sponsor that consented.
+    organisations: Vec<(ApplicationId, OrganisationId)>,
     members: Vec<(OrganisationId, AccountId, String)>,
     conflicted: BTreeSet<(ApplicationId, AccountId)>,
     assigned: BTreeSet<(ApplicationId, AccountId)>,
@@ -252,20 +258,22 @@ impl Standing {
     }
 
     fn members_of(&self, application: ApplicationId) -> Vec<(AccountId, &str)> {
-        let owner = self.organisations.get(&application);
-        let own = self.members.iter().filter(|(id, _, _)| Some(id) == owner);
+        let of = |organisation| self.organisations.contains(&(application, organisation));
+        let own = self.members.iter().filter(|(id, _, _)| of(*id));
         own.map(|(_, account, email)| (*account, email.as_str()))
             .collect()
     }
 }
 
-/// What is known about these applications and every reviewer, in five queries.
+/// What is known about these applications and every reviewer, in six queries.
 pub fn standing(
     reader: &mut Reader,
     of: &[(ApplicationId, OrganisationId)],
 ) -> Result<Standing, StoreError> {
     let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
-    let owners: Vec<OrganisationId> = of.iter().map(|(_, owner)| *owner).collect();
+    let mut organisations = of.to_vec();
+    organisations.extend(sponsors_of(reader, &ids)?);
+    let owners: Vec<OrganisationId> = organisations.iter().map(|(_, owner)| *owner).collect();
     let reviewers = reviewers(reader)?;
     let members = memberships::table
         .inner_join(accounts::table)
@@ -282,7 +290,7 @@ pub fn standing(
         .load(reader.connection())?;
     Ok(Standing {
         reviewers: reviewers.into_iter().map(|r| (r.id, r.email)).collect(),
-        organisations: of.iter().copied().collect(),
+        organisations,
         members,
         conflicted: conflicted(reader, &ids)?,
         assigned: assigned.into_iter().collect(),

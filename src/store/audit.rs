@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{applications, audit_events, conflicts, decisions, memberships, reviews};
+use super::sponsorship::sponsored_by;
 use crate::domain::{AccountId, Moment};
 use crate::policy::{Reach, Within};
 
@@ -201,9 +202,11 @@ fn readable(reach: Reach) -> Query {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
         // The log is for staff.
-        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
-            query.filter(audit_events::seq.lt(0))
-        }
+        Within::AssignedTo(_)
+        | Within::OrganisationsOf(_)
+        | Within::FiledBy(_)
+        | Within::OrganisationsAndFiledBy(_)
+        | Within::Nothing => query.filter(audit_events::seq.lt(0)),
     }
 }
 
@@ -220,7 +223,8 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
             .filter(
                 applications::id
                     .eq_any(conflicted)
-                    .or(applications::organisation_id.eq_any(own)),
+                    .or(applications::organisation_id.eq_any(own))
+                    .or(applications::id.eq_any(sponsored_by(me))),
             )
             .select(applications::id)
     };

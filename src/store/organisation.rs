@@ -1,10 +1,13 @@
 //! Organisations, their registrations and their people.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
+use super::member;
 use super::schema::{memberships, organisations, registrations};
+use crate::domain::member::MemberRole;
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::{AccountId, OrganisationId};
 use crate::policy::organisation::MayActFor;
@@ -78,6 +81,40 @@ pub fn of_member(reader: &mut Reader, account: AccountId) -> Result<Vec<Organisa
     Ok(found)
 }
 
+diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }
+
+/// Organisations with a text in one of their names, in the order of their making,
+/// but for those that this person belongs to.
+pub fn search(
+    reader: &mut Reader,
+    text: &str,
+    but: AccountId,
+    limit: i64,
+) -> Result<Vec<Organisation>, StoreError> {
+    let plain = text.to_lowercase().replace('\\', "\\\\");
+    let plain = plain.replace('%', "\\%").replace('_', "\\_");
+    let pattern = format!("%{plain}%");
+    let own = memberships::table
+        .filter(memberships::account_id.eq(but))
+        .select(memberships::organisation_id);
+    let ids: Vec<OrganisationId> = organisations::table
+        .filter(
+            lower(organisations::name_latin)
+                .like(pattern.clone())
+                .escape('\\')
+                .or(organisations::name_arabic.like(pattern.clone()).escape('\\'))
+                .or(organisations::name_hebrew.like(pattern).escape('\\')),
+        )
+        .filter(not(organisations::id.eq_any(own)))
+        .order(organisations::id)
+        .limit(limit)
+        .select(organisations::id)
+        .load(reader.connection())?;
+    let mut found = by_ids(reader, &ids)?;
+    found.sort_by_key(|organisation| organisation.id);
+    Ok(found)
+}
+
 /// Whether a person belongs to an organisation.
 pub fn is_member(
     reader: &mut Reader,
@@ -92,11 +129,21 @@ pub fn is_member(
     Ok(found.is_some())
 }
 
-/// Adds an organisation with its first member.
+/// Adds an organisation with its first owner.
 pub fn insert(
     tx: &mut Tx,
     organisation: &Organisation,
     founder: AccountId,
+) -> Result<(), StoreError> {
+    insert_unowned(tx, organisation, founder)?;
+    member::insert(tx, organisation.id, founder, MemberRole::Owner)
+}
+
+/// Adds an organisation that nobody belongs to yet.
+pub fn insert_unowned(
+    tx: &mut Tx,
+    organisation: &Organisation,
+    by: AccountId,
 ) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::insert_into(organisations::table)
@@ -104,14 +151,7 @@ pub fn insert(
             organisations::id.eq(organisation.id),
             profile(organisation),
             organisations::created_at.eq(now),
-            organisations::created_by.eq(founder),
-        ))
-        .execute(tx.connection())?;
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::account_id.eq(founder),
-            memberships::organisation_id.eq(organisation.id),
-            memberships::joined_at.eq(now),
+            organisations::created_by.eq(by),
         ))
         .execute(tx.connection())?;
     insert_registrations(tx, organisation.id, &organisation.registrations)

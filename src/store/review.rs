@@ -9,9 +9,12 @@ use diesel::prelude::*;
 use super::application::{find, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::schema::{accounts, applications, assignments, conflicts, memberships, reviews, scores};
+use super::schema::{
+    accounts, applications, assignments, conflicts, memberships, reviews, scores, sponsorships,
+};
 use crate::domain::review::Mark;
 use crate::domain::score::{Judgement, Judgements};
+use crate::domain::sponsorship::SponsorState;
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
 use crate::policy::review::MayCompare;
 use crate::policy::{Reach, Within};
@@ -192,7 +195,10 @@ fn submitted(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything | Within::NotInConflict(_) => query,
         Within::AssignedTo(me) => query.filter(reviews::reviewer_id.eq(me)),
-        Within::OrganisationsOf(_) | Within::Nothing => query.filter(reviews::version.lt(0)),
+        Within::OrganisationsOf(_)
+        | Within::FiledBy(_)
+        | Within::OrganisationsAndFiledBy(_)
+        | Within::Nothing => query.filter(reviews::version.lt(0)),
     }
 }
 
@@ -216,12 +222,21 @@ fn counted() -> Query {
         )
         .filter(memberships::account_id.eq(reviews::reviewer_id))
         .filter(applications::id.eq(reviews::application_id));
+    let sponsors = memberships::table
+        .inner_join(
+            sponsorships::table
+                .on(sponsorships::organisation_id.eq(memberships::organisation_id.nullable())),
+        )
+        .filter(memberships::account_id.eq(reviews::reviewer_id))
+        .filter(sponsorships::state.eq(SponsorState::Consented))
+        .filter(sponsorships::application_id.eq(reviews::application_id));
     reviews::table
         .into_boxed::<MultiBackend>()
         .filter(reviews::submitted_at.is_not_null())
         .filter(exists(active))
         .filter(not(exists(conflicted)))
         .filter(not(exists(belongs)))
+        .filter(not(exists(sponsors)))
 }
 
 /// The marks of reviews, by review.

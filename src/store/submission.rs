@@ -77,7 +77,7 @@ pub fn insert(
 ) -> Result<String, StoreError> {
     let now = tx.now();
     let body = answers_json(answers);
-    let digest = super::hex(&Sha256::digest(body.as_bytes()));
+    let digest = digest_of(&body);
     diesel::insert_into(submissions::table)
         .values((
             submissions::application_id.eq(may.application()),
@@ -90,4 +90,13 @@ pub fn insert(
         ))
         .execute(tx.connection())?;
     Ok(digest)
+}
+
+/// The digest that these answers would have if they were sent.
+pub fn digest(answers: &Answers) -> String {
+    digest_of(&answers_json(answers))
+}
+
+fn digest_of(body: &str) -> String {
+    super::hex(&Sha256::digest(body.as_bytes()))
 }

@@ -1,0 +1,95 @@
+//! Certifying the answers as they stand, and asking the owners to do it.
+
+use super::application::{Opened, open};
+use super::{Refusal, letters};
+use crate::domain::answers::{Answers, check_submission};
+use crate::domain::certification::{Officer, Statement};
+use crate::domain::member::MemberRole;
+use crate::domain::{ApplicationId, Message, Problems};
+use crate::policy::application::{MayCertify, MayEdit};
+use crate::policy::{Actor, Reach};
+use crate::store::section::merged;
+use crate::store::{
+    StoreError, Tx, audit, certification, member, section, submission, throttle,
+};
+
+/// Times in an hour that the owners are asked about one application.
+const MOST_REQUESTS: i32 = 3;
+
+/// The answers of a draft as they stand, with their digest.
+pub(super) fn standing_answers(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+) -> Result<(Answers, String), StoreError> {
+    let saved = section::of_application(tx, Reach::applicant(actor), id)?;
+    let answers = merged(&saved);
+    let digest = submission::digest(&answers);
+    Ok((answers, digest))
+}
+
+/// What keeps a draft's answers from being certified and sent.
+pub(super) fn lacking(draft: &Opened, answers: &Answers) -> Problems {
+    let (least, most) = (draft.round.least(), draft.round.most());
+    check_submission(&draft.form, answers, least, most)
+}
+
+/// Certifies answers that lack nothing; sending them is another step.
+pub fn certify(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    statement: &Statement,
+) -> Result<(), Refusal> {
+    let draft = open(tx, actor, id)?;
+    let about = (id, draft.row.status);
+    let window = draft.round.window(tx.now());
+    let may = MayCertify::on(actor, draft.standing, about, window)?;
+    let (answers, digest) = standing_answers(tx, actor, id)?;
+    let mut problems = lacking(&draft, &answers);
+    match statement.read() {
+        Ok(officer) if problems.is_empty() => Ok(keep(tx, &may, &officer, &digest)?),
+        Ok(_) => Err(problems.into()),
+        Err(more) => {
+            problems.0.extend(more.0);
+            Err(problems.into())
+        }
+    }
+}
+
+/// Keeps a certification.
+pub(super) fn keep(
+    tx: &mut Tx,
+    may: &MayCertify,
+    officer: &Officer,
+    digest: &str,
+) -> Result<(), StoreError> {
+    certification::insert(tx, may, officer, digest)?;
+    let application = may.application();
+    let object = ("application", application.as_str());
+    audit(tx, "certify", object, "", digest)
+}
+
+/// Writes to the owners, who can certify and send: a link, nothing else.
+pub fn ask_to_certify(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    site: &str,
+) -> Result<(), Refusal> {
+    let draft = open(tx, actor, id)?;
+    let window = draft.round.window(tx.now());
+    MayEdit::on(actor, draft.standing, (id, draft.row.status), window)?;
+    if throttle::hit(tx, &format!("certify:{id}"), 60)? > MOST_REQUESTS {
+        return Err(Refusal::Stale(Message::new("stale-owners-asked")));
+    }
+    let people = member::of_organisation(tx, draft.row.organisation_id)?;
+    let link = format!("{site}/applications/{id}/check");
+    let words = ("mail-certify-subject", "mail-certify-body");
+    for owner in people.iter().filter(|one| one.role == MemberRole::Owner) {
+        letters::post(tx, owner.language, &owner.email, words, &link)?;
+    }
+    let object = ("application", id.as_str());
+    audit(tx, "ask_to_certify", object, "", "")?;
+    Ok(())
+}
