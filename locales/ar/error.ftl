@@ -124,3 +124,9 @@ error-form-kind = «{ $kind }» ليس نوعًا من أنواع الأسئلة
 error-form-key-missing = المفتاح «{ $name }» ناقص.
 error-form-key-unused = المفتاح «{ $name }» لا يخص هذا النوع من الأسئلة.
 error-toml = تتعذر قراءة الملف: { $reason }
+# الأفراد والمصادقة والتقديم
+error-certify = ضعوا علامة عند التصريح للمصادقة على الإجابات.
+error-already-member = هذا الشخص من أفراد المنظمة.
+error-too-many-invitations = أُرسل عدد كبير من قبل. اسحبوا بعضها، أو انتظروا ساعة.
+error-filing-day = أدخلوا يوماً لا يقع في المستقبل.
+error-filing-place = لهذه المنظمة طلب في هذه الدورة من قبل.

@@ -76,3 +76,9 @@ error-form-kind = “{ $kind }” is no kind of question.
 error-form-key-missing = The key “{ $name }” is missing.
 error-form-key-unused = The key “{ $name }” doesn’t belong to this kind of question.
 error-toml = The file can’t be read: { $reason }
+# People, certification, filing
+error-certify = Tick the statement to certify the answers.
+error-already-member = This person belongs to the organisation already.
+error-too-many-invitations = Too many were sent already. Take some back, or wait an hour.
+error-filing-day = Enter a day that isn’t in the future.
+error-filing-place = This organisation has an application in this round already.

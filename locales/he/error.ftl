@@ -106,3 +106,9 @@ error-form-kind = ״{ $kind }״ אינו סוג של שאלה.
 error-form-key-missing = המפתח ״{ $name }״ חסר.
 error-form-key-unused = המפתח ״{ $name }״ אינו שייך לסוג הזה של שאלה.
 error-toml = אי אפשר לקרוא את הקובץ: { $reason }
+# אנשים, אישור והגשה
+error-certify = כדי לאשר את התשובות יש לסמן את ההצהרה.
+error-already-member = האדם הזה כבר שייך לארגון.
+error-too-many-invitations = כבר נשלחו יותר מדי. אפשר לבטל כמה, או להמתין שעה.
+error-filing-day = יש להזין יום שאינו בעתיד.
+error-filing-place = לארגון הזה כבר יש בקשה במחזור הזה.

@@ -10,8 +10,10 @@ use futures_util::future::LocalBoxFuture;
 use super::errors::Fault;
 use super::registrar::AccessLabel;
 use super::visit::Visit;
+use crate::domain::ApplicationId;
 use crate::domain::account::Role;
-use crate::policy::Actor;
+use crate::policy::{Actor, Reach};
+use crate::store::application;
 
 /// A proof that the person may come in by this door.
 pub trait Access: FromRequest {
@@ -82,11 +84,66 @@ macro_rules! doors {
     )+};
 }
 
+/// People who act for organisations; and admins at the one application that they
+/// filed for an organisation which wrote or called. At any other, whether it
+/// exists or not, an admin finds this door shut.
+pub struct Applicant(Visit, Actor);
+
+impl Applicant {
+    /// The person.
+    pub fn actor(&self) -> &Actor {
+        &self.1
+    }
+}
+
+impl Deref for Applicant {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.0
+    }
+}
+
+impl Access for Applicant {
+    const LABEL: AccessLabel = AccessLabel::Applicant;
+}
+
+impl FromRequest for Applicant {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let visit = Visit::of(&request).await?;
+            let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+            if actor.is(Role::Applicant) || has_filed(&visit, &actor, &request).await? {
+                Ok(Self(visit, actor))
+            } else {
+                Err(Fault::Denied("denied-applicant"))
+            }
+        })
+    }
+}
+
+/// Whether the page is one of an application that this admin filed.
+async fn has_filed(visit: &Visit, actor: &Actor, request: &HttpRequest) -> Result<bool, Fault> {
+    let path = request.match_pattern().unwrap_or_default();
+    let about = request.match_info().get("application").unwrap_or_default();
+    let id = ApplicationId::parse(about).ok();
+    let id = id.filter(|_| path.starts_with(AN_APPLICATION) && actor.is(Role::Admin));
+    let Some(id) = id else {
+        return Ok(false);
+    };
+    let reach = Reach::filer(actor);
+    let found = visit.read(move |reader| application::find(reader, reach, id));
+    Ok(found.await?.is_some())
+}
+
+/// How the paths of an application's own pages begin.
+const AN_APPLICATION: &str = "/applications/{application}";
+
 doors! {
     /// Whoever is signed in.
     SignedIn, |_| true, "denied-signed-in";
-    /// People who act for organisations.
-    Applicant, |actor| actor.is(Role::Applicant), "denied-applicant";
     /// People who review.
     Reviewer, |actor| actor.is(Role::Reviewer), "denied-reviewer";
     /// People who run rounds and decide.

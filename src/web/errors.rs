@@ -16,6 +16,7 @@ use super::visit::Visit;
 use crate::actions::Refusal;
 use crate::domain::Message;
 use crate::i18n::Locale;
+use crate::policy::Hindrance;
 use crate::store::StoreError;
 
 /// A request that gets no ordinary answer.
@@ -60,6 +61,12 @@ impl From<StoreError> for Fault {
                 Self::Lost
             }
         }
+    }
+}
+
+impl From<Hindrance> for Fault {
+    fn from(hindrance: Hindrance) -> Self {
+        Refusal::from(hindrance).into()
     }
 }
 

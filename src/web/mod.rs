@@ -24,6 +24,8 @@ mod audit;
 mod decision;
 mod dossier;
 mod export;
+mod filing;
+mod membership;
 mod ops;
 mod organisation;
 mod programme;
@@ -31,6 +33,7 @@ mod ranking;
 mod review;
 mod round;
 mod screening;
+mod sponsorship;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

@@ -2,8 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
-    programme, ranking, review, round, screening,
+    account, application, assets, assignment, audit, decision, dossier, export, filing, membership,
+    ops, organisation, programme, ranking, review, round, screening, sponsorship,
 };
 
 /// Every route of the program.
@@ -23,4 +23,7 @@ pub fn all(routes: &mut Registrar) {
     screening::routes(routes);
     assignment::routes(routes);
     audit::routes(routes);
+    membership::routes(routes);
+    sponsorship::routes(routes);
+    filing::routes(routes);
 }

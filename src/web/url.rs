@@ -1,6 +1,8 @@
 //! Every address of the program, written once.
 
-use crate::domain::{ApplicationId, OrganisationId, SessionId};
+use crate::domain::{
+    AccountId, ApplicationId, MemberInvitationId, OrganisationId, SessionId, SponsorshipId,
+};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -60,6 +62,41 @@ pub fn organisation(id: OrganisationId) -> String {
 /// Where an organisation's profile is changed.
 pub fn organisation_edit(id: OrganisationId) -> String {
     format!("{ORGANISATIONS}/{id}/edit")
+}
+
+/// An organisation's people.
+pub fn members(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}/people")
+}
+
+/// A page about one of an organisation's people.
+pub fn member_page(id: OrganisationId, person: AccountId, page: &str) -> String {
+    format!("{ORGANISATIONS}/{id}/people/{person}/{page}")
+}
+
+/// Where an invitation to an organisation is taken back.
+pub fn member_invitation_revocation(id: OrganisationId, invitation: MemberInvitationId) -> String {
+    format!("{ORGANISATIONS}/{id}/invitations/{invitation}/revocation")
+}
+
+/// The page behind an invitation to an organisation.
+pub fn membership(secret: &str) -> String {
+    format!("/memberships/{}", encode(secret))
+}
+
+/// The page behind the question to a fiscal sponsor.
+pub fn sponsor_question(secret: &str) -> String {
+    format!("/sponsorships/{}", encode(secret))
+}
+
+/// The consents that an organisation gave as fiscal sponsor.
+pub fn sponsorships(id: OrganisationId) -> String {
+    format!("{ORGANISATIONS}/{id}/sponsorships")
+}
+
+/// Where such a consent is taken back.
+pub fn sponsorship_withdrawal(id: OrganisationId, sponsorship: SponsorshipId) -> String {
+    format!("{ORGANISATIONS}/{id}/sponsorships/{sponsorship}/withdrawal")
 }
 
 /// A round's public page.

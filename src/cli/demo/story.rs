@@ -12,6 +12,7 @@ use crate::actions::{
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
+use crate::domain::certification::Statement;
 use crate::domain::decision::{Condition, ProposalDraft};
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
@@ -51,7 +52,10 @@ impl Story<'_> {
             return Ok(());
         }
         let hours = self.hours(18);
-        self.by_applicant(hours, |tx, actor| submission::submit(tx, actor, id, SITE))?;
+        let statement = self.statement();
+        self.by_applicant(hours, |tx, actor| {
+            submission::submit(tx, actor, id, &statement, SITE)
+        })?;
         match stage {
             Stage::Draft | Stage::Submitted => Ok(()),
             Stage::Withdrawn => {
@@ -61,6 +65,20 @@ impl Story<'_> {
                 self.screen(id, ("not_eligible", &self.organisation.ineligible_reason))
             }
             _ => self.review(id),
+        }
+    }
+
+    /// The applicant certifies in the one press that sends.
+    fn statement(&self) -> Statement {
+        let role = match self.organisation.language.as_str() {
+            "ar" => "المديرة التنفيذية",
+            "he" => "מנהלת כללית",
+            _ => "Executive director",
+        };
+        Statement {
+            name: self.organisation.person.clone(),
+            role: role.to_owned(),
+            agreed: true,
         }
     }
 

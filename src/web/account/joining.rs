@@ -52,7 +52,8 @@ pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpRe
     told(&visit, "sign-up-sent-title", "sign-up-sent-lead")
 }
 
-fn check(form: &JoinForm) -> Result<Checked, Problems> {
+/// Reads the fields of joining.
+pub fn check(form: &JoinForm) -> Result<Checked, Problems> {
     let (name, email) = (form.name.clone(), form.email.clone());
     SignUp {
         name,
@@ -62,7 +63,8 @@ fn check(form: &JoinForm) -> Result<Checked, Problems> {
     .check()
 }
 
-fn place_of(visit: &Visit) -> (Language, String) {
+/// The language and the zone in which a new person is addressed.
+pub fn place_of(visit: &Visit) -> (Language, String) {
     (visit.t.language(), visit.zone().to_owned())
 }
 

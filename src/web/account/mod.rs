@@ -8,6 +8,10 @@ mod profile;
 mod recovery;
 mod session;
 
+pub use form::{JoinForm, email_field, join_fields};
+pub use joining::{check, hash, place_of};
+pub use pages::FormPage;
+
 use super::registrar::Registrar;
 
 /// The routes of accounts.

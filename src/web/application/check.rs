@@ -6,22 +6,25 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::answers::{ShownSection, sections_to_change};
+use super::certify::{self, Certifying, CertifyForm};
 use super::gaps;
 use super::load::{Opened, opened};
 use crate::actions::{Refusal, submission};
 use crate::domain::Problems;
 use crate::domain::answers::{Answer, Answers, check_submission};
 use crate::domain::application::Status;
+use crate::domain::certification::Statement;
 use crate::domain::form::{Question, Section};
 use crate::domain::round::Window;
 use crate::i18n::Locale;
-use crate::store::Tx;
+use crate::policy::Hindrance;
+use crate::store::{Tx, sponsorship};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::Form;
-use crate::web::ops::NoFields;
+use crate::web::forms::{Form, summary};
 use crate::web::round::deadline::Deadline;
+use crate::web::sponsorship::words;
 use crate::web::ui::{Link, Notice, Problem, Tone};
 use crate::web::url;
 
@@ -35,6 +38,11 @@ struct CheckPage {
     round: String,
     deadline: Deadline,
     standing: Option<Notice>,
+    /// Why the reader's role doesn't let them write.
+    hindrance: Option<String>,
+    /// The fiscal sponsor, where there is something to say.
+    sponsor: Option<Notice>,
+    certifying: Certifying,
     gaps: Vec<Problem>,
     /// The statements that were confirmed.
     declarations: Vec<String>,
@@ -50,27 +58,42 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     if opened.row.status != Status::Draft {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
-    visit.page(&page(&visit, &opened, None))
+    visit.page(&page(&visit, &opened, &Statement::default(), None).await?)
 }
 
 /// Sends the application; a second press leads to the same receipt.
 pub async fn submit(
     visit: Applicant,
     id: Path<String>,
-    _: Form<NoFields>,
+    Form(form): Form<CertifyForm>,
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
+    let (statement, typed) = (form.statement(), form.statement());
     let (id, actor, site) = (
         opened.row.id,
         visit.actor().clone(),
         visit.site.address.clone(),
     );
-    let send = move |tx: &mut Tx| submission::submit(tx, &actor, id, &site);
+    let send = move |tx: &mut Tx| submission::submit(tx, &actor, id, &statement, &site);
     match visit.act(send).await? {
         Ok(()) => Ok(visit.see(&url::application_page(id, "receipt"))),
-        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &opened, Some(&problems))),
-        Err(Refusal::Stale(message)) if opened.row.status == Status::Draft => {
-            let mut page = page(&visit, &opened, None);
+        Err(refusal) => refused(&visit, &opened, &typed, refusal).await,
+    }
+}
+
+/// The page after a refusal, with the statement as it was typed.
+pub async fn refused(
+    visit: &Applicant,
+    opened: &Opened,
+    typed: &Statement,
+    refusal: Refusal,
+) -> Result<HttpResponse, Fault> {
+    match refusal {
+        Refusal::Invalid(problems) => {
+            visit.refused(&page(visit, opened, typed, Some(&problems)).await?)
+        }
+        Refusal::Stale(message) if opened.row.status == Status::Draft => {
+            let mut page = page(visit, opened, typed, None).await?;
             // The refusal says it; the standing remark would say it twice.
             page.standing = None;
             page.chrome.notice = Some(Notice {
@@ -79,12 +102,22 @@ pub async fn submit(
             });
             visit.answer(StatusCode::CONFLICT, &page)
         }
-        Err(other) => Err(other.into()),
+        other => Err(other.into()),
     }
 }
 
 /// The page; `refused` are the problems of a post, told as such.
-fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> CheckPage {
+async fn page(
+    visit: &Applicant,
+    opened: &Opened,
+    typed: &Statement,
+    refused: Option<&Problems>,
+) -> Result<CheckPage, Fault> {
+    let known = certify::known(visit, opened).await?;
+    let id = opened.row.id;
+    let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
+    let sponsor = sponsor.await?;
+    let (of_answers, of_statement) = refused.map(certify::split).unwrap_or_default();
     let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
     let (organisation, round) = opened.names(t);
     let (least, most) = (opened.round.least(), opened.round.most());
@@ -93,14 +126,15 @@ fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> Check
         .back(Link::new(url::application(id), t.say("tasks-back")));
     if let Some(problems) = refused {
         chrome = chrome.problems(t, problems);
-        chrome.problems = gaps::links(t, &opened.form, id, problems);
+        chrome.problems = gaps::links(t, &opened.form, id, &of_answers);
+        chrome.problems.extend(summary(t, &of_statement));
     }
     let writable = opened.is_writable(visit);
     let change = |section: &Section, question: &Question| {
         let place = url::section(id, &section.code);
         writable.then(|| format!("{place}#f-{}", question.code))
     };
-    CheckPage {
+    Ok(CheckPage {
         chrome,
         t,
         title: opened.title(t),
@@ -108,6 +142,12 @@ fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> Check
         round,
         deadline: Deadline::of(visit, &opened.round),
         standing: standing(visit, opened),
+        hindrance: match opened.hindrance(visit) {
+            Some(Hindrance::Denied(message)) => Some(t.tell(&message)),
+            _ => None,
+        },
+        sponsor: words::remark(visit, &opened.organisation, sponsor.as_ref()),
+        certifying: certify::certifying(visit, opened, &known, (typed, &of_statement)),
         gaps: if refused.is_some() {
             Vec::new()
         } else {
@@ -118,7 +158,7 @@ fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> Check
         action: url::application_page(id, "submission"),
         list: url::application(id),
         writable: writable && lacking.is_empty(),
-    }
+    })
 }
 
 fn standing(visit: &Applicant, opened: &Opened) -> Option<Notice> {

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::load::{Opened, opened};
 use crate::actions::{Refusal, application};
-use crate::domain::{ApplicationId, Message};
+use crate::domain::ApplicationId;
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::application::{may_discard, may_withdraw};
@@ -79,21 +79,17 @@ fn page(
     }
 }
 
-fn possible<T>(may: Result<T, Message>) -> Result<(), Fault> {
-    may.map(|_| ()).map_err(Fault::Stale)
-}
-
 /// Asks whether to withdraw.
 pub async fn show_withdrawal(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
-    possible(may_withdraw(opened.row.id, opened.row.status))?;
+    may_withdraw(opened.standing, opened.row.id, opened.row.status)?;
     visit.page(&page(&visit, &opened, WITHDRAWAL, "withdrawal"))
 }
 
 /// Asks whether to discard.
 pub async fn show_discard(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
-    possible(may_discard(opened.row.id, opened.row.status))?;
+    may_discard(opened.standing, opened.row.id, opened.row.status)?;
     visit.page(&page(&visit, &opened, DISCARD, "discard"))
 }
 

@@ -1,13 +1,15 @@
 //! Loading an application of one's own with everything its pages need.
 
+use crate::actions::application::standing;
 use crate::domain::ApplicationId;
 use crate::domain::answers::Answers;
-use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::organisation::Organisation;
-use crate::domain::round::{Round, Window};
+use crate::domain::round::Round;
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::application::MayEdit;
+use crate::policy::member::Standing;
+use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, round};
@@ -21,6 +23,8 @@ pub struct Opened {
     pub form: Form,
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
+    /// How the reader comes to act on it.
+    pub standing: Standing,
 }
 
 impl Opened {
@@ -39,9 +43,16 @@ impl Opened {
         title(t, &self.row.title)
     }
 
-    /// Whether it can still be written.
+    /// Whether the reader can still write it.
     pub fn is_writable(&self, visit: &Applicant) -> bool {
-        self.row.status == Status::Draft && self.round.window(visit.now()) != Window::Over
+        self.hindrance(visit).is_none()
+    }
+
+    /// Why the reader can't write it: what saving would be refused with.
+    pub fn hindrance(&self, visit: &Applicant) -> Option<Hindrance> {
+        let about = (self.row.id, self.row.status);
+        let window = self.round.window(visit.now());
+        MayEdit::on(visit.actor(), self.standing, about, window).err()
     }
 
     /// The organisation's name and the round's title for a reader.
@@ -63,20 +74,24 @@ pub fn title(t: Locale, title: &str) -> String {
 /// The application of an id in a path; what is out of reach is not found.
 pub async fn opened(visit: &Applicant, id: &str) -> Result<Opened, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let reach = Reach::applicant(visit.actor());
-    let found = visit.read(move |reader| load(reader, reach, id)).await?;
+    let actor = visit.actor().clone();
+    let found = visit.read(move |reader| load(reader, &actor, id)).await?;
     found.ok_or(Fault::NotFound)
 }
 
 fn load(
     reader: &mut Reader,
-    reach: Reach,
+    actor: &Actor,
     id: ApplicationId,
 ) -> Result<Option<Opened>, StoreError> {
+    let reach = Reach::applicant(actor);
     let Some(row) = application::find(reader, reach, id)? else {
         return Ok(None);
     };
     let Some(round) = round::by_id(reader, row.round_id)? else {
+        return Ok(None);
+    };
+    let Some(standing) = standing(reader, actor, &row)? else {
         return Ok(None);
     };
     let form = form::by_id(reader, round.form_id)?;
@@ -88,5 +103,6 @@ fn load(
         form: form.form,
         organisation,
         saved,
+        standing,
     }))
 }

@@ -1,6 +1,7 @@
 //! Applications as applicants see them: starting, writing, sending, following.
 
 pub mod answers;
+pub mod certify;
 mod check;
 mod ending;
 mod fields;
@@ -13,6 +14,8 @@ mod section;
 mod start;
 mod status;
 mod tasks;
+
+pub use load::{Opened, opened};
 
 use super::registrar::Registrar;
 
@@ -32,6 +35,14 @@ pub fn routes(routes: &mut Registrar) {
     );
     routes.get("/applications/{application}/check", check::show);
     routes.post("/applications/{application}/submission", check::submit);
+    routes.post(
+        "/applications/{application}/certification",
+        certify::certify,
+    );
+    routes.post(
+        "/applications/{application}/certification-request",
+        certify::ask,
+    );
     routes.get("/applications/{application}/receipt", receipt::show);
     routes.get("/applications/{application}/answers", receipt::answers);
     routes.get(

@@ -5,14 +5,17 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::answers::{ShownSection, sections};
+use super::certify;
 use super::load::{Opened, opened};
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::submission::{self, Submission};
+use crate::store::{Reader, certification, filing};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::round::Fact;
 use crate::web::round::deadline::Instant;
 use crate::web::ui::Link;
 use crate::web::url;
@@ -31,6 +34,9 @@ struct ReceiptPage {
     digest: String,
     email: String,
     promise: String,
+    /// Who certified it, and by whom it was filed if not by themselves: labels
+    /// and words.
+    hands: Vec<Fact>,
     answers: String,
     status: String,
 }
@@ -56,6 +62,23 @@ async fn sent(visit: &Applicant, opened: &Opened) -> Result<Option<Submission>, 
         .await
 }
 
+/// Whose hands it went through.
+async fn hands(visit: &Applicant, opened: &Opened) -> Result<Vec<Fact>, Fault> {
+    let (reach, id) = (Reach::applicant(visit.actor()), opened.row.id);
+    let load = move |reader: &mut Reader| {
+        let certified = certification::latest(reader, reach, id)?;
+        Ok((certified, filing::of_application(reader, id)?))
+    };
+    let (certified, filed) = visit.read(load).await?;
+    let fact = |key: &str, value| Fact {
+        label: visit.t.say(key),
+        value,
+    };
+    let certified = certified.map(|row| fact("certified-label", certify::words(visit, &row)));
+    let filed = filed.map(|row| fact("filed-label", crate::web::filing::told(visit.t, &row)));
+    Ok(certified.into_iter().chain(filed).collect())
+}
+
 /// The receipt; there is none before sending.
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
@@ -78,6 +101,7 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         digest: sent.digest,
         email: visit.actor().email.clone(),
         promise: t.date(promised, visit.zone()),
+        hands: hands(&visit, &opened).await?,
         answers: url::application_page(row.id, "answers"),
         status: url::application(row.id),
     })

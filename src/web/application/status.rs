@@ -7,9 +7,11 @@ use super::load::Opened;
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::policy::application::may_withdraw;
+use crate::store::filing::FilingRow;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::decision::Told;
+use crate::web::filing;
 use crate::web::ui::{Badge, Link, Moment, Tone};
 use crate::web::url;
 
@@ -63,12 +65,17 @@ fn lead(status: Status) -> &'static str {
 }
 
 /// The page of an application that is no draft any more.
-pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> StatusPage {
+pub fn page(
+    visit: &Applicant,
+    opened: &Opened,
+    outcome: Option<Told>,
+    filed: Option<&FilingRow>,
+) -> StatusPage {
     let (t, row) = (visit.t, &opened.row);
     let title = opened.title(t);
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let withdrawal = may_withdraw(row.id, row.status).is_ok();
+    let withdrawal = may_withdraw(opened.standing, row.id, row.status).is_ok();
     StatusPage {
         chrome: Chrome::new(visit, &t.say("application-title")).back(back),
         t,
@@ -78,7 +85,7 @@ pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> Status
         state: standing(t, row.status),
         lead: t.say(lead(row.status)),
         outcome,
-        timeline: timeline(visit, opened),
+        timeline: timeline(visit, opened, filed),
         links: links(t, opened),
         withdrawal: if withdrawal {
             url::application_page(row.id, "withdrawal")
@@ -92,6 +99,7 @@ pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> Status
 fn links(t: Locale, opened: &Opened) -> Vec<Link> {
     let page = |name| url::application_page(opened.row.id, name);
     let mut links = vec![Link::new(page("answers"), t.say("application-answers"))];
+    links.push(Link::new(page("sponsor"), t.say("sponsor-title")));
     if opened.row.submitted_at.is_some() {
         links.push(Link::new(page("receipt"), t.say("application-receipt")));
     }
@@ -99,15 +107,19 @@ fn links(t: Locale, opened: &Opened) -> Vec<Link> {
 }
 
 /// What happened and what comes; nothing is promised of an application that ended.
-fn timeline(visit: &Applicant, opened: &Opened) -> Vec<Moment> {
+fn timeline(visit: &Applicant, opened: &Opened, filed: Option<&FilingRow>) -> Vec<Moment> {
     let (t, row) = (visit.t, &opened.row);
     let Some(sent) = row.submitted_at else {
         return Vec::new();
     };
     let when = |at: crate::domain::Moment| (t.when(at, visit.zone()), at.rfc3339());
-    let mut moments = vec![moment(t, "timeline-sent", when(sent), true)];
-    if row.late {
-        moments[0].text = Some(t.say("receipt-late"));
+    let mut begun = moment(t, "timeline-sent", when(sent), true);
+    begun.text = row.late.then(|| t.say("receipt-late"));
+    let mut moments = vec![begun];
+    if let Some(filed) = filed {
+        let mut first = moment(t, "timeline-filed", when(filed.filed_at), true);
+        first.text = Some(filing::told(t, filed));
+        moments.insert(0, first);
     }
     let none = || (String::new(), String::new());
     match row.status {

@@ -11,12 +11,16 @@ use crate::domain::answers::{Answers, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::application::may_discard;
+use crate::policy::{Hindrance, Reach};
+use crate::store::sponsorship::{self, SponsorshipRow};
+use crate::store::{Reader, filing};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
 use crate::web::round::public::amounts;
+use crate::web::sponsorship::words;
 use crate::web::ui::{Badge, Link, Task, Tone};
 use crate::web::url;
 
@@ -39,7 +43,11 @@ struct TasksPage {
     check: String,
     /// Where to read what was written, once the round is over.
     answers: String,
+    /// Empty for whoever may not discard it.
     discard: String,
+    /// Why it can't be written.
+    hindrance: Option<String>,
+    sponsor: Link,
     writable: bool,
 }
 
@@ -47,19 +55,26 @@ struct TasksPage {
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
     if opened.row.status == Status::Draft {
-        return visit.page(&tasks(&visit, &opened));
+        let id = opened.row.id;
+        let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
+        let sponsor = sponsor.await?;
+        return visit.page(&tasks(&visit, &opened, sponsor.as_ref()));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
-    let released = visit.read(move |reader| outcome(reader, t, reach, &row));
-    let released = released.await?;
-    visit.page(&status::page(&visit, &opened, released))
+    let load = move |reader: &mut Reader| {
+        let filed = filing::of_application(reader, row.id)?;
+        Ok((outcome(reader, t, reach, &row)?, filed))
+    };
+    let (released, filed) = visit.read(load).await?;
+    visit.page(&status::page(&visit, &opened, released, filed.as_ref()))
 }
 
-fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
+fn tasks(visit: &Applicant, opened: &Opened, sponsor: Option<&SponsorshipRow>) -> TasksPage {
     let (t, row) = (visit.t, &opened.row);
     let (title, answers) = (opened.title(t), opened.answers());
     let (organisation, round) = opened.names(t);
-    let writable = opened.is_writable(visit);
+    let hindrance = opened.hindrance(visit);
+    let writable = hindrance.is_none();
     let sections = &opened.form.sections;
     let complete = |s: &&Section| section_state(s, &answers) == SectionState::Complete;
     let (done, total) = (sections.iter().filter(complete).count(), sections.len());
@@ -77,16 +92,50 @@ fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
         reference: row.reference.clone(),
         amounts: amounts(t, &opened.round),
         deadline: Deadline::of(visit, &opened.round),
-        tasks: sections.iter().map(task).collect(),
+        tasks: sections
+            .iter()
+            .map(task)
+            .chain(sponsor_task(visit, opened, sponsor))
+            .collect(),
+        hindrance: hindrance.map(|hindrance| told(t, hindrance)),
+        sponsor: Link::new(
+            url::application_page(row.id, "sponsor"),
+            t.say("sponsor-title"),
+        ),
         done,
         total,
         progress: t.tell(&progress),
         check: url::application_page(row.id, "check"),
         answers: url::application_page(row.id, "answers"),
-        discard: url::application_page(row.id, "discard"),
+        discard: may_discard(opened.standing, row.id, row.status)
+            .map(|_| url::application_page(row.id, "discard"))
+            .unwrap_or_default(),
         writable,
         title,
     }
+}
+
+/// Why the reader can't write: their role, or the round that is over.
+fn told(t: Locale, hindrance: Hindrance) -> String {
+    match hindrance {
+        Hindrance::Denied(message) => t.tell(&message),
+        Hindrance::Absent | Hindrance::Stale(_) => t.say("tasks-over"),
+    }
+}
+
+/// The fiscal sponsor, where one is asked or expected.
+fn sponsor_task(
+    visit: &Applicant,
+    opened: &Opened,
+    sponsor: Option<&SponsorshipRow>,
+) -> Option<Task> {
+    let shown = sponsor.is_some() || words::needs_sponsor(&opened.organisation);
+    shown.then(|| Task {
+        href: url::application_page(opened.row.id, "sponsor"),
+        title: visit.t.say("sponsor-title"),
+        hint: sponsor.map(|row| words::line(visit, row)),
+        state: words::state(visit.t, sponsor),
+    })
 }
 
 fn number(count: usize) -> i64 {

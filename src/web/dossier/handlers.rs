@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use serde::Deserialize;
 
 use super::pages::DossierPage;
-use super::parts;
+use super::{hands, parts};
 use crate::actions::Refusal;
 use crate::actions::check::check_legal_status;
 use crate::domain::organisation::Organisation;
@@ -14,12 +14,15 @@ use crate::domain::{ApplicationId, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
+use crate::store::certification::{self, CertificationRow};
 use crate::store::check::{self, CheckRow};
+use crate::store::filing::{self, FilingRow};
 use crate::store::form::{self, FormVersion};
 use crate::store::screening::{self, ScreeningRow};
+use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, organisation, round};
+use crate::store::{Reader, StoreError, Tx, member, organisation, round};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
@@ -63,6 +66,11 @@ pub struct Dossier {
     pub screening: Option<ScreeningRow>,
     pub checks: Vec<CheckRow>,
     pub assigned: Vec<AssignmentRow>,
+    pub certified: Option<CertificationRow>,
+    pub filed: Option<FilingRow>,
+    pub sponsor: Option<Sponsor>,
+    /// People of the organisation.
+    pub members: usize,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -79,10 +87,34 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             screening: screening::latest(reader, id)?,
             checks: check::legal(reader, id)?,
             assigned: assignment::of_application(reader, id)?,
+            certified: certification::latest(reader, reach, id)?,
+            filed: filing::of_application(reader, id)?,
+            sponsor: sponsor(reader, id)?,
+            members: member::of_organisation(reader, subject.organisation.id)?.len(),
             subject,
         }))
     });
     found.await?.ok_or(Fault::NotFound)
+}
+
+/// The fiscal sponsor: the latest question, the organisation that consented and
+/// who answered for it.
+pub struct Sponsor {
+    pub row: SponsorshipRow,
+    pub organisation: Option<Organisation>,
+    pub answerer: String,
+}
+
+fn sponsor(reader: &mut Reader, id: ApplicationId) -> Result<Option<Sponsor>, StoreError> {
+    let Some(row) = sponsorship::latest(reader, id)? else {
+        return Ok(None);
+    };
+    let ids: Vec<_> = row.organisation_id.into_iter().collect();
+    Ok(Some(Sponsor {
+        organisation: organisation::by_ids(reader, &ids)?.pop(),
+        answerer: sponsorship::answerer(reader, &row)?,
+        row,
+    }))
 }
 
 /// A check of the legal status.
@@ -121,6 +153,9 @@ fn page(
         next: parts::next(t, actor, row),
         facts: parts::facts(visit, dossier),
         screening: parts::screening(visit, dossier),
+        filed: hands::filed(t, actor, dossier),
+        certified: hands::certified(visit, dossier),
+        sponsor: hands::sponsor(visit, dossier),
         legal: parts::legal(t, &dossier.checks),
         checks: parts::checks(visit, &dossier.checks),
         check: parts::check_form(&Fields { t, problems }, actor, row, form),

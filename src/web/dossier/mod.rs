@@ -1,6 +1,7 @@
 //! The dossier of one application: everything that staff know of it on one page.
 
 mod handlers;
+mod hands;
 mod pages;
 mod parts;
 

@@ -37,6 +37,23 @@ pub struct ShownReviewer {
     pub state: Badge,
 }
 
+/// How the application came, when staff filed it.
+pub struct ShownFiling {
+    pub told: String,
+    pub note: String,
+    /// Where to invite the organisation's first owner, while it has none.
+    pub invite: Option<Link>,
+}
+
+/// The fiscal sponsor as far as it answered.
+pub struct ShownSponsor {
+    pub state: Badge,
+    /// Who was asked when, or who answered when.
+    pub line: String,
+    /// The profile of the organisation that consented.
+    pub facts: Vec<Fact>,
+}
+
 /// Everything about one application.
 #[derive(Template)]
 #[template(path = "dossier/show.html")]
@@ -54,6 +71,10 @@ pub struct DossierPage {
     pub next: Option<Link>,
     pub facts: Vec<Fact>,
     pub screening: Option<ShownScreening>,
+    pub filed: Option<ShownFiling>,
+    /// Who certified the answers, when, for whom.
+    pub certified: Option<String>,
+    pub sponsor: Option<ShownSponsor>,
     pub legal: Badge,
     pub checks: Vec<ShownCheck>,
     pub check: Option<CheckForm>,

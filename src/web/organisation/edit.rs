@@ -6,9 +6,10 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::form::{self, ProfileFields};
-use super::profile::own;
+use super::profile::{own, standing};
 use crate::actions::{Refusal, organisation};
 use crate::domain::answers::Posted;
+use crate::domain::member::Verb;
 use crate::domain::organisation::Profile;
 use crate::domain::{OrganisationId, Problems};
 use crate::i18n::Locale;
@@ -27,16 +28,17 @@ pub struct ReturnTo {
     return_to: String,
 }
 
+/// The form of a profile.
 #[derive(Template)]
 #[template(path = "organisation/form.html")]
-struct EditPage {
-    chrome: Chrome,
-    t: Locale,
-    heading: String,
-    lead: String,
-    action: String,
-    return_to: String,
-    fields: ProfileFields,
+pub struct EditPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub heading: String,
+    pub lead: String,
+    pub action: String,
+    pub return_to: String,
+    pub fields: ProfileFields,
 }
 
 /// What a page of the form is about.
@@ -115,9 +117,11 @@ pub async fn create(visit: Applicant, Form(pairs): Form<Pairs>) -> Result<HttpRe
     }
 }
 
-/// The page to change a profile.
+/// The page to change a profile; whoever only reads is told so before they type.
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = own(&visit, &id).await?;
+    let standing = standing(&visit, organisation.id).await?;
+    standing.may(Verb::Profile).map_err(Fault::Forbidden)?;
     let place = Place {
         id: Some(organisation.id),
         return_to: String::new(),

@@ -1,8 +1,11 @@
 //! Organisations as their own people see them: list, profile, making, changing.
 
 mod edit;
-mod form;
+pub mod form;
 mod profile;
+
+pub use edit::EditPage;
+pub use profile::{own, standing};
 
 use super::registrar::Registrar;
 

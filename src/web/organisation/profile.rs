@@ -4,11 +4,13 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
+use crate::domain::member::Verb;
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::{Language, OrganisationId};
 use crate::i18n::Locale;
+use crate::policy::member::Standing;
 use crate::store::term::{self, Term};
-use crate::store::{self, organisation};
+use crate::store::{self, member, organisation};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -38,7 +40,9 @@ struct ProfilePage {
     chrome: Chrome,
     t: Locale,
     name: String,
+    /// Empty for who only reads.
     edit: String,
+    links: Vec<Link>,
     doubts: Vec<Notice>,
     rows: Vec<SummaryRow>,
 }
@@ -93,11 +97,18 @@ pub async fn own(visit: &Applicant, id: &str) -> Result<Organisation, Fault> {
     visit.read(load).await?.ok_or(Fault::NotFound)
 }
 
+/// How the person belongs to one of their organisations.
+pub async fn standing(visit: &Applicant, id: OrganisationId) -> Result<Standing, Fault> {
+    let actor = visit.actor().clone();
+    let role = visit.read(move |reader| member::role(reader, actor.id, id));
+    Standing::of(visit.actor(), role.await?, None).ok_or(Fault::NotFound)
+}
+
 /// The profile of an organisation.
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = own(&visit, &id).await?;
     let terms = visit.read(term::all).await?;
-    let t = visit.t;
+    let (t, standing) = (visit.t, standing(&visit, organisation.id).await?);
     let name = organisation.name(t.language()).to_owned();
     let back = Link::new(url::ORGANISATIONS, t.say("organisations-title"));
     let doubts = organisation.registrations.iter();
@@ -110,7 +121,14 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     visit.page(&ProfilePage {
         chrome: Chrome::new(&visit, &name).back(back),
         t,
-        edit: url::organisation_edit(organisation.id),
+        edit: match standing.may(Verb::Profile) {
+            Ok(()) => url::organisation_edit(organisation.id),
+            Err(_) => String::new(),
+        },
+        links: vec![
+            Link::new(url::members(organisation.id), t.say("members-title")),
+            Link::new(url::sponsorships(organisation.id), t.say("sponsorships-title")),
+        ],
         doubts: doubts.filter_map(doubt).collect(),
         rows: rows(t, &terms, &organisation),
         name,

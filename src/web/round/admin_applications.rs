@@ -1,6 +1,6 @@
 //! The applications of a round, as staff list them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -13,10 +13,11 @@ use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
 use crate::domain::{ApplicationId, Message, Money, OrganisationId, Problems};
 use crate::i18n::Locale;
+use crate::policy::filing::may_file;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::assignment::{self, Progress};
-use crate::store::organisation;
+use crate::store::{filing, organisation};
 use crate::store::term::{self, Term};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
@@ -43,6 +44,9 @@ struct Listed {
     rows: Vec<ApplicationRow>,
     organisations: BTreeMap<OrganisationId, Organisation>,
     progress: BTreeMap<ApplicationId, Progress>,
+    filed: BTreeSet<ApplicationId>,
+    /// What the reader files and has not sent yet.
+    drafts: Vec<ApplicationRow>,
     terms: Vec<Term>,
     more: bool,
 }
@@ -53,17 +57,26 @@ async fn load_list(
     filter: Filter,
     before: Option<ApplicationId>,
 ) -> Result<Listed, Fault> {
-    let reach = Reach::staff(actor);
+    let (reach, own) = (Reach::staff(actor), Reach::filer(actor));
     let load = move |reader: &mut _| {
         let mut rows = application::list(reader, reach, &filter, before, PAGE as i64 + 1)?;
         let more = rows.len() > PAGE;
         rows.truncate(PAGE);
+        let mine = Filter {
+            round: filter.round,
+            statuses: vec![Status::Draft],
+            ..Filter::default()
+        };
+        let drafts = application::list(reader, own, &mine, None, PAGE as i64)?;
         let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
-        let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
+        let owners = rows.iter().chain(&drafts).map(|row| row.organisation_id);
+        let owners: Vec<OrganisationId> = owners.collect();
         let organisations = organisation::by_ids(reader, &owners)?;
         Ok(Listed {
             organisations: organisations.into_iter().map(|o| (o.id, o)).collect(),
             progress: assignment::progress(reader, &ids)?,
+            filed: filing::among(reader, &ids)?,
+            drafts,
             terms: term::all(reader)?,
             rows,
             more,
@@ -111,6 +124,11 @@ pub async fn list(
         filtered: status.is_some(),
         pager: pager(&round, &asked, &listed),
         applications: shown(&visit, &round, &listed),
+        drafts: drafts(t, &listed),
+        file: may_file(visit.actor(), round.window(visit.now())).ok().map(|()| {
+            let place = url::admin_round_part(&round.slug, "filing");
+            Link::new(place, t.say("filing-title"))
+        }),
         assign: restricted(visit.actor(), assign, t.say("round-admin-task-assign")),
     })
 }
@@ -148,6 +166,16 @@ fn pager(round: &Round, asked: &Asked, listed: &Listed) -> Pager {
     }
 }
 
+/// What the reader files and has not sent yet: the organisation, and the way there.
+fn drafts(t: Locale, listed: &Listed) -> Vec<Link> {
+    let link = |row: &ApplicationRow| {
+        let owner = listed.organisations.get(&row.organisation_id);
+        let name = owner.map_or("", |owner| owner.name(t.language()));
+        Link::new(url::application(row.id), name)
+    };
+    listed.drafts.iter().map(link).collect()
+}
+
 fn shown(visit: &Visit, round: &Round, listed: &Listed) -> Vec<ShownApplication> {
     let row = |row: &ApplicationRow| shown_one(visit, round, listed, row);
     listed.rows.iter().map(row).collect()
@@ -181,6 +209,7 @@ fn shown_one(
             .submitted_at
             .map_or_else(String::new, |at| t.date(at, visit.zone())),
         late: row.late,
+        filed: listed.filed.contains(&row.id),
         reviews: listed
             .progress
             .get(&row.id)

@@ -136,6 +136,8 @@ pub struct ShownApplication {
     pub requested: String,
     pub submitted: String,
     pub late: bool,
+    /// Staff filed it for the organisation.
+    pub filed: bool,
     pub reviews: String,
 }
 
@@ -150,6 +152,10 @@ pub struct ApplicationsPage {
     pub filter: Field,
     pub filtered: bool,
     pub applications: Vec<ShownApplication>,
+    /// What the reader files and has not sent yet.
+    pub drafts: Vec<Link>,
+    /// Where to file for an organisation that wrote or called.
+    pub file: Option<Link>,
     pub assign: Option<Link>,
     pub pager: Pager,
 }
