@@ -75,8 +75,6 @@ pub struct Certifying {
     pub given: Option<Notice>,
     /// Name, role, statement; none where nothing is to be certified here.
     pub fields: Vec<Field>,
-    /// The reader may certify and send.
-    pub sends: bool,
     /// Where to certify without sending.
     pub later: String,
     /// Why the reader can't send, and who can.
@@ -103,7 +101,6 @@ pub fn certifying(
         } else {
             Vec::new()
         },
-        sends,
         later: page("certification"),
         others: (!sends).then(|| t.with("certify-owners", "names", known.owners.join(", "))),
         ask: standing
