@@ -82,3 +82,11 @@ error-already-member = This person belongs to the organisation already.
 error-too-many-invitations = Too many were sent already. Take some back, or wait an hour.
 error-filing-day = Enter a day that isn’t in the future.
 error-filing-place = This organisation has an application in this round already.
+
+error-country = Enter the name of a country, such as Palestine or Israel.
+error-too-many-files = Keep { $most } files at most.
+error-form-stage = Sections of the full form must come after those of the short one.
+error-form-quiz = Every question of the quiz needs an answer that lets people go on.
+error-form-condition-later = A question can only depend on an earlier one, and “{ $code }” is not earlier.
+error-form-condition-kind = A question can only depend on a yes-or-no question, a choice or a declaration, and “{ $code }” is none.
+error-form-condition-answer = Name at least one answer that “{ $code }” can have, and none that it can’t.

@@ -6,8 +6,8 @@ use super::organisation::may_act_for;
 use super::reference::mint_reference;
 use crate::domain::application::Status;
 use crate::domain::form::Form;
-use crate::domain::round::{Round, RoundState};
 use crate::domain::member::Verb;
+use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, ApplicationId, OrganisationId, RoundId};
 use crate::policy::application::{MayAdvance, MayStart, may_discard, may_withdraw};
 use crate::policy::member::Standing;
@@ -54,6 +54,8 @@ pub(super) fn insert_draft(
     organisation: OrganisationId,
     by: AccountId,
 ) -> Result<ApplicationId, StoreError> {
+    let version = form::by_id(tx, round.form_id)?
+        .ok_or_else(|| StoreError::Damaged(round.form_id.to_string()))?;
     let row = ApplicationRow {
         id: mint(),
         reference: mint_reference(),
@@ -66,6 +68,8 @@ pub(super) fn insert_draft(
         created_by: by,
         submitted_at: None,
         late: false,
+        form_id: version.id,
+        stage: version.form.first_stage(),
     };
     application::insert(tx, &row)?;
     Ok(row.id)
@@ -140,12 +144,12 @@ pub fn standing(
 pub(super) fn open(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<Opened, Refusal> {
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
-    let version = form::by_id(tx, round.form_id)?.ok_or(Refusal::NotFound)?;
+    let form = form::of_application(tx, &row)?.ok_or(Refusal::NotFound)?;
     let standing = standing(tx, actor, &row)?.ok_or(Refusal::NotFound)?;
     Ok(Opened {
-        standing,
         row,
         round,
-        form: version.form,
+        form,
+        standing,
     })
 }

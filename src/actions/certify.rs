@@ -9,9 +9,7 @@ use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::{MayCertify, MayEdit};
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
-use crate::store::{
-    StoreError, Tx, audit, certification, member, section, submission, throttle,
-};
+use crate::store::{StoreError, Tx, audit, certification, member, section, submission, throttle};
 
 /// Times in an hour that the owners are asked about one application.
 const MOST_REQUESTS: i32 = 3;

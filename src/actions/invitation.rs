@@ -6,9 +6,7 @@ use super::token::{Purpose, random_secret, secret_hash};
 use super::{Refusal, letters, people};
 use crate::domain::account::{Email, Role};
 use crate::domain::member::{MemberRole, Verb};
-use crate::domain::{
-    ApplicationId, Language, MemberInvitationId, Message, Moment, OrganisationId,
-};
+use crate::domain::{ApplicationId, Language, MemberInvitationId, Message, Moment, OrganisationId};
 use crate::policy::member::{MayInvite, Standing};
 use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::invitation::{self, InvitationRow, MOST_OPEN};
@@ -61,13 +59,19 @@ fn send(
     let organisation = may.organisation();
     let people = member::of_organisation(tx, organisation)?;
     if people.iter().any(|one| one.email == email.as_str()) {
-        return Err(Refusal::field("email", Message::new("error-already-member")));
+        return Err(Refusal::field(
+            "email",
+            Message::new("error-already-member"),
+        ));
     }
     let now = tx.now();
     let open = invitation::open_of(tx, organisation, now)?;
     let bucket = format!("member-invitations:{}", may.by());
     if open.len() as i64 >= MOST_OPEN || throttle::hit(tx, &bucket, 60)? > MOST_AN_HOUR {
-        return Err(Refusal::field("email", Message::new("error-too-many-invitations")));
+        return Err(Refusal::field(
+            "email",
+            Message::new("error-too-many-invitations"),
+        ));
     }
     // A newer invitation of the same address takes the place of an older one.
     for old in open.iter().filter(|one| one.email == email.as_str()) {
@@ -108,7 +112,9 @@ pub fn revoke_invitation(
 ) -> Result<(), Refusal> {
     let own = member::role(tx, actor.id, organisation)?;
     let standing = Standing::of(actor, own, None).ok_or(Refusal::NotFound)?;
-    standing.may(Verb::ManagePeople).map_err(Hindrance::Denied)?;
+    standing
+        .may(Verb::ManagePeople)
+        .map_err(Hindrance::Denied)?;
     let now = tx.now();
     let open = invitation::open_of(tx, organisation, now)?;
     let found = open.iter().find(|one| one.id == id);

@@ -11,9 +11,7 @@ use crate::domain::{ApplicationId, Language, Message, Moment, OrganisationId, Sp
 use crate::policy::sponsorship::{MayAnswerSponsor, MayAskSponsor, Question};
 use crate::policy::{Actor, Reach};
 use crate::store::sponsorship::{self, SponsorshipRow};
-use crate::store::{
-    Reader, StoreError, Tx, account, application, audit, member, mint, throttle,
-};
+use crate::store::{Reader, StoreError, Tx, account, application, audit, member, mint, throttle};
 
 /// Days in which a sponsor can answer: its board may have to meet.
 const DAYS: i64 = 21;
@@ -34,7 +32,10 @@ pub fn ask_sponsor(
     let may = MayAskSponsor::on(actor, opened.standing, about, latest)?;
     let contact = Contact::read(name, email)?;
     if throttle::hit(tx, &format!("sponsor:{id}"), 60)? > MOST_AN_HOUR {
-        return Err(Refusal::field("email", Message::new("error-too-many-invitations")));
+        return Err(Refusal::field(
+            "email",
+            Message::new("error-too-many-invitations"),
+        ));
     }
     let secret = random_secret();
     let expires_at = tx.now().plus_days(DAYS);

@@ -11,9 +11,7 @@ use crate::domain::round::Window;
 use crate::domain::{Language, Problems};
 use crate::policy::application::{MayCertify, may_submit};
 use crate::policy::{Actor, Reach};
-use crate::store::{
-    StoreError, Tx, application, audit, certification, member, outbox, submission,
-};
+use crate::store::{StoreError, Tx, application, audit, certification, member, outbox, submission};
 
 /// Sends an application that lacks nothing and whose answers are certified as they
 /// stand, now by `statement` or before. A second press, or the back button, finds
@@ -35,7 +33,12 @@ pub fn submit(
     let before = certified_before(tx, actor, id, (statement, &digest))?;
     let certifying = MayCertify::on(actor, draft.standing, about, window)?;
     let mut problems = lacking(&draft, &answers);
-    let officer = officer(&mut problems, statement, before);
+    let officer = if problems.is_empty() || !statement.is_empty() {
+        officer(&mut problems, statement, before)
+    } else {
+        // Nobody is asked to certify what can't be sent yet.
+        None
+    };
     if !problems.is_empty() {
         return Err(problems.into());
     }
@@ -99,7 +102,9 @@ fn post_receipts(tx: &mut Tx, actor: &Actor, draft: &Opened, site: &str) -> Resu
     let mut readers: Vec<(Language, String)> = vec![(actor.language, actor.email.clone())];
     if draft.standing.is_filer() {
         let people = member::of_organisation(tx, draft.row.organisation_id)?;
-        let owners = people.into_iter().filter(|one| one.role == MemberRole::Owner);
+        let owners = people
+            .into_iter()
+            .filter(|one| one.role == MemberRole::Owner);
         readers.extend(owners.map(|one| (one.language, one.email)));
     }
     let link = format!("{site}/applications/{}/receipt", draft.row.id);

@@ -91,7 +91,9 @@ impl Verb {
 
 /// Whether an organisation would have no owner without this person.
 pub fn is_last_owner(members: &[(AccountId, MemberRole)], person: AccountId) -> bool {
-    let owners = members.iter().filter(|(_, role)| *role == MemberRole::Owner);
+    let owners = members
+        .iter()
+        .filter(|(_, role)| *role == MemberRole::Owner);
     let owners: Vec<AccountId> = owners.map(|(account, _)| *account).collect();
     owners == [person]
 }

@@ -7,6 +7,7 @@ pub mod application;
 pub mod assignment;
 pub mod certification;
 pub mod check;
+pub mod country;
 pub mod decision;
 pub mod filing;
 pub mod form;
@@ -31,10 +32,11 @@ pub mod screening;
 pub mod sponsorship;
 pub mod wording;
 
+pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FormId, MemberInvitationId, OrganisationId,
-    ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId,
+    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, MemberInvitationId,
+    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -157,6 +157,9 @@ mod tests {
         let fields: Vec<_> = problems.0.into_iter().map(|p| p.field).collect();
         assert_eq!(fields, ["sponsor", "email"]);
         let read = Contact::read("Olive  Fund", "Office@Olive.example").unwrap();
-        assert_eq!((read.name.as_str(), read.email.as_str()), ("Olive Fund", "office@olive.example"));
+        assert_eq!(
+            (read.name.as_str(), read.email.as_str()),
+            ("Olive Fund", "office@olive.example")
+        );
     }
 }

@@ -78,7 +78,9 @@ impl MayInvite {
         role: MemberRole,
     ) -> Result<Self, Hindrance> {
         let standing = Standing::of(actor, own, None).ok_or(Hindrance::Absent)?;
-        standing.may(Verb::ManagePeople).map_err(Hindrance::Denied)?;
+        standing
+            .may(Verb::ManagePeople)
+            .map_err(Hindrance::Denied)?;
         Ok(Self {
             organisation,
             by: actor.id,
@@ -155,7 +157,9 @@ impl MayChangeMember {
     ) -> Result<Self, Hindrance> {
         let standing = own(actor, members)?;
         if person != actor.id {
-            standing.may(Verb::ManagePeople).map_err(Hindrance::Denied)?;
+            standing
+                .may(Verb::ManagePeople)
+                .map_err(Hindrance::Denied)?;
         }
         let keeps_owner = !is_last_owner(members, person);
         Self::known((organisation, members), person, keeps_owner)
@@ -223,7 +227,10 @@ mod tests {
         assert_eq!(Standing::of(&applicant, None, Some(id(1))), None);
         assert_eq!(Standing::of(&admin, owner, None), None);
         assert_eq!(Standing::of(&admin, None, Some(id(2))), None);
-        assert_eq!(Standing::of(&admin, None, Some(id(1))), Some(Standing::Filer));
+        assert_eq!(
+            Standing::of(&admin, None, Some(id(1))),
+            Some(Standing::Filer)
+        );
     }
 
     #[test]
@@ -236,8 +243,14 @@ mod tests {
         }
         let why = |standing: Standing, verb| standing.may(verb).unwrap_err().key;
         let member = Standing::Member;
-        assert_eq!(why(member(MemberRole::Viewer), Verb::Write), "denied-viewer");
-        assert_eq!(why(member(MemberRole::Editor), Verb::Submit), "denied-owner");
+        assert_eq!(
+            why(member(MemberRole::Viewer), Verb::Write),
+            "denied-viewer"
+        );
+        assert_eq!(
+            why(member(MemberRole::Editor), Verb::Submit),
+            "denied-owner"
+        );
         assert_eq!(why(Standing::Filer, Verb::ManagePeople), "denied-filer");
     }
 
@@ -274,7 +287,10 @@ mod tests {
         let stranger = actor(4, &[Role::Applicant]);
         let absent = MayChangeMember::removal(&stranger, of, id(3)).unwrap_err();
         assert_eq!(absent, Hindrance::Absent);
-        assert_eq!(MayChangeMember::removal(&one, of, id(4)).unwrap_err(), Hindrance::Absent);
+        assert_eq!(
+            MayChangeMember::removal(&one, of, id(4)).unwrap_err(),
+            Hindrance::Absent
+        );
     }
 
     #[test]

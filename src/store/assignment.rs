@@ -146,9 +146,7 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
     query
         .filter(not(assignments::application_id.eq_any(conflicted)))
         .filter(not(assignments::application_id.eq_any(own)))
-        .filter(not(
-            assignments::application_id.eq_any(sponsored_by(me))
-        ))
+        .filter(not(assignments::application_id.eq_any(sponsored_by(me))))
 }
 
 /// The progress of a whole round, as far as it is within reach.

@@ -105,6 +105,7 @@ id_columns!(
     ApplicationId,
     CriterionId,
     DecisionId,
+    FileId,
     FormId,
     MemberInvitationId,
     OrganisationId,
@@ -127,6 +128,7 @@ code_columns!(
     MemberRole,
     Channel,
     SponsorState,
+    crate::domain::form::Stage,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {

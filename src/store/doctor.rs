@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 12] = [
+const NEVER: [(&str, &str); 18] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -94,6 +94,41 @@ const NEVER: [(&str, &str); 12] = [
         "an application counts as decided without a released decision",
         "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
          (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
+    ),
+    (
+        "an organisation has people but no owner",
+        "SELECT m.organisation_id AS example FROM memberships m WHERE NOT EXISTS \
+         (SELECT 1 FROM memberships o WHERE o.organisation_id = m.organisation_id \
+          AND o.role = 'owner')",
+    ),
+    (
+        "an application was certified, but sent with other answers",
+        "SELECT s.application_id AS example FROM submissions s \
+         JOIN certifications c ON c.application_id = s.application_id \
+         WHERE s.version = 1 AND c.certified_at <= s.submitted_at AND NOT EXISTS \
+         (SELECT 1 FROM certifications d WHERE d.application_id = s.application_id \
+          AND d.digest = s.digest AND d.certified_at <= s.submitted_at)",
+    ),
+    (
+        "a filed application was sent without a certification",
+        "SELECT f.application_id AS example FROM filings f \
+         JOIN submissions s ON s.application_id = f.application_id WHERE NOT EXISTS \
+         (SELECT 1 FROM certifications c WHERE c.application_id = f.application_id)",
+    ),
+    (
+        "a fiscal sponsor consented without saying who it is",
+        "SELECT id AS example FROM sponsorships WHERE state IN ('consented', 'revoked') \
+         AND (organisation_id IS NULL OR answered_by IS NULL)",
+    ),
+    (
+        "an organisation is its own fiscal sponsor",
+        "SELECT s.id AS example FROM sponsorships s JOIN applications a \
+         ON a.id = s.application_id WHERE s.organisation_id = a.organisation_id",
+    ),
+    (
+        "an application has two open questions to fiscal sponsors",
+        "SELECT application_id AS example FROM sponsorships \
+         WHERE state IN ('asked', 'consented') GROUP BY application_id HAVING COUNT(*) > 1",
     ),
 ];
 

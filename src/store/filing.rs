@@ -46,9 +46,7 @@ pub fn of_application(
     found.map(row).transpose()
 }
 
-fn row(
-    (filed_by, filer, channel, day, note, filed_at): Columns,
-) -> Result<FilingRow, StoreError> {
+fn row((filed_by, filer, channel, day, note, filed_at): Columns) -> Result<FilingRow, StoreError> {
     let day = Day::parse(&day).map_err(|_| StoreError::Damaged(day))?;
     Ok(FilingRow {
         filed_by,

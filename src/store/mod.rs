@@ -21,6 +21,7 @@ pub mod decision;
 pub mod declaration;
 pub mod filing;
 pub mod form;
+mod form_json;
 pub mod invitation;
 pub mod link;
 pub mod member;

@@ -102,7 +102,9 @@ pub fn search(
             lower(organisations::name_latin)
                 .like(pattern.clone())
                 .escape('\\')
-                .or(organisations::name_arabic.like(pattern.clone()).escape('\\'))
+                .or(organisations::name_arabic
+                    .like(pattern.clone())
+                    .escape('\\'))
                 .or(organisations::name_hebrew.like(pattern).escape('\\')),
         )
         .filter(not(organisations::id.eq_any(own)))

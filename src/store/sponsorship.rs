@@ -47,10 +47,7 @@ pub fn latest(
 }
 
 /// The question of an id.
-pub fn by_id(
-    reader: &mut Reader,
-    id: SponsorshipId,
-) -> Result<Option<SponsorshipRow>, StoreError> {
+pub fn by_id(reader: &mut Reader, id: SponsorshipId) -> Result<Option<SponsorshipRow>, StoreError> {
     Ok(sponsorships::table
         .find(id)
         .select(SponsorshipRow::as_select())
@@ -139,7 +136,9 @@ pub(super) fn sponsors_of(
         .filter(sponsorships::state.eq(SponsorState::Consented))
         .select((sponsorships::application_id, sponsorships::organisation_id))
         .load(reader.connection())?;
-    let known = rows.into_iter().filter_map(|(id, sponsor)| Some((id, sponsor?)));
+    let known = rows
+        .into_iter()
+        .filter_map(|(id, sponsor)| Some((id, sponsor?)));
     Ok(known.collect())
 }
 

@@ -77,7 +77,8 @@ impl Job {
             self.send(fields, MAIN_BUTTON);
         }
         self.visit(&format!("{place}/check"));
-        self.send(&[], "main form[action$='/submission'] button");
+        let certified = [("certifier_role", "Director"), ("certify", "yes")];
+        self.send(&certified, "main form[action$='/submission'] button");
         assert_eq!(self.browser.place(), format!("{place}/receipt"));
         let reference = self.browser.text(".receipt-number");
         assert_eq!(reference.replace(['\u{2066}', '\u{2069}'], "").len(), 12);

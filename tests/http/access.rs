@@ -65,6 +65,63 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /organisations/new", APPLICANT),
     ("GET /organisations/{organisation}", APPLICANT),
     ("GET /organisations/{organisation}/edit", APPLICANT),
+    ("GET /organisations/{organisation}/people", APPLICANT),
+    (
+        "GET /organisations/{organisation}/people/{person}/removal",
+        APPLICANT,
+    ),
+    ("GET /organisations/{organisation}/sponsorships", APPLICANT),
+    (
+        "GET /organisations/{organisation}/sponsorships/{sponsorship}/withdrawal",
+        APPLICANT,
+    ),
+    (
+        "POST /organisations/{organisation}/invitations/{invitation}/revocation",
+        APPLICANT,
+    ),
+    ("POST /organisations/{organisation}/people", APPLICANT),
+    (
+        "POST /organisations/{organisation}/people/{person}/removal",
+        APPLICANT,
+    ),
+    (
+        "POST /organisations/{organisation}/people/{person}/role",
+        APPLICANT,
+    ),
+    (
+        "POST /organisations/{organisation}/sponsorships/{sponsorship}/withdrawal",
+        APPLICANT,
+    ),
+    // Letters to people of organisations.
+    ("GET /memberships/{secret}", ANYONE),
+    ("GET /sponsorships/{secret}", ANYONE),
+    ("POST /memberships/{secret}", ANYONE),
+    ("POST /memberships/{secret}/acceptance", SIGNED_IN),
+    ("POST /sponsorships/{secret}", ANYONE),
+    ("POST /sponsorships/{secret}/answer", SIGNED_IN),
+    // Filing for an applicant. The filer then works behind the door of
+    // applicants, at that one application alone: see people/filing.
+    ("GET /admin/applications/{id}/owner-invitation", ADMIN),
+    ("GET /admin/rounds/{slug}/filing", ADMIN),
+    ("GET /admin/rounds/{slug}/filing/organisation", ADMIN),
+    ("POST /admin/applications/{id}/owner-invitation", ADMIN),
+    ("POST /admin/rounds/{slug}/filing", ADMIN),
+    ("POST /admin/rounds/{slug}/filing/organisation", ADMIN),
+    ("GET /applications/{application}/sponsor", APPLICANT),
+    (
+        "GET /applications/{application}/sponsor/withdrawal",
+        APPLICANT,
+    ),
+    ("POST /applications/{application}/certification", APPLICANT),
+    (
+        "POST /applications/{application}/certification-request",
+        APPLICANT,
+    ),
+    ("POST /applications/{application}/sponsor", APPLICANT),
+    (
+        "POST /applications/{application}/sponsor/withdrawal",
+        APPLICANT,
+    ),
     ("POST /organisations", APPLICANT),
     ("POST /organisations/{organisation}", APPLICANT),
     // Applications.

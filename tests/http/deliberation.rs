@@ -6,12 +6,15 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
+use evenhand::domain::form::Stage;
+use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::{Organisation, Registration};
 use evenhand::domain::round::{Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
 use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
+use evenhand::policy::member::Standing;
 use evenhand::store::application::ApplicationRow;
 use evenhand::store::{
     StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
@@ -318,9 +321,17 @@ fn under_review(
         created_by: founder,
         submitted_at: Some(tx.now()),
         late: false,
+        form_id: round.form_id,
+        stage: Stage::Full,
     };
     application::insert(tx, &row)?;
-    let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");
+    let may = may_submit(
+        Standing::Member(MemberRole::Owner),
+        (row.id, Status::Draft),
+        Window::Open,
+        true,
+    );
+    let may = may.expect("a draft is submitted");
     let title = Answer::Text(entrant.title.to_owned());
     let answers = Answers([("title".to_owned(), title)].into_iter().collect());
     submission::insert(tx, &may, (0, founder, false), &answers)?;

@@ -15,6 +15,7 @@ mod export;
 mod frame;
 mod hostile;
 mod organisation;
+mod people;
 mod review;
 mod round;
 mod schema;

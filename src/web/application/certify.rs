@@ -58,7 +58,9 @@ pub async fn known(visit: &Applicant, opened: &Opened) -> Result<Known, Fault> {
     let load = move |reader: &mut Reader| {
         let latest = certification::latest(reader, reach, id)?;
         let people = member::of_organisation(reader, organisation)?;
-        let owners = people.into_iter().filter(|one| one.role == MemberRole::Owner);
+        let owners = people
+            .into_iter()
+            .filter(|one| one.role == MemberRole::Owner);
         Ok(Known {
             covers: latest.as_ref().is_some_and(|row| row.given.covers(&digest)),
             latest,
@@ -94,7 +96,10 @@ pub fn certifying(
     let sends = standing.may(Verb::Submit).is_ok();
     let page = |name| url::application_page(opened.row.id, name);
     Certifying {
-        given: known.latest.as_ref().map(|row| given(visit, row, known.covers)),
+        given: known
+            .latest
+            .as_ref()
+            .map(|row| given(visit, row, known.covers)),
         fields: if sends && !known.covers {
             let ask = Fields { t, problems };
             fields(&ask, visit, standing.is_filer(), &filled(known, typed))
@@ -129,7 +134,11 @@ fn fields(ask: &Fields, visit: &Visit, as_told: bool, typed: &Statement) -> Vec<
         let me = visit.actor.as_ref().map_or("", |actor| actor.name.as_str());
         ("certify-name", "certify-statement", me)
     };
-    let shown = if typed.name.is_empty() { me } else { &typed.name };
+    let shown = if typed.name.is_empty() {
+        me
+    } else {
+        &typed.name
+    };
     let line = || Control::Line(Width::Medium);
     vec![
         Field {

@@ -6,7 +6,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::answers::{ShownSection, sections_to_change};
-use super::certify::{self, Certifying, CertifyForm};
+use super::certify::{self, CertifyForm, Certifying};
 use super::gaps;
 use super::load::{Opened, opened};
 use crate::actions::{Refusal, submission};

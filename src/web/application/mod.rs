@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod certify;
 mod check;
+mod companions;
 mod ending;
 mod fields;
 mod gaps;

@@ -69,7 +69,10 @@ fn facts(t: Locale, dossier: &Dossier, profile: &Organisation) -> Vec<Fact> {
     let numbers: Vec<String> = numbers.collect();
     let form = words::term(t, &dossier.terms, "legal_form", &profile.legal_form);
     let mut facts = vec![
-        fact("round-admin-organisation", profile.name(t.language()).to_owned()),
+        fact(
+            "round-admin-organisation",
+            profile.name(t.language()).to_owned(),
+        ),
         fact("dossier-legal-form", form),
     ];
     if !numbers.is_empty() {

@@ -51,7 +51,11 @@ async fn page(
     let action = url::dossier_part(id, "owner-invitation");
     let field = email_field(&Fields { t, problems }, &form.email);
     let mut page = FormPage::new(visit, words, action, vec![field], problems);
-    page.lead = t.with("owner-invite-lead", "organisation", owner.name(t.language()));
+    page.lead = t.with(
+        "owner-invite-lead",
+        "organisation",
+        owner.name(t.language()),
+    );
     page.chrome.back = Some(Link::new(url::dossier(id), t.say("filing-back")));
     Ok(page)
 }

@@ -181,8 +181,7 @@ pub async fn file(
         day: form.day.clone(),
         note: form.note.clone(),
     };
-    let file =
-        move |tx: &mut Tx| filing::file_application(tx, &actor, &slug, organisation, &typed);
+    let file = move |tx: &mut Tx| filing::file_application(tx, &actor, &slug, organisation, &typed);
     match visit.act(file).await? {
         Ok(id) => Ok(visit.see_with(&url::application(id), "notice-filed")),
         Err(Refusal::Invalid(problems)) => {

@@ -29,7 +29,11 @@ async fn invited(visit: &Visit, secret: &str) -> Result<InvitationRow, Fault> {
 fn account_page(visit: &Visit, secret: &str, form: &JoinForm, problems: &Problems) -> FormPage {
     let (t, place) = (visit.t, url::membership(secret));
     let fields = join_fields(&Fields { t, problems }, form);
-    let words = ("membership-account", "membership-account-lead", "sign-up-submit");
+    let words = (
+        "membership-account",
+        "membership-account-lead",
+        "sign-up-submit",
+    );
     let mut page = FormPage::new(visit, words, place.clone(), fields, problems);
     let sign_in = Link::new(url::sign_in_to(&place), t.say("sign-up-have-account"));
     page.links = vec![sign_in];

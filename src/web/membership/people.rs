@@ -78,7 +78,11 @@ fn page(visit: &Applicant, group: &Group, form: &InviteForm, problems: &Problems
         t,
         organisation: name,
         action: url::members(id),
-        members: group.members.iter().map(|one| shown(visit, group, one)).collect(),
+        members: group
+            .members
+            .iter()
+            .map(|one| shown(visit, group, one))
+            .collect(),
         invitations: match may {
             Ok(()) => group.open.iter().map(invitation).collect(),
             Err(_) => Vec::new(),
@@ -96,7 +100,8 @@ fn shown(visit: &Applicant, group: &Group, one: &MemberRow) -> ShownMember {
     let members = group.roles();
     let of = (id, members.as_slice());
     let other = MemberRole::ALL.into_iter().find(|role| *role != one.role);
-    let may_change = other.is_some_and(|role| MayChangeMember::role(actor, of, one.id, role).is_ok());
+    let may_change =
+        other.is_some_and(|role| MayChangeMember::role(actor, of, one.id, role).is_ok());
     let may_remove = MayChangeMember::removal(actor, of, one.id).is_ok();
     ShownMember {
         name: one.name.clone(),
@@ -135,7 +140,12 @@ fn invite_fields(ask: &Fields, form: &InviteForm) -> Vec<Field> {
 /// The people of an organisation.
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let group = group(&visit, &id).await?;
-    visit.page(&page(&visit, &group, &InviteForm::default(), &Problems::default()))
+    visit.page(&page(
+        &visit,
+        &group,
+        &InviteForm::default(),
+        &Problems::default(),
+    ))
 }
 
 fn read(form: &InviteForm) -> Result<Invited, Problems> {
@@ -199,9 +209,8 @@ pub async fn set_role(
     let person = AccountId::parse(&path.1).map_err(|_| Fault::NotFound)?;
     let role = MemberRole::from_code(&form.role).ok_or(Fault::Unreadable)?;
     let actor = visit.actor().clone();
-    let change = move |tx: &mut Tx| {
-        changing::change_member_role(tx, &actor, organisation, (person, role))
-    };
+    let change =
+        move |tx: &mut Tx| changing::change_member_role(tx, &actor, organisation, (person, role));
     visit.act_or_fault(change).await?;
     Ok(visit.see_with(&url::members(organisation), "notice-saved"))
 }
@@ -215,8 +224,7 @@ pub async fn revoke(
     let organisation = OrganisationId::parse(&path.0).map_err(|_| Fault::NotFound)?;
     let id = MemberInvitationId::parse(&path.1).map_err(|_| Fault::NotFound)?;
     let actor = visit.actor().clone();
-    let revoke =
-        move |tx: &mut Tx| inviting::revoke_invitation(tx, &actor, organisation, id);
+    let revoke = move |tx: &mut Tx| inviting::revoke_invitation(tx, &actor, organisation, id);
     visit.act_or_fault(revoke).await?;
     Ok(visit.see_with(&url::members(organisation), "notice-invitation-revoked"))
 }

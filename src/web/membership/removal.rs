@@ -32,8 +32,7 @@ pub async fn show(visit: Applicant, path: Path<(String, String)>) -> Result<Http
     };
     let (heading, back) = (t.say(heading), url::members(id));
     visit.page(&RemovalPage {
-        chrome: Chrome::new(&visit, &heading)
-            .back(Link::new(back.clone(), t.say("members-back"))),
+        chrome: Chrome::new(&visit, &heading).back(Link::new(back.clone(), t.say("members-back"))),
         t,
         heading,
         lead: t.say(lead),

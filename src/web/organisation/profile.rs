@@ -127,7 +127,10 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         },
         links: vec![
             Link::new(url::members(organisation.id), t.say("members-title")),
-            Link::new(url::sponsorships(organisation.id), t.say("sponsorships-title")),
+            Link::new(
+                url::sponsorships(organisation.id),
+                t.say("sponsorships-title"),
+            ),
         ],
         doubts: doubts.filter_map(doubt).collect(),
         rows: rows(t, &terms, &organisation),

@@ -17,8 +17,8 @@ use crate::policy::filing::may_file;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::assignment::{self, Progress};
-use crate::store::{filing, organisation};
 use crate::store::term::{self, Term};
+use crate::store::{filing, organisation};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -125,10 +125,12 @@ pub async fn list(
         pager: pager(&round, &asked, &listed),
         applications: shown(&visit, &round, &listed),
         drafts: drafts(t, &listed),
-        file: may_file(visit.actor(), round.window(visit.now())).ok().map(|()| {
-            let place = url::admin_round_part(&round.slug, "filing");
-            Link::new(place, t.say("filing-title"))
-        }),
+        file: may_file(visit.actor(), round.window(visit.now()))
+            .ok()
+            .map(|()| {
+                let place = url::admin_round_part(&round.slug, "filing");
+                Link::new(place, t.say("filing-title"))
+            }),
         assign: restricted(visit.actor(), assign, t.say("round-admin-task-assign")),
     })
 }

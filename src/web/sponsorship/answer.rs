@@ -116,7 +116,9 @@ pub fn request(
     let answers = merged(&section::of_application(reader, reach, id)?);
     Ok(round.zip(applicant).map(|(round, applicant)| Request {
         applicant,
-        amount: row.requested_minor.map(|minor| Money::new(minor, round.currency)),
+        amount: row
+            .requested_minor
+            .map(|minor| Money::new(minor, round.currency)),
         start: match answers.get(START) {
             Some(crate::domain::answers::Answer::Day(day)) => Some(*day),
             _ => None,
@@ -177,7 +179,9 @@ async fn page(
     let (id, me) = (row.application_id, actor.id);
     let load = move |reader: &mut Reader| {
         let roles = member::roles_of(reader, me)?;
-        let owned = roles.into_iter().filter(|(_, role)| role.allows(Verb::Sponsor));
+        let owned = roles
+            .into_iter()
+            .filter(|(_, role)| role.allows(Verb::Sponsor));
         let owned: Vec<OrganisationId> = owned.map(|(id, _): (_, MemberRole)| id).collect();
         Ok((request(reader, id)?, organisation::by_ids(reader, &owned)?))
     };

@@ -62,7 +62,9 @@ struct WithdrawalPage {
 
 async fn latest(visit: &Applicant, opened: &Opened) -> Result<Option<SponsorshipRow>, Fault> {
     let id = opened.row.id;
-    visit.read(move |reader| sponsorship::latest(reader, id)).await
+    visit
+        .read(move |reader| sponsorship::latest(reader, id))
+        .await
 }
 
 fn page(
@@ -141,11 +143,13 @@ pub async fn ask(
         visit.site.address.clone(),
     );
     let (name, email, language) = (form.sponsor.clone(), form.email.clone(), visit.t.language());
-    let ask = move |tx: &mut Tx| {
-        asking::ask_sponsor(tx, &actor, id, (&name, &email), (language, &site))
-    };
+    let ask =
+        move |tx: &mut Tx| asking::ask_sponsor(tx, &actor, id, (&name, &email), (language, &site));
     match visit.act(ask).await? {
-        Ok(()) => Ok(visit.see_with(&url::application_page(id, "sponsor"), "notice-sponsor-asked")),
+        Ok(()) => Ok(visit.see_with(
+            &url::application_page(id, "sponsor"),
+            "notice-sponsor-asked",
+        )),
         Err(Refusal::Invalid(problems)) => {
             let row = latest(&visit, &opened).await?;
             visit.refused(&page(&visit, &opened, row.as_ref(), (&form, &problems)))
@@ -160,7 +164,9 @@ pub async fn show_withdrawal(visit: Applicant, id: Path<String>) -> Result<HttpR
     let about = (opened.row.id, opened.row.status);
     MayAskSponsor::on(visit.actor(), opened.standing, about, None)?;
     let row = latest(&visit, &opened).await?;
-    let row = row.filter(|row| row.state.is_open()).ok_or(Fault::NotFound)?;
+    let row = row
+        .filter(|row| row.state.is_open())
+        .ok_or(Fault::NotFound)?;
     let (t, back) = (visit.t, url::application_page(opened.row.id, "sponsor"));
     visit.page(&WithdrawalPage {
         chrome: Chrome::new(&visit, &t.say("sponsor-drop-title"))

@@ -87,7 +87,9 @@ fn shown(
         false => ("sponsor-revoked", Tone::Neutral),
     };
     ShownConsent {
-        applicant: applicant.map_or("", |own| own.name(t.language())).to_owned(),
+        applicant: applicant
+            .map_or("", |own| own.name(t.language()))
+            .to_owned(),
         when: one
             .answered_at
             .map(|at| t.date(at, visit.zone()))

@@ -22,10 +22,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/sponsorships/{secret}", answer::show);
     routes.post("/sponsorships/{secret}", answer::sign_up);
     routes.post("/sponsorships/{secret}/answer", answer::answer);
-    routes.get(
-        "/organisations/{organisation}/sponsorships",
-        consents::list,
-    );
+    routes.get("/organisations/{organisation}/sponsorships", consents::list);
     routes.get(
         "/organisations/{organisation}/sponsorships/{sponsorship}/withdrawal",
         consents::show_withdrawal,

@@ -5,11 +5,14 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
+use evenhand::domain::form::Stage;
+use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::Organisation;
 use evenhand::domain::round::{Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, OrganisationId, Translated};
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
+use evenhand::policy::member::Standing;
 use evenhand::policy::{Actor, Reach};
 use evenhand::store::application::ApplicationRow;
 use evenhand::store::{
@@ -200,9 +203,17 @@ fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<Applicat
         created_by: admin,
         submitted_at: Some(tx.now()),
         late: false,
+        form_id: round.form_id,
+        stage: Stage::Full,
     };
     application::insert(tx, &row)?;
-    let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");
+    let may = may_submit(
+        Standing::Member(MemberRole::Owner),
+        (row.id, Status::Draft),
+        Window::Open,
+        true,
+    );
+    let may = may.expect("a draft is submitted");
     let answers = [
         ("title", TITLE),
         ("situation", SITUATION),

@@ -1,0 +1,189 @@
+//! A fiscal sponsor is asked, consents, thinks again; its people stay away from
+//! the application that they sponsor.
+
+use evenhand::domain::account::Role;
+
+use super::{DENIED, NOT_FOUND, is, organisation};
+use crate::story::{Story, make_organisation};
+use crate::support::{Page, Person};
+
+/// Asks a sponsor and answers with the link that it got.
+fn ask(rana: &Person, place: &str, sponsor: &Person) -> String {
+    let page = format!("{place}/sponsor");
+    let fields = [("sponsor", "Olive Fund"), ("email", sponsor.email.as_str())];
+    let asked = rana.submit(&rana.get(&page), &page, &fields);
+    assert_eq!(asked.notice(), "The question is on its way.");
+    sponsor.link_in_letter()
+}
+
+/// Consents with the only organisation.
+fn consent(sponsor: &Person, link: &str) -> Page {
+    let own = organisation(sponsor).replace("/organisations/", "");
+    let given = [("organisation", own.as_str()), ("answer", "consent")];
+    sponsor.submit(&sponsor.get(link), &format!("{link}/answer"), &given)
+}
+
+#[test]
+fn a_sponsor_sees_who_asks_for_what_and_nothing_else() {
+    let story = Story::new();
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let dov = story.site.visitor().named("Dov Amir");
+    let link = ask(&rana, &place, &dov);
+    let letter = dov.letter();
+    assert!(!letter.body.contains("Olive Press"));
+    let door = dov.get(&link);
+    assert!(
+        !door.source().contains("Olive Press"),
+        "not before signing in"
+    );
+    dov.join(&link);
+    dov.sign_in();
+    let asked = dov.get(&link);
+    let facts = asked.texts(".facts dd");
+    assert_eq!(facts[..2], ["Olive Press", "USD 12,000"]);
+    assert!(
+        facts[2].contains("6") && facts[2].contains("December"),
+        "{}",
+        facts[2]
+    );
+    assert!(!asked.source().contains("shepherds"));
+    is(&dov.get(&place), NOT_FOUND);
+    let founded = dov.click(&asked, "Add an organisation");
+    let fields = [
+        ("name_latin", "Olive Fund"),
+        ("base", "west_bank"),
+        ("community", "palestinian"),
+        ("legal_form", "ps_association"),
+    ];
+    let back = dov.submit(&founded, "/organisations", &fields);
+    assert_eq!(back.path, link, "and back to the question");
+    let consented = consent(&dov, &link);
+    assert_eq!(
+        consented.notice(),
+        "You have consented. We tell the applicant."
+    );
+    is(&dov.get(&place), NOT_FOUND);
+    assert_eq!(dov.get(&link).status, 409, "answered once");
+    let told = rana.get(&rana.link_in_letter());
+    assert!(told.text().contains("consent given on"));
+    let dossier = story.ada.get(&format!("/admin{place}"));
+    let card = dossier.the("#legal");
+    assert!(
+        card.contains("Consent given") && card.contains("Dov Amir"),
+        "{card}"
+    );
+}
+
+#[test]
+fn a_sponsor_declines_and_another_is_asked() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let dov = story.site.applicant("Dov Amir");
+    let link = ask(&rana, &place, &dov);
+    let page = format!("{place}/sponsor");
+    assert!(!rana.get(&page).has("[name='sponsor']"), "one at a time");
+    let second = [("sponsor", "Other"), ("email", "o@example.org")];
+    assert_eq!(rana.post_with_token(&page, &second).status, 409);
+    let declined = dov.submit(
+        &dov.get(&link),
+        &format!("{link}/answer"),
+        &[("answer", "decline")],
+    );
+    assert_eq!(
+        declined.notice(),
+        "You have declined. We tell the applicant."
+    );
+    assert!(
+        rana.get(&place)
+            .texts(".task-hint")
+            .iter()
+            .any(|t| t.contains("declined on"))
+    );
+    ask(&rana, &place, &story.site.visitor().named("Omar Said"));
+}
+
+#[test]
+fn consent_is_taken_back_until_the_decision_by_either_side() {
+    let story = Story::new();
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let dov = story.site.applicant("Dov Amir");
+    make_organisation(&dov, "Olive Fund");
+    let link = ask(&rana, &place, &dov);
+    let list = consent(&dov, &link);
+    let withdrawal = list.link("Take consent back");
+    is(&rana.get(&withdrawal), NOT_FOUND);
+    is(&rana.post_with_token(&withdrawal, &[]), NOT_FOUND);
+    let back = dov.submit(&dov.get(&withdrawal), &withdrawal, &[]);
+    assert_eq!(
+        back.notice(),
+        "Your consent is taken back. We tell the applicant."
+    );
+    assert_eq!(
+        dov.post_with_token(&withdrawal, &[]).status,
+        409,
+        "only once"
+    );
+    let link = ask(&rana, &place, &dov);
+    consent(&dov, &link);
+    let drop = format!("{place}/sponsor/withdrawal");
+    let dropped = rana.submit(&rana.get(&drop), &drop, &[]);
+    assert_eq!(dropped.notice(), "The question is taken back.");
+}
+
+#[test]
+fn nobody_sponsors_themselves() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let link = ask(&rana, &place, &rana);
+    let own = organisation(&rana).replace("/organisations/", "");
+    let given = [("organisation", own.as_str()), ("answer", "consent")];
+    is(
+        &rana.post_with_token(&format!("{link}/answer"), &given),
+        DENIED,
+    );
+    let dov = story.site.applicant("Dov Amir");
+    is(
+        &dov.post_with_token(&format!("{link}/answer"), &given),
+        NOT_FOUND,
+    );
+}
+
+#[test]
+fn a_sponsors_people_neither_review_nor_decide_what_they_sponsor() {
+    let story = Story::new();
+    let (rana, place) = story.in_review("Rana Haddad", "Olive Press");
+    let noor = story.ada.invites("Noor Khalil", Role::Reviewer);
+    let people = story.ada.get("/admin/people");
+    let role = people
+        .forms("form[action$='/role']")
+        .into_iter()
+        .map(|form| form.action)
+        .collect::<Vec<_>>();
+    for action in role {
+        story
+            .ada
+            .post_with_token(&action, &[("role", "applicant"), ("held", "yes")]);
+    }
+    make_organisation(&noor, "Olive Fund");
+    let assignments = format!("/admin{place}/assignments");
+    let offered = |page: &Page| page.text().contains("Noor Khalil");
+    assert!(offered(&story.ada.get(&assignments)));
+    let link = ask(&rana, &place, &noor);
+    consent(&noor, &link);
+    let page = story.ada.get(&assignments);
+    let why = page.text();
+    assert!(why.contains("Noor Khalil"), "{why}");
+    let id = page
+        .attributes("main [name='reviewer']", "value")
+        .into_iter()
+        .next();
+    if let Some(id) = id {
+        story
+            .ada
+            .post_with_token(&assignments, &[("reviewer", &id)]);
+    }
+    let mine = place.replace("/applications/", "/reviews/");
+    is(&noor.get(&mine), NOT_FOUND);
+    let second = story.ada.invites("Omar Said", Role::Admin);
+    assert_eq!(second.get(&format!("/admin{place}")).status, 200);
+}
