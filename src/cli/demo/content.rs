@@ -60,6 +60,9 @@ pub struct Organisation {
     pub amount: String,
     #[serde(default)]
     pub legal_verified: bool,
+    /// It called, and staff filed its application.
+    #[serde(default)]
+    pub filed: bool,
     /// Points per reviewer in the order of the rubric; -1 cannot judge.
     #[serde(default)]
     pub scores: Vec<Vec<i8>>,

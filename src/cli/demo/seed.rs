@@ -3,6 +3,7 @@
 //! the same actions as in real life, at times in the last weeks.
 
 use super::content::{self, Organisation, People, Person};
+use super::hands::{self, Owner};
 use super::story::{Panel, Story};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, round};
@@ -50,7 +51,8 @@ impl Seeder<'_> {
         })
     }
 
-    fn account(&self, person: &Person, role: Role) -> Result<Actor, Failure> {
+    /// A confirmed account.
+    pub fn account(&self, person: &Person, role: Role) -> Result<Actor, Failure> {
         let email = Email::parse(&person.email)
             .map_err(|_| Failure::Failed(format!("not an address: {}", person.email)))?;
         let language = Language::from_code(&person.language).unwrap_or_default();
@@ -99,17 +101,24 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     };
     seeder.accounts(&staff.auditor, Role::Auditor)?;
     open_round(&seeder, &panel)?;
+    let mut cast = Vec::new();
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
-        Story {
+        let story = Story {
             seeder: &seeder,
             panel: &panel,
             organisation,
-            applicant,
+            applicant: applicant.clone(),
             number,
-        }
-        .tell()?;
+        };
+        let told = story.tell()?;
+        cast.push(Owner {
+            person: applicant,
+            told,
+            content: organisation,
+        });
     }
+    hands::join(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -7,12 +7,13 @@ use super::seed::{ROUND, Seeder};
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
-    application, assignment, check, decide, declare_conflict, organisation, release_decisions,
+    application, assignment, check, decide, declare_conflict, filing, organisation, release_decisions,
     save_review, screening, section, submission, submit_review,
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
 use crate::domain::certification::Statement;
+use crate::domain::filing::{Channel, TypedFiling};
 use crate::domain::decision::{Condition, ProposalDraft};
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
@@ -32,6 +33,13 @@ pub struct Panel<'a> {
     pub sentences: &'a BTreeMap<String, Vec<String>>,
 }
 
+/// What a story left behind.
+#[derive(Clone, Copy)]
+pub struct Told {
+    pub organisation: OrganisationId,
+    pub application: ApplicationId,
+}
+
 /// One story to be told.
 pub struct Story<'a> {
     pub seeder: &'a Seeder<'a>,
@@ -44,9 +52,17 @@ pub struct Story<'a> {
 
 impl Story<'_> {
     /// Tells the story to its stage.
-    pub fn tell(&self) -> Result<(), Failure> {
+    pub fn tell(&self) -> Result<Told, Failure> {
         let organisation = self.found()?;
-        let id = self.write(organisation)?;
+        let application = self.write(organisation)?;
+        self.go_on(application)?;
+        Ok(Told {
+            organisation,
+            application,
+        })
+    }
+
+    fn go_on(&self, id: ApplicationId) -> Result<(), Failure> {
         let stage = self.organisation.stage;
         if stage == Stage::Draft {
             return Ok(());
@@ -93,9 +109,18 @@ impl Story<'_> {
         hours_ago: i64,
         mut work: impl FnMut(&mut crate::store::Tx, &Actor) -> Result<T, crate::actions::Refusal>,
     ) -> Result<T, Failure> {
-        self.seeder.act(Some(&self.applicant), hours_ago, |tx| {
-            work(tx, &self.applicant)
-        })
+        let writer = self.writer();
+        self.seeder
+            .act(Some(writer), hours_ago, |tx| work(tx, writer))
+    }
+
+    /// Who writes: the applicant, or the admin whom the organisation called.
+    fn writer(&self) -> &Actor {
+        if self.organisation.filed {
+            self.admin(2)
+        } else {
+            &self.applicant
+        }
     }
 
     fn found(&self) -> Result<OrganisationId, Failure> {
@@ -115,13 +140,33 @@ impl Story<'_> {
             registrations: of.registrations.iter().map(registration).collect(),
         };
         self.by_applicant(self.hours(20), |tx, actor| {
-            organisation::create_organisation(tx, actor, &profile)
+            if self.organisation.filed {
+                organisation::describe_organisation(tx, actor, &profile)
+            } else {
+                organisation::create_organisation(tx, actor, &profile)
+            }
         })
+    }
+
+    /// How an organisation without a line reached the programme.
+    fn call(&self) -> TypedFiling {
+        let day = self.seeder.now.plus_minutes(-60 * self.hours(21));
+        let day = day.local_text(&self.writer().time_zone);
+        TypedFiling {
+            channel: Channel::Phone.code().to_owned(),
+            day: day.get(..10).unwrap_or_default().to_owned(),
+            note: "Called from a borrowed phone; their own line is down. Reachable on Mondays."
+                .to_owned(),
+        }
     }
 
     /// Starts the application and saves every section that has answers.
     fn write(&self, organisation: OrganisationId) -> Result<ApplicationId, Failure> {
         let id = self.by_applicant(self.hours(20) - 1, |tx, actor| {
+            if self.organisation.filed {
+                let call = self.call();
+                return filing::file_application(tx, actor, ROUND, organisation, &call);
+            }
             Ok(application::start(tx, actor, ROUND, organisation)?.id)
         })?;
         let pairs = content::posted(self.organisation);
