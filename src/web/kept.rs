@@ -8,6 +8,7 @@ use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::forms::{Pairs, is_surely_ours, read_pairs};
+use crate::domain::form::POSTED;
 
 /// Kept at most, in bytes as posted: well above the longest section of a form.
 const MOST_BYTES: usize = 512 << 10;
@@ -35,7 +36,9 @@ impl Kept {
     /// The texts of some length, for people to read and copy.
     pub fn texts(&self) -> Vec<String> {
         let long = |text: &&str| text.chars().any(char::is_whitespace);
-        let texts = self.0.iter().map(|(_, value)| value.trim());
+        let typed = self.0.iter();
+        let typed = typed.filter(|(name, _)| !POSTED.contains(&name.as_str()));
+        let texts = typed.map(|(_, value)| value.trim());
         texts.filter(long).map(str::to_owned).collect()
     }
 }

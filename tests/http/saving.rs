@@ -25,7 +25,7 @@ fn two_windows_that_clash_stand_side_by_side() {
     assert_eq!(clash.texts(".theirs-text"), ["The first window."]);
     assert_eq!(
         clash.texts(".theirs-head"),
-        ["Saved by Rana Haddad, 2 November 2026 at 09:00 UTC"]
+        ["Saved by Rana Haddad, 2 November 2026 at 11:00 (UTC+2)"]
     );
     assert_eq!(rana.get(&need).value("situation"), "The first window.");
     let kept = rana.submit(&clash, &need, &[("then", "list")]);
@@ -53,6 +53,14 @@ fn each_text_of_a_clash_is_chosen_on_its_own() {
     assert_eq!(after.value("without_grant"), "Second end.");
 }
 
+/// Words without the invisible marks that keep dates together.
+fn without_isolates(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+        .collect()
+}
+
 /// What a page that saves itself posts, and is told.
 fn autosave(person: &Person, page: &Page, place: &str, text: &str) -> (u16, i64, String) {
     let form = page.form(place, &[]);
@@ -60,7 +68,8 @@ fn autosave(person: &Person, page: &Page, place: &str, text: &str) -> (u16, i64,
     let answer = person.post(&format!("{place}/autosave"), &pairs);
     let told: Value = serde_json::from_str(answer.source()).expect("the page is told");
     let version = told["version"].as_i64().expect("a version");
-    (answer.status, version, told["told"].as_str().unwrap_or("").to_owned())
+    let words = told["told"].as_str().unwrap_or("");
+    (answer.status, version, without_isolates(words))
 }
 
 #[test]
@@ -71,7 +80,7 @@ fn a_page_saves_itself_and_says_so() {
     let page = rana.get(&need);
     assert_eq!(
         autosave(&rana, &page, &need, "Half a sentence"),
-        (200, 1, "Saved 2 November 2026 at 09:00 UTC".to_owned())
+        (200, 1, "Saved 2 November 2026 at 11:00 (UTC+2)".to_owned())
     );
     assert_eq!(rana.get(&need).value("situation"), "Half a sentence");
     // A page that is behind changes nothing and learns it.
@@ -93,12 +102,17 @@ fn after_the_round_nothing_saves_itself() {
     story.site.pass_minutes(76);
     let (status, version, told) = autosave(&rana, &page, &need, "Too late");
     assert_eq!((status, version), (409, 0));
-    assert_eq!(told, "This section can’t be saved any more. Copy what you need.");
+    assert_eq!(
+        told,
+        "This section can’t be saved any more. Copy what you need."
+    );
 }
 
 /// The person's browser says where its posts come from, as browsers do.
 fn modern(mut person: Person) -> Person {
-    person.headers.push(("sec-fetch-site", "same-origin".to_owned()));
+    person
+        .headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
     person
 }
 
@@ -116,12 +130,13 @@ fn who_was_signed_out_signs_in_again_and_the_text_is_there() {
         (asked.status, &*asked.heading()),
         (401, "Sign in to save what you typed")
     );
-    assert_eq!(asked.texts("details .answer"), [text]);
+    let shown = ["كتبنا هذا والخط مقطوع and it stays."];
+    assert_eq!(asked.texts("details .answer"), shown);
     // A wrong password loses nothing either.
     let wrong = [("email", &*rana.email), ("password", "not this one, no")];
     let refused = rana.submit(&asked, "/sign-in/resume", &wrong);
     assert_eq!(refused.status, 422);
-    assert_eq!(refused.texts("details .answer"), [text]);
+    assert_eq!(refused.texts("details .answer"), shown);
     let right = [("email", &*rana.email), ("password", &*rana.password)];
     let again = rana.submit(&refused, "/sign-in/resume", &right);
     assert_eq!(
@@ -131,7 +146,8 @@ fn who_was_signed_out_signs_in_again_and_the_text_is_there() {
     let saved = rana.submit(&again, &need, &[]);
     assert_eq!(saved.notice(), "Saved.");
     assert_eq!(saved.path, place);
-    assert_eq!(rana.get(&need).value("situation"), text);
+    let stored = rana.get(&need).value("situation");
+    assert_eq!(stored, text);
 }
 
 #[test]
@@ -159,18 +175,19 @@ fn what_another_site_posts_is_not_offered_to_be_sent() {
     let need = section(&place, "need");
     let pairs = [("situation".to_owned(), "Planted.".to_owned())];
     for site in ["cross-site", "same-site"] {
-        let mut rana = rana.at_another_browser();
-        rana.sign_in();
-        rana.headers.push(("sec-fetch-site", site.to_owned()));
-        let answer = rana.post(&need, &pairs);
+        let mut signed_in = rana.at_another_browser();
+        signed_in.sign_in();
+        signed_in.headers.push(("sec-fetch-site", site.to_owned()));
+        let answer = signed_in.post(&need, &pairs);
         assert_eq!(
             (answer.status, &*answer.heading()),
             (403, "This page was open for too long"),
             "{site}"
         );
-        rana.sign_out();
-        let answer = rana.post(&need, &pairs);
-        assert_eq!((answer.status, &*answer.heading()), (401, "Please sign in"));
+        let mut stranger = rana.at_another_browser();
+        stranger.headers.push(("sec-fetch-site", site.to_owned()));
+        let answer = stranger.post(&need, &pairs);
+        assert_eq!((answer.status, &*answer.heading()), (401, "Sign in first"));
     }
 }
 
@@ -215,5 +232,8 @@ fn saving_one_section_leaves_the_others_as_they_are() {
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     save(&rana, &place, "need", &[("situation", "One.")]);
     save(&rana, &place, "values", &[("universality", "Two.")]);
-    assert_eq!(rana.get(&section(&place, "need")).value("situation"), "One.");
+    assert_eq!(
+        rana.get(&section(&place, "need")).value("situation"),
+        "One."
+    );
 }
