@@ -16,7 +16,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application;
 
 /// A proof that the person may come in by this door.
-pub trait Access: FromRequest {
+pub trait Access: FromRequest<Error = Fault> {
     /// The door's name in the table of routes.
     const LABEL: AccessLabel;
 }

@@ -18,5 +18,6 @@ mod organisation;
 mod people;
 mod review;
 mod round;
+mod saving;
 mod schema;
 mod screening;
