@@ -26,8 +26,16 @@ pub struct Owner<'a> {
 
 /// Colleagues of the first organisation, with their roles.
 const COLLEAGUES: [(&str, &str, MemberRole); 2] = [
-    ("Yazan Odeh", "yazan.daliya@apply.example", MemberRole::Editor),
-    ("Hala Nimer", "hala.daliya@apply.example", MemberRole::Viewer),
+    (
+        "Yazan Odeh",
+        "yazan.daliya@apply.example",
+        MemberRole::Editor,
+    ),
+    (
+        "Hala Nimer",
+        "hala.daliya@apply.example",
+        MemberRole::Viewer,
+    ),
 ];
 /// Who has not answered the invitation yet.
 const INVITED: &str = "board.daliya@apply.example";
@@ -71,7 +79,9 @@ fn invite(seeder: &Seeder, owner: &Owner, email: &str, role: MemberRole) -> Resu
 
 /// The secret in the latest letter to somebody.
 fn secret(seeder: &Seeder, email: &str) -> Result<String, Failure> {
-    let letters = seeder.database.read(|reader| outbox::latest(reader, 1_000))?;
+    let letters = seeder
+        .database
+        .read(|reader| outbox::latest(reader, 1_000))?;
     let mine = letters.into_iter().find(|letter| letter.recipient == email);
     let body = mine.map(|letter| letter.body).unwrap_or_default();
     let link = body.split_whitespace().find(|word| word.starts_with(SITE));
@@ -93,7 +103,11 @@ fn sponsor(seeder: &Seeder, sponsor: &Owner, cast: &[Owner]) -> Result<(), Failu
     let Some(applicant) = cast.iter().find(needs) else {
         return Ok(());
     };
-    let (id, asker, person) = (applicant.told.application, &applicant.person, &sponsor.person);
+    let (id, asker, person) = (
+        applicant.told.application,
+        &applicant.person,
+        &sponsor.person,
+    );
     let contact = (sponsor.content.name_latin.as_str(), person.email.as_str());
     seeder.act(Some(asker), 60, |tx| {
         sponsorship::ask_sponsor(tx, asker, id, contact, PLACE)

@@ -7,14 +7,14 @@ use super::seed::{ROUND, Seeder};
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
-    application, assignment, check, decide, declare_conflict, filing, organisation, release_decisions,
-    save_review, screening, section, submission, submit_review,
+    application, assignment, check, decide, declare_conflict, filing, organisation,
+    release_decisions, save_review, screening, section, submission, submit_review,
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
 use crate::domain::certification::Statement;
-use crate::domain::filing::{Channel, TypedFiling};
 use crate::domain::decision::{Condition, ProposalDraft};
+use crate::domain::filing::{Channel, TypedFiling};
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
