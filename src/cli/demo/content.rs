@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::domain::decision::{self, ProposalDraft};
+
 const FILES: [&str; 4] = [
     include_str!("content/organisations-1.toml"),
     include_str!("content/organisations-2.toml"),
@@ -93,6 +95,27 @@ pub struct Decision {
     pub feedback: String,
     #[serde(default)]
     pub waiver: String,
+}
+
+impl Decision {
+    /// The proposal that an admin types.
+    pub fn draft(&self) -> ProposalDraft {
+        let condition = |condition: &Condition| decision::Condition {
+            text: condition.text.clone(),
+            reason: condition.reason.clone(),
+        };
+        let award = self.outcome == "award";
+        let of_award = |text: &String| if award { text.clone() } else { String::new() };
+        ProposalDraft {
+            outcome: self.outcome.clone(),
+            amount: of_award(&self.amount),
+            funding_type: of_award(&self.funding_type),
+            conditions: self.conditions.iter().map(condition).collect(),
+            rationale: self.rationale.clone(),
+            feedback: self.feedback.clone(),
+            waiver: self.waiver.clone(),
+        }
+    }
 }
 
 /// A condition with its reason.

@@ -8,8 +8,10 @@ use crate::actions::invitation::{self, Invited};
 use crate::actions::sponsorship;
 use crate::cli::Failure;
 use crate::domain::account::{Email, Role};
+use crate::domain::certification::Statement;
+use crate::domain::filing::{Channel, TypedFiling};
 use crate::domain::member::MemberRole;
-use crate::domain::{Language, Message};
+use crate::domain::{Language, Message, Moment};
 use crate::policy::Actor;
 use crate::store::outbox;
 
@@ -39,6 +41,31 @@ const COLLEAGUES: [(&str, &str, MemberRole); 2] = [
 ];
 /// Who has not answered the invitation yet.
 const INVITED: &str = "board.daliya@apply.example";
+
+/// The applicant certifies in the one press that sends.
+pub fn statement(organisation: &Organisation) -> Statement {
+    let role = match organisation.language.as_str() {
+        "ar" => "المديرة التنفيذية",
+        "he" => "מנהלת כללית",
+        _ => "Executive director",
+    };
+    Statement {
+        name: organisation.person.clone(),
+        role: role.to_owned(),
+        agreed: true,
+    }
+}
+
+/// How an organisation without a line reached the programme.
+pub fn call(at: Moment, zone: &str) -> TypedFiling {
+    let day = at.local_text(zone);
+    TypedFiling {
+        channel: Channel::Phone.code().to_owned(),
+        day: day.get(..10).unwrap_or_default().to_owned(),
+        note: "Called from a borrowed phone; their own line is down. Reachable on Mondays."
+            .to_owned(),
+    }
+}
 
 /// Lets them all join.
 pub fn join(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failure> {

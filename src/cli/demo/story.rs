@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{self, Decision, Organisation, Stage};
+use super::hands;
 use super::seed::{ROUND, Seeder};
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
@@ -12,9 +13,6 @@ use crate::actions::{
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
-use crate::domain::certification::Statement;
-use crate::domain::decision::{Condition, ProposalDraft};
-use crate::domain::filing::{Channel, TypedFiling};
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
@@ -68,7 +66,7 @@ impl Story<'_> {
             return Ok(());
         }
         let hours = self.hours(18);
-        let statement = self.statement();
+        let statement = hands::statement(self.organisation);
         self.by_applicant(hours, |tx, actor| {
             submission::submit(tx, actor, id, &statement, SITE)
         })?;
@@ -81,20 +79,6 @@ impl Story<'_> {
                 self.screen(id, ("not_eligible", &self.organisation.ineligible_reason))
             }
             _ => self.review(id),
-        }
-    }
-
-    /// The applicant certifies in the one press that sends.
-    fn statement(&self) -> Statement {
-        let role = match self.organisation.language.as_str() {
-            "ar" => "المديرة التنفيذية",
-            "he" => "מנהלת כללית",
-            _ => "Executive director",
-        };
-        Statement {
-            name: self.organisation.person.clone(),
-            role: role.to_owned(),
-            agreed: true,
         }
     }
 
@@ -148,23 +132,12 @@ impl Story<'_> {
         })
     }
 
-    /// How an organisation without a line reached the programme.
-    fn call(&self) -> TypedFiling {
-        let day = self.seeder.now.plus_minutes(-60 * self.hours(21));
-        let day = day.local_text(&self.writer().time_zone);
-        TypedFiling {
-            channel: Channel::Phone.code().to_owned(),
-            day: day.get(..10).unwrap_or_default().to_owned(),
-            note: "Called from a borrowed phone; their own line is down. Reachable on Mondays."
-                .to_owned(),
-        }
-    }
-
     /// Starts the application and saves every section that has answers.
     fn write(&self, organisation: OrganisationId) -> Result<ApplicationId, Failure> {
         let id = self.by_applicant(self.hours(20) - 1, |tx, actor| {
             if self.organisation.filed {
-                let call = self.call();
+                let at = self.seeder.now.plus_minutes(-60 * self.hours(21));
+                let call = hands::call(at, &actor.time_zone);
                 return filing::file_application(tx, actor, ROUND, organisation, &call);
             }
             Ok(application::start(tx, actor, ROUND, organisation)?.id)
@@ -333,7 +306,7 @@ impl Story<'_> {
 
     fn decide(&self, id: ApplicationId, content: &Decision) -> Result<(), Failure> {
         let (proposer, signer) = (self.admin(1), self.admin(2));
-        let draft = draft(content);
+        let draft = content.draft();
         self.seeder.act(Some(proposer), self.hours(4), |tx| {
             decide::propose(tx, proposer, id, &draft, None)
         })?;
@@ -358,23 +331,5 @@ impl Story<'_> {
             release_decisions::release(tx, signer, ROUND, &[current.id], SITE)
         })?;
         Ok(())
-    }
-}
-
-fn draft(content: &Decision) -> ProposalDraft {
-    let condition = |condition: &content::Condition| Condition {
-        text: condition.text.clone(),
-        reason: condition.reason.clone(),
-    };
-    let award = content.outcome == "award";
-    let of_award = |text: &String| if award { text.clone() } else { String::new() };
-    ProposalDraft {
-        outcome: content.outcome.clone(),
-        amount: of_award(&content.amount),
-        funding_type: of_award(&content.funding_type),
-        conditions: content.conditions.iter().map(condition).collect(),
-        rationale: content.rationale.clone(),
-        feedback: content.feedback.clone(),
-        waiver: content.waiver.clone(),
     }
 }

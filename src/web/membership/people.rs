@@ -166,29 +166,19 @@ pub async fn invite(
     Form(form): Form<InviteForm>,
 ) -> Result<HttpResponse, Fault> {
     let group = group(&visit, &id).await?;
-    let done = match read(&form) {
-        Err(problems) => Err(Refusal::Invalid(problems)),
-        Ok(invited) => {
-            let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
-            let (id, language) = (group.organisation.id, visit.t.language());
-            let send = move |tx: &mut Tx| {
-                inviting::invite_member(tx, &actor, id, &invited, (language, &site))
-            };
-            visit.act(send).await?
-        }
+    let may = group.standing.may(Verb::ManagePeople);
+    may.map_err(Fault::Forbidden)?;
+    let invited = match read(&form) {
+        Ok(invited) => invited,
+        Err(problems) => return visit.refused(&page(&visit, &group, &form, &problems)),
     };
-    match done {
-        Ok(()) => {
-            let place = url::members(group.organisation.id);
-            Ok(visit.see_with(&place, "notice-member-invited"))
-        }
-        Err(Refusal::Invalid(problems)) if group.standing.may(Verb::ManagePeople).is_ok() => {
-            visit.refused(&page(&visit, &group, &form, &problems))
-        }
-        Err(Refusal::Invalid(_)) => {
-            let why = group.standing.may(Verb::ManagePeople);
-            Err(why.err().map_or(Fault::Unreadable, Fault::Forbidden))
-        }
+    let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
+    let (id, language) = (group.organisation.id, visit.t.language());
+    let send =
+        move |tx: &mut Tx| inviting::invite_member(tx, &actor, id, &invited, (language, &site));
+    match visit.act(send).await? {
+        Ok(()) => Ok(visit.see_with(&url::members(id), "notice-member-invited")),
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &group, &form, &problems)),
         Err(other) => Err(other.into()),
     }
 }
