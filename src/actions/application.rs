@@ -2,6 +2,7 @@
 //! discarding. Writing and sending have files of their own.
 
 use super::Refusal;
+use super::carry::carry_profile;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
 use crate::domain::application::Status;
@@ -9,7 +10,7 @@ use crate::domain::form::Form;
 use crate::domain::member::Verb;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, ApplicationId, OrganisationId, RoundId};
-use crate::policy::application::{MayAdvance, MayStart, may_discard, may_withdraw};
+use crate::policy::application::{MayAdvance, MayEdit, MayStart, may_discard, may_withdraw};
 use crate::policy::member::Standing;
 use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
@@ -42,6 +43,10 @@ pub fn start(
     }
     let may = MayStart::on(&member, round.id, round.window(tx.now())).map_err(Refusal::Stale)?;
     let id = insert_draft(tx, &round, may.organisation(), may.starter())?;
+    let draft = open(tx, actor, id)?;
+    let about = (id, draft.row.status);
+    let may = MayEdit::on(actor, draft.standing, about, round.window(tx.now()))?;
+    carry_profile(tx, &may, (&draft.form, round.currency), organisation)?;
     let object = ("application", id.as_str());
     audit(tx, "start_application", object, "", Status::Draft.code())?;
     Ok(Started { id, known: false })

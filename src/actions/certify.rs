@@ -14,22 +14,28 @@ use crate::store::{StoreError, Tx, audit, certification, member, section, submis
 /// Times in an hour that the owners are asked about one application.
 const MOST_REQUESTS: i32 = 3;
 
-/// The answers of a draft as they stand, with their digest.
-pub(super) fn standing_answers(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: ApplicationId,
-) -> Result<(Answers, String), StoreError> {
-    let saved = section::of_application(tx, Reach::applicant(actor), id)?;
-    let answers = merged(&saved);
-    let digest = submission::digest(&answers);
-    Ok((answers, digest))
+/// The answers of a draft as they stand.
+pub(super) struct Ready {
+    pub answers: Answers,
+    pub digest: String,
+    /// What keeps them from being certified and sent.
+    pub problems: Problems,
 }
 
-/// What keeps a draft's answers from being certified and sent.
-pub(super) fn lacking(draft: &Opened, answers: &Answers) -> Problems {
+/// Looks at the answers of a draft.
+pub(super) fn ready(tx: &mut Tx, actor: &Actor, draft: &Opened) -> Result<Ready, StoreError> {
+    let saved = section::of_application(tx, Reach::applicant(actor), draft.row.id)?;
+    let answers = merged(&saved);
     let (least, most) = (draft.round.least(), draft.round.most());
-    check_submission(&draft.form, answers, least, most)
+    let mut problems = check_submission(&draft.form, &answers, least, most);
+    for code in section::unconfirmed(&saved) {
+        problems.add(code, Message::new("error-section-unconfirmed"));
+    }
+    Ok(Ready {
+        digest: submission::digest(&answers),
+        answers,
+        problems,
+    })
 }
 
 /// Certifies answers that lack nothing; sending them is another step.
@@ -43,8 +49,11 @@ pub fn certify(
     let about = (id, draft.row.status);
     let window = draft.round.window(tx.now());
     let may = MayCertify::on(actor, draft.standing, about, window)?;
-    let (answers, digest) = standing_answers(tx, actor, id)?;
-    let mut problems = lacking(&draft, &answers);
+    let Ready {
+        digest,
+        mut problems,
+        ..
+    } = ready(tx, actor, &draft)?;
     match statement.read() {
         Ok(officer) if problems.is_empty() => Ok(keep(tx, &may, &officer, &digest)?),
         Ok(_) => Err(problems.into()),

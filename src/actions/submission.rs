@@ -1,15 +1,15 @@
 //! Sending an application: once, whole, certified, with a receipt.
 
 use super::application::{Opened, open};
-use super::certify::{keep, lacking, standing_answers};
-use super::{Refusal, letters};
+use super::certify::{Ready, keep, ready};
+use super::{Refusal, carry, letters};
 use crate::domain::ApplicationId;
 use crate::domain::application::Status;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::MemberRole;
 use crate::domain::round::Window;
 use crate::domain::{Language, Problems};
-use crate::policy::application::{MayCertify, may_submit};
+use crate::policy::application::{MayCertify, MayEdit, may_submit};
 use crate::policy::{Actor, Reach};
 use crate::store::{StoreError, Tx, application, audit, certification, member, outbox, submission};
 
@@ -29,10 +29,13 @@ pub fn submit(
     }
     let about = (id, draft.row.status);
     let window = draft.round.window(tx.now());
-    let (answers, digest) = standing_answers(tx, actor, id)?;
+    let Ready {
+        answers,
+        digest,
+        mut problems,
+    } = ready(tx, actor, &draft)?;
     let before = certified_before(tx, actor, id, (statement, &digest))?;
     let certifying = MayCertify::on(actor, draft.standing, about, window)?;
-    let mut problems = lacking(&draft, &answers);
     let officer = if problems.is_empty() || !statement.is_empty() {
         officer(&mut problems, statement, before)
     } else {
@@ -47,6 +50,8 @@ pub fn submit(
     }
     let certified = before || officer.is_some();
     let may = may_submit(draft.standing, about, window, certified)?;
+    let edit = MayEdit::on(actor, draft.standing, about, window)?;
+    carry::keep_profile(tx, &edit, &draft, &answers)?;
     let late = window == Window::Late;
     let reach = Reach::applicant(actor);
     let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);

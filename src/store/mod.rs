@@ -28,6 +28,7 @@ pub mod member;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
+pub mod profile;
 pub mod programme;
 pub mod queue;
 pub mod review;

@@ -102,10 +102,10 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /sponsorships/{secret}/answer", SIGNED_IN),
     // Filing for an applicant. The filer then works behind the door of
     // applicants, at that one application alone: see people/filing.
-    ("GET /admin/applications/{id}/owner-invitation", ADMIN),
+    ("GET /admin/applications/{id}/owner", ADMIN),
     ("GET /admin/rounds/{slug}/filing", ADMIN),
     ("GET /admin/rounds/{slug}/filing/organisation", ADMIN),
-    ("POST /admin/applications/{id}/owner-invitation", ADMIN),
+    ("POST /admin/applications/{id}/owner", ADMIN),
     ("POST /admin/rounds/{slug}/filing", ADMIN),
     ("POST /admin/rounds/{slug}/filing/organisation", ADMIN),
     ("GET /applications/{application}/sponsor", APPLICANT),
@@ -131,6 +131,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/answers", APPLICANT),
     ("GET /applications/{application}/check", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
+    ("GET /applications/{application}/copy", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
     (
         "GET /applications/{application}/sections/{section}",
@@ -138,6 +139,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ),
     ("GET /applications/{application}/withdrawal", APPLICANT),
     ("GET /rounds/{slug}/applications", APPLICANT),
+    ("POST /applications/{application}/copy", APPLICANT),
     ("POST /applications/{application}/discard", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",

@@ -4,7 +4,7 @@
 use std::thread;
 
 use crate::story::{
-    ANSWERS, Story, fill, make_organisation, reference, save, send, stale, start, told,
+    ANSWERS, CERTIFIED, Story, fill, make_organisation, reference, save, send, stale, start, told,
 };
 use crate::support::{Page, Person};
 
@@ -299,7 +299,8 @@ fn an_application_is_checked_sent_and_followed() {
     assert_eq!(states(&rana, &place), ["Complete"; 8]);
     let reference = reference(&rana, &place);
     let check = rana.get(&format!("{place}/check"));
-    assert_eq!(check.buttons(), ["Send application"]);
+    let buttons = ["Send application", "Certify now, send later"];
+    assert_eq!(check.buttons(), buttons);
     assert_eq!(check.texts(".panel-strong li").len(), 4);
     let receipt = send(&rana, &place);
     assert_eq!(
@@ -360,7 +361,7 @@ fn a_double_click_sends_once() {
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     fill(&rana, &place);
     let check = rana.get(&format!("{place}/check"));
-    let press = || rana.submit(&check, &format!("{place}/submission"), &[]);
+    let press = || rana.submit(&check, &format!("{place}/submission"), &CERTIFIED);
     let pages = thread::scope(|scope| {
         let both = [scope.spawn(press), scope.spawn(press)];
         both.map(|one| one.join().expect("a page"))

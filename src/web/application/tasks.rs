@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
+use super::copy;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
@@ -13,6 +14,7 @@ use crate::domain::form::Section;
 use crate::i18n::Locale;
 use crate::policy::application::may_discard;
 use crate::policy::{Hindrance, Reach};
+use crate::store::section::unconfirmed;
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::{Reader, filing};
 use crate::web::access::Applicant;
@@ -48,6 +50,8 @@ struct TasksPage {
     /// Why it can't be written.
     hindrance: Option<String>,
     sponsor: Link,
+    /// Where to copy answers from an earlier application; empty when there is none.
+    copy: String,
     writable: bool,
 }
 
@@ -55,10 +59,11 @@ struct TasksPage {
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
     if opened.row.status == Status::Draft {
+        let copy = copy::place(&visit, &opened).await?;
         let id = opened.row.id;
         let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
         let sponsor = sponsor.await?;
-        return visit.page(&tasks(&visit, &opened, sponsor.as_ref()));
+        return visit.page(&tasks(&visit, &opened, &copy, sponsor.as_ref()));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
     let load = move |reader: &mut Reader| {
@@ -69,7 +74,12 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     visit.page(&status::page(&visit, &opened, released, filed.as_ref()))
 }
 
-fn tasks(visit: &Applicant, opened: &Opened, sponsor: Option<&SponsorshipRow>) -> TasksPage {
+fn tasks(
+    visit: &Applicant,
+    opened: &Opened,
+    copy: &str,
+    sponsor: Option<&SponsorshipRow>,
+) -> TasksPage {
     let (t, row) = (visit.t, &opened.row);
     let (title, answers) = (opened.title(t), opened.answers());
     let (organisation, round) = opened.names(t);
@@ -78,10 +88,18 @@ fn tasks(visit: &Applicant, opened: &Opened, sponsor: Option<&SponsorshipRow>) -
     let sections = &opened.form.sections;
     let hidden = Hidden::of(&opened.form, &answers);
     let state = |s: &Section| section_state(s, &answers, &hidden);
-    let complete = |s: &&Section| state(s) == SectionState::Complete;
+    let waits = |s: &Section| unconfirmed(&opened.saved).any(|code| code == s.code);
+    let complete = |s: &&Section| state(s) == SectionState::Complete && !waits(s);
     let (done, total) = (sections.iter().filter(complete).count(), sections.len());
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let task = |section| task(t, opened, section, state(section), writable);
+    let task = |section| {
+        let badge = if waits(section) {
+            to_look_at(t)
+        } else {
+            badge(t, state(section))
+        };
+        task(t, opened, section, badge, writable)
+    };
     let progress = crate::domain::Message::new("tasks-progress")
         .with("done", number(done))
         .with("total", number(total));
@@ -112,6 +130,7 @@ fn tasks(visit: &Applicant, opened: &Opened, sponsor: Option<&SponsorshipRow>) -
         discard: may_discard(opened.standing, row.id, row.status)
             .map(|_| url::application_page(row.id, "discard"))
             .unwrap_or_default(),
+        copy: copy.to_owned(),
         writable,
         title,
     }
@@ -144,7 +163,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn task(t: Locale, opened: &Opened, section: &Section, far: SectionState, writable: bool) -> Task {
+fn task(t: Locale, opened: &Opened, section: &Section, state: Badge, writable: bool) -> Task {
     Task {
         href: if writable {
             url::section(opened.row.id, &section.code)
@@ -153,12 +172,20 @@ fn task(t: Locale, opened: &Opened, section: &Section, far: SectionState, writab
         },
         title: section.title.get(t.language()).to_owned(),
         hint: None,
-        state: state(t, far),
+        state,
+    }
+}
+
+/// Answers came along from elsewhere and wait for a look.
+fn to_look_at(t: Locale) -> Badge {
+    Badge {
+        text: t.say("section-unconfirmed"),
+        tone: Tone::Warn,
     }
 }
 
 /// How far a section is, in words.
-fn state(t: Locale, state: SectionState) -> Badge {
+fn badge(t: Locale, state: SectionState) -> Badge {
     let (key, tone) = match state {
         SectionState::NotStarted => ("section-not-started", Tone::Neutral),
         SectionState::Incomplete => ("section-incomplete", Tone::Warn),

@@ -21,7 +21,7 @@ pub fn filed(t: Locale, actor: &Actor, dossier: &Dossier) -> Option<ShownFiling>
     let row = dossier.filed.as_ref()?;
     let owner = dossier.subject.organisation.id;
     let may = MayInvite::first_owner(actor, owner, dossier.members).is_ok();
-    let place = url::dossier_part(dossier.subject.row.id, "owner-invitation");
+    let place = url::dossier_part(dossier.subject.row.id, "owner");
     Some(ShownFiling {
         told: filing::told(t, row),
         note: row.filing.note.clone(),

@@ -21,6 +21,6 @@ pub fn routes(routes: &mut Registrar) {
         "/admin/rounds/{slug}/filing/organisation",
         organisation::describe,
     );
-    routes.get("/admin/applications/{id}/owner-invitation", owner::show);
-    routes.post("/admin/applications/{id}/owner-invitation", owner::invite);
+    routes.get("/admin/applications/{id}/owner", owner::show);
+    routes.post("/admin/applications/{id}/owner", owner::invite);
 }

@@ -48,7 +48,7 @@ async fn page(
     MayInvite::first_owner(visit.actor(), owner.id, members)?;
     let t = visit.t;
     let words = ("owner-invite-title", "", "members-invite-submit");
-    let action = url::dossier_part(id, "owner-invitation");
+    let action = url::dossier_part(id, "owner");
     let field = email_field(&Fields { t, problems }, &form.email);
     let mut page = FormPage::new(visit, words, action, vec![field], problems);
     page.lead = t.with(

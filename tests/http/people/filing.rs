@@ -74,7 +74,7 @@ fn an_admin_files_certifies_as_told_and_sends() {
     let list = story.ada.get("/admin/rounds/winter/applications");
     assert!(list.text().contains("Filed by staff"));
 
-    let invitation = format!("/admin{place}/owner-invitation");
+    let invitation = format!("/admin{place}/owner");
     let form = story.ada.get(&invitation);
     let salma = story.site.visitor().named("Salma Nasser");
     story
@@ -193,7 +193,7 @@ fn who_belongs_to_an_organisation_applies_for_it_and_does_not_file() {
         send(&story.ada, &place).heading(),
         "Your application is sent"
     );
-    let invitation = format!("/admin{place}/owner-invitation");
+    let invitation = format!("/admin{place}/owner");
     let form = story.ada.get(&invitation);
     story
         .ada
