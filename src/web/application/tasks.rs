@@ -127,13 +127,19 @@ fn tasks(
         progress: t.tell(&progress),
         check: url::application_page(row.id, "check"),
         answers: url::application_page(row.id, "answers"),
-        discard: may_discard(opened.standing, row.id, row.status)
-            .map(|_| url::application_page(row.id, "discard"))
-            .unwrap_or_default(),
+        discard: discard(opened),
         copy: copy.to_owned(),
         writable,
         title,
     }
+}
+
+/// Where to discard it; empty for whoever may not.
+fn discard(opened: &Opened) -> String {
+    let row = &opened.row;
+    let may = may_discard(opened.standing, row.id, row.status);
+    may.map(|_| url::application_page(row.id, "discard"))
+        .unwrap_or_default()
 }
 
 /// Why the reader can't write: their role, or the round that is over.
