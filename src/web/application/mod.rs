@@ -14,6 +14,8 @@ mod start;
 mod status;
 mod tasks;
 
+pub use load::title;
+
 use super::registrar::Registrar;
 
 /// The routes of applications.
