@@ -15,6 +15,7 @@ mod export;
 mod frame;
 mod hostile;
 mod organisation;
+mod record;
 mod review;
 mod round;
 mod schema;
