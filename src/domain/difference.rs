@@ -47,23 +47,23 @@ fn pieces(diff: &TextDiff<'_, '_, str>) -> Vec<Piece> {
         .collect()
 }
 
-/// Joins what belongs together: a space that stayed between two changes is part
-/// of the change, so that a rewritten phrase reads as one.
+/// Joins what belongs together: a space that stayed between two replacements is
+/// part of them, so that a rewritten phrase reads as one.
 fn readable(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut joined = Joined::default();
     for piece in pieces {
         match piece {
             Piece::Removed(text) => {
-                joined.take_spaces();
+                joined.bridge();
                 joined.removed.push_str(&text);
             }
             Piece::Added(text) => {
-                joined.take_spaces();
+                joined.bridge();
                 joined.added.push_str(&text);
             }
             Piece::Same(text) => {
-                joined.same.push_str(&text);
-                if !joined.is_only_spaces() {
+                joined.gap.push_str(&text);
+                if !text.chars().all(|c| c == ' ') {
                     joined.flush();
                 }
             }
@@ -79,38 +79,38 @@ struct Joined {
     done: Vec<Piece>,
     removed: String,
     added: String,
-    same: String,
+    gap: String,
 }
 
 impl Joined {
-    fn is_change(&self) -> bool {
-        !(self.removed.is_empty() && self.added.is_empty())
-    }
-
-    fn is_only_spaces(&self) -> bool {
-        self.is_change() && self.same.chars().all(|c| c == ' ' || c == '\u{A0}')
-    }
-
-    /// Another change follows: spaces between two changes belong to both.
-    fn take_spaces(&mut self) {
-        if self.is_only_spaces() {
-            self.removed.push_str(&self.same);
-            self.added.push_str(&self.same);
-            self.same.clear();
-        } else if !self.same.is_empty() {
+    /// Another change follows: the gap belongs to both when both replace.
+    fn bridge(&mut self) {
+        if self.gap.is_empty() {
+            return;
+        }
+        if self.removed.is_empty() || self.added.is_empty() {
             self.flush();
+        } else {
+            self.removed.push_str(&self.gap);
+            self.added.push_str(&self.gap);
+            self.gap.clear();
         }
     }
 
     fn flush(&mut self) {
-        let mut push = |text: &mut String, piece: fn(String) -> Piece| {
-            if !text.is_empty() {
-                self.done.push(piece(std::mem::take(text)));
-            }
-        };
-        push(&mut self.removed, Piece::Removed);
-        push(&mut self.added, Piece::Added);
-        push(&mut self.same, Piece::Same);
+        let [removed, added, gap] =
+            [&mut self.removed, &mut self.added, &mut self.gap].map(std::mem::take);
+        if !removed.is_empty() {
+            self.done.push(Piece::Removed(removed));
+        }
+        if !added.is_empty() {
+            self.done.push(Piece::Added(added));
+        }
+        match self.done.last_mut() {
+            Some(Piece::Same(last)) => last.push_str(&gap),
+            _ if gap.is_empty() => (),
+            _ => self.done.push(Piece::Same(gap)),
+        }
     }
 }
 

@@ -77,7 +77,7 @@ fn the_receipt_holds_every_question_and_answer() {
     assert_eq!(
         heads,
         [
-            "Reference", "Title", "Organisation", "Round", "Version", "Sent", "Sent by",
+            "Reference number", "Request", "Organisation", "Round", "Version", "Sent", "Sent by",
             "Fingerprint (SHA-256)"
         ]
     );
@@ -154,7 +154,7 @@ fn versions_are_listed_and_each_is_kept_as_it_was() {
 }
 
 fn reference(page: &Page) -> String {
-    page.the(".reference")
+    page.the(".over .reference")
 }
 
 #[test]
@@ -167,8 +167,8 @@ fn a_difference_shows_what_changed_and_says_it_in_words() {
         assert!(page.heading().ends_with("What changed from version 1 to 2"));
         let reworded = page.texts(".change del, .change ins");
         for piece in [
-            "[removed: raided end of removed]",
-            "[added: sealed & <raided> end of added]",
+            "[added: sealed & < end of added]",
+            "[added: > end of added]",
             "[removed: No end of removed]",
             "[added: Yes end of added]",
             "[removed: We help everybody. end of removed]",

@@ -16,6 +16,10 @@ use super::direction::{Direction, lines};
 
 const FAMILY: &str = "Body";
 
+/// Most bytes of text that one glyph stands for. A letter under hundreds of marks
+/// would be more than readers of PDF take.
+const MOST_BYTES: usize = 96;
+
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Look {
@@ -183,7 +187,7 @@ impl Typesetter {
         for run in line.runs() {
             let id = run.font().data.id();
             let font = self.faces.iter().position(|(known, _)| *known == id);
-            let glyphs = glyphs(&run);
+            let glyphs = glyphs(&run, text);
             let start = x;
             x += glyphs.iter().fold(0.0, |sum, glyph| sum + glyph.x_advance) * look.size;
             runs.extend(font.filter(|_| !glyphs.is_empty()).map(|font| Run {
@@ -203,7 +207,7 @@ impl Typesetter {
 }
 
 /// The glyphs of a run from left to right, each with the text that it stands for.
-fn glyphs(run: &parley::layout::Run<'_, ()>) -> Vec<KrillaGlyph> {
+fn glyphs(run: &parley::layout::Run<'_, ()>, text: &str) -> Vec<KrillaGlyph> {
     let size = run.font_size();
     let mut glyphs: Vec<KrillaGlyph> = Vec::new();
     // Of a ligature, the letters after the first have no glyph of their own: its
@@ -222,6 +226,10 @@ fn glyphs(run: &parley::layout::Run<'_, ()>) -> Vec<KrillaGlyph> {
         }
         if let Some(letters) = ahead.take() {
             range = cover(&range, &letters);
+        }
+        range.end = range.end.min(range.start + MOST_BYTES);
+        while !text.is_char_boundary(range.end) {
+            range.end -= 1;
         }
         glyphs.extend(cluster.glyphs().map(|glyph| {
             KrillaGlyph::new(
