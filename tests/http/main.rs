@@ -18,5 +18,6 @@ mod organisation;
 mod record;
 mod review;
 mod round;
+mod saving;
 mod schema;
 mod screening;
