@@ -28,15 +28,14 @@ record-version-sent = النسخة { $n }: أُرسلت في { $when }، أرس�
 record-no-change = لم تتغير أي إجابة
 record-no-change-lead = النسختان متطابقتان.
 record-key-before = كيف تقرأونها:
-record-key-del = المشطوب حُذف،
-record-key-between = و
-record-key-ins = ما تحته خط أُضيف.
+record-key-del = محذوف
+record-key-ins = مضاف
 record-added = أُجيب عنه حديثاً
 record-removed = حُذفت الإجابة
 record-changed = تغيّر
-record-row-added = أُضيف الصف
-record-row-removed = حُذف الصف
-record-row-changed = تغيّر الصف
+record-row-added = أُضيف السطر
+record-row-removed = حُذف السطر
+record-row-changed = تغيّر السطر
 record-del = [محذوف:
 record-del-end = نهاية المحذوف]
 record-ins = [مضاف:
@@ -52,11 +51,11 @@ record-same =
     }
 record-rows-same =
     { $n ->
-        [zero] لا توجد صفوف متطابقة في النسختين.
-        [one] صف واحد متطابق في النسختين.
-        [two] صفان متطابقان في النسختين.
-        [few] { $n } صفوف متطابقة في النسختين.
-        [many] { $n } صفاً متطابقاً في النسختين.
-       *[other] { $n } صف متطابق في النسختين.
+        [zero] لا توجد أسطر متطابقة في النسختين.
+        [one] سطر واحد متطابق في النسختين.
+        [two] سطران متطابقان في النسختين.
+        [few] { $n } أسطر متطابقة في النسختين.
+        [many] { $n } سطراً متطابقاً في النسختين.
+       *[other] { $n } سطر متطابق في النسختين.
     }
 record-elsewhere = إجابات عن أسئلة لم يعد النموذج يطرحها

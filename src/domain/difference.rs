@@ -151,7 +151,12 @@ mod tests {
     fn words_are_compared_in_every_script() {
         assert_eq!(
             words("The office is open.", "The office was sealed."),
-            [same("The office "), removed("is open"), added("was sealed"), same(".")]
+            [
+                same("The office "),
+                removed("is open"),
+                added("was sealed"),
+                same(".")
+            ]
         );
         assert_eq!(
             words("أُغلق المكتب أمس", "أُغلق المكتب اليوم"),
@@ -170,7 +175,12 @@ mod tests {
     fn a_phrase_that_was_written_anew_reads_as_one() {
         assert_eq!(
             words("we train ten judges now", "we pay two lawyers now"),
-            [same("we "), removed("train ten judges"), added("pay two lawyers"), same(" now")]
+            [
+                same("we "),
+                removed("train ten judges"),
+                added("pay two lawyers"),
+                same(" now")
+            ]
         );
     }
 

@@ -80,16 +80,28 @@ fn rows(old: &[Row], new: &[Row]) -> Vec<RowBecame> {
                 let same = new_index..new_index + len;
                 found.extend(same.map(|at| RowBecame::Same(at + 1, new[at].clone())));
             }
-            DiffOp::Delete { old_index, old_len, .. } => {
+            DiffOp::Delete {
+                old_index, old_len, ..
+            } => {
                 let removed = old_index..old_index + old_len;
                 found.extend(removed.map(|at| RowBecame::Removed(at + 1, old[at].clone())));
             }
-            DiffOp::Insert { new_index, new_len, .. } => {
+            DiffOp::Insert {
+                new_index, new_len, ..
+            } => {
                 let added = new_index..new_index + new_len;
                 found.extend(added.map(|at| RowBecame::Added(at + 1, new[at].clone())));
             }
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let (from, to) = (old_index..old_index + old_len, new_index..new_index + new_len);
+            DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            } => {
+                let (from, to) = (
+                    old_index..old_index + old_len,
+                    new_index..new_index + new_len,
+                );
                 found.extend(replaced((old, from), (new, to)));
             }
         }
@@ -158,7 +170,9 @@ mod tests {
 
     fn row(cells: &[(&str, &str)]) -> Row {
         let cells = cells.iter();
-        cells.map(|(code, cell)| ((*code).to_owned(), text(cell))).collect()
+        cells
+            .map(|(code, cell)| ((*code).to_owned(), text(cell)))
+            .collect()
     }
 
     /// Both answers of a question, made from what became of it.
@@ -191,10 +205,13 @@ mod tests {
                             assert_eq!(*number, new.len());
                         }
                         RowBecame::Changed(number, cells) => {
-                            let side = |which: fn((Option<Answer>, Option<Answer>)) -> Option<Answer>| {
-                                let cells = cells.iter();
-                                cells.filter_map(|(c, b)| Some((c.clone(), which(both(b))?))).collect()
-                            };
+                            let side =
+                                |which: fn((Option<Answer>, Option<Answer>)) -> Option<Answer>| {
+                                    let cells = cells.iter();
+                                    cells
+                                        .filter_map(|(c, b)| Some((c.clone(), which(both(b))?)))
+                                        .collect()
+                                };
                             old.push(side(|(old, _)| old));
                             new.push(side(|(_, new)| new));
                             assert_eq!(*number, new.len());
@@ -208,7 +225,10 @@ mod tests {
 
     #[test]
     fn rows_are_compared_row_by_row() {
-        let old = [row(&[("line", "rent"), ("sum", "5")]), row(&[("line", "fuel"), ("sum", "9")])];
+        let old = [
+            row(&[("line", "rent"), ("sum", "5")]),
+            row(&[("line", "fuel"), ("sum", "9")]),
+        ];
         let new = [
             row(&[("line", "rent"), ("sum", "6")]),
             row(&[("line", "law"), ("sum", "2")]),
@@ -221,7 +241,10 @@ mod tests {
             [
                 RowBecame::Changed(
                     1,
-                    vec![("line".to_owned(), Became::Same(text("rent"))), ("sum".to_owned(), sum)]
+                    vec![
+                        ("line".to_owned(), Became::Same(text("rent"))),
+                        ("sum".to_owned(), sum)
+                    ]
                 ),
                 RowBecame::Added(2, new[1].clone()),
                 RowBecame::Same(3, new[2].clone()),
@@ -232,7 +255,10 @@ mod tests {
     #[test]
     fn an_answer_of_another_kind_is_another_answer() {
         let (yes, no) = (Answer::YesNo(true), Answer::YesNo(false));
-        assert_eq!(became(Some(&yes), Some(&no)), Became::Replaced(yes.clone(), no));
+        assert_eq!(
+            became(Some(&yes), Some(&no)),
+            Became::Replaced(yes.clone(), no)
+        );
         assert_eq!(became(Some(&yes), Some(&yes)), Became::Same(yes.clone()));
         assert_eq!(became(None, Some(&yes)), Became::Added(yes));
         assert!(became(None, None).is_same());

@@ -115,11 +115,23 @@ pub fn flow(setter: &mut Typesetter, blocks: &[Block]) -> Flow {
         match block {
             Block::Title(text) => {
                 let role = Role::Title(text.clone());
-                heading(&mut flow, setter, (role, text), look(17.0, true, false), 10.0);
+                heading(
+                    &mut flow,
+                    setter,
+                    (role, text),
+                    look(17.0, true, false),
+                    10.0,
+                );
             }
             Block::Heading(text) => {
                 let role = Role::Heading(text.clone());
-                heading(&mut flow, setter, (role, text), look(13.0, true, false), 22.0);
+                heading(
+                    &mut flow,
+                    setter,
+                    (role, text),
+                    look(13.0, true, false),
+                    22.0,
+                );
             }
             Block::Paragraph(text) => {
                 let node = flow.node(Role::Paragraph, None, text);

@@ -61,9 +61,11 @@ fn script(c: char) -> Option<&'static str> {
 pub fn lines(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n");
     let line = |line: &str| -> String { line.chars().filter_map(printable).collect() };
-    text.split(['\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .map(line)
-        .collect()
+    text.split([
+        '\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}',
+    ])
+    .map(line)
+    .collect()
 }
 
 fn printable(c: char) -> Option<char> {

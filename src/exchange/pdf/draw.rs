@@ -42,7 +42,12 @@ pub fn draw(
         let settings = settings.ok_or_else(|| PdfProblem("no page of this size".to_owned()))?;
         let mut sheet = pdf.start_page_with(settings);
         let mut surface = sheet.surface();
-        frame(document, setter, &mut surface, &page_of(number + 1, pages.len()));
+        frame(
+            document,
+            setter,
+            &mut surface,
+            &page_of(number + 1, pages.len()),
+        );
         for strip in &page.strips {
             draw_strip(setter, &mut surface, flow, strip, &mut tags);
             entries(&mut outline, flow, (number, strip));
@@ -53,7 +58,8 @@ pub fn draw(
     pdf.set_metadata(metadata(document));
     pdf.set_outline(outline);
     pdf.set_tag_tree(tree(&flow.nodes, &mut tags));
-    pdf.finish().map_err(|problem| PdfProblem(format!("{problem:?}")))
+    pdf.finish()
+        .map_err(|problem| PdfProblem(format!("{problem:?}")))
 }
 
 fn metadata(document: &Document) -> Metadata {
@@ -74,13 +80,23 @@ fn frame(document: &Document, setter: &mut Typesetter, surface: &mut Surface<'_>
     let texts = [
         (ArtifactType::Header, first.as_str(), Side::Start, 30.0, 0.6),
         (ArtifactType::Header, last.as_str(), Side::End, 30.0, 0.4),
-        (ArtifactType::Footer, document.footer.as_str(), Side::Start, BOTTOM + 18.0, 0.78),
+        (
+            ArtifactType::Footer,
+            document.footer.as_str(),
+            Side::Start,
+            BOTTOM + 18.0,
+            0.78,
+        ),
         (ArtifactType::Footer, page, Side::End, BOTTOM + 18.0, 0.2),
     ];
     for (kind, text, side, y, share) in texts {
         let width = WIDTH * share;
         let at_left = (side == Side::Start) == (setter.page == Direction::Ltr);
-        let x = if at_left { MARGIN } else { MARGIN + WIDTH - width };
+        let x = if at_left {
+            MARGIN
+        } else {
+            MARGIN + WIDTH - width
+        };
         let lines = setter.lines(text, small, width, side);
         surface.start_tagged(ContentTag::Artifact(kind));
         let mut top = y;
@@ -196,8 +212,12 @@ fn tag(node: &Node) -> TagKind {
     let level = |number: u16| NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN);
     let spoken = node.spoken.map(str::to_owned);
     match &node.role {
-        Role::Title(text) => Tag::Hn(level(1), Some(text.clone())).with_lang(spoken).into(),
-        Role::Heading(text) => Tag::Hn(level(2), Some(text.clone())).with_lang(spoken).into(),
+        Role::Title(text) => Tag::Hn(level(1), Some(text.clone()))
+            .with_lang(spoken)
+            .into(),
+        Role::Heading(text) => Tag::Hn(level(2), Some(text.clone()))
+            .with_lang(spoken)
+            .into(),
         Role::Paragraph => Tag::P.with_lang(spoken).into(),
         Role::List => Tag::L(ListNumbering::None).into(),
         Role::Item => Tag::LI.into(),

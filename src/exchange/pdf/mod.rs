@@ -8,9 +8,9 @@ mod direction;
 mod draw;
 mod pages;
 mod table;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use direction::Direction;
 use text::Typesetter;

@@ -92,7 +92,11 @@ impl Columns {
             (min.max(found.0), max.max(found.1))
         });
         // Figures are not broken, unless they are no figures at all.
-        let min = if head.num { max.min(min.max(FIGURE)) } else { min };
+        let min = if head.num {
+            max.min(min.max(FIGURE))
+        } else {
+            min
+        };
         // A little more than the words: sums of widths are not exact.
         (min + 0.5, max + 0.5)
     }

@@ -69,8 +69,20 @@ fn everything_written_is_read_again() {
     ])));
     assert_eq!(pages.len(), 1);
     for text in [
-        "EH-1", "Evenhand", "SHA-256ab", "Page1of1", "Copy", "Organisation", "FieldOffice", "Need",
-        "Assent.", "Whynow?", "Becausetheofficewassealed.", "Lines", "Column2", "cell1.2",
+        "EH-1",
+        "Evenhand",
+        "SHA-256ab",
+        "Page1of1",
+        "Copy",
+        "Organisation",
+        "FieldOffice",
+        "Need",
+        "Assent.",
+        "Whynow?",
+        "Becausetheofficewassealed.",
+        "Lines",
+        "Column2",
+        "cell1.2",
     ] {
         assert!(pages[0].contains(text), "{text} in {}", pages[0]);
     }

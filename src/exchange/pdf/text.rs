@@ -8,9 +8,7 @@ use std::sync::Arc;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
 use parley::style::{FontFamily, FontWeight, LineHeight, OverflowWrap, StyleProperty};
-use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext,
-};
+use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext};
 
 use super::direction::{Direction, lines};
 

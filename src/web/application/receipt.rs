@@ -64,7 +64,8 @@ fn receipt(asker: Asker<'_>, record: &Record) -> ReceiptPage {
         chrome: Chrome::new(asker.visit, &t.say("receipt-title")).back(back),
         t,
         reference: record.subject.row.reference.clone(),
-        facts: facts(asker.visit, record),
+        // The first is the reference, which stands above on its own.
+        facts: facts(asker.visit, record).into_iter().skip(1).collect(),
         email: asker.actor.email.clone(),
         promise: t.date(promised, asker.visit.zone()),
         pdf: pdf_link(asker, record),

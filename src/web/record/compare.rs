@@ -121,8 +121,14 @@ fn sent(asker: Asker<'_>, compared: &Compared, one: &Submission) -> String {
     let officer = versions.find(|version| version.number == one.version);
     let words = Message::new("record-version-sent")
         .with("n", i64::from(one.version))
-        .with("when", asker.visit.t.when(one.submitted_at, asker.visit.zone()))
-        .with("who", officer.map_or("", |version| version.officer.as_str()));
+        .with(
+            "when",
+            asker.visit.t.when(one.submitted_at, asker.visit.zone()),
+        )
+        .with(
+            "who",
+            officer.map_or("", |version| version.officer.as_str()),
+        );
     asker.visit.t.tell(&words)
 }
 

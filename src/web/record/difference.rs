@@ -193,7 +193,10 @@ impl Shown<'_> {
             }
             _ => Vec::new(),
         };
-        let changed: Vec<ChangedRow> = rows.iter().filter_map(|row| self.row(question, row)).collect();
+        let changed: Vec<ChangedRow> = rows
+            .iter()
+            .filter_map(|row| self.row(question, row))
+            .collect();
         let stayed = rows.len() - changed.len();
         (changed, stayed)
     }
@@ -202,11 +205,15 @@ impl Shown<'_> {
         let (number, key, tone, cells) = match row {
             RowBecame::Same(..) => return None,
             RowBecame::Added(number, row) => {
-                let cells = row.iter().map(|(c, a)| (c.clone(), Became::Added(a.clone())));
+                let cells = row
+                    .iter()
+                    .map(|(c, a)| (c.clone(), Became::Added(a.clone())));
                 (number, "record-row-added", Tone::Good, cells.collect())
             }
             RowBecame::Removed(number, row) => {
-                let cells = row.iter().map(|(c, a)| (c.clone(), Became::Removed(a.clone())));
+                let cells = row
+                    .iter()
+                    .map(|(c, a)| (c.clone(), Became::Removed(a.clone())));
                 (number, "record-row-removed", Tone::Warn, cells.collect())
             }
             RowBecame::Changed(number, cells) => {

@@ -37,7 +37,10 @@ pub fn facts(visit: &Visit, record: &Record) -> Vec<Fact> {
     add("application-reference", subject.row.reference.clone());
     add("application-named", title);
     add("application-organisation", organisation.to_owned());
-    add("application-round", subject.round.title.get(t.language()).to_owned());
+    add(
+        "application-round",
+        subject.round.title.get(t.language()).to_owned(),
+    );
     add("record-version", t.number(sent.version.into()));
     add("receipt-sent", sent_at(visit, record));
     if sent.late {

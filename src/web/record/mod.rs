@@ -176,11 +176,7 @@ fn subject(
 
 /// A version of an application; before anything was sent, and out of reach,
 /// there is none.
-pub async fn record(
-    asker: Asker<'_>,
-    id: &str,
-    asked: &Query<Asked>,
-) -> Result<Record, Fault> {
+pub async fn record(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<Record, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
     let (number, reach) = (asked.number()?, asker.side.reach(asker.actor));
     let found = asker.visit.read(move |reader| {

@@ -37,11 +37,7 @@ pub async fn of_staff(
     answer(Asker::staff(&visit), &id, &asked).await
 }
 
-async fn answer(
-    asker: Asker<'_>,
-    id: &str,
-    asked: &Query<Asked>,
-) -> Result<HttpResponse, Fault> {
+async fn answer(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<HttpResponse, Fault> {
     let record = record(asker, id, asked).await?;
     let (t, document) = (asker.visit.t, document(asker.visit, &record));
     let permit = WRITERS.acquire().await.map_err(|_| Fault::Lost)?;
@@ -54,7 +50,10 @@ async fn answer(
         Fault::Lost
     })?;
     // The reference and nothing else: names of files stay behind on borrowed machines.
-    let name = format!("attachment; filename=\"{}.pdf\"", record.subject.row.reference);
+    let name = format!(
+        "attachment; filename=\"{}.pdf\"",
+        record.subject.row.reference
+    );
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((header::CONTENT_DISPOSITION, name))

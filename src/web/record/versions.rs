@@ -101,7 +101,10 @@ fn page(asker: Asker<'_>, subject: &Subject, versions: &[Version], pager: Pager)
         t,
         reference: subject.row.reference.clone(),
         organisation: subject.organisation.name(t.language()).to_owned(),
-        versions: versions.iter().map(|one| shown(asker, subject, one)).collect(),
+        versions: versions
+            .iter()
+            .map(|one| shown(asker, subject, one))
+            .collect(),
         compare: match latest > 1 {
             true => choices(t, versions, (latest - 1, latest)),
             false => Vec::new(),
