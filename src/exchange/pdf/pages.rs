@@ -45,7 +45,7 @@ pub fn paginate(bands: &[Band]) -> Vec<Page> {
     };
     for (number, band) in bands.iter().enumerate() {
         let begins = paginator.y <= TOP;
-        if !begins && paginator.y + band.above + paginator.need(number) > BOTTOM {
+        if !begins && paginator.y + paginator.need(number) > BOTTOM {
             paginator.turn(band.repeat);
         } else if !begins {
             paginator.y += band.above;
@@ -56,12 +56,13 @@ pub fn paginate(bands: &[Band]) -> Vec<Page> {
 }
 
 impl Paginator<'_> {
-    /// The height that a band asks for on the page where it begins.
+    /// The height that a band asks for on the page where it begins, with the space
+    /// over it.
     fn need(&self, number: usize) -> f32 {
         let mut need = 0.0;
         for band in &self.bands[number..] {
             let height = band.height();
-            need += if height > WHOLE { BEGINNING } else { height };
+            need += band.above + if height > WHOLE { BEGINNING } else { height };
             if !band.with_next {
                 break;
             }

@@ -169,6 +169,20 @@ fn a_table_of_forty_rows_names_its_columns_on_every_page() {
 }
 
 #[test]
+fn a_heading_stands_with_what_it_heads() {
+    for lines in 30..60 {
+        let mut blocks = vec![Block::Paragraph("line\n".repeat(lines))];
+        blocks.push(Block::Heading("Need".to_owned()));
+        blocks.push(entry("Why?", &"because ".repeat(300)));
+        let pages = read(&written(&document(blocks)));
+        for page in pages {
+            assert_eq!(page.contains("Need"), page.contains("Why?"), "{page}");
+            assert!(!page.contains("Why?") || page.contains("because"), "{page}");
+        }
+    }
+}
+
+#[test]
 fn columns_that_do_not_fit_become_lists() {
     let pages = read(&written(&document(vec![table(16, 3)])));
     let all = pages.concat();
