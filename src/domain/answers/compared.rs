@@ -160,6 +160,8 @@ fn cells(old: &Row, new: &Row) -> Vec<(String, Became)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Country;
+    use crate::domain::answers::Place;
     use crate::domain::difference::texts;
     use proptest::collection::{btree_map, vec};
     use proptest::prelude::*;
@@ -269,6 +271,10 @@ mod tests {
             "(a|b|c)( (d|e|حق|דין)){0,3}".prop_map(Answer::Text),
             (0..3_i64).prop_map(Answer::Number),
             any::<bool>().prop_map(Answer::YesNo),
+            "(|Jenin|יפו)".prop_map(|locality| {
+                let country = Country::parse("PS").unwrap();
+                Answer::Place(Place { country, locality })
+            }),
         ]
     }
 

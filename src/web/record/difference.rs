@@ -2,7 +2,7 @@
 //! only what changed, and how many answers stayed.
 
 use crate::domain::Translated;
-use crate::domain::answers::{Answer, Answers, Became, Row, RowBecame, compare, unasked};
+use crate::domain::answers::{Answer, Answers, Became, FileRef, Row, RowBecame, compare, unasked};
 use crate::domain::difference::Piece;
 use crate::domain::form::{Form, Question, QuestionKind};
 use crate::i18n::Locale;
@@ -58,6 +58,7 @@ pub struct Cell {
 pub type Paragraph = Vec<ShownPiece>;
 
 /// A piece of a paragraph.
+#[derive(Debug, Clone)]
 pub struct ShownPiece {
     pub kind: Kind,
     pub text: String,
@@ -163,6 +164,7 @@ impl Shown<'_> {
             Became::Same(answer) => vec![one(Kind::Same, answer)],
             Became::Added(answer) => vec![one(Kind::Added, answer)],
             Became::Removed(answer) => vec![one(Kind::Removed, answer)],
+            Became::Replaced(Answer::Files(old), Answer::Files(new)) => files(old, new),
             Became::Replaced(old, new) => vec![one(Kind::Removed, old), one(Kind::Added, new)],
             Became::Reworded(pieces) => vec![pieces.iter().map(shown).collect()],
         };
@@ -259,6 +261,27 @@ impl Shown<'_> {
     }
 }
 
+/// Documents one by one, each with the beginning of its fingerprint: another
+/// content may have the same name.
+fn files(old: &[FileRef], new: &[FileRef]) -> Vec<Paragraph> {
+    let is_in = |all: &[FileRef], one: &FileRef| {
+        let mut all = all.iter();
+        all.any(|other| (&other.name, &other.sha256) == (&one.name, &one.sha256))
+    };
+    let shown = |kind: Kind, file: &FileRef| {
+        let print = file.sha256.get(..8).unwrap_or_default();
+        let text = format!("{} ({print})", file.name);
+        vec![ShownPiece { kind, text }]
+    };
+    let gone = old.iter().filter(|file| !is_in(new, file));
+    let gone = gone.map(|file| shown(Kind::Removed, file));
+    let now = new.iter().map(|file| match is_in(old, file) {
+        true => shown(Kind::Same, file),
+        false => shown(Kind::Added, file),
+    });
+    gone.chain(now).collect()
+}
+
 fn shown(piece: &Piece) -> ShownPiece {
     let (kind, text) = match piece {
         Piece::Same(text) => (Kind::Same, text),
@@ -285,5 +308,35 @@ fn unknown(code: &str) -> Question {
         sensitive: false,
         shown_if: None,
         kind: QuestionKind::YesNo,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, sha256: &str) -> FileRef {
+        FileRef {
+            id: crate::store::mint(),
+            name: name.to_owned(),
+            size: 1,
+            sha256: sha256.to_owned(),
+        }
+    }
+
+    #[test]
+    fn documents_are_told_apart_by_their_content() {
+        let old = [file("budget.pdf", "0011223344"), file("deed.pdf", "aa")];
+        let new = [file("budget.pdf", "5566778899"), file("deed.pdf", "aa")];
+        let told = files(&old, &new).concat();
+        let told: Vec<(Kind, &str)> = told.iter().map(|p| (p.kind, &*p.text)).collect();
+        assert_eq!(
+            told,
+            [
+                (Kind::Removed, "budget.pdf (00112233)"),
+                (Kind::Added, "budget.pdf (55667788)"),
+                (Kind::Same, "deed.pdf ()"),
+            ]
+        );
     }
 }
