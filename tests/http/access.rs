@@ -75,6 +75,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/check", APPLICANT),
     ("GET /applications/{application}/comparison", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
+    ("GET /applications/{application}/copy", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
     ("GET /applications/{application}/receipt.pdf", APPLICANT),
     (
@@ -84,6 +85,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/versions", APPLICANT),
     ("GET /applications/{application}/withdrawal", APPLICANT),
     ("GET /rounds/{slug}/applications", APPLICANT),
+    ("POST /applications/{application}/copy", APPLICANT),
     ("POST /applications/{application}/discard", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",
