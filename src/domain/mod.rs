@@ -7,6 +7,7 @@ pub mod application;
 pub mod assignment;
 pub mod check;
 pub mod decision;
+pub mod file;
 pub mod form;
 pub mod fraction;
 pub mod id;
@@ -29,8 +30,8 @@ pub mod wording;
 
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
+    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
+    ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};
