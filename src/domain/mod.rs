@@ -6,6 +6,7 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod country;
 pub mod decision;
 pub mod file;
 pub mod form;
@@ -28,10 +29,12 @@ pub mod score;
 pub mod screening;
 pub mod wording;
 
+pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
     ReviewId, RoundId, RubricId, SessionId, UploadId,
+    ReviewId, RoundId, RubricId, SessionId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -102,6 +102,7 @@ id_columns!(
     ApplicationId,
     CriterionId,
     DecisionId,
+    FileId,
     FormId,
     OrganisationId,
     ProgrammeId,
@@ -119,6 +120,7 @@ code_columns!(
     ConflictKind,
     Judgement,
     CheckOutcome,
+    crate::domain::form::Stage,
     domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {

@@ -19,6 +19,7 @@ pub mod check;
 pub mod decision;
 pub mod declaration;
 pub mod form;
+mod form_json;
 pub mod link;
 pub mod organisation;
 pub mod outbox;
