@@ -9,7 +9,7 @@ use crate::domain::round::Window;
 use crate::policy::application::may_submit;
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
-use crate::store::{Tx, application, audit, outbox, section, submission};
+use crate::store::{Tx, application, attachment, audit, outbox, section, submission};
 
 /// Sends an application that lacks nothing. A second press, or the back button,
 /// finds it sent and changes nothing.
@@ -21,7 +21,8 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let window = draft.round.window(tx.now());
     let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
     let reach = Reach::applicant(actor);
-    let answers = merged(&section::of_application(tx, reach, id)?);
+    let mut answers = merged(&section::of_application(tx, reach, id)?);
+    attachment::add_to(&mut answers, &attachment::of_application(tx, reach, id)?);
     let (least, most) = (draft.round.least(), draft.round.most());
     let problems = check_submission(&draft.form, &answers, least, most);
     if !problems.is_empty() {

@@ -1,23 +1,11 @@
 //! Files that answer a question: which kinds are taken, what a name may be, how
 //! many and how large. Knows names and sizes, never what a file contains.
 
+use super::Message;
 use super::numerals::{is_bidi_control, one_line};
-use super::{FileId, Message};
 
 /// Longest name, in characters.
 pub const MOST_NAME: usize = 200;
-
-/// A file that belongs to an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRef {
-    pub id: FileId,
-    /// As its owner calls it; shown to people, never used as a path.
-    pub name: String,
-    /// In bytes.
-    pub size: i64,
-    /// Of the content as it is kept, in hexadecimal.
-    pub sha256: String,
-}
 
 /// What may be uploaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +157,7 @@ impl Limits {
     pub fn check_count(&self, here: usize, most: u32, all: usize) -> Result<(), Message> {
         let full = |count: usize, most: u32| count >= most as usize;
         if full(here, most) {
-            return Err(Message::new("error-file-many").with("most", i64::from(most)));
+            return Err(Message::new("error-too-many-files").with("most", i64::from(most)));
         }
         if full(all, self.files) {
             return Err(Message::new("error-file-many-all").with("most", i64::from(self.files)));
@@ -276,7 +264,7 @@ mod tests {
         assert_eq!(size(11), Err("error-file-large"));
         let count = |here, most, all| limits.check_count(here, most, all).map_err(|m| m.key);
         assert_eq!(count(1, 2, 2), Ok(()));
-        assert_eq!(count(2, 2, 2), Err("error-file-many"));
+        assert_eq!(count(2, 2, 2), Err("error-too-many-files"));
         assert_eq!(count(1, 2, 3), Err("error-file-many-all"));
     }
 

@@ -82,8 +82,6 @@ ids! {
     ReviewId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
-    /// A file that answers a question.
-    FileId;
     /// A file that is on its way.
     UploadId;
 }

@@ -34,7 +34,6 @@ pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
     ReviewId, RoundId, RubricId, SessionId, UploadId,
-    ReviewId, RoundId, RubricId, SessionId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -12,11 +12,11 @@ use sha2::{Digest, Sha256};
 use super::storage::{Storage, gone};
 
 /// How old a file without a row must be: it may be about to get one.
-const OLD: Duration = Duration::from_secs(2 * 24 * 3600);
+const OLD: Duration = Duration::from_secs(24 * 3600);
 
 impl Storage {
     /// Takes away files that are in none of the rows (`kept` keys, `uploads` on
-    /// their way) and older than two days; answers how many.
+    /// their way) and older than a day; answers how many.
     pub fn sweep(&self, kept: &HashSet<String>, uploads: &HashSet<String>) -> io::Result<usize> {
         let before = SystemTime::now().checked_sub(OLD);
         let old = |entry: &DirEntry| {

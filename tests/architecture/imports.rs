@@ -15,9 +15,11 @@ const RINGS: [(&str, &[&str]); 10] = [
     ("files", &["files", "domain"]),
     (
         "actions",
-        &["actions", "domain", "policy", "i18n", "store", "exchange"],
+        &[
+            "actions", "domain", "policy", "i18n", "store", "exchange", "files",
+        ],
     ),
-    ("config", &["config", "domain", "store"]),
+    ("config", &["config", "domain", "files", "store"]),
     (
         "web",
         &[

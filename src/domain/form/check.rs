@@ -84,7 +84,11 @@ fn check_quiz<'a>(problems: &mut Problems, quiz: &'a [QuizQuestion]) {
         for option in &question.options {
             check_name(problems, &path, &option.code, &option.label, &mut options);
         }
-        if !question.options.iter().any(|option| option.refusal.is_empty()) {
+        if !question
+            .options
+            .iter()
+            .any(|option| option.refusal.is_empty())
+        {
             problems.add(&path, Message::new("error-form-quiz"));
         }
     }
@@ -294,7 +298,12 @@ mod tests {
         let limit = |kind| told(vec![question("q", kind)]);
         let expected = ["s.q error-form-limit"];
         assert_eq!(limit(QuestionKind::ShortText { max_chars: 0 }), expected);
-        assert_eq!(limit(QuestionKind::LongText { limit: TextLimit::Words(0) }), expected);
+        assert_eq!(
+            limit(QuestionKind::LongText {
+                limit: TextLimit::Words(0)
+            }),
+            expected
+        );
         assert_eq!(limit(QuestionKind::Number { min: 2, max: 1 }), expected);
         assert_eq!(
             limit(QuestionKind::Choice(vec![])),

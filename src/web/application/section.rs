@@ -289,9 +289,12 @@ fn page(
 
 fn countries(t: Locale, questions: &[&Question]) -> Vec<&'static str> {
     let is_place = |question: &Question| question.kind == QuestionKind::Place;
-    let asks = |question: &&&Question| is_place(question) || question.columns().iter().any(is_place);
+    let asks =
+        |question: &&&Question| is_place(question) || question.columns().iter().any(is_place);
     if questions.iter().any(|question| asks(&question)) {
-        Country::all().map(|country| country.name(t.language())).collect()
+        Country::all()
+            .map(|country| country.name(t.language()))
+            .collect()
     } else {
         Vec::new()
     }
