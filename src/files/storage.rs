@@ -166,7 +166,7 @@ impl Part {
 
     /// Adds bytes at `offset`, up to `size` in all; answers how many are there.
     pub fn append(&self, offset: u64, bytes: &[u8], size: u64) -> Result<u64, PartError> {
-        let mut file = self.lock()?;
+        let mut file = self.open(offset == 0)?;
         let length = file.metadata()?.len();
         if length != offset {
             return Err(PartError::Elsewhere(length));
@@ -186,10 +186,19 @@ impl Part {
 
     /// Nobody else writes it while the answer lives.
     pub fn lock(&self) -> Result<File, PartError> {
+        self.open(false)
+    }
+
+    /// Opens and locks it; only its first bytes may begin it.
+    fn open(&self, begins: bool) -> Result<File, PartError> {
         if let Some(folder) = self.path.parent() {
             make_folder(folder)?;
         }
-        let file = private().append(true).create(true).open(&self.path)?;
+        let opened = private().append(true).create(begins).open(&self.path);
+        let file = opened.map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => PartError::Elsewhere(0),
+            _ => PartError::Io(error),
+        })?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(PartError::Busy),

@@ -24,6 +24,7 @@ mod audit;
 mod decision;
 mod dossier;
 mod export;
+mod files;
 mod ops;
 mod organisation;
 mod programme;

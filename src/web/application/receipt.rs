@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::answers::{ShownSection, sections};
+use super::answers::{ShownSection, open_files, sections};
 use super::load::{Opened, opened};
 use crate::domain::application::Status;
 use crate::i18n::Locale;
@@ -13,6 +13,7 @@ use crate::store::submission::{self, Submission};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::round::deadline::Instant;
 use crate::web::ui::Link;
 use crate::web::url;
@@ -95,6 +96,8 @@ pub async fn answers(visit: Applicant, id: Path<String>) -> Result<HttpResponse,
     let t = visit.t;
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::application(opened.row.id), t.say("application-back"));
+    let mut shown = sections(t, &opened.form, &shown);
+    open_files(&mut shown, &Door::Own(opened.row.id));
     visit.page(&ReadPage {
         chrome: Chrome::new(&visit, &t.say("answers-title")).back(back),
         t,
@@ -103,6 +106,6 @@ pub async fn answers(visit: Applicant, id: Path<String>) -> Result<HttpResponse,
         round,
         reference: opened.row.reference.clone(),
         sent: at.map(|at| Instant::of(&visit, &opened.round, at)),
-        sections: sections(t, &opened.form, &shown),
+        sections: shown,
     })
 }

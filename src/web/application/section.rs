@@ -7,7 +7,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::fields::{Asked, Asking};
+use super::fields::{Asked, Asking, Block};
 use super::load::{Opened, opened};
 use crate::actions::Refusal;
 use crate::actions::section::{Saved, TypedSection, save_section};
@@ -19,6 +19,7 @@ use crate::store::Tx;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::{self as files, ADD};
 use crate::web::forms::{Form, Pairs};
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Link, Notice, Tone};
@@ -154,6 +155,9 @@ fn onward(
         let rows = posted.first("remove").split('.').next().unwrap_or("");
         return Ok(visit.see(&format!("{here}#f-{}", url::encode(rows))));
     }
+    if let Some(code) = posted.first("then").strip_prefix(ADD) {
+        return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
+    }
     let next = opened.form.sections.get(at + 1);
     let place = match next {
         _ if posted.first("then") == "list" => url::application(id),
@@ -276,7 +280,7 @@ fn page(
         intro: section.intro.get(t.language()).to_owned(),
         action: url::section(id, code),
         version: saved.map_or(0, |saved| saved.version),
-        blocks: asking.questions(&questions),
+        blocks: with_files(visit, opened, &questions, asking.questions(&questions)),
         asked: codes.join(" "),
         countries: countries(t, &questions),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
@@ -285,6 +289,21 @@ fn page(
         writable: true,
         heading,
     })
+}
+
+/// Questions that are answered with files show those, and the way to more.
+fn with_files(
+    visit: &Applicant,
+    opened: &Opened,
+    questions: &[&Question],
+    mut asked: Vec<Asked>,
+) -> Vec<Asked> {
+    for (question, asked) in questions.iter().zip(&mut asked) {
+        if let Some(files) = files::block(visit, opened, question) {
+            asked.block = Block::Files(files);
+        }
+    }
+    asked
 }
 
 fn countries(t: Locale, questions: &[&Question]) -> Vec<&'static str> {
