@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Condition, Form, NO, Opt, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES, is_code,
+    Condition, Form, NO, Opt, POSTED, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES,
+    is_code,
 };
 use crate::domain::{Message, Problems, Translated};
 
@@ -36,6 +37,13 @@ impl Form {
             }
             for question in &section.questions {
                 check_question(&mut problems, &section.code, question, &mut questions);
+                if POSTED.contains(&question.code.as_str()) {
+                    let path = join(&section.code, &question.code);
+                    problems.add(
+                        path,
+                        Message::new("error-code").with("code", &*question.code),
+                    );
+                }
                 if let Some(condition) = &question.shown_if {
                     let path = join(&section.code, &question.code);
                     problems.take(&path, check_condition(condition, &earlier));

@@ -255,5 +255,4 @@ pub fn is_code(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-        && !POSTED.contains(&text)
 }

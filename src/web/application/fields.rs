@@ -3,7 +3,7 @@
 
 use crate::domain::answers::{Answers, Posted};
 use crate::domain::form::{Condition, NO, Opt, Question, QuestionKind, TextLimit};
-use crate::domain::{Country, Currency, Message, Problems};
+use crate::domain::{Currency, Message, Problems};
 use crate::i18n::Locale;
 use crate::web::files::shown::FilesBlock;
 use crate::web::round::questions::limit;
@@ -11,8 +11,6 @@ use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
 
-/// Id of the page's list of countries.
-pub const COUNTRIES: &str = "countries";
 /// More options than this are asked with a select.
 const RADIOS_MOST: usize = 8;
 
@@ -256,7 +254,7 @@ impl Asking<'_> {
         Control::Select(choices)
     }
 
-    fn choice(&self, value: &str, label: String, chosen: bool) -> Choice {
+    pub(super) fn choice(&self, value: &str, label: String, chosen: bool) -> Choice {
         Choice {
             value: value.to_owned(),
             label,
@@ -279,57 +277,6 @@ impl Asking<'_> {
             self.choice(&option.code, label, chosen.contains(&option.code))
         };
         options.iter().map(one).collect()
-    }
-
-    /// A country by its name, which a list beside the page helps to spell.
-    fn country_field(&self, question: &Question, name: &str) -> Field {
-        let language = self.t.language();
-        let name = format!("{name}.country");
-        let typed = self.posted.first(&name);
-        let known = Country::parse(typed);
-        Field {
-            label: question.label.get(language).to_owned(),
-            hint: Some(self.t.say("field-country-hint")),
-            error: self.problems.of(&name).map(|m| self.t.tell(m)),
-            value: known.map_or(typed, |known| known.name(language)).to_owned(),
-            control: Control::Listed(COUNTRIES),
-            optional: !question.required,
-            name,
-            ..Field::default()
-        }
-    }
-
-    /// The town or area that goes with a country.
-    fn locality(&self, field: Field) -> Field {
-        Field {
-            label: self.t.say("field-locality"),
-            optional: true,
-            ..field
-        }
-    }
-
-    fn currency_field(&self, amount: &str) -> Field {
-        let name = format!("{amount}.currency");
-        let posted = self.posted.first(&name);
-        let chosen = if posted.is_empty() {
-            self.currency.code()
-        } else {
-            posted
-        };
-        let mut codes: Vec<&str> = Currency::COMMON.iter().map(Currency::code).collect();
-        let own = [self.currency.code(), chosen];
-        codes.extend(own.iter().filter(|code| Currency::parse(code).is_ok()));
-        let mut seen = std::collections::BTreeSet::new();
-        codes.retain(|code| seen.insert(*code));
-        let choices = codes.iter();
-        let choices = choices.map(|code| self.choice(code, (*code).to_owned(), *code == chosen));
-        Field {
-            label: self.t.say("field-currency"),
-            error: self.problems.of(&name).map(|m| self.t.tell(m)),
-            control: Control::Select(choices.collect()),
-            name,
-            ..Field::default()
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod check;
+mod companions;
 mod ending;
 mod fields;
 mod gaps;

@@ -172,13 +172,13 @@ impl FromRequest for Piece {
                 .and_then(|value| value.to_str().ok())
                 .unwrap_or_default()
         };
-        let checked = same_origin(request).and_then(|()| is_token(request, header("x-csrf")));
         let offset = header("upload-offset").parse();
-        let piece = checked.and_then(|()| {
-            Ok(Self {
-                offset: offset.map_err(|_| Fault::Unreadable)?,
-                payload: payload.take(),
-            })
+        let offset = offset.map_err(|_| Fault::Unreadable);
+        let piece = offset.and_then(|offset| {
+            same_origin(request)?;
+            is_token(request, header("x-csrf"))?;
+            let payload = payload.take();
+            Ok(Self { offset, payload })
         });
         ready(piece)
     }
