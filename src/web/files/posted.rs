@@ -120,7 +120,8 @@ pub async fn next_file(form: &mut Multipart) -> Result<Option<PostedFile>, Fault
         .unwrap_or_default();
     let declared = field.content_type().map(ToString::to_string);
     Ok(Some(PostedFile {
-        name: name.to_owned(),
+        // So browsers write a quotation mark in a name.
+        name: name.replace("%22", "\""),
         declared: declared.unwrap_or_default(),
         field,
     }))
