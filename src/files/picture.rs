@@ -16,7 +16,7 @@ use crate::domain::file::FileKind;
 /// Most points of a picture: more than telephones take, less than fills the memory.
 const MOST_POINTS: u64 = 50_000_000;
 /// Most bytes that decoding may ask for.
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 /// Of JPEG, out of 100: no loss that is seen on a scanned page.
 const QUALITY: u8 = 90;
 
@@ -46,7 +46,8 @@ pub fn rewrite(from: &File, kind: FileKind, to: &mut impl Write) -> Result<(), B
 
 fn decode(mut decoder: impl ImageDecoder) -> Result<DynamicImage, Bad> {
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_POINTS {
+    let points = u64::from(width) * u64::from(height);
+    if points > MOST_POINTS || decoder.total_bytes() > MOST_MEMORY {
         return Err(Bad::Huge);
     }
     let mut limits = Limits::default();

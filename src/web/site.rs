@@ -59,7 +59,7 @@ impl Site {
             storage,
             file_limits,
             scanner,
-            inspecting: Semaphore::new(1),
+            inspecting: Semaphore::new(2),
             mail,
             address,
         }))
