@@ -4,6 +4,7 @@ use crate::domain::{ApplicationId, FileId, OrganisationId, SessionId, UploadId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
 pub const PASSWORD_RESET: &str = "/password-reset";
@@ -115,6 +116,11 @@ pub fn dossier_file(id: ApplicationId, file: FileId) -> String {
 /// Where a reviewer asks for a file.
 pub fn review_file(id: ApplicationId, file: FileId) -> String {
     format!("{REVIEWS}/{id}/files/{file}")
+}
+
+/// Where the page of a section saves itself.
+pub fn autosave(id: ApplicationId, code: &str) -> String {
+    format!("{}/autosave", section(id, code))
 }
 
 /// Rounds as staff run them.
