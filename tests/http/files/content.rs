@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipWriter};
 const WORD: &[u8] = br#"<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
 
 /// An archive of entries.
-pub fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {

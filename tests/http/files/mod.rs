@@ -13,7 +13,7 @@ use evenhand::store::{attachment, upload};
 use crate::support::{Page, Person, TestSite};
 
 pub use crate::asking::{story, story_with};
-pub use content::{archive, docx, png};
+pub use content::{docx, png};
 
 /// A small PDF.
 pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n";
@@ -101,7 +101,7 @@ fn files_are_added_listed_read_and_removed() {
     ];
     let empty = rana.submit(&shown, &section, &typed);
     assert_eq!(empty.path, papers(&place));
-    assert_eq!(empty.heading(), "The need now Your papers");
+    assert_eq!(empty.heading(), "The need Your papers");
     assert_eq!(empty.the("#there"), "No file yet");
     let picture = png();
     let files: [(&str, &str, &[u8]); 2] = [

@@ -7,8 +7,9 @@ use super::{PDF, left, papers, png, rows, story, story_with};
 use crate::support::{Page, Person, encode};
 
 fn json(page: &Page) -> Value {
-    serde_json::from_slice(&page.body)
-        .unwrap_or_else(|_| panic!("{}: {}", page.status, page.text()))
+    // The marks that keep a name apart from the words around it are not seen.
+    let text = String::from_utf8_lossy(&page.body).replace(['\u{2068}', '\u{2069}'], "");
+    serde_json::from_str(&text).unwrap_or_else(|_| panic!("{}: {}", page.status, page.text()))
 }
 
 /// Announces a file; the answer.

@@ -83,7 +83,7 @@ fn a_file_is_always_handed_out_to_be_saved() {
         assert_eq!(staff.body, own.body);
     }
     let name =
-        "attachment; filename=\"statute ____.pdf\"; filename*=UTF-8''statute%20%22%C3%A9%22.pdf";
+        "attachment; filename=\"statute ___.pdf\"; filename*=UTF-8''statute%20%22%C3%A9%22.pdf";
     let own = sent.rana.get(&sent.paper);
     assert_eq!(own.header("content-disposition"), Some(name));
     assert_eq!(own.body, PDF);
