@@ -58,8 +58,7 @@ async fn look_and_keep<Held>(
 ) -> Result<Result<(), Untaken>, Fault> {
     let stored = match look(visit, arrived).await? {
         Ok(stored) => stored,
-        Err(Bad::Io(problem)) => return Err(disk(problem)),
-        Err(bad) => return Ok(Err(untaken(&bad, &arrived.name))),
+        Err(bad) => return untaken(bad, &arrived.name).map(Err),
     };
     let limits = visit.site.file_limits;
     let (name, kept) = (arrived.name.clone(), stored.clone());
@@ -92,11 +91,11 @@ async fn look<Held>(visit: &Visit, arrived: &Arrived<Held>) -> Result<Result<Sto
     looked.map_err(|_| Fault::Lost)
 }
 
-fn untaken(bad: &Bad, name: &FileName) -> Untaken {
-    let message = bad.message(name);
-    let message = message.unwrap_or_else(|| Message::new("error-file-unscanned"));
-    match bad {
-        Bad::Unscanned => Untaken::Later(message),
-        _ => Untaken::Refused(message),
+fn untaken(bad: Bad, name: &FileName) -> Result<Untaken, Fault> {
+    match (bad.message(name), bad) {
+        (Some(message), Bad::Unscanned) => Ok(Untaken::Later(message)),
+        (Some(message), _) => Ok(Untaken::Refused(message)),
+        (None, Bad::Io(problem)) => Err(disk(problem)),
+        (None, _) => Err(Fault::Lost),
     }
 }
