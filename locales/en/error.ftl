@@ -101,3 +101,4 @@ error-file-macros = “{ $name }” contains macros, which we don’t take. Save
 error-file-huge = The picture “{ $name }” has more than 50 million points. Save it smaller and choose it again.
 error-file-infected = The virus scanner found something harmful in “{ $name }”. It wasn’t kept. Check your device, and choose a clean copy.
 error-file-unscanned = “{ $name }” couldn’t be checked for viruses at this moment, so it wasn’t kept. Try again in a few minutes.
+error-section-unconfirmed = Check the answers that came along from before, and save the section.
