@@ -39,9 +39,11 @@
     const answer = await fetch(place, { redirect: "manual", cache: "no-store", ...more });
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403)
       throw new Stop(words.wordsSignedOut);
-    if ([200, 409, 422].includes(answer.status)) return answer.json();
     if (answer.status >= 500 || answer.status === 429) throw new Error("later");
-    throw new Stop(words.wordsLost);
+    // Anything but an answer to this script is a page: the round has ended, say.
+    const kind = answer.headers.get("content-type") || "";
+    if (!kind.startsWith("application/json")) throw new Stop(words.wordsLost);
+    return answer.json();
   };
 
   // Until it works: waits longer each time, or until the line is back.
