@@ -4,6 +4,7 @@
 pub mod account;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod carry;
 pub mod check;
 pub mod decide;
@@ -27,6 +28,7 @@ pub mod sign_in;
 pub mod submission;
 pub mod submit_review;
 pub mod token;
+pub mod upload;
 
 use crate::domain::{Message, Problems};
 use crate::store::StoreError;

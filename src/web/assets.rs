@@ -29,6 +29,8 @@ pub struct Asset {
 pub struct Assets {
     pub stylesheet: Asset,
     pub script: Asset,
+    /// Loaded only where files are uploaded.
+    pub files: Asset,
     /// Comfort of the pages on which applicants write.
     pub section: Asset,
     pub icon: Asset,
@@ -38,6 +40,7 @@ pub struct Assets {
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
@@ -73,6 +76,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
     let all = [
         &ASSETS.stylesheet,
         &ASSETS.script,
+        &ASSETS.files,
         &ASSETS.section,
         &ASSETS.icon,
     ];
