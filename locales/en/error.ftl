@@ -86,3 +86,8 @@ error-form-condition-kind = A question can only depend on a yes-or-no question, 
 error-form-condition-answer = Name at least one answer that “{ $code }” can have, and none that it can’t.
 
 error-section-unconfirmed = Check the answers that came along from before, and save the section.
+
+error-offline-file = This is no offline form with answers. Choose the file that the form saved.
+error-offline-other = This file belongs to another application. Its name is the reference of the one it belongs to.
+error-offline-none = Choose the file that the form saved.
+error-offline-empty = Nothing is filled in in this file.

@@ -116,3 +116,8 @@ error-form-condition-kind = שאלה יכולה להיות תלויה רק בש�
 error-form-condition-answer = יש לציין לפחות תשובה אחת אפשרית של ״{ $code }״, ולא תשובות אחרות.
 
 error-section-unconfirmed = בדקו את התשובות שהגיעו מפעם קודמת ושמרו את החלק.
+
+error-offline-file = זה אינו טופס עם תשובות. בחרו את הקובץ שהטופס שמר.
+error-offline-other = הקובץ הזה שייך לבקשה אחרת. שמו הוא מספר הבקשה שאליה הוא שייך.
+error-offline-none = בחרו את הקובץ שהטופס שמר.
+error-offline-empty = דבר אינו כתוב בקובץ הזה.
