@@ -102,3 +102,8 @@ error-file-huge = The picture “{ $name }” has more than 50 million points. S
 error-file-infected = The virus scanner found something harmful in “{ $name }”. It wasn’t kept. Check your device, and choose a clean copy.
 error-file-unscanned = “{ $name }” couldn’t be checked for viruses at this moment, so it wasn’t kept. Try again in a few minutes.
 error-section-unconfirmed = Check the answers that came along from before, and save the section.
+
+error-offline-file = This is no offline form with answers. Choose the file that the form saved.
+error-offline-other = This file belongs to another application. Its name is the reference of the one it belongs to.
+error-offline-none = Choose the file that the form saved.
+error-offline-empty = Nothing is filled in in this file.

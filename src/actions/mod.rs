@@ -13,6 +13,7 @@ pub mod export_round;
 pub mod housekeeping;
 pub mod install;
 mod letters;
+pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;

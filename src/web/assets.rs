@@ -33,6 +33,8 @@ pub struct Assets {
     pub files: Asset,
     /// Comfort of the pages on which applicants write.
     pub section: Asset,
+    /// Inside the offline form; never linked.
+    pub offline: Asset,
     pub icon: Asset,
 }
 
@@ -42,6 +44,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
+    offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -59,6 +62,11 @@ fn stylesheet() -> Vec<u8> {
 }
 
 impl Asset {
+    /// What it holds, to be put into a page that is kept.
+    pub fn content(&self) -> &[u8] {
+        &self.content
+    }
+
     fn new(name: &str, kind: &'static str, content: Vec<u8>) -> Self {
         let hash = hex(&Sha256::digest(&content)[..8]);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));

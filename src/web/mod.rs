@@ -26,6 +26,7 @@ mod decision;
 mod dossier;
 mod export;
 mod files;
+mod offline;
 mod ops;
 mod organisation;
 mod programme;
