@@ -2,8 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, files, ops,
-    organisation, programme, ranking, record, review, round, screening,
+    account, application, assets, assignment, audit, decision, dossier, export, files, offline,
+    ops, organisation, programme, ranking, record, review, round, screening,
 };
 
 /// Every route of the program.
@@ -17,6 +17,7 @@ pub fn all(routes: &mut Registrar) {
     application::routes(routes);
     record::routes(routes);
     files::routes(routes);
+    offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);
