@@ -80,6 +80,10 @@ ids! {
     ReviewId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
+    /// A question to an applicant with a due date.
+    ClarificationId;
+    /// One message between an applicant and the programme.
+    MessageId;
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod form;
 pub mod fraction;
@@ -14,6 +15,7 @@ pub mod language;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod notice;
 pub mod numerals;
 pub mod organisation;
 pub mod portfolio;
@@ -25,12 +27,13 @@ pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod thread;
 pub mod wording;
 
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FormId, MessageId,
+    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -100,9 +100,11 @@ macro_rules! code_columns {
 id_columns!(
     AccountId,
     ApplicationId,
+    ClarificationId,
     CriterionId,
     DecisionId,
     FormId,
+    MessageId,
     OrganisationId,
     ProgrammeId,
     ReviewId,
@@ -119,7 +121,10 @@ code_columns!(
     ConflictKind,
     Judgement,
     CheckOutcome,
-    domain::Language
+    domain::Language,
+    domain::clarification::Kind,
+    domain::notice::Frequency,
+    domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

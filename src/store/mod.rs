@@ -16,10 +16,12 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod declaration;
 pub mod form;
 pub mod link;
+pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
@@ -34,6 +36,7 @@ pub mod section;
 pub mod session;
 pub mod submission;
 pub mod term;
+pub mod thread;
 pub mod throttle;
 
 #[cfg(test)]
