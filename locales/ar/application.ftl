@@ -149,3 +149,11 @@ discard-submit = إلغاء المسودة
 discard-keep = الإبقاء عليها
 notice-discarded = أُلغيت المسودة.
 outcome-not-eligible = السبب
+
+answer-place = { $locality }، { $country }
+answer-hidden = (لم يعد مطلوبًا بسبب جواب آخر. حُفظ كما كُتب.)
+field-locality = البلدة أو المنطقة
+field-country-hint = الدولة. ابدؤوا بالكتابة ثم اختاروا، أو اكتبوا اسمها.
+question-only-if = فقط إذا أجبتم بـ«{ $answer }» عن «{ $question }»:
+question-sensitive = اكتبوا فقط ما هو آمن لكم.
+question-not-reviewers = لا يرى المقيّمون هذا الجواب.

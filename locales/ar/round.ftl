@@ -118,3 +118,14 @@ deadline-minutes =
         [many] بقيت { $n } دقيقة
        *[other] بقيت { $n } دقيقة
     }
+
+manner-place = دولة، وإن أردتم بلدة أو منطقة
+limit-files =
+    { $n ->
+        [zero] بلا ملفات
+        [one] ملف واحد
+        [two] ملفان على الأكثر
+        [few] حتى { $n } ملفات
+        [many] حتى { $n } ملفًا
+       *[other] حتى { $n } ملف
+    }

@@ -142,3 +142,11 @@ discard-submit = Discard the draft
 discard-keep = Keep it
 notice-discarded = The draft is discarded.
 outcome-not-eligible = The reason
+
+answer-place = { $locality }, { $country }
+answer-hidden = (No longer asked because of another answer. Kept as it was written.)
+field-locality = Town or area
+field-country-hint = Country. Start to type and choose, or write its name.
+question-only-if = Only if you answered “{ $answer }” to “{ $question }”:
+question-sensitive = Write only what is safe to share.
+question-not-reviewers = Reviewers do not see this answer.

@@ -76,3 +76,11 @@ error-form-kind = “{ $kind }” is no kind of question.
 error-form-key-missing = The key “{ $name }” is missing.
 error-form-key-unused = The key “{ $name }” doesn’t belong to this kind of question.
 error-toml = The file can’t be read: { $reason }
+
+error-country = Enter the name of a country, such as Palestine or Israel.
+error-too-many-files = Keep { $most } files at most.
+error-form-stage = Sections of the full form must come after those of the short one.
+error-form-quiz = Every question of the quiz needs an answer that lets people go on.
+error-form-condition-later = A question can only depend on an earlier one, and “{ $code }” is not earlier.
+error-form-condition-kind = A question can only depend on a yes-or-no question, a choice or a declaration, and “{ $code }” is none.
+error-form-condition-answer = Name at least one answer that “{ $code }” can have, and none that it can’t.

@@ -86,3 +86,10 @@ deadline-minutes =
         [one] One minute left
        *[other] { $n } minutes left
     }
+
+manner-place = A country and, if you wish, a town or area
+limit-files =
+    { $n ->
+        [one] One file
+       *[other] Up to { $n } files
+    }

@@ -143,3 +143,11 @@ discard-submit = ביטול הטיוטה
 discard-keep = להשאיר את הטיוטה
 notice-discarded = הטיוטה בוטלה.
 outcome-not-eligible = הסיבה
+
+answer-place = { $locality }, { $country }
+answer-hidden = (השאלה אינה נשאלת עוד בגלל תשובה אחרת. התשובה נשמרה כפי שנכתבה.)
+field-locality = יישוב או אזור
+field-country-hint = מדינה. אפשר להתחיל להקליד ולבחור, או לכתוב את שמה.
+question-only-if = רק אם עניתם ״{ $answer }״ על ״{ $question }״:
+question-sensitive = כתבו רק מה שבטוח לשתף.
+question-not-reviewers = הצוות המעריך אינו רואה תשובה זו.

@@ -106,3 +106,11 @@ error-form-kind = ״{ $kind }״ אינו סוג של שאלה.
 error-form-key-missing = המפתח ״{ $name }״ חסר.
 error-form-key-unused = המפתח ״{ $name }״ אינו שייך לסוג הזה של שאלה.
 error-toml = אי אפשר לקרוא את הקובץ: { $reason }
+
+error-country = נא לכתוב שם של מדינה, כמו פלסטין או ישראל.
+error-too-many-files = אפשר להשאיר { $most } קבצים לכל היותר.
+error-form-stage = חלקי הטופס המלא צריכים לבוא אחרי חלקי הטופס הקצר.
+error-form-quiz = לכל שאלה בבדיקת הזכאות דרושה לפחות תשובה אחת שמאפשרת להמשיך.
+error-form-condition-later = שאלה יכולה להיות תלויה רק בשאלה שקודמת לה, ו״{ $code }״ אינה קודמת לה.
+error-form-condition-kind = שאלה יכולה להיות תלויה רק בשאלת כן או לא, בבחירה או בהצהרה, ו״{ $code }״ אינה אחת מאלה.
+error-form-condition-answer = יש לציין לפחות תשובה אחת אפשרית של ״{ $code }״, ולא תשובות אחרות.

@@ -94,3 +94,11 @@ deadline-minutes =
         [two] נותרו שתי דקות
        *[other] נותרו { $n } דקות
     }
+
+manner-place = מדינה, ואם תרצו גם יישוב או אזור
+limit-files =
+    { $n ->
+        [one] קובץ אחד
+        [two] שני קבצים לכל היותר
+       *[other] עד { $n } קבצים
+    }

@@ -39,6 +39,7 @@ pub fn start(
         });
     }
     let may = MayStart::on(&member, round.id, round.window(tx.now())).map_err(Refusal::Stale)?;
+    let version = form::by_id(tx, round.form_id)?.ok_or(Refusal::NotFound)?;
     let id = mint();
     let row = ApplicationRow {
         id,
@@ -52,6 +53,8 @@ pub fn start(
         created_by: may.starter(),
         submitted_at: None,
         late: false,
+        form_id: version.id,
+        stage: version.form.first_stage(),
     };
     application::insert(tx, &row)?;
     let object = ("application", id.as_str());
@@ -114,10 +117,6 @@ pub(super) struct Opened {
 pub(super) fn open(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<Opened, Refusal> {
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
-    let version = form::by_id(tx, round.form_id)?.ok_or(Refusal::NotFound)?;
-    Ok(Opened {
-        row,
-        round,
-        form: version.form,
-    })
+    let form = form::of_application(tx, &row)?.ok_or(Refusal::NotFound)?;
+    Ok(Opened { row, round, form })
 }

@@ -17,6 +17,8 @@ pub struct TypedSection {
     pub section: String,
     /// The version that the person saw; 0 when it had never been saved.
     pub over: i32,
+    /// Codes of the questions that stood on the page; the answers to others stay.
+    pub asked: Vec<String>,
     pub posted: Posted,
 }
 
@@ -47,7 +49,7 @@ pub fn save_section(
     let parsed = parse_section(form, draft.round.currency, &typed.posted);
     let saved = section::of_application(tx, Reach::applicant(actor), id)?;
     let before = saved.iter().find(|saved| saved.section == form.code);
-    let answers = with_unread(form, &parsed, before);
+    let answers = with_kept(form, typed, &parsed, before);
     match before {
         Some(before) if before.answers == answers => return Ok(Saved::Kept(parsed.problems)),
         Some(before) if before.version != typed.over => {
@@ -68,18 +70,24 @@ fn state(section: &str, version: i32) -> String {
     format!("{section} {version}")
 }
 
-fn with_unread(form: &Section, parsed: &Parsed, before: Option<&SavedSection>) -> Answers {
+/// What was read, with the saved answers to what could not be read or was not
+/// on the page.
+fn with_kept(
+    form: &Section,
+    typed: &TypedSection,
+    parsed: &Parsed,
+    before: Option<&SavedSection>,
+) -> Answers {
     let mut answers = parsed.answers.clone();
-    let unread = form.questions.iter().filter(|question| {
-        let code = &question.code;
-        answers.get(code).is_none() && parsed.problems.0.iter().any(|p| belongs(&p.field, code))
-    });
-    let old: Vec<_> = unread
-        .filter_map(|question| {
-            let answer = before?.answers.get(&question.code)?;
-            Some((question.code.clone(), answer.clone()))
-        })
-        .collect();
+    let kept = |code: &String| {
+        let unread = parsed.problems.0.iter().any(|p| belongs(&p.field, code));
+        form.question(code).is_none()
+            || !typed.asked.contains(code)
+            || (unread && parsed.answers.get(code).is_none())
+    };
+    let old = before.map(|before| before.answers.0.clone());
+    let mut old = old.unwrap_or_default();
+    old.retain(|code, _| kept(code));
     answers.0.extend(old);
     answers
 }

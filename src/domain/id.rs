@@ -76,6 +76,8 @@ ids! {
     OrganisationId;
     /// One organisation's application in one round.
     ApplicationId;
+    /// A document of an application.
+    FileId;
     /// One reviewer's work on one application.
     ReviewId;
     /// A proposed, signed or released outcome of an application.

@@ -7,6 +7,7 @@ pub mod application;
 pub mod assignment;
 pub mod check;
 pub mod clarification;
+pub mod country;
 pub mod decision;
 pub mod form;
 pub mod fraction;
@@ -30,10 +31,13 @@ pub mod screening;
 pub mod thread;
 pub mod wording;
 
+pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FormId, MessageId,
     OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
+    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
+    ReviewId, RoundId, RubricId, SessionId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::conflict::StoreError;
 use super::json::{from_json, to_json};
-use crate::domain::answers::{Answer, Answers, Row};
+use crate::domain::answers::{Answer, Answers, FileRef, Place, Row};
 use crate::domain::moment::Day;
-use crate::domain::{Currency, Money};
+use crate::domain::{Country, Currency, FileId, Money};
 
 /// The JSON of answers for a column; what [`answers_from_json`] reads.
 pub fn answers_json(answers: &Answers) -> String {
@@ -34,7 +34,17 @@ enum AnswerJson {
     Choice(String),
     Choices(Vec<String>),
     Rows(Vec<RowJson>),
+    Place { country: String, locality: String },
+    Files(Vec<FileJson>),
     Declared,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FileJson {
+    id: String,
+    name: String,
+    size: i64,
+    sha256: String,
 }
 
 fn row_json(row: &Row) -> RowJson {
@@ -65,6 +75,11 @@ impl From<&Answer> for AnswerJson {
             Answer::Choice(code) => Self::Choice(code.clone()),
             Answer::Choices(codes) => Self::Choices(codes.clone()),
             Answer::Rows(rows) => Self::Rows(rows.iter().map(row_json).collect()),
+            Answer::Place(place) => Self::Place {
+                country: place.country.code().to_owned(),
+                locality: place.locality.clone(),
+            },
+            Answer::Files(files) => Self::Files(files.iter().map(FileJson::from).collect()),
             Answer::Declared => Self::Declared,
         }
     }
@@ -89,7 +104,40 @@ impl TryFrom<AnswerJson> for Answer {
             AnswerJson::Rows(rows) => {
                 Self::Rows(rows.into_iter().map(row).collect::<Result<_, _>>()?)
             }
+            AnswerJson::Place { country, locality } => Self::Place(Place {
+                country: Country::parse(&country).map_err(|_| damaged(&country))?,
+                locality,
+            }),
+            AnswerJson::Files(files) => {
+                let files = files.into_iter().map(FileRef::try_from);
+                Self::Files(files.collect::<Result<_, _>>()?)
+            }
             AnswerJson::Declared => Self::Declared,
+        })
+    }
+}
+
+impl From<&FileRef> for FileJson {
+    fn from(file: &FileRef) -> Self {
+        Self {
+            id: file.id.to_string(),
+            name: file.name.clone(),
+            size: file.size,
+            sha256: file.sha256.clone(),
+        }
+    }
+}
+
+impl TryFrom<FileJson> for FileRef {
+    type Error = StoreError;
+
+    fn try_from(json: FileJson) -> Result<Self, StoreError> {
+        let id = FileId::parse(&json.id);
+        Ok(Self {
+            id: id.map_err(|_| StoreError::Damaged(format!("not a file: {:?}", json.id)))?,
+            name: json.name,
+            size: json.size,
+            sha256: json.sha256,
         })
     }
 }
@@ -112,6 +160,10 @@ mod tests {
             any::<bool>().prop_map(Answer::YesNo),
             "[a-z_]{1,9}".prop_map(Answer::Choice),
             vec("[a-z_]{1,9}", 1..4).prop_map(Answer::Choices),
+            (0..250_usize, any::<String>()).prop_map(|(nth, locality)| {
+                let country = Country::all().nth(nth).unwrap();
+                Answer::Place(Place { country, locality })
+            }),
             Just(Answer::Declared),
         ]
     }

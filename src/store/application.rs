@@ -8,7 +8,8 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{applications, assignments, conflicts, memberships};
 use crate::domain::application::Status;
-use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId};
+use crate::domain::form::Stage;
+use crate::domain::{AccountId, ApplicationId, FormId, Moment, OrganisationId, RoundId};
 use crate::policy::application::MayAdvance;
 use crate::policy::{Reach, Within};
 
@@ -31,6 +32,10 @@ pub struct ApplicationRow {
     pub submitted_at: Option<Moment>,
     /// Came within the grace period after the deadline.
     pub late: bool,
+    /// The version that it is answered on, whatever its round pins by now.
+    pub form_id: FormId,
+    /// How much of the form it is asked.
+    pub stage: Stage,
 }
 
 /// Narrows a list; empty fields don't.

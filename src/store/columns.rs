@@ -103,6 +103,7 @@ id_columns!(
     ClarificationId,
     CriterionId,
     DecisionId,
+    FileId,
     FormId,
     MessageId,
     OrganisationId,
@@ -125,6 +126,8 @@ code_columns!(
     domain::clarification::Kind,
     domain::notice::Frequency,
     domain::notice::NoticeKind
+    crate::domain::form::Stage,
+    domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

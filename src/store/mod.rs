@@ -20,6 +20,7 @@ pub mod clarification;
 pub mod decision;
 pub mod declaration;
 pub mod form;
+mod form_json;
 pub mod link;
 pub mod notice;
 pub mod organisation;

@@ -210,6 +210,8 @@ diesel::table! {
         created_by -> Text,
         submitted_at -> Nullable<BigInt>,
         late -> Bool,
+        form_id -> Text,
+        stage -> Text,
     }
 }
 
@@ -218,6 +220,27 @@ diesel::table! {
         application_id -> Text,
         section -> Text,
         answers -> Text,
+        version -> Integer,
+        saved_at -> BigInt,
+        saved_by -> Text,
+        confirmed -> Bool,
+    }
+}
+
+diesel::table! {
+    organisation_sections (organisation_id, section) {
+        organisation_id -> Text,
+        section -> Text,
+        answers -> Text,
+        saved_at -> BigInt,
+        saved_by -> Text,
+    }
+}
+
+diesel::table! {
+    form_drafts (programme_id) {
+        programme_id -> Text,
+        body -> Text,
         version -> Integer,
         saved_at -> BigInt,
         saved_by -> Text,
@@ -476,6 +499,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     applications,
     application_sections,
+    organisation_sections,
+    form_drafts,
     submissions,
     screenings,
     checks,

@@ -38,6 +38,8 @@ pub struct Count {
 pub enum Control {
     /// One line of free text, `dir=auto`.
     Line(Width),
+    /// The same with a `datalist` of this id to choose from.
+    Listed(&'static str),
     /// One line that is always left to right: e-mail, address, number, date.
     Latin {
         kind: &'static str,

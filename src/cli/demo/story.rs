@@ -116,7 +116,9 @@ impl Story<'_> {
                 })
                 .cloned()
                 .collect();
+            let asked = section.questions.iter().map(|q| q.code.clone());
             let typed = TypedSection {
+                asked: asked.collect(),
                 section: section.code.clone(),
                 over: 0,
                 posted: own,

@@ -1,7 +1,7 @@
 //! What an application still lacks, section by section.
 
 use super::parse::fits;
-use super::{Answer, Answers, Row};
+use super::{Answer, Answers, Hidden, Row};
 use crate::domain::form::{Question, Section};
 use crate::domain::{Message, Problems};
 
@@ -15,31 +15,25 @@ pub enum SectionState {
     Complete,
 }
 
-/// How far a section is.
-pub fn section_state(section: &Section, answers: &Answers) -> SectionState {
-    let answered = |question: &Question| answers.get(&question.code).is_some();
-    if !section.questions.iter().any(answered) {
+/// How far a section is. One that asks nothing is complete.
+pub fn section_state(section: &Section, answers: &Answers, hidden: &Hidden) -> SectionState {
+    let mut asked = hidden.asked(&section.questions).peekable();
+    let asks = asked.peek().is_some();
+    if asks && !asked.any(|question| answers.get(&question.code).is_some()) {
         SectionState::NotStarted
-    } else if gaps(section, answers).is_empty() {
+    } else if gaps(section, answers, hidden).is_empty() {
         SectionState::Complete
     } else {
         SectionState::Incomplete
     }
 }
 
-/// Codes of the required questions of a section that have no answer.
-pub fn missing<'a>(section: &'a Section, answers: &Answers) -> Vec<&'a str> {
-    let unanswered = |q: &&Question| q.required && answers.get(&q.code).is_none();
-    let questions = section.questions.iter().filter(unanswered);
-    questions.map(|question| question.code.as_str()).collect()
-}
-
-/// Everything in a section that keeps it from being sent: required questions
+/// Everything in a section that keeps it from being sent: asked and required questions
 /// without an answer, required cells that rows lack (at `code.N.column`, N as in
 /// [`Answers::posted`]), and answers over their limit.
-pub fn gaps(section: &Section, answers: &Answers) -> Problems {
+pub fn gaps(section: &Section, answers: &Answers, hidden: &Hidden) -> Problems {
     let mut problems = Problems::default();
-    for question in &section.questions {
+    for question in hidden.asked(&section.questions) {
         check(
             &mut problems,
             question,

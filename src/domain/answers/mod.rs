@@ -2,6 +2,7 @@
 //! from posted fields, and what is still missing before they can be sent.
 //! Readable answers are never cut or dropped for being too long.
 
+mod hidden;
 mod missing;
 mod parse;
 mod posted;
@@ -11,13 +12,14 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use missing::{SectionState, gaps, missing, section_state};
+pub use hidden::{Hidden, asked_form};
+pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};
 pub use posted::Posted;
 pub use submission::check_submission;
 
-use super::Money;
-use super::form::{Form, Question, Section};
+use super::form::{Form, NO, Question, Section, YES};
+use super::{Country, FileId, Money};
 
 use super::moment::Day;
 
@@ -36,8 +38,31 @@ pub enum Answer {
     Choices(Vec<String>),
     /// Rows in the applicant's order, never empty; each has at least one cell.
     Rows(Vec<Row>),
+    Place(Place),
+    /// In the order of their arrival; never empty. Kept beside the answers of a
+    /// section, and put among them when they are read or sent.
+    Files(Vec<FileRef>),
     /// The statement was confirmed.
     Declared,
+}
+
+/// A place as precisely as somebody wants to tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub country: Country,
+    /// Town, district or area; may be empty.
+    pub locality: String,
+}
+
+/// A document as it was uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    pub id: FileId,
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// Of its content, in hexadecimal.
+    pub sha256: String,
 }
 
 /// One row: answers by column code.
@@ -114,12 +139,22 @@ impl Answer {
             Self::Number(number) => one(number.to_string()),
             Self::Money(money) => posted_money(code, *money),
             Self::Day(day) => one(day.iso()),
-            Self::YesNo(true) | Self::Declared => one("yes".to_owned()),
-            Self::YesNo(false) => one("no".to_owned()),
+            Self::YesNo(true) | Self::Declared => one(YES.to_owned()),
+            Self::YesNo(false) => one(NO.to_owned()),
             Self::Choices(options) => options.iter().flat_map(|o| one(o.clone())).collect(),
             Self::Rows(rows) => posted_rows(code, rows),
+            Self::Place(place) => posted_place(code, place),
+            // Uploaded, never posted with a section.
+            Self::Files(_) => Vec::new(),
         }
     }
+}
+
+fn posted_place(code: &str, place: &Place) -> Vec<(String, String)> {
+    vec![
+        (code.to_owned(), place.locality.clone()),
+        (format!("{code}.country"), place.country.code().to_owned()),
+    ]
 }
 
 fn posted_money(code: &str, money: Money) -> Vec<(String, String)> {
@@ -140,9 +175,9 @@ fn posted_rows(code: &str, rows: &[Row]) -> Vec<(String, String)> {
 }
 
 /// The answers that reviewers may see: only those whose question, and in rows
-/// whose column, the form shows to them.
+/// whose column, the form shows to them, and that were asked.
 pub fn for_reviewers(form: &Form, answers: &Answers) -> Answers {
-    let shown = form.for_reviewers();
+    let shown = asked_form(form, answers).for_reviewers();
     let visible = shown.questions().filter_map(|question| {
         let answer = match answers.get(&question.code)? {
             Answer::Rows(rows) => visible_rows(question, rows)?,

@@ -2,11 +2,14 @@
 //! field; what can be read but breaks a limit is a problem and is kept; what is
 //! not answered yet is no problem.
 
-use super::{Answer, Answers, Posted, Row};
-use crate::domain::form::{NONE, Question, QuestionKind as Kind, Section};
+use super::{Answer, Answers, Place, Posted, Row};
+use crate::domain::form::{NO, NONE, Question, QuestionKind as Kind, Section, TextLimit, YES};
 use crate::domain::moment::Day;
 use crate::domain::numerals::{count_words, many_lines, one_line, parse_whole};
-use crate::domain::{Currency, Message, Money, Problems};
+use crate::domain::{Country, Currency, Message, Money, Problems};
+
+/// Most characters of a town or area.
+const LOCALITY_MOST: u32 = 120;
 
 /// A section as read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,6 +50,7 @@ impl Parser<'_> {
             Kind::Rows { columns, .. } => self.rows(columns, name),
             Kind::Money { own_currency } => self.money(*own_currency, name),
             Kind::Choices(_) => self.choices(question, name),
+            Kind::Place => self.place(name),
             _ => {
                 let read = read(question, self.posted.first(name));
                 self.problems.take(name, read).flatten()
@@ -70,6 +74,18 @@ impl Parser<'_> {
         };
         let money = Money::parse(self.posted.first(name), currency);
         self.problems.take(name, money).map(Answer::Money)
+    }
+
+    /// A locality alone says too little: the country is asked for at its field.
+    fn place(&mut self, name: &str) -> Option<Answer> {
+        let field = format!("{name}.country");
+        if !self.posted.is_filled(name) && !self.posted.is_filled(&field) {
+            return None;
+        }
+        let country = Country::parse(self.posted.first(&field));
+        let country = self.problems.take(&field, country)?;
+        let locality = one_line(self.posted.first(name));
+        Some(Answer::Place(Place { country, locality }))
     }
 
     fn choices(&mut self, question: &Question, name: &str) -> Option<Answer> {
@@ -114,9 +130,9 @@ fn read(question: &Question, text: &str) -> Result<Option<Answer>, Message> {
             Answer::Number(parse_whole(&line).ok_or(Message::new("error-number"))?)
         }
         (Kind::Date, _) => Answer::Day(Day::parse(&line)?),
-        (Kind::YesNo, "yes") => Answer::YesNo(true),
-        (Kind::YesNo, "no") => Answer::YesNo(false),
-        (Kind::Declaration, "yes") => Answer::Declared,
+        (Kind::YesNo, YES) => Answer::YesNo(true),
+        (Kind::YesNo, NO) => Answer::YesNo(false),
+        (Kind::Declaration, YES) => Answer::Declared,
         (Kind::Choice(_), code) => Answer::Choice(
             question
                 .option(code)
@@ -125,8 +141,15 @@ fn read(question: &Question, text: &str) -> Result<Option<Answer>, Message> {
         ),
         (Kind::YesNo | Kind::Declaration, _) => return Err(choice()),
         (Kind::ShortText { .. }, _) => Answer::Text(line),
-        // Made of several fields, and read from them above.
-        (Kind::Money { .. } | Kind::Choices(_) | Kind::Rows { .. }, _) => return Ok(None),
+        // Made of several fields and read from them above, or uploaded.
+        (
+            Kind::Money { .. }
+            | Kind::Choices(_)
+            | Kind::Rows { .. }
+            | Kind::Place
+            | Kind::Files { .. },
+            _,
+        ) => return Ok(None),
     };
     Ok(Some(answer))
 }
@@ -137,8 +160,15 @@ pub(super) fn fits(kind: &Kind, answer: &Answer) -> Result<(), Message> {
         (Kind::ShortText { max_chars }, Answer::Text(text)) => {
             at_most("error-too-long", *max_chars, text.chars().count())
         }
-        (Kind::LongText { max_words }, Answer::Text(text)) => {
-            at_most("error-too-many-words", *max_words, count_words(text))
+        (Kind::LongText { limit }, Answer::Text(text)) => match limit {
+            TextLimit::Words(most) => at_most("error-too-many-words", *most, count_words(text)),
+            TextLimit::Characters(most) => at_most("error-too-long", *most, text.chars().count()),
+        },
+        (Kind::Place, Answer::Place(place)) => {
+            at_most("error-too-long", LOCALITY_MOST, place.locality.chars().count())
+        }
+        (Kind::Files { max_files }, Answer::Files(files)) => {
+            at_most("error-too-many-files", *max_files, files.len())
         }
         (Kind::Rows { max_rows, .. }, Answer::Rows(rows)) => {
             at_most("error-too-many-rows", *max_rows, rows.len())

@@ -1,18 +1,23 @@
 //! What must hold across the whole application when it is sent.
 
-use super::{Answer, Answers, gaps};
+use super::{Answer, Answers, Hidden, gaps};
 use crate::domain::form::{AMOUNT, BUDGET, Form, SMALLEST_USEFUL};
 use crate::domain::{Message, Money, Problems};
 
 /// Everything that keeps an application from being sent: the gaps of each
-/// section, then rules between answers. `least` and `most` bound the request
+/// section, then rules between answers. Only what is asked is judged. `least` and `most` bound the request
 /// and give the round's currency. Rules about questions that a form doesn't ask
 /// don't apply.
 pub fn check_submission(form: &Form, answers: &Answers, least: Money, most: Money) -> Problems {
     let mut problems = Problems::default();
+    let hidden = Hidden::of(form, answers);
     for section in &form.sections {
-        problems.0.extend(gaps(section, answers).0);
+        problems.0.extend(gaps(section, answers, &hidden).0);
     }
+    let asked = |code: &String| hidden.asks(code) && form.question(code).is_some();
+    let mut answers = answers.clone();
+    answers.0.retain(|code, _| asked(code));
+    let answers = &answers;
     let amount = answers.money(AMOUNT);
     if let Some(amount) = amount {
         problems.take(AMOUNT, check_amount(amount, least, most));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Form, Opt, Question, QuestionKind, is_code};
+use super::{
+    Condition, Form, NO, Opt, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES, is_code,
+};
 use crate::domain::{Message, Problems, Translated};
 
 impl Form {
@@ -14,8 +16,14 @@ impl Form {
         if self.sections.is_empty() {
             problems.add("", Message::new("error-form-empty"));
         }
+        check_quiz(&mut problems, &self.quiz);
         let (mut sections, mut questions) = (BTreeSet::new(), BTreeSet::new());
+        let (mut earlier, mut stage) = (Vec::new(), Stage::Short);
         for section in &self.sections {
+            if section.stage < stage {
+                problems.add(&section.code, Message::new("error-form-stage"));
+            }
+            stage = section.stage;
             check_name(
                 &mut problems,
                 "",
@@ -28,9 +36,57 @@ impl Form {
             }
             for question in &section.questions {
                 check_question(&mut problems, &section.code, question, &mut questions);
+                if let Some(condition) = &question.shown_if {
+                    let path = join(&section.code, &question.code);
+                    problems.take(&path, check_condition(condition, &earlier));
+                }
+                earlier.push(question);
             }
         }
         problems
+    }
+}
+
+/// The question stands earlier, and what it must be answered with can be answered.
+fn check_condition(condition: &Condition, earlier: &[&Question]) -> Result<(), Message> {
+    let code = condition.question.as_str();
+    let told = |key| Message::new(key).with("code", code);
+    let found = earlier.iter().find(|question| question.code == code);
+    let question = found.ok_or_else(|| told("error-form-condition-later"))?;
+    let answers: Vec<&str> = match &question.kind {
+        QuestionKind::YesNo => vec![YES, NO],
+        QuestionKind::Declaration => vec![YES],
+        QuestionKind::Choice(options) | QuestionKind::Choices(options) => {
+            options.iter().map(|option| option.code.as_str()).collect()
+        }
+        _ => return Err(told("error-form-condition-kind")),
+    };
+    let known = |wanted: &String| answers.contains(&wanted.as_str());
+    if condition.any_of.is_empty() || !condition.any_of.iter().all(known) {
+        return Err(told("error-form-condition-answer"));
+    }
+    Ok(())
+}
+
+/// Codes and labels, and for each question a way on.
+fn check_quiz<'a>(problems: &mut Problems, quiz: &'a [QuizQuestion]) {
+    let mut questions = BTreeSet::new();
+    for question in quiz {
+        let path = join("quiz", &question.code);
+        check_name(
+            problems,
+            "quiz",
+            &question.code,
+            &question.label,
+            &mut questions,
+        );
+        let mut options = BTreeSet::new();
+        for option in &question.options {
+            check_name(problems, &path, &option.code, &option.label, &mut options);
+        }
+        if !question.options.iter().any(|option| option.refusal.is_empty()) {
+            problems.add(&path, Message::new("error-form-quiz"));
+        }
     }
 }
 
@@ -50,8 +106,9 @@ fn check_question<'a>(
         check_question(problems, &path, column, &mut columns);
         if matches!(
             column.kind,
-            QuestionKind::Rows { .. } | QuestionKind::Declaration
-        ) {
+            QuestionKind::Rows { .. } | QuestionKind::Files { .. } | QuestionKind::Declaration
+        ) || column.shown_if.is_some()
+        {
             problems.add(join(&path, &column.code), Message::new("error-form-column"));
         }
     }
@@ -81,7 +138,10 @@ fn check_kind(kind: &QuestionKind) -> Result<(), Message> {
     let limit = |good: bool| good.then_some(()).ok_or(Message::new("error-form-limit"));
     match kind {
         QuestionKind::ShortText { max_chars: most }
-        | QuestionKind::LongText { max_words: most }
+        | QuestionKind::LongText {
+            limit: TextLimit::Words(most) | TextLimit::Characters(most),
+        }
+        | QuestionKind::Files { max_files: most }
         | QuestionKind::Rows {
             max_rows: most,
             columns: _,
@@ -136,6 +196,8 @@ mod tests {
             hint: Translated::default(),
             required: false,
             reviewers: true,
+            sensitive: false,
+            shown_if: None,
             kind,
         }
     }
@@ -145,10 +207,18 @@ mod tests {
             code: "s".to_owned(),
             title: text("S"),
             intro: Translated::default(),
+            stage: Stage::Short,
+            profile: false,
             questions,
         };
         let sections = vec![section];
-        let problems = Form { sections }.check().0.into_iter();
+        let problems = Form {
+            quiz: Vec::new(),
+            sections,
+        }
+        .check()
+        .0
+        .into_iter();
         problems
             .map(|p| format!("{} {}", p.field, p.message.key))
             .collect()
@@ -190,11 +260,41 @@ mod tests {
     }
 
     #[test]
+    fn conditions_ask_for_earlier_answers() {
+        let on = |code: &str, wanted: &[&str]| Question {
+            shown_if: Some(Condition {
+                question: code.to_owned(),
+                any_of: wanted.iter().map(|code| (*code).to_owned()).collect(),
+            }),
+            ..question("q", QuestionKind::Date)
+        };
+        let yes = || question("a", QuestionKind::YesNo);
+        assert_eq!(told(vec![yes(), on("a", &["yes"])]), [""; 0]);
+        assert_eq!(
+            told(vec![on("a", &["yes"]), yes()]),
+            ["s.q error-form-condition-later"]
+        );
+        assert_eq!(
+            told(vec![yes(), on("a", &["maybe"])]),
+            ["s.q error-form-condition-answer"]
+        );
+        assert_eq!(
+            told(vec![yes(), on("a", &[])]),
+            ["s.q error-form-condition-answer"]
+        );
+        let dated = question("a", QuestionKind::Date);
+        assert_eq!(
+            told(vec![dated, on("a", &["yes"])]),
+            ["s.q error-form-condition-kind"]
+        );
+    }
+
+    #[test]
     fn limits_leave_room_for_an_answer() {
         let limit = |kind| told(vec![question("q", kind)]);
         let expected = ["s.q error-form-limit"];
         assert_eq!(limit(QuestionKind::ShortText { max_chars: 0 }), expected);
-        assert_eq!(limit(QuestionKind::LongText { max_words: 0 }), expected);
+        assert_eq!(limit(QuestionKind::LongText { limit: TextLimit::Words(0) }), expected);
         assert_eq!(limit(QuestionKind::Number { min: 2, max: 1 }), expected);
         assert_eq!(
             limit(QuestionKind::Choice(vec![])),

@@ -2,6 +2,9 @@
 //! every applicant of a round. Knows what may be asked, not what was answered.
 
 mod check;
+mod quiz;
+
+pub use quiz::{Quiz, QuizOption, QuizQuestion};
 
 use super::Translated;
 
@@ -15,11 +18,44 @@ pub const SMALLEST_USEFUL: &str = "smallest_useful";
 pub const BUDGET: &str = "budget";
 /// Code of an option that excludes all others of its question.
 pub const NONE: &str = "none";
+/// What answers a yes-or-no question or a declaration.
+pub const YES: &str = "yes";
+/// What answers a yes-or-no question.
+pub const NO: &str = "no";
 
 /// One version of a programme's application form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Form {
+    /// Asked before an account is needed; may be empty.
+    pub quiz: Quiz,
+    /// Those of the short form first.
     pub sections: Vec<Section>,
+}
+
+/// How far an application is asked: everybody fills the short form, and those
+/// who are asked for it the full one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Stage {
+    #[default]
+    Short,
+    Full,
+}
+
+impl Stage {
+    /// Stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Full => "full",
+        }
+    }
+
+    /// The stage of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Short, Self::Full]
+            .into_iter()
+            .find(|stage| stage.code() == code)
+    }
 }
 
 /// A page of the form.
@@ -30,6 +66,11 @@ pub struct Section {
     pub title: Translated,
     /// May be empty.
     pub intro: Translated,
+    /// The stage in which it is asked.
+    pub stage: Stage,
+    /// About the organisation: kept with it, and confirmed rather than typed
+    /// again in its next application.
+    pub profile: bool,
     pub questions: Vec<Question>,
 }
 
@@ -45,7 +86,28 @@ pub struct Question {
     pub required: bool,
     /// Whether reviewers see the answer.
     pub reviewers: bool,
+    /// Whether the answer could endanger somebody; said beside the question.
+    pub sensitive: bool,
+    /// Asked only where an earlier answer says so; never of a column.
+    pub shown_if: Option<Condition>,
     pub kind: QuestionKind,
+}
+
+/// What an earlier question must have been answered with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// Code of an earlier question: yes or no, a choice, choices or a declaration.
+    pub question: String,
+    /// Codes of options; [`YES`] and [`NO`] for a yes-or-no question, [`YES`] for
+    /// a declaration. One of them is enough.
+    pub any_of: Vec<String>,
+}
+
+/// Most words or characters of a long text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextLimit {
+    Words(u32),
+    Characters(u32),
 }
 
 /// What an answer looks like.
@@ -57,7 +119,7 @@ pub enum QuestionKind {
     },
     /// Several lines.
     LongText {
-        max_words: u32,
+        limit: TextLimit,
     },
     /// A whole number, both bounds allowed.
     Number {
@@ -69,6 +131,8 @@ pub enum QuestionKind {
         own_currency: bool,
     },
     Date,
+    /// A country, and a town or area in it.
+    Place,
     YesNo,
     /// One of the options.
     Choice(Vec<Opt>),
@@ -78,6 +142,10 @@ pub enum QuestionKind {
     Rows {
         max_rows: u32,
         columns: Vec<Question>,
+    },
+    /// Documents to be uploaded.
+    Files {
+        max_files: u32,
     },
     /// A statement to confirm.
     Declaration,
@@ -104,6 +172,27 @@ impl Form {
     /// The question of a code.
     pub fn question(&self, code: &str) -> Option<&Question> {
         self.questions().find(|question| question.code == code)
+    }
+
+    /// Whether only those who are asked for it fill the whole form.
+    pub fn is_staged(&self) -> bool {
+        self.sections.iter().any(|s| s.stage == Stage::Full)
+    }
+
+    /// The stage in which an application to this form begins.
+    pub fn first_stage(&self) -> Stage {
+        if self.is_staged() {
+            Stage::Short
+        } else {
+            Stage::Full
+        }
+    }
+
+    /// The form as it is asked in a stage.
+    #[must_use]
+    pub fn at(mut self, stage: Stage) -> Self {
+        self.sections.retain(|section| section.stage <= stage);
+        self
     }
 
     /// The form as reviewers see it: without the questions and columns that are
@@ -155,6 +244,9 @@ impl Question {
     }
 }
 
+/// Names of fields with which a section is posted: no code of a question.
+pub const POSTED: [&str; 6] = ["csrf", "version", "asked", "then", "add", "remove"];
+
 /// Whether a text can be a code: it stands in posted names between dots and in
 /// URLs, so only small letters, digits and underscores, a letter first.
 pub fn is_code(text: &str) -> bool {
@@ -163,4 +255,5 @@ pub fn is_code(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && !POSTED.contains(&text)
 }

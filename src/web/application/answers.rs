@@ -2,8 +2,9 @@
 //! Prints what it is given: cut form and answers with `for_reviewers` before.
 //! `templates/application/answers.html` draws the result.
 
-use crate::domain::answers::{Answer, Answers, Row};
+use crate::domain::answers::{Answer, Answers, Hidden, Row};
 use crate::domain::form::{Form, Question, QuestionKind, Section};
+use crate::domain::Message;
 use crate::i18n::Locale;
 use crate::web::ui::{Link, SummaryRow};
 
@@ -53,7 +54,13 @@ pub fn sections_to_change(
     answers: &Answers,
     change: &dyn Fn(&Section, &Question) -> Option<String>,
 ) -> Vec<ShownSection> {
-    let shown = Shown { t, answers, change };
+    let hidden = Hidden::of(form, answers);
+    let shown = Shown {
+        t,
+        answers,
+        hidden,
+        change,
+    };
     let sections = form.sections.iter();
     sections.map(|section| shown.section(section)).collect()
 }
@@ -61,6 +68,8 @@ pub fn sections_to_change(
 struct Shown<'a> {
     t: Locale,
     answers: &'a Answers,
+    /// What was answered and is not asked any more.
+    hidden: Hidden,
     change: &'a dyn Fn(&Section, &Question) -> Option<String>,
 }
 
@@ -68,6 +77,10 @@ impl Shown<'_> {
     fn section(&self, section: &Section) -> ShownSection {
         let mut parts = Vec::new();
         for question in &section.questions {
+            let asked = self.hidden.asks(&question.code);
+            if !asked && self.answers.get(&question.code).is_none() {
+                continue;
+            }
             let rows = self.answers.rows(&question.code);
             if rows.is_empty() {
                 add_row(&mut parts, self.row(section, question));
@@ -84,11 +97,11 @@ impl Shown<'_> {
 
     fn row(&self, section: &Section, question: &Question) -> SummaryRow {
         let answer = self.answers.get(&question.code);
+        let told = answer.map(|answer| paragraphs(self.t, question, answer));
+        let told = told.unwrap_or_default();
         SummaryRow {
             key: self.label(question),
-            paragraphs: answer
-                .map(|answer| paragraphs(self.t, question, answer))
-                .unwrap_or_default(),
+            paragraphs: self.remark(question).chain(told).collect(),
             change: self.change_link(section, question),
         }
     }
@@ -104,7 +117,9 @@ impl Shown<'_> {
             num: is_number(column),
         };
         ShownTable {
-            caption: self.label(question),
+            caption: self.remark(question).fold(self.label(question), |label, remark| {
+                format!("{label} {remark}")
+            }),
             heads: columns.iter().map(head).collect(),
             rows: rows
                 .iter()
@@ -112,6 +127,12 @@ impl Shown<'_> {
                 .collect(),
             change: self.change_link(section, question),
         }
+    }
+
+    /// That an answer stands to a question which is not asked any more.
+    fn remark(&self, question: &Question) -> impl Iterator<Item = String> {
+        let asked = self.hidden.asks(&question.code);
+        (!asked).then(|| self.t.say("answer-hidden")).into_iter()
     }
 
     fn label(&self, question: &Question) -> String {
@@ -154,6 +175,17 @@ pub fn paragraphs(t: Locale, question: &Question, answer: &Answer) -> Vec<String
         Answer::Choice(code) => vec![option(code)],
         Answer::Choices(codes) => codes.iter().map(option).collect(),
         Answer::Declared => vec![t.say("answer-declared")],
+        Answer::Place(place) => {
+            let country = place.country.name(t.language());
+            if place.locality.is_empty() {
+                return vec![country.to_owned()];
+            }
+            let whole = Message::new("answer-place")
+                .with("locality", &*place.locality)
+                .with("country", country);
+            vec![t.tell(&whole)]
+        }
+        Answer::Files(files) => files.iter().map(|file| file.name.clone()).collect(),
         // A table, drawn as one.
         Answer::Rows(_) => Vec::new(),
     }

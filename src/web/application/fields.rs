@@ -2,22 +2,36 @@
 //! what was typed stays as it was typed, whether it could be read or not.
 
 use crate::domain::answers::{Answers, Posted};
-use crate::domain::form::{Opt, Question, QuestionKind, Section};
-use crate::domain::{Currency, Problems};
+use crate::domain::form::{Condition, NO, Opt, Question, QuestionKind, TextLimit};
+use crate::domain::{Country, Currency, Message, Problems};
 use crate::i18n::Locale;
 use crate::web::round::questions::limit;
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
 
+/// Id of the page's list of countries.
+pub const COUNTRIES: &str = "countries";
 /// More options than this are asked with a select.
 const RADIOS_MOST: usize = 8;
 
 /// A question with everything that stands around it.
 pub struct Asked {
+    /// When it is to be answered, where another answer on the page decides.
+    pub only_if: Option<OnlyIf>,
     pub block: Block,
     /// The answer that somebody else saved meanwhile, where it differs.
     pub theirs: Option<Vec<String>>,
+}
+
+/// On which answer of the same page a question hangs.
+pub struct OnlyIf {
+    /// The condition in words, for those whose browser hides nothing.
+    pub text: String,
+    /// Name of the field that decides.
+    pub name: String,
+    /// Its values that ask the question, spaces between.
+    pub values: String,
 }
 
 /// How a question is drawn.
@@ -63,15 +77,38 @@ pub struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// Every question of a section.
-    pub fn section(&self, section: &Section) -> Vec<Asked> {
-        let questions = section.questions.iter();
+    /// The questions of a page.
+    pub fn questions(&self, questions: &[&Question]) -> Vec<Asked> {
+        let here = |code: &str| questions.iter().find(|question| question.code == code);
         questions
+            .iter()
             .map(|question| Asked {
+                only_if: question.shown_if.as_ref().and_then(|condition| {
+                    let asked = here(&condition.question)?;
+                    Some(self.only_if(condition, asked))
+                }),
                 block: self.block(question),
                 theirs: self.theirs(question),
             })
             .collect()
+    }
+
+    fn only_if(&self, condition: &Condition, asked: &Question) -> OnlyIf {
+        let language = self.t.language();
+        let word = |code: &String| match (asked.option(code), code.as_str()) {
+            (Some(option), _) => option.label.get(language).to_owned(),
+            (None, NO) => self.t.say("answer-no"),
+            (None, _) => self.t.say("answer-yes"),
+        };
+        let words: Vec<String> = condition.any_of.iter().map(word).collect();
+        let text = Message::new("question-only-if")
+            .with("question", asked.label.get(language))
+            .with("answer", words.join(" / "));
+        OnlyIf {
+            text: self.t.tell(&text),
+            name: condition.question.clone(),
+            values: condition.any_of.join(" "),
+        }
     }
 
     fn theirs(&self, question: &Question) -> Option<Vec<String>> {
@@ -119,7 +156,7 @@ impl Asking<'_> {
         RowsBlock {
             id: format!("f-{code}"),
             label: question.label.get(language).to_owned(),
-            hint: question.hint.get(language).to_owned(),
+            hint: self.hint(question),
             limit: limit(self.t, &question.kind).unwrap_or_default(),
             error: self.problems.of(code).map(|m| self.t.tell(m)),
             optional: !question.required,
@@ -141,14 +178,28 @@ impl Asking<'_> {
         }
     }
 
+    /// The question's hint, and what else whoever answers should know.
+    fn hint(&self, question: &Question) -> String {
+        let mut hint = question.hint.get(self.t.language()).to_owned();
+        for (holds, key) in [
+            (question.sensitive, "question-sensitive"),
+            (!question.reviewers, "question-not-reviewers"),
+        ] {
+            if holds {
+                hint = [hint, self.t.say(key)].join(" ");
+            }
+        }
+        hint.trim().to_owned()
+    }
+
     /// The controls of a question with one answer; rows use less room.
     fn cell(&self, question: &Question, name: &str, in_row: bool) -> Cell {
         let language = self.t.language();
-        let hint = question.hint.get(language);
+        let hint = self.hint(question);
         let field = Field {
             name: name.to_owned(),
             label: question.label.get(language).to_owned(),
-            hint: (!hint.is_empty()).then(|| hint.to_owned()),
+            hint: (!hint.is_empty()).then_some(hint),
             error: self.problems.of(name).map(|m| self.t.tell(m)),
             value: self.posted.first(name).to_owned(),
             control: self.control(&question.kind, name, in_row),
@@ -161,6 +212,7 @@ impl Asking<'_> {
             QuestionKind::Money { own_currency: true } => {
                 vec![field, self.currency_field(name)]
             }
+            QuestionKind::Place => vec![self.country_field(question, name), self.locality(field)],
             _ => vec![field],
         }
     }
@@ -173,7 +225,7 @@ impl Asking<'_> {
         };
         match kind {
             QuestionKind::ShortText { .. } => Control::Line(Width::Full),
-            QuestionKind::LongText { max_words } => Control::Area(lines(*max_words, in_row)),
+            QuestionKind::LongText { limit } => Control::Area(lines(*limit, in_row)),
             QuestionKind::Number { .. } => latin("numeric", Width::Short),
             QuestionKind::Date => latin("", Width::Short),
             QuestionKind::Money {
@@ -187,8 +239,9 @@ impl Asking<'_> {
             }
             QuestionKind::Choices(options) => Control::Checkboxes(self.options(options, name)),
             QuestionKind::Declaration => Control::Tick,
-            // Drawn as rows of other controls.
-            QuestionKind::Rows { .. } => Control::default(),
+            QuestionKind::Place => Control::Line(Width::Medium),
+            // Drawn as rows of other controls, or on a page of their own.
+            QuestionKind::Rows { .. } | QuestionKind::Files { .. } => Control::default(),
         }
     }
 
@@ -225,6 +278,33 @@ impl Asking<'_> {
         options.iter().map(one).collect()
     }
 
+    /// A country by its name, which a list beside the page helps to spell.
+    fn country_field(&self, question: &Question, name: &str) -> Field {
+        let language = self.t.language();
+        let name = format!("{name}.country");
+        let typed = self.posted.first(&name);
+        let known = Country::parse(typed);
+        Field {
+            label: question.label.get(language).to_owned(),
+            hint: Some(self.t.say("field-country-hint")),
+            error: self.problems.of(&name).map(|m| self.t.tell(m)),
+            value: known.map_or(typed, |known| known.name(language)).to_owned(),
+            control: Control::Listed(COUNTRIES),
+            optional: !question.required,
+            name,
+            ..Field::default()
+        }
+    }
+
+    /// The town or area that goes with a country.
+    fn locality(&self, field: Field) -> Field {
+        Field {
+            label: self.t.say("field-locality"),
+            optional: true,
+            ..field
+        }
+    }
+
     fn currency_field(&self, amount: &str) -> Field {
         let name = format!("{amount}.currency");
         let posted = self.posted.first(&name);
@@ -253,17 +333,27 @@ impl Asking<'_> {
 /// What the page counts while somebody types.
 fn count(kind: &QuestionKind) -> Option<Count> {
     match kind {
-        QuestionKind::LongText { max_words } => Some(Count {
-            most: *max_words as usize,
-            unit: "words",
+        QuestionKind::LongText { limit } => Some(match limit {
+            TextLimit::Words(most) => Count {
+                most: *most as usize,
+                unit: "words",
+            },
+            TextLimit::Characters(most) => Count {
+                most: *most as usize,
+                unit: "characters",
+            },
         }),
         _ => None,
     }
 }
 
 /// Visible lines that hint at the length of the answer.
-fn lines(max_words: u32, in_row: bool) -> u8 {
-    let lines = u8::try_from(max_words / 25).unwrap_or(u8::MAX);
+fn lines(limit: TextLimit, in_row: bool) -> u8 {
+    let lines = match limit {
+        TextLimit::Words(most) => most / 25,
+        TextLimit::Characters(most) => most / 150,
+    };
+    let lines = u8::try_from(lines).unwrap_or(u8::MAX);
     if in_row {
         lines.clamp(2, 3)
     } else {

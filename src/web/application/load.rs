@@ -79,13 +79,13 @@ fn load(
     let Some(round) = round::by_id(reader, row.round_id)? else {
         return Ok(None);
     };
-    let form = form::by_id(reader, round.form_id)?;
+    let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
-        form: form.form,
+        form,
         organisation,
         saved,
     }))

@@ -11,9 +11,9 @@ use super::fields::{Asked, Asking};
 use super::load::{Opened, opened};
 use crate::actions::Refusal;
 use crate::actions::section::{Saved, TypedSection, save_section};
-use crate::domain::answers::{Answers, Posted, parse_section};
-use crate::domain::form::Section;
-use crate::domain::{Message, Problems};
+use crate::domain::answers::{Answers, Hidden, Posted, parse_section};
+use crate::domain::form::{Question, QuestionKind, Section};
+use crate::domain::{Country, Message, Problems};
 use crate::i18n::Locale;
 use crate::store::Tx;
 use crate::web::access::Applicant;
@@ -41,7 +41,11 @@ struct SectionPage {
     intro: String,
     action: String,
     version: i32,
+    /// Codes of the questions on the page.
+    asked: String,
     blocks: Vec<Asked>,
+    /// Names of countries, where the page asks for one.
+    countries: Vec<&'static str>,
     /// When it was saved; nothing before the first time.
     saved: Option<String>,
     deadline: Deadline,
@@ -94,11 +98,12 @@ pub async fn save(
     Form(pairs): Form<Pairs>,
 ) -> Result<HttpResponse, Fault> {
     let before = opened(&visit, &path.0).await?;
-    place(&before, &path.1)?;
+    let (_, section) = place(&before, &path.1)?;
     let posted = without_removed(pairs);
     let typed = TypedSection {
         section: path.1.clone(),
         over: posted.first("version").parse().unwrap_or(0),
+        asked: asked(section, &posted),
         posted: posted.clone(),
     };
     let (actor, id) = (visit.actor().clone(), before.row.id);
@@ -112,6 +117,16 @@ pub async fn save(
         Err(Refusal::Stale(message)) => shut(&visit, &before, &path.1, posted, &message),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Codes of the questions that stood on the page; all of them when it doesn't say.
+fn asked(section: &Section, posted: &Posted) -> Vec<String> {
+    if posted.is_filled("asked") {
+        let codes = posted.first("asked").split_whitespace();
+        return codes.map(str::to_owned).collect();
+    }
+    let questions = section.questions.iter();
+    questions.map(|question| question.code.clone()).collect()
 }
 
 /// The posted fields without the row whose button was pressed.
@@ -245,6 +260,9 @@ fn page(
         add: shown.add,
         overtaken: shown.typed.as_ref().map(|typed| (theirs, typed)),
     };
+    let answers = opened.answers();
+    let questions = Hidden::of(&opened.form, &answers).on_page(section);
+    let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
     let heading = section.title.get(t.language()).to_owned();
     let mut chrome = Chrome::new(visit, &heading)
         .back(Link::new(url::application(id), t.say("tasks-back")))
@@ -258,13 +276,25 @@ fn page(
         intro: section.intro.get(t.language()).to_owned(),
         action: url::section(id, code),
         version: saved.map_or(0, |saved| saved.version),
-        blocks: asking.section(section),
+        blocks: asking.questions(&questions),
+        asked: codes.join(" "),
+        countries: countries(t, &questions),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
         deadline: Deadline::of(visit, &opened.round),
         theirs: shown.typed.is_some().then(|| url::section(id, code)),
         writable: true,
         heading,
     })
+}
+
+fn countries(t: Locale, questions: &[&Question]) -> Vec<&'static str> {
+    let is_place = |question: &Question| question.kind == QuestionKind::Place;
+    let asks = |question: &&&Question| is_place(question) || question.columns().iter().any(is_place);
+    if questions.iter().any(|question| asks(&question)) {
+        Country::all().map(|country| country.name(t.language())).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Which of the sections this is.

@@ -7,7 +7,7 @@ use askama::Template;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
-use crate::domain::answers::{Answers, SectionState, section_state};
+use crate::domain::answers::{Hidden, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
 use crate::i18n::Locale;
@@ -61,10 +61,12 @@ fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
     let (organisation, round) = opened.names(t);
     let writable = opened.is_writable(visit);
     let sections = &opened.form.sections;
-    let complete = |s: &&Section| section_state(s, &answers) == SectionState::Complete;
+    let hidden = Hidden::of(&opened.form, &answers);
+    let state = |s: &Section| section_state(s, &answers, &hidden);
+    let complete = |s: &&Section| state(s) == SectionState::Complete;
     let (done, total) = (sections.iter().filter(complete).count(), sections.len());
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let task = |section| task(t, opened, section, &answers, writable);
+    let task = |section| task(t, opened, section, state(section), writable);
     let progress = crate::domain::Message::new("tasks-progress")
         .with("done", number(done))
         .with("total", number(total));
@@ -93,7 +95,13 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn task(t: Locale, opened: &Opened, section: &Section, answers: &Answers, writable: bool) -> Task {
+fn task(
+    t: Locale,
+    opened: &Opened,
+    section: &Section,
+    far: SectionState,
+    writable: bool,
+) -> Task {
     Task {
         href: if writable {
             url::section(opened.row.id, &section.code)
@@ -102,7 +110,7 @@ fn task(t: Locale, opened: &Opened, section: &Section, answers: &Answers, writab
         },
         title: section.title.get(t.language()).to_owned(),
         hint: None,
-        state: state(t, section_state(section, answers)),
+        state: state(t, far),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::check::{self, CheckRow};
-use crate::store::form::{self, FormVersion};
+use crate::store::form;
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
@@ -58,7 +58,7 @@ pub fn subject(
 pub struct Dossier {
     pub subject: Subject,
     pub terms: Vec<Term>,
-    pub form: Option<FormVersion>,
+    pub form: Option<crate::domain::form::Form>,
     pub sent: Option<Submission>,
     pub screening: Option<ScreeningRow>,
     pub checks: Vec<CheckRow>,
@@ -74,7 +74,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
         };
         Ok(Some(Dossier {
             terms: term::all(reader)?,
-            form: form::by_id(reader, subject.round.form_id)?,
+            form: form::of_application(reader, &subject.row)?,
             sent: submission::latest(reader, reach, id)?,
             screening: screening::latest(reader, id)?,
             checks: check::legal(reader, id)?,
@@ -129,7 +129,7 @@ fn page(
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
         answers: match (&dossier.form, &dossier.sent) {
-            (Some(version), Some(sent)) => answers::sections(t, &version.form, &sent.answers),
+            (Some(form), Some(sent)) => answers::sections(t, form, &sent.answers),
             _ => Vec::new(),
         },
         timeline: parts::timeline(visit, dossier),

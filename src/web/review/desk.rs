@@ -12,7 +12,7 @@ use super::pages::{Fact, ReviewPage};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
-use crate::domain::answers::{Answers, for_reviewers};
+use crate::domain::answers::{asked_form, Answers, for_reviewers};
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, Money, Problems};
@@ -69,9 +69,7 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
-    let whole = form::by_id(reader, round.form_id)?
-        .ok_or_else(missing)?
-        .form;
+    let whole = form::of_application(reader, &subject.assigned.application)?.ok_or_else(missing)?;
     let sent = submission::latest(reader, reach, case.application)?;
     let answers = sent.map(|sent| sent.answers).unwrap_or_default();
     let own = own_review::find(reader, case.application, case.reviewer)?;
@@ -85,7 +83,7 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
         Err(_) => None,
     };
     Ok(Content {
-        questions: whole.for_reviewers(),
+        questions: asked_form(&whole, &answers).for_reviewers(),
         answers: for_reviewers(&whole, &answers),
         rubric,
         own,

@@ -1,6 +1,6 @@
 //! Every question of a form as a text to read, before anybody has an account.
 
-use crate::domain::form::{Form, Question, QuestionKind};
+use crate::domain::form::{Form, Question, QuestionKind, TextLimit};
 use crate::domain::{Currency, Message};
 use crate::i18n::Locale;
 
@@ -58,6 +58,7 @@ fn question(t: Locale, question: &Question, currency: Currency) -> AskedQuestion
 fn manner(t: Locale, kind: &QuestionKind, currency: Currency) -> String {
     match kind {
         QuestionKind::Date => t.say("manner-date"),
+        QuestionKind::Place => t.say("manner-place"),
         QuestionKind::YesNo => t.say("manner-yes-no"),
         QuestionKind::Choice(_) => t.say("manner-choice"),
         QuestionKind::Choices(_) => t.say("manner-choices"),
@@ -75,7 +76,11 @@ pub fn limit(t: Locale, kind: &QuestionKind) -> Option<String> {
     let most = |key: &str, most: u32| Some(t.count(key, most as usize));
     match kind {
         QuestionKind::ShortText { max_chars } => most("limit-characters", *max_chars),
-        QuestionKind::LongText { max_words } => most("limit-words", *max_words),
+        QuestionKind::LongText { limit } => match limit {
+            TextLimit::Words(words) => most("limit-words", *words),
+            TextLimit::Characters(characters) => most("limit-characters", *characters),
+        },
+        QuestionKind::Files { max_files } => most("limit-files", *max_files),
         QuestionKind::Rows { max_rows, .. } => most("limit-rows", *max_rows),
         QuestionKind::Number { min, max } => {
             let range = Message::new("limit-number")
@@ -85,6 +90,7 @@ pub fn limit(t: Locale, kind: &QuestionKind) -> Option<String> {
         }
         QuestionKind::Date => Some(t.say("limit-date")),
         QuestionKind::Money { .. }
+        | QuestionKind::Place
         | QuestionKind::YesNo
         | QuestionKind::Choice(_)
         | QuestionKind::Choices(_)

@@ -4,7 +4,7 @@ mod reading;
 mod sending;
 
 use super::*;
-use crate::domain::form::{Opt, QuestionKind as Kind};
+use crate::domain::form::{Opt, QuestionKind as Kind, Stage, TextLimit};
 use crate::domain::{Currency, Message, Problems, Translated};
 
 fn text(en: &str) -> Translated {
@@ -21,6 +21,8 @@ fn question(code: &str, required: bool, kind: Kind) -> Question {
         hint: Translated::default(),
         required,
         reviewers: code != "secret",
+        sensitive: false,
+        shown_if: None,
         kind,
     }
 }
@@ -37,6 +39,12 @@ fn rows(max_rows: u32, columns: Vec<Question>) -> Kind {
     Kind::Rows { max_rows, columns }
 }
 
+fn words(most: u32) -> Kind {
+    Kind::LongText {
+        limit: TextLimit::Words(most),
+    }
+}
+
 fn money(own_currency: bool) -> Kind {
     Kind::Money { own_currency }
 }
@@ -51,11 +59,11 @@ fn form() -> Form {
         question("amount", false, money(true)),
         question("from", false, Kind::Date),
         question("to", false, Kind::Date),
-        question("secret", false, Kind::LongText { max_words: 5 }),
+        question("secret", false, words(5)),
     ];
     let questions = vec![
         question("title", true, Kind::ShortText { max_chars: 10 }),
-        question("story", false, Kind::LongText { max_words: 3 }),
+        question("story", false, words(3)),
         question("months", false, Kind::Number { min: 1, max: 12 }),
         question("amount", true, money(false)),
         question("smallest_useful", false, money(false)),
@@ -70,10 +78,13 @@ fn form() -> Form {
         question("secret", false, Kind::ShortText { max_chars: 50 }),
     ];
     Form {
+        quiz: Vec::new(),
         sections: vec![Section {
             code: "all".to_owned(),
             title: text("All"),
             intro: Translated::default(),
+            stage: Stage::Short,
+            profile: false,
             questions,
         }],
     }

@@ -7,10 +7,12 @@ use toml::Spanned;
 
 use super::toml_text::{Source, TomlProblem, TranslatedToml};
 use crate::domain::Message;
-use crate::domain::form::{Form, Opt, Question, QuestionKind, Section};
+use crate::domain::form::{
+    Condition, Form, Opt, Question, QuestionKind, QuizOption, QuizQuestion, Section, Stage, TextLimit,
+};
 
 /// The form of the default programme.
-pub const DEFAULT_FORM: &str = include_str!("defaults/form.toml");
+pub const DEFAULT_FORM: &str = include_str!("../defaults/form.toml");
 
 /// Reads a form and checks it ([`Form::check`]).
 ///
@@ -20,15 +22,14 @@ pub fn read(text: &str) -> Result<Form, TomlProblem> {
     let source = Source(text);
     let file: FormToml = source.read()?;
     let lines = bytes_of_codes(&file);
-    let sections = file.section.into_iter();
+    let (quiz, sections) = (file.quiz.into_iter(), file.section.into_iter());
     let form = Form {
+        quiz: quiz.map(QuizToml::into_question).collect(),
         sections: sections
             .map(|section| section.into_section(source))
             .collect::<Result<_, _>>()?,
     };
-    source.first(form.check().0, |path| {
-        lines.get(path).copied().unwrap_or_default()
-    })?;
+    source.first(form.check().0, |path| byte_of(&lines, path))?;
     Ok(form)
 }
 
@@ -36,7 +37,30 @@ pub fn read(text: &str) -> Result<Form, TomlProblem> {
 #[serde(deny_unknown_fields)]
 struct FormToml {
     #[serde(default)]
+    quiz: Vec<QuizToml>,
+    #[serde(default)]
     section: Vec<SectionToml>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuizToml {
+    code: Spanned<String>,
+    label: TranslatedToml,
+    #[serde(default)]
+    hint: TranslatedToml,
+    #[serde(default)]
+    option: Vec<QuizOptionToml>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuizOptionToml {
+    code: String,
+    label: TranslatedToml,
+    /// Why not, and what instead; left out where the way is open.
+    #[serde(default)]
+    refusal: TranslatedToml,
 }
 
 #[derive(Deserialize)]
@@ -47,7 +71,19 @@ struct SectionToml {
     #[serde(default)]
     intro: TranslatedToml,
     #[serde(default)]
+    stage: StageToml,
+    #[serde(default)]
+    profile: bool,
+    #[serde(default)]
     question: Vec<QuestionToml>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+enum StageToml {
+    #[default]
+    Short,
+    Full,
 }
 
 /// A question with the keys of every kind; which of them belong, [`keys_of`] says.
@@ -61,6 +97,9 @@ struct QuestionToml {
     hint: TranslatedToml,
     required: bool,
     reviewers: Option<bool>,
+    #[serde(default)]
+    sensitive: bool,
+    shown_if: Option<ConditionToml>,
     max_chars: Option<u32>,
     max_words: Option<u32>,
     min: Option<i64>,
@@ -69,7 +108,16 @@ struct QuestionToml {
     round_currency: Option<bool>,
     option: Option<Vec<OptToml>>,
     max_rows: Option<u32>,
+    max_files: Option<u32>,
     column: Option<Vec<QuestionToml>>,
+}
+
+/// `{ question = "audited", is = ["yes"] }`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConditionToml {
+    question: String,
+    is: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +127,28 @@ struct OptToml {
     label: TranslatedToml,
 }
 
+impl QuizToml {
+    fn into_question(self) -> QuizQuestion {
+        let options = self.option.into_iter();
+        QuizQuestion {
+            code: self.code.into_inner(),
+            label: self.label.into(),
+            hint: self.hint.into(),
+            options: options.map(QuizOptionToml::into_option).collect(),
+        }
+    }
+}
+
+impl QuizOptionToml {
+    fn into_option(self) -> QuizOption {
+        QuizOption {
+            code: self.code,
+            label: self.label.into(),
+            refusal: self.refusal.into(),
+        }
+    }
+}
+
 impl SectionToml {
     fn into_section(self, source: Source) -> Result<Section, TomlProblem> {
         let questions = self.question.into_iter();
@@ -86,6 +156,11 @@ impl SectionToml {
             code: self.code.into_inner(),
             title: self.title.into(),
             intro: self.intro.into(),
+            stage: match self.stage {
+                StageToml::Short => Stage::Short,
+                StageToml::Full => Stage::Full,
+            },
+            profile: self.profile,
             questions: questions
                 .map(|question| question.into_question(source))
                 .collect::<Result<_, _>>()?,
@@ -98,12 +173,18 @@ impl QuestionToml {
         self.check_keys()
             .map_err(|message| source.problem(self.code.span().start, message))?;
         let kind = self.take_kind(source)?;
+        let condition = self.shown_if.map(|shown_if| Condition {
+            question: shown_if.question,
+            any_of: shown_if.is,
+        });
         Ok(Question {
             code: self.code.into_inner(),
             label: self.label.into(),
             hint: self.hint.into(),
             required: self.required,
             reviewers: self.reviewers.unwrap_or(true),
+            sensitive: self.sensitive,
+            shown_if: condition,
             kind,
         })
     }
@@ -113,20 +194,20 @@ impl QuestionToml {
         let needed = keys_of(&self.kind)
             .ok_or_else(|| Message::new("error-form-kind").with("kind", &*self.kind))?;
         for (key, present) in self.keys() {
-            let optional = key == "round_currency" && self.kind == "money";
-            if present != needed.contains(&key) && !optional {
-                let wrong = if present {
-                    "error-form-key-unused"
-                } else {
-                    "error-form-key-missing"
-                };
-                return Err(Message::new(wrong).with("name", key));
-            }
+            let wrong = match needed.iter().find(|(needed, _)| *needed == key) {
+                None if present => "error-form-key-unused",
+                Some((_, Needed::Always)) if !present => "error-form-key-missing",
+                _ => continue,
+            };
+            return Err(Message::new(wrong).with("name", key));
+        }
+        if self.kind == "long_text" && self.max_words.is_some() == self.max_chars.is_some() {
+            return Err(Message::new("error-form-key-missing").with("name", "max_words"));
         }
         Ok(())
     }
 
-    fn keys(&self) -> [(&'static str, bool); 8] {
+    fn keys(&self) -> [(&'static str, bool); 9] {
         [
             ("max_chars", self.max_chars.is_some()),
             ("max_words", self.max_words.is_some()),
@@ -135,6 +216,7 @@ impl QuestionToml {
             ("round_currency", self.round_currency.is_some()),
             ("option", self.option.is_some()),
             ("max_rows", self.max_rows.is_some()),
+            ("max_files", self.max_files.is_some()),
             ("column", self.column.is_some()),
         ]
     }
@@ -148,7 +230,7 @@ impl QuestionToml {
                 max_chars: self.max_chars.unwrap_or_default(),
             },
             "long_text" => QuestionKind::LongText {
-                max_words: self.max_words.unwrap_or_default(),
+                limit: self.text_limit(),
             },
             "number" => QuestionKind::Number {
                 min: self.min.unwrap_or_default(),
@@ -158,6 +240,7 @@ impl QuestionToml {
                 own_currency: !self.round_currency.unwrap_or_default(),
             },
             "date" => QuestionKind::Date,
+            "place" => QuestionKind::Place,
             "yes_no" => QuestionKind::YesNo,
             "choice" => QuestionKind::Choice(options),
             "choices" => QuestionKind::Choices(options),
@@ -165,8 +248,18 @@ impl QuestionToml {
                 max_rows: self.max_rows.unwrap_or_default(),
                 columns: self.take_columns(source)?,
             },
+            "files" => QuestionKind::Files {
+                max_files: self.max_files.unwrap_or_default(),
+            },
             _ => QuestionKind::Declaration,
         })
+    }
+
+    fn text_limit(&self) -> TextLimit {
+        match self.max_words {
+            Some(words) => TextLimit::Words(words),
+            None => TextLimit::Characters(self.max_chars.unwrap_or_default()),
+        }
     }
 
     fn take_columns(&mut self, source: Source) -> Result<Vec<Question>, TomlProblem> {
@@ -184,15 +277,25 @@ impl OptToml {
     }
 }
 
-/// The keys that a kind needs; `None` when there is no such kind.
-fn keys_of(kind: &str) -> Option<&'static [&'static str]> {
+/// Whether a kind can do without a key of its own.
+enum Needed {
+    Always,
+    Perhaps,
+}
+
+/// The keys that belong to a kind; `None` when there is no such kind.
+fn keys_of(kind: &str) -> Option<&'static [(&'static str, Needed)]> {
+    use Needed::{Always, Perhaps};
     Some(match kind {
-        "short_text" => &["max_chars"],
-        "long_text" => &["max_words"],
-        "number" => &["min", "max"],
-        "choice" | "choices" => &["option"],
-        "rows" => &["max_rows", "column"],
-        "money" | "date" | "yes_no" | "declaration" => &[],
+        "short_text" => &[("max_chars", Always)],
+        // One of the two.
+        "long_text" => &[("max_words", Perhaps), ("max_chars", Perhaps)],
+        "number" => &[("min", Always), ("max", Always)],
+        "choice" | "choices" => &[("option", Always)],
+        "rows" => &[("max_rows", Always), ("column", Always)],
+        "files" => &[("max_files", Always)],
+        "money" => &[("round_currency", Perhaps)],
+        "date" | "place" | "yes_no" | "declaration" => &[],
         _ => return None,
     })
 }
@@ -200,12 +303,28 @@ fn keys_of(kind: &str) -> Option<&'static [&'static str]> {
 /// Where the code of each path stands; of two equal paths, the later one.
 fn bytes_of_codes(file: &FormToml) -> BTreeMap<String, usize> {
     let mut bytes = BTreeMap::new();
+    for question in &file.quiz {
+        let path = format!("quiz.{}", question.code.get_ref());
+        bytes.insert(path, question.code.span().start);
+    }
     for section in &file.section {
         let path = section.code.get_ref().clone();
         note_questions(&mut bytes, &path, &section.question);
         bytes.insert(path, section.code.span().start);
     }
     bytes
+}
+
+/// Of a path, or of the nearest thing around it that has a place.
+fn byte_of(bytes: &BTreeMap<String, usize>, path: &str) -> usize {
+    let mut path = path;
+    loop {
+        match (bytes.get(path), path.rsplit_once('.')) {
+            (Some(byte), _) => return *byte,
+            (None, Some((parent, _))) => path = parent,
+            (None, None) => return 0,
+        }
+    }
 }
 
 fn note_questions(bytes: &mut BTreeMap<String, usize>, parent: &str, questions: &[QuestionToml]) {
@@ -217,97 +336,4 @@ fn note_questions(bytes: &mut BTreeMap<String, usize>, parent: &str, questions: 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::toml_text::is_complete;
-    use super::*;
-
-    #[test]
-    fn the_default_is_complete_in_three_languages() {
-        let form = read(DEFAULT_FORM).unwrap();
-        let codes: Vec<&str> = form.sections.iter().map(|s| s.code.as_str()).collect();
-        assert_eq!(
-            codes.join(" "),
-            "request need support pressure capacity legal values declarations"
-        );
-        for section in &form.sections {
-            assert!(is_complete(&section.title), "{}", section.code);
-            assert!(is_complete(&section.intro), "{}", section.code);
-            section.questions.iter().for_each(assert_complete);
-        }
-    }
-
-    fn assert_complete(question: &Question) {
-        assert!(is_complete(&question.label), "{}", question.code);
-        assert!(is_complete(&question.hint), "{}", question.code);
-        for option in question.options() {
-            assert!(is_complete(&option.label), "{}", option.code);
-        }
-        question.columns().iter().for_each(assert_complete);
-    }
-
-    #[test]
-    fn three_amounts_are_in_the_round_s_currency() {
-        fn collect(parent: &str, question: &Question, paths: &mut Vec<String>) {
-            let path = format!("{parent}{}", question.code);
-            if question.kind
-                == (QuestionKind::Money {
-                    own_currency: false,
-                })
-            {
-                paths.push(path.clone());
-            }
-            for column in question.columns() {
-                collect(&format!("{path}."), column, paths);
-            }
-        }
-        let mut paths = Vec::new();
-        for question in read(DEFAULT_FORM).unwrap().questions() {
-            collect("", question, &mut paths);
-        }
-        assert_eq!(paths, ["amount", "smallest_useful", "budget.amount"]);
-    }
-
-    #[test]
-    fn reviewers_are_kept_from_names_and_risks() {
-        let form = read(DEFAULT_FORM).unwrap();
-        let hidden: Vec<&str> = form
-            .questions()
-            .filter(|question| !question.reviewers)
-            .map(|question| question.code.as_str())
-            .collect();
-        assert_eq!(hidden, ["board", "risks", "officer_name"]);
-    }
-
-    fn problem(question: &str) -> (usize, &'static str) {
-        let head = "[[section]]\ncode = \"s\"\ntitle.en = \"S\"\n[[section.question]]\n";
-        let problem = read(&format!("{head}{question}")).unwrap_err();
-        (problem.line, problem.reason.key)
-    }
-
-    #[test]
-    fn problems_name_their_line() {
-        let rest = "label.en = \"Q\"\nrequired = true\n";
-        assert_eq!(
-            problem(&format!("code = \"q\"\nkind = \"text\"\n{rest}")),
-            (5, "error-form-kind")
-        );
-        assert_eq!(
-            problem(&format!("code = \"q\"\nkind = \"long_text\"\n{rest}")),
-            (5, "error-form-key-missing")
-        );
-        assert_eq!(
-            problem(&format!("{rest}code = \"q\"\nkind = \"date\"\nmax = 3\n")),
-            (7, "error-form-key-unused")
-        );
-        assert_eq!(
-            problem(&format!("{rest}kind = \"date\"\ncode = \"Q\"\n")),
-            (8, "error-code")
-        );
-        assert_eq!(
-            problem(&format!("code = \"q\"\nkind = \"date\"\ntypo = 1\n{rest}")),
-            (7, "error-toml")
-        );
-        assert_eq!(problem("code = \n").0, 5);
-        assert_eq!(read("").unwrap_err().reason.key, "error-form-empty");
-    }
-}
+mod tests;

@@ -1,0 +1,94 @@
+//! The default form, and what is refused in a file.
+
+use super::super::toml_text::is_complete;
+use super::*;
+
+#[test]
+fn the_default_is_complete_in_three_languages() {
+    let form = read(DEFAULT_FORM).unwrap();
+    let codes: Vec<&str> = form.sections.iter().map(|s| s.code.as_str()).collect();
+    assert_eq!(
+        codes.join(" "),
+        "request need support pressure capacity legal values declarations"
+    );
+    for section in &form.sections {
+        assert!(is_complete(&section.title), "{}", section.code);
+        assert!(is_complete(&section.intro), "{}", section.code);
+        section.questions.iter().for_each(assert_complete);
+    }
+}
+
+fn assert_complete(question: &Question) {
+    assert!(is_complete(&question.label), "{}", question.code);
+    assert!(is_complete(&question.hint), "{}", question.code);
+    for option in question.options() {
+        assert!(is_complete(&option.label), "{}", option.code);
+    }
+    question.columns().iter().for_each(assert_complete);
+}
+
+#[test]
+fn three_amounts_are_in_the_round_s_currency() {
+    fn collect(parent: &str, question: &Question, paths: &mut Vec<String>) {
+        let path = format!("{parent}{}", question.code);
+        if question.kind
+            == (QuestionKind::Money {
+                own_currency: false,
+            })
+        {
+            paths.push(path.clone());
+        }
+        for column in question.columns() {
+            collect(&format!("{path}."), column, paths);
+        }
+    }
+    let mut paths = Vec::new();
+    for question in read(DEFAULT_FORM).unwrap().questions() {
+        collect("", question, &mut paths);
+    }
+    assert_eq!(paths, ["amount", "smallest_useful", "budget.amount"]);
+}
+
+#[test]
+fn reviewers_are_kept_from_names_and_risks() {
+    let form = read(DEFAULT_FORM).unwrap();
+    let hidden: Vec<&str> = form
+        .questions()
+        .filter(|question| !question.reviewers)
+        .map(|question| question.code.as_str())
+        .collect();
+    assert_eq!(hidden, ["board", "risks", "officer_name"]);
+}
+
+fn problem(question: &str) -> (usize, &'static str) {
+    let head = "[[section]]\ncode = \"s\"\ntitle.en = \"S\"\n[[section.question]]\n";
+    let problem = read(&format!("{head}{question}")).unwrap_err();
+    (problem.line, problem.reason.key)
+}
+
+#[test]
+fn problems_name_their_line() {
+    let rest = "label.en = \"Q\"\nrequired = true\n";
+    assert_eq!(
+        problem(&format!("code = \"q\"\nkind = \"text\"\n{rest}")),
+        (5, "error-form-kind")
+    );
+    assert_eq!(
+        problem(&format!("code = \"q\"\nkind = \"long_text\"\n{rest}")),
+        (5, "error-form-key-missing")
+    );
+    assert_eq!(
+        problem(&format!("{rest}code = \"q\"\nkind = \"date\"\nmax = 3\n")),
+        (7, "error-form-key-unused")
+    );
+    assert_eq!(
+        problem(&format!("{rest}kind = \"date\"\ncode = \"Q\"\n")),
+        (8, "error-code")
+    );
+    assert_eq!(
+        problem(&format!("code = \"q\"\nkind = \"date\"\ntypo = 1\n{rest}")),
+        (7, "error-toml")
+    );
+    assert_eq!(problem("code = \n").0, 5);
+    assert_eq!(read("").unwrap_err().reason.key, "error-form-empty");
+}
