@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use crate::domain::Translated;
     use crate::domain::answers::Answer;
-    use crate::domain::form::{Question, QuestionKind};
+    use crate::domain::form::{Question, QuestionKind, Quiz, Stage};
 
     fn question(code: &str) -> Question {
         Question {
@@ -200,6 +200,8 @@ mod tests {
             hint: Translated::default(),
             required: true,
             reviewers: true,
+            sensitive: false,
+            shown_if: None,
             kind: QuestionKind::ShortText { max_chars: 9 },
         }
     }
@@ -209,9 +211,12 @@ mod tests {
             code: code.to_owned(),
             title: Translated::default(),
             intro: Translated::default(),
+            stage: Stage::Short,
+            profile: false,
             questions: questions.iter().map(|code| question(code)).collect(),
         };
         Form {
+            quiz: Quiz::default(),
             sections: vec![section("one", &["a", "b"]), section("two", &["c"])],
         }
     }

@@ -34,10 +34,8 @@ pub mod wording;
 pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FormId, MessageId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId, MessageId,
     OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
-    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

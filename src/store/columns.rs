@@ -122,12 +122,11 @@ code_columns!(
     ConflictKind,
     Judgement,
     CheckOutcome,
+    crate::domain::form::Stage,
     domain::Language,
     domain::clarification::Kind,
     domain::notice::Frequency,
     domain::notice::NoticeKind
-    crate::domain::form::Stage,
-    domain::Language
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

@@ -136,21 +136,38 @@ pub fn waiting(
 ) -> Result<Vec<Waiting>, StoreError> {
     type Columns = (ApplicationId, i64, Option<MessageId>, Option<Moment>);
     let after = after.map_or_else(String::new, |id| id.to_string());
-    let grouped = messages::table
+    let me = match reach.within() {
+        // Nobody's conflicts.
+        Within::Everything => String::new(),
+        Within::NotInConflict(me) => me.to_string(),
+        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
+            return Ok(Vec::new());
+        }
+    };
+    let conflicted = conflicts::table
+        .filter(conflicts::account_id.eq(me.clone()))
+        .select(conflicts::application_id);
+    let own = applications::table
+        .inner_join(
+            memberships::table.on(memberships::organisation_id.eq(applications::organisation_id)),
+        )
+        .filter(memberships::account_id.eq(me))
+        .select(applications::id);
+    let rows: Vec<Columns> = messages::table
+        .filter(messages::from_staff.eq(false))
+        .filter(messages::settled_at.is_null())
+        .filter(not(messages::application_id.eq_any(conflicted)))
+        .filter(not(messages::application_id.eq_any(own)))
         .group_by(messages::application_id)
+        .having(min(messages::id).gt(after))
+        .order(min(messages::id))
+        .limit(limit)
         .select((
             messages::application_id,
             count_star(),
             min(messages::id),
             min(messages::posted_at),
         ))
-        .having(min(messages::id).gt(after))
-        .into_boxed::<MultiBackend>();
-    let rows: Vec<Columns> = within(grouped, reach)
-        .filter(messages::from_staff.eq(false))
-        .filter(messages::settled_at.is_null())
-        .order(min(messages::id))
-        .limit(limit)
         .load(reader.connection())?;
     let waiting = |(application, count, first, since): Columns| {
         Some(Waiting {
@@ -161,41 +178,6 @@ pub fn waiting(
         })
     };
     Ok(rows.into_iter().filter_map(waiting).collect())
-}
-
-type Query<'a> = diesel::dsl::IntoBoxed<'a, Grouped, MultiBackend>;
-type Grouped = diesel::dsl::Having<
-    diesel::dsl::Select<diesel::dsl::GroupBy<messages::table, messages::application_id>, Sums>,
-    diesel::dsl::Gt<min<messages::id>, String>,
->;
-type Sums = (
-    messages::application_id,
-    count_star,
-    min<messages::id>,
-    min<messages::posted_at>,
-);
-
-/// The same bounds as of lists of applications; the list is for staff.
-fn within(query: Query<'_>, reach: Reach) -> Query<'_> {
-    let me = match reach.within() {
-        Within::Everything => return query,
-        Within::NotInConflict(me) => me,
-        Within::AssignedTo(_) | Within::OrganisationsOf(_) | Within::Nothing => {
-            return query.filter(messages::application_id.eq(""));
-        }
-    };
-    let conflicted = conflicts::table
-        .filter(conflicts::account_id.eq(me))
-        .select(conflicts::application_id);
-    let own = applications::table
-        .inner_join(
-            memberships::table.on(memberships::organisation_id.eq(applications::organisation_id)),
-        )
-        .filter(memberships::account_id.eq(me))
-        .select(applications::id);
-    query
-        .filter(not(messages::application_id.eq_any(conflicted)))
-        .filter(not(messages::application_id.eq_any(own)))
 }
 
 /// How many messages of the programme a person has not marked as read, by
