@@ -255,6 +255,14 @@ pub fn set_requested(
     Ok(())
 }
 
+/// Moves to another stage of the form.
+pub fn set_stage(tx: &mut Tx, id: ApplicationId, stage: Stage) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set(applications::stage.eq(stage))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
 /// Notes when it was submitted, and whether late.
 pub fn set_submitted(tx: &mut Tx, id: ApplicationId, late: bool) -> Result<(), StoreError> {
     let now = tx.now();
