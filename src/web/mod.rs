@@ -21,6 +21,7 @@ mod account;
 mod application;
 mod assignment;
 mod audit;
+mod clarification;
 mod decision;
 mod dossier;
 mod export;
@@ -31,6 +32,7 @@ mod ranking;
 mod review;
 mod round;
 mod screening;
+mod thread;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

@@ -2,8 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
-    programme, ranking, review, round, screening,
+    account, application, assets, assignment, audit, clarification, decision, dossier, export, ops,
+    organisation, programme, ranking, review, round, screening, thread,
 };
 
 /// Every route of the program.
@@ -23,4 +23,6 @@ pub fn all(routes: &mut Registrar) {
     screening::routes(routes);
     assignment::routes(routes);
     audit::routes(routes);
+    clarification::routes(routes);
+    thread::routes(routes);
 }

@@ -4,15 +4,15 @@ pub mod answers;
 mod check;
 mod ending;
 mod fields;
-mod gaps;
+pub mod gaps;
 mod home;
-mod load;
+pub mod load;
 mod outcome;
 mod receipt;
 mod section;
 mod start;
 mod status;
-mod tasks;
+pub mod tasks;
 
 use super::registrar::Registrar;
 

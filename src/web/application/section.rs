@@ -79,7 +79,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
     place(&opened, &path.1)?;
-    if !opened.is_writable(&visit) {
+    if !opened.is_open(&visit, &path.1) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     let saved = opened.saved(&path.1);
@@ -154,11 +154,12 @@ fn onward(
         let rows = posted.first("remove").split('.').next().unwrap_or("");
         return Ok(visit.see(&format!("{here}#f-{}", url::encode(rows))));
     }
-    let next = opened.form.sections.get(at + 1);
+    let mut later = opened.form.sections.iter().skip(at + 1);
+    let next = later.find(|section| opened.is_open(visit, &section.code));
     let place = match next {
-        _ if posted.first("then") == "list" => url::application(id),
+        _ if posted.first("then") == "list" => opened.list(),
         Some(next) => url::section(id, &next.code),
-        None => url::application_page(id, "check"),
+        None => opened.check(),
     };
     Ok(visit.see_with(&place, "notice-saved"))
 }
@@ -265,7 +266,7 @@ fn page(
     let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
     let heading = section.title.get(t.language()).to_owned();
     let mut chrome = Chrome::new(visit, &heading)
-        .back(Link::new(url::application(id), t.say("tasks-back")))
+        .back(Link::new(opened.list(), t.say("tasks-back")))
         .problems(t, &shown.problems);
     chrome.notice = shown.notice.or(chrome.notice);
     let when = |s: &crate::store::section::SavedSection| t.when(s.saved_at, visit.zone());
@@ -280,7 +281,7 @@ fn page(
         asked: codes.join(" "),
         countries: countries(t, &questions),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
-        deadline: Deadline::of(visit, &opened.round),
+        deadline: opened.deadline(visit),
         theirs: shown.typed.is_some().then(|| url::section(id, code)),
         writable: true,
         heading,

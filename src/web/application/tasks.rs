@@ -110,12 +110,12 @@ fn task(
         },
         title: section.title.get(t.language()).to_owned(),
         hint: None,
-        state: state(t, far),
+        state: section_badge(t, far),
     }
 }
 
 /// How far a section is, in words.
-fn state(t: Locale, state: SectionState) -> Badge {
+pub fn section_badge(t: Locale, state: SectionState) -> Badge {
     let (key, tone) = match state {
         SectionState::NotStarted => ("section-not-started", Tone::Neutral),
         SectionState::Incomplete => ("section-incomplete", Tone::Warn),
