@@ -180,6 +180,17 @@ pub fn waiting(
     Ok(rows.into_iter().filter_map(waiting).collect())
 }
 
+/// How many messages of an applicant wait for an answer. The id is of an
+/// application that was found within reach.
+pub fn count_waiting(reader: &mut Reader, application: ApplicationId) -> Result<i64, StoreError> {
+    Ok(messages::table
+        .filter(messages::application_id.eq(application))
+        .filter(messages::from_staff.eq(false))
+        .filter(messages::settled_at.is_null())
+        .select(count_star())
+        .first(reader.connection())?)
+}
+
 /// How many messages of the programme a person has not marked as read, by
 /// application. The ids are of applications that were found within reach.
 pub fn unread(

@@ -13,6 +13,7 @@ mod section;
 mod start;
 mod status;
 pub mod tasks;
+mod timeline;
 
 use super::registrar::Registrar;
 

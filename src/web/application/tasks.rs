@@ -7,6 +7,7 @@ use askama::Template;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
+use super::timeline::facts;
 use crate::domain::answers::{Hidden, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
@@ -50,9 +51,13 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         return visit.page(&tasks(&visit, &opened));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
-    let released = visit.read(move |reader| outcome(reader, t, reach, &row));
-    let released = released.await?;
-    visit.page(&status::page(&visit, &opened, released))
+    let whose = (reach, visit.actor().id, visit.now());
+    let read = visit.read(move |reader| {
+        let facts = facts(reader, whose, &row)?;
+        Ok((facts, outcome(reader, t, reach, &row)?))
+    });
+    let (facts, released) = read.await?;
+    visit.page(&status::page(&visit, &opened, &facts, released))
 }
 
 fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {

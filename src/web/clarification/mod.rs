@@ -8,7 +8,7 @@ mod shown;
 mod staff;
 
 use member::due;
-pub use shown::heading;
+pub use shown::{heading, state};
 
 use super::registrar::Registrar;
 

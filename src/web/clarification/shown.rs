@@ -88,7 +88,7 @@ pub fn heading(kind: Kind) -> &'static str {
 }
 
 /// How it stands.
-fn state(t: Locale, standing: Standing) -> Badge {
+pub fn state(t: Locale, standing: Standing) -> Badge {
     let (key, tone) = match standing {
         Standing::Open => ("clarification-open", Tone::Info),
         Standing::Overdue => ("clarification-overdue", Tone::Warn),
