@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod ending;
+mod invite;
 mod member;
 mod shown;
 mod staff;
@@ -21,6 +22,8 @@ pub fn routes(routes: &mut Registrar) {
         "/applications/{application}/clarification/submission",
         check::send,
     );
+    routes.get("/admin/rounds/{slug}/full-form", invite::show);
+    routes.post("/admin/rounds/{slug}/full-form", invite::invite);
     routes.get("/admin/applications/{id}/clarifications", staff::show);
     routes.post("/admin/applications/{id}/clarifications", ask::ask);
     routes.get("/admin/applications/{id}/clarifications/new", ask::show);

@@ -60,7 +60,6 @@ fn page(
             .problems(t, problems),
         t,
         over: vec![organisation, round],
-        heading: t.say("thread-title"),
         lead: t.say(if may { "thread-lead" } else { "thread-later" }),
         empty: t.say("thread-empty"),
         messages,

@@ -72,7 +72,6 @@ pub struct ThreadPage {
     pub chrome: Chrome,
     pub t: Locale,
     pub over: Vec<String>,
-    pub heading: String,
     pub lead: String,
     pub empty: String,
     /// Oldest first.

@@ -60,7 +60,6 @@ fn page(
             .problems(t, problems),
         t,
         over: vec![row.reference.clone(), organisation],
-        heading: t.say("thread-title"),
         lead: t.say("thread-staff-lead"),
         empty: t.say("thread-staff-empty"),
         messages,
