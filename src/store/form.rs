@@ -3,8 +3,8 @@
 
 use diesel::prelude::*;
 
-use super::conflict::StoreError;
 use super::application::ApplicationRow;
+use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::form_json::{form_json, form_of_json};
 use super::schema::forms;

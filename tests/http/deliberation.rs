@@ -6,6 +6,7 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
+use evenhand::domain::form::Stage;
 use evenhand::domain::organisation::{Organisation, Registration};
 use evenhand::domain::round::{Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
@@ -318,6 +319,8 @@ fn under_review(
         created_by: founder,
         submitted_at: Some(tx.now()),
         late: false,
+        form_id: round.form_id,
+        stage: Stage::Full,
     };
     application::insert(tx, &row)?;
     let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");

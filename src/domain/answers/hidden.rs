@@ -52,7 +52,9 @@ impl Hidden {
 
     /// Those of these questions that are asked.
     pub fn asked<'a>(&self, questions: &'a [Question]) -> impl Iterator<Item = &'a Question> {
-        questions.iter().filter(|question| self.asks(&question.code))
+        questions
+            .iter()
+            .filter(|question| self.asks(&question.code))
     }
 }
 
@@ -63,12 +65,16 @@ pub fn asked_form(form: &Form, answers: &Answers) -> Form {
     let hidden = Hidden::of(form, answers);
     let mut asked = form.clone();
     for section in &mut asked.sections {
-        section.questions.retain(|question| hidden.asks(&question.code));
+        section
+            .questions
+            .retain(|question| hidden.asks(&question.code));
         for question in &mut section.questions {
             question.shown_if = None;
         }
     }
-    asked.sections.retain(|section| !section.questions.is_empty());
+    asked
+        .sections
+        .retain(|section| !section.questions.is_empty());
     asked
 }
 

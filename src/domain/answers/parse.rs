@@ -164,9 +164,11 @@ pub(super) fn fits(kind: &Kind, answer: &Answer) -> Result<(), Message> {
             TextLimit::Words(most) => at_most("error-too-many-words", *most, count_words(text)),
             TextLimit::Characters(most) => at_most("error-too-long", *most, text.chars().count()),
         },
-        (Kind::Place, Answer::Place(place)) => {
-            at_most("error-too-long", LOCALITY_MOST, place.locality.chars().count())
-        }
+        (Kind::Place, Answer::Place(place)) => at_most(
+            "error-too-long",
+            LOCALITY_MOST,
+            place.locality.chars().count(),
+        ),
         (Kind::Files { max_files }, Answer::Files(files)) => {
             at_most("error-too-many-files", *max_files, files.len())
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Condition, Form, NO, Opt, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES, is_code,
+    Condition, Form, NO, Opt, POSTED, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES,
+    is_code,
 };
 use crate::domain::{Message, Problems, Translated};
 
@@ -36,6 +37,13 @@ impl Form {
             }
             for question in &section.questions {
                 check_question(&mut problems, &section.code, question, &mut questions);
+                if POSTED.contains(&question.code.as_str()) {
+                    let path = join(&section.code, &question.code);
+                    problems.add(
+                        path,
+                        Message::new("error-code").with("code", &*question.code),
+                    );
+                }
                 if let Some(condition) = &question.shown_if {
                     let path = join(&section.code, &question.code);
                     problems.take(&path, check_condition(condition, &earlier));
@@ -84,7 +92,11 @@ fn check_quiz<'a>(problems: &mut Problems, quiz: &'a [QuizQuestion]) {
         for option in &question.options {
             check_name(problems, &path, &option.code, &option.label, &mut options);
         }
-        if !question.options.iter().any(|option| option.refusal.is_empty()) {
+        if !question
+            .options
+            .iter()
+            .any(|option| option.refusal.is_empty())
+        {
             problems.add(&path, Message::new("error-form-quiz"));
         }
     }
@@ -294,7 +306,12 @@ mod tests {
         let limit = |kind| told(vec![question("q", kind)]);
         let expected = ["s.q error-form-limit"];
         assert_eq!(limit(QuestionKind::ShortText { max_chars: 0 }), expected);
-        assert_eq!(limit(QuestionKind::LongText { limit: TextLimit::Words(0) }), expected);
+        assert_eq!(
+            limit(QuestionKind::LongText {
+                limit: TextLimit::Words(0)
+            }),
+            expected
+        );
         assert_eq!(limit(QuestionKind::Number { min: 2, max: 1 }), expected);
         assert_eq!(
             limit(QuestionKind::Choice(vec![])),

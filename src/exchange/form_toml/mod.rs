@@ -8,7 +8,8 @@ use toml::Spanned;
 use super::toml_text::{Source, TomlProblem, TranslatedToml};
 use crate::domain::Message;
 use crate::domain::form::{
-    Condition, Form, Opt, Question, QuestionKind, QuizOption, QuizQuestion, Section, Stage, TextLimit,
+    Condition, Form, Opt, Question, QuestionKind, QuizOption, QuizQuestion, Section, Stage,
+    TextLimit,
 };
 
 /// The form of the default programme.

@@ -2,9 +2,9 @@
 //! Prints what it is given: cut form and answers with `for_reviewers` before.
 //! `templates/application/answers.html` draws the result.
 
+use crate::domain::Message;
 use crate::domain::answers::{Answer, Answers, Hidden, Row};
 use crate::domain::form::{Form, Question, QuestionKind, Section};
-use crate::domain::Message;
 use crate::i18n::Locale;
 use crate::web::ui::{Link, SummaryRow};
 
@@ -117,9 +117,11 @@ impl Shown<'_> {
             num: is_number(column),
         };
         ShownTable {
-            caption: self.remark(question).fold(self.label(question), |label, remark| {
-                format!("{label} {remark}")
-            }),
+            caption: self
+                .remark(question)
+                .fold(self.label(question), |label, remark| {
+                    format!("{label} {remark}")
+                }),
             heads: columns.iter().map(head).collect(),
             rows: rows
                 .iter()

@@ -3,15 +3,13 @@
 
 use crate::domain::answers::{Answers, Posted};
 use crate::domain::form::{Condition, NO, Opt, Question, QuestionKind, TextLimit};
-use crate::domain::{Country, Currency, Message, Problems};
+use crate::domain::{Currency, Message, Problems};
 use crate::i18n::Locale;
 use crate::web::round::questions::limit;
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
 
-/// Id of the page's list of countries.
-pub const COUNTRIES: &str = "countries";
 /// More options than this are asked with a select.
 const RADIOS_MOST: usize = 8;
 
@@ -21,7 +19,7 @@ pub struct Asked {
     pub only_if: Option<OnlyIf>,
     pub block: Block,
     /// The answer that somebody else saved meanwhile, where it differs.
-    pub theirs: Option<Vec<String>>,
+    pub theirs: Option<Theirs>,
 }
 
 /// On which answer of the same page a question hangs.
@@ -32,6 +30,24 @@ pub struct OnlyIf {
     pub name: String,
     /// Its values that ask the question, spaces between.
     pub values: String,
+}
+
+/// An answer that somebody else saved, to choose instead of one's own.
+pub struct Theirs {
+    /// Who saved it, and when.
+    pub head: String,
+    /// Empty when it was emptied.
+    pub paragraphs: Vec<String>,
+    /// What the choice posts.
+    pub take: String,
+}
+
+/// What stands against what, where somebody else saved meanwhile.
+#[derive(Clone, Copy)]
+pub struct Overtaken<'a> {
+    pub theirs: &'a Answers,
+    pub typed: &'a Answers,
+    pub saver: &'a str,
 }
 
 /// How a question is drawn.
@@ -72,8 +88,7 @@ pub struct Asking<'a> {
     pub problems: &'a Problems,
     /// Code of the rows that get one more.
     pub add: &'a str,
-    /// What is saved and what was typed, where somebody else saved meanwhile.
-    pub overtaken: Option<(&'a Answers, &'a Answers)>,
+    pub overtaken: Option<Overtaken<'a>>,
 }
 
 impl Asking<'_> {
@@ -111,17 +126,22 @@ impl Asking<'_> {
         }
     }
 
-    fn theirs(&self, question: &Question) -> Option<Vec<String>> {
-        let (theirs, mine) = self.overtaken?;
-        let (theirs, mine) = (theirs.get(&question.code), mine.get(&question.code));
+    fn theirs(&self, question: &Question) -> Option<Theirs> {
+        let overtaken = self.overtaken?;
+        let code = &question.code;
+        let (theirs, mine) = (overtaken.theirs.get(code), overtaken.typed.get(code));
         if theirs == mine {
             return None;
         }
-        let rows = theirs.map_or(Vec::new(), |answer| match answer {
+        let paragraphs = theirs.map_or(Vec::new(), |answer| match answer {
             crate::domain::answers::Answer::Rows(rows) => self.row_texts(question, rows),
             one => paragraphs(self.t, question, one),
         });
-        Some(rows)
+        Some(Theirs {
+            head: overtaken.saver.to_owned(),
+            paragraphs,
+            take: code.clone(),
+        })
     }
 
     /// Rows as lines of text.
@@ -253,7 +273,7 @@ impl Asking<'_> {
         Control::Select(choices)
     }
 
-    fn choice(&self, value: &str, label: String, chosen: bool) -> Choice {
+    pub(super) fn choice(&self, value: &str, label: String, chosen: bool) -> Choice {
         Choice {
             value: value.to_owned(),
             label,
@@ -276,57 +296,6 @@ impl Asking<'_> {
             self.choice(&option.code, label, chosen.contains(&option.code))
         };
         options.iter().map(one).collect()
-    }
-
-    /// A country by its name, which a list beside the page helps to spell.
-    fn country_field(&self, question: &Question, name: &str) -> Field {
-        let language = self.t.language();
-        let name = format!("{name}.country");
-        let typed = self.posted.first(&name);
-        let known = Country::parse(typed);
-        Field {
-            label: question.label.get(language).to_owned(),
-            hint: Some(self.t.say("field-country-hint")),
-            error: self.problems.of(&name).map(|m| self.t.tell(m)),
-            value: known.map_or(typed, |known| known.name(language)).to_owned(),
-            control: Control::Listed(COUNTRIES),
-            optional: !question.required,
-            name,
-            ..Field::default()
-        }
-    }
-
-    /// The town or area that goes with a country.
-    fn locality(&self, field: Field) -> Field {
-        Field {
-            label: self.t.say("field-locality"),
-            optional: true,
-            ..field
-        }
-    }
-
-    fn currency_field(&self, amount: &str) -> Field {
-        let name = format!("{amount}.currency");
-        let posted = self.posted.first(&name);
-        let chosen = if posted.is_empty() {
-            self.currency.code()
-        } else {
-            posted
-        };
-        let mut codes: Vec<&str> = Currency::COMMON.iter().map(Currency::code).collect();
-        let own = [self.currency.code(), chosen];
-        codes.extend(own.iter().filter(|code| Currency::parse(code).is_ok()));
-        let mut seen = std::collections::BTreeSet::new();
-        codes.retain(|code| seen.insert(*code));
-        let choices = codes.iter();
-        let choices = choices.map(|code| self.choice(code, (*code).to_owned(), *code == chosen));
-        Field {
-            label: self.t.say("field-currency"),
-            error: self.problems.of(&name).map(|m| self.t.tell(m)),
-            control: Control::Select(choices.collect()),
-            name,
-            ..Field::default()
-        }
     }
 }
 

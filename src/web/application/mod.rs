@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod check;
+mod companions;
 mod ending;
 mod fields;
 pub mod gaps;
@@ -10,6 +11,7 @@ pub mod load;
 mod outcome;
 mod receipt;
 mod section;
+mod section_page;
 mod start;
 mod status;
 pub mod tasks;
@@ -26,6 +28,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.get(
         "/applications/{application}/sections/{section}",
         section::show,
+    );
+    routes.post(
+        "/applications/{application}/sections/{section}/autosave",
+        section::autosave,
     );
     routes.post(
         "/applications/{application}/sections/{section}",

@@ -100,13 +100,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn task(
-    t: Locale,
-    opened: &Opened,
-    section: &Section,
-    far: SectionState,
-    writable: bool,
-) -> Task {
+fn task(t: Locale, opened: &Opened, section: &Section, far: SectionState, writable: bool) -> Task {
     Task {
         href: if writable {
             url::section(opened.row.id, &section.code)

@@ -12,7 +12,7 @@ use super::pages::{Fact, Newer, ReviewPage};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
-use crate::domain::answers::{asked_form, Answers, for_reviewers};
+use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;

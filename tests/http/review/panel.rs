@@ -5,6 +5,7 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
+use evenhand::domain::form::Stage;
 use evenhand::domain::organisation::Organisation;
 use evenhand::domain::round::{Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, OrganisationId, Translated};
@@ -200,6 +201,8 @@ fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<Applicat
         created_by: admin,
         submitted_at: Some(tx.now()),
         late: false,
+        form_id: round.form_id,
+        stage: Stage::Full,
     };
     application::insert(tx, &row)?;
     let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");

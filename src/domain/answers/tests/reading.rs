@@ -122,7 +122,7 @@ fn over_a_limit_is_told_and_kept() {
         .with("count", 4);
     assert_eq!(parsed.problems.of("story"), Some(&words));
     // What is kept over a limit still can't be sent.
-    let told = told(&gaps(&section(), &parsed.answers));
+    let told = told(&gaps(&section(), &parsed.answers, &Hidden::default()));
     assert!(
         expected
             .iter()
@@ -191,7 +191,7 @@ proptest! {
         let second = parse_section(&section(), Currency::USD, &first.answers.posted());
         prop_assert_eq!(&first.answers, &second.answers);
         // Reading again finds nothing unreadable: only limits are left to complain about.
-        let state = section_state(&section(), &first.answers);
+        let state = section_state(&section(), &first.answers, &Hidden::default());
         prop_assert_ne!(state, SectionState::NotStarted);
         for problem in second.problems.0 {
             prop_assert!(problem.message.key.starts_with("error-too-")

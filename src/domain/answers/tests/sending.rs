@@ -4,7 +4,9 @@ use super::*;
 
 #[test]
 fn sections_know_how_far_they_are() {
-    let state = |fields: &[(&str, &str)]| section_state(&section(), &parse(fields).answers);
+    let state = |fields: &[(&str, &str)]| {
+        section_state(&section(), &parse(fields).answers, &Hidden::default())
+    };
     assert_eq!(state(&[]), SectionState::NotStarted);
     assert_eq!(state(&[("title", "T")]), SectionState::Incomplete);
     let whole = [("title", "T"), ("amount", "5"), ("true", "yes")];
@@ -13,13 +15,12 @@ fn sections_know_how_far_they_are() {
     assert_eq!(state(&half_row), SectionState::Incomplete);
     let parsed = parse(&half_row);
     assert_eq!(
-        told(&gaps(&section(), &parsed.answers)),
+        told(&gaps(&section(), &parsed.answers, &Hidden::default())),
         ["supporters.0.funder error-required"]
     );
-    assert_eq!(
-        missing(&section(), &Answers::default()),
-        ["title", "amount", "true"]
-    );
+    let lacking = gaps(&section(), &Answers::default(), &Hidden::default());
+    let fields: Vec<&str> = lacking.0.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["title", "amount", "true"]);
 }
 
 fn submission(fields: &[(&str, &str)]) -> Vec<String> {
