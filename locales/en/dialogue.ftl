@@ -68,7 +68,7 @@ invite-with-short = They may change the short form too
 invite-submit = Ask for the full form
 invite-empty = Nobody to ask
 invite-empty-lead = Every application that can be asked has been asked, or waits for an answer to something else.
-notice-invited = They are asked for the full form, and have mail.
+notice-full-form-asked = They are asked for the full form, and have mail.
 assignment-outstanding = The full form was asked for and has not come yet. Reviewers would read only the short one.
 
 thread-title = Messages

@@ -68,7 +68,7 @@ invite-with-short = מותר להם לשנות גם את הטופס הקצר
 invite-submit = לבקש את הטופס המלא
 invite-empty = אין ממי לבקש
 invite-empty-lead = כל מי שאפשר לבקש מהם כבר התבקשו, או שהם ממתינים לענות על דבר אחר.
-notice-invited = הם התבקשו למלא את הטופס המלא, ונשלח להם מכתב.
+notice-full-form-asked = הם התבקשו למלא את הטופס המלא, ונשלח להם מכתב.
 assignment-outstanding = הטופס המלא התבקש ועדיין לא הגיע. הסוקרים יקראו רק את הקצר.
 
 thread-title = הודעות

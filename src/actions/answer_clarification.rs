@@ -6,9 +6,7 @@ use super::application::{Opened, open};
 use super::notices::{News, tell};
 use super::{Refusal, letters};
 use crate::domain::answers::{Answers, check_submission};
-use crate::domain::clarification::{
-    Kind, answered, changed, in_sections, read_draft, read_words,
-};
+use crate::domain::clarification::{Kind, answered, changed, in_sections, read_draft, read_words};
 use crate::domain::form::{AMOUNT, TITLE};
 use crate::domain::notice::NoticeKind;
 use crate::domain::{ApplicationId, Message, Problems};
@@ -32,11 +30,7 @@ pub(super) fn asked(
     Ok(last.first().map(|last| last.asked(now)))
 }
 
-fn latest(
-    reader: &mut Reader,
-    actor: &Actor,
-    id: ApplicationId,
-) -> Result<Clarification, Refusal> {
+fn latest(reader: &mut Reader, actor: &Actor, id: ApplicationId) -> Result<Clarification, Refusal> {
     let all = clarification::of_application(reader, Reach::applicant(actor), id)?;
     all.into_iter().next().ok_or(Refusal::NotFound)
 }

@@ -199,7 +199,13 @@ pub fn extend(
     clarification::set_due(tx, &may, due)?;
     let object = ("application", subject.row.id.as_str());
     let state = |due: Moment| format!("{} due {}", may.clarification(), due.rfc3339());
-    audit(tx, "extend_clarification", object, &state(last.row.due_at), &state(due))?;
+    audit(
+        tx,
+        "extend_clarification",
+        object,
+        &state(last.row.due_at),
+        &state(due),
+    )?;
     let words = ("mail-extended-subject", "mail-extended-body");
     tell_members(tx, (&subject, actor.id), (NoticeKind::Asked, words), site)
 }

@@ -53,12 +53,7 @@ pub fn receipt(language: Language, recipient: &str, reference: &str, link: &str)
 }
 
 /// The receipt of an answer to a clarification.
-pub fn answer_receipt(
-    language: Language,
-    recipient: &str,
-    reference: &str,
-    link: &str,
-) -> Letter {
+pub fn answer_receipt(language: Language, recipient: &str, reference: &str, link: &str) -> Letter {
     let t = Locale::of(language);
     let body = Message::new("mail-answer-receipt-body")
         .with("reference", reference)

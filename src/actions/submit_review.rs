@@ -7,8 +7,8 @@ use crate::domain::application::Status;
 use crate::domain::review::{ReviewDraft, check_submission};
 use crate::domain::score::score_review;
 use crate::domain::{ApplicationId, ReviewId};
-use crate::policy::{Actor, Reach};
 use crate::policy::review::{Panel, reviews_complete};
+use crate::policy::{Actor, Reach};
 use crate::store::{Tx, application, assignment, audit, own_review, submission};
 
 /// Sends what was posted if nothing is missing. Sending the same again changes
@@ -55,7 +55,9 @@ fn scored(
     let sent = submission::latest(tx, Reach::reviewer(actor), application)?;
     let latest = sent.map_or(1, |sent| sent.version);
     let shown = posted.text(SCORED).parse().ok();
-    Ok(shown.filter(|shown| (1..=latest).contains(shown)).unwrap_or(latest))
+    Ok(shown
+        .filter(|shown| (1..=latest).contains(shown))
+        .unwrap_or(latest))
 }
 
 /// Version and total, never a word of the review.

@@ -7,7 +7,9 @@ use crate::actions::{housekeeping, install, notices, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
-use crate::store::{Database, MigrationState, Stamp, StoreError, migrate as run_migrations, migration_state};
+use crate::store::{
+    Database, MigrationState, Stamp, StoreError, migrate as run_migrations, migration_state,
+};
 use crate::web::{self, Site};
 
 /// Migrates, installs what a new installation needs, serves until stopped.

@@ -88,12 +88,7 @@ pub const SECTION: &str = "section";
 
 /// Reads a posted clarification. Either sections are opened, or it is said that
 /// words are enough; both would leave the applicant guessing.
-pub fn read_ask(
-    typed: &TypedAsk,
-    form: &Form,
-    zone: &str,
-    now: Moment,
-) -> Result<Ask, Problems> {
+pub fn read_ask(typed: &TypedAsk, form: &Form, zone: &str, now: Moment) -> Result<Ask, Problems> {
     let mut problems = Problems::default();
     let question = problems.take("question", read_words(&typed.question));
     let due_at = problems.take("due_at", read_due(&typed.due_at, zone, now));
@@ -222,9 +217,8 @@ mod tests {
     }
 
     fn answers(pairs: &[(&str, &str)]) -> Answers {
-        let text = |(code, text): &(&str, &str)| {
-            ((*code).to_owned(), Answer::Text((*text).to_owned()))
-        };
+        let text =
+            |(code, text): &(&str, &str)| ((*code).to_owned(), Answer::Text((*text).to_owned()));
         Answers(pairs.iter().map(text).collect())
     }
 
@@ -241,7 +235,10 @@ mod tests {
 
     #[test]
     fn sections_or_words_only() {
-        assert_eq!(ask(&["two", "one", "none"], false).unwrap().sections, ["one", "two"]);
+        assert_eq!(
+            ask(&["two", "one", "none"], false).unwrap().sections,
+            ["one", "two"]
+        );
         assert_eq!(ask(&[], true).unwrap().sections, [""; 0]);
         assert_eq!(ask(&[], false).unwrap_err(), [SECTION]);
         assert_eq!(ask(&["one"], true).unwrap_err(), [SECTION]);
@@ -264,7 +261,10 @@ mod tests {
         let sent = answered(&form(), &open, &last, &drafts);
         assert_eq!(sent, answers(&[("a", "9"), ("c", "3")]));
         let form = form();
-        let codes: Vec<_> = changed(&form, &last, &sent).iter().map(|s| &s.code).collect();
+        let codes: Vec<_> = changed(&form, &last, &sent)
+            .iter()
+            .map(|s| &s.code)
+            .collect();
         assert_eq!(codes, ["one"]);
         assert!(changed(&form, &last, &last).is_empty());
     }
@@ -284,7 +284,10 @@ mod tests {
         let at = Moment::from_micros;
         assert_eq!(standing(None, None, at(5), at(5)), Standing::Open);
         assert_eq!(standing(None, None, at(5), at(6)), Standing::Overdue);
-        assert_eq!(standing(Some(at(4)), None, at(5), at(6)), Standing::Answered);
+        assert_eq!(
+            standing(Some(at(4)), None, at(5), at(6)),
+            Standing::Answered
+        );
         assert_eq!(standing(None, Some(at(4)), at(5), at(5)), Standing::Closed);
     }
 

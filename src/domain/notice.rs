@@ -107,7 +107,9 @@ pub fn last_morning(now: Moment, zone: &str) -> Moment {
     let here = now.timestamp().to_zoned(zone.clone());
     let eight = |date: civil::Date| {
         let zoned = date.at(MORNING, 0, 0, 0).to_zoned(zone.clone());
-        zoned.map_or(now, |at| Moment::from_micros(at.timestamp().as_microsecond()))
+        zoned.map_or(now, |at| {
+            Moment::from_micros(at.timestamp().as_microsecond())
+        })
     };
     let today = eight(here.date());
     if today <= now {
@@ -141,8 +143,14 @@ mod tests {
             assert_eq!(delivery(frequency, NoticeKind::Asked), Delivery::Now);
             assert_eq!(Frequency::from_code(frequency.code()), Some(frequency));
         }
-        assert_eq!(delivery(Frequency::Daily, NoticeKind::Message), Delivery::Morning);
-        assert_eq!(delivery(Frequency::Essential, NoticeKind::Message), Delivery::Never);
+        assert_eq!(
+            delivery(Frequency::Daily, NoticeKind::Message),
+            Delivery::Morning
+        );
+        assert_eq!(
+            delivery(Frequency::Essential, NoticeKind::Message),
+            Delivery::Never
+        );
         for kind in NoticeKind::ALL {
             assert_eq!(NoticeKind::from_code(kind.code()), Some(kind));
         }

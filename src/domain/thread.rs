@@ -30,6 +30,9 @@ mod tests {
         assert_eq!(read_body("Two\r\nlines ").unwrap(), "Two\nlines");
         let long = "ש".repeat(BODY_MOST);
         assert_eq!(read_body(&long).unwrap(), long);
-        assert_eq!(read_body(&format!("{long}ש")).unwrap_err().key, "error-too-long");
+        assert_eq!(
+            read_body(&format!("{long}ש")).unwrap_err().key,
+            "error-too-long"
+        );
     }
 }

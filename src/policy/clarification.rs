@@ -208,7 +208,10 @@ mod tests {
         let shut = edit(Status::InReview, Some(&open), "request");
         assert_eq!(key(shut), "stale-section-shut");
         assert_eq!(key(edit(Status::InReview, None, "need")), "stale-in-review");
-        assert_eq!(key(edit(Status::Decided, Some(&open), "need")), "stale-decided");
+        assert_eq!(
+            key(edit(Status::Decided, Some(&open), "need")),
+            "stale-decided"
+        );
         assert_eq!(key(edit(Status::Draft, None, "need")), "stale-round-over");
         for (standing, why) in [
             (Standing::Overdue, "stale-clarification-overdue"),
@@ -240,6 +243,9 @@ mod tests {
         assert!(MayRun::on(&ada, &asked(Standing::Overdue)).is_ok());
         let answered = MayRun::on(&ada, &asked(Standing::Answered));
         assert_eq!(key(answered), "stale-clarification-answered");
-        assert_eq!(key(MayRun::on(&actor(Role::Auditor), &asked(Standing::Open))), "denied-admin");
+        assert_eq!(
+            key(MayRun::on(&actor(Role::Auditor), &asked(Standing::Open))),
+            "denied-admin"
+        );
     }
 }

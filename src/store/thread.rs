@@ -9,12 +9,10 @@ use diesel::prelude::*;
 use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{
-    accounts, applications, conflicts, memberships, message_reads, messages,
-};
+use super::schema::{accounts, applications, conflicts, memberships, message_reads, messages};
 use crate::domain::{AccountId, ApplicationId, MessageId, Moment};
-use crate::policy::{Reach, Within};
 use crate::policy::thread::MayWrite;
+use crate::policy::{Reach, Within};
 
 /// A message with the name of who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -254,4 +252,3 @@ pub fn mark_read(
     }
     Ok(())
 }
-

@@ -11,6 +11,7 @@ mod assignment;
 mod conflict;
 mod decision;
 mod deliberation;
+mod dialogue;
 mod export;
 mod frame;
 mod hostile;

@@ -119,7 +119,9 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
-    let asked = clarification::of_application(reader, reach, id)?.into_iter().next();
+    let asked = clarification::of_application(reader, reach, id)?
+        .into_iter()
+        .next();
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,

@@ -87,12 +87,20 @@ pub fn timeline(visit: &Applicant, opened: &Opened, facts: &Facts) -> Vec<ui::Mo
         let first = *version == 1;
         let late = (first && row.late).then(|| t.say("receipt-late"));
         let again = || t.with("timeline-version", "version", i64::from(*version));
-        let key = if first { "timeline-sent" } else { "timeline-sent-again" };
+        let key = if first {
+            "timeline-sent"
+        } else {
+            "timeline-sent-again"
+        };
         line.add(*at, key, late.or_else(|| (!first).then(again)));
     }
     if let Some(at) = facts.screened_at {
         let out = row.status == Status::Ineligible;
-        let key = if out { "timeline-ineligible" } else { "timeline-checked" };
+        let key = if out {
+            "timeline-ineligible"
+        } else {
+            "timeline-checked"
+        };
         line.add(at, key, None);
     }
     for one in &facts.asked {

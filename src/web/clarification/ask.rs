@@ -5,8 +5,8 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::actions::clarification as actions;
 use crate::actions::Refusal;
+use crate::actions::clarification as actions;
 use crate::domain::clarification::{SECTION, TypedAsk, WORDS_MOST};
 use crate::domain::form::{Form as Questions, Section};
 use crate::domain::{ApplicationId, Message, Problems};
@@ -121,7 +121,12 @@ fn fields(ask: &Fields, form: &Questions, zone: &str, typed: &AskForm) -> Vec<Fi
             "",
             sections,
         ),
-        ask.field("words_only", "clarification-words-only", words, Control::Tick),
+        ask.field(
+            "words_only",
+            "clarification-words-only",
+            words,
+            Control::Tick,
+        ),
     ]
 }
 

@@ -56,7 +56,10 @@ async fn load(visit: &Applicant, id: &str) -> Result<Loaded, Fault> {
     let (reach, id) = (Reach::applicant(visit.actor()), opened.row.id);
     let find = move |reader: &mut _| {
         let last = clarification::of_application(reader, reach, id)?;
-        Ok((last.into_iter().next(), submission::latest(reader, reach, id)?))
+        Ok((
+            last.into_iter().next(),
+            submission::latest(reader, reach, id)?,
+        ))
     };
     let (last, sent) = visit.read(find).await?;
     let (last, sent) = last.zip(sent).ok_or(Fault::NotFound)?;
@@ -150,7 +153,8 @@ fn titles(t: Locale, form: &Questions, codes: &[String]) -> Vec<String> {
 fn sections(t: Locale, loaded: &Loaded, may: bool) -> Vec<ShownSection> {
     let (opened, codes) = (&loaded.opened, loaded.last.codes());
     let mut form = opened.form.clone();
-    form.sections.retain(|section| codes.contains(&section.code));
+    form.sections
+        .retain(|section| codes.contains(&section.code));
     let change = |section: &Section, question: &crate::domain::form::Question| {
         let place = url::section(opened.row.id, &section.code);
         may.then(|| format!("{place}#f-{}", question.code))

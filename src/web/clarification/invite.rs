@@ -8,8 +8,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::ask::{due_field, words_field};
-use crate::actions::clarification::{self as actions, TypedInvitation};
 use crate::actions::Refusal;
+use crate::actions::clarification::{self as actions, TypedInvitation};
 use crate::domain::form::Stage;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
@@ -198,11 +198,9 @@ pub async fn invite(
     match visit.act(invite).await? {
         Ok(_) => {
             let place = url::admin_round_part(&slug, "full-form");
-            Ok(visit.see_with(&place, "notice-invited"))
+            Ok(visit.see_with(&place, "notice-full-form-asked"))
         }
-        Err(Refusal::Invalid(problems)) => {
-            visit.refused(&page(&visit, &loaded, &form, &problems))
-        }
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &loaded, &form, &problems)),
         Err(other) => Err(other.into()),
     }
 }

@@ -108,7 +108,10 @@ fn page(visit: &Applicant, loaded: &Loaded, typed: Typed) -> Result<MemberPage, 
     let about = (&opened.round, &opened.form);
     // Who of the programme asked is not told.
     let nobody = BTreeMap::new();
-    let mut all = loaded.all.iter().map(|one| shown(visit, about, one, &nobody));
+    let mut all = loaded
+        .all
+        .iter()
+        .map(|one| shown(visit, about, one, &nobody));
     let latest = all.next().ok_or(Fault::NotFound)?;
     let row = &opened.row;
     let (organisation, round) = opened.names(t);
@@ -117,7 +120,10 @@ fn page(visit: &Applicant, loaded: &Loaded, typed: Typed) -> Result<MemberPage, 
     let heading = t.say(heading(last.row.kind));
     Ok(MemberPage {
         chrome: Chrome::new(visit, &heading)
-            .back(Link::new(url::application(row.id), t.say("application-back")))
+            .back(Link::new(
+                url::application(row.id),
+                t.say("application-back"),
+            ))
             .problems(t, typed.problems),
         t,
         over: vec![organisation, round, opened.title(t)],

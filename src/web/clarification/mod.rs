@@ -17,7 +17,10 @@ use super::registrar::Registrar;
 pub fn routes(routes: &mut Registrar) {
     routes.get("/applications/{application}/clarification", member::show);
     routes.post("/applications/{application}/clarification", member::save);
-    routes.get("/applications/{application}/clarification/check", check::show);
+    routes.get(
+        "/applications/{application}/clarification/check",
+        check::show,
+    );
     routes.post(
         "/applications/{application}/clarification/submission",
         check::send,

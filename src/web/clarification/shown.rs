@@ -55,7 +55,10 @@ pub fn shown(
         }
     };
     let sections = form.sections.iter().filter_map(|section| {
-        let (_, changed) = one.sections.iter().find(|(code, _)| *code == section.code)?;
+        let (_, changed) = one
+            .sections
+            .iter()
+            .find(|(code, _)| *code == section.code)?;
         Some(OpenedSection {
             title: section.title.get(t.language()).to_owned(),
             changed: *changed,

@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::ask::due_field;
 use super::shown::{ShownClarification, shown};
-use crate::actions::clarification as actions;
 use crate::actions::Refusal;
+use crate::actions::clarification as actions;
 use crate::domain::form::Form as Questions;
 use crate::domain::{AccountId, ApplicationId, ClarificationId, Problems};
 use crate::i18n::Locale;

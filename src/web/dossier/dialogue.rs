@@ -28,10 +28,7 @@ pub fn dialogue(t: Locale, dossier: &Dossier) -> Dialogue {
     let questions = url::dossier_part(id, "clarifications");
     Dialogue {
         pending: pending.map(|_| badge(t.say("dossier-asked-pending"))),
-        questions: Link::new(
-            questions,
-            t.count("dossier-questions", dossier.asked.len()),
-        ),
+        questions: Link::new(questions, t.count("dossier-questions", dossier.asked.len())),
         thread: Link::new(url::dossier_part(id, "thread"), t.say("thread-title")),
         waiting: (waiting > 0).then(|| badge(t.count("dossier-waiting", waiting))),
     }

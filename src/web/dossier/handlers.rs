@@ -4,8 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
-use super::pages::DossierPage;
 use super::dialogue::dialogue;
+use super::pages::DossierPage;
 use super::parts;
 use crate::actions::Refusal;
 use crate::actions::check::check_legal_status;

@@ -244,7 +244,11 @@ pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     }
     for one in dossier.asked.iter().rev() {
         moments.push(moment("dossier-asked", one.row.asked_at, None));
-        moments.extend(one.row.answered_at.map(|at| moment("dossier-answered", at, None)));
+        moments.extend(
+            one.row
+                .answered_at
+                .map(|at| moment("dossier-answered", at, None)),
+        );
     }
     let sent = dossier
         .assigned

@@ -58,11 +58,7 @@ struct Loaded {
     organisations: BTreeMap<OrganisationId, Organisation>,
 }
 
-fn load(
-    reader: &mut Reader,
-    reach: Reach,
-    after: Option<MessageId>,
-) -> Result<Loaded, StoreError> {
+fn load(reader: &mut Reader, reach: Reach, after: Option<MessageId>) -> Result<Loaded, StoreError> {
     let waiting = thread::waiting(reader, reach, after, PAGE + 1)?;
     let ids: Vec<ApplicationId> = waiting.iter().map(|one| one.application).collect();
     let rows = application::find_many(reader, reach, &ids)?;

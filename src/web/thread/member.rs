@@ -3,11 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 
-use super::page::{
-    Before, MessageForm, PAGE, Press, Side, ThreadPage, cut, shown, write_form,
-};
-use crate::actions::thread::{self as actions, TypedMessage};
+use super::page::{Before, MessageForm, PAGE, Press, Side, ThreadPage, cut, shown, write_form};
 use crate::actions::Refusal;
+use crate::actions::thread::{self as actions, TypedMessage};
 use crate::domain::{ApplicationId, MessageId, Moment, Problems};
 use crate::policy::Reach;
 use crate::policy::thread::MayWrite;
@@ -40,12 +38,7 @@ async fn load(visit: &Applicant, id: &str, before: Option<MessageId>) -> Result<
     Ok(Loaded { opened, rows, read })
 }
 
-fn page(
-    visit: &Applicant,
-    loaded: Loaded,
-    typed: &MessageForm,
-    problems: &Problems,
-) -> ThreadPage {
+fn page(visit: &Applicant, loaded: Loaded, typed: &MessageForm, problems: &Problems) -> ThreadPage {
     let (t, row) = (visit.t, &loaded.opened.row);
     let place = url::thread(row.id);
     let side = Side::Member(loaded.read);
@@ -56,7 +49,10 @@ fn page(
     let unread = messages.iter().any(|message| message.mark.is_some());
     ThreadPage {
         chrome: Chrome::new(visit, &t.say("thread-title"))
-            .back(Link::new(url::application(row.id), t.say("application-back")))
+            .back(Link::new(
+                url::application(row.id),
+                t.say("application-back"),
+            ))
             .problems(t, problems),
         t,
         over: vec![organisation, round],

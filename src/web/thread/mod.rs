@@ -14,7 +14,10 @@ use super::registrar::Registrar;
 pub fn routes(routes: &mut Registrar) {
     routes.get("/applications/{application}/thread", member::show);
     routes.post("/applications/{application}/thread", member::write);
-    routes.post("/applications/{application}/thread/reading", member::mark_read);
+    routes.post(
+        "/applications/{application}/thread/reading",
+        member::mark_read,
+    );
     routes.get("/admin/threads", list::show);
     routes.get("/admin/applications/{id}/thread", staff::show);
     routes.post("/admin/applications/{id}/thread", staff::write);

@@ -100,10 +100,9 @@ pub fn shown(visit: &Visit, side: Side, row: &MessageRow) -> ShownMessage {
         Side::Member(read) if row.from_staff => read
             .is_none_or(|read| row.posted_at > read)
             .then(|| badge(t, "thread-new")),
-        Side::Staff if !row.from_staff => row
-            .settled_at
-            .is_none()
-            .then(|| badge(t, "thread-waiting")),
+        Side::Staff if !row.from_staff => {
+            row.settled_at.is_none().then(|| badge(t, "thread-waiting"))
+        }
         Side::Member(_) | Side::Staff => None,
     };
     let programme = matches!(side, Side::Member(_)) && row.from_staff;

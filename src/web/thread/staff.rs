@@ -3,11 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 
-use super::page::{
-    Before, MessageForm, PAGE, Press, Side, ThreadPage, cut, shown, write_form,
-};
-use crate::actions::thread::{self as actions, TypedMessage};
+use super::page::{Before, MessageForm, PAGE, Press, Side, ThreadPage, cut, shown, write_form};
 use crate::actions::Refusal;
+use crate::actions::thread::{self as actions, TypedMessage};
 use crate::domain::{ApplicationId, MessageId, Problems};
 use crate::policy::thread::MayWrite;
 use crate::policy::{Actor, Reach};
