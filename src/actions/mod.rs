@@ -5,6 +5,7 @@ pub mod account;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
+pub mod carry;
 pub mod check;
 pub mod clarification;
 pub mod decide;

@@ -26,6 +26,7 @@ pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
+pub mod profile;
 pub mod programme;
 pub mod queue;
 pub mod review;

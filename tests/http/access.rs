@@ -74,6 +74,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/answers", APPLICANT),
     ("GET /applications/{application}/check", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
+    ("GET /applications/{application}/copy", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
     (
         "GET /applications/{application}/sections/{section}",
@@ -81,6 +82,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ),
     ("GET /applications/{application}/withdrawal", APPLICANT),
     ("GET /rounds/{slug}/applications", APPLICANT),
+    ("POST /applications/{application}/copy", APPLICANT),
     ("POST /applications/{application}/discard", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",

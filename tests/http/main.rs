@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod application;
 mod assignment;
+mod carrying;
 mod conflict;
 mod decision;
 mod deliberation;

@@ -3,6 +3,7 @@
 pub mod answers;
 mod check;
 mod companions;
+mod copy;
 mod ending;
 mod fields;
 pub mod gaps;
@@ -29,6 +30,8 @@ pub fn routes(routes: &mut Registrar) {
         "/applications/{application}/sections/{section}",
         section::show,
     );
+    routes.get("/applications/{application}/copy", copy::show);
+    routes.post("/applications/{application}/copy", copy::copy);
     routes.post(
         "/applications/{application}/sections/{section}/autosave",
         section::autosave,
