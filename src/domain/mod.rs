@@ -9,6 +9,7 @@ pub mod check;
 pub mod clarification;
 pub mod country;
 pub mod decision;
+pub mod difference;
 pub mod form;
 pub mod fraction;
 pub mod id;

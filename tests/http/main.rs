@@ -17,6 +17,7 @@ mod export;
 mod frame;
 mod hostile;
 mod organisation;
+mod record;
 mod review;
 mod round;
 mod saving;

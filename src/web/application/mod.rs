@@ -18,6 +18,8 @@ mod status;
 pub mod tasks;
 mod timeline;
 
+pub use load::title;
+
 use super::registrar::Registrar;
 
 /// The routes of applications.

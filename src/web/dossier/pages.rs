@@ -64,6 +64,8 @@ pub struct DossierPage {
     pub decision: Option<Link>,
     pub dialogue: Dialogue,
     pub answers: Vec<ShownSection>,
+    /// Copies and versions of what was sent.
+    pub record: Vec<Link>,
     pub timeline: Vec<Moment>,
     pub log: Link,
 }

@@ -82,7 +82,9 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
     let scored = own.as_ref().and_then(|own| own.scored);
     let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
     let scored = match older {
-        Some(older) => submission::answers_of(reader, case.application, older)?,
+        Some(older) => {
+            submission::of_version(reader, reach, case.application, older)?.map(|sent| sent.answers)
+        }
         None => None,
     };
     let versions = match &own {
