@@ -14,4 +14,5 @@ mod driver;
 mod story;
 
 mod account;
+mod dialogue;
 mod main_job;
