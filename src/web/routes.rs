@@ -2,8 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, files, offline,
-    ops, organisation, programme, ranking, record, review, round, screening,
+    account, application, assets, assignment, audit, clarification, decision, dossier, export,
+    files, offline, ops, organisation, programme, ranking, record, review, round, screening,
+    thread,
 };
 
 /// Every route of the program.
@@ -26,4 +27,6 @@ pub fn all(routes: &mut Registrar) {
     screening::routes(routes);
     assignment::routes(routes);
     audit::routes(routes);
+    clarification::routes(routes);
+    thread::routes(routes);
 }

@@ -15,7 +15,8 @@ mod section;
 mod section_page;
 mod start;
 mod status;
-mod tasks;
+pub mod tasks;
+mod timeline;
 
 pub use load::title;
 
