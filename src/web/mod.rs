@@ -25,6 +25,8 @@ mod audit;
 mod decision;
 mod dossier;
 mod export;
+mod files;
+mod offline;
 mod ops;
 mod organisation;
 mod programme;

@@ -8,7 +8,7 @@ mod ending;
 mod fields;
 mod gaps;
 mod home;
-mod load;
+pub mod load;
 mod outcome;
 mod receipt;
 mod section;
