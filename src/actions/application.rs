@@ -91,6 +91,7 @@ pub(super) fn place_holder(
         round: Some(round),
         organisation: Some(organisation),
         statuses: Status::STANDING.to_vec(),
+        ..Filter::default()
     };
     let found = application::list(reader, reach, &filter, None, 1)?;
     Ok(found.into_iter().next())

@@ -9,7 +9,9 @@ use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::{MayCertify, MayEdit};
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
-use crate::store::{StoreError, Tx, audit, certification, member, section, submission, throttle};
+use crate::store::{
+    StoreError, Tx, attachment, audit, certification, member, section, submission, throttle,
+};
 
 /// Times in an hour that the owners are asked about one application.
 const MOST_REQUESTS: i32 = 3;
@@ -25,7 +27,9 @@ pub(super) struct Ready {
 /// Looks at the answers of a draft.
 pub(super) fn ready(tx: &mut Tx, actor: &Actor, draft: &Opened) -> Result<Ready, StoreError> {
     let saved = section::of_application(tx, Reach::applicant(actor), draft.row.id)?;
-    let answers = merged(&saved);
+    let mut answers = merged(&saved);
+    let files = attachment::of_application(tx, Reach::applicant(actor), draft.row.id)?;
+    attachment::add_to(&mut answers, &files);
     let (least, most) = (draft.round.least(), draft.round.most());
     let mut problems = check_submission(&draft.form, &answers, least, most);
     for code in section::unconfirmed(&saved) {

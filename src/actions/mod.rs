@@ -2,11 +2,14 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod carry;
 pub mod certify;
 pub mod check;
+pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
@@ -16,6 +19,8 @@ pub mod install;
 pub mod invitation;
 mod letters;
 pub mod member;
+pub mod notices;
+pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
@@ -31,7 +36,9 @@ pub mod sign_in;
 pub mod sponsorship;
 pub mod submission;
 pub mod submit_review;
+pub mod thread;
 pub mod token;
+pub mod upload;
 
 use crate::domain::{Message, Problems};
 use crate::policy::Hindrance;

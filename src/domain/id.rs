@@ -86,6 +86,12 @@ ids! {
     MemberInvitationId;
     /// An organisation's consent to be another's fiscal sponsor, or the question.
     SponsorshipId;
+    /// A file that is on its way.
+    UploadId;
+    /// A question to an applicant with a due date.
+    ClarificationId;
+    /// One message between an applicant and the programme.
+    MessageId;
 }
 
 #[cfg(test)]

@@ -7,8 +7,11 @@ pub mod application;
 pub mod assignment;
 pub mod certification;
 pub mod check;
+pub mod clarification;
 pub mod country;
 pub mod decision;
+pub mod difference;
+pub mod file;
 pub mod filing;
 pub mod form;
 pub mod fraction;
@@ -18,6 +21,7 @@ pub mod member;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod notice;
 pub mod numerals;
 pub mod organisation;
 pub mod portfolio;
@@ -30,13 +34,15 @@ pub mod rubric;
 pub mod score;
 pub mod screening;
 pub mod sponsorship;
+pub mod thread;
 pub mod wording;
 
 pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, MemberInvitationId,
-    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
+    MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

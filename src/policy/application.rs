@@ -1,5 +1,6 @@
 //! Who may move an application through its life.
 
+use super::clarification::MayAnswer;
 use super::member::Standing;
 use super::organisation::MayActFor;
 use super::{Actor, Hindrance};
@@ -198,6 +199,14 @@ impl MayEdit {
             application,
             editor: actor.id,
         })
+    }
+
+    /// Whoever may answer a clarification may write the sections that it opens.
+    pub(super) fn to_answer(may: &MayAnswer) -> Self {
+        Self {
+            application: may.application(),
+            editor: may.member(),
+        }
     }
 
     /// The application it was issued for.

@@ -7,6 +7,7 @@ mod actor;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod filing;
 mod hindrance;
@@ -16,6 +17,7 @@ mod reach;
 pub mod review;
 pub mod round;
 pub mod sponsorship;
+pub mod thread;
 
 pub use actor::Actor;
 pub use hindrance::Hindrance;

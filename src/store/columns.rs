@@ -103,18 +103,21 @@ macro_rules! code_columns {
 id_columns!(
     AccountId,
     ApplicationId,
+    ClarificationId,
     CriterionId,
     DecisionId,
     FileId,
     FormId,
     MemberInvitationId,
+    MessageId,
     OrganisationId,
     ProgrammeId,
     ReviewId,
     RoundId,
     RubricId,
     SessionId,
-    SponsorshipId
+    SponsorshipId,
+    UploadId
 );
 code_columns!(
     Role,
@@ -129,7 +132,12 @@ code_columns!(
     Channel,
     SponsorState,
     crate::domain::form::Stage,
-    domain::Language
+    domain::Language,
+    domain::file::FileKind,
+    domain::file::Scan,
+    domain::clarification::Kind,
+    domain::notice::Frequency,
+    domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

@@ -15,8 +15,10 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod certification;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod declaration;
 pub mod filing;
@@ -25,6 +27,7 @@ mod form_json;
 pub mod invitation;
 pub mod link;
 pub mod member;
+pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
@@ -41,7 +44,9 @@ pub mod session;
 pub mod sponsorship;
 pub mod submission;
 pub mod term;
+pub mod thread;
 pub mod throttle;
+pub mod upload;
 
 #[cfg(test)]
 pub(crate) mod trial;

@@ -6,12 +6,13 @@ use sha2::{Digest, Sha256};
 use super::answers::{answers_from_json, answers_json};
 use super::application::find;
 use super::conflict::StoreError;
-use super::connection::{Reader, Tx};
-use super::schema::submissions;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::{accounts, submissions};
 use crate::domain::answers::Answers;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
 use crate::policy::application::MayAdvance;
+use crate::policy::clarification::MayAnswer;
 
 /// An application as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,20 @@ pub struct Submission {
     pub digest: String,
 }
 
+/// A version without its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Version {
+    /// 1 for the first.
+    pub number: i32,
+    pub submitted_at: Moment,
+    /// The name of who sent it.
+    pub officer: String,
+    /// Came within the grace period after the deadline.
+    pub late: bool,
+    /// SHA-256 of the answers as they are kept.
+    pub digest: String,
+}
+
 type Columns = (i32, Moment, AccountId, bool, String, String);
 
 /// The latest version of an application within reach.
@@ -35,11 +50,35 @@ pub fn latest(
     reach: Reach,
     application: ApplicationId,
 ) -> Result<Option<Submission>, StoreError> {
+    one(reader, reach, application, None)
+}
+
+/// A version of an application within reach.
+pub fn of_version(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    version: i32,
+) -> Result<Option<Submission>, StoreError> {
+    one(reader, reach, application, Some(version))
+}
+
+fn one(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    version: Option<i32>,
+) -> Result<Option<Submission>, StoreError> {
     if find(reader, reach, application)?.is_none() {
         return Ok(None);
     }
-    let found: Option<Columns> = submissions::table
+    let mut query = submissions::table
         .filter(submissions::application_id.eq(application))
+        .into_boxed::<MultiBackend>();
+    if let Some(version) = version {
+        query = query.filter(submissions::version.eq(version));
+    }
+    let found: Option<Columns> = query
         .order(submissions::version.desc())
         .select((
             submissions::version,
@@ -52,6 +91,34 @@ pub fn latest(
         .first(reader.connection())
         .optional()?;
     found.map(submission).transpose()
+}
+
+/// A page of the versions of an application within reach, latest first, before
+/// the version `before`.
+pub fn versions(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    before: Option<i32>,
+    limit: i64,
+) -> Result<Vec<Version>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let query = submissions::table
+        .inner_join(accounts::table)
+        .filter(submissions::application_id.eq(application))
+        .filter(submissions::version.lt(before.unwrap_or(i32::MAX)))
+        .order(submissions::version.desc())
+        .limit(limit)
+        .select((
+            submissions::version,
+            submissions::submitted_at,
+            accounts::name,
+            submissions::late,
+            submissions::digest,
+        ));
+    Ok(query.load(reader.connection())?)
 }
 
 fn submission(
@@ -67,11 +134,47 @@ fn submission(
     })
 }
 
+/// When each version of an application within reach was sent, the first first.
+pub fn times(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Vec<(i32, Moment)>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(submissions::table
+        .filter(submissions::application_id.eq(application))
+        .order(submissions::version)
+        .select((submissions::version, submissions::submitted_at))
+        .load(reader.connection())?)
+}
+
 /// Keeps what is sent now as the version after `last` (0: nothing was sent yet)
 /// and answers with its digest.
 pub fn insert(
     tx: &mut Tx,
     may: &MayAdvance,
+    sent: (i32, AccountId, bool),
+    answers: &Answers,
+) -> Result<String, StoreError> {
+    keep(tx, may.application(), sent, answers)
+}
+
+/// Keeps what answers a clarification as the version after `last`, and answers
+/// with its digest.
+pub fn insert_answer(
+    tx: &mut Tx,
+    may: &MayAnswer,
+    last: i32,
+    answers: &Answers,
+) -> Result<String, StoreError> {
+    keep(tx, may.application(), (last, may.member(), false), answers)
+}
+
+fn keep(
+    tx: &mut Tx,
+    application: ApplicationId,
     (last, by, late): (i32, AccountId, bool),
     answers: &Answers,
 ) -> Result<String, StoreError> {
@@ -80,7 +183,7 @@ pub fn insert(
     let digest = digest_of(&body);
     diesel::insert_into(submissions::table)
         .values((
-            submissions::application_id.eq(may.application()),
+            submissions::application_id.eq(application),
             submissions::version.eq(last + 1),
             submissions::submitted_at.eq(now),
             submissions::submitted_by.eq(by),

@@ -2,8 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, filing, membership,
-    ops, organisation, programme, ranking, review, round, screening, sponsorship,
+    account, application, assets, assignment, audit, clarification, decision, dossier, export,
+    files, filing, membership, offline, ops, organisation, programme, ranking, record, review,
+    round, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -15,6 +16,9 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    record::routes(routes);
+    files::routes(routes);
+    offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);
@@ -26,4 +30,6 @@ pub fn all(routes: &mut Registrar) {
     membership::routes(routes);
     sponsorship::routes(routes);
     filing::routes(routes);
+    clarification::routes(routes);
+    thread::routes(routes);
 }

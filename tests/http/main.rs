@@ -4,6 +4,9 @@
 mod story;
 mod support;
 
+#[path = "files/asking.rs"]
+mod asking;
+
 mod access;
 mod account;
 mod application;
@@ -12,11 +15,14 @@ mod carrying;
 mod conflict;
 mod decision;
 mod deliberation;
+mod dialogue;
 mod export;
+mod files;
 mod frame;
 mod hostile;
 mod organisation;
 mod people;
+mod record;
 mod review;
 mod round;
 mod saving;

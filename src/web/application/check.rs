@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::answers::{ShownSection, sections_to_change};
+use super::answers::{ShownSection, open_files, sections_to_change};
 use super::certify::{self, CertifyForm, Certifying};
 use super::gaps;
 use super::load::{Opened, opened};
@@ -22,6 +22,7 @@ use crate::store::{Tx, section, sponsorship};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::forms::{Form, summary};
 use crate::web::round::deadline::Deadline;
 use crate::web::sponsorship::words;
@@ -137,6 +138,8 @@ async fn page(
         let place = url::section(id, &section.code);
         writable.then(|| format!("{place}#f-{}", question.code))
     };
+    let mut shown = sections_to_change(t, &opened.form, &answers, &change);
+    open_files(&mut shown, &Door::Own(id));
     Ok(CheckPage {
         chrome,
         t,
@@ -157,7 +160,7 @@ async fn page(
             gaps::links(t, &opened.form, id, &lacking)
         },
         declarations: declarations(t, opened, &answers),
-        sections: sections_to_change(t, &opened.form, &answers, &change),
+        sections: shown,
         action: url::application_page(id, "submission"),
         list: url::application(id),
         writable: writable && lacking.is_empty(),

@@ -8,13 +8,18 @@ use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
 use crate::i18n::Locale;
 use crate::policy::application::MayEdit;
+use crate::policy::clarification::may_edit;
 use crate::policy::member::Standing;
 use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::application::{self, ApplicationRow};
+use crate::store::attachment::{self, AttachmentRow};
+use crate::store::clarification::{self, Clarification};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, round};
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
+use crate::web::round::deadline::Deadline;
+use crate::web::url;
 
 /// An application with its round, form, organisation and saved sections.
 pub struct Opened {
@@ -25,12 +30,18 @@ pub struct Opened {
     pub saved: Vec<SavedSection>,
     /// How the reader comes to act on it.
     pub standing: Standing,
+    /// The documents of the draft.
+    pub files: Vec<AttachmentRow>,
+    /// What it was asked last, once it is sent.
+    pub asked: Option<Clarification>,
 }
 
 impl Opened {
-    /// All saved answers together.
+    /// All saved answers together, documents among them.
     pub fn answers(&self) -> Answers {
-        merged(&self.saved)
+        let mut answers = merged(&self.saved);
+        attachment::add_to(&mut answers, &self.files);
+        answers
     }
 
     /// A section as saved.
@@ -53,6 +64,44 @@ impl Opened {
         let about = (self.row.id, self.row.status);
         let window = self.round.window(visit.now());
         MayEdit::on(visit.actor(), self.standing, about, window).err()
+    }
+
+    /// Whether a section can be written: of a draft, or opened by a clarification.
+    pub fn is_open(&self, visit: &Applicant, section: &str) -> bool {
+        let asked = self.asked.as_ref().map(|asked| asked.asked(visit.now()));
+        let stands = (self.row.status, self.round.window(visit.now()));
+        may_edit(
+            (visit.actor(), self.standing),
+            self.row.id,
+            stands,
+            asked.as_ref(),
+            section,
+        )
+        .is_ok()
+    }
+
+    /// Where the list of sections to write is.
+    pub fn list(&self) -> String {
+        match self.row.status {
+            Status::Draft => url::application(self.row.id),
+            _ => url::clarification(self.row.id),
+        }
+    }
+
+    /// Where what was written is checked before it is sent.
+    pub fn check(&self) -> String {
+        match self.row.status {
+            Status::Draft => url::application_page(self.row.id, "check"),
+            _ => url::clarification(self.row.id),
+        }
+    }
+
+    /// Until when sections can be written.
+    pub fn deadline(&self, visit: &Applicant) -> Deadline {
+        match &self.asked {
+            Some(asked) => Deadline::at(visit, &self.round, asked.row.due_at),
+            None => Deadline::of(visit, &self.round),
+        }
     }
 
     /// The organisation's name and the round's title for a reader.
@@ -97,6 +146,10 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
+    let files = attachment::of_application(reader, reach, id)?;
+    let asked = clarification::of_application(reader, reach, id)?
+        .into_iter()
+        .next();
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
@@ -104,5 +157,7 @@ fn load(
         organisation,
         saved,
         standing,
+        files,
+        asked,
     }))
 }

@@ -6,17 +6,20 @@ mod check;
 mod companions;
 mod copy;
 mod ending;
-mod fields;
-mod gaps;
+pub mod fields;
+pub mod gaps;
 mod home;
-mod load;
+pub mod load;
 mod outcome;
 mod receipt;
 mod section;
 mod section_page;
 mod start;
 mod status;
-mod tasks;
+pub mod tasks;
+mod timeline;
+
+pub use load::title;
 
 pub use load::{Opened, opened};
 

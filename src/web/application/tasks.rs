@@ -8,6 +8,7 @@ use super::copy;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
+use super::timeline::facts;
 use crate::domain::answers::{Hidden, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
@@ -52,6 +53,7 @@ struct TasksPage {
     sponsor: Link,
     /// Where to copy answers from an earlier application; empty when there is none.
     copy: String,
+    offline: String,
     writable: bool,
 }
 
@@ -66,12 +68,13 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         return visit.page(&tasks(&visit, &opened, &copy, sponsor.as_ref()));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
-    let load = move |reader: &mut Reader| {
-        let filed = filing::of_application(reader, row.id)?;
-        Ok((outcome(reader, t, reach, &row)?, filed))
-    };
-    let (released, filed) = visit.read(load).await?;
-    visit.page(&status::page(&visit, &opened, released, filed.as_ref()))
+    let whose = (reach, visit.actor().id, visit.now());
+    let read = visit.read(move |reader| {
+        let facts = facts(reader, whose, &row)?;
+        Ok((facts, outcome(reader, t, reach, &row)?))
+    });
+    let (facts, released) = read.await?;
+    visit.page(&status::page(&visit, &opened, &facts, released))
 }
 
 fn tasks(
@@ -96,7 +99,7 @@ fn tasks(
         let badge = if waits(section) {
             to_look_at(t)
         } else {
-            badge(t, state(section))
+            section_badge(t, state(section))
         };
         task(t, opened, section, badge, writable)
     };
@@ -129,6 +132,7 @@ fn tasks(
         answers: url::application_page(row.id, "answers"),
         discard: discard(opened),
         copy: copy.to_owned(),
+        offline: url::application_page(row.id, "offline"),
         writable,
         title,
     }
@@ -191,7 +195,7 @@ fn to_look_at(t: Locale) -> Badge {
 }
 
 /// How far a section is, in words.
-fn badge(t: Locale, state: SectionState) -> Badge {
+pub fn section_badge(t: Locale, state: SectionState) -> Badge {
     let (key, tone) = match state {
         SectionState::NotStarted => ("section-not-started", Tone::Neutral),
         SectionState::Incomplete => ("section-incomplete", Tone::Warn),

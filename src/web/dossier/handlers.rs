@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::dialogue::dialogue;
 use super::pages::DossierPage;
 use super::{hands, parts};
 use crate::actions::Refusal;
@@ -16,17 +17,19 @@ use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::certification::{self, CertificationRow};
 use crate::store::check::{self, CheckRow};
+use crate::store::clarification::{self, Clarification};
 use crate::store::filing::{self, FilingRow};
 use crate::store::form;
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, member, organisation, round};
+use crate::store::{Reader, StoreError, Tx, member, organisation, round, thread};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
@@ -71,6 +74,10 @@ pub struct Dossier {
     pub sponsor: Option<Sponsor>,
     /// People of the organisation.
     pub members: usize,
+    /// Everything that it was asked, the latest first.
+    pub asked: Vec<Clarification>,
+    /// Messages of the applicant that wait for an answer.
+    pub waiting: i64,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -91,6 +98,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             filed: filing::of_application(reader, id)?,
             sponsor: sponsor(reader, id)?,
             members: member::of_organisation(reader, subject.organisation.id)?.len(),
+            asked: clarification::of_application(reader, reach, id)?,
+            waiting: thread::count_waiting(reader, id)?,
             subject,
         }))
     });
@@ -163,10 +172,17 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
+        dialogue: dialogue(t, dossier),
         answers: match (&dossier.form, &dossier.sent) {
-            (Some(form), Some(sent)) => answers::sections(t, form, &sent.answers),
+            (Some(form), Some(sent)) => {
+                let csrf = visit.token.csrf();
+                let mut shown = answers::sections(t, form, &sent.answers);
+                answers::open_files(&mut shown, &Door::Staff(row.id, &csrf));
+                shown
+            }
             _ => Vec::new(),
         },
+        record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::dialogue::Dialogue;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
@@ -82,7 +83,10 @@ pub struct DossierPage {
     pub progress: Option<ReviewProgress>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
+    pub dialogue: Dialogue,
     pub answers: Vec<ShownSection>,
+    /// Copies and versions of what was sent.
+    pub record: Vec<Link>,
     pub timeline: Vec<Moment>,
     pub log: Link,
 }

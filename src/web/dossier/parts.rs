@@ -213,6 +213,20 @@ pub fn decision(t: Locale, row: &ApplicationRow) -> Option<Link> {
     shown.then(|| Link::new(href, t.say("dossier-decision-open")))
 }
 
+/// Copies and versions of what was sent, once something was.
+pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
+    let link = |part: &str, key: &str| {
+        Link::new(url::dossier_part(dossier.subject.row.id, part), t.say(key))
+    };
+    match dossier.sent {
+        Some(_) => vec![
+            link("versions", "record-versions"),
+            link("receipt.pdf", "record-pdf"),
+        ],
+        None => Vec::new(),
+    }
+}
+
 /// What happened so far, in order.
 pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     let (t, row) = (visit.t, &dossier.subject.row);
@@ -242,6 +256,14 @@ pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     if let Some(first) = dossier.assigned.first() {
         moments.push(moment("dossier-assigned", first.assigned_at, None));
     }
+    for one in dossier.asked.iter().rev() {
+        moments.push(moment("dossier-asked", one.row.asked_at, None));
+        moments.extend(
+            one.row
+                .answered_at
+                .map(|at| moment("dossier-answered", at, None)),
+        );
+    }
     let sent = dossier
         .assigned
         .iter()
@@ -250,5 +272,7 @@ pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
         let text = progress(t, &dossier.assigned).map(|progress| progress.text);
         moments.push(moment("dossier-last-review", last, text));
     }
+    // RFC 3339 in UTC sorts by time; what happened together stays as it stands.
+    moments.sort_by(|one, other| one.machine.cmp(&other.machine));
     moments
 }

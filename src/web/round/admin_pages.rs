@@ -156,6 +156,8 @@ pub struct ApplicationsPage {
     pub drafts: Vec<Link>,
     /// Where to file for an organisation that wrote or called.
     pub file: Option<Link>,
+    /// Where applicants are asked for the full form.
+    pub full_form: Option<Link>,
     pub assign: Option<Link>,
     pub pager: Pager,
 }
