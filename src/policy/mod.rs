@@ -8,6 +8,7 @@ pub mod application;
 pub mod assignment;
 pub mod check;
 pub mod decision;
+pub mod form;
 pub mod organisation;
 mod reach;
 pub mod review;

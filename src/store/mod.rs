@@ -19,6 +19,7 @@ pub mod check;
 pub mod decision;
 pub mod declaration;
 pub mod form;
+pub mod form_draft;
 mod form_json;
 pub mod link;
 pub mod organisation;
