@@ -37,6 +37,17 @@ pub enum Part {
     Question(Question),
 }
 
+impl Part {
+    /// Its code.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Quiz(question) => &question.code,
+            Self::Section(section) => &section.code,
+            Self::Question(question) => &question.code,
+        }
+    }
+}
+
 impl std::fmt::Display for Spot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
