@@ -56,6 +56,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /password-reset", ANYONE),
     ("POST /password-reset/{secret}", ANYONE),
     ("POST /sign-in", ANYONE),
+    ("POST /sign-in/resume", ANYONE),
     ("POST /sign-out", SIGNED_IN),
     ("POST /sign-up", ANYONE),
     // Rounds.
@@ -83,6 +84,10 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /applications/{application}/discard", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/autosave",
         APPLICANT,
     ),
     ("POST /applications/{application}/submission", APPLICANT),

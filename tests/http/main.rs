@@ -17,5 +17,6 @@ mod hostile;
 mod organisation;
 mod review;
 mod round;
+mod saving;
 mod schema;
 mod screening;

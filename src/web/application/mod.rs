@@ -11,6 +11,7 @@ mod load;
 mod outcome;
 mod receipt;
 mod section;
+mod section_page;
 mod start;
 mod status;
 mod tasks;
@@ -26,6 +27,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.get(
         "/applications/{application}/sections/{section}",
         section::show,
+    );
+    routes.post(
+        "/applications/{application}/sections/{section}/autosave",
+        section::autosave,
     );
     routes.post(
         "/applications/{application}/sections/{section}",
