@@ -68,11 +68,26 @@ impl Desk {
 /// One step of writing. `mark` is that of the part as it was seen.
 #[derive(Debug, Clone)]
 pub enum Step {
-    Add { home: Home, text: PartText },
-    Replace { spot: Spot, mark: String, text: PartText },
-    Shift { spot: Spot, up: bool },
-    Copy { spot: Spot },
-    Remove { spot: Spot, mark: String },
+    Add {
+        home: Home,
+        text: PartText,
+    },
+    Replace {
+        spot: Spot,
+        mark: String,
+        text: PartText,
+    },
+    Shift {
+        spot: Spot,
+        up: bool,
+    },
+    Copy {
+        spot: Spot,
+    },
+    Remove {
+        spot: Spot,
+        mark: String,
+    },
 }
 
 /// Takes one step; the place of the part afterwards, of a removed one the place
@@ -88,7 +103,10 @@ pub fn edit_form(
         Step::Add { home, text } => (add(&mut desk.form, home, text)?, "added"),
         Step::Replace { spot, mark, text } => {
             let published = published(tx, &desk)?;
-            (replace(&mut desk.form, spot, mark, text, &published)?, "changed")
+            (
+                replace(&mut desk.form, spot, mark, text, &published)?,
+                "changed",
+            )
         }
         Step::Shift { spot, up } => {
             desk.form.part(spot).ok_or(Refusal::NotFound)?;
@@ -207,5 +225,10 @@ pub fn reset_form(
     desk.refuse_overtaken(seen)?;
     let changes = differences(&desk.latest.form, &desk.form).len();
     desk.form = desk.latest.form.clone();
-    desk.save(tx, may, "reset_form", &format!("{changes} changes given up"))
+    desk.save(
+        tx,
+        may,
+        "reset_form",
+        &format!("{changes} changes given up"),
+    )
 }

@@ -57,10 +57,22 @@ pub fn publish_form(
     };
     form::insert(tx, desk.programme.id, &made)?;
     // The counter goes on, so that no draft is taken for a later one.
-    form_draft::save(tx, desk.programme.id, &made.form, desk.version, may.account())?;
+    form_draft::save(
+        tx,
+        desk.programme.id,
+        &made.form,
+        desk.version,
+        may.account(),
+    )?;
     let after = format!("version {}: {changes} changes", made.version);
     let before = format!("version {}", desk.latest.version);
-    audit(tx, "publish_form", ("form", made.id.as_str()), &before, &after)?;
+    audit(
+        tx,
+        "publish_form",
+        ("form", made.id.as_str()),
+        &before,
+        &after,
+    )?;
     pin_all(tx, may, &desk.programme, &made, rounds)?;
     Ok(made.version)
 }
@@ -110,6 +122,12 @@ fn pin(
     let before = form::by_id(tx, round.form_id)?.map_or(0, |before| before.version);
     round::pin_form(tx, &may)?;
     let (before, after) = (format!("form {before}"), format!("form {version}"));
-    audit(tx, "choose_form", ("round", round.id.as_str()), &before, &after)?;
+    audit(
+        tx,
+        "choose_form",
+        ("round", round.id.as_str()),
+        &before,
+        &after,
+    )?;
     Ok(())
 }

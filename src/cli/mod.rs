@@ -5,6 +5,7 @@ mod audit;
 mod demo;
 mod doctor;
 mod export;
+mod form;
 mod open;
 mod serve;
 mod user;
@@ -57,6 +58,9 @@ enum Command {
     Audit(AuditCommand),
     /// Prove the invariants: audit chain, two signatures, no conflicted review.
     Doctor,
+    /// Write or read a programme's form as a TOML file.
+    #[command(subcommand)]
+    Form(form::FormCommand),
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
 }
@@ -130,6 +134,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
     }
 }

@@ -64,9 +64,7 @@ impl MayEditForms {
 pub fn why_pinned(round: &Round, sent: bool) -> Option<Message> {
     match round.state {
         RoundState::Closed => Some(Message::new("stale-round-ended")),
-        RoundState::Draft | RoundState::Open if sent => {
-            Some(Message::new("form-round-sent"))
-        }
+        RoundState::Draft | RoundState::Open if sent => Some(Message::new("form-round-sent")),
         RoundState::Draft | RoundState::Open => None,
     }
 }

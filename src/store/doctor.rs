@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 12] = [
+const NEVER: [(&str, &str); 14] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -94,6 +94,17 @@ const NEVER: [(&str, &str); 12] = [
         "an application counts as decided without a released decision",
         "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
          (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
+    ),
+    (
+        "a round uses a form of another programme",
+        "SELECT r.id AS example FROM rounds r JOIN forms f ON f.id = r.form_id \
+         WHERE f.programme_id <> r.programme_id",
+    ),
+    (
+        "an application is answered on no form of its round's programme",
+        "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
+         WHERE NOT EXISTS (SELECT 1 FROM forms f WHERE f.id = a.form_id \
+          AND f.programme_id = r.programme_id)",
     ),
 ];
 

@@ -97,6 +97,20 @@ pub fn by_version(
     found.map(form_version).transpose()
 }
 
+/// Those of these forms that begin with a quiz.
+pub fn with_quiz(reader: &mut Reader, ids: &[FormId]) -> Result<Vec<FormId>, StoreError> {
+    let found: Vec<Columns> = forms::table
+        .filter(forms::id.eq_any(ids.to_vec()))
+        .select((forms::id, forms::version, forms::body))
+        .load(reader.connection())?;
+    let versions = found.into_iter().map(form_version);
+    let versions = versions.collect::<Result<Vec<_>, _>>()?;
+    let asking = versions
+        .into_iter()
+        .filter(|version| !version.form.quiz.is_empty());
+    Ok(asking.map(|version| version.id).collect())
+}
+
 /// Every version of a programme, for what must hold for all of them.
 pub fn all_of(reader: &mut Reader, programme: ProgrammeId) -> Result<Vec<Form>, StoreError> {
     let bodies: Vec<String> = forms::table

@@ -25,6 +25,7 @@ mod audit;
 mod decision;
 mod dossier;
 mod export;
+mod form_editor;
 mod ops;
 mod organisation;
 mod programme;

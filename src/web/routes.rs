@@ -2,8 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
-    programme, ranking, review, round, screening,
+    account, application, assets, assignment, audit, decision, dossier, export, form_editor, ops,
+    organisation, programme, ranking, review, round, screening,
 };
 
 /// Every route of the program.
@@ -19,6 +19,7 @@ pub fn all(routes: &mut Registrar) {
     decision::routes(routes);
     export::routes(routes);
     programme::routes(routes);
+    form_editor::routes(routes);
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);

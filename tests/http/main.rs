@@ -12,6 +12,7 @@ mod conflict;
 mod decision;
 mod deliberation;
 mod export;
+mod form_editor;
 mod frame;
 mod hostile;
 mod organisation;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::spot::QUIZ;
 use super::{
-    Form, Home, Part, POSTED, Question, QuestionKind, QuizQuestion, Section, Spot, is_code,
+    Form, Home, POSTED, Part, Question, QuestionKind, QuizQuestion, Section, Spot, is_code,
 };
 
 /// Most bytes of a code that is made of a label, so that a number fits behind it.

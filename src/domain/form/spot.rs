@@ -135,9 +135,7 @@ impl Form {
     /// A part by its place.
     pub fn part(&self, spot: &Spot) -> Option<Part> {
         Some(match spot {
-            Spot::Quiz(code) => {
-                Part::Quiz(self.quiz.iter().find(|one| one.code == *code)?.clone())
-            }
+            Spot::Quiz(code) => Part::Quiz(self.quiz.iter().find(|one| one.code == *code)?.clone()),
             Spot::Section(code) => Part::Section(self.section(code)?.clone()),
             Spot::Question(section, code) => {
                 Part::Question(self.section(section)?.question(code)?.clone())

@@ -100,7 +100,10 @@ fn problems_name_their_line() {
 fn the_default_is_written_as_it_is_read() {
     let form = read(DEFAULT_FORM).unwrap();
     let file = write(&form, &["One.".to_owned(), "Two\n[[section]]".to_owned()]);
-    assert!(file.starts_with("# One.\n# Two [[section]]\n\n[["), "{file}");
+    assert!(
+        file.starts_with("# One.\n# Two [[section]]\n\n[["),
+        "{file}"
+    );
     assert_eq!(read(&file), Ok(form));
 }
 

@@ -32,9 +32,15 @@ fn every_part_is_compared_with_itself() {
     after.sections[1].questions[0].code = "other".to_owned();
     assert_eq!(
         told(&before, &after),
-        ["+ b.other", "+ b.other.what", "- a.registered", "- b.costs", "- b.costs.what"]
+        [
+            "+ b.other",
+            "+ b.other.what",
+            "- a.registered",
+            "- b.costs",
+            "- b.costs.what"
+        ]
     );
-    assert_eq!(told(&Form::default(), &before).len(), 7);
+    assert_eq!(told(&Form::default(), &before).len(), 8);
 }
 
 #[test]

@@ -29,9 +29,15 @@ fn codes_are_made_of_labels() {
     assert_eq!(code("الاسم"), "question");
     assert_eq!(code(&"word ".repeat(20)), "word_word_word_word_word_word");
     assert_eq!(code(&"x".repeat(90)).len(), 32);
-    assert_eq!(sample().free_code(&Home::Section("a".to_owned()), "costs", ""), "costs_2");
+    assert_eq!(
+        sample().free_code(&Home::Section("a".to_owned()), "costs", ""),
+        "costs_2"
+    );
     assert_eq!(sample().free_code(&Home::Sections, "Quiz", ""), "quiz_2");
-    assert_eq!(sample().free_code(&Home::Section("b".to_owned()), "Asked", ""), "asked_2");
+    assert_eq!(
+        sample().free_code(&Home::Section("b".to_owned()), "Asked", ""),
+        "asked_2"
+    );
 }
 
 #[test]
@@ -62,7 +68,10 @@ fn a_copy_stands_behind_and_hangs_on_copies() {
     };
     assert_eq!(hangs(&form, "why_2"), "registered_2");
     assert_eq!(hangs(&form, "why"), "registered");
-    assert_eq!(form.copy(&spot("b.costs.what")), Some(spot("b.costs.what_2")));
+    assert_eq!(
+        form.copy(&spot("b.costs.what")),
+        Some(spot("b.costs.what_2"))
+    );
     assert_eq!(form.copy(&spot("quiz.where")), Some(spot("quiz.where_2")));
     assert_eq!(form.check().0, []);
 }
@@ -109,7 +118,12 @@ fn spots(form: &Form) -> Vec<Spot> {
             let home = Home::Section(section.code.clone());
             spots.push(home.spot(&question.code));
             let rows = Home::Rows(section.code.clone(), question.code.clone());
-            spots.extend(question.columns().iter().map(|column| rows.spot(&column.code)));
+            spots.extend(
+                question
+                    .columns()
+                    .iter()
+                    .map(|column| rows.spot(&column.code)),
+            );
         }
     }
     spots
