@@ -89,17 +89,16 @@ receipt-number = Your reference number
 receipt-keep = Quote it whenever you write to us.
 receipt-sent = Sent
 receipt-late = Late, within the grace period
-receipt-digest = Fingerprint of what you sent (SHA-256)
 receipt-next = What happens next
 receipt-next-mail = We write to { $email } that it has arrived. The letter holds the reference number and a link, nothing of your answers.
 receipt-next-check = We check whether the application is eligible. Then several reviewers read and score it.
 receipt-next-decision = You hear the outcome by { $day }.
 receipt-follow = Follow the application
 receipt-print = You can print this page as your receipt.
+receipt-copy = What you sent
 
 answers-title = Your answers
 answers-contents = Sections
-answers-as-sent = As sent on
 answers-as-saved = As saved; not sent
 
 standing-draft = Draft
@@ -156,3 +155,26 @@ autosave-overtaken = Not saved by itself: somebody saved this section meanwhile.
 autosave-shut = This section can’t be saved any more. Copy what you need.
 autosave-offline = Not saved: no connection. Your text is still here; we try again.
 autosave-signed-out = Not saved: you were signed out. Press “Save”: you can sign in again, and your text comes along.
+
+section-unconfirmed = To check
+section-carried = These answers came along from before. Read them, change what is no longer right, and save: that confirms them.
+copy-title = Copy answers from an earlier application
+copy-lead = Nothing that you wrote here is overwritten. Declarations and files are not copied, and every copied section waits for you to check it.
+copy-from = Copy from
+copy-choice = { $title } ({ $round }, { $reference })
+copy-look = Show what would come along
+copy-what = What would come along
+copy-answers =
+    { $n ->
+        [one] one answer
+       *[other] { $n } answers
+    }
+copy-left =
+    { $n ->
+        [one] One earlier answer finds no place in this form and stays where it is.
+       *[other] { $n } earlier answers find no place in this form and stay where they are.
+    }
+copy-nothing = Nothing: what fits this form is answered here already.
+copy-submit = Copy these answers
+notice-copied = The answers are copied. Check the marked sections.
+stale-nothing-to-copy = There is nothing to copy: what fits this form is answered here already.

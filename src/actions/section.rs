@@ -109,7 +109,7 @@ fn belongs(field: &str, code: &str) -> bool {
 }
 
 /// Keeps the copies for lists in step when this section asks for their originals.
-fn keep_heading(
+pub(super) fn keep_heading(
     tx: &mut Tx,
     id: ApplicationId,
     form: &Section,

@@ -8,6 +8,7 @@ pub mod assignment;
 pub mod check;
 pub mod country;
 pub mod decision;
+pub mod difference;
 pub mod form;
 pub mod fraction;
 pub mod id;

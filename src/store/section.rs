@@ -67,6 +67,12 @@ fn saved(
     })
 }
 
+/// Codes of the sections that wait for a look, in the order of their names.
+pub fn unconfirmed(saved: &[SavedSection]) -> impl Iterator<Item = &str> {
+    let waiting = saved.iter().filter(|section| !section.confirmed);
+    waiting.map(|section| section.section.as_str())
+}
+
 /// The answers of all sections together.
 pub fn merged(saved: &[SavedSection]) -> Answers {
     let all = saved.iter().flat_map(|section| section.answers.0.clone());
@@ -82,13 +88,34 @@ pub fn save(
     over: i32,
     answers: &Answers,
 ) -> Result<(), StoreError> {
+    put(tx, may, section, over, (answers, true))
+}
+
+/// The same with answers that nobody has looked at in this application yet.
+pub fn carry_over(
+    tx: &mut Tx,
+    may: &MayEdit,
+    section: &str,
+    over: i32,
+    answers: &Answers,
+) -> Result<(), StoreError> {
+    put(tx, may, section, over, (answers, false))
+}
+
+fn put(
+    tx: &mut Tx,
+    may: &MayEdit,
+    section: &str,
+    over: i32,
+    (answers, confirmed): (&Answers, bool),
+) -> Result<(), StoreError> {
     let now = tx.now();
     let values = (
         sections::answers.eq(answers_json(answers)),
         sections::version.eq(over + 1),
         sections::saved_at.eq(now),
         sections::saved_by.eq(may.editor()),
-        sections::confirmed.eq(true),
+        sections::confirmed.eq(confirmed),
     );
     let key = (may.application(), section);
     let kept = if over == 0 {

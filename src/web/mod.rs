@@ -30,6 +30,7 @@ mod ops;
 mod organisation;
 mod programme;
 mod ranking;
+mod record;
 mod review;
 mod round;
 mod screening;

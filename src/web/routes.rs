@@ -3,7 +3,7 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, decision, dossier, export, form_editor, ops,
-    organisation, programme, ranking, review, round, screening,
+    organisation, programme, ranking, record, review, round, screening,
 };
 
 /// Every route of the program.
@@ -15,6 +15,7 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    record::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);

@@ -3,6 +3,7 @@
 pub mod answers;
 mod check;
 mod companions;
+mod copy;
 mod ending;
 pub mod fields;
 mod gaps;
@@ -17,6 +18,8 @@ mod start;
 mod status;
 mod tasks;
 
+pub use load::title;
+
 use super::registrar::Registrar;
 
 /// The routes of applications.
@@ -29,6 +32,8 @@ pub fn routes(routes: &mut Registrar) {
         "/applications/{application}/sections/{section}",
         section::show,
     );
+    routes.get("/applications/{application}/copy", copy::show);
+    routes.post("/applications/{application}/copy", copy::copy);
     routes.post(
         "/applications/{application}/sections/{section}/autosave",
         section::autosave,

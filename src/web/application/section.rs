@@ -52,6 +52,7 @@ pub async fn show(
     let shown = Shown {
         posted: saved.map(|s| s.answers.posted()).unwrap_or_default(),
         add: &adding.add,
+        notice: waits(&visit, saved),
         ..Shown::default()
     };
     visit.page(&page(&visit, &opened, &path.1, shown)?)
@@ -106,6 +107,15 @@ pub async fn save(
         Err(Refusal::Stale(message)) => shut(&visit, &before, &path.1, posted, &message),
         Err(other) => Err(other.into()),
     }
+}
+
+/// That these answers came along from elsewhere, until somebody saves them.
+fn waits(visit: &Applicant, saved: Option<&SavedSection>) -> Option<Notice> {
+    let waiting = saved.filter(|saved| !saved.confirmed);
+    waiting.map(|_| Notice {
+        tone: Tone::Info,
+        text: visit.t.say("section-carried"),
+    })
 }
 
 /// What a page of this section posted.

@@ -132,6 +132,7 @@ fn page(
             (Some(form), Some(sent)) => answers::sections(t, form, &sent.answers),
             _ => Vec::new(),
         },
+        record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),
     }
