@@ -240,6 +240,7 @@ stale-form-unfit = The form can’t be published yet. Its page lists what is mis
 error-form-words = Write it in at least one language.
 error-form-answer = Tick at least one answer.
 error-form-code-kept = This is published: its code stays, because answers are kept under it.
+error-form-code-other = This code was published for another kind of question. Choose another code, or the old kind.
 error-form-kind-kept = This is published: its kind stays, because answers are read by it.
 error-form-rows-kept = Remove its columns first.
 

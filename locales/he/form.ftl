@@ -246,6 +246,7 @@ stale-form-unfit = עדיין אי אפשר לפרסם את הטופס. בעמו
 error-form-words = נא לכתוב לפחות בשפה אחת.
 error-form-answer = נא לסמן תשובה אחת לפחות.
 error-form-code-kept = זה פורסם: הקוד נשאר, כי התשובות נשמרות לפיו.
+error-form-code-other = הקוד הזה פורסם לסוג אחר של שאלה. יש לבחור קוד אחר, או את הסוג הקודם.
 error-form-kind-kept = זה פורסם: הסוג נשאר, כי התשובות נקראות לפיו.
 error-form-rows-kept = יש להסיר תחילה את העמודות.
 

@@ -2,7 +2,7 @@
 //! Applications that were begun keep the version they were begun on.
 
 use super::Refusal;
-use super::form_draft::Desk;
+use super::form_draft::{Desk, published};
 use crate::domain::form::differences;
 use crate::domain::programme::Programme;
 use crate::domain::round::Round;
@@ -47,7 +47,7 @@ pub fn publish_form(
     if changes == 0 {
         return Err(Refusal::Stale(Message::new("stale-form-same")));
     }
-    if !desk.form.check().is_empty() {
+    if !published(tx, &desk)?.check(&desk.form).is_empty() {
         return Err(Refusal::Stale(Message::new("stale-form-unfit")));
     }
     let made = FormVersion {

@@ -2,8 +2,8 @@
 //! from posted fields, and what is still missing before they can be sent.
 //! Readable answers are never cut or dropped for being too long.
 
-mod compared;
 mod carry;
+mod compared;
 mod hidden;
 mod missing;
 mod parse;
@@ -14,8 +14,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use compared::{Became, RowBecame, compare, unasked};
 pub use carry::{Carried, carry};
+pub use compared::{Became, RowBecame, compare, unasked};
 pub use hidden::{Hidden, asked_form};
 pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};

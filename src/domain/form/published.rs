@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Form, Spot};
+use super::{Form, Question, Spot};
+use crate::domain::{Message, Problems};
 
 /// The codes of all published versions of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +33,7 @@ impl Published {
         published
     }
 
-    fn note(&mut self, name: String, question: &super::Question) {
+    fn note(&mut self, name: String, question: &Question) {
         let kinds = self.questions.entry(name.clone()).or_default();
         kinds.insert(question.kind.code());
         let codes = question.options().iter().map(|option| option.code.clone());
@@ -49,6 +50,32 @@ impl Published {
         }
     }
 
+    /// Everything that keeps a form from being the next version: what
+    /// [`Form::check`] finds, and codes that meant another kind of question.
+    pub fn check(&self, form: &Form) -> Problems {
+        let mut problems = form.check();
+        for section in &form.sections {
+            for question in &section.questions {
+                let path = format!("{}.{}", section.code, question.code);
+                if self.clashes(&question.code, question) {
+                    problems.add(&path, Message::new("error-form-code-other"));
+                }
+                for column in question.columns() {
+                    if self.clashes(&format!("{}.{}", question.code, column.code), column) {
+                        let path = format!("{path}.{}", column.code);
+                        problems.add(path, Message::new("error-form-code-other"));
+                    }
+                }
+            }
+        }
+        problems
+    }
+
+    fn clashes(&self, name: &str, question: &Question) -> bool {
+        let kinds = self.questions.get(name);
+        kinds.is_some_and(|kinds| !kinds.contains(question.kind.code()))
+    }
+
     /// Whether an option of the question of a place is public under its code.
     pub fn has_option(&self, spot: &Spot, code: &str) -> bool {
         self.options.contains(&(name(spot), code.to_owned()))
@@ -59,5 +86,40 @@ fn name(spot: &Spot) -> String {
     match spot {
         Spot::Column(_, rows, code) => format!("{rows}.{code}"),
         other => other.code().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::generated::sample;
+    use super::super::{Home, Part, QuestionKind};
+    use super::*;
+
+    #[test]
+    fn a_code_that_comes_back_keeps_its_kind() {
+        let published = Published::of([&sample()]);
+        assert_eq!(published.check(&sample()).0, []);
+        let mut form = sample();
+        let spot = Spot::parse("a.name").unwrap();
+        let Some(Part::Question(mut question)) = form.remove(&spot) else {
+            panic!("a question")
+        };
+        let again = |form: &Form, question: &Question| {
+            let mut form = form.clone();
+            form.add(
+                &Home::Section("b".to_owned()),
+                Part::Question(question.clone()),
+            );
+            let problems = published.check(&form).0.into_iter();
+            let told: Vec<_> = problems
+                .map(|p| format!("{} {}", p.field, p.message.key))
+                .collect();
+            told
+        };
+        assert_eq!(again(&form, &question), [""; 0]);
+        question.kind = QuestionKind::Date;
+        assert_eq!(again(&form, &question), ["b.name error-form-code-other"]);
+        assert!(published.has(&spot) && !published.has(&Spot::parse("a.b").unwrap()));
+        assert!(published.has(&Spot::parse("b.costs.what").unwrap()));
     }
 }

@@ -8,9 +8,9 @@ use askama::Template;
 use super::load::{Seen, programme};
 use super::pieces::{Editing, ShownPart};
 use super::text::{ShownProblem, problems, state};
-use crate::actions::form_draft::Desk;
+use crate::actions::form_draft::{Desk, published};
 use crate::domain::account::Role;
-use crate::domain::form::{Home, differences};
+use crate::domain::form::{Home, Published, differences};
 use crate::domain::round::Round;
 use crate::i18n::Locale;
 use crate::store::form::VersionRow;
@@ -66,7 +66,7 @@ impl OverviewPage {
     }
 }
 
-type Found = (Desk, Vec<VersionRow>, Vec<Round>);
+type Found = (Desk, Published, Vec<VersionRow>, Vec<Round>);
 
 fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     let Some(desk) = Desk::load(reader, slug)? else {
@@ -74,7 +74,8 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     };
     let versions = form::versions(reader, desk.programme.id, LISTED)?;
     let rounds = round::of_programme(reader, desk.programme.id, LISTED)?;
-    Ok(Some((desk, versions, rounds)))
+    let published = published(reader, &desk)?;
+    Ok(Some((desk, published, versions, rounds)))
 }
 
 /// The form of a programme.
@@ -82,7 +83,7 @@ pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Faul
     let (t, slug) = (visit.t, slug.into_inner());
     let wanted = slug.clone();
     let found = visit.read(move |reader| load(reader, &wanted)).await?;
-    let (desk, versions, rounds) = found.ok_or(Fault::NotFound)?;
+    let (desk, published, versions, rounds) = found.ok_or(Fault::NotFound)?;
     let changes = differences(&desk.latest.form, &desk.form).len();
     let zone = visit.zone();
     let shown = |version: &VersionRow| shown_version(t, &slug, version, (&rounds, zone));
@@ -101,7 +102,7 @@ pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Faul
         changed: changes > 0,
         may_change: visit.actor().is(Role::Admin),
         facts: facts(t, &desk),
-        problems: problems(t, &desk.form),
+        problems: problems(t, &desk.form, &published),
         quiz: editing.quiz(),
         sections: editing.sections(),
         versions: versions.iter().map(shown).collect(),

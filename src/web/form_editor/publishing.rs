@@ -8,10 +8,10 @@ use serde::Deserialize;
 use super::load::{Seen, back, desk, programme};
 use super::text::{ShownDifference, problems, shown, state};
 use crate::actions::Refusal;
-use crate::actions::form_draft::{Desk, reset_form};
+use crate::actions::form_draft::{Desk, published, reset_form};
 use crate::actions::form_version::{Choosable, choosable, publish_form};
 use crate::domain::Problems;
-use crate::domain::form::differences;
+use crate::domain::form::{Published, differences};
 use crate::domain::round::RoundState;
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
@@ -44,24 +44,27 @@ struct PublicationPage {
     overview: Link,
 }
 
-async fn load(visit: &Admin, slug: &str) -> Result<(Desk, Vec<Choosable>), Fault> {
+type Found = (Desk, Published, Vec<Choosable>);
+
+async fn load(visit: &Admin, slug: &str) -> Result<Found, Fault> {
     let slug = slug.to_owned();
     let load = move |reader: &mut Reader| {
         let Some(desk) = Desk::load(reader, &slug)? else {
             return Ok(None);
         };
         let rounds = choosable(reader, desk.programme.id)?;
-        Ok(Some((desk, rounds)))
+        let published = published(reader, &desk)?;
+        Ok(Some((desk, published, rounds)))
     };
     visit.read(load).await?.ok_or(Fault::NotFound)
 }
 
 /// What is about to be published, and where it would be used.
 pub async fn show(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Fault> {
-    let (desk, rounds) = load(&visit, &slug).await?;
+    let (desk, published, rounds) = load(&visit, &slug).await?;
     let (t, found) = (visit.t, differences(&desk.latest.form, &desk.form));
     let heading = t.with("form-publish-version", "version", desk.latest.version + 1);
-    let unfit = problems(t, &desk.form).len();
+    let unfit = problems(t, &desk.form, &published).len();
     visit.page(&PublicationPage {
         chrome: Chrome::new(&visit, &heading).wide().back(back(t, &slug)),
         t,

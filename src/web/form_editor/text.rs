@@ -1,6 +1,8 @@
 //! Words for kinds, traits, places and differences of a form.
 
-use crate::domain::form::{Aspect, Change, Difference, Form, Home, Question, Section, Spot, Stage};
+use crate::domain::form::{
+    Aspect, Change, Difference, Form, Home, Published, Question, Section, Spot, Stage,
+};
 use crate::domain::{Message, Translated};
 use crate::i18n::Locale;
 use crate::web::ui::{Badge, Tone};
@@ -178,9 +180,9 @@ pub struct ShownProblem {
     pub text: String,
 }
 
-/// Everything that [`Form::check`] finds, with the words of the parts.
-pub fn problems(t: Locale, form: &Form) -> Vec<ShownProblem> {
-    let found = form.check().0.into_iter();
+/// Everything that [`Published::check`] finds, with the words of the parts.
+pub fn problems(t: Locale, form: &Form, published: &Published) -> Vec<ShownProblem> {
+    let found = published.check(form).0.into_iter();
     found
         .map(|problem| {
             let spot = Spot::parse(&problem.field).filter(|spot| form.part(spot).is_some());
