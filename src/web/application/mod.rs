@@ -11,6 +11,7 @@ mod home;
 pub mod load;
 mod outcome;
 mod receipt;
+pub mod sample;
 mod section;
 mod section_page;
 mod start;
