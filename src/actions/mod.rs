@@ -2,10 +2,13 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod carry;
 pub mod check;
+pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
@@ -14,6 +17,8 @@ pub mod form_version;
 pub mod housekeeping;
 pub mod install;
 mod letters;
+pub mod notices;
+pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
@@ -28,7 +33,9 @@ pub mod section;
 pub mod sign_in;
 pub mod submission;
 pub mod submit_review;
+pub mod thread;
 pub mod token;
+pub mod upload;
 
 use crate::domain::{Message, Problems};
 use crate::store::StoreError;

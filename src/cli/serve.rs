@@ -3,11 +3,14 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{housekeeping, install, people};
+use crate::actions::{housekeeping, install, notices, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
-use crate::store::{Database, MigrationState, Stamp, migrate as run_migrations, migration_state};
+use crate::store::{
+    Database, MigrationState, Stamp, StoreError, attachment, migrate as run_migrations,
+    migration_state, upload,
+};
 use crate::web::{self, Site};
 
 /// Migrates, installs what a new installation needs, serves until stopped.
@@ -70,9 +73,11 @@ pub fn serve_database(
         .block_on(async move {
             let letters = actix_web::rt::spawn(mail::run(site.clone()));
             let tidying = actix_web::rt::spawn(tidy_hourly(site.clone()));
+            let digests = actix_web::rt::spawn(post_digests(site.clone()));
             let served = server.run(site, workers, |_| {}).await;
             letters.abort();
             tidying.abort();
+            digests.abort();
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
@@ -89,7 +94,62 @@ async fn tidy_hourly(site: Site) {
             Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
+        sweep_files(&site).await;
         tokio::time::sleep(hour).await;
+    }
+}
+
+/// Takes away files that no row knows any more.
+async fn sweep_files(site: &Site) {
+    let (database, storage) = (site.database.clone(), site.storage.clone());
+    let work = move || {
+        let known = database.read(|reader| {
+            let kept = attachment::contents(reader)?.into_iter();
+            let uploads = upload::ids(reader)?.into_iter();
+            let kept = kept.map(|(key, _, _)| key).collect();
+            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
+        });
+        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
+        let swept = storage.sweep(&kept, &uploads);
+        swept.map_err(|problem| problem.to_string())
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(0)) => {}
+        Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
+        Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
+        Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
+    }
+}
+
+/// Writes the morning's letters to those whose morning has come.
+async fn post_digests(site: Site) {
+    let pause = std::time::Duration::from_secs(5 * 60);
+    loop {
+        let worker = site.clone();
+        let work = move || write_digests(&worker);
+        match actix_web::web::block(work).await {
+            Ok(Ok(())) => site.mail.notify_one(),
+            Ok(Err(problem)) => tracing::warn!(%problem, "morning letters could not be written"),
+            Err(problem) => tracing::warn!(%problem, "morning letters were interrupted"),
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
+fn write_digests(site: &Site) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let stamp = Stamp {
+            now: site.clock.now(),
+            ..stamp("digest")
+        };
+        let address = &site.address;
+        after = site
+            .database
+            .write(stamp, |tx| notices::post_digests(tx, after, address))?;
+        if after.is_none() {
+            return Ok(());
+        }
     }
 }
 

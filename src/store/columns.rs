@@ -100,16 +100,19 @@ macro_rules! code_columns {
 id_columns!(
     AccountId,
     ApplicationId,
+    ClarificationId,
     CriterionId,
     DecisionId,
     FileId,
     FormId,
+    MessageId,
     OrganisationId,
     ProgrammeId,
     ReviewId,
     RoundId,
     RubricId,
-    SessionId
+    SessionId,
+    UploadId
 );
 code_columns!(
     Role,
@@ -121,7 +124,12 @@ code_columns!(
     Judgement,
     CheckOutcome,
     crate::domain::form::Stage,
-    domain::Language
+    domain::Language,
+    domain::file::FileKind,
+    domain::file::Scan,
+    domain::clarification::Kind,
+    domain::notice::Frequency,
+    domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

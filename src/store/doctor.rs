@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 14] = [
+const NEVER: [(&str, &str); 20] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -91,6 +91,16 @@ const NEVER: [(&str, &str); 14] = [
          (SELECT 1 FROM submissions s WHERE s.application_id = a.id)",
     ),
     (
+        "a file was removed from an application that was never sent",
+        "SELECT f.id AS example FROM attachments f WHERE f.removed_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.application_id = f.application_id)",
+    ),
+    (
+        "an upload became a file of another application",
+        "SELECT u.id AS example FROM uploads u JOIN attachments f ON f.id = u.file_id \
+         WHERE f.application_id <> u.application_id OR f.question <> u.question",
+    ),
+    (
         "an application counts as decided without a released decision",
         "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
          (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
@@ -105,6 +115,27 @@ const NEVER: [(&str, &str); 14] = [
         "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
          WHERE NOT EXISTS (SELECT 1 FROM forms f WHERE f.id = a.form_id \
           AND f.programme_id = r.programme_id)",
+    ),
+    (
+        "an application has two clarifications that wait for an answer",
+        "SELECT application_id AS example FROM clarifications \
+         WHERE answered_at IS NULL AND closed_at IS NULL \
+         GROUP BY application_id HAVING COUNT(*) > 1",
+    ),
+    (
+        "a clarification was answered after its due date",
+        "SELECT id AS example FROM clarifications WHERE answered_at > due_at",
+    ),
+    (
+        "a clarification was both answered and ended",
+        "SELECT id AS example FROM clarifications \
+         WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL",
+    ),
+    (
+        "a submitted review names no submitted version of its application",
+        "SELECT v.id AS example FROM reviews v WHERE v.submitted_at IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM submissions s WHERE s.application_id = v.application_id \
+          AND s.version = v.submission_version)",
     ),
 ];
 

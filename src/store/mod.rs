@@ -15,13 +15,16 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod declaration;
 pub mod form;
 pub mod form_draft;
 mod form_json;
 pub mod link;
+pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
@@ -37,7 +40,9 @@ pub mod section;
 pub mod session;
 pub mod submission;
 pub mod term;
+pub mod thread;
 pub mod throttle;
+pub mod upload;
 
 #[cfg(test)]
 pub(crate) mod trial;

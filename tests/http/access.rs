@@ -100,6 +100,73 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /applications/{application}/submission", APPLICANT),
     ("POST /applications/{application}/withdrawal", APPLICANT),
     ("POST /rounds/{slug}/applications", APPLICANT),
+    // Files.
+    ("GET /applications/{application}/files/{file}", APPLICANT),
+    (
+        "GET /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /admin/applications/{id}/files/{file}", STAFF),
+    (
+        "POST /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}/uploads",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /reviews/{application}/files/{file}", REVIEWER),
+    // Questions and messages.
+    ("GET /applications/{application}/clarification", APPLICANT),
+    (
+        "GET /applications/{application}/clarification/check",
+        APPLICANT,
+    ),
+    ("GET /applications/{application}/thread", APPLICANT),
+    ("POST /applications/{application}/clarification", APPLICANT),
+    (
+        "POST /applications/{application}/clarification/submission",
+        APPLICANT,
+    ),
+    ("POST /applications/{application}/thread", APPLICANT),
+    ("POST /applications/{application}/thread/reading", APPLICANT),
+    ("GET /admin/applications/{id}/clarifications", STAFF),
+    ("GET /admin/applications/{id}/clarifications/new", ADMIN),
+    (
+        "GET /admin/applications/{id}/clarifications/{clarification}/end",
+        ADMIN,
+    ),
+    ("GET /admin/applications/{id}/thread", STAFF),
+    ("GET /admin/rounds/{slug}/full-form", ADMIN),
+    ("GET /admin/threads", STAFF),
+    ("POST /admin/applications/{id}/clarifications", ADMIN),
+    (
+        "POST /admin/applications/{id}/clarifications/{clarification}/due",
+        ADMIN,
+    ),
+    (
+        "POST /admin/applications/{id}/clarifications/{clarification}/end",
+        ADMIN,
+    ),
+    ("POST /admin/applications/{id}/thread", ADMIN),
+    ("POST /admin/applications/{id}/thread/settling", ADMIN),
+    ("POST /admin/rounds/{slug}/full-form", ADMIN),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),
@@ -131,6 +198,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /admin/programmes/{slug}/form/reset", ADMIN),
     ("POST /admin/programmes/{slug}/form", ADMIN),
     ("POST /admin/programmes/{slug}/form/import", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import/file", ADMIN),
     ("POST /admin/programmes/{slug}/form/new", ADMIN),
     ("POST /admin/programmes/{slug}/form/parts/{part}", ADMIN),
     (

@@ -4,6 +4,9 @@
 mod story;
 mod support;
 
+#[path = "files/asking.rs"]
+mod asking;
+
 mod access;
 mod account;
 mod application;
@@ -12,7 +15,9 @@ mod carrying;
 mod conflict;
 mod decision;
 mod deliberation;
+mod dialogue;
 mod export;
+mod files;
 mod form_editor;
 mod frame;
 mod hostile;

@@ -6,9 +6,9 @@ mod companions;
 mod copy;
 mod ending;
 pub mod fields;
-mod gaps;
+pub mod gaps;
 mod home;
-mod load;
+pub mod load;
 mod outcome;
 mod receipt;
 pub mod sample;
@@ -16,7 +16,8 @@ mod section;
 mod section_page;
 mod start;
 mod status;
-mod tasks;
+pub mod tasks;
+mod timeline;
 
 pub use load::title;
 

@@ -5,13 +5,14 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
 
-use super::answers::{ShownSection, sections};
+use super::answers::{ShownSection, open_files, sections};
 use super::load::{Opened, opened};
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::record::{Asked, Asker, CopyPage, Record, facts, pdf_link, record};
 use crate::web::round::Fact;
 use crate::web::ui::Link;
@@ -59,7 +60,6 @@ fn receipt(asker: Asker<'_>, record: &Record) -> ReceiptPage {
     let days = record.subject.round.turnaround_days;
     let promised = sent.submitted_at.plus_days(days.into());
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let form = record.subject.form_of(&sent.answers);
     ReceiptPage {
         chrome: Chrome::new(asker.visit, &t.say("receipt-title")).back(back),
         t,
@@ -70,7 +70,7 @@ fn receipt(asker: Asker<'_>, record: &Record) -> ReceiptPage {
         promise: t.date(promised, asker.visit.zone()),
         pdf: pdf_link(asker, record),
         status: url::application(record.subject.row.id),
-        sections: sections(t, &form, &sent.answers),
+        sections: record.sections(asker),
     }
 }
 
@@ -93,6 +93,8 @@ fn saved(visit: &Applicant, opened: &Opened) -> ReadPage {
     let t = visit.t;
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::application(opened.row.id), t.say("application-back"));
+    let mut shown = sections(t, &opened.form, &opened.answers());
+    open_files(&mut shown, &Door::Own(opened.row.id));
     ReadPage {
         chrome: Chrome::new(visit, &t.say("answers-title")).back(back),
         t,
@@ -100,6 +102,6 @@ fn saved(visit: &Applicant, opened: &Opened) -> ReadPage {
         organisation,
         round,
         reference: opened.row.reference.clone(),
-        sections: sections(t, &opened.form, &opened.answers()),
+        sections: shown,
     }
 }

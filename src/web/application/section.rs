@@ -18,6 +18,7 @@ use crate::store::account;
 use crate::store::section::SavedSection;
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
+use crate::web::files::shown::ADD;
 use crate::web::forms::{Form, Pairs};
 use crate::web::ui::{Notice, Tone};
 use crate::web::url;
@@ -45,7 +46,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
     place(&opened, &path.1)?;
-    if !opened.is_writable(&visit) {
+    if !opened.is_open(&visit, &path.1) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     let saved = opened.saved(&path.1);
@@ -164,11 +165,15 @@ fn onward(
         let rows = posted.first("remove").split('.').next().unwrap_or("");
         return Ok(visit.see(&format!("{here}#f-{}", url::encode(rows))));
     }
-    let next = opened.form.sections.get(at + 1);
+    if let Some(code) = posted.first("then").strip_prefix(ADD) {
+        return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
+    }
+    let mut later = opened.form.sections.iter().skip(at + 1);
+    let next = later.find(|section| opened.is_open(visit, &section.code));
     let place = match next {
-        _ if posted.first("then") == "list" => url::application(id),
+        _ if posted.first("then") == "list" => opened.list(),
         Some(next) => url::section(id, &next.code),
-        None => url::application_page(id, "check"),
+        None => opened.check(),
     };
     Ok(visit.see_with(&place, "notice-saved"))
 }

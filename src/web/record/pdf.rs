@@ -11,8 +11,10 @@ use crate::domain::Message;
 use crate::exchange::pdf::{Block, Document, Entry, Fact, Head, Table, write};
 use crate::i18n::Locale;
 use crate::web::access::{Applicant, Staff};
-use crate::web::application::answers::{ShownPart, ShownSection, ShownTable, sections};
+use crate::web::application::answers::{ShownFiles, ShownPart, ShownSection, ShownTable, sections};
 use crate::web::errors::Fault;
+use crate::web::files::shown::ShownFile;
+use crate::web::files::shown::ShownFile;
 use crate::web::ui::SummaryRow;
 use crate::web::visit::Visit;
 
@@ -98,6 +100,8 @@ fn section_blocks(t: Locale, section: ShownSection) -> Vec<Block> {
         match part {
             ShownPart::Rows(rows) => blocks.extend(rows.into_iter().map(|row| entry(t, row))),
             ShownPart::Table(shown) => blocks.push(table(shown)),
+            ShownPart::Files(shown) => blocks.push(files(shown)),
+            ShownPart::Files(shown) => blocks.push(files(shown)),
         }
     }
     blocks
@@ -112,6 +116,30 @@ fn entry(t: Locale, row: SummaryRow) -> Block {
             false => row.paragraphs,
         },
         soft,
+    })
+}
+
+/// The documents by name and size.
+fn files(shown: ShownFiles) -> Block {
+    let line = |file: ShownFile| format!("{} ({})", file.name, file.size);
+    Block::Entry(Entry {
+        label: shown.key,
+        paragraphs: shown.files.into_iter().map(line).collect(),
+        soft: false,
+    })
+}
+
+/// Each file with its size and the fingerprint that proves its content.
+fn files(shown: ShownFiles) -> Block {
+    let file = |file: &ShownFile| {
+        let (name, size) = (&file.name, &file.size);
+        let line = format!("\u{2068}{name}\u{2069} (\u{2068}{size}\u{2069})");
+        format!("{line}\nSHA-256 {}", file.sha256)
+    };
+    Block::Entry(Entry {
+        label: shown.key,
+        paragraphs: shown.files.iter().map(file).collect(),
+        soft: false,
     })
 }
 
