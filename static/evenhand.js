@@ -63,21 +63,6 @@
     if (event.persisted) all("form", (form) => sent.delete(form));
   });
 
-  // A text file fills the box beside which it is chosen; it is sent as that text.
-  all("[data-load-file]", (place) => {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    label.className = "label";
-    input.type = "file";
-    input.accept = ".toml,text/plain";
-    input.addEventListener("change", async () => {
-      const area = place.querySelector("textarea");
-      if (input.files[0] && input.files[0].size <= 1 << 20) area.value = await input.files[0].text();
-    });
-    label.append(place.dataset.loadFile + " ", input);
-    place.append(label);
-  });
-
   // Leave at once: the page goes blank first; Escape twice does the same.
   const exit = document.querySelector("form[data-exit]");
   if (exit) {

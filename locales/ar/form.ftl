@@ -227,11 +227,13 @@ form-file = ملف
 form-download = تنزيل النموذج كملف
 form-file-remark = يمكن تعديله بأي محرر نصوص ثم استيراده في صفحة النموذج.
 form-import = استيراد ملف
-form-import-lead = الصقوا ملف نموذج. ترون أولاً ما سيتغير في المسودة؛ ولا يُنشر شيء.
-form-field-file = ملف النموذج (TOML)
+form-import-lead = اختاروا ملف نموذج أو الصقوا نصه. ترون أولاً ما سيتغير في المسودة؛ ولا يُنشر شيء.
+form-field-file = أو الصقوا نص ملف النموذج (TOML)
 form-field-file-hint = كما نزّلتموه، حتى 1 MB.
-form-choose-file = أو اختيار ملف
-form-import-look = عرض ما سيتغير
+form-choose-file = ملف النموذج (TOML)
+form-import-look = عرض ما سيغيّره النص الملصق
+form-import-look-file = عرض ما سيغيّره الملف
+form-file-unread = اختاروا ملفاً نصياً لا يزيد على 1 MB.
 form-import-changes =
     { $n ->
         [zero] لن يتغير شيء في المسودة

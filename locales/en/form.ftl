@@ -207,11 +207,13 @@ form-file = File
 form-download = Download this form as a file
 form-file-remark = Change it with any text editor and import it on the page of the form.
 form-import = Import a file
-form-import-lead = Paste a form file. First you see what would change in the draft; nothing is published.
-form-field-file = Form file (TOML)
+form-import-lead = Choose a form file, or paste one. First you see what would change in the draft; nothing is published.
+form-field-file = Or paste the form file (TOML)
 form-field-file-hint = As you downloaded it, up to 1 MB.
-form-choose-file = Choose a file instead
-form-import-look = Show what would change
+form-choose-file = Form file (TOML)
+form-import-look = Show what the pasted text would change
+form-import-look-file = Show what the file would change
+form-file-unread = Choose a text file of at most 1 MB.
 form-import-changes =
     { $n ->
         [one] One part of the draft would change

@@ -212,11 +212,13 @@ form-file = קובץ
 form-download = הורדת הטופס כקובץ
 form-file-remark = אפשר לשנות בכל עורך טקסט, ולייבא בעמוד הטופס.
 form-import = ייבוא קובץ
-form-import-lead = יש להדביק קובץ של טופס. קודם רואים מה ישתנה בטיוטה; דבר לא מתפרסם.
-form-field-file = קובץ של טופס (TOML)
+form-import-lead = יש לבחור קובץ של טופס, או להדביק את תוכנו. קודם רואים מה ישתנה בטיוטה; דבר לא מתפרסם.
+form-field-file = או הדבקת הקובץ (TOML)
 form-field-file-hint = כמו שהורד מכאן, עד 1 MB.
-form-choose-file = בחירת קובץ במקום
-form-import-look = הצגת מה שישתנה
+form-choose-file = קובץ של טופס (TOML)
+form-import-look = הצגת מה שהטקסט שהודבק ישנה
+form-import-look-file = הצגת מה שהקובץ ישנה
+form-file-unread = נא לבחור קובץ טקסט של 1 MB לכל היותר.
 form-import-changes =
     { $n ->
         [one] רכיב אחד בטיוטה ישתנה

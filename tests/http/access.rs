@@ -198,6 +198,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /admin/programmes/{slug}/form/reset", ADMIN),
     ("POST /admin/programmes/{slug}/form", ADMIN),
     ("POST /admin/programmes/{slug}/form/import", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import/file", ADMIN),
     ("POST /admin/programmes/{slug}/form/new", ADMIN),
     ("POST /admin/programmes/{slug}/form/parts/{part}", ADMIN),
     (

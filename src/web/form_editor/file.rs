@@ -20,9 +20,13 @@ use crate::store::Tx;
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::posted::{FileForm, next_file};
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Control, Field, Link};
 use crate::web::url;
+
+/// Largest file that is read.
+const MOST_BYTES: usize = 1 << 20;
 
 /// A version, or the draft, as `form-SLUG-vN.toml`.
 pub async fn download(
@@ -64,6 +68,9 @@ struct ImportPage {
     action: String,
     seen: Seen,
     text: Field,
+    /// Where a chosen file is sent, and what was wrong with it.
+    upload: String,
+    error: Option<String>,
     /// What the file would change in the draft; none before one was read.
     found: Option<Vec<ShownDifference>>,
     cancel: Link,
@@ -88,6 +95,8 @@ fn page(visit: &Admin, desk: &Desk, text: &str, problems: &Problems) -> ImportPa
             text,
             Control::Area(14),
         ),
+        upload: url::form_page(slug, "import/file"),
+        error: problems.of("file").map(|message| t.tell(message)),
         found: None,
         cancel: Link::new(url::form(slug), t.say("admin-cancel")),
     }
@@ -105,22 +114,11 @@ pub async fn import(
     slug: Path<String>,
     Form(form): Form<ImportForm>,
 ) -> Result<HttpResponse, Fault> {
-    let desk = desk(&visit, &slug).await?;
-    // Browsers post line breaks in two characters.
-    let text = form.text.replace("\r\n", "\n");
+    let text = unix(&form.text);
     let read = match form_toml::read(&text) {
-        Ok(read) => read,
-        Err(problem) => {
-            let problems = Problems::one("text", at_line(visit.t, &problem));
-            return visit.refused(&page(&visit, &desk, &text, &problems));
-        }
+        Ok(read) if form.r#use == "yes" => read,
+        _ => return look(&visit, &slug, &text).await,
     };
-    if form.r#use != "yes" {
-        let found = differences(&desk.form, &read);
-        let mut page = page(&visit, &desk, &text, &Problems::default());
-        page.found = Some(shown(visit.t, &found));
-        return visit.page(&page);
-    }
     let (actor, of) = (visit.actor().clone(), slug.clone());
     let seen = (form.base, form.over);
     let import = move |tx: &mut Tx| {
@@ -129,6 +127,54 @@ pub async fn import(
     };
     visit.act_or_fault(import).await?;
     Ok(visit.see_with(&url::form(&slug), "notice-form-imported"))
+}
+
+/// The same with a file that was chosen.
+pub async fn upload(
+    visit: Admin,
+    slug: Path<String>,
+    form: FileForm,
+) -> Result<HttpResponse, Fault> {
+    let FileForm::Files(mut form) = form else {
+        return refuse_file(&visit, &slug).await;
+    };
+    let text = match next_file(&mut form).await? {
+        Some(mut file) => file.text(MOST_BYTES).await?,
+        None => None,
+    };
+    match text.filter(|text| !text.contains('\0')) {
+        Some(text) => look(&visit, &slug, &unix(&text)).await,
+        None => refuse_file(&visit, &slug).await,
+    }
+}
+
+async fn refuse_file(visit: &Admin, slug: &str) -> Result<HttpResponse, Fault> {
+    let desk = desk(visit, slug).await?;
+    let problems = Problems::one("file", Message::new("form-file-unread"));
+    visit.refused(&page(visit, &desk, "", &problems))
+}
+
+/// Browsers post line breaks in two characters, and some editors begin with a mark.
+fn unix(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.replace("\r\n", "\n")
+}
+
+/// What a file would change in the draft, or why it is no form.
+async fn look(visit: &Admin, slug: &str, text: &str) -> Result<HttpResponse, Fault> {
+    let desk = desk(visit, slug).await?;
+    match form_toml::read(text) {
+        Ok(read) => {
+            let found = differences(&desk.form, &read);
+            let mut page = page(visit, &desk, text, &Problems::default());
+            page.found = Some(shown(visit.t, &found));
+            visit.page(&page)
+        }
+        Err(problem) => {
+            let problems = Problems::one("text", at_line(visit.t, &problem));
+            visit.refused(&page(visit, &desk, text, &problems))
+        }
+    }
 }
 
 /// "Line 12: …".

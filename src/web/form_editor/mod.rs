@@ -59,6 +59,7 @@ fn version_routes(routes: &mut Registrar) {
     routes.get("/admin/programmes/{slug}/form/file", file::download);
     routes.get("/admin/programmes/{slug}/form/import", file::show_import);
     routes.post("/admin/programmes/{slug}/form/import", file::import);
+    routes.post("/admin/programmes/{slug}/form/import/file", file::upload);
     routes.get("/admin/rounds/{slug}/form", round::show);
     routes.post("/admin/rounds/{slug}/form", round::choose);
 }
