@@ -57,7 +57,10 @@ fn what_is_asked_for_is_in_the_round_s_currency() {
         collect("", question, &mut paths);
     }
     let budget = ["budget.unit_cost", "budget.amount", "budget.others"];
-    assert_eq!(paths, [&["amount", "smallest_useful"][..], &budget].concat());
+    assert_eq!(
+        paths,
+        [&["amount", "smallest_useful"][..], &budget].concat()
+    );
 }
 
 #[test]
