@@ -20,7 +20,7 @@ pub const ROUND: [(&str, &str); 12] = [
 ];
 
 /// Answers that lack nothing, section by section.
-pub const ANSWERS: [(&str, &[(&str, &str)]); 9] = [
+pub const ANSWERS: [(&str, &[(&str, &str)]); 10] = [
     (
         "request",
         &[
@@ -39,6 +39,7 @@ pub const ANSWERS: [(&str, &[(&str, &str)]); 9] = [
     ("pressure", &[("listed", "no")]),
     ("values", &[("universality", "We help everybody.")]),
     ("organisation", &[("mission", "We stand by shepherds.")]),
+    ("contact", &[("contact_channel", "site")]),
     (
         "capacity",
         &[("board.0.name", "Rana Haddad"), ("foreign_transfer", "yes")],

@@ -9,7 +9,7 @@ fn the_default_is_complete_in_three_languages() {
     let codes: Vec<&str> = form.sections.iter().map(|s| s.code.as_str()).collect();
     assert_eq!(
         codes.join(" "),
-        "request need support pressure values organisation capacity legal declarations \
+        "request need support pressure values organisation contact capacity legal declarations \
          payment documents"
     );
     assert_eq!(form.quiz.len(), 5);
@@ -71,8 +71,8 @@ fn reviewers_are_kept_from_names_and_risks() {
         .filter(|question| !question.reviewers)
         .map(|question| question.code.as_str())
         .collect();
-    let short = "risks referees contact_name contact_role contact_channel contact_phone \
-                 may_call contact_language publish board officer_name";
+    let short = "risks referees contact_channel may_call contact_phone contact_name \
+                 contact_role contact_language publish board officer_name";
     let full = "signatories bank_place bank_own_name bank_holder doc_registration \
                 doc_standing doc_statutes doc_accounts doc_board doc_budget documents_note";
     assert_eq!(hidden.join(" "), format!("{short} {full}"));
@@ -93,9 +93,12 @@ fn the_short_form_must_have_few_answers() {
         let kept = sections.filter(|s| s.stage == stage && s.profile);
         kept.map(|s| s.code.as_str()).collect()
     };
-    assert_eq!(must(&form.clone().at(Stage::Short)), 17);
-    assert_eq!(must(&form), 20);
-    assert_eq!(codes(Stage::Short), ["organisation", "capacity", "legal"]);
+    assert_eq!(must(&form.clone().at(Stage::Short)), 18);
+    assert_eq!(must(&form), 21);
+    assert_eq!(
+        codes(Stage::Short),
+        ["organisation", "contact", "capacity", "legal"]
+    );
     assert_eq!(codes(Stage::Full), ["payment"]);
     assert!(form.is_staged());
 }
