@@ -84,3 +84,5 @@ error-form-quiz = Every question of the quiz needs an answer that lets people go
 error-form-condition-later = A question can only depend on an earlier one, and “{ $code }” is not earlier.
 error-form-condition-kind = A question can only depend on a yes-or-no question, a choice or a declaration, and “{ $code }” is none.
 error-form-condition-answer = Name at least one answer that “{ $code }” can have, and none that it can’t.
+
+error-section-unconfirmed = Check the answers that came along from before, and save the section.

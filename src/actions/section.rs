@@ -19,6 +19,9 @@ pub struct TypedSection {
     pub over: i32,
     /// Codes of the questions that stood on the page; the answers to others stay.
     pub asked: Vec<String>,
+    /// Codes of the questions whose saved answers stay, because the person chose
+    /// them over their own.
+    pub taken: Vec<String>,
     pub posted: Posted,
 }
 
@@ -46,12 +49,16 @@ pub fn save_section(
         .form
         .section(&typed.section)
         .ok_or(Refusal::NotFound)?;
-    let parsed = parse_section(form, draft.round.currency, &typed.posted);
+    let mut parsed = parse_section(form, draft.round.currency, &typed.posted);
+    let taken = |field: &str| typed.taken.iter().any(|code| belongs(field, code));
+    parsed.problems.0.retain(|problem| !taken(&problem.field));
     let saved = section::of_application(tx, Reach::applicant(actor), id)?;
     let before = saved.iter().find(|saved| saved.section == form.code);
     let answers = with_kept(form, typed, &parsed, before);
     match before {
-        Some(before) if before.answers == answers => return Ok(Saved::Kept(parsed.problems)),
+        Some(before) if before.answers == answers && before.confirmed => {
+            return Ok(Saved::Kept(parsed.problems));
+        }
         Some(before) if before.version != typed.over => {
             return Ok(Saved::Overtaken(before.clone()));
         }
@@ -83,11 +90,13 @@ fn with_kept(
         let unread = parsed.problems.0.iter().any(|p| belongs(&p.field, code));
         form.question(code).is_none()
             || !typed.asked.contains(code)
+            || typed.taken.contains(code)
             || (unread && parsed.answers.get(code).is_none())
     };
     let old = before.map(|before| before.answers.0.clone());
     let mut old = old.unwrap_or_default();
     old.retain(|code, _| kept(code));
+    answers.0.retain(|code, _| !typed.taken.contains(code));
     answers.0.extend(old);
     answers
 }
@@ -100,7 +109,7 @@ fn belongs(field: &str, code: &str) -> bool {
 }
 
 /// Keeps the copies for lists in step when this section asks for their originals.
-fn keep_heading(
+pub(super) fn keep_heading(
     tx: &mut Tx,
     id: ApplicationId,
     form: &Section,

@@ -3,6 +3,7 @@
 pub mod answers;
 mod check;
 mod companions;
+mod copy;
 mod ending;
 mod fields;
 mod gaps;
@@ -11,6 +12,7 @@ mod load;
 mod outcome;
 mod receipt;
 mod section;
+mod section_page;
 mod start;
 mod status;
 mod tasks;
@@ -26,6 +28,12 @@ pub fn routes(routes: &mut Registrar) {
     routes.get(
         "/applications/{application}/sections/{section}",
         section::show,
+    );
+    routes.get("/applications/{application}/copy", copy::show);
+    routes.post("/applications/{application}/copy", copy::copy);
+    routes.post(
+        "/applications/{application}/sections/{section}/autosave",
+        section::autosave,
     );
     routes.post(
         "/applications/{application}/sections/{section}",
