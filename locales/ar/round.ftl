@@ -39,6 +39,7 @@ criterion-anchors = ماذا تعني كل درجة
 
 asked-required = إلزامي
 asked-optional = اختياري
+asked-later = يُطلب لاحقاً، وفقط ممن نطلب منهم الاستمارة الكاملة.
 asked-columns = جدول، في كل سطر منه:
 asked-options =
     { $n ->

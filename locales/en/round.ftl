@@ -35,6 +35,7 @@ criterion-anchors = What each point means
 
 asked-required = required
 asked-optional = optional
+asked-later = Asked later, and only of those whom we ask for the full form.
 asked-columns = A table, for each row:
 asked-options =
     { $n ->

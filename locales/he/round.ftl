@@ -36,6 +36,7 @@ criterion-anchors = תיאור כל ציון
 
 asked-required = חובה
 asked-optional = לא חובה
+asked-later = נשאל מאוחר יותר, ורק את מי שיתבקשו למלא את הטופס המלא.
 asked-columns = טבלה, ובכל שורה:
 asked-options =
     { $n ->
