@@ -8,6 +8,8 @@ pub mod assignment;
 pub mod check;
 pub mod country;
 pub mod decision;
+pub mod difference;
+pub mod file;
 pub mod form;
 pub mod fraction;
 pub mod id;
@@ -32,7 +34,7 @@ pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
+    ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

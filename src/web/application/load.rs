@@ -9,6 +9,7 @@ use crate::domain::round::{Round, Window};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow};
+use crate::store::attachment::{self, AttachmentRow};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, round};
 use crate::web::access::Applicant;
@@ -21,12 +22,16 @@ pub struct Opened {
     pub form: Form,
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
+    /// The documents of the draft.
+    pub files: Vec<AttachmentRow>,
 }
 
 impl Opened {
-    /// All saved answers together.
+    /// All saved answers together, documents among them.
     pub fn answers(&self) -> Answers {
-        merged(&self.saved)
+        let mut answers = merged(&self.saved);
+        attachment::add_to(&mut answers, &self.files);
+        answers
     }
 
     /// A section as saved.
@@ -82,11 +87,13 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
+    let files = attachment::of_application(reader, reach, id)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
         form,
         organisation,
         saved,
+        files,
     }))
 }
