@@ -6,6 +6,7 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod clarification;
 pub mod country;
 pub mod decision;
 pub mod difference;
@@ -17,6 +18,7 @@ pub mod language;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod notice;
 pub mod numerals;
 pub mod organisation;
 pub mod portfolio;
@@ -28,13 +30,14 @@ pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod thread;
 pub mod wording;
 
 pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId, UploadId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId, MessageId,
+    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

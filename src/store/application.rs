@@ -44,6 +44,7 @@ pub struct Filter {
     pub round: Option<RoundId>,
     pub organisation: Option<OrganisationId>,
     pub statuses: Vec<Status>,
+    pub stage: Option<Stage>,
 }
 
 type Query = applications::BoxedQuery<'static, MultiBackend>;
@@ -104,6 +105,9 @@ fn filtered(mut query: Query, filter: &Filter) -> Query {
     }
     if let Some(organisation) = filter.organisation {
         query = query.filter(applications::organisation_id.eq(organisation));
+    }
+    if let Some(stage) = filter.stage {
+        query = query.filter(applications::stage.eq(stage));
     }
     if !filter.statuses.is_empty() {
         query = query.filter(applications::status.eq_any(filter.statuses.clone()));
@@ -251,6 +255,14 @@ pub fn set_requested(
 ) -> Result<(), StoreError> {
     diesel::update(applications::table.find(id))
         .set(applications::requested_minor.eq(requested_minor))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Moves to another stage of the form.
+pub fn set_stage(tx: &mut Tx, id: ApplicationId, stage: Stage) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set(applications::stage.eq(stage))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::web::access::{Applicant, Staff};
 use crate::web::application::answers::{ShownFiles, ShownPart, ShownSection, ShownTable, sections};
 use crate::web::errors::Fault;
 use crate::web::files::shown::ShownFile;
+use crate::web::files::shown::ShownFile;
 use crate::web::ui::SummaryRow;
 use crate::web::visit::Visit;
 
@@ -100,6 +101,7 @@ fn section_blocks(t: Locale, section: ShownSection) -> Vec<Block> {
             ShownPart::Rows(rows) => blocks.extend(rows.into_iter().map(|row| entry(t, row))),
             ShownPart::Table(shown) => blocks.push(table(shown)),
             ShownPart::Files(shown) => blocks.push(files(shown)),
+            ShownPart::Files(shown) => blocks.push(files(shown)),
         }
     }
     blocks
@@ -123,6 +125,20 @@ fn files(shown: ShownFiles) -> Block {
     Block::Entry(Entry {
         label: shown.key,
         paragraphs: shown.files.into_iter().map(line).collect(),
+        soft: false,
+    })
+}
+
+/// Each file with its size and the fingerprint that proves its content.
+fn files(shown: ShownFiles) -> Block {
+    let file = |file: &ShownFile| {
+        let (name, size) = (&file.name, &file.size);
+        let line = format!("\u{2068}{name}\u{2069} (\u{2068}{size}\u{2069})");
+        format!("{line}\nSHA-256 {}", file.sha256)
+    };
+    Block::Entry(Entry {
+        label: shown.key,
+        paragraphs: shown.files.iter().map(file).collect(),
         soft: false,
     })
 }
