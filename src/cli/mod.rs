@@ -56,11 +56,6 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
-    /// Prove the invariants: audit chain, two signatures, no conflicted review.
-    Doctor,
-    /// Write or read a programme's form as a TOML file.
-    #[command(subcommand)]
-    Form(form::FormCommand),
     /// Prove the invariants: audit chain, two signatures, no conflicted review, every file there.
     Doctor {
         /// Read every file and compare its digest too.
