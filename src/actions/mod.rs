@@ -14,6 +14,8 @@ pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
 pub mod filing;
+pub mod form_draft;
+pub mod form_version;
 pub mod housekeeping;
 pub mod install;
 pub mod invitation;

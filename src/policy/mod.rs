@@ -10,6 +10,7 @@ pub mod check;
 pub mod clarification;
 pub mod decision;
 pub mod filing;
+pub mod form;
 mod hindrance;
 pub mod member;
 pub mod organisation;

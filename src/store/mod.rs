@@ -23,6 +23,7 @@ pub mod decision;
 pub mod declaration;
 pub mod filing;
 pub mod form;
+pub mod form_draft;
 mod form_json;
 pub mod invitation;
 pub mod link;

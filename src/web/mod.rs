@@ -28,6 +28,7 @@ mod dossier;
 mod export;
 mod files;
 mod filing;
+mod form_editor;
 mod membership;
 mod offline;
 mod ops;

@@ -3,6 +3,7 @@
 use crate::actions::application::standing;
 use crate::domain::ApplicationId;
 use crate::domain::answers::Answers;
+use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;

@@ -17,7 +17,6 @@ use crate::policy::application::may_discard;
 use crate::policy::{Hindrance, Reach};
 use crate::store::section::unconfirmed;
 use crate::store::sponsorship::{self, SponsorshipRow};
-use crate::store::{Reader, filing};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;

@@ -100,7 +100,6 @@ fn section_blocks(t: Locale, section: ShownSection) -> Vec<Block> {
             ShownPart::Rows(rows) => blocks.extend(rows.into_iter().map(|row| entry(t, row))),
             ShownPart::Table(shown) => blocks.push(table(shown)),
             ShownPart::Files(shown) => blocks.push(files(shown)),
-            ShownPart::Files(shown) => blocks.push(files(shown)),
         }
     }
     blocks
