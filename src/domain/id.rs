@@ -86,6 +86,8 @@ ids! {
     ClarificationId;
     /// One message between an applicant and the programme.
     MessageId;
+    /// A file that is on its way.
+    UploadId;
 }
 
 #[cfg(test)]

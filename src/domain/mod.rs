@@ -10,6 +10,7 @@ pub mod clarification;
 pub mod country;
 pub mod decision;
 pub mod difference;
+pub mod file;
 pub mod form;
 pub mod fraction;
 pub mod id;
@@ -36,7 +37,7 @@ pub use country::Country;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId, MessageId,
-    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
+    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

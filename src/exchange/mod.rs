@@ -3,6 +3,7 @@
 
 pub mod csv_export;
 pub mod form_toml;
+pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
 pub mod rubric_toml;

@@ -111,7 +111,8 @@ id_columns!(
     ReviewId,
     RoundId,
     RubricId,
-    SessionId
+    SessionId,
+    UploadId
 );
 code_columns!(
     Role,
@@ -127,6 +128,8 @@ code_columns!(
     domain::clarification::Kind,
     domain::notice::Frequency,
     domain::notice::NoticeKind
+    domain::file::FileKind,
+    domain::file::Scan
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

@@ -15,6 +15,7 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod check;
 pub mod clarification;
 pub mod decision;
@@ -40,6 +41,7 @@ pub mod submission;
 pub mod term;
 pub mod thread;
 pub mod throttle;
+pub mod upload;
 
 #[cfg(test)]
 pub(crate) mod trial;

@@ -29,8 +29,12 @@ pub struct Asset {
 pub struct Assets {
     pub stylesheet: Asset,
     pub script: Asset,
+    /// Loaded only where files are uploaded.
+    pub files: Asset,
     /// Comfort of the pages on which applicants write.
     pub section: Asset,
+    /// Inside the offline form; never linked.
+    pub offline: Asset,
     pub icon: Asset,
 }
 
@@ -38,7 +42,9 @@ pub struct Assets {
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
+    offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -56,6 +62,11 @@ fn stylesheet() -> Vec<u8> {
 }
 
 impl Asset {
+    /// What it holds, to be put into a page that is kept.
+    pub fn content(&self) -> &[u8] {
+        &self.content
+    }
+
     fn new(name: &str, kind: &'static str, content: Vec<u8>) -> Self {
         let hash = hex(&Sha256::digest(&content)[..8]);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -73,6 +84,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
     let all = [
         &ASSETS.stylesheet,
         &ASSETS.script,
+        &ASSETS.files,
         &ASSETS.section,
         &ASSETS.icon,
     ];

@@ -26,6 +26,8 @@ mod clarification;
 mod decision;
 mod dossier;
 mod export;
+mod files;
+mod offline;
 mod ops;
 mod organisation;
 mod programme;

@@ -2,8 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, decision, dossier, export, ops,
-    organisation, programme, ranking, record, review, round, screening, thread,
+    account, application, assets, assignment, audit, clarification, decision, dossier, export,
+    files, offline, ops, organisation, programme, ranking, record, review, round, screening,
+    thread,
 };
 
 /// Every route of the program.
@@ -16,6 +17,8 @@ pub fn all(routes: &mut Registrar) {
     organisation::routes(routes);
     application::routes(routes);
     record::routes(routes);
+    files::routes(routes);
+    offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);

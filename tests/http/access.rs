@@ -133,6 +133,38 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/applications/{id}/thread", ADMIN),
     ("POST /admin/applications/{id}/thread/settling", ADMIN),
     ("POST /admin/rounds/{slug}/full-form", ADMIN),
+    // Files.
+    ("GET /applications/{application}/files/{file}", APPLICANT),
+    (
+        "GET /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /admin/applications/{id}/files/{file}", STAFF),
+    (
+        "POST /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}/uploads",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /reviews/{application}/files/{file}", REVIEWER),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),

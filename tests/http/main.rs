@@ -4,6 +4,9 @@
 mod story;
 mod support;
 
+#[path = "files/asking.rs"]
+mod asking;
+
 mod access;
 mod account;
 mod application;
@@ -14,6 +17,7 @@ mod decision;
 mod deliberation;
 mod dialogue;
 mod export;
+mod files;
 mod frame;
 mod hostile;
 mod organisation;

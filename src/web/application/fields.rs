@@ -5,6 +5,7 @@ use crate::domain::answers::{Answers, Posted};
 use crate::domain::form::{Condition, NO, Opt, Question, QuestionKind, TextLimit};
 use crate::domain::{Currency, Message, Problems};
 use crate::i18n::Locale;
+use crate::web::files::shown::FilesBlock;
 use crate::web::round::questions::limit;
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
@@ -54,6 +55,8 @@ pub struct Overtaken<'a> {
 pub enum Block {
     Cell(Cell),
     Rows(RowsBlock),
+    /// Answered on a page of its own.
+    Files(FilesBlock),
 }
 
 /// A question with one answer: one control, or an amount and its currency.

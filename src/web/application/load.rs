@@ -10,6 +10,7 @@ use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::clarification::may_edit;
 use crate::store::application::{self, ApplicationRow};
+use crate::store::attachment::{self, AttachmentRow};
 use crate::store::clarification::{self, Clarification};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, round};
@@ -27,12 +28,16 @@ pub struct Opened {
     pub saved: Vec<SavedSection>,
     /// What it was asked last, once it is sent.
     pub asked: Option<Clarification>,
+    /// The documents of the draft.
+    pub files: Vec<AttachmentRow>,
 }
 
 impl Opened {
-    /// All saved answers together.
+    /// All saved answers together, documents among them.
     pub fn answers(&self) -> Answers {
-        merged(&self.saved)
+        let mut answers = merged(&self.saved);
+        attachment::add_to(&mut answers, &self.files);
+        answers
     }
 
     /// A section as saved.
@@ -122,6 +127,7 @@ fn load(
     let asked = clarification::of_application(reader, reach, id)?
         .into_iter()
         .next();
+    let files = attachment::of_application(reader, reach, id)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
@@ -129,5 +135,6 @@ fn load(
         organisation,
         saved,
         asked,
+        files,
     }))
 }

@@ -6,6 +6,7 @@ mod companions;
 mod copy;
 mod ending;
 mod fields;
+pub mod fields;
 pub mod gaps;
 mod home;
 pub mod load;

@@ -5,13 +5,14 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
 
-use super::answers::{ShownSection, sections};
+use super::answers::{ShownSection, open_files, sections};
 use super::load::{Opened, opened};
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::record::{Asked, Asker, CopyPage, Record, facts, pdf_link, record};
 use crate::web::round::Fact;
 use crate::web::ui::Link;
@@ -93,6 +94,8 @@ fn saved(visit: &Applicant, opened: &Opened) -> ReadPage {
     let t = visit.t;
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::application(opened.row.id), t.say("application-back"));
+    let mut shown = sections(t, &opened.form, &opened.answers());
+    open_files(&mut shown, &Door::Own(opened.row.id));
     ReadPage {
         chrome: Chrome::new(visit, &t.say("answers-title")).back(back),
         t,
@@ -100,6 +103,6 @@ fn saved(visit: &Applicant, opened: &Opened) -> ReadPage {
         organisation,
         round,
         reference: opened.row.reference.clone(),
-        sections: sections(t, &opened.form, &opened.answers()),
+        sections: shown,
     }
 }

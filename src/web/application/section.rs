@@ -18,6 +18,7 @@ use crate::store::account;
 use crate::store::section::SavedSection;
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
+use crate::web::files::shown::ADD;
 use crate::web::forms::{Form, Pairs};
 use crate::web::ui::{Notice, Tone};
 use crate::web::url;
@@ -166,6 +167,9 @@ fn onward(
     }
     let mut later = opened.form.sections.iter().skip(at + 1);
     let next = later.find(|section| opened.is_open(visit, &section.code));
+    if let Some(code) = posted.first("then").strip_prefix(ADD) {
+        return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
+    }
     let place = match next {
         _ if posted.first("then") == "list" => opened.list(),
         Some(next) => url::section(id, &next.code),

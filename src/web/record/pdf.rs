@@ -11,8 +11,9 @@ use crate::domain::Message;
 use crate::exchange::pdf::{Block, Document, Entry, Fact, Head, Table, write};
 use crate::i18n::Locale;
 use crate::web::access::{Applicant, Staff};
-use crate::web::application::answers::{ShownPart, ShownSection, ShownTable, sections};
+use crate::web::application::answers::{ShownFiles, ShownPart, ShownSection, ShownTable, sections};
 use crate::web::errors::Fault;
+use crate::web::files::shown::ShownFile;
 use crate::web::ui::SummaryRow;
 use crate::web::visit::Visit;
 
@@ -98,6 +99,7 @@ fn section_blocks(t: Locale, section: ShownSection) -> Vec<Block> {
         match part {
             ShownPart::Rows(rows) => blocks.extend(rows.into_iter().map(|row| entry(t, row))),
             ShownPart::Table(shown) => blocks.push(table(shown)),
+            ShownPart::Files(shown) => blocks.push(files(shown)),
         }
     }
     blocks
@@ -112,6 +114,16 @@ fn entry(t: Locale, row: SummaryRow) -> Block {
             false => row.paragraphs,
         },
         soft,
+    })
+}
+
+/// The documents by name and size.
+fn files(shown: ShownFiles) -> Block {
+    let line = |file: ShownFile| format!("{} ({})", file.name, file.size);
+    Block::Entry(Entry {
+        label: shown.key,
+        paragraphs: shown.files.into_iter().map(line).collect(),
+        soft: false,
     })
 }
 
