@@ -6,18 +6,17 @@ use crate::store::{StoreError, Tx, link, notice, session, throttle, upload};
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
 const LINK_DAYS: i64 = 30;
 
-/// Days for which it is kept who was told of what by mail.
-const NOTICE_DAYS: i64 = 90;
-
 /// Days for which an upload can be gone on with.
 const UPLOAD_DAYS: i64 = 1;
+/// Days for which it is kept who was told of what by mail.
+const NOTICE_DAYS: i64 = 90;
 
 /// Runs once an hour. Sessions older than `session_hours` could not be used anyway.
 pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     let now = tx.now();
     session::purge(tx, now.plus_minutes(-session_hours.saturating_mul(60)))?;
     link::purge(tx, now.plus_days(-LINK_DAYS))?;
-    notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
+    notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     throttle::purge(tx, now.plus_days(-1))
 }

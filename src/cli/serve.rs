@@ -99,6 +99,28 @@ async fn tidy_hourly(site: Site) {
     }
 }
 
+/// Takes away files that no row knows any more.
+async fn sweep_files(site: &Site) {
+    let (database, storage) = (site.database.clone(), site.storage.clone());
+    let work = move || {
+        let known = database.read(|reader| {
+            let kept = attachment::contents(reader)?.into_iter();
+            let uploads = upload::ids(reader)?.into_iter();
+            let kept = kept.map(|(key, _, _)| key).collect();
+            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
+        });
+        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
+        let swept = storage.sweep(&kept, &uploads);
+        swept.map_err(|problem| problem.to_string())
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(0)) => {}
+        Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
+        Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
+        Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
+    }
+}
+
 /// Writes the morning's letters to those whose morning has come.
 async fn post_digests(site: Site) {
     let pause = std::time::Duration::from_secs(5 * 60);
@@ -128,28 +150,6 @@ fn write_digests(site: &Site) -> Result<(), StoreError> {
         if after.is_none() {
             return Ok(());
         }
-    }
-}
-
-/// Takes away files that no row knows any more.
-async fn sweep_files(site: &Site) {
-    let (database, storage) = (site.database.clone(), site.storage.clone());
-    let work = move || {
-        let known = database.read(|reader| {
-            let kept = attachment::contents(reader)?.into_iter();
-            let uploads = upload::ids(reader)?.into_iter();
-            let kept = kept.map(|(key, _, _)| key).collect();
-            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
-        });
-        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
-        let swept = storage.sweep(&kept, &uploads);
-        swept.map_err(|problem| problem.to_string())
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(0)) => {}
-        Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
-        Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
-        Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
     }
 }
 

@@ -82,12 +82,12 @@ ids! {
     ReviewId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
+    /// A file that is on its way.
+    UploadId;
     /// A question to an applicant with a due date.
     ClarificationId;
     /// One message between an applicant and the programme.
     MessageId;
-    /// A file that is on its way.
-    UploadId;
 }
 
 #[cfg(test)]

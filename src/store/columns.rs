@@ -125,11 +125,11 @@ code_columns!(
     CheckOutcome,
     crate::domain::form::Stage,
     domain::Language,
+    domain::file::FileKind,
+    domain::file::Scan,
     domain::clarification::Kind,
     domain::notice::Frequency,
     domain::notice::NoticeKind
-    domain::file::FileKind,
-    domain::file::Scan
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::parse(text).ok()

@@ -376,6 +376,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    attachments (id) {
+        id -> Text,
+        application_id -> Text,
+        question -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        scan -> Text,
+        storage_key -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    uploads (id) {
+        id -> Text,
+        application_id -> Text,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        mark -> Text,
+        started_by -> Text,
+        started_at -> BigInt,
+        file_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     clarifications (id) {
         id -> Text,
         application_id -> Text,
@@ -432,37 +463,6 @@ diesel::table! {
         kind -> Text,
         created_at -> BigInt,
         mailed_at -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    attachments (id) {
-        id -> Text,
-        application_id -> Text,
-        question -> Text,
-        name -> Text,
-        kind -> Text,
-        size -> BigInt,
-        sha256 -> Text,
-        scan -> Text,
-        storage_key -> Text,
-        uploaded_by -> Text,
-        uploaded_at -> BigInt,
-        removed_at -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    uploads (id) {
-        id -> Text,
-        application_id -> Text,
-        question -> Text,
-        name -> Text,
-        size -> BigInt,
-        mark -> Text,
-        started_by -> Text,
-        started_at -> BigInt,
-        file_id -> Nullable<Text>,
     }
 }
 
@@ -543,11 +543,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_versions,
     decisions,
     conditions,
+    attachments,
+    uploads,
     clarifications,
     clarification_sections,
     messages,
     message_reads,
     notices,
-    attachments,
-    uploads,
 );

@@ -61,6 +61,8 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /sign-up", ANYONE),
     // Rounds.
     ("GET /rounds/{slug}", ANYONE),
+    ("GET /rounds/{slug}/eligibility", ANYONE),
+    ("POST /rounds/{slug}/eligibility", ANYONE),
     // Organisations.
     ("GET /organisations", APPLICANT),
     ("GET /organisations/new", APPLICANT),
@@ -98,6 +100,38 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /applications/{application}/submission", APPLICANT),
     ("POST /applications/{application}/withdrawal", APPLICANT),
     ("POST /rounds/{slug}/applications", APPLICANT),
+    // Files.
+    ("GET /applications/{application}/files/{file}", APPLICANT),
+    (
+        "GET /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /admin/applications/{id}/files/{file}", STAFF),
+    (
+        "POST /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}/uploads",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /reviews/{application}/files/{file}", REVIEWER),
     // Questions and messages.
     ("GET /applications/{application}/clarification", APPLICANT),
     (
@@ -133,38 +167,6 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/applications/{id}/thread", ADMIN),
     ("POST /admin/applications/{id}/thread/settling", ADMIN),
     ("POST /admin/rounds/{slug}/full-form", ADMIN),
-    // Files.
-    ("GET /applications/{application}/files/{file}", APPLICANT),
-    (
-        "GET /applications/{application}/files/{file}/removal",
-        APPLICANT,
-    ),
-    (
-        "GET /applications/{application}/sections/{section}/files/{question}",
-        APPLICANT,
-    ),
-    (
-        "GET /applications/{application}/uploads/{upload}",
-        APPLICANT,
-    ),
-    ("POST /admin/applications/{id}/files/{file}", STAFF),
-    (
-        "POST /applications/{application}/files/{file}/removal",
-        APPLICANT,
-    ),
-    (
-        "POST /applications/{application}/sections/{section}/files/{question}",
-        APPLICANT,
-    ),
-    (
-        "POST /applications/{application}/sections/{section}/files/{question}/uploads",
-        APPLICANT,
-    ),
-    (
-        "POST /applications/{application}/uploads/{upload}",
-        APPLICANT,
-    ),
-    ("POST /reviews/{application}/files/{file}", REVIEWER),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),
@@ -181,6 +183,32 @@ const TABLE: &[(&str, &[Who])] = &[
     // Programmes and rounds as staff run them.
     ("GET /admin/programmes", STAFF),
     ("GET /admin/programmes/new", ADMIN),
+    ("GET /admin/programmes/{slug}/form", STAFF),
+    ("GET /admin/programmes/{slug}/form/file", STAFF),
+    ("GET /admin/programmes/{slug}/form/import", ADMIN),
+    ("GET /admin/programmes/{slug}/form/new", ADMIN),
+    ("GET /admin/programmes/{slug}/form/parts/{part}", ADMIN),
+    (
+        "GET /admin/programmes/{slug}/form/parts/{part}/removal",
+        ADMIN,
+    ),
+    ("GET /admin/programmes/{slug}/form/preview", STAFF),
+    ("GET /admin/programmes/{slug}/form/publication", ADMIN),
+    ("GET /admin/programmes/{slug}/form/questions", STAFF),
+    ("GET /admin/programmes/{slug}/form/reset", ADMIN),
+    ("POST /admin/programmes/{slug}/form", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import/file", ADMIN),
+    ("POST /admin/programmes/{slug}/form/new", ADMIN),
+    ("POST /admin/programmes/{slug}/form/parts/{part}", ADMIN),
+    (
+        "POST /admin/programmes/{slug}/form/parts/{part}/removal",
+        ADMIN,
+    ),
+    ("POST /admin/programmes/{slug}/form/publication", ADMIN),
+    ("POST /admin/programmes/{slug}/form/reset", ADMIN),
+    ("GET /admin/rounds/{slug}/form", STAFF),
+    ("POST /admin/rounds/{slug}/form", ADMIN),
     ("GET /admin/rounds", STAFF),
     ("GET /admin/rounds/new", ADMIN),
     ("GET /admin/rounds/{slug}", STAFF),

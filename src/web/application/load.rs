@@ -26,10 +26,10 @@ pub struct Opened {
     pub form: Form,
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
-    /// What it was asked last, once it is sent.
-    pub asked: Option<Clarification>,
     /// The documents of the draft.
     pub files: Vec<AttachmentRow>,
+    /// What it was asked last, once it is sent.
+    pub asked: Option<Clarification>,
 }
 
 impl Opened {
@@ -124,17 +124,17 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
+    let files = attachment::of_application(reader, reach, id)?;
     let asked = clarification::of_application(reader, reach, id)?
         .into_iter()
         .next();
-    let files = attachment::of_application(reader, reach, id)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
         form,
         organisation,
         saved,
-        asked,
         files,
+        asked,
     }))
 }

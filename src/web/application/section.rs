@@ -165,11 +165,11 @@ fn onward(
         let rows = posted.first("remove").split('.').next().unwrap_or("");
         return Ok(visit.see(&format!("{here}#f-{}", url::encode(rows))));
     }
-    let mut later = opened.form.sections.iter().skip(at + 1);
-    let next = later.find(|section| opened.is_open(visit, &section.code));
     if let Some(code) = posted.first("then").strip_prefix(ADD) {
         return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
     }
+    let mut later = opened.form.sections.iter().skip(at + 1);
+    let next = later.find(|section| opened.is_open(visit, &section.code));
     let place = match next {
         _ if posted.first("then") == "list" => opened.list(),
         Some(next) => url::section(id, &next.code),

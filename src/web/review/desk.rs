@@ -233,6 +233,13 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
     }
 }
 
+/// What was answered, with the way to the files among it.
+fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<ShownSection> {
+    let mut shown = sections(visit.t, &content.questions, &content.answers);
+    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
+    shown
+}
+
 /// What came after the scores, of what reviewers see.
 fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
     let t = visit.t;
@@ -252,13 +259,6 @@ fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
         text: t.tell(&text),
         changed: named.collect(),
     })
-}
-
-/// What was answered, with the way to the files among it.
-fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<ShownSection> {
-    let mut shown = sections(visit.t, &content.questions, &content.answers);
-    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
-    shown
 }
 
 fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
