@@ -10,24 +10,42 @@ use crate::domain::clarification::{Kind, answered, changed, in_sections, read_dr
 use crate::domain::form::{AMOUNT, TITLE};
 use crate::domain::notice::NoticeKind;
 use crate::domain::{ApplicationId, Message, Problems};
-use crate::policy::clarification::{Asked, MayAnswer};
+use crate::policy::application::MayEdit;
+use crate::policy::clarification::{MayAnswer, may_edit};
 use crate::policy::{Actor, Reach};
 use crate::store::clarification::{self, Clarification};
 use crate::store::section::merged;
 use crate::store::submission::Submission;
 use crate::store::{
-    Reader, StoreError, Tx, application, audit, notice, outbox, section, submission,
+    Reader, StoreError, Tx, application, attachment, audit, notice, outbox, section, submission,
 };
 
-/// What the latest clarification of an application opens.
-pub(super) fn asked(
+/// The right to write a section now: of a draft, or opened by a clarification.
+pub(super) fn may_write(
     tx: &mut Tx,
-    reach: Reach,
-    id: ApplicationId,
-) -> Result<Option<Asked>, StoreError> {
-    let now = tx.now();
-    let last = clarification::of_application(tx, reach, id)?;
-    Ok(last.first().map(|last| last.asked(now)))
+    actor: &Actor,
+    opened: &Opened,
+    section: &str,
+) -> Result<MayEdit, Refusal> {
+    let (id, now) = (opened.row.id, tx.now());
+    let last = clarification::of_application(tx, Reach::applicant(actor), id)?;
+    let asked = last.first().map(|last| last.asked(now));
+    let stands = (opened.row.status, opened.round.window(now));
+    let who = (actor, opened.standing);
+    Ok(may_edit(who, id, stands, asked.as_ref(), section)?)
+}
+
+/// The same for the section in which a question stands.
+pub(super) fn may_write_question(
+    tx: &mut Tx,
+    actor: &Actor,
+    opened: &Opened,
+    question: &str,
+) -> Result<MayEdit, Refusal> {
+    let mut sections = opened.form.sections.iter();
+    let section = sections.find(|section| section.question(question).is_some());
+    let code = section.map_or("", |section| section.code.as_str());
+    may_write(tx, actor, opened, code)
 }
 
 fn latest(reader: &mut Reader, actor: &Actor, id: ApplicationId) -> Result<Clarification, Refusal> {
@@ -115,7 +133,8 @@ pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result
     let reach = Reach::applicant(actor);
     let missing = || Refusal::Stale(Message::new("fault-stale-lead"));
     let sent = submission::latest(tx, reach, id)?.ok_or_else(missing)?;
-    let drafts = merged(&section::of_application(tx, reach, id)?);
+    let mut drafts = merged(&section::of_application(tx, reach, id)?);
+    attachment::add_to(&mut drafts, &attachment::of_application(tx, reach, id)?);
     let ready = prepare((&opened.form, &opened.round), &last, &sent.answers, &drafts);
     if !ready.problems.is_empty() {
         return Err(ready.problems.into());

@@ -2,6 +2,7 @@
 //! handing out to those who read applications of others, which is noted.
 
 use super::Refusal;
+use super::answer_clarification::may_write_question;
 use super::application::open;
 use crate::domain::answers::{Answer, Answers, for_reviewers};
 use crate::domain::file::{FileName, Limits};
@@ -37,9 +38,7 @@ pub(super) fn room(
     limits: Limits,
 ) -> Result<MayEdit, Refusal> {
     let draft = open(tx, actor, to.application)?;
-    let window = draft.round.window(tx.now());
-    let about = (draft.row.id, draft.row.status);
-    let may = MayEdit::on(actor, draft.standing, about, window)?;
+    let may = may_write_question(tx, actor, &draft, &to.question)?;
     let most = most_files(&draft.form, &to.question).ok_or(Refusal::NotFound)?;
     let all = attachment::of_application(tx, Reach::applicant(actor), draft.row.id)?;
     let here = all.iter().filter(|row| row.question == to.question).count();
@@ -95,11 +94,10 @@ pub fn remove(
     file: FileId,
 ) -> Result<Option<String>, Refusal> {
     let draft = open(tx, actor, application)?;
-    let window = draft.round.window(tx.now());
-    let about = (application, draft.row.status);
-    let may = MayEdit::on(actor, draft.standing, about, window)?;
     let reach = Reach::applicant(actor);
     let found = attachment::find(tx, reach, application, file)?;
+    let question = found.as_ref().map_or("", |row| row.question.as_str());
+    let may = may_write_question(tx, actor, &draft, question)?;
     let Some(row) = found.filter(|row| row.removed_at.is_none()) else {
         return Ok(None);
     };

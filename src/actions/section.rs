@@ -1,13 +1,12 @@
 //! Saving a section of a draft, as incomplete as it is.
 
 use super::Refusal;
-use super::answer_clarification::asked;
+use super::answer_clarification::may_write;
 use super::application::open;
 use crate::domain::answers::{Answers, Parsed, Posted, parse_section};
 use crate::domain::application::Status;
 use crate::domain::form::{AMOUNT, Section, TITLE};
 use crate::domain::{ApplicationId, Problems};
-use crate::policy::clarification::may_edit;
 use crate::policy::{Actor, Reach};
 use crate::store::section::SavedSection;
 use crate::store::{StoreError, Tx, application, audit, section};
@@ -45,11 +44,7 @@ pub fn save_section(
     typed: &TypedSection,
 ) -> Result<Saved, Refusal> {
     let draft = open(tx, actor, id)?;
-    let window = draft.round.window(tx.now());
-    let asked = asked(tx, Reach::applicant(actor), id)?;
-    let stands = (draft.row.status, window);
-    let who = (actor, draft.standing);
-    let may = may_edit(who, id, stands, asked.as_ref(), &typed.section)?;
+    let may = may_write(tx, actor, &draft, &typed.section)?;
     let form = draft
         .form
         .section(&typed.section)

@@ -70,7 +70,7 @@ type Address = (String, String, String);
 pub async fn show(visit: Applicant, path: Path<Address>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
     place(&opened, &path.1, &path.2)?;
-    if !opened.is_writable(&visit) {
+    if !opened.is_open(&visit, &path.1) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     visit.page(&page(&visit, &opened, &path, &Problems::default()).await?)

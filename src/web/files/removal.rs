@@ -49,7 +49,9 @@ pub async fn show(visit: Applicant, path: Path<(String, String)>) -> Result<Http
     let id = FileId::parse(&path.1).map_err(|_| Fault::NotFound)?;
     let row = opened.files.iter().find(|row| row.id == id);
     let row = row.ok_or(Fault::NotFound)?;
-    if !opened.is_writable(&visit) {
+    let mut sections = opened.form.sections.iter();
+    let section = sections.find(|section| section.question(&row.question).is_some());
+    if !section.is_some_and(|section| opened.is_open(&visit, &section.code)) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     let (t, back) = (visit.t, page_of(&opened, id));
