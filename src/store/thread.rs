@@ -127,6 +127,8 @@ pub struct Waiting {
     pub since: Moment,
 }
 
+type WaitingColumns = (ApplicationId, i64, Option<MessageId>, Option<Moment>);
+
 /// Threads within reach of staff that wait for an answer, longest first, after
 /// the message `after`.
 pub fn waiting(
@@ -135,10 +137,8 @@ pub fn waiting(
     after: Option<MessageId>,
     limit: i64,
 ) -> Result<Vec<Waiting>, StoreError> {
-    type Columns = (ApplicationId, i64, Option<MessageId>, Option<Moment>);
     let after = after.map_or_else(String::new, |id| id.to_string());
     let me = match reach.within() {
-        // Nobody's conflicts.
         Within::Everything => String::new(),
         Within::NotInConflict(me) => me.to_string(),
         Within::AssignedTo(_)
@@ -164,7 +164,7 @@ pub fn waiting(
         .filter(memberships::account_id.eq(me))
         .filter(sponsorships::state.eq(SponsorState::Consented))
         .select(sponsorships::application_id);
-    let rows: Vec<Columns> = messages::table
+    let rows: Vec<WaitingColumns> = messages::table
         .filter(messages::from_staff.eq(false))
         .filter(messages::settled_at.is_null())
         .filter(not(messages::application_id.eq_any(conflicted)))
@@ -181,7 +181,7 @@ pub fn waiting(
             min(messages::posted_at),
         ))
         .load(reader.connection())?;
-    let waiting = |(application, count, first, since): Columns| {
+    let waiting = |(application, count, first, since): WaitingColumns| {
         Some(Waiting {
             application,
             count,
