@@ -4,14 +4,15 @@
 use super::Refusal;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
+use crate::domain::answers::Bounds;
 use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{ApplicationId, Message, OrganisationId, RoundId};
 use crate::policy::application::{MayAdvance, MayStart, may_discard, may_withdraw};
 use crate::policy::{Actor, Reach};
-use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, Tx, audit, form, mint, round};
+use crate::store::application::{self, ApplicationRow, Converted, Filter};
+use crate::store::{Reader, StoreError, Tx, audit, form, mint, rate, round};
 
 /// The application of an organisation in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub fn start(
         late: false,
         form_id: version.id,
         stage: version.form.first_stage(),
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     let object = ("application", id.as_str());
@@ -111,6 +113,7 @@ pub(super) struct Opened {
     pub row: ApplicationRow,
     pub round: Round,
     pub form: Form,
+    pub bounds: Bounds,
 }
 
 /// Loads an application of the actor's organisations.
@@ -118,5 +121,11 @@ pub(super) fn open(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<Open
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
     let form = form::of_application(tx, &row)?.ok_or(Refusal::NotFound)?;
-    Ok(Opened { row, round, form })
+    let bounds = rate::bounds(tx, &round, &row)?;
+    Ok(Opened {
+        row,
+        round,
+        form,
+        bounds,
+    })
 }

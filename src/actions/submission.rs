@@ -1,10 +1,12 @@
 //! Sending an application: once, whole, with a receipt.
 
 use super::application::{Opened, open};
+use super::section::keep_amount;
 use super::{Refusal, letters};
 use crate::domain::ApplicationId;
 use crate::domain::answers::check_submission;
 use crate::domain::application::Status;
+use crate::domain::rate::Conversion;
 use crate::domain::round::Window;
 use crate::policy::application::may_submit;
 use crate::policy::{Actor, Reach};
@@ -22,8 +24,7 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
     let reach = Reach::applicant(actor);
     let answers = merged(&section::of_application(tx, reach, id)?);
-    let (least, most) = (draft.round.least(), draft.round.most());
-    let problems = check_submission(&draft.form, &answers, least, most);
+    let problems = check_submission(&draft.form, &answers, &draft.bounds);
     if !problems.is_empty() {
         return Err(problems.into());
     }
@@ -32,10 +33,19 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
     application::set_submitted(tx, id, late)?;
     application::advance(tx, &may)?;
-    let after = format!("{} {digest}", may.to().code());
+    let requested = keep_amount(tx, &draft, &answers)?;
+    let conversion = requested.and_then(|measured| measured.conversion);
+    let rate = conversion.map_or_else(String::new, |made| rate_note(&made));
+    let after = format!("{} {digest}{rate}", may.to().code());
     let object = ("application", id.as_str());
     audit(tx, "submit", object, may.from().code(), &after)?;
     post_receipt(tx, actor, &draft, site)
+}
+
+/// How the request was converted, for the log.
+fn rate_note(made: &Conversion) -> String {
+    let (rate, day) = (made.rate.decimal(), made.day.iso());
+    format!(" {} at {rate} of {day}", made.asked.currency.code())
 }
 
 /// Whether the application was sent and stays so.

@@ -5,8 +5,10 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod budget;
 pub mod check;
 pub mod country;
+pub mod currency;
 pub mod decision;
 pub mod form;
 pub mod fraction;
@@ -20,6 +22,7 @@ pub mod organisation;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
+pub mod rate;
 pub mod review;
 pub mod round;
 pub mod round_draft;
@@ -29,6 +32,7 @@ pub mod screening;
 pub mod wording;
 
 pub use country::Country;
+pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
@@ -37,4 +41,4 @@ pub use id::{
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};
 pub use moment::Moment;
-pub use money::{Currency, Money};
+pub use money::Money;

@@ -26,6 +26,7 @@ pub mod outbox;
 pub mod own_review;
 pub mod programme;
 pub mod queue;
+pub mod rate;
 pub mod review;
 pub mod review_version;
 pub mod round;

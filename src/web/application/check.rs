@@ -87,8 +87,7 @@ pub async fn submit(
 fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> CheckPage {
     let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
     let (organisation, round) = opened.names(t);
-    let (least, most) = (opened.round.least(), opened.round.most());
-    let lacking = check_submission(&opened.form, &answers, least, most);
+    let lacking = check_submission(&opened.form, &answers, &opened.bounds);
     let mut chrome = Chrome::new(visit, &t.say("check-title"))
         .back(Link::new(url::application(id), t.say("tasks-back")));
     if let Some(problems) = refused {

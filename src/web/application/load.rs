@@ -1,16 +1,16 @@
 //! Loading an application of one's own with everything its pages need.
 
-use crate::domain::ApplicationId;
-use crate::domain::answers::Answers;
+use crate::domain::answers::{Answers, Bounds};
 use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::{Round, Window};
+use crate::domain::{ApplicationId, Currency};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow};
 use crate::store::section::{self, SavedSection, merged};
-use crate::store::{Reader, StoreError, form, organisation, round};
+use crate::store::{Reader, StoreError, form, organisation, rate, round};
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
 
@@ -21,12 +21,19 @@ pub struct Opened {
     pub form: Form,
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
+    pub bounds: Bounds,
 }
 
 impl Opened {
     /// All saved answers together.
     pub fn answers(&self) -> Answers {
         merged(&self.saved)
+    }
+
+    /// The currency of the request, or the round's before one is chosen.
+    pub fn currency(&self) -> Currency {
+        let chosen = self.answers().request_currency();
+        chosen.unwrap_or(self.round.currency)
     }
 
     /// A section as saved.
@@ -82,11 +89,13 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
+    let bounds = rate::bounds(reader, &round, &row)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
         form,
         organisation,
         saved,
+        bounds,
     }))
 }
