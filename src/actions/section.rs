@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::application::{Opened, open};
-use crate::domain::answers::{Answers, Parsed, Posted, parse_section};
+use crate::domain::answers::{Answers, Parsed, Posted, currency_problems, parse_section};
 use crate::domain::form::{AMOUNT, Section, TITLE};
 use crate::domain::rate::Measured;
 use crate::domain::{ApplicationId, Problems};
@@ -50,9 +50,11 @@ pub fn save_section(
     let saved = section::of_application(tx, Reach::applicant(actor), id)?;
     let currency = merged(&saved).request_currency();
     let currency = currency.unwrap_or(draft.round.currency);
-    let parsed = parse_section(form, currency, &typed.posted);
+    let mut parsed = parse_section(form, currency, &typed.posted);
     let before = saved.iter().find(|saved| saved.section == form.code);
     let answers = with_kept(form, typed, &parsed, before);
+    let strange = currency_problems(form, &parsed.answers, &draft.bounds.currencies);
+    parsed.problems.0.extend(strange.0);
     match before {
         Some(before) if before.answers == answers => return Ok(Saved::Kept(parsed.problems)),
         Some(before) if before.version != typed.over => {

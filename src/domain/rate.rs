@@ -153,9 +153,7 @@ impl Currencies {
             });
         }
         let found = self.rates.iter().find(|r| r.currency == asked.currency);
-        let dated = found.ok_or_else(|| {
-            Message::new("error-currency-not-taken").with("currency", asked.currency.code())
-        })?;
+        let dated = found.ok_or_else(|| not_taken(asked.currency))?;
         let reference = dated.rate.convert(asked, self.reference);
         Ok(Measured {
             reference: reference.ok_or_else(|| Message::new("error-amount"))?,
@@ -167,6 +165,11 @@ impl Currencies {
             }),
         })
     }
+}
+
+/// That a round takes no requests in a currency.
+pub fn not_taken(currency: Currency) -> Message {
+    Message::new("error-currency-not-taken").with("currency", currency.code())
 }
 
 /// A rate as staff type it; names are those of its fields.

@@ -29,6 +29,8 @@ pub struct Asset {
 pub struct Assets {
     pub stylesheet: Asset,
     pub script: Asset,
+    /// Only for pages with a budget.
+    pub sums: Asset,
     pub icon: Asset,
 }
 
@@ -36,6 +38,7 @@ pub struct Assets {
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -67,7 +70,12 @@ impl Asset {
 /// Serves an asset by its hashed name.
 pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault> {
     let wanted = format!("/assets/{name}");
-    let all = [&ASSETS.stylesheet, &ASSETS.script, &ASSETS.icon];
+    let all = [
+        &ASSETS.stylesheet,
+        &ASSETS.script,
+        &ASSETS.sums,
+        &ASSETS.icon,
+    ];
     let found = all.into_iter().find(|asset| asset.address == wanted);
     let asset = found.ok_or(Fault::NotFound)?;
     Ok(HttpResponse::Ok()

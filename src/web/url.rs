@@ -62,6 +62,16 @@ pub fn organisation_edit(id: OrganisationId) -> String {
     format!("{ORGANISATIONS}/{id}/edit")
 }
 
+/// In which currencies a round takes requests, for staff.
+pub fn round_currencies(slug: &str) -> String {
+    admin_round_part(slug, "currencies")
+}
+
+/// Where a round stops taking requests in a currency.
+pub fn round_currency_end(slug: &str, code: &str) -> String {
+    format!("{}/{}/end", round_currencies(slug), encode(code))
+}
+
 /// A round's public page.
 pub fn round(slug: &str) -> String {
     format!("/rounds/{}", encode(slug))

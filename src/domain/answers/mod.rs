@@ -16,7 +16,7 @@ pub use hidden::{Hidden, asked_form};
 pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};
 pub use posted::Posted;
-pub use submission::{Bounds, check_submission, strangers};
+pub use submission::{Bounds, check_submission, currency_problems};
 
 use super::form::{AMOUNT, BUDGET, Form, NO, Question, SMALLEST_USEFUL, Section, YES};
 use super::{Country, Currency, FileId, Money};

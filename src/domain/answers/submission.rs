@@ -3,7 +3,7 @@
 use super::{Answer, Answers, Hidden, gaps};
 use crate::domain::budget::check_budget;
 use crate::domain::form::{AMOUNT, BUDGET, Form, Question, QuestionKind, SMALLEST_USEFUL, Section};
-use crate::domain::rate::Currencies;
+use crate::domain::rate::{Currencies, not_taken};
 use crate::domain::{Currency, Message, Money, Problems};
 
 /// What a round demands of the amount that is asked for.
@@ -45,10 +45,23 @@ pub fn check_submission(form: &Form, answers: &Answers, bounds: &Bounds) -> Prob
     problems
 }
 
+/// What is wrong with the currencies of a section, said before anything is sent:
+/// a request in one that the round takes no more, and amounts in another one.
+pub fn currency_problems(section: &Section, answers: &Answers, taken: &Currencies) -> Problems {
+    let mut problems = strangers(section, answers);
+    if let (Some(_), Some(amount)) = (section.question(AMOUNT), answers.money(AMOUNT))
+        && !taken.takes(amount.currency)
+    {
+        let field = format!("{AMOUNT}.currency");
+        problems.add(field, not_taken(amount.currency));
+    }
+    problems
+}
+
 /// Amounts of a section that were typed in another currency than the request's:
 /// the request was changed to another one since. They are kept until somebody
 /// looks at them.
-pub fn strangers(section: &Section, answers: &Answers) -> Problems {
+fn strangers(section: &Section, answers: &Answers) -> Problems {
     let mut problems = Problems::default();
     let Some(request) = answers.request_currency() else {
         return problems;

@@ -12,7 +12,7 @@ use super::status::standing;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Money, OrganisationId, RoundId};
+use crate::domain::{ApplicationId, OrganisationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
@@ -22,7 +22,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Badge, Pager, Tone};
-use crate::web::url;
+use crate::web::{url, words};
 
 /// Applications on one page.
 const PAGE: i64 = 50;
@@ -131,7 +131,6 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
     let round = loaded.rounds.get(&row.round_id)?;
     let organisation = loaded.organisations.get(&row.organisation_id)?;
     let deadline = Deadline::of(visit, round);
-    let amount = row.requested_minor;
     let (group, state) = match row.status {
         Status::Draft if deadline.open => (Group::Now, standing(t, row.status)),
         Status::Draft => (Group::Over, unsent(t)),
@@ -144,9 +143,7 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
         organisation: organisation.name(t.language()).to_owned(),
         round: round.title.get(t.language()).to_owned(),
         reference: row.reference.clone(),
-        amount: amount
-            .map(|minor| t.money(Money::new(minor, round.currency)))
-            .unwrap_or_default(),
+        amount: words::requested(t, row, round.currency).unwrap_or_default(),
         state,
         deadline,
         group,

@@ -1,6 +1,7 @@
 //! Applications as applicants see them: starting, writing, sending, following.
 
 pub mod answers;
+mod budget;
 mod check;
 mod companions;
 mod ending;

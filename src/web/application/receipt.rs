@@ -15,7 +15,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Instant;
 use crate::web::ui::Link;
-use crate::web::url;
+use crate::web::{url, words};
 
 #[derive(Template)]
 #[template(path = "application/receipt.html")]
@@ -26,6 +26,9 @@ struct ReceiptPage {
     organisation: String,
     round: String,
     reference: String,
+    requested: Option<String>,
+    /// Where the rate was read, if it was converted.
+    rate_source: Option<String>,
     sent: Instant,
     late: bool,
     digest: String,
@@ -73,6 +76,8 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         organisation,
         round,
         reference: row.reference.clone(),
+        requested: words::requested(t, row, opened.round.currency),
+        rate_source: row.conversion().map(|made| made.source),
         sent: Instant::of(&visit, &opened.round, sent.submitted_at),
         late: sent.late,
         digest: sent.digest,

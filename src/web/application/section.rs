@@ -7,16 +7,18 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::companions::currencies;
 use super::fields::{Asked, Asking};
 use super::load::{Opened, opened};
 use crate::actions::Refusal;
 use crate::actions::section::{Saved, TypedSection, save_section};
-use crate::domain::answers::{Answers, Hidden, Posted, parse_section};
-use crate::domain::form::{Question, QuestionKind, Section};
+use crate::domain::answers::{Answers, Hidden, Posted, currency_problems, parse_section};
+use crate::domain::form::{BUDGET, Question, QuestionKind, Section};
 use crate::domain::{Country, Message, Problems};
 use crate::i18n::Locale;
 use crate::store::Tx;
 use crate::web::access::Applicant;
+use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
@@ -46,6 +48,10 @@ struct SectionPage {
     blocks: Vec<Asked>,
     /// Names of countries, where the page asks for one.
     countries: Vec<&'static str>,
+    /// Codes of currencies, where the page asks for amounts in any of them.
+    currencies: Vec<String>,
+    /// The script that sums up a budget, where the page has one.
+    sums: Option<&'static str>,
     /// When it was saved; nothing before the first time.
     saved: Option<String>,
     deadline: Deadline,
@@ -82,9 +88,11 @@ pub async fn show(
     if !opened.is_writable(&visit) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
+    let (_, section) = place(&opened, &path.1)?;
     let saved = opened.saved(&path.1);
     let shown = Shown {
         posted: saved.map(|s| s.answers.posted()).unwrap_or_default(),
+        problems: currency_problems(section, &opened.answers(), &opened.bounds.currencies),
         add: &adding.add,
         ..Shown::default()
     };
@@ -166,7 +174,7 @@ fn onward(
 /// The first field of the row that the page gets.
 fn new_row(opened: &Opened, section: &Section, posted: &Posted, here: &str) -> String {
     let code = posted.first("add");
-    let parsed = parse_section(section, opened.round.currency, posted);
+    let parsed = parse_section(section, opened.currency(), posted);
     let number = parsed.answers.rows(code).len();
     let question = section.question(code);
     let column = question.and_then(|question| question.columns().first());
@@ -206,7 +214,7 @@ async fn overtaken(
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(visit, &path.0).await?;
     let (_, section) = place(&opened, &path.1)?;
-    let parsed = parse_section(section, opened.round.currency, &posted);
+    let parsed = parse_section(section, opened.currency(), &posted);
     let shown = Shown {
         posted,
         problems: parsed.problems,
@@ -252,15 +260,17 @@ fn page(
     let (id, saved) = (opened.row.id, opened.saved(code));
     let none = Answers::default();
     let theirs = saved.map_or(&none, |saved| &saved.answers);
+    let answers = opened.answers();
     let asking = Asking {
         t,
-        currency: opened.round.currency,
+        currency: opened.currency(),
+        currencies: &opened.bounds.currencies,
+        saved: &answers,
         posted: &shown.posted,
         problems: &shown.problems,
         add: shown.add,
         overtaken: shown.typed.as_ref().map(|typed| (theirs, typed)),
     };
-    let answers = opened.answers();
     let questions = Hidden::of(&opened.form, &answers).on_page(section);
     let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
     let heading = section.title.get(t.language()).to_owned();
@@ -279,6 +289,11 @@ fn page(
         blocks: asking.questions(&questions),
         asked: codes.join(" "),
         countries: countries(t, &questions),
+        currencies: currencies(&questions),
+        sums: questions
+            .iter()
+            .any(|question| question.code == BUDGET)
+            .then_some(ASSETS.sums.address.as_str()),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
         deadline: Deadline::of(visit, &opened.round),
         theirs: shown.typed.is_some().then(|| url::section(id, code)),

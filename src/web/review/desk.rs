@@ -15,7 +15,7 @@ use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, Money, Problems};
+use crate::domain::{ApplicationId, Problems};
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare, MayReview};
 use crate::store::own_review::{OwnReview, ReviewVersion};
@@ -218,8 +218,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
 fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
     let (t, one) = (visit.t, &subject.organisation);
     let assigned = &subject.assigned;
-    let requested = assigned.application.requested_minor;
-    let requested = requested.map(|minor| t.money(Money::new(minor, assigned.round.currency)));
+    let requested = words::requested(t, &assigned.application, assigned.round.currency);
     let term = |list: &str, code: &str| vec![words::term(t, &subject.terms, list, code)];
     let facts = [
         Fact::new(t.say("review-requested"), requested.into_iter().collect()),

@@ -298,6 +298,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     let mut links = vec![
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
+        part("currencies", "rates-title"),
         part("exports", "round-admin-exports"),
     ];
     if round.state != RoundState::Draft {

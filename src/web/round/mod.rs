@@ -9,6 +9,7 @@ mod admin_write;
 pub mod deadline;
 pub mod public;
 pub mod questions;
+mod rates;
 
 pub use admin::{load, progress};
 pub use admin_applications::reviews;
@@ -36,6 +37,9 @@ fn admin_routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/closing", admin_state::show_closing);
     routes.post("/admin/rounds/{slug}/closing", admin_state::close);
     routes.get("/admin/rounds/{slug}/rubric", admin::rubric);
+    routes.get("/admin/rounds/{slug}/currencies", rates::show);
+    routes.post("/admin/rounds/{slug}/currencies", rates::add);
+    routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
     routes.get(
         "/admin/rounds/{slug}/applications",
         admin_applications::list,

@@ -152,11 +152,13 @@ fn amounts_in_a_currency_from_before_are_kept_and_named() {
     let amount = parse(&[("amount", "40"), ("amount.currency", "ILS")]);
     answers.0.extend(amount.answers.0);
     assert_eq!(answers.request_currency(), Currency::parse("ILS").ok());
+    let taken = Currencies::only(Currency::USD);
     assert_eq!(
-        told(&strangers(&section(), &answers)),
+        told(&currency_problems(&section(), &answers, &taken)),
         [
             "smallest_useful error-currency-other",
-            "budget.0.amount error-currency-other"
+            "budget.0.amount error-currency-other",
+            "amount.currency error-currency-not-taken"
         ]
     );
 }
