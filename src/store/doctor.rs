@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 12] = [
+const NEVER: [(&str, &str); 14] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -89,6 +89,19 @@ const NEVER: [(&str, &str); 12] = [
         "SELECT a.id AS example FROM applications a \
          WHERE a.status NOT IN ('draft', 'discarded') AND NOT EXISTS \
          (SELECT 1 FROM submissions s WHERE s.application_id = a.id)",
+    ),
+    (
+        "a request in another currency is kept without its whole conversion",
+        "SELECT id AS example FROM applications WHERE \
+         (asked_minor IS NULL OR asked_currency IS NULL OR rate IS NULL OR rate_day IS NULL \
+          OR rate_source IS NULL OR requested_minor IS NULL) AND NOT \
+         (asked_minor IS NULL AND asked_currency IS NULL AND rate IS NULL AND rate_day IS NULL \
+          AND rate_source IS NULL)",
+    ),
+    (
+        "a request in the round's own currency was converted",
+        "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
+         WHERE a.asked_currency = r.currency",
     ),
     (
         "an application counts as decided without a released decision",

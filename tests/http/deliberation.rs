@@ -13,7 +13,7 @@ use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated}
 use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
-use evenhand::store::application::ApplicationRow;
+use evenhand::store::application::{ApplicationRow, Converted};
 use evenhand::store::{
     StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
     rubric, submission,
@@ -321,6 +321,7 @@ fn under_review(
         late: false,
         form_id: round.form_id,
         stage: Stage::Full,
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");

@@ -14,6 +14,7 @@ mod deliberation;
 mod export;
 mod frame;
 mod hostile;
+mod money;
 mod organisation;
 mod review;
 mod round;

@@ -270,7 +270,7 @@ mod tests {
         let row: Vec<String> = pairs.map(|(name, cell)| format!("{name}={cell}")).collect();
         let expected = "reference=EH-1|organisation=Lawyers|organisation_arabic=محامون|\
             organisation_hebrew=|identifiers=IL-RA-580;PS-X-7|base=west_bank|community=joint|\
-            status=deliberation|currency=USD|requested=20000|requested_currency=USD|requested_amount=20000|awarded=12500.50|mean_values=3.50|\
+            status=deliberation|currency=USD|requested=20000|requested_currency=USD|requested_amount=20000|rate=|rate_day=|awarded=12500.50|mean_values=3.50|\
             total=76.83|merit=|priority=|reviews=2|spread_low=75.00|spread_high=78.67|rank=2|\
             tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
             proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\

@@ -12,7 +12,7 @@ use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Organisatio
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
 use evenhand::policy::{Actor, Reach};
-use evenhand::store::application::ApplicationRow;
+use evenhand::store::application::{ApplicationRow, Converted};
 use evenhand::store::{
     StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
     rubric, submission,
@@ -203,6 +203,7 @@ fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<Applicat
         late: false,
         form_id: round.form_id,
         stage: Stage::Full,
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     let may = may_submit(row.id, Status::Draft, Window::Open).expect("a draft is submitted");
