@@ -76,3 +76,12 @@ people-enable = تفعيل
 people-disable = تعطيل
 people-invite = إرسال الدعوة
 notice-invited = الدعوة في طريقها.
+
+# تسجيل الدخول مجددًا مع نص مكتوب.
+resume-title = سجّلوا الدخول لحفظ ما كتبتموه
+resume-lead = انتهت جلستكم، ولذلك لم يُرسل شيء بعد. نصّكم محفوظ في هذه الصفحة: سجّلوا الدخول ثم أرسلوه.
+resume-submit = تسجيل الدخول والمتابعة
+resume-again-title = ما زال نصّكم هنا
+resume-again-lead = لم يُرسل بعد لأن الصفحة أقدم من تسجيل دخولكم. أرسلوه الآن.
+resume-again-submit = إرسال الآن
+resume-texts = عرض ما كتبته

@@ -11,6 +11,7 @@ field-request-currency = عملة الطلب
 field-request-currency-hint = جميع مبالغ الطلب وموازنته بهذه العملة. نقارن الطلبات بهذه الأسعار، ويُعتمد السعر الساري يوم الإرسال.
 
 budget-sums = الموازنة حتى الآن
+budget-kind = نوع التكلفة
 budget-cost = التكلفة
 budget-asked = المطلوب هنا
 budget-others = من جهات أخرى
@@ -22,6 +23,7 @@ rates-title = العملات وأسعار الصرف
 rates-lead = تُحسب هذه الدورة بعملة { $reference }. تُحوَّل الطلبات المقدَّمة بالعملات الأخرى أدناه بالسعر الساري عند إرسالها. السعر الجديد لا يغيّر ما أُرسل قبله.
 rates-none = تُقبل الطلبات بعملة { $reference } فقط
 rates-none-text = أضيفوا سعر صرف لقبول الطلبات بعملة أخرى أيضاً.
+rates-change = تغيير
 rates-taken = العملات الأخرى وأسعارها السارية
 rates-end = التوقف عن قبول { $currency }
 rates-ended = لم تعد مقبولة

@@ -76,3 +76,12 @@ people-enable = Enable
 people-disable = Disable
 people-invite = Send invitation
 notice-invited = The invitation is on its way.
+
+# Signing in again with something typed.
+resume-title = Sign in to save what you typed
+resume-lead = Your session had ended, so nothing was sent yet. Your text is kept in this page: sign in, and you can send it.
+resume-submit = Sign in and go on
+resume-again-title = Your text is still here
+resume-again-lead = It was not sent yet, because the page was older than your sign-in. Send it now.
+resume-again-submit = Send it now
+resume-texts = Show what I typed

@@ -60,9 +60,9 @@ section-saved = Saved { $when }
 section-save = Save and continue
 section-save-list = Save and return to the list
 section-partly-saved = What we could read is saved. Put right the fields below and save again.
-section-overtaken = Somebody of your organisation, or you in another window, saved this section meanwhile. Nothing of yours is lost: it stands in the fields below, and under each field that differs you see the text that is saved. Save to keep yours, or take the saved text.
-section-theirs = The saved text
-section-keep-mine = Keep mine and continue
+section-overtaken = Somebody of your organisation, or you in another window, saved this section meanwhile. Nothing of yours is lost: it stands in the fields, and beside each field that differs you see the text that is saved. Tick the saved texts that you want instead of yours, then save.
+section-theirs = Saved by { $name }, { $when }
+section-keep-mine = Save what I chose
 section-take-theirs = Drop mine and take the saved text
 section-shut = What you typed is still below, so that you can copy it.
 row-legend = Row { $n }
@@ -150,3 +150,32 @@ field-country-hint = Country. Start to type and choose, or write its name.
 question-only-if = Only if you answered “{ $answer }” to “{ $question }”:
 question-sensitive = Write only what is safe to share.
 question-not-reviewers = Reviewers do not see this answer.
+
+section-take = Use this text instead of mine
+autosave-overtaken = Not saved by itself: somebody saved this section meanwhile. Press “Save” to see both texts.
+autosave-shut = This section can’t be saved any more. Copy what you need.
+autosave-offline = Not saved: no connection. Your text is still here; we try again.
+autosave-signed-out = Not saved: you were signed out. Press “Save”: you can sign in again, and your text comes along.
+
+section-unconfirmed = To check
+section-carried = These answers came along from before. Read them, change what is no longer right, and save: that confirms them.
+copy-title = Copy answers from an earlier application
+copy-lead = Nothing that you wrote here is overwritten. Declarations and files are not copied, and every copied section waits for you to check it.
+copy-from = Copy from
+copy-choice = { $title } ({ $round }, { $reference })
+copy-look = Show what would come along
+copy-what = What would come along
+copy-answers =
+    { $n ->
+        [one] one answer
+       *[other] { $n } answers
+    }
+copy-left =
+    { $n ->
+        [one] One earlier answer finds no place in this form and stays where it is.
+       *[other] { $n } earlier answers find no place in this form and stay where they are.
+    }
+copy-nothing = Nothing: what fits this form is answered here already.
+copy-submit = Copy these answers
+notice-copied = The answers are copied. Check the marked sections.
+stale-nothing-to-copy = There is nothing to copy: what fits this form is answered here already.

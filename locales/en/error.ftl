@@ -94,3 +94,4 @@ error-currency-other = You typed { $amount } here, but the request is in { $curr
 error-rate = Enter a rate above 0 with a point, such as 3.9512; at most 9 digits behind the point.
 error-rate-day = A rate can’t be of a day to come.
 error-rate-reference = { $currency } is the currency of the round itself; it needs no rate.
+error-section-unconfirmed = Check the answers that came along from before, and save the section.

@@ -11,6 +11,7 @@ field-request-currency = Currency of the request
 field-request-currency-hint = Every amount of the request and its budget is in this currency. We compare requests by these rates; the one of the day you send counts.
 
 budget-sums = The budget so far
+budget-kind = Kind of cost
 budget-cost = Cost
 budget-asked = Asked here
 budget-others = From others
@@ -22,6 +23,7 @@ rates-title = Currencies and rates
 rates-lead = This round counts in { $reference }. Requests in the other currencies below are converted at the rate in force when they are sent. A new rate never changes what was sent before.
 rates-none = Requests are in { $reference } only
 rates-none-text = Add a rate to take requests in another currency too.
+rates-change = Change
 rates-taken = Other currencies, with the rate in force
 rates-end = Stop taking { $currency }
 rates-ended = No longer taken

@@ -76,3 +76,12 @@ people-enable = הפעלה
 people-disable = השבתה
 people-invite = שליחת הזמנה
 notice-invited = ההזמנה בדרך.
+
+# כניסה מחדש עם טקסט שהוקלד.
+resume-title = כניסה כדי לשמור את מה שכתבתם
+resume-lead = החיבור הסתיים, ולכן עדיין לא נשלח דבר. הטקסט שמור בעמוד הזה: היכנסו, ואפשר יהיה לשלוח אותו.
+resume-submit = כניסה והמשך
+resume-again-title = הטקסט עדיין כאן
+resume-again-lead = הוא עוד לא נשלח, כי העמוד ישן מהכניסה האחרונה שלכם. אפשר לשלוח עכשיו.
+resume-again-submit = שליחה עכשיו
+resume-texts = הצגת מה שכתבתי

@@ -11,6 +11,7 @@ field-request-currency = מטבע הבקשה
 field-request-currency-hint = כל הסכומים בבקשה ובתקציב הם במטבע הזה. אנחנו משווים בקשות לפי השערים האלה; השער שקובע הוא זה שבתוקף ביום השליחה.
 
 budget-sums = התקציב עד כה
+budget-kind = סוג ההוצאה
 budget-cost = עלות
 budget-asked = מבוקש כאן
 budget-others = מגורמים אחרים
@@ -22,6 +23,7 @@ rates-title = מטבעות ושערים
 rates-lead = המחזור הזה מתנהל במטבע { $reference }. בקשות במטבעות האחרים שלמטה מומרות לפי השער שבתוקף בעת השליחה. שער חדש לעולם אינו משנה את מה שנשלח לפניו.
 rates-none = בקשות מתקבלות ב־{ $reference } בלבד
 rates-none-text = אפשר להוסיף שער כדי לקבל בקשות גם במטבע אחר.
+rates-change = שינוי
 rates-taken = מטבעות אחרים והשער שבתוקף
 rates-end = הפסקת קבלת { $currency }
 rates-ended = כבר לא מתקבל

@@ -2,6 +2,7 @@
 //! discarding. Writing and sending have files of their own.
 
 use super::Refusal;
+use super::carry::carry_profile;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
 use crate::domain::answers::Bounds;
@@ -9,7 +10,7 @@ use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{ApplicationId, Message, OrganisationId, RoundId};
-use crate::policy::application::{MayAdvance, MayStart, may_discard, may_withdraw};
+use crate::policy::application::{MayAdvance, MayEdit, MayStart, may_discard, may_withdraw};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Converted, Filter};
 use crate::store::{Reader, StoreError, Tx, audit, form, mint, rate, round};
@@ -59,6 +60,9 @@ pub fn start(
         converted: Converted::default(),
     };
     application::insert(tx, &row)?;
+    let may = MayEdit::on(actor, id, row.status, round.window(tx.now())).map_err(Refusal::Stale)?;
+    let form = version.form.at(row.stage);
+    carry_profile(tx, &may, (&form, round.currency), organisation)?;
     let object = ("application", id.as_str());
     audit(tx, "start_application", object, "", Status::Draft.code())?;
     Ok(Started { id, known: false })

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod application;
 pub mod assignment;
+pub mod carry;
 pub mod check;
 pub mod decide;
 pub mod declare_conflict;

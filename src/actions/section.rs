@@ -20,6 +20,9 @@ pub struct TypedSection {
     pub over: i32,
     /// Codes of the questions that stood on the page; the answers to others stay.
     pub asked: Vec<String>,
+    /// Codes of the questions whose saved answers stay, because the person chose
+    /// them over their own.
+    pub taken: Vec<String>,
     pub posted: Posted,
 }
 
@@ -51,12 +54,16 @@ pub fn save_section(
     let currency = merged(&saved).request_currency();
     let currency = currency.unwrap_or(draft.round.currency);
     let mut parsed = parse_section(form, currency, &typed.posted);
+    let taken = |field: &str| typed.taken.iter().any(|code| belongs(field, code));
+    parsed.problems.0.retain(|problem| !taken(&problem.field));
     let before = saved.iter().find(|saved| saved.section == form.code);
     let answers = with_kept(form, typed, &parsed, before);
     let strange = currency_problems(form, &parsed.answers, &draft.bounds.currencies);
     parsed.problems.0.extend(strange.0);
     match before {
-        Some(before) if before.answers == answers => return Ok(Saved::Kept(parsed.problems)),
+        Some(before) if before.answers == answers && before.confirmed => {
+            return Ok(Saved::Kept(parsed.problems));
+        }
         Some(before) if before.version != typed.over => {
             return Ok(Saved::Overtaken(before.clone()));
         }
@@ -88,11 +95,13 @@ fn with_kept(
         let unread = parsed.problems.0.iter().any(|p| belongs(&p.field, code));
         form.question(code).is_none()
             || !typed.asked.contains(code)
+            || typed.taken.contains(code)
             || (unread && parsed.answers.get(code).is_none())
     };
     let old = before.map(|before| before.answers.0.clone());
     let mut old = old.unwrap_or_default();
     old.retain(|code, _| kept(code));
+    answers.0.retain(|code, _| !typed.taken.contains(code));
     answers.0.extend(old);
     answers
 }
@@ -105,7 +114,7 @@ fn belongs(field: &str, code: &str) -> bool {
 }
 
 /// Keeps the copies for lists in step when this section asks for their originals.
-fn keep_heading(
+pub(super) fn keep_heading(
     tx: &mut Tx,
     draft: &Opened,
     form: &Section,

@@ -2,13 +2,13 @@
 
 use super::application::{Opened, open};
 use super::section::keep_amount;
-use super::{Refusal, letters};
-use crate::domain::ApplicationId;
+use super::{Refusal, carry, letters};
 use crate::domain::answers::check_submission;
 use crate::domain::application::Status;
 use crate::domain::rate::Conversion;
 use crate::domain::round::Window;
-use crate::policy::application::may_submit;
+use crate::domain::{ApplicationId, Message};
+use crate::policy::application::{MayEdit, may_submit};
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
 use crate::store::{Tx, application, audit, outbox, section, submission};
@@ -23,11 +23,17 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let window = draft.round.window(tx.now());
     let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
     let reach = Reach::applicant(actor);
-    let answers = merged(&section::of_application(tx, reach, id)?);
-    let problems = check_submission(&draft.form, &answers, &draft.bounds);
+    let saved = section::of_application(tx, reach, id)?;
+    let answers = merged(&saved);
+    let mut problems = check_submission(&draft.form, &answers, &draft.bounds);
+    for code in section::unconfirmed(&saved) {
+        problems.add(code, Message::new("error-section-unconfirmed"));
+    }
     if !problems.is_empty() {
         return Err(problems.into());
     }
+    let edit = MayEdit::on(actor, id, draft.row.status, window).map_err(Refusal::Stale)?;
+    carry::keep_profile(tx, &edit, &draft, &answers)?;
     let late = window == Window::Late;
     let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;

@@ -146,8 +146,10 @@ pub fn check_budget(columns: &[Question], rows: &[Row], request: Money) -> Probl
         let sum = Budget::of(rows, request.currency).total.asked;
         if sum != Some(request.minor) {
             let sum = Money::new(sum.unwrap_or(i64::MAX), request.currency);
-            let told = Message::new("error-budget-sum").with("sum", sum);
-            problems.add(BUDGET, told.with("amount", request));
+            let told = Message::new("error-budget-sum")
+                .with("sum", sum)
+                .with("amount", request);
+            problems.add(BUDGET, told);
         }
     }
     problems

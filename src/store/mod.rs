@@ -24,6 +24,7 @@ pub mod link;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
+pub mod profile;
 pub mod programme;
 pub mod queue;
 pub mod rate;

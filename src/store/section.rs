@@ -9,7 +9,7 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::schema::application_sections as sections;
 use crate::domain::answers::Answers;
-use crate::domain::{ApplicationId, Moment};
+use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
 use crate::policy::application::MayEdit;
 
@@ -22,9 +22,13 @@ pub struct SavedSection {
     /// 1 when saved for the first time; 0 stands for never saved.
     pub version: i32,
     pub saved_at: Moment,
+    pub saved_by: AccountId,
+    /// Somebody looked at it in this application; not so where it was carried
+    /// over from the organisation and waits for a look.
+    pub confirmed: bool,
 }
 
-type Columns = (String, String, i32, Moment);
+type Columns = (String, String, i32, Moment, AccountId, bool);
 
 /// Every saved section of an application within reach.
 pub fn of_application(
@@ -43,18 +47,30 @@ pub fn of_application(
             sections::answers,
             sections::version,
             sections::saved_at,
+            sections::saved_by,
+            sections::confirmed,
         ))
         .load(reader.connection())?;
     rows.into_iter().map(saved).collect()
 }
 
-fn saved((section, answers, version, saved_at): Columns) -> Result<SavedSection, StoreError> {
+fn saved(
+    (section, answers, version, saved_at, saved_by, confirmed): Columns,
+) -> Result<SavedSection, StoreError> {
     Ok(SavedSection {
         section,
         answers: answers_from_json(&answers)?,
         version,
         saved_at,
+        saved_by,
+        confirmed,
     })
+}
+
+/// Codes of the sections that wait for a look, in the order of their names.
+pub fn unconfirmed(saved: &[SavedSection]) -> impl Iterator<Item = &str> {
+    let waiting = saved.iter().filter(|section| !section.confirmed);
+    waiting.map(|section| section.section.as_str())
 }
 
 /// The answers of all sections together.
@@ -72,12 +88,34 @@ pub fn save(
     over: i32,
     answers: &Answers,
 ) -> Result<(), StoreError> {
+    put(tx, may, section, over, (answers, true))
+}
+
+/// The same with answers that nobody has looked at in this application yet.
+pub fn carry_over(
+    tx: &mut Tx,
+    may: &MayEdit,
+    section: &str,
+    over: i32,
+    answers: &Answers,
+) -> Result<(), StoreError> {
+    put(tx, may, section, over, (answers, false))
+}
+
+fn put(
+    tx: &mut Tx,
+    may: &MayEdit,
+    section: &str,
+    over: i32,
+    (answers, confirmed): (&Answers, bool),
+) -> Result<(), StoreError> {
     let now = tx.now();
     let values = (
         sections::answers.eq(answers_json(answers)),
         sections::version.eq(over + 1),
         sections::saved_at.eq(now),
         sections::saved_by.eq(may.editor()),
+        sections::confirmed.eq(confirmed),
     );
     let key = (may.application(), section);
     let kept = if over == 0 {

@@ -14,7 +14,7 @@ use crate::domain::account::Role;
 use crate::policy::Actor;
 
 /// A proof that the person may come in by this door.
-pub trait Access: FromRequest {
+pub trait Access: FromRequest<Error = Fault> {
     /// The door's name in the table of routes.
     const LABEL: AccessLabel;
 }

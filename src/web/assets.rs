@@ -31,6 +31,8 @@ pub struct Assets {
     pub script: Asset,
     /// Only for pages with a budget.
     pub sums: Asset,
+    /// Comfort of the pages on which applicants write.
+    pub section: Asset,
     pub icon: Asset,
 }
 
@@ -39,6 +41,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
+    section: Asset::new("section.js", "text/javascript", file("section.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -74,6 +77,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.stylesheet,
         &ASSETS.script,
         &ASSETS.sums,
+        &ASSETS.section,
         &ASSETS.icon,
     ];
     let found = all.into_iter().find(|asset| asset.address == wanted);

@@ -17,6 +17,8 @@ pub struct Chrome {
     pub csrf: String,
     pub stylesheet: &'static str,
     pub script: &'static str,
+    /// More scripts, of pages that have comforts of their own.
+    pub scripts: Vec<&'static str>,
     pub icon: &'static str,
     pub service: &'static str,
     pub home: String,
@@ -72,6 +74,7 @@ impl Chrome {
             csrf: visit.token.csrf(),
             stylesheet: &ASSETS.stylesheet.address,
             script: &ASSETS.script.address,
+            scripts: Vec::new(),
             icon: &ASSETS.icon.address,
             service: SERVICE,
             home: if actor.is_some() {

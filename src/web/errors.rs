@@ -8,8 +8,10 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError};
 use askama::Template;
 
+use super::account::resume;
 use super::chrome::Chrome;
 use super::guard;
+use super::kept::Kept;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
@@ -138,6 +140,11 @@ pub async fn dress(
         (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
             visit.see(&url::sign_in_to(&visit.here))
         }
+        (Ok(visit), fault @ Some(Fault::SignInFirst | Fault::Expired)) => {
+            let kept = Kept::of(answer.request()).filter(|kept| !kept.0.is_empty());
+            let again = kept.map(|kept| resume::page_after(&visit, status, &kept));
+            again.unwrap_or_else(|| show(&visit, status, fault))
+        }
         (Ok(visit), fault) => show(&visit, status, fault),
         (Err(_), _) => bare(status),
     };
@@ -214,7 +221,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
 }
 
 /// The last resort when not even a page can be made.
-fn bare(status: StatusCode) -> HttpResponse {
+pub fn bare(status: StatusCode) -> HttpResponse {
     HttpResponse::build(status)
         .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))
         .insert_header((header::RETRY_AFTER, "60"))

@@ -14,6 +14,7 @@ use validator::{Validate, ValidationErrors};
 
 use super::cookies::Token;
 use super::errors::Fault;
+use super::kept;
 use super::site::Site;
 use super::ui;
 use crate::domain::{Message, Problems};
@@ -37,14 +38,30 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
             same_origin(&request)?;
-            let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));
-            let text = reading.await.map_err(|_| Fault::Unreadable)??;
-            check_token(&request, &text)?;
+            let text = read(payload).await?;
+            if let Err(fault) = check_token(&request, &text) {
+                if let Ok(pairs) = serde_html_form::from_str(&text) {
+                    kept::keep(&request, pairs);
+                }
+                return Err(fault);
+            }
             serde_html_form::from_str(&text)
                 .map(Self)
                 .map_err(|_| Fault::Unreadable)
         })
     }
+}
+
+/// The fields of a post, before anything is known about it.
+pub async fn read_pairs(payload: Payload) -> Result<Pairs, Fault> {
+    let text = read(payload).await?;
+    serde_html_form::from_str(&text).map_err(|_| Fault::Unreadable)
+}
+
+/// The body in good time.
+async fn read(payload: Payload) -> Result<String, Fault> {
+    let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));
+    reading.await.map_err(|_| Fault::Unreadable)?
 }
 
 async fn body(mut payload: Payload) -> Result<String, Fault> {
@@ -88,6 +105,12 @@ fn has_invalid_escapes(text: &str) -> bool {
         }
     }
     std::str::from_utf8(&bytes).is_err()
+}
+
+/// Whether the browser says that a page of ours posts.
+pub fn is_surely_ours(request: &HttpRequest) -> bool {
+    let says = |name: &str| request.headers().contains_key(name);
+    (says("sec-fetch-site") || says("origin")) && same_origin(request).is_ok()
 }
 
 /// Browsers say where a post comes from: another site's is refused.

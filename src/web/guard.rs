@@ -64,7 +64,7 @@ pub fn secure(headers: &mut HeaderMap, https: bool) {
     const ALWAYS: [(&str, &str); 7] = [
         (
             "content-security-policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
              form-action 'self' https://www.wikipedia.org; frame-ancestors 'none'; base-uri 'none'",
         ),
         ("x-content-type-options", "nosniff"),

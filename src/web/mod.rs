@@ -9,6 +9,7 @@ mod cookies;
 mod errors;
 mod forms;
 mod guard;
+mod kept;
 mod registrar;
 mod routes;
 mod site;

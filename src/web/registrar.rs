@@ -11,6 +11,8 @@ use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Resource
 use futures_util::future::LocalBoxFuture;
 
 use super::access::Access;
+use super::errors::Fault;
+use super::kept;
 use super::routes;
 
 /// Who may pass a route.
@@ -54,8 +56,12 @@ macro_rules! guarded {
                 mut payload: Payload,
             ) -> LocalBoxFuture<'static, Result<Self, Error>> {
                 Box::pin(async move {
+                    let door = A::from_request(&request, &mut payload).await;
+                    if let Err(Fault::SignInFirst) = door {
+                        kept::keep_body(&request, &mut payload).await;
+                    }
                     Ok((
-                        A::from_request(&request, &mut payload).await.map_err(Into::into)?,
+                        door?,
                         $($rest::from_request(&request, &mut payload).await.map_err(Into::into)?,)*
                     ))
                 })

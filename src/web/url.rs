@@ -4,6 +4,7 @@ use crate::domain::{ApplicationId, OrganisationId, SessionId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
 pub const PASSWORD_RESET: &str = "/password-reset";
@@ -95,6 +96,11 @@ pub fn application_page(id: ApplicationId, page: &str) -> String {
 /// A section of a draft.
 pub fn section(id: ApplicationId, code: &str) -> String {
     format!("{APPLICATIONS}/{id}/sections/{code}")
+}
+
+/// Where the page of a section saves itself.
+pub fn autosave(id: ApplicationId, code: &str) -> String {
+    format!("{}/autosave", section(id, code))
 }
 
 /// Rounds as staff run them.

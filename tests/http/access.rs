@@ -56,6 +56,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /password-reset", ANYONE),
     ("POST /password-reset/{secret}", ANYONE),
     ("POST /sign-in", ANYONE),
+    ("POST /sign-in/resume", ANYONE),
     ("POST /sign-out", SIGNED_IN),
     ("POST /sign-up", ANYONE),
     // Rounds.
@@ -73,6 +74,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/answers", APPLICANT),
     ("GET /applications/{application}/check", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
+    ("GET /applications/{application}/copy", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
     (
         "GET /applications/{application}/sections/{section}",
@@ -80,9 +82,14 @@ const TABLE: &[(&str, &[Who])] = &[
     ),
     ("GET /applications/{application}/withdrawal", APPLICANT),
     ("GET /rounds/{slug}/applications", APPLICANT),
+    ("POST /applications/{application}/copy", APPLICANT),
     ("POST /applications/{application}/discard", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/autosave",
         APPLICANT,
     ),
     ("POST /applications/{application}/submission", APPLICANT),

@@ -260,31 +260,6 @@ fn rows_are_added_and_removed_one_by_one() {
 }
 
 #[test]
-fn two_windows_that_clash_are_both_shown() {
-    let story = Story::new();
-    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
-    let need = section(&place, "need");
-    let (one, other) = (rana.get(&need), rana.get(&need));
-    rana.submit(&one, &need, &[("situation", "The first window.")]);
-    let clash = rana.submit(&other, &need, &[("situation", "The second window.")]);
-    assert_eq!(clash.status, 409);
-    assert_eq!(
-        clash.notice(),
-        "Somebody of your organisation, or you in another window, saved this section meanwhile. Nothing of yours is lost: it stands in the fields below, and under each field that differs you see the text that is saved. Save to keep yours, or take the saved text."
-    );
-    assert_eq!(clash.value("situation"), "The second window.");
-    assert_eq!(clash.texts(".theirs-text"), ["The first window."]);
-    assert_eq!(rana.get(&need).value("situation"), "The first window.");
-    assert_eq!(clash.link("Drop mine and take the saved text"), need);
-    let kept = rana.submit(&clash, &need, &[("then", "list")]);
-    assert_eq!(kept.notice(), "Saved.");
-    assert_eq!(rana.get(&need).value("situation"), "The second window.");
-    // The same text from a window that is behind is no clash.
-    let same = rana.submit(&one, &need, &[("situation", "The second window.")]);
-    assert_eq!((same.status, &*same.notice()), (200, "Saved."));
-}
-
-#[test]
 fn what_is_missing_is_listed_before_and_after_pressing_send() {
     let story = Story::new();
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");

@@ -119,6 +119,7 @@ impl Story<'_> {
             let asked = section.questions.iter().map(|q| q.code.clone());
             let typed = TypedSection {
                 asked: asked.collect(),
+                taken: Vec::new(),
                 section: section.code.clone(),
                 over: 0,
                 posted: own,

@@ -2,6 +2,7 @@
 //! from posted fields, and what is still missing before they can be sent.
 //! Readable answers are never cut or dropped for being too long.
 
+mod carry;
 mod hidden;
 mod missing;
 mod parse;
@@ -12,6 +13,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use carry::{Carried, carry};
 pub use hidden::{Hidden, asked_form};
 pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};

@@ -93,8 +93,10 @@ fn note_stranger(
     if let (true, Some(Answer::Money(money))) = (question.kind == of_request, answer)
         && money.currency != request
     {
-        let told = Message::new("error-currency-other").with("amount", *money);
-        problems.add(field, told.with("currency", request.code()));
+        let told = Message::new("error-currency-other")
+            .with("amount", *money)
+            .with("currency", request.code());
+        problems.add(field, told);
     }
 }
 
@@ -104,14 +106,17 @@ fn check_amount(amount: Money, bounds: &Bounds) -> Result<(), Message> {
     if (bounds.least.minor..=bounds.most.minor).contains(&reference.minor) {
         return Ok(());
     }
-    let told = match measured.conversion {
-        None => Message::new("error-amount-range"),
+    let (least, most) = (bounds.least, bounds.most);
+    Err(match measured.conversion {
+        None => Message::new("error-amount-range")
+            .with("least", least)
+            .with("most", most),
         Some(_) => Message::new("error-amount-range-converted")
             .with("asked", amount)
-            .with("reference", reference),
-    };
-    let (least, most) = (bounds.least, bounds.most);
-    Err(told.with("least", least).with("most", most))
+            .with("reference", reference)
+            .with("least", least)
+            .with("most", most),
+    })
 }
 
 fn check_smallest(answers: &Answers, amount: Money) -> Result<(), Message> {

@@ -254,7 +254,7 @@ impl Question {
 }
 
 /// Names of fields with which a section is posted: no code of a question.
-pub const POSTED: [&str; 6] = ["csrf", "version", "asked", "then", "add", "remove"];
+pub const POSTED: [&str; 7] = ["csrf", "version", "asked", "take", "then", "add", "remove"];
 
 /// Whether a text can be a code: it stands in posted names between dots and in
 /// URLs, so only small letters, digits and underscores, a letter first.

@@ -6,6 +6,7 @@ mod pages;
 mod people;
 mod profile;
 mod recovery;
+pub mod resume;
 mod session;
 
 use super::registrar::Registrar;
@@ -15,6 +16,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/home", session::home);
     routes.get("/sign-in", session::show);
     routes.post("/sign-in", session::sign_in);
+    routes.post("/sign-in/resume", resume::sign_in);
     routes.post("/sign-out", session::sign_out);
     routes.get("/sign-up", joining::show_sign_up);
     routes.post("/sign-up", joining::sign_up);

@@ -97,7 +97,8 @@ pub async fn sign_in(
     }
 }
 
-async fn attempt(
+/// Tries a sign-in; a good one gives `token` its session.
+pub(super) async fn attempt(
     visit: &Visit,
     form: &SignInForm,
     token: &Token,

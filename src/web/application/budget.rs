@@ -12,7 +12,7 @@ use crate::i18n::Locale;
 /// Sums under the fields of a budget, as last saved.
 pub struct ShownSums {
     pub heads: Vec<SumHead>,
-    /// By category where there are several, then all together.
+    /// By category where that tells more than the lines do, then all together.
     pub rows: Vec<SumRow>,
     /// What is wrong with the sum, if anything.
     pub remark: Option<String>,
@@ -93,10 +93,10 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// Categories where there are several, then the total.
+    /// Categories where they tell more than the lines do, then the total.
     fn labelled(&self) -> Vec<(String, Sums)> {
         let budget = Budget::of(self.rows, self.currency);
-        let several = budget.categories.len() > 1;
+        let several = (2..self.rows.len()).contains(&budget.categories.len());
         let categories = budget.categories.into_iter().filter(|_| several);
         let mut all: Vec<_> = categories
             .map(|(code, sums)| (self.category(&code), sums))
@@ -143,8 +143,10 @@ impl<'a> Printer<'a> {
         }
         let sum = Budget::of(self.rows, self.currency).total.asked?;
         let sum = Money::new(sum, self.currency);
-        let told = Message::new("error-budget-sum").with("sum", sum);
-        (sum != request).then(|| self.t.tell(&told.with("amount", request)))
+        let told = Message::new("error-budget-sum")
+            .with("sum", sum)
+            .with("amount", request);
+        (sum != request).then(|| self.t.tell(&told))
     }
 
     /// Adds to the lines what each of them costs, beside its unit cost.

@@ -9,13 +9,13 @@ use super::answers::{ShownSection, sections_to_change};
 use super::gaps;
 use super::load::{Opened, opened};
 use crate::actions::{Refusal, submission};
-use crate::domain::Problems;
 use crate::domain::answers::{Answer, Answers, check_submission};
 use crate::domain::application::Status;
 use crate::domain::form::{Question, Section};
 use crate::domain::round::Window;
+use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
-use crate::store::Tx;
+use crate::store::{Tx, section};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -87,7 +87,10 @@ pub async fn submit(
 fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> CheckPage {
     let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
     let (organisation, round) = opened.names(t);
-    let lacking = check_submission(&opened.form, &answers, &opened.bounds);
+    let mut lacking = check_submission(&opened.form, &answers, &opened.bounds);
+    for code in section::unconfirmed(&opened.saved) {
+        lacking.add(code, Message::new("error-section-unconfirmed"));
+    }
     let mut chrome = Chrome::new(visit, &t.say("check-title"))
         .back(Link::new(url::application(id), t.say("tasks-back")));
     if let Some(problems) = refused {

@@ -102,9 +102,9 @@ impl Asking<'_> {
         let reference = self.currencies.reference;
         let rates = self.currencies.rates.iter();
         let rates = rates.map(|dated| words::rate(self.t, reference, dated));
+        let rates: Vec<String> = rates.collect();
         let lead = self.t.say("field-request-currency-hint");
-        let all = std::iter::once(lead).chain(rates);
-        all.collect::<Vec<_>>().join(" ")
+        [lead, rates.join(" · ")].join(" ").trim().to_owned()
     }
 }
 

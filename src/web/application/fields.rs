@@ -21,7 +21,7 @@ pub struct Asked {
     pub only_if: Option<OnlyIf>,
     pub block: Block,
     /// The answer that somebody else saved meanwhile, where it differs.
-    pub theirs: Option<Vec<String>>,
+    pub theirs: Option<Theirs>,
 }
 
 /// On which answer of the same page a question hangs.
@@ -32,6 +32,24 @@ pub struct OnlyIf {
     pub name: String,
     /// Its values that ask the question, spaces between.
     pub values: String,
+}
+
+/// An answer that somebody else saved, to choose instead of one's own.
+pub struct Theirs {
+    /// Who saved it, and when.
+    pub head: String,
+    /// Empty when it was emptied.
+    pub paragraphs: Vec<String>,
+    /// What the choice posts.
+    pub take: String,
+}
+
+/// What stands against what, where somebody else saved meanwhile.
+#[derive(Clone, Copy)]
+pub struct Overtaken<'a> {
+    pub theirs: &'a Answers,
+    pub typed: &'a Answers,
+    pub saver: &'a str,
 }
 
 /// How a question is drawn.
@@ -79,8 +97,7 @@ pub struct Asking<'a> {
     pub problems: &'a Problems,
     /// Code of the rows that get one more.
     pub add: &'a str,
-    /// What is saved and what was typed, where somebody else saved meanwhile.
-    pub overtaken: Option<(&'a Answers, &'a Answers)>,
+    pub overtaken: Option<Overtaken<'a>>,
 }
 
 impl Asking<'_> {
@@ -118,17 +135,22 @@ impl Asking<'_> {
         }
     }
 
-    fn theirs(&self, question: &Question) -> Option<Vec<String>> {
-        let (theirs, mine) = self.overtaken?;
-        let (theirs, mine) = (theirs.get(&question.code), mine.get(&question.code));
+    fn theirs(&self, question: &Question) -> Option<Theirs> {
+        let overtaken = self.overtaken?;
+        let code = &question.code;
+        let (theirs, mine) = (overtaken.theirs.get(code), overtaken.typed.get(code));
         if theirs == mine {
             return None;
         }
-        let rows = theirs.map_or(Vec::new(), |answer| match answer {
+        let paragraphs = theirs.map_or(Vec::new(), |answer| match answer {
             crate::domain::answers::Answer::Rows(rows) => self.row_texts(question, rows),
             one => paragraphs(self.t, question, one),
         });
-        Some(rows)
+        Some(Theirs {
+            head: overtaken.saver.to_owned(),
+            paragraphs,
+            take: code.clone(),
+        })
     }
 
     /// Rows as lines of text.

@@ -15,6 +15,9 @@ pub fn links(t: Locale, form: &Form, id: ApplicationId, problems: &Problems) -> 
 fn link(t: Locale, form: &Form, id: ApplicationId, problem: &Problem) -> ui::Problem {
     let what = t.tell(&problem.message);
     let code = problem.field.split('.').next().unwrap_or("");
+    if let Some(section) = form.section(code) {
+        return about_section(t, id, section, what);
+    }
     let Some((section, question)) = place(form, code) else {
         return ui::Problem {
             href: String::new(),
@@ -30,6 +33,16 @@ fn link(t: Locale, form: &Form, id: ApplicationId, problem: &Problem) -> ui::Pro
             url::section(id, &section.code),
             problem.field.replace('.', "-")
         ),
+        text: t.tell(&named),
+    }
+}
+
+fn about_section(t: Locale, id: ApplicationId, section: &Section, what: String) -> ui::Problem {
+    let named = Message::new("gap")
+        .with("question", section.title.get(t.language()))
+        .with("problem", what);
+    ui::Problem {
+        href: url::section(id, &section.code),
         text: t.tell(&named),
     }
 }

@@ -4,6 +4,7 @@ pub mod answers;
 mod budget;
 mod check;
 mod companions;
+mod copy;
 mod ending;
 mod fields;
 mod gaps;
@@ -12,6 +13,7 @@ mod load;
 mod outcome;
 mod receipt;
 mod section;
+mod section_page;
 mod start;
 mod status;
 mod tasks;
@@ -27,6 +29,12 @@ pub fn routes(routes: &mut Registrar) {
     routes.get(
         "/applications/{application}/sections/{section}",
         section::show,
+    );
+    routes.get("/applications/{application}/copy", copy::show);
+    routes.post("/applications/{application}/copy", copy::copy);
+    routes.post(
+        "/applications/{application}/sections/{section}/autosave",
+        section::autosave,
     );
     routes.post(
         "/applications/{application}/sections/{section}",

@@ -4,77 +4,37 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
-use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::companions::currencies;
-use super::fields::{Asked, Asking};
 use super::load::{Opened, opened};
+use super::section_page::{Shown, page, place};
 use crate::actions::Refusal;
 use crate::actions::section::{Saved, TypedSection, save_section};
-use crate::domain::answers::{Answers, Hidden, Posted, currency_problems, parse_section};
-use crate::domain::form::{BUDGET, Question, QuestionKind, Section};
-use crate::domain::{Country, Message, Problems};
-use crate::i18n::Locale;
+use crate::domain::answers::{Posted, currency_problems, parse_section};
+use crate::domain::form::Section;
+use crate::domain::{Message, Problems};
 use crate::store::Tx;
+use crate::store::account;
+use crate::store::section::SavedSection;
 use crate::web::access::Applicant;
-use crate::web::assets::ASSETS;
-use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
-use crate::web::round::deadline::Deadline;
-use crate::web::ui::{Link, Notice, Tone};
+use crate::web::ui::{Notice, Tone};
 use crate::web::url;
+
+/// What a page that saves itself is told.
+#[derive(Serialize)]
+struct Autosaved {
+    /// What the next save is over.
+    version: i32,
+    told: String,
+}
 
 /// Rows that get one more.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Adding {
     add: String,
-}
-
-#[derive(Template)]
-#[template(path = "application/section.html")]
-struct SectionPage {
-    chrome: Chrome,
-    t: Locale,
-    heading: String,
-    over: String,
-    intro: String,
-    action: String,
-    version: i32,
-    /// Codes of the questions on the page.
-    asked: String,
-    blocks: Vec<Asked>,
-    /// Names of countries, where the page asks for one.
-    countries: Vec<&'static str>,
-    /// Codes of currencies, where the page asks for amounts in any of them.
-    currencies: Vec<String>,
-    /// The script that sums up a budget, where the page has one.
-    sums: Option<&'static str>,
-    /// When it was saved; nothing before the first time.
-    saved: Option<String>,
-    deadline: Deadline,
-    /// Where the saved answers are, when somebody else saved meanwhile.
-    theirs: Option<String>,
-    writable: bool,
-}
-
-/// How a page of a section differs from its plain view.
-#[derive(Default)]
-struct Shown<'a> {
-    posted: Posted,
-    problems: Problems,
-    add: &'a str,
-    notice: Option<Notice>,
-    /// What was typed, when somebody else saved meanwhile.
-    typed: Option<Answers>,
-}
-
-fn place<'a>(opened: &'a Opened, code: &str) -> Result<(usize, &'a Section), Fault> {
-    let mut sections = opened.form.sections.iter().enumerate();
-    let found = sections.find(|(_, section)| section.code == code);
-    found.ok_or(Fault::NotFound)
 }
 
 /// A section with what is saved.
@@ -84,19 +44,47 @@ pub async fn show(
     adding: Query<Adding>,
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
-    place(&opened, &path.1)?;
+    let (_, section) = place(&opened, &path.1)?;
     if !opened.is_writable(&visit) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
-    let (_, section) = place(&opened, &path.1)?;
     let saved = opened.saved(&path.1);
     let shown = Shown {
         posted: saved.map(|s| s.answers.posted()).unwrap_or_default(),
         problems: currency_problems(section, &opened.answers(), &opened.bounds.currencies),
         add: &adding.add,
+        notice: waits(&visit, saved),
         ..Shown::default()
     };
     visit.page(&page(&visit, &opened, &path.1, shown)?)
+}
+
+/// Saves a section while somebody types. Answers with what the page needs to
+/// tell; an answer that can't be read stays as it was saved before.
+pub async fn autosave(
+    visit: Applicant,
+    path: Path<(String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<HttpResponse, Fault> {
+    let before = opened(&visit, &path.0).await?;
+    let (_, section) = place(&before, &path.1)?;
+    let typed = typed_section(section, &pairs.into_iter().collect());
+    let (actor, id) = (visit.actor().clone(), before.row.id);
+    let done = visit.act(move |tx: &mut Tx| save_section(tx, &actor, id, &typed));
+    let (status, told) = match done.await? {
+        Ok(Saved::Kept(_)) => (StatusCode::OK, None),
+        Ok(Saved::Overtaken(_)) => (StatusCode::CONFLICT, Some("autosave-overtaken")),
+        Err(Refusal::Stale(_)) => (StatusCode::CONFLICT, Some("autosave-shut")),
+        Err(other) => return Err(other.into()),
+    };
+    let after = opened(&visit, &path.0).await?;
+    let saved = after.saved(&path.1);
+    let when = saved.map(|saved| visit.t.when(saved.saved_at, visit.zone()));
+    let when = when.map(|when| visit.t.with("section-saved", "when", when));
+    Ok(HttpResponse::build(status).json(Autosaved {
+        version: saved.map_or(0, |saved| saved.version),
+        told: told.map_or_else(|| when.unwrap_or_default(), |key| visit.t.say(key)),
+    }))
 }
 
 /// Saves a section and leads on, or shows what is wrong with everything typed.
@@ -108,12 +96,7 @@ pub async fn save(
     let before = opened(&visit, &path.0).await?;
     let (_, section) = place(&before, &path.1)?;
     let posted = without_removed(pairs);
-    let typed = TypedSection {
-        section: path.1.clone(),
-        over: posted.first("version").parse().unwrap_or(0),
-        asked: asked(section, &posted),
-        posted: posted.clone(),
-    };
+    let typed = typed_section(section, &posted);
     let (actor, id) = (visit.actor().clone(), before.row.id);
     let done = visit.act(move |tx: &mut Tx| save_section(tx, &actor, id, &typed));
     match done.await? {
@@ -121,9 +104,29 @@ pub async fn save(
             onward(&visit, &before, &path.1, &posted)
         }
         Ok(Saved::Kept(problems)) => incomplete(&visit, &path, posted, problems).await,
-        Ok(Saved::Overtaken(_)) => overtaken(&visit, &path, posted).await,
+        Ok(Saved::Overtaken(theirs)) => overtaken(&visit, &path, posted, &theirs).await,
         Err(Refusal::Stale(message)) => shut(&visit, &before, &path.1, posted, &message),
         Err(other) => Err(other.into()),
+    }
+}
+
+/// That these answers came along from elsewhere, until somebody saves them.
+fn waits(visit: &Applicant, saved: Option<&SavedSection>) -> Option<Notice> {
+    let waiting = saved.filter(|saved| !saved.confirmed);
+    waiting.map(|_| Notice {
+        tone: Tone::Info,
+        text: visit.t.say("section-carried"),
+    })
+}
+
+/// What a page of this section posted.
+pub(super) fn typed_section(section: &Section, posted: &Posted) -> TypedSection {
+    TypedSection {
+        section: section.code.clone(),
+        over: posted.first("version").parse().unwrap_or(0),
+        asked: asked(section, posted),
+        taken: posted.all("take").to_vec(),
+        posted: posted.clone(),
     }
 }
 
@@ -211,6 +214,7 @@ async fn overtaken(
     visit: &Applicant,
     path: &(String, String),
     posted: Posted,
+    theirs: &SavedSection,
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(visit, &path.0).await?;
     let (_, section) = place(&opened, &path.1)?;
@@ -219,6 +223,7 @@ async fn overtaken(
         posted,
         problems: parsed.problems,
         typed: Some(parsed.answers),
+        saver: saver(visit, theirs).await?,
         notice: Some(Notice {
             tone: Tone::Warn,
             text: visit.t.say("section-overtaken"),
@@ -226,6 +231,17 @@ async fn overtaken(
         ..Shown::default()
     };
     visit.answer(StatusCode::CONFLICT, &page(visit, &opened, &path.1, shown)?)
+}
+
+/// Who saved a section, and when.
+async fn saver(visit: &Applicant, saved: &SavedSection) -> Result<String, Fault> {
+    let by = saved.saved_by;
+    let names = visit.read(move |reader| account::names(reader, &[by]));
+    let name = names.await?.remove(&by).unwrap_or_default();
+    let told = Message::new("section-theirs")
+        .with("name", name)
+        .with("when", visit.t.when(saved.saved_at, visit.zone()));
+    Ok(visit.t.tell(&told))
 }
 
 /// Nothing can be saved any more: what was typed stays on the page to be copied.
@@ -247,79 +263,4 @@ fn shut(
     let mut page = page(visit, opened, code, shown)?;
     page.writable = false;
     visit.answer(StatusCode::CONFLICT, &page)
-}
-
-fn page(
-    visit: &Applicant,
-    opened: &Opened,
-    code: &str,
-    shown: Shown,
-) -> Result<SectionPage, Fault> {
-    let t = visit.t;
-    let (at, section) = place(opened, code)?;
-    let (id, saved) = (opened.row.id, opened.saved(code));
-    let none = Answers::default();
-    let theirs = saved.map_or(&none, |saved| &saved.answers);
-    let answers = opened.answers();
-    let asking = Asking {
-        t,
-        currency: opened.currency(),
-        currencies: &opened.bounds.currencies,
-        saved: &answers,
-        posted: &shown.posted,
-        problems: &shown.problems,
-        add: shown.add,
-        overtaken: shown.typed.as_ref().map(|typed| (theirs, typed)),
-    };
-    let questions = Hidden::of(&opened.form, &answers).on_page(section);
-    let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
-    let heading = section.title.get(t.language()).to_owned();
-    let mut chrome = Chrome::new(visit, &heading)
-        .back(Link::new(url::application(id), t.say("tasks-back")))
-        .problems(t, &shown.problems);
-    chrome.notice = shown.notice.or(chrome.notice);
-    let when = |s: &crate::store::section::SavedSection| t.when(s.saved_at, visit.zone());
-    Ok(SectionPage {
-        chrome,
-        t,
-        over: over(t, opened, at),
-        intro: section.intro.get(t.language()).to_owned(),
-        action: url::section(id, code),
-        version: saved.map_or(0, |saved| saved.version),
-        blocks: asking.questions(&questions),
-        asked: codes.join(" "),
-        countries: countries(t, &questions),
-        currencies: currencies(&questions),
-        sums: questions
-            .iter()
-            .any(|question| question.code == BUDGET)
-            .then_some(ASSETS.sums.address.as_str()),
-        saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
-        deadline: Deadline::of(visit, &opened.round),
-        theirs: shown.typed.is_some().then(|| url::section(id, code)),
-        writable: true,
-        heading,
-    })
-}
-
-fn countries(t: Locale, questions: &[&Question]) -> Vec<&'static str> {
-    let is_place = |question: &Question| question.kind == QuestionKind::Place;
-    let asks =
-        |question: &&&Question| is_place(question) || question.columns().iter().any(is_place);
-    if questions.iter().any(|question| asks(&question)) {
-        Country::all()
-            .map(|country| country.name(t.language()))
-            .collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// Which of the sections this is.
-fn over(t: Locale, opened: &Opened, at: usize) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let nth = Message::new("section-nth")
-        .with("nth", number(at + 1))
-        .with("total", number(opened.form.sections.len()));
-    t.tell(&nth)
 }

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
+use super::copy;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
@@ -12,6 +13,7 @@ use crate::domain::application::Status;
 use crate::domain::form::Section;
 use crate::i18n::Locale;
 use crate::policy::Reach;
+use crate::store::section::unconfirmed;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -40,6 +42,8 @@ struct TasksPage {
     /// Where to read what was written, once the round is over.
     answers: String,
     discard: String,
+    /// Where to copy answers from an earlier application; empty when there is none.
+    copy: String,
     writable: bool,
 }
 
@@ -47,7 +51,8 @@ struct TasksPage {
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
     if opened.row.status == Status::Draft {
-        return visit.page(&tasks(&visit, &opened));
+        let copy = copy::place(&visit, &opened).await?;
+        return visit.page(&tasks(&visit, &opened, &copy));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
     let released = visit.read(move |reader| outcome(reader, t, reach, &row));
@@ -55,7 +60,7 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     visit.page(&status::page(&visit, &opened, released))
 }
 
-fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
+fn tasks(visit: &Applicant, opened: &Opened, copy: &str) -> TasksPage {
     let (t, row) = (visit.t, &opened.row);
     let (title, answers) = (opened.title(t), opened.answers());
     let (organisation, round) = opened.names(t);
@@ -63,10 +68,18 @@ fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
     let sections = &opened.form.sections;
     let hidden = Hidden::of(&opened.form, &answers);
     let state = |s: &Section| section_state(s, &answers, &hidden);
-    let complete = |s: &&Section| state(s) == SectionState::Complete;
+    let waits = |s: &Section| unconfirmed(&opened.saved).any(|code| code == s.code);
+    let complete = |s: &&Section| state(s) == SectionState::Complete && !waits(s);
     let (done, total) = (sections.iter().filter(complete).count(), sections.len());
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let task = |section| task(t, opened, section, state(section), writable);
+    let task = |section| {
+        let badge = if waits(section) {
+            to_look_at(t)
+        } else {
+            badge(t, state(section))
+        };
+        task(t, opened, section, badge, writable)
+    };
     let progress = crate::domain::Message::new("tasks-progress")
         .with("done", number(done))
         .with("total", number(total));
@@ -86,6 +99,7 @@ fn tasks(visit: &Applicant, opened: &Opened) -> TasksPage {
         check: url::application_page(row.id, "check"),
         answers: url::application_page(row.id, "answers"),
         discard: url::application_page(row.id, "discard"),
+        copy: copy.to_owned(),
         writable,
         title,
     }
@@ -95,7 +109,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn task(t: Locale, opened: &Opened, section: &Section, far: SectionState, writable: bool) -> Task {
+fn task(t: Locale, opened: &Opened, section: &Section, state: Badge, writable: bool) -> Task {
     Task {
         href: if writable {
             url::section(opened.row.id, &section.code)
@@ -104,12 +118,20 @@ fn task(t: Locale, opened: &Opened, section: &Section, far: SectionState, writab
         },
         title: section.title.get(t.language()).to_owned(),
         hint: None,
-        state: state(t, far),
+        state,
+    }
+}
+
+/// Answers came along from elsewhere and wait for a look.
+fn to_look_at(t: Locale) -> Badge {
+    Badge {
+        text: t.say("section-unconfirmed"),
+        tone: Tone::Warn,
     }
 }
 
 /// How far a section is, in words.
-fn state(t: Locale, state: SectionState) -> Badge {
+fn badge(t: Locale, state: SectionState) -> Badge {
     let (key, tone) = match state {
         SectionState::NotStarted => ("section-not-started", Tone::Neutral),
         SectionState::Incomplete => ("section-incomplete", Tone::Warn),

@@ -302,8 +302,10 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("exports", "round-admin-exports"),
     ];
     if round.state != RoundState::Draft {
-        let href = format!("/rounds/{}", round.slug);
-        links.push(Link::new(href, t.say("round-admin-public")));
+        links.push(Link::new(
+            url::round(&round.slug),
+            t.say("round-admin-public"),
+        ));
     }
     let log = format!("{}?kind=round&id={}", url::AUDIT, round.id);
     links.push(Link::new(log, t.say("round-admin-log")));

@@ -1,5 +1,6 @@
 //! One small form with every kind of question, filled in well and badly.
 
+mod carrying;
 mod conditions;
 mod reading;
 mod sending;

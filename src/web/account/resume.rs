@@ -1,0 +1,140 @@
+//! Signing in again with something typed: the page holds it, and sends it on.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use serde::Deserialize;
+
+use super::form::{SignInForm, email_field, fresh};
+use super::session::attempt;
+use crate::actions::Refusal;
+use crate::domain::Problems;
+use crate::i18n::Locale;
+use crate::web::access::Anyone;
+use crate::web::chrome::Chrome;
+use crate::web::cookies::{self, Token};
+use crate::web::errors::{Fault, bare};
+use crate::web::forms::{Fields, Form, Pairs, check};
+use crate::web::kept::Kept;
+use crate::web::ui::{Control, Field};
+use crate::web::url;
+use crate::web::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "account/resume.html")]
+struct ResumePage {
+    chrome: Chrome,
+    t: Locale,
+    heading: String,
+    lead: String,
+    action: String,
+    /// Asked while nobody is signed in.
+    fields: Vec<Field>,
+    hidden: Pairs,
+    submit: String,
+    /// What was typed, to be read and copied.
+    texts: Vec<String>,
+}
+
+/// Sign-in with what was typed before it.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ResumeForm {
+    email: String,
+    password: String,
+    /// Where the text was to be sent.
+    place: String,
+    kept: String,
+}
+
+/// Answers a post whose session or token had ended.
+pub fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpResponse {
+    let page = if visit.actor.is_some() {
+        again(visit, &visit.here, kept, visit.token.csrf())
+    } else {
+        let form = ResumeForm {
+            place: visit.here.clone(),
+            kept: kept.sealed(),
+            ..ResumeForm::default()
+        };
+        sign_in_page(visit, &form, kept, &fresh())
+    };
+    visit.answer(status, &page).unwrap_or_else(|_| bare(status))
+}
+
+/// Asks to sign in; the typed text stays in the page.
+fn sign_in_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Problems) -> ResumePage {
+    let t = visit.t;
+    let ask = Fields { t, problems };
+    let email = Field {
+        autocomplete: "username",
+        ..email_field(&ask, &form.email)
+    };
+    let password = Field {
+        autocomplete: "current-password",
+        ..ask.field("password", "field-password", "", Control::Password)
+    };
+    let heading = t.say("resume-title");
+    ResumePage {
+        chrome: Chrome::new(visit, &heading).problems(t, problems),
+        t,
+        heading,
+        lead: t.say("resume-lead"),
+        action: url::SIGN_IN_RESUME.to_owned(),
+        fields: vec![email, password],
+        hidden: vec![
+            ("place".to_owned(), form.place.clone()),
+            ("kept".to_owned(), form.kept.clone()),
+        ],
+        submit: t.say("resume-submit"),
+        texts: kept.texts(),
+    }
+}
+
+/// Asks to send once more what could not be sent.
+fn again(visit: &Visit, place: &str, kept: &Kept, csrf: String) -> ResumePage {
+    let t = visit.t;
+    let heading = t.say("resume-again-title");
+    let mut chrome = Chrome::new(visit, &heading);
+    chrome.csrf = csrf;
+    ResumePage {
+        chrome,
+        t,
+        heading,
+        lead: t.say("resume-again-lead"),
+        action: place.to_owned(),
+        fields: Vec::new(),
+        hidden: kept.0.clone(),
+        submit: t.say("resume-again-submit"),
+        texts: kept.texts(),
+    }
+}
+
+/// Signs in, and offers to send what was typed.
+pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<HttpResponse, Fault> {
+    let kept = Kept::open(&form.kept).ok_or(Fault::Unreadable)?;
+    let place = url::safe_place(&form.place).ok_or(Fault::Unreadable)?;
+    let asked = SignInForm {
+        email: form.email.clone(),
+        password: form.password.clone(),
+        ..SignInForm::default()
+    };
+    let problems = check(&asked);
+    if !problems.is_empty() {
+        return visit.refused(&sign_in_page(&visit, &form, &kept, &problems));
+    }
+    let token = Token::random();
+    match attempt(&visit, &asked, &token).await? {
+        Ok(()) => {
+            let page = again(&visit, place, &kept, token.csrf());
+            let mut answer = visit.page(&page)?;
+            let cookie = cookies::session(&token, visit.site.config.is_https());
+            answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+            Ok(answer)
+        }
+        Err(Refusal::Invalid(problems)) => {
+            visit.refused(&sign_in_page(&visit, &form, &kept, &problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
