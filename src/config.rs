@@ -8,6 +8,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
+use crate::files::Scanner;
 use crate::store::DatabaseUrl;
 
 /// Every setting, with its default; the README's table describes them.
@@ -44,6 +45,12 @@ pub struct Config {
     pub time_zone: String,
     /// Connections for reading (and, on PostgreSQL, as many for writing).
     pub database_connections: u32,
+    /// Most bytes of a file that somebody uploads.
+    pub file_most_bytes: u64,
+    /// Most files of one application.
+    pub files_most: u32,
+    /// Socket of clamd: a path or `host:port`; empty for no scanner.
+    pub clamd: String,
     /// `text` or `json`.
     pub log_format: String,
     /// Sign-ins that the demonstration offers, with an inbox page. Set by
@@ -80,6 +87,9 @@ impl Default for Config {
             proxy_header: String::new(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,
+            file_most_bytes: 10 * 1024 * 1024,
+            files_most: 10,
+            clamd: String::new(),
             log_format: "text".to_owned(),
             demo_accounts: Vec::new(),
         }
@@ -114,6 +124,7 @@ impl Config {
             .merge(Env::raw().only(&["DATABASE_URL"]))
             .extract()
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
+        Scanner::parse(&config.clamd)?;
         if crate::domain::moment::is_time_zone(&config.time_zone) {
             Ok(config)
         } else {

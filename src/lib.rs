@@ -1,6 +1,7 @@
 //! Evenhand: grantmaking application tracking. The rings, from the inside out:
 //! `domain` (rules), `policy` (who may), `i18n` (languages), `store` (what is
-//! kept), `exchange` (formats), `actions` (one transaction each), `web` (pages),
+//! kept), `exchange` (formats), `files` (what people
+//! upload), `actions` (one transaction each), `web` (pages),
 //! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
 
 #![deny(unsafe_code)]
@@ -21,6 +22,7 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod files;
 pub mod i18n;
 pub mod mail;
 pub mod policy;

@@ -96,17 +96,16 @@ receipt-number = رقمكم المرجعي
 receipt-keep = اذكروه كلما كتبتم إلينا.
 receipt-sent = تاريخ الإرسال
 receipt-late = متأخر، ضمن مهلة السماح
-receipt-digest = البصمة الرقمية لما أرسلتموه ({ "\u2066" }SHA-256{ "\u2069" })
 receipt-next = ماذا بعد
 receipt-next-mail = نكتب إلى { $email } أن الطلب وصل. في الرسالة الرقم المرجعي ورابط، وليس فيها شيء من إجاباتكم.
 receipt-next-check = نتحقق من أن الطلب يستوفي شروط التقديم. ثم يقرأه عدة مقيّمين ويضعون درجاتهم.
 receipt-next-decision = تصلكم النتيجة حتى { $day }.
 receipt-follow = متابعة الطلب
 receipt-print = يمكنكم طباعة هذه الصفحة لتكون إيصالاً لكم.
+receipt-copy = ما أرسلتموه
 
 answers-title = إجاباتكم
 answers-contents = الأقسام
-answers-as-sent = كما أُرسلت في
 answers-as-saved = كما حُفظت، ولم تُرسَل
 
 standing-draft = مسودة

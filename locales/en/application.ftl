@@ -89,17 +89,16 @@ receipt-number = Your reference number
 receipt-keep = Quote it whenever you write to us.
 receipt-sent = Sent
 receipt-late = Late, within the grace period
-receipt-digest = Fingerprint of what you sent (SHA-256)
 receipt-next = What happens next
 receipt-next-mail = We write to { $email } that it has arrived. The letter holds the reference number and a link, nothing of your answers.
 receipt-next-check = We check whether the application is eligible. Then several reviewers read and score it.
 receipt-next-decision = You hear the outcome by { $day }.
 receipt-follow = Follow the application
 receipt-print = You can print this page as your receipt.
+receipt-copy = What you sent
 
 answers-title = Your answers
 answers-contents = Sections
-answers-as-sent = As sent on
 answers-as-saved = As saved; not sent
 
 standing-draft = Draft

@@ -94,4 +94,25 @@ error-currency-other = You typed { $amount } here, but the request is in { $curr
 error-rate = Enter a rate above 0 with a point, such as 3.9512; at most 9 digits behind the point.
 error-rate-day = A rate can’t be of a day to come.
 error-rate-reference = { $currency } is the currency of the round itself; it needs no rate.
+# Files.
+error-file-choose = Choose a file from your device.
+error-file-name = The file’s name is longer than { $most } characters. Rename the file and choose it again.
+error-file-kind = “{ $name }” can’t be added. Choose a PDF, JPG, PNG, DOCX or XLSX file.
+error-file-empty = “{ $name }” is empty. Check the file on your device and choose it again.
+error-file-large = “{ $name }” is larger than { $most } MB. Make it smaller, or split it into several files.
+error-file-form = These files together are larger than we can take at once, and nothing was read. Add them one by one, each of { $most } MB at most.
+error-file-many-all = An application holds { $most } files at most. Remove one first.
+error-file-lying = “{ $name }” isn’t what its name says. Save it again as a PDF, JPG, PNG, DOCX or XLSX file, and don’t only rename it.
+error-file-broken = “{ $name }” can’t be opened; it may be damaged. Save it again and choose the new file.
+error-file-locked = “{ $name }” is locked with a password. Save it without a password and choose it again.
+error-file-bomb = “{ $name }” unfolds into far more than a document holds, so it wasn’t opened. Save it as a PDF instead.
+error-file-macros = “{ $name }” contains macros, which we don’t take. Save it as DOCX or XLSX without macros, or as a PDF.
+error-file-huge = The picture “{ $name }” has more than 50 million points. Save it smaller and choose it again.
+error-file-infected = The virus scanner found something harmful in “{ $name }”. It wasn’t kept. Check your device, and choose a clean copy.
+error-file-unscanned = “{ $name }” couldn’t be checked for viruses at this moment, so it wasn’t kept. Try again in a few minutes.
 error-section-unconfirmed = Check the answers that came along from before, and save the section.
+
+error-offline-file = This is no offline form with answers. Choose the file that the form saved.
+error-offline-other = This file belongs to another application. Its name is the reference of the one it belongs to.
+error-offline-none = Choose the file that the form saved.
+error-offline-empty = Nothing is filled in in this file.

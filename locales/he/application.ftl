@@ -90,17 +90,16 @@ receipt-number = מספר האסמכתה שלכם
 receipt-keep = נא לציין אותו בכל פנייה אלינו.
 receipt-sent = נשלחה
 receipt-late = באיחור, בתוך הארכה
-receipt-digest = טביעת אצבע דיגיטלית של מה ששלחתם ({ "\u2066" }SHA-256{ "\u2069" })
 receipt-next = מה יקרה עכשיו
 receipt-next-mail = נכתוב אל { $email } שהבקשה הגיעה. בהודעה יהיו מספר האסמכתה וקישור, ושום דבר מהתשובות.
 receipt-next-check = נבדוק אם הבקשה עומדת בתנאי הסף. אחר כך כמה אנשים מהצוות המעריך יקראו אותה וייתנו לה ציונים.
 receipt-next-decision = התוצאה תימסר לכם עד { $day }.
 receipt-follow = מעקב אחר הבקשה
 receipt-print = אפשר להדפיס את העמוד הזה כאישור קבלה.
+receipt-copy = מה ששלחתם
 
 answers-title = התשובות שלכם
 answers-contents = חלקי הבקשה
-answers-as-sent = הנוסח שנשלח בתאריך
 answers-as-saved = הנוסח השמור; לא נשלח
 
 standing-draft = טיוטה

@@ -1,14 +1,19 @@
-//! Throwing away what has had its day: dead sessions, spent links, old counters.
+//! Throwing away what has had its day: dead sessions, spent links, old counters,
+//! uploads that nobody finished.
 
-use crate::store::{StoreError, Tx, link, session, throttle};
+use crate::store::{StoreError, Tx, link, session, throttle, upload};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
 const LINK_DAYS: i64 = 30;
+
+/// Days for which an upload can be gone on with.
+const UPLOAD_DAYS: i64 = 1;
 
 /// Runs once an hour. Sessions older than `session_hours` could not be used anyway.
 pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     let now = tx.now();
     session::purge(tx, now.plus_minutes(-session_hours.saturating_mul(60)))?;
     link::purge(tx, now.plus_days(-LINK_DAYS))?;
+    upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     throttle::purge(tx, now.plus_days(-1))
 }

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod carry;
 pub mod check;
 pub mod decide;
@@ -12,6 +13,7 @@ pub mod export_round;
 pub mod housekeeping;
 pub mod install;
 mod letters;
+pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
@@ -28,6 +30,7 @@ pub mod sign_in;
 pub mod submission;
 pub mod submit_review;
 pub mod token;
+pub mod upload;
 
 use crate::domain::{Message, Problems};
 use crate::store::StoreError;

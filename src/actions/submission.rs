@@ -11,7 +11,7 @@ use crate::domain::{ApplicationId, Message};
 use crate::policy::application::{MayEdit, may_submit};
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
-use crate::store::{Tx, application, audit, outbox, section, submission};
+use crate::store::{Tx, application, attachment, audit, outbox, section, submission};
 
 /// Sends an application that lacks nothing. A second press, or the back button,
 /// finds it sent and changes nothing.
@@ -24,7 +24,8 @@ pub fn submit(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Resu
     let may = may_submit(id, draft.row.status, window).map_err(Refusal::Stale)?;
     let reach = Reach::applicant(actor);
     let saved = section::of_application(tx, reach, id)?;
-    let answers = merged(&saved);
+    let mut answers = merged(&saved);
+    attachment::add_to(&mut answers, &attachment::of_application(tx, reach, id)?);
     let mut problems = check_submission(&draft.form, &answers, &draft.bounds);
     for code in section::unconfirmed(&saved) {
         problems.add(code, Message::new("error-section-unconfirmed"));

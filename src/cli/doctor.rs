@@ -2,21 +2,51 @@
 
 use super::{Failure, open};
 use crate::config::Config;
+use crate::files::{Expected, Lost, Storage, missing};
 use crate::store::doctor::examine;
+use crate::store::{Database, attachment};
 
-/// Says that the installation is sound, or what is broken and where.
-pub fn doctor(config: &Config) -> Result<(), Failure> {
+/// Says that the installation is sound, or what is broken and where. `deep` reads
+/// the content of every file.
+pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
     let database = open::current(config)?;
-    let findings = database.read(examine)?;
+    let mut findings: Vec<String> = database
+        .read(examine)?
+        .into_iter()
+        .map(|finding| format!("{}: {}", finding.problem, finding.example))
+        .collect();
+    findings.extend(lost_files(config, &database, deep)?);
     if findings.is_empty() {
         println!("Every invariant holds.");
         return Ok(());
     }
     for finding in &findings {
-        println!("{}: {}", finding.problem, finding.example);
+        println!("{finding}");
     }
     Err(Failure::Failed(format!(
         "{} invariants are broken; restore a backup or ask for help",
         findings.len()
     )))
+}
+
+/// Files that are not as the database says.
+fn lost_files(config: &Config, database: &Database, deep: bool) -> Result<Vec<String>, Failure> {
+    let rows = database.read(attachment::contents)?;
+    let expected = rows
+        .into_iter()
+        .map(|(key, size, sha256)| Expected { key, size, sha256 });
+    let expected: Vec<Expected> = expected.collect();
+    let storage = Storage::in_folder(&config.data);
+    let told = |(key, lost): (String, Lost)| {
+        let problem = match lost {
+            Lost::Missing => "a file is missing",
+            Lost::OtherSize => "a file has another size than when it was uploaded",
+            Lost::Altered => "a file was altered after it was uploaded",
+        };
+        format!("{problem}: {key}")
+    };
+    Ok(missing(&storage, &expected, deep)
+        .into_iter()
+        .map(told)
+        .collect())
 }

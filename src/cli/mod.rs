@@ -55,8 +55,12 @@ enum Command {
     /// Prove that the audit log is whole.
     #[command(subcommand)]
     Audit(AuditCommand),
-    /// Prove the invariants: audit chain, two signatures, no conflicted review.
-    Doctor,
+    /// Prove the invariants: audit chain, two signatures, no conflicted review, every file there.
+    Doctor {
+        /// Read every file and compare its digest too.
+        #[arg(long)]
+        deep: bool,
+    },
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
 }
@@ -125,7 +129,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     let place = arguments.place;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
-        Command::Doctor => doctor::doctor(&place.config("var")?),
+        Command::Doctor { deep } => doctor::doctor(&place.config("var")?, deep),
         Command::Demo => demo::demo(&place),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),

@@ -7,7 +7,10 @@ use crate::actions::{housekeeping, install, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
-use crate::store::{Database, MigrationState, Stamp, migrate as run_migrations, migration_state};
+use crate::store::{
+    Database, MigrationState, Stamp, StoreError, attachment, migrate as run_migrations,
+    migration_state, upload,
+};
 use crate::web::{self, Site};
 
 /// Migrates, installs what a new installation needs, serves until stopped.
@@ -89,7 +92,30 @@ async fn tidy_hourly(site: Site) {
             Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
+        sweep_files(&site).await;
         tokio::time::sleep(hour).await;
+    }
+}
+
+/// Takes away files that no row knows any more.
+async fn sweep_files(site: &Site) {
+    let (database, storage) = (site.database.clone(), site.storage.clone());
+    let work = move || {
+        let known = database.read(|reader| {
+            let kept = attachment::contents(reader)?.into_iter();
+            let uploads = upload::ids(reader)?.into_iter();
+            let kept = kept.map(|(key, _, _)| key).collect();
+            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
+        });
+        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
+        let swept = storage.sweep(&kept, &uploads);
+        swept.map_err(|problem| problem.to_string())
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(0)) => {}
+        Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
+        Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
+        Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
     }
 }
 

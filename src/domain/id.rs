@@ -82,6 +82,8 @@ ids! {
     ReviewId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
+    /// A file that is on its way.
+    UploadId;
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub mod check;
 pub mod country;
 pub mod currency;
 pub mod decision;
+pub mod difference;
+pub mod file;
 pub mod form;
 pub mod fraction;
 pub mod id;
@@ -36,7 +38,7 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId,
+    ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

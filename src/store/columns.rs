@@ -109,7 +109,8 @@ id_columns!(
     ReviewId,
     RoundId,
     RubricId,
-    SessionId
+    SessionId,
+    UploadId
 );
 code_columns!(
     Role,
@@ -121,7 +122,9 @@ code_columns!(
     Judgement,
     CheckOutcome,
     crate::domain::form::Stage,
-    domain::Language
+    domain::Language,
+    domain::file::FileKind,
+    domain::file::Scan
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::kept(text)

@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 14] = [
+const NEVER: [(&str, &str); 16] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -102,6 +102,16 @@ const NEVER: [(&str, &str); 14] = [
         "a request in the round's own currency was converted",
         "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
          WHERE a.asked_currency = r.currency",
+    ),
+    (
+        "a file was removed from an application that was never sent",
+        "SELECT f.id AS example FROM attachments f WHERE f.removed_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.application_id = f.application_id)",
+    ),
+    (
+        "an upload became a file of another application",
+        "SELECT u.id AS example FROM uploads u JOIN attachments f ON f.id = u.file_id \
+         WHERE f.application_id <> u.application_id OR f.question <> u.question",
     ),
     (
         "an application counts as decided without a released decision",

@@ -15,6 +15,7 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod attachment;
 pub mod check;
 pub mod decision;
 pub mod declaration;
@@ -38,6 +39,7 @@ pub mod session;
 pub mod submission;
 pub mod term;
 pub mod throttle;
+pub mod upload;
 
 #[cfg(test)]
 pub(crate) mod trial;

@@ -392,6 +392,37 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attachments (id) {
+        id -> Text,
+        application_id -> Text,
+        question -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        scan -> Text,
+        storage_key -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    uploads (id) {
+        id -> Text,
+        application_id -> Text,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        mark -> Text,
+        started_by -> Text,
+        started_at -> BigInt,
+        file_id -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -464,4 +495,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_versions,
     decisions,
     conditions,
+    attachments,
+    uploads,
 );

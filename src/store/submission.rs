@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 use super::answers::{answers_from_json, answers_json};
 use super::application::find;
 use super::conflict::StoreError;
-use super::connection::{Reader, Tx};
-use super::schema::submissions;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::{accounts, submissions};
 use crate::domain::answers::Answers;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
@@ -27,6 +27,20 @@ pub struct Submission {
     pub digest: String,
 }
 
+/// A version without its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Version {
+    /// 1 for the first.
+    pub number: i32,
+    pub submitted_at: Moment,
+    /// The name of who sent it.
+    pub officer: String,
+    /// Came within the grace period after the deadline.
+    pub late: bool,
+    /// SHA-256 of the answers as they are kept.
+    pub digest: String,
+}
+
 type Columns = (i32, Moment, AccountId, bool, String, String);
 
 /// The latest version of an application within reach.
@@ -35,11 +49,35 @@ pub fn latest(
     reach: Reach,
     application: ApplicationId,
 ) -> Result<Option<Submission>, StoreError> {
+    one(reader, reach, application, None)
+}
+
+/// A version of an application within reach.
+pub fn of_version(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    version: i32,
+) -> Result<Option<Submission>, StoreError> {
+    one(reader, reach, application, Some(version))
+}
+
+fn one(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    version: Option<i32>,
+) -> Result<Option<Submission>, StoreError> {
     if find(reader, reach, application)?.is_none() {
         return Ok(None);
     }
-    let found: Option<Columns> = submissions::table
+    let mut query = submissions::table
         .filter(submissions::application_id.eq(application))
+        .into_boxed::<MultiBackend>();
+    if let Some(version) = version {
+        query = query.filter(submissions::version.eq(version));
+    }
+    let found: Option<Columns> = query
         .order(submissions::version.desc())
         .select((
             submissions::version,
@@ -52,6 +90,34 @@ pub fn latest(
         .first(reader.connection())
         .optional()?;
     found.map(submission).transpose()
+}
+
+/// A page of the versions of an application within reach, latest first, before
+/// the version `before`.
+pub fn versions(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    before: Option<i32>,
+    limit: i64,
+) -> Result<Vec<Version>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let query = submissions::table
+        .inner_join(accounts::table)
+        .filter(submissions::application_id.eq(application))
+        .filter(submissions::version.lt(before.unwrap_or(i32::MAX)))
+        .order(submissions::version.desc())
+        .limit(limit)
+        .select((
+            submissions::version,
+            submissions::submitted_at,
+            accounts::name,
+            submissions::late,
+            submissions::digest,
+        ));
+    Ok(query.load(reader.connection())?)
 }
 
 fn submission(

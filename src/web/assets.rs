@@ -31,8 +31,12 @@ pub struct Assets {
     pub script: Asset,
     /// Only for pages with a budget.
     pub sums: Asset,
+    /// Loaded only where files are uploaded.
+    pub files: Asset,
     /// Comfort of the pages on which applicants write.
     pub section: Asset,
+    /// Inside the offline form; never linked.
+    pub offline: Asset,
     pub icon: Asset,
 }
 
@@ -41,7 +45,9 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
+    files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
+    offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -59,6 +65,11 @@ fn stylesheet() -> Vec<u8> {
 }
 
 impl Asset {
+    /// What it holds, to be put into a page that is kept.
+    pub fn content(&self) -> &[u8] {
+        &self.content
+    }
+
     fn new(name: &str, kind: &'static str, content: Vec<u8>) -> Self {
         let hash = hex(&Sha256::digest(&content)[..8]);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -77,6 +88,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.stylesheet,
         &ASSETS.script,
         &ASSETS.sums,
+        &ASSETS.files,
         &ASSETS.section,
         &ASSETS.icon,
     ];

@@ -114,7 +114,7 @@ pub fn is_surely_ours(request: &HttpRequest) -> bool {
 }
 
 /// Browsers say where a post comes from: another site's is refused.
-fn same_origin(request: &HttpRequest) -> Result<(), Fault> {
+pub(super) fn same_origin(request: &HttpRequest) -> Result<(), Fault> {
     let header = |name: &str| {
         request
             .headers()
@@ -141,11 +141,16 @@ struct Csrf {
 }
 
 fn check_token(request: &HttpRequest, text: &str) -> Result<(), Fault> {
+    let posted: Csrf = serde_html_form::from_str(text).map_err(|_| Fault::Unreadable)?;
+    is_token(request, &posted.csrf)
+}
+
+/// Whether this is the token of the browser that asks.
+pub(super) fn is_token(request: &HttpRequest, posted: &str) -> Result<(), Fault> {
     use subtle::ConstantTimeEq;
     let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?;
     let token = Token::of(request, site.config.is_https()).ok_or(Fault::Expired)?;
-    let posted: Csrf = serde_html_form::from_str(text).map_err(|_| Fault::Unreadable)?;
-    let same: bool = token.csrf().as_bytes().ct_eq(posted.csrf.as_bytes()).into();
+    let same: bool = token.csrf().as_bytes().ct_eq(posted.as_bytes()).into();
     if same { Ok(()) } else { Err(Fault::Expired) }
 }
 

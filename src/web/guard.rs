@@ -61,12 +61,10 @@ pub async fn watch(
 /// No script or style but our own files, no framing, no foreign request, nothing
 /// kept in caches unless the answer itself says so.
 pub fn secure(headers: &mut HeaderMap, https: bool) {
-    const ALWAYS: [(&str, &str); 7] = [
-        (
-            "content-security-policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
-             form-action 'self' https://www.wikipedia.org; frame-ancestors 'none'; base-uri 'none'",
-        ),
+    const PAGES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
+        img-src 'self'; connect-src 'self'; form-action 'self' https://www.wikipedia.org; \
+        frame-ancestors 'none'; base-uri 'none'";
+    const ALWAYS: [(&str, &str); 6] = [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("x-frame-options", "DENY"),
@@ -82,6 +80,11 @@ pub fn secure(headers: &mut HeaderMap, https: bool) {
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
         );
+    }
+    // A file that somebody uploaded comes with a stricter policy of its own.
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = HeaderValue::from_static(PAGES);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

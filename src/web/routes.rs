@@ -2,8 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, ops, organisation,
-    programme, ranking, review, round, screening,
+    account, application, assets, assignment, audit, decision, dossier, export, files, ops,
+    organisation, programme, ranking, record, review, round, screening,
 };
 
 /// Every route of the program.
@@ -15,6 +15,8 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     application::routes(routes);
+    record::routes(routes);
+    files::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);

@@ -7,6 +7,8 @@ use tokio::sync::{Notify, Semaphore};
 use crate::actions::password::Hasher;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::file::Limits;
+use crate::files::{Scanner, Storage};
 use crate::store::Database;
 
 /// The running installation. Cheap to clone.
@@ -21,6 +23,12 @@ pub struct Inner {
     pub hasher: Hasher,
     /// Bounds how many passwords are hashed at once: each costs memory and time.
     pub hashing: Semaphore,
+    /// Where uploaded files lie, and what may lie there.
+    pub storage: Storage,
+    pub file_limits: Limits,
+    pub scanner: Option<Scanner>,
+    /// Bounds how many files are looked into at once: pictures cost memory.
+    pub inspecting: Semaphore,
     /// Rung when a letter may be waiting in the outbox.
     pub mail: Notify,
     /// Public address without a slash at its end.
@@ -33,6 +41,14 @@ impl Site {
         let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
         let hashing = Semaphore::new(config.argon2_at_once.max(1));
         let mail = Notify::new();
+        let storage = Storage::in_folder(&config.data);
+        let file_limits = Limits {
+            bytes: config.file_most_bytes,
+            files: config.files_most,
+        };
+        // A setting that can't be read scans nothing, so that nothing is taken unscanned.
+        let unread = |_| Some(Scanner::Network(config.clamd.clone()));
+        let scanner = Scanner::parse(&config.clamd).unwrap_or_else(unread);
         let address = address.trim_end_matches('/').to_owned();
         Self(Arc::new(Inner {
             config,
@@ -40,6 +56,10 @@ impl Site {
             clock,
             hasher,
             hashing,
+            storage,
+            file_limits,
+            scanner,
+            inspecting: Semaphore::new(2),
             mail,
             address,
         }))

@@ -1,6 +1,6 @@
 //! Every address of the program, written once.
 
-use crate::domain::{ApplicationId, OrganisationId, SessionId};
+use crate::domain::{ApplicationId, FileId, OrganisationId, SessionId, UploadId};
 
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
@@ -96,6 +96,36 @@ pub fn application_page(id: ApplicationId, page: &str) -> String {
 /// A section of a draft.
 pub fn section(id: ApplicationId, code: &str) -> String {
     format!("{APPLICATIONS}/{id}/sections/{code}")
+}
+
+/// The files that answer a question of a section.
+pub fn question_files(id: ApplicationId, section: &str, question: &str) -> String {
+    format!("{APPLICATIONS}/{id}/sections/{section}/files/{question}")
+}
+
+/// A file of an application of one's own.
+pub fn file(id: ApplicationId, file: FileId) -> String {
+    format!("{APPLICATIONS}/{id}/files/{file}")
+}
+
+/// Where a file is taken off a draft.
+pub fn file_removal(id: ApplicationId, file: FileId) -> String {
+    format!("{APPLICATIONS}/{id}/files/{file}/removal")
+}
+
+/// Where the parts of a file arrive.
+pub fn upload(id: ApplicationId, upload: UploadId) -> String {
+    format!("{APPLICATIONS}/{id}/uploads/{upload}")
+}
+
+/// Where staff ask for a file.
+pub fn dossier_file(id: ApplicationId, file: FileId) -> String {
+    format!("/admin/applications/{id}/files/{file}")
+}
+
+/// Where a reviewer asks for a file.
+pub fn review_file(id: ApplicationId, file: FileId) -> String {
+    format!("{REVIEWS}/{id}/files/{file}")
 }
 
 /// Where the page of a section saves itself.

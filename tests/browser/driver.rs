@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "more stories will need more of it")]
 
 use std::future::Future;
+use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
@@ -116,6 +117,11 @@ impl Kind {
 impl Browser {
     /// Opens a browser that will visit a site.
     pub fn open(site: &TestSite, kind: &Kind) -> Self {
+        Self::open_at(&site.address, kind)
+    }
+
+    /// The same by another address, such as that of a bad line to the site.
+    pub fn open_at(address: &str, kind: &Kind) -> Self {
         let driver = std::env::var("EVENHAND_CHROMEDRIVER").unwrap_or_else(|_| {
             panic!("EVENHAND_CHROMEDRIVER must name a chromedriver, such as http://127.0.0.1:9515; tests/run starts one")
         });
@@ -134,7 +140,7 @@ impl Browser {
         Self {
             client: Some(client),
             runtime,
-            address: site.address.clone(),
+            address: address.to_owned(),
         }
     }
 
@@ -285,6 +291,28 @@ impl Browser {
         let field = self.find(&css);
         self.wait(&css, field.clear());
         self.wait(&css, field.send_keys(text));
+    }
+
+    /// Chooses a file of this machine.
+    pub fn choose_file(&self, name: &str, path: &Path) {
+        let css = format!("main [name='{name}']");
+        let path = path.to_string_lossy();
+        self.wait(&css, self.find(&css).send_keys(&path));
+    }
+
+    /// Waits until the page shows these words somewhere in a part of it.
+    pub fn sees(&self, css: &str, words: &str) {
+        let quoted = words.replace('`', "");
+        let look = format!(
+            "return [...document.querySelectorAll(`{css}`)].some(e => e.innerText.includes(`{quoted}`))"
+        );
+        self.wait(words, async {
+            // A page that is just being left answers nothing.
+            while self.client().execute(&look, Vec::new()).await.ok() != Some(true.into()) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Ok(())
+        });
     }
 
     /// Chooses a radio button or box.

@@ -13,5 +13,11 @@ mod driver;
 #[path = "../http/story.rs"]
 mod story;
 
+// Whose round asks for files; the rest of it tells stories over HTTP.
+#[allow(dead_code)]
+#[path = "../http/files/asking.rs"]
+mod asking;
+
 mod account;
+mod files;
 mod main_job;

@@ -73,13 +73,16 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}", APPLICANT),
     ("GET /applications/{application}/answers", APPLICANT),
     ("GET /applications/{application}/check", APPLICANT),
+    ("GET /applications/{application}/comparison", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
     ("GET /applications/{application}/copy", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
+    ("GET /applications/{application}/receipt.pdf", APPLICANT),
     (
         "GET /applications/{application}/sections/{section}",
         APPLICANT,
     ),
+    ("GET /applications/{application}/versions", APPLICANT),
     ("GET /applications/{application}/withdrawal", APPLICANT),
     ("GET /rounds/{slug}/applications", APPLICANT),
     ("POST /applications/{application}/copy", APPLICANT),
@@ -95,6 +98,38 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /applications/{application}/submission", APPLICANT),
     ("POST /applications/{application}/withdrawal", APPLICANT),
     ("POST /rounds/{slug}/applications", APPLICANT),
+    // Files.
+    ("GET /applications/{application}/files/{file}", APPLICANT),
+    (
+        "GET /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "GET /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /admin/applications/{id}/files/{file}", STAFF),
+    (
+        "POST /applications/{application}/files/{file}/removal",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/sections/{section}/files/{question}/uploads",
+        APPLICANT,
+    ),
+    (
+        "POST /applications/{application}/uploads/{upload}",
+        APPLICANT,
+    ),
+    ("POST /reviews/{application}/files/{file}", REVIEWER),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),
@@ -135,10 +170,14 @@ const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/rounds/{slug}/release", ADMIN),
     // One application as staff handle it.
     ("GET /admin/applications/{id}", STAFF),
+    ("GET /admin/applications/{id}/answers", STAFF),
     ("GET /admin/applications/{id}/assignments", STAFF),
+    ("GET /admin/applications/{id}/comparison", STAFF),
     ("GET /admin/applications/{id}/decision", STAFF),
     ("GET /admin/applications/{id}/decision/drop", ADMIN),
+    ("GET /admin/applications/{id}/receipt.pdf", STAFF),
     ("GET /admin/applications/{id}/screening", ADMIN),
+    ("GET /admin/applications/{id}/versions", STAFF),
     ("POST /admin/applications/{id}/assignments", ADMIN),
     (
         "POST /admin/applications/{id}/assignments/{reviewer}/end",

@@ -307,17 +307,18 @@ fn an_application_is_checked_sent_and_followed() {
         (SENT, &*format!("{place}/receipt"))
     );
     assert_eq!(receipt.the(".receipt-number"), reference);
-    assert!(!receipt.has(".badge"), "it is not late");
     let facts = receipt.texts(".facts dd");
     assert_eq!(
-        facts[..3],
+        facts[..4],
         [
             "Legal help for our field team",
             "Olive Press",
-            "Winter round"
+            "Winter round",
+            "1"
         ]
     );
-    assert_eq!(facts[4].len(), 64);
+    assert_eq!((&*facts[5], facts[6].len()), ("Rana Haddad", 64));
+    assert_eq!(facts.len(), 7, "it is not late");
     let letter = rana.letter();
     assert_eq!(letter.subject, "We have received an application");
     assert_eq!(rana.link_in_letter(), format!("{place}/receipt"));
@@ -388,7 +389,7 @@ fn within_the_grace_it_counts_as_late() {
     );
     let receipt = send(&rana, &place);
     assert_eq!(
-        (&*receipt.heading(), &*receipt.the(".badge")),
+        (&*receipt.heading(), &*receipt.texts(".facts dd")[5]),
         (SENT, "Late, within the grace period")
     );
     let dossier = story.ada.get(&format!("/admin{place}"));

@@ -4,6 +4,9 @@
 mod story;
 mod support;
 
+#[path = "files/asking.rs"]
+mod asking;
+
 mod access;
 mod account;
 mod application;
@@ -13,10 +16,12 @@ mod conflict;
 mod decision;
 mod deliberation;
 mod export;
+mod files;
 mod frame;
 mod hostile;
 mod money;
 mod organisation;
+mod record;
 mod review;
 mod round;
 mod saving;

@@ -3,6 +3,7 @@
 //! Readable answers are never cut or dropped for being too long.
 
 mod carry;
+mod compared;
 mod hidden;
 mod missing;
 mod parse;
@@ -14,6 +15,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub use carry::{Carried, carry};
+pub use compared::{Became, RowBecame, compare, unasked};
 pub use hidden::{Hidden, asked_form};
 pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};

@@ -4,9 +4,10 @@
 
 use super::budget::Printer;
 use crate::domain::Message;
-use crate::domain::answers::{Answer, Answers, Hidden, Row};
+use crate::domain::answers::{Answer, Answers, FileRef, Hidden, Row};
 use crate::domain::form::{Form, Question, QuestionKind, Section};
 use crate::i18n::Locale;
+use crate::web::files::shown::{Door, ShownFile};
 use crate::web::ui::{Link, SummaryRow};
 
 /// A section with its answers.
@@ -24,6 +25,26 @@ pub enum ShownPart {
     Rows(Vec<SummaryRow>),
     /// A question that was answered with rows.
     Table(ShownTable),
+    /// A question that was answered with files.
+    Files(ShownFiles),
+}
+
+/// The files that answer a question.
+pub struct ShownFiles {
+    pub key: String,
+    pub files: Vec<ShownFile>,
+    pub change: Option<Link>,
+}
+
+/// Opens the way to the files of sections for one kind of reader; without it
+/// they are only named.
+pub fn open_files(sections: &mut [ShownSection], door: &Door) {
+    let parts = sections.iter_mut().flat_map(|section| &mut section.parts);
+    for part in parts {
+        if let ShownPart::Files(shown) = part {
+            shown.files.iter_mut().for_each(|file| file.open(door));
+        }
+    }
 }
 
 /// The rows that answer a question.
@@ -84,11 +105,14 @@ impl Shown<'_> {
             if !asked && self.answers.get(&question.code).is_none() {
                 continue;
             }
-            let rows = self.answers.rows(&question.code);
-            if rows.is_empty() {
-                add_row(&mut parts, self.row(section, question));
-            } else {
-                parts.push(ShownPart::Table(self.table(section, question, rows)));
+            match self.answers.get(&question.code) {
+                Some(Answer::Rows(rows)) => {
+                    parts.push(ShownPart::Table(self.table(section, question, rows)));
+                }
+                Some(Answer::Files(files)) => {
+                    parts.push(ShownPart::Files(self.files(section, question, files)));
+                }
+                _ => add_row(&mut parts, self.row(section, question)),
             }
         }
         ShownSection {
@@ -105,6 +129,17 @@ impl Shown<'_> {
         SummaryRow {
             key: self.label(question),
             paragraphs: self.remark(question).chain(told).collect(),
+            change: self.change_link(section, question),
+        }
+    }
+
+    fn files(&self, section: &Section, question: &Question, files: &[FileRef]) -> ShownFiles {
+        ShownFiles {
+            key: self.caption(question),
+            files: files
+                .iter()
+                .map(|file| ShownFile::of(self.t, file))
+                .collect(),
             change: self.change_link(section, question),
         }
     }
@@ -147,6 +182,13 @@ impl Shown<'_> {
     fn remark(&self, question: &Question) -> impl Iterator<Item = String> {
         let asked = self.hidden.asks(&question.code);
         (!asked).then(|| self.t.say("answer-hidden")).into_iter()
+    }
+
+    /// The question's label with what is to be remarked.
+    fn caption(&self, question: &Question) -> String {
+        let label = self.label(question);
+        self.remark(question)
+            .fold(label, |label, remark| format!("{label} {remark}"))
     }
 
     fn label(&self, question: &Question) -> String {

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::answers::{ShownSection, sections_to_change};
+use super::answers::{ShownSection, open_files, sections_to_change};
 use super::gaps;
 use super::load::{Opened, opened};
 use crate::actions::{Refusal, submission};
@@ -19,6 +19,7 @@ use crate::store::{Tx, section};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::forms::Form;
 use crate::web::ops::NoFields;
 use crate::web::round::deadline::Deadline;
@@ -102,6 +103,8 @@ fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> Check
         let place = url::section(id, &section.code);
         writable.then(|| format!("{place}#f-{}", question.code))
     };
+    let mut shown = sections_to_change(t, &opened.form, &answers, &change);
+    open_files(&mut shown, &Door::Own(id));
     CheckPage {
         chrome,
         t,
@@ -116,7 +119,7 @@ fn page(visit: &Applicant, opened: &Opened, refused: Option<&Problems>) -> Check
             gaps::links(t, &opened.form, id, &lacking)
         },
         declarations: declarations(t, opened, &answers),
-        sections: sections_to_change(t, &opened.form, &answers, &change),
+        sections: shown,
         action: url::application_page(id, "submission"),
         list: url::application(id),
         writable: writable && lacking.is_empty(),

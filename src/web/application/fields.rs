@@ -6,6 +6,7 @@ use crate::domain::form::{AMOUNT, Condition, NO, Opt, Question, QuestionKind, Te
 use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Message, Problems};
 use crate::i18n::Locale;
+use crate::web::files::shown::FilesBlock;
 use crate::web::round::questions::limit;
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
@@ -56,6 +57,8 @@ pub struct Overtaken<'a> {
 pub enum Block {
     Cell(Cell),
     Rows(RowsBlock),
+    /// Answered on a page of its own.
+    Files(FilesBlock),
 }
 
 /// A question with one answer: one control, or an amount and its currency.

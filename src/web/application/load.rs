@@ -9,6 +9,7 @@ use crate::domain::{ApplicationId, Currency};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow};
+use crate::store::attachment::{self, AttachmentRow};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, rate, round};
 use crate::web::access::Applicant;
@@ -22,12 +23,16 @@ pub struct Opened {
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
     pub bounds: Bounds,
+    /// The documents of the draft.
+    pub files: Vec<AttachmentRow>,
 }
 
 impl Opened {
-    /// All saved answers together.
+    /// All saved answers together, documents among them.
     pub fn answers(&self) -> Answers {
-        merged(&self.saved)
+        let mut answers = merged(&self.saved);
+        attachment::add_to(&mut answers, &self.files);
+        answers
     }
 
     /// The currency of the request, or the round's before one is chosen.
@@ -90,6 +95,7 @@ fn load(
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
     let bounds = rate::bounds(reader, &round, &row)?;
+    let files = attachment::of_application(reader, reach, id)?;
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
@@ -97,5 +103,6 @@ fn load(
         organisation,
         saved,
         bounds,
+        files,
     }))
 }

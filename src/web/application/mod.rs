@@ -9,7 +9,7 @@ mod ending;
 mod fields;
 mod gaps;
 mod home;
-mod load;
+pub mod load;
 mod outcome;
 mod receipt;
 mod section;
@@ -17,6 +17,8 @@ mod section_page;
 mod start;
 mod status;
 mod tasks;
+
+pub use load::title;
 
 use super::registrar::Registrar;
 

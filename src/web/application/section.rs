@@ -18,6 +18,7 @@ use crate::store::account;
 use crate::store::section::SavedSection;
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
+use crate::web::files::shown::ADD;
 use crate::web::forms::{Form, Pairs};
 use crate::web::ui::{Notice, Tone};
 use crate::web::url;
@@ -164,6 +165,9 @@ fn onward(
     if posted.is_filled("remove") {
         let rows = posted.first("remove").split('.').next().unwrap_or("");
         return Ok(visit.see(&format!("{here}#f-{}", url::encode(rows))));
+    }
+    if let Some(code) = posted.first("then").strip_prefix(ADD) {
+        return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
     }
     let next = opened.form.sections.get(at + 1);
     let place = match next {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::companions::currencies;
-use super::fields::{Asked, Asking, Overtaken};
+use super::fields::{Asked, Asking, Block, Overtaken};
 use super::load::Opened;
 use crate::domain::answers::{Answers, Hidden, Posted};
 use crate::domain::form::{BUDGET, Question, QuestionKind, Section};
@@ -13,6 +13,7 @@ use crate::web::access::Applicant;
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown as files;
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Link, Notice};
 use crate::web::url;
@@ -112,7 +113,7 @@ pub fn page(
         intro: section.intro.get(t.language()).to_owned(),
         action: url::section(id, code),
         version: saved.map_or(0, |saved| saved.version),
-        blocks: asking.questions(&questions),
+        blocks: with_files(visit, opened, &questions, asking.questions(&questions)),
         asked: codes.join(" "),
         countries: countries(t, &questions),
         currencies: currencies(&questions),
@@ -123,6 +124,21 @@ pub fn page(
         autosave: url::autosave(id, code),
         heading,
     })
+}
+
+/// Questions that are answered with files show those, and the way to more.
+fn with_files(
+    visit: &Applicant,
+    opened: &Opened,
+    questions: &[&Question],
+    mut asked: Vec<Asked>,
+) -> Vec<Asked> {
+    for (question, asked) in questions.iter().zip(&mut asked) {
+        if let Some(files) = files::block(visit, opened, question) {
+            asked.block = Block::Files(files);
+        }
+    }
+    asked
 }
 
 fn countries(t: Locale, questions: &[&Question]) -> Vec<&'static str> {

@@ -94,6 +94,8 @@ fn links(t: Locale, opened: &Opened) -> Vec<Link> {
     let mut links = vec![Link::new(page("answers"), t.say("application-answers"))];
     if opened.row.submitted_at.is_some() {
         links.push(Link::new(page("receipt"), t.say("application-receipt")));
+        links.push(Link::new(page("receipt.pdf"), t.say("record-pdf")));
+        links.push(Link::new(page("versions"), t.say("record-versions")));
     }
     links
 }

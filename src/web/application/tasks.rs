@@ -44,6 +44,7 @@ struct TasksPage {
     discard: String,
     /// Where to copy answers from an earlier application; empty when there is none.
     copy: String,
+    offline: String,
     writable: bool,
 }
 
@@ -100,6 +101,7 @@ fn tasks(visit: &Applicant, opened: &Opened, copy: &str) -> TasksPage {
         answers: url::application_page(row.id, "answers"),
         discard: url::application_page(row.id, "discard"),
         copy: copy.to_owned(),
+        offline: url::application_page(row.id, "offline"),
         writable,
         title,
     }

@@ -24,6 +24,7 @@ use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
@@ -129,9 +130,15 @@ fn page(
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
         answers: match (&dossier.form, &dossier.sent) {
-            (Some(form), Some(sent)) => answers::sections(t, form, &sent.answers),
+            (Some(form), Some(sent)) => {
+                let csrf = visit.token.csrf();
+                let mut shown = answers::sections(t, form, &sent.answers);
+                answers::open_files(&mut shown, &Door::Staff(row.id, &csrf));
+                shown
+            }
             _ => Vec::new(),
         },
+        record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),
     }

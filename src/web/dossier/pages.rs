@@ -62,6 +62,8 @@ pub struct DossierPage {
     pub assign: Option<Link>,
     pub decision: Option<Link>,
     pub answers: Vec<ShownSection>,
+    /// Copies and versions of what was sent.
+    pub record: Vec<Link>,
     pub timeline: Vec<Moment>,
     pub log: Link,
 }

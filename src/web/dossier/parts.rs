@@ -215,6 +215,20 @@ pub fn decision(t: Locale, row: &ApplicationRow) -> Option<Link> {
     shown.then(|| Link::new(href, t.say("dossier-decision-open")))
 }
 
+/// Copies and versions of what was sent, once something was.
+pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
+    let link = |part: &str, key: &str| {
+        Link::new(url::dossier_part(dossier.subject.row.id, part), t.say(key))
+    };
+    match dossier.sent {
+        Some(_) => vec![
+            link("versions", "record-versions"),
+            link("receipt.pdf", "record-pdf"),
+        ],
+        None => Vec::new(),
+    }
+}
+
 /// What happened so far, in order.
 pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     let (t, row) = (visit.t, &dossier.subject.row);

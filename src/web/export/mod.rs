@@ -1,7 +1,7 @@
 //! Exports of a round: asked for by a form, because each is noted in the audit
 //! log, and sent as they are written.
 
-mod stream;
+pub mod stream;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;

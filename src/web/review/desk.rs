@@ -22,9 +22,10 @@ use crate::store::own_review::{OwnReview, ReviewVersion};
 use crate::store::review::WrittenReview;
 use crate::store::{Reader, StoreError, declaration, form, own_review, review, rubric, submission};
 use crate::web::access::Reviewer;
-use crate::web::application::answers::sections;
+use crate::web::application::answers::{ShownSection, open_files, sections};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form, Pairs};
 use crate::web::ui::{Badge, Control, Field, Link, Notice, Tone};
 use crate::web::{url, words};
@@ -192,7 +193,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             .is_ok()
             .then(|| left(t, visit.now(), round.reviews_due_at)),
         state: state(visit, own),
-        sections: sections(t, &content.questions, &content.answers),
+        sections: answered(visit, application.id, content),
         score: own.map(|own| score_card(t, &content.rubric, &own.draft, may.is_ok())),
         kept: own
             .filter(|_| may.is_err())
@@ -213,6 +214,13 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
         conflict: url::declaration(application.id),
         t,
     }
+}
+
+/// What was answered, with the way to the files among it.
+fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<ShownSection> {
+    let mut shown = sections(visit.t, &content.questions, &content.answers);
+    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
+    shown
 }
 
 fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {

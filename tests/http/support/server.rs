@@ -10,7 +10,9 @@ use evenhand::clock::Clock;
 use evenhand::config::Config;
 use evenhand::domain::account::{Email, Role};
 use evenhand::domain::{Language, Moment};
+use evenhand::files::{Expected, Storage, missing};
 use evenhand::policy::account::MayManagePeople;
+use evenhand::store::attachment;
 use evenhand::store::outbox::{self, OutboxRow};
 use evenhand::store::{Database, DatabaseUrl, Reader, Stamp, StoreError};
 use evenhand::web::{self, Site};
@@ -191,5 +193,12 @@ impl Drop for TestSite {
         }
         assert!(matches!(ended, Some(Ok(()))), "the server ended well");
         check_invariants(&self.database);
+        let rows = self.read(attachment::contents);
+        let expected = rows
+            .into_iter()
+            .map(|(key, size, sha256)| Expected { key, size, sha256 });
+        let expected: Vec<Expected> = expected.collect();
+        let lost = missing(&Storage::in_folder(self.folder()), &expected, true);
+        assert_eq!(lost, [], "every document is there as it was taken");
     }
 }

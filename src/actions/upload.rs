@@ -1,0 +1,89 @@
+//! Documents that come in parts: beginning one, or finding the one that a broken
+//! line or a closed page left behind.
+
+use super::Refusal;
+use super::attachment::{Target, room};
+use crate::domain::UploadId;
+use crate::domain::file::{FileName, Limits};
+use crate::policy::Actor;
+use crate::store::upload::{self, UploadRow};
+use crate::store::{Tx, mint};
+
+/// What a browser announces.
+#[derive(Debug, Clone)]
+pub struct Announced {
+    pub name: FileName,
+    pub size: i64,
+    /// What it knows the file again by.
+    pub mark: String,
+}
+
+/// An upload to go on with.
+#[derive(Debug)]
+pub struct Begun {
+    pub row: UploadRow,
+    /// Older uploads that made room; what arrived of them can go.
+    pub dropped: Vec<UploadId>,
+}
+
+/// Begins an upload, or finds it begun. Nobody has more unfinished ones in an
+/// application than it may hold files: the oldest make room.
+pub fn begin(
+    tx: &mut Tx,
+    actor: &Actor,
+    to: &Target,
+    announced: &Announced,
+    limits: Limits,
+) -> Result<Begun, Refusal> {
+    let all = upload::of_application(tx, actor.id, to.application)?;
+    let same = |row: &&UploadRow| {
+        row.question == to.question
+            && row.name == announced.name.as_str()
+            && row.size == announced.size
+            && row.mark == announced.mark
+    };
+    let known = all.iter().find(same).cloned();
+    if let Some(row) = known.clone().filter(|row| row.file_id.is_some()) {
+        return Ok(Begun {
+            row,
+            dropped: Vec::new(),
+        });
+    }
+    let may = room(tx, actor, to, limits)?;
+    if let Some(row) = known {
+        return Ok(Begun {
+            row,
+            dropped: Vec::new(),
+        });
+    }
+    let dropped = make_room(tx, &all, limits)?;
+    let row = UploadRow {
+        id: mint(),
+        application_id: may.application(),
+        question: to.question.clone(),
+        name: announced.name.as_str().to_owned(),
+        size: announced.size,
+        mark: announced.mark.clone(),
+        started_by: may.editor(),
+        started_at: tx.now(),
+        file_id: None,
+    };
+    upload::insert(tx, &may, &row)?;
+    Ok(Begun { row, dropped })
+}
+
+fn make_room(tx: &mut Tx, all: &[UploadRow], limits: Limits) -> Result<Vec<UploadId>, Refusal> {
+    let open = all.iter().filter(|row| row.file_id.is_none());
+    let open: Vec<UploadId> = open.map(|row| row.id).collect();
+    let over = (open.len() + 1).saturating_sub(limits.files as usize);
+    let dropped: Vec<UploadId> = open.into_iter().take(over).collect();
+    for id in &dropped {
+        upload::delete(tx, *id)?;
+    }
+    Ok(dropped)
+}
+
+/// Gives up an upload whose content was refused.
+pub fn give_up(tx: &mut Tx, id: UploadId) -> Result<(), Refusal> {
+    Ok(upload::delete(tx, id)?)
+}

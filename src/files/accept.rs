@@ -1,0 +1,195 @@
+//! Taking a file in: it must be what its name says, harmless as far as we can
+//! tell, and is written anew where that is possible.
+
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+
+use super::clamd::{Scanner, Verdict};
+use super::storage::{Incoming, Storage};
+use super::sweep::digest;
+use super::{office, picture};
+use crate::domain::Message;
+use crate::domain::file::{FileKind, FileName, Scan};
+
+/// Why a file is not taken.
+#[derive(Debug)]
+pub enum Bad {
+    Empty,
+    /// The content is of another kind than the name says.
+    Lying,
+    /// Of the right kind, but it can't be read.
+    Broken,
+    /// Locked with a password.
+    Locked,
+    /// Unfolds into far more than it is.
+    Bomb,
+    Macros,
+    /// A picture of too many points.
+    Huge,
+    /// The scanner found this.
+    Infected(String),
+    /// The scanner that is set up gave no answer.
+    Unscanned,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Bad {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Bad {
+    /// What to tell the person; nothing when it is our trouble, not the file's.
+    pub fn message(&self, name: &FileName) -> Option<Message> {
+        let key = match self {
+            Self::Empty => "error-file-empty",
+            Self::Lying => "error-file-lying",
+            Self::Broken => "error-file-broken",
+            Self::Locked => "error-file-locked",
+            Self::Bomb => "error-file-bomb",
+            Self::Macros => "error-file-macros",
+            Self::Huge => "error-file-huge",
+            Self::Infected(_) => "error-file-infected",
+            Self::Unscanned => "error-file-unscanned",
+            Self::Io(_) => return None,
+        };
+        Some(Message::new(key).with("name", name.as_str()))
+    }
+}
+
+/// A file that is kept; nobody knows it until a row names its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    pub key: String,
+    pub size: i64,
+    pub sha256: String,
+    pub scan: Scan,
+}
+
+/// Looks into the whole file at `from` and keeps it, or its picture written anew.
+/// What is refused stays where it is, for its owner to take away.
+pub fn accept(
+    storage: &Storage,
+    from: &Path,
+    kind: FileKind,
+    scanner: Option<&Scanner>,
+) -> Result<Stored, Bad> {
+    let file = File::open(from)?;
+    inspect(&file, kind)?;
+    if !matches!(kind, FileKind::Jpeg | FileKind::Png) {
+        return keep(storage, from, &file, scanner);
+    }
+    let mut clean: Incoming = storage.receive(u64::MAX)?;
+    picture::rewrite(&file, kind, clean.file())?;
+    let rewritten = File::open(clean.path())?;
+    keep(storage, clean.path(), &rewritten, scanner)
+}
+
+/// Refuses a file whose content is not what its name says.
+fn inspect(mut file: &File, kind: FileKind) -> Result<(), Bad> {
+    let mut head = Vec::new();
+    file.take(8).read_to_end(&mut head)?;
+    file.rewind()?;
+    if head.is_empty() {
+        return Err(Bad::Empty);
+    }
+    let begins: &[u8] = match kind {
+        FileKind::Pdf => b"%PDF-",
+        FileKind::Jpeg => b"\xFF\xD8\xFF",
+        FileKind::Png => b"\x89PNG\r\n\x1A\n",
+        FileKind::Docx | FileKind::Xlsx => b"PK\x03\x04",
+    };
+    // What Office writes when a document is locked with a password.
+    let locked = head == b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    match kind {
+        FileKind::Docx | FileKind::Xlsx if locked => Err(Bad::Locked),
+        _ if !head.starts_with(begins) => Err(Bad::Lying),
+        FileKind::Docx | FileKind::Xlsx => office::check(file, kind),
+        FileKind::Pdf | FileKind::Jpeg | FileKind::Png => Ok(()),
+    }
+}
+
+fn keep(
+    storage: &Storage,
+    from: &Path,
+    mut file: &File,
+    scanner: Option<&Scanner>,
+) -> Result<Stored, Bad> {
+    let scan = match scanner.map(|scanner| scanner.scan(file)) {
+        None => Scan::NotScanned,
+        Some(Ok(Verdict::Clean)) => Scan::Clean,
+        Some(Ok(Verdict::Infected(name))) => return Err(Bad::Infected(name)),
+        Some(Err(problem)) => {
+            tracing::error!(%problem, "clamd gave no answer");
+            return Err(Bad::Unscanned);
+        }
+    };
+    file.rewind()?;
+    Ok(Stored {
+        sha256: digest(file)?,
+        size: i64::try_from(file.metadata()?.len()).map_err(io::Error::other)?,
+        key: storage.keep(from)?,
+        scan,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::trial::{clamd, docx, everything};
+
+    /// What becomes of bytes under a name, and what then lies on the disk.
+    fn taken(name: &str, bytes: &[u8], scanner: Option<&Scanner>) -> (Result<Stored, Bad>, usize) {
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let mut incoming = storage.receive(1 << 20).unwrap();
+        incoming.write(bytes).unwrap();
+        let kind = FileName::parse(name).unwrap().kind();
+        let done = accept(&storage, incoming.path(), kind, scanner);
+        drop(incoming);
+        (done, everything(data.path()).len())
+    }
+
+    #[test]
+    fn what_is_as_it_says_is_kept_whole() {
+        let (stored, lying) = taken("a.pdf", b"%PDF-1.7\n...", None);
+        let stored = stored.unwrap();
+        assert_eq!((stored.size, stored.scan, lying), (12, Scan::NotScanned, 1));
+        assert_eq!(stored.sha256, digest(&b"%PDF-1.7\n..."[..]).unwrap());
+        assert!(taken("a.docx", &docx(), None).0.is_ok());
+    }
+
+    #[test]
+    fn what_lies_is_refused_and_leaves_nothing() {
+        let page: &[u8] = b"<html><script>alert(1)</script>";
+        let locked: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....";
+        for (name, bytes, why) in [
+            ("a.pdf", &b""[..], "Empty"),
+            ("a.pdf", page, "Lying"),
+            ("a.jpg", page, "Lying"),
+            ("a.png", b"%PDF-1.7", "Lying"),
+            ("a.docx", page, "Lying"),
+            ("a.xlsx", &docx(), "Lying"),
+            ("a.docx", locked, "Locked"),
+            ("a.docx", b"PK\x03\x04 nothing", "Broken"),
+            ("a.jpg", b"\xFF\xD8\xFF nothing", "Broken"),
+        ] {
+            let (done, left) = taken(name, bytes, None);
+            assert_eq!(format!("{:?}", done.unwrap_err()), why, "{name}");
+            assert_eq!(left, 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_scanner_that_is_set_up_must_agree() {
+        let scanner = clamd(2);
+        let (clean, _) = taken("a.pdf", b"%PDF-1.7", Some(&scanner));
+        assert_eq!(clean.unwrap().scan, Scan::Clean);
+        let (infected, left) = taken("a.pdf", b"%PDF-1.7 EICAR", Some(&scanner));
+        assert!(matches!(infected, Err(Bad::Infected(_))) && left == 0);
+        let (gone, left) = taken("a.pdf", b"%PDF-1.7", Some(&scanner));
+        assert!(matches!(gone, Err(Bad::Unscanned)) && left == 0);
+    }
+}

@@ -1,0 +1,17 @@
+//! Files that people upload: where they lie, and what may lie there. Every file
+//! is looked into before it is kept, and kept under a name of our own making.
+//! Knows the disk and formats; no web, no database, no person.
+
+mod accept;
+mod clamd;
+mod office;
+mod picture;
+mod storage;
+mod sweep;
+#[cfg(test)]
+mod trial;
+
+pub use accept::{Bad, Stored, accept};
+pub use clamd::Scanner;
+pub use storage::{Incoming, Part, PartError, Storage};
+pub use sweep::{Expected, Lost, missing};

@@ -1,0 +1,99 @@
+//! What tests of files need: files of every kind, a fake clamd, a look at a folder.
+
+use std::fs::{self, File};
+use std::io::{Cursor, Read, Seek, Write};
+use std::net::TcpListener;
+use std::path::Path;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::Scanner;
+
+/// Every file below the folder `files` of a data folder.
+pub fn everything(data: &Path) -> Vec<String> {
+    fn walk(folder: &Path, base: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, base, found);
+            } else {
+                found.push(
+                    path.strip_prefix(base)
+                        .unwrap()
+                        .to_string_lossy()
+                        .into_owned(),
+                );
+            }
+        }
+    }
+    let base = data.join("files");
+    let mut found = Vec::new();
+    walk(&base, &base, &mut found);
+    found.sort();
+    found
+}
+
+/// An open file of bytes, at its beginning.
+pub fn file_of(bytes: &[u8]) -> File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file.rewind().unwrap();
+    file
+}
+
+/// An archive of entries.
+pub fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in entries {
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The list of types of a Word file.
+pub const WORD: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+
+/// A small Word file.
+pub fn docx() -> Vec<u8> {
+    archive(&[
+        ("[Content_Types].xml", WORD),
+        ("word/document.xml", b"<w:document/>"),
+    ])
+}
+
+/// A clamd that answers so many times; finds whatever says EICAR.
+pub fn clamd(times: usize) -> Scanner {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for line in listener.incoming().take(times) {
+            let mut line = line.unwrap();
+            let mut command = [0; 10];
+            line.read_exact(&mut command).unwrap();
+            assert_eq!(&command, b"zINSTREAM\0");
+            let mut content = Vec::new();
+            loop {
+                let mut length = [0; 4];
+                line.read_exact(&mut length).unwrap();
+                let length = u32::from_be_bytes(length);
+                if length == 0 {
+                    break;
+                }
+                let mut chunk = vec![0; length as usize];
+                line.read_exact(&mut chunk).unwrap();
+                content.extend(chunk);
+            }
+            let infected = content.windows(5).any(|part| part == b"EICAR");
+            let answer: &[u8] = if infected {
+                b"stream: Eicar-Test FOUND\0"
+            } else {
+                b"stream: OK\0"
+            };
+            line.write_all(answer).unwrap();
+        }
+    });
+    Scanner::Network(address)
+}

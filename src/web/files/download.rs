@@ -1,0 +1,118 @@
+//! Handing out a file: always to be saved, never to be shown as a page of ours.
+
+use std::fs::File;
+use std::io;
+
+use actix_web::HttpResponse;
+use actix_web::body::SizedStream;
+use actix_web::http::header;
+use actix_web::web::{Path, block};
+
+use super::posted::disk;
+use crate::actions::attachment::{for_reviewer, for_staff};
+use crate::domain::{ApplicationId, FileId};
+use crate::policy::Reach;
+use crate::store::attachment::{self, AttachmentRow};
+use crate::web::access::{Applicant, Reviewer, Staff};
+use crate::web::errors::Fault;
+use crate::web::export::stream;
+use crate::web::forms::Form;
+use crate::web::ops::NoFields;
+use crate::web::visit::Visit;
+
+type Address = Path<(String, String)>;
+
+fn ids(path: &Address) -> Result<(ApplicationId, FileId), Fault> {
+    let application = ApplicationId::parse(&path.0).map_err(|_| Fault::NotFound)?;
+    let file = FileId::parse(&path.1).map_err(|_| Fault::NotFound)?;
+    Ok((application, file))
+}
+
+/// A file of one's own organisation.
+pub async fn own(visit: Applicant, path: Address) -> Result<HttpResponse, Fault> {
+    let (application, file) = ids(&path)?;
+    let reach = Reach::applicant(visit.actor());
+    let found = visit.read(move |reader| attachment::find(reader, reach, application, file));
+    let row = found.await?.ok_or(Fault::NotFound)?;
+    hand_out(&visit, row).await
+}
+
+/// A file of an application that staff may read; noted in the audit log.
+pub async fn by_staff(
+    visit: Staff,
+    path: Address,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let (application, file) = ids(&path)?;
+    let actor = visit.actor().clone();
+    let asked = visit.act_or_fault(move |tx| for_staff(tx, &actor, application, file));
+    hand_out(&visit, asked.await?).await
+}
+
+/// A file of an application that a reviewer may read; noted in the audit log.
+pub async fn by_reviewer(
+    visit: Reviewer,
+    path: Address,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let (application, file) = ids(&path)?;
+    let actor = visit.actor().clone();
+    let asked = visit.act_or_fault(move |tx| for_reviewer(tx, &actor, application, file));
+    hand_out(&visit, asked.await?).await
+}
+
+async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse, Fault> {
+    let (storage, key) = (visit.site.storage.clone(), row.storage_key.clone());
+    let opened = block(move || storage.open(&key)).await;
+    let mut file: File = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    let size = file.metadata().map_err(disk)?.len();
+    let body = stream::of(move |mut out| {
+        io::copy(&mut file, &mut out)?;
+        io::Write::flush(&mut out)
+    });
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, row.kind.media_type()))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(&row.name)))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox",
+        ))
+        // Sent as it is kept: its size is known, and it is compressed already.
+        .insert_header(header::ContentEncoding::Identity)
+        .body(SizedStream::new(size, Box::pin(body))))
+}
+
+/// RFC 6266: a name of plain letters for old programs, the real one beside it.
+fn disposition(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| match c {
+            '"' | '\\' | '%' | '/' => '_',
+            c if c == ' ' || c.is_ascii_graphic() => c,
+            _ => '_',
+        })
+        .collect();
+    let real = name.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    });
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{real}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_can_end_no_header() {
+        assert_eq!(
+            disposition("تقرير \"1\"\r\n.pdf"),
+            "attachment; filename=\"_____ _1___.pdf\"; \
+             filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%221%22%0D%0A.pdf"
+        );
+    }
+}

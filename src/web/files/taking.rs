@@ -1,0 +1,101 @@
+//! Taking a file that has arrived whole: it is looked into, stored, and becomes a
+//! document of the application; or the reason why not comes back.
+
+use std::path::PathBuf;
+
+use actix_web::rt::spawn;
+use actix_web::web::block;
+
+use super::posted::disk;
+use crate::actions::Refusal;
+use crate::actions::attachment::{self, Target};
+use crate::domain::file::FileName;
+use crate::domain::{Message, UploadId};
+use crate::files::{Bad, Stored, accept};
+use crate::policy::Actor;
+use crate::web::access::Applicant;
+use crate::web::errors::Fault;
+use crate::web::visit::Visit;
+
+/// A file that has arrived.
+pub struct Arrived<Held> {
+    pub name: FileName,
+    pub path: PathBuf,
+    /// The upload that brought it in parts.
+    pub upload: Option<UploadId>,
+    /// What keeps it where it is meanwhile.
+    pub held: Held,
+}
+
+/// Why a file was not taken.
+pub enum Untaken {
+    /// To be told to whoever sent it; asking again with the same file is no use.
+    Refused(Message),
+    /// The same for trouble of ours: asking again may help.
+    Later(Message),
+}
+
+/// Takes a file. It goes on to its end although the browser may be gone.
+pub async fn take<Held: 'static>(
+    visit: &Applicant,
+    to: Target,
+    arrived: Arrived<Held>,
+) -> Result<Result<(), Untaken>, Fault> {
+    let (person, actor) = (Visit::clone(visit), visit.actor().clone());
+    let taking = spawn(async move {
+        let taken = look_and_keep(&person, actor, to, &arrived).await;
+        drop(arrived.held);
+        taken
+    });
+    taking.await.map_err(|_| Fault::Lost)?
+}
+
+async fn look_and_keep<Held>(
+    visit: &Visit,
+    actor: Actor,
+    to: Target,
+    arrived: &Arrived<Held>,
+) -> Result<Result<(), Untaken>, Fault> {
+    let stored = match look(visit, arrived).await? {
+        Ok(stored) => stored,
+        Err(bad) => return untaken(bad, &arrived.name).map(Err),
+    };
+    let limits = visit.site.file_limits;
+    let (name, kept) = (arrived.name.clone(), stored.clone());
+    let upload = arrived.upload;
+    let add =
+        visit.act(move |tx| attachment::add(tx, &actor, &to, (&name, &kept), (limits, upload)));
+    let refusal = match add.await? {
+        Ok(_) => return Ok(Ok(())),
+        Err(refusal) => refusal,
+    };
+    let storage = visit.site.storage.clone();
+    let removed = block(move || storage.remove(&stored.key)).await;
+    removed.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    match refusal {
+        Refusal::Invalid(problems) => {
+            let first = problems.0.into_iter().next().ok_or(Fault::Lost)?;
+            Ok(Err(Untaken::Refused(first.message)))
+        }
+        other => Err(other.into()),
+    }
+}
+
+async fn look<Held>(visit: &Visit, arrived: &Arrived<Held>) -> Result<Result<Stored, Bad>, Fault> {
+    let turn = visit.site.inspecting.acquire().await;
+    let turn = turn.map_err(|_| Fault::Lost)?;
+    let (storage, scanner) = (visit.site.storage.clone(), visit.site.scanner.clone());
+    let (path, kind) = (arrived.path.clone(), arrived.name.kind());
+    let looked = block(move || accept(&storage, &path, kind, scanner.as_ref())).await;
+    drop(turn);
+    looked.map_err(|_| Fault::Lost)
+}
+
+fn untaken(bad: Bad, name: &FileName) -> Result<Untaken, Fault> {
+    match (bad.message(name), bad) {
+        (Some(message), Bad::Unscanned) => Ok(Untaken::Later(message)),
+        (Some(message), _) => Ok(Untaken::Refused(message)),
+        (None, Bad::Io(problem)) => Err(disk(problem)),
+        (None, _) => Err(Fault::Lost),
+    }
+}
