@@ -79,6 +79,7 @@ fn standing(
         round: Some(round),
         organisation: Some(organisation),
         statuses: Status::STANDING.to_vec(),
+        ..Filter::default()
     };
     let found = application::list(reader, Reach::applicant(actor), &filter, None, 1)?;
     Ok(found.into_iter().next())

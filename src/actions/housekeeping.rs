@@ -1,13 +1,15 @@
 //! Throwing away what has had its day: dead sessions, spent links, old counters,
 //! uploads that nobody finished.
 
-use crate::store::{StoreError, Tx, link, session, throttle, upload};
+use crate::store::{StoreError, Tx, link, notice, session, throttle, upload};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
 const LINK_DAYS: i64 = 30;
 
 /// Days for which an upload can be gone on with.
 const UPLOAD_DAYS: i64 = 1;
+/// Days for which it is kept who was told of what by mail.
+const NOTICE_DAYS: i64 = 90;
 
 /// Runs once an hour. Sessions older than `session_hours` could not be used anyway.
 pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
@@ -15,5 +17,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     session::purge(tx, now.plus_minutes(-session_hours.saturating_mul(60)))?;
     link::purge(tx, now.plus_days(-LINK_DAYS))?;
     upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
+    notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     throttle::purge(tx, now.plus_days(-1))
 }

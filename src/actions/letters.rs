@@ -16,6 +16,22 @@ pub fn post(
     outbox::post(tx, &with_link(language, recipient, words, link))
 }
 
+/// Puts the morning's letter in the outbox: how many news there are, and a link.
+pub fn post_digest(
+    tx: &mut Tx,
+    language: Language,
+    recipient: &str,
+    n: usize,
+    link: &str,
+) -> Result<(), StoreError> {
+    let t = Locale::of(language);
+    let body = Message::new("mail-digest-body")
+        .with("n", i64::try_from(n).unwrap_or(i64::MAX))
+        .with("link", link);
+    let letter = letter(t, recipient, t.say("mail-digest-subject"), t.tell(&body));
+    outbox::post(tx, &letter)
+}
+
 /// A letter whose subject and body are messages; the body has the argument `link`.
 pub fn with_link(
     language: Language,
@@ -34,6 +50,16 @@ pub fn receipt(language: Language, recipient: &str, reference: &str, link: &str)
         .with("reference", reference)
         .with("link", link);
     letter(t, recipient, t.say("mail-receipt-subject"), t.tell(&body))
+}
+
+/// The receipt of an answer to a clarification.
+pub fn answer_receipt(language: Language, recipient: &str, reference: &str, link: &str) -> Letter {
+    let t = Locale::of(language);
+    let body = Message::new("mail-answer-receipt-body")
+        .with("reference", reference)
+        .with("link", link);
+    let subject = t.say("mail-answer-receipt-subject");
+    letter(t, recipient, subject, t.tell(&body))
 }
 
 fn letter(t: Locale, recipient: &str, subject: String, body: String) -> Letter {

@@ -2,17 +2,20 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
 pub mod attachment;
 pub mod carry;
 pub mod check;
+pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
 pub mod housekeeping;
 pub mod install;
 mod letters;
+pub mod notices;
 pub mod offline;
 pub mod organisation;
 pub mod password;
@@ -29,6 +32,7 @@ pub mod section;
 pub mod sign_in;
 pub mod submission;
 pub mod submit_review;
+pub mod thread;
 pub mod token;
 pub mod upload;
 

@@ -39,6 +39,8 @@ pub struct Entry {
     pub reviews: Vec<SubmittedReview>,
     /// The latest decision that was not dropped.
     pub decision: Option<Decision>,
+    /// Whether a review scored an older version than the latest.
+    pub overtaken: bool,
 }
 
 /// Statuses of an application that was sent.
@@ -122,6 +124,8 @@ pub fn rank_of(
     for review in review::of_round(reader, reach, round.id)? {
         reviews.entry(review.application).or_default().push(review);
     }
+    let reviewed: Vec<ApplicationId> = reviews.keys().copied().collect();
+    let overtaken = review::overtaken(reader, &reviewed)?;
     let mut decisions = decision::of_round(reader, reach, round.id)?;
     let organisations = organisations(reader, &applications)?;
     let scores = ranked(&rubric, &applications, &reviews);
@@ -136,6 +140,7 @@ pub fn rank_of(
             reviews: reviews.remove(&application.id).unwrap_or_default(),
             // What was proposed before a withdrawal came to nothing.
             decision: decision.filter(|_| !withdrawn),
+            overtaken: overtaken.contains(&application.id),
             application,
             ranked,
         })

@@ -1,12 +1,14 @@
 //! Saving a section of a draft, as incomplete as it is.
 
 use super::Refusal;
+use super::answer_clarification::asked;
 use super::application::{Opened, open};
 use crate::domain::answers::{Answers, Parsed, Posted, currency_problems, parse_section};
+use crate::domain::application::Status;
 use crate::domain::form::{AMOUNT, Section, TITLE};
 use crate::domain::rate::Measured;
 use crate::domain::{ApplicationId, Problems};
-use crate::policy::application::MayEdit;
+use crate::policy::clarification::may_edit;
 use crate::policy::{Actor, Reach};
 use crate::store::section::{SavedSection, merged};
 use crate::store::{StoreError, Tx, application, audit, section};
@@ -45,7 +47,10 @@ pub fn save_section(
 ) -> Result<Saved, Refusal> {
     let draft = open(tx, actor, id)?;
     let window = draft.round.window(tx.now());
-    let may = MayEdit::on(actor, id, draft.row.status, window).map_err(Refusal::Stale)?;
+    let asked = asked(tx, Reach::applicant(actor), id)?;
+    let stands = (draft.row.status, window);
+    let may = may_edit(actor, id, stands, asked.as_ref(), &typed.section);
+    let may = may.map_err(Refusal::Stale)?;
     let form = draft
         .form
         .section(&typed.section)
@@ -71,7 +76,10 @@ pub fn save_section(
     }
     let over = before.map_or(0, |before| before.version);
     section::save(tx, &may, &form.code, over, &answers)?;
-    keep_heading(tx, &draft, form, &answers)?;
+    if draft.row.status == Status::Draft {
+        // Of a sent application, lists tell what was sent.
+        keep_heading(tx, &draft, form, &answers)?;
+    }
     let (before, after) = (state(&form.code, over), state(&form.code, over + 1));
     let object = ("application", id.as_str());
     audit(tx, "save_section", object, &before, &after)?;

@@ -7,9 +7,9 @@ use crate::domain::application::Status;
 use crate::domain::review::{ReviewDraft, check_submission};
 use crate::domain::score::score_review;
 use crate::domain::{ApplicationId, ReviewId};
-use crate::policy::Actor;
 use crate::policy::review::{Panel, reviews_complete};
-use crate::store::{Tx, application, assignment, audit, own_review};
+use crate::policy::{Actor, Reach};
+use crate::store::{Tx, application, assignment, audit, own_review, submission};
 
 /// Sends what was posted if nothing is missing. Sending the same again changes
 /// nothing.
@@ -23,7 +23,9 @@ pub fn submit_review(
     let draft = read(&desk.rubric, posted)?;
     let kept = desk.is_kept(&draft);
     let sent = desk.own.as_ref().and_then(|own| own.submitted_at);
-    if kept && sent.is_some() {
+    let scored = scored(tx, actor, application, posted)?;
+    let known = desk.own.as_ref().and_then(|own| own.scored);
+    if kept && sent.is_some() && known == Some(scored) {
         return Ok(());
     }
     if !kept {
@@ -34,9 +36,28 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, id, &draft)?;
+    let number = own_review::submit(tx, &desk.may, (id, scored), &draft)?;
     note(tx, &desk, (id, number), &draft)?;
     advance_if_complete(tx, application, desk.assigned.application.status)
+}
+
+/// Field of the version of the application that stood on the page.
+pub const SCORED: &str = "scored";
+
+/// The version of the application that the scores are about: the one on the
+/// page, which a clarification may have overtaken.
+fn scored(
+    tx: &mut Tx,
+    actor: &Actor,
+    application: ApplicationId,
+    posted: &PostedReview,
+) -> Result<i32, Refusal> {
+    let sent = submission::latest(tx, Reach::reviewer(actor), application)?;
+    let latest = sent.map_or(1, |sent| sent.version);
+    let shown = posted.text(SCORED).parse().ok();
+    Ok(shown
+        .filter(|shown| (1..=latest).contains(shown))
+        .unwrap_or(latest))
 }
 
 /// Version and total, never a word of the review.

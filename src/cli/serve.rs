@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{housekeeping, install, people};
+use crate::actions::{housekeeping, install, notices, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
@@ -73,9 +73,11 @@ pub fn serve_database(
         .block_on(async move {
             let letters = actix_web::rt::spawn(mail::run(site.clone()));
             let tidying = actix_web::rt::spawn(tidy_hourly(site.clone()));
+            let digests = actix_web::rt::spawn(post_digests(site.clone()));
             let served = server.run(site, workers, |_| {}).await;
             letters.abort();
             tidying.abort();
+            digests.abort();
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
@@ -116,6 +118,38 @@ async fn sweep_files(site: &Site) {
         Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
         Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
         Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
+    }
+}
+
+/// Writes the morning's letters to those whose morning has come.
+async fn post_digests(site: Site) {
+    let pause = std::time::Duration::from_secs(5 * 60);
+    loop {
+        let worker = site.clone();
+        let work = move || write_digests(&worker);
+        match actix_web::web::block(work).await {
+            Ok(Ok(())) => site.mail.notify_one(),
+            Ok(Err(problem)) => tracing::warn!(%problem, "morning letters could not be written"),
+            Err(problem) => tracing::warn!(%problem, "morning letters were interrupted"),
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
+fn write_digests(site: &Site) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let stamp = Stamp {
+            now: site.clock.now(),
+            ..stamp("digest")
+        };
+        let address = &site.address;
+        after = site
+            .database
+            .write(stamp, |tx| notices::post_digests(tx, after, address))?;
+        if after.is_none() {
+            return Ok(());
+        }
     }
 }
 

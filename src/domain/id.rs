@@ -84,6 +84,10 @@ ids! {
     DecisionId;
     /// A file that is on its way.
     UploadId;
+    /// A question to an applicant with a due date.
+    ClarificationId;
+    /// One message between an applicant and the programme.
+    MessageId;
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod application;
 pub mod assignment;
 pub mod budget;
 pub mod check;
+pub mod clarification;
 pub mod country;
 pub mod currency;
 pub mod decision;
@@ -19,6 +20,7 @@ pub mod language;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod notice;
 pub mod numerals;
 pub mod organisation;
 pub mod portfolio;
@@ -31,14 +33,15 @@ pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod thread;
 pub mod wording;
 
 pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, CriterionId, DecisionId, FileId, FormId, OrganisationId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId, UploadId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId, MessageId,
+    OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -3,8 +3,8 @@
 
 pub mod csv_export;
 pub mod form_toml;
-pub mod pdf;
 pub mod offline_form;
+pub mod pdf;
 pub mod programme_toml;
 pub mod rubric_toml;
 

@@ -107,7 +107,12 @@ mod tests {
 
     #[test]
     fn a_currency_alone_is_not_typed() {
-        let fields = [("sum", "5"), ("sum.currency", "USD"), ("b", " "), ("c.currency", "USD")];
+        let fields = [
+            ("sum", "5"),
+            ("sum.currency", "USD"),
+            ("b", " "),
+            ("c.currency", "USD"),
+        ];
         let fields = fields.map(|(n, v)| (n.to_owned(), v.to_owned()));
         let section = OfflineSection {
             fields: fields.to_vec(),

@@ -1,6 +1,7 @@
 //! Who may move an application through its life.
 
 use super::Actor;
+use super::clarification::MayAnswer;
 use super::organisation::MayActFor;
 use crate::domain::account::Role;
 use crate::domain::application::{Event, Status, transition};
@@ -142,6 +143,14 @@ impl MayEdit {
             application,
             editor: actor.id,
         })
+    }
+
+    /// Whoever may answer a clarification may write the sections that it opens.
+    pub(super) fn to_answer(may: &MayAnswer) -> Self {
+        Self {
+            application: may.application(),
+            editor: may.member(),
+        }
     }
 
     /// The application it was issued for.

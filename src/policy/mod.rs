@@ -7,11 +7,13 @@ mod actor;
 pub mod application;
 pub mod assignment;
 pub mod check;
+pub mod clarification;
 pub mod decision;
 pub mod organisation;
 mod reach;
 pub mod review;
 pub mod round;
+pub mod thread;
 
 pub use actor::Actor;
 pub use reach::{Reach, Within};

@@ -76,6 +76,7 @@ pub struct Filter {
     pub round: Option<RoundId>,
     pub organisation: Option<OrganisationId>,
     pub statuses: Vec<Status>,
+    pub stage: Option<Stage>,
 }
 
 type Query = applications::BoxedQuery<'static, MultiBackend>;
@@ -136,6 +137,9 @@ fn filtered(mut query: Query, filter: &Filter) -> Query {
     }
     if let Some(organisation) = filter.organisation {
         query = query.filter(applications::organisation_id.eq(organisation));
+    }
+    if let Some(stage) = filter.stage {
+        query = query.filter(applications::stage.eq(stage));
     }
     if !filter.statuses.is_empty() {
         query = query.filter(applications::status.eq_any(filter.statuses.clone()));
@@ -292,6 +296,14 @@ pub fn set_requested(
             applications::rate_day.eq(conversion.map(|c| c.day.iso())),
             applications::rate_source.eq(conversion.map(|c| c.source.as_str())),
         ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Moves to another stage of the form.
+pub fn set_stage(tx: &mut Tx, id: ApplicationId, stage: Stage) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(id))
+        .set(applications::stage.eq(stage))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -100,10 +100,12 @@ macro_rules! code_columns {
 id_columns!(
     AccountId,
     ApplicationId,
+    ClarificationId,
     CriterionId,
     DecisionId,
     FileId,
     FormId,
+    MessageId,
     OrganisationId,
     ProgrammeId,
     ReviewId,
@@ -124,7 +126,10 @@ code_columns!(
     crate::domain::form::Stage,
     domain::Language,
     domain::file::FileKind,
-    domain::file::Scan
+    domain::file::Scan,
+    domain::clarification::Kind,
+    domain::notice::Frequency,
+    domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
     domain::Currency::kept(text)

@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 16] = [
+const NEVER: [(&str, &str); 20] = [
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -117,6 +117,27 @@ const NEVER: [(&str, &str); 16] = [
         "an application counts as decided without a released decision",
         "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
          (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
+    ),
+    (
+        "an application has two clarifications that wait for an answer",
+        "SELECT application_id AS example FROM clarifications \
+         WHERE answered_at IS NULL AND closed_at IS NULL \
+         GROUP BY application_id HAVING COUNT(*) > 1",
+    ),
+    (
+        "a clarification was answered after its due date",
+        "SELECT id AS example FROM clarifications WHERE answered_at > due_at",
+    ),
+    (
+        "a clarification was both answered and ended",
+        "SELECT id AS example FROM clarifications \
+         WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL",
+    ),
+    (
+        "a submitted review names no submitted version of its application",
+        "SELECT v.id AS example FROM reviews v WHERE v.submitted_at IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM submissions s WHERE s.application_id = v.application_id \
+          AND s.version = v.submission_version)",
     ),
 ];
 

@@ -23,6 +23,9 @@ pub struct OwnReview {
     pub saved_at: Moment,
     /// When it was last submitted; `None` while it is a draft.
     pub submitted_at: Option<Moment>,
+    /// The submitted version of the application that the scores are about;
+    /// `None` while it is a draft.
+    pub scored: Option<i32>,
     pub draft: ReviewDraft,
 }
 
@@ -41,7 +44,7 @@ pub fn find(
     application: ApplicationId,
     reviewer: AccountId,
 ) -> Result<Option<OwnReview>, StoreError> {
-    type Columns = (ReviewId, i32, Moment, Option<Moment>, String);
+    type Columns = (ReviewId, i32, Moment, Option<Moment>, Option<i32>, String);
     let found: Option<Columns> = reviews::table
         .filter(reviews::application_id.eq(application))
         .filter(reviews::reviewer_id.eq(reviewer))
@@ -50,11 +53,12 @@ pub fn find(
             reviews::version,
             reviews::saved_at,
             reviews::submitted_at,
+            reviews::submission_version,
             reviews::comment,
         ))
         .first(reader.connection())
         .optional()?;
-    let Some((id, saves, saved_at, submitted_at, comment)) = found else {
+    let Some((id, saves, saved_at, submitted_at, scored, comment)) = found else {
         return Ok(None);
     };
     let marks = marks_of(reader, &[id])?.remove(&id).unwrap_or_default();
@@ -63,6 +67,7 @@ pub fn find(
         saves,
         saved_at,
         submitted_at,
+        scored,
         draft: ReviewDraft { marks, comment },
     }))
 }
@@ -127,12 +132,12 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
     Ok(last.id)
 }
 
-/// Marks a saved review as submitted and keeps it as the next version, whose
-/// number it answers with.
+/// Marks a saved review as submitted, about a version of the application, and
+/// keeps it as the next version of the review, whose number it answers with.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
-    id: ReviewId,
+    (id, scored): (ReviewId, i32),
     draft: &ReviewDraft,
 ) -> Result<i32, StoreError> {
     let now = tx.now();
@@ -144,7 +149,10 @@ pub fn submit(
         .optional()?;
     let number = last.unwrap_or(0) + 1;
     diesel::update(reviews::table.find(id))
-        .set(reviews::submitted_at.eq(now))
+        .set((
+            reviews::submitted_at.eq(now),
+            reviews::submission_version.eq(scored),
+        ))
         .execute(tx.connection())?;
     diesel::insert_into(review_versions::table)
         .values((

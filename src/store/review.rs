@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, max, min, not};
 use diesel::prelude::*;
 
 use super::application::{find, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::schema::{accounts, applications, assignments, conflicts, memberships, reviews, scores};
+use super::schema::{
+    accounts, applications, assignments, conflicts, memberships, reviews, scores, submissions,
+};
 use crate::domain::review::Mark;
 use crate::domain::score::{Judgement, Judgements};
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
@@ -256,4 +258,34 @@ fn assemble(
         submitted_at: submitted_at?,
         judgements,
     })
+}
+
+/// Those of these applications with a submitted review, one that counts, of an
+/// older version than the latest. The ids are of applications within reach.
+pub fn overtaken(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let latest: Vec<(ApplicationId, Option<i32>)> = submissions::table
+        .filter(submissions::application_id.eq_any(ids.to_vec()))
+        .group_by(submissions::application_id)
+        .select((submissions::application_id, max(submissions::version)))
+        .load(reader.connection())?;
+    let assigned = assignments::application_id
+        .eq(reviews::application_id)
+        .and(assignments::reviewer_id.eq(reviews::reviewer_id));
+    let scored: Vec<(ApplicationId, Option<i32>)> = reviews::table
+        .inner_join(assignments::table.on(assigned))
+        .filter(reviews::application_id.eq_any(ids.to_vec()))
+        .filter(reviews::submitted_at.is_not_null())
+        .filter(assignments::recused_at.is_null())
+        .group_by(reviews::application_id)
+        .select((reviews::application_id, min(reviews::submission_version)))
+        .load(reader.connection())?;
+    let latest: BTreeMap<ApplicationId, Option<i32>> = latest.into_iter().collect();
+    let older = |(id, version): &(ApplicationId, Option<i32>)| {
+        latest.get(id).is_some_and(|last| version < last)
+    };
+    let older = scored.into_iter().filter(older);
+    Ok(older.map(|(id, _)| id).collect())
 }

@@ -12,6 +12,7 @@ diesel::table! {
         created_at -> BigInt,
         confirmed_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
+        notice_frequency -> Text,
     }
 }
 
@@ -340,6 +341,7 @@ diesel::table! {
         version -> Integer,
         saved_at -> BigInt,
         submitted_at -> Nullable<BigInt>,
+        submission_version -> Nullable<Integer>,
     }
 }
 
@@ -423,6 +425,66 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    clarifications (id) {
+        id -> Text,
+        application_id -> Text,
+        kind -> Text,
+        question -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        due_at -> BigInt,
+        answer -> Text,
+        answer_version -> Integer,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<BigInt>,
+        submission_version -> Nullable<Integer>,
+        closed_by -> Nullable<Text>,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    clarification_sections (clarification_id, section) {
+        clarification_id -> Text,
+        section -> Text,
+        changed -> Bool,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Text,
+        application_id -> Text,
+        from_staff -> Bool,
+        author_id -> Text,
+        body -> Text,
+        posted_at -> BigInt,
+        press -> Text,
+        settled_at -> Nullable<BigInt>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    message_reads (account_id, application_id) {
+        account_id -> Text,
+        application_id -> Text,
+        read_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        account_id -> Text,
+        application_id -> Text,
+        kind -> Text,
+        created_at -> BigInt,
+        mailed_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -461,6 +523,13 @@ diesel::joinable!(scores -> criteria (criterion_id));
 diesel::joinable!(review_versions -> reviews (review_id));
 diesel::joinable!(decisions -> applications (application_id));
 diesel::joinable!(conditions -> decisions (decision_id));
+diesel::joinable!(clarifications -> applications (application_id));
+diesel::joinable!(clarification_sections -> clarifications (clarification_id));
+diesel::joinable!(messages -> applications (application_id));
+diesel::joinable!(message_reads -> accounts (account_id));
+diesel::joinable!(message_reads -> applications (application_id));
+diesel::joinable!(notices -> accounts (account_id));
+diesel::joinable!(notices -> applications (application_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
@@ -497,4 +566,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     conditions,
     attachments,
     uploads,
+    clarifications,
+    clarification_sections,
+    messages,
+    message_reads,
+    notices,
 );

@@ -12,6 +12,7 @@ use crate::domain::answers::Answers;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
 use crate::policy::application::MayAdvance;
+use crate::policy::clarification::MayAnswer;
 
 /// An application as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,11 +134,47 @@ fn submission(
     })
 }
 
+/// When each version of an application within reach was sent, the first first.
+pub fn times(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+) -> Result<Vec<(i32, Moment)>, StoreError> {
+    if find(reader, reach, application)?.is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(submissions::table
+        .filter(submissions::application_id.eq(application))
+        .order(submissions::version)
+        .select((submissions::version, submissions::submitted_at))
+        .load(reader.connection())?)
+}
+
 /// Keeps what is sent now as the version after `last` (0: nothing was sent yet)
 /// and answers with its digest.
 pub fn insert(
     tx: &mut Tx,
     may: &MayAdvance,
+    sent: (i32, AccountId, bool),
+    answers: &Answers,
+) -> Result<String, StoreError> {
+    keep(tx, may.application(), sent, answers)
+}
+
+/// Keeps what answers a clarification as the version after `last`, and answers
+/// with its digest.
+pub fn insert_answer(
+    tx: &mut Tx,
+    may: &MayAnswer,
+    last: i32,
+    answers: &Answers,
+) -> Result<String, StoreError> {
+    keep(tx, may.application(), (last, may.member(), false), answers)
+}
+
+fn keep(
+    tx: &mut Tx,
+    application: ApplicationId,
     (last, by, late): (i32, AccountId, bool),
     answers: &Answers,
 ) -> Result<String, StoreError> {
@@ -146,7 +183,7 @@ pub fn insert(
     let digest = super::hex(&Sha256::digest(body.as_bytes()));
     diesel::insert_into(submissions::table)
         .values((
-            submissions::application_id.eq(may.application()),
+            submissions::application_id.eq(application),
             submissions::version.eq(last + 1),
             submissions::submitted_at.eq(now),
             submissions::submitted_by.eq(by),

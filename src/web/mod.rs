@@ -22,6 +22,7 @@ mod account;
 mod application;
 mod assignment;
 mod audit;
+mod clarification;
 mod decision;
 mod dossier;
 mod export;
@@ -35,6 +36,7 @@ mod record;
 mod review;
 mod round;
 mod screening;
+mod thread;
 
 pub use app::{Server, bind};
 pub use errors::Fault;

@@ -2,8 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, decision, dossier, export, files, ops,
-    organisation, programme, ranking, record, review, round, screening,
+    account, application, assets, assignment, audit, clarification, decision, dossier, export,
+    files, offline, ops, organisation, programme, ranking, record, review, round, screening,
+    thread,
 };
 
 /// Every route of the program.
@@ -17,6 +18,7 @@ pub fn all(routes: &mut Registrar) {
     application::routes(routes);
     record::routes(routes);
     files::routes(routes);
+    offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
     export::routes(routes);
@@ -25,4 +27,6 @@ pub fn all(routes: &mut Registrar) {
     screening::routes(routes);
     assignment::routes(routes);
     audit::routes(routes);
+    clarification::routes(routes);
+    thread::routes(routes);
 }

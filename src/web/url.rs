@@ -93,6 +93,19 @@ pub fn application_page(id: ApplicationId, page: &str) -> String {
     format!("{APPLICATIONS}/{id}/{page}")
 }
 
+/// What one's own application is asked, and the answer.
+pub fn clarification(id: ApplicationId) -> String {
+    application_page(id, "clarification")
+}
+
+/// The messages about one's own application.
+pub fn thread(id: ApplicationId) -> String {
+    application_page(id, "thread")
+}
+
+/// Messages of applicants that wait for an answer.
+pub const THREADS: &str = "/admin/threads";
+
 /// A section of a draft.
 pub fn section(id: ApplicationId, code: &str) -> String {
     format!("{APPLICATIONS}/{id}/sections/{code}")

@@ -19,5 +19,6 @@ mod story;
 mod asking;
 
 mod account;
+mod dialogue;
 mod files;
 mod main_job;

@@ -130,6 +130,41 @@ const TABLE: &[(&str, &[Who])] = &[
         APPLICANT,
     ),
     ("POST /reviews/{application}/files/{file}", REVIEWER),
+    // Questions and messages.
+    ("GET /applications/{application}/clarification", APPLICANT),
+    (
+        "GET /applications/{application}/clarification/check",
+        APPLICANT,
+    ),
+    ("GET /applications/{application}/thread", APPLICANT),
+    ("POST /applications/{application}/clarification", APPLICANT),
+    (
+        "POST /applications/{application}/clarification/submission",
+        APPLICANT,
+    ),
+    ("POST /applications/{application}/thread", APPLICANT),
+    ("POST /applications/{application}/thread/reading", APPLICANT),
+    ("GET /admin/applications/{id}/clarifications", STAFF),
+    ("GET /admin/applications/{id}/clarifications/new", ADMIN),
+    (
+        "GET /admin/applications/{id}/clarifications/{clarification}/end",
+        ADMIN,
+    ),
+    ("GET /admin/applications/{id}/thread", STAFF),
+    ("GET /admin/rounds/{slug}/full-form", ADMIN),
+    ("GET /admin/threads", STAFF),
+    ("POST /admin/applications/{id}/clarifications", ADMIN),
+    (
+        "POST /admin/applications/{id}/clarifications/{clarification}/due",
+        ADMIN,
+    ),
+    (
+        "POST /admin/applications/{id}/clarifications/{clarification}/end",
+        ADMIN,
+    ),
+    ("POST /admin/applications/{id}/thread", ADMIN),
+    ("POST /admin/applications/{id}/thread/settling", ADMIN),
+    ("POST /admin/rounds/{slug}/full-form", ADMIN),
     // People.
     ("GET /admin/people", STAFF),
     ("POST /admin/people", ADMIN),

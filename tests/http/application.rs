@@ -330,13 +330,17 @@ fn an_application_is_checked_sent_and_followed() {
     assert_eq!(
         status.texts(".moment-title"),
         [
+            "Started",
             "Sent",
             "Checked for eligibility",
             "Read and scored by reviewers",
             "Decided"
         ]
     );
-    assert_eq!(status.texts(".moment-done .moment-title"), ["Sent"]);
+    assert_eq!(
+        status.texts(".moment-done .moment-title"),
+        ["Started", "Sent"]
+    );
     let answers = rana.click(&status, "Read the answers");
     assert!(
         answers
@@ -448,7 +452,10 @@ fn withdrawing_and_discarding_are_asked_first_and_make_room() {
     let withdrawn = rana.submit(&asking, &withdrawal, &[]);
     assert_eq!(withdrawn.notice(), "The application is withdrawn.");
     assert_eq!(withdrawn.the(".page-head .badge"), "Withdrawn");
-    assert_eq!(withdrawn.texts(".moment-title"), ["Sent", "Withdrawn"]);
+    assert_eq!(
+        withdrawn.texts(".moment-title"),
+        ["Started", "Sent", "Withdrawn"]
+    );
     let again = rana.submit(&asking, &withdrawal, &[]);
     assert_eq!(
         (again.status, &*again.heading()),

@@ -15,6 +15,7 @@ mod carrying;
 mod conflict;
 mod decision;
 mod deliberation;
+mod dialogue;
 mod export;
 mod files;
 mod frame;

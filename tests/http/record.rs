@@ -101,7 +101,7 @@ fn the_receipt_holds_every_question_and_answer() {
     }
     let budget = receipt.texts(".shown-rows td");
     assert_eq!(budget[0], "Legal costs");
-    assert_eq!(receipt.title(), "Your application is sent – Evenhand");
+    assert_eq!(receipt.title(), "Your application is sent - Evenhand");
     assert_eq!(
         receipt.link("Download as PDF"),
         format!("{place}/receipt.pdf?version=1")

@@ -42,7 +42,7 @@ fn an_eligible_application_goes_into_review() {
     assert_eq!(status.the(".page-head .badge"), "In review");
     assert_eq!(
         status.texts(".moment-done .moment-title"),
-        ["Sent", "Checked for eligibility"]
+        ["Started", "Sent", "Checked for eligibility"]
     );
     assert!(!status.text().contains("Looked at it"));
 }
@@ -87,7 +87,7 @@ fn shutting_out_needs_a_reason_and_a_note() {
     assert_eq!(status.the(".page-head .badge"), "Not eligible");
     assert_eq!(
         status.texts(".moment-title"),
-        ["Sent", "Checked: not eligible for this round"]
+        ["Started", "Sent", "Checked: not eligible for this round"]
     );
     assert!(!status.text().contains("Came twice"));
     assert!(!status.links().contains(&(

@@ -1,6 +1,7 @@
 //! `evenhand demo`: a throw-away installation full of fictional applications.
 
 mod content;
+mod dialogue;
 mod people;
 mod seed;
 mod story;

@@ -34,6 +34,11 @@ pub struct Seeder<'a> {
 }
 
 impl Seeder<'_> {
+    /// The zone of everybody's wall clock.
+    pub fn zone(&self) -> &str {
+        self.zone
+    }
+
     /// Runs an action as somebody, some hours before now.
     pub fn act<T>(
         &self,

@@ -19,7 +19,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::{decision, form, round, rubric};
 
 /// Letters of the demonstration link to this address.
-const SITE: &str = "http://127.0.0.1:8080";
+pub const SITE: &str = "http://127.0.0.1:8080";
 /// Reviewers of each application.
 const PANEL: usize = 3;
 
@@ -53,7 +53,7 @@ impl Story<'_> {
         let hours = self.hours(18);
         self.by_applicant(hours, |tx, actor| submission::submit(tx, actor, id, SITE))?;
         match stage {
-            Stage::Draft | Stage::Submitted => Ok(()),
+            Stage::Draft | Stage::Submitted => self.talk(id),
             Stage::Withdrawn => {
                 self.by_applicant(hours - 30, |tx, actor| application::withdraw(tx, actor, id))
             }
@@ -70,7 +70,8 @@ impl Story<'_> {
         days * 24 - spread * 11
     }
 
-    fn by_applicant<T>(
+    /// Acts as the applicant, some hours before now.
+    pub fn by_applicant<T>(
         &self,
         hours_ago: i64,
         mut work: impl FnMut(&mut crate::store::Tx, &Actor) -> Result<T, crate::actions::Refusal>,
@@ -131,7 +132,8 @@ impl Story<'_> {
         Ok(id)
     }
 
-    fn sections(&self) -> Result<Vec<crate::domain::form::Section>, Failure> {
+    /// Every section of the form.
+    pub fn sections(&self) -> Result<Vec<crate::domain::form::Section>, Failure> {
         let found = self.seeder.database.read(|reader| {
             let Some(round) = round::by_slug(reader, ROUND)? else {
                 return Ok(None);
@@ -145,7 +147,8 @@ impl Story<'_> {
             .unwrap_or_default())
     }
 
-    fn admin(&self, turn: usize) -> &Actor {
+    /// One of the admins, another for each turn.
+    pub fn admin(&self, turn: usize) -> &Actor {
         &self.panel.admins[(self.number + turn) % self.panel.admins.len()]
     }
 
@@ -180,7 +183,7 @@ impl Story<'_> {
         }
         match &self.organisation.decision {
             Some(decision) => self.decide(id, decision),
-            None => Ok(()),
+            None => self.talk(id),
         }
     }
 

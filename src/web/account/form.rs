@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use validator::Validate;
 
+use crate::domain::notice::Frequency;
 use crate::domain::{Language, Problems};
+use crate::i18n::Locale;
 use crate::web::forms::Fields;
 use crate::web::ui::{Choice, Control, Field, Width};
 
@@ -50,6 +52,7 @@ pub struct ProfileForm {
     pub name: String,
     pub language: String,
     pub time_zone: String,
+    pub notices: String,
 }
 
 /// The control of an address.
@@ -131,7 +134,26 @@ pub fn profile_fields(ask: &Fields, form: &ProfileForm) -> Vec<Field> {
             &form.time_zone,
             Control::Select(zones),
         ),
+        ask.hinted(
+            "notices",
+            "field-notices",
+            "field-notices-hint",
+            &form.notices,
+            notices(ask.t, &form.notices),
+        ),
     ]
+}
+
+fn notices(t: Locale, chosen: &str) -> Control {
+    let one = |frequency: Frequency| {
+        let label = match frequency {
+            Frequency::AtOnce => "notices-at-once",
+            Frequency::Daily => "notices-daily",
+            Frequency::Essential => "notices-essential",
+        };
+        choice(frequency.code(), &t.say(label), chosen)
+    };
+    Control::Radios(Frequency::ALL.into_iter().map(one).collect())
 }
 
 fn languages(chosen: &str) -> Control {

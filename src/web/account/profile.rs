@@ -6,7 +6,7 @@ use actix_web::web::{Path, block};
 use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
-use crate::actions::{Refusal, account, sign_in};
+use crate::actions::{Refusal, account, notices, sign_in};
 use crate::domain::account::check_password;
 use crate::domain::{Language, Problems, SessionId};
 use crate::store::session::{self, SessionRow};
@@ -57,7 +57,11 @@ async fn page(
 /// The account page.
 pub async fn show(visit: SignedIn) -> Result<HttpResponse, Fault> {
     let actor = visit.actor();
+    let id = actor.id;
+    let notices = visit.read(move |reader| store::notice::frequency(reader, id));
+    let notices = notices.await?.code().to_owned();
     let form = ProfileForm {
+        notices,
         name: actor.name.clone(),
         language: actor.language.code().to_owned(),
         time_zone: actor.time_zone.clone(),
@@ -70,7 +74,8 @@ pub async fn change(visit: SignedIn, Form(form): Form<ProfileForm>) -> Result<Ht
     let language = Language::from_code(&form.language).unwrap_or(visit.actor().language);
     let (id, typed) = (visit.actor().id, form.clone());
     let change = move |tx: &mut store::Tx| {
-        account::change_profile(tx, id, &typed.name, language, &typed.time_zone)
+        account::change_profile(tx, id, &typed.name, language, &typed.time_zone)?;
+        notices::choose(tx, id, &typed.notices)
     };
     match visit.act(change).await? {
         Ok(()) => Ok(visit.see_with(url::ACCOUNT, "notice-saved")),

@@ -15,7 +15,9 @@ use crate::domain::round::Round;
 use crate::domain::{ApplicationId, OrganisationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
+use crate::policy::clarification::ASKABLE;
 use crate::store::application::{self, ApplicationRow, Filter};
+use crate::store::clarification::{self, ClarificationRow};
 use crate::store::{Reader, StoreError, organisation, round};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
@@ -37,6 +39,8 @@ struct ShownApplication {
     amount: String,
     state: Badge,
     deadline: Deadline,
+    /// What is to be done until then.
+    task: String,
     group: Group,
 }
 
@@ -71,6 +75,8 @@ struct Loaded {
     rows: Vec<ApplicationRow>,
     rounds: BTreeMap<RoundId, Round>,
     organisations: BTreeMap<OrganisationId, Organisation>,
+    /// What waits for an answer.
+    asked: BTreeMap<ApplicationId, ClarificationRow>,
 }
 
 /// The person's applications.
@@ -102,10 +108,13 @@ fn load(
     let rounds = round::by_ids(reader, &rounds)?.into_iter();
     let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
     let organisations = organisation::by_ids(reader, &owners)?.into_iter();
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
+    let asked = clarification::pending(reader, &ids)?;
     Ok(Loaded {
         rows,
         rounds: rounds.map(|round| (round.id, round)).collect(),
         organisations: organisations.map(|o| (o.id, o)).collect(),
+        asked,
     })
 }
 
@@ -130,15 +139,27 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
     let t = visit.t;
     let round = loaded.rounds.get(&row.round_id)?;
     let organisation = loaded.organisations.get(&row.organisation_id)?;
-    let deadline = Deadline::of(visit, round);
+    let asked = loaded.asked.get(&row.id);
+    let asked = asked.filter(|_| ASKABLE.contains(&row.status));
+    let (deadline, task) = match asked {
+        Some(asked) => {
+            let due = Deadline::at(visit, round, asked.due_at);
+            (due, t.say("applications-asked-text"))
+        }
+        None => (Deadline::of(visit, round), t.say("applications-now-text")),
+    };
     let (group, state) = match row.status {
+        _ if asked.is_some() => (Group::Now, standing(t, row.status)),
         Status::Draft if deadline.open => (Group::Now, standing(t, row.status)),
         Status::Draft => (Group::Over, unsent(t)),
         Status::Discarded | Status::Withdrawn => (Group::Over, standing(t, row.status)),
         _ => (Group::Sent, standing(t, row.status)),
     };
     Some(ShownApplication {
-        href: url::application(row.id),
+        href: match asked {
+            Some(_) => url::clarification(row.id),
+            None => url::application(row.id),
+        },
         title: title(t, &row.title),
         organisation: organisation.name(t.language()).to_owned(),
         round: round.title.get(t.language()).to_owned(),
@@ -146,6 +167,7 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
         amount: words::requested(t, row, round.currency).unwrap_or_default(),
         state,
         deadline,
+        task,
         group,
     })
 }

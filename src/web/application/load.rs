@@ -8,12 +8,16 @@ use crate::domain::round::{Round, Window};
 use crate::domain::{ApplicationId, Currency};
 use crate::i18n::Locale;
 use crate::policy::Reach;
+use crate::policy::clarification::may_edit;
 use crate::store::application::{self, ApplicationRow};
 use crate::store::attachment::{self, AttachmentRow};
+use crate::store::clarification::{self, Clarification};
 use crate::store::section::{self, SavedSection, merged};
 use crate::store::{Reader, StoreError, form, organisation, rate, round};
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
+use crate::web::round::deadline::Deadline;
+use crate::web::url;
 
 /// An application with its round, form, organisation and saved sections.
 pub struct Opened {
@@ -25,6 +29,8 @@ pub struct Opened {
     pub bounds: Bounds,
     /// The documents of the draft.
     pub files: Vec<AttachmentRow>,
+    /// What it was asked last, once it is sent.
+    pub asked: Option<Clarification>,
 }
 
 impl Opened {
@@ -54,6 +60,37 @@ impl Opened {
     /// Whether it can still be written.
     pub fn is_writable(&self, visit: &Applicant) -> bool {
         self.row.status == Status::Draft && self.round.window(visit.now()) != Window::Over
+    }
+
+    /// Whether a section can be written: of a draft, or opened by a clarification.
+    pub fn is_open(&self, visit: &Applicant, section: &str) -> bool {
+        let asked = self.asked.as_ref().map(|asked| asked.asked(visit.now()));
+        let stands = (self.row.status, self.round.window(visit.now()));
+        may_edit(visit.actor(), self.row.id, stands, asked.as_ref(), section).is_ok()
+    }
+
+    /// Where the list of sections to write is.
+    pub fn list(&self) -> String {
+        match self.row.status {
+            Status::Draft => url::application(self.row.id),
+            _ => url::clarification(self.row.id),
+        }
+    }
+
+    /// Where what was written is checked before it is sent.
+    pub fn check(&self) -> String {
+        match self.row.status {
+            Status::Draft => url::application_page(self.row.id, "check"),
+            _ => url::clarification(self.row.id),
+        }
+    }
+
+    /// Until when sections can be written.
+    pub fn deadline(&self, visit: &Applicant) -> Deadline {
+        match &self.asked {
+            Some(asked) => Deadline::at(visit, &self.round, asked.row.due_at),
+            None => Deadline::of(visit, &self.round),
+        }
     }
 
     /// The organisation's name and the round's title for a reader.
@@ -96,6 +133,9 @@ fn load(
     let saved = section::of_application(reader, reach, id)?;
     let bounds = rate::bounds(reader, &round, &row)?;
     let files = attachment::of_application(reader, reach, id)?;
+    let asked = clarification::of_application(reader, reach, id)?
+        .into_iter()
+        .next();
     Ok(form.zip(organisation).map(|(form, organisation)| Opened {
         row,
         round,
@@ -104,5 +144,6 @@ fn load(
         saved,
         bounds,
         files,
+        asked,
     }))
 }

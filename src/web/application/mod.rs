@@ -6,8 +6,8 @@ mod check;
 mod companions;
 mod copy;
 mod ending;
-mod fields;
-mod gaps;
+pub mod fields;
+pub mod gaps;
 mod home;
 pub mod load;
 mod outcome;
@@ -16,7 +16,8 @@ mod section;
 mod section_page;
 mod start;
 mod status;
-mod tasks;
+pub mod tasks;
+mod timeline;
 
 pub use load::title;
 

@@ -60,7 +60,6 @@ fn receipt(asker: Asker<'_>, record: &Record) -> ReceiptPage {
     let days = record.subject.round.turnaround_days;
     let promised = sent.submitted_at.plus_days(days.into());
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let form = record.subject.form_of(&sent.answers);
     ReceiptPage {
         chrome: Chrome::new(asker.visit, &t.say("receipt-title")).back(back),
         t,
@@ -71,7 +70,7 @@ fn receipt(asker: Asker<'_>, record: &Record) -> ReceiptPage {
         promise: t.date(promised, asker.visit.zone()),
         pdf: pdf_link(asker, record),
         status: url::application(record.subject.row.id),
-        sections: sections(t, &form, &sent.answers),
+        sections: record.sections(asker),
     }
 }
 

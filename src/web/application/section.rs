@@ -46,7 +46,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
     let (_, section) = place(&opened, &path.1)?;
-    if !opened.is_writable(&visit) {
+    if !opened.is_open(&visit, &path.1) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     let saved = opened.saved(&path.1);
@@ -169,11 +169,12 @@ fn onward(
     if let Some(code) = posted.first("then").strip_prefix(ADD) {
         return Ok(visit.see(&url::question_files(id, &section.code, &url::encode(code))));
     }
-    let next = opened.form.sections.get(at + 1);
+    let mut later = opened.form.sections.iter().skip(at + 1);
+    let next = later.find(|section| opened.is_open(visit, &section.code));
     let place = match next {
-        _ if posted.first("then") == "list" => url::application(id),
+        _ if posted.first("then") == "list" => opened.list(),
         Some(next) => url::section(id, &next.code),
-        None => url::application_page(id, "check"),
+        None => opened.check(),
     };
     Ok(visit.see_with(&place, "notice-saved"))
 }

@@ -98,7 +98,7 @@ pub fn page(
     let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
     let heading = section.title.get(t.language()).to_owned();
     let mut chrome = Chrome::new(visit, &heading)
-        .back(Link::new(url::application(id), t.say("tasks-back")))
+        .back(Link::new(opened.list(), t.say("tasks-back")))
         .problems(t, &shown.problems);
     chrome.notice = shown.notice.or(chrome.notice);
     chrome.scripts.push(&ASSETS.section.address);
@@ -118,7 +118,7 @@ pub fn page(
         countries: countries(t, &questions),
         currencies: currencies(&questions),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
-        deadline: Deadline::of(visit, &opened.round),
+        deadline: opened.deadline(visit),
         theirs: shown.typed.is_some().then(|| url::section(id, code)),
         writable: true,
         autosave: url::autosave(id, code),

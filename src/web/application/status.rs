@@ -4,13 +4,19 @@
 use askama::Template;
 
 use super::load::Opened;
+use super::timeline::{Facts, timeline};
 use crate::domain::application::Status;
 use crate::i18n::Locale;
 use crate::policy::application::may_withdraw;
+use crate::policy::clarification::ASKABLE;
+use crate::store::clarification::Clarification;
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
+use crate::web::clarification::{heading, state};
 use crate::web::decision::Told;
-use crate::web::ui::{Badge, Link, Moment, Tone};
+use crate::web::round::deadline::Deadline;
+use crate::web::thread::{ShownMessage, Side, shown};
+use crate::web::ui::{Badge, Link, Moment, Task, Tone};
 use crate::web::url;
 
 /// An application that is no draft any more.
@@ -27,9 +33,25 @@ pub struct StatusPage {
     lead: String,
     outcome: Option<Told>,
     timeline: Vec<Moment>,
+    /// What is asked now.
+    pending: Option<Pending>,
+    /// Everything that was asked.
+    questions: Vec<Task>,
+    /// The latest messages, without their words; the latest first.
+    messages: Vec<ShownMessage>,
+    unread: String,
+    thread: String,
     links: Vec<Link>,
     /// Where to withdraw it; empty when that is not possible any more.
     withdrawal: String,
+}
+
+/// A clarification that waits for its answer.
+struct Pending {
+    heading: String,
+    question: String,
+    due: Deadline,
+    href: String,
 }
 
 /// The status as applicants read it.
@@ -63,7 +85,12 @@ fn lead(status: Status) -> &'static str {
 }
 
 /// The page of an application that is no draft any more.
-pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> StatusPage {
+pub fn page(
+    visit: &Applicant,
+    opened: &Opened,
+    facts: &Facts,
+    outcome: Option<Told>,
+) -> StatusPage {
     let (t, row) = (visit.t, &opened.row);
     let title = opened.title(t);
     let (organisation, round) = opened.names(t);
@@ -78,7 +105,15 @@ pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> Status
         state: standing(t, row.status),
         lead: t.say(lead(row.status)),
         outcome,
-        timeline: timeline(visit, opened),
+        timeline: timeline(visit, opened, facts),
+        pending: pending(visit, opened, facts),
+        questions: questions(t, opened, facts),
+        messages: messages(visit, facts),
+        unread: match facts.unread {
+            0 => String::new(),
+            n => t.count("standing-unread", n),
+        },
+        thread: url::thread(row.id),
         links: links(t, opened),
         withdrawal: if withdrawal {
             url::application_page(row.id, "withdrawal")
@@ -87,6 +122,34 @@ pub fn page(visit: &Applicant, opened: &Opened, outcome: Option<Told>) -> Status
         },
         title,
     }
+}
+
+fn pending(visit: &Applicant, opened: &Opened, facts: &Facts) -> Option<Pending> {
+    let waiting = ASKABLE.contains(&opened.row.status);
+    let asked = facts.asked.first()?;
+    (waiting && asked.row.is_pending()).then(|| Pending {
+        heading: visit.t.say(heading(asked.row.kind)),
+        question: asked.row.question.clone(),
+        due: Deadline::at(visit, &opened.round, asked.row.due_at),
+        href: url::clarification(opened.row.id),
+    })
+}
+
+/// Each question with where it stands; all lead to the page that shows them.
+fn questions(t: Locale, opened: &Opened, facts: &Facts) -> Vec<Task> {
+    let one = |asked: &Clarification| Task {
+        href: url::clarification(opened.row.id),
+        title: t.say(heading(asked.row.kind)),
+        hint: None,
+        state: state(t, asked.row.standing(facts.now)),
+    };
+    facts.asked.iter().map(one).collect()
+}
+
+fn messages(visit: &Applicant, facts: &Facts) -> Vec<ShownMessage> {
+    let side = Side::Member(facts.read);
+    let rows = facts.messages.iter();
+    rows.map(|row| shown(visit, side, row)).collect()
 }
 
 fn links(t: Locale, opened: &Opened) -> Vec<Link> {
@@ -98,44 +161,4 @@ fn links(t: Locale, opened: &Opened) -> Vec<Link> {
         links.push(Link::new(page("versions"), t.say("record-versions")));
     }
     links
-}
-
-/// What happened and what comes; nothing is promised of an application that ended.
-fn timeline(visit: &Applicant, opened: &Opened) -> Vec<Moment> {
-    let (t, row) = (visit.t, &opened.row);
-    let Some(sent) = row.submitted_at else {
-        return Vec::new();
-    };
-    let when = |at: crate::domain::Moment| (t.when(at, visit.zone()), at.rfc3339());
-    let mut moments = vec![moment(t, "timeline-sent", when(sent), true)];
-    if row.late {
-        moments[0].text = Some(t.say("receipt-late"));
-    }
-    let none = || (String::new(), String::new());
-    match row.status {
-        Status::Withdrawn => moments.push(moment(t, "timeline-withdrawn", none(), true)),
-        Status::Ineligible => moments.push(moment(t, "timeline-ineligible", none(), true)),
-        _ => {
-            let checked = row.status != Status::Submitted;
-            let decided = row.status == Status::Decided;
-            moments.push(moment(t, "timeline-checked", none(), checked));
-            moments.push(moment(t, "timeline-reviewed", none(), decided));
-            let promised = sent.plus_days(opened.round.turnaround_days.into());
-            let mut end = moment(t, "timeline-decided", none(), decided);
-            let day = t.date(promised, visit.zone());
-            end.text = (!decided).then(|| t.with("timeline-promise", "day", day));
-            moments.push(end);
-        }
-    }
-    moments
-}
-
-fn moment(t: Locale, title: &str, (when, machine): (String, String), done: bool) -> Moment {
-    Moment {
-        title: t.say(title),
-        when,
-        machine,
-        text: None,
-        done,
-    }
 }

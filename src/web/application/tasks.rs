@@ -8,6 +8,7 @@ use super::copy;
 use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
+use super::timeline::facts;
 use crate::domain::answers::{Hidden, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
@@ -56,9 +57,13 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         return visit.page(&tasks(&visit, &opened, &copy));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
-    let released = visit.read(move |reader| outcome(reader, t, reach, &row));
-    let released = released.await?;
-    visit.page(&status::page(&visit, &opened, released))
+    let whose = (reach, visit.actor().id, visit.now());
+    let read = visit.read(move |reader| {
+        let facts = facts(reader, whose, &row)?;
+        Ok((facts, outcome(reader, t, reach, &row)?))
+    });
+    let (facts, released) = read.await?;
+    visit.page(&status::page(&visit, &opened, &facts, released))
 }
 
 fn tasks(visit: &Applicant, opened: &Opened, copy: &str) -> TasksPage {
@@ -77,7 +82,7 @@ fn tasks(visit: &Applicant, opened: &Opened, copy: &str) -> TasksPage {
         let badge = if waits(section) {
             to_look_at(t)
         } else {
-            badge(t, state(section))
+            section_badge(t, state(section))
         };
         task(t, opened, section, badge, writable)
     };
@@ -133,7 +138,7 @@ fn to_look_at(t: Locale) -> Badge {
 }
 
 /// How far a section is, in words.
-fn badge(t: Locale, state: SectionState) -> Badge {
+pub fn section_badge(t: Locale, state: SectionState) -> Badge {
     let (key, tone) = match state {
         SectionState::NotStarted => ("section-not-started", Tone::Neutral),
         SectionState::Incomplete => ("section-incomplete", Tone::Warn),

@@ -9,12 +9,13 @@ use askama::Template;
 use super::form::{AssignForm, ShownCandidate, candidate, errors, ids};
 use crate::actions::{Refusal, assignment as act};
 use crate::domain::assignment::Bar;
+use crate::domain::clarification::Kind;
 use crate::domain::{AccountId, ApplicationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::assignment::{MayUnassign, bar_key, is_reviewed};
 use crate::policy::{Actor, Reach};
-use crate::store::Tx;
 use crate::store::assignment::{self, AssignmentRow, ReviewerRow, Standing};
+use crate::store::{Tx, clarification};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::dossier::{Subject, review_state, subject};
@@ -44,6 +45,8 @@ struct AssignmentsPage {
     assigned: Vec<ShownAssignment>,
     /// Why nobody can be assigned now, or empty.
     shut: String,
+    /// The full form was asked for and has not come.
+    outstanding: bool,
     free: Vec<ShownCandidate>,
     barred: Vec<ShownCandidate>,
     errors: Vec<String>,
@@ -57,6 +60,8 @@ struct Loaded {
     reviewers: Vec<ReviewerRow>,
     loads: BTreeMap<AccountId, i64>,
     standing: Standing,
+    /// The full form was asked for and has not come.
+    outstanding: bool,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded, Fault> {
@@ -71,6 +76,9 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
             reviewers: assignment::reviewers(reader)?,
             loads: assignment::loads(reader, reach)?,
             standing: assignment::standing(reader, &pair)?,
+            outstanding: clarification::pending(reader, &[id])?
+                .get(&id)
+                .is_some_and(|asked| asked.kind == Kind::FullForm),
             subject,
         }))
     });
@@ -100,6 +108,7 @@ fn page(
         organisation: name,
         assigned: loaded.assigned.iter().map(given).collect(),
         shut: is_reviewed(actor, row.status).map_or_else(|why| t.tell(&why), |()| String::new()),
+        outstanding: loaded.outstanding,
         free: strip(free),
         barred: strip(barred),
         errors: errors(t, problems, "reviewer"),

@@ -35,6 +35,8 @@ pub struct DecisionPage {
     /// Where the whole application can be read.
     pub dossier: String,
     pub scores: ScoreTable,
+    /// Whether a review scored an older version than the latest.
+    pub overtaken: bool,
     pub facts: Vec<Fact>,
     pub legal: Legal,
     pub current: Option<Current>,
@@ -117,6 +119,7 @@ impl DecisionPage {
             organisation: organisation.unwrap_or_default().to_owned(),
             status: words::status(t, case.application.status),
             dossier: format!("/admin/applications/{}", case.application.id),
+            overtaken: entry.is_some_and(|entry| entry.overtaken),
             scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),
             facts: entry.map_or_else(Vec::new, |entry| facts(t, seen, entry)),
             legal: view.legal(),

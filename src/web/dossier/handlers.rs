@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::dialogue::dialogue;
 use super::pages::DossierPage;
 use super::parts;
 use crate::actions::Refusal;
@@ -15,11 +16,12 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::check::{self, CheckRow};
+use crate::store::clarification::{self, Clarification};
 use crate::store::form;
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, organisation, round};
+use crate::store::{Reader, StoreError, Tx, organisation, round, thread};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
@@ -64,6 +66,10 @@ pub struct Dossier {
     pub screening: Option<ScreeningRow>,
     pub checks: Vec<CheckRow>,
     pub assigned: Vec<AssignmentRow>,
+    /// Everything that it was asked, the latest first.
+    pub asked: Vec<Clarification>,
+    /// Messages of the applicant that wait for an answer.
+    pub waiting: i64,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -80,6 +86,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             screening: screening::latest(reader, id)?,
             checks: check::legal(reader, id)?,
             assigned: assignment::of_application(reader, id)?,
+            asked: clarification::of_application(reader, reach, id)?,
+            waiting: thread::count_waiting(reader, id)?,
             subject,
         }))
     });
@@ -129,6 +137,7 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
+        dialogue: dialogue(t, dossier),
         answers: match (&dossier.form, &dossier.sent) {
             (Some(form), Some(sent)) => {
                 let csrf = visit.token.csrf();

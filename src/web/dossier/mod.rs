@@ -1,5 +1,6 @@
 //! The dossier of one application: everything that staff know of it on one page.
 
+mod dialogue;
 mod handlers;
 mod pages;
 mod parts;

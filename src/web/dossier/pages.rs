@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::dialogue::Dialogue;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
@@ -61,6 +62,7 @@ pub struct DossierPage {
     pub progress: Option<ReviewProgress>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
+    pub dialogue: Dialogue,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.
     pub record: Vec<Link>,

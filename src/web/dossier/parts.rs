@@ -258,6 +258,14 @@ pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     if let Some(first) = dossier.assigned.first() {
         moments.push(moment("dossier-assigned", first.assigned_at, None));
     }
+    for one in dossier.asked.iter().rev() {
+        moments.push(moment("dossier-asked", one.row.asked_at, None));
+        moments.extend(
+            one.row
+                .answered_at
+                .map(|at| moment("dossier-answered", at, None)),
+        );
+    }
     let sent = dossier
         .assigned
         .iter()
@@ -266,5 +274,7 @@ pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
         let text = progress(t, &dossier.assigned).map(|progress| progress.text);
         moments.push(moment("dossier-last-review", last, text));
     }
+    // RFC 3339 in UTC sorts by time; what happened together stays as it stands.
+    moments.sort_by(|one, other| one.machine.cmp(&other.machine));
     moments
 }

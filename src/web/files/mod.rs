@@ -4,7 +4,7 @@
 mod download;
 mod page;
 mod parts;
-mod posted;
+pub mod posted;
 mod removal;
 pub mod shown;
 mod taking;

@@ -148,6 +148,21 @@ impl PostedFile {
         Ok(incoming)
     }
 
+    /// Reads a small text whole; nothing when it is larger than `most` bytes or
+    /// no UTF-8.
+    pub async fn text(&mut self, most: usize) -> Result<Option<String>, Fault> {
+        let mut text = Vec::new();
+        while let Some(bytes) = next(&mut self.field).await? {
+            if text.len() + bytes.len() <= most {
+                text.extend_from_slice(&bytes);
+            } else {
+                self.skip().await?;
+                return Ok(None);
+            }
+        }
+        Ok(String::from_utf8(text).ok())
+    }
+
     /// Reads a file to its end without keeping it.
     pub async fn skip(&mut self) -> Result<(), Fault> {
         while next(&mut self.field).await?.is_some() {}

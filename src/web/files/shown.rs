@@ -106,6 +106,8 @@ pub enum Door<'a> {
 pub struct ShownFile {
     pub name: String,
     pub size: String,
+    /// Of its content.
+    pub sha256: String,
     pub id: FileId,
     /// Empty where there is no way to it.
     pub href: String,
@@ -119,6 +121,7 @@ impl ShownFile {
         Self {
             name: file.name.clone(),
             size: size(t, file.size),
+            sha256: file.sha256.clone(),
             id: file.id,
             href: String::new(),
             csrf: String::new(),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::domain::answers::Posted;
 use crate::domain::form::{Question, QuestionKind, Section};
-use crate::domain::{Country, Problems};
+use crate::domain::{Country, Currency, Problems};
 use crate::exchange::offline_form::{BEGIN, OfflineAnswers, OfflineSection};
 use crate::i18n::Locale;
 use crate::web::access::Applicant;
@@ -41,6 +41,7 @@ struct OfflineFile {
     begin: &'static str,
     answers: String,
     sections: Vec<OfflinePart>,
+    currencies: Vec<String>,
     countries: Vec<&'static str>,
 }
 

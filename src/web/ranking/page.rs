@@ -58,6 +58,8 @@ pub struct Row {
     pub reviews: String,
     /// Submitted reviews that leave too much unjudged; empty for none.
     pub incomplete: String,
+    /// Told where a review scored an older version; empty otherwise.
+    pub overtaken: String,
     pub merit: Option<Bar>,
     pub priority: Option<Bar>,
     pub status: Badge,
@@ -189,6 +191,11 @@ fn row(
         incomplete: match score.incomplete {
             0 => String::new(),
             n => t.count("ranking-incomplete", n),
+        },
+        overtaken: if entry.overtaken {
+            t.say("ranking-overtaken")
+        } else {
+            String::new()
         },
         merit: score.merit.map(|share| bar(t, share, Tone::Neutral)),
         priority: score.priority.map(|share| bar(t, share, Tone::Info)),

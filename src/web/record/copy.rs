@@ -8,7 +8,7 @@ use askama::Template;
 use super::{Asked, Asker, Record, facts, record};
 use crate::i18n::Locale;
 use crate::web::access::Staff;
-use crate::web::application::answers::{ShownSection, sections};
+use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::Fact;
@@ -32,14 +32,13 @@ impl CopyPage {
     pub fn new(asker: Asker<'_>, record: &Record) -> Self {
         let (t, id) = (asker.visit.t, record.subject.row.id);
         let title = t.with("record-copy", "n", record.sent.version);
-        let form = record.subject.form_of(&record.sent.answers);
         let chrome = Chrome::new(asker.visit, &title);
         Self {
             chrome: chrome.back(asker.side.home(asker.visit, id)),
             t,
             title,
             facts: facts(asker.visit, record),
-            sections: sections(t, &form, &record.sent.answers),
+            sections: record.sections(asker),
             pdf: pdf_link(asker, record).href,
             versions: asker.side.page(id, "versions"),
         }

@@ -17,7 +17,9 @@ pub use difference::Kind;
 pub use facts::facts;
 
 use super::access::{Applicant, Staff};
+use super::application::answers::{ShownSection, open_files, sections};
 use super::errors::Fault;
+use super::files::shown::Door;
 use super::registrar::Registrar;
 use super::ui::Link;
 use super::url;
@@ -138,6 +140,23 @@ pub struct Record {
     pub sent: Submission,
     /// The name of who sent it.
     pub officer: String,
+}
+
+impl Record {
+    /// The answers as they were sent, with a way to their files.
+    pub fn sections(&self, asker: Asker<'_>) -> Vec<ShownSection> {
+        let (answers, id) = (&self.sent.answers, self.subject.row.id);
+        let mut shown = sections(asker.visit.t, &self.subject.form_of(answers), answers);
+        let csrf = asker.visit.token.csrf();
+        open_files(
+            &mut shown,
+            &match asker.side {
+                Side::Applicant => Door::Own(id),
+                Side::Staff => Door::Staff(id, &csrf),
+            },
+        );
+        shown
+    }
 }
 
 impl Subject {

@@ -117,12 +117,16 @@ fn entry(t: Locale, row: SummaryRow) -> Block {
     })
 }
 
-/// The documents by name and size.
+/// Each file with its size and the fingerprint that proves its content.
 fn files(shown: ShownFiles) -> Block {
-    let line = |file: ShownFile| format!("{} ({})", file.name, file.size);
+    let file = |file: &ShownFile| {
+        let (name, size) = (&file.name, &file.size);
+        let line = format!("\u{2068}{name}\u{2069} (\u{2068}{size}\u{2069})");
+        format!("{line}\nSHA-256 {}", file.sha256)
+    };
     Block::Entry(Entry {
         label: shown.key,
-        paragraphs: shown.files.into_iter().map(line).collect(),
+        paragraphs: shown.files.iter().map(file).collect(),
         soft: false,
     })
 }
@@ -135,6 +139,6 @@ fn table(shown: ShownTable) -> Block {
     Block::Table(Table {
         caption: shown.caption,
         heads: heads.collect(),
-        rows: shown.rows,
+        rows: shown.rows.into_iter().chain(shown.foot).collect(),
     })
 }

@@ -8,14 +8,15 @@ use super::compare::{comparison, history, score_card};
 use super::declaration::{Subject, first_page, subject};
 use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
-use super::pages::{Fact, ReviewPage};
+use super::pages::{Fact, Newer, ReviewPage};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
+use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, Problems};
+use crate::domain::{ApplicationId, Message, Moment, Problems};
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare, MayReview};
 use crate::store::own_review::{OwnReview, ReviewVersion};
@@ -36,6 +37,10 @@ struct Content {
     questions: Questions,
     answers: Answers,
     own: Option<OwnReview>,
+    /// Number of the version of the application, and when it came.
+    sent: Option<(i32, Moment)>,
+    /// The answers that were scored, where newer ones came since.
+    scored: Option<Answers>,
     versions: Vec<ReviewVersion>,
     /// `None` until one's own review is sent.
     others: Option<Vec<(usize, WrittenReview)>>,
@@ -72,8 +77,17 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
     let whole = form::of_application(reader, &subject.assigned.application)?.ok_or_else(missing)?;
     let sent = submission::latest(reader, reach, case.application)?;
+    let version = sent.as_ref().map(|sent| (sent.version, sent.submitted_at));
     let answers = sent.map(|sent| sent.answers).unwrap_or_default();
     let own = own_review::find(reader, case.application, case.reviewer)?;
+    let scored = own.as_ref().and_then(|own| own.scored);
+    let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
+    let scored = match older {
+        Some(older) => {
+            submission::of_version(reader, reach, case.application, older)?.map(|sent| sent.answers)
+        }
+        None => None,
+    };
     let versions = match &own {
         Some(own) => own_review::versions(reader, own.id)?,
         None => Vec::new(),
@@ -86,6 +100,8 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
     Ok(Content {
         questions: asked_form(&whole, &answers).for_reviewers(),
         answers: for_reviewers(&whole, &answers),
+        scored: scored.map(|scored| for_reviewers(&whole, &scored)),
+        sent: version,
         rubric,
         own,
         versions,
@@ -193,6 +209,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             .is_ok()
             .then(|| left(t, visit.now(), round.reviews_due_at)),
         state: state(visit, own),
+        newer: newer(visit, content),
         sections: answered(visit, application.id, content),
         score: own.map(|own| score_card(t, &content.rubric, &own.draft, may.is_ok())),
         kept: own
@@ -221,6 +238,27 @@ fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<Shown
     let mut shown = sections(visit.t, &content.questions, &content.answers);
     open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
     shown
+}
+
+/// What came after the scores, of what reviewers see.
+fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
+    let t = visit.t;
+    let (version, at) = content.sent?;
+    let old = content.own.as_ref()?.scored?;
+    let before = content.scored.as_ref()?;
+    let text = Message::new("review-newer")
+        .with("old", i64::from(old))
+        .with("new", i64::from(version))
+        .with("when", t.when(at, visit.zone()));
+    let changed = changed(&content.questions, before, &content.answers);
+    let named = changed.iter().map(|section| {
+        let title = section.title.get(t.language());
+        (section.code.clone(), title.to_owned())
+    });
+    Some(Newer {
+        text: t.tell(&text),
+        changed: named.collect(),
+    })
 }
 
 fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
@@ -268,6 +306,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         action: url::review(id),
         send: url::review_submission(id),
         saves: typed.review.saves,
+        scored: content.sent.map_or(1, |(version, _)| version),
         criteria: criteria(&ask, &content.rubric, &typed.review, elsewhere),
         comment: Field {
             optional: true,

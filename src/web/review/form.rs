@@ -19,6 +19,8 @@ pub struct ReviewForm {
     /// Where "send" posts to.
     pub send: String,
     pub saves: i32,
+    /// The version of the application on this page.
+    pub scored: i32,
     pub criteria: Vec<CriterionFields>,
     pub comment: Field,
     /// Whether it was sent before: then it is changed only by sending again.

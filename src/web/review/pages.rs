@@ -95,6 +95,13 @@ pub struct ThanksPage {
     pub t: Locale,
 }
 
+/// A version of the application that came after the one that was scored.
+pub struct Newer {
+    pub text: String,
+    /// Code and title of the sections that changed, as far as reviewers see them.
+    pub changed: Vec<(String, String)>,
+}
+
 /// An application beside its review.
 #[derive(Template)]
 #[template(path = "review/review.html")]
@@ -111,6 +118,8 @@ pub struct ReviewPage {
     pub left: Option<Badge>,
     pub state: Badge,
     pub sections: Vec<ShownSection>,
+    /// What changed since the scores were sent.
+    pub newer: Option<Newer>,
     /// What the saved review comes to; `None` before the first save.
     pub score: Option<ScoreCard>,
     /// `None` where the review can't be changed any more.

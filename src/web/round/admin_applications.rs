@@ -16,8 +16,8 @@ use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::assignment::{self, Progress};
-use crate::store::organisation;
 use crate::store::term::{self, Term};
+use crate::store::{form, organisation};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -111,8 +111,19 @@ pub async fn list(
         filtered: status.is_some(),
         pager: pager(&round, &asked, &listed),
         applications: shown(&visit, &round, &listed),
+        full_form: full_form(&visit, &round).await?,
         assign: restricted(visit.actor(), assign, t.say("round-admin-task-assign")),
     })
+}
+
+/// Where applicants are asked for the full form, in rounds that have one.
+async fn full_form(visit: &Staff, round: &Round) -> Result<Option<Link>, Fault> {
+    let id = round.form_id;
+    let version = visit.read(move |reader| form::by_id(reader, id)).await?;
+    let staged = version.is_some_and(|version| version.form.is_staged());
+    let place = url::admin_round_part(&round.slug, "full-form");
+    let link = restricted(visit.actor(), place, visit.t.say("invite-title"));
+    Ok(link.filter(|_| staged))
 }
 
 fn filter_field(t: Locale, chosen: Option<Status>) -> Field {

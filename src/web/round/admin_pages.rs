@@ -150,6 +150,8 @@ pub struct ApplicationsPage {
     pub filter: Field,
     pub filtered: bool,
     pub applications: Vec<ShownApplication>,
+    /// Where applicants are asked for the full form.
+    pub full_form: Option<Link>,
     pub assign: Option<Link>,
     pub pager: Pager,
 }

@@ -45,6 +45,23 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// A due date of its own, without a period of grace.
+    pub fn at(visit: &Visit, round: &Round, due: Moment) -> Self {
+        let (t, now) = (visit.t, visit.now());
+        let open = now <= due;
+        let (left, tone) = if open {
+            time_left(t, due.micros() - now.micros())
+        } else {
+            (t.say("deadline-due-over"), Tone::Warn)
+        };
+        Self {
+            at: Instant::of(visit, round, due),
+            left,
+            tone,
+            open,
+        }
+    }
+
     /// The deadline of a round as it stands now.
     pub fn of(visit: &Visit, round: &Round) -> Self {
         let (t, now) = (visit.t, visit.now());
