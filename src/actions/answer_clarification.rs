@@ -117,7 +117,12 @@ pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result
     let missing = || Refusal::Stale(Message::new("fault-stale-lead"));
     let sent = submission::latest(tx, reach, id)?.ok_or_else(missing)?;
     let drafts = merged(&section::of_application(tx, reach, id)?);
-    let ready = prepare((&opened.form, &opened.bounds), &last, &sent.answers, &drafts);
+    let ready = prepare(
+        (&opened.form, &opened.bounds),
+        &last,
+        &sent.answers,
+        &drafts,
+    );
     if !ready.problems.is_empty() {
         return Err(ready.problems.into());
     }

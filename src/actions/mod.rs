@@ -12,6 +12,8 @@ pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
+pub mod form_draft;
+pub mod form_version;
 pub mod housekeeping;
 pub mod install;
 mod letters;

@@ -46,8 +46,8 @@ fn chosen_programme(tx: &mut Tx, of: Option<ProgrammeId>) -> Result<Option<Progr
 }
 
 /// Changes a round. What is public by then stays as it is; a closed round can't
-/// be changed at all. A round that is still a draft pins the rubric and form of
-/// today.
+/// be changed at all. A round that is still a draft pins the rubric of today; its
+/// form is chosen by itself.
 pub fn update_round(
     tx: &mut Tx,
     _may: &MayRunRounds,
@@ -62,7 +62,6 @@ pub fn update_round(
     if before.state == RoundState::Draft {
         let of = before.programme_id;
         after.rubric_id = rubric::latest(tx, of)?.ok_or(Refusal::NotFound)?.id;
-        after.form_id = form::latest(tx, of)?.ok_or(Refusal::NotFound)?.id;
     }
     refuse_taken(tx, &after)?;
     round::update(tx, &after)?;

@@ -5,6 +5,7 @@ mod audit;
 mod demo;
 mod doctor;
 mod export;
+mod form;
 mod open;
 mod serve;
 mod user;
@@ -61,6 +62,9 @@ enum Command {
         #[arg(long)]
         deep: bool,
     },
+    /// Write or read a programme's form as a TOML file.
+    #[command(subcommand)]
+    Form(form::FormCommand),
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
 }
@@ -134,6 +138,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
     }
 }

@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod check;
 pub mod clarification;
 pub mod decision;
+pub mod form;
 pub mod organisation;
 mod reach;
 pub mod review;

@@ -28,7 +28,7 @@ struct Example {
 }
 
 /// What must never be found. Portable SQL, without parameters.
-const NEVER: [(&str, &str); 20] = [
+const NEVER: &[(&str, &str)] = &[
     (
         "a decision was signed by the person who proposed it",
         "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
@@ -139,13 +139,24 @@ const NEVER: [(&str, &str); 20] = [
          (SELECT 1 FROM submissions s WHERE s.application_id = v.application_id \
           AND s.version = v.submission_version)",
     ),
+    (
+        "a round uses a form of another programme",
+        "SELECT r.id AS example FROM rounds r JOIN forms f ON f.id = r.form_id \
+         WHERE f.programme_id <> r.programme_id",
+    ),
+    (
+        "an application is answered on no form of its round's programme",
+        "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
+         WHERE NOT EXISTS (SELECT 1 FROM forms f WHERE f.id = a.form_id \
+          AND f.programme_id = r.programme_id)",
+    ),
 ];
 
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     for (problem, query) in NEVER {
-        let found: Option<Example> = diesel::sql_query(query)
+        let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()
             .next();

@@ -9,7 +9,7 @@ use super::connection::{Reader, Tx};
 use super::form_json::{form_json, form_of_json};
 use super::schema::forms;
 use crate::domain::form::Form;
-use crate::domain::{FormId, ProgrammeId};
+use crate::domain::{FormId, Moment, ProgrammeId};
 
 /// One version of a programme's form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,72 @@ pub fn latest(
         .first(reader.connection())
         .optional()?;
     found.map(form_version).transpose()
+}
+
+/// A version without its questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionRow {
+    pub id: FormId,
+    pub version: i32,
+    pub created_at: Moment,
+}
+
+/// The latest versions of a programme, the last first.
+pub fn versions(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    limit: i64,
+) -> Result<Vec<VersionRow>, StoreError> {
+    let rows: Vec<(FormId, i32, Moment)> = forms::table
+        .filter(forms::programme_id.eq(programme))
+        .order(forms::version.desc())
+        .limit(limit)
+        .select((forms::id, forms::version, forms::created_at))
+        .load(reader.connection())?;
+    let row = |(id, version, created_at)| VersionRow {
+        id,
+        version,
+        created_at,
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// One version of a programme by its number.
+pub fn by_version(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    version: i32,
+) -> Result<Option<FormVersion>, StoreError> {
+    let found: Option<Columns> = forms::table
+        .filter(forms::programme_id.eq(programme))
+        .filter(forms::version.eq(version))
+        .select((forms::id, forms::version, forms::body))
+        .first(reader.connection())
+        .optional()?;
+    found.map(form_version).transpose()
+}
+
+/// Those of these forms that begin with a quiz.
+pub fn with_quiz(reader: &mut Reader, ids: &[FormId]) -> Result<Vec<FormId>, StoreError> {
+    let found: Vec<Columns> = forms::table
+        .filter(forms::id.eq_any(ids.to_vec()))
+        .select((forms::id, forms::version, forms::body))
+        .load(reader.connection())?;
+    let versions = found.into_iter().map(form_version);
+    let versions = versions.collect::<Result<Vec<_>, _>>()?;
+    let asking = versions
+        .into_iter()
+        .filter(|version| !version.form.quiz.is_empty());
+    Ok(asking.map(|version| version.id).collect())
+}
+
+/// Every version of a programme, for what must hold for all of them.
+pub fn all_of(reader: &mut Reader, programme: ProgrammeId) -> Result<Vec<Form>, StoreError> {
+    let bodies: Vec<String> = forms::table
+        .filter(forms::programme_id.eq(programme))
+        .select(forms::body)
+        .load(reader.connection())?;
+    bodies.iter().map(|body| form_of_json(body)).collect()
 }
 
 /// Adds a version to a programme.

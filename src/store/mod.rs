@@ -21,6 +21,7 @@ pub mod clarification;
 pub mod decision;
 pub mod declaration;
 pub mod form;
+pub mod form_draft;
 mod form_json;
 pub mod link;
 pub mod notice;

@@ -6,9 +6,11 @@ use super::columns::{TranslatedJson, translated_json};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
-use super::schema::rounds;
+use super::schema::{applications, rounds};
+use crate::domain::application::Status;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
+use crate::policy::form::MayPinForm;
 
 /// The round of an id.
 pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
@@ -75,6 +77,41 @@ pub fn open_rounds(reader: &mut Reader, limit: i64) -> Result<Vec<Round>, StoreE
         .select(RoundRow::as_select())
         .load(reader.connection())?;
     rows.into_iter().map(RoundRow::round).collect()
+}
+
+/// The latest rounds of a programme, the last first.
+pub fn of_programme(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    limit: i64,
+) -> Result<Vec<Round>, StoreError> {
+    let rows: Vec<RoundRow> = rounds::table
+        .filter(rounds::programme_id.eq(programme))
+        .order(rounds::id.desc())
+        .limit(limit)
+        .select(RoundRow::as_select())
+        .load(reader.connection())?;
+    rows.into_iter().map(RoundRow::round).collect()
+}
+
+/// Those of these rounds in which somebody has sent an application; which and
+/// how many is not told.
+pub fn taken_up(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<RoundId>, StoreError> {
+    let unsent = [Status::Draft, Status::Discarded];
+    Ok(applications::table
+        .filter(applications::round_id.eq_any(ids.to_vec()))
+        .filter(applications::status.ne_all(unsent))
+        .select(applications::round_id)
+        .distinct()
+        .load(reader.connection())?)
+}
+
+/// Lets a round use another version of its form.
+pub fn pin_form(tx: &mut Tx, may: &MayPinForm) -> Result<(), StoreError> {
+    diesel::update(rounds::table.find(may.round()))
+        .set(rounds::form_id.eq(may.form()))
+        .execute(tx.connection())?;
+    Ok(())
 }
 
 /// Adds a round; a used slug is [`Taken::RoundSlug`](super::Taken).

@@ -174,7 +174,8 @@ fn nav(t: Locale, actor: &Actor, here: &str) -> Vec<Link> {
 }
 
 impl Words {
-    fn in_language(t: Locale) -> Self {
+    /// In a language; of a preview another one than the reader’s.
+    pub fn in_language(t: Locale) -> Self {
         Self {
             skip: t.say("frame-skip"),
             menu: t.say("frame-menu"),

@@ -27,6 +27,7 @@ mod decision;
 mod dossier;
 mod export;
 mod files;
+mod form_editor;
 mod offline;
 mod ops;
 mod organisation;

@@ -3,8 +3,8 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, decision, dossier, export,
-    files, offline, ops, organisation, programme, ranking, record, review, round, screening,
-    thread,
+    files, form_editor, offline, ops, organisation, programme, ranking, record, review, round,
+    screening, thread,
 };
 
 /// Every route of the program.
@@ -23,6 +23,7 @@ pub fn all(routes: &mut Registrar) {
     decision::routes(routes);
     export::routes(routes);
     programme::routes(routes);
+    form_editor::routes(routes);
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);

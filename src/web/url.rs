@@ -1,5 +1,6 @@
 //! Every address of the program, written once.
 
+use crate::domain::form::{Home, Spot};
 use crate::domain::{ApplicationId, FileId, OrganisationId, SessionId, UploadId};
 
 pub const ROOT: &str = "/";
@@ -150,6 +151,41 @@ pub fn autosave(id: ApplicationId, code: &str) -> String {
 pub const ADMIN_ROUNDS: &str = "/admin/rounds";
 /// Programmes as staff keep them.
 pub const ADMIN_PROGRAMMES: &str = "/admin/programmes";
+/// A programme's form as staff write it.
+pub fn form(slug: &str) -> String {
+    format!("{ADMIN_PROGRAMMES}/{slug}/form")
+}
+
+/// A page below a programme's form.
+pub fn form_page(slug: &str, page: &str) -> String {
+    format!("{ADMIN_PROGRAMMES}/{slug}/form/{page}")
+}
+
+/// Where a part of a programme's form is written.
+pub fn form_part(slug: &str, spot: &Spot) -> String {
+    format!("{ADMIN_PROGRAMMES}/{slug}/form/parts/{spot}")
+}
+
+/// Where a part is added to a home.
+pub fn form_new(slug: &str, home: &Home) -> String {
+    format!("{ADMIN_PROGRAMMES}/{slug}/form/new?in={home}")
+}
+
+/// A part in the list of a form's parts.
+pub fn form_anchor(slug: &str, spot: &Spot) -> String {
+    format!("{}#{}", form(slug), anchor(spot))
+}
+
+/// The id of a part in the list of a form's parts.
+pub fn anchor(spot: &Spot) -> String {
+    format!("p-{}", spot.to_string().replace('.', "-"))
+}
+
+/// The questions that tell whether an application makes sense.
+pub fn eligibility(slug: &str) -> String {
+    format!("/rounds/{}/eligibility", encode(slug))
+}
+
 /// The audit log.
 pub const AUDIT: &str = "/admin/audit";
 

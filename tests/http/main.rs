@@ -18,6 +18,7 @@ mod deliberation;
 mod dialogue;
 mod export;
 mod files;
+mod form_editor;
 mod frame;
 mod hostile;
 mod money;

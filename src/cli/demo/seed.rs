@@ -4,18 +4,22 @@
 
 use super::content::{self, Organisation, People, Person};
 use super::story::{Panel, Story};
+use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, round};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::{Config, DemoAccount};
 use crate::domain::account::{Email, Role};
+use crate::domain::form::Home;
+use crate::domain::form::typed::{PartText, QuestionText};
 use crate::domain::rate::RateText;
 use crate::domain::round_draft::RoundText;
 use crate::domain::wording::Typed;
 use crate::domain::{AccountId, Language, Moment};
 use crate::policy::Actor;
 use crate::policy::account::MayManagePeople;
+use crate::policy::form::MayEditForms;
 use crate::policy::round::MayRunRounds;
 use crate::store::{Database, Stamp, Tx, programme};
 
@@ -105,6 +109,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     };
     seeder.accounts(&staff.auditor, Role::Auditor)?;
     open_round(&seeder, &panel)?;
+    draft_form(&seeder, &panel)?;
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
         Story {
@@ -179,6 +184,36 @@ const RATES: [[&str; 3]; 2] = [
     ["EUR", "0.8620", "European Central Bank"],
     ["ILS", "3.4150", "Bank of Israel"],
 ];
+
+/// A question that the first admin has written and not published yet.
+fn draft_form(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
+    let Some(admin) = panel.admins.first() else {
+        return Ok(());
+    };
+    let may = MayEditForms::by(admin).map_err(|message| Failure::Failed(message.key.to_owned()))?;
+    let text = QuestionText {
+        kind: "short_text".to_owned(),
+        label: Typed {
+            en: "How did you hear about this programme?".to_owned(),
+            ar: "كيف سمعتم عن هذا البرنامج؟".to_owned(),
+            he: "איך שמעתם על התוכנית הזו?".to_owned(),
+        },
+        most: "120".to_owned(),
+        hidden: true,
+        ..QuestionText::default()
+    };
+    seeder.act(Some(admin), 20, |tx| {
+        let found = programme::list(tx, None, 1)?.pop();
+        let slug = found.ok_or(Refusal::NotFound)?.slug;
+        let desk = Desk::load(tx, &slug)?.ok_or(Refusal::NotFound)?;
+        let first = desk.form.sections.first().ok_or(Refusal::NotFound)?;
+        let step = Step::Add {
+            home: Home::Section(first.code.clone()),
+            text: PartText::Question(text.clone()),
+        };
+        edit_form(tx, &may, &slug, &step).map(drop)
+    })
+}
 
 fn purpose() -> Typed {
     Typed {

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Condition, Form, NO, Opt, POSTED, Question, QuestionKind, QuizQuestion, Stage, TextLimit, YES,
-    is_code,
+    Condition, Form, Opt, POSTED, Question, QuestionKind, QuizQuestion, Stage, TextLimit, is_code,
 };
 use crate::domain::{Message, Problems, Translated};
 
@@ -25,6 +24,10 @@ impl Form {
                 problems.add(&section.code, Message::new("error-form-stage"));
             }
             stage = section.stage;
+            if section.code == super::spot::QUIZ {
+                let message = Message::new("error-code").with("code", &*section.code);
+                problems.add(&section.code, message);
+            }
             check_name(
                 &mut problems,
                 "",
@@ -61,15 +64,11 @@ fn check_condition(condition: &Condition, earlier: &[&Question]) -> Result<(), M
     let told = |key| Message::new(key).with("code", code);
     let found = earlier.iter().find(|question| question.code == code);
     let question = found.ok_or_else(|| told("error-form-condition-later"))?;
-    let answers: Vec<&str> = match &question.kind {
-        QuestionKind::YesNo => vec![YES, NO],
-        QuestionKind::Declaration => vec![YES],
-        QuestionKind::Choice(options) | QuestionKind::Choices(options) => {
-            options.iter().map(|option| option.code.as_str()).collect()
-        }
-        _ => return Err(told("error-form-condition-kind")),
-    };
-    let known = |wanted: &String| answers.contains(&wanted.as_str());
+    if !question.kind.decides() {
+        return Err(told("error-form-condition-kind"));
+    }
+    let answers = question.deciding_answers();
+    let known = |wanted: &String| answers.contains(wanted);
     if condition.any_of.is_empty() || !condition.any_of.iter().all(known) {
         return Err(told("error-form-condition-answer"));
     }

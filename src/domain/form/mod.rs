@@ -2,9 +2,20 @@
 //! every applicant of a round. Knows what may be asked, not what was answered.
 
 mod check;
+mod differences;
+mod edit;
+#[cfg(test)]
+pub(crate) mod generated;
+mod kind;
+mod published;
 mod quiz;
+mod spot;
+pub mod typed;
 
+pub use differences::{Aspect, Change, Difference, differences};
+pub use published::Published;
 pub use quiz::{Quiz, QuizOption, QuizQuestion};
+pub use spot::{Home, Part, Spot};
 
 use super::Translated;
 

@@ -1,5 +1,7 @@
 //! The application form as a TOML file that staff can write and keep.
 
+mod write;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -11,6 +13,8 @@ use crate::domain::form::{
     Condition, Form, Opt, Question, QuestionKind, QuizOption, QuizQuestion, Section, Stage,
     TextLimit,
 };
+
+pub use write::write;
 
 /// The form of the default programme.
 pub const DEFAULT_FORM: &str = include_str!("../defaults/form.toml");

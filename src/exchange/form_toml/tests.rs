@@ -1,7 +1,10 @@
 //! The default form, and what is refused in a file.
 
+use proptest::prelude::*;
+
 use super::super::toml_text::is_complete;
 use super::*;
+use crate::domain::form::generated::{form, sample};
 
 #[test]
 fn the_default_is_complete_in_three_languages() {
@@ -91,4 +94,83 @@ fn problems_name_their_line() {
     );
     assert_eq!(problem("code = \n").0, 5);
     assert_eq!(read("").unwrap_err().reason.key, "error-form-empty");
+}
+
+#[test]
+fn the_default_is_written_as_it_is_read() {
+    let form = read(DEFAULT_FORM).unwrap();
+    let file = write(&form, &["One.".to_owned(), "Two\n[[section]]".to_owned()]);
+    assert!(
+        file.starts_with("# One.\n# Two [[section]]\n\n[["),
+        "{file}"
+    );
+    assert_eq!(read(&file), Ok(form));
+}
+
+#[test]
+fn an_empty_choice_is_told_by_its_line() {
+    let mut form = sample();
+    form.sections[0].questions[0].kind = QuestionKind::Choice(Vec::new());
+    form.sections[1].questions[0].kind = QuestionKind::Rows {
+        max_rows: 2,
+        columns: Vec::new(),
+    };
+    let problem = read(&write(&form, &[])).unwrap_err();
+    assert_eq!(problem.reason.key, "error-form-options");
+}
+
+#[test]
+fn a_form_as_a_file_is_readable() {
+    let file = write(&sample(), &["Sample, version 1".to_owned()]);
+    let begin = "# Sample, version 1
+
+[[quiz]]
+code = \"where\"
+label = { en = \"Where?\" }
+
+  [[quiz.option]]
+  code = \"here\"
+";
+    assert!(file.starts_with(begin), "{file}");
+    let question = "
+  [[section.question]]
+  code = \"why\"
+  kind = \"short_text\"
+  label = { en = \"why\" }
+  required = true
+  shown_if = { question = \"registered\", is = [\"no\"] }
+  max_chars = 90
+";
+    assert!(file.contains(question), "{file}");
+}
+
+#[test]
+fn what_cannot_be_a_form_is_refused_with_its_line() {
+    let file = write(&sample(), &[]);
+    let refused = |from: &str, to: &str| {
+        let changed = file.replacen(from, to, 1);
+        let problem = read(&changed).unwrap_err();
+        let line = changed.lines().nth(problem.line - 1).unwrap().trim();
+        (line.to_owned(), problem.reason.key)
+    };
+    assert_eq!(
+        refused("code = \"registered\"", "code = \"name\""),
+        ("code = \"name\"".to_owned(), "error-code-taken")
+    );
+    assert_eq!(
+        refused("kind = \"yes_no\"", "kind = \"perhaps\""),
+        ("code = \"registered\"".to_owned(), "error-form-kind")
+    );
+    assert_eq!(
+        refused("question = \"registered\"", "question = \"costs\""),
+        ("code = \"why\"".to_owned(), "error-form-condition-later")
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_form_is_written_as_it_is_read(form in form()) {
+        let file = write(&form, &[]);
+        prop_assert_eq!(read(&file), Ok(form), "{}", file);
+    }
 }

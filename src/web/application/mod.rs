@@ -12,6 +12,7 @@ mod home;
 pub mod load;
 mod outcome;
 mod receipt;
+pub mod sample;
 mod section;
 mod section_page;
 mod start;

@@ -38,6 +38,7 @@ struct ShownProgramme {
     name: String,
     purpose: String,
     slug: String,
+    form: String,
 }
 
 #[derive(Template)]
@@ -79,6 +80,7 @@ fn shown(t: Locale, programme: &Programme) -> ShownProgramme {
         name: programme.name.get(t.language()).to_owned(),
         purpose: programme.purpose.get(t.language()).to_owned(),
         slug: programme.slug.clone(),
+        form: url::form(&programme.slug),
     }
 }
 

@@ -57,7 +57,10 @@ pub fn facts(visit: &Visit, record: &Record) -> Vec<Fact> {
     if asked.is_none() || asked == sent.answers.money(AMOUNT) {
         let requested = words::requested(t, row, subject.round.currency);
         add("receipt-requested", requested.unwrap_or_default());
-        add("rate-source", made.map_or_else(String::new, |made| made.source));
+        add(
+            "rate-source",
+            made.map_or_else(String::new, |made| made.source),
+        );
         facts.retain(|fact| !fact.value.is_empty());
     }
     facts

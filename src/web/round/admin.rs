@@ -6,19 +6,16 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
-use super::admin_pages::{
-    Fact, Figure, HubPage, ReviewProgress, RoundsPage, RubricPage, ShownCriterion, ShownRound,
-};
+use super::admin_pages::{Fact, Figure, HubPage, ReviewProgress, RoundsPage, ShownRound};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::programme::Programme;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::rubric::{Criterion, CriterionKind};
 use crate::domain::{Message, Moment, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::assignment::Progress;
-use crate::store::{application, assignment, programme, round, rubric};
+use crate::store::{application, assignment, form, programme, round, rubric};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -104,6 +101,7 @@ struct Hub {
     round: Round,
     programme: Option<Programme>,
     rubric_version: i32,
+    form_version: i32,
     counts: BTreeMap<&'static str, i64>,
     progress: Progress,
 }
@@ -123,9 +121,11 @@ async fn load_hub(visit: &Visit, actor: &Actor, slug: &str) -> Result<Hub, Fault
         let counts = application::count_by_status(reader, reach, round.id)?;
         let counts = counts.into_iter().map(|(s, n)| (s.code(), n)).collect();
         let rubric = rubric::by_id(reader, round.rubric_id)?;
+        let form = form::by_id(reader, round.form_id)?;
         Ok(Some(Hub {
             programme: programme::by_id(reader, round.programme_id)?,
             rubric_version: rubric.map_or(0, |rubric| rubric.version),
+            form_version: form.map_or(0, |form| form.version),
             progress: assignment::of_round(reader, reach, round.id)?,
             round,
             counts,
@@ -289,6 +289,10 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
             "round-admin-rubric-version",
             t.number(hub.rubric_version.into()),
         ),
+        fact(
+            "round-admin-form-version",
+            t.number(hub.form_version.into()),
+        ),
     ]
 }
 
@@ -299,6 +303,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
         part("currencies", "rates-title"),
+        part("form", "form-of-round"),
         part("exports", "round-admin-exports"),
     ];
     if round.state != RoundState::Draft {
@@ -308,44 +313,4 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     let log = format!("{}?kind=round&id={}", url::AUDIT, round.id);
     links.push(Link::new(log, t.say("round-admin-log")));
     links
-}
-
-/// The criteria of a round with their weights and all their anchors.
-pub async fn rubric(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
-    let (t, round) = (visit.t, load(&visit, &slug).await?);
-    let id = round.rubric_id;
-    let found = visit.read(move |reader| rubric::by_id(reader, id)).await?;
-    let rubric = found.ok_or(Fault::NotFound)?;
-    let over = round.title.get(t.language()).to_owned();
-    let back = Link::new(url::admin_round(&round.slug), over.clone());
-    let lead = t.with("round-admin-rubric-lead", "version", rubric.version);
-    visit.page(&RubricPage {
-        chrome: Chrome::new(&visit, &t.say("round-admin-rubric"))
-            .wide()
-            .back(back),
-        t,
-        over,
-        lead,
-        criteria: rubric.criteria.iter().map(|c| criterion(t, c)).collect(),
-    })
-}
-
-fn criterion(t: Locale, criterion: &Criterion) -> ShownCriterion {
-    let badge = |key: &str, tone: Tone| Badge {
-        text: t.say(key),
-        tone,
-    };
-    let kind = match criterion.kind {
-        CriterionKind::Merit => badge("round-admin-merit", Tone::Info),
-        CriterionKind::Priority => badge("round-admin-priority", Tone::Warn),
-    };
-    let gate = criterion.gate.then(|| badge("round-admin-gate", Tone::Bad));
-    let text = |text: &crate::domain::Translated| text.get(t.language()).to_owned();
-    ShownCriterion {
-        name: text(&criterion.name),
-        guidance: text(&criterion.guidance),
-        weight: t.with("round-admin-weight", "percent", criterion.weight),
-        badges: [kind].into_iter().chain(gate).collect(),
-        anchors: criterion.anchors.iter().map(text).collect(),
-    }
 }

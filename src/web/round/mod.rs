@@ -4,9 +4,11 @@ mod admin;
 mod admin_applications;
 mod admin_form;
 mod admin_pages;
+mod admin_rubric;
 mod admin_state;
 mod admin_write;
 pub mod deadline;
+mod eligibility;
 pub mod public;
 pub mod questions;
 mod rates;
@@ -14,7 +16,7 @@ mod rates;
 pub use admin::{load, progress};
 pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
-pub use admin_pages::{Fact, FormPage, Group, ReviewProgress};
+pub use admin_pages::{ConfirmPage, Fact, FormPage, Group, ReviewProgress};
 
 use super::registrar::Registrar;
 
@@ -22,6 +24,8 @@ use super::registrar::Registrar;
 pub fn routes(routes: &mut Registrar) {
     routes.get("/", public::open_rounds);
     routes.get("/rounds/{slug}", public::show);
+    routes.get("/rounds/{slug}/eligibility", eligibility::show);
+    routes.post("/rounds/{slug}/eligibility", eligibility::answer);
     admin_routes(routes);
 }
 
@@ -36,10 +40,10 @@ fn admin_routes(routes: &mut Registrar) {
     routes.post("/admin/rounds/{slug}/opening", admin_state::open);
     routes.get("/admin/rounds/{slug}/closing", admin_state::show_closing);
     routes.post("/admin/rounds/{slug}/closing", admin_state::close);
-    routes.get("/admin/rounds/{slug}/rubric", admin::rubric);
     routes.get("/admin/rounds/{slug}/currencies", rates::show);
     routes.post("/admin/rounds/{slug}/currencies", rates::add);
     routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
+    routes.get("/admin/rounds/{slug}/rubric", admin_rubric::rubric);
     routes.get(
         "/admin/rounds/{slug}/applications",
         admin_applications::list,

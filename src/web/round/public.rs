@@ -31,6 +31,8 @@ struct ShownRound {
     purpose: String,
     amounts: String,
     deadline: Deadline,
+    /// Where the quiz is, if there is one.
+    quiz: Option<String>,
 }
 
 #[derive(Template)]
@@ -44,11 +46,21 @@ struct OpenRoundsPage {
 
 /// The front page: what is open now.
 pub async fn open_rounds(visit: Anyone) -> Result<HttpResponse, Fault> {
-    let rounds = visit
-        .read(|reader| round::open_rounds(reader, MOST_ROUNDS))
+    let (rounds, asking) = visit
+        .read(|reader| {
+            let rounds = round::open_rounds(reader, MOST_ROUNDS)?;
+            let ids: Vec<_> = rounds.iter().map(|round| round.form_id).collect();
+            Ok((rounds, form::with_quiz(reader, &ids)?))
+        })
         .await?;
     let t = visit.t;
-    let mut shown: Vec<ShownRound> = rounds.iter().map(|round| shown(&visit, round)).collect();
+    let shown = |round: &Round| ShownRound {
+        quiz: asking
+            .contains(&round.form_id)
+            .then(|| url::eligibility(&round.slug)),
+        ..shown(&visit, round)
+    };
+    let mut shown: Vec<ShownRound> = rounds.iter().map(shown).collect();
     // What takes applications now comes first, each part by its deadline.
     shown.sort_by_key(|round| !round.deadline.open);
     visit.page(&OpenRoundsPage {
@@ -67,6 +79,7 @@ fn shown(visit: &Visit, round: &Round) -> ShownRound {
         purpose: round.purpose.get(language).to_owned(),
         amounts: amounts(visit.t, round),
         deadline: Deadline::of(visit, round),
+        quiz: None,
     }
 }
 
@@ -109,10 +122,12 @@ struct RoundPage {
     sections: Vec<AskedSection>,
     standing: Option<Notice>,
     start: Option<Start>,
+    /// Where the quiz is, if there is one.
+    quiz: Option<String>,
 }
 
 /// How this reader starts an application.
-enum Start {
+pub enum Start {
     /// Signed in as somebody who applies: a button that posts here.
     Post(String),
     /// Not signed in: a link that leads back afterwards.
@@ -191,6 +206,7 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
         sections: asked(t, &found.form, round.currency),
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
+        quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
         deadline,
     }
 }
@@ -231,7 +247,8 @@ fn standing(visit: &Visit, round: &Round, deadline: &Deadline) -> Option<Notice>
     })
 }
 
-fn start(visit: &Visit, round: &Round, deadline: &Deadline) -> Option<Start> {
+/// How this reader starts an application now; not at all while nothing is taken.
+pub fn start(visit: &Visit, round: &Round, deadline: &Deadline) -> Option<Start> {
     let place = url::round_applications(&round.slug);
     match visit.actor.as_ref() {
         _ if !deadline.open => None,

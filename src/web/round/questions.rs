@@ -1,6 +1,8 @@
 //! Every question of a form as a text to read, before anybody has an account.
 
-use crate::domain::form::{Form, Question, QuestionKind, TextLimit};
+use crate::domain::form::{
+    Condition, Form, NO, Question, QuestionKind, Section, Stage, TextLimit, YES,
+};
 use crate::domain::{Currency, Message};
 use crate::i18n::Locale;
 
@@ -8,6 +10,9 @@ use crate::i18n::Locale;
 pub struct AskedSection {
     pub title: String,
     pub intro: String,
+    /// Who is asked it, and what is kept of it, where that is not everybody and
+    /// nothing.
+    pub remarks: Vec<String>,
     pub questions: Vec<AskedQuestion>,
 }
 
@@ -18,6 +23,8 @@ pub struct AskedQuestion {
     /// How it is answered, with its limit.
     pub manner: String,
     pub required: bool,
+    /// On which answer it hangs, and who sees what is answered.
+    pub remarks: Vec<String>,
     /// Labels of the options to choose from.
     pub options: Vec<String>,
     /// What each row is asked for.
@@ -32,10 +39,14 @@ pub fn asked(t: Locale, form: &Form, currency: Currency) -> Vec<AskedSection> {
         .map(|section| AskedSection {
             title: section.title.get(language).to_owned(),
             intro: section.intro.get(language).to_owned(),
+            remarks: section_remarks(t, form, section),
             questions: section
                 .questions
                 .iter()
-                .map(|q| question(t, q, currency))
+                .map(|q| AskedQuestion {
+                    remarks: remarks(t, form, q),
+                    ..question(t, q, currency)
+                })
                 .collect(),
         })
         .collect()
@@ -49,8 +60,54 @@ fn question(t: Locale, question: &Question, currency: Currency) -> AskedQuestion
         hint: text(&question.hint),
         manner: manner(t, &question.kind, currency),
         required: question.required,
+        remarks: Vec::new(),
         options: question.options().iter().map(|o| text(&o.label)).collect(),
         columns: question.columns().iter().map(|c| text(&c.label)).collect(),
+    }
+}
+
+fn section_remarks(t: Locale, form: &Form, section: &Section) -> Vec<String> {
+    let stage = match section.stage {
+        Stage::Short => "asked-stage-short",
+        Stage::Full => "asked-stage-full",
+    };
+    let stage = form.is_staged().then(|| t.say(stage));
+    let profile = section.profile.then(|| t.say("asked-profile"));
+    stage.into_iter().chain(profile).collect()
+}
+
+fn remarks(t: Locale, form: &Form, question: &Question) -> Vec<String> {
+    let condition = question.shown_if.as_ref();
+    let condition = condition.map(|condition| only_if(t, form, condition));
+    let traits = [
+        (question.sensitive, "question-sensitive"),
+        (!question.reviewers, "question-not-reviewers"),
+    ];
+    let traits = traits.into_iter().filter(|(holds, _)| *holds);
+    let traits = traits.map(|(_, key)| t.say(key));
+    condition.into_iter().chain(traits).collect()
+}
+
+/// A condition in words.
+pub fn only_if(t: Locale, form: &Form, condition: &Condition) -> String {
+    let asked = form.question(&condition.question);
+    let words = condition.any_of.iter();
+    let words: Vec<String> = words.map(|code| answer(t, asked, code)).collect();
+    let question = asked.map(|asked| asked.label.get(t.language()));
+    let text = Message::new("question-only-if")
+        .with("question", question.unwrap_or(&condition.question))
+        .with("answer", words.join(" / "));
+    t.tell(&text)
+}
+
+/// An answer that decides, in words.
+pub fn answer(t: Locale, asked: Option<&Question>, code: &str) -> String {
+    let option = asked.and_then(|asked| asked.option(code));
+    match (option, code) {
+        (Some(option), _) => option.label.get(t.language()).to_owned(),
+        (None, YES) => t.say("answer-yes"),
+        (None, NO) => t.say("answer-no"),
+        (None, other) => other.to_owned(),
     }
 }
 

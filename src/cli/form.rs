@@ -1,0 +1,132 @@
+//! `evenhand form export|import`: the form of a programme as a TOML file.
+
+use std::path::{Path, PathBuf};
+
+use super::serve::stamp;
+use super::{Failure, open};
+use crate::actions::Refusal;
+use crate::actions::form_draft::{Desk, import_form};
+use crate::config::Config;
+use crate::domain::account::{Email, Role};
+use crate::domain::{AccountId, Language};
+use crate::exchange::form_toml;
+use crate::i18n::Locale;
+use crate::policy::form::MayEditForms;
+use crate::store::{Database, Reader, StoreError, Tx, account, form};
+
+/// What can be done with forms.
+#[derive(clap::Subcommand)]
+pub enum FormCommand {
+    /// Write the draft, or a published version, as a file.
+    Export {
+        /// The programme's name in addresses.
+        #[arg(long, value_name = "SLUG")]
+        programme: String,
+        /// Number of a published version; the draft if absent.
+        #[arg(long, value_name = "NUMBER")]
+        version: Option<i32>,
+        /// The file to write; standard output if absent.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Read a file into the draft; it is published on the page of the form.
+    Import {
+        file: PathBuf,
+        /// The programme's name in addresses.
+        #[arg(long, value_name = "SLUG")]
+        programme: String,
+        /// Address of the admin in whose name it is done.
+        #[arg(long, value_name = "EMAIL")]
+        by: String,
+    },
+}
+
+/// Runs one of the commands.
+pub fn run(config: &Config, command: &FormCommand) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    match command {
+        FormCommand::Export {
+            programme,
+            version,
+            out,
+        } => export(&database, programme, *version, out.as_deref()),
+        FormCommand::Import {
+            file,
+            programme,
+            by,
+        } => import(&database, programme, file, by),
+    }
+}
+
+fn failed(problem: impl std::fmt::Display) -> Failure {
+    Failure::Failed(problem.to_string())
+}
+
+fn missing(slug: &str) -> Failure {
+    Failure::Usage(format!("there is no such form of a programme {slug:?}"))
+}
+
+fn export(
+    database: &Database,
+    slug: &str,
+    version: Option<i32>,
+    out: Option<&Path>,
+) -> Result<(), Failure> {
+    let read = |reader: &mut Reader| -> Result<_, StoreError> {
+        let Some(desk) = Desk::load(reader, slug)? else {
+            return Ok(None);
+        };
+        let Some(version) = version else {
+            return Ok(Some(desk.form));
+        };
+        let found = form::by_version(reader, desk.programme.id, version)?;
+        Ok(found.map(|found| found.form))
+    };
+    let found = database.read(read)?.ok_or_else(|| missing(slug))?;
+    let name = version.map_or("draft".to_owned(), |version| format!("version {version}"));
+    let text = form_toml::write(&found, &[format!("{slug}: {name}")]);
+    match out {
+        Some(path) => std::fs::write(path, text).map_err(failed),
+        None => {
+            print!("{text}");
+            Ok(())
+        }
+    }
+}
+
+fn import(database: &Database, slug: &str, file: &Path, by: &str) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(file).map_err(failed)?;
+    let english = Locale::of(Language::English);
+    let form = form_toml::read(&text).map_err(|problem| {
+        let (line, reason) = (problem.line, english.tell(&problem.reason));
+        Failure::Failed(format!("{}:{line}: {reason}", file.display()))
+    })?;
+    let by = admin(database, by)?;
+    let import = |tx: &mut Tx| {
+        let desk = Desk::load(tx, slug)?.ok_or(Refusal::NotFound)?;
+        let seen = (desk.latest.version, desk.version);
+        import_form(tx, &MayEditForms::operator(by), slug, seen, &form)
+    };
+    let changes = database
+        .write(stamp("form"), import)
+        .map_err(|refusal| match refusal {
+            Refusal::Store(error) => error.into(),
+            _ => missing(slug),
+        })?;
+    println!("{changes} parts of the draft changed");
+    Ok(())
+}
+
+/// The admin of an address.
+fn admin(database: &Database, email: &str) -> Result<AccountId, Failure> {
+    let none = || Failure::Usage(format!("{email:?} is no admin"));
+    let email = Email::parse(email).map_err(|_| none())?;
+    let find = |reader: &mut Reader| -> Result<_, StoreError> {
+        let Some(row) = account::by_email(reader, &email)? else {
+            return Ok(None);
+        };
+        let roles = account::roles(reader, row.id)?;
+        Ok(roles.contains(&Role::Admin).then_some(row.id))
+    };
+    database.read(find)?.ok_or_else(none)
+}

@@ -1,0 +1,185 @@
+//! A form as a file: downloaded, and read into the draft after a look at what
+//! would change.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::load::{Asked, Seen, back, chosen, desk, programme};
+use super::text::{ShownDifference, shown};
+use crate::actions::Refusal;
+use crate::actions::form_draft::{Desk, import_form};
+use crate::domain::form::differences;
+use crate::domain::{Message, Problems};
+use crate::exchange::form_toml;
+use crate::i18n::Locale;
+use crate::policy::form::MayEditForms;
+use crate::store::Tx;
+use crate::web::access::{Admin, Staff};
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::files::posted::{FileForm, next_file};
+use crate::web::forms::{Fields, Form};
+use crate::web::ui::{Control, Field, Link};
+use crate::web::url;
+
+/// Largest file that is read.
+const MOST_BYTES: usize = 1 << 20;
+
+/// A version, or the draft, as `form-SLUG-vN.toml`.
+pub async fn download(
+    visit: Staff,
+    slug: Path<String>,
+    wanted: Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let (t, chosen) = (visit.t, chosen(&visit, &slug, &wanted).await?);
+    let end = chosen
+        .version
+        .map_or("draft".to_owned(), |version| format!("v{version}"));
+    let remarks = [
+        format!("{}: {}", programme(t, &chosen.desk), chosen.name(t)),
+        t.say("form-file-remark"),
+    ];
+    let name = format!("attachment; filename=\"form-{}-{end}.toml\"", slug.as_str());
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/toml; charset=utf-8"))
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .body(form_toml::write(&chosen.form, &remarks)))
+}
+
+/// A file, and whether its differences were seen and are wanted.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ImportForm {
+    text: String,
+    base: i32,
+    over: i32,
+    r#use: String,
+}
+
+#[derive(Template)]
+#[template(path = "form_editor/import.html")]
+struct ImportPage {
+    chrome: Chrome,
+    t: Locale,
+    over: String,
+    action: String,
+    seen: Seen,
+    text: Field,
+    /// Where a chosen file is sent, and what was wrong with it.
+    upload: String,
+    error: Option<String>,
+    /// What the file would change in the draft; none before one was read.
+    found: Option<Vec<ShownDifference>>,
+    cancel: Link,
+}
+
+fn page(visit: &Admin, desk: &Desk, text: &str, problems: &Problems) -> ImportPage {
+    let (t, slug) = (visit.t, &desk.programme.slug);
+    let ask = Fields { t, problems };
+    ImportPage {
+        chrome: Chrome::new(visit, &t.say("form-import"))
+            .wide()
+            .back(back(t, slug))
+            .problems(t, problems),
+        t,
+        over: programme(t, desk),
+        action: url::form_page(slug, "import"),
+        seen: Seen::of(desk),
+        text: ask.hinted(
+            "text",
+            "form-field-file",
+            "form-field-file-hint",
+            text,
+            Control::Area(14),
+        ),
+        upload: url::form_page(slug, "import/file"),
+        error: problems.of("file").map(|message| t.tell(message)),
+        found: None,
+        cancel: Link::new(url::form(slug), t.say("admin-cancel")),
+    }
+}
+
+/// Asks for a file.
+pub async fn show_import(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Fault> {
+    let desk = desk(&visit, &slug).await?;
+    visit.page(&page(&visit, &desk, "", &Problems::default()))
+}
+
+/// Shows what a file would change; with the second press, changes the draft.
+pub async fn import(
+    visit: Admin,
+    slug: Path<String>,
+    Form(form): Form<ImportForm>,
+) -> Result<HttpResponse, Fault> {
+    let text = unix(&form.text);
+    let read = match form_toml::read(&text) {
+        Ok(read) if form.r#use == "yes" => read,
+        _ => return look(&visit, &slug, &text).await,
+    };
+    let (actor, of) = (visit.actor().clone(), slug.clone());
+    let seen = (form.base, form.over);
+    let import = move |tx: &mut Tx| {
+        let may = MayEditForms::by(&actor).map_err(Refusal::Denied)?;
+        import_form(tx, &may, &of, seen, &read)
+    };
+    visit.act_or_fault(import).await?;
+    Ok(visit.see_with(&url::form(&slug), "notice-form-imported"))
+}
+
+/// The same with a file that was chosen.
+pub async fn upload(
+    visit: Admin,
+    slug: Path<String>,
+    form: FileForm,
+) -> Result<HttpResponse, Fault> {
+    let FileForm::Files(mut form) = form else {
+        return refuse_file(&visit, &slug).await;
+    };
+    let text = match next_file(&mut form).await? {
+        Some(mut file) => file.text(MOST_BYTES).await?,
+        None => None,
+    };
+    match text.filter(|text| !text.contains('\0')) {
+        Some(text) => look(&visit, &slug, &unix(&text)).await,
+        None => refuse_file(&visit, &slug).await,
+    }
+}
+
+async fn refuse_file(visit: &Admin, slug: &str) -> Result<HttpResponse, Fault> {
+    let desk = desk(visit, slug).await?;
+    let problems = Problems::one("file", Message::new("form-file-unread"));
+    visit.refused(&page(visit, &desk, "", &problems))
+}
+
+/// Browsers post line breaks in two characters, and some editors begin with a mark.
+fn unix(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.replace("\r\n", "\n")
+}
+
+/// What a file would change in the draft, or why it is no form.
+async fn look(visit: &Admin, slug: &str, text: &str) -> Result<HttpResponse, Fault> {
+    let desk = desk(visit, slug).await?;
+    match form_toml::read(text) {
+        Ok(read) => {
+            let found = differences(&desk.form, &read);
+            let mut page = page(visit, &desk, text, &Problems::default());
+            page.found = Some(shown(visit.t, &found));
+            visit.page(&page)
+        }
+        Err(problem) => {
+            let problems = Problems::one("text", at_line(visit.t, &problem));
+            visit.refused(&page(visit, &desk, text, &problems))
+        }
+    }
+}
+
+/// "Line 12: …".
+fn at_line(t: Locale, problem: &crate::exchange::TomlProblem) -> Message {
+    Message::new("form-file-line")
+        .with("line", i64::try_from(problem.line).unwrap_or(i64::MAX))
+        .with("reason", t.tell(&problem.reason))
+}
