@@ -57,8 +57,8 @@ fn the_first_start_leads_by_way_of_an_organisation_the_second_to_the_same() {
         started.notice(),
         "Your application is started. Begin with any section."
     );
-    assert_eq!(started.texts(".task .badge"), ["Not started"; 8]);
-    assert_eq!(started.the(".progress-text"), "0 of 8 sections complete");
+    assert_eq!(started.texts(".task .badge"), ["Not started"; 10]);
+    assert_eq!(started.the(".progress-text"), "0 of 10 sections complete");
     let again = rana.submit(&round, "/rounds/winter/applications", &[]);
     assert_eq!(again.path, started.path);
     assert_eq!(
@@ -136,7 +136,7 @@ fn wrong_values_stay_as_they_were_typed() {
     let refused = type_in(&rana, &place, "request", &fields);
     assert_eq!(
         (refused.status, &*refused.heading()),
-        (422, "Section 1 of 8 · 60 minutes left Your request")
+        (422, "Section 1 of 10 · 60 minutes left Your request")
     );
     let amount = "Enter an amount such as 12500 or 12,500.50.";
     let errors = [
@@ -296,7 +296,7 @@ fn an_application_is_checked_sent_and_followed() {
     let story = Story::new();
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     fill(&rana, &place);
-    assert_eq!(states(&rana, &place), ["Complete"; 8]);
+    assert_eq!(states(&rana, &place), ["Complete"; 10]);
     let reference = reference(&rana, &place);
     let check = rana.get(&format!("{place}/check"));
     assert_eq!(check.buttons(), ["Send application"]);
@@ -513,7 +513,7 @@ fn others_find_no_page_of_it() {
     // The same pages are there for those whose they are, and nothing changed.
     assert_eq!(rana.get(&format!("{sent}/receipt")).heading(), SENT);
     assert_eq!(rana.get(&sent).the(".page-head .badge"), "Received");
-    assert_eq!(states(&maya, &draft), ["Not started"; 8]);
+    assert_eq!(states(&maya, &draft), ["Not started"; 10]);
     assert_eq!(maya.get(&section(&draft, "need")).value("situation"), "");
     assert_eq!(
         maya.get(&format!("{draft}/discard")).heading(),

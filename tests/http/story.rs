@@ -20,7 +20,7 @@ pub const ROUND: [(&str, &str); 12] = [
 ];
 
 /// Answers that lack nothing, section by section.
-pub const ANSWERS: [(&str, &[(&str, &str)]); 8] = [
+pub const ANSWERS: [(&str, &[(&str, &str)]); 10] = [
     (
         "request",
         &[
@@ -35,11 +35,16 @@ pub const ANSWERS: [(&str, &[(&str, &str)]); 8] = [
         ],
     ),
     ("need", &[("situation", "The office was raided.")]),
-    ("support", &[("same_costs", "no")]),
-    ("pressure", &[("reserve_months", "2")]),
-    ("capacity", &[("foreign_transfer", "yes")]),
-    ("legal", &[("registration_status", "good_standing")]),
+    ("support", &[("same_costs", "no"), ("reserve_months", "2")]),
+    ("pressure", &[("listed", "no")]),
     ("values", &[("universality", "We help everybody.")]),
+    ("organisation", &[("mission", "We stand by shepherds.")]),
+    ("contact", &[("contact_channel", "site")]),
+    (
+        "capacity",
+        &[("board.0.name", "Rana Haddad"), ("foreign_transfer", "yes")],
+    ),
+    ("legal", &[("registration_status", "good_standing")]),
     (
         "declarations",
         &[

@@ -154,6 +154,7 @@ fn push(pairs: &mut Vec<(String, String)>, name: &str, value: &toml::Value) {
         toml::Value::Table(table) if table.contains_key("amount") && table.len() <= 2 => {
             money(pairs, name, table);
         }
+        toml::Value::Table(table) if table.contains_key("country") => place(pairs, name, table),
         toml::Value::Array(entries) => {
             for (at, entry) in entries.iter().enumerate() {
                 match entry {
@@ -167,16 +168,19 @@ fn push(pairs: &mut Vec<(String, String)>, name: &str, value: &toml::Value) {
     }
 }
 
+fn text(table: &toml::Table, key: &str) -> String {
+    let found = table.get(key).and_then(toml::Value::as_str);
+    found.unwrap_or_default().to_owned()
+}
+
 fn money(pairs: &mut Vec<(String, String)>, name: &str, table: &toml::Table) {
-    let text = |key: &str| {
-        table
-            .get(key)
-            .and_then(toml::Value::as_str)
-            .unwrap_or("")
-            .to_owned()
-    };
-    pairs.push((name.to_owned(), text("amount")));
-    pairs.push((format!("{name}.currency"), text("currency")));
+    pairs.push((name.to_owned(), text(table, "amount")));
+    pairs.push((format!("{name}.currency"), text(table, "currency")));
+}
+
+fn place(pairs: &mut Vec<(String, String)>, name: &str, table: &toml::Table) {
+    pairs.push((name.to_owned(), text(table, "locality")));
+    pairs.push((format!("{name}.country"), text(table, "country")));
 }
 
 fn push_row(pairs: &mut Vec<(String, String)>, name: &str, row: &toml::Table) {
@@ -190,3 +194,6 @@ fn push_row(pairs: &mut Vec<(String, String)>, name: &str, row: &toml::Table) {
         push(pairs, &format!("{name}.{column}"), value);
     }
 }
+
+#[cfg(test)]
+mod tests;

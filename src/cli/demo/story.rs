@@ -143,7 +143,10 @@ impl Story<'_> {
         let version =
             found.map_err(|e: crate::store::StoreError| Failure::Failed(e.to_string()))?;
         Ok(version
-            .map(|version| version.form.sections)
+            .map(|version| {
+                let first = version.form.first_stage();
+                version.form.at(first).sections
+            })
             .unwrap_or_default())
     }
 

@@ -12,8 +12,18 @@ fn the_default_is_complete_in_three_languages() {
     let codes: Vec<&str> = form.sections.iter().map(|s| s.code.as_str()).collect();
     assert_eq!(
         codes.join(" "),
-        "request need support pressure capacity legal values declarations"
+        "request need support pressure values organisation contact capacity legal declarations \
+         payment documents"
     );
+    assert_eq!(form.quiz.len(), 5);
+    for question in &form.quiz {
+        assert!(is_complete(&question.label), "{}", question.code);
+        assert!(is_complete(&question.hint), "{}", question.code);
+        for option in &question.options {
+            assert!(is_complete(&option.label), "{}", option.code);
+            assert!(is_complete(&option.refusal), "{}", option.code);
+        }
+    }
     for section in &form.sections {
         assert!(is_complete(&section.title), "{}", section.code);
         assert!(is_complete(&section.intro), "{}", section.code);
@@ -31,7 +41,7 @@ fn assert_complete(question: &Question) {
 }
 
 #[test]
-fn three_amounts_are_in_the_round_s_currency() {
+fn what_is_asked_for_is_in_the_round_s_currency() {
     fn collect(parent: &str, question: &Question, paths: &mut Vec<String>) {
         let path = format!("{parent}{}", question.code);
         if question.kind
@@ -49,7 +59,11 @@ fn three_amounts_are_in_the_round_s_currency() {
     for question in read(DEFAULT_FORM).unwrap().questions() {
         collect("", question, &mut paths);
     }
-    assert_eq!(paths, ["amount", "smallest_useful", "budget.amount"]);
+    let budget = ["budget.unit_cost", "budget.amount", "budget.others"];
+    assert_eq!(
+        paths,
+        [&["amount", "smallest_useful"][..], &budget].concat()
+    );
 }
 
 #[test]
@@ -60,7 +74,36 @@ fn reviewers_are_kept_from_names_and_risks() {
         .filter(|question| !question.reviewers)
         .map(|question| question.code.as_str())
         .collect();
-    assert_eq!(hidden, ["board", "risks", "officer_name"]);
+    let short = "risks referees contact_channel may_call contact_phone contact_name \
+                 contact_role contact_language publish board officer_name";
+    let full = "signatories bank_place bank_own_name bank_holder doc_registration \
+                doc_standing doc_statutes doc_accounts doc_board doc_budget documents_note";
+    assert_eq!(hidden.join(" "), format!("{short} {full}"));
+}
+
+/// Short enough to be finished under pressure; the rest is asked of few.
+#[test]
+fn the_short_form_must_have_few_answers() {
+    let form = read(DEFAULT_FORM).unwrap();
+    let must = |form: &Form| {
+        let questions = form.questions();
+        questions
+            .filter(|q| q.required && q.shown_if.is_none() && q.kind != QuestionKind::Declaration)
+            .count()
+    };
+    let codes = |stage| -> Vec<&str> {
+        let sections = form.sections.iter();
+        let kept = sections.filter(|s| s.stage == stage && s.profile);
+        kept.map(|s| s.code.as_str()).collect()
+    };
+    assert_eq!(must(&form.clone().at(Stage::Short)), 18);
+    assert_eq!(must(&form), 21);
+    assert_eq!(
+        codes(Stage::Short),
+        ["organisation", "contact", "capacity", "legal"]
+    );
+    assert_eq!(codes(Stage::Full), ["payment"]);
+    assert!(form.is_staged());
 }
 
 fn problem(question: &str) -> (usize, &'static str) {

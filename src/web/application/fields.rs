@@ -2,12 +2,12 @@
 //! what was typed stays as it was typed, whether it could be read or not.
 
 use crate::domain::answers::{Answers, Posted};
-use crate::domain::form::{AMOUNT, Condition, NO, Opt, Question, QuestionKind, TextLimit};
+use crate::domain::form::{AMOUNT, Condition, Opt, Question, QuestionKind, TextLimit};
 use crate::domain::rate::Currencies;
-use crate::domain::{Currency, Message, Problems};
+use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::files::shown::FilesBlock;
-use crate::web::round::questions::limit;
+use crate::web::round::questions::{condition_text, hint, limit};
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
@@ -121,18 +121,8 @@ impl Asking<'_> {
     }
 
     fn only_if(&self, condition: &Condition, asked: &Question) -> OnlyIf {
-        let language = self.t.language();
-        let word = |code: &String| match (asked.option(code), code.as_str()) {
-            (Some(option), _) => option.label.get(language).to_owned(),
-            (None, NO) => self.t.say("answer-no"),
-            (None, _) => self.t.say("answer-yes"),
-        };
-        let words: Vec<String> = condition.any_of.iter().map(word).collect();
-        let text = Message::new("question-only-if")
-            .with("question", asked.label.get(language))
-            .with("answer", words.join(" / "));
         OnlyIf {
-            text: self.t.tell(&text),
+            text: condition_text(self.t, condition, Some(asked)),
             name: condition.question.clone(),
             values: condition.any_of.join(" "),
         }
@@ -188,7 +178,7 @@ impl Asking<'_> {
         RowsBlock {
             id: format!("f-{code}"),
             label: question.label.get(language).to_owned(),
-            hint: self.hint(question),
+            hint: hint(self.t, question),
             limit: limit(self.t, &question.kind).unwrap_or_default(),
             error: self.problems.of(code).map(|m| self.t.tell(m)),
             optional: !question.required,
@@ -212,24 +202,10 @@ impl Asking<'_> {
         }
     }
 
-    /// The question's hint, and what else whoever answers should know.
-    fn hint(&self, question: &Question) -> String {
-        let mut hint = question.hint.get(self.t.language()).to_owned();
-        for (holds, key) in [
-            (question.sensitive, "question-sensitive"),
-            (!question.reviewers, "question-not-reviewers"),
-        ] {
-            if holds {
-                hint = [hint, self.t.say(key)].join(" ");
-            }
-        }
-        hint.trim().to_owned()
-    }
-
     /// The controls of a question with one answer; rows use less room.
     fn cell(&self, question: &Question, name: &str, in_row: bool) -> Cell {
         let language = self.t.language();
-        let hint = self.hint(question);
+        let hint = hint(self.t, question);
         let field = Field {
             name: name.to_owned(),
             label: question.label.get(language).to_owned(),

@@ -2,8 +2,9 @@
 //! forms. Nothing of it can be saved.
 
 use super::fields::{Asked, Asking, Block};
-use crate::domain::answers::Posted;
+use crate::domain::answers::{Answers, Posted};
 use crate::domain::form::{Question, QuestionKind, Section};
+use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::files::shown::FilesBlock;

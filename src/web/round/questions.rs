@@ -79,18 +79,33 @@ fn section_remarks(t: Locale, form: &Form, section: &Section) -> Vec<String> {
 fn remarks(t: Locale, form: &Form, question: &Question) -> Vec<String> {
     let condition = question.shown_if.as_ref();
     let condition = condition.map(|condition| only_if(t, form, condition));
+    condition.into_iter().chain(traits(t, question)).collect()
+}
+
+/// What else whoever answers a question should know.
+fn traits(t: Locale, question: &Question) -> Vec<String> {
     let traits = [
         (question.sensitive, "question-sensitive"),
         (!question.reviewers, "question-not-reviewers"),
     ];
     let traits = traits.into_iter().filter(|(holds, _)| *holds);
-    let traits = traits.map(|(_, key)| t.say(key));
-    condition.into_iter().chain(traits).collect()
+    traits.map(|(_, key)| t.say(key)).collect()
+}
+
+/// A question's hint with everything that whoever answers should know.
+pub fn hint(t: Locale, question: &Question) -> String {
+    let own = question.hint.get(t.language()).to_owned();
+    let parts = [vec![own], traits(t, question)].concat();
+    parts.join(" ").trim().to_owned()
 }
 
 /// A condition in words.
 pub fn only_if(t: Locale, form: &Form, condition: &Condition) -> String {
-    let asked = form.question(&condition.question);
+    condition_text(t, condition, form.question(&condition.question))
+}
+
+/// The same where the question that decides is at hand.
+pub fn condition_text(t: Locale, condition: &Condition, asked: Option<&Question>) -> String {
     let words = condition.any_of.iter();
     let words: Vec<String> = words.map(|code| answer(t, asked, code)).collect();
     let question = asked.map(|asked| asked.label.get(t.language()));

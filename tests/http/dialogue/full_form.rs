@@ -1,50 +1,33 @@
 //! A short form for all, the full form for those who are asked.
 
-use evenhand::domain::form::Stage;
-use evenhand::store::form::{self, FormVersion};
-use evenhand::store::{mint, programme};
-
 use super::{answer, send};
-use crate::story::{ANSWERS, Story, make_organisation, make_round, open_round, save, start};
-use crate::support::TestSite;
+use crate::story::{ANSWERS, Story, fill, make_organisation, save, start};
 
-/// Sections of the short form; those after it are for whoever is asked.
-const SHORT: usize = 2;
-
-/// A site whose programme asks in two stages.
-fn staged() -> Story {
-    let site = TestSite::start();
-    let made = site.database.write(site.stamp(), |tx| {
-        let programmes = programme::list(tx, None, 1)?;
-        let id = programmes.first().expect("a programme").id;
-        let mut last = form::latest(tx, id)?.expect("a form");
-        for section in last.form.sections.iter_mut().skip(SHORT) {
-            section.stage = Stage::Full;
-        }
-        let version = FormVersion {
-            id: mint(),
-            version: last.version + 1,
-            form: last.form,
-        };
-        form::insert(tx, id, &version)
-    });
-    made.unwrap_or_else(|problem: evenhand::store::StoreError| panic!("{problem}"));
-    let ada = site.first_admin("Ada Levi");
-    make_round(&ada, &[]);
-    open_round(&ada, "winter");
-    Story { site, ada }
-}
+/// What the default form asks later.
+const FULL: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "payment",
+        &[
+            ("signatories.0.name", "Rana Haddad"),
+            ("bank_place", "Ramallah"),
+            ("bank_place.country", "PS"),
+            ("bank_own_name", "yes"),
+        ],
+    ),
+    (
+        "documents",
+        &[("documents_note", "Our files were taken in June.")],
+    ),
+];
 
 #[test]
 fn those_who_are_asked_fill_the_full_form() {
-    let story = staged();
+    let story = Story::new();
     let rana = story.site.applicant("Rana Haddad");
     make_organisation(&rana, "Olive Press");
     let place = start(&rana);
-    assert_eq!(rana.get(&place).texts(".task-title").len(), SHORT);
-    for (section, fields) in &ANSWERS[..SHORT] {
-        save(&rana, &place, section, fields);
-    }
+    assert_eq!(rana.get(&place).texts(".task-title").len(), ANSWERS.len());
+    fill(&rana, &place);
     let sent = crate::story::send(&rana, &place);
     assert_eq!(sent.heading(), "Your application is sent");
 
@@ -63,13 +46,13 @@ fn those_who_are_asked_fill_the_full_form() {
     assert_eq!(rana.letter().subject, "You are asked for the full form");
     let page = rana.get(&rana.link_in_letter());
     assert!(page.heading().ends_with("The full form"));
-    assert_eq!(page.texts(".task-title").len(), ANSWERS.len() - SHORT);
+    assert_eq!(page.texts(".task-title").len(), FULL.len());
 
     let early = answer(&rana, &place, "");
     assert!(!early.has("main form"), "too much is missing");
     let forced = rana.post_with_token(&format!("{place}/clarification/submission"), &[]);
     assert_eq!(forced.status, 422);
-    for (section, fields) in &ANSWERS[SHORT..] {
+    for (section, fields) in FULL {
         save(&rana, &place, section, fields);
     }
     assert_eq!(
@@ -77,18 +60,16 @@ fn those_who_are_asked_fill_the_full_form() {
         "Your answer is sent. Thank you."
     );
     let dossier = story.ada.get(&format!("/admin{place}"));
-    assert!(dossier.text().contains("We help everybody."));
+    assert!(dossier.text().contains("Our files were taken in June."));
 }
 
 #[test]
 fn who_does_not_answer_is_back_at_the_short_form() {
-    let story = staged();
+    let story = Story::new();
     let rana = story.site.applicant("Rana Haddad");
     make_organisation(&rana, "Olive Press");
     let place = start(&rana);
-    for (section, fields) in &ANSWERS[..SHORT] {
-        save(&rana, &place, section, fields);
-    }
+    fill(&rana, &place);
     crate::story::send(&rana, &place);
     let invite = story.ada.get("/admin/rounds/winter/full-form");
     let id = place.rsplit('/').next().expect("an id");
@@ -100,7 +81,7 @@ fn who_does_not_answer_is_back_at_the_short_form() {
     ];
     story.ada.submit(&invite, &invite.path, &chosen);
     let page = rana.get(&format!("{place}/clarification"));
-    assert_eq!(page.texts(".task-title").len(), ANSWERS.len());
+    assert_eq!(page.texts(".task-title").len(), ANSWERS.len() + FULL.len());
     assert!(page.text().contains("Please tell more."));
     let list = story.ada.get(&format!("/admin{place}/clarifications"));
     let end = story.ada.click(&list, "End this question");
