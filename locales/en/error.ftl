@@ -91,6 +91,15 @@ error-form-condition-later = A question can only depend on an earlier one, and �
 error-form-condition-kind = A question can only depend on a yes-or-no question, a choice or a declaration, and “{ $code }” is none.
 error-form-condition-answer = Name at least one answer that “{ $code }” can have, and none that it can’t.
 
+# Budgets, currencies and rates.
+error-amount-range-converted = { $asked } is { $reference } by the rate of this round. Ask for an amount worth { $least } to { $most }.
+error-budget-line = This line costs { $cost }, but { $asked } asked here and { $others } from others make { $paid }. They must be equal.
+error-budget-cost = Check the quantity and the unit cost of this line: together they make an amount that can’t be counted.
+error-currency-not-taken = This round takes no requests in { $currency } any more. What you typed is kept: choose another currency and check your amounts.
+error-currency-other = You typed { $amount } here, but the request is in { $currency } now. Type the amount in { $currency } and save.
+error-rate = Enter a rate above 0 with a point, such as 3.9512; at most 9 digits behind the point.
+error-rate-day = A rate can’t be of a day to come.
+error-rate-reference = { $currency } is the currency of the round itself; it needs no rate.
 # Files.
 error-file-choose = Choose a file from your device.
 error-file-name = The file’s name is longer than { $most } characters. Rename the file and choose it again.

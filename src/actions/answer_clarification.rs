@@ -4,10 +4,11 @@
 
 use super::application::{Opened, open};
 use super::notices::{News, tell};
+use super::section::keep_amount;
 use super::{Refusal, letters};
-use crate::domain::answers::{Answers, check_submission};
+use crate::domain::answers::{Answers, Bounds, check_submission};
 use crate::domain::clarification::{Kind, answered, changed, in_sections, read_draft, read_words};
-use crate::domain::form::{AMOUNT, TITLE};
+use crate::domain::form::TITLE;
 use crate::domain::notice::NoticeKind;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::MayEdit;
@@ -99,7 +100,7 @@ pub struct Prepared {
 
 /// Puts together what would be sent in answer to a clarification.
 pub fn prepare(
-    (form, round): (&crate::domain::form::Form, &crate::domain::round::Round),
+    (form, bounds): (&crate::domain::form::Form, &Bounds),
     last: &Clarification,
     sent: &Answers,
     drafts: &Answers,
@@ -110,7 +111,7 @@ pub fn prepare(
     if last.row.kind == Kind::Question {
         problems.take("answer", read_words(&last.row.answer));
     }
-    let found = check_submission(form, &answers, round.least(), round.most());
+    let found = check_submission(form, &answers, bounds);
     let found = in_sections(form, &codes, found);
     problems.0.extend(found.0);
     let changed = changed(form, sent, &answers);
@@ -135,11 +136,16 @@ pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result
     let sent = submission::latest(tx, reach, id)?.ok_or_else(missing)?;
     let mut drafts = merged(&section::of_application(tx, reach, id)?);
     attachment::add_to(&mut drafts, &attachment::of_application(tx, reach, id)?);
-    let ready = prepare((&opened.form, &opened.round), &last, &sent.answers, &drafts);
+    let ready = prepare(
+        (&opened.form, &opened.bounds),
+        &last,
+        &sent.answers,
+        &drafts,
+    );
     if !ready.problems.is_empty() {
         return Err(ready.problems.into());
     }
-    let digest = keep(tx, &may, &sent, &ready)?;
+    let digest = keep(tx, &may, (&opened, &sent), &ready)?;
     note(tx, &may, sent.version, digest.as_deref())?;
     tell_both(tx, actor, &opened, site)
 }
@@ -148,7 +154,7 @@ pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result
 fn keep(
     tx: &mut Tx,
     may: &MayAnswer,
-    sent: &Submission,
+    (opened, sent): (&Opened, &Submission),
     ready: &Prepared,
 ) -> Result<Option<String>, StoreError> {
     let changed: Vec<&str> = ready.changed.iter().map(String::as_str).collect();
@@ -159,8 +165,7 @@ fn keep(
     let digest = submission::insert_answer(tx, may, sent.version, &ready.answers)?;
     let id = may.application();
     application::set_title(tx, id, ready.answers.text(TITLE))?;
-    let amount = ready.answers.money(AMOUNT).map(|money| money.minor);
-    application::set_requested(tx, id, amount)?;
+    keep_amount(tx, opened, &ready.answers)?;
     clarification::mark_answered(tx, may, Some(sent.version + 1), &changed)?;
     Ok(Some(digest))
 }

@@ -5,6 +5,7 @@ use super::Refusal;
 use super::carry::carry_profile;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
+use crate::domain::answers::Bounds;
 use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::member::Verb;
@@ -13,8 +14,8 @@ use crate::domain::{AccountId, ApplicationId, OrganisationId, RoundId};
 use crate::policy::application::{MayAdvance, MayEdit, MayStart, may_discard, may_withdraw};
 use crate::policy::member::Standing;
 use crate::policy::{Actor, Hindrance, Reach};
-use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, Tx, audit, filing, form, member, mint, round};
+use crate::store::application::{self, ApplicationRow, Converted, Filter};
+use crate::store::{Reader, StoreError, Tx, audit, filing, form, member, mint, rate, round};
 
 /// The application of an organisation in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,7 @@ pub(super) fn insert_draft(
         late: false,
         form_id: version.id,
         stage: version.form.first_stage(),
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     Ok(row.id)
@@ -131,6 +133,7 @@ pub(super) struct Opened {
     pub row: ApplicationRow,
     pub round: Round,
     pub form: Form,
+    pub bounds: Bounds,
     /// How the actor comes to act on it.
     pub standing: Standing,
 }
@@ -152,10 +155,12 @@ pub(super) fn open(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<Open
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
     let form = form::of_application(tx, &row)?.ok_or(Refusal::NotFound)?;
     let standing = standing(tx, actor, &row)?.ok_or(Refusal::NotFound)?;
+    let bounds = rate::bounds(tx, &round, &row)?;
     Ok(Opened {
         row,
         round,
         form,
         standing,
+        bounds,
     })
 }

@@ -110,7 +110,8 @@ pub fn copy_answers(
     let window = draft.round.window(tx.now());
     let may = MayEdit::on(actor, draft.standing, (id, draft.row.status), window)?;
     let own = section::of_application(tx, reach, id)?;
-    let asked = (&draft.form, draft.round.currency);
+    let currency = merged(&own).request_currency();
+    let asked = (&draft.form, currency.unwrap_or(draft.round.currency));
     let copying = preview(tx, actor, asked, &own, from)?;
     if copying.sections.is_empty() {
         return Err(Refusal::Stale(Message::new("stale-nothing-to-copy")));
@@ -121,7 +122,7 @@ pub fn copy_answers(
         answers.0.extend(fitting.0);
         let over = saved.map_or(0, |saved| saved.version);
         section::carry_over(tx, &may, &section.code, over, &answers)?;
-        super::section::keep_heading(tx, id, &section, &answers)?;
+        super::section::keep_heading(tx, &draft, &section, &answers)?;
     }
     audit(
         tx,

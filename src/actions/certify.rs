@@ -30,8 +30,7 @@ pub(super) fn ready(tx: &mut Tx, actor: &Actor, draft: &Opened) -> Result<Ready,
     let mut answers = merged(&saved);
     let files = attachment::of_application(tx, Reach::applicant(actor), draft.row.id)?;
     attachment::add_to(&mut answers, &files);
-    let (least, most) = (draft.round.least(), draft.round.most());
-    let mut problems = check_submission(&draft.form, &answers, least, most);
+    let mut problems = check_submission(&draft.form, &answers, &draft.bounds);
     for code in section::unconfirmed(&saved) {
         problems.add(code, Message::new("error-section-unconfirmed"));
     }

@@ -82,6 +82,7 @@ impl Export {
                 status: entry.application.status,
                 currency: ranking.round.currency,
                 requested_minor: entry.application.requested_minor,
+                conversion: entry.application.conversion(),
                 ranked: &entry.ranked,
                 decision: entry.decision.as_ref(),
                 names: &ranking.names,

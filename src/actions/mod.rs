@@ -28,6 +28,7 @@ pub mod password;
 pub mod people;
 pub mod programme;
 pub mod rank_round;
+pub mod rates;
 mod reference;
 pub mod release_decisions;
 pub mod round;

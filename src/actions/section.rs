@@ -2,13 +2,14 @@
 
 use super::Refusal;
 use super::answer_clarification::may_write;
-use super::application::open;
-use crate::domain::answers::{Answers, Parsed, Posted, parse_section};
+use super::application::{Opened, open};
+use crate::domain::answers::{Answers, Parsed, Posted, currency_problems, parse_section};
 use crate::domain::application::Status;
 use crate::domain::form::{AMOUNT, Section, TITLE};
+use crate::domain::rate::Measured;
 use crate::domain::{ApplicationId, Problems};
 use crate::policy::{Actor, Reach};
-use crate::store::section::SavedSection;
+use crate::store::section::{SavedSection, merged};
 use crate::store::{StoreError, Tx, application, audit, section};
 
 /// A section as posted.
@@ -49,12 +50,16 @@ pub fn save_section(
         .form
         .section(&typed.section)
         .ok_or(Refusal::NotFound)?;
-    let mut parsed = parse_section(form, draft.round.currency, &typed.posted);
+    let saved = section::of_application(tx, Reach::applicant(actor), id)?;
+    let currency = merged(&saved).request_currency();
+    let currency = currency.unwrap_or(draft.round.currency);
+    let mut parsed = parse_section(form, currency, &typed.posted);
     let taken = |field: &str| typed.taken.iter().any(|code| belongs(field, code));
     parsed.problems.0.retain(|problem| !taken(&problem.field));
-    let saved = section::of_application(tx, Reach::applicant(actor), id)?;
     let before = saved.iter().find(|saved| saved.section == form.code);
     let answers = with_kept(form, typed, &parsed, before);
+    let strange = currency_problems(form, &parsed.answers, &draft.bounds.currencies);
+    parsed.problems.0.extend(strange.0);
     match before {
         Some(before) if before.answers == answers && before.confirmed => {
             return Ok(Saved::Kept(parsed.problems));
@@ -68,7 +73,7 @@ pub fn save_section(
     section::save(tx, &may, &form.code, over, &answers)?;
     if draft.row.status == Status::Draft {
         // Of a sent application, lists tell what was sent.
-        keep_heading(tx, id, form, &answers)?;
+        keep_heading(tx, &draft, form, &answers)?;
     }
     let (before, after) = (state(&form.code, over), state(&form.code, over + 1));
     let object = ("application", id.as_str());
@@ -114,16 +119,29 @@ fn belongs(field: &str, code: &str) -> bool {
 /// Keeps the copies for lists in step when this section asks for their originals.
 pub(super) fn keep_heading(
     tx: &mut Tx,
-    id: ApplicationId,
+    draft: &Opened,
     form: &Section,
     answers: &Answers,
 ) -> Result<(), StoreError> {
+    let id = draft.row.id;
     if form.question(TITLE).is_some() {
         application::set_title(tx, id, answers.text(TITLE))?;
     }
     if form.question(AMOUNT).is_some() {
-        let amount = answers.money(AMOUNT).map(|money| money.minor);
-        application::set_requested(tx, id, amount)?;
+        keep_amount(tx, draft, answers)?;
     }
     Ok(())
+}
+
+/// Keeps the copy of the amount: measured by the rate of now, or for what was
+/// sent by the rate at which it was. An amount that can't be measured has none.
+pub(super) fn keep_amount(
+    tx: &mut Tx,
+    draft: &Opened,
+    answers: &Answers,
+) -> Result<Option<Measured>, StoreError> {
+    let amount = answers.money(AMOUNT);
+    let measured = amount.and_then(|amount| draft.bounds.currencies.measure(amount).ok());
+    application::set_requested(tx, draft.row.id, measured.as_ref())?;
+    Ok(measured)
 }

@@ -2,11 +2,13 @@
 
 use super::application::{Opened, open};
 use super::certify::{Ready, keep, ready};
+use super::section::keep_amount;
 use super::{Refusal, carry, letters};
 use crate::domain::ApplicationId;
 use crate::domain::application::Status;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::MemberRole;
+use crate::domain::rate::Conversion;
 use crate::domain::round::Window;
 use crate::domain::{Language, Problems};
 use crate::policy::application::{MayCertify, MayEdit, may_submit};
@@ -58,7 +60,10 @@ pub fn submit(
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
     application::set_submitted(tx, id, late)?;
     application::advance(tx, &may)?;
-    let after = format!("{} {digest}", may.to().code());
+    let requested = keep_amount(tx, &draft, &answers)?;
+    let conversion = requested.and_then(|measured| measured.conversion);
+    let rate = conversion.map_or_else(String::new, |made| rate_note(&made));
+    let after = format!("{} {digest}{rate}", may.to().code());
     let object = ("application", id.as_str());
     audit(tx, "submit", object, may.from().code(), &after)?;
     post_receipts(tx, actor, &draft, site)
@@ -88,6 +93,12 @@ fn officer(problems: &mut Problems, statement: &Statement, before: bool) -> Opti
             None
         }
     }
+}
+
+/// How the request was converted, for the log.
+fn rate_note(made: &Conversion) -> String {
+    let (rate, day) = (made.rate.decimal(), made.day.iso());
+    format!(" {} at {rate} of {day}", made.asked.currency.code())
 }
 
 /// Whether the application was sent and stays so.

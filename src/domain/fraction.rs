@@ -111,6 +111,19 @@ impl Fraction {
         narrow(self.rounded(10_000))
     }
 
+    /// The nearest whole number, a half to the even one: 5/2 gives 2, 7/2 gives
+    /// 4. For money, where halves that always went up would add up.
+    pub fn half_even(self) -> u128 {
+        let whole = self.numerator / self.denominator;
+        let below = self.numerator % self.denominator;
+        let up = match below.cmp(&(self.denominator - below)) {
+            Ordering::Less => false,
+            Ordering::Equal => whole % 2 == 1,
+            Ordering::Greater => true,
+        };
+        whole + u128::from(up)
+    }
+
     /// The nearest float; for drawing and spread only, never for comparing.
     pub fn approximate(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
@@ -245,6 +258,15 @@ mod tests {
         assert_eq!(fraction(11, 3).tenths(), 37);
         assert_eq!(fraction(11, 3).hundredths(), 367);
         assert_eq!(fraction(MAX, 1).hundredths(), u32::MAX);
+    }
+
+    #[test]
+    fn halves_of_money_go_to_the_even_number() {
+        let whole = |n, d| fraction(n, d).half_even();
+        assert_eq!([whole(1, 2), whole(3, 2), whole(5, 2)], [0, 2, 2]);
+        assert_eq!([whole(49, 100), whole(51, 100), whole(7, 1)], [0, 1, 7]);
+        assert_eq!(whole(MAX, 1), MAX);
+        assert_eq!(whole(MAX, 2), MAX / 2 + 1);
     }
 
     #[test]

@@ -6,9 +6,11 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod certification;
+pub mod budget;
 pub mod check;
 pub mod clarification;
 pub mod country;
+pub mod currency;
 pub mod decision;
 pub mod difference;
 pub mod file;
@@ -27,6 +29,7 @@ pub mod organisation;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
+pub mod rate;
 pub mod review;
 pub mod round;
 pub mod round_draft;
@@ -38,6 +41,7 @@ pub mod thread;
 pub mod wording;
 
 pub use country::Country;
+pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
@@ -47,4 +51,4 @@ pub use id::{
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};
 pub use moment::Moment;
-pub use money::{Currency, Money};
+pub use money::Money;

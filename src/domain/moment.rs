@@ -55,6 +55,11 @@ impl Moment {
         self.timestamp().to_string()
     }
 
+    /// The day of this instant in a zone.
+    pub fn day(self, zone: &str) -> Day {
+        Day(self.timestamp().to_zoned(time_zone(zone)).date())
+    }
+
     /// The wall clock of this instant in a zone, `2026-12-01 17:00`; what
     /// [`Moment::parse_local`] reads.
     pub fn local_text(self, zone: &str) -> String {

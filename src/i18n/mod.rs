@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::domain::message::Value;
 use crate::domain::moment::Day;
+use crate::domain::rate::Rate;
 use crate::domain::{Language, Message, Moment, Money};
 
 /// Speaks one language. Cheap to copy.
@@ -94,6 +95,13 @@ impl Locale {
     /// An amount with its currency code, isolated from the text around it.
     pub fn money(self, money: Money) -> String {
         self.format.money(money)
+    }
+
+    /// A rate with all its digits.
+    pub fn rate(self, rate: Rate) -> String {
+        let (digits, decimals) = rate.parts();
+        let decimals = i16::try_from(decimals).unwrap_or(0);
+        self.format.decimal(digits, decimals)
     }
 
     /// A day with its month in words.

@@ -1,8 +1,8 @@
 //! Who may make, change, open and close rounds and programmes.
 
 use super::Actor;
-use crate::domain::Message;
 use crate::domain::account::Role;
+use crate::domain::{AccountId, Message, RoundId};
 
 /// May run rounds and programmes.
 #[derive(Debug)]
@@ -21,5 +21,32 @@ impl MayRunRounds {
     /// The operator at the command line may, as for a demonstration.
     pub fn operator() -> Self {
         Self(())
+    }
+}
+
+/// May say at which rates a round takes other currencies.
+#[derive(Debug)]
+pub struct MaySetRates {
+    round: RoundId,
+    setter: AccountId,
+}
+
+impl MaySetRates {
+    /// Admins may.
+    pub fn by(actor: &Actor, round: RoundId) -> Result<Self, Message> {
+        MayRunRounds::by(actor).map(|_| Self {
+            round,
+            setter: actor.id,
+        })
+    }
+
+    /// Of which round.
+    pub fn round(&self) -> RoundId {
+        self.round
+    }
+
+    /// Who sets them.
+    pub fn setter(&self) -> AccountId {
+        self.setter
     }
 }

@@ -95,7 +95,7 @@ impl TryFrom<AnswerJson> for Answer {
             AnswerJson::Number(number) => Self::Number(number),
             AnswerJson::Money { minor, currency } => Self::Money(Money::new(
                 minor,
-                Currency::parse(&currency).map_err(|_| damaged(&currency))?,
+                Currency::kept(&currency).ok_or_else(|| damaged(&currency))?,
             )),
             AnswerJson::Day(day) => Self::Day(Day::parse(&day).map_err(|_| damaged(&day))?),
             AnswerJson::YesNo(yes) => Self::YesNo(yes),
@@ -154,7 +154,7 @@ mod tests {
             any::<String>().prop_map(Answer::Text),
             any::<i64>().prop_map(Answer::Number),
             (0..i64::MAX, "[A-Z]{3}").prop_map(|(minor, code)| {
-                Answer::Money(Money::new(minor, Currency::parse(&code).unwrap()))
+                Answer::Money(Money::new(minor, Currency::kept(&code).unwrap()))
             }),
             day.prop_map(|(y, m, d)| Answer::Day(Day::parse(&format!("{y}-{m}-{d}")).unwrap())),
             any::<bool>().prop_map(Answer::YesNo),

@@ -10,7 +10,11 @@ use super::schema::{applications, assignments, conflicts, filings, memberships};
 use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::form::Stage;
-use crate::domain::{AccountId, ApplicationId, FormId, Moment, OrganisationId, RoundId};
+use crate::domain::moment::Day;
+use crate::domain::rate::{Conversion, Measured, Rate};
+use crate::domain::{
+    AccountId, ApplicationId, Currency, FormId, Moment, Money, OrganisationId, RoundId,
+};
 use crate::policy::application::MayAdvance;
 use crate::policy::{Reach, Within};
 
@@ -37,6 +41,34 @@ pub struct ApplicationRow {
     pub form_id: FormId,
     /// How much of the form it is asked.
     pub stage: Stage,
+    /// How `requested_minor` was converted; a draft starts without.
+    #[diesel(embed, skip_insertion)]
+    pub converted: Converted,
+}
+
+/// What was asked for in another currency than the round's: all of it or nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Queryable, Selectable)]
+#[diesel(table_name = applications, check_for_backend(MultiBackend))]
+pub struct Converted {
+    asked_minor: Option<i64>,
+    asked_currency: Option<Currency>,
+    rate: Option<Rate>,
+    rate_day: Option<Day>,
+    rate_source: Option<String>,
+}
+
+impl ApplicationRow {
+    /// The conversion of what was asked for; nothing where the round's currency
+    /// was.
+    pub fn conversion(&self) -> Option<Conversion> {
+        let kept = &self.converted;
+        Some(Conversion {
+            asked: Money::new(kept.asked_minor?, kept.asked_currency?),
+            rate: kept.rate?,
+            day: kept.rate_day?,
+            source: kept.rate_source.clone()?,
+        })
+    }
 }
 
 /// Narrows a list; empty fields don't.
@@ -272,14 +304,23 @@ pub fn set_title(tx: &mut Tx, id: ApplicationId, title: &str) -> Result<(), Stor
     Ok(())
 }
 
-/// Keeps the copy of the amount in step with its answer.
+/// Keeps the copy of the amount in step with its answer: in the round's currency,
+/// with the conversion where it was asked in another one.
 pub fn set_requested(
     tx: &mut Tx,
     id: ApplicationId,
-    requested_minor: Option<i64>,
+    requested: Option<&Measured>,
 ) -> Result<(), StoreError> {
+    let conversion = requested.and_then(|measured| measured.conversion.as_ref());
     diesel::update(applications::table.find(id))
-        .set(applications::requested_minor.eq(requested_minor))
+        .set((
+            applications::requested_minor.eq(requested.map(|m| m.reference.minor)),
+            applications::asked_minor.eq(conversion.map(|c| c.asked.minor)),
+            applications::asked_currency.eq(conversion.map(|c| c.asked.currency)),
+            applications::rate.eq(conversion.map(|c| c.rate.decimal())),
+            applications::rate_day.eq(conversion.map(|c| c.day.iso())),
+            applications::rate_source.eq(conversion.map(|c| c.source.as_str())),
+        ))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -140,8 +140,36 @@ code_columns!(
     domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {
-    domain::Currency::parse(text).ok()
+    domain::Currency::kept(text)
 });
+
+/// Lets a type whose text is made anew each time be loaded from a text column.
+macro_rules! read_column {
+    ($type:ty) => {
+        impl<DB: Backend> FromSql<Text, DB> for $type
+        where
+            String: FromSql<Text, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                let text = <String as FromSql<Text, DB>>::from_sql(bytes)?;
+                <$type>::parse(&text)
+                    .map_err(|_| format!("not a {}: {text:?}", stringify!($type)).into())
+            }
+        }
+        impl<DB: Backend> Queryable<Text, DB> for $type
+        where
+            Self: FromSql<Text, DB>,
+        {
+            type Row = Self;
+            fn build(row: Self) -> deserialize::Result<Self> {
+                Ok(row)
+            }
+        }
+    };
+}
+
+read_column!(domain::moment::Day);
+read_column!(domain::rate::Rate);
 
 impl<DB: Backend> ToSql<BigInt, DB> for Moment
 where

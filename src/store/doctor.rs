@@ -91,6 +91,19 @@ const NEVER: &[(&str, &str)] = &[
          (SELECT 1 FROM submissions s WHERE s.application_id = a.id)",
     ),
     (
+        "a request in another currency is kept without its whole conversion",
+        "SELECT id AS example FROM applications WHERE \
+         (asked_minor IS NULL OR asked_currency IS NULL OR rate IS NULL OR rate_day IS NULL \
+          OR rate_source IS NULL OR requested_minor IS NULL) AND NOT \
+         (asked_minor IS NULL AND asked_currency IS NULL AND rate IS NULL AND rate_day IS NULL \
+          AND rate_source IS NULL)",
+    ),
+    (
+        "a request in the round's own currency was converted",
+        "SELECT a.id AS example FROM applications a JOIN rounds r ON r.id = a.round_id \
+         WHERE a.asked_currency = r.currency",
+    ),
+    (
         "a file was removed from an application that was never sent",
         "SELECT f.id AS example FROM attachments f WHERE f.removed_at IS NOT NULL \
          AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.application_id = f.application_id)",

@@ -35,6 +35,7 @@ pub mod own_review;
 pub mod profile;
 pub mod programme;
 pub mod queue;
+pub mod rate;
 pub mod review;
 pub mod review_version;
 pub mod round;

@@ -257,6 +257,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    round_rates (id) {
+        id -> Text,
+        round_id -> Text,
+        reference -> Text,
+        currency -> Text,
+        rate -> Nullable<Text>,
+        day -> Text,
+        source -> Text,
+        added_at -> BigInt,
+        added_by -> Text,
+    }
+}
+
+diesel::table! {
     applications (id) {
         id -> Text,
         reference -> Text,
@@ -271,6 +285,11 @@ diesel::table! {
         late -> Bool,
         form_id -> Text,
         stage -> Text,
+        asked_minor -> Nullable<BigInt>,
+        asked_currency -> Nullable<Text>,
+        rate -> Nullable<Text>,
+        rate_day -> Nullable<Text>,
+        rate_source -> Nullable<Text>,
     }
 }
 
@@ -556,6 +575,7 @@ diesel::joinable!(conflicts -> applications (application_id));
 diesel::joinable!(conflicts -> accounts (account_id));
 diesel::joinable!(reviews -> applications (application_id));
 diesel::joinable!(reviews -> accounts (reviewer_id));
+diesel::joinable!(round_rates -> accounts (added_by));
 diesel::joinable!(reviews -> rubrics (rubric_id));
 diesel::joinable!(scores -> reviews (review_id));
 diesel::joinable!(scores -> criteria (criterion_id));
@@ -593,6 +613,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     forms,
     rounds,
+    round_rates,
     organisations,
     registrations,
     memberships,

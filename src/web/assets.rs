@@ -29,6 +29,8 @@ pub struct Asset {
 pub struct Assets {
     pub stylesheet: Asset,
     pub script: Asset,
+    /// Only for pages with a budget.
+    pub sums: Asset,
     /// Loaded only where files are uploaded.
     pub files: Asset,
     /// Comfort of the pages on which applicants write.
@@ -42,6 +44,7 @@ pub struct Assets {
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
     offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
@@ -84,6 +87,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
     let all = [
         &ASSETS.stylesheet,
         &ASSETS.script,
+        &ASSETS.sums,
         &ASSETS.files,
         &ASSETS.section,
         &ASSETS.icon,

@@ -40,6 +40,8 @@ pub enum Control {
     Line(Width),
     /// The same with a `datalist` of this id to choose from.
     Listed(&'static str),
+    /// A short code in capitals with a `datalist` of this id to choose from.
+    Code(&'static str),
     /// One line that is always left to right: e-mail, address, number, date.
     Latin {
         kind: &'static str,

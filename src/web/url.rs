@@ -102,6 +102,16 @@ pub fn sponsorship_withdrawal(id: OrganisationId, sponsorship: SponsorshipId) ->
     format!("{ORGANISATIONS}/{id}/sponsorships/{sponsorship}/withdrawal")
 }
 
+/// In which currencies a round takes requests, for staff.
+pub fn round_currencies(slug: &str) -> String {
+    admin_round_part(slug, "currencies")
+}
+
+/// Where a round stops taking requests in a currency.
+pub fn round_currency_end(slug: &str, code: &str) -> String {
+    format!("{}/{}/end", round_currencies(slug), encode(code))
+}
+
 /// A round's public page.
 pub fn round(slug: &str) -> String {
     format!("/rounds/{}", encode(slug))

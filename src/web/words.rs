@@ -2,8 +2,11 @@
 
 use super::ui::{Badge, Choice, Tone};
 use crate::domain::application::Status;
+use crate::domain::rate::{DatedRate, Rate};
 use crate::domain::round::RoundState;
+use crate::domain::{Currency, Message, Money};
 use crate::i18n::Locale;
+use crate::store::application::ApplicationRow;
 use crate::store::term::Term;
 
 /// The status of an application as staff call it.
@@ -35,6 +38,41 @@ pub fn round_state(t: Locale, state: RoundState) -> Badge {
         text: t.say(key),
         tone,
     }
+}
+
+/// What an application asks for: in the round's currency, or in its own with
+/// what that is worth by the rate it was measured at.
+pub fn requested(t: Locale, row: &ApplicationRow, reference: Currency) -> Option<String> {
+    let worth = Money::new(row.requested_minor?, reference);
+    let Some(made) = row.conversion() else {
+        return Some(t.money(worth));
+    };
+    let words = Message::new("requested-converted")
+        .with("asked", made.asked)
+        .with("reference", worth)
+        .with("rate", isolated(&t.rate(made.rate)))
+        .with("day", t.day(made.day));
+    Some(t.tell(&words))
+}
+
+/// "1 EUR = 3.9512 ILS (20 November 2026, ECB)".
+pub fn rate(t: Locale, reference: Currency, dated: &DatedRate) -> String {
+    let words = Message::new("rate-dated")
+        .with("rate", equation(t, reference, (dated.currency, dated.rate)))
+        .with("day", t.day(dated.day))
+        .with("source", dated.source.as_str());
+    t.tell(&words)
+}
+
+/// "1 EUR = 3.9512 ILS", which reads the same way in every language.
+pub fn equation(t: Locale, reference: Currency, (currency, rate): (Currency, Rate)) -> String {
+    let (one, other) = (reference.code(), currency.code());
+    isolated(&format!("1 {one} = {} {other}", t.rate(rate)))
+}
+
+/// Left to right, whatever stands around it.
+fn isolated(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
 }
 
 /// The label of a code in a list; the code itself when the list has lost it.

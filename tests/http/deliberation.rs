@@ -15,7 +15,7 @@ use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
 use evenhand::policy::member::Standing;
-use evenhand::store::application::ApplicationRow;
+use evenhand::store::application::{ApplicationRow, Converted};
 use evenhand::store::{
     StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
     rubric, submission,
@@ -323,6 +323,7 @@ fn under_review(
         late: false,
         form_id: round.form_id,
         stage: Stage::Full,
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     let may = may_submit(

@@ -21,6 +21,7 @@ mod files;
 mod form_editor;
 mod frame;
 mod hostile;
+mod money;
 mod organisation;
 mod people;
 mod record;

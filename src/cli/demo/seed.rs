@@ -7,13 +7,14 @@ use super::hands::{self, Owner};
 use super::story::{Panel, Story};
 use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
-use crate::actions::{Refusal, people, round};
+use crate::actions::{Refusal, people, rates, round};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::{Config, DemoAccount};
 use crate::domain::account::{Email, Role};
 use crate::domain::form::Home;
 use crate::domain::form::typed::{PartText, QuestionText};
+use crate::domain::rate::RateText;
 use crate::domain::round_draft::RoundText;
 use crate::domain::wording::Typed;
 use crate::domain::{AccountId, Language, Moment};
@@ -172,8 +173,26 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
             .map(|programme| programme.id);
         round::create_round(tx, &may, programme, &text)
     })?;
+    for rate in RATES {
+        let text = RateText {
+            currency: rate[0].to_owned(),
+            rate: rate[1].to_owned(),
+            day: day(-31),
+            source: rate[2].to_owned(),
+        };
+        seeder.act(admin, 24 * 30, |tx| match admin {
+            Some(admin) => rates::add_rate(tx, admin, ROUND, &text),
+            None => Ok(()),
+        })?;
+    }
     seeder.act(admin, 24 * 22, |tx| round::open_round(tx, &may, ROUND))
 }
+
+/// Currencies in which organisations may ask: code, fictional rate, source.
+const RATES: [[&str; 3]; 2] = [
+    ["EUR", "0.8620", "European Central Bank"],
+    ["ILS", "3.4150", "Bank of Israel"],
+];
 
 /// A question that the first admin has written and not published yet.
 fn draft_form(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {

@@ -20,10 +20,10 @@ pub use hidden::{Hidden, asked_form};
 pub use missing::{SectionState, gaps, section_state};
 pub use parse::{Parsed, parse_section};
 pub use posted::Posted;
-pub use submission::check_submission;
+pub use submission::{Bounds, check_submission, currency_problems};
 
-use super::form::{Form, NO, Question, Section, YES};
-use super::{Country, FileId, Money};
+use super::form::{AMOUNT, BUDGET, Form, NO, Question, SMALLEST_USEFUL, Section, YES};
+use super::{Country, Currency, FileId, Money};
 
 use super::moment::Day;
 
@@ -96,6 +96,20 @@ impl Answers {
             Some(Answer::Money(money)) => Some(*money),
             _ => None,
         }
+    }
+
+    /// The currency of the request: that of its amount, or of what else was typed
+    /// in it; nothing before that.
+    pub fn request_currency(&self) -> Option<Currency> {
+        let known = self.money(AMOUNT).or(self.money(SMALLEST_USEFUL));
+        let mut cells = self.rows(BUDGET).iter().flat_map(|row| row.values());
+        let of_budget = || {
+            cells.find_map(|cell| match cell {
+                Answer::Money(money) => Some(*money),
+                _ => None,
+            })
+        };
+        known.or_else(of_budget).map(|money| money.currency)
     }
 
     /// The number of an answer.

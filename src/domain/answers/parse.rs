@@ -3,7 +3,9 @@
 //! not answered yet is no problem.
 
 use super::{Answer, Answers, Place, Posted, Row};
-use crate::domain::form::{NO, NONE, Question, QuestionKind as Kind, Section, TextLimit, YES};
+use crate::domain::form::{
+    AMOUNT, NO, NONE, Question, QuestionKind as Kind, Section, TextLimit, YES,
+};
 use crate::domain::moment::Day;
 use crate::domain::numerals::{count_words, many_lines, one_line, parse_whole};
 use crate::domain::{Country, Currency, Message, Money, Problems};
@@ -19,12 +21,15 @@ pub struct Parsed {
 }
 
 /// Reads the answers to a section's questions; fields of no question are ignored.
-pub fn parse_section(section: &Section, round_currency: Currency, posted: &Posted) -> Parsed {
+/// Amounts are in the request's currency: the one chosen beside its amount where
+/// the section asks for it, `currency` elsewhere.
+pub fn parse_section(section: &Section, currency: Currency, posted: &Posted) -> Parsed {
     let mut parser = Parser {
-        round_currency,
+        currency,
         posted,
         problems: Problems::default(),
     };
+    parser.choose_currency(section);
     let mut answers = Answers::default();
     for question in &section.questions {
         if let Some(answer) = parser.answer(question, &question.code) {
@@ -38,12 +43,27 @@ pub fn parse_section(section: &Section, round_currency: Currency, posted: &Poste
 }
 
 struct Parser<'a> {
-    round_currency: Currency,
+    currency: Currency,
     posted: &'a Posted,
     problems: Problems,
 }
 
 impl Parser<'_> {
+    /// Takes the currency that was chosen beside the amount of the request.
+    fn choose_currency(&mut self, section: &Section) {
+        let field = format!("{AMOUNT}.currency");
+        let asks = section.question(AMOUNT).is_some_and(|question| {
+            question.kind
+                == Kind::Money {
+                    own_currency: false,
+                }
+        });
+        if asks && self.posted.is_filled(&field) {
+            let chosen = Currency::parse(self.posted.first(&field));
+            self.currency = self.problems.take(&field, chosen).unwrap_or(self.currency);
+        }
+    }
+
     /// The answer posted in the field `name`, its problems noted.
     fn answer(&mut self, question: &Question, name: &str) -> Option<Answer> {
         let answer = match &question.kind {
@@ -70,7 +90,7 @@ impl Parser<'_> {
             let code = one_line(self.posted.first(&field));
             self.problems.take(&field, Currency::parse(&code))?
         } else {
-            self.round_currency
+            self.currency
         };
         let money = Money::parse(self.posted.first(name), currency);
         self.problems.take(name, money).map(Answer::Money)

@@ -1,14 +1,24 @@
 //! What must hold across the whole application when it is sent.
 
 use super::{Answer, Answers, Hidden, gaps};
-use crate::domain::form::{AMOUNT, BUDGET, Form, SMALLEST_USEFUL};
-use crate::domain::{Message, Money, Problems};
+use crate::domain::budget::check_budget;
+use crate::domain::form::{AMOUNT, BUDGET, Form, Question, QuestionKind, SMALLEST_USEFUL, Section};
+use crate::domain::rate::{Currencies, not_taken};
+use crate::domain::{Currency, Message, Money, Problems};
+
+/// What a round demands of the amount that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bounds {
+    /// In the reference currency, both allowed.
+    pub least: Money,
+    pub most: Money,
+    pub currencies: Currencies,
+}
 
 /// Everything that keeps an application from being sent: the gaps of each
-/// section, then rules between answers. Only what is asked is judged. `least` and `most` bound the request
-/// and give the round's currency. Rules about questions that a form doesn't ask
-/// don't apply.
-pub fn check_submission(form: &Form, answers: &Answers, least: Money, most: Money) -> Problems {
+/// section, then rules between answers. Only what is asked is judged. Rules about
+/// questions that a form doesn't ask don't apply.
+pub fn check_submission(form: &Form, answers: &Answers, bounds: &Bounds) -> Problems {
     let mut problems = Problems::default();
     let hidden = Hidden::of(form, answers);
     for section in &form.sections {
@@ -18,65 +28,104 @@ pub fn check_submission(form: &Form, answers: &Answers, least: Money, most: Mone
     let mut answers = answers.clone();
     answers.0.retain(|code, _| asked(code));
     let answers = &answers;
-    let amount = answers.money(AMOUNT);
-    if let Some(amount) = amount {
-        problems.take(AMOUNT, check_amount(amount, least, most));
+    for section in &form.sections {
+        problems.0.extend(strangers(section, answers).0);
+    }
+    if let Some(amount) = answers.money(AMOUNT) {
+        problems.take(AMOUNT, check_amount(amount, bounds));
         problems.take(SMALLEST_USEFUL, check_smallest(answers, amount));
-        problems.take(BUDGET, check_budget(answers, amount));
+        let columns = form.question(BUDGET).map_or(&[][..], Question::columns);
+        let budget = check_budget(columns, answers.rows(BUDGET), amount);
+        let strange = |field: &str| problems.of(field).is_some();
+        let fresh = budget.0.into_iter().filter(|p| !strange(&p.field));
+        let fresh: Vec<_> = fresh.collect();
+        problems.0.extend(fresh);
     }
     check_periods(&mut problems, answers);
     problems
 }
 
-fn check_amount(amount: Money, least: Money, most: Money) -> Result<(), Message> {
-    if amount.currency != least.currency {
-        // The round's currency was changed while this was a draft.
-        return Err(Message::new("error-currency"));
+/// What is wrong with the currencies of a section, said before anything is sent:
+/// a request in one that the round takes no more, and amounts in another one.
+pub fn currency_problems(section: &Section, answers: &Answers, taken: &Currencies) -> Problems {
+    let mut problems = strangers(section, answers);
+    if let (Some(_), Some(amount)) = (section.question(AMOUNT), answers.money(AMOUNT))
+        && !taken.takes(amount.currency)
+    {
+        let field = format!("{AMOUNT}.currency");
+        problems.add(field, not_taken(amount.currency));
     }
-    if (least.minor..=most.minor).contains(&amount.minor) {
+    problems
+}
+
+/// Amounts of a section that were typed in another currency than the request's:
+/// the request was changed to another one since. They are kept until somebody
+/// looks at them.
+fn strangers(section: &Section, answers: &Answers) -> Problems {
+    let mut problems = Problems::default();
+    let Some(request) = answers.request_currency() else {
+        return problems;
+    };
+    for question in &section.questions {
+        let answer = answers.get(&question.code);
+        note_stranger(&mut problems, question, &question.code, answer, request);
+        for (number, row) in answers.rows(&question.code).iter().enumerate() {
+            for column in question.columns() {
+                let field = format!("{}.{number}.{}", question.code, column.code);
+                let cell = row.get(&column.code);
+                note_stranger(&mut problems, column, &field, cell, request);
+            }
+        }
+    }
+    problems
+}
+
+fn note_stranger(
+    problems: &mut Problems,
+    question: &Question,
+    field: &str,
+    answer: Option<&Answer>,
+    request: Currency,
+) {
+    let of_request = QuestionKind::Money {
+        own_currency: false,
+    };
+    if let (true, Some(Answer::Money(money))) = (question.kind == of_request, answer)
+        && money.currency != request
+    {
+        let told = Message::new("error-currency-other")
+            .with("amount", *money)
+            .with("currency", request.code());
+        problems.add(field, told);
+    }
+}
+
+fn check_amount(amount: Money, bounds: &Bounds) -> Result<(), Message> {
+    let measured = bounds.currencies.measure(amount)?;
+    let reference = measured.reference;
+    if (bounds.least.minor..=bounds.most.minor).contains(&reference.minor) {
         return Ok(());
     }
-    Err(Message::new("error-amount-range")
-        .with("least", least)
-        .with("most", most))
+    let (least, most) = (bounds.least, bounds.most);
+    Err(match measured.conversion {
+        None => Message::new("error-amount-range")
+            .with("least", least)
+            .with("most", most),
+        Some(_) => Message::new("error-amount-range-converted")
+            .with("asked", amount)
+            .with("reference", reference)
+            .with("least", least)
+            .with("most", most),
+    })
 }
 
 fn check_smallest(answers: &Answers, amount: Money) -> Result<(), Message> {
     match answers.money(SMALLEST_USEFUL) {
-        Some(smallest) if smallest.currency != amount.currency => {
-            Err(Message::new("error-currency"))
-        }
-        Some(smallest) if smallest.minor > amount.minor => {
+        Some(smallest) if smallest.currency == amount.currency && smallest > amount => {
             Err(Message::new("error-smallest-useful"))
         }
         _ => Ok(()),
     }
-}
-
-/// The lines of the budget add up to the amount; without lines there is no sum.
-fn check_budget(answers: &Answers, amount: Money) -> Result<(), Message> {
-    let cells = answers
-        .rows(BUDGET)
-        .iter()
-        .filter_map(|row| row.get(AMOUNT));
-    let lines: Vec<Money> = cells
-        .filter_map(|cell| match cell {
-            Answer::Money(money) => Some(*money),
-            _ => None,
-        })
-        .collect();
-    if lines.iter().any(|line| line.currency != amount.currency) {
-        return Err(Message::new("error-currency"));
-    }
-    let sum = lines
-        .iter()
-        .fold(0_i64, |sum, line| sum.saturating_add(line.minor));
-    if lines.is_empty() || sum == amount.minor {
-        return Ok(());
-    }
-    Err(Message::new("error-budget-sum")
-        .with("sum", Money::new(sum, amount.currency))
-        .with("amount", amount))
 }
 
 /// In rows with a period, the end is not before the start.

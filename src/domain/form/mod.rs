@@ -27,6 +27,15 @@ pub const AMOUNT: &str = "amount";
 pub const SMALLEST_USEFUL: &str = "smallest_useful";
 /// Code of the rows whose column [`AMOUNT`] adds up to the amount.
 pub const BUDGET: &str = "budget";
+/// Codes of further columns of the budget that are counted with. A form may ask
+/// any of them.
+pub const CATEGORY: &str = "category";
+/// How many units: a whole number, of the unit that stands beside it.
+pub const QUANTITY: &str = "quantity";
+/// What one unit costs.
+pub const UNIT_COST: &str = "unit_cost";
+/// What others pay of the line.
+pub const OTHERS: &str = "others";
 /// Code of an option that excludes all others of its question.
 pub const NONE: &str = "none";
 /// What answers a yes-or-no question or a declaration.

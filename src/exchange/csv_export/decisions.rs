@@ -9,6 +9,7 @@ use crate::domain::application::Status;
 use crate::domain::decision::{Condition, Decision};
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::ranking::Ranked;
+use crate::domain::rate::Conversion;
 use crate::domain::rubric::Rubric;
 use crate::domain::{AccountId, Currency, Fraction, Moment, Money};
 
@@ -20,6 +21,8 @@ pub struct Line<'a> {
     /// The round's.
     pub currency: Currency,
     pub requested_minor: Option<i64>,
+    /// What was asked for in another currency, and its rate.
+    pub conversion: Option<Conversion>,
     pub ranked: &'a Ranked,
     /// The current decision.
     pub decision: Option<&'a Decision>,
@@ -40,6 +43,10 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         "status",
         "currency",
         "requested",
+        "requested_currency",
+        "requested_amount",
+        "rate",
+        "rate_day",
         "awarded",
     ];
     let criteria = rubric.criteria.iter();
@@ -86,6 +93,9 @@ pub fn cells(line: &Line) -> Vec<String> {
 fn about(line: &Line) -> Vec<String> {
     let amount = |money: Option<Money>| money.map(Money::decimal).unwrap_or_default();
     let requested = line.requested_minor;
+    let requested = requested.map(|minor| Money::new(minor, line.currency));
+    let made = line.conversion.as_ref();
+    let asked = made.map(|made| made.asked).or(requested);
     let organisation = line.organisation;
     let identifiers = organisation.registrations.iter();
     let identifiers: Vec<String> = identifiers.map(Registration::identifier).collect();
@@ -99,7 +109,11 @@ fn about(line: &Line) -> Vec<String> {
         organisation.community.clone(),
         line.status.code().to_owned(),
         line.currency.code().to_owned(),
-        amount(requested.map(|minor| Money::new(minor, line.currency))),
+        amount(requested),
+        asked.map_or_else(String::new, |asked| asked.currency.code().to_owned()),
+        amount(asked),
+        made.map_or_else(String::new, |made| made.rate.decimal()),
+        made.map_or_else(String::new, |made| made.day.iso()),
         amount(line.decision.and_then(Decision::committed)),
     ]
 }
@@ -247,6 +261,7 @@ mod tests {
             status: Status::Deliberation,
             currency: Currency::USD,
             requested_minor: Some(2_000_000),
+            conversion: None,
             ranked: &ranked,
             decision: Some(&award),
             names: &names,
@@ -255,7 +270,7 @@ mod tests {
         let row: Vec<String> = pairs.map(|(name, cell)| format!("{name}={cell}")).collect();
         let expected = "reference=EH-1|organisation=Lawyers|organisation_arabic=محامون|\
             organisation_hebrew=|identifiers=IL-RA-580;PS-X-7|base=west_bank|community=joint|\
-            status=deliberation|currency=USD|requested=20000|awarded=12500.50|mean_values=3.50|\
+            status=deliberation|currency=USD|requested=20000|requested_currency=USD|requested_amount=20000|rate=|rate_day=|awarded=12500.50|mean_values=3.50|\
             total=76.83|merit=|priority=|reviews=2|spread_low=75.00|spread_high=78.67|rank=2|\
             tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
             proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\

@@ -2,6 +2,7 @@
 //! Prints what it is given: cut form and answers with `for_reviewers` before.
 //! `templates/application/answers.html` draws the result.
 
+use super::budget::Printer;
 use crate::domain::Message;
 use crate::domain::answers::{Answer, Answers, FileRef, Hidden, Row};
 use crate::domain::form::{Form, Question, QuestionKind, Section};
@@ -52,6 +53,8 @@ pub struct ShownTable {
     pub heads: Vec<ShownHead>,
     /// One text per head; empty where a cell was not filled in.
     pub rows: Vec<Vec<String>>,
+    /// Sums, one text per head: the first names them. Empty but for a budget.
+    pub foot: Vec<Vec<String>>,
     pub change: Option<Link>,
 }
 
@@ -151,17 +154,26 @@ impl Shown<'_> {
             text: self.label(column),
             num: is_number(column),
         };
+        let mut heads: Vec<ShownHead> = columns.iter().map(head).collect();
+        let mut lines: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| columns.iter().map(|column| cell(row, column)).collect())
+            .collect();
+        let currency = self.answers.request_currency();
+        let budget =
+            currency.and_then(|currency| Printer::of(self.t, question, self.answers, currency));
+        if let Some(budget) = &budget {
+            budget.add_cost(&mut heads, &mut lines);
+        }
         ShownTable {
             caption: self
                 .remark(question)
                 .fold(self.label(question), |label, remark| {
                     format!("{label} {remark}")
                 }),
-            heads: columns.iter().map(head).collect(),
-            rows: rows
-                .iter()
-                .map(|row| columns.iter().map(|column| cell(row, column)).collect())
-                .collect(),
+            heads,
+            rows: lines,
+            foot: budget.map_or_else(Vec::new, |budget| budget.foot()),
             change: self.change_link(section, question),
         }
     }

@@ -121,8 +121,7 @@ async fn page(
     let (of_answers, of_statement) = refused.map(certify::split).unwrap_or_default();
     let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
     let (organisation, round) = opened.names(t);
-    let (least, most) = (opened.round.least(), opened.round.most());
-    let mut lacking = check_submission(&opened.form, &answers, least, most);
+    let mut lacking = check_submission(&opened.form, &answers, &opened.bounds);
     for code in section::unconfirmed(&opened.saved) {
         lacking.add(code, Message::new("error-section-unconfirmed"));
     }

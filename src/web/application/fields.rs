@@ -2,7 +2,8 @@
 //! what was typed stays as it was typed, whether it could be read or not.
 
 use crate::domain::answers::{Answers, Posted};
-use crate::domain::form::{Condition, Opt, Question, QuestionKind, TextLimit};
+use crate::domain::form::{AMOUNT, Condition, Opt, Question, QuestionKind, TextLimit};
+use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::files::shown::FilesBlock;
@@ -10,6 +11,7 @@ use crate::web::round::questions::{condition_text, hint, limit};
 use crate::web::ui::{Choice, Control, Count, Field, Width};
 
 use super::answers::paragraphs;
+use super::budget::{Printer, ShownSums};
 
 /// More options than this are asked with a select.
 const RADIOS_MOST: usize = 8;
@@ -73,6 +75,8 @@ pub struct RowsBlock {
     pub rows: Vec<RowBlock>,
     /// What the button for another row posts; empty when there is no room.
     pub add: String,
+    /// Of a budget.
+    pub sums: Option<ShownSums>,
 }
 
 /// One row.
@@ -86,7 +90,12 @@ pub struct RowBlock {
 /// Makes the controls of one page.
 pub struct Asking<'a> {
     pub t: Locale,
+    /// Of the request.
     pub currency: Currency,
+    /// In which a request can be.
+    pub currencies: &'a Currencies,
+    /// What is saved of the whole application.
+    pub saved: &'a Answers,
     pub posted: &'a Posted,
     pub problems: &'a Problems,
     /// Code of the rows that get one more.
@@ -188,6 +197,8 @@ impl Asking<'_> {
             } else {
                 String::new()
             },
+            sums: Printer::of(self.t, question, self.saved, self.currency)
+                .map(|budget| budget.sums(self.saved.money(AMOUNT))),
         }
     }
 
@@ -211,6 +222,9 @@ impl Asking<'_> {
             QuestionKind::Money { own_currency: true } => {
                 vec![field, self.currency_field(name)]
             }
+            QuestionKind::Money {
+                own_currency: false,
+            } if !in_row && question.code == AMOUNT => self.request(field),
             QuestionKind::Place => vec![self.country_field(question, name), self.locality(field)],
             _ => vec![field],
         }

@@ -12,7 +12,7 @@ use super::status::standing;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Money, OrganisationId, RoundId};
+use crate::domain::{ApplicationId, OrganisationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::clarification::ASKABLE;
@@ -24,7 +24,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Badge, Pager, Tone};
-use crate::web::url;
+use crate::web::{url, words};
 
 /// Applications on one page.
 const PAGE: i64 = 50;
@@ -148,7 +148,6 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
         }
         None => (Deadline::of(visit, round), t.say("applications-now-text")),
     };
-    let amount = row.requested_minor;
     let (group, state) = match row.status {
         _ if asked.is_some() => (Group::Now, standing(t, row.status)),
         Status::Draft if deadline.open => (Group::Now, standing(t, row.status)),
@@ -165,9 +164,7 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
         organisation: organisation.name(t.language()).to_owned(),
         round: round.title.get(t.language()).to_owned(),
         reference: row.reference.clone(),
-        amount: amount
-            .map(|minor| t.money(Money::new(minor, round.currency)))
-            .unwrap_or_default(),
+        amount: words::requested(t, row, round.currency).unwrap_or_default(),
         state,
         deadline,
         task,

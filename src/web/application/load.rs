@@ -1,12 +1,12 @@
 //! Loading an application of one's own with everything its pages need.
 
 use crate::actions::application::standing;
-use crate::domain::ApplicationId;
-use crate::domain::answers::Answers;
+use crate::domain::answers::{Answers, Bounds};
 use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
+use crate::domain::{ApplicationId, Currency};
 use crate::i18n::Locale;
 use crate::policy::application::MayEdit;
 use crate::policy::clarification::may_edit;
@@ -16,7 +16,7 @@ use crate::store::application::{self, ApplicationRow};
 use crate::store::attachment::{self, AttachmentRow};
 use crate::store::clarification::{self, Clarification};
 use crate::store::section::{self, SavedSection, merged};
-use crate::store::{Reader, StoreError, form, organisation, round};
+use crate::store::{Reader, StoreError, form, organisation, rate, round};
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
@@ -31,6 +31,7 @@ pub struct Opened {
     pub saved: Vec<SavedSection>,
     /// How the reader comes to act on it.
     pub standing: Standing,
+    pub bounds: Bounds,
     /// The documents of the draft.
     pub files: Vec<AttachmentRow>,
     /// What it was asked last, once it is sent.
@@ -43,6 +44,12 @@ impl Opened {
         let mut answers = merged(&self.saved);
         attachment::add_to(&mut answers, &self.files);
         answers
+    }
+
+    /// The currency of the request, or the round's before one is chosen.
+    pub fn currency(&self) -> Currency {
+        let chosen = self.answers().request_currency();
+        chosen.unwrap_or(self.round.currency)
     }
 
     /// A section as saved.
@@ -147,6 +154,7 @@ fn load(
     let form = form::of_application(reader, &row)?;
     let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
+    let bounds = rate::bounds(reader, &round, &row)?;
     let files = attachment::of_application(reader, reach, id)?;
     let asked = clarification::of_application(reader, reach, id)?
         .into_iter()
@@ -158,6 +166,7 @@ fn load(
         organisation,
         saved,
         standing,
+        bounds,
         files,
         asked,
     }))

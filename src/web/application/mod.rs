@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod certify;
+mod budget;
 mod check;
 mod companions;
 mod copy;

@@ -2,8 +2,9 @@
 //! forms. Nothing of it can be saved.
 
 use super::fields::{Asked, Asking, Block};
-use crate::domain::answers::Posted;
+use crate::domain::answers::{Answers, Posted};
 use crate::domain::form::{Question, QuestionKind, Section};
+use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Problems};
 use crate::i18n::Locale;
 use crate::web::files::shown::FilesBlock;
@@ -19,9 +20,12 @@ pub struct SampleSection {
 /// A section in a language, amounts in a currency.
 pub fn sample(t: Locale, section: &Section, currency: Currency) -> SampleSection {
     let (posted, problems) = (Posted::default(), Problems::default());
+    let (currencies, saved) = (Currencies::only(currency), Answers::default());
     let asking = Asking {
         t,
         currency,
+        currencies: &currencies,
+        saved: &saved,
         posted: &posted,
         problems: &problems,
         add: "",

@@ -10,7 +10,7 @@ use super::load::{Opened, opened};
 use super::section_page::{Shown, page, place};
 use crate::actions::Refusal;
 use crate::actions::section::{Saved, TypedSection, save_section};
-use crate::domain::answers::{Posted, parse_section};
+use crate::domain::answers::{Posted, currency_problems, parse_section};
 use crate::domain::form::Section;
 use crate::domain::{Message, Problems};
 use crate::store::Tx;
@@ -45,13 +45,14 @@ pub async fn show(
     adding: Query<Adding>,
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &path.0).await?;
-    place(&opened, &path.1)?;
+    let (_, section) = place(&opened, &path.1)?;
     if !opened.is_open(&visit, &path.1) {
         return Ok(visit.see(&url::application(opened.row.id)));
     }
     let saved = opened.saved(&path.1);
     let shown = Shown {
         posted: saved.map(|s| s.answers.posted()).unwrap_or_default(),
+        problems: currency_problems(section, &opened.answers(), &opened.bounds.currencies),
         add: &adding.add,
         notice: waits(&visit, saved),
         ..Shown::default()
@@ -181,7 +182,7 @@ fn onward(
 /// The first field of the row that the page gets.
 fn new_row(opened: &Opened, section: &Section, posted: &Posted, here: &str) -> String {
     let code = posted.first("add");
-    let parsed = parse_section(section, opened.round.currency, posted);
+    let parsed = parse_section(section, opened.currency(), posted);
     let number = parsed.answers.rows(code).len();
     let question = section.question(code);
     let column = question.and_then(|question| question.columns().first());
@@ -222,7 +223,7 @@ async fn overtaken(
 ) -> Result<HttpResponse, Fault> {
     let opened = opened(visit, &path.0).await?;
     let (_, section) = place(&opened, &path.1)?;
-    let parsed = parse_section(section, opened.round.currency, &posted);
+    let parsed = parse_section(section, opened.currency(), &posted);
     let shown = Shown {
         posted,
         problems: parsed.problems,

@@ -2,10 +2,11 @@
 
 use askama::Template;
 
+use super::companions::currencies;
 use super::fields::{Asked, Asking, Block, Overtaken};
 use super::load::Opened;
 use crate::domain::answers::{Answers, Hidden, Posted};
-use crate::domain::form::{Question, QuestionKind, Section};
+use crate::domain::form::{BUDGET, Question, QuestionKind, Section};
 use crate::domain::{Country, Message, Problems};
 use crate::i18n::Locale;
 use crate::web::access::Applicant;
@@ -32,6 +33,8 @@ pub struct SectionPage {
     blocks: Vec<Asked>,
     /// Names of countries, where the page asks for one.
     countries: Vec<&'static str>,
+    /// Codes of currencies, where the page asks for amounts in any of them.
+    currencies: Vec<String>,
     /// When it was saved; nothing before the first time.
     saved: Option<String>,
     deadline: Deadline,
@@ -76,9 +79,12 @@ pub fn page(
     let (id, saved) = (opened.row.id, opened.saved(code));
     let none = Answers::default();
     let theirs = saved.map_or(&none, |saved| &saved.answers);
+    let answers = opened.answers();
     let asking = Asking {
         t,
-        currency: opened.round.currency,
+        currency: opened.currency(),
+        currencies: &opened.bounds.currencies,
+        saved: &answers,
         posted: &shown.posted,
         problems: &shown.problems,
         add: shown.add,
@@ -88,7 +94,6 @@ pub fn page(
             saver: &shown.saver,
         }),
     };
-    let answers = opened.answers();
     let questions = Hidden::of(&opened.form, &answers).on_page(section);
     let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
     let heading = section.title.get(t.language()).to_owned();
@@ -97,6 +102,9 @@ pub fn page(
         .problems(t, &shown.problems);
     chrome.notice = shown.notice.or(chrome.notice);
     chrome.scripts.push(&ASSETS.section.address);
+    if questions.iter().any(|question| question.code == BUDGET) {
+        chrome.scripts.push(&ASSETS.sums.address);
+    }
     let when = |s: &crate::store::section::SavedSection| t.when(s.saved_at, visit.zone());
     Ok(SectionPage {
         chrome,
@@ -108,6 +116,7 @@ pub fn page(
         blocks: with_files(visit, opened, &questions, asking.questions(&questions)),
         asked: codes.join(" "),
         countries: countries(t, &questions),
+        currencies: currencies(&questions),
         saved: saved.map(|saved| t.with("section-saved", "when", when(saved))),
         deadline: opened.deadline(visit),
         theirs: shown.typed.is_some().then(|| url::section(id, code)),

@@ -63,7 +63,7 @@ async fn load(visit: &Applicant, id: &str) -> Result<Loaded, Fault> {
     };
     let (last, sent) = visit.read(find).await?;
     let (last, sent) = last.zip(sent).ok_or(Fault::NotFound)?;
-    let about = (&opened.form, &opened.round);
+    let about = (&opened.form, &opened.bounds);
     let ready = prepare(about, &last, &sent.answers, &opened.answers());
     Ok(Loaded {
         opened,

@@ -179,11 +179,7 @@ fn facts(t: Locale, seen: &Seen, entry: &Entry) -> Vec<Fact> {
     let all = [
         fact(
             "ranking-requested",
-            entry
-                .application
-                .requested_minor
-                .map(money)
-                .unwrap_or_default(),
+            words::requested(t, &entry.application, seen.case.round.currency).unwrap_or_default(),
             String::new(),
         ),
         fact(

@@ -7,7 +7,7 @@ use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::check::CheckOutcome;
 use crate::domain::organisation::Organisation;
-use crate::domain::{Message, Moment, Money};
+use crate::domain::{Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
@@ -57,9 +57,11 @@ pub fn facts(visit: &Visit, dossier: &Dossier) -> Vec<Fact> {
     let registered = owner.registrations.iter().map(|one| one.identifier());
     let registered: Vec<String> = registered.collect();
     let mut facts = Vec::new();
-    if let Some(minor) = row.requested_minor {
-        let amount = Money::new(minor, subject.round.currency);
-        facts.push(fact("round-admin-requested", t.money(amount)));
+    if let Some(amount) = words::requested(t, row, subject.round.currency) {
+        facts.push(fact("round-admin-requested", amount));
+    }
+    if let Some(made) = row.conversion() {
+        facts.push(fact("rate-source", made.source));
     }
     facts.push(fact("round-admin-base", term("base", &owner.base)));
     facts.push(fact(

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::domain::answers::Posted;
 use crate::domain::form::{Question, QuestionKind, Section};
-use crate::domain::{Country, Problems};
+use crate::domain::{Country, Currency, Problems};
 use crate::exchange::offline_form::{BEGIN, OfflineAnswers, OfflineSection};
 use crate::i18n::Locale;
 use crate::web::access::Applicant;
@@ -41,6 +41,7 @@ struct OfflineFile {
     begin: &'static str,
     answers: String,
     sections: Vec<OfflinePart>,
+    currencies: Vec<String>,
     countries: Vec<&'static str>,
 }
 
@@ -76,12 +77,15 @@ pub async fn download(
 }
 
 fn file(visit: &Applicant, opened: &Opened, with_saved: bool) -> OfflineFile {
-    let (t, posted) = (visit.t, opened.answers().posted());
+    let (t, saved) = (visit.t, opened.answers());
+    let posted = saved.posted();
     let problems = Problems::default();
     let empty = Posted::default();
     let asking = Asking {
         t,
-        currency: opened.round.currency,
+        currency: opened.currency(),
+        currencies: &opened.bounds.currencies,
+        saved: &saved,
         posted: if with_saved { &posted } else { &empty },
         problems: &problems,
         add: "",
@@ -105,6 +109,7 @@ fn file(visit: &Applicant, opened: &Opened, with_saved: bool) -> OfflineFile {
         script: text(&ASSETS.offline),
         begin: BEGIN,
         answers: answers(opened, with_saved).sealed(),
+        currencies: Currency::all().map(|c| c.code().to_owned()).collect(),
         countries: Country::all()
             .map(|country| country.name(t.language()))
             .collect(),

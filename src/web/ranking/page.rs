@@ -200,7 +200,7 @@ fn row(
         merit: score.merit.map(|share| bar(t, share, Tone::Neutral)),
         priority: score.priority.map(|share| bar(t, share, Tone::Info)),
         status: words::status(t, application.status),
-        requested: money(application.requested_minor).unwrap_or_default(),
+        requested: words::requested(t, application, currency).unwrap_or_default(),
         decision: decision.map(|one| badge(t, one)),
         amount: money(committed.map(|money| money.minor)).unwrap_or_default(),
     }

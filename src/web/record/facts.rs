@@ -2,10 +2,12 @@
 
 use super::Record;
 use crate::domain::Message;
+use crate::domain::form::AMOUNT;
 use crate::web::application::{certify, title as title_of};
 use crate::web::round::Fact;
 use crate::web::round::deadline::Instant;
 use crate::web::visit::Visit;
+use crate::web::words;
 
 /// When it was sent, in the reader's zone and, where that reads otherwise, in the
 /// round's.
@@ -54,5 +56,18 @@ pub fn facts(visit: &Visit, record: &Record) -> Vec<Fact> {
         add("filed-label", crate::web::filing::told(t, row));
     }
     add("record-digest", sent.digest.clone());
+    let row = &subject.row;
+    let made = row.conversion();
+    // The conversion of a later version says nothing of an earlier one.
+    let asked = made.as_ref().map(|made| made.asked);
+    if asked.is_none() || asked == sent.answers.money(AMOUNT) {
+        let requested = words::requested(t, row, subject.round.currency);
+        add("receipt-requested", requested.unwrap_or_default());
+        add(
+            "rate-source",
+            made.map_or_else(String::new, |made| made.source),
+        );
+        facts.retain(|fact| !fact.value.is_empty());
+    }
     facts
 }

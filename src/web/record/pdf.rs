@@ -139,6 +139,6 @@ fn table(shown: ShownTable) -> Block {
     Block::Table(Table {
         caption: shown.caption,
         heads: heads.collect(),
-        rows: shown.rows,
+        rows: shown.rows.into_iter().chain(shown.foot).collect(),
     })
 }

@@ -16,7 +16,7 @@ use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, Message, Moment, Money, Problems};
+use crate::domain::{ApplicationId, Message, Moment, Problems};
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare, MayReview};
 use crate::store::own_review::{OwnReview, ReviewVersion};
@@ -264,8 +264,7 @@ fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
 fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
     let (t, one) = (visit.t, &subject.organisation);
     let assigned = &subject.assigned;
-    let requested = assigned.application.requested_minor;
-    let requested = requested.map(|minor| t.money(Money::new(minor, assigned.round.currency)));
+    let requested = words::requested(t, &assigned.application, assigned.round.currency);
     let term = |list: &str, code: &str| vec![words::term(t, &subject.terms, list, code)];
     let facts = [
         Fact::new(t.say("review-requested"), requested.into_iter().collect()),

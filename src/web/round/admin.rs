@@ -11,7 +11,7 @@ use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::programme::Programme;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::{Moment, RoundId};
+use crate::domain::{Message, Moment, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::assignment::Progress;
@@ -200,7 +200,7 @@ fn figures(t: Locale, hub: &Hub) -> Vec<Figure> {
 
 /// "3 of 7 reviews are in".
 pub fn progress(t: Locale, progress: Progress) -> ReviewProgress {
-    let text = crate::domain::Message::new("round-admin-reviews-in")
+    let text = Message::new("round-admin-reviews-in")
         .with("done", progress.submitted)
         .with("total", progress.assigned);
     ReviewProgress {
@@ -302,12 +302,13 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     let mut links = vec![
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
+        part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),
     ];
     if round.state != RoundState::Draft {
-        let href = format!("/rounds/{}", round.slug);
-        links.push(Link::new(href, t.say("round-admin-public")));
+        let public = url::round(&round.slug);
+        links.push(Link::new(public, t.say("round-admin-public")));
     }
     let log = format!("{}?kind=round&id={}", url::AUDIT, round.id);
     links.push(Link::new(log, t.say("round-admin-log")));

@@ -11,7 +11,7 @@ use super::admin_pages::{ApplicationsPage, ShownApplication};
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Message, Money, OrganisationId, Problems};
+use crate::domain::{ApplicationId, Message, OrganisationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::filing::may_file;
 use crate::policy::{Actor, Reach};
@@ -207,7 +207,6 @@ fn shown_one(
             words::term(t, &listed.terms, list, code(o))
         })
     };
-    let requested = row.requested_minor;
     ShownApplication {
         href: url::dossier(row.id),
         reference: row.reference.clone(),
@@ -215,9 +214,7 @@ fn shown_one(
         base: term("base", |o| &o.base),
         community: term("community", |o| &o.community),
         status: words::status(t, row.status),
-        requested: requested.map_or_else(String::new, |minor| {
-            t.money(Money::new(minor, round.currency))
-        }),
+        requested: words::requested(t, row, round.currency).unwrap_or_default(),
         submitted: row
             .submitted_at
             .map_or_else(String::new, |at| t.date(at, visit.zone())),

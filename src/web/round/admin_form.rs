@@ -260,13 +260,8 @@ fn zones(chosen: &str) -> Vec<Choice> {
         .collect()
 }
 
-/// Active currencies of ISO 4217 beside the common ones.
-const OTHERS: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR INR IQD IRR ISK JMD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
-
 fn currencies(chosen: &str) -> Vec<Choice> {
-    let common = Currency::COMMON.map(|currency| currency.code().to_owned());
-    let others = OTHERS.split(' ').map(str::to_owned);
-    let all = common.into_iter().chain(others);
+    let all = Currency::all().map(|currency| currency.code().to_owned());
     all.map(|code| choice(code, chosen)).collect()
 }
 

@@ -11,6 +11,7 @@ pub mod deadline;
 mod eligibility;
 pub mod public;
 pub mod questions;
+mod rates;
 
 pub use admin::{load, progress};
 pub use admin_applications::reviews;
@@ -39,6 +40,9 @@ fn admin_routes(routes: &mut Registrar) {
     routes.post("/admin/rounds/{slug}/opening", admin_state::open);
     routes.get("/admin/rounds/{slug}/closing", admin_state::show_closing);
     routes.post("/admin/rounds/{slug}/closing", admin_state::close);
+    routes.get("/admin/rounds/{slug}/currencies", rates::show);
+    routes.post("/admin/rounds/{slug}/currencies", rates::add);
+    routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
     routes.get("/admin/rounds/{slug}/rubric", admin_rubric::rubric);
     routes.get(
         "/admin/rounds/{slug}/applications",

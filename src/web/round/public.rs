@@ -9,16 +9,17 @@ use super::questions::{AskedSection, asked};
 use crate::domain::account::Role;
 use crate::domain::form::Form;
 use crate::domain::programme::Programme;
+use crate::domain::rate::Currencies;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
 use crate::i18n::Locale;
-use crate::store::{Reader, StoreError, form, programme, round, rubric};
+use crate::store::{Reader, StoreError, form, programme, rate, round, rubric};
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::{Link, Notice, Tone};
-use crate::web::url;
 use crate::web::visit::Visit;
+use crate::web::{url, words};
 
 /// Rounds on the front page; no programme opens more at once.
 const MOST_ROUNDS: i64 = 50;
@@ -110,6 +111,8 @@ struct RoundPage {
     purpose: String,
     who: String,
     amounts: String,
+    /// Rates of the other currencies in which a request can be.
+    rates: Vec<String>,
     budget: String,
     opens: Instant,
     deadline: Deadline,
@@ -135,11 +138,17 @@ pub enum Start {
 pub async fn show(visit: Anyone, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let slug = slug.into_inner();
     let found = visit.read(move |reader| load(reader, &slug)).await?;
-    let (round, programme, rubric, form) = found.ok_or(Fault::NotFound)?;
-    visit.page(&page(&visit, &round, &programme, &rubric, &form))
+    visit.page(&page(&visit, &found.ok_or(Fault::NotFound)?))
 }
 
-type Found = (Round, Programme, Rubric, Form);
+/// A round with everything that its page tells.
+struct Found {
+    round: Round,
+    programme: Programme,
+    rubric: Rubric,
+    form: Form,
+    currencies: Currencies,
+}
 
 fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     let Some(round) = public_round(reader, slug)? else {
@@ -150,7 +159,14 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     let form = form::by_id(reader, round.form_id)?;
     match (programme, rubric, form) {
         (Some(programme), Some(rubric), Some(form)) => {
-            Ok(Some((round, programme, rubric, form.form)))
+            let currencies = rate::currencies(reader, &round)?;
+            Ok(Some(Found {
+                round,
+                programme,
+                rubric,
+                form: form.form,
+                currencies,
+            }))
         }
         _ => Ok(None),
     }
@@ -162,18 +178,15 @@ pub fn public_round(reader: &mut Reader, slug: &str) -> Result<Option<Round>, St
     Ok(found.filter(|round| round.state != RoundState::Draft))
 }
 
-fn page(
-    visit: &Visit,
-    round: &Round,
-    programme: &Programme,
-    rubric: &Rubric,
-    form: &Form,
-) -> RoundPage {
+fn page(visit: &Visit, found: &Found) -> RoundPage {
+    let (round, programme) = (&found.round, &found.programme);
     let (t, language) = (visit.t, visit.t.language());
     let title = round.title.get(language).to_owned();
     let deadline = Deadline::of(visit, round);
     let days = usize::try_from(round.turnaround_days).unwrap_or(0);
     let back = Link::new(url::ROOT, t.say("open-rounds-title"));
+    let rates = found.currencies.rates.iter();
+    let criteria = found.rubric.criteria.iter();
     RoundPage {
         chrome: Chrome::new(visit, &title).back(back),
         t,
@@ -182,15 +195,18 @@ fn page(
         purpose: round.purpose.get(language).to_owned(),
         who: programme.who.get(language).to_owned(),
         amounts: amounts(t, round),
+        rates: rates
+            .map(|dated| words::rate(t, round.currency, dated))
+            .collect(),
         budget: t.money(round.budget()),
         opens: Instant::of(visit, round, round.opens_at),
         zone: round.time_zone.clone(),
         turnaround: t.count("round-turnaround", days),
-        criteria: rubric.criteria.iter().map(|c| criterion(t, c)).collect(),
-        sections: asked(t, form, round.currency),
+        criteria: criteria.map(|c| criterion(t, c)).collect(),
+        sections: asked(t, &found.form, round.currency),
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
-        quiz: (!form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
+        quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
         deadline,
     }
 }

@@ -14,7 +14,7 @@ use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
 use evenhand::policy::member::Standing;
 use evenhand::policy::{Actor, Reach};
-use evenhand::store::application::ApplicationRow;
+use evenhand::store::application::{ApplicationRow, Converted};
 use evenhand::store::{
     StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
     rubric, submission,
@@ -205,6 +205,7 @@ fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<Applicat
         late: false,
         form_id: round.form_id,
         stage: Stage::Full,
+        converted: Converted::default(),
     };
     application::insert(tx, &row)?;
     let may = may_submit(

@@ -89,7 +89,12 @@ proptest! {
             .filter(|code| answers.get(code).is_none())
             .collect();
         let least = crate::domain::Money::new(1, Currency::USD);
-        let problems = check_submission(&form, &answers, least, least);
+        let bounds = Bounds {
+            least,
+            most: least,
+            currencies: crate::domain::rate::Currencies::only(Currency::USD),
+        };
+        let problems = check_submission(&form, &answers, &bounds);
         let fields: Vec<&str> = problems.0.iter().map(|p| p.field.as_str()).collect();
         prop_assert_eq!(fields, missed);
     }

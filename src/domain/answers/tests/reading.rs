@@ -73,7 +73,7 @@ fn what_cannot_be_read_is_told_at_its_field() {
         ("rules", "c"),
         ("supporters.3.from", "soon"),
         ("supporters.3.amount", "5"),
-        ("supporters.3.amount.currency", "usd"),
+        ("supporters.3.amount.currency", "zzz"),
         ("true", "no"),
     ]);
     assert_eq!(

@@ -1,6 +1,8 @@
 //! What is still missing, and what can be sent and shown.
 
 use super::*;
+use crate::domain::moment::Day;
+use crate::domain::rate::{Currencies, DatedRate, Rate};
 
 #[test]
 fn sections_know_how_far_they_are() {
@@ -27,12 +29,12 @@ fn submission(fields: &[(&str, &str)]) -> Vec<String> {
     let whole = [("title", "T"), ("true", "yes")];
     let parsed = parse(&[whole.as_slice(), fields].concat());
     let bound = |minor| Money::new(minor, Currency::USD);
-    told(&check_submission(
-        &form(),
-        &parsed.answers,
-        bound(1_000),
-        bound(100_000),
-    ))
+    let bounds = Bounds {
+        least: bound(1_000),
+        most: bound(100_000),
+        currencies: Currencies::only(Currency::USD),
+    };
+    told(&check_submission(&form(), &parsed.answers, &bounds))
 }
 
 #[test]
@@ -83,13 +85,82 @@ fn periods_do_not_end_before_they_start() {
     );
 }
 
+/// Shekels at 4 to the dollar; requests from 10 to 1000 dollars.
+fn shekels(fields: &[(&str, &str)]) -> Vec<String> {
+    let whole = [("title", "T"), ("true", "yes"), ("amount.currency", "ILS")];
+    let parsed = parse(&[whole.as_slice(), fields].concat());
+    let bound = |minor| Money::new(minor, Currency::USD);
+    let bounds = Bounds {
+        least: bound(1_000),
+        most: bound(100_000),
+        currencies: Currencies {
+            reference: Currency::USD,
+            rates: vec![DatedRate {
+                currency: Currency::parse("ILS").unwrap(),
+                rate: Rate::parse("4").unwrap(),
+                day: Day::parse("2026-11-20").unwrap(),
+                source: "bank".to_owned(),
+            }],
+        },
+    };
+    told(&check_submission(&form(), &parsed.answers, &bounds))
+}
+
 #[test]
-fn a_changed_currency_is_noticed() {
+fn bounds_hold_in_the_reference_currency() {
+    assert_eq!(shekels(&[("amount", "4000")]), [""; 0]);
+    // Half a cent to even: 1000.005 dollars are 1000.00.
+    assert_eq!(shekels(&[("amount", "4000.02")]), [""; 0]);
+    assert_eq!(
+        shekels(&[("amount", "4000.03")]),
+        ["amount error-amount-range-converted"]
+    );
+    assert_eq!(
+        shekels(&[("amount", "39")]),
+        ["amount error-amount-range-converted"]
+    );
+    assert_eq!(
+        shekels(&[("amount", "40"), ("amount.currency", "EUR")]),
+        [""; 0],
+        "the first one chosen counts"
+    );
+}
+
+#[test]
+fn a_currency_that_is_not_taken_is_told() {
     let answers = parse(&[("title", "T"), ("true", "yes"), ("amount", "50")]).answers;
     let ils = Currency::parse("ILS").unwrap();
-    let (least, most) = (Money::new(0, ils), Money::new(i64::MAX, ils));
-    let problems = check_submission(&form(), &answers, least, most);
-    assert_eq!(told(&problems), ["amount error-currency"]);
+    let bounds = Bounds {
+        least: Money::new(0, ils),
+        most: Money::new(i64::MAX, ils),
+        currencies: Currencies::only(ils),
+    };
+    let problems = check_submission(&form(), &answers, &bounds);
+    assert_eq!(told(&problems), ["amount error-currency-not-taken"]);
+}
+
+#[test]
+fn amounts_in_a_currency_from_before_are_kept_and_named() {
+    let before = parse(&[
+        ("smallest_useful", "5"),
+        ("income", "7"),
+        ("income.currency", "JOD"),
+        ("budget.0.amount", "9"),
+    ]);
+    let mut answers = before.answers;
+    assert_eq!(answers.request_currency(), Some(Currency::USD));
+    let amount = parse(&[("amount", "40"), ("amount.currency", "ILS")]);
+    answers.0.extend(amount.answers.0);
+    assert_eq!(answers.request_currency(), Currency::parse("ILS").ok());
+    let taken = Currencies::only(Currency::USD);
+    assert_eq!(
+        told(&currency_problems(&section(), &answers, &taken)),
+        [
+            "smallest_useful error-currency-other",
+            "budget.0.amount error-currency-other",
+            "amount.currency error-currency-not-taken"
+        ]
+    );
 }
 
 #[test]
