@@ -215,7 +215,7 @@ mod tests {
     fn edit(status: Status, asked: Option<&Asked>, section: &str) -> Result<MayEdit, Message> {
         edit_as(MemberRole::Editor, status, asked, section).map_err(|hindrance| match hindrance {
             Hindrance::Stale(message) | Hindrance::Denied(message) => message,
-            Hindrance::Absent => Message::new("absent"),
+            Hindrance::Absent => Message::new("fault-not-found"),
         })
     }
 

@@ -135,6 +135,8 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /applications/{application}/comparison", APPLICANT),
     ("GET /applications/{application}/discard", APPLICANT),
     ("GET /applications/{application}/copy", APPLICANT),
+    ("GET /applications/{application}/offline", APPLICANT),
+    ("GET /applications/{application}/offline/form", APPLICANT),
     ("GET /applications/{application}/receipt", APPLICANT),
     ("GET /applications/{application}/receipt.pdf", APPLICANT),
     (
@@ -146,6 +148,7 @@ const TABLE: &[(&str, &[Who])] = &[
     ("GET /rounds/{slug}/applications", APPLICANT),
     ("POST /applications/{application}/copy", APPLICANT),
     ("POST /applications/{application}/discard", APPLICANT),
+    ("POST /applications/{application}/offline", APPLICANT),
     (
         "POST /applications/{application}/sections/{section}",
         APPLICANT,

@@ -318,8 +318,9 @@ fn an_application_is_checked_sent_and_followed() {
             "1"
         ]
     );
-    assert_eq!((&*facts[5], facts[6].len()), ("Rana Haddad", 64));
-    assert_eq!(facts.len(), 7, "it is not late");
+    assert_eq!((&*facts[5], facts[7].len()), ("Rana Haddad", 64));
+    assert_eq!(facts[8], "USD 12,000");
+    assert_eq!(facts.len(), 9, "it is not late");
     let letter = rana.letter();
     assert_eq!(letter.subject, "We have received an application");
     assert_eq!(rana.link_in_letter(), format!("{place}/receipt"));

@@ -19,6 +19,7 @@ fn profile(name: &str, token: &str) -> Vec<u8> {
         ("name", name),
         ("language", "en"),
         ("time_zone", "UTC"),
+        ("notices", "at_once"),
         ("csrf", token),
     ];
     encode(&pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))).into_bytes()

@@ -22,6 +22,7 @@ mod form_editor;
 mod frame;
 mod hostile;
 mod money;
+mod offline;
 mod organisation;
 mod people;
 mod record;

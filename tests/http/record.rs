@@ -93,7 +93,9 @@ fn the_receipt_holds_every_question_and_answer() {
             "Version",
             "Sent",
             "Sent by",
-            "Fingerprint (SHA-256)"
+            "Certified by",
+            "Fingerprint (SHA-256)",
+            "You asked for"
         ]
     );
     for said in [
@@ -125,7 +127,7 @@ fn the_pdf_says_what_was_sent_and_stays_the_same() {
     send(&rana, &place);
     let receipt = rana.get(&format!("{place}/receipt"));
     let facts = receipt.texts(".facts dd");
-    let (reference, digest) = (&receipt.the(".receipt-number"), &facts[6]);
+    let (reference, digest) = (&receipt.the(".receipt-number"), &facts[7]);
     let (page, said) = pdf(&rana, &format!("{place}/receipt.pdf"));
     assert_eq!(
         page.header("content-disposition"),

@@ -52,7 +52,6 @@ pub const ANSWERS: [(&str, &[(&str, &str)]); 10] = [
             ("no_violence", "yes"),
             ("sanctions_disclosure", "yes"),
             ("data_notice", "yes"),
-            ("officer_name", "Rana Haddad, director"),
         ],
     ),
 ];

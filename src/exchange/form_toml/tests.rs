@@ -75,7 +75,7 @@ fn reviewers_are_kept_from_names_and_risks() {
         .map(|question| question.code.as_str())
         .collect();
     let short = "risks referees contact_channel may_call contact_phone contact_name \
-                 contact_role contact_language publish board officer_name";
+                 contact_role contact_language publish board";
     let full = "signatories bank_place bank_own_name bank_holder doc_registration \
                 doc_standing doc_statutes doc_accounts doc_board doc_budget documents_note";
     assert_eq!(hidden.join(" "), format!("{short} {full}"));

@@ -19,7 +19,13 @@ pub struct OptionBlock {
 impl Asking<'_> {
     /// The options, with why not and what instead where they are the quiz's.
     pub fn options(&self, options: &[OptionText], refusals: bool) -> Vec<OptionBlock> {
-        let numbered = options.iter().enumerate();
+        let blank = [0, 1].map(|number| OptionText {
+            number,
+            ..OptionText::default()
+        });
+        // A choice has two at least.
+        let shown = if options.is_empty() { &blank } else { options };
+        let numbered = shown.iter().enumerate();
         numbered
             .map(|(at, option)| self.option(at, option, refusals))
             .collect()
@@ -37,7 +43,7 @@ impl Asking<'_> {
             rows.push(self.refusals(&name("refusal"), &option.refusal));
         }
         OptionBlock {
-            legend: self.t.count("form-option-number", at + 1),
+            legend: self.t.with("form-option-number", "n", at + 1),
             number: option.number,
             rows,
             kept: kept.then(|| (name("code"), option.code.clone())),

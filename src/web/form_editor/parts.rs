@@ -14,7 +14,7 @@ use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, Step, edit_form, published};
 use crate::domain::answers::Posted;
 use crate::domain::form::typed::{OptionText, PartText, QuestionText, QuizText, SectionText};
-use crate::domain::form::{Home, Published, Spot};
+use crate::domain::form::{self, Home, Published, Spot, Stage};
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
@@ -129,7 +129,7 @@ impl Bench {
 }
 
 /// An empty part.
-fn blank(home: &Home) -> PartText {
+fn blank(form: &form::Form, home: &Home) -> PartText {
     let options = || {
         vec![
             OptionText::default(),
@@ -140,7 +140,11 @@ fn blank(home: &Home) -> PartText {
         ]
     };
     match home {
-        Home::Sections => PartText::Section(SectionText::default()),
+        Home::Sections => PartText::Section(SectionText {
+            // It stands last, and the full form's sections stand after the short one's.
+            full: form.sections.last().map(|last| last.stage) == Some(Stage::Full),
+            ..SectionText::default()
+        }),
         Home::Quiz => PartText::Quiz(QuizText {
             options: options(),
             ..QuizText::default()
@@ -173,7 +177,7 @@ pub async fn show_new(
     within: Query<Within>,
 ) -> Result<HttpResponse, Fault> {
     let bench = bench_of_home(&visit, &slug, &within).await?;
-    let text = blank(&bench.home);
+    let text = blank(&bench.desk.form, &bench.home);
     visit.page(&bench.page(&visit, &text, &Problems::default()))
 }
 
