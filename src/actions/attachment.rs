@@ -124,7 +124,7 @@ pub fn for_staff(
     let reach = Reach::staff(actor);
     let row = attachment::find(tx, reach, application, file)?.ok_or(Refusal::NotFound)?;
     let sent = submission::latest(tx, reach, application)?;
-    if !sent.is_some_and(|sent| row.uploaded_at <= sent.submitted_at) {
+    if sent.is_none_or(|sent| row.uploaded_at > sent.submitted_at) {
         return Err(Refusal::NotFound);
     }
     note(tx, &row)?;

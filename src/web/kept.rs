@@ -46,10 +46,13 @@ impl Kept {
 /// Reads the body of a post that the door refused, and keeps its fields.
 pub async fn keep_body(request: &HttpRequest, payload: &mut Payload) {
     let form = request.content_type() == "application/x-www-form-urlencoded";
-    if request.method() == "POST" && form && announced(request) <= MOST_BYTES {
-        if let Ok(pairs) = read_pairs(payload.take()).await {
-            keep(request, pairs);
-        }
+    let short = announced(request) <= MOST_BYTES;
+    if request.method() == "POST"
+        && form
+        && short
+        && let Ok(pairs) = read_pairs(payload.take()).await
+    {
+        keep(request, pairs);
     }
 }
 

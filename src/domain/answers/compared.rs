@@ -166,6 +166,9 @@ mod tests {
     use proptest::collection::{btree_map, vec};
     use proptest::prelude::*;
 
+    /// An answer before and after.
+    type Pair = (Option<Answer>, Option<Answer>);
+
     fn text(text: &str) -> Answer {
         Answer::Text(text.to_owned())
     }
@@ -207,13 +210,12 @@ mod tests {
                             assert_eq!(*number, new.len());
                         }
                         RowBecame::Changed(number, cells) => {
-                            let side =
-                                |which: fn((Option<Answer>, Option<Answer>)) -> Option<Answer>| {
-                                    let cells = cells.iter();
-                                    cells
-                                        .filter_map(|(c, b)| Some((c.clone(), which(both(b))?)))
-                                        .collect()
-                                };
+                            let side = |which: fn(Pair) -> Option<Answer>| {
+                                let cells = cells.iter();
+                                cells
+                                    .filter_map(|(c, b)| Some((c.clone(), which(both(b))?)))
+                                    .collect()
+                            };
                             old.push(side(|(old, _)| old));
                             new.push(side(|(_, new)| new));
                             assert_eq!(*number, new.len());

@@ -76,7 +76,7 @@ fn check_condition(condition: &Condition, earlier: &[&Question]) -> Result<(), M
 }
 
 /// Codes and labels, and for each question a way on.
-fn check_quiz<'a>(problems: &mut Problems, quiz: &'a [QuizQuestion]) {
+fn check_quiz(problems: &mut Problems, quiz: &[QuizQuestion]) {
     let mut questions = BTreeSet::new();
     for question in quiz {
         let path = join("quiz", &question.code);
