@@ -1,8 +1,8 @@
 //! Applications as applicants see them: starting, writing, sending, following.
 
 pub mod answers;
-pub mod certify;
 mod budget;
+pub mod certify;
 mod check;
 mod companions;
 mod copy;

@@ -1,8 +1,9 @@
 //! The demonstration answers the default form as it stands.
 
 use super::*;
-use crate::domain::answers::{Answer, Answers, Row, check_submission, parse_section};
+use crate::domain::answers::{Answer, Answers, Bounds, Row, check_submission, parse_section};
 use crate::domain::form::{self, AMOUNT, BUDGET, Form, Question, QuestionKind};
+use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Money};
 use crate::exchange::form_toml::{DEFAULT_FORM, read};
 
@@ -24,14 +25,18 @@ fn answers(form: &Form, organisation: &Organisation, dollar: Currency) -> Answer
 #[test]
 fn what_was_sent_could_be_sent() {
     let (form, dollar) = (form(), Currency::parse("USD").unwrap());
-    let (least, most) = (Money::new(500_000, dollar), Money::new(6_000_000, dollar));
+    let bounds = Bounds {
+        least: Money::new(500_000, dollar),
+        most: Money::new(6_000_000, dollar),
+        currencies: Currencies::only(dollar),
+    };
     for one in organisations().unwrap() {
         for code in one.answers.keys() {
             assert!(form.question(code).is_some(), "{}: {code}", one.name_latin);
         }
         let answers = answers(&form, &one, dollar);
         if one.stage != Stage::Draft {
-            let missing = check_submission(&form, &answers, least, most);
+            let missing = check_submission(&form, &answers, &bounds);
             assert_eq!(missing.0, [], "{}", one.name_latin);
         }
     }
