@@ -173,7 +173,7 @@ fn a_currency_that_is_ended_meanwhile_loses_nothing() {
                another currency and check your amounts.";
     let check = rana.get(&format!("{place}/check"));
     let named = format!("How much are you asking for?: {why}");
-    assert_eq!(check.texts(".panel li"), [named.clone()]);
+    assert_eq!(check.texts(".panel li"), std::slice::from_ref(&named));
     let sent = rana.post_with_token(&format!("{place}/submission"), &[]);
     assert_eq!((sent.status, sent.problems()), (422, vec![named]));
     let request = section(&place, "request");

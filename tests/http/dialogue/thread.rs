@@ -115,7 +115,7 @@ fn who_has_a_conflict_hears_nothing_of_it() {
     assert!(!story.ada.get("/admin/threads").has(".empty"));
     let told = story.site.read(|reader| notice::staff(reader, id));
     let told: Vec<_> = told.into_iter().map(|one| one.email).collect();
-    assert_eq!(told, [story.ada.email.clone()]);
+    assert_eq!(told, std::slice::from_ref(&story.ada.email));
 }
 
 #[test]

@@ -244,8 +244,8 @@ fn roles_change_and_the_last_owner_stays() {
     let removal = rana.get(&people).attributes("a[href$='/removal']", "href");
     assert_eq!(removal.len(), 1);
     let own = removal[0].replace(
-        &of_omar.split('/').nth(4).expect("an id").to_owned(),
-        &"01990000-0000-7000-8000-000000000000".to_owned(),
+        of_omar.split('/').nth(4).expect("an id"),
+        "01990000-0000-7000-8000-000000000000",
     );
     is(&rana.get(&own), NOT_FOUND);
     rana.submit(&rana.get(&people), &of_omar, &[("role", "owner")]);
