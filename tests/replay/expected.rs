@@ -20,7 +20,7 @@ const SIGNED: &str = "2026-11-02T15:00:00Z";
 const RELEASED: &str = "2026-11-02T16:30:00Z";
 
 const HEAD: &str = "reference,organisation,organisation_arabic,organisation_hebrew,identifiers,\
-    base,community,status,currency,requested,awarded,mean_values,mean_nondup,mean_political,\
+    base,community,status,currency,requested,requested_currency,requested_amount,rate,rate_day,awarded,mean_values,mean_nondup,mean_political,\
     mean_financial,mean_admin,mean_legal,total,merit,priority,reviews,spread_low,spread_high,\
     rank,tied,outcome,funding_type,conditions,waiver,proposed_by,proposed_at,signed_by,signed_at,\
     released_at";
@@ -185,6 +185,10 @@ impl Line<'_> {
             if is_out { "decided" } else { "deliberation" }.to_owned(),
             "USD".to_owned(),
             request.amount.to_string(),
+            "USD".to_owned(),
+            request.amount.to_string(),
+            String::new(),
+            String::new(),
             decision
                 .and_then(|one| one.cents)
                 .map_or_else(String::new, dollars),

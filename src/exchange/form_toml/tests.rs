@@ -96,8 +96,8 @@ fn the_short_form_must_have_few_answers() {
         let kept = sections.filter(|s| s.stage == stage && s.profile);
         kept.map(|s| s.code.as_str()).collect()
     };
-    assert_eq!(must(&form.clone().at(Stage::Short)), 18);
-    assert_eq!(must(&form), 21);
+    assert_eq!(must(&form.clone().at(Stage::Short)), 17);
+    assert_eq!(must(&form), 20);
     assert_eq!(
         codes(Stage::Short),
         ["organisation", "contact", "capacity", "legal"]

@@ -52,6 +52,10 @@ struct OverviewPage {
 }
 
 impl OverviewPage {
+    fn action(&self) -> String {
+        url::form(&self.slug)
+    }
+
     fn page(&self, page: &str) -> String {
         url::form_page(&self.slug, page)
     }

@@ -8,13 +8,13 @@ use serde::Deserialize;
 
 use super::asking::{Asking, Group};
 use super::load::back;
-use super::posted::{only_shows, part as posted_part};
+use super::posted::{blank, only_shows, part as posted_part};
 use super::text::{above, part as part_word};
 use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, Step, edit_form, published};
 use crate::domain::answers::Posted;
-use crate::domain::form::typed::{OptionText, PartText, QuestionText, QuizText, SectionText};
-use crate::domain::form::{self, Home, Published, Spot, Stage};
+use crate::domain::form::typed::PartText;
+use crate::domain::form::{Home, Published, Spot};
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
@@ -125,38 +125,6 @@ impl Bench {
             cancel: Link::new(anchor, t.say("admin-cancel")),
             writable: true,
         }
-    }
-}
-
-/// An empty part.
-fn blank(form: &form::Form, home: &Home) -> PartText {
-    let options = || {
-        vec![
-            OptionText::default(),
-            OptionText {
-                number: 1,
-                ..OptionText::default()
-            },
-        ]
-    };
-    match home {
-        Home::Sections => PartText::Section(SectionText {
-            // It stands last, and the full form's sections stand after the short one's.
-            full: form.sections.last().map(|last| last.stage) == Some(Stage::Full),
-            ..SectionText::default()
-        }),
-        Home::Quiz => PartText::Quiz(QuizText {
-            options: options(),
-            ..QuizText::default()
-        }),
-        Home::Section(_) | Home::Rows(..) => PartText::Question(QuestionText {
-            kind: "short_text".to_owned(),
-            most: "150".to_owned(),
-            unit: "words".to_owned(),
-            required: true,
-            options: options(),
-            ..QuestionText::default()
-        }),
     }
 }
 

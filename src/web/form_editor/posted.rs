@@ -1,8 +1,8 @@
 //! What staff post about a part, as the texts that the domain reads.
 
 use crate::domain::answers::Posted;
-use crate::domain::form::Home;
 use crate::domain::form::typed::{OptionText, PartText, QuestionText, QuizText, SectionText};
+use crate::domain::form::{Form, Home, Stage};
 use crate::domain::wording::Typed;
 
 /// The part of a home as posted.
@@ -109,4 +109,36 @@ pub fn only_shows(posted: &Posted) -> bool {
     ["add", "remove", "raise", "show"]
         .iter()
         .any(|button| posted.is_filled(button))
+}
+
+/// An empty part.
+pub fn blank(form: &Form, home: &Home) -> PartText {
+    let options = || {
+        vec![
+            OptionText::default(),
+            OptionText {
+                number: 1,
+                ..OptionText::default()
+            },
+        ]
+    };
+    match home {
+        Home::Sections => PartText::Section(SectionText {
+            // It stands last, and the full form's sections stand after the short one's.
+            full: form.sections.last().map(|last| last.stage) == Some(Stage::Full),
+            ..SectionText::default()
+        }),
+        Home::Quiz => PartText::Quiz(QuizText {
+            options: options(),
+            ..QuizText::default()
+        }),
+        Home::Section(_) | Home::Rows(..) => PartText::Question(QuestionText {
+            kind: "short_text".to_owned(),
+            most: "150".to_owned(),
+            unit: "words".to_owned(),
+            required: true,
+            options: options(),
+            ..QuestionText::default()
+        }),
+    }
 }
