@@ -93,7 +93,7 @@
     }
     const json = JSON.stringify(answers).split("<").join("\\u003c");
     const begin = page.indexOf(">", page.indexOf('id="evenhand-answers"')) + 1;
-    const file = page.slice(0, begin) + json + page.slice(page.indexOf("</script>", begin));
+    const file = page.slice(0, begin) + json + page.slice(page.indexOf("</" + "script>", begin));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([file], { type: "text/html" }));
     link.download = document.title + ".html";

@@ -45,6 +45,7 @@ fn a_question_is_asked_answered_and_read() {
     desk.visit(&format!("/admin{place}/clarifications"));
     assert!(desk.text("main").contains("The owner waived it."));
     assert!(desk.text("main").contains("Changed"));
-    desk.go("main a[href*='comparison']");
+    desk.go("main a[href$='/versions']");
+    desk.go("main a[href*='comparison?from=']");
     assert!(desk.text("main").contains("raided twice"));
 }

@@ -69,6 +69,8 @@ fn the_file_needs_nothing_and_comes_back_with_answers() {
         let found = file.source().matches(foreign).count();
         assert_eq!(found, 0, "{foreign}");
     }
+    // Nothing inside ends the script early: there are the answers and the program.
+    assert_eq!(file.source().matches("</script>").count(), 2);
     let typed = [
         ("situation", "كتبنا هذا بلا خط.\nثم عاد."),
         ("without_grant", "</script><b>&"),
