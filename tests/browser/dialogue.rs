@@ -47,5 +47,6 @@ fn a_question_is_asked_answered_and_read() {
     assert!(desk.text("main").contains("Changed"));
     desk.go("main a[href$='/versions']");
     desk.go("main a[href*='comparison?from=']");
-    assert!(desk.text("main ins").contains("twice"));
+    let shown = desk.text("main");
+    assert!(shown.contains("twice"), "{shown}");
 }
