@@ -22,3 +22,4 @@ mod account;
 mod dialogue;
 mod files;
 mod main_job;
+mod saving;
