@@ -18,7 +18,6 @@ fn a_question_is_asked_answered_and_read() {
     desk.fill("question", "Who pays the rent?");
     desk.fill("due_at", "2026-11-03 09:00");
     desk.choose("section", "need");
-    desk.picture("clarification-ask");
     desk.go(MAIN_BUTTON);
     assert_eq!(desk.text(".panel .badge"), "Waits for an answer");
 
@@ -28,19 +27,16 @@ fn a_question_is_asked_answered_and_read() {
     phone.fits();
     phone.go(".round-cards .card-link");
     phone.fits();
-    phone.picture("clarification-member");
     phone.follow("The need");
     phone.fill("situation", "The office was raided twice.");
     phone.press("Save and return to the list");
     phone.fill("answer", "The owner waived it.");
     phone.go(MAIN_BUTTON);
     phone.fits();
-    phone.picture("clarification-check");
     phone.go("main form[action$='/submission'] button");
     assert!(phone.text("main").contains("The owner waived it."));
     phone.visit(&place);
     phone.fits();
-    phone.picture("clarification-status");
 
     desk.visit(&format!("/admin{place}/clarifications"));
     assert!(desk.text("main").contains("The owner waived it."));

@@ -237,12 +237,6 @@ impl Browser {
         );
     }
 
-    /// Keeps a picture of the page, for people to look at.
-    pub fn picture(&self, name: &str) {
-        let bytes = self.wait("picture", self.client().screenshot());
-        std::fs::write(name, bytes).expect("the picture is kept");
-    }
-
     // What is done.
 
     /// Clicks the first element of a selector, which leads nowhere else.

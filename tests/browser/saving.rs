@@ -26,7 +26,6 @@ fn two_editors_clash_and_choose() {
     other.fill("situation", "The desk.");
     other.go(".save-bar button");
     assert_eq!(other.text(".theirs-text"), "The first telephone.");
-    other.picture("saving-clash");
     other.click("input[name=take]");
     other.go(".save-bar button");
     other.visit(&need);
@@ -49,7 +48,6 @@ fn a_session_that_ends_in_the_middle_loses_nothing() {
     phone.go(".save-bar button");
     assert_eq!(phone.heading(), "Sign in to save what you typed");
     phone.fits();
-    phone.picture("saving-resume");
     phone.fill("email", &rana.email);
     phone.fill("password", &rana.password);
     phone.go(MAIN_BUTTON);
@@ -96,7 +94,6 @@ fn a_form_is_filled_in_without_a_connection_and_brought_back() {
     desk.visit(&format!("{place}/offline"));
     desk.choose_file("file", &file);
     desk.go(MAIN_BUTTON);
-    desk.picture("saving-brought");
     desk.visit(&format!("{place}/sections/need"));
     assert_eq!(
         desk.text("textarea[name=situation]"),
