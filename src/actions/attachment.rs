@@ -139,8 +139,8 @@ pub fn for_reviewer(
     application: ApplicationId,
     file: FileId,
 ) -> Result<AttachmentRow, Refusal> {
-    let reach = Reach::reviewer(actor);
-    let found = declaration::assigned(tx, reach, actor.id, application)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let found = declaration::assigned(tx, reach, application)?;
     let assigned = found.ok_or(Refusal::NotFound)?;
     assigned.case.may_read().map_err(|_| Refusal::NotFound)?;
     let form = form::of_application(tx, &assigned.application)?.ok_or(Refusal::NotFound)?;

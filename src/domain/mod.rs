@@ -26,6 +26,7 @@ pub mod money;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod phase;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
@@ -45,8 +46,8 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId,
+    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -1,21 +1,24 @@
 //! Applications: every read goes through a [`Reach`], every change of status
 //! through a [`MayAdvance`].
 
-use diesel::dsl::{count_star, not};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
+use super::phase;
 use super::schema::{applications, assignments, conflicts, filings, memberships};
 use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::form::Stage;
 use crate::domain::moment::Day;
+use crate::domain::phase::Scope;
 use crate::domain::rate::{Conversion, Measured, Rate};
 use crate::domain::{
     AccountId, ApplicationId, Currency, FormId, Moment, Money, OrganisationId, RoundId,
 };
 use crate::policy::application::MayAdvance;
+use crate::policy::review::UNDER_REVIEW;
 use crate::policy::{Reach, Within};
 
 /// An application without its answers.
@@ -100,7 +103,7 @@ fn countable(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
-        Within::AssignedTo(me) => {
+        Within::AssignedTo(me, now) => {
             let mine = assignments::table
                 .filter(
                     assignments::reviewer_id
@@ -108,7 +111,15 @@ fn countable(reach: Reach) -> Query {
                         .and(assignments::recused_at.is_null()),
                 )
                 .select(assignments::application_id);
-            out_of_conflict(query.filter(applications::id.eq_any(mine)), me)
+            let left = assignments::table
+                .filter(assignments::reviewer_id.eq(me))
+                .filter(assignments::recused_at.is_not_null())
+                .select(assignments::application_id);
+            let open = applications::status
+                .eq_any(UNDER_REVIEW)
+                .and(exists(phase::opens(now, Scope::All)))
+                .and(not(applications::id.eq_any(left)));
+            out_of_conflict(query.filter(applications::id.eq_any(mine).or(open)), me)
         }
         Within::OrganisationsOf(me) => {
             let mine = memberships::table
@@ -265,7 +276,7 @@ pub fn counts_of_rounds(
             .filter(not(applications::organisation_id.eq_any(own(me))))
             .filter(not(applications::id.eq_any(sponsored_by(me)))),
         // These counts are for staff.
-        Within::AssignedTo(_)
+        Within::AssignedTo(..)
         | Within::OrganisationsOf(_)
         | Within::FiledBy(_)
         | Within::OrganisationsAndFiledBy(_)

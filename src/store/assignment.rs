@@ -18,6 +18,7 @@ use crate::domain::application::Status;
 use crate::domain::assignment::{Candidate, same_domain};
 use crate::domain::{AccountId, ApplicationId, Language, Moment, OrganisationId, RoundId};
 use crate::policy::assignment::{MayAssign, MayUnassign};
+use crate::policy::review::MayTake;
 use crate::policy::{Reach, Within};
 
 /// An assignment with its reviewer and how far the review is.
@@ -122,7 +123,7 @@ fn countable(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
-        Within::AssignedTo(me) => {
+        Within::AssignedTo(me, _) => {
             out_of_conflict(query.filter(assignments::reviewer_id.eq(me)), me)
         }
         Within::OrganisationsOf(_)
@@ -320,6 +321,20 @@ pub fn insert(tx: &mut Tx, may: &MayAssign) -> Result<(), StoreError> {
             assignments::application_id.eq(may.application()),
             assignments::reviewer_id.eq(may.reviewer()),
             assignments::assigned_by.eq(may.by()),
+            assignments::assigned_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Assigns to the person who took it on, by themself.
+pub fn take(tx: &mut Tx, may: &MayTake) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(assignments::table)
+        .values((
+            assignments::application_id.eq(may.application()),
+            assignments::reviewer_id.eq(may.reviewer()),
+            assignments::assigned_by.eq(may.reviewer()),
             assignments::assigned_at.eq(now),
         ))
         .execute(tx.connection())?;

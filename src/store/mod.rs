@@ -32,6 +32,7 @@ pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod own_review;
+pub mod phase;
 pub mod profile;
 pub mod programme;
 pub mod queue;

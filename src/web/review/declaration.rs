@@ -53,9 +53,9 @@ pub fn subject(reader: &mut Reader, assigned: Assigned) -> Result<Subject, Store
 }
 
 async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let reach = Reach::reviewer(visit.actor(), visit.now());
     let find = move |reader: &mut Reader| {
-        let found = declaration::assigned(reader, reach, me, application)?;
+        let found = declaration::assigned(reader, reach, application)?;
         found.map(|found| subject(reader, found)).transpose()
     };
     let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;

@@ -58,9 +58,9 @@ async fn load(
     visit: &Reviewer,
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let reach = Reach::reviewer(visit.actor(), visit.now());
     let find = move |reader: &mut Reader| {
-        let Some(assigned) = declaration::assigned(reader, reach, me, application)? else {
+        let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
         let subject = subject(reader, assigned)?;
@@ -92,8 +92,7 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
         Some(own) => own_review::versions(reader, own.id)?,
         None => Vec::new(),
     };
-    let own_sent = own.as_ref().is_some_and(|own| own.submitted_at.is_some());
-    let others = match MayCompare::on(case, own_sent) {
+    let others = match MayCompare::on(case) {
         Ok(may) => Some(review::others(reader, &may)?),
         Err(_) => None,
     };

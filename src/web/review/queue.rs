@@ -51,7 +51,10 @@ struct Loaded {
 
 /// The queue page.
 pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let (reach, me) = (
+        Reach::reviewer(visit.actor(), visit.now()),
+        visit.actor().id,
+    );
     let (sent, place) = (shown.sent(), shown.place());
     let found = visit
         .read(move |reader| {
