@@ -5,6 +5,7 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod blind;
 pub mod budget;
 pub mod certification;
 pub mod check;

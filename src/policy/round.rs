@@ -34,7 +34,12 @@ pub struct MaySetPhases {
 impl MaySetPhases {
     /// Admins may, until the round is closed.
     pub fn by(actor: &Actor, round: &Round) -> Result<Self, Hindrance> {
-        MayRunRounds::by(actor).map_err(Hindrance::Denied)?;
+        let may = MayRunRounds::by(actor).map_err(Hindrance::Denied)?;
+        Self::of(&may, round)
+    }
+
+    /// Who may run rounds may, until the round is closed.
+    pub fn of(_may: &MayRunRounds, round: &Round) -> Result<Self, Hindrance> {
         match round.state {
             RoundState::Closed => Err(Hindrance::Stale(Message::new("stale-round-ended"))),
             RoundState::Draft | RoundState::Open => Ok(Self { round: round.id }),

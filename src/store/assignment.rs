@@ -113,6 +113,24 @@ pub fn progress(
     Ok(found)
 }
 
+/// Every application in review of a round with its progress, for what follows by
+/// itself; nobody is shown it.
+pub fn in_review(
+    reader: &mut Reader,
+    round: RoundId,
+) -> Result<Vec<(ApplicationId, Status, Progress)>, StoreError> {
+    let found: Vec<(ApplicationId, Status)> = applications::table
+        .filter(applications::round_id.eq(round))
+        .filter(applications::status.eq(Status::InReview))
+        .select((applications::id, applications::status))
+        .load(reader.connection())?;
+    let ids: Vec<ApplicationId> = found.iter().map(|(id, _)| *id).collect();
+    let mut known = progress(reader, &ids)?;
+    let found = found.into_iter();
+    let found = found.map(|(id, status)| (id, status, known.remove(&id).unwrap_or_default()));
+    Ok(found.collect())
+}
+
 type Query = assignments::BoxedQuery<'static, MultiBackend>;
 
 /// Assignments that count, of applications within a reach of staff.

@@ -25,6 +25,7 @@ pub mod filing;
 pub mod form;
 pub mod form_draft;
 mod form_json;
+pub mod identity;
 pub mod invitation;
 pub mod link;
 pub mod member;

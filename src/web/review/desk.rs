@@ -4,19 +4,23 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
+use super::blind::covered;
 use super::compare::{comparison, history, score_card};
 use super::declaration::{Subject, first_page, subject};
 use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
 use super::pages::{Fact, Newer, ReviewPage};
+use super::rules::{others, shown_rules};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
+use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, Message, Moment, Problems};
+use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare, MayReview};
 use crate::store::own_review::{OwnReview, ReviewVersion};
@@ -42,7 +46,7 @@ struct Content {
     /// The answers that were scored, where newer ones came since.
     scored: Option<Answers>,
     versions: Vec<ReviewVersion>,
-    /// `None` until one's own review is sent.
+    /// `None` while the phase hides them.
     others: Option<Vec<(usize, WrittenReview)>>,
 }
 
@@ -59,19 +63,26 @@ async fn load(
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
     let reach = Reach::reviewer(visit.actor(), visit.now());
+    let t = visit.t;
     let find = move |reader: &mut Reader| {
         let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, assigned)?;
+        let subject = subject(reader, t, assigned)?;
         let open = subject.assigned.case.may_read().is_ok();
-        let content = open.then(|| content(reader, reach, &subject)).transpose()?;
+        let content = open
+            .then(|| content(reader, (reach, t), &subject))
+            .transpose()?;
         Ok(Some((subject, content)))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
 }
 
-fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Content, StoreError> {
+fn content(
+    reader: &mut Reader,
+    (reach, t): (Reach, Locale),
+    subject: &Subject,
+) -> Result<Content, StoreError> {
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
@@ -96,10 +107,21 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
         Ok(may) => Some(review::others(reader, &may)?),
         Err(_) => None,
     };
+    let seen = |answers: &Answers| match &subject.mask {
+        Some(mask) => {
+            let answers = outside_profile(&whole, for_reviewers(&whole, answers));
+            covered(t, mask, &answers)
+        }
+        None => for_reviewers(&whole, answers),
+    };
+    let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
-        questions: asked_form(&whole, &answers).for_reviewers(),
-        answers: for_reviewers(&whole, &answers),
-        scored: scored.map(|scored| for_reviewers(&whole, &scored)),
+        questions: match subject.mask {
+            Some(_) => without_profile(asked),
+            None => asked,
+        },
+        answers: seen(&answers),
+        scored: scored.map(|scored| seen(&scored)),
         sent: version,
         rubric,
         own,
@@ -199,8 +221,11 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             .problems(t, typed.problems),
         reference: application.reference.clone(),
         round: round.title.get(t.language()).to_owned(),
-        title: application.title.clone(),
-        organisation: subject.organisation.name(t.language()).to_owned(),
+        title: subject.covered(&application.title),
+        organisation: match subject.mask {
+            Some(_) => t.say("phase-applicant-hidden"),
+            None => subject.organisation.name(t.language()).to_owned(),
+        },
         facts: facts(visit, subject),
         due: t.when(round.reviews_due_at, visit.zone()),
         machine: round.reviews_due_at.rfc3339(),
@@ -222,11 +247,12 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             text: t.tell(&message),
         }),
         history: history(t, &content.rubric, visit.zone(), &content.versions),
-        comparison: content
-            .others
-            .as_ref()
-            .zip(own)
-            .map(|(others, own)| comparison(t, &content.rubric, visit.zone(), own, others)),
+        comparison: content.others.as_ref().map(|others| {
+            let named = assigned.case.shows_reviewers();
+            comparison(t, &content.rubric, (visit.zone(), named), own, others)
+        }),
+        others: t.say(others(assigned.case.phase.others)),
+        phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
         t,
     }

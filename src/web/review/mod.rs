@@ -1,5 +1,6 @@
 //! Reviews as reviewers write them: the queue, the declaration, the review page.
 
+mod blind;
 mod compare;
 mod declaration;
 mod desk;
@@ -7,6 +8,7 @@ mod due;
 mod form;
 mod pages;
 mod queue;
+pub mod rules;
 
 use super::registrar::Registrar;
 
