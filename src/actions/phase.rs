@@ -71,7 +71,7 @@ pub fn change_phase(
 ) -> Result<Changed, Refusal> {
     let plan = plan(tx, actor, slug)?;
     let was = find(&plan, id)?;
-    let is = text.read(&plan.round.time_zone)?.phase(id, plan.round.id);
+    let is = retyped(&plan, &was, text)?;
     let others = plan.before.iter().filter(|one| one.id != id).cloned();
     let after = in_order(others.chain([is.clone()]).collect());
     if let Some(asks) = settle(tx, &plan, (&after, id), confirmed)? {
@@ -88,6 +88,21 @@ pub fn change_phase(
     )?;
     complete(tx, &plan, &after)?;
     Ok(Changed::Done)
+}
+
+/// A phase as it was typed over; a time that was left keeps what the form doesn't
+/// show of it.
+fn retyped(plan: &Plan, was: &Phase, text: &PhaseText) -> Result<Phase, Problems> {
+    let zone = &plan.round.time_zone;
+    let mut is = text.read(zone)?.phase(was.id, was.round);
+    let shown = PhaseText::of(was, zone);
+    if text.opens_at == shown.opens_at {
+        is.opens_at = was.opens_at;
+    }
+    if text.closes_at == shown.closes_at {
+        is.closes_at = was.closes_at;
+    }
+    Ok(is)
 }
 
 /// Removes a phase in which nothing was written; a round keeps one.

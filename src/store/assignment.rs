@@ -1,6 +1,10 @@
 //! Assignments of applications to reviewers, and what is known about who may
 //! not get which. Reads take ids of applications that were found within reach.
 
+mod taking;
+
+pub use taking::{in_review, take};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::{count_star, exists, not};
@@ -18,7 +22,6 @@ use crate::domain::application::Status;
 use crate::domain::assignment::{Candidate, same_domain};
 use crate::domain::{AccountId, ApplicationId, Language, Moment, OrganisationId, RoundId};
 use crate::policy::assignment::{MayAssign, MayUnassign};
-use crate::policy::review::MayTake;
 use crate::policy::{Reach, Within};
 
 /// An assignment with its reviewer and how far the review is.
@@ -111,24 +114,6 @@ pub fn progress(
         found.entry(id).or_default().add(submitted.is_some());
     }
     Ok(found)
-}
-
-/// Every application in review of a round with its progress, for what follows by
-/// itself; nobody is shown it.
-pub fn in_review(
-    reader: &mut Reader,
-    round: RoundId,
-) -> Result<Vec<(ApplicationId, Status, Progress)>, StoreError> {
-    let found: Vec<(ApplicationId, Status)> = applications::table
-        .filter(applications::round_id.eq(round))
-        .filter(applications::status.eq(Status::InReview))
-        .select((applications::id, applications::status))
-        .load(reader.connection())?;
-    let ids: Vec<ApplicationId> = found.iter().map(|(id, _)| *id).collect();
-    let mut known = progress(reader, &ids)?;
-    let found = found.into_iter();
-    let found = found.map(|(id, status)| (id, status, known.remove(&id).unwrap_or_default()));
-    Ok(found.collect())
 }
 
 type Query = assignments::BoxedQuery<'static, MultiBackend>;
@@ -339,20 +324,6 @@ pub fn insert(tx: &mut Tx, may: &MayAssign) -> Result<(), StoreError> {
             assignments::application_id.eq(may.application()),
             assignments::reviewer_id.eq(may.reviewer()),
             assignments::assigned_by.eq(may.by()),
-            assignments::assigned_at.eq(now),
-        ))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Assigns to the person who took it on, by themself.
-pub fn take(tx: &mut Tx, may: &MayTake) -> Result<(), StoreError> {
-    let now = tx.now();
-    diesel::insert_into(assignments::table)
-        .values((
-            assignments::application_id.eq(may.application()),
-            assignments::reviewer_id.eq(may.reviewer()),
-            assignments::assigned_by.eq(may.reviewer()),
             assignments::assigned_at.eq(now),
         ))
         .execute(tx.connection())?;

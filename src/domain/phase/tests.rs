@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::wording::Typed;
 
 fn id(number: u32) -> PhaseId {
     PhaseId::parse(&format!("00000000-0000-7000-8000-{number:012}")).unwrap()

@@ -11,6 +11,7 @@ use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
 use super::pages::{Fact, Newer, ReviewPage};
 use super::rules::{others, shown_rules};
+use super::standing::{saved, state};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
@@ -32,7 +33,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form, Pairs};
-use crate::web::ui::{Badge, Control, Field, Link, Notice, Tone};
+use crate::web::ui::{Control, Field, Link, Notice, Tone};
 use crate::web::{url, words};
 
 /// What is on the desk once the declaration is made.
@@ -299,18 +300,6 @@ fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
     facts.into_iter().filter(|fact| !fact.is_empty()).collect()
 }
 
-fn state(visit: &Reviewer, own: Option<&OwnReview>) -> Badge {
-    let (key, tone) = match own.map(|own| own.submitted_at) {
-        None => ("review-state-new", Tone::Neutral),
-        Some(None) => ("review-state-draft", Tone::Info),
-        Some(Some(_)) => ("review-state-sent", Tone::Good),
-    };
-    Badge {
-        text: visit.t.say(key),
-        tone,
-    }
-}
-
 fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewForm {
     let t = visit.t;
     let id = subject.assigned.application.id;
@@ -340,12 +329,4 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         sent: own.is_some_and(|own| own.submitted_at.is_some()),
         saved: own.map_or_else(String::new, |own| saved(visit, own)),
     }
-}
-
-fn saved(visit: &Reviewer, own: &OwnReview) -> String {
-    let (key, at) = match own.submitted_at {
-        Some(at) => ("review-sent-at", at),
-        None => ("review-saved-at", own.saved_at),
-    };
-    visit.t.with(key, "when", visit.t.when(at, visit.zone()))
 }

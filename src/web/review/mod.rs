@@ -9,6 +9,7 @@ mod form;
 mod pages;
 mod queue;
 pub mod rules;
+mod standing;
 
 use super::registrar::Registrar;
 

@@ -9,6 +9,7 @@ mod admin_state;
 mod admin_write;
 pub mod deadline;
 mod eligibility;
+mod phase_fields;
 mod phase_form;
 mod phases;
 pub mod public;

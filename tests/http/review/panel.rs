@@ -39,6 +39,7 @@ pub struct Panel {
     pub site: TestSite,
     pub round: Round,
     pub application: ApplicationId,
+    pub ada: Person,
     pub noor: Person,
     pub maya: Person,
 }
@@ -64,6 +65,7 @@ impl Panel {
             site,
             round,
             application,
+            ada,
             noor,
             maya,
         }
