@@ -25,6 +25,7 @@ mod money;
 mod offline;
 mod organisation;
 mod people;
+mod queries;
 mod record;
 mod review;
 mod round;
