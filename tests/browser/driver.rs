@@ -6,6 +6,7 @@ use std::future::Future;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -249,6 +250,28 @@ impl Browser {
         self.wait(css, element.click());
     }
 
+    /// Drags something with the mouse onto something else that is in the window with
+    /// it, and waits for the page that comes of it.
+    pub fn drag(&self, css: &str, onto: &str) {
+        let (old, grip, target) = (self.find("html"), self.find(css), self.find(onto));
+        self.script(&format!(
+            "document.querySelector(`{onto}`).scrollIntoView({{ block: 'center' }})"
+        ));
+        let move_to = |element| PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let way = MouseActions::new("mouse".to_owned())
+            .then(move_to(grip))
+            .then(PointerAction::Down { button: 0 })
+            .then(move_to(target))
+            .then(PointerAction::Up { button: 0 });
+        self.wait("drag", self.client().perform_actions(way));
+        self.gone(&old);
+    }
+
     /// Clicks what leads to another page, and waits for it.
     pub fn go(&self, css: &str) {
         self.leave(css, &self.find(css));
@@ -270,8 +293,13 @@ impl Browser {
     /// Clicks, and waits until the page that was shown is gone.
     fn leave(&self, what: &str, element: &Element) {
         let old = self.find("html");
-        self.wait(what, async {
-            element.click().await?;
+        self.wait(what, element.click());
+        self.gone(&old);
+    }
+
+    /// Waits until an element is no longer there.
+    fn gone(&self, old: &Element) {
+        self.wait("gone", async {
             while old.tag_name().await.is_ok() {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }

@@ -19,6 +19,7 @@ mod story;
 mod asking;
 
 mod account;
+mod arranging;
 mod dialogue;
 mod files;
 mod main_job;

@@ -271,10 +271,10 @@ fn what_is_missing_is_listed_before_and_after_pressing_send() {
     let changes = [("amount", "30000"), ("smallest_useful", "40000")];
     save(&rana, &place, "request", &changes);
     let gaps = [
-        "What will you do, and why now?: Fill this in.",
-        "How much are you asking for?: Enter an amount from USD 1,000 to USD 25,000.",
-        "What is the smallest amount that would still help?: The smallest useful amount can’t be more than the amount you ask for.",
-        "How would you use the money?: The budget lines add up to USD 12,000, but you ask for USD 30,000. They must be equal.",
+        "What will you do, and why now? Fill this in.",
+        "How much are you asking for? Enter an amount from USD 1,000 to USD 25,000.",
+        "What is the smallest amount that would still help? The smallest useful amount can’t be more than the amount you ask for.",
+        "How would you use the money? The budget lines add up to USD 12,000, but you ask for USD 30,000. They must be equal.",
     ];
     let check = rana.get(&format!("{place}/check"));
     assert_eq!(check.the(".panel-strong h2"), "4 things are still missing");

@@ -26,6 +26,7 @@ mod offline;
 mod organisation;
 mod people;
 mod phases;
+mod queries;
 mod record;
 mod review;
 mod round;

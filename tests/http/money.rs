@@ -155,7 +155,7 @@ fn the_bounds_of_a_round_hold_for_what_a_request_is_worth() {
     assert_eq!(
         amounts("100001"),
         [
-            "How much are you asking for?: ILS 100,001 is USD 25,000.25 by the rate of this round. \
+            "How much are you asking for? ILS 100,001 is USD 25,000.25 by the rate of this round. \
           Ask for an amount worth USD 1,000 to USD 25,000."
         ]
     );
@@ -172,7 +172,7 @@ fn a_currency_that_is_ended_meanwhile_loses_nothing() {
     let why = "This round takes no requests in ILS any more. What you typed is kept: choose \
                another currency and check your amounts.";
     let check = rana.get(&format!("{place}/check"));
-    let named = format!("How much are you asking for?: {why}");
+    let named = format!("How much are you asking for? {why}");
     assert_eq!(check.texts(".panel li"), std::slice::from_ref(&named));
     let sent = rana.post_with_token(&format!("{place}/submission"), &[]);
     assert_eq!((sent.status, sent.problems()), (422, vec![named]));

@@ -23,6 +23,7 @@
 mod actor;
 mod database;
 mod page;
+pub mod queries;
 mod server;
 
 pub use actor::{PASSWORD, Person, encode};
