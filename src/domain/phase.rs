@@ -127,6 +127,11 @@ impl Phase {
         }
     }
 
+    /// When its reviews are due: by the round's date, and before it closes.
+    pub fn due(&self, of_round: Moment) -> Moment {
+        self.closes_at.map_or(of_round, |close| close.min(of_round))
+    }
+
     /// How an instant stands to it; the close itself is still in time.
     pub fn stand(&self, now: Moment) -> Stand {
         if now < self.opens_at {

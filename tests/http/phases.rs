@@ -115,7 +115,8 @@ fn what_was_sent_stays_where_the_phase_says_so() {
     panel.rule(&[("revision", "")]);
     panel.declare(&panel.noor, "none");
     panel.send(&panel.noor, FULL, "First.");
-    let again = panel.send(&panel.noor, ["5"; 6], "Second.");
+    let to = format!("{}/submission", panel.place());
+    let again = panel.noor.post_with_token(&to, &[("saves", "1")]);
     assert_eq!(again.status, 409);
     let page = panel.page(&panel.noor);
     assert!(page.buttons().is_empty() && page.text().contains("stays as it was sent"));
@@ -148,7 +149,9 @@ fn after_the_close_nothing_is_written_and_reading_stays() {
     panel.rule(&[("closes_at", &after_hours(48))]);
     panel.site.pass_days(2);
     panel.noor.sign_in();
-    assert_eq!(panel.send(&panel.noor, ["5"; 6], "Late.").status, 409);
+    let to = format!("{}/submission", panel.place());
+    let late = panel.noor.post_with_token(&to, &[("saves", "1")]);
+    assert_eq!(late.status, 409);
     let page = panel.page(&panel.noor);
     assert!(page.text().contains("In time.") && page.buttons().is_empty());
     // A conflict can still be told.

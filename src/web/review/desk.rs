@@ -136,7 +136,11 @@ pub async fn show(visit: Reviewer, application: Path<String>) -> Result<HttpResp
     let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
     let (subject, content) = load(&visit, application).await?;
     let Some(content) = content else {
-        MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
+        let case = &subject.assigned.case;
+        if case.declared.is_some() {
+            case.may_read().map_err(Fault::Stale)?;
+        }
+        MayDeclare::on(case).map_err(Fault::Stale)?;
         return visit.page(&first_page(&visit, &subject));
     };
     let typed = Typed {
@@ -213,6 +217,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
     let (t, assigned) = (visit.t, &subject.assigned);
     let (application, round) = (&assigned.application, &assigned.round);
     let may = MayReview::on(&assigned.case);
+    let due = assigned.case.phase.due(round.reviews_due_at);
     let own = content.own.as_ref();
     let task = t.with("review-title", "reference", application.reference.as_str());
     ReviewPage {
@@ -228,11 +233,9 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             None => subject.organisation.name(t.language()).to_owned(),
         },
         facts: facts(visit, subject),
-        due: t.when(round.reviews_due_at, visit.zone()),
-        machine: round.reviews_due_at.rfc3339(),
-        left: may
-            .is_ok()
-            .then(|| left(t, visit.now(), round.reviews_due_at)),
+        due: t.when(due, visit.zone()),
+        machine: due.rfc3339(),
+        left: may.is_ok().then(|| left(t, visit.now(), due)),
         state: state(visit, own),
         newer: newer(visit, content),
         sections: answered(visit, application.id, content),

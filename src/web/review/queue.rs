@@ -123,9 +123,14 @@ fn load(
 
 /// Whether the phase in force names the applicant of a row.
 fn names_applicant(phases: &[Phase], row: &QueueRow, now: Moment) -> bool {
-    let of_round = phases.iter().filter(|phase| phase.round == row.round_id);
-    let of_round: Vec<Phase> = of_round.cloned().collect();
-    in_force(&of_round, now).is_some_and(|phase| phase.applicant_names)
+    of_row(phases, row, now).is_some_and(|phase| phase.applicant_names)
+}
+
+/// The phase in force of a row's round.
+fn of_row<'a>(phases: &'a [Phase], row: &QueueRow, now: Moment) -> Option<&'a Phase> {
+    let mut rounds = phases.chunk_by(|a, b| a.round == b.round);
+    let of_round = rounds.find(|all| all.iter().any(|one| one.round == row.round_id));
+    in_force(of_round?, now)
 }
 
 fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
@@ -202,7 +207,9 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded) -> ShownTask {
         Some(names) => mask(t, names.clone()).text(&row.title),
         None => row.title.clone(),
     };
-    let at = row.submitted_at.unwrap_or(row.due_at);
+    let phase = of_row(&found.phases, row, visit.now());
+    let due = phase.map_or(row.due_at, |phase| phase.due(row.due_at));
+    let at = row.submitted_at.unwrap_or(due);
     ShownTask {
         href: url::review(row.application),
         reference: row.reference.clone(),
@@ -213,7 +220,7 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded) -> ShownTask {
         round: row.round.get(t.language()).to_owned(),
         when: t.when(at, visit.zone()),
         machine: at.rfc3339(),
-        left: left(t, visit.now(), row.due_at),
+        left: left(t, visit.now(), due),
         state: state(visit, row),
     }
 }
