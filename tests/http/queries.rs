@@ -27,15 +27,18 @@ fn supporters(number: usize) -> Vec<(String, String)> {
 
 /// Saves the section of other supporters with as many rows.
 fn save_rows(person: &Person, place: &str, number: usize) -> Page {
-    let rows = supporters(number);
-    let mut fields: Vec<(&str, &str)> = rows.iter().map(|(k, v)| (&**k, &**v)).collect();
-    fields.extend([
+    let section = format!("{place}/sections/support");
+    let given = [
         ("same_costs", "no"),
         ("reserve_months", "2"),
         ("then", "list"),
-    ]);
-    let section = format!("{place}/sections/support");
-    person.submit_once(&person.get(&section), &section, &fields)
+    ];
+    let mut pairs = person.get(&section).form(&section, &given).filled(&given);
+    pairs.retain(|(name, _)| !name.starts_with("supporters."));
+    pairs.extend(supporters(number));
+    let saved = person.post(&section, &pairs);
+    assert_eq!(saved.problems(), [""; 0]);
+    saved
 }
 
 #[test]
