@@ -143,19 +143,19 @@ fn shown(t: Locale, opened: &Opened, one: &BroughtIn) -> BroughtSection {
     let title = opened.form.section(code);
     let title = title.map_or(code.as_str(), |section| section.title.get(t.language()));
     let (key, tone, button) = match &one.saved {
-        Some(Saved::Kept(problems)) if problems.is_empty() => ("brought-saved", Tone::Good, ""),
-        Some(Saved::Kept(_)) => ("brought-problems", Tone::Warn, "brought-put-right"),
+        Some(Saved::Kept(_, problems)) if problems.is_empty() => ("brought-saved", Tone::Good, ""),
+        Some(Saved::Kept(..)) => ("brought-problems", Tone::Warn, "brought-put-right"),
         Some(Saved::Overtaken(_)) => ("brought-overtaken", Tone::Warn, "brought-compare"),
         None => ("brought-not-asked", Tone::Neutral, ""),
     };
     let problems = match &one.saved {
-        Some(Saved::Kept(problems)) => gaps::links(t, &opened.form, id, problems),
+        Some(Saved::Kept(_, problems)) => gaps::links(t, &opened.form, id, problems),
         _ => Vec::new(),
     };
     let mut hidden = one.section.filled();
     let version = match &one.saved {
         // What could be read is saved already, over the version of the file.
-        Some(Saved::Kept(_)) => one.section.version + 1,
+        Some(Saved::Kept(kept, _)) => kept.version,
         _ => one.section.version,
     };
     hidden.push(("version".to_owned(), version.to_string()));
