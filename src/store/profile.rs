@@ -1,14 +1,17 @@
-//! What an organisation said about itself in its last application, section by
-//! section, to be confirmed in the next one.
+//! What an organisation need not type again: what it said about itself in its last
+//! application, section by section, to be confirmed in the next one; and whether
+//! there is another one to copy from.
 
 use diesel::prelude::*;
 
 use super::answers::{answers_from_json, answers_json};
+use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::schema::organisation_sections as kept;
-use crate::domain::OrganisationId;
+use super::schema::{applications, organisation_sections as kept};
 use crate::domain::answers::Answers;
+use crate::domain::{ApplicationId, OrganisationId};
+use crate::policy::Reach;
 use crate::policy::application::MayEdit;
 
 /// Everything kept about an organisation, by code of the section.
@@ -23,6 +26,21 @@ pub fn of_organisation(
         .load(reader.connection())?;
     let read = |(section, answers): (String, String)| Ok((section, answers_from_json(&answers)?));
     rows.into_iter().map(read).collect()
+}
+
+/// Whether the organisation of an application has another one within reach.
+pub fn has_earlier(
+    reader: &mut Reader,
+    reach: Reach,
+    row: &ApplicationRow,
+) -> Result<bool, StoreError> {
+    let other: Option<ApplicationId> = reachable(reach)
+        .filter(applications::organisation_id.eq(row.organisation_id))
+        .filter(applications::id.ne(row.id))
+        .select(applications::id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(other.is_some())
 }
 
 /// Keeps what was sent about an organisation, over what was kept before.
