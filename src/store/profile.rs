@@ -57,17 +57,16 @@ pub fn keep(
         kept::saved_by.eq(may.editor()),
     );
     let row = kept::table.find((organisation, section));
-    let changed = diesel::update(row).set(values).execute(tx.connection())?;
+    let changed = diesel::update(row)
+        .set(values.clone())
+        .execute(tx.connection())?;
     if changed == 0 {
-        let values = (
+        let key = (
             kept::organisation_id.eq(organisation),
             kept::section.eq(section),
-            kept::answers.eq(answers_json(answers)),
-            kept::saved_at.eq(tx.now()),
-            kept::saved_by.eq(may.editor()),
         );
         diesel::insert_into(kept::table)
-            .values(values)
+            .values((key, values))
             .execute(tx.connection())?;
     }
     Ok(())
