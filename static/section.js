@@ -1,4 +1,4 @@
-// Comfort of pages on which applicants write; each works without it.
+// Comfort of pages that save themselves; each works without it.
 "use strict";
 (() => {
   const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -41,7 +41,7 @@
       wait = 4000;
       if (answer.ok) {
         const saved = await answer.json();
-        form.elements.version.value = saved.version;
+        form.elements[form.dataset.count || "version"].value = saved.version;
         tell(saved.told, false);
       } else if (answer.status === 409) {
         over = true;

@@ -170,3 +170,9 @@ error-offline-file = هذه ليست استمارة فيها أجوبة. اخت�
 error-offline-other = هذا الملف يخص طلبًا آخر. اسمه هو الرقم المرجعي للطلب الذي يخصه.
 error-offline-none = اختاروا الملف الذي حفظته الاستمارة.
 error-offline-empty = لا شيء مكتوب في هذا الملف.
+
+# للتقييمات: التوصية والثقة والأسباب.
+error-recommendation-missing = اختاروا ما توصون به.
+error-confidence-missing = اختاروا مدى ثقتكم.
+error-review-reason = اذكروا لماذا تغيرت درجاتكم أو توصيتكم.
+error-abstention-reason = اذكروا في بضع كلمات سبب اعتذاركم.

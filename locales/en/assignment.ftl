@@ -38,3 +38,5 @@ mail-assigned-body =
     Applications were given to you for review. Before one opens you are asked whether you have anything to do with the organisation. Your queue is here:
 
     { $link }
+assignment-declined = Declined
+assignment-declined-lead = These reviewers left for want of time or competence. That is an abstention, not a conflict of interest; you can ask them again.

@@ -122,3 +122,9 @@ error-offline-file = This is no offline form with answers. Choose the file that 
 error-offline-other = This file belongs to another application. Its name is the reference of the one it belongs to.
 error-offline-none = Choose the file that the form saved.
 error-offline-empty = Nothing is filled in in this file.
+
+# Of reviews: recommendation, confidence, reasons.
+error-recommendation-missing = Choose what you recommend.
+error-confidence-missing = Choose how sure you are.
+error-review-reason = Say why your scores or your recommendation changed.
+error-abstention-reason = Say in a few words why you decline.

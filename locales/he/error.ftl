@@ -152,3 +152,9 @@ error-offline-file = זה אינו טופס עם תשובות. בחרו את ה�
 error-offline-other = הקובץ הזה שייך לבקשה אחרת. שמו הוא מספר הבקשה שאליה הוא שייך.
 error-offline-none = בחרו את הקובץ שהטופס שמר.
 error-offline-empty = דבר אינו כתוב בקובץ הזה.
+
+# בהערכות: המלצה, ביטחון וסיבות.
+error-recommendation-missing = נא לבחור המלצה.
+error-confidence-missing = נא לבחור את מידת הביטחון.
+error-review-reason = נא לומר מדוע הציונים או ההמלצה השתנו.
+error-abstention-reason = נא לומר בכמה מילים את סיבת הוויתור.

@@ -102,6 +102,9 @@ impl Export {
                     submitted_at: review.submitted_at,
                     version: self.versions.get(&review.review).copied().unwrap_or(1),
                     judgements: &review.judgements,
+                    first: ranking.firsts.get(&review.review),
+                    recommendation: review.recommendation,
+                    confidence: review.confidence,
                 };
                 sheet.row(&scores::cells(&ranking.rubric, &line))?;
             }

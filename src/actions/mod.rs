@@ -12,6 +12,7 @@ pub mod check;
 pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
+pub mod decline_assignment;
 pub mod export_round;
 pub mod filing;
 pub mod form_draft;

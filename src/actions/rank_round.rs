@@ -12,11 +12,13 @@ use crate::domain::ranking::{Ranked, rank};
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{ApplicationScore, Judgements, score_application};
-use crate::domain::{AccountId, ApplicationId, OrganisationId};
+use crate::domain::{AccountId, ApplicationId, Fraction, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
-use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
+use crate::store::{
+    Reader, StoreError, account, decision, organisation, review_version, round, rubric,
+};
 
 /// A round with every application that was sent and is within reach.
 #[derive(Debug, Clone)]
@@ -27,6 +29,8 @@ pub struct RoundRanking {
     pub entries: Vec<Entry>,
     /// Of everybody who reviewed, proposed, signed or released.
     pub names: BTreeMap<AccountId, String>,
+    /// What was judged first by those who sent their review again.
+    pub firsts: BTreeMap<ReviewId, Judgements>,
 }
 
 /// One application in its round.
@@ -80,6 +84,22 @@ impl RoundRanking {
             (decision.outcome != Outcome::ReferBack).then_some((place.0, place.1, award))
         });
         Portfolio::of(self.round.budget_minor, decided)
+    }
+
+    /// The mean of the first scores of an application, where the discussion or new
+    /// papers moved it; `None` where nothing moved.
+    pub fn first_mean(&self, entry: &Entry) -> Option<Fraction> {
+        let sent = entry.reviews.iter();
+        if !sent
+            .clone()
+            .any(|one| self.firsts.contains_key(&one.review))
+        {
+            return None;
+        }
+        let first = sent.map(|one| self.firsts.get(&one.review).unwrap_or(&one.judgements));
+        let first: Vec<Judgements> = first.cloned().collect();
+        let mean = score_application(&self.rubric, &first).mean;
+        mean.filter(|mean| Some(*mean) != entry.ranked.score.mean)
     }
 
     /// The applications in the running.
@@ -147,11 +167,13 @@ pub fn rank_of(
     });
     let entries: Vec<Entry> = entries.collect();
     let names = account::names(reader, &people(&entries))?;
+    let firsts = review_version::firsts_of_round(reader, round.id)?;
     Ok(RoundRanking {
         round,
         rubric,
         entries,
         names,
+        firsts,
     })
 }
 

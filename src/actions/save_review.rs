@@ -122,7 +122,11 @@ impl Desk {
             marks.sort_by_key(|mark| mark.criterion);
             marks
         };
-        own.draft.comment == draft.comment && marks(&own.draft) == marks(draft)
+        let rest = |draft: &ReviewDraft| {
+            let verdict = (draft.confidence, draft.recommendation);
+            (draft.comment.clone(), verdict)
+        };
+        rest(&own.draft) == rest(draft) && marks(&own.draft) == marks(draft)
     }
 
     /// Refuses a page that knows of fewer saves than there were: the review was

@@ -3,7 +3,7 @@
 
 use super::Refusal;
 use super::save_review::{Desk, PostedReview, open, read};
-use crate::domain::review::{ReviewDraft, check_submission};
+use crate::domain::review::{ReviewDraft, check_submission, read_reason};
 use crate::domain::score::score_review;
 use crate::domain::{ApplicationId, ReviewId};
 use crate::policy::review::{Panel, reviews_complete};
@@ -31,15 +31,27 @@ pub fn submit_review(
     if !kept {
         desk.check_latest(posted)?;
     }
-    let problems = check_submission(&desk.rubric, &draft);
+    let mut problems = check_submission(&desk.rubric, &draft);
+    let before = desk.own.as_ref().filter(|_| sent.is_some());
+    let before = before.map(|own| &own.draft);
+    let reason = match read_reason(before, &draft, &posted.text(REASON)) {
+        Ok(reason) => reason,
+        Err(more) => {
+            problems.0.extend(more.0);
+            String::new()
+        }
+    };
     if !problems.is_empty() {
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, (id, scored), &draft)?;
+    let number = own_review::submit(tx, &desk.may, (id, scored), &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
     advance_if_complete(tx, &desk.assigned.application)
 }
+
+/// Field that says why a review is sent again.
+pub const REASON: &str = "reason";
 
 /// Field of the version of the application that stood on the page.
 pub const SCORED: &str = "scored";

@@ -1,6 +1,12 @@
 //! One reviewer's work on one application: declaring conflicts, marking the
 //! criteria, submitting. Knows nothing of other reviews.
 
+mod order;
+mod verdict;
+
+pub use order::{Order, shuffled};
+pub use verdict::{Confidence, Recommendation};
+
 use super::numerals::many_lines;
 use super::rubric::{Criterion, Rubric};
 use super::score::{Judgement, Judgements, MOST_POINTS};
@@ -98,6 +104,16 @@ pub fn read_declaration(kind: &str, note: &str) -> Result<(ConflictKind, String)
     }
 }
 
+/// Reads why an assignment is declined, field `reason`. Refuses none.
+pub fn read_abstention(reason: &str) -> Result<String, Problems> {
+    let (mut problems, reason) = (Problems::default(), many_lines(reason));
+    if reason.is_empty() {
+        problems.add("reason", Message::new("error-abstention-reason"));
+    }
+    check_length(&mut problems, "reason", &reason);
+    problems.is_empty().then_some(reason).ok_or(problems)
+}
+
 /// What a reviewer says about one criterion, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -113,12 +129,17 @@ pub struct ReviewDraft {
     pub marks: Vec<Mark>,
     /// To the panel, about the whole application.
     pub comment: String,
+    /// How sure the reviewer is; no part of the score.
+    pub confidence: Option<Confidence>,
+    /// What they would do; no part of the score.
+    pub recommendation: Option<Recommendation>,
 }
 
 impl ReviewDraft {
     /// Reads a posted review, or the problems with its values and lengths.
     /// `posted` gives the text of a field: `score.CODE` and `justification.CODE`
-    /// for each criterion's code, and `comment`; empty for an absent one.
+    /// for each criterion's code, `comment`, `confidence` and `recommendation`;
+    /// empty for an absent one.
     pub fn read(rubric: &Rubric, posted: impl Fn(&str) -> String) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let marks = rubric.criteria.iter().filter_map(|criterion| {
@@ -130,9 +151,14 @@ impl ReviewDraft {
                 justification: many_lines(&posted(&justification_field(criterion))),
             })
         });
+        let marks = marks.collect();
+        let confidence = chosen(&posted("confidence"), Confidence::from_code);
+        let recommendation = chosen(&posted("recommendation"), Recommendation::from_code);
         let draft = Self {
-            marks: marks.collect(),
+            marks,
             comment: many_lines(&posted("comment")),
+            confidence: problems.take("confidence", confidence).flatten(),
+            recommendation: problems.take("recommendation", recommendation).flatten(),
         };
         problems.0.extend(check_draft(rubric, &draft).0);
         problems.is_empty().then_some(draft).ok_or(problems)
@@ -141,6 +167,12 @@ impl ReviewDraft {
     /// The mark on a criterion, if there is one.
     pub fn mark(&self, criterion: CriterionId) -> Option<&Mark> {
         self.marks.iter().find(|mark| mark.criterion == criterion)
+    }
+
+    /// Whether it judges otherwise than a former version did: another point, or
+    /// another recommendation. Words and confidence alone are no change of mind.
+    pub fn changes_mind(&self, former: &Self) -> bool {
+        self.judgements() != former.judgements() || self.recommendation != former.recommendation
     }
 
     /// The judgements alone, to be scored.
@@ -157,10 +189,37 @@ pub fn check_draft(rubric: &Rubric, draft: &ReviewDraft) -> Problems {
 }
 
 /// What keeps a draft from being submitted: all of [`check_draft`], a criterion
-/// neither judged nor abstained on, a judgement without justification. A review
-/// with many abstentions can be submitted; it is then incomplete.
+/// neither judged nor abstained on, a judgement without justification, no
+/// recommendation, no confidence. A review with many abstentions can be submitted;
+/// it is then incomplete.
 pub fn check_submission(rubric: &Rubric, draft: &ReviewDraft) -> Problems {
-    check(rubric, draft, check_answered)
+    let mut problems = check(rubric, draft, check_answered);
+    if draft.recommendation.is_none() {
+        let missing = Message::new("error-recommendation-missing");
+        problems.add("recommendation", missing);
+    }
+    if draft.confidence.is_none() {
+        problems.add("confidence", Message::new("error-confidence-missing"));
+    }
+    problems
+}
+
+/// Reads why a review that was sent is sent again, field `reason`: needed where it
+/// changes its mind about what was `sent`.
+pub fn read_reason(
+    sent: Option<&ReviewDraft>,
+    draft: &ReviewDraft,
+    posted: &str,
+) -> Result<String, Problems> {
+    let (mut problems, reason) = (Problems::default(), many_lines(posted));
+    let Some(sent) = sent else {
+        return Ok(String::new());
+    };
+    if reason.is_empty() && draft.changes_mind(sent) {
+        problems.add("reason", Message::new("error-review-reason"));
+    }
+    check_length(&mut problems, "reason", &reason);
+    problems.is_empty().then_some(reason).ok_or(problems)
 }
 
 /// Checks in the order of the form's fields, with one more check per criterion.
@@ -194,6 +253,14 @@ pub fn score_field(criterion: &Criterion) -> String {
 /// Posted name of a criterion's justification.
 pub fn justification_field(criterion: &Criterion) -> String {
     format!("justification.{}", criterion.code)
+}
+
+/// The choice of a code, if there is one; refuses an unknown code.
+fn chosen<T>(code: &str, read: fn(&str) -> Option<T>) -> Result<Option<T>, Message> {
+    match code {
+        "" => Ok(None),
+        code => read(code).map(Some).ok_or_else(illegal),
+    }
 }
 
 fn illegal() -> Message {

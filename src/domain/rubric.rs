@@ -63,6 +63,9 @@ pub struct Criterion {
     pub guidance: Translated,
     /// What each point means, from 0 to [`POINTS_MOST`].
     pub anchors: Vec<Translated>,
+    /// Codes of the questions whose answers speak to it; those that a form does
+    /// not ask, or hides from reviewers, show nothing.
+    pub evidence: Vec<String>,
 }
 
 /// Criteria as written by staff, before they become a version.
@@ -81,6 +84,7 @@ pub struct CriterionDraft {
     pub name: Translated,
     pub guidance: Translated,
     pub anchors: Vec<Translated>,
+    pub evidence: Vec<String>,
 }
 
 impl RubricDraft {
@@ -149,6 +153,7 @@ impl CriterionDraft {
             name: self.name,
             guidance: self.guidance,
             anchors: self.anchors,
+            evidence: self.evidence,
         }
     }
 }
@@ -170,6 +175,7 @@ mod tests {
             name: text.clone(),
             guidance: Translated::default(),
             anchors: vec![text; ANCHORS],
+            evidence: Vec::new(),
         }
     }
 

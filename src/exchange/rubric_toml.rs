@@ -50,6 +50,8 @@ struct CriterionToml {
     name: TranslatedToml,
     guidance: TranslatedToml,
     anchors: Vec<TranslatedToml>,
+    #[serde(default)]
+    evidence: Vec<String>,
 }
 
 impl CriterionToml {
@@ -64,6 +66,7 @@ impl CriterionToml {
             name: self.name.into(),
             guidance: self.guidance.into(),
             anchors: self.anchors.into_iter().map(Into::into).collect(),
+            evidence: self.evidence,
         })
     }
 }

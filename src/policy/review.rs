@@ -198,6 +198,41 @@ impl MayTake {
     }
 }
 
+/// May leave an application that they were assigned, for want of competence or
+/// time: an abstention. A conflict of interest is declared instead.
+#[derive(Debug)]
+pub struct MayAbstain {
+    application: ApplicationId,
+    reviewer: AccountId,
+}
+
+impl MayAbstain {
+    /// While it is under review, in whichever phase, until one's review is sent.
+    pub fn on(case: &Case) -> Result<Self, Message> {
+        case.is_under_review()?;
+        if case.submitted {
+            return Err(Message::new("stale-abstain-sent"));
+        }
+        if !case.assigned {
+            return Err(Message::new("stale-abstain-unassigned"));
+        }
+        Ok(Self {
+            application: case.application,
+            reviewer: case.reviewer,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// The person who leaves it.
+    pub fn reviewer(&self) -> AccountId {
+        self.reviewer
+    }
+}
+
 /// May read what other reviewers said of an application.
 #[derive(Debug)]
 pub struct MayCompare {

@@ -127,6 +127,8 @@ code_columns!(
     RoundState,
     CriterionKind,
     ConflictKind,
+    domain::review::Confidence,
+    domain::review::Recommendation,
     Judgement,
     CheckOutcome,
     MemberRole,

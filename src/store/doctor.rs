@@ -175,6 +175,31 @@ const NEVER: &[(&str, &str)] = &[
           AND s.version = v.submission_version)",
     ),
     (
+        "a submitted review has lost its sealed first version",
+        "SELECT v.id AS example FROM reviews v WHERE v.submitted_at IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM review_versions w WHERE w.review_id = v.id AND w.version = 1)",
+    ),
+    (
+        "a version of a review is missing",
+        "SELECT review_id AS example FROM review_versions GROUP BY review_id \
+         HAVING MAX(version) <> COUNT(*)",
+    ),
+    (
+        "a review has versions and was never submitted",
+        "SELECT v.id AS example FROM reviews v JOIN review_versions w ON w.review_id = v.id \
+         WHERE v.submitted_at IS NULL",
+    ),
+    (
+        "a first version of a review is younger than a later one",
+        "SELECT w.review_id AS example FROM review_versions w JOIN review_versions l \
+         ON l.review_id = w.review_id AND l.version > w.version \
+         WHERE w.submitted_at > l.submitted_at",
+    ),
+    (
+        "a first version of a review has a reason for being sent again",
+        "SELECT review_id AS example FROM review_versions WHERE version = 1 AND reason <> ''",
+    ),
+    (
         "a round has no review phase",
         "SELECT r.id AS example FROM rounds r WHERE NOT EXISTS \
          (SELECT 1 FROM review_phases p WHERE p.round_id = r.id)",

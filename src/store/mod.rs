@@ -11,6 +11,7 @@ mod json;
 mod migrate;
 mod schema;
 
+pub mod abstention;
 pub mod account;
 pub mod answers;
 pub mod application;

@@ -1,17 +1,16 @@
-//! A reviewer's own review: the draft, and every version that was submitted.
-//! Writes take the ids of the capability, never those of a request.
+//! A reviewer's own review: the draft, and its submission. Writes take the ids of
+//! the capability, never those of a request. Submitted versions are only ever
+//! added; see [`review_version`](super::review_version).
 
 use diesel::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx, mint};
-use super::json::{from_json, to_json};
 use super::review::marks_of;
-use super::schema::{review_versions, reviews, scores};
-use crate::domain::review::{Mark, ReviewDraft};
-use crate::domain::score::Judgement;
-use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RubricId};
+use super::review_version;
+use super::schema::{reviews, scores};
+use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
+use crate::domain::{AccountId, ApplicationId, Moment, ReviewId, RubricId};
 use crate::policy::review::MayReview;
 
 /// A review as its writer sees it.
@@ -29,22 +28,14 @@ pub struct OwnReview {
     pub draft: ReviewDraft,
 }
 
-/// A submitted version of a review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReviewVersion {
-    /// 1 for the first.
-    pub number: i32,
-    pub submitted_at: Moment,
-    pub draft: ReviewDraft,
-}
-
 /// A person's review of an application, if they have begun one.
 pub fn find(
     reader: &mut Reader,
     application: ApplicationId,
     reviewer: AccountId,
 ) -> Result<Option<OwnReview>, StoreError> {
-    type Columns = (ReviewId, i32, Moment, Option<Moment>, Option<i32>, String);
+    type Verdict = (String, Option<Confidence>, Option<Recommendation>);
+    type Columns = (ReviewId, i32, Moment, Option<Moment>, Option<i32>, Verdict);
     let found: Option<Columns> = reviews::table
         .filter(reviews::application_id.eq(application))
         .filter(reviews::reviewer_id.eq(reviewer))
@@ -54,13 +45,18 @@ pub fn find(
             reviews::saved_at,
             reviews::submitted_at,
             reviews::submission_version,
-            reviews::comment,
+            (
+                reviews::comment,
+                reviews::confidence,
+                reviews::recommendation,
+            ),
         ))
         .first(reader.connection())
         .optional()?;
-    let Some((id, saves, saved_at, submitted_at, scored, comment)) = found else {
+    let Some((id, saves, saved_at, submitted_at, scored, verdict)) = found else {
         return Ok(None);
     };
+    let (comment, confidence, recommendation) = verdict;
     let marks = marks_of(reader, &[id])?.remove(&id).unwrap_or_default();
     Ok(Some(OwnReview {
         id,
@@ -68,7 +64,12 @@ pub fn find(
         saved_at,
         submitted_at,
         scored,
-        draft: ReviewDraft { marks, comment },
+        draft: ReviewDraft {
+            marks,
+            comment,
+            confidence,
+            recommendation,
+        },
     }))
 }
 
@@ -129,6 +130,8 @@ fn insert(
             reviews::reviewer_id.eq(may.reviewer()),
             reviews::rubric_id.eq(rubric),
             reviews::comment.eq(&draft.comment),
+            reviews::confidence.eq(draft.confidence),
+            reviews::recommendation.eq(draft.recommendation),
             reviews::version.eq(1),
             reviews::saved_at.eq(now),
         ))
@@ -141,6 +144,8 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
     diesel::update(reviews::table.find(last.id))
         .set((
             reviews::comment.eq(&draft.comment),
+            reviews::confidence.eq(draft.confidence),
+            reviews::recommendation.eq(draft.recommendation),
             reviews::version.eq(last.saves + 1),
             reviews::saved_at.eq(now),
         ))
@@ -149,105 +154,21 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
 }
 
 /// Marks a saved review as submitted, about a version of the application, and
-/// keeps it as the next version of the review, whose number it answers with.
+/// keeps it as the next version of the review with the reason for sending it
+/// again; answers with its number.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
     (id, scored): (ReviewId, i32),
     draft: &ReviewDraft,
+    reason: &str,
 ) -> Result<i32, StoreError> {
     let now = tx.now();
-    let last: Option<i32> = review_versions::table
-        .filter(review_versions::review_id.eq(id))
-        .order(review_versions::version.desc())
-        .select(review_versions::version)
-        .first(tx.connection())
-        .optional()?;
-    let number = last.unwrap_or(0) + 1;
     diesel::update(reviews::table.find(id))
         .set((
             reviews::submitted_at.eq(now),
             reviews::submission_version.eq(scored),
         ))
         .execute(tx.connection())?;
-    diesel::insert_into(review_versions::table)
-        .values((
-            review_versions::review_id.eq(id),
-            review_versions::version.eq(number),
-            review_versions::submitted_at.eq(now),
-            review_versions::body.eq(to_json(&VersionJson::from(draft))),
-        ))
-        .execute(tx.connection())?;
-    Ok(number)
-}
-
-/// Every submitted version of a review, the latest first.
-pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    let rows: Vec<(i32, Moment, String)> = review_versions::table
-        .filter(review_versions::review_id.eq(id))
-        .order(review_versions::version.desc())
-        .select((
-            review_versions::version,
-            review_versions::submitted_at,
-            review_versions::body,
-        ))
-        .load(reader.connection())?;
-    let version = |(number, submitted_at, body): (i32, Moment, String)| {
-        Ok(ReviewVersion {
-            number,
-            submitted_at,
-            draft: from_json::<VersionJson>(&body)?.draft()?,
-        })
-    };
-    rows.into_iter().map(version).collect()
-}
-
-#[derive(Serialize, Deserialize)]
-struct VersionJson {
-    marks: Vec<MarkJson>,
-    comment: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MarkJson {
-    criterion: String,
-    judgement: String,
-    justification: String,
-}
-
-impl From<&ReviewDraft> for VersionJson {
-    fn from(draft: &ReviewDraft) -> Self {
-        let mark = |mark: &Mark| MarkJson {
-            criterion: mark.criterion.to_string(),
-            judgement: mark.judgement.code().to_owned(),
-            justification: mark.justification.clone(),
-        };
-        Self {
-            marks: draft.marks.iter().map(mark).collect(),
-            comment: draft.comment.clone(),
-        }
-    }
-}
-
-impl VersionJson {
-    fn draft(self) -> Result<ReviewDraft, StoreError> {
-        let damaged = |text: &str| StoreError::Damaged(format!("not a mark: {text:?}"));
-        let mark = |mark: MarkJson| {
-            Ok(Mark {
-                criterion: CriterionId::parse(&mark.criterion)
-                    .map_err(|_| damaged(&mark.criterion))?,
-                judgement: Judgement::from_code(&mark.judgement)
-                    .ok_or_else(|| damaged(&mark.judgement))?,
-                justification: mark.justification,
-            })
-        };
-        Ok(ReviewDraft {
-            marks: self
-                .marks
-                .into_iter()
-                .map(mark)
-                .collect::<Result<_, StoreError>>()?,
-            comment: self.comment,
-        })
-    }
+    review_version::add(tx, id, draft, reason)
 }

@@ -2,6 +2,8 @@
 //! reviewer in its phase, and what they have sent.
 //! Every read goes through a reach.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
@@ -10,7 +12,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
-use crate::domain::review::ConflictKind;
+use crate::domain::review::{ConflictKind, Order, shuffled};
 use crate::domain::round::RoundState;
 use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId, Translated};
 use crate::policy::Reach;
@@ -46,6 +48,9 @@ pub struct QueueProgress {
 
 /// Place in a queue: the instant by which it is ordered, and the application.
 pub type Place = (Moment, ApplicationId);
+
+/// Place in a queue that is ordered by a number, and the application.
+pub type Keyed = (i64, ApplicationId);
 
 /// One reviewer's queue.
 pub struct Queue {
@@ -145,6 +150,99 @@ impl Queue {
         by_due!(query, after, limit, reader)
     }
 
+    /// What [`to_do`](Self::to_do) holds, in another order: a page after a place,
+    /// each with the key by which it stands.
+    pub fn to_do_by(
+        &self,
+        reader: &mut Reader,
+        order: Order,
+        after: Option<Keyed>,
+        limit: usize,
+    ) -> Result<Vec<(i64, QueueRow)>, StoreError> {
+        let mut places = self.keyed(reader, order)?;
+        places.sort_unstable();
+        places.retain(|place| after.is_none_or(|after| *place > after));
+        places.truncate(limit);
+        let ids: Vec<ApplicationId> = places.iter().map(|(_, id)| *id).collect();
+        let rows: Vec<QueueRow> = rows!(self)
+            .filter(applications::id.eq_any(ids))
+            .select(columns!())
+            .load(reader.connection())?;
+        let mut rows: BTreeMap<ApplicationId, QueueRow> =
+            rows.into_iter().map(|row| (row.application, row)).collect();
+        let found = places.into_iter();
+        let found = found.filter_map(|(key, id)| Some((key, rows.remove(&id)?)));
+        Ok(found.collect())
+    }
+
+    /// The next to review after an application, as an order has them; behind the
+    /// last comes the first.
+    pub fn next(
+        &self,
+        reader: &mut Reader,
+        order: Order,
+        application: ApplicationId,
+        key: i64,
+    ) -> Result<Option<ApplicationId>, StoreError> {
+        let mut places = self.keyed(reader, order)?;
+        places.sort_unstable();
+        let others = || places.iter().filter(|place| place.1 != application);
+        let later = others().find(|place| **place > (key, application));
+        let next = later.or_else(|| others().next());
+        Ok(next.map(|(_, id)| *id))
+    }
+
+    /// The key by which an application stands in an order.
+    pub fn key(
+        &self,
+        reader: &mut Reader,
+        order: Order,
+        application: ApplicationId,
+    ) -> Result<i64, StoreError> {
+        match order {
+            Order::Shuffled => Ok(shuffled(self.reviewer, application)),
+            Order::Least => Ok(counts(reader, self.reviewer, &[application])?
+                .remove(&application)
+                .unwrap_or(0)),
+            Order::Due => {
+                let due: Option<Moment> = applications::table
+                    .inner_join(rounds::table)
+                    .filter(applications::id.eq(application))
+                    .select(rounds::reviews_due_at)
+                    .first(reader.connection())
+                    .optional()?;
+                Ok(due.map_or(0, Moment::micros))
+            }
+        }
+    }
+
+    /// Everything that is assigned and still to be reviewed, with its key.
+    fn keyed(&self, reader: &mut Reader, order: Order) -> Result<Vec<Keyed>, StoreError> {
+        let all: Vec<(ApplicationId, Moment)> = rows!(self)
+            .filter(rounds::state.ne(RoundState::Closed))
+            .filter(applications::status.eq_any(UNDER_REVIEW))
+            .filter(reviews::submitted_at.is_null())
+            .filter(mine!(self))
+            .select((applications::id, rounds::reviews_due_at))
+            .load(reader.connection())?;
+        let counts = match order {
+            Order::Least => {
+                let ids: Vec<ApplicationId> = all.iter().map(|(id, _)| *id).collect();
+                counts(reader, self.reviewer, &ids)?
+            }
+            Order::Due | Order::Shuffled => BTreeMap::new(),
+        };
+        let key = |id: ApplicationId, due: Moment| match order {
+            Order::Due => due.micros(),
+            Order::Least => counts.get(&id).copied().unwrap_or(0),
+            Order::Shuffled => shuffled(self.reviewer, id),
+        };
+        Ok(all
+            .into_iter()
+            .map(|(id, due)| (key(id, due), id))
+            .collect())
+    }
+
     /// What waits for reviews, is open to every reviewer in its phase and is not
     /// taken on, due soonest first, after a place.
     pub fn open_to_all(
@@ -208,4 +306,20 @@ impl Queue {
             open: whole(open),
         })
     }
+}
+
+/// How many reviews of each application others sent, whatever they say.
+fn counts(
+    reader: &mut Reader,
+    me: AccountId,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, i64>, StoreError> {
+    let counted: Vec<(ApplicationId, i64)> = reviews::table
+        .filter(reviews::application_id.eq_any(ids.to_vec()))
+        .filter(reviews::reviewer_id.ne(me))
+        .filter(reviews::submitted_at.is_not_null())
+        .group_by(reviews::application_id)
+        .select((reviews::application_id, count_star()))
+        .load(reader.connection())?;
+    Ok(counted.into_iter().collect())
 }

@@ -13,7 +13,7 @@ use super::schema::{
     accounts, applications, assignments, conflicts, memberships, reviews, scores, sponsorships,
     submissions,
 };
-use crate::domain::review::Mark;
+use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
 use crate::domain::sponsorship::SponsorState;
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
@@ -30,6 +30,9 @@ pub struct SubmittedReview {
     pub submitted_at: Moment,
     /// One for each criterion of the rubric.
     pub judgements: Judgements,
+    /// Absent from reviews that were sent before there were such.
+    pub confidence: Option<Confidence>,
+    pub recommendation: Option<Recommendation>,
 }
 
 /// A submitted review with its words.
@@ -44,8 +47,18 @@ pub struct WrittenReview {
 }
 
 impl WrittenReview {
+    /// The review as its writer sent it.
+    pub fn draft(&self) -> ReviewDraft {
+        ReviewDraft {
+            marks: self.marks(),
+            comment: self.comment.clone(),
+            confidence: self.submitted.confidence,
+            recommendation: self.submitted.recommendation,
+        }
+    }
+
     /// Judgements with their justifications.
-    pub fn marks(&self) -> Vec<Mark> {
+    fn marks(&self) -> Vec<Mark> {
         let judged = self.submitted.judgements.iter();
         judged
             .map(|(criterion, judgement)| Mark {
@@ -61,19 +74,20 @@ impl WrittenReview {
     }
 }
 
-type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>);
+type Verdict = (Option<Confidence>, Option<Recommendation>);
+type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>, Verdict);
 /// The columns of a [`Heading`].
-const HEADING: (
-    reviews::id,
-    reviews::application_id,
-    reviews::reviewer_id,
-    reviews::submitted_at,
-) = (
-    reviews::id,
-    reviews::application_id,
-    reviews::reviewer_id,
-    reviews::submitted_at,
-);
+macro_rules! heading {
+    () => {
+        (
+            reviews::id,
+            reviews::application_id,
+            reviews::reviewer_id,
+            reviews::submitted_at,
+            (reviews::confidence, reviews::recommendation),
+        )
+    };
+}
 type Query = reviews::BoxedQuery<'static, MultiBackend>;
 
 /// The submitted reviews of a round that count, oldest application first, then
@@ -96,7 +110,7 @@ pub fn of_round(
     let found: Vec<Heading> = submitted(reach)
         .filter(reviews::application_id.eq_any(in_round))
         .order((reviews::application_id, reviews::id))
-        .select(HEADING)
+        .select(heading!())
         .load(reader.connection())?;
     let of_round = reviews::table
         .filter(reviews::application_id.eq_any(in_round))
@@ -161,7 +175,7 @@ pub fn others(
 fn written(reader: &mut Reader, query: Query) -> Result<Vec<WrittenReview>, StoreError> {
     let found: Vec<(Heading, String)> = query
         .order(reviews::id)
-        .select((HEADING, reviews::comment))
+        .select((heading!(), reviews::comment))
         .load(reader.connection())?;
     let ids: Vec<ReviewId> = found.iter().map(|(heading, _)| heading.0).collect();
     let people: Vec<AccountId> = found.iter().map(|(heading, _)| heading.2).collect();
@@ -262,7 +276,7 @@ pub(super) fn marks_of(
 }
 
 fn assemble(
-    (review, application, reviewer, submitted_at): Heading,
+    (review, application, reviewer, submitted_at, verdict): Heading,
     judgements: Judgements,
 ) -> Option<SubmittedReview> {
     Some(SubmittedReview {
@@ -271,6 +285,8 @@ fn assemble(
         reviewer,
         submitted_at: submitted_at?,
         judgements,
+        confidence: verdict.0,
+        recommendation: verdict.1,
     })
 }
 

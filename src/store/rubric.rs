@@ -84,6 +84,7 @@ fn insert_criterion(
             criteria::name.eq(translated_json(&criterion.name)),
             criteria::guidance.eq(translated_json(&criterion.guidance)),
             criteria::anchors.eq(to_json(&anchors)),
+            criteria::evidence.eq(to_json(&criterion.evidence)),
         ))
         .execute(tx.connection())?;
     Ok(())
@@ -98,6 +99,7 @@ type Columns = (
     Translated,
     Translated,
     String,
+    String,
 );
 
 const COLUMNS: (
@@ -109,6 +111,7 @@ const COLUMNS: (
     criteria::name,
     criteria::guidance,
     criteria::anchors,
+    criteria::evidence,
 ) = (
     criteria::id,
     criteria::code,
@@ -118,10 +121,11 @@ const COLUMNS: (
     criteria::name,
     criteria::guidance,
     criteria::anchors,
+    criteria::evidence,
 );
 
 fn criterion(
-    (id, code, kind, gate, weight, name, guidance, anchors): Columns,
+    (id, code, kind, gate, weight, name, guidance, anchors, evidence): Columns,
 ) -> Result<Criterion, StoreError> {
     let anchors: Vec<TranslatedJson> = from_json(&anchors)?;
     Ok(Criterion {
@@ -133,5 +137,6 @@ fn criterion(
         name,
         guidance,
         anchors: anchors.into_iter().map(Translated::from).collect(),
+        evidence: from_json(&evidence)?,
     })
 }

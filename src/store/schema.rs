@@ -127,6 +127,7 @@ diesel::table! {
         name -> Text,
         guidance -> Text,
         anchors -> Text,
+        evidence -> Text,
     }
 }
 
@@ -418,6 +419,8 @@ diesel::table! {
         saved_at -> BigInt,
         submitted_at -> Nullable<BigInt>,
         submission_version -> Nullable<Integer>,
+        confidence -> Nullable<Text>,
+        recommendation -> Nullable<Text>,
     }
 }
 
@@ -436,6 +439,16 @@ diesel::table! {
         version -> Integer,
         submitted_at -> BigInt,
         body -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    abstentions (application_id, account_id) {
+        application_id -> Text,
+        account_id -> Text,
+        reason -> Text,
+        abstained_at -> BigInt,
     }
 }
 
@@ -598,6 +611,8 @@ diesel::joinable!(reviews -> rubrics (rubric_id));
 diesel::joinable!(scores -> reviews (review_id));
 diesel::joinable!(scores -> criteria (criterion_id));
 diesel::joinable!(review_versions -> reviews (review_id));
+diesel::joinable!(abstentions -> applications (application_id));
+diesel::joinable!(abstentions -> accounts (account_id));
 diesel::joinable!(decisions -> applications (application_id));
 diesel::joinable!(conditions -> decisions (decision_id));
 diesel::joinable!(clarifications -> applications (application_id));
@@ -649,6 +664,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reviews,
     scores,
     review_versions,
+    abstentions,
     decisions,
     conditions,
     attachments,

@@ -33,8 +33,10 @@ pub struct Assets {
     pub sums: Asset,
     /// Loaded only where files are uploaded.
     pub files: Asset,
-    /// Comfort of the pages on which applicants write.
+    /// Comfort of the pages that save themselves.
     pub section: Asset,
+    /// The total as it forms on the review page.
+    pub review: Asset,
     /// Comfort of the page on which staff order a form.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
@@ -48,6 +50,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
+    review: Asset::new("review.js", "text/javascript", file("review.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
     arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
     offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
@@ -93,6 +96,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.sums,
         &ASSETS.files,
         &ASSETS.section,
+        &ASSETS.review,
         &ASSETS.arrange,
         &ASSETS.icon,
     ];

@@ -113,6 +113,8 @@ impl Job {
             self.browser
                 .fill(&format!("justification.{code}"), "The papers show it.");
         }
+        self.browser.answer("recommendation", "fund");
+        self.browser.answer("confidence", "high");
         self.send(&[], "main form button[formaction$='/submission']");
         assert!(self.browser.text("main").contains("80.0"));
     }

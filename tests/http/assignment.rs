@@ -75,7 +75,11 @@ fn send_review(reviewer: &Person, place: &str) {
     }
     let saves = open.value_of_hidden("saves");
     let mut pairs: Vec<(&str, &str)> = given.iter().map(|(n, v)| (n.as_str(), *v)).collect();
-    pairs.push(("saves", &saves));
+    pairs.extend([
+        ("saves", saves.as_str()),
+        ("recommendation", "fund"),
+        ("confidence", "medium"),
+    ]);
     let place = format!("{}/submission", review(reviewer, place));
     let sent = reviewer.post_with_token(&place, &pairs);
     assert_eq!(sent.status, 303, "{}", sent.text());

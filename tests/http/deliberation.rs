@@ -233,6 +233,8 @@ pub fn review(person: &Person, application: ApplicationId, points: [&str; 6]) {
         pairs.push((format!("score.{code}"), points.to_owned()));
         pairs.push((format!("justification.{code}"), why.to_owned()));
     }
+    pairs.push(("recommendation".to_owned(), "fund".to_owned()));
+    pairs.push(("confidence".to_owned(), "medium".to_owned()));
     let pairs: Vec<_> = pairs
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))

@@ -25,7 +25,7 @@ const HEAD: &str = "reference,organisation,organisation_arabic,organisation_hebr
     rank,tied,outcome,funding_type,conditions,waiver,proposed_by,proposed_at,signed_by,signed_at,\
     released_at";
 const SCORES_HEAD: &str = "reference,reviewer,submitted_at,version,values,nondup,political,\
-    financial,admin,legal,total,counted";
+    financial,admin,legal,total,counted,first_total,recommendation,confidence";
 
 /// What the admins decide about one application.
 pub struct Decision {
@@ -249,5 +249,7 @@ fn score_row(reference: &str, name: &str, points: &Points) -> Vec<String> {
     }));
     row.push(percent(sums::total(points)));
     row.push(if sums::counts(points) { "yes" } else { "no" }.to_owned());
+    row.push(percent(sums::total(points)));
+    row.extend(["fund".to_owned(), "medium".to_owned()]);
     row
 }

@@ -290,6 +290,8 @@ fn review(person: &Person, place: &str, points: &Points) {
         pairs.push((format!("score.{code}"), points));
         pairs.push((format!("justification.{code}"), why.to_owned()));
     }
+    pairs.push(one("recommendation", "fund"));
+    pairs.push(one("confidence", "medium"));
     let sent = person.post(&format!("{mine}/submission"), &pairs);
     assert_eq!(sent.status, 303, "{}", sent.text());
 }

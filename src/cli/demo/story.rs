@@ -14,6 +14,7 @@ use crate::actions::{
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
 use crate::domain::organisation::{Profile, Registration};
+use crate::domain::review::{Confidence, Recommendation};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
 use crate::store::{decision, form, round, rubric};
@@ -296,6 +297,19 @@ impl Story<'_> {
             fields.insert(format!("justification.{}", criterion.code), sentence);
         }
         fields.insert("comment".to_owned(), self.sentence(self.number * 7 + turn));
+        let judged = points.iter().filter(|one| **one >= 0);
+        let high = judged.clone().filter(|one| **one >= 4).count();
+        let recommendation = match high * 2 >= judged.clone().count() {
+            true => Recommendation::Fund,
+            false if judged.clone().all(|one| *one < 4) => Recommendation::DoNotFund,
+            false => Recommendation::FundIf,
+        };
+        let confidence = Confidence::ALL[(self.number + turn) % Confidence::ALL.len()];
+        fields.insert(
+            "recommendation".to_owned(),
+            recommendation.code().to_owned(),
+        );
+        fields.insert("confidence".to_owned(), confidence.code().to_owned());
         Ok(fields)
     }
 

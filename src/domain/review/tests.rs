@@ -30,6 +30,8 @@ fn uniform(judgement: Judgement) -> ReviewDraft {
     ReviewDraft {
         marks: rubric().criteria.iter().map(mark).collect(),
         comment: String::new(),
+        confidence: Some(Confidence::Medium),
+        recommendation: Some(Recommendation::Fund),
     }
 }
 
@@ -46,6 +48,9 @@ fn an_empty_draft_can_be_saved_and_not_submitted() {
         "legal",
     ];
     let expected = expected.map(|code| (format!("score.{code}"), "error-score-missing"));
+    let mut expected = expected.to_vec();
+    expected.push(("recommendation".to_owned(), "error-recommendation-missing"));
+    expected.push(("confidence".to_owned(), "error-confidence-missing"));
     let found: Vec<_> = problems
         .0
         .into_iter()
@@ -54,7 +59,7 @@ fn an_empty_draft_can_be_saved_and_not_submitted() {
     assert_eq!(found, expected);
     assert_eq!(
         check_submission(&rubric(), &ReviewDraft::default()).0.len(),
-        6
+        8
     );
 }
 
@@ -148,4 +153,38 @@ proptest! {
         });
         prop_assert_eq!(check_submission(&rubric(), &draft).is_empty(), ready);
     }
+}
+
+#[test]
+fn a_change_of_mind_needs_a_reason_and_a_change_of_words_none() {
+    let sent = uniform(Judgement::Points(3));
+    let mut worded = sent.clone();
+    worded.comment = "Better said.".to_owned();
+    worded.confidence = Some(Confidence::High);
+    assert_eq!(read_reason(Some(&sent), &worded, " "), Ok(String::new()));
+    let mut moved = sent.clone();
+    moved.marks[0].judgement = Judgement::CannotJudge;
+    let problems = read_reason(Some(&sent), &moved, " ").unwrap_err();
+    assert_eq!(keys(&problems), [("reason", "error-review-reason")]);
+    let reason = read_reason(Some(&sent), &moved, "I overlooked a page.");
+    assert_eq!(reason, Ok("I overlooked a page.".to_owned()));
+    let mut turned = sent.clone();
+    turned.recommendation = Some(Recommendation::DoNotFund);
+    assert!(read_reason(Some(&sent), &turned, "").is_err());
+    assert_eq!(read_reason(None, &moved, "Ignored."), Ok(String::new()));
+}
+
+#[test]
+fn a_verdict_is_read_back_and_nothing_else() {
+    for one in Recommendation::ALL {
+        assert_eq!(Recommendation::from_code(one.code()), Some(one));
+    }
+    for one in Confidence::ALL {
+        assert_eq!(Confidence::from_code(one.code()), Some(one));
+    }
+    let draft = read(&[("confidence", "low"), ("recommendation", "fund_if")]).unwrap();
+    assert_eq!(draft.confidence, Some(Confidence::Low));
+    assert_eq!(draft.recommendation, Some(Recommendation::FundIf));
+    let problems = read(&[("confidence", "certain")]).unwrap_err();
+    assert_eq!(keys(&problems), [("confidence", "error-choice")]);
 }

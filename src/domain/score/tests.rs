@@ -32,6 +32,7 @@ pub fn rubric() -> Rubric {
                 name: Translated::default(),
                 guidance: Translated::default(),
                 anchors: Vec::new(),
+                evidence: Vec::new(),
             })
             .collect(),
     }

@@ -190,6 +190,7 @@ mod tests {
                 name: Translated::default(),
                 guidance: Translated::default(),
                 anchors: Vec::new(),
+                evidence: Vec::new(),
             }],
         }
     }

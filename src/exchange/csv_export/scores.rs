@@ -1,9 +1,10 @@
 //! The reviewer × criterion matrix of a round, one row a submitted review.
 
 use super::{two_decimals, yes_no};
-use crate::domain::Moment;
+use crate::domain::review::{Confidence, Recommendation};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{Judgement, Judgements, score_review};
+use crate::domain::{Fraction, Moment};
 
 /// One submitted review.
 pub struct Line<'a> {
@@ -13,17 +14,28 @@ pub struct Line<'a> {
     pub submitted_at: Moment,
     pub version: i32,
     pub judgements: &'a Judgements,
+    /// What was judged first, where it was sent again.
+    pub first: Option<&'a Judgements>,
+    pub recommendation: Option<Recommendation>,
+    pub confidence: Option<Confidence>,
 }
 
 /// What stands in the cell of an abstention.
 const CANNOT_JUDGE: &str = "cannot judge";
 
 /// Column names; one for each criterion's code. `counted` says whether the
-/// review is complete enough to count towards the application.
+/// review is complete enough to count towards the application, `first_total` what
+/// it came to when it was first sent.
 pub fn header(rubric: &Rubric) -> Vec<String> {
     let about = ["reference", "reviewer", "submitted_at", "version"];
     let codes = rubric.criteria.iter().map(|one| one.code.clone());
-    let result = ["total", "counted"];
+    let result = [
+        "total",
+        "counted",
+        "first_total",
+        "recommendation",
+        "confidence",
+    ];
     let about = about.map(str::to_owned).into_iter();
     about
         .chain(codes)
@@ -45,11 +57,20 @@ pub fn cells(rubric: &Rubric, line: &Line) -> Vec<String> {
         .map(|one| line.judgements.get(&one.id));
     cells.extend(judged.map(|one| judgement(one.copied().unwrap_or_default())));
     let score = score_review(rubric, line.judgements);
-    let total = score
-        .total
-        .map(|total| two_decimals(total.percent_hundredths()));
-    cells.push(total.unwrap_or_default());
-    cells.push(yes_no(score.complete));
+    let first = score_review(rubric, line.first.unwrap_or(line.judgements));
+    let told = |total: Option<Fraction>| {
+        let total = total.map(|total| two_decimals(total.percent_hundredths()));
+        total.unwrap_or_default()
+    };
+    let recommendation = line.recommendation.map_or("", Recommendation::code);
+    let confidence = line.confidence.map_or("", Confidence::code);
+    cells.extend([
+        told(score.total),
+        yes_no(score.complete),
+        told(first.total),
+        recommendation.to_owned(),
+        confidence.to_owned(),
+    ]);
     cells
 }
 
@@ -76,6 +97,7 @@ mod tests {
             name: Translated::default(),
             guidance: Translated::default(),
             anchors: Vec::new(),
+            evidence: Vec::new(),
         }
     }
 
@@ -96,13 +118,17 @@ mod tests {
             submitted_at: Moment::from_micros(0),
             version: 2,
             judgements: &judgements,
+            first: None,
+            recommendation: Some(Recommendation::FundIf),
+            confidence: Some(Confidence::High),
         };
         let row = cells(&rubric, &line).join("|");
         assert_eq!(
             row,
-            "EH-1|Dana|1970-01-01T00:00:00Z|2|4|cannot judge|80.00|yes"
+            "EH-1|Dana|1970-01-01T00:00:00Z|2|4|cannot judge|80.00|yes|80.00|fund_if|high"
         );
-        let names = "reference|reviewer|submitted_at|version|values|legal|total|counted";
+        let names = "reference|reviewer|submitted_at|version|values|legal|total|counted|\
+            first_total|recommendation|confidence";
         assert_eq!(header(&rubric).join("|"), names);
     }
 }

@@ -89,6 +89,36 @@ pub fn sections_to_change(
     sections.map(|section| shown.section(section)).collect()
 }
 
+/// The answers to some questions, in the order of their codes; those that the form
+/// does not ask or that nobody answered are left out.
+pub fn excerpt(
+    t: Locale,
+    form: &Form,
+    answers: &Answers,
+    (anchor, codes): (String, &[String]),
+) -> ShownSection {
+    let shown = Shown {
+        t,
+        answers,
+        hidden: Hidden::of(form, answers),
+        change: &|_, _| None,
+    };
+    let mut parts = Vec::new();
+    for code in codes.iter().filter(|code| answers.get(code).is_some()) {
+        for section in &form.sections {
+            let asked = section.questions.iter().find(|one| one.code == *code);
+            if let Some(question) = asked {
+                shown.part(&mut parts, section, question);
+            }
+        }
+    }
+    ShownSection {
+        title: String::new(),
+        anchor,
+        parts,
+    }
+}
+
 struct Shown<'a> {
     t: Locale,
     answers: &'a Answers,
@@ -102,23 +132,26 @@ impl Shown<'_> {
         let mut parts = Vec::new();
         for question in &section.questions {
             let asked = self.hidden.asks(&question.code);
-            if !asked && self.answers.get(&question.code).is_none() {
-                continue;
-            }
-            match self.answers.get(&question.code) {
-                Some(Answer::Rows(rows)) => {
-                    parts.push(ShownPart::Table(self.table(section, question, rows)));
-                }
-                Some(Answer::Files(files)) => {
-                    parts.push(ShownPart::Files(self.files(section, question, files)));
-                }
-                _ => add_row(&mut parts, self.row(section, question)),
+            if asked || self.answers.get(&question.code).is_some() {
+                self.part(&mut parts, section, question);
             }
         }
         ShownSection {
             title: section.title.get(self.t.language()).to_owned(),
             anchor: format!("section-{}", section.code),
             parts,
+        }
+    }
+
+    fn part(&self, parts: &mut Vec<ShownPart>, section: &Section, question: &Question) {
+        match self.answers.get(&question.code) {
+            Some(Answer::Rows(rows)) => {
+                parts.push(ShownPart::Table(self.table(section, question, rows)));
+            }
+            Some(Answer::Files(files)) => {
+                parts.push(ShownPart::Files(self.files(section, question, files)));
+            }
+            _ => add_row(parts, self.row(section, question)),
         }
     }
 

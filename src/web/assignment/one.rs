@@ -14,6 +14,7 @@ use crate::domain::{AccountId, ApplicationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::assignment::{MayUnassign, bar_key, is_reviewed};
 use crate::policy::{Actor, Reach};
+use crate::store::abstention::{self, Abstention};
 use crate::store::assignment::{self, AssignmentRow, ReviewerRow, Standing};
 use crate::store::{Tx, clarification};
 use crate::web::access::{Admin, Staff};
@@ -43,6 +44,8 @@ struct AssignmentsPage {
     t: Locale,
     organisation: String,
     assigned: Vec<ShownAssignment>,
+    /// Name, when and why of those who declined.
+    declined: Vec<(String, String, String)>,
     /// Why nobody can be assigned now, or empty.
     shut: String,
     /// The full form was asked for and has not come.
@@ -60,6 +63,7 @@ struct Loaded {
     reviewers: Vec<ReviewerRow>,
     loads: BTreeMap<AccountId, i64>,
     standing: Standing,
+    declined: Vec<Abstention>,
     /// The full form was asked for and has not come.
     outstanding: bool,
 }
@@ -76,6 +80,7 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
             reviewers: assignment::reviewers(reader)?,
             loads: assignment::loads(reader, reach)?,
             standing: assignment::standing(reader, &pair)?,
+            declined: abstention::of_application(reader, id)?,
             outstanding: clarification::pending(reader, &[id])?
                 .get(&id)
                 .is_some_and(|asked| asked.kind == Kind::FullForm),
@@ -107,6 +112,14 @@ fn page(
         t,
         organisation: name,
         assigned: loaded.assigned.iter().map(given).collect(),
+        declined: loaded
+            .declined
+            .iter()
+            .map(|one| {
+                let when = t.when(one.at, visit.zone());
+                (one.name.clone(), when, one.reason.clone())
+            })
+            .collect(),
         shut: is_reviewed(actor, row.status).map_or_else(|why| t.tell(&why), |()| String::new()),
         outstanding: loaded.outstanding,
         free: strip(free),

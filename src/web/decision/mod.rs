@@ -4,7 +4,7 @@ mod form;
 mod page;
 mod proposing;
 mod release;
-mod scores;
+pub mod scores;
 mod seen;
 mod signing;
 mod words;

@@ -1,10 +1,12 @@
 //! The table of scores: reviewers by criteria, with means and spread.
 
 use crate::actions::rank_round::{Entry, RoundRanking};
-use crate::domain::Fraction;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::score::{Judgement, score_review};
+use crate::domain::score::{Judgement, Judgements, score_review};
+use crate::domain::{Fraction, Message};
 use crate::i18n::Locale;
+use crate::store::review::SubmittedReview;
+use crate::web::review::{both, verdict};
 
 /// The scores of one application.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub struct ScoreTable {
     /// Mean of each criterion; empty where nobody judged it.
     pub means: Vec<String>,
     pub total: String,
+    /// How far the mean moved since the first scores; empty if nothing moved.
+    pub moved: String,
 }
 
 /// A criterion at the head of its column.
@@ -27,6 +31,8 @@ pub struct ScoreRow {
     pub reviewer: String,
     pub cells: Vec<Cell>,
     pub total: String,
+    pub recommendation: String,
+    pub confidence: String,
     /// Too much is unjudged for it to count.
     pub incomplete: bool,
 }
@@ -60,7 +66,16 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
                 .cloned()
                 .unwrap_or_default(),
             cells: judged.collect(),
-            total: percent(t, score.total),
+            total: both(
+                t,
+                percent(
+                    t,
+                    score_review(&ranking.rubric, first(ranking, review)).total,
+                ),
+                percent(t, score.total),
+            ),
+            recommendation: verdict::recommendation(t, review.recommendation),
+            confidence: verdict::confidence(t, review.confidence),
             incomplete: !score.complete,
         }
     });
@@ -73,7 +88,24 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
             .map(|(_, mean)| mean.map(|mean| t.tenths(mean.tenths())).unwrap_or_default())
             .collect(),
         total: percent(t, score.mean),
+        moved: moved(t, ranking, entry),
     }
+}
+
+/// What was judged first.
+fn first<'a>(ranking: &'a RoundRanking, review: &'a SubmittedReview) -> &'a Judgements {
+    let first = ranking.firsts.get(&review.review);
+    first.unwrap_or(&review.judgements)
+}
+
+/// How far the mean of an application moved since the first scores, in words; empty
+/// if it did not.
+pub fn moved(t: Locale, ranking: &RoundRanking, entry: &Entry) -> String {
+    let Some(first) = ranking.first_mean(entry) else {
+        return String::new();
+    };
+    let told = Message::new("review-mean-moved").with("first", percent(t, Some(first)));
+    t.tell(&told.with("now", percent(t, entry.ranked.score.mean)))
 }
 
 fn cell(t: Locale, label: String, judgement: Judgement) -> Cell {

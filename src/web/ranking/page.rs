@@ -17,7 +17,7 @@ use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::term::Term;
 use crate::web::chrome::Chrome;
-use crate::web::decision::badge;
+use crate::web::decision::{badge, scores};
 use crate::web::export::{self, ExportForm};
 use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
 use crate::web::visit::Visit;
@@ -55,6 +55,8 @@ pub struct Row {
     pub total: String,
     pub range: Option<Range>,
     pub spread: String,
+    /// How far the mean moved since the first scores; empty if nothing moved.
+    pub moved: String,
     pub reviews: String,
     /// Submitted reviews that leave too much unjudged; empty for none.
     pub incomplete: String,
@@ -187,6 +189,7 @@ fn row(
             .unwrap_or_default(),
         range: range(score),
         spread: spread_words(t, score),
+        moved: scores::moved(t, ranking, entry),
         reviews: t.number(score.reviews as i64),
         incomplete: match score.incomplete {
             0 => String::new(),

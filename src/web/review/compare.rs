@@ -2,42 +2,65 @@
 //! others'. Other reviewers are told apart by letters, or by their names where the
 //! phase shows these.
 
-use super::form::{KeptMark, kept, place, points};
+use std::collections::BTreeMap;
+
+use super::form::{KeptMark, anchor, kept, place, points};
+use super::verdict;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::review::ReviewDraft;
+use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
-use crate::domain::score::{Judgement, Judgements, MOST_POINTS, ReviewScore, score_review};
-use crate::domain::{Fraction, Message};
+use crate::domain::score::{
+    Judgement, Judgements, MOST_POINTS, ReviewScore, score_application, score_review,
+};
+use crate::domain::{Fraction, Message, ReviewId};
 use crate::i18n::Locale;
-use crate::store::own_review::{OwnReview, ReviewVersion};
+use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
+use crate::store::review_version::ReviewVersion;
 use crate::web::ui::{Bar, Moment, Tone};
 
 /// What a review comes to.
 pub struct ScoreCard {
     pub total: String,
+    /// Of the sealed first version, where it was another; empty otherwise.
+    pub first: String,
     pub merit: String,
     pub priority: String,
     /// One for each criterion.
     pub marks: Vec<CardMark>,
     /// Says that too much is unjudged for the review to count; empty otherwise.
     pub incomplete: String,
+    /// The same with "{weight}" for the weight that was judged.
+    pub incomplete_words: String,
 }
 
 /// The points of a criterion.
 pub struct CardMark {
     /// Where they are given; empty where nothing can be changed.
     pub href: String,
+    /// The id of the criterion on the page.
+    pub anchor: String,
     pub bar: Bar,
 }
 
-/// The card of a review; `open` says whether it can be changed.
-pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft, open: bool) -> ScoreCard {
+/// The card of a review; `first` is what it came to when it was first sent, `open`
+/// says whether it can be changed.
+pub fn score_card(
+    t: Locale,
+    rubric: &Rubric,
+    (draft, first): (&ReviewDraft, Option<&ReviewDraft>),
+    open: bool,
+) -> ScoreCard {
     let judgements = draft.judgements();
     let score = score_review(rubric, &judgements);
     let weight = score.judged_weight;
+    let first = first.map(|first| score_review(rubric, &first.judgements()).total);
+    let moved = first.filter(|first| *first != score.total);
     ScoreCard {
         total: share(t, score.total),
+        first: moved.map_or_else(String::new, |first| {
+            t.with("review-first-total", "total", share(t, first))
+        }),
         merit: share(t, score.merit),
         priority: share(t, score.priority),
         marks: marks(t, rubric, &judgements, open),
@@ -46,7 +69,13 @@ pub fn score_card(t: Locale, rubric: &Rubric, draft: &ReviewDraft, open: bool) -
         } else {
             t.with("review-incomplete", "weight", weight)
         },
+        incomplete_words: t.with("review-incomplete", "weight", "{weight}"),
     }
+}
+
+/// The total of a review, as the card shows it.
+pub fn total(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> String {
+    share(t, score_review(rubric, &draft.judgements()).total)
 }
 
 /// A share as points of a hundred, or a dash where nothing was judged.
@@ -68,6 +97,7 @@ fn marks(t: Locale, rubric: &Rubric, judgements: &Judgements, open: bool) -> Vec
             },
         };
         CardMark {
+            anchor: anchor(criterion),
             href: if open {
                 place(criterion)
             } else {
@@ -84,14 +114,29 @@ pub fn history(t: Locale, rubric: &Rubric, zone: &str, versions: &[ReviewVersion
     let moment = |version: &ReviewVersion| {
         let score = score_review(rubric, &version.draft.judgements());
         Moment {
-            title: t.with("review-version", "number", version.number),
+            title: match version.number {
+                1 => t.say("review-version-first"),
+                number => t.with("review-version", "number", number),
+            },
             when: t.when(version.submitted_at, zone),
             machine: version.submitted_at.rfc3339(),
-            text: Some(totals(t, &score)),
+            text: Some(told(t, &score, version)),
             done: true,
         }
     };
     versions.iter().map(moment).collect()
+}
+
+/// Totals, recommendation and the reason, one line each.
+fn told(t: Locale, score: &ReviewScore, version: &ReviewVersion) -> String {
+    let verdict = verdict::told(t, version.draft.recommendation, version.draft.confidence);
+    let reason = match version.reason.as_str() {
+        "" => String::new(),
+        reason => t.with("review-version-reason", "reason", reason),
+    };
+    let lines = [totals(t, score), verdict, reason].into_iter();
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 fn totals(t: Locale, score: &ReviewScore) -> String {
@@ -109,6 +154,8 @@ pub struct Comparison {
     pub heads: Vec<String>,
     pub rows: Vec<ComparedRow>,
     pub totals: Vec<ComparedRow>,
+    /// How far the mean moved since the first scores; empty if nothing moved.
+    pub moved: String,
     pub others: Vec<OtherReview>,
     /// Letters stand for names.
     pub nameless: bool,
@@ -126,38 +173,58 @@ pub struct OtherReview {
     pub when: String,
     pub machine: String,
     pub totals: String,
+    pub verdict: String,
     pub marks: Vec<KeptMark>,
     pub comment: String,
 }
 
+/// A review as it stands in the comparison.
+struct Compared {
+    now: Judgements,
+    /// Its sealed first judgements, where it was sent again.
+    first: Judgements,
+    verdict: (Option<Recommendation>, Option<Confidence>),
+}
+
+impl Compared {
+    fn of(draft: &ReviewDraft, first: Option<&Judgements>) -> Self {
+        let now = draft.judgements();
+        Self {
+            first: first.unwrap_or(&now).clone(),
+            verdict: (draft.recommendation, draft.confidence),
+            now,
+        }
+    }
+}
+
 /// Puts one's own review, once it is sent, beside others'; `others` come with
-/// their place, whose letter is their name unless reviewers are named.
+/// their place, whose letter is their name unless reviewers are named. `firsts`
+/// holds what was judged first by those who sent again.
 pub fn comparison(
     t: Locale,
     rubric: &Rubric,
     (zone, named): (&str, bool),
     own: Option<&OwnReview>,
-    others: &[(usize, WrittenReview)],
+    (others, firsts): (&[(usize, WrittenReview)], &BTreeMap<ReviewId, Judgements>),
 ) -> Comparison {
     let own = own.filter(|own| own.submitted_at.is_some());
     let name = |(place, one): &(usize, WrittenReview)| match named {
         true => one.reviewer_name.clone(),
         false => reviewer(t, *place),
     };
-    let all: Vec<Judgements> = own
-        .map(|own| own.draft.judgements())
-        .into_iter()
-        .chain(
-            others
-                .iter()
-                .map(|(_, one)| one.submitted.judgements.clone()),
-        )
-        .collect();
+    let mine = own.map(|own| Compared::of(&own.draft, firsts.get(&own.id)));
+    let theirs = others
+        .iter()
+        .map(|(_, one)| Compared::of(&one.draft(), firsts.get(&one.submitted.review)));
+    let all: Vec<Compared> = mine.into_iter().chain(theirs).collect();
     let you = own.map(|_| t.say("review-you"));
+    let mut totals = sums(t, rubric, &all);
+    totals.extend(verdicts(t, &all));
     Comparison {
         heads: you.into_iter().chain(others.iter().map(name)).collect(),
         rows: rows(t, rubric, &all),
-        totals: sums(t, rubric, &all),
+        totals,
+        moved: moved(t, rubric, &all),
         others: others
             .iter()
             .map(|one| other(t, rubric, zone, name(one), &one.1))
@@ -166,30 +233,83 @@ pub fn comparison(
     }
 }
 
-fn rows(t: Locale, rubric: &Rubric, all: &[Judgements]) -> Vec<ComparedRow> {
+fn rows(t: Locale, rubric: &Rubric, all: &[Compared]) -> Vec<ComparedRow> {
     let row = |criterion: &Criterion| {
-        let judged = all.iter().map(|one| one.get(&criterion.id));
+        let of = |judged: &Judgements| {
+            let judgement = judged.get(&criterion.id).copied();
+            short(t, judgement.unwrap_or_default())
+        };
         ComparedRow {
             label: criterion.name.get(t.language()).to_owned(),
-            cells: judged
-                .map(|judgement| short(t, judgement.copied().unwrap_or_default()))
+            cells: all
+                .iter()
+                .map(|one| both(t, of(&one.first), of(&one.now)))
                 .collect(),
         }
     };
     rubric.criteria.iter().map(row).collect()
 }
 
-fn sums(t: Locale, rubric: &Rubric, all: &[Judgements]) -> Vec<ComparedRow> {
-    let scores: Vec<ReviewScore> = all.iter().map(|one| score_review(rubric, one)).collect();
+/// What is said now, with what was said first where it differs.
+pub fn both(t: Locale, first: String, now: String) -> String {
+    if first == now {
+        return now;
+    }
+    let told = Message::new("review-moved").with("now", now);
+    t.tell(&told.with("first", first))
+}
+
+fn sums(t: Locale, rubric: &Rubric, all: &[Compared]) -> Vec<ComparedRow> {
+    let scores: Vec<(ReviewScore, ReviewScore)> = all
+        .iter()
+        .map(|one| {
+            let first = score_review(rubric, &one.first);
+            (first, score_review(rubric, &one.now))
+        })
+        .collect();
     let row = |label: String, part: fn(&ReviewScore) -> Option<Fraction>| ComparedRow {
         label,
-        cells: scores.iter().map(|score| share(t, part(score))).collect(),
+        cells: scores
+            .iter()
+            .map(|(first, now)| both(t, share(t, part(first)), share(t, part(now))))
+            .collect(),
     };
     vec![
         row(t.say("review-merit"), |score| score.merit),
         row(t.say("review-priority"), |score| score.priority),
         row(t.say("review-total"), |score| score.total),
     ]
+}
+
+fn verdicts(t: Locale, all: &[Compared]) -> [ComparedRow; 2] {
+    let recommended = all
+        .iter()
+        .map(|one| verdict::recommendation(t, one.verdict.0));
+    let sure = all.iter().map(|one| verdict::confidence(t, one.verdict.1));
+    [
+        ComparedRow {
+            label: t.say("review-recommendation"),
+            cells: recommended.collect(),
+        },
+        ComparedRow {
+            label: t.say("review-confidence"),
+            cells: sure.collect(),
+        },
+    ]
+}
+
+/// How far the mean of the totals moved since the first scores.
+fn moved(t: Locale, rubric: &Rubric, all: &[Compared]) -> String {
+    let mean = |of: fn(&Compared) -> &Judgements| {
+        let judged: Vec<Judgements> = all.iter().map(|one| of(one).clone()).collect();
+        score_application(rubric, &judged).mean
+    };
+    let (first, now) = (mean(|one| &one.first), mean(|one| &one.now));
+    if first == now {
+        return String::new();
+    }
+    let told = Message::new("review-mean-moved").with("first", share(t, first));
+    t.tell(&told.with("now", share(t, now)))
 }
 
 /// A judgement for a narrow cell.
@@ -207,16 +327,13 @@ fn other(
     name: String,
     review: &WrittenReview,
 ) -> OtherReview {
-    let draft = ReviewDraft {
-        marks: review.marks(),
-        comment: review.comment.clone(),
-    };
-    let submitted = &review.submitted;
+    let (submitted, draft) = (&review.submitted, review.draft());
     OtherReview {
         name,
         when: t.when(submitted.submitted_at, zone),
         machine: submitted.submitted_at.rfc3339(),
         totals: totals(t, &score_review(rubric, &submitted.judgements)),
+        verdict: verdict::told(t, draft.recommendation, draft.confidence),
         marks: kept(t, rubric, &draft),
         comment: draft.comment,
     }

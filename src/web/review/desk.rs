@@ -1,62 +1,83 @@
 //! The review page: an application beside the form that scores it.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
+use serde::{Deserialize, Serialize};
 
 use super::blind::covered;
-use super::compare::{comparison, history, score_card};
 use super::declaration::{Subject, first_page, subject};
-use super::due::left;
-use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
-use super::pages::{Fact, Newer, ReviewPage};
-use super::rules::{others, shown_rules};
-use super::standing::{saved, state};
+use super::form::{as_posted, named, posted};
+use super::queue::next;
+use super::sheet::page;
+use super::standing::saved;
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
-use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
+use crate::domain::review::Order;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, Message, Moment, Problems};
+use crate::domain::score::Judgements;
+use crate::domain::{ApplicationId, Moment, Problems, ReviewId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
-use crate::policy::review::{MayCompare, MayDeclare, MayReview};
-use crate::store::own_review::{OwnReview, ReviewVersion};
+use crate::policy::review::{MayCompare, MayDeclare};
+use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
-use crate::store::{Reader, StoreError, declaration, form, own_review, review, rubric, submission};
+use crate::store::review_version::{self, ReviewVersion};
+use crate::store::{
+    Reader, StoreError, Tx, declaration, form, own_review, review, rubric, submission,
+};
 use crate::web::access::Reviewer;
-use crate::web::application::answers::{ShownSection, open_files, sections};
-use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::files::shown::Door;
-use crate::web::forms::{Fields, Form, Pairs};
-use crate::web::ui::{Control, Field, Link, Notice, Tone};
-use crate::web::{url, words};
+use crate::web::forms::{Form, Pairs};
+use crate::web::url;
 
 /// What is on the desk once the declaration is made.
-struct Content {
-    rubric: Rubric,
-    questions: Questions,
-    answers: Answers,
-    own: Option<OwnReview>,
+pub struct Content {
+    pub rubric: Rubric,
+    pub questions: Questions,
+    pub answers: Answers,
+    pub own: Option<OwnReview>,
     /// Number of the version of the application, and when it came.
-    sent: Option<(i32, Moment)>,
+    pub sent: Option<(i32, Moment)>,
     /// The answers that were scored, where newer ones came since.
-    scored: Option<Answers>,
-    versions: Vec<ReviewVersion>,
+    pub scored: Option<Answers>,
+    pub versions: Vec<ReviewVersion>,
     /// `None` while the phase hides them.
-    others: Option<Vec<(usize, WrittenReview)>>,
+    pub others: Option<Vec<(usize, WrittenReview)>>,
+    /// What was judged first by those who sent again.
+    pub firsts: BTreeMap<ReviewId, Judgements>,
+}
+
+/// What a page that saves itself is told.
+#[derive(Serialize)]
+struct Autosaved {
+    /// What the next save is over.
+    version: i32,
+    told: String,
+}
+
+/// Field of the order of the queue that led here.
+pub const ORDER: &str = "order";
+
+/// How one came here.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Way {
+    order: String,
 }
 
 /// What was typed and what is wrong with it.
-struct Typed<'a> {
-    review: PostedReview,
-    problems: &'a Problems,
+pub struct Typed<'a> {
+    pub review: PostedReview,
+    pub problems: &'a Problems,
     /// Another window saved meanwhile.
-    elsewhere: bool,
+    pub elsewhere: bool,
 }
 
 async fn load(
@@ -101,13 +122,14 @@ fn content(
         None => None,
     };
     let versions = match &own {
-        Some(own) => own_review::versions(reader, own.id)?,
+        Some(own) => review_version::versions(reader, own.id)?,
         None => Vec::new(),
     };
     let others = match MayCompare::on(case) {
         Ok(may) => Some(review::others(reader, &may)?),
         Err(_) => None,
     };
+    let firsts = review_version::firsts_of_application(reader, case.application)?;
     let seen = |answers: &Answers| match &subject.mask {
         Some(mask) => {
             let answers = outside_profile(&whole, for_reviewers(&whole, answers));
@@ -128,11 +150,16 @@ fn content(
         own,
         versions,
         others,
+        firsts,
     })
 }
 
 /// The review page; before the declaration, the page that asks for it.
-pub async fn show(visit: Reviewer, application: Path<String>) -> Result<HttpResponse, Fault> {
+pub async fn show(
+    visit: Reviewer,
+    application: Path<String>,
+    way: Query<Way>,
+) -> Result<HttpResponse, Fault> {
     let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
     let (subject, content) = load(&visit, application).await?;
     let Some(content) = content else {
@@ -143,8 +170,10 @@ pub async fn show(visit: Reviewer, application: Path<String>) -> Result<HttpResp
         MayDeclare::on(case).map_err(Fault::Stale)?;
         return visit.page(&first_page(&visit, &subject));
     };
+    let mut review = as_posted(&content.rubric, content.own.as_ref());
+    review.fields.insert(ORDER.to_owned(), way.order.clone());
     let typed = Typed {
-        review: as_posted(&content.rubric, content.own.as_ref()),
+        review,
         problems: &Problems::default(),
         elsewhere: false,
     };
@@ -179,6 +208,55 @@ pub async fn submit(
     answer(&visit, application, review, done, "notice-review-sent").await
 }
 
+/// Saves a draft while somebody types. Answers with what the page needs to tell.
+pub async fn autosave(
+    visit: Reviewer,
+    application: Path<String>,
+    Form(pairs): Form<Pairs>,
+) -> Result<HttpResponse, Fault> {
+    let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
+    let (actor, review) = (visit.actor().clone(), posted(pairs));
+    let (me, t) = (actor.id, visit.t);
+    let keep = move |tx: &mut Tx| save_review(tx, &actor, application, &review);
+    let refused = match visit.act(keep).await? {
+        Ok(()) => None,
+        Err(Refusal::Stale(message)) => Some(t.tell(&message)),
+        Err(Refusal::Invalid(problems)) => problems.0.first().map(|one| t.tell(&one.message)),
+        Err(other) => return Err(other.into()),
+    };
+    let own = visit.read(move |reader| own_review::find(reader, application, me));
+    let own = own.await?;
+    let status = match refused {
+        Some(_) => StatusCode::CONFLICT,
+        None => StatusCode::OK,
+    };
+    Ok(HttpResponse::build(status).json(Autosaved {
+        version: own.as_ref().map_or(0, |own| own.saves),
+        told: match (refused, &own) {
+            (Some(told), _) => told,
+            (None, Some(own)) => saved(&visit, own),
+            (None, None) => String::new(),
+        },
+    }))
+}
+
+/// Leads back to the review, or to the next of the queue if that was asked.
+async fn onward(
+    visit: &Reviewer,
+    application: ApplicationId,
+    review: &PostedReview,
+    notice: &'static str,
+) -> Result<HttpResponse, Fault> {
+    let order = Order::from_code(&review.text(ORDER)).unwrap_or(Order::Due);
+    if review.text("then") != "next" {
+        return Ok(visit.see_with(&url::review_in(application, order), notice));
+    }
+    match next(visit, application, order).await? {
+        Some(next) => Ok(visit.see_with(&url::review_in(next, order), notice)),
+        None => Ok(visit.see_with(url::REVIEWS, notice)),
+    }
+}
+
 /// Leads on, or shows again what was typed with what is wrong with it.
 async fn answer(
     visit: &Reviewer,
@@ -188,7 +266,7 @@ async fn answer(
     notice: &'static str,
 ) -> Result<HttpResponse, Fault> {
     let problems = match done {
-        Ok(()) => return Ok(visit.see_with(&url::review(application), notice)),
+        Ok(()) => return onward(visit, application, &review, notice).await,
         Err(Refusal::Invalid(problems)) => problems,
         Err(other) => return Err(other.into()),
     };
@@ -210,126 +288,5 @@ async fn answer(
         visit.answer(StatusCode::CONFLICT, &page)
     } else {
         visit.refused(&page)
-    }
-}
-
-fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
-    let (t, assigned) = (visit.t, &subject.assigned);
-    let (application, round) = (&assigned.application, &assigned.round);
-    let may = MayReview::on(&assigned.case);
-    let due = assigned.case.phase.due(round.reviews_due_at);
-    let own = content.own.as_ref();
-    let task = t.with("review-title", "reference", application.reference.as_str());
-    ReviewPage {
-        chrome: Chrome::new(visit, &task)
-            .wide()
-            .back(Link::new(url::REVIEWS, t.say("reviews-title")))
-            .problems(t, typed.problems),
-        reference: application.reference.clone(),
-        round: round.title.get(t.language()).to_owned(),
-        title: subject.covered(&application.title),
-        organisation: match subject.mask {
-            Some(_) => t.say("phase-applicant-hidden"),
-            None => subject.organisation.name(t.language()).to_owned(),
-        },
-        facts: facts(visit, subject),
-        due: t.when(due, visit.zone()),
-        machine: due.rfc3339(),
-        left: may.is_ok().then(|| left(t, visit.now(), due)),
-        state: state(visit, own),
-        newer: newer(visit, content),
-        sections: answered(visit, application.id, content),
-        score: own.map(|own| score_card(t, &content.rubric, &own.draft, may.is_ok())),
-        kept: own
-            .filter(|_| may.is_err())
-            .map(|own| kept(t, &content.rubric, &own.draft))
-            .unwrap_or_default(),
-        comment: own.map_or_else(String::new, |own| own.draft.comment.clone()),
-        form: may.is_ok().then(|| fields(visit, subject, content, typed)),
-        closed: may.err().map(|message| Notice {
-            tone: Tone::Info,
-            text: t.tell(&message),
-        }),
-        history: history(t, &content.rubric, visit.zone(), &content.versions),
-        comparison: content.others.as_ref().map(|others| {
-            let named = assigned.case.shows_reviewers();
-            comparison(t, &content.rubric, (visit.zone(), named), own, others)
-        }),
-        others: t.say(others(assigned.case.phase.others)),
-        phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
-        conflict: url::declaration(application.id),
-        t,
-    }
-}
-
-/// What was answered, with the way to the files among it.
-fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<ShownSection> {
-    let mut shown = sections(visit.t, &content.questions, &content.answers);
-    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
-    shown
-}
-
-/// What came after the scores, of what reviewers see.
-fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
-    let t = visit.t;
-    let (version, at) = content.sent?;
-    let old = content.own.as_ref()?.scored?;
-    let before = content.scored.as_ref()?;
-    let text = Message::new("review-newer")
-        .with("old", i64::from(old))
-        .with("new", i64::from(version))
-        .with("when", t.when(at, visit.zone()));
-    let changed = changed(&content.questions, before, &content.answers);
-    let named = changed.iter().map(|section| {
-        let title = section.title.get(t.language());
-        (section.code.clone(), title.to_owned())
-    });
-    Some(Newer {
-        text: t.tell(&text),
-        changed: named.collect(),
-    })
-}
-
-fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
-    let (t, one) = (visit.t, &subject.organisation);
-    let assigned = &subject.assigned;
-    let requested = words::requested(t, &assigned.application, assigned.round.currency);
-    let term = |list: &str, code: &str| vec![words::term(t, &subject.terms, list, code)];
-    let facts = [
-        Fact::new(t.say("review-requested"), requested.into_iter().collect()),
-        Fact::new(t.say("declare-base"), term("base", &one.base)),
-        Fact::new(t.say("review-community"), term("community", &one.community)),
-    ];
-    facts.into_iter().filter(|fact| !fact.is_empty()).collect()
-}
-
-fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewForm {
-    let t = visit.t;
-    let id = subject.assigned.application.id;
-    let own = content.own.as_ref();
-    let ask = Fields {
-        t,
-        problems: typed.problems,
-    };
-    let elsewhere = own.filter(|_| typed.elsewhere).map(|own| &own.draft);
-    let comment = ask.hinted(
-        "comment",
-        "review-comment",
-        "review-comment-hint",
-        &typed.review.text("comment"),
-        Control::Area(4),
-    );
-    ReviewForm {
-        action: url::review(id),
-        send: url::review_submission(id),
-        saves: typed.review.saves,
-        scored: content.sent.map_or(1, |(version, _)| version),
-        criteria: criteria(&ask, &content.rubric, &typed.review, elsewhere),
-        comment: Field {
-            optional: true,
-            ..comment
-        },
-        sent: own.is_some_and(|own| own.submitted_at.is_some()),
-        saved: own.map_or_else(String::new, |own| saved(visit, own)),
     }
 }

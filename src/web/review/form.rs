@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use crate::actions::save_review::{ELSEWHERE, PostedReview};
 use crate::domain::review::{ReviewDraft, justification_field, score_field};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
-use crate::domain::score::Judgement;
+use crate::domain::score::{Judgement, MOST_POINTS};
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::store::own_review::OwnReview;
+use crate::web::application::answers::ShownSection;
 use crate::web::forms::{Fields, Pairs};
 use crate::web::ui::{Choice, Control, Field};
 
@@ -18,15 +19,48 @@ pub struct ReviewForm {
     pub action: String,
     /// Where "send" posts to.
     pub send: String,
+    /// Where it saves itself; `None` where it doesn't.
+    pub autosave: Option<String>,
+    /// Of the queue that led here; may be empty.
+    pub order: String,
+    pub numerals: Numerals,
     pub saves: i32,
     /// The version of the application on this page.
     pub scored: i32,
     pub criteria: Vec<CriterionFields>,
     pub comment: Field,
+    pub recommendation: Field,
+    pub confidence: Field,
+    /// Why it is sent again; `None` before the first time.
+    pub reason: Option<Field>,
     /// Whether it was sent before: then it is changed only by sending again.
     pub sent: bool,
     /// "Saved …" or "Sent …"; empty before the first save.
     pub saved: String,
+}
+
+/// How a language writes numbers, for the total as it forms.
+pub struct Numerals {
+    /// The ten digits with spaces between.
+    pub digits: String,
+    /// Between whole and tenths.
+    pub point: String,
+    /// "{points} of 5".
+    pub points: String,
+}
+
+impl Numerals {
+    /// Those of a language.
+    pub fn of(t: Locale) -> Self {
+        let digits: Vec<String> = (0..10).map(|digit| t.number(digit)).collect();
+        let half = t.tenths(5);
+        let points = Message::new("review-points").with("points", "{points}");
+        Self {
+            digits: digits.join(" "),
+            point: half.chars().nth(1).map_or_else(String::new, String::from),
+            points: t.tell(&points.with("most", i64::from(MOST_POINTS))),
+        }
+    }
 }
 
 /// The fields of one criterion.
@@ -36,6 +70,10 @@ pub struct CriterionFields {
     pub score: Field,
     pub note: String,
     pub why: Field,
+    pub weight: u32,
+    pub kind: &'static str,
+    /// What the application says to it.
+    pub evidence: ShownSection,
     /// What another window saved meanwhile, where it differs from what is typed.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -71,7 +109,14 @@ pub fn as_posted(rubric: &Rubric, own: Option<&OwnReview>) -> PostedReview {
     let Some(own) = own else {
         return PostedReview::default();
     };
-    let mut fields = BTreeMap::from([("comment".to_owned(), own.draft.comment.clone())]);
+    let verdict = &own.draft;
+    let mut fields = BTreeMap::from([("comment".to_owned(), verdict.comment.clone())]);
+    if let Some(one) = verdict.recommendation {
+        fields.insert("recommendation".to_owned(), one.code().to_owned());
+    }
+    if let Some(one) = verdict.confidence {
+        fields.insert("confidence".to_owned(), one.code().to_owned());
+    }
     for criterion in &rubric.criteria {
         if let Some(mark) = own.draft.mark(criterion.id) {
             let code = mark.judgement.code().to_owned();
@@ -113,12 +158,16 @@ pub fn criteria(
     rubric: &Rubric,
     typed: &PostedReview,
     kept: Option<&ReviewDraft>,
+    evidence: &dyn Fn(&Criterion) -> ShownSection,
 ) -> Vec<CriterionFields> {
     let one = |criterion: &Criterion| CriterionFields {
-        anchor: format!("criterion-{}", criterion.code),
+        anchor: anchor(criterion),
         score: score(ask, criterion, typed),
         note: note(ask.t, criterion),
         why: why(ask, criterion, typed),
+        weight: criterion.weight,
+        kind: criterion.kind.code(),
+        evidence: evidence(criterion),
         elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
     };
     rubric.criteria.iter().map(one).collect()
@@ -197,9 +246,14 @@ fn elsewhere(
     })
 }
 
+/// The id of a criterion on the page.
+pub fn anchor(criterion: &Criterion) -> String {
+    format!("criterion-{}", criterion.code)
+}
+
 /// Where a criterion is scored, within the page.
 pub fn place(criterion: &Criterion) -> String {
-    format!("#criterion-{}", criterion.code)
+    format!("#{}", anchor(criterion))
 }
 
 /// A judgement in words.
@@ -208,7 +262,7 @@ pub fn points(t: Locale, judgement: Judgement) -> String {
         Judgement::Points(points) => t.tell(
             &Message::new("review-points")
                 .with("points", i64::from(points))
-                .with("most", i64::from(crate::domain::score::MOST_POINTS)),
+                .with("most", i64::from(MOST_POINTS)),
         ),
         Judgement::CannotJudge => t.say("review-cannot-judge"),
         Judgement::Unanswered => t.say("frame-not-answered"),

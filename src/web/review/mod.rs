@@ -1,5 +1,6 @@
 //! Reviews as reviewers write them: the queue, the declaration, the review page.
 
+mod abstention;
 mod blind;
 mod compare;
 mod declaration;
@@ -9,7 +10,11 @@ mod form;
 mod pages;
 mod queue;
 pub mod rules;
+mod sheet;
 mod standing;
+pub mod verdict;
+
+pub use compare::both;
 
 use super::registrar::Registrar;
 
@@ -20,6 +25,9 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/reviews/{application}", desk::show);
     routes.post("/reviews/{application}", desk::save);
     routes.post("/reviews/{application}/submission", desk::submit);
+    routes.post("/reviews/{application}/autosave", desk::autosave);
+    routes.get("/reviews/{application}/decline", abstention::show);
+    routes.post("/reviews/{application}/decline", abstention::decline);
     routes.get("/reviews/{application}/declaration", declaration::show);
     routes.post("/reviews/{application}/declaration", declaration::declare);
 }

@@ -31,6 +31,8 @@ pub struct QueuePage {
     pub chrome: Chrome,
     pub t: Locale,
     pub tabs: Vec<Link>,
+    /// To choose from; empty for the other lists.
+    pub orders: Vec<Link>,
     /// Whether this is the list of what was sent.
     pub sent: bool,
     /// Whether this is the list of what is open to every reviewer.
@@ -136,10 +138,14 @@ pub struct ReviewPage {
     pub newer: Option<Newer>,
     /// What the saved review comes to; `None` before the first save.
     pub score: Option<ScoreCard>,
+    /// Its total, to stand beside the buttons too.
+    pub total: String,
     /// `None` where the review can't be changed any more.
     pub form: Option<ReviewForm>,
     /// Why it can't, beside what was written.
     pub closed: Option<Notice>,
+    /// Recommendation and confidence in a line; empty without.
+    pub verdict: String,
     pub kept: Vec<KeptMark>,
     pub comment: String,
     /// Submitted versions, the latest first.
@@ -147,4 +153,6 @@ pub struct ReviewPage {
     /// `None` until one's own review is sent.
     pub comparison: Option<Comparison>,
     pub conflict: String,
+    /// Where the assignment is declined; `None` once the review is sent.
+    pub decline: Option<String>,
 }

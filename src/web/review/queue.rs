@@ -11,9 +11,10 @@ use super::due::left;
 use super::pages::{QueuePage, ShownTask};
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
+use crate::domain::review::Order;
 use crate::domain::{ApplicationId, Message, Moment, OrganisationId, RoundId};
 use crate::policy::Reach;
-use crate::store::queue::{Place, Queue, QueueProgress, QueueRow};
+use crate::store::queue::{Keyed, Queue, QueueProgress, QueueRow};
 use crate::store::{Reader, StoreError, identity, organisation, phase};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
@@ -30,6 +31,7 @@ const PAGE: usize = 50;
 pub struct Shown {
     show: String,
     after: String,
+    order: String,
 }
 
 /// One of the lists.
@@ -54,18 +56,26 @@ impl Shown {
         self.list() == List::Sent
     }
 
-    /// `MICROS.ID`, as [`later`] writes it; anything else is the beginning.
-    fn place(&self) -> Option<Place> {
+    /// The order of what is to do; the other lists have one only.
+    fn order(&self) -> Order {
+        let asked = Order::from_code(&self.order).unwrap_or(Order::Due);
+        match self.list() {
+            List::ToDo => asked,
+            List::Open | List::Sent => Order::Due,
+        }
+    }
+
+    /// `KEY.ID`, as [`later`] writes it; anything else is the beginning.
+    fn place(&self) -> Option<Keyed> {
         let (at, id) = self.after.split_once('.')?;
-        Some((
-            Moment::from_micros(at.parse().ok()?),
-            ApplicationId::parse(id).ok()?,
-        ))
+        Some((at.parse().ok()?, ApplicationId::parse(id).ok()?))
     }
 }
 
 struct Loaded {
     rows: Vec<QueueRow>,
+    /// Of the last row on the page, where the list is ordered by keys.
+    key: Option<i64>,
     progress: QueueProgress,
     organisations: Vec<Organisation>,
     /// Of the rounds on the page.
@@ -80,7 +90,7 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
         Reach::reviewer(visit.actor(), visit.now()),
         visit.actor().id,
     );
-    let (which, place, now) = (shown.list(), shown.place(), visit.now());
+    let (which, place, now) = ((shown.list(), shown.order()), shown.place(), visit.now());
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
@@ -90,17 +100,42 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
     visit.page(&page(&visit, &shown, found))
 }
 
+/// What a reviewer is led to after an application.
+pub async fn next(
+    visit: &Reviewer,
+    application: ApplicationId,
+    order: Order,
+) -> Result<Option<ApplicationId>, Fault> {
+    let (reach, me) = (
+        Reach::reviewer(visit.actor(), visit.now()),
+        visit.actor().id,
+    );
+    let find = move |reader: &mut Reader| {
+        let queue = Queue::of(reader, reach, me)?;
+        let key = queue.key(reader, order, application)?;
+        queue.next(reader, order, application, key)
+    };
+    visit.read(find).await
+}
+
 fn load(
     reader: &mut Reader,
     queue: &Queue,
-    (which, place): (List, Option<Place>),
+    ((which, order), place): ((List, Order), Option<Keyed>),
     now: Moment,
 ) -> Result<Loaded, StoreError> {
     let limit = PAGE as i64 + 1;
-    let rows = match which {
-        List::ToDo => queue.to_do(reader, place, limit)?,
-        List::Open => queue.open_to_all(reader, place, limit)?,
-        List::Sent => queue.sent(reader, place, limit)?,
+    let at = place.map(|(at, id)| (Moment::from_micros(at), id));
+    let mut key = None;
+    let rows = match (which, order) {
+        (List::ToDo, Order::Due) => queue.to_do(reader, at, limit)?,
+        (List::ToDo, Order::Least | Order::Shuffled) => {
+            let found = queue.to_do_by(reader, order, place, PAGE + 1)?;
+            key = found.get(PAGE - 1).map(|(key, _)| *key);
+            found.into_iter().map(|(_, row)| row).collect()
+        }
+        (List::Open, _) => queue.open_to_all(reader, at, limit)?,
+        (List::Sent, _) => queue.sent(reader, at, limit)?,
     };
     let rounds: BTreeSet<RoundId> = rows.iter().map(|row| row.round_id).collect();
     let rounds: Vec<RoundId> = rounds.into_iter().collect();
@@ -117,6 +152,7 @@ fn load(
         organisations: organisation::by_ids(reader, &ids)?,
         names: identity::names_of(reader, &blind)?,
         phases,
+        key,
         rows,
     })
 }
@@ -141,7 +177,12 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
         open,
     } = found.progress;
     let later = (found.rows.len() > PAGE)
-        .then(|| found.rows.get(PAGE - 1).map(|row| later(shown, row)))
+        .then(|| {
+            found
+                .rows
+                .get(PAGE - 1)
+                .map(|row| later(shown, row, found.key))
+        })
         .flatten();
     let which = shown.list();
     let tab = |href: &str, key: &str, list: List| Link {
@@ -166,37 +207,61 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
                 .with("done", submitted as i64)
                 .with("total", assigned as i64),
         ),
-        tasks: rows.map(|row| task(visit, row, &found)).collect(),
+        orders: if which == List::ToDo && !found.rows.is_empty() {
+            orders(visit, shown.order())
+        } else {
+            Vec::new()
+        },
+        tasks: rows
+            .map(|row| task(visit, row, &found, shown.order()))
+            .collect(),
         pager: Pager {
-            earlier: (!shown.after.is_empty()).then(|| base(which).to_owned()),
+            earlier: (!shown.after.is_empty()).then(|| base(which, shown.order())),
             later,
         },
         t,
     }
 }
 
-fn later(shown: &Shown, last: &QueueRow) -> String {
+/// The orders to choose from.
+fn orders(visit: &Reviewer, chosen: Order) -> Vec<Link> {
+    let link = |order: Order| {
+        let key = match order {
+            Order::Due => "reviews-order-due",
+            Order::Least => "reviews-order-least",
+            Order::Shuffled => "reviews-order-shuffled",
+        };
+        Link {
+            current: order == chosen,
+            ..Link::new(base(List::ToDo, order), visit.t.say(key))
+        }
+    };
+    Order::ALL.map(link).into()
+}
+
+fn later(shown: &Shown, last: &QueueRow, key: Option<i64>) -> String {
     let at = match last.submitted_at.filter(|_| shown.sent()) {
         Some(sent) => sent,
         None => last.due_at,
     };
-    let place = base(shown.list());
+    let place = base(shown.list(), shown.order());
     let mark = if place.contains('?') { '&' } else { '?' };
-    let (at, id) = (at.micros(), last.application);
+    let (at, id) = (key.unwrap_or(at.micros()), last.application);
     format!("{place}{mark}after={at}.{id}")
 }
 
-fn base(list: List) -> &'static str {
-    match list {
-        List::ToDo => url::REVIEWS,
-        List::Open => url::REVIEWS_OPEN,
-        List::Sent => url::REVIEWS_SENT,
+fn base(list: List, order: Order) -> String {
+    match (list, order) {
+        (List::ToDo, Order::Due) => url::REVIEWS.to_owned(),
+        (List::ToDo, order) => format!("{}?order={}", url::REVIEWS, order.code()),
+        (List::Open, _) => url::REVIEWS_OPEN.to_owned(),
+        (List::Sent, _) => url::REVIEWS_SENT.to_owned(),
     }
 }
 
 /// Title and organisation are shown only after the declaration, and of the
 /// organisation nothing in a phase that doesn't name applicants.
-fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded) -> ShownTask {
+fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> ShownTask {
     let t = visit.t;
     let open = row.declared.is_some();
     let named = names_applicant(&found.phases, row, visit.now());
@@ -211,7 +276,7 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded) -> ShownTask {
     let due = phase.map_or(row.due_at, |phase| phase.due(row.due_at));
     let at = row.submitted_at.unwrap_or(due);
     ShownTask {
-        href: url::review(row.application),
+        href: url::review_in(row.application, order),
         reference: row.reference.clone(),
         title: if open { title } else { String::new() },
         organisation: owner

@@ -230,6 +230,9 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /reviews/{application}", REVIEWER),
     ("POST /reviews/{application}/declaration", REVIEWER),
     ("POST /reviews/{application}/submission", REVIEWER),
+    ("POST /reviews/{application}/autosave", REVIEWER),
+    ("GET /reviews/{application}/decline", REVIEWER),
+    ("POST /reviews/{application}/decline", REVIEWER),
     // Programmes and rounds as staff run them.
     ("GET /admin/programmes", STAFF),
     ("GET /admin/programmes/new", ADMIN),

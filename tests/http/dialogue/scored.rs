@@ -30,6 +30,11 @@ fn review(noor: &Person, page: &Page, points: &str) -> Page {
         })
         .collect();
     let mut given: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+    given.extend([
+        ("recommendation", "fund"),
+        ("confidence", "medium"),
+        ("reason", "The new papers."),
+    ]);
     let (saves, scored) = (
         page.value_of_hidden("saves"),
         page.value_of_hidden("scored"),

@@ -1,6 +1,7 @@
 //! Reviewing: declaring first, writing, sending, revising, comparing.
 
 pub mod panel;
+mod sealed;
 
 use evenhand::domain::AccountId;
 use evenhand::domain::account::Email;
@@ -85,7 +86,16 @@ fn a_review_is_saved_sent_and_revised_with_its_history() {
     assert_eq!(draft.the("#score"), "Your score so far");
     assert_eq!(draft.the(".figure-main dd"), "81.7 of 100");
     assert_eq!(draft.value("score.political"), "5");
-    assert_eq!(draft.buttons(), ["Save draft", "Send review"]);
+    assert_eq!(
+        draft.buttons(),
+        [
+            "",
+            "Send and go to the next",
+            "Send review",
+            "Save and go to the next",
+            "Save draft"
+        ]
+    );
 
     let refused = panel.send(noor, ["4", "3", "5", "4", "3", ""], "");
     assert_eq!(refused.status, 422);
@@ -102,7 +112,7 @@ fn a_review_is_saved_sent_and_revised_with_its_history() {
     let sent = panel.page(noor);
     assert_eq!(
         sent.texts(".moment-text"),
-        ["Total 75.0, merit 65.0, priority 90.0"]
+        ["Total 75.0, merit 65.0, priority 90.0 Fund · confidence: Medium"]
     );
     assert_eq!(sent.buttons(), ["Send changes"]);
     panel.send(noor, ["5", "3", "5", "4", "3", "2"], "The records show it.");
@@ -110,8 +120,9 @@ fn a_review_is_saved_sent_and_revised_with_its_history() {
     assert_eq!(
         revised.texts(".moment-text"),
         [
-            "Total 80.0, merit 73.3, priority 90.0",
-            "Total 75.0, merit 65.0, priority 90.0"
+            "Total 80.0, merit 73.3, priority 90.0 Fund · confidence: Medium \
+             Why: I read it again.",
+            "Total 75.0, merit 65.0, priority 90.0 Fund · confidence: Medium"
         ]
     );
     let draft = panel.post(noor, "", FULL, "Other reasons.");

@@ -75,6 +75,9 @@ impl Panel {
             pairs.push((format!("score.{code}"), points.to_owned()));
             pairs.push((format!("justification.{code}"), why.to_owned()));
         }
+        pairs.push(("recommendation".to_owned(), "fund".to_owned()));
+        pairs.push(("confidence".to_owned(), "medium".to_owned()));
+        pairs.push(("reason".to_owned(), "I read it again.".to_owned()));
         let pairs: Vec<_> = pairs
             .iter()
             .map(|(n, v)| (n.as_str(), v.as_str()))

@@ -1,0 +1,208 @@
+//! The review page as it is drawn: the application, the form, what was sent before
+//! and what others said. Loads nothing.
+
+use super::compare::{comparison, history, score_card, total};
+use super::declaration::Subject;
+use super::desk::{Content, ORDER, Typed};
+use super::due::left;
+use super::form::{Numerals, ReviewForm, criteria, kept};
+use super::pages::{Fact, Newer, ReviewPage};
+use super::rules::{others, shown_rules};
+use super::standing::{saved, state};
+use super::verdict;
+use crate::domain::clarification::changed;
+use crate::domain::review::ReviewDraft;
+use crate::domain::rubric::Criterion;
+use crate::domain::{ApplicationId, Message};
+use crate::policy::review::{MayAbstain, MayReview};
+use crate::web::access::Reviewer;
+use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
+use crate::web::assets::ASSETS;
+use crate::web::chrome::Chrome;
+use crate::web::files::shown::Door;
+use crate::web::forms::Fields;
+use crate::web::ui::{Control, Field, Link, Notice, Tone};
+use crate::web::{url, words};
+
+/// The page of an application with what is typed about it.
+pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
+    let (t, assigned) = (visit.t, &subject.assigned);
+    let (application, round) = (&assigned.application, &assigned.round);
+    let may = MayReview::on(&assigned.case);
+    let due = assigned.case.phase.due(round.reviews_due_at);
+    let own = content.own.as_ref();
+    let task = t.with("review-title", "reference", application.reference.as_str());
+    let mut chrome = Chrome::new(visit, &task)
+        .wide()
+        .back(Link::new(url::REVIEWS, t.say("reviews-title")))
+        .problems(t, typed.problems);
+    if may.is_ok() {
+        let scripts = [&ASSETS.section.address, &ASSETS.review.address];
+        chrome.scripts.extend(scripts.map(String::as_str));
+    }
+    let blank = ReviewDraft::default();
+    let draft = match own {
+        Some(own) => Some(&own.draft),
+        None => may.is_ok().then_some(&blank),
+    };
+    ReviewPage {
+        chrome,
+        reference: application.reference.clone(),
+        round: round.title.get(t.language()).to_owned(),
+        title: subject.covered(&application.title),
+        organisation: match subject.mask {
+            Some(_) => t.say("phase-applicant-hidden"),
+            None => subject.organisation.name(t.language()).to_owned(),
+        },
+        facts: facts(visit, subject),
+        due: t.when(due, visit.zone()),
+        machine: due.rfc3339(),
+        left: may.is_ok().then(|| left(t, visit.now(), due)),
+        state: state(visit, own),
+        newer: newer(visit, content),
+        sections: answered(visit, application.id, content),
+        total: draft.map_or_else(String::new, |draft| total(t, &content.rubric, draft)),
+        score: draft.map(|draft| {
+            let first = content.versions.last().map(|first| &first.draft);
+            score_card(t, &content.rubric, (draft, first), may.is_ok())
+        }),
+        verdict: own.map_or_else(String::new, |own| {
+            verdict::told(t, own.draft.recommendation, own.draft.confidence)
+        }),
+        kept: own
+            .filter(|_| may.is_err())
+            .map(|own| kept(t, &content.rubric, &own.draft))
+            .unwrap_or_default(),
+        comment: own.map_or_else(String::new, |own| own.draft.comment.clone()),
+        form: may.is_ok().then(|| fields(visit, subject, content, typed)),
+        closed: may.err().map(|message| Notice {
+            tone: Tone::Info,
+            text: t.tell(&message),
+        }),
+        history: history(t, &content.rubric, visit.zone(), &content.versions),
+        comparison: content.others.as_ref().map(|others| {
+            let named = assigned.case.shows_reviewers();
+            comparison(
+                t,
+                &content.rubric,
+                (visit.zone(), named),
+                own,
+                (others, &content.firsts),
+            )
+        }),
+        others: t.say(others(assigned.case.phase.others)),
+        phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
+        conflict: url::declaration(application.id),
+        decline: MayAbstain::on(&assigned.case)
+            .ok()
+            .map(|_| url::review_decline(application.id)),
+        t,
+    }
+}
+
+/// What was answered, with the way to the files among it.
+fn answered(visit: &Reviewer, id: ApplicationId, content: &Content) -> Vec<ShownSection> {
+    let mut shown = sections(visit.t, &content.questions, &content.answers);
+    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
+    shown
+}
+
+/// What speaks to a criterion, of what reviewers see.
+fn evidence(
+    visit: &Reviewer,
+    id: ApplicationId,
+    content: &Content,
+    criterion: &Criterion,
+) -> ShownSection {
+    let asked = (
+        format!("evidence-{}", criterion.code),
+        &criterion.evidence[..],
+    );
+    let mut shown = [excerpt(
+        visit.t,
+        &content.questions,
+        &content.answers,
+        asked,
+    )];
+    open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
+    let [shown] = shown;
+    shown
+}
+
+/// What came after the scores, of what reviewers see.
+fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
+    let t = visit.t;
+    let (version, at) = content.sent?;
+    let old = content.own.as_ref()?.scored?;
+    let before = content.scored.as_ref()?;
+    let text = Message::new("review-newer")
+        .with("old", i64::from(old))
+        .with("new", i64::from(version))
+        .with("when", t.when(at, visit.zone()));
+    let changed = changed(&content.questions, before, &content.answers);
+    let named = changed.iter().map(|section| {
+        let title = section.title.get(t.language());
+        (section.code.clone(), title.to_owned())
+    });
+    Some(Newer {
+        text: t.tell(&text),
+        changed: named.collect(),
+    })
+}
+
+fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
+    let (t, one) = (visit.t, &subject.organisation);
+    let assigned = &subject.assigned;
+    let requested = words::requested(t, &assigned.application, assigned.round.currency);
+    let term = |list: &str, code: &str| vec![words::term(t, &subject.terms, list, code)];
+    let facts = [
+        Fact::new(t.say("review-requested"), requested.into_iter().collect()),
+        Fact::new(t.say("declare-base"), term("base", &one.base)),
+        Fact::new(t.say("review-community"), term("community", &one.community)),
+    ];
+    facts.into_iter().filter(|fact| !fact.is_empty()).collect()
+}
+
+fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewForm {
+    let t = visit.t;
+    let id = subject.assigned.application.id;
+    let own = content.own.as_ref();
+    let ask = Fields {
+        t,
+        problems: typed.problems,
+    };
+    let sent = own.is_some_and(|own| own.submitted_at.is_some());
+    let elsewhere = own.filter(|_| typed.elsewhere).map(|own| &own.draft);
+    let comment = ask.hinted(
+        "comment",
+        "review-comment",
+        "review-comment-hint",
+        &typed.review.text("comment"),
+        Control::Area(4),
+    );
+    ReviewForm {
+        action: url::review(id),
+        send: url::review_submission(id),
+        saves: typed.review.saves,
+        scored: content.sent.map_or(1, |(version, _)| version),
+        autosave: (!sent && !typed.elsewhere).then(|| url::review_autosave(id)),
+        order: typed.review.text(ORDER),
+        numerals: Numerals::of(t),
+        criteria: criteria(
+            &ask,
+            &content.rubric,
+            &typed.review,
+            elsewhere,
+            &|criterion: &Criterion| evidence(visit, id, content, criterion),
+        ),
+        comment: Field {
+            optional: true,
+            ..comment
+        },
+        recommendation: verdict::recommendation_field(&ask, &typed.review),
+        confidence: verdict::confidence_field(&ask, &typed.review),
+        reason: sent.then(|| verdict::reason_field(&ask, &typed.review)),
+        sent,
+        saved: own.map_or_else(String::new, |own| saved(visit, own)),
+    }
+}
