@@ -3,6 +3,9 @@
 
 pub mod account;
 pub mod answer_clarification;
+pub mod allocate;
+pub mod allocation_end;
+pub mod allocation_file;
 pub mod application;
 pub mod assignment;
 pub mod attachment;
@@ -31,6 +34,7 @@ pub mod rank_round;
 pub mod rates;
 mod reference;
 pub mod release_decisions;
+pub mod reviewer;
 pub mod round;
 pub mod save_review;
 pub mod screening;

@@ -5,6 +5,7 @@ use super::certify::{Ready, keep, ready};
 use super::section::keep_amount;
 use super::{Refusal, carry, letters};
 use crate::domain::ApplicationId;
+use crate::domain::allocation::Traits;
 use crate::domain::application::Status;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::MemberRole;
@@ -59,6 +60,7 @@ pub fn submit(
     let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
     application::set_submitted(tx, id, late)?;
+    application::set_traits(tx, id, &Traits::of(&answers))?;
     application::advance(tx, &may)?;
     let requested = keep_amount(tx, &draft, &answers)?;
     let conversion = requested.and_then(|measured| measured.conversion);
