@@ -79,7 +79,6 @@ allocation-others = Other ways
 allocation-plan-title = Planned assignments
 allocation-pairs =
     { $n ->
-        [0] Nothing would be assigned.
         [one] One assignment would be made.
        *[other] { $n } assignments would be made.
     }
@@ -97,7 +96,6 @@ allocation-missing =
     }
 allocation-assigned =
     { $n ->
-        [0] Nothing was assigned.
         [one] One assignment was made. The reviewer has mail.
        *[other] { $n } assignments were made. Each reviewer has one letter.
     }

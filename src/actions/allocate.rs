@@ -87,7 +87,11 @@ fn see(facts: &Facts, wishes: Wishes) -> Sight<'_> {
     };
     let misfit = |one: &Candidature, reviewer: AccountId| {
         let barred = facts.standing.candidate(one.id, reviewer).bar().is_some();
-        if barred { BARRED } else { fit(facts, wishes, one, reviewer).misfit }
+        if barred {
+            BARRED
+        } else {
+            fit(facts, wishes, one, reviewer).misfit
+        }
     };
     let grid = applications.iter().flat_map(|one| {
         let row = facts.reviewers.iter();
@@ -196,7 +200,13 @@ pub fn keep(
         Source::File => "file",
     };
     let after = format!("{kind}: {} pairs", proposal.pairs.len());
-    audit(tx, "plan_assignments", ("round", round.as_str()), "", &after)?;
+    audit(
+        tx,
+        "plan_assignments",
+        ("round", round.as_str()),
+        "",
+        &after,
+    )?;
     Ok(())
 }
 
@@ -229,10 +239,23 @@ fn unapplied(tx: &mut Tx, actor: &Actor, round: RoundId) -> Result<Proposal, Ref
     }
 }
 
-/// Assigns what a plan says. Every pair is looked at anew: what can't be any more
-/// is left, and the plan keeps which and why. Each reviewer gets one letter.
+/// Applies the plan that an admin looked at, once.
 pub fn apply(tx: &mut Tx, actor: &Actor, round: RoundId, site: &str) -> Result<(), Refusal> {
     let mut proposal = unapplied(tx, actor, round)?;
+    carry_out(tx, actor, round, &mut proposal, site)?;
+    plan::change(tx, (round, actor.id), &proposal, true)?;
+    Ok(())
+}
+
+/// Assigns what a plan says. Every pair is looked at anew: what can't be any more
+/// is left, and the plan keeps which and why. Each reviewer gets one letter.
+pub fn carry_out(
+    tx: &mut Tx,
+    actor: &Actor,
+    round: RoundId,
+    proposal: &mut Proposal,
+    site: &str,
+) -> Result<(), Refusal> {
     let pairs: Vec<(ApplicationId, AccountId)> =
         proposal.pairs.iter().filter_map(Pair::ids).collect();
     let mut wanted: BTreeMap<ApplicationId, Vec<AccountId>> = BTreeMap::new();
@@ -241,8 +264,14 @@ pub fn apply(tx: &mut Tx, actor: &Actor, round: RoundId, site: &str) -> Result<(
     }
     let ids: Vec<ApplicationId> = wanted.keys().copied().collect();
     let rows = application::find_many(tx, Reach::staff(actor), &ids)?;
-    let rows: Vec<ApplicationRow> = rows.into_iter().filter(|row| row.round_id == round).collect();
-    let owners: Vec<_> = rows.iter().map(|row| (row.id, row.organisation_id)).collect();
+    let rows: Vec<ApplicationRow> = rows
+        .into_iter()
+        .filter(|row| row.round_id == round)
+        .collect();
+    let owners: Vec<_> = rows
+        .iter()
+        .map(|row| (row.id, row.organisation_id))
+        .collect();
     let standing = assignment::standing(tx, &owners)?;
     let rows: BTreeMap<ApplicationId, ApplicationRow> =
         rows.into_iter().map(|row| (row.id, row)).collect();
@@ -259,7 +288,6 @@ pub fn apply(tx: &mut Tx, actor: &Actor, round: RoundId, site: &str) -> Result<(
         }
     }
     proposal.assigned = u32::try_from(news.values().sum::<usize>()).unwrap_or(u32::MAX);
-    plan::change(tx, (round, actor.id), &proposal, true)?;
     for reviewer in assignment::reviewers(tx)? {
         if let Some(count) = news.get(&reviewer.id) {
             write_to(tx, &reviewer, *count, site)?;

@@ -99,7 +99,11 @@ impl<'a> Known<'a> {
         match self.facts.standing.candidate(one.id, person.id).bar() {
             None => Ok(Some((application, reviewer))),
             Some(Bar::Assigned) => Ok(None),
-            Some(bar) => Err(vec![Wrong::at(number, COLUMNS[1], Message::new(bar_key(bar)))]),
+            Some(bar) => Err(vec![Wrong::at(
+                number,
+                COLUMNS[1],
+                Message::new(bar_key(bar)),
+            )]),
         }
     }
 

@@ -26,7 +26,13 @@ pub fn describe(
     if before != profile {
         reviewer::keep(tx, &may, &profile)?;
         let object = ("account", person.as_str());
-        audit(tx, "describe_reviewer", object, &noted(&before), &noted(&profile))?;
+        audit(
+            tx,
+            "describe_reviewer",
+            object,
+            &noted(&before),
+            &noted(&profile),
+        )?;
     }
     Ok(())
 }

@@ -50,7 +50,11 @@ impl TypedProfile {
         if !self.places.iter().all(|code| listed("base", code)) {
             wrong(&mut problems, "places");
         }
-        if !self.expertise.iter().all(|code| listed("funding_type", code)) {
+        if !self
+            .expertise
+            .iter()
+            .all(|code| listed("funding_type", code))
+        {
             wrong(&mut problems, "expertise");
         }
         let cap = problems.take("cap", bound(&self.cap)).flatten();

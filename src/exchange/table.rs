@@ -74,7 +74,11 @@ pub fn read(text: &str, columns: &[&'static str]) -> Result<Vec<Row>, Vec<Wrong>
             });
         }
     }
-    if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
+    if wrong.is_empty() {
+        Ok(rows)
+    } else {
+        Err(wrong)
+    }
 }
 
 /// One line without what spreadsheets and our own exports put before a cell.
@@ -94,7 +98,10 @@ fn delimiter(text: &str) -> u8 {
 
 /// Where each asked column stands.
 fn places(header: &csv::StringRecord, columns: &[&'static str]) -> Result<Vec<usize>, Vec<Wrong>> {
-    let names: Vec<String> = header.iter().map(|name| tidy(name).to_lowercase()).collect();
+    let names: Vec<String> = header
+        .iter()
+        .map(|name| tidy(name).to_lowercase())
+        .collect();
     let (mut places, mut wrong) = (Vec::new(), Vec::new());
     for column in columns {
         let mut found = names.iter().enumerate().filter(|(_, name)| name == column);
@@ -110,7 +117,11 @@ fn places(header: &csv::StringRecord, columns: &[&'static str]) -> Result<Vec<us
             }
         }
     }
-    if wrong.is_empty() { Ok(places) } else { Err(wrong) }
+    if wrong.is_empty() {
+        Ok(places)
+    } else {
+        Err(wrong)
+    }
 }
 
 #[cfg(test)]

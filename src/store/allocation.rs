@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::application::reachable;
 use super::assignment::{ReviewerRow, Standing, reviewers, standing};
 use super::conflict::StoreError;
-use super::connection::Reader;
+use super::connection::{Reader, Tx};
 use super::reviewer;
 use super::schema::{applications, assignments, organisations, reviews};
 use crate::domain::allocation::Traits;
@@ -148,4 +148,16 @@ fn given(reader: &mut Reader, ids: Vec<ApplicationId>) -> Result<Vec<Given>, Sto
         submitted: submitted.is_some(),
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// Keeps what the answers say about who could read them.
+pub fn set_traits(tx: &mut Tx, id: ApplicationId, traits: &Traits) -> Result<(), StoreError> {
+    let topics: Vec<&str> = traits.topics.iter().map(String::as_str).collect();
+    diesel::update(applications::table.find(id))
+        .set((
+            applications::written_in.eq(traits.language.map_or("", Language::code)),
+            applications::topic.eq(topics.join(" ")),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
 }

@@ -8,13 +8,12 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{applications, assignments, conflicts, filings, memberships};
 use super::sponsorship::sponsored_by;
-use crate::domain::allocation::Traits;
 use crate::domain::application::Status;
 use crate::domain::form::Stage;
 use crate::domain::moment::Day;
 use crate::domain::rate::{Conversion, Measured, Rate};
 use crate::domain::{
-    AccountId, ApplicationId, Currency, FormId, Language, Moment, Money, OrganisationId, RoundId,
+    AccountId, ApplicationId, Currency, FormId, Moment, Money, OrganisationId, RoundId,
 };
 use crate::policy::application::MayAdvance;
 use crate::policy::{Reach, Within};
@@ -330,18 +329,6 @@ pub fn set_requested(
 pub fn set_stage(tx: &mut Tx, id: ApplicationId, stage: Stage) -> Result<(), StoreError> {
     diesel::update(applications::table.find(id))
         .set(applications::stage.eq(stage))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Keeps what the answers say about who could read them.
-pub fn set_traits(tx: &mut Tx, id: ApplicationId, traits: &Traits) -> Result<(), StoreError> {
-    let topics: Vec<&str> = traits.topics.iter().map(String::as_str).collect();
-    diesel::update(applications::table.find(id))
-        .set((
-            applications::written_in.eq(traits.language.map_or("", Language::code)),
-            applications::topic.eq(topics.join(" ")),
-        ))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -140,7 +140,10 @@ pub fn change(
     let applied_at = applied.then(|| tx.now());
     let row = kept::table.find((round, account));
     let changed = diesel::update(row.filter(kept::applied_at.is_null()))
-        .set((kept::body.eq(body(proposal)?), kept::applied_at.eq(applied_at)))
+        .set((
+            kept::body.eq(body(proposal)?),
+            kept::applied_at.eq(applied_at),
+        ))
         .execute(tx.connection())?;
     if changed == 1 {
         Ok(())

@@ -84,7 +84,10 @@ impl Fit {
             misfit += weigh(prefer.place && elsewhere, PLACE);
             let (all, known) = (application.topics.len(), topics.len());
             let strange = usize::from(EXPERTISE) * (all - known) / all.max(1);
-            misfit += weigh(prefer.expertise, u16::try_from(strange).unwrap_or(EXPERTISE));
+            misfit += weigh(
+                prefer.expertise,
+                u16::try_from(strange).unwrap_or(EXPERTISE),
+            );
         }
         Self {
             language: read,
@@ -103,7 +106,10 @@ impl Traits {
         Self {
             language: Self::language_of(answers.0.values().flat_map(texts)),
             place: String::new(),
-            topics: (!topic.is_empty()).then(|| topic.to_owned()).into_iter().collect(),
+            topics: (!topic.is_empty())
+                .then(|| topic.to_owned())
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -132,7 +138,11 @@ const FUNDING_TYPE: &str = "funding_type";
 fn texts(answer: &Answer) -> Vec<&str> {
     match answer {
         Answer::Text(text) => vec![text],
-        Answer::Rows(rows) => rows.iter().flat_map(|row| row.values()).flat_map(texts).collect(),
+        Answer::Rows(rows) => rows
+            .iter()
+            .flat_map(|row| row.values())
+            .flat_map(texts)
+            .collect(),
         _ => Vec::new(),
     }
 }

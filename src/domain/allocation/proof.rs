@@ -40,7 +40,9 @@ pub fn prove(task: &Task, plan: &Plan) -> Result<(), Flaw> {
         let (load, price) = (plan.loads[reviewer], plan.prices.reviewers[reviewer]);
         let next = load >= seat.cap || weights.step(load) + price >= 0;
         let last = load <= seat.load || weights.step(load - 1) + price <= 0;
-        (next && last).then_some(()).ok_or(Flaw::Reviewer(reviewer))?;
+        (next && last)
+            .then_some(())
+            .ok_or(Flaw::Reviewer(reviewer))?;
     }
     let missing = plan.missing.iter().any(|missing| *missing > 0);
     let nobody = plan.prices.nobody;

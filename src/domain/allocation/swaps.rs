@@ -168,9 +168,7 @@ impl<'a> Swaps<'a> {
     /// Its ways have changed: they may be cheaper than those that are known.
     fn offer(&mut self, application: usize) {
         let width = self.reviewers + 1;
-        let costs: Vec<Option<i64>> = (0..width)
-            .map(|to| self.cost_in(application, to))
-            .collect();
+        let costs: Vec<Option<i64>> = (0..width).map(|to| self.cost_in(application, to)).collect();
         for from in self.places(application) {
             let out = self.cost_out(application, from);
             let row = &mut self.cheapest[from * width..(from + 1) * width];

@@ -53,7 +53,12 @@ fn least_weight(task: &Task) -> f64 {
         }
         problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
     }
-    problem.solve().unwrap().into_solution().unwrap().objective()
+    problem
+        .solve()
+        .unwrap()
+        .into_solution()
+        .unwrap()
+        .objective()
 }
 
 fn tasks() -> impl Strategy<Value = Task> {
@@ -185,7 +190,11 @@ fn a_single_missing_review_is_better_than_an_application_without_any() {
     let plan = spread(&task).unwrap();
     let mut missing = plan.missing.clone();
     missing.sort_unstable();
-    assert_eq!(missing, [0, 1], "three seats give two and one, not two and none");
+    assert_eq!(
+        missing,
+        [0, 1],
+        "three seats give two and one, not two and none"
+    );
     let shortage = &shortages(&task, &plan)[0];
     let said = (shortage.wanted, shortage.room, shortage.elsewhere);
     assert_eq!(said, (4, 3, 0));

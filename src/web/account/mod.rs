@@ -6,8 +6,8 @@ mod pages;
 mod people;
 mod profile;
 mod recovery;
-mod reviewing;
 pub mod resume;
+mod reviewing;
 mod session;
 
 pub use form::{JoinForm, email_field, join_fields};

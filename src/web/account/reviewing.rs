@@ -49,7 +49,9 @@ fn fields(ask: &Fields, terms: &[Term], typed: &TypedProfile) -> Vec<Field> {
     };
     let languages = Language::ALL.map(|one| choice(one.code(), one.own_name(), &typed.languages));
     let listed = |list: &str, chosen: &[String]| {
-        let own = terms.iter().filter(|term| term.list == list && term.code != "undisclosed");
+        let own = terms
+            .iter()
+            .filter(|term| term.list == list && term.code != "undisclosed");
         let own = own.map(|term| choice(&term.code, term.label.get(t.language()), chosen));
         Control::Checkboxes(own.collect())
     };
@@ -63,15 +65,31 @@ fn fields(ask: &Fields, terms: &[Term], typed: &TypedProfile) -> Vec<Field> {
         ..field
     };
     vec![
-        ask.field("languages", "reviewing-languages", "", Control::Checkboxes(languages.to_vec())),
-        optional(ask.field("places", "reviewing-places", "", listed("base", &typed.places))),
+        ask.field(
+            "languages",
+            "reviewing-languages",
+            "",
+            Control::Checkboxes(languages.to_vec()),
+        ),
+        optional(ask.field(
+            "places",
+            "reviewing-places",
+            "",
+            listed("base", &typed.places),
+        )),
         optional(ask.field(
             "expertise",
             "reviewing-expertise",
             "",
             listed("funding_type", &typed.expertise),
         )),
-        optional(ask.hinted("cap", "reviewing-cap", "reviewing-cap-hint", &typed.cap, number)),
+        optional(ask.hinted(
+            "cap",
+            "reviewing-cap",
+            "reviewing-cap-hint",
+            &typed.cap,
+            number,
+        )),
     ]
 }
 
@@ -119,7 +137,9 @@ fn of_person(visit: &Visit, person: &AccountRow) -> Place {
 }
 
 async fn known(visit: &Visit, person: AccountId) -> Result<TypedProfile, Fault> {
-    let profile = visit.read(move |reader| reviewer::of(reader, person)).await?;
+    let profile = visit
+        .read(move |reader| reviewer::of(reader, person))
+        .await?;
     Ok(TypedProfile::of(&profile))
 }
 

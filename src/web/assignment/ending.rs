@@ -48,7 +48,9 @@ async fn page(
     problems: &Problems,
 ) -> Result<EndPage, Fault> {
     let (t, id, asking) = (visit.t, round.id, actor.clone());
-    let facts = visit.read(move |reader| facts(reader, Reach::staff(&asking), id)).await?;
+    let facts = visit
+        .read(move |reader| facts(reader, Reach::staff(&asking), id))
+        .await?;
     let mut counts: BTreeMap<AccountId, i64> = BTreeMap::new();
     for (_, reviewer) in unbegun(&facts, actor) {
         *counts.entry(reviewer).or_default() += 1;

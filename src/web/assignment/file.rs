@@ -23,6 +23,9 @@ const MOST_BYTES: usize = 8 << 20;
 /// Problems that are listed; who has more has another kind of problem.
 const LISTED: usize = 100;
 
+/// The format, which is the same in every language.
+const EXAMPLE: &str = "application,reviewer\nEH-7K2M-9Q4T,noor@example.org";
+
 #[derive(Template)]
 #[template(path = "assignment/file.html")]
 struct FilePage {
@@ -30,6 +33,7 @@ struct FilePage {
     t: Locale,
     over: String,
     action: String,
+    example: &'static str,
     /// Beside the file.
     error: Option<String>,
     /// Row, column, what is wrong.
@@ -52,6 +56,7 @@ fn page(visit: &Visit, round: &Round, refused: Option<&Message>, wrong: &[Wrong]
         t,
         over: round.title.get(t.language()).to_owned(),
         action: url::admin_round_part(&round.slug, "assignment/file"),
+        example: EXAMPLE,
         error: refused.map(|message| t.tell(message)),
         wrong: wrong.iter().take(LISTED).map(cell).collect(),
         more: wrong.len().saturating_sub(LISTED),
@@ -65,11 +70,7 @@ pub async fn show(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Faul
 }
 
 /// Reads the file: a plan to look at, or every cell that is wrong.
-pub async fn read(
-    visit: Admin,
-    slug: Path<String>,
-    form: FileForm,
-) -> Result<HttpResponse, Fault> {
+pub async fn read(visit: Admin, slug: Path<String>, form: FileForm) -> Result<HttpResponse, Fault> {
     let round = round::load(&visit, &slug).await?;
     let text = match text(form).await? {
         Ok(text) => text,

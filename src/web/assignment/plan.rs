@@ -71,7 +71,10 @@ fn look(
 
 /// The applications of a plan, latest first, each once.
 fn applications(proposal: &Proposal) -> Vec<ApplicationId> {
-    let ids = proposal.pairs.iter().filter_map(|pair| pair.application.parse().ok());
+    let ids = proposal
+        .pairs
+        .iter()
+        .filter_map(|pair| pair.application.parse().ok());
     let once: BTreeMap<ApplicationId, ()> = ids.map(|id| (id, ())).collect();
     once.into_keys().rev().collect()
 }

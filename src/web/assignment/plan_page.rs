@@ -91,8 +91,16 @@ pub fn page(visit: &Visit, round: &Round, looked: &Looked) -> PlanPage {
         sums: sums(t, looked),
         applied: looked.row.applied_at.is_some(),
         empty: proposal.pairs.is_empty(),
-        lacks: proposal.lacks.iter().map(|lack| lack_words(t, looked, lack)).collect(),
-        left: proposal.left.iter().filter_map(|left| left_words(t, looked, left)).collect(),
+        lacks: proposal
+            .lacks
+            .iter()
+            .map(|lack| lack_words(t, looked, lack))
+            .collect(),
+        left: proposal
+            .left
+            .iter()
+            .filter_map(|left| left_words(t, looked, left))
+            .collect(),
         applications: applications(t, looked),
         loads: loads(t, looked),
         before: from,
@@ -117,7 +125,11 @@ fn sums(t: Locale, looked: &Looked) -> Vec<String> {
         sums.push(t.count("allocation-already", count(proposal.already)));
     }
     if proposal.source == Source::Proposal {
-        let proved = if proposal.proved { "allocation-proved" } else { "allocation-unproved" };
+        let proved = if proposal.proved {
+            "allocation-proved"
+        } else {
+            "allocation-unproved"
+        };
         sums.push(t.say(proved));
     }
     if proposal.missing > 0 {
@@ -135,7 +147,11 @@ fn name<'a>(looked: &'a Looked, reviewer: &str) -> &'a str {
 /// Why something is impossible: who lacks, who could, how much they may take.
 fn lack_words(t: Locale, looked: &Looked, lack: &Lack) -> String {
     let names: Vec<&str> = lack.reviewers.iter().map(|id| name(looked, id)).collect();
-    let key = if names.is_empty() { "allocation-lack-nobody" } else { "allocation-lack" };
+    let key = if names.is_empty() {
+        "allocation-lack-nobody"
+    } else {
+        "allocation-lack"
+    };
     let words = Message::new(key)
         .with("short", lack.short.join(", "))
         .with("n", i64::from(lack.applications))
@@ -180,7 +196,10 @@ fn applications(t: Locale, looked: &Looked) -> Vec<Shown> {
             href: url::dossier(*id),
             reference: row.reference.clone(),
             organisation: owner.map_or("", |one| one.name(t.language())).to_owned(),
-            pairs: pairs.iter().map(|pair| shown_pair(t, looked, pair)).collect(),
+            pairs: pairs
+                .iter()
+                .map(|pair| shown_pair(t, looked, pair))
+                .collect(),
         })
     };
     pairs.iter().rev().filter_map(shown).collect()
@@ -193,7 +212,11 @@ fn shown_pair(t: Locale, looked: &Looked, pair: &Pair) -> ShownPair {
         match kind {
             "language" => t.with("reason-language", "language", language()),
             "unread" => t.with("reason-unread", "language", language()),
-            "place" => t.with("reason-place", "place", words::term(t, &looked.terms, "base", of)),
+            "place" => t.with(
+                "reason-place",
+                "place",
+                words::term(t, &looked.terms, "base", of),
+            ),
             "topic" => {
                 let topic = words::term(t, &looked.terms, "funding_type", of);
                 t.with("reason-topic", "topic", topic)

@@ -45,16 +45,18 @@ impl WishesForm {
             number: NUMBER.to_string(),
             cap: String::new(),
             first: "even".to_owned(),
-            prefer: ["language", "place", "expertise"].map(str::to_owned).to_vec(),
+            prefer: ["language", "place", "expertise"]
+                .map(str::to_owned)
+                .to_vec(),
         }
     }
 
     fn check(&self) -> Result<Wishes, Problems> {
         let mut problems = Problems::default();
         let number = parse_whole(&self.number).filter(|n| (1..=NUMBER_MOST).contains(n));
-        let number = number.and_then(|n| u32::try_from(n).ok()).ok_or_else(|| {
-            Message::new("error-review-bound").with("most", NUMBER_MOST)
-        });
+        let number = number
+            .and_then(|n| u32::try_from(n).ok())
+            .ok_or_else(|| Message::new("error-review-bound").with("most", NUMBER_MOST));
         let number = problems.take("number", number);
         let cap = problems.take("cap", bound(&self.cap));
         let wants = |code: &str| self.prefer.iter().any(|one| one == code);
@@ -64,7 +66,11 @@ impl WishesForm {
         Ok(Wishes {
             number,
             cap,
-            first: if self.first == "fit" { First::Fit } else { First::Even },
+            first: if self.first == "fit" {
+                First::Fit
+            } else {
+                First::Even
+            },
             prefer: Preferences {
                 language: wants("language"),
                 only_readers: wants("only_readers"),
@@ -108,19 +114,49 @@ fn fields(ask: &Fields, form: &WishesForm) -> Vec<Field> {
     ];
     let prefer = vec![
         choice("language", "allocation-prefer-language", wants("language")),
-        choice("only_readers", "allocation-only-readers", wants("only_readers")),
+        choice(
+            "only_readers",
+            "allocation-only-readers",
+            wants("only_readers"),
+        ),
         choice("place", "allocation-prefer-place", wants("place")),
-        choice("expertise", "allocation-prefer-expertise", wants("expertise")),
+        choice(
+            "expertise",
+            "allocation-prefer-expertise",
+            wants("expertise"),
+        ),
     ];
     let (cap, short) = (form.cap.as_str(), Width::Short);
     vec![
-        ask.hinted("number", "allocation-number", "allocation-number-hint", &form.number, number(short)),
+        ask.hinted(
+            "number",
+            "allocation-number",
+            "allocation-number-hint",
+            &form.number,
+            number(short),
+        ),
         Field {
             optional: true,
-            ..ask.hinted("cap", "allocation-cap", "allocation-cap-hint", cap, number(short))
+            ..ask.hinted(
+                "cap",
+                "allocation-cap",
+                "allocation-cap-hint",
+                cap,
+                number(short),
+            )
         },
-        ask.field("first", "allocation-first", &form.first, Control::Radios(first)),
-        ask.field("prefer", "allocation-prefer", "", Control::Checkboxes(prefer)),
+        ask.field(
+            "first",
+            "allocation-first",
+            &form.first,
+            Control::Radios(first),
+        ),
+        ask.field(
+            "prefer",
+            "allocation-prefer",
+            "",
+            Control::Checkboxes(prefer),
+        ),
     ]
 }
 
@@ -133,9 +169,8 @@ async fn page(
     let (t, id, me) = (visit.t, round.id, actor.id);
     let kept = visit.read(move |reader| plan::find(reader, id, me)).await?;
     let kept = kept.filter(|kept| kept.applied_at.is_none());
-    let part = |part: &str, key: &str| {
-        Link::new(url::admin_round_part(&round.slug, part), t.say(key))
-    };
+    let part =
+        |part: &str, key: &str| Link::new(url::admin_round_part(&round.slug, part), t.say(key));
     let may = actor.is(Role::Admin);
     let mut others = vec![part("assignments", "assignment-bulk-title")];
     if may {
