@@ -153,6 +153,7 @@ reason-place = يعرف المكان: { $place }
 reason-topic = خبرة في { $topic }
 reason-domain = عنوان بريده من نطاق المنظمة: يُرجى التدقيق
 reason-load = من أخفّ الأعباء
+reason-room = من هم أنسب لا يجوز الإسناد إليهم أو لديهم ما يكفي
 
 # الإسناد بملف.
 allocation-file-title = الإسناد بملف

@@ -129,6 +129,7 @@ reason-place = knows { $place }
 reason-topic = experienced in { $topic }
 reason-domain = address of the organisation’s domain: look twice
 reason-load = among the lightest loads
+reason-room = who fits better is barred or has enough
 
 # Assigning by a file.
 allocation-file-title = Assign by a file

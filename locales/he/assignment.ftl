@@ -135,6 +135,7 @@ reason-place = היכרות עם { $place }
 reason-topic = ניסיון ב{ $topic }
 reason-domain = כתובת הדוא״ל באותו שם מתחם כמו של הארגון: כדאי לבדוק שוב
 reason-load = מהעומסים הקלים
+reason-room = מי שמתאימים יותר מנועים או שיש להם די
 
 # שיבוץ מקובץ.
 allocation-file-title = שיבוץ מקובץ
