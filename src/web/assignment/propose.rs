@@ -96,68 +96,54 @@ struct ProposePage {
 }
 
 fn fields(ask: &Fields, form: &WishesForm) -> Vec<Field> {
-    let number = |width| Control::Latin {
+    let number = || Control::Latin {
         kind: "text",
         inputmode: "numeric",
-        width,
+        width: Width::Short,
     };
-    let choice = |code: &str, key: &str, chosen: bool| Choice {
-        value: code.to_owned(),
-        label: ask.t.say(key),
-        hint: None,
-        chosen,
-    };
-    let wants = |code: &str| form.prefer.iter().any(|one| one == code);
-    let first = vec![
-        choice("even", "allocation-first-even", form.first != "fit"),
-        choice("fit", "allocation-first-fit", form.first == "fit"),
-    ];
-    let prefer = vec![
-        choice("language", "allocation-prefer-language", wants("language")),
-        choice(
-            "only_readers",
-            "allocation-only-readers",
-            wants("only_readers"),
-        ),
-        choice("place", "allocation-prefer-place", wants("place")),
-        choice(
-            "expertise",
-            "allocation-prefer-expertise",
-            wants("expertise"),
-        ),
-    ];
-    let (cap, short) = (form.cap.as_str(), Width::Short);
+    let (title, hint) = ("allocation-number", "allocation-number-hint");
+    let wanted = ask.hinted("number", title, hint, &form.number, number());
+    let (title, hint) = ("allocation-cap", "allocation-cap-hint");
+    let cap = ask.hinted("cap", title, hint, &form.cap, number());
     vec![
-        ask.hinted(
-            "number",
-            "allocation-number",
-            "allocation-number-hint",
-            &form.number,
-            number(short),
-        ),
+        wanted,
         Field {
             optional: true,
-            ..ask.hinted(
-                "cap",
-                "allocation-cap",
-                "allocation-cap-hint",
-                cap,
-                number(short),
-            )
+            ..cap
         },
-        ask.field(
-            "first",
-            "allocation-first",
-            &form.first,
-            Control::Radios(first),
-        ),
-        ask.field(
-            "prefer",
-            "allocation-prefer",
-            "",
-            Control::Checkboxes(prefer),
-        ),
+        ask.field("first", "allocation-first", &form.first, first(ask.t, form)),
+        ask.field("prefer", "allocation-prefer", "", prefer(ask.t, form)),
     ]
+}
+
+fn choice(code: &str, label: String, chosen: bool) -> Choice {
+    Choice {
+        value: code.to_owned(),
+        label,
+        hint: None,
+        chosen,
+    }
+}
+
+fn first(t: Locale, form: &WishesForm) -> Control {
+    let fit = form.first == "fit";
+    Control::Radios(vec![
+        choice("even", t.say("allocation-first-even"), !fit),
+        choice("fit", t.say("allocation-first-fit"), fit),
+    ])
+}
+
+fn prefer(t: Locale, form: &WishesForm) -> Control {
+    let one = |code: &str, label: String| {
+        let chosen = form.prefer.iter().any(|one| one == code);
+        choice(code, label, chosen)
+    };
+    Control::Checkboxes(vec![
+        one("language", t.say("allocation-prefer-language")),
+        one("only_readers", t.say("allocation-only-readers")),
+        one("place", t.say("allocation-prefer-place")),
+        one("expertise", t.say("allocation-prefer-expertise")),
+    ])
 }
 
 async fn page(
