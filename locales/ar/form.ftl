@@ -248,6 +248,14 @@ form-import-do = استخدامه كمسودة
 form-import-same = لن يتغير شيء
 form-import-same-lead = يطابق الملف المسودة.
 form-file-line = السطر { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] وهناك خطأ واحد آخر.
+        [two] وهناك خطآن آخران.
+        [few] وهناك { $n } أخطاء أخرى.
+        [many] وهناك { $n } خطأً آخر.
+       *[other] وهناك { $n } خطأ آخر.
+    }
 
 notice-form-added = أُضيف إلى المسودة.
 notice-form-copied = نُسخ. النسخة بعده.

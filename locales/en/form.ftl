@@ -224,6 +224,11 @@ form-import-do = Use it as the draft
 form-import-same = Nothing would change
 form-import-same-lead = The file says the same as the draft.
 form-file-line = Line { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] There is one more mistake.
+       *[other] There are { $n } more mistakes.
+    }
 
 notice-form-added = Added to the draft.
 notice-form-copied = Copied. The copy stands behind.

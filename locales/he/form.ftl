@@ -230,6 +230,12 @@ form-import-do = שימוש בו כטיוטה
 form-import-same = דבר לא ישתנה
 form-import-same-lead = הקובץ זהה לטיוטה.
 form-file-line = שורה { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] יש עוד שגיאה אחת.
+        [two] יש עוד שתי שגיאות.
+       *[other] יש עוד { $n } שגיאות.
+    }
 
 notice-form-added = נוסף לטיוטה.
 notice-form-copied = הועתק. העותק נמצא אחריו.

@@ -17,6 +17,7 @@ fn supporters(number: usize) -> Vec<(String, String)> {
         [
             (field("funder"), format!("Supporter {at}")),
             (field("amount"), (1000 + at).to_string()),
+            (field("amount.currency"), "USD".to_owned()),
             (field("from"), "2026-01-31".to_owned()),
             (field("purpose"), "Rent and salaries".to_owned()),
             (field("status"), "agreed".to_owned()),
@@ -27,15 +28,18 @@ fn supporters(number: usize) -> Vec<(String, String)> {
 
 /// Saves the section of other supporters with as many rows.
 fn save_rows(person: &Person, place: &str, number: usize) -> Page {
-    let rows = supporters(number);
-    let mut fields: Vec<(&str, &str)> = rows.iter().map(|(k, v)| (&**k, &**v)).collect();
-    fields.extend([
+    let section = format!("{place}/sections/support");
+    let given = [
         ("same_costs", "no"),
         ("reserve_months", "2"),
         ("then", "list"),
-    ]);
-    let section = format!("{place}/sections/support");
-    person.submit_once(&person.get(&section), &section, &fields)
+    ];
+    let mut pairs = person.get(&section).form(&section, &given).filled(&given);
+    pairs.retain(|(name, _)| !name.starts_with("supporters."));
+    pairs.extend(supporters(number));
+    let saved = person.post(&section, &pairs);
+    assert_eq!(saved.problems(), [""; 0]);
+    saved
 }
 
 #[test]

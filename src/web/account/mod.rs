@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, passwords, sessions, invitations, people.
 
+pub mod by_link;
 mod form;
 mod joining;
 mod pages;
@@ -9,8 +10,7 @@ mod recovery;
 pub mod resume;
 mod session;
 
-pub use form::{JoinForm, email_field, join_fields};
-pub use joining::{check, hash, place_of};
+pub use form::{JoinForm, email_field};
 pub use pages::FormPage;
 
 use super::registrar::Registrar;

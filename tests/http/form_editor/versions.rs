@@ -150,6 +150,11 @@ fn a_form_goes_out_as_a_file_and_comes_back() {
         refused.error("text")
     );
 
+    let both = import(&other.replacen("kind = \"short_text\"", "kind = \"poem\"", 1));
+    let told = both.the(".problems");
+    assert!(told.contains("used twice"), "{told}");
+    assert!(told.contains("“poem” is no kind"), "{told}");
+
     let new = text.replacen("required = true", "required = false", 1);
     let seen = import(&new);
     assert_eq!(seen.the("main h2"), "One part of the draft would change");
