@@ -2,6 +2,9 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod allocate;
+pub mod allocation_end;
+pub mod allocation_file;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
@@ -33,6 +36,7 @@ pub mod rank_round;
 pub mod rates;
 mod reference;
 pub mod release_decisions;
+pub mod reviewer;
 pub mod round;
 pub mod save_review;
 pub mod screening;

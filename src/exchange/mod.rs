@@ -7,6 +7,7 @@ pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
 pub mod rubric_toml;
+pub mod table;
 
 mod toml_text;
 

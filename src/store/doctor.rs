@@ -53,6 +53,10 @@ const NEVER: &[(&str, &str)] = &[
           AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
     ),
     (
+        "a reviewer takes no review at all",
+        "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
+    ),
+    (
         "a review counts although its reviewer has a conflict of interest",
         "SELECT v.id AS example FROM reviews v \
          JOIN conflicts c ON c.application_id = v.application_id AND c.account_id = v.reviewer_id \

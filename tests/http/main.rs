@@ -10,6 +10,7 @@ mod asking;
 mod access;
 mod account;
 mod application;
+mod assigning;
 mod assignment;
 mod carrying;
 mod conflict;
