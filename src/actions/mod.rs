@@ -2,6 +2,7 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod affiliation;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
@@ -10,6 +11,7 @@ pub mod carry;
 pub mod certify;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;

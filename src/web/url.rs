@@ -11,6 +11,7 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
+pub const AFFILIATIONS: &str = "/account/affiliations";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";

@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, passwords, sessions, invitations, people.
 
+mod affiliations;
 mod form;
 mod joining;
 mod pages;
@@ -37,6 +38,12 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/password", profile::show_password);
     routes.post("/account/password", profile::change_password);
     routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.get("/account/affiliations", affiliations::list);
+    routes.post("/account/affiliations", affiliations::add);
+    routes.post(
+        "/account/affiliations/{affiliation}/removal",
+        affiliations::remove,
+    );
     routes.get("/admin/people", people::list);
     routes.post("/admin/people", people::invite);
     routes.post("/admin/people/{person}/role", people::set_role);

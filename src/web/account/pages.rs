@@ -89,6 +89,8 @@ pub struct ProfilePage {
     pub t: Locale,
     pub email: String,
     pub fields: Vec<Field>,
+    /// Where people of the inside say where they belong.
+    pub affiliations: Option<Link>,
     pub sessions: Vec<ShownSession>,
 }
 

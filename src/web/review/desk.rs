@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::compare::{comparison, history, score_card};
-use super::declaration::{Subject, first_page, subject};
+use super::declaration::{Subject, first_page, oneself, subject};
 use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
 use super::pages::{Fact, Newer, ReviewPage};
@@ -58,12 +58,13 @@ async fn load(
     visit: &Reviewer,
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let (reach, me) = (Reach::reviewer(visit.actor()), oneself(visit.actor()));
+    let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
-        let Some(assigned) = declaration::assigned(reader, reach, me, application)? else {
+        let Some(assigned) = declaration::assigned(reader, reach, me.id, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, assigned)?;
+        let subject = subject(reader, assigned, (&me, today))?;
         let open = subject.assigned.case.may_read().is_ok();
         let content = open.then(|| content(reader, reach, &subject)).transpose()?;
         Ok(Some((subject, content)))

@@ -80,6 +80,8 @@ pub struct DeclarationPage {
     pub reference: String,
     pub round: String,
     pub facts: Vec<Fact>,
+    /// Why the system thinks that there may be a conflict.
+    pub hints: Vec<String>,
     pub action: String,
     pub kind: Field,
     pub note: Field,
