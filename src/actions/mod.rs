@@ -21,6 +21,7 @@ pub mod form_version;
 pub mod housekeeping;
 pub mod install;
 pub mod invitation;
+pub mod join_by_link;
 mod letters;
 pub mod member;
 pub mod notices;

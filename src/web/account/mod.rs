@@ -1,6 +1,7 @@
 //! Accounts: signing up and in, passwords, sessions, invitations, people.
 
 mod affiliations;
+pub mod by_link;
 mod form;
 mod joining;
 mod pages;
@@ -10,8 +11,7 @@ mod recovery;
 pub mod resume;
 mod session;
 
-pub use form::{JoinForm, email_field, join_fields};
-pub use joining::{check, hash, place_of};
+pub use form::{JoinForm, email_field};
 pub use pages::FormPage;
 
 use super::registrar::Registrar;
