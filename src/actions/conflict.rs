@@ -57,7 +57,7 @@ fn bar(tx: &mut Tx, may: &MayBar, row: &ApplicationRow, reason: &str) -> Result<
         let about = ("application", row.id.as_str());
         let before = format!("reviewer {}", may.account());
         audit(tx, "recuse", about, &before, "recused")?;
-        advance_if_complete(tx, row.id, row.status)?;
+        advance_if_complete(tx, row)?;
     }
     Ok(())
 }

@@ -27,8 +27,8 @@ pub fn declare_conflict(
     application: ApplicationId,
     (kind, note): (&str, &str),
 ) -> Result<Declared, Refusal> {
-    let reach = Reach::reviewer(actor);
-    let assigned = declaration::assigned(tx, reach, actor.id, application)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let assigned = declaration::assigned(tx, reach, application)?;
     let assigned = assigned.ok_or(Refusal::NotFound)?;
     let (kind, note) = read_declaration(kind, note)?;
     if kind.bars() {

@@ -29,6 +29,7 @@ pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
+pub mod phase;
 pub mod programme;
 pub mod rank_round;
 pub mod rates;

@@ -5,6 +5,7 @@ pub mod account;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod blind;
 pub mod budget;
 pub mod certification;
 pub mod check;
@@ -28,6 +29,7 @@ pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod phase;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
@@ -48,6 +50,8 @@ pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
     FormId, MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId,
+    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
+    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
     RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};

@@ -257,6 +257,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_phases (id) {
+        id -> Text,
+        round_id -> Text,
+        name -> Text,
+        scope -> Text,
+        needed -> Integer,
+        others -> Text,
+        reviewer_names -> Bool,
+        applicant_names -> Bool,
+        discussion -> Bool,
+        revision -> Bool,
+        opens_at -> BigInt,
+        closes_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     round_rates (id) {
         id -> Text,
         round_id -> Text,
@@ -605,6 +622,7 @@ diesel::joinable!(conflicts -> accounts (account_id));
 diesel::joinable!(reviews -> applications (application_id));
 diesel::joinable!(reviews -> accounts (reviewer_id));
 diesel::joinable!(round_rates -> accounts (added_by));
+diesel::joinable!(review_phases -> rounds (round_id));
 diesel::joinable!(reviews -> rubrics (rubric_id));
 diesel::joinable!(scores -> reviews (review_id));
 diesel::joinable!(scores -> criteria (criterion_id));
@@ -642,6 +660,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     forms,
     rounds,
+    review_phases,
     round_rates,
     organisations,
     registrations,

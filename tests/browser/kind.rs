@@ -10,7 +10,6 @@ const NARROW: (u32, u32) = (360, 740);
 pub struct Kind {
     size: (u32, u32),
     script: bool,
-    settings: Vec<&'static str>,
 }
 
 impl Kind {
@@ -19,7 +18,6 @@ impl Kind {
         Self {
             size: WIDE,
             script: true,
-            settings: Vec::new(),
         }
     }
 
@@ -40,13 +38,6 @@ impl Kind {
         }
     }
 
-    /// The same with a switch of Chromium, such as `--force-dark-mode`.
-    #[must_use]
-    pub fn with(mut self, switch: &'static str) -> Self {
-        self.settings.push(switch);
-        self
-    }
-
     pub fn capabilities(&self) -> Map<String, Value> {
         let (width, height) = self.size;
         let mut switches: Vec<Value> = [
@@ -62,7 +53,6 @@ impl Kind {
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         ]
         .into_iter()
-        .chain(self.settings.iter().copied())
         .map(Value::from)
         .collect();
         switches.push(format!("--window-size={width},{height}").into());

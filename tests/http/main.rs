@@ -25,6 +25,7 @@ mod money;
 mod offline;
 mod organisation;
 mod people;
+mod phases;
 mod queries;
 mod record;
 mod review;

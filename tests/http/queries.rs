@@ -17,6 +17,7 @@ fn supporters(number: usize) -> Vec<(String, String)> {
         [
             (field("funder"), format!("Supporter {at}")),
             (field("amount"), (1000 + at).to_string()),
+            (field("amount.currency"), "USD".to_owned()),
             (field("from"), "2026-01-31".to_owned()),
             (field("purpose"), "Rent and salaries".to_owned()),
             (field("status"), "agreed".to_owned()),

@@ -5,9 +5,12 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::blind::mask;
 use super::pages::{DeclarationPage, Fact, ThanksPage};
+use super::rules::shown_rules;
 use crate::actions::Refusal;
 use crate::actions::declare_conflict::{Declared, declare_conflict};
+use crate::domain::blind::Mask;
 use crate::domain::conflict::Hint;
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
@@ -19,7 +22,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::conflict_record::InsiderRow;
 use crate::store::declaration::{self, Assigned};
 use crate::store::term::Term;
-use crate::store::{Reader, StoreError, conflict_hint, organisation, term};
+use crate::store::{Reader, StoreError, conflict_hint, identity, organisation, term};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
 use crate::web::conflict::words as conflicts;
@@ -42,25 +45,50 @@ pub struct Subject {
     pub assigned: Assigned,
     pub organisation: Organisation,
     pub terms: Vec<Term>,
-    /// What speaks for a conflict.
+    /// What speaks for a conflict; nothing where the applicant isn't named.
     pub hints: Vec<Hint>,
+    /// Covers the applicant's names where the phase doesn't show them.
+    pub mask: Option<Mask>,
+}
+
+impl Subject {
+    /// A text of the applicant as it may be shown.
+    pub fn covered(&self, text: &str) -> String {
+        match &self.mask {
+            Some(mask) => mask.text(text),
+            None => text.to_owned(),
+        }
+    }
 }
 
 /// Loads the subject of an application within reach, for a person on a day.
 pub fn subject(
     reader: &mut Reader,
+    t: Locale,
     assigned: Assigned,
     (me, today): (&InsiderRow, Day),
 ) -> Result<Subject, StoreError> {
-    let owner = assigned.application.organisation_id;
-    let pair = (assigned.application.id, owner);
-    let mut hints = conflict_hint::of_people(reader, pair, std::slice::from_ref(me), today)?;
+    let (id, owner) = (
+        assigned.case.application,
+        assigned.application.organisation_id,
+    );
+    let names = match assigned.case.shows_applicant() {
+        true => None,
+        false => identity::names_of(reader, &[(id, owner)])?.remove(&id),
+    };
+    // What is in common would name the applicant.
+    let compared = match names {
+        None => std::slice::from_ref(me),
+        Some(_) => &[],
+    };
+    let mut hints = conflict_hint::of_people(reader, (id, owner), compared, today)?;
     let organisation = organisation::by_ids(reader, &[owner])?.pop();
     let missing = || StoreError::Damaged("an organisation is missing".to_owned());
     Ok(Subject {
         organisation: organisation.ok_or_else(missing)?,
         terms: term::all(reader)?,
         hints: hints.remove(&me.id).unwrap_or_default(),
+        mask: names.map(|names| mask(t, names)),
         assigned,
     })
 }
@@ -75,11 +103,12 @@ pub fn oneself(actor: &Actor) -> InsiderRow {
 }
 
 async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), oneself(visit.actor()));
+    let reach = Reach::reviewer(visit.actor(), visit.now());
+    let (t, me) = (visit.t, oneself(visit.actor()));
     let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
-        let found = declaration::assigned(reader, reach, me.id, application)?;
-        let subject = |found| subject(reader, found, (&me, today));
+        let found = declaration::assigned(reader, reach, application)?;
+        let subject = |found| subject(reader, t, found, (&me, today));
         found.map(subject).transpose()
     };
     let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;
@@ -163,12 +192,20 @@ fn page(
             .problems(t, problems),
         reference: subject.assigned.application.reference.clone(),
         round: subject.assigned.round.title.get(t.language()).to_owned(),
-        facts: facts(t, subject),
+        facts: match subject.mask {
+            Some(_) => Vec::new(),
+            None => facts(t, subject),
+        },
         hints: subject
             .hints
             .iter()
             .map(|hint| conflicts::hint_to_oneself(t, hint))
             .collect(),
+        phase: shown_rules(
+            visit,
+            &subject.assigned.case.phase,
+            &subject.assigned.round.time_zone,
+        ),
         action: url::declaration(id),
         kind: kind_field(&ask, subject, form),
         note: Field {

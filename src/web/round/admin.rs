@@ -315,6 +315,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     let mut links = vec![
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
+        part("phases", "phases-title"),
         part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),
