@@ -49,9 +49,7 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId,
-    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
     RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
