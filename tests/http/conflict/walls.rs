@@ -159,7 +159,7 @@ impl World {
     fn addresses(&self, route: &str) -> Vec<String> {
         let nowhere = "01990000-0000-7000-8000-000000000000".to_owned();
         let seen = self.round.applications[0].to_string();
-        let hidden = self.hidden.map_or(nowhere.clone(), |id| id.to_string());
+        let hidden = self.hidden_id();
         let fill = |application: &str| {
             let parts = route.split('/').map(|part| match part {
                 "{slug}" if route.starts_with("/admin/programmes") => self.programme(),
@@ -173,6 +173,12 @@ impl World {
         let mut all = vec![fill(&seen), fill(&hidden)];
         all.dedup();
         all
+    }
+
+    /// The id of the hidden application, or one that nothing has.
+    fn hidden_id(&self) -> String {
+        let nothing = || "01990000-0000-7000-8000-000000000001".to_owned();
+        self.hidden.map_or_else(nothing, |id| id.to_string())
     }
 
     fn programme(&self) -> String {
@@ -195,10 +201,7 @@ impl World {
                 ]
             })
             .collect();
-        let hidden = self.hidden.map_or_else(
-            || "01990000-0000-7000-8000-000000000000".to_owned(),
-            |id| id.to_string(),
-        );
+        let hidden = self.hidden_id();
         all.extend([
             "/reviews?show=sent".to_owned(),
             format!("{round}/release?all=yes"),
