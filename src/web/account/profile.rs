@@ -9,6 +9,7 @@ use super::pages::{FormPage, ProfilePage, ShownSession};
 use crate::actions::{Refusal, account, notices, sign_in};
 use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
+use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
 use crate::web::access::SignedIn;
@@ -46,7 +47,12 @@ async fn page(
             },
             form,
         ),
+<<<<<<< HEAD
         reviews: visit.actor().is(Role::Reviewer),
+=======
+        affiliations: is_inside(visit.actor())
+            .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
+>>>>>>> wip/conflict
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))
