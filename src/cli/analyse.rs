@@ -81,6 +81,7 @@ pub fn run(arguments: &AnalyseArguments) -> Result<(), Failure> {
         scale: arguments.scale,
         width: arguments.points.map(|(low, high)| high - low),
         seed: arguments.seed,
+        draws: None,
     };
     let analysis = analysis(&scores.table, &question);
     let report = report(&scores, &analysis);

@@ -17,6 +17,8 @@ pub struct Question {
     pub width: Option<f64>,
     /// Of the draws.
     pub seed: u64,
+    /// Most draws, where fewer than usual are enough.
+    pub draws: Option<usize>,
 }
 
 /// What a table says.
@@ -84,6 +86,7 @@ pub fn analysis(table: &Table, question: &Question) -> Analysis {
                 groups: &groups,
                 severity,
                 sign: question.best.sign(),
+                draws: question.draws,
             };
             let posterior = draw(&source, question.seed);
             Ok((modelled_fit(&source, &posterior), posterior.ranks.places()))

@@ -26,9 +26,9 @@ use state::State;
 mod state;
 
 /// Work that is spent in all, in ratings and effects visited.
-const WORK: usize = 50_000_000;
+const WORK: usize = 30_000_000;
 /// Fewest and most draws.
-const DRAWS: (usize, usize) = (2_000, 60_000);
+const DRAWS: (usize, usize) = (1_500, 60_000);
 
 /// What the draws say.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub struct Source<'a> {
     pub severity: bool,
     /// 1 when high scores are the better ones, else −1.
     pub sign: f64,
+    /// Most draws, where fewer than usual are enough.
+    pub draws: Option<usize>,
 }
 
 /// Draws with a seed. The scores must differ.
@@ -67,7 +69,8 @@ pub fn draw(source: &Source, seed: u64) -> Posterior {
     let mut state = State::begin(&standard, source.panels, source.severity);
     let effects = table.applications() + table.reviewers();
     let each = table.ratings().len() + 4 * effects;
-    let draws = (WORK / each.max(1)).clamp(DRAWS.0, DRAWS.1);
+    let most = source.draws.map_or(DRAWS.1, |most| most.max(DRAWS.0));
+    let draws = (WORK / each.max(1)).clamp(DRAWS.0, most);
     let mut ranks = Ranks::new(source.groups, draws);
     let mut applications = vec![Running::default(); table.applications()];
     let mut reviewers = vec![Running::default(); table.reviewers()];

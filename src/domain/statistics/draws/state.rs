@@ -12,10 +12,40 @@ const LEAST: f64 = 1e-3;
 /// Attempts at a draw within the limits before the old value is kept.
 const ATTEMPTS: usize = 20;
 
+/// Scores with their partner (reviewer or application), side by side in memory.
+struct Side {
+    begins: Vec<usize>,
+    cells: Vec<(f64, usize)>,
+}
+
+impl Side {
+    fn of(lists: impl Iterator<Item = Vec<(f64, usize)>>) -> Self {
+        let (mut begins, mut cells) = (vec![0], Vec::new());
+        for list in lists {
+            cells.extend(list);
+            begins.push(cells.len());
+        }
+        Self { begins, cells }
+    }
+
+    fn own(&self, at: usize) -> &[(f64, usize)] {
+        &self.cells[self.begins[at]..self.begins[at + 1]]
+    }
+
+    /// Number of scores of one, and what they are above the mean and their partners.
+    fn left(&self, at: usize, mean: f64, partners: &[f64]) -> (f64, f64) {
+        let own = self.own(at);
+        let sum: f64 = own.iter().map(|(score, at)| score - partners[*at]).sum();
+        let n = own.len() as f64;
+        (n, sum - n * mean)
+    }
+}
+
 /// Everything that is drawn.
 pub struct State<'a> {
-    table: &'a Table,
     panels: &'a [Panel],
+    by_application: Side,
+    by_reviewer: Side,
     has_severity: bool,
     /// Applications with reviews, and reviewers who gave some.
     reviewed: Vec<usize>,
@@ -36,7 +66,7 @@ pub struct State<'a> {
 
 impl<'a> State<'a> {
     /// Begins at the applications' means.
-    pub fn begin(table: &'a Table, panels: &'a [Panel], has_severity: bool) -> Self {
+    pub fn begin(table: &Table, panels: &'a [Panel], has_severity: bool) -> Self {
         let scores = table.ratings().iter().map(|one| one.score);
         let mean = scores.sum::<f64>() / table.ratings().len().max(1) as f64;
         let quality = (0..table.applications()).map(|at| {
@@ -46,12 +76,20 @@ impl<'a> State<'a> {
         });
         let active = (0..table.reviewers()).filter(|at| table.given(*at) > 0);
         let reviewed = (0..table.applications()).filter(|at| !table.of_application(*at).is_empty());
+        let own = |at: usize| table.of_application(at).iter();
+        let own = |at| own(at).map(|one| (one.score, one.reviewer)).collect();
+        let given = |at| {
+            table
+                .by_reviewer(at)
+                .map(|one| (one.score, one.application))
+        };
         Self {
+            by_application: Side::of((0..table.applications()).map(own)),
+            by_reviewer: Side::of((0..table.reviewers()).map(|at| given(at).collect())),
             quality: quality.collect(),
             severity: vec![0.0; table.reviewers()],
             reviewed: reviewed.collect(),
             active: active.collect(),
-            table,
             panels,
             has_severity,
             mean,
@@ -79,12 +117,9 @@ impl<'a> State<'a> {
     fn draw_quality(&mut self, random: &mut ChaCha8Rng) {
         let (chance, prior) = (self.sd_chance.powi(-2), self.sd_quality.powi(-2));
         for at in &self.reviewed {
-            let own = self.table.of_application(*at);
-            let left = own
-                .iter()
-                .map(|one| one.score - self.mean - self.severity[one.reviewer]);
-            let precision = own.len() as f64 * chance + prior;
-            let centre = left.sum::<f64>() * chance / precision;
+            let (n, left) = self.by_application.left(*at, self.mean, &self.severity);
+            let precision = n * chance + prior;
+            let centre = left * chance / precision;
             self.quality[*at] = centre + normal(random) / precision.sqrt();
         }
     }
@@ -93,10 +128,9 @@ impl<'a> State<'a> {
     fn draw_severity(&mut self, random: &mut ChaCha8Rng) {
         let (chance, prior) = (self.sd_chance.powi(-2), self.sd_severity.powi(-2));
         for at in &self.active {
-            let own = self.table.by_reviewer(*at);
-            let left = own.map(|one| one.score - self.mean - self.quality[one.application]);
-            let precision = self.table.given(*at) as f64 * chance + prior;
-            let centre = left.sum::<f64>() * chance / precision;
+            let (n, left) = self.by_reviewer.left(*at, self.mean, &self.quality);
+            let precision = n * chance + prior;
+            let centre = left * chance / precision;
             self.severity[*at] = centre + normal(random) / precision.sqrt();
         }
     }
@@ -140,12 +174,9 @@ impl<'a> State<'a> {
         let (mut squares, mut cross) = (0.0, 0.0);
         for at in &self.reviewed {
             let scaled = self.quality[*at] / spread;
-            let own = self.table.of_application(*at);
-            let left = own
-                .iter()
-                .map(|one| one.score - self.mean - self.severity[one.reviewer]);
-            cross += scaled * left.sum::<f64>();
-            squares += scaled * scaled * own.len() as f64;
+            let (n, left) = self.by_application.left(*at, self.mean, &self.severity);
+            cross += scaled * left;
+            squares += scaled * scaled * n;
         }
         let factor = factor((squares, cross), self.sd_chance, spread, random);
         self.reviewed
@@ -160,10 +191,9 @@ impl<'a> State<'a> {
         let (mut squares, mut cross) = (0.0, 0.0);
         for at in &self.active {
             let scaled = self.severity[*at] / spread;
-            let own = self.table.by_reviewer(*at);
-            let left = own.map(|one| one.score - self.mean - self.quality[one.application]);
-            cross += scaled * left.sum::<f64>();
-            squares += scaled * scaled * self.table.given(*at) as f64;
+            let (n, left) = self.by_reviewer.left(*at, self.mean, &self.quality);
+            cross += scaled * left;
+            squares += scaled * scaled * n;
         }
         let factor = factor((squares, cross), self.sd_chance, spread, random);
         self.active
@@ -177,11 +207,13 @@ impl<'a> State<'a> {
     /// deviations of both, the prior of their sum σ² is flat, which takes two
     /// degrees of freedom.
     fn draw_chance(&mut self, random: &mut ChaCha8Rng) {
-        let left = self.table.ratings().iter().map(|one| {
-            let expected = self.mean + self.quality[one.application] + self.severity[one.reviewer];
-            (one.score - expected).powi(2)
+        let left = self.reviewed.iter().map(|at| {
+            let expected = self.mean + self.quality[*at];
+            let own = self.by_application.own(*at).iter();
+            let off = own.map(|(score, by)| (score - expected - self.severity[*by]).powi(2));
+            off.sum::<f64>()
         });
-        let n = self.table.ratings().len();
+        let n = self.by_application.cells.len();
         self.sd_chance = sd(
             left.sum(),
             n.saturating_sub(2),
