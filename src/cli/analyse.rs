@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::Failure;
 use crate::domain::Language;
 use crate::domain::statistics::{Best, Question, Scale, analysis};
-use crate::exchange::score_report::{ScoreReport, report};
+use crate::exchange::score_report::{ScoreReport, bare, report};
 use crate::exchange::score_table::{CellProblem, MOST_PROBLEMS, ScoreTable, read};
 use crate::i18n::Locale;
 
@@ -102,7 +102,7 @@ pub fn run(arguments: &AnalyseArguments) -> Result<(), Failure> {
 fn refusal(arguments: &AnalyseArguments, problems: &[CellProblem]) -> String {
     let english = Locale::of(Language::English);
     let told = |one: &CellProblem| {
-        let reason = english.tell(&one.message);
+        let reason = bare(&english.tell(&one.message));
         if one.column.is_empty() {
             format!("row {}: {reason}", one.row)
         } else {
@@ -159,11 +159,14 @@ fn text(
     reviewers_table(&mut out, report)?;
     writeln!(
         out,
-        "severity: points below (+) or above (-) what others would give; better scores being higher or, with --best low, lower\n"
+        "severity: + is stricter, - is kinder than the others, in points\n"
     )?;
     agreement_lines(&mut out, report)?;
     if !report.disagreements.is_empty() {
-        writeln!(out, "\nreviewers disagree more than usual about")?;
+        writeln!(
+            out,
+            "\nto talk about: reviewers three fifths of the scale apart, or 1.5 times as far as usual"
+        )?;
         for one in &report.disagreements {
             writeln!(
                 out,

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::score_table::ScoreTable;
-use crate::domain::Message;
+use crate::domain::numerals::is_bidi_control;
 use crate::domain::statistics::{Analysis, Answer, Undefined};
+use crate::domain::{Language, Message};
 use crate::i18n::Locale;
 
 /// The whole answer.
@@ -196,7 +197,7 @@ fn disagreements<'a>(scores: &'a ScoreTable, analysis: &Analysis) -> Vec<Disagre
 /// One note for each reason, with the applications that it concerns, and one for
 /// panels that are ranked apart.
 fn notes<'a>(scores: &'a ScoreTable, analysis: &Analysis) -> Vec<Note<'a>> {
-    let english = Locale::of(crate::domain::Language::English);
+    let english = Locale::of(Language::English);
     let mut reasons: BTreeMap<Undefined, Vec<&'a str>> = BTreeMap::new();
     if let Err(reason) = analysis.variance {
         reasons.entry(reason).or_default();
@@ -218,7 +219,7 @@ fn notes<'a>(scores: &'a ScoreTable, analysis: &Analysis) -> Vec<Note<'a>> {
     }
     let notes = reasons.into_iter().map(|(reason, applications)| Note {
         code: reason.code(),
-        text: english.tell(&Message::new(reason.key())),
+        text: bare(&english.tell(&Message::new(reason.key()))),
         applications,
     });
     let mut notes: Vec<Note> = notes.collect();
@@ -226,11 +227,17 @@ fn notes<'a>(scores: &'a ScoreTable, analysis: &Analysis) -> Vec<Note<'a>> {
         let panels = analysis.panels.iter().enumerate();
         notes.extend(panels.map(|(at, own)| Note {
             code: "panel",
-            text: english.with("statistics-panel", "number", (at + 1) as i64),
+            text: bare(&english.with("statistics-panel", "number", (at + 1) as i64)),
             applications: own.iter().map(|at| &*scores.applications[*at]).collect(),
         }));
     }
     notes
+}
+
+/// A sentence without the marks that isolate directions: terminals and programs
+/// show them as rubbish.
+pub fn bare(text: &str) -> String {
+    text.chars().filter(|c| !is_bidi_control(*c)).collect()
 }
 
 fn reason<T>(answer: &Answer<T>) -> Option<Undefined> {

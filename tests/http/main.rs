@@ -12,6 +12,7 @@ mod account;
 mod application;
 mod assignment;
 mod carrying;
+mod certainty;
 mod conflict;
 mod decision;
 mod deliberation;
