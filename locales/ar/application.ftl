@@ -89,6 +89,7 @@ check-declared = تؤكدون ما يلي:
 check-final = لا يمكن تغيير الإجابات بعد إرسالها. ويمكنكم سحب الطلب ما لم يصدر القرار بشأنه.
 check-submit = إرسال الطلب
 gap = { $question }: { $problem }
+gap-sentence = { $question } { $problem }
 gap-cell = { $question }، السطر { $row }، { $column }
 
 receipt-title = أُرسل طلبكم

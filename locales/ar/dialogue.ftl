@@ -5,6 +5,7 @@ clarifications-title = أسئلة إلى مقدّم الطلب
 clarifications-lead = لكل سؤال موعد أخير، ولا يفتح إلا الأقسام التي تحددونها. وتبقى حالة الطلب كما هي.
 clarifications-empty = لم يُطرح أي سؤال بعد.
 clarification-question = سؤال إليكم
+clarification-staff-question = سؤال
 clarification-full-form = الاستمارة الكاملة
 clarification-open = بانتظار الجواب
 clarification-overdue = تأخر الجواب

@@ -140,7 +140,7 @@ form-field-profile = عن المنظمة نفسها
 form-field-profile-hint = تُحفظ الأجوبة لدى المنظمة، فتؤكدها في طلبها التالي بدل كتابتها من جديد.
 form-field-code = الرمز
 form-code-lead = تُحفظ الأجوبة تحت هذا الرمز. إن تُرك فارغاً صيغ من الكلمات الإنجليزية. وبعد النشر لا يتغير.
-form-code-kept = { $code }. يبقى كما هو لأن هذا منشور والأجوبة تُحفظ تحته.
+form-code-kept = الرمز هو { $code }، ويبقى كما هو لأن هذا منشور والأجوبة تُحفظ تحته.
 
 # الإزالة.
 form-removal-inside =
@@ -213,7 +213,7 @@ form-publish-keeps = الطلبات التي بدأت تبقى على الإصد
 form-field-rounds = الدورات التي تستخدمه من الآن
 form-field-rounds-hint = تستخدم الدورات الجديدة آخر إصدار. والطلبات التي بدأت في هذه الدورات تبقى على إصدارها.
 form-round-sent = أُرسل طلب من قبل، لذلك تبقى هذه الدورة على إصدارها: كل من تُقارن طلباتهم يجيبون عن الأسئلة نفسها.
-form-round-uses = تستخدم هذه الدورة من النموذج { $version }.
+form-round-uses = نموذج هذه الدورة: { $version }.
 round-admin-form-version = إصدار النموذج
 form-round-choose = استخدام هذا الإصدار
 form-field-version = إصدار آخر
@@ -229,11 +229,11 @@ form-file-remark = يمكن تعديله بأي محرر نصوص ثم استي�
 form-import = استيراد ملف
 form-import-lead = اختاروا ملف نموذج أو الصقوا نصه. ترون أولاً ما سيتغير في المسودة؛ ولا يُنشر شيء.
 form-field-file = أو الصقوا نص ملف النموذج (TOML)
-form-field-file-hint = كما نزّلتموه، حتى 1 MB.
+form-field-file-hint = كما نزّلتموه، حتى ميغابايت واحد.
 form-choose-file = ملف النموذج (TOML)
 form-import-look = عرض ما سيغيّره النص الملصق
 form-import-look-file = عرض ما سيغيّره الملف
-form-file-unread = اختاروا ملفاً نصياً لا يزيد على 1 MB.
+form-file-unread = اختاروا ملفاً نصياً لا يزيد على ميغابايت واحد.
 form-import-changes =
     { $n ->
         [zero] لن يتغير شيء في المسودة
@@ -248,6 +248,14 @@ form-import-do = استخدامه كمسودة
 form-import-same = لن يتغير شيء
 form-import-same-lead = يطابق الملف المسودة.
 form-file-line = السطر { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] وهناك خطأ واحد آخر.
+        [two] وهناك خطآن آخران.
+        [few] وهناك { $n } أخطاء أخرى.
+        [many] وهناك { $n } خطأً آخر.
+       *[other] وهناك { $n } خطأ آخر.
+    }
 
 notice-form-added = أُضيف إلى المسودة.
 notice-form-copied = نُسخ. النسخة بعده.

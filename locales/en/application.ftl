@@ -82,6 +82,7 @@ check-declared = You confirm that:
 check-final = Once sent, answers can’t be changed any more. You can withdraw the application until it is decided.
 check-submit = Send application
 gap = { $question }: { $problem }
+gap-sentence = { $question } { $problem }
 gap-cell = { $question }, row { $row }, { $column }
 
 receipt-title = Your application is sent

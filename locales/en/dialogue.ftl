@@ -5,6 +5,7 @@ clarifications-title = Questions to the applicant
 clarifications-lead = A question has a due date and opens only the sections that you name. The status of the application stays as it is.
 clarifications-empty = Nothing was asked yet.
 clarification-question = A question to you
+clarification-staff-question = Question
 clarification-full-form = The full form
 clarification-open = Waits for an answer
 clarification-overdue = Overdue

@@ -18,7 +18,7 @@ form-fact-questions = Questions
 form-fact-required = Required
 form-fact-hidden = Not shown to reviewers
 form-fact-sensitive = Sensitive
-form-fact-saved = Draft saved (times)
+form-fact-saved = Times the draft was saved
 form-versions = Published versions
 form-version-used = Used by
 form-version-unused = No round uses it.
@@ -132,7 +132,7 @@ form-field-profile = About the organisation itself
 form-field-profile-hint = The answers are kept with the organisation, which confirms them in its next application instead of typing them again.
 form-field-code = Code
 form-code-lead = Answers are kept under this code. Leave it empty, and it is made of the English words. Once this is published, it stays.
-form-code-kept = { $code }. It stays, because this is published and answers are kept under it.
+form-code-kept = The code is { $code }. It stays, because this is published and answers are kept under it.
 
 # Removing.
 form-removal-inside =
@@ -193,7 +193,7 @@ form-publish-keeps = Applications that were begun keep the version they were beg
 form-field-rounds = Rounds that use it from now on
 form-field-rounds-hint = New rounds use the latest version. Applications that were begun in these rounds keep theirs.
 form-round-sent = Somebody has sent an application, so this round keeps its version: everybody who is compared answers the same questions.
-form-round-uses = This round uses { $version } of the form.
+form-round-uses = The form of this round: { $version }.
 round-admin-form-version = Version of the form
 form-round-choose = Use this version
 form-field-version = Another version
@@ -224,6 +224,11 @@ form-import-do = Use it as the draft
 form-import-same = Nothing would change
 form-import-same-lead = The file says the same as the draft.
 form-file-line = Line { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] There is one more mistake.
+       *[other] There are { $n } more mistakes.
+    }
 
 notice-form-added = Added to the draft.
 notice-form-copied = Copied. The copy stands behind.

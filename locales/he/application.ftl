@@ -83,6 +83,7 @@ check-declared = בשליחה אתם מאשרים:
 check-final = לאחר השליחה אי אפשר עוד לשנות תשובות. אפשר למשוך את הבקשה עד שתתקבל בה החלטה.
 check-submit = שליחת הבקשה
 gap = { $question }: { $problem }
+gap-sentence = { $question } { $problem }
 gap-cell = { $question }, שורה { $row }, { $column }
 
 receipt-title = הבקשה נשלחה

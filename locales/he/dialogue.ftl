@@ -5,6 +5,7 @@ clarifications-title = שאלות למגישים
 clarifications-lead = לשאלה יש מועד אחרון והיא פותחת רק את הסעיפים שתבחרו. מצב הבקשה אינו משתנה.
 clarifications-empty = עדיין לא נשאל דבר.
 clarification-question = שאלה אליכם
+clarification-staff-question = שאלה
 clarification-full-form = הטופס המלא
 clarification-open = ממתינה לתשובה
 clarification-overdue = באיחור

@@ -134,7 +134,7 @@ form-field-profile = על הארגון עצמו
 form-field-profile-hint = התשובות נשמרות אצל הארגון, ובבקשה הבאה די לאשר אותן במקום להקליד שוב.
 form-field-code = קוד
 form-code-lead = התשובות נשמרות לפי הקוד הזה. אם משאירים ריק, הוא נוצר מהמילים באנגלית. אחרי הפרסום הוא נשאר.
-form-code-kept = { $code }. הוא נשאר, כי הרכיב פורסם והתשובות נשמרות לפיו.
+form-code-kept = הקוד הוא { $code }. הוא נשאר, כי הרכיב פורסם והתשובות נשמרות לפיו.
 
 # הסרה.
 form-removal-inside =
@@ -198,7 +198,7 @@ form-publish-keeps = בקשות שכבר התחילו נשארות בגרסה ש
 form-field-rounds = מחזורים שישתמשו בה מעכשיו
 form-field-rounds-hint = מחזורים חדשים משתמשים בגרסה האחרונה. בקשות שכבר התחילו במחזורים אלה נשארות בגרסתן.
 form-round-sent = כבר הוגשה בקשה, ולכן המחזור נשאר בגרסתו: כל מי שמשווים ביניהם עונים על אותן שאלות.
-form-round-uses = המחזור הזה משתמש בטופס: { $version }.
+form-round-uses = הטופס של המחזור הזה: { $version }.
 round-admin-form-version = גרסת הטופס
 form-round-choose = שימוש בגרסה זו
 form-field-version = גרסה אחרת
@@ -214,11 +214,11 @@ form-file-remark = אפשר לשנות בכל עורך טקסט, ולייבא ב
 form-import = ייבוא קובץ
 form-import-lead = יש לבחור קובץ של טופס, או להדביק את תוכנו. קודם רואים מה ישתנה בטיוטה; דבר לא מתפרסם.
 form-field-file = או הדבקת הקובץ (TOML)
-form-field-file-hint = כמו שהורד מכאן, עד 1 MB.
+form-field-file-hint = כמו שהורד מכאן, עד מגה־בייט אחד.
 form-choose-file = קובץ של טופס (TOML)
 form-import-look = הצגת מה שהטקסט שהודבק ישנה
 form-import-look-file = הצגת מה שהקובץ ישנה
-form-file-unread = נא לבחור קובץ טקסט של 1 MB לכל היותר.
+form-file-unread = נא לבחור קובץ טקסט של מגה־בייט אחד לכל היותר.
 form-import-changes =
     { $n ->
         [one] רכיב אחד בטיוטה ישתנה
@@ -230,6 +230,12 @@ form-import-do = שימוש בו כטיוטה
 form-import-same = דבר לא ישתנה
 form-import-same-lead = הקובץ זהה לטיוטה.
 form-file-line = שורה { $line }: { $reason }
+form-file-more =
+    { $n ->
+        [one] יש עוד שגיאה אחת.
+        [two] יש עוד שתי שגיאות.
+       *[other] יש עוד { $n } שגיאות.
+    }
 
 notice-form-added = נוסף לטיוטה.
 notice-form-copied = הועתק. העותק נמצא אחריו.

@@ -1,18 +1,16 @@
 //! Giving applications to reviewers and taking them away again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Refusal, letters};
-use crate::domain::application::Status;
 use crate::domain::assignment::Bar;
 use crate::domain::{AccountId, ApplicationId, Message, Problems};
-use crate::policy::assignment::{
-    MayAssign, MayUnassign, bar_key, completing, is_reviewed, reopening,
-};
+use crate::policy::assignment::{MayAssign, MayUnassign, bar_key, is_reviewed, reopening};
+use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, ReviewerRow, Standing};
-use crate::store::{Tx, audit, outbox};
+use crate::store::{Tx, audit, outbox, phase};
 
 /// Assigns every one of these applications to every one of these reviewers.
 /// Pairs that are assigned already are left as they are; a pair that something
@@ -39,12 +37,16 @@ pub fn assign(
     let pairs: Vec<_> = rows.iter().map(|r| (r.id, r.organisation_id)).collect();
     let standing = assignment::standing(tx, &pairs)?;
     refuse_barred(&standing, &rows, reviewers, &known)?;
-    let mut given = BTreeSet::new();
+    let mut news: BTreeMap<AccountId, usize> = BTreeMap::new();
     for row in &rows {
-        given.extend(assign_one(tx, actor, &standing, row, reviewers)?);
+        for reviewer in assign_one(tx, actor, &standing, row, reviewers)? {
+            *news.entry(reviewer).or_default() += 1;
+        }
     }
-    for reviewer in given.iter().filter_map(|id| known.get(id)) {
-        write_to(tx, reviewer, site)?;
+    for (id, count) in news {
+        if let Some(reviewer) = known.get(&id) {
+            write_to(tx, reviewer, count, site)?;
+        }
     }
     Ok(())
 }
@@ -98,7 +100,7 @@ fn pair_key(bar: Bar) -> &'static str {
 
 /// Assigns an application to those who don't have it yet and answers who they
 /// are. The first one sends a deliberated application back into review.
-fn assign_one(
+pub(super) fn assign_one(
     tx: &mut Tx,
     actor: &Actor,
     standing: &Standing,
@@ -125,10 +127,15 @@ fn assign_one(
     Ok(given)
 }
 
-fn write_to(tx: &mut Tx, reviewer: &ReviewerRow, site: &str) -> Result<(), Refusal> {
-    let words = ("mail-assigned-subject", "mail-assigned-body");
+/// One letter, however many there are.
+pub(super) fn write_to(
+    tx: &mut Tx,
+    reviewer: &ReviewerRow,
+    count: usize,
+    site: &str,
+) -> Result<(), Refusal> {
     let link = format!("{site}/reviews");
-    let letter = letters::with_link(reviewer.language, &reviewer.email, words, &link);
+    let letter = letters::assigned(reviewer.language, &reviewer.email, count, &link);
     outbox::post(tx, &letter)?;
     Ok(())
 }
@@ -153,13 +160,15 @@ pub fn unassign(
     assignment::delete(tx, &may)?;
     let object = ("application", id.as_str());
     audit(tx, "unassign", object, &format!("reviewer {reviewer}"), "")?;
-    let mut due = left
-        .iter()
-        .filter(|one| one.recused_at.is_none())
-        .peekable();
-    let complete = due.peek().is_some() && due.all(|one| one.review_submitted_at.is_some());
-    if complete && row.status == Status::InReview {
-        let on = completing(&may, row.status).map_err(Refusal::Stale)?;
+    let due = left.iter().filter(|one| one.recused_at.is_none());
+    let (sent, waiting): (Vec<_>, Vec<_>) = due.partition(|one| one.review_submitted_at.is_some());
+    let panel = Panel {
+        assigned: sent.len() + waiting.len(),
+        submitted: sent.len(),
+    };
+    let now = tx.now();
+    let needed = phase::in_force(tx, row.round_id, now)?.needed;
+    if let Some(on) = reviews_complete(id, row.status, panel, needed) {
         application::advance(tx, &on)?;
         audit(
             tx,

@@ -53,10 +53,10 @@ pub(super) fn keep_profile(
         .sections
         .iter()
         .filter(|section| section.profile);
+    let currency = answers.request_currency();
+    let currency = currency.unwrap_or(opened.round.currency);
     for section in profiles {
-        let mut own = answers.clone();
-        own.0.retain(|code, _| section.question(code).is_some());
-        let fitting = carry(section, opened.round.currency, &own).fitting;
+        let fitting = carry(section, currency, answers).fitting;
         profile::keep(tx, may, opened.row.organisation_id, &section.code, &fitting)?;
     }
     Ok(())
@@ -79,9 +79,7 @@ pub fn preview(
     let mut left = answers.clone();
     let here = merged(own);
     for section in &form.sections {
-        let mut asked = answers.clone();
-        asked.0.retain(|code, _| section.question(code).is_some());
-        let mut fitting = carry(section, currency, &asked).fitting;
+        let mut fitting = carry(section, currency, &answers).fitting;
         left.0.retain(|code, _| fitting.get(code).is_none());
         // What was answered here already stays.
         fitting.0.retain(|code, _| here.get(code).is_none());

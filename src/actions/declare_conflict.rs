@@ -26,10 +26,11 @@ pub fn declare_conflict(
     application: ApplicationId,
     (kind, note): (&str, &str),
 ) -> Result<Declared, Refusal> {
-    let reach = Reach::reviewer(actor);
-    let assigned = declaration::assigned(tx, reach, actor.id, application)?;
-    let case = assigned.ok_or(Refusal::NotFound)?.case;
-    let may = MayDeclare::on(&case).map_err(Refusal::Stale)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let assigned = declaration::assigned(tx, reach, application)?;
+    let assigned = assigned.ok_or(Refusal::NotFound)?;
+    let case = &assigned.case;
+    let may = MayDeclare::on(case).map_err(Refusal::Stale)?;
     let (kind, note) = read_declaration(kind, note)?;
     if case.declared != Some(kind) {
         declaration::keep(tx, &may, kind, &note)?;
@@ -41,7 +42,7 @@ pub fn declare_conflict(
         return Ok(Declared::Open);
     }
     recuse(tx, &may, kind)?;
-    advance_if_complete(tx, application, case.status)?;
+    advance_if_complete(tx, &assigned.application)?;
     Ok(Declared::Recused)
 }
 

@@ -81,6 +81,12 @@ pub enum Step {
         spot: Spot,
         up: bool,
     },
+    /// In front of another part of a home, or at its end.
+    Place {
+        spot: Spot,
+        home: Home,
+        before: Option<String>,
+    },
     Copy {
         spot: Spot,
     },
@@ -108,14 +114,11 @@ pub fn edit_form(
                 "changed",
             )
         }
-        Step::Shift { spot, up } => {
-            desk.form.part(spot).ok_or(Refusal::NotFound)?;
-            match desk.form.shift(spot, *up) {
-                Some(there) => (there, "moved"),
-                // Already at the edge: nothing to save.
-                None => return Ok(spot.clone()),
-            }
-        }
+        Step::Shift { .. } | Step::Place { .. } => match moved(&mut desk.form, step)? {
+            (there, true) => (there, "moved"),
+            // Already there: nothing to save.
+            (there, false) => return Ok(there),
+        },
         Step::Copy { spot } => (desk.form.copy(spot).ok_or(Refusal::NotFound)?, "copied"),
         Step::Remove { spot, mark } => {
             refuse_changed(&desk.form, spot, mark)?;
@@ -125,6 +128,21 @@ pub fn edit_form(
     };
     desk.save(tx, may, "edit_form", &format!("{spot} {what}"))?;
     Ok(spot)
+}
+
+/// Where a part stands after a move, and whether that is another place.
+fn moved(form: &mut Form, step: &Step) -> Result<(Spot, bool), Refusal> {
+    let (spot, there) = match step {
+        Step::Shift { spot, up } => (spot, form.shift(spot, *up)),
+        Step::Place { spot, home, before } => (spot, form.place(spot, home, before.as_deref())),
+        _ => return Err(Refusal::NotFound),
+    };
+    form.part(there.as_ref().unwrap_or(spot))
+        .ok_or(Refusal::NotFound)?;
+    Ok(match there {
+        Some(there) => (there, true),
+        None => (spot.clone(), false),
+    })
 }
 
 fn add(form: &mut Form, home: &Home, text: &PartText) -> Result<Spot, Refusal> {

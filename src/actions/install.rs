@@ -2,7 +2,7 @@
 
 use crate::domain::programme::ProgrammeDraft;
 use crate::domain::{FormId, ProgrammeId, RubricId};
-use crate::exchange::{TomlProblem, form_toml, programme_toml, rubric_toml};
+use crate::exchange::{form_toml, programme_toml, rubric_toml};
 use crate::store::form::FormVersion;
 use crate::store::term::Term;
 use crate::store::{StoreError, Tx, audit, form, mint, programme, rubric, term};
@@ -76,11 +76,8 @@ pub(super) fn install_form(tx: &mut Tx, programme: ProgrammeId) -> Result<(), St
 }
 
 /// The files are part of the binary and tested; a broken one is a fault of ours.
-fn broken(problem: TomlProblem) -> StoreError {
-    StoreError::Damaged(format!(
-        "a default file, line {}: {:?}",
-        problem.line, problem.reason
-    ))
+fn broken(problem: impl std::fmt::Debug) -> StoreError {
+    StoreError::Damaged(format!("a default file: {problem:?}"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! to whoever signed in with the address that it was sent to.
 
 use super::token::{Purpose, random_secret, secret_hash};
-use super::{Refusal, letters, people};
+use super::{Refusal, letters};
 use crate::domain::account::{Email, Role};
 use crate::domain::member::{MemberRole, Verb};
 use crate::domain::{ApplicationId, Language, MemberInvitationId, Message, Moment, OrganisationId};
@@ -138,19 +138,6 @@ fn usable(tx: &mut Tx, secret: &str) -> Result<InvitationRow, Refusal> {
     let now = tx.now();
     let found = invited(tx, secret, now)?;
     found.ok_or_else(|| Refusal::Stale(Message::new("error-link-used")))
-}
-
-/// Makes an account for whoever opened the letter. The invitation stays open:
-/// they accept it once they signed in and read whose it is.
-pub fn sign_up_invited(
-    tx: &mut Tx,
-    secret: &str,
-    who: (&str, &Email),
-    hash: &str,
-    place: (Language, &str),
-) -> Result<(), Refusal> {
-    let row = usable(tx, secret)?;
-    people::join_as_applicant(tx, &row.email, who, hash, place)
 }
 
 /// Joins the organisation; the link works once, and only for the address that it

@@ -2,6 +2,9 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod allocate;
+pub mod allocation_end;
+pub mod allocation_file;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
@@ -19,6 +22,7 @@ pub mod form_version;
 pub mod housekeeping;
 pub mod install;
 pub mod invitation;
+pub mod join_by_link;
 mod letters;
 pub mod member;
 pub mod notices;
@@ -26,11 +30,13 @@ pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
+pub mod phase;
 pub mod programme;
 pub mod rank_round;
 pub mod rates;
 mod reference;
 pub mod release_decisions;
+pub mod reviewer;
 pub mod round;
 pub mod save_review;
 pub mod screening;

@@ -1,8 +1,6 @@
 //! Bringing back what was written without a connection: each section is saved as
 //! if its page had posted it, and nothing that was left empty empties anything.
 
-use std::collections::BTreeSet;
-
 use super::Refusal;
 use super::section::{Saved, TypedSection, save_section};
 use crate::domain::ApplicationId;
@@ -52,12 +50,10 @@ pub fn bring_in(
 }
 
 fn typed_section(section: &OfflineSection, fields: Vec<(String, String)>) -> TypedSection {
-    let code = |(name, _): &(String, String)| name.split('.').next().unwrap_or("").to_owned();
-    let asked: BTreeSet<String> = fields.iter().map(code).collect();
     TypedSection {
         section: section.code.clone(),
         over: section.version,
-        asked: asked.into_iter().collect(),
+        asked: section.answered(),
         taken: Vec::new(),
         posted: fields.into_iter().collect(),
     }

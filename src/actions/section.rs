@@ -30,8 +30,8 @@ pub struct TypedSection {
 /// What became of a posted section.
 #[derive(Debug)]
 pub enum Saved {
-    /// What can be read is kept; the problems keep it from being sent.
-    Kept(Problems),
+    /// What can be read is kept, as this; the problems keep it from being sent.
+    Kept(SavedSection, Problems),
     /// Somebody saved other answers meanwhile; nothing was done.
     Overtaken(SavedSection),
 }
@@ -62,7 +62,7 @@ pub fn save_section(
     parsed.problems.0.extend(strange.0);
     match before {
         Some(before) if before.answers == answers && before.confirmed => {
-            return Ok(Saved::Kept(parsed.problems));
+            return Ok(Saved::Kept(before.clone(), parsed.problems));
         }
         Some(before) if before.version != typed.over => {
             return Ok(Saved::Overtaken(before.clone()));
@@ -70,15 +70,15 @@ pub fn save_section(
         _ => (),
     }
     let over = before.map_or(0, |before| before.version);
-    section::save(tx, &may, &form.code, over, &answers)?;
+    let kept = section::save(tx, &may, &form.code, over, &answers)?;
     if draft.row.status == Status::Draft {
         // Of a sent application, lists tell what was sent.
         keep_heading(tx, &draft, form, &answers)?;
     }
-    let (before, after) = (state(&form.code, over), state(&form.code, over + 1));
+    let (before, after) = (state(&form.code, over), state(&form.code, kept.version));
     let object = ("application", id.as_str());
     audit(tx, "save_section", object, &before, &after)?;
-    Ok(Saved::Kept(parsed.problems))
+    Ok(Saved::Kept(kept, parsed.problems))
 }
 
 fn state(section: &str, version: i32) -> String {

@@ -4,8 +4,7 @@
 
 use super::application::open;
 use super::token::{random_secret, secret_hash};
-use super::{Refusal, letters, people};
-use crate::domain::account::Email;
+use super::{Refusal, letters};
 use crate::domain::sponsorship::Contact;
 use crate::domain::{ApplicationId, Language, Message, Moment, OrganisationId, SponsorshipId};
 use crate::policy::sponsorship::{MayAnswerSponsor, MayAskSponsor, Question};
@@ -77,18 +76,6 @@ fn question(tx: &mut Tx, row: &SponsorshipRow) -> Result<Question, Refusal> {
         status: about.status,
         applicant: about.organisation_id,
     })
-}
-
-/// Makes an account for whoever opened the letter.
-pub fn sign_up_asked(
-    tx: &mut Tx,
-    secret: &str,
-    who: (&str, &Email),
-    hash: &str,
-    place: (Language, &str),
-) -> Result<(), Refusal> {
-    let row = usable(tx, secret)?;
-    people::join_as_applicant(tx, &row.email, who, hash, place)
 }
 
 /// Consents for an organisation that the actor owns.

@@ -97,9 +97,12 @@ fn export(
 fn import(database: &Database, slug: &str, file: &Path, by: &str) -> Result<(), Failure> {
     let text = std::fs::read_to_string(file).map_err(failed)?;
     let english = Locale::of(Language::English);
-    let form = form_toml::read(&text).map_err(|problem| {
-        let (line, reason) = (problem.line, english.tell(&problem.reason));
-        Failure::Failed(format!("{}:{line}: {reason}", file.display()))
+    let form = form_toml::read(&text).map_err(|problems| {
+        let told = problems.iter().map(|problem| {
+            let (line, reason) = (problem.line, english.tell(&problem.reason));
+            format!("{}:{line}: {reason}", file.display())
+        });
+        Failure::Failed(told.collect::<Vec<_>>().join("\n"))
     })?;
     let by = admin(database, by)?;
     let import = |tx: &mut Tx| {

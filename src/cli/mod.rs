@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod export;
 mod form;
+mod import;
 mod open;
 mod serve;
 mod user;
@@ -66,6 +67,9 @@ enum Command {
     /// Write or read a programme's form as a TOML file.
     #[command(subcommand)]
     Form(form::FormCommand),
+    /// Bring what was kept in a table.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
@@ -142,6 +146,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
         Command::Form(command) => form::run(&place.config("var")?, &command),
+        Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
     }

@@ -72,6 +72,8 @@ ids! {
     FormId;
     /// A dated opening of a programme.
     RoundId;
+    /// A stretch of a round's reviewing with rules of its own.
+    PhaseId;
     /// An organisation that applies.
     OrganisationId;
     /// One organisation's application in one round.

@@ -2,9 +2,11 @@
 //! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
 
 pub mod account;
+pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod blind;
 pub mod budget;
 pub mod certification;
 pub mod check;
@@ -26,11 +28,13 @@ pub mod money;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod phase;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
 pub mod review;
+pub mod reviewer;
 pub mod round;
 pub mod round_draft;
 pub mod rubric;
@@ -46,8 +50,8 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId,
+    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -9,6 +9,7 @@ pub mod programme_toml;
 pub mod rubric_toml;
 pub mod score_report;
 pub mod score_table;
+pub mod table;
 
 mod toml_text;
 

@@ -67,6 +67,14 @@ impl OfflineSection {
         });
         filled.cloned().collect()
     }
+
+    /// Codes of the questions to which something was typed, in order.
+    pub fn answered(&self) -> Vec<String> {
+        let code = |(name, _): (String, String)| name.split('.').next().unwrap_or("").to_owned();
+        let mut codes: Vec<String> = self.filled().into_iter().map(code).collect();
+        codes.dedup();
+        codes
+    }
 }
 
 #[cfg(test)]
@@ -121,5 +129,6 @@ mod tests {
         let filled = section.filled();
         let names: Vec<&str> = filled.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sum", "sum.currency"]);
+        assert_eq!(section.answered(), ["sum"]);
     }
 }

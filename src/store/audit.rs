@@ -202,7 +202,7 @@ fn readable(reach: Reach) -> Query {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
         // The log is for staff.
-        Within::AssignedTo(_)
+        Within::AssignedTo(..)
         | Within::OrganisationsOf(_)
         | Within::FiledBy(_)
         | Within::OrganisationsAndFiledBy(_)

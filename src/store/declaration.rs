@@ -3,15 +3,17 @@
 use diesel::prelude::*;
 
 use super::application::{ApplicationRow, find};
+use super::assignment::is_assigned;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::round;
+use super::own_review::is_submitted;
 use super::schema::{assignments, conflicts, declarations};
+use super::{phase, round};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
 use crate::domain::{AccountId, ApplicationId};
-use crate::policy::Reach;
 use crate::policy::review::{Case, MayDeclare};
+use crate::policy::{Reach, Within};
 
 /// An application within a reviewer's reach, with what decides over their rights.
 #[derive(Debug, Clone)]
@@ -21,13 +23,16 @@ pub struct Assigned {
     pub case: Case,
 }
 
-/// The application if it is assigned to the reviewer and within their reach.
+/// The application if it is within this reach of a reviewer; nothing within any
+/// other reach.
 pub fn assigned(
     reader: &mut Reader,
     reach: Reach,
-    reviewer: AccountId,
     application: ApplicationId,
 ) -> Result<Option<Assigned>, StoreError> {
+    let Within::AssignedTo(reviewer, now) = reach.within() else {
+        return Ok(None);
+    };
     let Some(application) = find(reader, reach, application)? else {
         return Ok(None);
     };
@@ -39,7 +44,11 @@ pub fn assigned(
         reviewer,
         status: application.status,
         declared: declared.map(|declaration| declaration.kind),
+        assigned: is_assigned(reader, application.id, reviewer)?,
+        submitted: is_submitted(reader, application.id, reviewer)?,
         round_open: round.takes_reviews(),
+        phase: phase::in_force(reader, round.id, now)?,
+        now,
     };
     Ok(Some(Assigned {
         application,

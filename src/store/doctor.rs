@@ -53,6 +53,10 @@ const NEVER: &[(&str, &str)] = &[
           AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
     ),
     (
+        "a reviewer takes no review at all",
+        "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
+    ),
+    (
         "a review counts although its reviewer has a conflict of interest",
         "SELECT v.id AS example FROM reviews v \
          JOIN conflicts c ON c.application_id = v.application_id AND c.account_id = v.reviewer_id \
@@ -173,6 +177,34 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT v.id AS example FROM reviews v WHERE v.submitted_at IS NOT NULL AND NOT EXISTS \
          (SELECT 1 FROM submissions s WHERE s.application_id = v.application_id \
           AND s.version = v.submission_version)",
+    ),
+    (
+        "a round has no review phase",
+        "SELECT r.id AS example FROM rounds r WHERE NOT EXISTS \
+         (SELECT 1 FROM review_phases p WHERE p.round_id = r.id)",
+    ),
+    (
+        "a review phase needs no review or more than twenty",
+        "SELECT id AS example FROM review_phases WHERE needed NOT BETWEEN 1 AND 20",
+    ),
+    (
+        "a review phase closes before it opens",
+        "SELECT id AS example FROM review_phases WHERE closes_at <= opens_at",
+    ),
+    (
+        "two review phases of a round overlap",
+        "SELECT p.id AS example FROM review_phases p JOIN review_phases q \
+         ON q.round_id = p.round_id AND q.id <> p.id AND q.opens_at >= p.opens_at \
+         WHERE q.opens_at = p.opens_at OR p.closes_at > q.opens_at",
+    ),
+    (
+        "a review was sent after its review phase had closed",
+        "SELECT w.review_id AS example FROM review_versions w \
+         JOIN reviews v ON v.id = w.review_id JOIN applications a ON a.id = v.application_id \
+         JOIN review_phases p ON p.round_id = a.round_id WHERE p.closes_at < w.submitted_at \
+         AND p.opens_at <= w.submitted_at AND NOT EXISTS (SELECT 1 FROM review_phases q \
+          WHERE q.round_id = p.round_id AND q.opens_at > p.opens_at \
+          AND q.opens_at <= w.submitted_at)",
     ),
     (
         "a round uses a form of another programme",

@@ -1,14 +1,17 @@
-//! What an organisation said about itself in its last application, section by
-//! section, to be confirmed in the next one.
+//! What an organisation need not type again: what it said about itself in its last
+//! application, section by section, to be confirmed in the next one; and whether
+//! there is another one to copy from.
 
 use diesel::prelude::*;
 
 use super::answers::{answers_from_json, answers_json};
+use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::schema::organisation_sections as kept;
-use crate::domain::OrganisationId;
+use super::schema::{applications, organisation_sections as kept};
 use crate::domain::answers::Answers;
+use crate::domain::{ApplicationId, OrganisationId};
+use crate::policy::Reach;
 use crate::policy::application::MayEdit;
 
 /// Everything kept about an organisation, by code of the section.
@@ -25,6 +28,21 @@ pub fn of_organisation(
     rows.into_iter().map(read).collect()
 }
 
+/// Whether the organisation of an application has another one within reach.
+pub fn has_earlier(
+    reader: &mut Reader,
+    reach: Reach,
+    row: &ApplicationRow,
+) -> Result<bool, StoreError> {
+    let other: Option<ApplicationId> = reachable(reach)
+        .filter(applications::organisation_id.eq(row.organisation_id))
+        .filter(applications::id.ne(row.id))
+        .select(applications::id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(other.is_some())
+}
+
 /// Keeps what was sent about an organisation, over what was kept before.
 pub fn keep(
     tx: &mut Tx,
@@ -39,17 +57,16 @@ pub fn keep(
         kept::saved_by.eq(may.editor()),
     );
     let row = kept::table.find((organisation, section));
-    let changed = diesel::update(row).set(values).execute(tx.connection())?;
+    let changed = diesel::update(row)
+        .set(values.clone())
+        .execute(tx.connection())?;
     if changed == 0 {
-        let values = (
+        let key = (
             kept::organisation_id.eq(organisation),
             kept::section.eq(section),
-            kept::answers.eq(answers_json(answers)),
-            kept::saved_at.eq(tx.now()),
-            kept::saved_by.eq(may.editor()),
         );
         diesel::insert_into(kept::table)
-            .values(values)
+            .values((key, values))
             .execute(tx.connection())?;
     }
     Ok(())

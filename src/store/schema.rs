@@ -257,6 +257,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_phases (id) {
+        id -> Text,
+        round_id -> Text,
+        name -> Text,
+        scope -> Text,
+        needed -> Integer,
+        others -> Text,
+        reviewer_names -> Bool,
+        applicant_names -> Bool,
+        discussion -> Bool,
+        revision -> Bool,
+        opens_at -> BigInt,
+        closes_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     round_rates (id) {
         id -> Text,
         round_id -> Text,
@@ -290,6 +307,29 @@ diesel::table! {
         rate -> Nullable<Text>,
         rate_day -> Nullable<Text>,
         rate_source -> Nullable<Text>,
+        written_in -> Text,
+        topic -> Text,
+    }
+}
+
+diesel::table! {
+    reviewer_profiles (account_id) {
+        account_id -> Text,
+        languages -> Text,
+        places -> Text,
+        expertise -> Text,
+        cap -> Nullable<Integer>,
+        saved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    assignment_plans (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        made_at -> BigInt,
+        applied_at -> Nullable<BigInt>,
+        body -> Text,
     }
 }
 
@@ -576,6 +616,7 @@ diesel::joinable!(conflicts -> accounts (account_id));
 diesel::joinable!(reviews -> applications (application_id));
 diesel::joinable!(reviews -> accounts (reviewer_id));
 diesel::joinable!(round_rates -> accounts (added_by));
+diesel::joinable!(review_phases -> rounds (round_id));
 diesel::joinable!(reviews -> rubrics (rubric_id));
 diesel::joinable!(scores -> reviews (review_id));
 diesel::joinable!(scores -> criteria (criterion_id));
@@ -600,6 +641,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     certifications,
     sponsorships,
     filings,
+    reviewer_profiles,
+    assignment_plans,
     accounts,
     account_roles,
     sessions,
@@ -613,6 +656,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     forms,
     rounds,
+    review_phases,
     round_rates,
     organisations,
     registrations,

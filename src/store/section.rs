@@ -79,15 +79,15 @@ pub fn merged(saved: &[SavedSection]) -> Answers {
     Answers(all.collect())
 }
 
-/// Saves a section over its version `over` (0: it was never saved); when another
-/// save came first, nothing happens and [`StoreError::LostRace`] tells.
+/// Saves a section over its version `over` (0: it was never saved) and returns it
+/// as it is kept; when another save came first, nothing happens and [`StoreError::LostRace`] tells.
 pub fn save(
     tx: &mut Tx,
     may: &MayEdit,
     section: &str,
     over: i32,
     answers: &Answers,
-) -> Result<(), StoreError> {
+) -> Result<SavedSection, StoreError> {
     put(tx, may, section, over, (answers, true))
 }
 
@@ -99,7 +99,7 @@ pub fn carry_over(
     over: i32,
     answers: &Answers,
 ) -> Result<(), StoreError> {
-    put(tx, may, section, over, (answers, false))
+    put(tx, may, section, over, (answers, false)).map(|_| ())
 }
 
 fn put(
@@ -108,14 +108,21 @@ fn put(
     section: &str,
     over: i32,
     (answers, confirmed): (&Answers, bool),
-) -> Result<(), StoreError> {
-    let now = tx.now();
+) -> Result<SavedSection, StoreError> {
+    let saved = SavedSection {
+        section: section.to_owned(),
+        answers: answers.clone(),
+        version: over + 1,
+        saved_at: tx.now(),
+        saved_by: may.editor(),
+        confirmed,
+    };
     let values = (
         sections::answers.eq(answers_json(answers)),
-        sections::version.eq(over + 1),
-        sections::saved_at.eq(now),
-        sections::saved_by.eq(may.editor()),
-        sections::confirmed.eq(confirmed),
+        sections::version.eq(saved.version),
+        sections::saved_at.eq(saved.saved_at),
+        sections::saved_by.eq(saved.saved_by),
+        sections::confirmed.eq(saved.confirmed),
     );
     let key = (may.application(), section);
     let kept = if over == 0 {
@@ -131,7 +138,7 @@ fn put(
         diesel::update(row).set(values).execute(tx.connection())?
     };
     if kept == 1 {
-        Ok(())
+        Ok(saved)
     } else {
         Err(StoreError::LostRace)
     }

@@ -35,6 +35,8 @@ pub struct Assets {
     pub files: Asset,
     /// Comfort of the pages on which applicants write.
     pub section: Asset,
+    /// Comfort of the page on which staff order a form.
+    pub arrange: Asset,
     /// Inside the offline form; never linked.
     pub offline: Asset,
     pub icon: Asset,
@@ -47,6 +49,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
+    arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
     offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
@@ -90,6 +93,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.sums,
         &ASSETS.files,
         &ASSETS.section,
+        &ASSETS.arrange,
         &ASSETS.icon,
     ];
     let found = all.into_iter().find(|asset| asset.address == wanted);

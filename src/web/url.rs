@@ -2,8 +2,8 @@
 
 use crate::domain::form::{Home, Spot};
 use crate::domain::{
-    AccountId, ApplicationId, FileId, MemberInvitationId, OrganisationId, SessionId, SponsorshipId,
-    UploadId,
+    AccountId, ApplicationId, FileId, MemberInvitationId, OrganisationId, PhaseId, SessionId,
+    SponsorshipId, UploadId,
 };
 
 pub const ROOT: &str = "/";
@@ -11,6 +11,8 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
+/// What a reviewer says of themselves.
+pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
@@ -19,6 +21,8 @@ pub const NEW_ORGANISATION: &str = "/organisations/new";
 pub const APPLICATIONS: &str = "/applications";
 pub const REVIEWS: &str = "/reviews";
 pub const REVIEWS_SENT: &str = "/reviews?show=sent";
+/// What every reviewer may take on.
+pub const REVIEWS_OPEN: &str = "/reviews?show=open";
 pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
@@ -55,6 +59,11 @@ pub fn encode(text: &str) -> String {
 /// The page to make an organisation, leading on to a place.
 pub fn new_organisation_to(place: &str) -> String {
     format!("{NEW_ORGANISATION}?return_to={}", encode(place))
+}
+
+/// What is known of a reviewer, for admins.
+pub fn person_reviewing(id: AccountId) -> String {
+    format!("{PEOPLE}/{id}/reviewing")
 }
 
 /// An organisation's profile.
@@ -235,6 +244,26 @@ pub fn admin_round(slug: &str) -> String {
 /// A page below a round's hub.
 pub fn admin_round_part(slug: &str, part: &str) -> String {
     format!("{ADMIN_ROUNDS}/{slug}/{part}")
+}
+
+/// The review phases of a round.
+pub fn phases(slug: &str) -> String {
+    admin_round_part(slug, "phases")
+}
+
+/// Where a review phase is added.
+pub fn new_phase(slug: &str) -> String {
+    admin_round_part(slug, "phases/new")
+}
+
+/// One review phase of a round.
+pub fn phase(slug: &str, id: PhaseId) -> String {
+    format!("{}/{id}", phases(slug))
+}
+
+/// Where a review phase is removed.
+pub fn phase_removal(slug: &str, id: PhaseId) -> String {
+    format!("{}/removal", phase(slug, id))
 }
 
 /// The dossier of an application.

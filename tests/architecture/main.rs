@@ -12,7 +12,7 @@ mod words;
 
 use imports::{foreign_words, writers, writes_without_action, wrong_imports};
 use pages::{physical_styles, wrong_templates};
-use sizes::{wrong_openings, wrong_sizes};
+use sizes::{too_long, wrong_openings, wrong_sizes};
 use source::{File, Rust, files};
 
 fn fine(wrong: &[String]) {
@@ -79,6 +79,15 @@ fn nothing_grows_too_large() {
     fine(&over_source(|file, rust| {
         wrong_sizes(&file.path, &file.text, &rust.code)
     }));
+}
+
+#[test]
+fn no_file_of_tests_grows_too_long() {
+    let wrong: Vec<_> = files("tests", "rs")
+        .iter()
+        .filter_map(|file| too_long(&file.path, &file.text))
+        .collect();
+    fine(&wrong);
 }
 
 #[test]

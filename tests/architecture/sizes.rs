@@ -51,12 +51,14 @@ fn body_end(code: &str) -> Option<usize> {
     None
 }
 
-pub fn wrong_sizes(path: &str, text: &str, code: &str) -> Vec<String> {
-    let mut wrong = Vec::new();
+pub fn too_long(path: &str, text: &str) -> Option<String> {
     let lines = text.lines().count();
-    if lines > MOST_LINES && path != "src/store/schema.rs" {
-        wrong.push(format!("{path}: {lines} lines, at most {MOST_LINES}"));
-    }
+    let wrong = lines > MOST_LINES && path != "src/store/schema.rs";
+    wrong.then(|| format!("{path}: {lines} lines, at most {MOST_LINES}"))
+}
+
+pub fn wrong_sizes(path: &str, text: &str, code: &str) -> Vec<String> {
+    let mut wrong: Vec<String> = too_long(path, text).into_iter().collect();
     for (line, lines, name) in functions(code) {
         if lines > MOST_FUNCTION_LINES {
             wrong.push(format!(

@@ -6,19 +6,17 @@ use std::future::Future;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
+pub use crate::kind::Kind;
 use crate::support::{Person, TestSite};
-
-/// Size of a window on a desk and of a small telephone.
-const WIDE: (u32, u32) = (1280, 900);
-const NARROW: (u32, u32) = (360, 740);
 
 /// How long a page may take to become what a story waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -29,89 +27,6 @@ pub struct Browser {
     client: Option<Client>,
     runtime: Runtime,
     address: String,
-}
-
-/// What kind of browser.
-pub struct Kind {
-    size: (u32, u32),
-    script: bool,
-    settings: Vec<&'static str>,
-}
-
-impl Kind {
-    /// A window on a desk.
-    pub fn wide() -> Self {
-        Self {
-            size: WIDE,
-            script: true,
-            settings: Vec::new(),
-        }
-    }
-
-    /// A small telephone.
-    pub fn narrow() -> Self {
-        Self {
-            size: NARROW,
-            ..Self::wide()
-        }
-    }
-
-    /// The same without JavaScript.
-    #[must_use]
-    pub fn without_script(self) -> Self {
-        Self {
-            script: false,
-            ..self
-        }
-    }
-
-    /// The same with a switch of Chromium, such as `--force-dark-mode`.
-    #[must_use]
-    pub fn with(mut self, switch: &'static str) -> Self {
-        self.settings.push(switch);
-        self
-    }
-
-    fn capabilities(&self) -> Map<String, Value> {
-        let (width, height) = self.size;
-        let mut switches: Vec<Value> = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-quic",
-            "--no-proxy-server",
-            // Nothing but the site itself can be reached: pages ask no other site.
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-        ]
-        .into_iter()
-        .chain(self.settings.iter().copied())
-        .map(Value::from)
-        .collect();
-        switches.push(format!("--window-size={width},{height}").into());
-        let mut options = json!({ "args": switches, "prefs": {
-            "credentials_enable_service": false,
-            "profile.password_manager_enabled": false,
-        }});
-        if !self.script {
-            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
-        if self.size == NARROW {
-            // A window can't be made this narrow; an emulated telephone can.
-            let metrics = json!({ "width": width, "height": height, "pixelRatio": 1, "touch": false, "mobile": false });
-            options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-        }
-        let Value::Object(map) = json!({
-            "goog:chromeOptions": options,
-            // A command that hangs would hold up closing the browser.
-            "timeouts": { "script": 5_000, "pageLoad": 10_000, "implicit": 0 },
-        }) else {
-            unreachable!()
-        };
-        map
-    }
 }
 
 impl Browser {
@@ -249,6 +164,28 @@ impl Browser {
         self.wait(css, element.click());
     }
 
+    /// Drags something with the mouse onto something else that is in the window with
+    /// it, and waits for the page that comes of it.
+    pub fn drag(&self, css: &str, onto: &str) {
+        let (old, grip, target) = (self.find("html"), self.find(css), self.find(onto));
+        self.script(&format!(
+            "document.querySelector(`{onto}`).scrollIntoView({{ block: 'center' }})"
+        ));
+        let move_to = |element| PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let way = MouseActions::new("mouse".to_owned())
+            .then(move_to(grip))
+            .then(PointerAction::Down { button: 0 })
+            .then(move_to(target))
+            .then(PointerAction::Up { button: 0 });
+        self.wait("drag", self.client().perform_actions(way));
+        self.gone(&old);
+    }
+
     /// Clicks what leads to another page, and waits for it.
     pub fn go(&self, css: &str) {
         self.leave(css, &self.find(css));
@@ -270,8 +207,13 @@ impl Browser {
     /// Clicks, and waits until the page that was shown is gone.
     fn leave(&self, what: &str, element: &Element) {
         let old = self.find("html");
-        self.wait(what, async {
-            element.click().await?;
+        self.wait(what, element.click());
+        self.gone(&old);
+    }
+
+    /// Waits until an element is no longer there.
+    fn gone(&self, old: &Element) {
+        self.wait("gone", async {
             while old.tag_name().await.is_ok() {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }

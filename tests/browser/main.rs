@@ -7,18 +7,16 @@
 mod support;
 
 mod driver;
+mod kind;
 
-// Only its answers and the round are used here; the rest tells stories over HTTP.
-#[allow(dead_code)]
 #[path = "../http/story.rs"]
 mod story;
 
-// Whose round asks for files; the rest of it tells stories over HTTP.
-#[allow(dead_code)]
 #[path = "../http/files/asking.rs"]
 mod asking;
 
 mod account;
+mod arranging;
 mod dialogue;
 mod files;
 mod main_job;

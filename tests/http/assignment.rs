@@ -2,7 +2,8 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::{Story, reference, stale, told};
+use crate::sayings::{reference, stale, told};
+use crate::story::Story;
 use crate::support::{Page, Person};
 
 const GIVEN: &str = "Has this application";

@@ -2,35 +2,14 @@
 //! Its applications are made as applicants and staff would have made them;
 //! everything from the reviewers' declarations on is done through pages.
 
-use evenhand::domain::account::{Email, Role};
-use evenhand::domain::answers::{Answer, Answers};
-use evenhand::domain::application::Status;
-use evenhand::domain::assignment::Candidate;
-use evenhand::domain::form::Stage;
-use evenhand::domain::member::MemberRole;
+use evenhand::domain::ApplicationId;
+use evenhand::domain::account::Role;
 use evenhand::domain::organisation::{Organisation, Registration};
-use evenhand::domain::round::{Round, RoundState, Window};
-use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
-use evenhand::policy::Actor;
-use evenhand::policy::application::may_submit;
-use evenhand::policy::assignment::MayAssign;
-use evenhand::policy::member::Standing;
-use evenhand::store::application::{ApplicationRow, Converted};
-use evenhand::store::{
-    StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
-    rubric, submission,
-};
+use evenhand::domain::round::Round;
+use evenhand::store::StoreError;
 
+use crate::reviewed::{CODES, Sent, assign, id_of, open_round, organisation_of, under_review};
 use crate::support::{Page, Person, TestSite};
-
-const CODES: [&str; 6] = [
-    "values",
-    "nondup",
-    "political",
-    "financial",
-    "admin",
-    "legal",
-];
 
 /// Total 75.0, merit 65.0, priority 90.0: weights 25, 15, 20, 20, 10, 10.
 pub const EVEN: [&str; 6] = ["4", "3", "5", "4", "3", "2"];
@@ -52,6 +31,19 @@ pub struct Entrant {
     pub place: (&'static str, &'static str),
     pub requested_minor: i64,
     pub registration: Option<(&'static str, &'static str)>,
+}
+
+impl Entrant {
+    fn organisation(&self) -> Organisation {
+        let registration = |(register, number): (&str, &str)| Registration {
+            register: register.to_owned(),
+            number: number.to_owned(),
+        };
+        Organisation {
+            registrations: self.registration.map(registration).into_iter().collect(),
+            ..organisation_of(self.name, self.place)
+        }
+    }
 }
 
 /// The four of the round, in the order in which they came.
@@ -124,7 +116,9 @@ impl Deliberation {
         let noor = ada.invites("Noor Khalil", Role::Reviewer);
         let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);
         let rana = site.applicant("Rana Haddad");
-        let round = site.database.write(site.stamp(), open_round);
+        let round = site
+            .database
+            .write(site.stamp(), |tx| open_round(tx, 3_000_000));
         let round = round.expect("the round is made");
         let mut made = Self {
             site,
@@ -156,7 +150,17 @@ impl Deliberation {
         let made = self.site.database.write(self.site.stamp(), |tx| {
             let founder = id_of(tx, founder)?;
             let admin = id_of(tx, &self.ada.email)?;
-            let id = under_review(tx, &self.round, entrant, founder)?;
+            let id = under_review(
+                tx,
+                &self.round,
+                &entrant.organisation(),
+                &Sent {
+                    reference: entrant.reference,
+                    requested_minor: entrant.requested_minor,
+                    founder,
+                    answers: &[("title", entrant.title)],
+                },
+            )?;
             for reviewer in [&self.noor, &self.maya] {
                 let reviewer = id_of(tx, &reviewer.email)?;
                 assign(tx, admin, id, reviewer)?;
@@ -244,122 +248,4 @@ fn office(entrant: &Entrant) -> String {
 
 fn site_office(site: &TestSite, entrant: &Entrant) {
     site.add_account(&office(entrant), "The office");
-}
-
-fn id_of(tx: &mut Tx, email: &str) -> Result<AccountId, StoreError> {
-    let email = Email::parse(email).expect("an address");
-    Ok(account::by_email(tx, &email)?.expect("an account").id)
-}
-
-fn text(en: &str) -> Translated {
-    Translated {
-        en: en.to_owned(),
-        ..Translated::default()
-    }
-}
-
-fn open_round(tx: &mut Tx) -> Result<Round, StoreError> {
-    let programme = programme::list(tx, None, 1)?.remove(0).id;
-    let now = tx.now();
-    let round = Round {
-        id: mint(),
-        programme_id: programme,
-        rubric_id: rubric::latest(tx, programme)?.expect("a rubric").id,
-        form_id: form::latest(tx, programme)?.expect("a form").id,
-        slug: "autumn".to_owned(),
-        title: text("Rapid response, autumn"),
-        purpose: text("Quick grants"),
-        currency: Currency::USD,
-        budget_minor: 3_000_000,
-        least_minor: 100_000,
-        most_minor: 2_500_000,
-        opens_at: now,
-        closes_at: now.plus_days(1),
-        grace_minutes: 15,
-        time_zone: "UTC".to_owned(),
-        reviews_due_at: now.plus_days(9),
-        turnaround_days: 21,
-        sign_off: true,
-        state: RoundState::Open,
-        created_at: now,
-    };
-    round::insert(tx, &round)?;
-    Ok(round)
-}
-
-fn under_review(
-    tx: &mut Tx,
-    round: &Round,
-    entrant: &Entrant,
-    founder: AccountId,
-) -> Result<ApplicationId, StoreError> {
-    let registration = |(register, number): (&str, &str)| Registration {
-        register: register.to_owned(),
-        number: number.to_owned(),
-    };
-    let owner = Organisation {
-        id: mint(),
-        name_latin: entrant.name.to_owned(),
-        name_arabic: String::new(),
-        name_hebrew: String::new(),
-        base: entrant.place.1.to_owned(),
-        community: entrant.place.0.to_owned(),
-        legal_form: "ps_association".to_owned(),
-        website: String::new(),
-        registrations: entrant.registration.map(registration).into_iter().collect(),
-    };
-    organisation::insert(tx, &owner, founder)?;
-    let row = ApplicationRow {
-        id: mint(),
-        reference: entrant.reference.to_owned(),
-        round_id: round.id,
-        organisation_id: owner.id,
-        status: Status::InReview,
-        title: entrant.title.to_owned(),
-        requested_minor: Some(entrant.requested_minor),
-        created_at: tx.now(),
-        created_by: founder,
-        submitted_at: Some(tx.now()),
-        late: false,
-        form_id: round.form_id,
-        stage: Stage::Full,
-        converted: Converted::default(),
-    };
-    application::insert(tx, &row)?;
-    let may = may_submit(
-        Standing::Member(MemberRole::Owner),
-        (row.id, Status::Draft),
-        Window::Open,
-        true,
-    );
-    let may = may.expect("a draft is submitted");
-    let title = Answer::Text(entrant.title.to_owned());
-    let answers = Answers([("title".to_owned(), title)].into_iter().collect());
-    submission::insert(tx, &may, (0, founder, false), &answers)?;
-    Ok(row.id)
-}
-
-fn assign(
-    tx: &mut Tx,
-    admin: AccountId,
-    application: ApplicationId,
-    reviewer: AccountId,
-) -> Result<(), StoreError> {
-    let name = ("Ada".to_owned(), "ada@example.org".to_owned());
-    let ada = Actor::new(
-        admin,
-        name,
-        Language::English,
-        "UTC".to_owned(),
-        vec![Role::Admin],
-    );
-    let candidate = Candidate {
-        account: reviewer,
-        reviews: true,
-        member: false,
-        conflicted: false,
-        assigned: false,
-    };
-    let may = MayAssign::to(&ada, (application, Status::InReview), &candidate);
-    assignment::insert(tx, &may.expect("nothing bars"))
 }

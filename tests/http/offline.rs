@@ -119,7 +119,7 @@ fn what_somebody_saved_meanwhile_is_compared() {
     rana.submit(&rana.get(&section), &section, &[("situation", "On line.")]);
     let typed = [("situation", "Without a line.")];
     let brought = bring(&rana, &place, &filled(&file, "need", &typed));
-    assert_eq!(states(&brought), ["The need Saved by somebody meanwhile"]);
+    assert_eq!(states(&brought), ["The need Saved elsewhere meanwhile"]);
     let clash = rana.submit(&brought, &section, &[]);
     assert_eq!(clash.status, 409);
     assert_eq!(clash.value("situation"), "Without a line.");

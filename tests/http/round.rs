@@ -2,7 +2,8 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::{Story, make_round, open_round, stale, told, typed};
+use crate::sayings::{stale, told};
+use crate::story::{Story, make_round, open_round, typed};
 use crate::support::{Person, TestSite};
 
 const LIST: &str = "Rounds";

@@ -2,7 +2,8 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::{Story, fill, screen, send, stale, told};
+use crate::sayings::{stale, told};
+use crate::story::{Story, fill, screen, send};
 
 const SHUT: [(&str, &str); 3] = [
     ("outcome", "not_eligible"),

@@ -168,24 +168,8 @@ pub fn send(person: &Person, place: &str) -> Page {
     person.submit(&check, &format!("{place}/submission"), given)
 }
 
-/// The reference number of an application as its organisation reads it.
-pub fn reference(person: &Person, place: &str) -> String {
-    person.get(place).the(".reference")
-}
-
 /// Records a screening as an admin.
 pub fn screen(admin: &Person, place: &str, fields: &[(&str, &str)]) -> Page {
     let place = format!("/admin{place}/screening");
     admin.submit(&admin.get(&place), &place, fields)
-}
-
-/// What the page of a request says that came too late.
-pub fn stale(page: &Page) -> (u16, String, String) {
-    (page.status, page.heading(), page.the(".lead"))
-}
-
-/// The same as it is expected.
-pub fn told(why: &str) -> (u16, String, String) {
-    let heading = "This has changed in the meantime";
-    (409, heading.to_owned(), why.to_owned())
 }

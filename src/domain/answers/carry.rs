@@ -14,15 +14,17 @@ pub struct Carried {
     pub left: Answers,
 }
 
-/// Sorts answers by whether the questions of a section ask for them. Limits don't
+/// Sorts answers by whether the questions of a section ask for them: those to other
+/// sections are left. Money that is asked for in one currency fits in that of the
+/// request, `currency`. Limits don't
 /// matter: an answer over its limit is kept for shortening. Declarations are given
 /// anew each time, and files are not carried.
-pub fn carry(section: &Section, round_currency: Currency, answers: &Answers) -> Carried {
+pub fn carry(section: &Section, currency: Currency, answers: &Answers) -> Carried {
     let mut carried = Carried::default();
     for (code, answer) in &answers.0 {
         let question = section.question(code);
         let (fitting, left) = match question {
-            Some(question) => sort(question, round_currency, answer),
+            Some(question) => sort(question, currency, answer),
             None => (None, Some(answer.clone())),
         };
         carried

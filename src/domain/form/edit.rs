@@ -307,5 +307,6 @@ fn put_question(old: &mut Question, mut new: Question) {
     *old = new;
 }
 
+mod place;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The application form as a TOML file that staff can write and keep.
 
+mod keys;
 mod write;
 
 use std::collections::BTreeMap;
@@ -7,8 +8,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use self::keys::WrongKeys;
 use super::toml_text::{Source, TomlProblem, TranslatedToml};
-use crate::domain::Message;
 use crate::domain::form::{
     Condition, Form, Opt, Question, QuestionKind, QuizOption, QuizQuestion, Section, Stage,
     TextLimit,
@@ -22,20 +23,26 @@ pub const DEFAULT_FORM: &str = include_str!("../defaults/form.toml");
 /// Reads a form and checks it ([`Form::check`]).
 ///
 /// # Errors
-/// The first problem of the file, with its line.
-pub fn read(text: &str) -> Result<Form, TomlProblem> {
+/// Everything that one reading finds, in the order of the lines: all that the
+/// questions lack and all that the form does, or what keeps the file from being
+/// read at all.
+pub fn read(text: &str) -> Result<Form, Vec<TomlProblem>> {
     let source = Source(text);
-    let file: FormToml = source.read()?;
+    let file: FormToml = source.read().map_err(|problem| vec![problem])?;
     let lines = bytes_of_codes(&file);
-    let (quiz, sections) = (file.quiz.into_iter(), file.section.into_iter());
-    let form = Form {
-        quiz: quiz.map(QuizToml::into_question).collect(),
-        sections: sections
-            .map(|section| section.into_section(source))
-            .collect::<Result<_, _>>()?,
-    };
-    source.first(form.check().0, |path| byte_of(&lines, path))?;
-    Ok(form)
+    let wrong = WrongKeys::of(&file);
+    let form = file.into_form();
+    let mut problems = form.check().0;
+    problems.retain(|problem| !wrong.explain(problem));
+    let placed = problems.into_iter();
+    let placed = placed.map(|problem| (byte_of(&lines, &problem.field), problem.message));
+    let all = wrong.found.into_iter().chain(placed);
+    let mut all: Vec<TomlProblem> = all.map(|(at, why)| source.problem(at, why)).collect();
+    if all.is_empty() {
+        return Ok(form);
+    }
+    all.sort_by_key(|problem| problem.line);
+    Err(all)
 }
 
 #[derive(Deserialize)]
@@ -91,7 +98,7 @@ enum StageToml {
     Full,
 }
 
-/// A question with the keys of every kind; which of them belong, [`keys_of`] says.
+/// A question with the keys of every kind; which of them belong, [`keys`] says.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct QuestionToml {
@@ -132,6 +139,17 @@ struct OptToml {
     label: TranslatedToml,
 }
 
+impl FormToml {
+    /// The form that it says, sound or not.
+    fn into_form(self) -> Form {
+        let (quiz, sections) = (self.quiz.into_iter(), self.section.into_iter());
+        Form {
+            quiz: quiz.map(QuizToml::into_question).collect(),
+            sections: sections.map(SectionToml::into_section).collect(),
+        }
+    }
+}
+
 impl QuizToml {
     fn into_question(self) -> QuizQuestion {
         let options = self.option.into_iter();
@@ -155,9 +173,9 @@ impl QuizOptionToml {
 }
 
 impl SectionToml {
-    fn into_section(self, source: Source) -> Result<Section, TomlProblem> {
+    fn into_section(self) -> Section {
         let questions = self.question.into_iter();
-        Ok(Section {
+        Section {
             code: self.code.into_inner(),
             title: self.title.into(),
             intro: self.intro.into(),
@@ -166,23 +184,19 @@ impl SectionToml {
                 StageToml::Full => Stage::Full,
             },
             profile: self.profile,
-            questions: questions
-                .map(|question| question.into_question(source))
-                .collect::<Result<_, _>>()?,
-        })
+            questions: questions.map(QuestionToml::into_question).collect(),
+        }
     }
 }
 
 impl QuestionToml {
-    fn into_question(mut self, source: Source) -> Result<Question, TomlProblem> {
-        self.check_keys()
-            .map_err(|message| source.problem(self.code.span().start, message))?;
-        let kind = self.take_kind(source)?;
+    fn into_question(mut self) -> Question {
+        let kind = self.take_kind();
         let condition = self.shown_if.map(|shown_if| Condition {
             question: shown_if.question,
             any_of: shown_if.is,
         });
-        Ok(Question {
+        Question {
             code: self.code.into_inner(),
             label: self.label.into(),
             hint: self.hint.into(),
@@ -191,46 +205,14 @@ impl QuestionToml {
             sensitive: self.sensitive,
             shown_if: condition,
             kind,
-        })
-    }
-
-    /// Every key that the kind needs is there, and no key of another kind.
-    fn check_keys(&self) -> Result<(), Message> {
-        let needed = keys_of(&self.kind)
-            .ok_or_else(|| Message::new("error-form-kind").with("kind", &*self.kind))?;
-        for (key, present) in self.keys() {
-            let wrong = match needed.iter().find(|(needed, _)| *needed == key) {
-                None if present => "error-form-key-unused",
-                Some((_, Needed::Always)) if !present => "error-form-key-missing",
-                _ => continue,
-            };
-            return Err(Message::new(wrong).with("name", key));
         }
-        if self.kind == "long_text" && self.max_words.is_some() == self.max_chars.is_some() {
-            return Err(Message::new("error-form-key-missing").with("name", "max_words"));
-        }
-        Ok(())
     }
 
-    fn keys(&self) -> [(&'static str, bool); 9] {
-        [
-            ("max_chars", self.max_chars.is_some()),
-            ("max_words", self.max_words.is_some()),
-            ("min", self.min.is_some()),
-            ("max", self.max.is_some()),
-            ("round_currency", self.round_currency.is_some()),
-            ("option", self.option.is_some()),
-            ("max_rows", self.max_rows.is_some()),
-            ("max_files", self.max_files.is_some()),
-            ("column", self.column.is_some()),
-        ]
-    }
-
-    /// The kind, its keys known to be there.
-    fn take_kind(&mut self, source: Source) -> Result<QuestionKind, TomlProblem> {
+    /// The kind; what it lacks, [`WrongKeys`] tells.
+    fn take_kind(&mut self) -> QuestionKind {
         let options = self.option.take().unwrap_or_default().into_iter();
         let options = options.map(OptToml::into_option).collect();
-        Ok(match self.kind.as_str() {
+        match self.kind.as_str() {
             "short_text" => QuestionKind::ShortText {
                 max_chars: self.max_chars.unwrap_or_default(),
             },
@@ -251,13 +233,13 @@ impl QuestionToml {
             "choices" => QuestionKind::Choices(options),
             "rows" => QuestionKind::Rows {
                 max_rows: self.max_rows.unwrap_or_default(),
-                columns: self.take_columns(source)?,
+                columns: self.take_columns(),
             },
             "files" => QuestionKind::Files {
                 max_files: self.max_files.unwrap_or_default(),
             },
             _ => QuestionKind::Declaration,
-        })
+        }
     }
 
     fn text_limit(&self) -> TextLimit {
@@ -267,9 +249,9 @@ impl QuestionToml {
         }
     }
 
-    fn take_columns(&mut self, source: Source) -> Result<Vec<Question>, TomlProblem> {
+    fn take_columns(&mut self) -> Vec<Question> {
         let columns = self.column.take().unwrap_or_default().into_iter();
-        columns.map(|column| column.into_question(source)).collect()
+        columns.map(QuestionToml::into_question).collect()
     }
 }
 
@@ -280,29 +262,6 @@ impl OptToml {
             label: self.label.into(),
         }
     }
-}
-
-/// Whether a kind can do without a key of its own.
-enum Needed {
-    Always,
-    Perhaps,
-}
-
-/// The keys that belong to a kind; `None` when there is no such kind.
-fn keys_of(kind: &str) -> Option<&'static [(&'static str, Needed)]> {
-    use Needed::{Always, Perhaps};
-    Some(match kind {
-        "short_text" => &[("max_chars", Always)],
-        // One of the two.
-        "long_text" => &[("max_words", Perhaps), ("max_chars", Perhaps)],
-        "number" => &[("min", Always), ("max", Always)],
-        "choice" | "choices" => &[("option", Always)],
-        "rows" => &[("max_rows", Always), ("column", Always)],
-        "files" => &[("max_files", Always)],
-        "money" => &[("round_currency", Perhaps)],
-        "date" | "place" | "yes_no" | "declaration" => &[],
-        _ => return None,
-    })
 }
 
 /// Where the code of each path stands; of two equal paths, the later one.

@@ -106,9 +106,13 @@ fn the_short_form_must_have_few_answers() {
     assert!(form.is_staged());
 }
 
+fn first(file: &str) -> TomlProblem {
+    read(file).unwrap_err().remove(0)
+}
+
 fn problem(question: &str) -> (usize, &'static str) {
     let head = "[[section]]\ncode = \"s\"\ntitle.en = \"S\"\n[[section.question]]\n";
-    let problem = read(&format!("{head}{question}")).unwrap_err();
+    let problem = first(&format!("{head}{question}"));
     (problem.line, problem.reason.key)
 }
 
@@ -136,7 +140,7 @@ fn problems_name_their_line() {
         (7, "error-toml")
     );
     assert_eq!(problem("code = \n").0, 5);
-    assert_eq!(read("").unwrap_err().reason.key, "error-form-empty");
+    assert_eq!(first("").reason.key, "error-form-empty");
 }
 
 #[test]
@@ -158,7 +162,7 @@ fn an_empty_choice_is_told_by_its_line() {
         max_rows: 2,
         columns: Vec::new(),
     };
-    let problem = read(&write(&form, &[])).unwrap_err();
+    let problem = first(&write(&form, &[]));
     assert_eq!(problem.reason.key, "error-form-options");
 }
 
@@ -192,7 +196,7 @@ fn what_cannot_be_a_form_is_refused_with_its_line() {
     let file = write(&sample(), &[]);
     let refused = |from: &str, to: &str| {
         let changed = file.replacen(from, to, 1);
-        let problem = read(&changed).unwrap_err();
+        let problem = first(&changed);
         let line = changed.lines().nth(problem.line - 1).unwrap().trim();
         (line.to_owned(), problem.reason.key)
     };
@@ -207,6 +211,36 @@ fn what_cannot_be_a_form_is_refused_with_its_line() {
     assert_eq!(
         refused("question = \"registered\"", "question = \"costs\""),
         ("code = \"why\"".to_owned(), "error-form-condition-later")
+    );
+}
+
+#[test]
+fn one_reading_names_every_mistake() {
+    let question = |rest: &str| format!("[[section.question]]\nrequired = true\n{rest}");
+    let file = [
+        "[[section]]\ncode = \"s\"\ntitle.en = \"S\"\n".to_owned(),
+        question("code = \"A\"\nkind = \"poem\"\nlabel.en = \"Q\"\n"),
+        question("code = \"b\"\nkind = \"number\"\nmax_rows = 3\n[section.question.label]\n"),
+        question(
+            "code = \"c\"\nkind = \"date\"\nlabel.en = \"Q\"\nshown_if = { question = \"A\", is = [\"x\"] }\n",
+        ),
+        question("code = \"c\"\nkind = \"choice\"\nlabel.en = \"Q\"\noption = []\n"),
+    ];
+    let problems = read(&file.concat()).unwrap_err();
+    let told: Vec<_> = problems.iter().map(|p| (p.line, p.reason.key)).collect();
+    assert_eq!(
+        told,
+        [
+            // No kind, and a code in capitals; what it decides is not asked then.
+            (6, "error-form-kind"),
+            (6, "error-code"),
+            (11, "error-form-key-missing"),
+            (11, "error-form-key-missing"),
+            (11, "error-form-key-unused"),
+            (11, "error-form-label"),
+            (23, "error-code-taken"),
+            (23, "error-form-options"),
+        ]
     );
 }
 

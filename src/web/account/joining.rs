@@ -53,7 +53,7 @@ pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpRe
 }
 
 /// Reads the fields of joining.
-pub fn check(form: &JoinForm) -> Result<Checked, Problems> {
+pub(super) fn check(form: &JoinForm) -> Result<Checked, Problems> {
     let (name, email) = (form.name.clone(), form.email.clone());
     SignUp {
         name,
@@ -64,12 +64,12 @@ pub fn check(form: &JoinForm) -> Result<Checked, Problems> {
 }
 
 /// The language and the zone in which a new person is addressed.
-pub fn place_of(visit: &Visit) -> (Language, String) {
+pub(super) fn place_of(visit: &Visit) -> (Language, String) {
     (visit.t.language(), visit.zone().to_owned())
 }
 
 /// Hashes a password when it is its turn.
-pub async fn hash(visit: &Visit, password: &str) -> Result<String, Fault> {
+pub(super) async fn hash(visit: &Visit, password: &str) -> Result<String, Fault> {
     let _turn = visit
         .site
         .hashing

@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, passwords, sessions, invitations, people.
 
+pub mod by_link;
 mod form;
 mod joining;
 mod pages;
@@ -7,10 +8,10 @@ mod people;
 mod profile;
 mod recovery;
 pub mod resume;
+mod reviewing;
 mod session;
 
-pub use form::{JoinForm, email_field, join_fields};
-pub use joining::{check, hash, place_of};
+pub use form::{JoinForm, email_field};
 pub use pages::FormPage;
 
 use super::registrar::Registrar;
@@ -37,6 +38,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/password", profile::show_password);
     routes.post("/account/password", profile::change_password);
     routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.get("/account/reviewing", reviewing::show);
+    routes.post("/account/reviewing", reviewing::change);
+    routes.get("/admin/people/{person}/reviewing", reviewing::show_person);
+    routes.post("/admin/people/{person}/reviewing", reviewing::change_person);
     routes.get("/admin/people", people::list);
     routes.post("/admin/people", people::invite);
     routes.post("/admin/people/{person}/role", people::set_role);

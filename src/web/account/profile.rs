@@ -7,7 +7,7 @@ use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
 use crate::actions::{Refusal, account, notices, sign_in};
-use crate::domain::account::check_password;
+use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
@@ -46,6 +46,7 @@ async fn page(
             },
             form,
         ),
+        reviews: visit.actor().is(Role::Reviewer),
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))

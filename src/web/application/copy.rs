@@ -12,7 +12,7 @@ use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, Tx, round};
+use crate::store::{Reader, StoreError, Tx, profile, round};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -67,10 +67,10 @@ fn earlier(
 /// The address of the page; empty when there is nothing to copy from.
 pub async fn place(visit: &Applicant, opened: &Opened) -> Result<String, Fault> {
     let (reach, row) = (Reach::applicant(visit.actor()), opened.row.clone());
-    let found = visit.read(move |reader| earlier(reader, reach, &row));
-    Ok(match found.await?.is_empty() {
-        true => String::new(),
-        false => url::application_page(opened.row.id, "copy"),
+    let found = visit.read(move |reader| profile::has_earlier(reader, reach, &row));
+    Ok(match found.await? {
+        true => url::application_page(opened.row.id, "copy"),
+        false => String::new(),
     })
 }
 

@@ -24,9 +24,7 @@ fn link(t: Locale, form: &Form, id: ApplicationId, problem: &Problem) -> ui::Pro
             text: what,
         };
     };
-    let named = Message::new("gap")
-        .with("question", name(t, question, &problem.field))
-        .with("problem", what);
+    let named = named(name(t, question, &problem.field), what);
     ui::Problem {
         href: format!(
             "{}#f-{}",
@@ -38,13 +36,20 @@ fn link(t: Locale, form: &Form, id: ApplicationId, problem: &Problem) -> ui::Pro
 }
 
 fn about_section(t: Locale, id: ApplicationId, section: &Section, what: String) -> ui::Problem {
-    let named = Message::new("gap")
-        .with("question", section.title.get(t.language()))
-        .with("problem", what);
+    let named = named(section.title.get(t.language()).to_owned(), what);
     ui::Problem {
         href: url::section(id, &section.code),
         text: t.tell(&named),
     }
+}
+
+/// A label that ends its own sentence takes no colon after it.
+fn named(label: String, what: String) -> Message {
+    let ended = label.ends_with(['?', '؟', '.', '!', ':']);
+    let key = if ended { "gap-sentence" } else { "gap" };
+    Message::new(key)
+        .with("question", label)
+        .with("problem", what)
 }
 
 fn place<'a>(form: &'a Form, code: &str) -> Option<(&'a Section, &'a Question)> {

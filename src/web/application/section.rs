@@ -68,24 +68,38 @@ pub async fn autosave(
     Form(pairs): Form<Pairs>,
 ) -> Result<HttpResponse, Fault> {
     let before = opened(&visit, &path.0).await?;
-    let (_, section) = place(&before, &path.1)?;
-    let typed = typed_section(section, &pairs.into_iter().collect());
-    let (actor, id) = (visit.actor().clone(), before.row.id);
-    let done = visit.act(move |tx: &mut Tx| save_section(tx, &actor, id, &typed));
-    let (status, told) = match done.await? {
-        Ok(Saved::Kept(_)) => (StatusCode::OK, None),
-        Ok(Saved::Overtaken(_)) => (StatusCode::CONFLICT, Some("autosave-overtaken")),
-        Err(Refusal::Stale(_)) => (StatusCode::CONFLICT, Some("autosave-shut")),
+    let posted = pairs.into_iter().collect();
+    let (status, version, told) = match put(&visit, &before, &path.1, &posted).await? {
+        Ok(Saved::Kept(kept, _)) => {
+            let when = visit.t.when(kept.saved_at, visit.zone());
+            let told = visit.t.with("section-saved", "when", when);
+            (StatusCode::OK, kept.version, told)
+        }
+        Ok(Saved::Overtaken(theirs)) => {
+            let told = visit.t.say("autosave-overtaken");
+            (StatusCode::CONFLICT, theirs.version, told)
+        }
+        Err(Refusal::Stale(_)) => {
+            let version = before.saved(&path.1).map_or(0, |saved| saved.version);
+            (StatusCode::CONFLICT, version, visit.t.say("autosave-shut"))
+        }
         Err(other) => return Err(other.into()),
     };
-    let after = opened(&visit, &path.0).await?;
-    let saved = after.saved(&path.1);
-    let when = saved.map(|saved| visit.t.when(saved.saved_at, visit.zone()));
-    let when = when.map(|when| visit.t.with("section-saved", "when", when));
-    Ok(HttpResponse::build(status).json(Autosaved {
-        version: saved.map_or(0, |saved| saved.version),
-        told: told.map_or_else(|| when.unwrap_or_default(), |key| visit.t.say(key)),
-    }))
+    Ok(HttpResponse::build(status).json(Autosaved { version, told }))
+}
+
+/// Saves what was posted of a section.
+async fn put(
+    visit: &Applicant,
+    opened: &Opened,
+    code: &str,
+    posted: &Posted,
+) -> Result<Result<Saved, Refusal>, Fault> {
+    let (_, section) = place(opened, code)?;
+    let typed = typed_section(section, posted);
+    let (actor, id) = (visit.actor().clone(), opened.row.id);
+    let save = move |tx: &mut Tx| save_section(tx, &actor, id, &typed);
+    visit.act(save).await
 }
 
 /// Saves a section and leads on, or shows what is wrong with everything typed.
@@ -95,16 +109,12 @@ pub async fn save(
     Form(pairs): Form<Pairs>,
 ) -> Result<HttpResponse, Fault> {
     let before = opened(&visit, &path.0).await?;
-    let (_, section) = place(&before, &path.1)?;
     let posted = without_removed(pairs);
-    let typed = typed_section(section, &posted);
-    let (actor, id) = (visit.actor().clone(), before.row.id);
-    let done = visit.act(move |tx: &mut Tx| save_section(tx, &actor, id, &typed));
-    match done.await? {
-        Ok(Saved::Kept(problems)) if problems.is_empty() => {
+    match put(&visit, &before, &path.1, &posted).await? {
+        Ok(Saved::Kept(_, problems)) if problems.is_empty() => {
             onward(&visit, &before, &path.1, &posted)
         }
-        Ok(Saved::Kept(problems)) => incomplete(&visit, &path, posted, problems).await,
+        Ok(Saved::Kept(_, problems)) => incomplete(&visit, &path, posted, problems).await,
         Ok(Saved::Overtaken(theirs)) => overtaken(&visit, &path, posted, &theirs).await,
         Err(Refusal::Stale(message)) => shut(&visit, &before, &path.1, posted, &message),
         Err(other) => Err(other.into()),

@@ -12,6 +12,7 @@ use super::ask::due_field;
 use super::shown::{ShownClarification, shown};
 use crate::actions::Refusal;
 use crate::actions::clarification as actions;
+use crate::domain::clarification::Kind;
 use crate::domain::form::Form as Questions;
 use crate::domain::{AccountId, ApplicationId, ClarificationId, Problems};
 use crate::i18n::Locale;
@@ -97,12 +98,18 @@ fn page(
     let may = MayAsk::on(actor, row.id, row.status, pending).is_ok();
     let ask = Fields { t, problems };
     let entry = |one: &Clarification| Entry {
-        shown: shown(
-            visit,
-            (&loaded.subject.round, &loaded.form),
-            one,
-            &loaded.names,
-        ),
+        shown: ShownClarification {
+            heading: t.say(match one.row.kind {
+                Kind::Question => "clarification-staff-question",
+                Kind::FullForm => "clarification-full-form",
+            }),
+            ..shown(
+                visit,
+                (&loaded.subject.round, &loaded.form),
+                one,
+                &loaded.names,
+            )
+        },
         run: running(visit, actor, loaded, one, (due, &ask)),
     };
     StaffPage {

@@ -207,14 +207,18 @@ impl Asking<'_> {
         }
         rows.extend(self.limits(question));
         let chooses = matches!(question.kind.as_str(), "choice" | "choices");
-        let options = if chooses { &question.options[..] } else { &[] };
+        let options = if chooses {
+            self.options(&question.options, false)
+        } else {
+            Vec::new()
+        };
         let kept = || {
             let kind = kind(self.t, &question.kind);
             self.t.with("form-kind-kept", "kind", kind)
         };
         Group {
             lead: if public { kept() } else { String::new() },
-            options: self.options(options, false),
+            options,
             grows: chooses,
             show: (!public).then(|| self.t.say("form-show-kind")),
             ..self.group("form-group-answer", rows)

@@ -13,7 +13,7 @@ use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, import_form};
 use crate::domain::form::differences;
 use crate::domain::{Message, Problems};
-use crate::exchange::form_toml;
+use crate::exchange::{TomlProblem, form_toml};
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
 use crate::store::Tx;
@@ -27,6 +27,8 @@ use crate::web::url;
 
 /// Largest file that is read.
 const MOST_BYTES: usize = 1 << 20;
+/// Mistakes of a file that are told one by one.
+const MOST_TOLD: usize = 20;
 
 /// A version, or the draft, as `form-SLUG-vN.toml`.
 pub async fn download(
@@ -170,15 +172,28 @@ async fn look(visit: &Admin, slug: &str, text: &str) -> Result<HttpResponse, Fau
             page.found = Some(shown(visit.t, &found));
             visit.page(&page)
         }
-        Err(problem) => {
-            let problems = Problems::one("text", at_line(visit.t, &problem));
+        Err(found) => {
+            let problems = told(visit.t, &found);
             visit.refused(&page(visit, &desk, text, &problems))
         }
     }
 }
 
+/// What is wrong with a file, line by line; of a very wrong one, how many more.
+fn told(t: Locale, found: &[TomlProblem]) -> Problems {
+    let mut problems = Problems::default();
+    for problem in found.iter().take(MOST_TOLD) {
+        problems.add("text", at_line(t, problem));
+    }
+    if let Some(more) = found.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        let more = i64::try_from(more).unwrap_or(i64::MAX);
+        problems.add("text", Message::new("form-file-more").with("n", more));
+    }
+    problems
+}
+
 /// "Line 12: …".
-fn at_line(t: Locale, problem: &crate::exchange::TomlProblem) -> Message {
+fn at_line(t: Locale, problem: &TomlProblem) -> Message {
     Message::new("form-file-line")
         .with("line", i64::try_from(problem.line).unwrap_or(i64::MAX))
         .with("reason", t.tell(&problem.reason))

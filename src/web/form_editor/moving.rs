@@ -9,7 +9,7 @@ use super::load::{back, desk};
 use super::parts::take;
 use super::text::{above, name, part as part_word};
 use crate::actions::form_draft::{Desk, Step};
-use crate::domain::form::{Part, Spot};
+use crate::domain::form::{Home, Part, Spot};
 use crate::i18n::Locale;
 use crate::store::{Reader, StoreError, form};
 use crate::web::access::Admin;
@@ -19,13 +19,18 @@ use crate::web::forms::Form;
 use crate::web::ui::Link;
 use crate::web::url;
 
-/// The button that was pressed, with the path of the part beside it.
+/// The button that was pressed, with the path of the part beside it; or the part
+/// that was dragged, with the home that it was dropped in and the code of the part
+/// below it, empty at the end.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Pressed {
     up: String,
     down: String,
     copy: String,
+    place: String,
+    into: String,
+    before: String,
 }
 
 impl Pressed {
@@ -37,8 +42,15 @@ impl Pressed {
         if let Some(spot) = spot(&self.down) {
             return Some((Step::Shift { spot, up: false }, "notice-form-moved"));
         }
-        let spot = spot(&self.copy)?;
-        Some((Step::Copy { spot }, "notice-form-copied"))
+        if let Some(spot) = spot(&self.copy) {
+            return Some((Step::Copy { spot }, "notice-form-copied"));
+        }
+        let step = Step::Place {
+            spot: spot(&self.place)?,
+            home: Home::parse(&self.into)?,
+            before: (!self.before.is_empty()).then(|| self.before.clone()),
+        };
+        Some((step, "notice-form-moved"))
     }
 }
 

@@ -5,17 +5,17 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 
 use super::pages::{duties, role};
-use crate::actions::{Refusal, invitation};
+use crate::actions::invitation;
+use crate::actions::join_by_link::Letter;
 use crate::domain::{Message, Problems};
 use crate::policy::Actor;
 use crate::store::invitation::InvitationRow;
 use crate::store::{Tx, organisation};
 use crate::web::access::{Anyone, SignedIn};
-use crate::web::account::{FormPage, JoinForm, check, hash, join_fields, place_of};
+use crate::web::account::{FormPage, JoinForm, by_link};
 use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form};
+use crate::web::forms::Form;
 use crate::web::ops::NoFields;
-use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
 
@@ -26,29 +26,11 @@ async fn invited(visit: &Visit, secret: &str) -> Result<InvitationRow, Fault> {
     found.ok_or_else(|| Fault::Stale(Message::new("error-link-used")))
 }
 
-fn account_page(visit: &Visit, secret: &str, form: &JoinForm, problems: &Problems) -> FormPage {
-    let (t, place) = (visit.t, url::membership(secret));
-    let fields = join_fields(&Fields { t, problems }, form);
-    let words = (
-        "membership-account",
-        "membership-account-lead",
-        "sign-up-submit",
-    );
-    let mut page = FormPage::new(visit, words, place.clone(), fields, problems);
-    let sign_in = Link::new(url::sign_in_to(&place), t.say("sign-up-have-account"));
-    page.links = vec![sign_in];
-    page
-}
-
 /// The page behind the link: an account first, then whose invitation it is.
 pub async fn show(visit: Anyone, secret: Path<String>) -> Result<HttpResponse, Fault> {
     let row = invited(&visit, &secret).await?;
     let Some(actor) = visit.actor.clone() else {
-        let form = JoinForm {
-            email: row.email,
-            ..JoinForm::default()
-        };
-        return visit.page(&account_page(&visit, &secret, &form, &Problems::default()));
+        return by_link::show(&visit, (Letter::Membership, &secret), row.email);
     };
     visit.page(&accept_page(&visit, &secret, (&actor, &row)).await?)
 }
@@ -81,28 +63,7 @@ pub async fn sign_up(
     secret: Path<String>,
     Form(form): Form<JoinForm>,
 ) -> Result<HttpResponse, Fault> {
-    let checked = match check(&form) {
-        Ok(checked) => checked,
-        Err(problems) => {
-            return visit.refused(&account_page(&visit, &secret, &form, &problems));
-        }
-    };
-    let hash = hash(&visit, &form.password).await?;
-    let (place, wanted) = (place_of(&visit), secret.clone());
-    let join = move |tx: &mut Tx| {
-        let who = (checked.name.as_str(), &checked.email);
-        invitation::sign_up_invited(tx, &wanted, who, &hash, (place.0, &place.1))
-    };
-    match visit.act(join).await? {
-        Ok(()) => {
-            let place = url::sign_in_to(&url::membership(&secret));
-            Ok(visit.see_with(&place, "notice-joined"))
-        }
-        Err(Refusal::Invalid(problems)) => {
-            visit.refused(&account_page(&visit, &secret, &form, &problems))
-        }
-        Err(other) => Err(other.into()),
-    }
+    by_link::sign_up(&visit, (Letter::Membership, &secret), &form).await
 }
 
 /// Joins the organisation.

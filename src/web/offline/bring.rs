@@ -143,23 +143,19 @@ fn shown(t: Locale, opened: &Opened, one: &BroughtIn) -> BroughtSection {
     let title = opened.form.section(code);
     let title = title.map_or(code.as_str(), |section| section.title.get(t.language()));
     let (key, tone, button) = match &one.saved {
-        Some(Saved::Kept(problems)) if problems.is_empty() => ("brought-saved", Tone::Good, ""),
-        Some(Saved::Kept(_)) => ("brought-problems", Tone::Warn, "brought-put-right"),
+        Some(Saved::Kept(_, problems)) if problems.is_empty() => ("brought-saved", Tone::Good, ""),
+        Some(Saved::Kept(..)) => ("brought-problems", Tone::Warn, "brought-put-right"),
         Some(Saved::Overtaken(_)) => ("brought-overtaken", Tone::Warn, "brought-compare"),
         None => ("brought-not-asked", Tone::Neutral, ""),
     };
     let problems = match &one.saved {
-        Some(Saved::Kept(problems)) => gaps::links(t, &opened.form, id, problems),
+        Some(Saved::Kept(_, problems)) => gaps::links(t, &opened.form, id, problems),
         _ => Vec::new(),
     };
-    let mut hidden = one.section.filled();
-    let version = match &one.saved {
-        // What could be read is saved already, over the version of the file.
-        Some(Saved::Kept(_)) => one.section.version + 1,
-        _ => one.section.version,
+    let hidden = match button {
+        "" => Vec::new(),
+        _ => posted_again(one),
     };
-    hidden.push(("version".to_owned(), version.to_string()));
-    hidden.push(("asked".to_owned(), codes(&hidden)));
     BroughtSection {
         title: title.to_owned(),
         state: Badge {
@@ -168,11 +164,7 @@ fn shown(t: Locale, opened: &Opened, one: &BroughtIn) -> BroughtSection {
         },
         problems,
         action: url::section(id, code),
-        hidden: if button.is_empty() {
-            Vec::new()
-        } else {
-            hidden
-        },
+        hidden,
         button: if button.is_empty() {
             String::new()
         } else {
@@ -181,13 +173,15 @@ fn shown(t: Locale, opened: &Opened, one: &BroughtIn) -> BroughtSection {
     }
 }
 
-/// Codes of the questions that were answered in the file.
-fn codes(fields: &Pairs) -> String {
-    let mut codes: Vec<&str> = fields
-        .iter()
-        .map(|(name, _)| name.split('.').next().unwrap_or(""))
-        .filter(|code| *code != "version")
-        .collect();
-    codes.dedup();
-    codes.join(" ")
+/// The fields of the file, as the page of the section posts them.
+fn posted_again(one: &BroughtIn) -> Pairs {
+    let version = match &one.saved {
+        // What could be read is saved already.
+        Some(Saved::Kept(kept, _)) => kept.version,
+        _ => one.section.version,
+    };
+    let mut fields = one.section.filled();
+    fields.push(("version".to_owned(), version.to_string()));
+    fields.push(("asked".to_owned(), one.section.answered().join(" ")));
+    fields
 }

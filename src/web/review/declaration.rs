@@ -5,9 +5,12 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::blind::mask;
 use super::pages::{DeclarationPage, Fact, ThanksPage};
+use super::rules::shown_rules;
 use crate::actions::Refusal;
 use crate::actions::declare_conflict::{Declared, declare_conflict};
+use crate::domain::blind::Mask;
 use crate::domain::organisation::Organisation;
 use crate::domain::review::ConflictKind;
 use crate::domain::{ApplicationId, Problems};
@@ -16,7 +19,7 @@ use crate::policy::Reach;
 use crate::policy::review::MayDeclare;
 use crate::store::declaration::{self, Assigned};
 use crate::store::term::Term;
-use crate::store::{Reader, StoreError, organisation, term};
+use crate::store::{Reader, StoreError, identity, organisation, term};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -38,25 +41,46 @@ pub struct Subject {
     pub assigned: Assigned,
     pub organisation: Organisation,
     pub terms: Vec<Term>,
+    /// Covers the applicant's names where the phase doesn't show them.
+    pub mask: Option<Mask>,
+}
+
+impl Subject {
+    /// A text of the applicant as it may be shown.
+    pub fn covered(&self, text: &str) -> String {
+        match &self.mask {
+            Some(mask) => mask.text(text),
+            None => text.to_owned(),
+        }
+    }
 }
 
 /// Loads the subject of an application within reach.
-pub fn subject(reader: &mut Reader, assigned: Assigned) -> Result<Subject, StoreError> {
-    let owner = assigned.application.organisation_id;
+pub fn subject(reader: &mut Reader, t: Locale, assigned: Assigned) -> Result<Subject, StoreError> {
+    let (id, owner) = (
+        assigned.case.application,
+        assigned.application.organisation_id,
+    );
+    let names = match assigned.case.shows_applicant() {
+        true => None,
+        false => identity::names_of(reader, &[(id, owner)])?.remove(&id),
+    };
     let organisation = organisation::by_ids(reader, &[owner])?.pop();
     let missing = || StoreError::Damaged("an organisation is missing".to_owned());
     Ok(Subject {
         organisation: organisation.ok_or_else(missing)?,
         terms: term::all(reader)?,
+        mask: names.map(|names| mask(t, names)),
         assigned,
     })
 }
 
 async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let reach = Reach::reviewer(visit.actor(), visit.now());
+    let t = visit.t;
     let find = move |reader: &mut Reader| {
-        let found = declaration::assigned(reader, reach, me, application)?;
-        found.map(|found| subject(reader, found)).transpose()
+        let found = declaration::assigned(reader, reach, application)?;
+        found.map(|found| subject(reader, t, found)).transpose()
     };
     let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;
     MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
@@ -131,7 +155,15 @@ fn page(
             .problems(t, problems),
         reference: subject.assigned.application.reference.clone(),
         round: subject.assigned.round.title.get(t.language()).to_owned(),
-        facts: facts(t, subject),
+        facts: match subject.mask {
+            Some(_) => Vec::new(),
+            None => facts(t, subject),
+        },
+        phase: shown_rules(
+            visit,
+            &subject.assigned.case.phase,
+            &subject.assigned.round.time_zone,
+        ),
         action: url::declaration(id),
         kind: kind_field(&ask, form),
         note: Field {

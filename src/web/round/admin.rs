@@ -245,7 +245,7 @@ fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
             },
         };
         let (title, hint) = ("round-admin-task-assign", "round-admin-task-assign-hint");
-        tasks.push(task("assignments", title, hint, state));
+        tasks.push(task("assignment", title, hint, state));
     }
     tasks.push(task(
         "ranking",
@@ -302,6 +302,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     let mut links = vec![
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
+        part("phases", "phases-title"),
         part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),

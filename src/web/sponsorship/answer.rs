@@ -7,7 +7,8 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::actions::{Refusal, sponsorship as answering};
+use crate::actions::join_by_link::Letter;
+use crate::actions::sponsorship as answering;
 use crate::domain::member::{MemberRole, Verb};
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
@@ -18,11 +19,11 @@ use crate::store::section::{self, merged};
 use crate::store::sponsorship::SponsorshipRow;
 use crate::store::{Reader, StoreError, Tx, application, member, organisation, round};
 use crate::web::access::{Anyone, SignedIn};
-use crate::web::account::{FormPage, JoinForm, check, hash, join_fields, place_of};
+use crate::web::account::{JoinForm, by_link};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
-use crate::web::ui::{Choice, Control, Field, Link};
+use crate::web::ui::{Choice, Control, Field};
 use crate::web::url;
 use crate::web::visit::Visit;
 
@@ -37,25 +38,11 @@ async fn asked(visit: &Visit, secret: &str) -> Result<SponsorshipRow, Fault> {
     found.ok_or_else(|| Fault::Stale(Message::new("error-link-used")))
 }
 
-fn account_page(visit: &Visit, secret: &str, form: &JoinForm, problems: &Problems) -> FormPage {
-    let (t, place) = (visit.t, url::sponsor_question(secret));
-    let fields = join_fields(&Fields { t, problems }, form);
-    let words = ("sponsor-account", "sponsor-account-lead", "sign-up-submit");
-    let mut page = FormPage::new(visit, words, place.clone(), fields, problems);
-    let sign_in = Link::new(url::sign_in_to(&place), t.say("sign-up-have-account"));
-    page.links = vec![sign_in];
-    page
-}
-
 /// The page behind the link.
 pub async fn show(visit: Anyone, secret: Path<String>) -> Result<HttpResponse, Fault> {
     let row = asked(&visit, &secret).await?;
     let Some(actor) = visit.actor.clone() else {
-        let form = JoinForm {
-            email: row.email,
-            ..JoinForm::default()
-        };
-        return visit.page(&account_page(&visit, &secret, &form, &Problems::default()));
+        return by_link::show(&visit, (Letter::Sponsorship, &secret), row.email);
     };
     let fresh = Problems::default();
     let page = page(&visit, &secret, (&actor, &row), &fresh).await?;
@@ -68,28 +55,7 @@ pub async fn sign_up(
     secret: Path<String>,
     Form(form): Form<JoinForm>,
 ) -> Result<HttpResponse, Fault> {
-    let checked = match check(&form) {
-        Ok(checked) => checked,
-        Err(problems) => {
-            return visit.refused(&account_page(&visit, &secret, &form, &problems));
-        }
-    };
-    let hash = hash(&visit, &form.password).await?;
-    let (place, wanted) = (place_of(&visit), secret.clone());
-    let join = move |tx: &mut Tx| {
-        let who = (checked.name.as_str(), &checked.email);
-        answering::sign_up_asked(tx, &wanted, who, &hash, (place.0, &place.1))
-    };
-    match visit.act(join).await? {
-        Ok(()) => {
-            let place = url::sign_in_to(&url::sponsor_question(&secret));
-            Ok(visit.see_with(&place, "notice-joined"))
-        }
-        Err(Refusal::Invalid(problems)) => {
-            visit.refused(&account_page(&visit, &secret, &form, &problems))
-        }
-        Err(other) => Err(other.into()),
-    }
+    by_link::sign_up(&visit, (Letter::Sponsorship, &secret), &form).await
 }
 
 /// What a sponsor may see of an application.

@@ -38,17 +38,12 @@ fn applications_keep_the_version_they_were_begun_on() {
     // Nothing was sent: the round may go back.
     let form = story.ada.get(ROUND_FORM);
     assert!(
-        form.text()
-            .contains("This round uses Version 2 of the form."),
+        form.text().contains("The form of this round: Version 2."),
         "{}",
         form.text()
     );
     let chosen = story.ada.submit(&form, ROUND_FORM, &[("version", "1")]);
-    assert!(
-        chosen
-            .text()
-            .contains("This round uses Version 1 of the form.")
-    );
+    assert!(chosen.text().contains("The form of this round: Version 1."));
     assert!(asks(&omar, &later), "it keeps its own");
 }
 
@@ -78,7 +73,7 @@ fn a_round_in_which_was_sent_keeps_its_version() {
     make_round(&story.ada, &[("slug", "spring")]);
     let spring = story.ada.get("/admin/rounds/spring/form");
     assert!(
-        spring.text().contains("uses Version 2"),
+        spring.text().contains("The form of this round: Version 2."),
         "new rounds take the latest"
     );
 }
@@ -154,6 +149,11 @@ fn a_form_goes_out_as_a_file_and_comes_back() {
         "{}",
         refused.error("text")
     );
+
+    let both = import(&other.replacen("kind = \"short_text\"", "kind = \"poem\"", 1));
+    let told = both.the(".problems");
+    assert!(told.contains("used twice"), "{told}");
+    assert!(told.contains("“poem” is no kind"), "{told}");
 
     let new = text.replacen("required = true", "required = false", 1);
     let seen = import(&new);

@@ -1,44 +1,25 @@
 //! An application under review by two people, made as staff and applicants
 //! would have made it.
 
-use evenhand::domain::account::{Email, Role};
-use evenhand::domain::answers::{Answer, Answers};
+use evenhand::domain::account::Role;
 use evenhand::domain::application::Status;
-use evenhand::domain::assignment::Candidate;
-use evenhand::domain::form::Stage;
-use evenhand::domain::member::MemberRole;
-use evenhand::domain::organisation::Organisation;
-use evenhand::domain::round::{Round, RoundState, Window};
-use evenhand::domain::{AccountId, ApplicationId, Currency, Language, OrganisationId, Translated};
-use evenhand::policy::application::may_submit;
-use evenhand::policy::assignment::MayAssign;
-use evenhand::policy::member::Standing;
-use evenhand::policy::{Actor, Reach};
-use evenhand::store::application::{ApplicationRow, Converted};
-use evenhand::store::{
-    StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
-    rubric, submission,
-};
+use evenhand::domain::round::{Round, RoundState};
+use evenhand::domain::{ApplicationId, Language};
+use evenhand::policy::Reach;
+use evenhand::store::{StoreError, Tx, account, application, mint, round};
 
+use crate::reviewed::{CODES, Sent, assign, id_of, open_round, organisation_of, under_review};
 use crate::support::{Page, Person, TestSite};
 
 pub const TITLE: &str = "Keeping the archive alive";
 pub const OWNER: &str = "Al-Manara Documentation Centre";
 pub const SITUATION: &str = "The office was raided in October.";
-const CODES: [&str; 6] = [
-    "values",
-    "nondup",
-    "political",
-    "financial",
-    "admin",
-    "legal",
-];
-
 /// A site with an application under review by two people.
 pub struct Panel {
     pub site: TestSite,
     pub round: Round,
     pub application: ApplicationId,
+    pub ada: Person,
     pub noor: Person,
     pub maya: Person,
 }
@@ -50,11 +31,11 @@ impl Panel {
         let noor = ada.invites("Noor Khalil", Role::Reviewer);
         let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);
         let made = site.database.write(site.stamp(), |tx| {
-            let admin = id_of(tx, &ada)?;
-            let round = open_round(tx)?;
-            let application = under_review(tx, &round, admin)?;
+            let admin = id_of(tx, &ada.email)?;
+            let round = open_round(tx, 50_000_000)?;
+            let application = sent(tx, &round)?;
             for reviewer in [&noor, &maya] {
-                let reviewer = id_of(tx, reviewer)?;
+                let reviewer = id_of(tx, &reviewer.email)?;
                 assign(tx, admin, application, reviewer)?;
             }
             Ok::<_, StoreError>((round, application))
@@ -64,6 +45,7 @@ impl Panel {
             site,
             round,
             application,
+            ada,
             noor,
             maya,
         }
@@ -124,50 +106,9 @@ impl Panel {
     }
 }
 
-pub fn id_of(tx: &mut Tx, person: &Person) -> Result<AccountId, StoreError> {
-    let email = Email::parse(&person.email).expect("an address");
-    Ok(account::by_email(tx, &email)?.expect("an account").id)
-}
-
-fn text(en: &str) -> Translated {
-    Translated {
-        en: en.to_owned(),
-        ..Translated::default()
-    }
-}
-
-fn open_round(tx: &mut Tx) -> Result<Round, StoreError> {
-    let programme = programme::list(tx, None, 1)?.remove(0).id;
-    let now = tx.now();
-    let round = Round {
-        id: mint(),
-        programme_id: programme,
-        rubric_id: rubric::latest(tx, programme)?.expect("a rubric").id,
-        form_id: form::latest(tx, programme)?.expect("a form").id,
-        slug: "autumn".to_owned(),
-        title: text("Rapid response, autumn"),
-        purpose: text("Quick grants"),
-        currency: Currency::USD,
-        budget_minor: 50_000_000,
-        least_minor: 100_000,
-        most_minor: 2_500_000,
-        opens_at: now,
-        closes_at: now.plus_days(1),
-        grace_minutes: 15,
-        time_zone: "UTC".to_owned(),
-        reviews_due_at: now.plus_days(9),
-        turnaround_days: 21,
-        sign_off: true,
-        state: RoundState::Open,
-        created_at: now,
-    };
-    round::insert(tx, &round)?;
-    Ok(round)
-}
-
-fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<ApplicationId, StoreError> {
-    let owner: OrganisationId = mint();
-    let founder = account::AccountRow {
+/// The application, sent by the organisation's director.
+fn sent(tx: &mut Tx, round: &Round) -> Result<ApplicationId, StoreError> {
+    let director = account::AccountRow {
         id: mint(),
         email: "director@al-manara.example".to_owned(),
         name: "Rana Haddad".to_owned(),
@@ -178,70 +119,17 @@ fn under_review(tx: &mut Tx, round: &Round, admin: AccountId) -> Result<Applicat
         confirmed_at: None,
         disabled_at: None,
     };
-    account::insert(tx, &founder)?;
-    let organisation = Organisation {
-        id: owner,
-        name_latin: OWNER.to_owned(),
-        name_arabic: String::new(),
-        name_hebrew: String::new(),
-        base: "west_bank".to_owned(),
-        community: "palestinian".to_owned(),
-        legal_form: "ps_association".to_owned(),
-        website: String::new(),
-        registrations: Vec::new(),
+    account::insert(tx, &director)?;
+    let sent = Sent {
+        reference: "EH-7K2M-94QX",
+        requested_minor: 2_400_000,
+        founder: director.id,
+        answers: &[
+            ("title", TITLE),
+            ("situation", SITUATION),
+            ("risks", "A secret."),
+        ],
     };
-    organisation::insert(tx, &organisation, founder.id)?;
-    let row = ApplicationRow {
-        id: mint(),
-        reference: "EH-7K2M-94QX".to_owned(),
-        round_id: round.id,
-        organisation_id: owner,
-        status: Status::InReview,
-        title: TITLE.to_owned(),
-        requested_minor: Some(2_400_000),
-        created_at: tx.now(),
-        created_by: admin,
-        submitted_at: Some(tx.now()),
-        late: false,
-        form_id: round.form_id,
-        stage: Stage::Full,
-        converted: Converted::default(),
-    };
-    application::insert(tx, &row)?;
-    let may = may_submit(
-        Standing::Member(MemberRole::Owner),
-        (row.id, Status::Draft),
-        Window::Open,
-        true,
-    );
-    let may = may.expect("a draft is submitted");
-    let answers = [
-        ("title", TITLE),
-        ("situation", SITUATION),
-        ("risks", "A secret."),
-    ];
-    let answers = answers.map(|(code, said)| (code.to_owned(), Answer::Text(said.to_owned())));
-    let answers = Answers(answers.into_iter().collect());
-    submission::insert(tx, &may, (0, founder.id, false), &answers)?;
-    Ok(row.id)
-}
-
-fn assign(
-    tx: &mut Tx,
-    admin: AccountId,
-    application: ApplicationId,
-    account: AccountId,
-) -> Result<(), StoreError> {
-    let name = ("Ada".to_owned(), "ada@example.org".to_owned());
-    let zone = "UTC".to_owned();
-    let ada = Actor::new(admin, name, Language::English, zone, vec![Role::Admin]);
-    let candidate = Candidate {
-        account,
-        reviews: true,
-        member: false,
-        conflicted: false,
-        assigned: false,
-    };
-    let may = MayAssign::to(&ada, (application, Status::InReview), &candidate);
-    assignment::insert(tx, &may.expect("nothing bars"))
+    let owner = organisation_of(OWNER, ("palestinian", "west_bank"));
+    under_review(tx, round, &owner, &sent)
 }

@@ -22,10 +22,13 @@
 
 mod actor;
 mod database;
+mod form;
 mod page;
+pub mod queries;
 mod server;
 
 pub use actor::{PASSWORD, Person, encode};
 pub use database::check_invariants;
-pub use page::{Form, Page};
+pub use form::Form;
+pub use page::Page;
 pub use server::{PUBLIC, START, TestSite};

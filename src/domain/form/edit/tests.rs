@@ -55,6 +55,50 @@ fn questions_move_on_into_the_next_section() {
 }
 
 #[test]
+fn a_part_is_put_where_it_is_dropped() {
+    let mut form = sample();
+    let home = |path: &str| Home::parse(path).unwrap();
+    let why = spot("a.why");
+    assert_eq!(form.place(&why, &home("a"), Some("name")), Some(why));
+    assert_eq!(codes(&form), "a: why name registered, b: costs");
+    let why = spot("a.why");
+    assert_eq!(form.place(&why, &home("a"), Some("registered")), Some(why));
+    assert_eq!(codes(&form), "a: name why registered, b: costs");
+    let there = form.place(&spot("a.why"), &home("b"), Some("costs"));
+    assert_eq!(there, Some(spot("b.why")));
+    assert_eq!(codes(&form), "a: name registered, b: why costs");
+    assert!(form.place(&spot("b.why"), &home("a"), None).is_some());
+    assert_eq!(form, sample());
+    assert!(form.place(&spot("b"), &home(""), Some("a")).is_some());
+    assert_eq!(codes(&form), "b: costs, a: name registered why");
+}
+
+#[test]
+fn a_part_is_not_dropped_where_it_stands_or_does_not_belong() {
+    let mut form = sample();
+    let cases = [
+        ("a.name", "a", Some("name")),
+        ("a.name", "a", Some("registered")),
+        ("a.why", "a", None),
+        ("a.gone", "a", None),
+        ("a.name", "gone", None),
+        ("a.name", "b", Some("gone")),
+        ("a.name", "quiz", None),
+        ("a.name", "", None),
+        ("a.name", "b.costs", None),
+        ("a", "b", None),
+        ("b.costs.what", "b", None),
+        ("b.costs.what", "a.name", None),
+        ("quiz.where", "a", None),
+    ];
+    for (path, home, before) in cases {
+        let placed = form.place(&spot(path), &Home::parse(home).unwrap(), before);
+        assert_eq!(placed, None, "{path} into {home} before {before:?}");
+    }
+    assert_eq!(form, sample());
+}
+
+#[test]
 fn a_copy_stands_behind_and_hangs_on_copies() {
     let mut form = sample();
     assert_eq!(form.copy(&spot("a")), Some(spot("a_2")));

@@ -25,7 +25,7 @@ fn json(output: &Output) -> Value {
 }
 
 fn p1() -> String {
-    let data = include_str!("data/reviews/erforresearch_mock.csv");
+    let data = include_str!("../data/reviews/erforresearch_mock.csv");
     let rows = data.lines().filter(|line| line.starts_with("p1,"));
     let rows = rows.map(|line| {
         let cells: Vec<&str> = line.split(',').collect();

@@ -1,0 +1,160 @@
+//! Commands on the data: migrating, people, the audit log, the doctor.
+
+use std::process::Output;
+
+use crate::place::{PASSWORD, Place, done, refusal, text};
+
+#[test]
+fn a_database_is_migrated_once() {
+    let place = Place::new();
+    let first = done(&place.run(&["migrate"]));
+    assert!(first.starts_with("Migrations run: "), "{first}");
+    assert_eq!(done(&place.run(&["migrate"])), "The database is current.\n");
+}
+
+#[test]
+fn a_database_that_is_not_migrated_is_not_read() {
+    let place = Place::new();
+    let line = refusal(&place.run(&["user", "list"]), 2);
+    assert_eq!(
+        line,
+        "evenhand: the database is older than this release: run evenhand migrate"
+    );
+}
+
+#[test]
+fn a_database_of_a_newer_release_is_left_alone() {
+    let place = Place::migrated();
+    place.tamper("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101000001')");
+    let file = place.path().join("evenhand.sqlite");
+    let before = std::fs::read(&file).expect("the file is read");
+    for arguments in [
+        ["migrate"].as_slice(),
+        &["serve"],
+        &["user", "list"],
+        &["audit", "verify"],
+    ] {
+        let line = refusal(&place.run(arguments), 2);
+        assert_eq!(
+            line,
+            "evenhand: the database was made by a newer release (29990101000001): run that release instead"
+        );
+        assert_eq!(
+            std::fs::read(&file).expect("the file is read"),
+            before,
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn people_are_added_listed_and_disabled() {
+    let place = Place::migrated();
+    let add = |email: &str, role: &str| {
+        done(&place.run_typing(
+            &["user", "add", email, "--name", "A Person", "--role", role],
+            PASSWORD,
+        ))
+    };
+    assert_eq!(
+        add("Rana@Example.org", "admin"),
+        "rana@example.org is admin.\n"
+    );
+    assert_eq!(
+        add("dov@example.org", "reviewer"),
+        "dov@example.org is reviewer.\n"
+    );
+    assert_eq!(
+        add("rana@example.org", "auditor"),
+        "rana@example.org is auditor.\n"
+    );
+    assert_eq!(
+        done(&place.run(&["user", "disable", "dov@example.org"])),
+        "dov@example.org is disabled.\n"
+    );
+    assert_eq!(
+        done(&place.run(&["user", "list"])),
+        "dov@example.org\treviewer\tdisabled\nrana@example.org\tadmin,auditor\tactive\n"
+    );
+    assert_eq!(
+        refusal(&place.run(&["user", "disable", "nobody@example.org"]), 1),
+        "evenhand: no such account"
+    );
+}
+
+#[test]
+fn a_person_needs_an_address_and_a_good_password() {
+    let place = Place::migrated();
+    let add = |email: &str, typed: &[u8]| {
+        place.run_typing(&["user", "add", email, "--role", "admin"], typed)
+    };
+    let last = |output: &Output| {
+        text(&output.stderr)
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert_eq!(
+        last(&add("rana", PASSWORD)),
+        "evenhand: Enter an e-mail address like name@example.org."
+    );
+    let short = add("rana@example.org", b"short\n");
+    assert_eq!(short.status.code(), Some(2));
+    assert!(
+        last(&short).contains("Several words are easy to remember."),
+        "{}",
+        last(&short)
+    );
+    assert_eq!(
+        add("rana@example.org", b"").status.code(),
+        Some(2),
+        "no password at all"
+    );
+    assert_eq!(done(&place.run(&["user", "list"])), "");
+}
+
+#[test]
+fn the_audit_log_is_proved_whole_or_broken() {
+    let place = Place::migrated();
+    for email in ["a@example.org", "b@example.org", "c@example.org"] {
+        done(&place.run_typing(&["user", "add", email, "--role", "reviewer"], PASSWORD));
+    }
+    let whole = done(&place.run(&["audit", "verify"]));
+    assert_eq!(whole, "The audit log is whole: 3 events.\n");
+    for (words, seq) in [
+        (
+            "UPDATE audit_events SET after_state = 'admin' WHERE seq = 2",
+            2,
+        ),
+        ("UPDATE audit_events SET at = at + 1 WHERE seq = 2", 2),
+        ("DELETE FROM audit_events WHERE seq = 1", 2),
+    ] {
+        let copy = Place::new();
+        std::fs::copy(
+            place.path().join("evenhand.sqlite"),
+            copy.path().join("evenhand.sqlite"),
+        )
+        .expect("copied");
+        copy.tamper(words);
+        let line = refusal(&copy.run(&["audit", "verify"]), 1);
+        assert_eq!(
+            line,
+            format!("evenhand: the audit log is broken at event {seq}"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn the_doctor_finds_what_is_broken() {
+    let place = Place::migrated();
+    let add = ["user", "add", "a@example.org", "--role", "admin"];
+    done(&place.run_typing(&add, PASSWORD));
+    assert_eq!(done(&place.run(&["doctor"])), "Every invariant holds.\n");
+    place.tamper("UPDATE audit_events SET action = 'x' WHERE seq = 1");
+    let output = place.run(&["doctor"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).lines().count(), 1, "the finding");
+    assert!(text(&output.stderr).starts_with("evenhand: 1 invariants are broken"));
+}

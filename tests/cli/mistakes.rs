@@ -1,0 +1,127 @@
+//! What is refused before anything is done, each with one line that says why.
+
+use std::net::TcpListener;
+
+use crate::place::{Place, done, refusal, text};
+
+#[test]
+fn a_mistake_in_a_command_gets_a_reason_and_code_2() {
+    let place = Place::new();
+    for arguments in [
+        ["--colour", "migrate"].as_slice(),
+        &["brew"],
+        &["user", "add", "rana@example.org", "--role", "owner"],
+        &["user", "add"],
+    ] {
+        let output = place.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).starts_with("error: "), "{arguments:?}");
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+    }
+    assert_eq!(
+        std::fs::read_dir(place.path()).expect("a folder").count(),
+        0,
+        "nothing was made"
+    );
+}
+
+#[test]
+fn help_and_version_are_answered() {
+    let place = Place::new();
+    assert!(done(&place.run(&["--help"])).contains("Usage: evenhand"));
+    assert_eq!(
+        done(&place.run(&["--version"])),
+        format!("evenhand {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn a_database_url_that_cannot_be_used_is_refused() {
+    let place = Place::new();
+    let line = refusal(
+        &place.run(&["--database", "mysql://localhost/x", "migrate"]),
+        2,
+    );
+    assert_eq!(
+        line,
+        "evenhand: the database URL must start with sqlite: or postgres://"
+    );
+    let output = place
+        .command(&["migrate"])
+        .env("DATABASE_URL", "nonsense")
+        .output();
+    assert_eq!(refusal(&output.expect("it runs"), 2), line);
+
+    let nowhere = place.run(&["--database", "postgres://evenhand@127.0.0.1:1/x", "migrate"]);
+    assert!(refusal(&nowhere, 2).ends_with("; check --database or DATABASE_URL"));
+
+    let folder = format!("sqlite:{}", place.path().display());
+    assert!(
+        refusal(&place.run(&["--database", &folder, "migrate"]), 2).contains("check --database")
+    );
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_and_left_alone() {
+    let place = Place::new();
+    let file = place.path().join("evenhand.sqlite");
+    let garbage = b"this is no database ".repeat(500);
+    std::fs::write(&file, &garbage).expect("the file is written");
+    for command in ["migrate", "serve"] {
+        let line = refusal(&place.run(&["--listen", "127.0.0.1:0", command]), 2);
+        assert!(line.contains("check --database"), "{line}");
+        assert_eq!(
+            std::fs::read(&file).expect("the file is read"),
+            garbage,
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read_is_refused() {
+    let place = Place::new();
+    let config = place.path().join("evenhand.toml");
+    for (text, said) in [
+        ("listen = 8080", "listen"),
+        (
+            "time_zone = \"Mars/Olympus\"",
+            "\"Mars/Olympus\" is not a time zone",
+        ),
+        ("argon2_passes = \"many\"", "argon2_passes"),
+        ("listen = [", "TOML"),
+    ] {
+        std::fs::write(&config, text).expect("the file is written");
+        let line = refusal(&place.run(&["migrate"]), 2);
+        assert!(line.starts_with("evenhand: configuration: "), "{line}");
+        assert!(line.contains(said), "{line}");
+    }
+    std::fs::write(&config, "mail_from = \"nobody\"").expect("the file is written");
+    let line = refusal(&place.run(&["--listen", "127.0.0.1:0"]), 2);
+    assert!(line.contains("mail_from must be an address"), "{line}");
+}
+
+#[test]
+fn a_misspelt_setting_is_refused() {
+    let place = Place::new();
+    std::fs::write(place.path().join("evenhand.toml"), "sesion_hours = 8").expect("written");
+    let line = refusal(&place.run(&["migrate"]), 2);
+    assert!(line.contains("sesion_hours"), "{line}");
+}
+
+#[test]
+fn a_port_that_is_in_use_is_refused() {
+    let place = Place::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let output = place
+        .command(&["--listen", &address])
+        .env("RUST_LOG", "off")
+        .output();
+    let line = refusal(&output.expect("it runs"), 2);
+    assert!(
+        line.starts_with(&format!("evenhand: can't listen on {address}: ")),
+        "{line}"
+    );
+    assert!(line.ends_with("; choose another with --listen"), "{line}");
+}

@@ -1,0 +1,145 @@
+//! Starting and stopping the server.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::place::Place;
+
+/// A server that is killed when the test ends, if it still runs.
+struct Serving {
+    child: Child,
+    address: String,
+    output: BufReader<std::process::ChildStdout>,
+}
+
+impl Serving {
+    fn start(place: &Place) -> Self {
+        let mut child = place
+            .command(&["--listen", "127.0.0.1:0"])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut output = BufReader::new(child.stdout.take().expect("an output"));
+        let mut line = String::new();
+        output.read_line(&mut line).expect("a first line");
+        let address = line.trim().strip_prefix("Evenhand serves on http://");
+        let address = address
+            .unwrap_or_else(|| panic!("{line:?} names no address"))
+            .to_owned();
+        Self {
+            child,
+            address,
+            output,
+        }
+    }
+
+    fn signal(&self, signal: i32) {
+        let id = i32::try_from(self.child.id()).expect("an id");
+        // SAFETY: a signal to a child that this test started and has not waited for.
+        assert_eq!(unsafe { libc::kill(id, signal) }, 0);
+    }
+
+    fn ask(&self, request: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("the server answers");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .expect("a time limit");
+        stream
+            .write_all(request.as_bytes())
+            .expect("the request is sent");
+        stream
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+        ));
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_server_says_where_it_is_and_how_the_first_admin_joins() {
+    let place = Place::new();
+    let mut serving = Serving::start(&place);
+    let mut lines = serving
+        .output
+        .by_ref()
+        .lines()
+        .map(|line| line.expect("a line"));
+    assert_eq!(
+        lines.next().as_deref(),
+        Some("Create the first admin here (once, within 7 days):")
+    );
+    let link = lines.next().expect("a link");
+    let prefix = format!("  http://{}/invitations/", serving.address);
+    assert_eq!(link.strip_prefix(&prefix).map(str::len), Some(64), "{link}");
+    assert!(serving.get("/readyz").starts_with("HTTP/1.1 200 OK\r\n"));
+    let page = serving.get(&link.trim()[format!("http://{}", serving.address).len()..]);
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
+}
+
+#[test]
+fn a_server_that_is_told_to_stop_finishes_what_it_began() {
+    let place = Place::new();
+    let mut serving = Serving::start(&place);
+    // A request whose body is on its way when the signal comes.
+    let head = "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n";
+    let mut half = serving.ask(&format!("{head}12345"));
+    assert!(
+        serving.get("/healthz").contains("alive"),
+        "the server has begun to read"
+    );
+    let began = Instant::now();
+    serving.signal(libc::SIGTERM);
+    wait_until_closed(&serving.address);
+    half.write_all(b"67890").expect("the rest is taken");
+    let mut answer = [0; 12];
+    half.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 403", "finished, not cut off");
+    drop(half);
+    assert_eq!(serving.child.wait().expect("it ends").code(), Some(0));
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
+#[test]
+fn a_server_that_is_interrupted_ends_at_once() {
+    let place = Place::new();
+    let mut serving = Serving::start(&place);
+    assert!(serving.get("/healthz").contains("alive"));
+    let began = Instant::now();
+    serving.signal(libc::SIGINT);
+    assert_eq!(serving.child.wait().expect("it ends").code(), Some(0));
+    assert!(
+        began.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
+/// Waits until the server takes no new connections.
+fn wait_until_closed(address: &str) {
+    let began = Instant::now();
+    while TcpStream::connect(address).is_ok() {
+        assert!(
+            began.elapsed() < Duration::from_secs(5),
+            "the server still takes connections"
+        );
+        std::thread::yield_now();
+    }
+}

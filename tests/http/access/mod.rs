@@ -1,0 +1,151 @@
+//! Who may call what: every route of the program against every role, in one
+//! table. A route that is missing here fails the test, and so does a row whose
+//! route is gone.
+
+mod table;
+
+use std::collections::BTreeSet;
+
+use evenhand::domain::account::Role;
+use evenhand::store::latest_events;
+use evenhand::web::{AccessLabel, RouteRecord, recorded_routes};
+
+use self::table::Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
+use self::table::{ADMIN, ANYONE, APPLICANT, REVIEWER, SIGNED_IN, STAFF, TABLE, Who};
+use crate::support::{Page, Person, TestSite};
+
+fn name(route: &RouteRecord) -> String {
+    format!("{} {}", route.method, route.path)
+}
+
+/// Whom a door lets in.
+fn behind(door: AccessLabel) -> &'static [Who] {
+    match door {
+        AccessLabel::Anyone => ANYONE,
+        AccessLabel::SignedIn => SIGNED_IN,
+        AccessLabel::Applicant => APPLICANT,
+        AccessLabel::Reviewer => REVIEWER,
+        AccessLabel::Admin => ADMIN,
+        AccessLabel::Staff => STAFF,
+    }
+}
+
+#[test]
+fn the_table_names_every_route_and_no_other() {
+    let routes: BTreeSet<String> = recorded_routes().iter().map(name).collect();
+    let rows: BTreeSet<String> = TABLE.iter().map(|(route, _)| (*route).to_owned()).collect();
+    assert_eq!(rows.len(), TABLE.len(), "a route has two rows");
+    let missing: Vec<_> = routes.difference(&rows).collect();
+    assert_eq!(
+        missing, [""; 0],
+        "routes without a row: say who may call them"
+    );
+    let gone: Vec<_> = rows.difference(&routes).collect();
+    assert_eq!(gone, [""; 0], "rows whose route is gone");
+}
+
+#[test]
+fn every_door_is_the_one_that_the_table_says() {
+    let mut wrong = Vec::new();
+    for route in recorded_routes() {
+        let row = TABLE.iter().find(|(named, _)| *named == name(&route));
+        if row.is_some_and(|(_, who)| *who != behind(route.access)) {
+            wrong.push(format!("{} has the door {:?}", name(&route), route.access));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+/// An address of the route that leads to nothing real.
+fn nowhere(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part {
+        "{secret}" | "{name}" => "none",
+        part if part.starts_with('{') => "01990000-0000-7000-8000-000000000000",
+        part => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn call(person: &Person, method: &str, path: &str) -> Page {
+    match method {
+        "GET" => person.get_once(path),
+        _ => person.post_with_token(path, &[]),
+    }
+}
+
+/// How an answer treats whoever asked.
+#[derive(Debug, PartialEq, Eq)]
+enum Class {
+    LetIn,
+    AskedToSignIn,
+    Denied,
+    Other(u16, String),
+}
+
+fn class(method: &str, path: &str, answer: &Page) -> Class {
+    let here = format!("/sign-in?return_to={path}");
+    match (method, answer.status) {
+        ("GET", 303) if answer.location() == here => Class::AskedToSignIn,
+        ("POST", 401) if answer.heading() == "Sign in first" => Class::AskedToSignIn,
+        // Another heading would be a refusal of the token, not of the person.
+        (_, 403) if answer.heading() == "You can’t do this" => Class::Denied,
+        (_, 401 | 403 | 405 | 500..) => Class::Other(answer.status, answer.heading()),
+        _ => Class::LetIn,
+    }
+}
+
+fn expected(who: Who, may: &[Who]) -> Class {
+    match (may.contains(&who), who) {
+        (true, _) => Class::LetIn,
+        (false, Anonymous) => Class::AskedToSignIn,
+        (false, _) => Class::Denied,
+    }
+}
+
+#[test]
+fn every_route_lets_in_who_may_and_nobody_else() {
+    let site = TestSite::start_with(|config| config.sign_in_tries = 10_000);
+    let admin = site.first_admin("Ada Levi");
+    let people = [
+        (Applicant, site.applicant("Rana Haddad")),
+        (Reviewer, admin.invites("Noor Khalil", Role::Reviewer)),
+        (Auditor, admin.invites("Omar Said", Role::Auditor)),
+        (Admin, admin),
+        (Anonymous, site.visitor()),
+    ];
+    let mut wrong = Vec::new();
+    for (route, may) in TABLE {
+        let (method, path) = route.split_once(' ').expect("a method and a path");
+        let path = nowhere(path);
+        for (who, person) in &people {
+            let answer = call(person, method, &path);
+            let found = class(method, &path, &answer);
+            if found != expected(*who, may) {
+                wrong.push(format!("{route} as {who:?}: {found:?} ({})", answer.status));
+            }
+            if *who != Anonymous && person.get_once("/account").status != 200 {
+                person.sign_in(); // the call was one that signs out
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn no_page_changes_anything_by_being_read() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let last = || {
+        site.read(|reader| latest_events(reader, None, 1))
+            .first()
+            .map(|event| event.seq)
+    };
+    let before = last();
+    for (route, _) in TABLE {
+        if let Some(path) = route.strip_prefix("GET ") {
+            ada.get_once(&nowhere(path));
+            ada.ask("HEAD", &nowhere(path), &[], None);
+        }
+    }
+    assert_eq!(last(), before);
+}

@@ -1,0 +1,163 @@
+//! A round, and an application under review in it, made as staff and applicants
+//! would have made them.
+
+use evenhand::domain::account::{Email, Role};
+use evenhand::domain::answers::{Answer, Answers};
+use evenhand::domain::application::Status;
+use evenhand::domain::assignment::Candidate;
+use evenhand::domain::form::Stage;
+use evenhand::domain::member::MemberRole;
+use evenhand::domain::organisation::Organisation;
+use evenhand::domain::round::{Round, RoundState, Window};
+use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
+use evenhand::policy::Actor;
+use evenhand::policy::application::may_submit;
+use evenhand::policy::assignment::MayAssign;
+use evenhand::policy::member::Standing;
+use evenhand::store::application::{ApplicationRow, Converted};
+use evenhand::store::{
+    StoreError, Tx, account, application, assignment, form, mint, organisation, programme, round,
+    rubric, submission,
+};
+
+/// Codes of the criteria, in their order.
+pub const CODES: [&str; 6] = [
+    "values",
+    "nondup",
+    "political",
+    "financial",
+    "admin",
+    "legal",
+];
+
+/// What was sent.
+pub struct Sent<'a> {
+    pub reference: &'a str,
+    pub requested_minor: i64,
+    /// By whom: founder of the organisation.
+    pub founder: AccountId,
+    /// Texts by code of the question; the first is the title.
+    pub answers: &'a [(&'a str, &'a str)],
+}
+
+/// The account of an address.
+pub fn id_of(tx: &mut Tx, email: &str) -> Result<AccountId, StoreError> {
+    let email = Email::parse(email).expect("an address");
+    Ok(account::by_email(tx, &email)?.expect("an account").id)
+}
+
+/// An organisation as whoever founds it describes it at first.
+pub fn organisation_of(name: &str, (community, base): (&str, &str)) -> Organisation {
+    Organisation {
+        id: mint(),
+        name_latin: name.to_owned(),
+        name_arabic: String::new(),
+        name_hebrew: String::new(),
+        base: base.to_owned(),
+        community: community.to_owned(),
+        legal_form: "ps_association".to_owned(),
+        website: String::new(),
+        registrations: Vec::new(),
+    }
+}
+
+fn text(en: &str) -> Translated {
+    Translated {
+        en: en.to_owned(),
+        ..Translated::default()
+    }
+}
+
+/// The round "autumn", open for a day.
+pub fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
+    let programme = programme::list(tx, None, 1)?.remove(0).id;
+    let now = tx.now();
+    let round = Round {
+        id: mint(),
+        programme_id: programme,
+        rubric_id: rubric::latest(tx, programme)?.expect("a rubric").id,
+        form_id: form::latest(tx, programme)?.expect("a form").id,
+        slug: "autumn".to_owned(),
+        title: text("Rapid response, autumn"),
+        purpose: text("Quick grants"),
+        currency: Currency::USD,
+        budget_minor,
+        least_minor: 100_000,
+        most_minor: 2_500_000,
+        opens_at: now,
+        closes_at: now.plus_days(1),
+        grace_minutes: 15,
+        time_zone: "UTC".to_owned(),
+        reviews_due_at: now.plus_days(9),
+        turnaround_days: 21,
+        sign_off: true,
+        state: RoundState::Open,
+        created_at: now,
+    };
+    round::insert(tx, &round)?;
+    Ok(round)
+}
+
+/// Adds an organisation and its application, which is under review.
+pub fn under_review(
+    tx: &mut Tx,
+    round: &Round,
+    owner: &Organisation,
+    sent: &Sent,
+) -> Result<ApplicationId, StoreError> {
+    organisation::insert(tx, owner, sent.founder)?;
+    let row = ApplicationRow {
+        id: mint(),
+        reference: sent.reference.to_owned(),
+        round_id: round.id,
+        organisation_id: owner.id,
+        status: Status::InReview,
+        title: sent.answers[0].1.to_owned(),
+        requested_minor: Some(sent.requested_minor),
+        created_at: tx.now(),
+        created_by: sent.founder,
+        submitted_at: Some(tx.now()),
+        late: false,
+        form_id: round.form_id,
+        stage: Stage::Full,
+        converted: Converted::default(),
+    };
+    application::insert(tx, &row)?;
+    let may = may_submit(
+        Standing::Member(MemberRole::Owner),
+        (row.id, Status::Draft),
+        Window::Open,
+        true,
+    );
+    let may = may.expect("a draft is submitted");
+    let said = |(code, said): &(&str, &str)| ((*code).to_owned(), Answer::Text((*said).to_owned()));
+    let answers = Answers(sent.answers.iter().map(said).collect());
+    submission::insert(tx, &may, (0, sent.founder, false), &answers)?;
+    Ok(row.id)
+}
+
+/// Assigns a reviewer.
+pub fn assign(
+    tx: &mut Tx,
+    admin: AccountId,
+    application: ApplicationId,
+    reviewer: AccountId,
+) -> Result<(), StoreError> {
+    let name = ("Ada".to_owned(), "ada@example.org".to_owned());
+    let ada = Actor::new(
+        admin,
+        name,
+        Language::English,
+        "UTC".to_owned(),
+        vec![Role::Admin],
+    );
+    let candidate = Candidate {
+        account: reviewer,
+        reviews: true,
+        member: false,
+        conflicted: false,
+        assigned: false,
+    };
+    let may = MayAssign::to(&ada, (application, Status::InReview), &candidate);
+    assignment::insert(tx, &may.expect("nothing bars"))
+}

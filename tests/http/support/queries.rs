@@ -1,0 +1,61 @@
+//! What a site asks of its database: every statement with data in it, by the
+//! database it went to. Connections are watched from before they are made.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, Once};
+
+use diesel::connection::{
+    Instrumentation, InstrumentationEvent, get_default_instrumentation, set_default_instrumentation,
+};
+use evenhand::store::DatabaseUrl;
+
+static ASKED: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
+
+fn asked() -> MutexGuard<'static, BTreeMap<String, Vec<String>>> {
+    ASKED.lock().expect("nobody panics with it")
+}
+
+/// Watches one connection.
+struct Watch(String);
+
+impl Instrumentation for Watch {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        match event {
+            InstrumentationEvent::StartEstablishConnection { url, .. } => {
+                url.clone_into(&mut self.0)
+            }
+            InstrumentationEvent::StartQuery { query, .. } => {
+                if let Some(asked) = asked().get_mut(&self.0) {
+                    asked.push(query.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Watches every connection that is made from now on in this process.
+pub fn watch() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        assert!(get_default_instrumentation().is_none());
+        set_default_instrumentation(|| Some(Box::new(Watch(String::new()))))
+            .expect("connections are watched");
+    });
+}
+
+/// The statements that some work asks of a database, without those that only
+/// open, keep or bound a connection and its transactions.
+pub fn of(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
+    let key = match url {
+        DatabaseUrl::Postgres(url) | DatabaseUrl::Sqlite(url) => url.clone(),
+    };
+    asked().insert(key.clone(), Vec::new());
+    work();
+    let mut told = asked().remove(&key).expect("it was watched");
+    let verbs = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
+    told.retain(|one| {
+        verbs.iter().any(|verb| one.starts_with(verb)) && !one.starts_with("SELECT 1")
+    });
+    told
+}
