@@ -43,6 +43,7 @@ pub mod rubric;
 pub mod score;
 pub mod screening;
 pub mod sponsorship;
+pub mod statistics;
 pub mod thread;
 pub mod wording;
 

@@ -290,6 +290,11 @@ pub fn ranking(slug: &str) -> String {
     format!("/admin/rounds/{slug}/ranking")
 }
 
+/// How sure that ranking is.
+pub fn certainty(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/ranking/certainty")
+}
+
 /// Where a round's outcomes are released.
 pub fn release(slug: &str) -> String {
     format!("/admin/rounds/{slug}/release")

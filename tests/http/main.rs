@@ -13,6 +13,7 @@ mod application;
 mod assigning;
 mod assignment;
 mod carrying;
+mod certainty;
 mod conflict;
 mod decision;
 mod deliberation;

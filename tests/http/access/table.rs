@@ -295,6 +295,7 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("GET /admin/rounds/{slug}/edit", ADMIN),
     ("GET /admin/rounds/{slug}/opening", ADMIN),
     ("GET /admin/rounds/{slug}/ranking", STAFF),
+    ("GET /admin/rounds/{slug}/ranking/certainty", STAFF),
     ("GET /admin/rounds/{slug}/release", STAFF),
     ("GET /admin/rounds/{slug}/rubric", STAFF),
     ("POST /admin/programmes/new", ADMIN),
