@@ -2,10 +2,10 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod affiliation;
 pub mod allocate;
 pub mod allocation_end;
 pub mod allocation_file;
-pub mod affiliation;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;

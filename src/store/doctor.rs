@@ -53,13 +53,10 @@ const NEVER: &[(&str, &str)] = &[
           AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
     ),
     (
-<<<<<<< HEAD
         "a reviewer takes no review at all",
         "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
     ),
     (
-        "a review counts although its reviewer has a conflict of interest",
-=======
         "an application is assigned to a person with a conflict of interest",
         "SELECT s.application_id AS example FROM assignments s \
          JOIN conflicts c ON c.application_id = s.application_id \
@@ -74,7 +71,6 @@ const NEVER: &[(&str, &str)] = &[
     ),
     (
         "a review was submitted by a person with a conflict of interest",
->>>>>>> wip/conflict
         "SELECT v.id AS example FROM reviews v \
          JOIN conflicts c ON c.application_id = v.application_id \
           AND c.account_id = v.reviewer_id WHERE v.submitted_at > c.found_at",

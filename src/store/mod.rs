@@ -12,8 +12,8 @@ mod migrate;
 mod schema;
 
 pub mod account;
-pub mod allocation;
 pub mod affiliation;
+pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;

@@ -11,12 +11,9 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
-<<<<<<< HEAD
 /// What a reviewer says of themselves.
 pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
-=======
 pub const AFFILIATIONS: &str = "/account/affiliations";
->>>>>>> wip/conflict
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";

@@ -89,13 +89,10 @@ pub struct ProfilePage {
     pub t: Locale,
     pub email: String,
     pub fields: Vec<Field>,
-<<<<<<< HEAD
     /// There is more to say of who reviews.
     pub reviews: bool,
-=======
     /// Where people of the inside say where they belong.
     pub affiliations: Option<Link>,
->>>>>>> wip/conflict
     pub sessions: Vec<ShownSession>,
 }
 

@@ -47,12 +47,9 @@ async fn page(
             },
             form,
         ),
-<<<<<<< HEAD
         reviews: visit.actor().is(Role::Reviewer),
-=======
         affiliations: is_inside(visit.actor())
             .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
->>>>>>> wip/conflict
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))
