@@ -151,7 +151,6 @@ review-others-none = لم يصل أي تقييم آخر بعد.
 review-others-caption = الدرجات جنباً إلى جنب
 review-others-blind = لا تظهر أسماء المقيّمين لبعضهم. وتعني الشرطة «لا يمكنني الحكم».
 review-others-sent = تاريخ الإرسال
-review-others-hidden = تظهر لكم درجات المقيّمين الآخرين بعد إرسال تقييمكم.
 review-criterion = المعيار
 review-you = تقييمكم
 review-other = التقييم { $letter }

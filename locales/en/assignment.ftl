@@ -14,7 +14,6 @@ assignment-free = Can be given to
 assignment-barred = Can’t be given to
 assignment-choose = Choose
 assignment-owes = Reviews still to do
-assignment-same-domain = Address of the same domain as the organisation’s: look twice
 assignment-submit = Assign
 assignment-nobody = Nobody else can review this
 assignment-nobody-lead = Invite somebody with the role reviewer first.

@@ -127,7 +127,6 @@ review-others-none = No other review has come in yet.
 review-others-caption = Scores side by side
 review-others-blind = Reviewers stay nameless to each other. A dash means “cannot judge”.
 review-others-sent = Sent
-review-others-hidden = You see other reviewers’ scores once you have sent yours.
 review-criterion = Criterion
 review-you = You
 review-other = Reviewer { $letter }

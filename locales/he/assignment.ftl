@@ -14,7 +14,6 @@ assignment-free = למי אפשר לשבץ
 assignment-barred = למי אי אפשר לשבץ
 assignment-choose = בחירה
 assignment-owes = הערכות שעוד לא נשלחו
-assignment-same-domain = כתובת הדוא״ל באותו שם מתחם כמו של הארגון: כדאי לבדוק שוב
 assignment-submit = שיבוץ
 assignment-nobody = אין אנשים נוספים שיכולים להעריך את הבקשה
 assignment-nobody-lead = צריך להזמין תחילה מישהו בתפקיד הערכה.

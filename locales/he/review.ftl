@@ -131,7 +131,6 @@ review-others-none = עדיין לא התקבלה הערכה נוספת.
 review-others-caption = הציונים זה לצד זה
 review-others-blind = שמות הצוות המעריך אינם גלויים בתוך הצוות. קו במקום ציון פירושו ״אין אפשרות להעריך״.
 review-others-sent = נשלח
-review-others-hidden = הציונים של אחרים בצוות המעריך יוצגו לך לאחר שתישלח ההערכה שלך.
 review-criterion = קריטריון
 review-you = שלך
 review-other = הערכה { $letter }

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{Refusal, letters};
-use crate::domain::application::Status;
 use crate::domain::assignment::Bar;
 use crate::domain::{AccountId, ApplicationId, Message, Problems};
-use crate::policy::assignment::{
-    MayAssign, MayUnassign, bar_key, completing, is_reviewed, reopening,
-};
+use crate::policy::assignment::{MayAssign, MayUnassign, bar_key, is_reviewed, reopening};
+use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, ReviewerRow, Standing};
-use crate::store::{Tx, audit, outbox};
+use crate::store::{Tx, audit, outbox, phase};
 
 /// Assigns every one of these applications to every one of these reviewers.
 /// Pairs that are assigned already are left as they are; a pair that something
@@ -162,13 +160,15 @@ pub fn unassign(
     assignment::delete(tx, &may)?;
     let object = ("application", id.as_str());
     audit(tx, "unassign", object, &format!("reviewer {reviewer}"), "")?;
-    let mut due = left
-        .iter()
-        .filter(|one| one.recused_at.is_none())
-        .peekable();
-    let complete = due.peek().is_some() && due.all(|one| one.review_submitted_at.is_some());
-    if complete && row.status == Status::InReview {
-        let on = completing(&may, row.status).map_err(Refusal::Stale)?;
+    let due = left.iter().filter(|one| one.recused_at.is_none());
+    let (sent, waiting): (Vec<_>, Vec<_>) = due.partition(|one| one.review_submitted_at.is_some());
+    let panel = Panel {
+        assigned: sent.len() + waiting.len(),
+        submitted: sent.len(),
+    };
+    let now = tx.now();
+    let needed = phase::in_force(tx, row.round_id, now)?.needed;
+    if let Some(on) = reviews_complete(id, row.status, panel, needed) {
         application::advance(tx, &on)?;
         audit(
             tx,

@@ -5,6 +5,7 @@ use super::Refusal;
 use super::answer_clarification::may_write_question;
 use super::application::open;
 use crate::domain::answers::{Answer, Answers, for_reviewers};
+use crate::domain::blind;
 use crate::domain::file::{FileName, Limits};
 use crate::domain::form::{Form, QuestionKind};
 use crate::domain::{ApplicationId, FileId, UploadId};
@@ -132,24 +133,37 @@ pub fn for_staff(
 }
 
 /// Hands a document to a reviewer who may read the application, if it answers a
-/// question that reviewers see.
+/// question that reviewers see; under another name where they don't know whose
+/// it is.
 pub fn for_reviewer(
     tx: &mut Tx,
     actor: &Actor,
     application: ApplicationId,
     file: FileId,
 ) -> Result<AttachmentRow, Refusal> {
-    let reach = Reach::reviewer(actor);
-    let found = declaration::assigned(tx, reach, actor.id, application)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let found = declaration::assigned(tx, reach, application)?;
     let assigned = found.ok_or(Refusal::NotFound)?;
     assigned.case.may_read().map_err(|_| Refusal::NotFound)?;
     let form = form::of_application(tx, &assigned.application)?.ok_or(Refusal::NotFound)?;
     let sent = submission::latest(tx, reach, application)?.ok_or(Refusal::NotFound)?;
-    if !names(&for_reviewers(&form, &sent.answers), file) {
+    let (seen, blind) = match assigned.case.shows_applicant() {
+        true => (for_reviewers(&form, &sent.answers), false),
+        false => {
+            let seen = for_reviewers(&form, &sent.answers);
+            (blind::outside_profile(&form, seen), true)
+        }
+    };
+    if !names(&seen, file) {
         return Err(Refusal::NotFound);
     }
-    let row = attachment::find(tx, reach, application, file)?.ok_or(Refusal::NotFound)?;
+    let mut row = attachment::find(tx, reach, application, file)?.ok_or(Refusal::NotFound)?;
     note(tx, &row)?;
+    if blind {
+        let mut files = blind::files(&seen).into_iter();
+        let number = files.position(|one| one == file).unwrap_or(0) + 1;
+        row.name = blind::file_name(number, row.kind);
+    }
     Ok(row)
 }
 

@@ -2,6 +2,7 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod affiliation;
 pub mod allocate;
 pub mod allocation_end;
 pub mod allocation_file;
@@ -10,9 +11,11 @@ pub mod application;
 pub mod assignment;
 pub mod attachment;
 pub mod carry;
+pub mod certainty;
 pub mod certify;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;
@@ -30,6 +33,7 @@ pub mod offline;
 pub mod organisation;
 pub mod password;
 pub mod people;
+pub mod phase;
 pub mod programme;
 pub mod rank_round;
 pub mod rates;

@@ -1,6 +1,7 @@
 //! Rounds: making, changing, opening, closing.
 
 use super::Refusal;
+use super::phase::follow_opening;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::round_draft::RoundText;
 use crate::domain::{Message, ProgrammeId};
@@ -50,7 +51,7 @@ fn chosen_programme(tx: &mut Tx, of: Option<ProgrammeId>) -> Result<Option<Progr
 /// form is chosen by itself.
 pub fn update_round(
     tx: &mut Tx,
-    _may: &MayRunRounds,
+    may: &MayRunRounds,
     slug: &str,
     text: &RoundText,
 ) -> Result<Round, Refusal> {
@@ -65,6 +66,7 @@ pub fn update_round(
     }
     refuse_taken(tx, &after)?;
     round::update(tx, &after)?;
+    follow_opening(tx, may, &before, &after)?;
     let object = ("round", after.id.as_str());
     let (was, is) = differences(&before, &after);
     audit(tx, "update_round", object, &was, &is)?;

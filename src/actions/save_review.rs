@@ -6,11 +6,11 @@ use super::Refusal;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, Message, Problems};
-use crate::policy::review::MayReview;
+use crate::policy::review::{Case, MayReview, MayTake};
 use crate::policy::{Actor, Reach};
 use crate::store::declaration::{self, Assigned};
 use crate::store::own_review::{self, OwnReview};
-use crate::store::{StoreError, Tx, audit, rubric};
+use crate::store::{StoreError, Tx, assignment, audit, rubric};
 
 /// A review as it was posted.
 #[derive(Debug, Clone, Default)]
@@ -70,16 +70,20 @@ pub(super) struct Desk {
     pub own: Option<OwnReview>,
 }
 
-/// Opens the desk to the reviewer, or says why not.
+/// Opens the desk to the reviewer, or says why not. Who begins what is open to
+/// every reviewer takes it on; what is refused later undoes that too.
 pub(super) fn open(
     tx: &mut Tx,
     actor: &Actor,
     application: ApplicationId,
 ) -> Result<Desk, Refusal> {
-    let reach = Reach::reviewer(actor);
-    let assigned = declaration::assigned(tx, reach, actor.id, application)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let assigned = declaration::assigned(tx, reach, application)?;
     let assigned = assigned.ok_or(Refusal::NotFound)?;
     let may = MayReview::on(&assigned.case).map_err(Refusal::Stale)?;
+    if !assigned.case.assigned {
+        take(tx, &assigned.case)?;
+    }
     let rubric = rubric::by_id(tx, assigned.round.rubric_id)?;
     Ok(Desk {
         rubric: rubric.ok_or_else(|| StoreError::Damaged("a rubric is missing".to_owned()))?,
@@ -87,6 +91,21 @@ pub(super) fn open(
         assigned,
         may,
     })
+}
+
+/// Makes an application that is open to every reviewer theirs, as if assigned.
+fn take(tx: &mut Tx, case: &Case) -> Result<(), Refusal> {
+    let may = MayTake::on(case).map_err(Refusal::Stale)?;
+    assignment::take(tx, &may)?;
+    let about = ("application", case.application.as_str());
+    audit(
+        tx,
+        "take_review",
+        about,
+        "",
+        &format!("reviewer {}", case.reviewer),
+    )?;
+    Ok(())
 }
 
 /// Reads what was posted, with a mark for every criterion.

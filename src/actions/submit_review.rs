@@ -3,13 +3,13 @@
 
 use super::Refusal;
 use super::save_review::{Desk, PostedReview, open, read};
-use crate::domain::application::Status;
 use crate::domain::review::{ReviewDraft, check_submission};
 use crate::domain::score::score_review;
 use crate::domain::{ApplicationId, ReviewId};
 use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, application, assignment, audit, own_review, submission};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::{Tx, assignment, audit, own_review, phase, submission};
 
 /// Sends what was posted if nothing is missing. Sending the same again changes
 /// nothing.
@@ -38,7 +38,7 @@ pub fn submit_review(
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
     let number = own_review::submit(tx, &desk.may, (id, scored), &draft)?;
     note(tx, &desk, (id, number), &draft)?;
-    advance_if_complete(tx, application, desk.assigned.application.status)
+    advance_if_complete(tx, &desk.assigned.application)
 }
 
 /// Field of the version of the application that stood on the page.
@@ -52,7 +52,8 @@ fn scored(
     application: ApplicationId,
     posted: &PostedReview,
 ) -> Result<i32, Refusal> {
-    let sent = submission::latest(tx, Reach::reviewer(actor), application)?;
+    let reach = Reach::reviewer(actor, tx.now());
+    let sent = submission::latest(tx, reach, application)?;
     let latest = sent.map_or(1, |sent| sent.version);
     let shown = posted.text(SCORED).parse().ok();
     Ok(shown
@@ -92,18 +93,17 @@ fn note(
 }
 
 /// Begins the deliberation of an application whose last review is in.
-pub(super) fn advance_if_complete(
-    tx: &mut Tx,
-    application: ApplicationId,
-    status: Status,
-) -> Result<(), Refusal> {
+pub(super) fn advance_if_complete(tx: &mut Tx, row: &ApplicationRow) -> Result<(), Refusal> {
+    let application = row.id;
     let progress = assignment::progress(tx, &[application])?.remove(&application);
     let progress = progress.unwrap_or_default();
     let panel = Panel {
         assigned: usize::try_from(progress.assigned).unwrap_or(0),
         submitted: usize::try_from(progress.submitted).unwrap_or(0),
     };
-    let Some(may) = reviews_complete(application, status, panel) else {
+    let now = tx.now();
+    let needed = phase::in_force(tx, row.round_id, now)?.needed;
+    let Some(may) = reviews_complete(application, row.status, panel, needed) else {
         return Ok(());
     };
     application::advance(tx, &may)?;

@@ -1,6 +1,7 @@
 //! The command line: `serve`, `demo`, `migrate`, `user`, `audit` … Each command
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
+mod analyse;
 mod audit;
 mod demo;
 mod doctor;
@@ -71,6 +72,8 @@ enum Command {
     Import(import::ImportCommand),
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
+    /// Say how far the reviewers of a score table agree, and how sure its ranking is.
+    Analyse(analyse::AnalyseArguments),
 }
 
 /// What can be done with people.
@@ -145,6 +148,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
+        Command::Analyse(arguments) => analyse::run(&arguments),
     }
 }
 

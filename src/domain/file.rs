@@ -48,6 +48,11 @@ impl FileKind {
         }
     }
 
+    /// How a name that is made for it ends.
+    pub fn extension(self) -> &'static str {
+        self.extensions().first().copied().unwrap_or_default()
+    }
+
     /// What it is called on the wire.
     pub fn media_type(self) -> &'static str {
         match self {

@@ -60,6 +60,8 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in.
     AccountId;
+    /// An organisation that somebody says they belong or belonged to.
+    AffiliationId;
     /// A signed-in browser, as its owner sees it in the list of sessions.
     SessionId;
     /// A standing purpose with its rules.
@@ -72,6 +74,8 @@ ids! {
     FormId;
     /// A dated opening of a programme.
     RoundId;
+    /// A stretch of a round's reviewing with rules of its own.
+    PhaseId;
     /// An organisation that applies.
     OrganisationId;
     /// One organisation's application in one round.

@@ -6,10 +6,12 @@ pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod blind;
 pub mod budget;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod country;
 pub mod currency;
 pub mod decision;
@@ -24,9 +26,11 @@ pub mod member;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod phase;
 pub mod portfolio;
 pub mod programme;
 pub mod ranking;
@@ -39,6 +43,7 @@ pub mod rubric;
 pub mod score;
 pub mod screening;
 pub mod sponsorship;
+pub mod statistics;
 pub mod thread;
 pub mod wording;
 
@@ -46,9 +51,9 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, ProgrammeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
+    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

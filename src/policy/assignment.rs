@@ -119,8 +119,3 @@ pub fn reopening(may: &MayAssign, status: Status) -> Result<Option<MayAdvance>, 
         _ => Ok(None),
     }
 }
-
-/// Taking away the last reviewer who was still missing completes the reviews.
-pub fn completing(may: &MayUnassign, status: Status) -> Result<MayAdvance, Message> {
-    MayAdvance::by(Event::ReviewsComplete, may.application, status)
-}

@@ -2,8 +2,8 @@
 //! is not found, in pages, counts, averages, sort orders and exports alike.
 
 use super::Actor;
-use crate::domain::AccountId;
 use crate::domain::account::Role;
+use crate::domain::{AccountId, Moment};
 
 /// The bounds of one person's reads. Made only here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +17,13 @@ pub enum Within {
     /// Everything but applications that this person has a conflict with:
     /// a recorded one, or membership of the applying organisation.
     NotInConflict(AccountId),
-    /// Applications assigned to this person, without recusal or conflict.
-    AssignedTo(AccountId),
+    /// Applications assigned to this person, and those that the review phase in
+    /// force at this instant opens to every reviewer; without recusal or conflict.
+    AssignedTo(AccountId, Moment),
     /// Applications of the organisations that this person belongs to.
     OrganisationsOf(AccountId),
-    /// Applications that this person filed for organisations that wrote or called.
+    /// Applications that this person filed for organisations that wrote or called,
+    /// unless a conflict is on record.
     FiledBy(AccountId),
     /// Both of these: somebody who applies and also runs rounds.
     OrganisationsAndFiledBy(AccountId),
@@ -38,11 +40,11 @@ impl Reach {
         })
     }
 
-    /// Reach of a reviewer's pages.
-    pub fn reviewer(actor: &Actor) -> Self {
+    /// Reach of a reviewer's pages at an instant, whose phase of reviewing counts.
+    pub fn reviewer(actor: &Actor, now: Moment) -> Self {
         let reviews = actor.is(Role::Reviewer);
         Self(if reviews {
-            Within::AssignedTo(actor.id)
+            Within::AssignedTo(actor.id, now)
         } else {
             Within::Nothing
         })

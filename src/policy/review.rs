@@ -1,23 +1,33 @@
-//! Who may declare, review and read others' reviews. That the person is
-//! assigned, not recused, without a conflict and no member of the organisation
-//! is shown by the application being within their reviewer's reach; a [`Case`]
-//! is made of nothing else.
+//! Who may declare, review, read others' reviews and discuss, and what they are
+//! shown: one function for each question, asked by every page, count, order and
+//! mail. That the person is without a conflict, not recused and no member of the
+//! organisation, and that they were assigned the application or the phase opens
+//! it to every reviewer, is shown by its being within their reviewer's reach; a
+//! [`Case`] is made of nothing else.
 
 use super::application::{MayAdvance, stale_key};
 use crate::domain::application::{Event, Status};
+use crate::domain::phase::{Others, Phase, Scope, Stand};
 use crate::domain::review::ConflictKind;
-use crate::domain::{AccountId, ApplicationId, Message};
+use crate::domain::{AccountId, ApplicationId, Message, Moment};
 
 /// What decides over one reviewer's rights on one application within their reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     pub application: ApplicationId,
     pub reviewer: AccountId,
     pub status: Status,
     /// What the reviewer declared, if anything.
     pub declared: Option<ConflictKind>,
+    /// Whether it is assigned to them; else it is open to every reviewer.
+    pub assigned: bool,
+    /// Whether they have sent a review of it.
+    pub submitted: bool,
     /// Whether the round still takes reviews.
     pub round_open: bool,
+    /// Whose rules hold now.
+    pub phase: Phase,
+    pub now: Moment,
 }
 
 /// Statuses in which a reviewer finds an application in their queue.
@@ -28,10 +38,14 @@ pub const SHOWN: [Status; 3] = [Status::InReview, Status::Deliberation, Status::
 
 impl Case {
     /// Whether the content is open to the reviewer: only after they declared
-    /// that there is no conflict. The refusal says what stands in the way.
+    /// that there is no conflict, and not before the first phase opens. The
+    /// refusal says what stands in the way.
     pub fn may_read(&self) -> Result<(), Message> {
         if !SHOWN.contains(&self.status) {
             return Err(Message::new(stale_key(self.status)));
+        }
+        if self.phase.stand(self.now) == Stand::NotYet {
+            return Err(Message::new("stale-phase-not-yet"));
         }
         match self.declared {
             Some(kind) if !kind.bars() => Ok(()),
@@ -39,8 +53,27 @@ impl Case {
         }
     }
 
-    /// Whether anything may still be said about the application.
-    fn takes_reviews(&self) -> Result<(), Message> {
+    /// Whether names of applicants are shown, here and in every list and file.
+    pub fn shows_applicant(&self) -> bool {
+        self.phase.applicant_names
+    }
+
+    /// Whether other reviewers are called by their names; else by letters.
+    pub fn shows_reviewers(&self) -> bool {
+        self.phase.reviewer_names
+    }
+
+    /// Whether a review that was sent may be changed.
+    pub fn may_revise(&self) -> Result<(), Message> {
+        if self.phase.revision {
+            Ok(())
+        } else {
+            Err(Message::new("stale-no-revision"))
+        }
+    }
+
+    /// Whether anything may still be said about the application at all.
+    fn is_under_review(&self) -> Result<(), Message> {
         if !UNDER_REVIEW.contains(&self.status) {
             return Err(Message::new(stale_key(self.status)));
         }
@@ -48,6 +81,16 @@ impl Case {
             return Err(Message::new("stale-reviews-closed"));
         }
         Ok(())
+    }
+
+    /// Whether the phase takes what is written about it.
+    fn takes_writing(&self) -> Result<(), Message> {
+        self.is_under_review()?;
+        match self.phase.stand(self.now) {
+            Stand::Open => Ok(()),
+            Stand::NotYet => Err(Message::new("stale-phase-not-yet")),
+            Stand::Over => Err(Message::new("stale-phase-over")),
+        }
     }
 }
 
@@ -59,10 +102,11 @@ pub struct MayDeclare {
 }
 
 impl MayDeclare {
-    /// While the application is under review and the round is not closed; again
-    /// when a conflict is only noticed later.
+    /// While the application is under review and the round is not closed, in
+    /// whichever phase: a conflict can be told at any time, also one that is only
+    /// noticed later.
     pub fn on(case: &Case) -> Result<Self, Message> {
-        case.takes_reviews()?;
+        case.is_under_review()?;
         Ok(Self {
             application: case.application,
             reviewer: case.reviewer,
@@ -89,10 +133,17 @@ pub struct MayReview {
 
 impl MayReview {
     /// After declaring that there is no conflict, while the application is under
-    /// review and the round is not closed.
+    /// review and the phase is open; what was sent only where the phase lets it be
+    /// changed. Who isn't assigned may only begin while reviews are still needed.
     pub fn on(case: &Case) -> Result<Self, Message> {
-        case.takes_reviews()?;
+        case.takes_writing()?;
         case.may_read()?;
+        if case.submitted {
+            case.may_revise()?;
+        }
+        if !case.assigned {
+            MayTake::on(case)?;
+        }
         Ok(Self {
             application: case.application,
             reviewer: case.reviewer,
@@ -110,6 +161,43 @@ impl MayReview {
     }
 }
 
+/// May take on an application that the phase opens to every reviewer: it becomes
+/// assigned to them, by themself.
+#[derive(Debug)]
+pub struct MayTake {
+    application: ApplicationId,
+    reviewer: AccountId,
+}
+
+impl MayTake {
+    /// While it waits for reviews; once it has those that it needs, only staff
+    /// can ask for another.
+    pub fn on(case: &Case) -> Result<Self, Message> {
+        case.takes_writing()?;
+        case.may_read()?;
+        if case.phase.scope != Scope::All {
+            return Err(Message::new("stale-not-open-to-all"));
+        }
+        if case.status != Status::InReview {
+            return Err(Message::new("stale-enough-reviews"));
+        }
+        Ok(Self {
+            application: case.application,
+            reviewer: case.reviewer,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// The person who takes it on.
+    pub fn reviewer(&self) -> AccountId {
+        self.reviewer
+    }
+}
+
 /// May read what other reviewers said of an application.
 #[derive(Debug)]
 pub struct MayCompare {
@@ -118,11 +206,15 @@ pub struct MayCompare {
 }
 
 impl MayCompare {
-    /// Only after sending one's own review, so that nobody is swayed.
-    pub fn on(case: &Case, own_submitted: bool) -> Result<Self, Message> {
+    /// Never, after sending one's own review or at once, as the phase says.
+    pub fn on(case: &Case) -> Result<Self, Message> {
         case.may_read()?;
-        if !own_submitted {
-            return Err(Message::new("stale-own-review-first"));
+        match case.phase.others {
+            Others::Never => return Err(Message::new("stale-others-never")),
+            Others::AfterOwn if !case.submitted => {
+                return Err(Message::new("stale-own-review-first"));
+            }
+            Others::AfterOwn | Others::Always => {}
         }
         Ok(Self {
             application: case.application,
@@ -141,6 +233,42 @@ impl MayCompare {
     }
 }
 
+/// May read and write in the discussion of an application.
+#[derive(Debug)]
+pub struct MayDiscuss {
+    application: ApplicationId,
+    reviewer: AccountId,
+}
+
+impl MayDiscuss {
+    /// Where the open phase has a discussion. Unless others' reviews are open from
+    /// the start, one's own is sent first: what is discussed tells of them.
+    pub fn on(case: &Case) -> Result<Self, Message> {
+        case.takes_writing()?;
+        case.may_read()?;
+        if !case.phase.discussion {
+            return Err(Message::new("stale-no-discussion"));
+        }
+        if case.phase.others != Others::Always && !case.submitted {
+            return Err(Message::new("stale-own-review-first"));
+        }
+        Ok(Self {
+            application: case.application,
+            reviewer: case.reviewer,
+        })
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// The person who discusses.
+    pub fn reviewer(&self) -> AccountId {
+        self.reviewer
+    }
+}
+
 /// How many reviews an application waits for. Counts only active assignments:
 /// not recused, not in conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,131 +277,24 @@ pub struct Panel {
     pub submitted: usize,
 }
 
-/// Moves an application on when the last review is in; nothing while any is
-/// missing, when nobody is left, or when it has moved already.
+/// Moves an application on when it has the reviews that its phase needs and
+/// nobody who was assigned or took it is still missing; nothing when it has moved
+/// already. A round begins with a phase that needs one: then it waits for all who
+/// were assigned, however many, and for no more. With a higher number an
+/// application whose reviewer leaves waits until another is found or the number
+/// is lowered.
 pub fn reviews_complete(
     application: ApplicationId,
     status: Status,
     panel: Panel,
+    needed: u8,
 ) -> Option<MayAdvance> {
-    let complete = panel.assigned > 0 && panel.submitted >= panel.assigned;
+    let enough = panel.submitted >= usize::from(needed.max(1));
+    let complete = enough && panel.submitted >= panel.assigned;
     complete
         .then(|| MayAdvance::by(Event::ReviewsComplete, application, status).ok())
         .flatten()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn case() -> Case {
-        Case {
-            application: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
-            reviewer: "00000000-0000-7000-8000-000000000002".parse().unwrap(),
-            status: Status::InReview,
-            declared: Some(ConflictKind::None),
-            round_open: true,
-        }
-    }
-
-    fn refusal<T: std::fmt::Debug>(result: Result<T, Message>) -> &'static str {
-        result.unwrap_err().key
-    }
-
-    #[test]
-    fn a_capability_carries_the_ids_of_its_case() {
-        let may = MayReview::on(&case()).unwrap();
-        assert_eq!(
-            (may.application(), may.reviewer()),
-            (case().application, case().reviewer)
-        );
-        let may = MayDeclare::on(&case()).unwrap();
-        assert_eq!(
-            (may.application(), may.reviewer()),
-            (case().application, case().reviewer)
-        );
-    }
-
-    #[test]
-    fn nothing_is_read_or_written_before_a_declaration_of_none() {
-        let undeclared = Case {
-            declared: None,
-            ..case()
-        };
-        assert_eq!(refusal(undeclared.may_read()), "stale-declare-first");
-        assert_eq!(refusal(MayReview::on(&undeclared)), "stale-declare-first");
-        assert!(MayDeclare::on(&undeclared).is_ok());
-        for kind in ConflictKind::ALL {
-            let declared = Case {
-                declared: Some(kind),
-                ..case()
-            };
-            assert_eq!(MayReview::on(&declared).is_ok(), !kind.bars(), "{kind:?}");
-            assert_eq!(declared.may_read().is_ok(), !kind.bars(), "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn reviews_are_written_only_while_under_review() {
-        for status in Status::ALL {
-            let at = Case { status, ..case() };
-            let under_review = matches!(status, Status::InReview | Status::Deliberation);
-            assert_eq!(MayReview::on(&at).is_ok(), under_review, "{status:?}");
-            assert_eq!(MayDeclare::on(&at).is_ok(), under_review, "{status:?}");
-            let shown = under_review || status == Status::Decided;
-            assert_eq!(at.may_read().is_ok(), shown, "{status:?}");
-        }
-        let withdrawn = Case {
-            status: Status::Withdrawn,
-            ..case()
-        };
-        assert_eq!(refusal(MayReview::on(&withdrawn)), "stale-withdrawn");
-    }
-
-    #[test]
-    fn a_closed_round_is_read_only() {
-        let closed = Case {
-            round_open: false,
-            ..case()
-        };
-        assert_eq!(refusal(MayReview::on(&closed)), "stale-reviews-closed");
-        assert_eq!(refusal(MayDeclare::on(&closed)), "stale-reviews-closed");
-        assert!(closed.may_read().is_ok());
-        assert!(MayCompare::on(&closed, true).is_ok());
-    }
-
-    #[test]
-    fn others_are_read_after_ones_own_is_sent() {
-        assert_eq!(
-            refusal(MayCompare::on(&case(), false)),
-            "stale-own-review-first"
-        );
-        assert!(MayCompare::on(&case(), true).is_ok());
-        let undeclared = Case {
-            declared: None,
-            ..case()
-        };
-        assert_eq!(
-            refusal(MayCompare::on(&undeclared, true)),
-            "stale-declare-first"
-        );
-    }
-
-    #[test]
-    fn deliberation_begins_when_the_last_review_is_in() {
-        let moved = |status, assigned, submitted| {
-            let panel = Panel {
-                assigned,
-                submitted,
-            };
-            reviews_complete(case().application, status, panel).map(|may| may.to())
-        };
-        let done = Some(Status::Deliberation);
-        assert_eq!(moved(Status::InReview, 3, 3), done);
-        assert_eq!(moved(Status::InReview, 1, 1), done);
-        assert_eq!(moved(Status::InReview, 3, 2), None);
-        assert_eq!(moved(Status::InReview, 0, 0), None);
-        assert_eq!(moved(Status::Deliberation, 2, 2), None);
-        assert_eq!(moved(Status::Withdrawn, 2, 2), None);
-    }
-}
+mod tests;

@@ -1,7 +1,8 @@
 //! Who may make, change, open and close rounds and programmes.
 
-use super::Actor;
+use super::{Actor, Hindrance};
 use crate::domain::account::Role;
+use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, Message, RoundId};
 
 /// May run rounds and programmes.
@@ -21,6 +22,33 @@ impl MayRunRounds {
     /// The operator at the command line may, as for a demonstration.
     pub fn operator() -> Self {
         Self(())
+    }
+}
+
+/// May say how a round's applications are reviewed.
+#[derive(Debug)]
+pub struct MaySetPhases {
+    round: RoundId,
+}
+
+impl MaySetPhases {
+    /// Admins may, until the round is closed.
+    pub fn by(actor: &Actor, round: &Round) -> Result<Self, Hindrance> {
+        let may = MayRunRounds::by(actor).map_err(Hindrance::Denied)?;
+        Self::of(&may, round)
+    }
+
+    /// Who may run rounds may, until the round is closed.
+    pub fn of(_may: &MayRunRounds, round: &Round) -> Result<Self, Hindrance> {
+        match round.state {
+            RoundState::Closed => Err(Hindrance::Stale(Message::new("stale-round-ended"))),
+            RoundState::Draft | RoundState::Open => Ok(Self { round: round.id }),
+        }
+    }
+
+    /// Of which round.
+    pub fn round(&self) -> RoundId {
+        self.round
     }
 }
 

@@ -1,21 +1,28 @@
 //! Applications: every read goes through a [`Reach`], every change of status
 //! through a [`MayAdvance`].
 
-use diesel::dsl::{count_star, not};
+mod copies;
+
+pub use copies::{set_requested, set_stage, set_submitted, set_title};
+
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
+use super::phase;
 use super::schema::{applications, assignments, conflicts, filings, memberships};
 use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::form::Stage;
 use crate::domain::moment::Day;
-use crate::domain::rate::{Conversion, Measured, Rate};
+use crate::domain::phase::Scope;
+use crate::domain::rate::{Conversion, Rate};
 use crate::domain::{
     AccountId, ApplicationId, Currency, FormId, Moment, Money, OrganisationId, RoundId,
 };
 use crate::policy::application::MayAdvance;
+use crate::policy::review::UNDER_REVIEW;
 use crate::policy::{Reach, Within};
 
 /// An application without its answers.
@@ -100,7 +107,7 @@ fn countable(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
-        Within::AssignedTo(me) => {
+        Within::AssignedTo(me, now) => {
             let mine = assignments::table
                 .filter(
                     assignments::reviewer_id
@@ -108,7 +115,15 @@ fn countable(reach: Reach) -> Query {
                         .and(assignments::recused_at.is_null()),
                 )
                 .select(assignments::application_id);
-            out_of_conflict(query.filter(applications::id.eq_any(mine)), me)
+            let left = assignments::table
+                .filter(assignments::reviewer_id.eq(me))
+                .filter(assignments::recused_at.is_not_null())
+                .select(assignments::application_id);
+            let open = applications::status
+                .eq_any(UNDER_REVIEW)
+                .and(exists(phase::opens(now, Scope::All)))
+                .and(not(applications::id.eq_any(left)));
+            out_of_conflict(query.filter(applications::id.eq_any(mine).or(open)), me)
         }
         Within::OrganisationsOf(me) => {
             let mine = memberships::table
@@ -116,32 +131,39 @@ fn countable(reach: Reach) -> Query {
                 .select(memberships::organisation_id);
             query.filter(applications::organisation_id.eq_any(mine))
         }
-        Within::FiledBy(me) => query.filter(applications::id.eq_any(filed_by(me))),
+        Within::FiledBy(me) => query
+            .filter(applications::id.eq_any(filed_by(me)))
+            .filter(not(applications::id.eq_any(conflicted(me)))),
         Within::OrganisationsAndFiledBy(me) => {
             let mine = memberships::table
                 .filter(memberships::account_id.eq(me))
                 .select(memberships::organisation_id);
-            query.filter(
-                applications::organisation_id
-                    .eq_any(mine)
-                    .or(applications::id.eq_any(filed_by(me))),
-            )
+            // Filing is work of staff, and a conflict ends it; a member stays one.
+            let filed = applications::id
+                .eq_any(filed_by(me))
+                .and(not(applications::id.eq_any(conflicted(me))));
+            query.filter(applications::organisation_id.eq_any(mine).or(filed))
         }
         Within::Nothing => query.filter(applications::reference.eq("")),
     }
 }
 
 fn out_of_conflict(query: Query, me: AccountId) -> Query {
-    let conflicted = conflicts::table
-        .filter(conflicts::account_id.eq(me))
-        .select(conflicts::application_id);
     let own = memberships::table
         .filter(memberships::account_id.eq(me))
         .select(memberships::organisation_id);
     query
-        .filter(not(applications::id.eq_any(conflicted)))
+        .filter(not(applications::id.eq_any(conflicted(me))))
         .filter(not(applications::organisation_id.eq_any(own)))
         .filter(not(applications::id.eq_any(sponsored_by(me))))
+}
+
+/// The applications that a person has a conflict with on record.
+#[diesel::dsl::auto_type]
+pub(super) fn conflicted(me: AccountId) -> _ {
+    conflicts::table
+        .filter(conflicts::account_id.eq(me))
+        .select(conflicts::application_id)
 }
 
 /// The applications that a person filed for organisations.
@@ -243,11 +265,6 @@ pub fn counts_of_rounds(
     reach: Reach,
     rounds: &[RoundId],
 ) -> Result<Vec<(RoundId, Status, i64)>, StoreError> {
-    let conflicted = |me: AccountId| {
-        conflicts::table
-            .filter(conflicts::account_id.eq(me))
-            .select(conflicts::application_id)
-    };
     let own = |me: AccountId| {
         memberships::table
             .filter(memberships::account_id.eq(me))
@@ -265,7 +282,7 @@ pub fn counts_of_rounds(
             .filter(not(applications::organisation_id.eq_any(own(me))))
             .filter(not(applications::id.eq_any(sponsored_by(me)))),
         // These counts are for staff.
-        Within::AssignedTo(_)
+        Within::AssignedTo(..)
         | Within::OrganisationsOf(_)
         | Within::FiledBy(_)
         | Within::OrganisationsAndFiledBy(_)
@@ -294,53 +311,4 @@ pub fn advance(tx: &mut Tx, may: &MayAdvance) -> Result<(), StoreError> {
     } else {
         Err(StoreError::LostRace)
     }
-}
-
-/// Keeps the copy of the title in step with its answer.
-pub fn set_title(tx: &mut Tx, id: ApplicationId, title: &str) -> Result<(), StoreError> {
-    diesel::update(applications::table.find(id))
-        .set(applications::title.eq(title))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Keeps the copy of the amount in step with its answer: in the round's currency,
-/// with the conversion where it was asked in another one.
-pub fn set_requested(
-    tx: &mut Tx,
-    id: ApplicationId,
-    requested: Option<&Measured>,
-) -> Result<(), StoreError> {
-    let conversion = requested.and_then(|measured| measured.conversion.as_ref());
-    diesel::update(applications::table.find(id))
-        .set((
-            applications::requested_minor.eq(requested.map(|m| m.reference.minor)),
-            applications::asked_minor.eq(conversion.map(|c| c.asked.minor)),
-            applications::asked_currency.eq(conversion.map(|c| c.asked.currency)),
-            applications::rate.eq(conversion.map(|c| c.rate.decimal())),
-            applications::rate_day.eq(conversion.map(|c| c.day.iso())),
-            applications::rate_source.eq(conversion.map(|c| c.source.as_str())),
-        ))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Moves to another stage of the form.
-pub fn set_stage(tx: &mut Tx, id: ApplicationId, stage: Stage) -> Result<(), StoreError> {
-    diesel::update(applications::table.find(id))
-        .set(applications::stage.eq(stage))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Notes when it was submitted, and whether late.
-pub fn set_submitted(tx: &mut Tx, id: ApplicationId, late: bool) -> Result<(), StoreError> {
-    let now = tx.now();
-    diesel::update(applications::table.find(id))
-        .set((
-            applications::submitted_at.eq(now),
-            applications::late.eq(late),
-        ))
-        .execute(tx.connection())?;
-    Ok(())
 }

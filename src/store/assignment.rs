@@ -1,6 +1,10 @@
 //! Assignments of applications to reviewers, and what is known about who may
 //! not get which. Reads take ids of applications that were found within reach.
 
+mod taking;
+
+pub use taking::{in_review, take};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::{count_star, exists, not};
@@ -122,7 +126,7 @@ fn countable(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
-        Within::AssignedTo(me) => {
+        Within::AssignedTo(me, _) => {
             out_of_conflict(query.filter(assignments::reviewer_id.eq(me)), me)
         }
         Within::OrganisationsOf(_)

@@ -102,6 +102,7 @@ macro_rules! code_columns {
 
 id_columns!(
     AccountId,
+    AffiliationId,
     ApplicationId,
     ClarificationId,
     CriterionId,
@@ -111,6 +112,7 @@ id_columns!(
     MemberInvitationId,
     MessageId,
     OrganisationId,
+    PhaseId,
     ProgrammeId,
     ReviewId,
     RoundId,
@@ -133,9 +135,12 @@ code_columns!(
     SponsorState,
     crate::domain::form::Stage,
     domain::Language,
+    domain::phase::Scope,
+    domain::phase::Others,
     domain::file::FileKind,
     domain::file::Scan,
     domain::clarification::Kind,
+    domain::conflict::Found,
     domain::notice::Frequency,
     domain::notice::NoticeKind
 );

@@ -1,17 +1,21 @@
-//! Declarations, the conflicts that follow from them, and the recusal.
+//! Declarations: what people say about themselves before an application opens.
+//! The conflicts that follow are [`conflict_record`](super::conflict_record)'s.
 
 use diesel::prelude::*;
 
 use super::application::{ApplicationRow, find};
+use super::assignment::is_assigned;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::round;
-use super::schema::{assignments, conflicts, declarations};
+use super::own_review::is_submitted;
+use super::schema::declarations;
+use super::{phase, round};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
 use crate::domain::{AccountId, ApplicationId};
-use crate::policy::Reach;
+use crate::policy::conflict::MayBar;
 use crate::policy::review::{Case, MayDeclare};
+use crate::policy::{Reach, Within};
 
 /// An application within a reviewer's reach, with what decides over their rights.
 #[derive(Debug, Clone)]
@@ -21,13 +25,16 @@ pub struct Assigned {
     pub case: Case,
 }
 
-/// The application if it is assigned to the reviewer and within their reach.
+/// The application if it is within this reach of a reviewer; nothing within any
+/// other reach.
 pub fn assigned(
     reader: &mut Reader,
     reach: Reach,
-    reviewer: AccountId,
     application: ApplicationId,
 ) -> Result<Option<Assigned>, StoreError> {
+    let Within::AssignedTo(reviewer, now) = reach.within() else {
+        return Ok(None);
+    };
     let Some(application) = find(reader, reach, application)? else {
         return Ok(None);
     };
@@ -39,7 +46,11 @@ pub fn assigned(
         reviewer,
         status: application.status,
         declared: declared.map(|declaration| declaration.kind),
+        assigned: is_assigned(reader, application.id, reviewer)?,
+        submitted: is_submitted(reader, application.id, reviewer)?,
         round_open: round.takes_reviews(),
+        phase: phase::in_force(reader, round.id, now)?,
+        now,
     };
     Ok(Some(Assigned {
         application,
@@ -79,7 +90,21 @@ pub fn keep(
     kind: ConflictKind,
     note: &str,
 ) -> Result<(), StoreError> {
-    let (key, now) = ((may.application(), may.reviewer()), tx.now());
+    put(tx, (may.application(), may.reviewer()), kind, note)
+}
+
+/// Keeps that somebody declared a conflict, in place of an earlier "none".
+pub fn keep_conflict(tx: &mut Tx, may: &MayBar, note: &str) -> Result<(), StoreError> {
+    put(tx, (may.application(), may.account()), may.kind(), note)
+}
+
+fn put(
+    tx: &mut Tx,
+    key: (ApplicationId, AccountId),
+    kind: ConflictKind,
+    note: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now();
     diesel::delete(declarations::table.find(key)).execute(tx.connection())?;
     diesel::insert_into(declarations::table)
         .values((
@@ -89,24 +114,6 @@ pub fn keep(
             declarations::note.eq(note),
             declarations::declared_at.eq(now),
         ))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Records the conflict and takes the person off the application: from here on
-/// it is out of their reach.
-pub fn recuse(tx: &mut Tx, may: &MayDeclare, kind: ConflictKind) -> Result<(), StoreError> {
-    let (key, now) = ((may.application(), may.reviewer()), tx.now());
-    diesel::insert_into(conflicts::table)
-        .values((
-            conflicts::application_id.eq(key.0),
-            conflicts::account_id.eq(key.1),
-            conflicts::kind.eq(kind),
-            conflicts::found_at.eq(now),
-        ))
-        .execute(tx.connection())?;
-    diesel::update(assignments::table.find(key))
-        .set(assignments::recused_at.eq(now))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -72,6 +72,22 @@ pub fn find(
     }))
 }
 
+/// Whether a person has sent a review of an application.
+pub(super) fn is_submitted(
+    reader: &mut Reader,
+    application: ApplicationId,
+    reviewer: AccountId,
+) -> Result<bool, StoreError> {
+    let found: Option<ReviewId> = reviews::table
+        .filter(reviews::application_id.eq(application))
+        .filter(reviews::reviewer_id.eq(reviewer))
+        .filter(reviews::submitted_at.is_not_null())
+        .select(reviews::id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// Keeps what is written so far in place of `last`, and answers with the
 /// review's id.
 pub fn save(

@@ -1,17 +1,18 @@
-//! A reviewer's queue: what they are asked to review and what they have sent.
+//! A reviewer's queue: what they are asked to review, what is open to every
+//! reviewer in its phase, and what they have sent.
 //! Every read goes through a reach.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::schema::{applications, declarations, reviews, rounds};
+use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
 use crate::domain::review::ConflictKind;
 use crate::domain::round::RoundState;
-use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, Translated};
+use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId, Translated};
 use crate::policy::Reach;
 use crate::policy::review::{SHOWN, UNDER_REVIEW};
 
@@ -23,6 +24,7 @@ pub struct QueueRow {
     pub title: String,
     pub organisation: OrganisationId,
     pub status: Status,
+    pub round_id: RoundId,
     pub round: Translated,
     pub due_at: Moment,
     /// `None` until the reviewer has declared.
@@ -38,6 +40,8 @@ pub struct QueueRow {
 pub struct QueueProgress {
     pub assigned: usize,
     pub submitted: usize,
+    /// Open to every reviewer, waiting for reviews and not taken on.
+    pub open: usize,
 }
 
 /// Place in a queue: the instant by which it is ordered, and the application.
@@ -69,6 +73,17 @@ macro_rules! rows {
     };
 }
 
+/// That a row is assigned to the reviewer; else it is open to all of them.
+macro_rules! mine {
+    ($queue:expr) => {
+        exists(
+            assignments::table
+                .filter(assignments::application_id.eq(applications::id))
+                .filter(assignments::reviewer_id.eq($queue.reviewer)),
+        )
+    };
+}
+
 /// The columns of a [`QueueRow`].
 macro_rules! columns {
     () => {
@@ -78,6 +93,7 @@ macro_rules! columns {
             applications::title,
             applications::organisation_id,
             applications::status,
+            rounds::id,
             rounds::title,
             rounds::reviews_due_at,
             declarations::kind.nullable(),
@@ -85,6 +101,22 @@ macro_rules! columns {
             reviews::submitted_at.nullable(),
         )
     };
+}
+
+/// A page of rows, due soonest first, after a place.
+macro_rules! by_due {
+    ($query:expr, $after:expr, $limit:expr, $reader:expr) => {{
+        let mut query = $query;
+        if let Some((due, id)) = $after {
+            let same_day = rounds::reviews_due_at.eq(due).and(applications::id.gt(id));
+            query = query.filter(rounds::reviews_due_at.gt(due).or(same_day));
+        }
+        Ok(query
+            .order((rounds::reviews_due_at, applications::id))
+            .limit($limit)
+            .select(columns!())
+            .load($reader.connection())?)
+    }};
 }
 
 impl Queue {
@@ -97,27 +129,36 @@ impl Queue {
         Ok(Self { reviewer, within })
     }
 
-    /// What is still to be reviewed, due soonest first, after a place.
+    /// What is assigned and still to be reviewed, due soonest first, after a place.
     pub fn to_do(
         &self,
         reader: &mut Reader,
         after: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let mut query = rows!(self)
+        let query = rows!(self)
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(applications::status.eq_any(UNDER_REVIEW))
             .filter(reviews::submitted_at.is_null())
+            .filter(mine!(self))
             .into_boxed::<MultiBackend>();
-        if let Some((due, id)) = after {
-            let same_day = rounds::reviews_due_at.eq(due).and(applications::id.gt(id));
-            query = query.filter(rounds::reviews_due_at.gt(due).or(same_day));
-        }
-        Ok(query
-            .order((rounds::reviews_due_at, applications::id))
-            .limit(limit)
-            .select(columns!())
-            .load(reader.connection())?)
+        by_due!(query, after, limit, reader)
+    }
+
+    /// What waits for reviews, is open to every reviewer in its phase and is not
+    /// taken on, due soonest first, after a place.
+    pub fn open_to_all(
+        &self,
+        reader: &mut Reader,
+        after: Option<Place>,
+        limit: i64,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        let query = rows!(self)
+            .filter(rounds::state.ne(RoundState::Closed))
+            .filter(applications::status.eq(Status::InReview))
+            .filter(not(mine!(self)))
+            .into_boxed::<MultiBackend>();
+        by_due!(query, after, limit, reader)
     }
 
     /// What was sent, latest first, before a place.
@@ -143,20 +184,28 @@ impl Queue {
 
     /// How much is done in rounds that take reviews.
     pub fn progress(&self, reader: &mut Reader) -> Result<QueueProgress, StoreError> {
-        let open = || {
+        let due = || {
             rows!(self)
                 .filter(rounds::state.ne(RoundState::Closed))
                 .filter(applications::status.eq_any(UNDER_REVIEW))
+                .filter(mine!(self))
         };
-        let assigned: i64 = open().select(count_star()).first(reader.connection())?;
-        let submitted: i64 = open()
+        let assigned: i64 = due().select(count_star()).first(reader.connection())?;
+        let submitted: i64 = due()
             .filter(reviews::submitted_at.is_not_null())
+            .select(count_star())
+            .first(reader.connection())?;
+        let open: i64 = rows!(self)
+            .filter(rounds::state.ne(RoundState::Closed))
+            .filter(applications::status.eq(Status::InReview))
+            .filter(not(mine!(self)))
             .select(count_star())
             .first(reader.connection())?;
         let whole = |count| usize::try_from(count).unwrap_or(0);
         Ok(QueueProgress {
             assigned: whole(assigned),
             submitted: whole(submitted),
+            open: whole(open),
         })
     }
 }

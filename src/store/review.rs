@@ -195,7 +195,7 @@ fn submitted(reach: Reach) -> Query {
     let query = counted();
     match reach.within() {
         Within::Everything | Within::NotInConflict(_) => query,
-        Within::AssignedTo(me) => query.filter(reviews::reviewer_id.eq(me)),
+        Within::AssignedTo(me, _) => query.filter(reviews::reviewer_id.eq(me)),
         Within::OrganisationsOf(_)
         | Within::FiledBy(_)
         | Within::OrganisationsAndFiledBy(_)

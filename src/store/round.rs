@@ -6,6 +6,7 @@ use super::columns::{TranslatedJson, translated_json};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
+use super::phase;
 use super::schema::{applications, rounds};
 use crate::domain::application::Status;
 use crate::domain::round::{Round, RoundState};
@@ -114,12 +115,13 @@ pub fn pin_form(tx: &mut Tx, may: &MayPinForm) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Adds a round; a used slug is [`Taken::RoundSlug`](super::Taken).
+/// Adds a round with the review phase that every round begins with; a used slug
+/// is [`Taken::RoundSlug`](super::Taken).
 pub fn insert(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
     diesel::insert_into(rounds::table)
         .values(RoundRow::from(round))
         .execute(tx.connection())?;
-    Ok(())
+    phase::insert_first(tx, round)
 }
 
 /// Stores every column of a round but its id, programme and time of making.

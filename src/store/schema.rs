@@ -257,6 +257,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_phases (id) {
+        id -> Text,
+        round_id -> Text,
+        name -> Text,
+        scope -> Text,
+        needed -> Integer,
+        others -> Text,
+        reviewer_names -> Bool,
+        applicant_names -> Bool,
+        discussion -> Bool,
+        revision -> Bool,
+        opens_at -> BigInt,
+        closes_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     round_rates (id) {
         id -> Text,
         round_id -> Text,
@@ -410,6 +427,35 @@ diesel::table! {
         account_id -> Text,
         kind -> Text,
         found_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conflict_records (application_id, account_id, number) {
+        application_id -> Text,
+        account_id -> Text,
+        number -> Integer,
+        kind -> Text,
+        found -> Text,
+        reason -> Text,
+        added_at -> BigInt,
+        added_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    affiliations (id) {
+        id -> Text,
+        account_id -> Text,
+        organisation -> Text,
+        domain -> Text,
+        role -> Text,
+        until_day -> Nullable<Text>,
+        added_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
     }
 }
 
@@ -599,6 +645,7 @@ diesel::joinable!(conflicts -> accounts (account_id));
 diesel::joinable!(reviews -> applications (application_id));
 diesel::joinable!(reviews -> accounts (reviewer_id));
 diesel::joinable!(round_rates -> accounts (added_by));
+diesel::joinable!(review_phases -> rounds (round_id));
 diesel::joinable!(reviews -> rubrics (rubric_id));
 diesel::joinable!(scores -> reviews (review_id));
 diesel::joinable!(scores -> criteria (criterion_id));
@@ -638,6 +685,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     criteria,
     forms,
     rounds,
+    review_phases,
     round_rates,
     organisations,
     registrations,
@@ -652,6 +700,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     assignments,
     declarations,
     conflicts,
+    conflict_records,
+    affiliations,
     reviews,
     scores,
     review_versions,

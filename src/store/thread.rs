@@ -141,7 +141,7 @@ pub fn waiting(
     let me = match reach.within() {
         Within::Everything => String::new(),
         Within::NotInConflict(me) => me.to_string(),
-        Within::AssignedTo(_)
+        Within::AssignedTo(..)
         | Within::OrganisationsOf(_)
         | Within::FiledBy(_)
         | Within::OrganisationsAndFiledBy(_)

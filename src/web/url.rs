@@ -2,8 +2,8 @@
 
 use crate::domain::form::{Home, Spot};
 use crate::domain::{
-    AccountId, ApplicationId, FileId, MemberInvitationId, OrganisationId, SessionId, SponsorshipId,
-    UploadId,
+    AccountId, ApplicationId, FileId, MemberInvitationId, OrganisationId, PhaseId, SessionId,
+    SponsorshipId, UploadId,
 };
 
 pub const ROOT: &str = "/";
@@ -13,6 +13,7 @@ pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
 /// What a reviewer says of themselves.
 pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
+pub const AFFILIATIONS: &str = "/account/affiliations";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
@@ -21,6 +22,8 @@ pub const NEW_ORGANISATION: &str = "/organisations/new";
 pub const APPLICATIONS: &str = "/applications";
 pub const REVIEWS: &str = "/reviews";
 pub const REVIEWS_SENT: &str = "/reviews?show=sent";
+/// What every reviewer may take on.
+pub const REVIEWS_OPEN: &str = "/reviews?show=open";
 pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
@@ -244,6 +247,26 @@ pub fn admin_round_part(slug: &str, part: &str) -> String {
     format!("{ADMIN_ROUNDS}/{slug}/{part}")
 }
 
+/// The review phases of a round.
+pub fn phases(slug: &str) -> String {
+    admin_round_part(slug, "phases")
+}
+
+/// Where a review phase is added.
+pub fn new_phase(slug: &str) -> String {
+    admin_round_part(slug, "phases/new")
+}
+
+/// One review phase of a round.
+pub fn phase(slug: &str, id: PhaseId) -> String {
+    format!("{}/{id}", phases(slug))
+}
+
+/// Where a review phase is removed.
+pub fn phase_removal(slug: &str, id: PhaseId) -> String {
+    format!("{}/removal", phase(slug, id))
+}
+
 /// The dossier of an application.
 pub fn dossier(id: ApplicationId) -> String {
     format!("/admin/applications/{id}")
@@ -262,6 +285,11 @@ pub fn session_end(id: SessionId) -> String {
 /// The ranked applications of a round.
 pub fn ranking(slug: &str) -> String {
     format!("/admin/rounds/{slug}/ranking")
+}
+
+/// How sure that ranking is.
+pub fn certainty(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/ranking/certainty")
 }
 
 /// Where a round's outcomes are released.

@@ -1,5 +1,6 @@
 //! What a review comes to, what it came to before, and how it stands beside
-//! others'. Other reviewers are told apart by letters, never by name.
+//! others'. Other reviewers are told apart by letters, or by their names where the
+//! phase shows these.
 
 use super::form::{KeptMark, kept, place, points};
 use crate::domain::fraction::percent_tenths;
@@ -104,11 +105,13 @@ fn totals(t: Locale, score: &ReviewScore) -> String {
 
 /// Every submitted review of an application, side by side.
 pub struct Comparison {
-    /// "You" first, then the others.
+    /// "You" first if one's own is sent, then the others.
     pub heads: Vec<String>,
     pub rows: Vec<ComparedRow>,
     pub totals: Vec<ComparedRow>,
     pub others: Vec<OtherReview>,
+    /// Letters stand for names.
+    pub nameless: bool,
 }
 
 /// A criterion or a total with one text per head.
@@ -127,31 +130,39 @@ pub struct OtherReview {
     pub comment: String,
 }
 
-/// Puts one's own review beside others'; `others` come with their place, which
-/// names them.
+/// Puts one's own review, once it is sent, beside others'; `others` come with
+/// their place, whose letter is their name unless reviewers are named.
 pub fn comparison(
     t: Locale,
     rubric: &Rubric,
-    zone: &str,
-    own: &OwnReview,
+    (zone, named): (&str, bool),
+    own: Option<&OwnReview>,
     others: &[(usize, WrittenReview)],
 ) -> Comparison {
-    let names = others.iter().map(|(place, _)| reviewer(t, *place));
-    let all: Vec<Judgements> = std::iter::once(own.draft.judgements())
+    let own = own.filter(|own| own.submitted_at.is_some());
+    let name = |(place, one): &(usize, WrittenReview)| match named {
+        true => one.reviewer_name.clone(),
+        false => reviewer(t, *place),
+    };
+    let all: Vec<Judgements> = own
+        .map(|own| own.draft.judgements())
+        .into_iter()
         .chain(
             others
                 .iter()
                 .map(|(_, one)| one.submitted.judgements.clone()),
         )
         .collect();
+    let you = own.map(|_| t.say("review-you"));
     Comparison {
-        heads: std::iter::once(t.say("review-you")).chain(names).collect(),
+        heads: you.into_iter().chain(others.iter().map(name)).collect(),
         rows: rows(t, rubric, &all),
         totals: sums(t, rubric, &all),
         others: others
             .iter()
-            .map(|(place, one)| other(t, rubric, zone, *place, one))
+            .map(|one| other(t, rubric, zone, name(one), &one.1))
             .collect(),
+        nameless: !named,
     }
 }
 
@@ -193,7 +204,7 @@ fn other(
     t: Locale,
     rubric: &Rubric,
     zone: &str,
-    place: usize,
+    name: String,
     review: &WrittenReview,
 ) -> OtherReview {
     let draft = ReviewDraft {
@@ -202,7 +213,7 @@ fn other(
     };
     let submitted = &review.submitted;
     OtherReview {
-        name: reviewer(t, place),
+        name,
         when: t.when(submitted.submitted_at, zone),
         machine: submitted.submitted_at.rfc3339(),
         totals: totals(t, &score_review(rubric, &submitted.judgements)),

@@ -4,19 +4,24 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
+use super::blind::covered;
 use super::compare::{comparison, history, score_card};
-use super::declaration::{Subject, first_page, subject};
+use super::declaration::{Subject, first_page, oneself, subject};
 use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
 use super::pages::{Fact, Newer, ReviewPage};
+use super::rules::{others, shown_rules};
+use super::standing::{saved, state};
 use crate::actions::Refusal;
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
+use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::clarification::changed;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, Message, Moment, Problems};
+use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare, MayReview};
 use crate::store::own_review::{OwnReview, ReviewVersion};
@@ -28,7 +33,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form, Pairs};
-use crate::web::ui::{Badge, Control, Field, Link, Notice, Tone};
+use crate::web::ui::{Control, Field, Link, Notice, Tone};
 use crate::web::{url, words};
 
 /// What is on the desk once the declaration is made.
@@ -42,7 +47,7 @@ struct Content {
     /// The answers that were scored, where newer ones came since.
     scored: Option<Answers>,
     versions: Vec<ReviewVersion>,
-    /// `None` until one's own review is sent.
+    /// `None` while the phase hides them.
     others: Option<Vec<(usize, WrittenReview)>>,
 }
 
@@ -58,20 +63,28 @@ async fn load(
     visit: &Reviewer,
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
+    let reach = Reach::reviewer(visit.actor(), visit.now());
+    let (t, me) = (visit.t, oneself(visit.actor()));
+    let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
-        let Some(assigned) = declaration::assigned(reader, reach, me, application)? else {
+        let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, assigned)?;
+        let subject = subject(reader, t, assigned, (&me, today))?;
         let open = subject.assigned.case.may_read().is_ok();
-        let content = open.then(|| content(reader, reach, &subject)).transpose()?;
+        let content = open
+            .then(|| content(reader, (reach, t), &subject))
+            .transpose()?;
         Ok(Some((subject, content)))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
 }
 
-fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Content, StoreError> {
+fn content(
+    reader: &mut Reader,
+    (reach, t): (Reach, Locale),
+    subject: &Subject,
+) -> Result<Content, StoreError> {
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
@@ -92,15 +105,25 @@ fn content(reader: &mut Reader, reach: Reach, subject: &Subject) -> Result<Conte
         Some(own) => own_review::versions(reader, own.id)?,
         None => Vec::new(),
     };
-    let own_sent = own.as_ref().is_some_and(|own| own.submitted_at.is_some());
-    let others = match MayCompare::on(case, own_sent) {
+    let others = match MayCompare::on(case) {
         Ok(may) => Some(review::others(reader, &may)?),
         Err(_) => None,
     };
+    let seen = |answers: &Answers| match &subject.mask {
+        Some(mask) => {
+            let answers = outside_profile(&whole, for_reviewers(&whole, answers));
+            covered(t, mask, &answers)
+        }
+        None => for_reviewers(&whole, answers),
+    };
+    let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
-        questions: asked_form(&whole, &answers).for_reviewers(),
-        answers: for_reviewers(&whole, &answers),
-        scored: scored.map(|scored| for_reviewers(&whole, &scored)),
+        questions: match subject.mask {
+            Some(_) => without_profile(asked),
+            None => asked,
+        },
+        answers: seen(&answers),
+        scored: scored.map(|scored| seen(&scored)),
         sent: version,
         rubric,
         own,
@@ -114,7 +137,11 @@ pub async fn show(visit: Reviewer, application: Path<String>) -> Result<HttpResp
     let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
     let (subject, content) = load(&visit, application).await?;
     let Some(content) = content else {
-        MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
+        let case = &subject.assigned.case;
+        if case.declared.is_some() {
+            case.may_read().map_err(Fault::Stale)?;
+        }
+        MayDeclare::on(case).map_err(Fault::Stale)?;
         return visit.page(&first_page(&visit, &subject));
     };
     let typed = Typed {
@@ -191,6 +218,7 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
     let (t, assigned) = (visit.t, &subject.assigned);
     let (application, round) = (&assigned.application, &assigned.round);
     let may = MayReview::on(&assigned.case);
+    let due = assigned.case.phase.due(round.reviews_due_at);
     let own = content.own.as_ref();
     let task = t.with("review-title", "reference", application.reference.as_str());
     ReviewPage {
@@ -200,14 +228,15 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             .problems(t, typed.problems),
         reference: application.reference.clone(),
         round: round.title.get(t.language()).to_owned(),
-        title: application.title.clone(),
-        organisation: subject.organisation.name(t.language()).to_owned(),
+        title: subject.covered(&application.title),
+        organisation: match subject.mask {
+            Some(_) => t.say("phase-applicant-hidden"),
+            None => subject.organisation.name(t.language()).to_owned(),
+        },
         facts: facts(visit, subject),
-        due: t.when(round.reviews_due_at, visit.zone()),
-        machine: round.reviews_due_at.rfc3339(),
-        left: may
-            .is_ok()
-            .then(|| left(t, visit.now(), round.reviews_due_at)),
+        due: t.when(due, visit.zone()),
+        machine: due.rfc3339(),
+        left: may.is_ok().then(|| left(t, visit.now(), due)),
         state: state(visit, own),
         newer: newer(visit, content),
         sections: answered(visit, application.id, content),
@@ -223,11 +252,12 @@ fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -
             text: t.tell(&message),
         }),
         history: history(t, &content.rubric, visit.zone(), &content.versions),
-        comparison: content
-            .others
-            .as_ref()
-            .zip(own)
-            .map(|(others, own)| comparison(t, &content.rubric, visit.zone(), own, others)),
+        comparison: content.others.as_ref().map(|others| {
+            let named = assigned.case.shows_reviewers();
+            comparison(t, &content.rubric, (visit.zone(), named), own, others)
+        }),
+        others: t.say(others(assigned.case.phase.others)),
+        phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
         t,
     }
@@ -274,18 +304,6 @@ fn facts(visit: &Reviewer, subject: &Subject) -> Vec<Fact> {
     facts.into_iter().filter(|fact| !fact.is_empty()).collect()
 }
 
-fn state(visit: &Reviewer, own: Option<&OwnReview>) -> Badge {
-    let (key, tone) = match own.map(|own| own.submitted_at) {
-        None => ("review-state-new", Tone::Neutral),
-        Some(None) => ("review-state-draft", Tone::Info),
-        Some(Some(_)) => ("review-state-sent", Tone::Good),
-    };
-    Badge {
-        text: visit.t.say(key),
-        tone,
-    }
-}
-
 fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewForm {
     let t = visit.t;
     let id = subject.assigned.application.id;
@@ -315,12 +333,4 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         sent: own.is_some_and(|own| own.submitted_at.is_some()),
         saved: own.map_or_else(String::new, |own| saved(visit, own)),
     }
-}
-
-fn saved(visit: &Reviewer, own: &OwnReview) -> String {
-    let (key, at) = match own.submitted_at {
-        Some(at) => ("review-sent-at", at),
-        None => ("review-saved-at", own.saved_at),
-    };
-    visit.t.with(key, "when", visit.t.when(at, visit.zone()))
 }

@@ -1,5 +1,6 @@
 //! Reviews as reviewers write them: the queue, the declaration, the review page.
 
+mod blind;
 mod compare;
 mod declaration;
 mod desk;
@@ -7,6 +8,8 @@ mod due;
 mod form;
 mod pages;
 mod queue;
+pub mod rules;
+mod standing;
 
 use super::registrar::Registrar;
 

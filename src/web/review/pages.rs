@@ -33,6 +33,8 @@ pub struct QueuePage {
     pub tabs: Vec<Link>,
     /// Whether this is the list of what was sent.
     pub sent: bool,
+    /// Whether this is the list of what is open to every reviewer.
+    pub open: bool,
     pub assigned: usize,
     pub submitted: usize,
     pub progress: String,
@@ -71,6 +73,13 @@ impl Fact {
     }
 }
 
+/// The phase in force as reviewers are told of it.
+pub struct ShownRules {
+    pub name: String,
+    pub span: String,
+    pub rules: Vec<String>,
+}
+
 /// The declaration of a conflict of interest, or that there is none.
 #[derive(Template)]
 #[template(path = "review/declaration.html")]
@@ -79,7 +88,11 @@ pub struct DeclarationPage {
     pub t: Locale,
     pub reference: String,
     pub round: String,
+    /// None where the phase doesn't name applicants.
     pub facts: Vec<Fact>,
+    /// Why the system thinks that there may be a conflict.
+    pub hints: Vec<String>,
+    pub phase: ShownRules,
     pub action: String,
     pub kind: Field,
     pub note: Field,
@@ -118,6 +131,9 @@ pub struct ReviewPage {
     pub left: Option<Badge>,
     pub state: Badge,
     pub sections: Vec<ShownSection>,
+    /// What holds in this phase, and when others' reviews are seen.
+    pub phase: ShownRules,
+    pub others: String,
     /// What changed since the scores were sent.
     pub newer: Option<Newer>,
     /// What the saved review comes to; `None` before the first save.

@@ -1,16 +1,20 @@
 //! The queue: what a reviewer is asked to review, and what they have sent.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use serde::Deserialize;
 
+use super::blind::mask;
 use super::due::left;
 use super::pages::{QueuePage, ShownTask};
 use crate::domain::organisation::Organisation;
-use crate::domain::{ApplicationId, Message, Moment, OrganisationId};
+use crate::domain::phase::{Phase, in_force};
+use crate::domain::{ApplicationId, Message, Moment, OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::store::queue::{Place, Queue, QueueProgress, QueueRow};
-use crate::store::{Reader, StoreError, organisation};
+use crate::store::{Reader, StoreError, identity, organisation, phase};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -28,9 +32,26 @@ pub struct Shown {
     after: String,
 }
 
+/// One of the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    ToDo,
+    /// Open to every reviewer.
+    Open,
+    Sent,
+}
+
 impl Shown {
+    fn list(&self) -> List {
+        match self.show.as_str() {
+            "sent" => List::Sent,
+            "open" => List::Open,
+            _ => List::ToDo,
+        }
+    }
+
     fn sent(&self) -> bool {
-        self.show == "sent"
+        self.list() == List::Sent
     }
 
     /// `MICROS.ID`, as [`later`] writes it; anything else is the beginning.
@@ -47,16 +68,23 @@ struct Loaded {
     rows: Vec<QueueRow>,
     progress: QueueProgress,
     organisations: Vec<Organisation>,
+    /// Of the rounds on the page.
+    phases: Vec<Phase>,
+    /// By which applicants are known whom this phase doesn't name.
+    names: BTreeMap<ApplicationId, Vec<String>>,
 }
 
 /// The queue page.
 pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, Fault> {
-    let (reach, me) = (Reach::reviewer(visit.actor()), visit.actor().id);
-    let (sent, place) = (shown.sent(), shown.place());
+    let (reach, me) = (
+        Reach::reviewer(visit.actor(), visit.now()),
+        visit.actor().id,
+    );
+    let (which, place, now) = (shown.list(), shown.place(), visit.now());
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
-            load(reader, &queue, sent, place)
+            load(reader, &queue, (which, place), now)
         })
         .await?;
     visit.page(&page(&visit, &shown, found))
@@ -65,22 +93,44 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
 fn load(
     reader: &mut Reader,
     queue: &Queue,
-    sent: bool,
-    place: Option<Place>,
+    (which, place): (List, Option<Place>),
+    now: Moment,
 ) -> Result<Loaded, StoreError> {
     let limit = PAGE as i64 + 1;
-    let rows = if sent {
-        queue.sent(reader, place, limit)?
-    } else {
-        queue.to_do(reader, place, limit)?
+    let rows = match which {
+        List::ToDo => queue.to_do(reader, place, limit)?,
+        List::Open => queue.open_to_all(reader, place, limit)?,
+        List::Sent => queue.sent(reader, place, limit)?,
     };
-    let declared = rows.iter().filter(|row| row.declared.is_some());
-    let ids: Vec<OrganisationId> = declared.map(|row| row.organisation).collect();
+    let rounds: BTreeSet<RoundId> = rows.iter().map(|row| row.round_id).collect();
+    let rounds: Vec<RoundId> = rounds.into_iter().collect();
+    let phases = phase::of_rounds(reader, &rounds)?;
+    let declared = || rows.iter().filter(|row| row.declared.is_some());
+    let named = declared().filter(|row| names_applicant(&phases, row, now));
+    let ids: Vec<OrganisationId> = named.map(|row| row.organisation).collect();
+    let blind = declared().filter(|row| !names_applicant(&phases, row, now));
+    let blind: Vec<_> = blind
+        .map(|row| (row.application, row.organisation))
+        .collect();
     Ok(Loaded {
         progress: queue.progress(reader)?,
         organisations: organisation::by_ids(reader, &ids)?,
+        names: identity::names_of(reader, &blind)?,
+        phases,
         rows,
     })
+}
+
+/// Whether the phase in force names the applicant of a row.
+fn names_applicant(phases: &[Phase], row: &QueueRow, now: Moment) -> bool {
+    of_row(phases, row, now).is_some_and(|phase| phase.applicant_names)
+}
+
+/// The phase in force of a row's round.
+fn of_row<'a>(phases: &'a [Phase], row: &QueueRow, now: Moment) -> Option<&'a Phase> {
+    let mut rounds = phases.chunk_by(|a, b| a.round == b.round);
+    let of_round = rounds.find(|all| all.iter().any(|one| one.round == row.round_id));
+    in_force(of_round?, now)
 }
 
 fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
@@ -88,27 +138,27 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
     let QueueProgress {
         assigned,
         submitted,
+        open,
     } = found.progress;
     let later = (found.rows.len() > PAGE)
         .then(|| found.rows.get(PAGE - 1).map(|row| later(shown, row)))
         .flatten();
-    let base = if shown.sent() {
-        url::REVIEWS_SENT
-    } else {
-        url::REVIEWS
-    };
-    let tab = |href: &str, key: &str, current: bool| Link {
-        current,
+    let which = shown.list();
+    let tab = |href: &str, key: &str, list: List| Link {
+        current: which == list,
         ..Link::new(href, t.say(key))
     };
+    let mut tabs = vec![tab(url::REVIEWS, "reviews-to-do", List::ToDo)];
+    if open > 0 || which == List::Open {
+        tabs.push(tab(url::REVIEWS_OPEN, "reviews-open", List::Open));
+    }
+    tabs.push(tab(url::REVIEWS_SENT, "reviews-sent", List::Sent));
     let rows = found.rows.iter().take(PAGE);
     QueuePage {
         chrome: Chrome::new(visit, &t.say("reviews-title")).wide(),
-        tabs: vec![
-            tab(url::REVIEWS, "reviews-to-do", !shown.sent()),
-            tab(url::REVIEWS_SENT, "reviews-sent", shown.sent()),
-        ],
+        tabs,
         sent: shown.sent(),
+        open: which == List::Open,
         assigned,
         submitted,
         progress: t.tell(
@@ -116,11 +166,9 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
                 .with("done", submitted as i64)
                 .with("total", assigned as i64),
         ),
-        tasks: rows
-            .map(|row| task(visit, row, &found.organisations))
-            .collect(),
+        tasks: rows.map(|row| task(visit, row, &found)).collect(),
         pager: Pager {
-            earlier: (!shown.after.is_empty()).then(|| base.to_owned()),
+            earlier: (!shown.after.is_empty()).then(|| base(which).to_owned()),
             later,
         },
         t,
@@ -132,33 +180,47 @@ fn later(shown: &Shown, last: &QueueRow) -> String {
         Some(sent) => sent,
         None => last.due_at,
     };
-    let show = if shown.sent() { "show=sent&" } else { "" };
+    let place = base(shown.list());
+    let mark = if place.contains('?') { '&' } else { '?' };
     let (at, id) = (at.micros(), last.application);
-    format!("{}?{show}after={at}.{id}", url::REVIEWS)
+    format!("{place}{mark}after={at}.{id}")
 }
 
-/// Title and organisation are shown only after the declaration.
-fn task(visit: &Reviewer, row: &QueueRow, organisations: &[Organisation]) -> ShownTask {
+fn base(list: List) -> &'static str {
+    match list {
+        List::ToDo => url::REVIEWS,
+        List::Open => url::REVIEWS_OPEN,
+        List::Sent => url::REVIEWS_SENT,
+    }
+}
+
+/// Title and organisation are shown only after the declaration, and of the
+/// organisation nothing in a phase that doesn't name applicants.
+fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded) -> ShownTask {
     let t = visit.t;
     let open = row.declared.is_some();
-    let owner = organisations.iter().find(|one| one.id == row.organisation);
-    let owner = owner.filter(|_| open);
-    let at = row.submitted_at.unwrap_or(row.due_at);
+    let named = names_applicant(&found.phases, row, visit.now());
+    let mut all = found.organisations.iter();
+    let owner = all.find(|one| one.id == row.organisation);
+    let owner = owner.filter(|_| open && named);
+    let title = match found.names.get(&row.application).filter(|_| !named) {
+        Some(names) => mask(t, names.clone()).text(&row.title),
+        None => row.title.clone(),
+    };
+    let phase = of_row(&found.phases, row, visit.now());
+    let due = phase.map_or(row.due_at, |phase| phase.due(row.due_at));
+    let at = row.submitted_at.unwrap_or(due);
     ShownTask {
         href: url::review(row.application),
         reference: row.reference.clone(),
-        title: if open {
-            row.title.clone()
-        } else {
-            String::new()
-        },
+        title: if open { title } else { String::new() },
         organisation: owner
             .map(|one| one.name(t.language()).to_owned())
             .unwrap_or_default(),
         round: row.round.get(t.language()).to_owned(),
         when: t.when(at, visit.zone()),
         machine: at.rfc3339(),
-        left: left(t, visit.now(), row.due_at),
+        left: left(t, visit.now(), due),
         state: state(visit, row),
     }
 }

@@ -9,6 +9,9 @@ mod admin_state;
 mod admin_write;
 pub mod deadline;
 mod eligibility;
+mod phase_fields;
+mod phase_form;
+mod phases;
 pub mod public;
 pub mod questions;
 mod rates;
@@ -44,8 +47,25 @@ fn admin_routes(routes: &mut Registrar) {
     routes.post("/admin/rounds/{slug}/currencies", rates::add);
     routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
     routes.get("/admin/rounds/{slug}/rubric", admin_rubric::rubric);
+    phase_routes(routes);
     routes.get(
         "/admin/rounds/{slug}/applications",
         admin_applications::list,
+    );
+}
+
+fn phase_routes(routes: &mut Registrar) {
+    routes.get("/admin/rounds/{slug}/phases", phases::list);
+    routes.get("/admin/rounds/{slug}/phases/new", phase_form::show_new);
+    routes.post("/admin/rounds/{slug}/phases/new", phase_form::add);
+    routes.get("/admin/rounds/{slug}/phases/{phase}", phase_form::show);
+    routes.post("/admin/rounds/{slug}/phases/{phase}", phase_form::change);
+    routes.get(
+        "/admin/rounds/{slug}/phases/{phase}/removal",
+        phases::show_removal,
+    );
+    routes.post(
+        "/admin/rounds/{slug}/phases/{phase}/removal",
+        phases::remove,
     );
 }

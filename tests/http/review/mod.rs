@@ -1,6 +1,6 @@
 //! Reviewing: declaring first, writing, sending, revising, comparing.
 
-mod panel;
+pub mod panel;
 
 use evenhand::domain::AccountId;
 use evenhand::domain::account::Email;

@@ -19,6 +19,7 @@ pub struct Panel {
     pub site: TestSite,
     pub round: Round,
     pub application: ApplicationId,
+    pub ada: Person,
     pub noor: Person,
     pub maya: Person,
 }
@@ -44,6 +45,7 @@ impl Panel {
             site,
             round,
             application,
+            ada,
             noor,
             maya,
         }
