@@ -15,7 +15,7 @@ use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::Tx;
-use crate::store::plan;
+use crate::store::{phase, plan};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -24,8 +24,6 @@ use crate::web::ui::{Choice, Control, Field, Link, Width};
 use crate::web::visit::Visit;
 use crate::web::{round, url};
 
-/// Reviews that an application needs where nobody said another number.
-const NUMBER: u32 = 2;
 /// Most reviews that one application can be given.
 const NUMBER_MOST: i64 = 9;
 
@@ -40,9 +38,10 @@ pub struct WishesForm {
 }
 
 impl WishesForm {
-    fn fresh() -> Self {
+    /// As many reviews as the phase in force asks for.
+    fn fresh(needed: u8) -> Self {
         Self {
-            number: NUMBER.to_string(),
+            number: needed.to_string(),
             cap: String::new(),
             first: "even".to_owned(),
             prefer: ["language", "place", "expertise"]
@@ -185,7 +184,11 @@ async fn page(
 /// The ways to assign, with the wishes for a proposal.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let round = round::load(&visit, &slug).await?;
-    let (about, form) = ((visit.actor(), &round), WishesForm::fresh());
+    let (id, now) = (round.id, visit.now());
+    let phase = visit
+        .read(move |reader| phase::in_force(reader, id, now))
+        .await?;
+    let (about, form) = ((visit.actor(), &round), WishesForm::fresh(phase.needed));
     visit.page(&page(&visit, about, &form, &Problems::default()).await?)
 }
 
