@@ -2,6 +2,7 @@
 //! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
 
 pub mod account;
+pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
@@ -35,12 +36,14 @@ pub mod programme;
 pub mod ranking;
 pub mod rate;
 pub mod review;
+pub mod reviewer;
 pub mod round;
 pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
 pub mod sponsorship;
+pub mod statistics;
 pub mod thread;
 pub mod wording;
 

@@ -17,6 +17,7 @@ pub mod member;
 pub mod organisation;
 mod reach;
 pub mod review;
+pub mod reviewer;
 pub mod round;
 pub mod sponsorship;
 pub mod thread;

@@ -53,6 +53,10 @@ const NEVER: &[(&str, &str)] = &[
           AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
     ),
     (
+        "a reviewer takes no review at all",
+        "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
+    ),
+    (
         "an application is assigned to a person with a conflict of interest",
         "SELECT s.application_id AS example FROM assignments s \
          JOIN conflicts c ON c.application_id = s.application_id \

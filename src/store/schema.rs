@@ -307,6 +307,29 @@ diesel::table! {
         rate -> Nullable<Text>,
         rate_day -> Nullable<Text>,
         rate_source -> Nullable<Text>,
+        written_in -> Text,
+        topic -> Text,
+    }
+}
+
+diesel::table! {
+    reviewer_profiles (account_id) {
+        account_id -> Text,
+        languages -> Text,
+        places -> Text,
+        expertise -> Text,
+        cap -> Nullable<Integer>,
+        saved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    assignment_plans (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        made_at -> BigInt,
+        applied_at -> Nullable<BigInt>,
+        body -> Text,
     }
 }
 
@@ -647,6 +670,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     certifications,
     sponsorships,
     filings,
+    reviewer_profiles,
+    assignment_plans,
     accounts,
     account_roles,
     sessions,

@@ -9,6 +9,7 @@ mod people;
 mod profile;
 mod recovery;
 pub mod resume;
+mod reviewing;
 mod session;
 
 pub use form::{JoinForm, email_field};
@@ -38,6 +39,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/password", profile::show_password);
     routes.post("/account/password", profile::change_password);
     routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.get("/account/reviewing", reviewing::show);
+    routes.post("/account/reviewing", reviewing::change);
+    routes.get("/admin/people/{person}/reviewing", reviewing::show_person);
+    routes.post("/admin/people/{person}/reviewing", reviewing::change_person);
     routes.get("/account/affiliations", affiliations::list);
     routes.post("/account/affiliations", affiliations::add);
     routes.post(

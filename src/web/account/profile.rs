@@ -7,7 +7,7 @@ use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
 use crate::actions::{Refusal, account, notices, sign_in};
-use crate::domain::account::check_password;
+use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
 use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
@@ -47,6 +47,7 @@ async fn page(
             },
             form,
         ),
+        reviews: visit.actor().is(Role::Reviewer),
         affiliations: is_inside(visit.actor())
             .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
         sessions: rows

@@ -250,7 +250,7 @@ fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
             },
         };
         let (title, hint) = ("round-admin-task-assign", "round-admin-task-assign-hint");
-        tasks.push(task("assignments", title, hint, state));
+        tasks.push(task("assignment", title, hint, state));
     }
     tasks.push(task(
         "ranking",

@@ -97,6 +97,7 @@ fn staff_places(deliberation: &Deliberation) -> Vec<String> {
         "",
         "/ranking",
         "/ranking?show=deliberation",
+        "/ranking/certainty",
         "/applications",
         "/assignments",
         "/release",
