@@ -91,8 +91,9 @@ fn a_pin_takes_the_review_away_and_is_lifted_with_a_reason() {
         "nobody is waited for"
     );
     assert!(dossier.text().contains("1 person is kept away"));
+    let maya = id_of(&round, "Maya Ben-Ami");
     let again = [
-        ("person", &*id_of(&round, "Maya Ben-Ami")),
+        ("person", maya.as_str()),
         ("kind", "funder"),
         ("reason", "Again."),
     ];
