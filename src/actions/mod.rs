@@ -13,6 +13,7 @@ pub mod attachment;
 pub mod carry;
 pub mod certainty;
 pub mod certify;
+pub mod check;
 pub mod clarification;
 pub mod conflict;
 pub mod decide;
