@@ -43,7 +43,7 @@ fn an_admin_steps_aside_from_a_list_and_the_others_take_over() {
     assert!(asked.text().contains("+Witness"));
     assert!(!asked.text().contains("Keeping the archive alive"));
     assert!(!asked.text().contains("Nobody else could handle"));
-    let refused = round.ben.submit(&asked, &own, &[("kind", "none")]);
+    let refused = round.ben.post_with_token(&own, &[("kind", "none")]);
     assert_eq!((refused.status, refused.problems().len()), (422, 1));
     let done = step_aside(&round.ben, &round, 1);
     assert_eq!(
@@ -91,7 +91,14 @@ fn a_pin_takes_the_review_away_and_is_lifted_with_a_reason() {
         "nobody is waited for"
     );
     assert!(dossier.text().contains("1 person is kept away"));
-    let again = pin(&round, 0, "Maya Ben-Ami", "Again.");
+    let maya = id_of(&round, "Maya Ben-Ami");
+    let again = [
+        ("person", maya.as_str()),
+        ("kind", "funder"),
+        ("reason", "Again."),
+    ];
+    let list = place(&round, 0, "/conflicts");
+    let again = round.ada.post_with_token(&list, &again);
     assert_eq!(again.error("person"), "This person is kept away already.");
 
     let removal = format!(

@@ -229,7 +229,10 @@ impl World {
         for (name, address) in of_routes.chain(narrowed) {
             let page = person.get_once(&address);
             let place = page.header("location").unwrap_or("").to_owned();
-            let text = plain(&page, &mut ids);
+            let text = match page.header("content-type") {
+                Some("application/pdf") => words_of_pdf(&page.body),
+                _ => plain(&page, &mut ids),
+            };
             walked.push((
                 name,
                 page.status,
@@ -238,6 +241,13 @@ impl World {
         }
         walked
     }
+}
+
+/// What a PDF says; its bytes hold ids.
+fn words_of_pdf(body: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(body).expect("a PDF");
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    pdf.extract_text(&pages).expect("text")
 }
 
 /// Hashes and ids of requests, which are random by nature, by a word.
