@@ -1,7 +1,7 @@
 //! How sure a ranking is, as admins read it.
 
 use crate::deliberation::{Deliberation, EVEN, HIGH, review};
-use crate::support::Page;
+use crate::support::{Page, queries};
 
 const PLACE: &str = "/admin/rounds/autumn/ranking/certainty";
 const CAPTION: &str = "Applications by their expected rank";
@@ -57,4 +57,21 @@ fn what_has_no_number_is_explained() {
         round.ada.post_with_token("/language", &back);
         assert!(round.ada.get(PLACE).heading().ends_with(heading));
     }
+}
+
+#[test]
+fn doubt_asks_the_same_of_the_database_however_much_is_reviewed() {
+    queries::watch();
+    let round = Deliberation::unscored();
+    review(&round.noor, round.applications[0], EVEN);
+    let load = || {
+        let read = || assert_eq!(round.ada.get(PLACE).status, 200);
+        queries::of(round.site.url(), read).len()
+    };
+    let one = load();
+    assert!(one > 0);
+    for id in &round.applications {
+        review(&round.maya, *id, HIGH);
+    }
+    assert_eq!(load(), one);
 }

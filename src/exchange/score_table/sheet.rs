@@ -46,7 +46,13 @@ impl Sheet {
         let header = records.next().unwrap_or_default();
         let places = places(&header)?;
         let row = |record: StringRecord| {
-            let line = record.position().map_or(0, |place| place.line());
+            let line = record.position().map_or(0, |place| {
+                // The reader notes where it began to look, before empty lines.
+                let begin = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+                let rest = text.as_bytes().get(begin..).unwrap_or_default();
+                let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+                place.line() + empty.filter(|byte| **byte == b'\n').count() as u64
+            });
             let cell = |place: &Option<usize>| {
                 let cell = place.and_then(|at| record.get(at)).unwrap_or_default();
                 cell.trim().to_owned()

@@ -78,6 +78,9 @@ fn every_problem_is_named_by_row_and_column() {
         (9, "score", "scores-text"),
     ];
     assert_eq!(problems(text), expected);
+    let gaps = "application,reviewer,score\r\n\r\n\r\nA,Noa,bad\r\n\r\nB,Noa,bad\r\n";
+    let expected = [(4, "score", "scores-text"), (6, "score", "scores-text")];
+    assert_eq!(problems(gaps), expected);
     let weight = "application,reviewer,score,criterion,weight\nA,Noa,3,need,0\nA,Noa,3,plan,\n";
     let expected = [
         (2, "weight", "scores-weight"),
