@@ -1,6 +1,6 @@
 //! Giving applications to reviewers and taking them away again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Refusal, letters};
 use crate::domain::assignment::Bar;
@@ -37,12 +37,16 @@ pub fn assign(
     let pairs: Vec<_> = rows.iter().map(|r| (r.id, r.organisation_id)).collect();
     let standing = assignment::standing(tx, &pairs)?;
     refuse_barred(&standing, &rows, reviewers, &known)?;
-    let mut given = BTreeSet::new();
+    let mut news: BTreeMap<AccountId, usize> = BTreeMap::new();
     for row in &rows {
-        given.extend(assign_one(tx, actor, &standing, row, reviewers)?);
+        for reviewer in assign_one(tx, actor, &standing, row, reviewers)? {
+            *news.entry(reviewer).or_default() += 1;
+        }
     }
-    for reviewer in given.iter().filter_map(|id| known.get(id)) {
-        write_to(tx, reviewer, site)?;
+    for (id, count) in news {
+        if let Some(reviewer) = known.get(&id) {
+            write_to(tx, reviewer, count, site)?;
+        }
     }
     Ok(())
 }
@@ -96,7 +100,7 @@ fn pair_key(bar: Bar) -> &'static str {
 
 /// Assigns an application to those who don't have it yet and answers who they
 /// are. The first one sends a deliberated application back into review.
-fn assign_one(
+pub(super) fn assign_one(
     tx: &mut Tx,
     actor: &Actor,
     standing: &Standing,
@@ -123,10 +127,15 @@ fn assign_one(
     Ok(given)
 }
 
-fn write_to(tx: &mut Tx, reviewer: &ReviewerRow, site: &str) -> Result<(), Refusal> {
-    let words = ("mail-assigned-subject", "mail-assigned-body");
+/// One letter, however many there are.
+pub(super) fn write_to(
+    tx: &mut Tx,
+    reviewer: &ReviewerRow,
+    count: usize,
+    site: &str,
+) -> Result<(), Refusal> {
     let link = format!("{site}/reviews");
-    let letter = letters::with_link(reviewer.language, &reviewer.email, words, &link);
+    let letter = letters::assigned(reviewer.language, &reviewer.email, count, &link);
     outbox::post(tx, &letter)?;
     Ok(())
 }

@@ -32,6 +32,15 @@ pub fn post_digest(
     outbox::post(tx, &letter)
 }
 
+/// That there are so many new applications to review.
+pub fn assigned(language: Language, recipient: &str, n: usize, link: &str) -> Letter {
+    let t = Locale::of(language);
+    let body = Message::new("mail-assigned-body")
+        .with("n", i64::try_from(n).unwrap_or(i64::MAX))
+        .with("link", link);
+    letter(t, recipient, t.say("mail-assigned-subject"), t.tell(&body))
+}
+
 /// A letter whose subject and body are messages; the body has the argument `link`.
 pub fn with_link(
     language: Language,

@@ -2,14 +2,20 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod affiliation;
+pub mod allocate;
+pub mod allocation_end;
+pub mod allocation_file;
 pub mod answer_clarification;
 pub mod application;
 pub mod assignment;
 pub mod attachment;
 pub mod carry;
+pub mod certainty;
 pub mod certify;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod decide;
 pub mod declare_conflict;
 pub mod decline_assignment;
@@ -34,6 +40,7 @@ pub mod rank_round;
 pub mod rates;
 mod reference;
 pub mod release_decisions;
+pub mod reviewer;
 pub mod round;
 pub mod save_review;
 pub mod screening;

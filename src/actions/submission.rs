@@ -5,6 +5,7 @@ use super::certify::{Ready, keep, ready};
 use super::section::keep_amount;
 use super::{Refusal, carry, letters};
 use crate::domain::ApplicationId;
+use crate::domain::allocation::Traits;
 use crate::domain::application::Status;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::MemberRole;
@@ -13,7 +14,9 @@ use crate::domain::round::Window;
 use crate::domain::{Language, Problems};
 use crate::policy::application::{MayCertify, MayEdit, may_submit};
 use crate::policy::{Actor, Reach};
-use crate::store::{StoreError, Tx, application, audit, certification, member, outbox, submission};
+use crate::store::{
+    StoreError, Tx, allocation, application, audit, certification, member, outbox, submission,
+};
 
 /// Sends an application that lacks nothing and whose answers are certified as they
 /// stand, now by `statement` or before. A second press, or the back button, finds
@@ -59,6 +62,7 @@ pub fn submit(
     let last = submission::latest(tx, reach, id)?.map_or(0, |sent| sent.version);
     let digest = submission::insert(tx, &may, (last, actor.id, late), &answers)?;
     application::set_submitted(tx, id, late)?;
+    allocation::set_traits(tx, id, &Traits::of(&answers))?;
     application::advance(tx, &may)?;
     let requested = keep_amount(tx, &draft, &answers)?;
     let conversion = requested.and_then(|measured| measured.conversion);

@@ -1,11 +1,13 @@
 //! The command line: `serve`, `demo`, `migrate`, `user`, `audit` … Each command
 //! answers 0 when done, 1 when it failed, 2 when it was used wrongly.
 
+mod analyse;
 mod audit;
 mod demo;
 mod doctor;
 mod export;
 mod form;
+mod import;
 mod open;
 mod serve;
 mod user;
@@ -65,8 +67,13 @@ enum Command {
     /// Write or read a programme's form as a TOML file.
     #[command(subcommand)]
     Form(form::FormCommand),
+    /// Bring what was kept in a table.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Write a round's decisions or scores as CSV.
     Export(export::ExportArguments),
+    /// Say how far the reviewers of a score table agree, and how sure its ranking is.
+    Analyse(analyse::AnalyseArguments),
 }
 
 /// What can be done with people.
@@ -139,7 +146,9 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
         Command::Form(command) => form::run(&place.config("var")?, &command),
+        Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
+        Command::Analyse(arguments) => analyse::run(&arguments),
     }
 }
 

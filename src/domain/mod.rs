@@ -2,6 +2,7 @@
 //! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
 
 pub mod account;
+pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
@@ -10,6 +11,7 @@ pub mod budget;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod country;
 pub mod currency;
 pub mod decision;
@@ -24,6 +26,7 @@ pub mod member;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
@@ -33,12 +36,14 @@ pub mod programme;
 pub mod ranking;
 pub mod rate;
 pub mod review;
+pub mod reviewer;
 pub mod round;
 pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
 pub mod sponsorship;
+pub mod statistics;
 pub mod thread;
 pub mod wording;
 
@@ -46,8 +51,8 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
+    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
     RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};

@@ -7,6 +7,9 @@ pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
 pub mod rubric_toml;
+pub mod score_report;
+pub mod score_table;
+pub mod table;
 
 mod toml_text;
 

@@ -92,6 +92,18 @@ impl Locale {
         self.format.decimal(tenths.into(), 1)
     }
 
+    /// A measured number, rounded to so many decimals; the sign of one below zero
+    /// stays with it in text of either direction.
+    pub fn measured(self, number: f64, decimals: i16) -> String {
+        let units = (number * 10_f64.powi(decimals.into())).round();
+        let told = self.format.decimal(units as i64, decimals);
+        if units < 0.0 {
+            format!("\u{2066}{told}\u{2069}")
+        } else {
+            told
+        }
+    }
+
     /// An amount with its currency code, isolated from the text around it.
     pub fn money(self, money: Money) -> String {
         self.format.money(money)

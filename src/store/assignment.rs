@@ -230,8 +230,8 @@ pub fn loads(reader: &mut Reader, reach: Reach) -> Result<BTreeMap<AccountId, i6
 pub struct Standing {
     reviewers: BTreeMap<AccountId, String>,
     /// The applicant, and the fiscal sponsor that consented.
-    organisations: Vec<(ApplicationId, OrganisationId)>,
-    members: Vec<(OrganisationId, AccountId, String)>,
+    organisations: BTreeMap<ApplicationId, Vec<OrganisationId>>,
+    members: BTreeMap<OrganisationId, Vec<(AccountId, String)>>,
     conflicted: BTreeSet<(ApplicationId, AccountId)>,
     assigned: BTreeSet<(ApplicationId, AccountId)>,
 }
@@ -240,11 +240,11 @@ impl Standing {
     /// A person as a possible reviewer of one of the applications.
     pub fn candidate(&self, application: ApplicationId, account: AccountId) -> Candidate {
         let key = (application, account);
-        let members = self.members_of(application);
+        let mut members = self.members_of(application);
         Candidate {
             account,
             reviews: self.reviewers.contains_key(&account),
-            member: members.into_iter().any(|(member, _)| member == account),
+            member: members.any(|(member, _)| member == account),
             conflicted: self.conflicted.contains(&key),
             assigned: self.assigned.contains(&key),
         }
@@ -253,17 +253,16 @@ impl Standing {
     /// Whether the reviewer's address is of the same domain as a member's.
     pub fn shares_domain(&self, application: ApplicationId, account: AccountId) -> bool {
         let address = self.reviewers.get(&account).map_or("", String::as_str);
-        let members = self.members_of(application);
-        members
-            .into_iter()
-            .any(|(_, email)| same_domain(email, address))
+        let mut members = self.members_of(application);
+        members.any(|(_, email)| same_domain(email, address))
     }
 
-    fn members_of(&self, application: ApplicationId) -> Vec<(AccountId, &str)> {
-        let of = |organisation| self.organisations.contains(&(application, organisation));
-        let own = self.members.iter().filter(|(id, _, _)| of(*id));
-        own.map(|(_, account, email)| (*account, email.as_str()))
-            .collect()
+    fn members_of(&self, application: ApplicationId) -> impl Iterator<Item = (AccountId, &str)> {
+        let owners = self.organisations.get(&application).into_iter().flatten();
+        owners
+            .filter_map(|owner| self.members.get(owner))
+            .flatten()
+            .map(|(account, email)| (*account, email.as_str()))
     }
 }
 
@@ -277,7 +276,7 @@ pub fn standing(
     organisations.extend(sponsors_of(reader, &ids)?);
     let owners: Vec<OrganisationId> = organisations.iter().map(|(_, owner)| *owner).collect();
     let reviewers = reviewers(reader)?;
-    let members = memberships::table
+    let rows: Vec<(OrganisationId, AccountId, String)> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::organisation_id.eq_any(owners))
         .select((
@@ -290,9 +289,17 @@ pub fn standing(
         .filter(assignments::application_id.eq_any(ids.clone()))
         .select((assignments::application_id, assignments::reviewer_id))
         .load(reader.connection())?;
+    let mut members: BTreeMap<OrganisationId, Vec<_>> = BTreeMap::new();
+    for (owner, account, email) in rows {
+        members.entry(owner).or_default().push((account, email));
+    }
+    let mut owned: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
+    for (application, owner) in organisations {
+        owned.entry(application).or_default().push(owner);
+    }
     Ok(Standing {
         reviewers: reviewers.into_iter().map(|r| (r.id, r.email)).collect(),
-        organisations,
+        organisations: owned,
         members,
         conflicted: conflicted(reader, &ids)?,
         assigned: assigned.into_iter().collect(),

@@ -13,6 +13,8 @@ mod schema;
 
 pub mod abstention;
 pub mod account;
+pub mod affiliation;
+pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
@@ -20,6 +22,8 @@ pub mod attachment;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod conflict_hint;
+pub mod conflict_record;
 pub mod decision;
 pub mod declaration;
 pub mod filing;
@@ -35,12 +39,14 @@ pub mod organisation;
 pub mod outbox;
 pub mod own_review;
 pub mod phase;
+pub mod plan;
 pub mod profile;
 pub mod programme;
 pub mod queue;
 pub mod rate;
 pub mod review;
 pub mod review_version;
+pub mod reviewer;
 pub mod round;
 pub mod rubric;
 pub mod screening;
@@ -57,7 +63,7 @@ pub mod upload;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, append as audit, events_of, head as audit_head, latest_events,
+    AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
     verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};

@@ -308,6 +308,29 @@ diesel::table! {
         rate -> Nullable<Text>,
         rate_day -> Nullable<Text>,
         rate_source -> Nullable<Text>,
+        written_in -> Text,
+        topic -> Text,
+    }
+}
+
+diesel::table! {
+    reviewer_profiles (account_id) {
+        account_id -> Text,
+        languages -> Text,
+        places -> Text,
+        expertise -> Text,
+        cap -> Nullable<Integer>,
+        saved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    assignment_plans (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        made_at -> BigInt,
+        applied_at -> Nullable<BigInt>,
+        body -> Text,
     }
 }
 
@@ -405,6 +428,35 @@ diesel::table! {
         account_id -> Text,
         kind -> Text,
         found_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    conflict_records (application_id, account_id, number) {
+        application_id -> Text,
+        account_id -> Text,
+        number -> Integer,
+        kind -> Text,
+        found -> Text,
+        reason -> Text,
+        added_at -> BigInt,
+        added_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    affiliations (id) {
+        id -> Text,
+        account_id -> Text,
+        organisation -> Text,
+        domain -> Text,
+        role -> Text,
+        until_day -> Nullable<Text>,
+        added_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
     }
 }
 
@@ -633,6 +685,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     certifications,
     sponsorships,
     filings,
+    reviewer_profiles,
+    assignment_plans,
     accounts,
     account_roles,
     sessions,
@@ -661,6 +715,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     assignments,
     declarations,
     conflicts,
+    conflict_records,
+    affiliations,
     reviews,
     scores,
     review_versions,

@@ -12,6 +12,9 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
+/// What a reviewer says of themselves.
+pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
+pub const AFFILIATIONS: &str = "/account/affiliations";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
@@ -58,6 +61,11 @@ pub fn encode(text: &str) -> String {
 /// The page to make an organisation, leading on to a place.
 pub fn new_organisation_to(place: &str) -> String {
     format!("{NEW_ORGANISATION}?return_to={}", encode(place))
+}
+
+/// What is known of a reviewer, for admins.
+pub fn person_reviewing(id: AccountId) -> String {
+    format!("{PEOPLE}/{id}/reviewing")
 }
 
 /// An organisation's profile.
@@ -278,6 +286,11 @@ pub fn session_end(id: SessionId) -> String {
 /// The ranked applications of a round.
 pub fn ranking(slug: &str) -> String {
     format!("/admin/rounds/{slug}/ranking")
+}
+
+/// How sure that ranking is.
+pub fn certainty(slug: &str) -> String {
+    format!("/admin/rounds/{slug}/ranking/certainty")
 }
 
 /// Where a round's outcomes are released.

@@ -2,12 +2,13 @@
 //! organisation's application as far as its story goes. Everything is done by
 //! the same actions as in real life, at times in the last weeks.
 
+use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::hands::{self, Owner};
 use super::story::{Panel, Story};
 use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
-use crate::actions::{Refusal, people, rates, round};
+use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::{Config, DemoAccount};
@@ -15,6 +16,7 @@ use crate::domain::account::{Email, Role};
 use crate::domain::form::Home;
 use crate::domain::form::typed::{PartText, QuestionText};
 use crate::domain::rate::RateText;
+use crate::domain::reviewer::TypedProfile;
 use crate::domain::round_draft::RoundText;
 use crate::domain::wording::Typed;
 use crate::domain::{AccountId, Language, Moment};
@@ -109,6 +111,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         reviewers: seeder.accounts(&staff.reviewer, Role::Reviewer)?,
         sentences: &staff.justifications,
     };
+    describe_reviewers(&seeder, &panel)?;
     seeder.accounts(&staff.auditor, Role::Auditor)?;
     open_round(&seeder, &panel)?;
     draft_form(&seeder, &panel)?;
@@ -130,6 +133,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         });
     }
     hands::join(&seeder, &panel, &cast)?;
+    conflicts::tell(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 
@@ -240,6 +244,25 @@ fn purpose() -> Typed {
              כל מה שמחזיק את העבודה בחיים."
             .to_owned(),
     }
+}
+
+/// What reviewers bring: their language and English, some places, one kind of support.
+fn describe_reviewers(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
+    let places = ["west_bank", "gaza", "israel", "east_jerusalem", "joint"];
+    let support = ["legal_aid", "security", "core", "emergency", "project"];
+    for (number, one) in panel.reviewers.iter().enumerate() {
+        let at = |list: [&str; 5], step: usize| list[(number + step) % list.len()].to_owned();
+        let typed = TypedProfile {
+            languages: vec!["en".to_owned(), one.language.code().to_owned()],
+            places: vec![at(places, 0), at(places, 2)],
+            expertise: vec![at(support, 0)],
+            cap: "25".to_owned(),
+        };
+        seeder.act(Some(one), 24 * 39, |tx| {
+            reviewer::describe(tx, one, one.id, &typed)
+        })?;
+    }
+    Ok(())
 }
 
 /// Every sign-in: staff first.

@@ -89,6 +89,10 @@ pub struct ProfilePage {
     pub t: Locale,
     pub email: String,
     pub fields: Vec<Field>,
+    /// There is more to say of who reviews.
+    pub reviews: bool,
+    /// Where people of the inside say where they belong.
+    pub affiliations: Option<Link>,
     pub sessions: Vec<ShownSession>,
 }
 
@@ -100,6 +104,8 @@ pub struct ShownPerson {
     pub roles: Vec<ShownRole>,
     /// Base of this person's addresses; empty where nothing may be changed.
     pub href: String,
+    /// Where it is said what a reviewer brings; empty for others.
+    pub reviewing: String,
     pub disabled: bool,
 }
 

@@ -135,6 +135,11 @@ fn shown(t: Locale, actor: &Actor, person: Person) -> ShownPerson {
         } else {
             String::new()
         },
+        reviewing: if actor.is(Role::Admin) && person.roles.contains(&Role::Reviewer) {
+            url::person_reviewing(person.account.id)
+        } else {
+            String::new()
+        },
         name: person.account.name,
         email: person.account.email,
         state,

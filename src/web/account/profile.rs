@@ -7,8 +7,9 @@ use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
 use crate::actions::{Refusal, account, notices, sign_in};
-use crate::domain::account::check_password;
+use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
+use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
 use crate::web::access::SignedIn;
@@ -46,6 +47,9 @@ async fn page(
             },
             form,
         ),
+        reviews: visit.actor().is(Role::Reviewer),
+        affiliations: is_inside(visit.actor())
+            .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))

@@ -1,8 +1,14 @@
-//! Giving applications to reviewers: one application, or many of a round.
+//! Giving applications to reviewers: one application, many of a round, a whole
+//! round by a proposal or a file.
 
 mod bulk;
+mod ending;
+mod file;
 mod form;
 mod one;
+mod plan;
+mod plan_page;
+mod propose;
 
 use super::registrar::Registrar;
 
@@ -14,6 +20,18 @@ pub fn routes(routes: &mut Registrar) {
         "/admin/applications/{id}/assignments/{reviewer}/end",
         one::unassign,
     );
+    routes.get("/admin/rounds/{slug}/assignment", propose::show);
+    routes.post("/admin/rounds/{slug}/assignment", propose::propose);
+    routes.get("/admin/rounds/{slug}/assignment/plan", plan::show);
+    routes.post("/admin/rounds/{slug}/assignment/plan", plan::apply);
+    routes.post(
+        "/admin/rounds/{slug}/assignment/plan/removal",
+        plan::leave_out,
+    );
+    routes.get("/admin/rounds/{slug}/assignment/file", file::show);
+    routes.post("/admin/rounds/{slug}/assignment/file", file::read);
+    routes.get("/admin/rounds/{slug}/assignment/ending", ending::show);
+    routes.post("/admin/rounds/{slug}/assignment/ending", ending::end);
     routes.get("/admin/rounds/{slug}/assignments", bulk::show);
     routes.post("/admin/rounds/{slug}/assignments", bulk::assign);
 }

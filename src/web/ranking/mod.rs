@@ -1,5 +1,8 @@
-//! The ranked applications of a round, with budget and balance.
+//! The ranked applications of a round, with budget and balance, and how sure
+//! their order is.
 
+mod certainty;
+mod lines;
 mod page;
 mod place;
 mod totals;
@@ -11,6 +14,7 @@ use serde::Deserialize;
 use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
+use crate::actions::certainty::certainty as certainty_of;
 use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
@@ -20,6 +24,7 @@ pub use place::{rank_words, spread_words};
 /// The routes of the ranking.
 pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/ranking", show);
+    routes.get("/admin/rounds/{slug}/ranking/certainty", show_certainty);
 }
 
 /// What to show of the ranking.
@@ -47,4 +52,21 @@ pub async fn show(
     let (ranking, terms) = read.await?;
     let ranking = ranking.ok_or(Fault::NotFound)?;
     visit.page(&page::page(&visit, visit.actor(), &ranking, &terms, &shown))
+}
+
+/// How sure the ranking of a round is. Reads what the ranking reads; the
+/// calculation runs off the event loop like the reading.
+pub async fn show_certainty(
+    visit: Staff,
+    slug: Path<String>,
+    shown: Query<Shown>,
+) -> Result<HttpResponse, Fault> {
+    let reach = Reach::staff(visit.actor());
+    let slug = slug.into_inner();
+    let read = visit.read(move |reader| {
+        let ranking = rank_round(reader, reach, &slug)?;
+        Ok(ranking.map(|ranking| (certainty_of(&ranking), ranking)))
+    });
+    let (found, ranking) = read.await?.ok_or(Fault::NotFound)?;
+    visit.page(&certainty::page(&visit, &ranking, &found, &shown))
 }

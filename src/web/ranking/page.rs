@@ -34,6 +34,8 @@ pub struct RankingPage {
     pub t: Locale,
     pub round: String,
     pub totals: Totals,
+    /// Where it is told how sure the order is.
+    pub certainty: String,
     pub tabs: Vec<Link>,
     pub rows: Vec<Row>,
     /// Where outcomes are released, with how many are ready; `None` for none.
@@ -92,6 +94,7 @@ pub fn page(
         chrome: Chrome::new(visit, &task).wide().back(back),
         t,
         totals: totals(t, ranking, terms),
+        certainty: url::certainty(slug),
         tabs: tabs(t, ranking, only),
         rows: rows
             .map(|entry| row(t, ranking, terms, entry, &equal))

@@ -8,7 +8,7 @@ use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
 use super::blind::covered;
-use super::declaration::{Subject, first_page, subject};
+use super::declaration::{Subject, first_page, oneself, subject};
 use super::form::{as_posted, named, posted};
 use super::queue::next;
 use super::sheet::page;
@@ -85,12 +85,13 @@ async fn load(
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
     let reach = Reach::reviewer(visit.actor(), visit.now());
-    let t = visit.t;
+    let (t, me) = (visit.t, oneself(visit.actor()));
+    let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
         let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, t, assigned)?;
+        let subject = subject(reader, t, assigned, (&me, today))?;
         let open = subject.assigned.case.may_read().is_ok();
         let content = open
             .then(|| content(reader, (reach, t), &subject))

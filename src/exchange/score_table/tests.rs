@@ -1,0 +1,126 @@
+//! Files as people have them, and what is said of wrong ones.
+
+use super::*;
+use proptest::prelude::*;
+
+fn scores(text: &str) -> Vec<(String, String, f64)> {
+    let found = read(text.as_bytes(), None).unwrap();
+    let ratings = found.table.ratings().iter();
+    ratings
+        .map(|one| {
+            let names = (
+                &found.applications[one.application],
+                &found.reviewers[one.reviewer],
+            );
+            (names.0.clone(), names.1.clone(), one.score)
+        })
+        .collect()
+}
+
+fn problems(text: &str) -> Vec<(u64, &'static str, &'static str)> {
+    let found = read(text.as_bytes(), None).unwrap_err();
+    found
+        .into_iter()
+        .map(|one| (one.row, one.column, one.message.key))
+        .collect()
+}
+
+#[test]
+fn the_same_table_is_read_in_every_habit() {
+    let plain = scores("application,reviewer,score\nA,Noa,3.5\nA,Sami,4\nB,Noa,2\n");
+    assert_eq!(plain[0], ("A".to_owned(), "Noa".to_owned(), 3.5));
+    for other in [
+        "\u{FEFF}Application;Reviewer;Score\r\nA;Noa;3,5\r\nA;Sami;4\r\nB;Noa;2\r\n",
+        "sep=;\napplication;reviewer;score\nA;Noa;3,5\nA;Sami;4\nB;Noa;2\n",
+        "score\treviewer\tapplication\n٣٫٥\tNoa\tA\n٤\tSami\tA\n۲\tNoa\tB\n",
+        "application,reviewer,score,note\nB,Noa,2,\n\n,,,\nA,Sami, 4 ,x\nA,Noa,\"3,5\",\"y\nz\"\n",
+    ] {
+        assert_eq!(scores(other), plain, "{other}");
+    }
+    let wide: Vec<u8> = "\u{FEFF}application\treviewer\tscore\nA\tNoa\t3,5\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(read(&wide, None).unwrap().table.ratings().len(), 1);
+}
+
+#[test]
+fn criteria_are_weighed_within_a_review() {
+    let text = "application,reviewer,criterion,weight,score\n\
+        A,Noa,need,75,4\nA,Noa,plan,25,2\nB,Noa,need,75,5\n";
+    let expected = [
+        ("A".to_owned(), "Noa".to_owned(), 3.5),
+        ("B".to_owned(), "Noa".to_owned(), 5.0),
+    ];
+    assert_eq!(scores(text), expected);
+    let equal = "application,reviewer,criterion,score\nA,Noa,need,4\nA,Noa,plan,2\n";
+    assert_eq!(scores(equal)[0].2, 3.0);
+}
+
+#[test]
+fn an_application_without_score_is_kept() {
+    let found = read(b"application,reviewer,score\nA,Noa,3\nB,,\nC,Noa,\n", None).unwrap();
+    assert_eq!(found.applications, ["A", "B", "C"]);
+    assert_eq!(found.table.ratings().len(), 1);
+}
+
+#[test]
+fn every_problem_is_named_by_row_and_column() {
+    let text = "application,reviewer,score\nA,Noa,good\n,Noa,3\nB,,4\nB,Sami,\"1,234\"\n\
+        C,Sami,2\nC,Sami,3\nD,Sami,NaN\nE,Sami,1e9\n";
+    let expected = [
+        (2, "score", "scores-text"),
+        (3, "application", "scores-application-missing"),
+        (4, "reviewer", "scores-reviewer-missing"),
+        (5, "score", "scores-ambiguous"),
+        (7, "score", "scores-duplicate"),
+        (8, "score", "scores-text"),
+        (9, "score", "scores-text"),
+    ];
+    assert_eq!(problems(text), expected);
+    let gaps = "application,reviewer,score\r\n\r\n\r\nA,Noa,bad\r\n\r\nB,Noa,bad\r\n";
+    let expected = [(4, "score", "scores-text"), (6, "score", "scores-text")];
+    assert_eq!(problems(gaps), expected);
+    let weight = "application,reviewer,score,criterion,weight\nA,Noa,3,need,0\nA,Noa,3,plan,\n";
+    let expected = [
+        (2, "weight", "scores-weight"),
+        (3, "weight", "scores-weight"),
+    ];
+    assert_eq!(problems(weight), expected);
+    for (text, key) in [
+        ("application,score\nA,3\n", "scores-columns"),
+        (
+            "application,reviewer,score,score\nA,Noa,3,3\n",
+            "scores-column-twice",
+        ),
+        ("application,reviewer,score\n", "scores-empty"),
+        ("", "scores-columns"),
+    ] {
+        assert_eq!(problems(text), [(1, "", key)], "{text}");
+    }
+    let latin = read(b"application,reviewer,score\nCaf\xE9,Noa,3\n", None).unwrap_err();
+    assert_eq!(latin[0].message.key, "scores-encoding");
+}
+
+#[test]
+fn a_score_off_the_scale_is_told() {
+    let rows: String = (0..12)
+        .map(|n| format!("A{n},Noa,{}\n", n % 5 + 1))
+        .collect();
+    let slip = format!("application,reviewer,score\n{rows}B,Noa,55\nC,Noa,99\nD,Noa,6\n");
+    let expected = [(14, "score", "scores-far"), (15, "score", "scores-far")];
+    assert_eq!(problems(&slip), expected);
+    let found = read(slip.as_bytes(), Some((1.0, 5.0))).unwrap_err();
+    assert_eq!(found.len(), 3);
+    assert!(read(slip.as_bytes(), Some((1.0, 100.0))).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn nothing_makes_it_stumble(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read(&bytes, None);
+        let mut text = b"application,reviewer,score,criterion,weight\n".to_vec();
+        text.extend(bytes);
+        let _ = read(&text, None);
+    }
+}
