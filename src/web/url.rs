@@ -1,7 +1,6 @@
 //! Every address of the program, written once.
 
 use crate::domain::form::{Home, Spot};
-use crate::domain::review::Order;
 use crate::domain::{
     AccountId, ApplicationId, FileId, MemberInvitationId, OrganisationId, PhaseId, SessionId,
     SponsorshipId, UploadId,
@@ -316,24 +315,6 @@ pub fn review(id: ApplicationId) -> String {
 /// Where a review is sent.
 pub fn review_submission(id: ApplicationId) -> String {
     format!("{REVIEWS}/{id}/submission")
-}
-
-/// The same with the order of the queue that led there.
-pub fn review_in(id: ApplicationId, order: Order) -> String {
-    match order {
-        Order::Due => review(id),
-        order => format!("{}?order={}", review(id), order.code()),
-    }
-}
-
-/// Where a review saves itself.
-pub fn review_autosave(id: ApplicationId) -> String {
-    format!("{REVIEWS}/{id}/autosave")
-}
-
-/// Where an assignment is declined.
-pub fn review_decline(id: ApplicationId) -> String {
-    format!("{REVIEWS}/{id}/decline")
 }
 
 /// Where a conflict of interest is declared.

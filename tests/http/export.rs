@@ -93,13 +93,41 @@ fn the_scores_are_the_rows_built_by_hand() {
     };
     let (noor, maya) = ("Noor Khalil", "Maya Ben-Ami");
     let rows = [
-        row("EH-AAAA-2222", noor, "4,3,5,4,3,2,75.00,yes,75.00,fund,medium"),
-        row("EH-AAAA-2222", maya, "5,3,5,4,3,2,80.00,yes,80.00,fund,medium"),
-        row("EH-BBBB-3333", noor, "4,3,5,4,3,2,75.00,yes,75.00,fund,medium"),
-        row("EH-BBBB-3333", maya, "4,3,5,4,3,2,75.00,yes,75.00,fund,medium"),
-        row("EH-CCCC-4444", noor, "5,4,4,3,2,3,75.00,yes,75.00,fund,medium"),
-        row("EH-CCCC-4444", maya, "5,4,4,3,2,3,75.00,yes,75.00,fund,medium"),
-        row("EH-DDDD-5555", noor, "3,cannot judge,5,4,3,2,71.76,yes,71.76,fund,medium"),
+        row(
+            "EH-AAAA-2222",
+            noor,
+            "4,3,5,4,3,2,75.00,yes,75.00,fund,medium",
+        ),
+        row(
+            "EH-AAAA-2222",
+            maya,
+            "5,3,5,4,3,2,80.00,yes,80.00,fund,medium",
+        ),
+        row(
+            "EH-BBBB-3333",
+            noor,
+            "4,3,5,4,3,2,75.00,yes,75.00,fund,medium",
+        ),
+        row(
+            "EH-BBBB-3333",
+            maya,
+            "4,3,5,4,3,2,75.00,yes,75.00,fund,medium",
+        ),
+        row(
+            "EH-CCCC-4444",
+            noor,
+            "5,4,4,3,2,3,75.00,yes,75.00,fund,medium",
+        ),
+        row(
+            "EH-CCCC-4444",
+            maya,
+            "5,4,4,3,2,3,75.00,yes,75.00,fund,medium",
+        ),
+        row(
+            "EH-DDDD-5555",
+            noor,
+            "3,cannot judge,5,4,3,2,71.76,yes,71.76,fund,medium",
+        ),
         // 60 of 100 judged: (75 + 60 + 30 + 20) of 300.
         row(
             "EH-DDDD-5555",

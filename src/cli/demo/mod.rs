@@ -7,6 +7,7 @@ mod hands;
 mod people;
 mod seed;
 mod story;
+mod verdict;
 
 use std::path::{Path, PathBuf};
 

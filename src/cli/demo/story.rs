@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::content::{self, Decision, Organisation, Stage};
 use super::hands;
 use super::seed::{ROUND, Seeder};
+use super::verdict::verdict;
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
@@ -14,7 +15,6 @@ use crate::actions::{
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
 use crate::domain::organisation::{Profile, Registration};
-use crate::domain::review::{Confidence, Recommendation};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
 use crate::store::{decision, form, round, rubric};
@@ -297,19 +297,7 @@ impl Story<'_> {
             fields.insert(format!("justification.{}", criterion.code), sentence);
         }
         fields.insert("comment".to_owned(), self.sentence(self.number * 7 + turn));
-        let judged = points.iter().filter(|one| **one >= 0);
-        let high = judged.clone().filter(|one| **one >= 4).count();
-        let recommendation = match high * 2 >= judged.clone().count() {
-            true => Recommendation::Fund,
-            false if judged.clone().all(|one| *one < 4) => Recommendation::DoNotFund,
-            false => Recommendation::FundIf,
-        };
-        let confidence = Confidence::ALL[(self.number + turn) % Confidence::ALL.len()];
-        fields.insert(
-            "recommendation".to_owned(),
-            recommendation.code().to_owned(),
-        );
-        fields.insert("confidence".to_owned(), confidence.code().to_owned());
+        fields.extend(verdict(points, self.number + turn));
         Ok(fields)
     }
 

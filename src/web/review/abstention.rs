@@ -5,6 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
+use super::place;
 use crate::actions::Refusal;
 use crate::actions::decline_assignment::decline_assignment;
 use crate::domain::{ApplicationId, Problems};
@@ -57,7 +58,7 @@ async fn page(
             ))
             .problems(t, problems),
         reference: assigned.application.reference,
-        action: url::review_decline(application),
+        action: place::decline(application),
         conflict: url::declaration(application),
         reason: ask.hinted(
             "reason",

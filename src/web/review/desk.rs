@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::blind::covered;
 use super::declaration::{Subject, first_page, oneself, subject};
 use super::form::{as_posted, named, posted};
+use super::place;
 use super::queue::next;
 use super::sheet::page;
 use super::standing::saved;
@@ -250,10 +251,10 @@ async fn onward(
 ) -> Result<HttpResponse, Fault> {
     let order = Order::from_code(&review.text(ORDER)).unwrap_or(Order::Due);
     if review.text("then") != "next" {
-        return Ok(visit.see_with(&url::review_in(application, order), notice));
+        return Ok(visit.see_with(&place::review(application, order), notice));
     }
     match next(visit, application, order).await? {
-        Some(next) => Ok(visit.see_with(&url::review_in(next, order), notice)),
+        Some(next) => Ok(visit.see_with(&place::review(next, order), notice)),
         None => Ok(visit.see_with(url::REVIEWS, notice)),
     }
 }

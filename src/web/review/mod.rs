@@ -8,6 +8,7 @@ mod desk;
 mod due;
 mod form;
 mod pages;
+mod place;
 mod queue;
 pub mod rules;
 mod sheet;

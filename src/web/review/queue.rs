@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::blind::mask;
 use super::due::left;
 use super::pages::{QueuePage, ShownTask};
+use super::place;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
 use crate::domain::review::Order;
@@ -276,7 +277,7 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> Shown
     let due = phase.map_or(row.due_at, |phase| phase.due(row.due_at));
     let at = row.submitted_at.unwrap_or(due);
     ShownTask {
-        href: url::review_in(row.application, order),
+        href: place::review(row.application, order),
         reference: row.reference.clone(),
         title: if open { title } else { String::new() },
         organisation: owner

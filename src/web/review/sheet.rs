@@ -1,12 +1,13 @@
 //! The review page as it is drawn: the application, the form, what was sent before
 //! and what others said. Loads nothing.
 
-use super::compare::{comparison, history, score_card, total};
+use super::compare::{Comparison, comparison, history, score_card, total};
 use super::declaration::Subject;
 use super::desk::{Content, ORDER, Typed};
 use super::due::left;
 use super::form::{Numerals, ReviewForm, criteria, kept};
 use super::pages::{Fact, Newer, ReviewPage};
+use super::place;
 use super::rules::{others, shown_rules};
 use super::standing::{saved, state};
 use super::verdict;
@@ -31,22 +32,13 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let may = MayReview::on(&assigned.case);
     let due = assigned.case.phase.due(round.reviews_due_at);
     let own = content.own.as_ref();
-    let task = t.with("review-title", "reference", application.reference.as_str());
-    let mut chrome = Chrome::new(visit, &task)
-        .wide()
-        .back(Link::new(url::REVIEWS, t.say("reviews-title")))
-        .problems(t, typed.problems);
-    if may.is_ok() {
-        let scripts = [&ASSETS.section.address, &ASSETS.review.address];
-        chrome.scripts.extend(scripts.map(String::as_str));
-    }
     let blank = ReviewDraft::default();
     let draft = match own {
         Some(own) => Some(&own.draft),
         None => may.is_ok().then_some(&blank),
     };
     ReviewPage {
-        chrome,
+        chrome: chrome(visit, &application.reference, typed, may.is_ok()),
         reference: application.reference.clone(),
         round: round.title.get(t.language()).to_owned(),
         title: subject.covered(&application.title),
@@ -80,24 +72,46 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
             text: t.tell(&message),
         }),
         history: history(t, &content.rubric, visit.zone(), &content.versions),
-        comparison: content.others.as_ref().map(|others| {
-            let named = assigned.case.shows_reviewers();
-            comparison(
-                t,
-                &content.rubric,
-                (visit.zone(), named),
-                own,
-                (others, &content.firsts),
-            )
-        }),
+        comparison: compared(visit, subject, content),
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
-        decline: MayAbstain::on(&assigned.case)
-            .ok()
-            .map(|_| url::review_decline(application.id)),
+        decline: decline_link(subject),
         t,
     }
+}
+
+/// The frame, with the scripts that a form makes use of.
+fn chrome(visit: &Reviewer, reference: &str, typed: &Typed, writable: bool) -> Chrome {
+    let t = visit.t;
+    let mut chrome = Chrome::new(visit, &t.with("review-title", "reference", reference))
+        .wide()
+        .back(Link::new(url::REVIEWS, t.say("reviews-title")))
+        .problems(t, typed.problems);
+    if writable {
+        let scripts = [&ASSETS.section.address, &ASSETS.review.address];
+        chrome.scripts.extend(scripts.map(String::as_str));
+    }
+    chrome
+}
+
+/// Others' reviews beside one's own, where the phase shows them.
+fn compared(visit: &Reviewer, subject: &Subject, content: &Content) -> Option<Comparison> {
+    let others = content.others.as_ref()?;
+    Some(comparison(
+        visit.t,
+        &content.rubric,
+        (visit.zone(), subject.assigned.case.shows_reviewers()),
+        content.own.as_ref(),
+        (others, &content.firsts),
+    ))
+}
+
+/// Where the assignment is declined, as long as it can be.
+fn decline_link(subject: &Subject) -> Option<String> {
+    let case = &subject.assigned.case;
+    let may = MayAbstain::on(case).ok()?;
+    Some(place::decline(may.application()))
 }
 
 /// What was answered, with the way to the files among it.
@@ -185,7 +199,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         send: url::review_submission(id),
         saves: typed.review.saves,
         scored: content.sent.map_or(1, |(version, _)| version),
-        autosave: (!sent && !typed.elsewhere).then(|| url::review_autosave(id)),
+        autosave: (!sent && !typed.elsewhere).then(|| place::autosave(id)),
         order: typed.review.text(ORDER),
         numerals: Numerals::of(t),
         criteria: criteria(
