@@ -12,6 +12,7 @@ pub mod attachment;
 pub mod carry;
 pub mod certainty;
 pub mod certify;
+pub mod check;
 pub mod clarification;
 pub mod decide;
 pub mod declare_conflict;
