@@ -14,7 +14,6 @@ assignment-free = من يمكن الإسناد إليهم
 assignment-barred = من لا يمكن الإسناد إليهم
 assignment-choose = اختيار
 assignment-owes = تقييمات لم تُنجز بعد
-assignment-same-domain = عنوان البريد من نطاق المنظمة نفسه: يُرجى التدقيق
 assignment-submit = إسناد
 assignment-nobody = لا يوجد أحد آخر يمكنه تقييم هذا الطلب
 assignment-nobody-lead = أرسلوا أولاً دعوة إلى شخص بدور التقييم.
@@ -153,6 +152,7 @@ reason-place = يعرف المكان: { $place }
 reason-topic = خبرة في { $topic }
 reason-domain = عنوان بريده من نطاق المنظمة: يُرجى التدقيق
 reason-load = من أخفّ الأعباء
+reason-room = من هم أنسب لا يجوز الإسناد إليهم أو لديهم ما يكفي
 
 # الإسناد بملف.
 allocation-file-title = الإسناد بملف

@@ -250,6 +250,7 @@ form-import-same-lead = يطابق الملف المسودة.
 form-file-line = السطر { $line }: { $reason }
 form-file-more =
     { $n ->
+        [zero] ولا أخطاء أخرى.
         [one] وهناك خطأ واحد آخر.
         [two] وهناك خطآن آخران.
         [few] وهناك { $n } أخطاء أخرى.

@@ -14,7 +14,6 @@ assignment-free = Can be given to
 assignment-barred = Can’t be given to
 assignment-choose = Choose
 assignment-owes = Reviews still to do
-assignment-same-domain = Address of the same domain as the organisation’s: look twice
 assignment-submit = Assign
 assignment-nobody = Nobody else can review this
 assignment-nobody-lead = Invite somebody with the role reviewer first.
@@ -129,6 +128,7 @@ reason-place = knows { $place }
 reason-topic = experienced in { $topic }
 reason-domain = address of the organisation’s domain: look twice
 reason-load = among the lightest loads
+reason-room = who fits better is barred or has enough
 
 # Assigning by a file.
 allocation-file-title = Assign by a file

@@ -14,7 +14,6 @@ assignment-free = למי אפשר לשבץ
 assignment-barred = למי אי אפשר לשבץ
 assignment-choose = בחירה
 assignment-owes = הערכות שעוד לא נשלחו
-assignment-same-domain = כתובת הדוא״ל באותו שם מתחם כמו של הארגון: כדאי לבדוק שוב
 assignment-submit = שיבוץ
 assignment-nobody = אין אנשים נוספים שיכולים להעריך את הבקשה
 assignment-nobody-lead = צריך להזמין תחילה מישהו בתפקיד הערכה.
@@ -135,6 +134,7 @@ reason-place = היכרות עם { $place }
 reason-topic = ניסיון ב{ $topic }
 reason-domain = כתובת הדוא״ל באותו שם מתחם כמו של הארגון: כדאי לבדוק שוב
 reason-load = מהעומסים הקלים
+reason-room = מי שמתאימים יותר מנועים או שיש להם די
 
 # שיבוץ מקובץ.
 allocation-file-title = שיבוץ מקובץ

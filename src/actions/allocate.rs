@@ -134,8 +134,10 @@ fn pairs(sight: &Sight, plan: &Plan) -> Vec<Pair> {
             let reviewer = sight.facts.reviewers[*at].id;
             let fit = fit(sight.facts, sight.wishes, one, reviewer);
             let mut reasons = reasons(&fit, one);
-            if plan.loads[*at] <= least.saturating_add(1) {
-                reasons.push("load".to_owned());
+            let fits = fit.language.is_some() || fit.place || !fit.topics.is_empty();
+            if !fits {
+                let light = plan.loads[*at] <= least.saturating_add(1);
+                reasons.push(if light { "load" } else { "room" }.to_owned());
             }
             pairs.push(Pair {
                 application: one.id.to_string(),

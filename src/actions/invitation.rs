@@ -3,7 +3,7 @@
 //! to whoever signed in with the address that it was sent to.
 
 use super::token::{Purpose, random_secret, secret_hash};
-use super::{Refusal, letters};
+use super::{Refusal, conflict, letters};
 use crate::domain::account::{Email, Role};
 use crate::domain::member::{MemberRole, Verb};
 use crate::domain::{ApplicationId, Language, MemberInvitationId, Message, Moment, OrganisationId};
@@ -156,6 +156,7 @@ pub fn accept_invitation(
     account::grant(tx, actor.id, Role::Applicant)?;
     if member::role(tx, actor.id, organisation)?.is_none() {
         member::insert(tx, organisation, actor.id, row.role)?;
+        conflict::recuse_member(tx, organisation, actor.id)?;
     }
     let object = ("organisation", organisation.as_str());
     let after = format!("{} {}", actor.id, row.role.code());

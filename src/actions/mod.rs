@@ -2,6 +2,7 @@
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
 pub mod account;
+pub mod affiliation;
 pub mod allocate;
 pub mod allocation_end;
 pub mod allocation_file;
@@ -14,6 +15,7 @@ pub mod certainty;
 pub mod certify;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod decide;
 pub mod declare_conflict;
 pub mod export_round;

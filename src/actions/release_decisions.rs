@@ -7,7 +7,7 @@ use crate::domain::DecisionId;
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
-use crate::store::{StoreError, Tx, account, audit, decision, outbox, submission};
+use crate::store::{StoreError, Tx, account, audit, conflict_record, decision, notice, submission};
 
 /// Releases these decisions of one round, all or none. What was released before
 /// is left as it is, so that sending the form twice does everything once.
@@ -66,11 +66,19 @@ fn tell(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Store
     let id = case.application.id;
     let sent = submission::latest(tx, Reach::staff(actor), id)?;
     let person = sent.map_or(case.application.created_by, |sent| sent.submitted_by);
-    let Some(person) = account::by_id(tx, person)? else {
-        return Ok(());
-    };
+    let mut readers = Vec::new();
+    if conflict_record::stands(tx, id, person)? {
+        // An admin who filed for others and is kept away since: their people are told.
+        let members = notice::members(tx, case.application.organisation_id)?;
+        readers.extend(members.into_iter().map(|one| (one.language, one.email)));
+    } else {
+        let person = account::by_id(tx, person)?;
+        readers.extend(person.map(|one| (one.language, one.email)));
+    }
     let words = ("mail-decided-subject", "mail-decided-body");
     let link = format!("{site}/applications/{id}");
-    let letter = letters::with_link(person.language, &person.email, words, &link);
-    outbox::post(tx, &letter)
+    for (language, email) in readers {
+        letters::post(tx, language, &email, words, &link)?;
+    }
+    Ok(())
 }

@@ -4,13 +4,15 @@
 
 use super::application::open;
 use super::token::{random_secret, secret_hash};
-use super::{Refusal, letters};
+use super::{Refusal, conflict, letters};
 use crate::domain::sponsorship::Contact;
 use crate::domain::{ApplicationId, Language, Message, Moment, OrganisationId, SponsorshipId};
 use crate::policy::sponsorship::{MayAnswerSponsor, MayAskSponsor, Question};
 use crate::policy::{Actor, Reach};
 use crate::store::sponsorship::{self, SponsorshipRow};
-use crate::store::{Reader, StoreError, Tx, account, application, audit, member, mint, throttle};
+use crate::store::{
+    Reader, StoreError, Tx, account, application, audit, conflict_record, member, mint, throttle,
+};
 
 /// Days in which a sponsor can answer: its board may have to meet.
 const DAYS: i64 = 21;
@@ -90,7 +92,11 @@ pub fn consent(
     let question = question(tx, &row)?;
     let role = member::role(tx, actor.id, organisation)?;
     let may = MayAnswerSponsor::consent(actor, question, (organisation, role))?;
-    keep(tx, &row, (&may, "consent_sponsor"), Some(site))
+    keep(tx, &row, (&may, "consent_sponsor"), Some(site))?;
+    for one in member::of_organisation(tx, organisation)? {
+        conflict::recuse_member(tx, organisation, one.id)?;
+    }
+    Ok(())
 }
 
 /// Declines.
@@ -137,7 +143,9 @@ fn keep(
     let id = row.application_id;
     let object = ("application", id.as_str());
     audit(tx, verb, object, may.from().code(), may.to().code())?;
-    let asker = account::by_id(tx, row.asked_by)?;
+    // Whoever filed for others and is kept away since hears nothing more of it.
+    let away = conflict_record::stands(tx, id, row.asked_by)?;
+    let asker = account::by_id(tx, row.asked_by)?.filter(|_| !away);
     if let (Some(site), Some(asker)) = (site, asker) {
         let words = ("mail-sponsor-answer-subject", "mail-sponsor-answer-body");
         let link = format!("{site}/applications/{id}/sponsor");

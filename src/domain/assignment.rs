@@ -64,12 +64,17 @@ const PUBLIC: [&str; 18] = [
     "ymail.com",
 ];
 
+/// Whether a domain is a mail provider's for everybody.
+pub fn is_public_domain(domain: &str) -> bool {
+    PUBLIC.contains(&domain)
+}
+
 /// Whether two addresses share a domain that is not a public mail provider's: a
 /// reason to look twice, not a bar.
 pub fn same_domain(one: &str, other: &str) -> bool {
     let domain = |address: &str| address.rsplit_once('@').map(|(_, d)| d.to_lowercase());
     match (domain(one), domain(other)) {
-        (Some(one), Some(other)) => one == other && !PUBLIC.contains(&one.as_str()),
+        (Some(one), Some(other)) => one == other && !is_public_domain(&one),
         _ => false,
     }
 }

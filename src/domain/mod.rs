@@ -11,6 +11,7 @@ pub mod budget;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod country;
 pub mod currency;
 pub mod decision;
@@ -25,6 +26,7 @@ pub mod member;
 pub mod message;
 pub mod moment;
 pub mod money;
+pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
@@ -49,8 +51,8 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId, FormId,
-    MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
+    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
     RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};

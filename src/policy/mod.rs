@@ -8,6 +8,7 @@ pub mod application;
 pub mod assignment;
 pub mod check;
 pub mod clarification;
+pub mod conflict;
 pub mod decision;
 pub mod filing;
 pub mod form;

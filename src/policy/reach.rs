@@ -22,7 +22,8 @@ pub enum Within {
     AssignedTo(AccountId, Moment),
     /// Applications of the organisations that this person belongs to.
     OrganisationsOf(AccountId),
-    /// Applications that this person filed for organisations that wrote or called.
+    /// Applications that this person filed for organisations that wrote or called,
+    /// unless a conflict is on record.
     FiledBy(AccountId),
     /// Both of these: somebody who applies and also runs rounds.
     OrganisationsAndFiledBy(AccountId),

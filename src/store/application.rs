@@ -131,32 +131,39 @@ fn countable(reach: Reach) -> Query {
                 .select(memberships::organisation_id);
             query.filter(applications::organisation_id.eq_any(mine))
         }
-        Within::FiledBy(me) => query.filter(applications::id.eq_any(filed_by(me))),
+        Within::FiledBy(me) => query
+            .filter(applications::id.eq_any(filed_by(me)))
+            .filter(not(applications::id.eq_any(conflicted(me)))),
         Within::OrganisationsAndFiledBy(me) => {
             let mine = memberships::table
                 .filter(memberships::account_id.eq(me))
                 .select(memberships::organisation_id);
-            query.filter(
-                applications::organisation_id
-                    .eq_any(mine)
-                    .or(applications::id.eq_any(filed_by(me))),
-            )
+            // Filing is work of staff, and a conflict ends it; a member stays one.
+            let filed = applications::id
+                .eq_any(filed_by(me))
+                .and(not(applications::id.eq_any(conflicted(me))));
+            query.filter(applications::organisation_id.eq_any(mine).or(filed))
         }
         Within::Nothing => query.filter(applications::reference.eq("")),
     }
 }
 
 fn out_of_conflict(query: Query, me: AccountId) -> Query {
-    let conflicted = conflicts::table
-        .filter(conflicts::account_id.eq(me))
-        .select(conflicts::application_id);
     let own = memberships::table
         .filter(memberships::account_id.eq(me))
         .select(memberships::organisation_id);
     query
-        .filter(not(applications::id.eq_any(conflicted)))
+        .filter(not(applications::id.eq_any(conflicted(me))))
         .filter(not(applications::organisation_id.eq_any(own)))
         .filter(not(applications::id.eq_any(sponsored_by(me))))
+}
+
+/// The applications that a person has a conflict with on record.
+#[diesel::dsl::auto_type]
+pub(super) fn conflicted(me: AccountId) -> _ {
+    conflicts::table
+        .filter(conflicts::account_id.eq(me))
+        .select(conflicts::application_id)
 }
 
 /// The applications that a person filed for organisations.
@@ -258,11 +265,6 @@ pub fn counts_of_rounds(
     reach: Reach,
     rounds: &[RoundId],
 ) -> Result<Vec<(RoundId, Status, i64)>, StoreError> {
-    let conflicted = |me: AccountId| {
-        conflicts::table
-            .filter(conflicts::account_id.eq(me))
-            .select(conflicts::application_id)
-    };
     let own = |me: AccountId| {
         memberships::table
             .filter(memberships::account_id.eq(me))

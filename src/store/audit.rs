@@ -2,13 +2,14 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
-use diesel::dsl::not;
+use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::application::conflicted;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{applications, audit_events, conflicts, decisions, memberships, reviews};
+use super::schema::{applications, audit_events, decisions, memberships, reviews};
 use super::sponsorship::sponsored_by;
 use crate::domain::{AccountId, Moment};
 use crate::policy::{Reach, Within};
@@ -127,16 +128,6 @@ pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
     }
 }
 
-/// Number and hash of the last event: written down elsewhere, they prove later
-/// that nothing before it was changed.
-pub fn head(reader: &mut Reader) -> Result<Option<(i64, String)>, StoreError> {
-    Ok(audit_events::table
-        .select((audit_events::seq, audit_events::hash))
-        .order(audit_events::seq.desc())
-        .first(reader.connection())
-        .optional()?)
-}
-
 /// The events before `before` (all when `None`), latest first.
 pub fn latest_events(
     reader: &mut Reader,
@@ -170,18 +161,31 @@ pub fn events_of(
         .load(reader.connection())?)
 }
 
-/// Events of everything, or of one object (kind and id), before `before`, latest
-/// first. Events of applications out of reach, and of their reviews and
-/// decisions, are left out; only their numbers are missed.
+/// An event as one reader sees it: its number counts only what they may read, so
+/// that no gap tells of what they may not.
+#[derive(Debug, Clone)]
+pub struct SeenEvent {
+    /// The same as `seq` for whoever may read everything.
+    pub number: i64,
+    pub event: AuditEvent,
+}
+
+/// Events of everything, or of one object (kind and id), before the number
+/// `before`, latest first. Events of applications out of reach, and of what hangs
+/// on them, are left out.
 pub fn within(
     reader: &mut Reader,
     reach: Reach,
     object: Option<(&str, &str)>,
     before: Option<i64>,
     limit: i64,
-) -> Result<Vec<AuditEvent>, StoreError> {
+) -> Result<Vec<SeenEvent>, StoreError> {
+    let before = match before {
+        Some(number) => seq_of(reader, reach, number)?,
+        None => i64::MAX,
+    };
     let mut query = readable(reach)
-        .filter(audit_events::seq.lt(before.unwrap_or(i64::MAX)))
+        .filter(audit_events::seq.lt(before))
         .order(audit_events::seq.desc())
         .limit(limit);
     if let Some((kind, id)) = object {
@@ -189,9 +193,60 @@ pub fn within(
             .filter(audit_events::object_kind.eq(kind.to_owned()))
             .filter(audit_events::object_id.eq(id.to_owned()));
     }
-    Ok(query
+    let events: Vec<AuditEvent> = query
         .select(AuditEvent::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    numbered(reader, reach, events)
+}
+
+/// The seq of the event that a reader knows by a number; beyond every event when
+/// there is none yet.
+fn seq_of(reader: &mut Reader, reach: Reach, number: i64) -> Result<i64, StoreError> {
+    let found: Option<i64> = readable(reach)
+        .order(audit_events::seq)
+        .offset((number - 1).max(0))
+        .limit(1)
+        .select(audit_events::seq)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.unwrap_or(i64::MAX))
+}
+
+/// Numbers events, latest first, as this reader counts: in two queries.
+fn numbered(
+    reader: &mut Reader,
+    reach: Reach,
+    events: Vec<AuditEvent>,
+) -> Result<Vec<SeenEvent>, StoreError> {
+    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+        return Ok(Vec::new());
+    };
+    let (first, last) = (first.seq, last.seq);
+    let below: i64 = readable(reach)
+        .filter(audit_events::seq.lt(last))
+        .select(count_star())
+        .first(reader.connection())?;
+    let between: Vec<i64> = readable(reach)
+        .filter(audit_events::seq.between(last, first))
+        .order(audit_events::seq)
+        .select(audit_events::seq)
+        .load(reader.connection())?;
+    let number = |event: AuditEvent| {
+        let place = between.partition_point(|seq| *seq <= event.seq);
+        SeenEvent {
+            number: below + i64::try_from(place).unwrap_or(i64::MAX),
+            event,
+        }
+    };
+    Ok(events.into_iter().map(number).collect())
+}
+
+/// Number and hash of the last event that a reader may see: written down elsewhere,
+/// the hash proves later that nothing before it was changed.
+pub fn head(reader: &mut Reader, reach: Reach) -> Result<Option<(i64, String)>, StoreError> {
+    let last = within(reader, reach, None, None, 1)?;
+    let last = last.into_iter().next();
+    Ok(last.map(|seen| (seen.number, seen.event.hash)))
 }
 
 type Query = audit_events::BoxedQuery<'static, MultiBackend>;
@@ -210,32 +265,39 @@ fn readable(reach: Reach) -> Query {
     }
 }
 
-/// Without the applications that a person may not see, and what hangs on them.
-fn out_of_conflict(query: Query, me: AccountId) -> Query {
-    let hidden = || {
-        let conflicted = conflicts::table
-            .filter(conflicts::account_id.eq(me))
-            .select(conflicts::application_id);
-        let own = memberships::table
-            .filter(memberships::account_id.eq(me))
-            .select(memberships::organisation_id);
+/// The applications that a person may not see, as a subquery for one column.
+macro_rules! hidden {
+    ($me:expr, $column:expr) => {
         applications::table
             .filter(
                 applications::id
-                    .eq_any(conflicted)
-                    .or(applications::organisation_id.eq_any(own))
-                    .or(applications::id.eq_any(sponsored_by(me))),
+                    .eq_any(conflicted($me))
+                    .or(applications::organisation_id.eq_any(
+                        memberships::table
+                            .filter(memberships::account_id.eq($me))
+                            .select(memberships::organisation_id),
+                    ))
+                    .or(applications::id.eq_any(sponsored_by($me))),
             )
-            .select(applications::id)
+            .select($column)
     };
+}
+
+/// Without the applications that a person may not see, and what hangs on them:
+/// reviews, decisions, and the organisation that applies.
+fn out_of_conflict(query: Query, me: AccountId) -> Query {
     let of_reviews = reviews::table
-        .filter(reviews::application_id.eq_any(hidden()))
+        .filter(reviews::application_id.eq_any(hidden!(me, applications::id)))
         .select(reviews::id);
     let of_decisions = decisions::table
-        .filter(decisions::application_id.eq_any(hidden()))
+        .filter(decisions::application_id.eq_any(hidden!(me, applications::id)))
         .select(decisions::id);
+    let of_owners = hidden!(me, applications::organisation_id);
     query
-        .filter(not(audit_events::object_id.eq_any(hidden())))
+        .filter(not(
+            audit_events::object_id.eq_any(hidden!(me, applications::id))
+        ))
         .filter(not(audit_events::object_id.eq_any(of_reviews)))
         .filter(not(audit_events::object_id.eq_any(of_decisions)))
+        .filter(not(audit_events::object_id.eq_any(of_owners)))
 }

@@ -102,6 +102,7 @@ macro_rules! code_columns {
 
 id_columns!(
     AccountId,
+    AffiliationId,
     ApplicationId,
     ClarificationId,
     CriterionId,
@@ -139,6 +140,7 @@ code_columns!(
     domain::file::FileKind,
     domain::file::Scan,
     domain::clarification::Kind,
+    domain::conflict::Found,
     domain::notice::Frequency,
     domain::notice::NoticeKind
 );

@@ -1,4 +1,5 @@
-//! Declarations, the conflicts that follow from them, and the recusal.
+//! Declarations: what people say about themselves before an application opens.
+//! The conflicts that follow are [`conflict_record`](super::conflict_record)'s.
 
 use diesel::prelude::*;
 
@@ -7,11 +8,12 @@ use super::assignment::is_assigned;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::own_review::is_submitted;
-use super::schema::{assignments, conflicts, declarations};
+use super::schema::declarations;
 use super::{phase, round};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
 use crate::domain::{AccountId, ApplicationId};
+use crate::policy::conflict::MayBar;
 use crate::policy::review::{Case, MayDeclare};
 use crate::policy::{Reach, Within};
 
@@ -88,7 +90,21 @@ pub fn keep(
     kind: ConflictKind,
     note: &str,
 ) -> Result<(), StoreError> {
-    let (key, now) = ((may.application(), may.reviewer()), tx.now());
+    put(tx, (may.application(), may.reviewer()), kind, note)
+}
+
+/// Keeps that somebody declared a conflict, in place of an earlier "none".
+pub fn keep_conflict(tx: &mut Tx, may: &MayBar, note: &str) -> Result<(), StoreError> {
+    put(tx, (may.application(), may.account()), may.kind(), note)
+}
+
+fn put(
+    tx: &mut Tx,
+    key: (ApplicationId, AccountId),
+    kind: ConflictKind,
+    note: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now();
     diesel::delete(declarations::table.find(key)).execute(tx.connection())?;
     diesel::insert_into(declarations::table)
         .values((
@@ -98,24 +114,6 @@ pub fn keep(
             declarations::note.eq(note),
             declarations::declared_at.eq(now),
         ))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Records the conflict and takes the person off the application: from here on
-/// it is out of their reach.
-pub fn recuse(tx: &mut Tx, may: &MayDeclare, kind: ConflictKind) -> Result<(), StoreError> {
-    let (key, now) = ((may.application(), may.reviewer()), tx.now());
-    diesel::insert_into(conflicts::table)
-        .values((
-            conflicts::application_id.eq(key.0),
-            conflicts::account_id.eq(key.1),
-            conflicts::kind.eq(kind),
-            conflicts::found_at.eq(now),
-        ))
-        .execute(tx.connection())?;
-    diesel::update(assignments::table.find(key))
-        .set(assignments::recused_at.eq(now))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -57,11 +57,40 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
     ),
     (
-        "a review counts although its reviewer has a conflict of interest",
+        "an application is assigned to a person with a conflict of interest",
+        "SELECT s.application_id AS example FROM assignments s \
+         JOIN conflicts c ON c.application_id = s.application_id \
+          AND c.account_id = s.reviewer_id WHERE s.recused_at IS NULL",
+    ),
+    (
+        "an application is assigned to a member of the organisation",
+        "SELECT s.application_id AS example FROM assignments s \
+         JOIN applications a ON a.id = s.application_id \
+         JOIN memberships m ON m.organisation_id = a.organisation_id \
+          AND m.account_id = s.reviewer_id WHERE s.recused_at IS NULL",
+    ),
+    (
+        "a review was submitted by a person with a conflict of interest",
         "SELECT v.id AS example FROM reviews v \
-         JOIN conflicts c ON c.application_id = v.application_id AND c.account_id = v.reviewer_id \
-         JOIN assignments s ON s.application_id = v.application_id \
-          AND s.reviewer_id = v.reviewer_id WHERE s.recused_at IS NULL",
+         JOIN conflicts c ON c.application_id = v.application_id \
+          AND c.account_id = v.reviewer_id WHERE v.submitted_at > c.found_at",
+    ),
+    (
+        "a person is kept away from an application without a record that says why",
+        "SELECT c.application_id AS example FROM conflicts c WHERE NOT EXISTS \
+         (SELECT 1 FROM conflict_records r WHERE r.application_id = c.application_id \
+          AND r.account_id = c.account_id AND r.ended_at IS NULL)",
+    ),
+    (
+        "a conflict of interest is on record, but keeps nobody away",
+        "SELECT r.application_id AS example FROM conflict_records r \
+         WHERE r.ended_at IS NULL AND NOT EXISTS \
+         (SELECT 1 FROM conflicts c WHERE c.application_id = r.application_id \
+          AND c.account_id = r.account_id)",
+    ),
+    (
+        "a conflict of interest was lifted by the person themselves",
+        "SELECT application_id AS example FROM conflict_records WHERE ended_by = account_id",
     ),
     (
         "a review was submitted without a declaration",

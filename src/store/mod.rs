@@ -12,6 +12,7 @@ mod migrate;
 mod schema;
 
 pub mod account;
+pub mod affiliation;
 pub mod allocation;
 pub mod answers;
 pub mod application;
@@ -20,6 +21,8 @@ pub mod attachment;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod conflict_hint;
+pub mod conflict_record;
 pub mod decision;
 pub mod declaration;
 pub mod filing;
@@ -59,7 +62,7 @@ pub mod upload;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, append as audit, events_of, head as audit_head, latest_events,
+    AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
     verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};

@@ -23,7 +23,7 @@ pub enum Source {
 pub struct Pair {
     pub application: String,
     pub reviewer: String,
-    /// Why: `language:ar`, `place:gaza`, `topic:legal_aid`, `domain`, `load`.
+    /// Why: `language:ar`, `place:gaza`, `topic:legal_aid`, `domain`, `load`, `room`.
     pub reasons: Vec<String>,
 }
 

@@ -431,6 +431,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    conflict_records (application_id, account_id, number) {
+        application_id -> Text,
+        account_id -> Text,
+        number -> Integer,
+        kind -> Text,
+        found -> Text,
+        reason -> Text,
+        added_at -> BigInt,
+        added_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    affiliations (id) {
+        id -> Text,
+        account_id -> Text,
+        organisation -> Text,
+        domain -> Text,
+        role -> Text,
+        until_day -> Nullable<Text>,
+        added_at -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     reviews (id) {
         id -> Text,
         application_id -> Text,
@@ -671,6 +700,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     assignments,
     declarations,
     conflicts,
+    conflict_records,
+    affiliations,
     reviews,
     scores,
     review_versions,

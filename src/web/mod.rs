@@ -23,6 +23,7 @@ mod application;
 mod assignment;
 mod audit;
 mod clarification;
+mod conflict;
 mod decision;
 mod dossier;
 mod export;

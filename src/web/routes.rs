@@ -2,9 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, decision, dossier, export,
-    files, filing, form_editor, membership, offline, ops, organisation, programme, ranking, record,
-    review, round, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
+    export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
+    record, review, round, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -33,4 +33,5 @@ pub fn all(routes: &mut Registrar) {
     filing::routes(routes);
     clarification::routes(routes);
     thread::routes(routes);
+    conflict::routes(routes);
 }

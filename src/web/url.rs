@@ -13,6 +13,7 @@ pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
 /// What a reviewer says of themselves.
 pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
+pub const AFFILIATIONS: &str = "/account/affiliations";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";

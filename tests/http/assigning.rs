@@ -2,7 +2,8 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::{Story, reference, stale};
+use crate::sayings::{reference, stale};
+use crate::story::Story;
 use crate::support::{Page, Person};
 
 const WAYS: &str = "/admin/rounds/winter/assignment";

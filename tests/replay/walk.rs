@@ -7,7 +7,7 @@ use evenhand::domain::account::Role;
 
 use crate::expected::{BUDGET, Decision, Expected, dollars};
 use crate::input::{LIMITS, Points, Request};
-use crate::story::{ANSWERS, make_round, open_round, reference, save, screen, send};
+use crate::story::{ANSWERS, make_round, open_round, save, screen, send};
 use crate::support::{Page, Person, TestSite};
 
 /// One proposes, the other signs.
@@ -266,7 +266,7 @@ fn apply_for<'a>(person: &std::sync::Arc<Person>, request: &'a Request) -> Sent<
     assert_eq!(send(person, &place).status, 200);
     Sent {
         request,
-        reference: reference(person, &place),
+        reference: person.get(&place).the(".reference"),
         place,
         who: person.clone(),
     }

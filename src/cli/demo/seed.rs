@@ -2,6 +2,7 @@
 //! organisation's application as far as its story goes. Everything is done by
 //! the same actions as in real life, at times in the last weeks.
 
+use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::hands::{self, Owner};
 use super::story::{Panel, Story};
@@ -132,6 +133,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         });
     }
     hands::join(&seeder, &panel, &cast)?;
+    conflicts::tell(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

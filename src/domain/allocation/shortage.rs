@@ -27,19 +27,26 @@ pub struct Shortage {
 /// Everything that is impossible, each part on its own. In each, more is wanted
 /// than `room` and `elsewhere` together.
 pub fn shortages(task: &Task, plan: &Plan) -> Vec<Shortage> {
-    let mut found: Vec<Shortage> = Vec::new();
+    let mut found: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
     let mut explained = BTreeSet::new();
     let holds = holders(task, plan);
     for (application, missing) in plan.missing.iter().enumerate() {
-        if *missing > 0 && !explained.contains(&application) {
-            let shortage = reached(task, plan, &holds, application);
-            explained.extend(shortage.short.iter().copied());
-            // What is reached later may hold what was reached before.
-            found.retain(|old| !old.short.iter().all(|one| shortage.short.contains(one)));
-            found.push(shortage);
+        if *missing == 0 || explained.contains(&application) {
+            continue;
+        }
+        let (applications, reviewers) = reached(task, plan, &holds, application);
+        explained.extend(applications.iter().copied());
+        // Who waits for the same people is told of together.
+        let same = found
+            .iter_mut()
+            .find(|(_, known)| !known.is_empty() && *known == reviewers);
+        match same {
+            Some((known, _)) => known.extend(applications),
+            None => found.push((applications, reviewers)),
         }
     }
-    found
+    let told = |(applications, reviewers): &(_, _)| told(task, plan, applications, reviewers);
+    found.iter().map(told).collect()
 }
 
 /// What each reviewer is given.
@@ -56,7 +63,12 @@ fn holders(task: &Task, plan: &Plan) -> Vec<Vec<usize>> {
 /// What can be reached from an application that lacks a review: its possible
 /// reviewers, what they were given, who else could take that, and so on. All of
 /// them are full, else the review would not be missing.
-fn reached(task: &Task, plan: &Plan, holds: &[Vec<usize>], from: usize) -> Shortage {
+fn reached(
+    task: &Task,
+    plan: &Plan,
+    holds: &[Vec<usize>],
+    from: usize,
+) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let (mut applications, mut reviewers) = (BTreeSet::from([from]), BTreeSet::new());
     let mut queue = VecDeque::from([from]);
     while let Some(application) = queue.pop_front() {
@@ -69,6 +81,16 @@ fn reached(task: &Task, plan: &Plan, holds: &[Vec<usize>], from: usize) -> Short
             }
         }
     }
+    (applications, reviewers)
+}
+
+/// What such a set comes to.
+fn told(
+    task: &Task,
+    plan: &Plan,
+    applications: &BTreeSet<usize>,
+    reviewers: &BTreeSet<usize>,
+) -> Shortage {
     let room = |reviewer: &usize| {
         let seat = task.seats[*reviewer];
         seat.cap.saturating_sub(seat.load)
@@ -86,7 +108,7 @@ fn reached(task: &Task, plan: &Plan, holds: &[Vec<usize>], from: usize) -> Short
         wanted: applications.iter().map(|one| task.wants[*one].lacks).sum(),
         room: reviewers.iter().map(room).sum(),
         elsewhere: applications.iter().map(others).sum(),
-        applications: applications.into_iter().collect(),
-        reviewers: reviewers.into_iter().collect(),
+        applications: applications.iter().copied().collect(),
+        reviewers: reviewers.iter().copied().collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, passwords, sessions, invitations, people.
 
+mod affiliations;
 pub mod by_link;
 mod form;
 mod joining;
@@ -42,6 +43,12 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/account/reviewing", reviewing::change);
     routes.get("/admin/people/{person}/reviewing", reviewing::show_person);
     routes.post("/admin/people/{person}/reviewing", reviewing::change_person);
+    routes.get("/account/affiliations", affiliations::list);
+    routes.post("/account/affiliations", affiliations::add);
+    routes.post(
+        "/account/affiliations/{affiliation}/removal",
+        affiliations::remove,
+    );
     routes.get("/admin/people", people::list);
     routes.post("/admin/people", people::invite);
     routes.post("/admin/people/{person}/role", people::set_role);

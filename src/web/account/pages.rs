@@ -91,6 +91,8 @@ pub struct ProfilePage {
     pub fields: Vec<Field>,
     /// There is more to say of who reviews.
     pub reviews: bool,
+    /// Where people of the inside say where they belong.
+    pub affiliations: Option<Link>,
     pub sessions: Vec<ShownSession>,
 }
 

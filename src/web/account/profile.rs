@@ -9,6 +9,7 @@ use super::pages::{FormPage, ProfilePage, ShownSession};
 use crate::actions::{Refusal, account, notices, sign_in};
 use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
+use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
 use crate::web::access::SignedIn;
@@ -47,6 +48,8 @@ async fn page(
             form,
         ),
         reviews: visit.actor().is(Role::Reviewer),
+        affiliations: is_inside(visit.actor())
+            .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))

@@ -10,14 +10,16 @@ use super::form::{AssignForm, ShownCandidate, candidate, errors, ids};
 use crate::actions::{Refusal, assignment as act};
 use crate::domain::assignment::Bar;
 use crate::domain::clarification::Kind;
+use crate::domain::conflict::Hint;
 use crate::domain::{AccountId, ApplicationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::assignment::{MayUnassign, bar_key, is_reviewed};
 use crate::policy::{Actor, Reach};
 use crate::store::assignment::{self, AssignmentRow, ReviewerRow, Standing};
-use crate::store::{Tx, clarification};
+use crate::store::{Tx, clarification, conflict_hint, conflict_record};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
+use crate::web::conflict::words;
 use crate::web::dossier::{Subject, review_state, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
@@ -60,18 +62,22 @@ struct Loaded {
     reviewers: Vec<ReviewerRow>,
     loads: BTreeMap<AccountId, i64>,
     standing: Standing,
+    /// What speaks for a conflict, by person.
+    hints: BTreeMap<AccountId, Vec<Hint>>,
     /// The full form was asked for and has not come.
     outstanding: bool,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded, Fault> {
-    let reach = Reach::staff(actor);
+    let (reach, today) = (Reach::staff(actor), visit.now().day(visit.zone()));
     let found = visit.read(move |reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
         };
         let pair = [(id, subject.row.organisation_id)];
+        let insiders = conflict_record::insiders(reader)?;
         Ok(Some(Loaded {
+            hints: conflict_hint::of_people(reader, pair[0], &insiders, today)?,
             assigned: assignment::of_application(reader, id)?,
             reviewers: assignment::reviewers(reader)?,
             loads: assignment::loads(reader, reach)?,
@@ -132,10 +138,11 @@ fn shown_candidate(
     let mark = match bar {
         Some(Bar::Assigned) => return None,
         Some(bar) => Some(mark(bar_key(bar), Tone::Bad)),
-        None => {
-            let close = loaded.standing.shares_domain(id, reviewer.id);
-            close.then(|| mark("assignment-same-domain", Tone::Warn))
-        }
+        None => loaded.hints.get(&reviewer.id).and_then(|hints| {
+            let text = hints.first().map(|hint| words::hint(t, hint))?;
+            let tone = Tone::Warn;
+            Some(Badge { text, tone })
+        }),
     };
     let shown = ShownCandidate {
         mark,

@@ -222,6 +222,7 @@ fn shown_pair(t: Locale, looked: &Looked, pair: &Pair) -> ShownPair {
                 t.with("reason-topic", "topic", topic)
             }
             "domain" => t.say("reason-domain"),
+            "room" => t.say("reason-room"),
             _ => t.say("reason-load"),
         }
     };

@@ -15,7 +15,7 @@ use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::Tx;
-use crate::store::plan;
+use crate::store::{phase, plan};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -24,8 +24,6 @@ use crate::web::ui::{Choice, Control, Field, Link, Width};
 use crate::web::visit::Visit;
 use crate::web::{round, url};
 
-/// Reviews that an application needs where nobody said another number.
-const NUMBER: u32 = 2;
 /// Most reviews that one application can be given.
 const NUMBER_MOST: i64 = 9;
 
@@ -40,9 +38,10 @@ pub struct WishesForm {
 }
 
 impl WishesForm {
-    fn fresh() -> Self {
+    /// As many reviews as the phase in force asks for.
+    fn fresh(needed: u8) -> Self {
         Self {
-            number: NUMBER.to_string(),
+            number: needed.to_string(),
             cap: String::new(),
             first: "even".to_owned(),
             prefer: ["language", "place", "expertise"]
@@ -96,68 +95,54 @@ struct ProposePage {
 }
 
 fn fields(ask: &Fields, form: &WishesForm) -> Vec<Field> {
-    let number = |width| Control::Latin {
+    let number = || Control::Latin {
         kind: "text",
         inputmode: "numeric",
-        width,
+        width: Width::Short,
     };
-    let choice = |code: &str, key: &str, chosen: bool| Choice {
-        value: code.to_owned(),
-        label: ask.t.say(key),
-        hint: None,
-        chosen,
-    };
-    let wants = |code: &str| form.prefer.iter().any(|one| one == code);
-    let first = vec![
-        choice("even", "allocation-first-even", form.first != "fit"),
-        choice("fit", "allocation-first-fit", form.first == "fit"),
-    ];
-    let prefer = vec![
-        choice("language", "allocation-prefer-language", wants("language")),
-        choice(
-            "only_readers",
-            "allocation-only-readers",
-            wants("only_readers"),
-        ),
-        choice("place", "allocation-prefer-place", wants("place")),
-        choice(
-            "expertise",
-            "allocation-prefer-expertise",
-            wants("expertise"),
-        ),
-    ];
-    let (cap, short) = (form.cap.as_str(), Width::Short);
+    let (title, hint) = ("allocation-number", "allocation-number-hint");
+    let wanted = ask.hinted("number", title, hint, &form.number, number());
+    let (title, hint) = ("allocation-cap", "allocation-cap-hint");
+    let cap = ask.hinted("cap", title, hint, &form.cap, number());
     vec![
-        ask.hinted(
-            "number",
-            "allocation-number",
-            "allocation-number-hint",
-            &form.number,
-            number(short),
-        ),
+        wanted,
         Field {
             optional: true,
-            ..ask.hinted(
-                "cap",
-                "allocation-cap",
-                "allocation-cap-hint",
-                cap,
-                number(short),
-            )
+            ..cap
         },
-        ask.field(
-            "first",
-            "allocation-first",
-            &form.first,
-            Control::Radios(first),
-        ),
-        ask.field(
-            "prefer",
-            "allocation-prefer",
-            "",
-            Control::Checkboxes(prefer),
-        ),
+        ask.field("first", "allocation-first", &form.first, first(ask.t, form)),
+        ask.field("prefer", "allocation-prefer", "", prefer(ask.t, form)),
     ]
+}
+
+fn choice(code: &str, label: String, chosen: bool) -> Choice {
+    Choice {
+        value: code.to_owned(),
+        label,
+        hint: None,
+        chosen,
+    }
+}
+
+fn first(t: Locale, form: &WishesForm) -> Control {
+    let fit = form.first == "fit";
+    Control::Radios(vec![
+        choice("even", t.say("allocation-first-even"), !fit),
+        choice("fit", t.say("allocation-first-fit"), fit),
+    ])
+}
+
+fn prefer(t: Locale, form: &WishesForm) -> Control {
+    let one = |code: &str, label: String| {
+        let chosen = form.prefer.iter().any(|one| one == code);
+        choice(code, label, chosen)
+    };
+    Control::Checkboxes(vec![
+        one("language", t.say("allocation-prefer-language")),
+        one("only_readers", t.say("allocation-only-readers")),
+        one("place", t.say("allocation-prefer-place")),
+        one("expertise", t.say("allocation-prefer-expertise")),
+    ])
 }
 
 async fn page(
@@ -199,7 +184,11 @@ async fn page(
 /// The ways to assign, with the wishes for a proposal.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let round = round::load(&visit, &slug).await?;
-    let (about, form) = ((visit.actor(), &round), WishesForm::fresh());
+    let (id, now) = (round.id, visit.now());
+    let phase = visit
+        .read(move |reader| phase::in_force(reader, id, now))
+        .await?;
+    let (about, form) = ((visit.actor(), &round), WishesForm::fresh(phase.needed));
     visit.page(&page(&visit, about, &form, &Problems::default()).await?)
 }
 

@@ -1,6 +1,6 @@
 //! The audit log as staff read it: who did what when, latest first. Events of
-//! applications out of the reader's reach are left out; that the numbers have
-//! gaps then tells that they exist, not what they are.
+//! applications out of the reader's reach are left out and not counted: the numbers
+//! have no gaps that would tell of them.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use super::visit::Visit;
 use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
-use crate::store::{AuditEvent, account, application, audit_head, audit_within, round};
+use crate::store::{SeenEvent, account, application, audit_head, audit_within, round};
 
 /// The routes of the audit log.
 pub fn routes(routes: &mut Registrar) {
@@ -63,7 +63,7 @@ fn object_place(kind: &str, id: &str) -> String {
 
 /// An event in words.
 struct ShownEvent {
-    seq: i64,
+    number: i64,
     when: String,
     machine: String,
     who: String,
@@ -96,7 +96,7 @@ struct AuditPage {
 
 /// A page of events with the names of what they speak of.
 struct Log {
-    events: Vec<AuditEvent>,
+    events: Vec<SeenEvent>,
     more: bool,
     head: Option<(i64, String)>,
     /// Names of people, references of applications, addresses of rounds, by id.
@@ -129,7 +129,7 @@ async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault>
                 .map(|(id, slug)| (id.to_string(), slug)),
         );
         Ok(Log {
-            head: audit_head(reader)?,
+            head: audit_head(reader, reach)?,
             events,
             more,
             names,
@@ -139,11 +139,11 @@ async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault>
 }
 
 /// Whoever acted, was acted on, or is named in a state.
-fn people(events: &[AuditEvent]) -> impl Iterator<Item = AccountId> {
-    let actors = events.iter().filter_map(|event| event.actor_id);
+fn people(events: &[SeenEvent]) -> impl Iterator<Item = AccountId> {
+    let actors = events.iter().filter_map(|seen| seen.event.actor_id);
     let states = events
         .iter()
-        .flat_map(|event| [&event.before_state, &event.after_state]);
+        .flat_map(|seen| [&seen.event.before_state, &seen.event.after_state]);
     let named = states.flat_map(|state| state.split(' '));
     let named = named.filter_map(|word| AccountId::parse(word).ok());
     actors.chain(ids(events, "account")).chain(named)
@@ -151,10 +151,13 @@ fn people(events: &[AuditEvent]) -> impl Iterator<Item = AccountId> {
 
 /// The ids of the objects of one kind.
 fn ids<'a, Id: std::str::FromStr + 'a>(
-    events: &'a [AuditEvent],
+    events: &'a [SeenEvent],
     kind: &'static str,
 ) -> impl Iterator<Item = Id> + 'a {
-    let own = events.iter().filter(move |event| event.object_kind == kind);
+    let own = events
+        .iter()
+        .map(|seen| &seen.event)
+        .filter(move |event| event.object_kind == kind);
     own.filter_map(|event| event.object_id.parse().ok())
 }
 
@@ -166,7 +169,7 @@ pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
     let glue = if asked.object().is_some() { '&' } else { '?' };
     let pager = Pager {
         earlier: (!asked.before.is_empty()).then(|| asked.place()),
-        later: last.map(|last| format!("{}{glue}before={}", asked.place(), last.seq)),
+        later: last.map(|last| format!("{}{glue}before={}", asked.place(), last.number)),
     };
     let name = |kind: &str, id: &str| object_name(t, &log.names, kind, id);
     visit.page(&AuditPage {
@@ -176,18 +179,18 @@ pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
         events: log
             .events
             .iter()
-            .map(|event| shown(&visit, &log, event))
+            .map(|seen| shown(&visit, &log, seen))
             .collect(),
         head: log.head.clone().map(|(seq, hash)| Head { seq, hash }),
         pager,
     })
 }
 
-fn shown(visit: &Visit, log: &Log, event: &AuditEvent) -> ShownEvent {
-    let t = visit.t;
+fn shown(visit: &Visit, log: &Log, seen: &SeenEvent) -> ShownEvent {
+    let (t, event) = (visit.t, &seen.event);
     let who = event.actor_id.map(|id| id.to_string());
     ShownEvent {
-        seq: event.seq,
+        number: seen.number,
         when: t.when(event.at, visit.zone()),
         machine: event.at.rfc3339(),
         who: match who {

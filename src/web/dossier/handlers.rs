@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::conflicts::{self, Known, conflicts};
 use super::dialogue::dialogue;
 use super::pages::DossierPage;
 use super::{hands, parts};
@@ -78,11 +79,12 @@ pub struct Dossier {
     pub asked: Vec<Clarification>,
     /// Messages of the applicant that wait for an answer.
     pub waiting: i64,
+    pub conflicts: Known,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let reach = Reach::staff(actor);
+    let (reach, today) = (Reach::staff(actor), visit.now().day(visit.zone()));
     let found = visit.read(move |reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
@@ -100,6 +102,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             members: member::of_organisation(reader, subject.organisation.id)?.len(),
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
+            conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
             subject,
         }))
     });
@@ -172,6 +175,7 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
+        conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue(t, dossier),
         answers: match (&dossier.form, &dossier.sent) {
             (Some(form), Some(sent)) => {

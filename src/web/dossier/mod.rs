@@ -1,5 +1,6 @@
 //! The dossier of one application: everything that staff know of it on one page.
 
+mod conflicts;
 mod dialogue;
 mod handlers;
 mod hands;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::conflicts::Conflicts;
 use super::dialogue::Dialogue;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
@@ -83,6 +84,7 @@ pub struct DossierPage {
     pub progress: Option<ReviewProgress>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
+    pub conflicts: Conflicts,
     pub dialogue: Dialogue,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.

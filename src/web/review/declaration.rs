@@ -11,20 +11,24 @@ use super::rules::shown_rules;
 use crate::actions::Refusal;
 use crate::actions::declare_conflict::{Declared, declare_conflict};
 use crate::domain::blind::Mask;
+use crate::domain::conflict::Hint;
+use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
 use crate::domain::review::ConflictKind;
 use crate::domain::{ApplicationId, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
 use crate::policy::review::MayDeclare;
+use crate::policy::{Actor, Reach};
+use crate::store::conflict_record::InsiderRow;
 use crate::store::declaration::{self, Assigned};
 use crate::store::term::Term;
-use crate::store::{Reader, StoreError, identity, organisation, term};
+use crate::store::{Reader, StoreError, conflict_hint, identity, organisation, term};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
+use crate::web::conflict::words as conflicts;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
-use crate::web::ui::{Choice, Control, Field, Link};
+use crate::web::ui::{Control, Field, Link};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -41,6 +45,8 @@ pub struct Subject {
     pub assigned: Assigned,
     pub organisation: Organisation,
     pub terms: Vec<Term>,
+    /// What speaks for a conflict; nothing where the applicant isn't named.
+    pub hints: Vec<Hint>,
     /// Covers the applicant's names where the phase doesn't show them.
     pub mask: Option<Mask>,
 }
@@ -55,8 +61,13 @@ impl Subject {
     }
 }
 
-/// Loads the subject of an application within reach.
-pub fn subject(reader: &mut Reader, t: Locale, assigned: Assigned) -> Result<Subject, StoreError> {
+/// Loads the subject of an application within reach, for a person on a day.
+pub fn subject(
+    reader: &mut Reader,
+    t: Locale,
+    assigned: Assigned,
+    (me, today): (&InsiderRow, Day),
+) -> Result<Subject, StoreError> {
     let (id, owner) = (
         assigned.case.application,
         assigned.application.organisation_id,
@@ -65,26 +76,52 @@ pub fn subject(reader: &mut Reader, t: Locale, assigned: Assigned) -> Result<Sub
         true => None,
         false => identity::names_of(reader, &[(id, owner)])?.remove(&id),
     };
+    // What is in common would name the applicant.
+    let compared = match names {
+        None => std::slice::from_ref(me),
+        Some(_) => &[],
+    };
+    let mut hints = conflict_hint::of_people(reader, (id, owner), compared, today)?;
     let organisation = organisation::by_ids(reader, &[owner])?.pop();
     let missing = || StoreError::Damaged("an organisation is missing".to_owned());
     Ok(Subject {
         organisation: organisation.ok_or_else(missing)?,
         terms: term::all(reader)?,
+        hints: hints.remove(&me.id).unwrap_or_default(),
         mask: names.map(|names| mask(t, names)),
         assigned,
     })
 }
 
+/// The actor as somebody to compare.
+pub fn oneself(actor: &Actor) -> InsiderRow {
+    InsiderRow {
+        id: actor.id,
+        name: actor.name.clone(),
+        email: actor.email.clone(),
+    }
+}
+
 async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, Fault> {
     let reach = Reach::reviewer(visit.actor(), visit.now());
-    let t = visit.t;
+    let (t, me) = (visit.t, oneself(visit.actor()));
+    let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
         let found = declaration::assigned(reader, reach, application)?;
-        found.map(|found| subject(reader, t, found)).transpose()
+        let subject = |found| subject(reader, t, found, (&me, today));
+        found.map(subject).transpose()
     };
     let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;
-    MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
+    if !has_opened(&subject) {
+        MayDeclare::on(&subject.assigned.case).map_err(Fault::Stale)?;
+    }
     Ok(subject)
+}
+
+/// Whether the content is open to the reviewer: then a conflict can be declared at
+/// any time.
+fn has_opened(subject: &Subject) -> bool {
+    subject.assigned.case.declared == Some(ConflictKind::None)
 }
 
 /// The declaration, also for a conflict that is noticed later.
@@ -159,13 +196,18 @@ fn page(
             Some(_) => Vec::new(),
             None => facts(t, subject),
         },
+        hints: subject
+            .hints
+            .iter()
+            .map(|hint| conflicts::hint_to_oneself(t, hint))
+            .collect(),
         phase: shown_rules(
             visit,
             &subject.assigned.case.phase,
             &subject.assigned.round.time_zone,
         ),
         action: url::declaration(id),
-        kind: kind_field(&ask, form),
+        kind: kind_field(&ask, subject, form),
         note: Field {
             optional: true,
             ..ask.hinted(
@@ -181,34 +223,18 @@ fn page(
     }
 }
 
-fn kind_field(ask: &Fields, form: &DeclarationForm) -> Field {
-    let choice = |kind: ConflictKind| {
-        let (label, hint) = kind_keys(kind);
-        Choice {
-            value: kind.code().to_owned(),
-            label: ask.t.say(label),
-            hint: hint.map(|hint| ask.t.say(hint)),
-            chosen: form.kind == kind.code(),
-        }
+/// The kinds; the one that the system suggests is chosen before anything is
+/// declared. "None" can't be said once nothing is reviewed any more.
+fn kind_field(ask: &Fields, subject: &Subject, form: &DeclarationForm) -> Field {
+    let undeclared = subject.assigned.case.declared.is_none();
+    let suggested = subject.hints.first().filter(|_| undeclared);
+    let chosen = match (form.kind.as_str(), suggested) {
+        ("", Some(hint)) => hint.kind().code(),
+        (posted, _) => posted,
     };
-    let choices = ConflictKind::ALL.map(choice).to_vec();
-    let control = Control::Radios(choices);
-    ask.field("kind", "declare-question", &form.kind, control)
-}
-
-fn kind_keys(kind: ConflictKind) -> (&'static str, Option<&'static str>) {
-    match kind {
-        ConflictKind::None => ("conflict-none", Some("conflict-none-hint")),
-        ConflictKind::StaffOrBoard => ("conflict-staff", Some("conflict-staff-hint")),
-        ConflictKind::FamilyOrPersonal => ("conflict-family", Some("conflict-family-hint")),
-        ConflictKind::Funder => ("conflict-funder", Some("conflict-funder-hint")),
-        ConflictKind::Collaborator => ("conflict-collaborator", Some("conflict-collaborator-hint")),
-        ConflictKind::LitigationOrCampaign => {
-            ("conflict-litigation", Some("conflict-litigation-hint"))
-        }
-        ConflictKind::SameOrganisation => ("conflict-same", Some("conflict-same-hint")),
-        ConflictKind::Other => ("conflict-other", Some("conflict-other-hint")),
-    }
+    let with_none = MayDeclare::on(&subject.assigned.case).is_ok();
+    let control = conflicts::kinds(ask.t, chosen, with_none);
+    ask.field("kind", "declare-question", chosen, control)
 }
 
 fn facts(t: Locale, subject: &Subject) -> Vec<Fact> {

@@ -6,7 +6,7 @@ use actix_web::web::Path;
 
 use super::blind::covered;
 use super::compare::{comparison, history, score_card};
-use super::declaration::{Subject, first_page, subject};
+use super::declaration::{Subject, first_page, oneself, subject};
 use super::due::left;
 use super::form::{ReviewForm, as_posted, criteria, kept, named, posted};
 use super::pages::{Fact, Newer, ReviewPage};
@@ -64,12 +64,13 @@ async fn load(
     application: ApplicationId,
 ) -> Result<(Subject, Option<Content>), Fault> {
     let reach = Reach::reviewer(visit.actor(), visit.now());
-    let t = visit.t;
+    let (t, me) = (visit.t, oneself(visit.actor()));
+    let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
         let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, t, assigned)?;
+        let subject = subject(reader, t, assigned, (&me, today))?;
         let open = subject.assigned.case.may_read().is_ok();
         let content = open
             .then(|| content(reader, (reach, t), &subject))

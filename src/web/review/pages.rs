@@ -90,6 +90,8 @@ pub struct DeclarationPage {
     pub round: String,
     /// None where the phase doesn't name applicants.
     pub facts: Vec<Fact>,
+    /// Why the system thinks that there may be a conflict.
+    pub hints: Vec<String>,
     pub phase: ShownRules,
     pub action: String,
     pub kind: Field,

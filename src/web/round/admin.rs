@@ -15,7 +15,7 @@ use crate::domain::{Message, Moment, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::assignment::Progress;
-use crate::store::{application, assignment, form, programme, round, rubric};
+use crate::store::{application, assignment, conflict_record, form, programme, round, rubric};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -104,6 +104,8 @@ struct Hub {
     form_version: i32,
     counts: BTreeMap<&'static str, i64>,
     progress: Progress,
+    /// Applications within reach that other admins are kept away from.
+    conflicts: usize,
 }
 
 impl Hub {
@@ -122,7 +124,10 @@ async fn load_hub(visit: &Visit, actor: &Actor, slug: &str) -> Result<Hub, Fault
         let counts = counts.into_iter().map(|(s, n)| (s.code(), n)).collect();
         let rubric = rubric::by_id(reader, round.rubric_id)?;
         let form = form::by_id(reader, round.form_id)?;
+        let away = conflict_record::admins_in_conflict(reader, round.id)?;
+        let away: Vec<_> = away.into_keys().collect();
         Ok(Some(Hub {
+            conflicts: application::find_many(reader, reach, &away)?.len(),
             programme: programme::by_id(reader, round.programme_id)?,
             rubric_version: rubric.map_or(0, |rubric| rubric.version),
             form_version: form.map_or(0, |form| form.version),
@@ -253,6 +258,14 @@ fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
         "round-admin-task-decide-hint",
         waiting(hub.count(Status::Deliberation)),
     ));
+    if hub.conflicts > 0 {
+        let (title, hint) = ("conflict-round-title", "conflict-round-hint");
+        let state = Badge {
+            text: t.count("conflict-round-count", hub.conflicts),
+            tone: Tone::Warn,
+        };
+        tasks.push(task("conflicts", title, hint, state));
+    }
     tasks
 }
 

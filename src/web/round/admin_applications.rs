@@ -209,6 +209,7 @@ fn shown_one(
     };
     ShownApplication {
         href: url::dossier(row.id),
+        conflict: url::dossier_part(row.id, "conflict"),
         reference: row.reference.clone(),
         organisation: owner.map_or("", |o| o.name(t.language())).to_owned(),
         base: term("base", |o| &o.base),

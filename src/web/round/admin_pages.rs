@@ -139,6 +139,8 @@ pub struct ShownApplication {
     /// Staff filed it for the organisation.
     pub filed: bool,
     pub reviews: String,
+    /// Where the reader steps aside before reading anything.
+    pub conflict: String,
 }
 
 /// The applications of a round.

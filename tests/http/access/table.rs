@@ -30,6 +30,7 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /language", ANYONE),
     // Accounts.
     ("GET /account", SIGNED_IN),
+    ("GET /account/affiliations", SIGNED_IN),
     ("GET /account/password", SIGNED_IN),
     ("GET /account/reviewing", REVIEWER),
     ("POST /account/reviewing", REVIEWER),
@@ -52,6 +53,11 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("GET /sign-in", ANYONE),
     ("GET /sign-up", ANYONE),
     ("POST /account", SIGNED_IN),
+    ("POST /account/affiliations", SIGNED_IN),
+    (
+        "POST /account/affiliations/{affiliation}/removal",
+        SIGNED_IN,
+    ),
     ("POST /account/password", SIGNED_IN),
     ("POST /account/sessions/{session}/end", SIGNED_IN),
     ("POST /confirmation/{secret}", ANYONE),
@@ -322,6 +328,20 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/applications/{id}/decision/sign-off", ADMIN),
     ("POST /admin/applications/{id}/legal-check", ADMIN),
     ("POST /admin/applications/{id}/screening", ADMIN),
+    // Conflicts of interest.
+    ("GET /admin/applications/{id}/conflict", STAFF),
+    ("GET /admin/applications/{id}/conflicts", STAFF),
+    (
+        "GET /admin/applications/{id}/conflicts/{person}/removal",
+        ADMIN,
+    ),
+    ("GET /admin/rounds/{slug}/conflicts", STAFF),
+    ("POST /admin/applications/{id}/conflict", STAFF),
+    ("POST /admin/applications/{id}/conflicts", ADMIN),
+    (
+        "POST /admin/applications/{id}/conflicts/{person}/removal",
+        ADMIN,
+    ),
     // The log.
     ("GET /admin/audit", STAFF),
 ];

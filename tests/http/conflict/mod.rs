@@ -1,6 +1,9 @@
 //! What a person in conflict may not see, they cannot tell from its absence: two
 //! databases that differ only in such an application give them the same pages.
 
+mod standing;
+mod walls;
+
 use std::collections::BTreeMap;
 
 use evenhand::domain::ApplicationId;
