@@ -97,6 +97,7 @@ allocation-missing =
     }
 allocation-assigned =
     { $n ->
+        [0] No assignment was made.
         [one] One assignment was made. The reviewer has mail.
        *[other] { $n } assignments were made. Each reviewer has one letter.
     }

@@ -66,7 +66,8 @@ struct Scores<'a> {
 impl<'a> Scores<'a> {
     fn of(ranking: &'a RoundRanking) -> Self {
         let mut entries: Vec<_> = ranking.running().collect();
-        entries.sort_by_key(|entry| entry.application.id);
+        // By what people call them: ids are random, and the draws go by this order.
+        entries.sort_by(|one, other| one.application.reference.cmp(&other.application.reference));
         let reviewers = entries.iter().flat_map(|entry| &entry.reviews);
         let mut numbers: BTreeMap<AccountId, usize> = reviewers
             .filter(|review| score_review(&ranking.rubric, &review.judgements).complete)
@@ -176,7 +177,7 @@ impl<'a> Scores<'a> {
 
 /// The first eight bytes of the digest of the round's id.
 fn seed(ranking: &RoundRanking) -> u64 {
-    let digest = Sha256::digest(ranking.round.id.to_string());
+    let digest = Sha256::digest(&ranking.round.slug);
     let first = digest.iter().take(8);
     first.fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
 }

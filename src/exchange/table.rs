@@ -65,7 +65,7 @@ pub fn read(text: &str, columns: &[&'static str]) -> Result<Vec<Row>, Vec<Wrong>
             let message = Message::new("error-table-rows").with("most", most);
             return Err(vec![Wrong::at(MOST_ROWS + 2, "", message)]);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = line_of(text, &record);
         let cell = |at: &usize| tidy(record.get(*at).unwrap_or(""));
         if record.iter().any(|cell| !tidy(cell).is_empty()) {
             rows.push(Row {
@@ -79,6 +79,17 @@ pub fn read(text: &str, columns: &[&'static str]) -> Result<Vec<Row>, Vec<Wrong>
     } else {
         Err(wrong)
     }
+}
+
+/// The line on which a record of a text begins, from 1. The reader itself notes
+/// where it began to look, before empty lines.
+pub fn line_of(text: &str, record: &csv::StringRecord) -> u64 {
+    record.position().map_or(0, |place| {
+        let begin = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+        let rest = text.as_bytes().get(begin..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        place.line() + empty.filter(|byte| **byte == b'\n').count() as u64
+    })
 }
 
 /// One line without what spreadsheets and our own exports put before a cell.

@@ -176,7 +176,7 @@ fn versions_are_listed_and_each_is_kept_as_it_was() {
             reference(&alone)
         )
     );
-    assert_eq!(alone.texts("tbody th"), ["1"]);
+    assert_eq!(alone.texts("tbody th"), ["Version 1"]);
     assert!(!alone.has("form.filter"), "there is nothing to compare yet");
     send_again(&story, &place, rewrite);
     for (person, base) in [
@@ -184,7 +184,7 @@ fn versions_are_listed_and_each_is_kept_as_it_was() {
         (&story.ada, format!("/admin{place}")),
     ] {
         let list = person.get(&format!("{base}/versions"));
-        assert_eq!(list.texts("tbody th"), ["2", "1"]);
+        assert_eq!(list.texts("tbody th"), ["Version 2", "Version 1"]);
         assert_eq!(
             list.texts("tbody .badge"),
             ["Late, within the grace period"]
@@ -207,7 +207,7 @@ fn versions_are_listed_and_each_is_kept_as_it_was() {
             person
                 .get(&format!("{base}/versions?before=2"))
                 .texts("tbody th"),
-            ["1"]
+            ["Version 1"]
         );
     }
 }

@@ -83,7 +83,7 @@ impl Ranks {
                 .total_cmp(&left.0)
                 .then_with(|| left.1.cmp(&right.1))
         });
-        let keep = self.drawn % self.every == 0;
+        let keep = self.drawn.is_multiple_of(self.every);
         let begin = self.kept.len();
         if keep {
             self.kept.resize(begin + self.ranked.len(), 0);

@@ -5,6 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::CellProblem;
 use crate::domain::Message;
+use crate::exchange::table::line_of;
 
 /// The columns, the first three of which are needed.
 pub const COLUMNS: [&str; 5] = ["application", "reviewer", "score", "criterion", "weight"];
@@ -46,19 +47,12 @@ impl Sheet {
         let header = records.next().unwrap_or_default();
         let places = places(&header)?;
         let row = |record: StringRecord| {
-            let line = record.position().map_or(0, |place| {
-                // The reader notes where it began to look, before empty lines.
-                let begin = usize::try_from(place.byte()).unwrap_or(usize::MAX);
-                let rest = text.as_bytes().get(begin..).unwrap_or_default();
-                let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-                place.line() + empty.filter(|byte| **byte == b'\n').count() as u64
-            });
             let cell = |place: &Option<usize>| {
                 let cell = place.and_then(|at| record.get(at)).unwrap_or_default();
                 cell.trim().to_owned()
             };
             Row {
-                number: line + skipped,
+                number: line_of(text, &record) + skipped,
                 cells: places.each_ref().map(cell),
             }
         };

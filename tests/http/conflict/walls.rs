@@ -13,6 +13,9 @@ use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
 use crate::support::Person;
 
+/// Picks one person of a world.
+type Chosen = fn(&World) -> &Person;
+
 /// What there is behind the walls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Behind {
@@ -283,7 +286,7 @@ fn whoever_is_kept_away_gets_the_same_bytes_everywhere() {
     let little = World::new(Behind::Little);
     let much = World::new(Behind::Much);
     let worlds = [&nothing, &little, &much];
-    let people: [(&str, fn(&World) -> &Person); 3] = [
+    let people: [(&str, Chosen); 3] = [
         ("the admin", |world| &world.round.ben),
         ("the auditor", |world| &world.omar),
         ("the reviewer", |world| &world.round.noor),

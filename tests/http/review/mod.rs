@@ -187,12 +187,8 @@ fn a_closed_round_is_read_only() {
     assert!(closed.text().contains("The records show it."));
     assert!(!closed.has("textarea") && closed.buttons().is_empty());
     let place = panel.place();
-    for path in [
-        &place,
-        &format!("{place}/submission"),
-        &format!("{place}/declaration"),
-    ] {
-        let pairs = [("kind", "family_or_personal"), ("saves", "1")];
+    for path in [&place, &format!("{place}/submission")] {
+        let pairs = [("saves", "1")];
         assert_eq!(
             panel.noor.post_with_token(path, &pairs).status,
             409,
