@@ -186,7 +186,7 @@ fn who_is_barred_is_in_no_plan_and_what_changed_is_named() {
         "{} form[action$='/state']",
         people.row_selector("Noor Khalil")
     );
-    ada.submit(&people, &form, &[]);
+    ada.submit(&people, &form, &[("disabled", "yes")]);
     let done = ada.submit(&plan, PLAN, &[]);
     let text = done.text();
     assert!(text.contains("No assignment was made."), "{text}");
