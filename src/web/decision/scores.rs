@@ -104,8 +104,11 @@ pub fn moved(t: Locale, ranking: &RoundRanking, entry: &Entry) -> String {
     let Some(first) = ranking.first_mean(entry) else {
         return String::new();
     };
-    let told = Message::new("review-mean-moved").with("first", percent(t, Some(first)));
-    t.tell(&told.with("now", percent(t, entry.ranked.score.mean)))
+    let (first, now) = (percent(t, Some(first)), percent(t, entry.ranked.score.mean));
+    let told = Message::new("review-mean-moved")
+        .with("first", first)
+        .with("now", now);
+    t.tell(&told)
 }
 
 fn cell(t: Locale, label: String, judgement: Judgement) -> Cell {

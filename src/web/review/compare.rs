@@ -255,8 +255,10 @@ pub fn both(t: Locale, first: String, now: String) -> String {
     if first == now {
         return now;
     }
-    let told = Message::new("review-moved").with("now", now);
-    t.tell(&told.with("first", first))
+    let told = Message::new("review-moved")
+        .with("now", now)
+        .with("first", first);
+    t.tell(&told)
 }
 
 fn sums(t: Locale, rubric: &Rubric, all: &[Compared]) -> Vec<ComparedRow> {
