@@ -50,7 +50,7 @@ fn simulated(
     let chance = normal(applications * each);
     let mut deck: Vec<usize> = Vec::new();
     let mut ratings = Vec::new();
-    for application in 0..applications {
+    for (application, true_quality) in quality.iter().enumerate() {
         for number in 0..each {
             let reviewer = loop {
                 if deck.is_empty() {
@@ -66,7 +66,7 @@ fn simulated(
                     None => deck.clear(),
                 }
             };
-            let score = quality[application] + severity[reviewer] + chance[ratings.len()];
+            let score = true_quality + severity[reviewer] + chance[ratings.len()];
             ratings.push(Rating {
                 application,
                 reviewer,
