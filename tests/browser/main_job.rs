@@ -115,7 +115,10 @@ impl Job {
         }
         self.browser.answer("recommendation", "fund");
         self.browser.answer("confidence", "high");
-        self.send(&[], "main form button[formaction$='/submission']");
+        self.send(
+            &[],
+            "main form button.button-second[formaction$='/submission']",
+        );
         assert!(self.browser.text("main").contains("80.0"));
     }
 

@@ -13,3 +13,13 @@ pub fn mask(t: Locale, names: Vec<String>) -> Mask {
 pub fn covered(t: Locale, mask: &Mask, answers: &Answers) -> Answers {
     mask.answers(answers, &|number| t.with("phase-file", "number", number))
 }
+
+/// "Reviewer A", "Reviewer B"; after Z come numbers.
+pub fn reviewer(t: Locale, place: usize) -> String {
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26);
+    let name = match letter {
+        Some(place) => char::from(b'A' + place).to_string(),
+        None => (place + 1).to_string(),
+    };
+    t.with("review-other", "letter", name)
+}

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::blind::reviewer;
 use super::form::{KeptMark, anchor, kept, place, points};
 use super::verdict;
 use crate::domain::fraction::percent_tenths;
@@ -310,8 +311,11 @@ fn moved(t: Locale, rubric: &Rubric, all: &[Compared]) -> String {
     if first == now {
         return String::new();
     }
-    let told = Message::new("review-mean-moved").with("first", share(t, first));
-    t.tell(&told.with("now", share(t, now)))
+    let (first, now) = (share(t, first), share(t, now));
+    let told = Message::new("review-mean-moved")
+        .with("first", first)
+        .with("now", now);
+    t.tell(&told)
 }
 
 /// A judgement for a narrow cell.
@@ -339,14 +343,4 @@ fn other(
         marks: kept(t, rubric, &draft),
         comment: draft.comment,
     }
-}
-
-/// "Reviewer A", "Reviewer B"; after Z come numbers.
-fn reviewer(t: Locale, place: usize) -> String {
-    let letter = u8::try_from(place).ok().filter(|place| *place < 26);
-    let name = match letter {
-        Some(place) => char::from(b'A' + place).to_string(),
-        None => (place + 1).to_string(),
-    };
-    t.with("review-other", "letter", name)
 }
