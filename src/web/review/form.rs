@@ -54,11 +54,14 @@ impl Numerals {
     pub fn of(t: Locale) -> Self {
         let digits: Vec<String> = (0..10).map(|digit| t.number(digit)).collect();
         let half = t.tenths(5);
-        let points = Message::new("review-points").with("points", "{points}");
+        let most = i64::from(MOST_POINTS);
+        let points = Message::new("review-points")
+            .with("points", "{points}")
+            .with("most", most);
         Self {
             digits: digits.join(" "),
             point: half.chars().nth(1).map_or_else(String::new, String::from),
-            points: t.tell(&points.with("most", i64::from(MOST_POINTS))),
+            points: t.tell(&points),
         }
     }
 }

@@ -32,8 +32,11 @@ pub fn told(t: Locale, one: Option<Recommendation>, sure: Option<Confidence>) ->
     if one.is_none() && sure.is_none() {
         return String::new();
     }
-    let told = Message::new("review-verdict").with("recommendation", recommendation(t, one));
-    t.tell(&told.with("confidence", confidence(t, sure)))
+    let (one, sure) = (recommendation(t, one), confidence(t, sure));
+    let told = Message::new("review-verdict")
+        .with("recommendation", one)
+        .with("confidence", sure);
+    t.tell(&told)
 }
 
 /// The field of the recommendation with what is typed.
