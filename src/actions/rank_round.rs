@@ -144,10 +144,11 @@ pub fn rank_of(
     for review in review::of_round(reader, reach, round.id)? {
         reviews.entry(review.application).or_default().push(review);
     }
-    let reviewed: Vec<ApplicationId> = reviews.keys().copied().collect();
-    let overtaken = review::overtaken(reader, &reviewed)?;
+    let overtaken = review::overtaken(reader, round.id)?;
     let mut decisions = decision::of_round(reader, reach, round.id)?;
-    let organisations = organisations(reader, &applications)?;
+    let organisations = organisation::of_round(reader, round.id)?.into_iter();
+    let organisations: BTreeMap<OrganisationId, Organisation> =
+        organisations.map(|one| (one.id, one)).collect();
     let scores = ranked(&rubric, &applications, &reviews);
     let mut applications: BTreeMap<ApplicationId, ApplicationRow> =
         applications.into_iter().map(|row| (row.id, row)).collect();
@@ -175,17 +176,6 @@ pub fn rank_of(
         names,
         firsts,
     })
-}
-
-fn organisations(
-    reader: &mut Reader,
-    applications: &[ApplicationRow],
-) -> Result<BTreeMap<OrganisationId, Organisation>, StoreError> {
-    let ids: BTreeSet<OrganisationId> =
-        applications.iter().map(|row| row.organisation_id).collect();
-    let ids: Vec<OrganisationId> = ids.into_iter().collect();
-    let found = organisation::by_ids(reader, &ids)?;
-    Ok(found.into_iter().map(|one| (one.id, one)).collect())
 }
 
 /// Those in the running by rank; the others behind them, scored but unranked.

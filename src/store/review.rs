@@ -290,23 +290,28 @@ fn assemble(
     })
 }
 
-/// Those of these applications with a submitted review, one that counts, of an
-/// older version than the latest. The ids are of applications within reach.
+/// The applications of a round with a submitted review, one that counts, of an
+/// older version than the latest. Asks for no reach: the applications do. Two
+/// queries, however many there are.
 pub fn overtaken(
     reader: &mut Reader,
-    ids: &[ApplicationId],
+    round: RoundId,
 ) -> Result<BTreeSet<ApplicationId>, StoreError> {
     let latest: Vec<(ApplicationId, Option<i32>)> = submissions::table
-        .filter(submissions::application_id.eq_any(ids.to_vec()))
+        .inner_join(applications::table)
+        .filter(applications::round_id.eq(round))
         .group_by(submissions::application_id)
         .select((submissions::application_id, max(submissions::version)))
         .load(reader.connection())?;
     let assigned = assignments::application_id
         .eq(reviews::application_id)
         .and(assignments::reviewer_id.eq(reviews::reviewer_id));
+    let in_round = applications::table
+        .filter(applications::round_id.eq(round))
+        .select(applications::id);
     let scored: Vec<(ApplicationId, Option<i32>)> = reviews::table
         .inner_join(assignments::table.on(assigned))
-        .filter(reviews::application_id.eq_any(ids.to_vec()))
+        .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::submitted_at.is_not_null())
         .filter(assignments::recused_at.is_null())
         .group_by(reviews::application_id)

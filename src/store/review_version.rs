@@ -76,19 +76,34 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
     rows.into_iter().map(version).collect()
 }
 
+diesel::alias!(review_versions as later: Later);
+
+/// The columns of a first version that was followed by another.
+macro_rules! firsts {
+    () => {
+        review_versions::table
+            .inner_join(reviews::table.inner_join(applications::table))
+            .inner_join(
+                later.on(later
+                    .field(review_versions::review_id)
+                    .eq(review_versions::review_id)
+                    .and(later.field(review_versions::version).eq(2))),
+            )
+            .filter(review_versions::version.eq(1))
+            .select((review_versions::review_id, review_versions::body))
+    };
+}
+
 /// What was judged first, of those reviews of an application that were sent more
 /// than once. Asks for no reach: the reviews themselves do.
 pub fn firsts_of_application(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let again: Vec<ReviewId> = review_versions::table
-        .inner_join(reviews::table)
-        .filter(reviews::application_id.eq(application))
-        .filter(review_versions::version.eq(2))
-        .select(review_versions::review_id)
+    let rows = firsts!()
+        .filter(applications::id.eq(application))
         .load(reader.connection())?;
-    firsts(reader, again)
+    judged(rows)
 }
 
 /// The same of a whole round.
@@ -96,24 +111,13 @@ pub fn firsts_of_round(
     reader: &mut Reader,
     round: RoundId,
 ) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let again: Vec<ReviewId> = review_versions::table
-        .inner_join(reviews::table.inner_join(applications::table))
+    let rows = firsts!()
         .filter(applications::round_id.eq(round))
-        .filter(review_versions::version.eq(2))
-        .select(review_versions::review_id)
         .load(reader.connection())?;
-    firsts(reader, again)
+    judged(rows)
 }
 
-fn firsts(
-    reader: &mut Reader,
-    ids: Vec<ReviewId>,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let rows: Vec<(ReviewId, String)> = review_versions::table
-        .filter(review_versions::version.eq(1))
-        .filter(review_versions::review_id.eq_any(ids))
-        .select((review_versions::review_id, review_versions::body))
-        .load(reader.connection())?;
+fn judged(rows: Vec<(ReviewId, String)>) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
     let one = |(id, body): (ReviewId, String)| {
         let draft = from_json::<VersionJson>(&body)?.draft()?;
         Ok((id, draft.judgements()))
