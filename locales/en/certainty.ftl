@@ -54,3 +54,8 @@ certainty-farthest-head = Moves farthest
 certainty-farthest = { $title }, from { $from } to { $to }
 certainty-tau = Agreement of the orders
 certainty-seed = The ranks come from random draws with the seed { $seed }: the same reviews always give the same numbers.
+certainty-panel = Panel { $number }
+certainty-panels = { $count ->
+    [one] The reviewers are one panel.
+   *[other] The reviewers fall into { $count } panels that have nobody in common. Whether the applications of one are better or its reviewers kinder cannot be told, so ranks count within each panel only. A reviewer who scores in two panels ties them together.
+}

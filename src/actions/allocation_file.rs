@@ -96,7 +96,7 @@ impl<'a> Known<'a> {
             &self.facts.applications[application],
             &self.facts.reviewers[reviewer],
         );
-        match self.facts.standing.candidate(one.id, person.id).bar() {
+        match self.facts.candidates.candidate(one.id, person.id).bar() {
             None => Ok(Some((application, reviewer))),
             Some(Bar::Assigned) => Ok(None),
             Some(bar) => Err(vec![Wrong::at(

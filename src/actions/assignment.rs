@@ -9,7 +9,8 @@ use crate::policy::assignment::{MayAssign, MayUnassign, bar_key, is_reviewed, re
 use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
-use crate::store::assignment::{self, ReviewerRow, Standing};
+use crate::store::assignment::{self, ReviewerRow};
+use crate::store::candidate::{Candidates, candidates};
 use crate::store::{Tx, audit, outbox, phase};
 
 /// Assigns every one of these applications to every one of these reviewers.
@@ -35,11 +36,11 @@ pub fn assign(
         .map(|reviewer| (reviewer.id, reviewer))
         .collect();
     let pairs: Vec<_> = rows.iter().map(|r| (r.id, r.organisation_id)).collect();
-    let standing = assignment::standing(tx, &pairs)?;
-    refuse_barred(&standing, &rows, reviewers, &known)?;
+    let candidates = candidates(tx, &pairs)?;
+    refuse_barred(&candidates, &rows, reviewers, &known)?;
     let mut news: BTreeMap<AccountId, usize> = BTreeMap::new();
     for row in &rows {
-        for reviewer in assign_one(tx, actor, &standing, row, reviewers)? {
+        for reviewer in assign_one(tx, actor, &candidates, row, reviewers)? {
             *news.entry(reviewer).or_default() += 1;
         }
     }
@@ -63,7 +64,7 @@ fn check_chosen(applications: &[ApplicationId], reviewers: &[AccountId]) -> Resu
 }
 
 fn refuse_barred(
-    standing: &Standing,
+    candidates: &Candidates,
     rows: &[ApplicationRow],
     reviewers: &[AccountId],
     known: &BTreeMap<AccountId, ReviewerRow>,
@@ -75,7 +76,7 @@ fn refuse_barred(
             continue;
         };
         for row in rows {
-            match standing.candidate(row.id, *id).bar() {
+            match candidates.candidate(row.id, *id).bar() {
                 None | Some(Bar::Assigned) => {}
                 Some(bar) => {
                     let message = Message::new(pair_key(bar))
@@ -103,13 +104,13 @@ fn pair_key(bar: Bar) -> &'static str {
 pub(super) fn assign_one(
     tx: &mut Tx,
     actor: &Actor,
-    standing: &Standing,
+    candidates: &Candidates,
     row: &ApplicationRow,
     reviewers: &[AccountId],
 ) -> Result<Vec<AccountId>, Refusal> {
     let (object, mut given) = (("application", row.id.as_str()), Vec::new());
     for reviewer in reviewers {
-        let candidate = standing.candidate(row.id, *reviewer);
+        let candidate = candidates.candidate(row.id, *reviewer);
         if candidate.bar() == Some(Bar::Assigned) {
             continue;
         }
