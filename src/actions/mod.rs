@@ -15,6 +15,7 @@ pub mod certainty;
 pub mod certify;
 pub mod check;
 pub mod clarification;
+pub mod complete_reviews;
 pub mod conflict;
 pub mod decide;
 pub mod declare_conflict;

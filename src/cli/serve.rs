@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{housekeeping, install, notices, people};
+use crate::actions::{complete_reviews, housekeeping, install, notices, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
@@ -88,7 +88,14 @@ async fn tidy_hourly(site: Site) {
     let hour = std::time::Duration::from_secs(3600);
     loop {
         let (database, hours) = (site.database.clone(), site.config.session_hours);
-        let work = move || database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours));
+        let work = move || {
+            database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
+            database.write(stamp("phase"), |tx| {
+                // Twice the hour, so that a slow hour misses nothing.
+                let since = tx.now().plus_minutes(-120);
+                complete_reviews::advance_opened(tx, since)
+            })
+        };
         match actix_web::web::block(work).await {
             Ok(Ok(())) => {}
             Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),

@@ -5,7 +5,7 @@ mod taking;
 
 pub use taking::{in_review, take};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
@@ -18,7 +18,7 @@ use super::schema::{
 use super::sponsorship::sponsored_by;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::{AccountId, ApplicationId, Language, Moment, OrganisationId, RoundId};
+use crate::domain::{AccountId, ApplicationId, Language, Moment, RoundId};
 use crate::policy::assignment::{MayAssign, MayUnassign};
 use crate::policy::{Reach, Within};
 
