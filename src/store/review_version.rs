@@ -13,7 +13,7 @@ use super::json::{from_json, to_json};
 use super::schema::{applications, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,14 @@ pub struct ReviewVersion {
     pub draft: ReviewDraft,
     /// Why it was sent again; empty for the first.
     pub reason: String,
+    /// The rubric that it was given on.
+    pub rubric: RubricId,
 }
 
 /// Adds what was submitted as the next version, whose number it answers with.
 pub(super) fn add(
     tx: &mut Tx,
-    id: ReviewId,
+    (id, rubric): (ReviewId, RubricId),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
@@ -48,6 +50,7 @@ pub(super) fn add(
             review_versions::submitted_at.eq(now),
             review_versions::body.eq(to_json(&VersionJson::from(draft))),
             review_versions::reason.eq(reason),
+            review_versions::rubric_id.eq(rubric),
         ))
         .execute(tx.connection())?;
     Ok(number)
@@ -55,7 +58,8 @@ pub(super) fn add(
 
 /// Every submitted version of a review, the latest first.
 pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    let rows: Vec<(i32, Moment, String, String)> = review_versions::table
+    type Row = (i32, Moment, String, String, Option<RubricId>);
+    let rows: Vec<Row> = review_versions::table
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
         .select((
@@ -63,29 +67,41 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             review_versions::submitted_at,
             review_versions::body,
             review_versions::reason,
+            review_versions::rubric_id,
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason): (i32, Moment, String, String)| {
+    let version = |(number, submitted_at, body, reason, rubric): Row| {
         Ok(ReviewVersion {
             number,
             submitted_at,
             draft: from_json::<VersionJson>(&body)?.draft()?,
             reason,
+            rubric: given_on(rubric)?,
         })
     };
     rows.into_iter().map(version).collect()
 }
 
+/// Every version says so since rounds can change their rubric.
+fn given_on(rubric: Option<RubricId>) -> Result<RubricId, StoreError> {
+    rubric.ok_or_else(|| StoreError::Damaged("a version of a review has no rubric".to_owned()))
+}
+
+/// What was judged first, and the rubric that it was judged on.
+pub type First = (RubricId, Judgements);
+
 /// What was judged first, of those reviews of an application that were sent more
-/// than once. Asks for no reach: the reviews themselves do.
+/// than once or on another rubric than this one. Asks for no reach: the reviews
+/// themselves do.
 pub fn firsts_of_application(
     reader: &mut Reader,
     application: ApplicationId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
     let again: Vec<ReviewId> = review_versions::table
         .inner_join(reviews::table)
         .filter(reviews::application_id.eq(application))
-        .filter(review_versions::version.eq(2))
+        .filter(sent_otherwise(rubric))
         .select(review_versions::review_id)
         .load(reader.connection())?;
     firsts(reader, again)
@@ -95,28 +111,42 @@ pub fn firsts_of_application(
 pub fn firsts_of_round(
     reader: &mut Reader,
     round: RoundId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
     let again: Vec<ReviewId> = review_versions::table
         .inner_join(reviews::table.inner_join(applications::table))
         .filter(applications::round_id.eq(round))
-        .filter(review_versions::version.eq(2))
+        .filter(sent_otherwise(rubric))
         .select(review_versions::review_id)
         .load(reader.connection())?;
     firsts(reader, again)
 }
 
+/// A second version, or a first one on another rubric.
+#[diesel::dsl::auto_type]
+fn sent_otherwise(rubric: RubricId) -> _ {
+    let elsewhere = review_versions::version
+        .eq(1_i32)
+        .and(review_versions::rubric_id.assume_not_null().ne(rubric));
+    review_versions::version.eq(2_i32).or(elsewhere)
+}
+
 fn firsts(
     reader: &mut Reader,
     ids: Vec<ReviewId>,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let rows: Vec<(ReviewId, String)> = review_versions::table
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows: Vec<(ReviewId, String, Option<RubricId>)> = review_versions::table
         .filter(review_versions::version.eq(1))
         .filter(review_versions::review_id.eq_any(ids))
-        .select((review_versions::review_id, review_versions::body))
+        .select((
+            review_versions::review_id,
+            review_versions::body,
+            review_versions::rubric_id,
+        ))
         .load(reader.connection())?;
-    let one = |(id, body): (ReviewId, String)| {
+    let one = |(id, body, rubric): (ReviewId, String, Option<RubricId>)| {
         let draft = from_json::<VersionJson>(&body)?.draft()?;
-        Ok((id, draft.judgements()))
+        Ok((id, (given_on(rubric)?, draft.judgements())))
     };
     rows.into_iter().map(one).collect()
 }
