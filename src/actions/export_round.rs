@@ -102,7 +102,7 @@ impl Export {
                     submitted_at: review.submitted_at,
                     version: self.versions.get(&review.review).copied().unwrap_or(1),
                     judgements: &review.judgements,
-                    first: ranking.firsts.get(&review.review),
+                    first: ranking.first_score(review).total,
                     recommendation: review.recommendation,
                     confidence: review.confidence,
                 };

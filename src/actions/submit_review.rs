@@ -44,7 +44,7 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, (id, scored), &draft, &reason)?;
+    let number = own_review::submit(tx, &desk.may, (id, desk.rubric.id, scored), &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
     Ok(advance_if_complete(tx, &desk.assigned.application)?)
 }

@@ -105,7 +105,7 @@ fn known(database: &Database, slug: &str) -> Result<Round, Failure> {
 }
 
 /// The admin of an address, with their reach.
-fn admin(database: &Database, email: &str) -> Result<Actor, Failure> {
+pub(super) fn admin(database: &Database, email: &str) -> Result<Actor, Failure> {
     let none = || Failure::Usage(format!("{email:?} is no admin"));
     let address = Email::parse(email).map_err(|_| none())?;
     let find = |reader: &mut Reader| -> Result<_, StoreError> {

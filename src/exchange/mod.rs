@@ -11,6 +11,7 @@ pub mod score_report;
 pub mod score_table;
 pub mod table;
 
+mod toml_file;
 mod toml_text;
 
 pub use toml_text::TomlProblem;

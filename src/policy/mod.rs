@@ -19,6 +19,7 @@ mod reach;
 pub mod review;
 pub mod reviewer;
 pub mod round;
+pub mod rubric;
 pub mod sponsorship;
 pub mod thread;
 

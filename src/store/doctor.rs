@@ -1,6 +1,8 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod scale;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
@@ -99,19 +101,27 @@ const NEVER: &[(&str, &str)] = &[
           AND d.account_id = v.reviewer_id)",
     ),
     (
-        "a review uses another rubric than its round",
+        "a review uses no rubric of its round's programme",
         "SELECT v.id AS example FROM reviews v JOIN applications a ON a.id = v.application_id \
-         JOIN rounds r ON r.id = a.round_id WHERE r.rubric_id <> v.rubric_id",
+         JOIN rounds r ON r.id = a.round_id WHERE NOT EXISTS (SELECT 1 FROM rubrics b \
+         WHERE b.id = v.rubric_id AND b.programme_id = r.programme_id)",
     ),
     (
         "a score is for a criterion of another rubric than its review",
         "SELECT s.review_id AS example FROM scores s JOIN reviews v ON v.id = s.review_id \
-         JOIN criteria c ON c.id = s.criterion_id WHERE c.rubric_id <> v.rubric_id",
+         WHERE NOT EXISTS (SELECT 1 FROM criteria c WHERE c.rubric_id = v.rubric_id \
+         AND COALESCE(c.measure, c.id) = s.criterion_id)",
     ),
     (
-        "a score is outside the scale",
-        "SELECT review_id AS example FROM scores \
-         WHERE judgement NOT IN ('', 'abstain', '0', '1', '2', '3', '4', '5')",
+        "judgements are kept under a criterion whose points mean something else",
+        "SELECT c.id AS example FROM criteria c JOIN criteria m ON m.id = c.measure \
+         WHERE m.code <> c.code OR m.anchors <> c.anchors OR m.measure IS NOT NULL",
+    ),
+    (
+        "the latest version of a review was given on another rubric than the review",
+        "SELECT v.id AS example FROM reviews v JOIN review_versions w ON w.review_id = v.id \
+         WHERE w.version = (SELECT MAX(x.version) FROM review_versions x \
+         WHERE x.review_id = v.id) AND (w.rubric_id IS NULL OR w.rubric_id <> v.rubric_id)",
     ),
     (
         "two applications have the same reference",
@@ -294,6 +304,7 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         });
     }
     findings.extend(altered_submission(reader)?);
+    findings.extend(scale::beyond(reader)?);
     Ok(findings)
 }
 

@@ -50,6 +50,7 @@ pub mod review_version;
 pub mod reviewer;
 pub mod round;
 pub mod rubric;
+pub mod rubric_draft;
 pub mod screening;
 pub mod section;
 pub mod session;
@@ -58,6 +59,7 @@ pub mod submission;
 pub mod term;
 pub mod thread;
 pub mod throttle;
+pub mod touched;
 pub mod upload;
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ pub fn save(
     draft: &ReviewDraft,
 ) -> Result<ReviewId, StoreError> {
     let id = match last {
-        Some(last) => update(tx, last, draft)?,
+        Some(last) => update(tx, rubric, last, draft)?,
         None => insert(tx, may, rubric, draft)?,
     };
     diesel::delete(scores::table.filter(scores::review_id.eq(id))).execute(tx.connection())?;
@@ -139,10 +139,16 @@ fn insert(
     Ok(id)
 }
 
-fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId, StoreError> {
+fn update(
+    tx: &mut Tx,
+    rubric: RubricId,
+    last: &OwnReview,
+    draft: &ReviewDraft,
+) -> Result<ReviewId, StoreError> {
     let now = tx.now();
     diesel::update(reviews::table.find(last.id))
         .set((
+            reviews::rubric_id.eq(rubric),
             reviews::comment.eq(&draft.comment),
             reviews::confidence.eq(draft.confidence),
             reviews::recommendation.eq(draft.recommendation),
@@ -153,13 +159,13 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
     Ok(last.id)
 }
 
-/// Marks a saved review as submitted, about a version of the application, and
-/// keeps it as the next version of the review with the reason for sending it
-/// again; answers with its number.
+/// Marks a saved review as submitted, by a rubric and about a version of the
+/// application, and keeps it as the next version of the review with the reason for
+/// sending it again; answers with its number.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
-    (id, scored): (ReviewId, i32),
+    (id, rubric, scored): (ReviewId, RubricId, i32),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
@@ -170,5 +176,5 @@ pub fn submit(
             reviews::submission_version.eq(scored),
         ))
         .execute(tx.connection())?;
-    review_version::add(tx, id, draft, reason)
+    review_version::add(tx, (id, rubric), draft, reason)
 }

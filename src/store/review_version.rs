@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use super::json::{from_json, to_json};
 use super::schema::{applications, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +25,14 @@ pub struct ReviewVersion {
     pub draft: ReviewDraft,
     /// Why it was sent again; empty for the first.
     pub reason: String,
+    /// The rubric that it was given on.
+    pub rubric: RubricId,
 }
 
 /// Adds what was submitted as the next version, whose number it answers with.
 pub(super) fn add(
     tx: &mut Tx,
-    id: ReviewId,
+    (id, rubric): (ReviewId, RubricId),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
@@ -48,6 +51,7 @@ pub(super) fn add(
             review_versions::submitted_at.eq(now),
             review_versions::body.eq(to_json(&VersionJson::from(draft))),
             review_versions::reason.eq(reason),
+            review_versions::rubric_id.eq(rubric),
         ))
         .execute(tx.connection())?;
     Ok(number)
@@ -55,7 +59,8 @@ pub(super) fn add(
 
 /// Every submitted version of a review, the latest first.
 pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    let rows: Vec<(i32, Moment, String, String)> = review_versions::table
+    type Row = (i32, Moment, String, String, Option<RubricId>);
+    let rows: Vec<Row> = review_versions::table
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
         .select((
@@ -63,44 +68,75 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             review_versions::submitted_at,
             review_versions::body,
             review_versions::reason,
+            review_versions::rubric_id,
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason): (i32, Moment, String, String)| {
+    let version = |(number, submitted_at, body, reason, rubric): Row| {
         Ok(ReviewVersion {
             number,
             submitted_at,
             draft: from_json::<VersionJson>(&body)?.draft()?,
             reason,
+            rubric: given_on(rubric)?,
         })
     };
     rows.into_iter().map(version).collect()
 }
 
+/// Every version says so since rounds can change their rubric.
+fn given_on(rubric: Option<RubricId>) -> Result<RubricId, StoreError> {
+    rubric.ok_or_else(|| StoreError::Damaged("a version of a review has no rubric".to_owned()))
+}
+
+/// What was judged first, and the rubric that it was judged on.
+pub type First = (RubricId, Judgements);
+
 diesel::alias!(review_versions as later: Later);
 
-/// The columns of a first version that was followed by another.
+/// Whether a first version was followed by another.
+#[diesel::dsl::auto_type]
+fn followed() -> _ {
+    let second = later
+        .filter(
+            later
+                .field(review_versions::review_id)
+                .eq(review_versions::review_id),
+        )
+        .filter(later.field(review_versions::version).eq(2_i32));
+    exists(second)
+}
+
+/// Whether a version was given on another rubric than this one.
+#[diesel::dsl::auto_type]
+fn given_elsewhere(rubric: RubricId) -> _ {
+    review_versions::rubric_id.assume_not_null().ne(rubric)
+}
+
+/// The columns of the first versions that were followed by another, or were given
+/// on another rubric.
 macro_rules! firsts {
-    () => {
+    ($rubric:expr) => {
         review_versions::table
             .inner_join(reviews::table.inner_join(applications::table))
-            .inner_join(
-                later.on(later
-                    .field(review_versions::review_id)
-                    .eq(review_versions::review_id)
-                    .and(later.field(review_versions::version).eq(2))),
-            )
             .filter(review_versions::version.eq(1))
-            .select((review_versions::review_id, review_versions::body))
+            .filter(given_elsewhere($rubric).or(followed()))
+            .select((
+                review_versions::review_id,
+                review_versions::body,
+                review_versions::rubric_id,
+            ))
     };
 }
 
 /// What was judged first, of those reviews of an application that were sent more
-/// than once. Asks for no reach: the reviews themselves do.
+/// than once or on another rubric than this one. Asks for no reach: the reviews
+/// themselves do.
 pub fn firsts_of_application(
     reader: &mut Reader,
     application: ApplicationId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let rows = firsts!()
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows = firsts!(rubric)
         .filter(applications::id.eq(application))
         .load(reader.connection())?;
     judged(rows)
@@ -110,17 +146,20 @@ pub fn firsts_of_application(
 pub fn firsts_of_round(
     reader: &mut Reader,
     round: RoundId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let rows = firsts!()
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows = firsts!(rubric)
         .filter(applications::round_id.eq(round))
         .load(reader.connection())?;
     judged(rows)
 }
 
-fn judged(rows: Vec<(ReviewId, String)>) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let one = |(id, body): (ReviewId, String)| {
+type FirstRow = (ReviewId, String, Option<RubricId>);
+
+fn judged(rows: Vec<FirstRow>) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let one = |(id, body, rubric): FirstRow| {
         let draft = from_json::<VersionJson>(&body)?.draft()?;
-        Ok((id, draft.judgements()))
+        Ok((id, (given_on(rubric)?, draft.judgements())))
     };
     rows.into_iter().map(one).collect()
 }

@@ -12,6 +12,7 @@ use crate::domain::application::Status;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
 use crate::policy::form::MayPinForm;
+use crate::policy::rubric::MayPinRubric;
 
 /// The round of an id.
 pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
@@ -111,6 +112,14 @@ pub fn taken_up(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<RoundId>, St
 pub fn pin_form(tx: &mut Tx, may: &MayPinForm) -> Result<(), StoreError> {
     diesel::update(rounds::table.find(may.round()))
         .set(rounds::form_id.eq(may.form()))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Lets a round use another version of its rubric.
+pub fn pin_rubric(tx: &mut Tx, may: &MayPinRubric) -> Result<(), StoreError> {
+    diesel::update(rounds::table.find(may.round()))
+        .set(rounds::rubric_id.eq(may.rubric()))
         .execute(tx.connection())?;
     Ok(())
 }
@@ -251,7 +260,11 @@ mod tests {
         };
         programme::insert(tx, &programme)?;
         let draft = crate::domain::rubric::RubricDraft::default();
-        rubric::insert(tx, programme_id, &draft.into_rubric(rubric_id, 1, mint))?;
+        rubric::insert(
+            tx,
+            programme_id,
+            &draft.into_rubric(rubric_id, 1, &[], mint),
+        )?;
         let form = FormVersion {
             id: form_id,
             version: 1,

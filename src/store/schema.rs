@@ -128,6 +128,8 @@ diesel::table! {
         guidance -> Text,
         anchors -> Text,
         evidence -> Text,
+        justified -> Bool,
+        measure -> Nullable<Text>,
     }
 }
 
@@ -367,6 +369,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    rubric_drafts (programme_id) {
+        programme_id -> Text,
+        body -> Text,
+        version -> Integer,
+        saved_at -> BigInt,
+        saved_by -> Text,
+    }
+}
+
+diesel::table! {
     submissions (application_id, version) {
         application_id -> Text,
         version -> Integer,
@@ -492,6 +504,7 @@ diesel::table! {
         submitted_at -> BigInt,
         body -> Text,
         reason -> Text,
+        rubric_id -> Nullable<Text>,
     }
 }
 
@@ -709,6 +722,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     application_sections,
     organisation_sections,
     form_drafts,
+    rubric_drafts,
     submissions,
     screenings,
     checks,

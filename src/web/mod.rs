@@ -39,6 +39,7 @@ mod ranking;
 mod record;
 mod review;
 mod round;
+mod rubric_editor;
 mod screening;
 mod sponsorship;
 mod thread;

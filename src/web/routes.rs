@@ -4,7 +4,7 @@ use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
     export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
-    record, review, round, screening, sponsorship, thread,
+    record, review, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -24,6 +24,7 @@ pub fn all(routes: &mut Registrar) {
     export::routes(routes);
     programme::routes(routes);
     form_editor::routes(routes);
+    rubric_editor::routes(routes);
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);

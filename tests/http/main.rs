@@ -33,6 +33,7 @@ mod record;
 mod review;
 mod reviewed;
 mod round;
+mod rubric_editor;
 mod saving;
 mod sayings;
 mod schema;

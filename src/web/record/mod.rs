@@ -13,7 +13,7 @@ use actix_web::web::Query;
 use serde::Deserialize;
 
 pub use copy::{CopyPage, pdf_link};
-pub use difference::Kind;
+pub use difference::{Kind, Paragraph, shown as shown_piece};
 pub use facts::facts;
 
 use super::access::{Applicant, Staff};

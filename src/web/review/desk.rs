@@ -15,6 +15,7 @@ use super::queue::next;
 use super::sheet::page;
 use super::standing::saved;
 use crate::actions::Refusal;
+use crate::actions::first_scores::{self, FirstScore};
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
 use crate::actions::submit_review::submit_review;
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
@@ -22,8 +23,7 @@ use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::form::Form as Questions;
 use crate::domain::review::Order;
 use crate::domain::rubric::Rubric;
-use crate::domain::score::Judgements;
-use crate::domain::{ApplicationId, Moment, Problems, ReviewId};
+use crate::domain::{ApplicationId, CriterionId, Moment, Problems, ReviewId, RubricId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare};
@@ -51,8 +51,12 @@ pub struct Content {
     pub versions: Vec<ReviewVersion>,
     /// `None` while the phase hides them.
     pub others: Option<Vec<(usize, WrittenReview)>>,
-    /// What was judged first by those who sent again.
-    pub firsts: BTreeMap<ReviewId, Judgements>,
+    /// What was judged first, where the review or the rubric is another one by now.
+    pub firsts: BTreeMap<ReviewId, FirstScore>,
+    /// The rubrics that versions of the review were given on, the present one too.
+    pub rubrics: BTreeMap<RubricId, Rubric>,
+    /// Codes of the criteria whose scale is new to the review.
+    pub renewed: Vec<String>,
 }
 
 /// What a page that saves itself is told.
@@ -115,6 +119,7 @@ fn content(
     let version = sent.as_ref().map(|sent| (sent.version, sent.submitted_at));
     let answers = sent.map(|sent| sent.answers).unwrap_or_default();
     let own = own_review::find(reader, case.application, case.reviewer)?;
+    let (own, renewed) = present(reader, &rubric, own)?;
     let scored = own.as_ref().and_then(|own| own.scored);
     let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
     let scored = match older {
@@ -131,7 +136,8 @@ fn content(
         Ok(may) => Some(review::others(reader, &may)?),
         Err(_) => None,
     };
-    let firsts = review_version::firsts_of_application(reader, case.application)?;
+    let firsts = first_scores::of_application(reader, case.application, &rubric)?;
+    let rubrics = given_on(reader, &rubric, &versions)?;
     let seen = |answers: &Answers| match &subject.mask {
         Some(mask) => {
             let answers = outside_profile(&whole, for_reviewers(&whole, answers));
@@ -153,7 +159,50 @@ fn content(
         versions,
         others,
         firsts,
+        rubrics,
+        renewed,
     })
+}
+
+/// One's review as it goes on under the present rubric, with the codes of what has
+/// to be judged on a new scale.
+fn present(
+    reader: &mut Reader,
+    rubric: &Rubric,
+    own: Option<OwnReview>,
+) -> Result<(Option<OwnReview>, Vec<String>), StoreError> {
+    let Some(mut own) = own else {
+        return Ok((None, Vec::new()));
+    };
+    let answered = own.draft.answered();
+    let known = |id: &CriterionId| rubric.criteria.iter().any(|one| one.id == *id);
+    let marked = own.draft.marks.iter().map(|mark| mark.criterion);
+    let former: Vec<CriterionId> = marked.filter(|id| !known(id)).collect();
+    let codes = match former.is_empty() {
+        true => BTreeMap::new(),
+        false => rubric::codes(reader, &former)?,
+    };
+    let sent = own.submitted_at.is_some();
+    let lacking = rubric.lacking(&answered).into_iter();
+    let renewed = lacking.filter(|one| sent || codes.values().any(|code| *code == one.code));
+    let renewed = renewed.map(|one| one.code.clone()).collect();
+    own.draft = own.draft.carried(rubric, &codes);
+    Ok((Some(own), renewed))
+}
+
+fn given_on(
+    reader: &mut Reader,
+    rubric: &Rubric,
+    versions: &[ReviewVersion],
+) -> Result<BTreeMap<RubricId, Rubric>, StoreError> {
+    let others = versions.iter().map(|version| version.rubric);
+    let others: Vec<RubricId> = others.filter(|id| *id != rubric.id).collect();
+    let mut rubrics = match others.is_empty() {
+        true => BTreeMap::new(),
+        false => rubric::by_ids(reader, &others)?,
+    };
+    rubrics.insert(rubric.id, rubric.clone());
+    Ok(rubrics)
 }
 
 /// The review page; before the declaration, the page that asks for it.

@@ -7,6 +7,7 @@ mod declaration;
 mod desk;
 mod due;
 mod form;
+mod history;
 mod pages;
 mod place;
 mod queue;
@@ -16,6 +17,7 @@ mod standing;
 pub mod verdict;
 
 pub use compare::both;
+pub use form::{CriterionFields, criteria};
 
 use super::registrar::Registrar;
 

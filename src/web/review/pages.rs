@@ -150,6 +150,8 @@ pub struct ReviewPage {
     pub verdict: String,
     pub kept: Vec<KeptMark>,
     pub comment: String,
+    /// The criteria that wait for a judgement since the rubric became another one.
+    pub renewed: Vec<Link>,
     /// Submitted versions, the latest first.
     pub history: Vec<ui::Moment>,
     /// `None` until one's own review is sent.

@@ -13,10 +13,10 @@ use super::place;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
 use crate::domain::review::Order;
-use crate::domain::{ApplicationId, Message, Moment, OrganisationId, RoundId};
+use crate::domain::{AccountId, ApplicationId, Message, Moment, OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::store::queue::{Keyed, Queue, QueueProgress, QueueRow};
-use crate::store::{Reader, StoreError, identity, organisation, phase};
+use crate::store::{Reader, StoreError, identity, organisation, phase, touched};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -83,6 +83,8 @@ struct Loaded {
     phases: Vec<Phase>,
     /// By which applicants are known whom this phase doesn't name.
     names: BTreeMap<ApplicationId, Vec<String>>,
+    /// Whose review lacks what the rubric asks by now.
+    lacking: BTreeSet<ApplicationId>,
 }
 
 /// The queue page.
@@ -95,7 +97,7 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
-            load(reader, &queue, (which, place), now)
+            load(reader, (&queue, me), (which, place), now)
         })
         .await?;
     visit.page(&page(&visit, &shown, found))
@@ -121,7 +123,7 @@ pub async fn next(
 
 fn load(
     reader: &mut Reader,
-    queue: &Queue,
+    (queue, me): (&Queue, AccountId),
     ((which, order), place): ((List, Order), Option<Keyed>),
     now: Moment,
 ) -> Result<Loaded, StoreError> {
@@ -152,6 +154,13 @@ fn load(
         progress: queue.progress(reader)?,
         organisations: organisation::by_ids(reader, &ids)?,
         names: identity::names_of(reader, &blind)?,
+        lacking: match which {
+            List::Sent => {
+                let ids: Vec<_> = rows.iter().map(|row| row.application).collect();
+                touched::lacking(reader, me, &ids)?
+            }
+            List::ToDo | List::Open => BTreeSet::new(),
+        },
         phases,
         key,
         rows,
@@ -287,12 +296,13 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> Shown
         when: t.when(at, visit.zone()),
         machine: at.rfc3339(),
         left: left(t, visit.now(), due),
-        state: state(visit, row),
+        state: state(visit, row, found.lacking.contains(&row.application)),
     }
 }
 
-fn state(visit: &Reviewer, row: &QueueRow) -> Badge {
+fn state(visit: &Reviewer, row: &QueueRow, lacking: bool) -> Badge {
     let (key, tone) = match (row.declared, row.saved_at, row.submitted_at) {
+        (_, _, Some(_)) if lacking => ("review-state-lacking", Tone::Warn),
         (_, _, Some(_)) => ("review-state-sent", Tone::Good),
         (None, _, None) => ("review-state-declare", Tone::Warn),
         (Some(_), None, None) => ("review-state-new", Tone::Neutral),

@@ -1,11 +1,12 @@
 //! The review page as it is drawn: the application, the form, what was sent before
 //! and what others said. Loads nothing.
 
-use super::compare::{Comparison, comparison, history, score_card, total};
+use super::compare::{Comparison, comparison, score_card, total};
 use super::declaration::Subject;
 use super::desk::{Content, ORDER, Typed};
 use super::due::left;
-use super::form::{Numerals, ReviewForm, criteria, kept};
+use super::form::{self, Numerals, ReviewForm, criteria, kept};
+use super::history::{history, sealed_score};
 use super::pages::{Fact, Newer, ReviewPage};
 use super::place;
 use super::rules::{others, shown_rules};
@@ -55,7 +56,8 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         sections: answered(visit, application.id, content),
         total: draft.map_or_else(String::new, |draft| total(t, &content.rubric, draft)),
         score: draft.map(|draft| {
-            let first = content.versions.last().map(|first| &first.draft);
+            let first = content.versions.last();
+            let first = first.and_then(|first| sealed_score(&content.rubrics, first));
             score_card(t, &content.rubric, (draft, first), may.is_ok())
         }),
         verdict: own.map_or_else(String::new, |own| {
@@ -71,7 +73,8 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
             tone: Tone::Info,
             text: t.tell(&message),
         }),
-        history: history(t, &content.rubric, visit.zone(), &content.versions),
+        history: history(t, &content.rubrics, visit.zone(), &content.versions),
+        renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
@@ -93,6 +96,18 @@ fn chrome(visit: &Reviewer, reference: &str, typed: &Typed, writable: bool) -> C
         chrome.scripts.extend(scripts.map(String::as_str));
     }
     chrome
+}
+
+/// The criteria whose scale is new to the review: where they are judged, and their
+/// names.
+fn renewed(visit: &Reviewer, content: &Content) -> Vec<Link> {
+    let criteria = content.rubric.criteria.iter();
+    let renewed = criteria.filter(|one| content.renewed.contains(&one.code));
+    let link = |one: &Criterion| {
+        let name = one.name.get(visit.t.language());
+        Link::new(form::place(one), name)
+    };
+    renewed.map(link).collect()
 }
 
 /// Others' reviews beside one's own, where the phase shows them.

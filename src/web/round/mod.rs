@@ -4,7 +4,6 @@ mod admin;
 mod admin_applications;
 mod admin_form;
 mod admin_pages;
-mod admin_rubric;
 mod admin_state;
 mod admin_write;
 pub mod deadline;
@@ -46,7 +45,6 @@ fn admin_routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/currencies", rates::show);
     routes.post("/admin/rounds/{slug}/currencies", rates::add);
     routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
-    routes.get("/admin/rounds/{slug}/rubric", admin_rubric::rubric);
     phase_routes(routes);
     routes.get(
         "/admin/rounds/{slug}/applications",

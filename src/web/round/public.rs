@@ -216,17 +216,22 @@ fn criterion(t: Locale, criterion: &Criterion) -> ShownCriterion {
     let kind = match criterion.kind {
         CriterionKind::Merit => "criterion-merit",
         CriterionKind::Priority => "criterion-priority",
+        CriterionKind::Gate => "criterion-mere-gate",
     };
     let anchors = criterion.anchors.iter().enumerate();
     let anchor = |(point, text): (usize, &crate::domain::Translated)| {
-        (point.to_string(), text.get(language).to_owned())
+        (t.number(point as i64), text.get(language).to_owned())
     };
     ShownCriterion {
         name: criterion.name.get(language).to_owned(),
         guidance: criterion.guidance.get(language).to_owned(),
-        weight: t.with("criterion-weight", "percent", criterion.weight),
+        weight: match criterion.weight {
+            0 => t.say("rubric-no-weight"),
+            weight => t.with("criterion-weight", "percent", weight),
+        },
         kind: t.say(kind),
-        gate: criterion.gate,
+        // A mere gate says so by its kind.
+        gate: criterion.gate && criterion.kind != CriterionKind::Gate,
         anchors: anchors.map(anchor).collect(),
     }
 }

@@ -11,6 +11,7 @@ use evenhand::web::recorded_routes;
 use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
+use crate::rubric_editor::{change, publish};
 use crate::support::Person;
 
 /// Picks one person of a world.
@@ -124,6 +125,9 @@ impl World {
         ];
         self.round.propose(ada, 0, &award);
         ask(ada, &format!("/applications/{}", ids[2]), &ASK);
+        // So that there is a version to which the round could be moved.
+        change(ada, "legal", &[("most", "3")]);
+        publish(ada, &[]);
     }
 
     /// What happens behind the walls: a review, a decision that was dropped and
