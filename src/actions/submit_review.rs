@@ -2,6 +2,7 @@
 //! a version; the last review of an application begins its deliberation.
 
 use super::Refusal;
+use super::disagreement::call_if_flagged;
 use super::save_review::{Desk, PostedReview, open, read};
 use crate::domain::review::{ReviewDraft, check_submission, read_reason};
 use crate::domain::score::score_review;
@@ -18,6 +19,7 @@ pub fn submit_review(
     actor: &Actor,
     application: ApplicationId,
     posted: &PostedReview,
+    site: &str,
 ) -> Result<(), Refusal> {
     let desk = open(tx, actor, application)?;
     let draft = read(&desk.rubric, posted)?;
@@ -45,9 +47,18 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, (id, scored), &draft, &reason)?;
+    let total = total(&desk, &draft);
+    let number = own_review::submit(tx, &desk.may, (id, scored, total), &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
-    advance_if_complete(tx, &desk.assigned.application)
+    advance_if_complete(tx, &desk.assigned.application)?;
+    Ok(call_if_flagged(tx, application, site)?)
+}
+
+/// What a review that counts comes to, in hundredths of a point.
+fn total(desk: &Desk, draft: &ReviewDraft) -> Option<u32> {
+    let score = score_review(&desk.rubric, &draft.judgements());
+    let total = score.total.filter(|_| score.complete)?;
+    Some(total.percent_hundredths())
 }
 
 /// Field that says why a review is sent again.

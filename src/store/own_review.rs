@@ -153,13 +153,14 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
     Ok(last.id)
 }
 
-/// Marks a saved review as submitted, about a version of the application, and
-/// keeps it as the next version of the review with the reason for sending it
-/// again; answers with its number.
+/// Marks a saved review as submitted, about a version of the application and with
+/// what it comes to in hundredths of a point, and keeps it as the next version of the
+/// review with the reason for sending it again; answers with its number. A review
+/// that is too incomplete to count has no total.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
-    (id, scored): (ReviewId, i32),
+    (id, scored, total): (ReviewId, i32, Option<u32>),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
@@ -168,6 +169,7 @@ pub fn submit(
         .set((
             reviews::submitted_at.eq(now),
             reviews::submission_version.eq(scored),
+            reviews::total.eq(total.and_then(|total| i32::try_from(total).ok())),
         ))
         .execute(tx.connection())?;
     review_version::add(tx, id, draft, reason)

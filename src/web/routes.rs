@@ -2,7 +2,8 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
+    dossier,
     export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
     record, review, round, screening, sponsorship, thread,
 };
@@ -34,4 +35,5 @@ pub fn all(routes: &mut Registrar) {
     clarification::routes(routes);
     thread::routes(routes);
     conflict::routes(routes);
+    discussion::routes(routes);
 }
