@@ -86,11 +86,9 @@ impl NoticeKind {
     pub fn must_arrive(self) -> bool {
         match self {
             Self::Asked => true,
-            Self::Message
-            | Self::Answered
-            | Self::Closed
-            | Self::Mention
-            | Self::Disagreement => false,
+            Self::Message | Self::Answered | Self::Closed | Self::Mention | Self::Disagreement => {
+                false
+            }
         }
     }
 }

@@ -138,7 +138,11 @@ mod tests {
         };
         assert!(own(id(1), true, None).is_ok());
         let others = [own(id(2), true, None), own(id(1), false, None)];
-        assert!(others.iter().all(|one| matches!(one, Err(Hindrance::Denied(_)))));
+        assert!(
+            others
+                .iter()
+                .all(|one| matches!(one, Err(Hindrance::Denied(_))))
+        );
         let twice = own(id(1), true, Some(Moment::from_micros(0)));
         assert!(matches!(twice, Err(Hindrance::Stale(_))));
     }

@@ -228,9 +228,7 @@ fn submitted(reach: Reach) -> Query {
 /// Submitted reviews by people who are still assigned, not recused and not in
 /// conflict with the application.
 fn counted() -> Query {
-    reviews::table
-        .into_boxed::<MultiBackend>()
-        .filter(counts())
+    reviews::table.into_boxed::<MultiBackend>().filter(counts())
 }
 
 /// That a review counts; to stand in a query of reviews.

@@ -770,3 +770,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     discussion_mentions,
     notices,
 );
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    reviews::application_id,
+    scores::criterion_id,
+);

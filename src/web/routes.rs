@@ -3,9 +3,8 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier,
-    export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
-    record, review, round, screening, sponsorship, thread,
+    dossier, export, files, filing, form_editor, membership, offline, ops, organisation, programme,
+    ranking, record, review, round, screening, sponsorship, thread,
 };
 
 /// Every route of the program.

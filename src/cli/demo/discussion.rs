@@ -23,18 +23,36 @@ impl Story<'_> {
             return Ok(());
         };
         let admin = self.admin(0);
-        self.say(id, first, 42, "I gave full points for pressure: two of their \
+        self.say(
+            id,
+            first,
+            42,
+            "I gave full points for pressure: two of their \
             reporters were held in September, and the account was closed a week later. \
-            The letters are among the files.", &[Voice::Reviewer(1)])?;
+            The letters are among the files.",
+            &[Voice::Reviewer(1)],
+        )?;
         self.say(id, first, 41, "They should simply get it.", &[])?;
         self.withdraw(id, first, 41)?;
-        self.say(id, second, 30, "I read an older version, before the answer about the \
+        self.say(
+            id,
+            second,
+            30,
+            "I read an older version, before the answer about the \
             bank, and found no figures for reserves at all. I will look again at both \
             financial points. On values I stay where I am: nothing in the form says how \
-            they correct a report that was wrong.", &[Voice::Reviewer(0)])?;
-        self.staff_say(id, admin, 22, "Their correction policy is on their site; we can \
+            they correct a report that was wrong.",
+            &[Voice::Reviewer(0)],
+        )?;
+        self.staff_say(
+            id,
+            admin,
+            22,
+            "Their correction policy is on their site; we can \
             ask for it as a clarification. Would that settle it for you before the panel \
-            meets?", &[Voice::Reviewer(1)])
+            meets?",
+            &[Voice::Reviewer(1)],
+        )
     }
 
     fn say(

@@ -21,13 +21,27 @@ fn first(applications: &[&[u32]]) -> Option<Flag> {
 
 #[test]
 fn the_worked_example() {
-    let round: [&[u32]; 6] = [&[40, 92], &[70, 78], &[70, 78], &[78, 70], &[70, 78], &[70, 78]];
+    let round: [&[u32]; 6] = [
+        &[40, 92],
+        &[70, 78],
+        &[70, 78],
+        &[78, 70],
+        &[70, 78],
+        &[70, 78],
+    ];
     let found = first(&round).unwrap();
     assert!(found.above && !found.wide);
     assert_eq!(found.spread.ends(), (40_00, 92_00));
     assert!((found.typical.unwrap() - 252_f64.sqrt()).abs() < 1e-9);
     assert!((found.spread.sd().unwrap() - 1352_f64.sqrt()).abs() < 1e-9);
-    let close: [&[u32]; 6] = [&[64, 72], &[70, 70], &[70, 70], &[78, 78], &[70, 70], &[70, 70]];
+    let close: [&[u32]; 6] = [
+        &[64, 72],
+        &[70, 70],
+        &[70, 70],
+        &[78, 78],
+        &[70, 70],
+        &[70, 70],
+    ];
     assert_eq!(first(&close), None);
 }
 
@@ -35,7 +49,10 @@ fn the_worked_example() {
 fn the_deviation_counts_with_five_others_of_two_reviews() {
     let others: [&[u32]; 5] = [&[70, 72], &[60, 60], &[50, 52], &[44, 44], &[81, 80]];
     let with = |others: &[&[u32]]| {
-        let all: Vec<&[u32]> = [&[40_u32, 80][..]].into_iter().chain(others.iter().copied()).collect();
+        let all: Vec<&[u32]> = [&[40_u32, 80][..]]
+            .into_iter()
+            .chain(others.iter().copied())
+            .collect();
         first(&all)
     };
     assert!(with(&others).unwrap().above);
@@ -63,9 +80,23 @@ fn the_limits_themselves_count() {
 #[test]
 fn exactly_one_and_a_half_times_is_not_more() {
     // 30²/2 = 450 against 9/4 of (450 + (30² + 20² + 2·10²)/2)/6 = 9/4 · 200 = 450.
-    let exact: [&[u32]; 6] = [&[40, 70], &[40, 70], &[50, 70], &[60, 70], &[70, 60], &[5, 5]];
+    let exact: [&[u32]; 6] = [
+        &[40, 70],
+        &[40, 70],
+        &[50, 70],
+        &[60, 70],
+        &[70, 60],
+        &[5, 5],
+    ];
     assert_eq!(first(&exact), None);
-    let less: [&[u32]; 6] = [&[40, 70], &[40, 70], &[50, 70], &[60, 70], &[70, 61], &[5, 5]];
+    let less: [&[u32]; 6] = [
+        &[40, 70],
+        &[40, 70],
+        &[50, 70],
+        &[60, 70],
+        &[70, 61],
+        &[5, 5],
+    ];
     assert!(first(&less).unwrap().above);
 }
 
@@ -74,7 +105,10 @@ fn one_criterion_is_enough_and_one_review_is_not() {
     let wide = WideCriterion::of(criterion(), 1, 4).unwrap();
     let two = spread(&[60, 66]);
     let found = flag(&two, &Pool::of([&two]), vec![wide]).unwrap();
-    assert_eq!((found.wide, found.above, found.typical), (false, false, None));
+    assert_eq!(
+        (found.wide, found.above, found.typical),
+        (false, false, None)
+    );
     let one = spread(&[60]);
     assert_eq!(flag(&one, &Pool::of([&one]), vec![wide]), None);
     assert_eq!((one.sd(), Spread::of(&[])), (None, None));

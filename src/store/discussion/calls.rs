@@ -26,11 +26,7 @@ pub fn called(
 }
 
 /// Notes that somebody is called.
-pub fn call(
-    tx: &mut Tx,
-    application: ApplicationId,
-    account: AccountId,
-) -> Result<(), StoreError> {
+pub fn call(tx: &mut Tx, application: ApplicationId, account: AccountId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::insert_into(discussion_calls::table)
         .values((

@@ -9,8 +9,8 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::words::{self, Over};
 use super::place;
+use super::words::{self, Over};
 use crate::actions::flags::{Flags, flags_of_rounds};
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
@@ -170,7 +170,11 @@ pub async fn show(
             .wide()
             .back(Link::new(url::admin_round(slug), round.clone())),
         t,
-        rows: loaded.entries.iter().filter_map(|one| row(&visit, &loaded, one)).collect(),
+        rows: loaded
+            .entries
+            .iter()
+            .filter_map(|one| row(&visit, &loaded, one))
+            .collect(),
         ranking: url::ranking(slug),
         pager: Pager {
             earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
@@ -198,7 +202,9 @@ fn row(visit: &Visit, loaded: &Loaded, entry: &Entry) -> Option<Row> {
         reference: row.reference.clone(),
         flag: flag.map_or_else(String::new, |flag| words::numbers(t, flag, Over::Round)),
         posts: t.count("discussion-posts", count),
-        last: discussed.last.map_or_else(String::new, |at| t.when(at, visit.zone())),
+        last: discussed
+            .last
+            .map_or_else(String::new, |at| t.when(at, visit.zone())),
         machine: discussed.last.map_or_else(String::new, |at| at.rfc3339()),
         state: Badge {
             text: t.say(key),

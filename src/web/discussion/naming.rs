@@ -10,7 +10,7 @@ use crate::web::review::letter;
 use crate::web::ui::Choice;
 
 /// For whom people are named.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Naming<'a> {
     pub t: Locale,
     pub me: AccountId,

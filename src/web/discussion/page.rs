@@ -137,7 +137,9 @@ fn post(
         text: t.say(key),
         tone,
     };
-    let staff = written.from_staff.then(|| badge("discussion-staff", Tone::Info));
+    let staff = written
+        .from_staff
+        .then(|| badge("discussion-staff", Tone::Info));
     let new = fresh.then(|| badge("discussion-new", Tone::Warn));
     let standing = written.withdrawn_at.is_none();
     let withdrawn = written.withdrawn_at.map(|at| {

@@ -54,11 +54,7 @@ impl Found {
 }
 
 /// Loads what may be read; else says why it may not.
-async fn load(
-    visit: &Reviewer,
-    id: ApplicationId,
-    before: Option<PostId>,
-) -> Result<Found, Fault> {
+async fn load(visit: &Reviewer, id: ApplicationId, before: Option<PostId>) -> Result<Found, Fault> {
     let reach = Reach::reviewer(visit.actor(), visit.now());
     let t = visit.t;
     let find = move |reader: &mut Reader| {
@@ -131,9 +127,10 @@ fn page(visit: &Reviewer, found: &Found, typed: &TypedPost, problems: &Problems)
         over: vec![row.reference.clone(), found.covered(&row.title)],
         lead: t.say(lead),
         tabs: tabs(t, id, compares, true),
-        flag: found.flag.as_ref().map(|flag| {
-            words::shown(t, &found.rubric, flag, compares.then_some(Over::Own))
-        }),
+        flag: found
+            .flag
+            .as_ref()
+            .map(|flag| words::shown(t, &found.rubric, flag, compares.then_some(Over::Own))),
         posts,
         earlier,
         form: Some(post_form(&Fields { t, problems }, &naming, here, typed)),

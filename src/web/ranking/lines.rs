@@ -108,7 +108,10 @@ fn application(sources: &Sources, at: usize) -> Placed {
             Err(reason) if is_own(reason) => t.say(reason.key()),
             _ => String::new(),
         },
-        flag: match sources.flags.contains_key(&sources.certainty.applications[at]) {
+        flag: match sources
+            .flags
+            .contains_key(&sources.certainty.applications[at])
+        {
             true => t.say("flag-title"),
             false => String::new(),
         },

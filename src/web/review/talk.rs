@@ -58,10 +58,7 @@ pub fn shown(t: Locale, (case, rubric): (&Case, &Rubric), talk: &Talk) -> ShownT
     ShownTalk {
         tabs: tabs(t, id, compares, false),
         flag: flag.map(|flag| words::shown(t, rubric, flag, over)),
-        link: Link::new(
-            place::of_reviewers(id),
-            t.count("discussion-link", posts),
-        ),
+        link: Link::new(place::of_reviewers(id), t.count("discussion-link", posts)),
     }
 }
 

@@ -9,9 +9,9 @@ use evenhand::domain::account::Role;
 use evenhand::web::recorded_routes;
 
 use super::plain;
-use crate::discussion;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
+use crate::discussion;
 use crate::support::Person;
 
 /// Picks one person of a world.

@@ -25,7 +25,13 @@ fn called(round: &Deliberation, person: &Person) -> usize {
 }
 
 fn calls(round: &Deliberation) -> [usize; 4] {
-    let Deliberation { ada, ben, noor, maya, .. } = round;
+    let Deliberation {
+        ada,
+        ben,
+        noor,
+        maya,
+        ..
+    } = round;
     [ada, ben, noor, maya].map(|one| called(round, one))
 }
 
@@ -51,14 +57,20 @@ fn scores_far_apart_call_the_panel_and_are_told_with_their_numbers() {
     assert!(page.has(".empty"));
     assert_eq!(ada.get(&office(id)).texts(".flag li"), lines);
     let review_page = noor.get(&format!("/reviews/{id}"));
-    assert_eq!(review_page.link("Open the discussion: no posts yet"), inside(id));
+    assert_eq!(
+        review_page.link("Open the discussion: no posts yet"),
+        inside(id)
+    );
     let queue = noor.get("/reviews?show=sent");
     assert_eq!(queue.link("Reviews differ widely"), inside(id));
     let ranking = round.ranking(ada);
     assert_eq!(ranking.link("Reviews differ widely"), office(id));
     assert!(ranking.text().contains(&lines[0]));
     let dossier = ada.get(&format!("/admin/applications/{id}"));
-    assert_eq!(dossier.texts("#discussion .badge"), ["Reviews differ widely"]);
+    assert_eq!(
+        dossier.texts("#discussion .badge"),
+        ["Reviews differ widely"]
+    );
     let list = ada.get(LIST);
     assert_eq!(list.column("Discussions", 1), [lines[0].clone()]);
     assert_eq!(list.column("Discussions", 3), ["Nobody has written"]);
@@ -86,7 +98,10 @@ fn whoever_may_not_compare_reads_no_numbers() {
     assert_eq!(page.the(".flag strong"), "Reviews differ widely");
     assert_eq!(page.texts(".flag li"), [""; 0]);
     let staff = panel.ada.get(&office(panel.application));
-    assert_eq!(staff.texts(".flag li")[0], "Scores 20.0 to 100.0, standard deviation 56.6");
+    assert_eq!(
+        staff.texts(".flag li")[0],
+        "Scores 20.0 to 100.0, standard deviation 56.6"
+    );
 }
 
 #[test]
@@ -134,7 +149,9 @@ fn torn() -> (Deliberation, ApplicationId, ApplicationId) {
     let [reed, _sail, lantern, garden] = MORE.map(|one| enter(&round, one));
     round.applications.push(reed);
     let place = format!("/admin/applications/{garden}/conflict");
-    round.ben.submit(&round.ben.get(&place), &place, &[("kind", "funder")]);
+    round
+        .ben
+        .submit(&round.ben.get(&place), &place, &[("kind", "funder")]);
     for id in &round.applications {
         review(&round.noor, *id, EVEN);
         review(&round.maya, *id, EVEN);
@@ -160,7 +177,10 @@ fn what_one_may_not_see_moves_nothing_that_one_sees() {
     let above = "The standard deviation is more than one and a half times the typical spread.";
     assert_eq!(seen.texts(".flag li"), [numbers, above]);
     assert_eq!(ben.get(LIST).column("Discussions", 1), [numbers]);
-    assert_eq!(round.ranking(ben).link("Reviews differ widely"), office(lantern));
+    assert_eq!(
+        round.ranking(ben).link("Reviews differ widely"),
+        office(lantern)
+    );
     let ranking = round.ranking(ada);
     assert_eq!(ranking.link("Reviews differ widely"), office(garden));
     assert_eq!(ada.get(LIST).column("Discussions", 0).len(), 1);
@@ -195,7 +215,11 @@ fn reviews_that_become_complete_in_another_way_call_too() {
     late(&round);
     assert_eq!(calls(&round), [0; 4], "one review is missing");
     let place = format!("/reviews/{id}/declaration");
-    sami.submit(&sami.get(&format!("/reviews/{id}")), &place, &[("kind", "funder")]);
+    sami.submit(
+        &sami.get(&format!("/reviews/{id}")),
+        &place,
+        &[("kind", "funder")],
+    );
     late(&round);
     late(&round);
     assert_eq!(calls(&round), [1; 4]);
@@ -229,7 +253,10 @@ fn pages_ask_the_same_of_one_and_of_many() {
     review(maya, first, ONES);
     say(noor, &inside(first), "One.", &["reviewer-1"]);
     let one = asked();
-    assert!(one.iter().all(|count| *count > 0), "the database is watched");
+    assert!(
+        one.iter().all(|count| *count > 0),
+        "the database is watched"
+    );
     for id in [second, third] {
         review(noor, id, FIVES);
         review(maya, id, ONES);

@@ -31,8 +31,16 @@ fn a_mention_is_told_with_a_link_as_often_as_its_reader_chose() {
     choose(ben, "daily");
     let page = noor.get(&inside(id));
     let (ada_voice, ben_voice) = (voice(&page, "Ada"), voice(&page, "Ben"));
-    say(noor, &inside(id), "Look at page 3.", &["reviewer-1", &ada_voice, &ben_voice]);
-    assert_eq!([ada, ben, maya, noor].map(|one| told(&round.site, one)), [1, 0, 1, 0]);
+    say(
+        noor,
+        &inside(id),
+        "Look at page 3.",
+        &["reviewer-1", &ada_voice, &ben_voice],
+    );
+    assert_eq!(
+        [ada, ben, maya, noor].map(|one| told(&round.site, one)),
+        [1, 0, 1, 0]
+    );
     assert_eq!(maya.link_in_letter(), inside(id));
     assert_eq!(ada.link_in_letter(), office(id));
     for secret in ["page 3", "Noor", "EH-", "Legal aid"] {
@@ -40,7 +48,10 @@ fn a_mention_is_told_with_a_link_as_often_as_its_reader_chose() {
     }
     // Only those who are named are told.
     say(maya, &inside(id), "I did.", &["reviewer-0"]);
-    assert_eq!([ada, ben, maya, noor].map(|one| told(&round.site, one)), [1, 0, 1, 1]);
+    assert_eq!(
+        [ada, ben, maya, noor].map(|one| told(&round.site, one)),
+        [1, 0, 1, 1]
+    );
 }
 
 #[test]
@@ -51,9 +62,16 @@ fn only_those_who_may_read_it_can_be_named() {
     let ben_voice = voice(&page, "Ben");
     let place = format!("/admin/applications/{id}/conflict");
     ben.submit(&ben.get(&place), &place, &[("kind", "collaborator")]);
-    assert_eq!(super::offered(&noor.get(&inside(id))), ["Reviewer B", "Ada Levi"]);
+    assert_eq!(
+        super::offered(&noor.get(&inside(id))),
+        ["Reviewer B", "Ada Levi"]
+    );
     let press = page.value_of_hidden("press");
-    let forged = [("body", "Kept words."), ("mentions", ben_voice.as_str()), ("press", &press)];
+    let forged = [
+        ("body", "Kept words."),
+        ("mentions", ben_voice.as_str()),
+        ("press", &press),
+    ];
     let refused = noor.post_with_token(&inside(id), &forged);
     assert_eq!(refused.status, 422);
     assert_eq!(refused.error("mentions"), "Choose one of the options.");
@@ -61,7 +79,11 @@ fn only_those_who_may_read_it_can_be_named() {
     assert_eq!(told(&round.site, ben), 0);
     for path in [office(id), format!("{}/{}/withdrawal", office(id), press)] {
         assert_eq!(ben.get(&path).status, 404, "{path}");
-        assert_eq!(ben.post_with_token(&path, &[("body", "x")]).status, 404, "{path}");
+        assert_eq!(
+            ben.post_with_token(&path, &[("body", "x")]).status,
+            404,
+            "{path}"
+        );
     }
     // Of another application he still reads, and is named there.
     let other = round.applications[1];

@@ -65,7 +65,10 @@ fn reviewers_are_letters_to_each_other_and_staff_have_names() {
     say(ada, &office(id), "I have asked for them.", &["reviewer-0"]);
     round.site.pass_minutes(1);
     let read = maya.get(&inside(id));
-    assert_eq!(read.texts(".thread-head strong"), ["Reviewer A", "Ada Levi"]);
+    assert_eq!(
+        read.texts(".thread-head strong"),
+        ["Reviewer A", "Ada Levi"]
+    );
     assert_eq!(read.texts(".thread-head .badge"), ["Staff"]);
     let bodies = ["Where are the accounts?", "I have asked for them."];
     assert_eq!(read.texts(".thread .answer"), bodies);
@@ -75,14 +78,24 @@ fn reviewers_are_letters_to_each_other_and_staff_have_names() {
     let staff = ada.get(&office(id));
     let names = ["Noor Khalil (Reviewer A)", "Ada Levi"];
     assert_eq!(staff.texts(".thread-head strong"), names);
-    let people = ["Noor Khalil (Reviewer A)", "Maya Ben-Ami (Reviewer B)", "Ben Mizrahi"];
+    let people = [
+        "Noor Khalil (Reviewer A)",
+        "Maya Ben-Ami (Reviewer B)",
+        "Ben Mizrahi",
+    ];
     assert_eq!(offered(&staff), people);
     // The comparison calls her by the same letter.
     let compared = maya.get(&format!("/reviews/{id}"));
-    assert_eq!(compared.texts(".other-review summary strong"), ["Reviewer A"]);
+    assert_eq!(
+        compared.texts(".other-review summary strong"),
+        ["Reviewer A"]
+    );
     assert_eq!(compared.link("Discussion"), inside(id));
     let mine = noor.get(&inside(id));
-    assert_eq!(mine.texts(".thread-head .badge"), ["Staff", "New since your last post"]);
+    assert_eq!(
+        mine.texts(".thread-head .badge"),
+        ["Staff", "New since your last post"]
+    );
     sound(&round.site);
 }
 
@@ -114,20 +127,35 @@ fn one_discusses_after_sending_ones_own_and_while_the_phase_says_so() {
     assert!(!panel.page(noor).has("nav.tabs"));
     panel.send(noor, EVEN, "The records show it.");
     let tabs = panel.page(noor).texts("nav.tabs a");
-    let expected = ["Application and your review", "Others’ reviews", "Discussion"];
+    let expected = [
+        "Application and your review",
+        "Others’ reviews",
+        "Discussion",
+    ];
     assert_eq!(tabs, expected);
     say(noor, &place, "A first thought.", &[]);
     let empty = say(noor, &place, "  ", &[]);
-    assert_eq!((empty.status, &*empty.error("body")), (422, "Fill this in."));
+    assert_eq!(
+        (empty.status, &*empty.error("body")),
+        (422, "Fill this in.")
+    );
 
     panel.rule(&[("discussion", "")]);
     let hidden = noor.get(&place);
     assert_eq!(hidden.status, 409);
-    assert!(hidden.text().contains("This review phase has no discussion."));
+    assert!(
+        hidden
+            .text()
+            .contains("This review phase has no discussion.")
+    );
     assert!(!panel.page(noor).source().contains("discussion\""));
     let staff = ada.get(&office(id));
     assert_eq!(staff.texts(".thread .answer"), ["A first thought."]);
-    assert!(staff.text().contains("Read by staff alone in this review phase"));
+    assert!(
+        staff
+            .text()
+            .contains("Read by staff alone in this review phase")
+    );
     assert_eq!(offered(&staff), [""; 0]);
     panel.rule(&[("discussion", "yes")]);
     panel.close_round();
@@ -142,9 +170,17 @@ fn names_of_applicants_are_covered_where_the_phase_hides_them() {
     panel.declare(&panel.noor, "none");
     panel.send(&panel.noor, EVEN, "The records show it.");
     let place = office(panel.application);
-    say(&panel.ada, &place, "Al-Manara Documentation Centre has new accounts.", &[]);
+    say(
+        &panel.ada,
+        &place,
+        "Al-Manara Documentation Centre has new accounts.",
+        &[],
+    );
     let read = panel.noor.get(&inside(panel.application));
-    assert_eq!(read.texts(".thread .answer"), ["[applicant] has new accounts."]);
+    assert_eq!(
+        read.texts(".thread .answer"),
+        ["[applicant] has new accounts."]
+    );
     assert!(!read.source().contains("Manara"));
 }
 
@@ -184,7 +220,9 @@ fn a_second_press_posts_nothing_and_an_old_page_neither() {
         let done = round.noor.submit(&page, &place, &[("body", "Once.")]);
         assert_eq!(done.texts(".thread .answer"), ["Once."]);
     }
-    let old = round.noor.post_with_token(&place, &[("body", "x"), ("press", "1")]);
+    let old = round
+        .noor
+        .post_with_token(&place, &[("body", "x"), ("press", "1")]);
     assert_eq!(old.status, 409);
 }
 
@@ -199,7 +237,11 @@ fn auditors_read_and_applicants_find_nothing() {
     say(&round.ada, &office(id), "Secret of the panel.", &all);
     assert_eq!(round.applicant_pages(), before);
     assert_eq!(round.site.letters_to(&round.rana.email).len(), letters);
-    for path in [inside(id), office(id), "/admin/rounds/autumn/discussions".to_owned()] {
+    for path in [
+        inside(id),
+        office(id),
+        "/admin/rounds/autumn/discussions".to_owned(),
+    ] {
         assert_eq!(round.rana.get(&path).status, 403, "{path}");
     }
     for what in ["scores", "decisions"] {
