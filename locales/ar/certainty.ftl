@@ -30,7 +30,6 @@ certainty-band = الفئة
 certainty-mean = المعدل
 certainty-adjusted = المعدَّلة
 certainty-percentile = المئين
-certainty-disagreement = بين المقيّمين { $range } نقطة
 certainty-distribution = أي درجات أُعطيت
 certainty-distribution-lead = عدد التقييمات المكتملة بحسب مجموعها من 100.
 certainty-reviewers = ما مدى شدة المقيّمين

@@ -30,7 +30,6 @@ certainty-band = Band
 certainty-mean = Mean
 certainty-adjusted = Adjusted
 certainty-percentile = Percentile
-certainty-disagreement = reviewers { $range } points apart
 certainty-distribution = Which scores were given
 certainty-distribution-lead = The number of complete reviews by their total out of 100.
 certainty-reviewers = How strict the reviewers are

@@ -30,7 +30,6 @@ certainty-band = קבוצה
 certainty-mean = ממוצע
 certainty-adjusted = מתוקן
 certainty-percentile = אחוזון
-certainty-disagreement = פער של { $range } נקודות בין המעריכים
 certainty-distribution = אילו ציונים ניתנו
 certainty-distribution-lead = מספר ההערכות השלמות לפי הסך שלהן מתוך 100.
 certainty-reviewers = עד כמה המעריכים מחמירים

@@ -3,6 +3,7 @@
 
 use super::Refusal;
 use super::complete_reviews::advance_if_complete;
+use super::disagreement::call_if_flagged;
 use super::save_review::{Desk, PostedReview, open, read};
 use crate::domain::review::{ReviewDraft, check_submission, read_reason};
 use crate::domain::score::score_review;
@@ -17,6 +18,7 @@ pub fn submit_review(
     actor: &Actor,
     application: ApplicationId,
     posted: &PostedReview,
+    site: &str,
 ) -> Result<(), Refusal> {
     let desk = open(tx, actor, application)?;
     let draft = read(&desk.rubric, posted)?;
@@ -44,9 +46,19 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, (id, desk.rubric.id, scored), &draft, &reason)?;
+    let total = total(&desk, &draft);
+    let sent = (id, desk.rubric.id, scored, total);
+    let number = own_review::submit(tx, &desk.may, sent, &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
-    Ok(advance_if_complete(tx, &desk.assigned.application)?)
+    advance_if_complete(tx, &desk.assigned.application)?;
+    Ok(call_if_flagged(tx, application, site)?)
+}
+
+/// What a review that counts comes to, in hundredths of a point.
+fn total(desk: &Desk, draft: &ReviewDraft) -> Option<u32> {
+    let score = score_review(&desk.rubric, &draft.judgements());
+    let total = score.total.filter(|_| score.complete)?;
+    Some(total.percent_hundredths())
 }
 
 /// Field that says why a review is sent again.

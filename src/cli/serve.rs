@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{complete_reviews, housekeeping, install, notices, people};
+use crate::actions::{complete_reviews, disagreement, housekeeping, install, notices, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::mail;
@@ -101,8 +101,29 @@ async fn tidy_hourly(site: Site) {
             Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
+        call_late(&site).await;
         sweep_files(&site).await;
         tokio::time::sleep(hour).await;
+    }
+}
+
+/// Calls people to discussions that no review which was just sent has opened.
+async fn call_late(site: &Site) {
+    let worker = site.clone();
+    let work = move || {
+        let stamp = Stamp {
+            now: worker.clock.now(),
+            ..stamp("discussion")
+        };
+        let address = &worker.address;
+        worker
+            .database
+            .write(stamp, |tx| disagreement::call_late(tx, address))
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(())) => site.mail.notify_one(),
+        Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
+        Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
     }
 }
 

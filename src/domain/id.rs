@@ -96,6 +96,8 @@ ids! {
     ClarificationId;
     /// One message between an applicant and the programme.
     MessageId;
+    /// One post in the discussion of an application.
+    PostId;
 }
 
 #[cfg(test)]

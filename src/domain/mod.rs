@@ -16,8 +16,10 @@ pub mod country;
 pub mod currency;
 pub mod decision;
 pub mod difference;
+pub mod discussion;
 pub mod file;
 pub mod filing;
+pub mod flag;
 pub mod form;
 pub mod fraction;
 pub mod id;
@@ -52,8 +54,8 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
-    RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId,
+    RoundId, RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

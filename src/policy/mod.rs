@@ -10,6 +10,7 @@ pub mod check;
 pub mod clarification;
 pub mod conflict;
 pub mod decision;
+pub mod discussion;
 pub mod filing;
 pub mod form;
 mod hindrance;

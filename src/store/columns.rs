@@ -113,6 +113,7 @@ id_columns!(
     MessageId,
     OrganisationId,
     PhaseId,
+    PostId,
     ProgrammeId,
     ReviewId,
     RoundId,

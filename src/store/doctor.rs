@@ -1,6 +1,7 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod discussion;
 mod scale;
 
 use diesel::prelude::*;
@@ -286,7 +287,7 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    for (problem, query) in NEVER {
+    for (problem, query) in NEVER.iter().chain(discussion::NEVER) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()

@@ -159,13 +159,14 @@ fn update(
     Ok(last.id)
 }
 
-/// Marks a saved review as submitted, by a rubric and about a version of the
-/// application, and keeps it as the next version of the review with the reason for
-/// sending it again; answers with its number.
+/// Marks a saved review as submitted, by a rubric, about a version of the application
+/// and with what it comes to in hundredths of a point, and keeps it as the next version
+/// of the review with the reason for sending it again; answers with its number. A
+/// review that is too incomplete to count has no total.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
-    (id, rubric, scored): (ReviewId, RubricId, i32),
+    (id, rubric, scored, total): (ReviewId, RubricId, i32, Option<u32>),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
@@ -174,6 +175,7 @@ pub fn submit(
         .set((
             reviews::submitted_at.eq(now),
             reviews::submission_version.eq(scored),
+            reviews::total.eq(total.and_then(|total| i32::try_from(total).ok())),
         ))
         .execute(tx.connection())?;
     review_version::add(tx, (id, rubric), draft, reason)

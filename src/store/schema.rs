@@ -485,6 +485,7 @@ diesel::table! {
         submission_version -> Nullable<Integer>,
         confidence -> Nullable<Text>,
         recommendation -> Nullable<Text>,
+        total -> Nullable<Integer>,
     }
 }
 
@@ -639,6 +640,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    discussion_calls (application_id, account_id) {
+        application_id -> Text,
+        account_id -> Text,
+        called_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    discussion_posts (id) {
+        id -> Text,
+        application_id -> Text,
+        author_id -> Text,
+        from_staff -> Bool,
+        body -> Text,
+        posted_at -> BigInt,
+        press -> Text,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    discussion_mentions (post_id, account_id, as_staff) {
+        post_id -> Text,
+        account_id -> Text,
+        as_staff -> Bool,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -685,6 +715,12 @@ diesel::joinable!(clarification_sections -> clarifications (clarification_id));
 diesel::joinable!(messages -> applications (application_id));
 diesel::joinable!(message_reads -> accounts (account_id));
 diesel::joinable!(message_reads -> applications (application_id));
+diesel::joinable!(discussion_calls -> applications (application_id));
+diesel::joinable!(discussion_calls -> accounts (account_id));
+diesel::joinable!(discussion_posts -> applications (application_id));
+diesel::joinable!(discussion_posts -> accounts (author_id));
+diesel::joinable!(discussion_mentions -> discussion_posts (post_id));
+diesel::joinable!(discussion_mentions -> accounts (account_id));
 diesel::joinable!(notices -> accounts (account_id));
 diesel::joinable!(notices -> applications (application_id));
 
@@ -743,5 +779,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     clarification_sections,
     messages,
     message_reads,
+    discussion_calls,
+    discussion_posts,
+    discussion_mentions,
     notices,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    reviews::application_id,
+    scores::criterion_id,
 );

@@ -25,6 +25,7 @@ mod audit;
 mod clarification;
 mod conflict;
 mod decision;
+mod discussion;
 mod dossier;
 mod export;
 mod files;

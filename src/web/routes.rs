@@ -2,9 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
-    export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
-    record, review, round, rubric_editor, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
+    dossier, export, files, filing, form_editor, membership, offline, ops, organisation, programme,
+    ranking, record, review, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -35,4 +35,5 @@ pub fn all(routes: &mut Registrar) {
     clarification::routes(routes);
     thread::routes(routes);
     conflict::routes(routes);
+    discussion::routes(routes);
 }

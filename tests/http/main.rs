@@ -18,6 +18,7 @@ mod conflict;
 mod decision;
 mod deliberation;
 mod dialogue;
+mod discussion;
 mod export;
 mod files;
 mod form_editor;

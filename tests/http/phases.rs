@@ -55,7 +55,7 @@ impl Panel {
     }
 
     /// Changes rules of the phase that the round began with.
-    fn rule(&self, changed: &[(&str, &str)]) {
+    pub fn rule(&self, changed: &[(&str, &str)]) {
         let mut changed = changed.to_vec();
         changed.push(("confirmed", "yes"));
         let to = format!("{PHASES}/{}", self.first_phase().id);

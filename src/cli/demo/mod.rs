@@ -3,6 +3,7 @@
 mod conflicts;
 mod content;
 mod dialogue;
+mod discussion;
 mod hands;
 mod people;
 mod seed;

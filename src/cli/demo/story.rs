@@ -223,11 +223,15 @@ impl Story<'_> {
         }
         match &self.organisation.decision {
             Some(decision) => self.decide(id, decision),
-            None => self.talk(id),
+            None => {
+                self.talk(id)?;
+                self.discuss(id)
+            }
         }
     }
 
-    fn reviewers(&self) -> Vec<&Actor> {
+    /// Who reviews it.
+    pub fn reviewers(&self) -> Vec<&Actor> {
         let all = &self.panel.reviewers;
         (0..PANEL)
             .map(|turn| &all[(self.number + turn * 2) % all.len()])
@@ -249,7 +253,7 @@ impl Story<'_> {
             fields: self.fields(points, turn)?,
         };
         self.seeder.act(Some(reviewer), hours, |tx| {
-            submit_review::submit_review(tx, reviewer, id, &posted)
+            submit_review::submit_review(tx, reviewer, id, &posted, SITE)
         })?;
         let last = turn + 1 == self.organisation.scores.len();
         if last && self.organisation.stage == Stage::HalfReviewed {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::conflicts::Conflicts;
-use super::dialogue::Dialogue;
+use super::dialogue::{Dialogue, Talk};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
@@ -86,6 +86,8 @@ pub struct DossierPage {
     pub decision: Option<Link>,
     pub conflicts: Conflicts,
     pub dialogue: Dialogue,
+    /// `None` before reviewers see the application.
+    pub talk: Option<Talk>,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.
     pub record: Vec<Link>,

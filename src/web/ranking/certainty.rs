@@ -8,6 +8,7 @@ use askama::Template;
 use super::Shown;
 use super::lines::{Influence, Placed, Strictness, influences, placed, strictness};
 use crate::actions::certainty::Certainty;
+use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::RoundRanking;
 use crate::domain::ApplicationId;
 use crate::domain::statistics::{Answer, Undefined};
@@ -65,6 +66,7 @@ pub struct Sources<'a> {
     pub certainty: &'a Certainty,
     /// Titles of the applications, by their numbers in the table.
     pub titles: Vec<String>,
+    pub flags: Flags,
 }
 
 /// Builds the page.
@@ -84,6 +86,7 @@ pub fn page(
         ranking,
         certainty,
         titles: titles(ranking, certainty),
+        flags: flags_of_ranking(ranking),
     };
     let analysis = &certainty.analysis;
     let all = placed(&sources);

@@ -116,9 +116,13 @@ fn application(sources: &Sources, at: usize) -> Placed {
             Err(reason) if is_own(reason) => t.say(reason.key()),
             _ => String::new(),
         },
-        flag: one.disagreement.map_or(String::new(), |flag| {
-            t.with("certainty-disagreement", "range", t.measured(flag.range, 1))
-        }),
+        flag: match sources
+            .flags
+            .contains_key(&sources.certainty.applications[at])
+        {
+            true => t.say("flag-title"),
+            false => String::new(),
+        },
     }
 }
 

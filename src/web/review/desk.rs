@@ -14,6 +14,7 @@ use super::place;
 use super::queue::next;
 use super::sheet::page;
 use super::standing::saved;
+use super::talk::{Talk, talk};
 use crate::actions::Refusal;
 use crate::actions::first_scores::{self, FirstScore};
 use crate::actions::save_review::{ELSEWHERE, PostedReview, save_review};
@@ -57,6 +58,8 @@ pub struct Content {
     pub rubrics: BTreeMap<RubricId, Rubric>,
     /// Codes of the criteria whose scale is new to the review.
     pub renewed: Vec<String>,
+    /// `None` while the reviewer may not discuss.
+    pub talk: Option<Talk>,
 }
 
 /// What a page that saves itself is told.
@@ -154,6 +157,7 @@ fn content(
         answers: seen(&answers),
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
+        talk: talk(reader, reach, (case, round.id))?,
         rubric,
         own,
         versions,
@@ -254,7 +258,8 @@ pub async fn submit(
     let application = ApplicationId::parse(&application).map_err(|_| Fault::NotFound)?;
     let (actor, review) = (visit.actor().clone(), posted(pairs));
     let send = review.clone();
-    let done = visit.act(move |tx| submit_review(tx, &actor, application, &send));
+    let site = visit.site.address.clone();
+    let done = visit.act(move |tx| submit_review(tx, &actor, application, &send, &site));
     let done = done.await?;
     answer(&visit, application, review, done, "notice-review-sent").await
 }

@@ -14,8 +14,10 @@ mod queue;
 pub mod rules;
 mod sheet;
 mod standing;
+mod talk;
 pub mod verdict;
 
+pub use blind::{mask, reviewer as letter};
 pub use compare::both;
 pub use form::{CriterionFields, criteria};
 

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::compare::{Comparison, ScoreCard};
 use super::form::{KeptMark, ReviewForm};
+use super::talk::ShownTalk;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
@@ -22,6 +23,8 @@ pub struct ShownTask {
     pub machine: String,
     pub left: Badge,
     pub state: Badge,
+    /// Where it is discussed that its reviews differ widely; `None` where they don't.
+    pub differs: Option<Link>,
 }
 
 /// A reviewer's queue.
@@ -156,6 +159,8 @@ pub struct ReviewPage {
     pub history: Vec<ui::Moment>,
     /// `None` until one's own review is sent.
     pub comparison: Option<Comparison>,
+    /// `None` while the reviewer may not discuss.
+    pub talk: Option<ShownTalk>,
     pub conflict: String,
     /// Where the assignment is declined; `None` once the review is sent.
     pub decline: Option<String>,

@@ -10,6 +10,7 @@ use super::blind::mask;
 use super::due::left;
 use super::pages::{QueuePage, ShownTask};
 use super::place;
+use super::talk::differing;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
 use crate::domain::review::Order;
@@ -19,6 +20,7 @@ use crate::store::queue::{Keyed, Queue, QueueProgress, QueueRow};
 use crate::store::{Reader, StoreError, identity, organisation, phase, touched};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
+use crate::web::discussion;
 use crate::web::errors::Fault;
 use crate::web::ui::{Badge, Link, Pager, Tone};
 use crate::web::url;
@@ -81,6 +83,8 @@ struct Loaded {
     organisations: Vec<Organisation>,
     /// Of the rounds on the page.
     phases: Vec<Phase>,
+    /// Whose reviews differ widely, as far as the reviewer may discuss them.
+    differing: BTreeSet<ApplicationId>,
     /// By which applicants are known whom this phase doesn't name.
     names: BTreeMap<ApplicationId, Vec<String>>,
     /// Whose review lacks what the rubric asks by now.
@@ -97,7 +101,7 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
-            load(reader, (&queue, me), (which, place), now)
+            load(reader, &queue, (which, place), (reach, me, now))
         })
         .await?;
     visit.page(&page(&visit, &shown, found))
@@ -123,9 +127,9 @@ pub async fn next(
 
 fn load(
     reader: &mut Reader,
-    (queue, me): (&Queue, AccountId),
+    queue: &Queue,
     ((which, order), place): ((List, Order), Option<Keyed>),
-    now: Moment,
+    (reach, me, now): (Reach, AccountId, Moment),
 ) -> Result<Loaded, StoreError> {
     let limit = PAGE as i64 + 1;
     let at = place.map(|(at, id)| (Moment::from_micros(at), id));
@@ -150,7 +154,10 @@ fn load(
     let blind: Vec<_> = blind
         .map(|row| (row.application, row.organisation))
         .collect();
+    let discussed = rows.iter().map(|row| (row, of_row(&phases, row, now)));
+    let discussed: Vec<_> = discussed.collect();
     Ok(Loaded {
+        differing: differing(reader, (reach, me, now), &discussed)?,
         progress: queue.progress(reader)?,
         organisations: organisation::by_ids(reader, &ids)?,
         names: identity::names_of(reader, &blind)?,
@@ -297,6 +304,10 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> Shown
         machine: at.rfc3339(),
         left: left(t, visit.now(), due),
         state: state(visit, row, found.lacking.contains(&row.application)),
+        differs: found.differing.contains(&row.application).then(|| {
+            let place = discussion::place::of_reviewers(row.application);
+            Link::new(place, t.say("flag-title"))
+        }),
     }
 }
 

@@ -11,7 +11,7 @@ use super::pages::{Fact, Newer, ReviewPage};
 use super::place;
 use super::rules::{others, shown_rules};
 use super::standing::{saved, state};
-use super::verdict;
+use super::{talk, verdict};
 use crate::domain::clarification::changed;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
@@ -76,6 +76,10 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         history: history(t, &content.rubrics, visit.zone(), &content.versions),
         renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
+        talk: content
+            .talk
+            .as_ref()
+            .map(|one| talk::shown(t, (&assigned.case, &content.rubric), one)),
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),

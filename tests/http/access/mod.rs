@@ -3,6 +3,7 @@
 //! route is gone.
 
 mod programmes;
+mod reviewing;
 mod table;
 
 use std::collections::BTreeSet;
@@ -11,15 +12,9 @@ use evenhand::domain::account::Role;
 use evenhand::store::latest_events;
 use evenhand::web::{AccessLabel, RouteRecord, recorded_routes};
 
-use self::programmes::PROGRAMMES;
 use self::table::Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
-use self::table::{ADMIN, ANYONE, APPLICANT, REVIEWER, SIGNED_IN, STAFF, TABLE, Who};
+use self::table::{ADMIN, ANYONE, APPLICANT, REVIEWER, SIGNED_IN, STAFF, Who, rows as table_rows};
 use crate::support::{Page, Person, TestSite};
-
-/// Every row.
-fn rows() -> impl Iterator<Item = &'static (&'static str, &'static [Who])> {
-    TABLE.iter().chain(PROGRAMMES)
-}
 
 fn name(route: &RouteRecord) -> String {
     format!("{} {}", route.method, route.path)
@@ -40,9 +35,9 @@ fn behind(door: AccessLabel) -> &'static [Who] {
 #[test]
 fn the_table_names_every_route_and_no_other() {
     let routes: BTreeSet<String> = recorded_routes().iter().map(name).collect();
-    let names: BTreeSet<String> = rows().map(|(route, _)| (*route).to_owned()).collect();
-    assert_eq!(names.len(), rows().count(), "a route has two rows");
-    let missing: Vec<_> = routes.difference(&names).collect();
+    let rows: BTreeSet<String> = table_rows().map(|(route, _)| (*route).to_owned()).collect();
+    assert_eq!(rows.len(), table_rows().count(), "a route has two rows");
+    let missing: Vec<_> = routes.difference(&rows).collect();
     assert_eq!(
         missing, [""; 0],
         "routes without a row: say who may call them"
@@ -55,7 +50,7 @@ fn the_table_names_every_route_and_no_other() {
 fn every_door_is_the_one_that_the_table_says() {
     let mut wrong = Vec::new();
     for route in recorded_routes() {
-        let row = rows().find(|(named, _)| *named == name(&route));
+        let row = table_rows().find(|(named, _)| *named == name(&route));
         if row.is_some_and(|(_, who)| *who != behind(route.access)) {
             wrong.push(format!("{} has the door {:?}", name(&route), route.access));
         }
@@ -121,7 +116,7 @@ fn every_route_lets_in_who_may_and_nobody_else() {
         (Anonymous, site.visitor()),
     ];
     let mut wrong = Vec::new();
-    for (route, may) in rows() {
+    for (route, may) in table_rows() {
         let (method, path) = route.split_once(' ').expect("a method and a path");
         let path = nowhere(path);
         for (who, person) in &people {
@@ -148,7 +143,7 @@ fn no_page_changes_anything_by_being_read() {
             .map(|event| event.seq)
     };
     let before = last();
-    for (route, _) in rows() {
+    for (route, _) in table_rows() {
         if let Some(path) = route.strip_prefix("GET ") {
             ada.get_once(&nowhere(path));
             ada.ask("HEAD", &nowhere(path), &[], None);

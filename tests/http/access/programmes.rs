@@ -1,8 +1,8 @@
 //! Routes of programmes, their forms and their rubrics.
 
-use super::table::{ADMIN, STAFF, Who};
+use super::table::{ADMIN, Row, STAFF};
 
-pub const PROGRAMMES: &[(&str, &[Who])] = &[
+pub const PROGRAMMES: &[Row] = &[
     ("GET /admin/programmes", STAFF),
     ("GET /admin/programmes/new", ADMIN),
     ("POST /admin/programmes/new", ADMIN),

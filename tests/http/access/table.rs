@@ -9,6 +9,8 @@ pub enum Who {
     Auditor,
 }
 
+use super::programmes::PROGRAMMES;
+use super::reviewing::REVIEWING;
 use Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
 
 pub const ANYONE: &[Who] = &[Anonymous, Applicant, Reviewer, Admin, Auditor];
@@ -18,7 +20,15 @@ pub const REVIEWER: &[Who] = &[Reviewer];
 pub const ADMIN: &[Who] = &[Admin];
 pub const STAFF: &[Who] = &[Admin, Auditor];
 
-pub const TABLE: &[(&str, &[Who])] = &[
+/// Every row.
+pub fn rows() -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().chain(REVIEWING).chain(PROGRAMMES)
+}
+
+/// A method and a path, with those who may call it.
+pub type Row = (&'static str, &'static [Who]);
+
+const TABLE: &[Row] = &[
     // Frame and operations.
     ("GET /", ANYONE),
     ("GET /assets/{name}", ANYONE),
@@ -241,17 +251,6 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/people", ADMIN),
     ("POST /admin/people/{person}/role", ADMIN),
     ("POST /admin/people/{person}/state", ADMIN),
-    // Reviews.
-    ("GET /reviews", REVIEWER),
-    ("GET /reviews/thank-you", REVIEWER),
-    ("GET /reviews/{application}", REVIEWER),
-    ("GET /reviews/{application}/declaration", REVIEWER),
-    ("POST /reviews/{application}", REVIEWER),
-    ("POST /reviews/{application}/declaration", REVIEWER),
-    ("POST /reviews/{application}/submission", REVIEWER),
-    ("POST /reviews/{application}/autosave", REVIEWER),
-    ("GET /reviews/{application}/decline", REVIEWER),
-    ("POST /reviews/{application}/decline", REVIEWER),
     // Rounds as staff run them.
     ("GET /admin/rounds/{slug}/form", STAFF),
     ("POST /admin/rounds/{slug}/form", ADMIN),

@@ -11,11 +11,15 @@ use evenhand::web::recorded_routes;
 use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
+use crate::discussion;
 use crate::rubric_editor::{change, publish};
 use crate::support::Person;
 
 /// Picks one person of a world.
 type Chosen = fn(&World) -> &Person;
+
+/// As far from everything in sight as can be.
+const LOW: [&str; 6] = ["0"; 6];
 
 /// What there is behind the walls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -125,9 +129,26 @@ impl World {
         ];
         self.round.propose(ada, 0, &award);
         ask(ada, &format!("/applications/{}", ids[2]), &ASK);
+        self.discuss(ids[0], &["The best in sight, I think.", "I agree."]);
         // So that there is a version to which the round could be moved.
         change(ada, "legal", &[("most", "3")]);
         publish(ada, &[]);
+    }
+
+    /// Maya and Ada talk about an application, and take back the last word.
+    fn discuss(&self, id: ApplicationId, words: &[&str]) {
+        let (ada, maya) = (&self.round.ada, &self.round.maya);
+        let (inside, office) = (discussion::inside(id), discussion::office(id));
+        for body in words {
+            discussion::say(maya, &inside, body, &[]);
+            let page = ada.get(&office);
+            let form = &page.forms(&format!("form[action='{office}']"))[0];
+            let all = form.offered("mentions");
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            discussion::say(ada, &office, body, &all);
+        }
+        let place = discussion::withdrawal(&ada.get(&office));
+        ada.submit(&ada.get(&place), &place, &[]);
     }
 
     /// What happens behind the walls: a review, a decision that was dropped and
@@ -135,7 +156,8 @@ impl World {
     fn work_behind(&mut self, id: ApplicationId, hala: &Person) {
         self.round.applications.push(id);
         let (ada, maya) = (&self.round.ada, &self.round.maya);
-        review(maya, id, HIGH);
+        review(maya, id, LOW);
+        self.discuss(id, &["An orchard behind walls, torn apart."]);
         let award = [
             ("outcome", "award"),
             ("amount", "19000"),
