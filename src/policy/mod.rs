@@ -16,6 +16,7 @@ mod hindrance;
 pub mod member;
 pub mod organisation;
 mod reach;
+pub mod reminder;
 pub mod review;
 pub mod reviewer;
 pub mod round;

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::json::{from_json, to_json};
-use super::schema::{applications, review_versions, reviews};
+use super::schema::{accounts, applications, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +24,17 @@ pub struct ReviewVersion {
     pub draft: ReviewDraft,
     /// Why it was sent again; empty for the first.
     pub reason: String,
+    /// Who brought it out of a file, by name; nobody where the reviewer sent it.
+    pub imported_by: Option<String>,
 }
 
-/// Adds what was submitted as the next version, whose number it answers with.
+/// Adds what was submitted as the next version, whose number it answers with: why
+/// it was sent again, and who brought it if that was not the reviewer.
 pub(super) fn add(
     tx: &mut Tx,
     id: ReviewId,
     draft: &ReviewDraft,
-    reason: &str,
+    (reason, imported_by): (&str, Option<AccountId>),
 ) -> Result<i32, StoreError> {
     let now = tx.now();
     let last: Option<i32> = review_versions::table
@@ -48,6 +51,7 @@ pub(super) fn add(
             review_versions::submitted_at.eq(now),
             review_versions::body.eq(to_json(&VersionJson::from(draft))),
             review_versions::reason.eq(reason),
+            review_versions::imported_by.eq(imported_by),
         ))
         .execute(tx.connection())?;
     Ok(number)
@@ -55,7 +59,9 @@ pub(super) fn add(
 
 /// Every submitted version of a review, the latest first.
 pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    let rows: Vec<(i32, Moment, String, String)> = review_versions::table
+    type Row = (i32, Moment, String, String, Option<String>);
+    let rows: Vec<Row> = review_versions::table
+        .left_join(accounts::table.on(review_versions::imported_by.eq(accounts::id.nullable())))
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
         .select((
@@ -63,14 +69,16 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             review_versions::submitted_at,
             review_versions::body,
             review_versions::reason,
+            accounts::name.nullable(),
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason): (i32, Moment, String, String)| {
+    let version = |(number, submitted_at, body, reason, imported_by): Row| {
         Ok(ReviewVersion {
             number,
             submitted_at,
             draft: from_json::<VersionJson>(&body)?.draft()?,
             reason,
+            imported_by,
         })
     };
     rows.into_iter().map(version).collect()

@@ -13,6 +13,7 @@ diesel::table! {
         confirmed_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
         notice_frequency -> Text,
+        reminders_muted_at -> Nullable<BigInt>,
     }
 }
 
@@ -409,6 +410,7 @@ diesel::table! {
         assigned_by -> Text,
         assigned_at -> BigInt,
         recused_at -> Nullable<BigInt>,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -419,6 +421,7 @@ diesel::table! {
         kind -> Text,
         note -> Text,
         declared_at -> BigInt,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -492,6 +495,42 @@ diesel::table! {
         submitted_at -> BigInt,
         body -> Text,
         reason -> Text,
+        imported_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_imports (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        kept_at -> BigInt,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    reminder_schedules (round_id) {
+        round_id -> Text,
+        active -> Bool,
+        days -> Text,
+    }
+}
+
+diesel::table! {
+    reminders (account_id, day) {
+        account_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
+        sent_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reminded_reviews (account_id, application_id, day) {
+        account_id -> Text,
+        application_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -681,6 +720,10 @@ diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    review_imports,
+    reminder_schedules,
+    reminders,
+    reminded_reviews,
     member_invitations,
     certifications,
     sponsorships,

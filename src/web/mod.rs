@@ -38,6 +38,7 @@ mod programme;
 mod ranking;
 mod record;
 mod review;
+mod reviewing;
 mod round;
 mod screening;
 mod sponsorship;

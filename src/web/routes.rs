@@ -4,7 +4,7 @@ use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
     export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
-    record, review, round, screening, sponsorship, thread,
+    record, review, reviewing, round, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -27,6 +27,7 @@ pub fn all(routes: &mut Registrar) {
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);
+    reviewing::routes(routes);
     audit::routes(routes);
     membership::routes(routes);
     sponsorship::routes(routes);

@@ -5,6 +5,7 @@ mod content;
 mod dialogue;
 mod hands;
 mod people;
+mod reviewing;
 mod seed;
 mod story;
 mod verdict;
