@@ -32,6 +32,7 @@ mod queries;
 mod record;
 mod review;
 mod reviewed;
+mod reviewing;
 mod round;
 mod saving;
 mod sayings;

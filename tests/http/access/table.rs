@@ -18,7 +18,12 @@ pub const REVIEWER: &[Who] = &[Reviewer];
 pub const ADMIN: &[Who] = &[Admin];
 pub const STAFF: &[Who] = &[Admin, Auditor];
 
-pub const TABLE: &[(&str, &[Who])] = &[
+/// Every row.
+pub fn rows() -> impl Iterator<Item = &'static (&'static str, &'static [Who])> {
+    TABLE.iter().chain(super::reviewing::TABLE)
+}
+
+const TABLE: &[(&str, &[Who])] = &[
     // Frame and operations.
     ("GET /", ANYONE),
     ("GET /assets/{name}", ANYONE),
@@ -36,15 +41,6 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /account/reviewing", REVIEWER),
     ("GET /admin/people/{person}/reviewing", ADMIN),
     ("POST /admin/people/{person}/reviewing", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment", STAFF),
-    ("POST /admin/rounds/{slug}/assignment", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/plan", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/plan", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/plan/removal", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/file", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/file", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/ending", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/ending", ADMIN),
     ("GET /confirmation/{secret}", ANYONE),
     ("GET /home", SIGNED_IN),
     ("GET /invitations/{secret}", ANYONE),
