@@ -80,7 +80,11 @@ impl<'a> Known<'a> {
     }
 
     /// The pair of a row; nothing when it is assigned already.
-    fn pair(&self, actor: &Actor, row: &table::Row) -> Result<Option<(usize, usize)>, Vec<Wrong>> {
+    fn pair(
+        &self,
+        actor: &Actor,
+        row: &table::Lines,
+    ) -> Result<Option<(usize, usize)>, Vec<Wrong>> {
         let (mut wrong, number) = (Vec::new(), row.number);
         let [application, reviewer] = [&row.cells[0], &row.cells[1]];
         let application = self.application(actor, application).map_err(|message| {

@@ -46,19 +46,11 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let total = total(&desk, &draft);
-    let sent = (id, desk.rubric.id, scored, total);
+    let sent = (id, &desk.rubric, scored);
     let number = own_review::submit(tx, &desk.may, sent, &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
     advance_if_complete(tx, &desk.assigned.application)?;
     Ok(call_if_flagged(tx, application, site)?)
-}
-
-/// What a review that counts comes to, in hundredths of a point.
-fn total(desk: &Desk, draft: &ReviewDraft) -> Option<u32> {
-    let score = score_review(&desk.rubric, &draft.judgements());
-    let total = score.total.filter(|_| score.complete)?;
-    Some(total.percent_hundredths())
 }
 
 /// Field that says why a review is sent again.

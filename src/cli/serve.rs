@@ -3,12 +3,15 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{complete_reviews, disagreement, housekeeping, install, notices, people};
+use crate::actions::{
+    complete_reviews, disagreement, housekeeping, install, notices, people, reminders,
+};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::AccountId;
 use crate::mail;
 use crate::store::{
-    Database, MigrationState, Stamp, StoreError, attachment, migrate as run_migrations,
+    Database, MigrationState, Stamp, StoreError, Tx, attachment, migrate as run_migrations,
     migration_state, upload,
 };
 use crate::web::{self, Site};
@@ -149,7 +152,8 @@ async fn sweep_files(site: &Site) {
     }
 }
 
-/// Writes the morning's letters to those whose morning has come.
+/// Writes the morning's letters to those whose morning has come: what is new, and
+/// what waits for their review.
 async fn post_digests(site: Site) {
     let pause = std::time::Duration::from_secs(5 * 60);
     loop {
@@ -165,16 +169,23 @@ async fn post_digests(site: Site) {
 }
 
 fn write_digests(site: &Site) -> Result<(), StoreError> {
+    in_batches(site, "digest", notices::post_digests)?;
+    in_batches(site, "remind", reminders::remind_due)
+}
+
+/// Writes letters to one batch of people after the other; gets the last person and
+/// the address of the site.
+type Batch = fn(&mut Tx, Option<AccountId>, &str) -> Result<Option<AccountId>, StoreError>;
+
+fn in_batches(site: &Site, command: &str, batch: Batch) -> Result<(), StoreError> {
     let mut after = None;
     loop {
         let stamp = Stamp {
             now: site.clock.now(),
-            ..stamp("digest")
+            ..stamp(command)
         };
-        let address = &site.address;
-        after = site
-            .database
-            .write(stamp, |tx| notices::post_digests(tx, after, address))?;
+        let work = |tx: &mut Tx| batch(tx, after, &site.address);
+        after = site.database.write(stamp, work)?;
         if after.is_none() {
             return Ok(());
         }

@@ -37,6 +37,7 @@ pub mod portfolio;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
+pub mod reminder;
 pub mod review;
 pub mod reviewer;
 pub mod round;

@@ -141,6 +141,16 @@ pub struct ApplicationScore {
     pub criterion_means: Vec<(CriterionId, Option<Fraction>)>,
 }
 
+impl ReviewScore {
+    /// The total in hundredths of a point, 0 to 10,000; `None` where the review does
+    /// not count. Rounded: for the questions that are asked of whole rounds at once,
+    /// never for a rank.
+    pub fn hundredths(&self) -> Option<u32> {
+        let total = self.total.filter(|_| self.complete)?;
+        Some(total.percent_hundredths())
+    }
+}
+
 /// Scores one review: the sum of weight × points / scale over the judged weight.
 pub fn score_review(rubric: &Rubric, judgements: &Judgements) -> ReviewScore {
     let of_kind = |kind| move |criterion: &&Criterion| criterion.kind == kind;

@@ -6,6 +6,7 @@ pub mod form_toml;
 pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
+pub mod review_file;
 pub mod rubric_toml;
 pub mod score_report;
 pub mod score_table;

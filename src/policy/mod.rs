@@ -17,6 +17,7 @@ mod hindrance;
 pub mod member;
 pub mod organisation;
 mod reach;
+pub mod reminder;
 pub mod review;
 pub mod reviewer;
 pub mod round;

@@ -5,6 +5,10 @@
 //! it to every reviewer, is shown by its being within their reviewer's reach; a
 //! [`Case`] is made of nothing else.
 
+mod import;
+
+pub use import::{MayImport, MayImportReviews, Standing};
+
 use super::application::{MayAdvance, stale_key};
 use crate::domain::application::{Event, Status};
 use crate::domain::phase::{Others, Phase, Scope, Stand};

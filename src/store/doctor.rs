@@ -244,6 +244,12 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT review_id AS example FROM review_versions WHERE version = 1 AND reason <> ''",
     ),
     (
+        "somebody was reminded of a review that they had sent",
+        "SELECT r.application_id AS example FROM reminded_reviews r JOIN reviews v \
+         ON v.application_id = r.application_id AND v.reviewer_id = r.account_id \
+         JOIN review_versions w ON w.review_id = v.id WHERE w.submitted_at < r.sent_at",
+    ),
+    (
         "a round has no review phase",
         "SELECT r.id AS example FROM rounds r WHERE NOT EXISTS \
          (SELECT 1 FROM review_phases p WHERE p.round_id = r.id)",

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::json::{from_json, to_json};
-use super::schema::{applications, review_versions, reviews};
+use super::schema::{accounts, applications, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
+use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +27,17 @@ pub struct ReviewVersion {
     pub reason: String,
     /// The rubric that it was given on.
     pub rubric: RubricId,
+    /// Who brought it out of a file, by name; nobody where the reviewer sent it.
+    pub imported_by: Option<String>,
 }
 
-/// Adds what was submitted as the next version, whose number it answers with.
+/// Adds what was submitted as the next version, whose number it answers with: why
+/// it was sent again, and who brought it if that was not the reviewer.
 pub(super) fn add(
     tx: &mut Tx,
     (id, rubric): (ReviewId, RubricId),
     draft: &ReviewDraft,
-    reason: &str,
+    (reason, imported_by): (&str, Option<AccountId>),
 ) -> Result<i32, StoreError> {
     let now = tx.now();
     let last: Option<i32> = review_versions::table
@@ -52,6 +55,7 @@ pub(super) fn add(
             review_versions::body.eq(to_json(&VersionJson::from(draft))),
             review_versions::reason.eq(reason),
             review_versions::rubric_id.eq(rubric),
+            review_versions::imported_by.eq(imported_by),
         ))
         .execute(tx.connection())?;
     Ok(number)
@@ -59,8 +63,16 @@ pub(super) fn add(
 
 /// Every submitted version of a review, the latest first.
 pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    type Row = (i32, Moment, String, String, Option<RubricId>);
+    type Row = (
+        i32,
+        Moment,
+        String,
+        String,
+        Option<RubricId>,
+        Option<String>,
+    );
     let rows: Vec<Row> = review_versions::table
+        .left_join(accounts::table.on(review_versions::imported_by.eq(accounts::id.nullable())))
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
         .select((
@@ -69,15 +81,17 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             review_versions::body,
             review_versions::reason,
             review_versions::rubric_id,
+            accounts::name.nullable(),
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason, rubric): Row| {
+    let version = |(number, submitted_at, body, reason, rubric, imported_by): Row| {
         Ok(ReviewVersion {
             number,
             submitted_at,
             draft: from_json::<VersionJson>(&body)?.draft()?,
             reason,
             rubric: given_on(rubric)?,
+            imported_by,
         })
     };
     rows.into_iter().map(version).collect()

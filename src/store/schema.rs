@@ -13,6 +13,7 @@ diesel::table! {
         confirmed_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
         notice_frequency -> Text,
+        reminders_muted_at -> Nullable<BigInt>,
     }
 }
 
@@ -421,6 +422,7 @@ diesel::table! {
         assigned_by -> Text,
         assigned_at -> BigInt,
         recused_at -> Nullable<BigInt>,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -431,6 +433,7 @@ diesel::table! {
         kind -> Text,
         note -> Text,
         declared_at -> BigInt,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -506,6 +509,42 @@ diesel::table! {
         body -> Text,
         reason -> Text,
         rubric_id -> Nullable<Text>,
+        imported_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_imports (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        kept_at -> BigInt,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    reminder_schedules (round_id) {
+        round_id -> Text,
+        active -> Bool,
+        days -> Text,
+    }
+}
+
+diesel::table! {
+    reminders (account_id, day) {
+        account_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
+        sent_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reminded_reviews (account_id, application_id, day) {
+        account_id -> Text,
+        application_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -730,6 +769,10 @@ diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    review_imports,
+    reminder_schedules,
+    reminders,
+    reminded_reviews,
     member_invitations,
     certifications,
     sponsorships,

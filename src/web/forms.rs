@@ -58,6 +58,13 @@ pub async fn read_pairs(payload: Payload) -> Result<Pairs, Fault> {
     serde_html_form::from_str(&text).map_err(|_| Fault::Unreadable)
 }
 
+/// What a form sent with its address, fields that come several times included;
+/// nothing where that can't be read. `here` is path and query.
+pub fn sent_with_address<T: DeserializeOwned + Default>(here: &str) -> T {
+    let (_, query) = here.split_once('?').unwrap_or((here, ""));
+    serde_html_form::from_str(query).unwrap_or_default()
+}
+
 /// The body in good time.
 async fn read(payload: Payload) -> Result<String, Fault> {
     let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));

@@ -39,6 +39,7 @@ mod programme;
 mod ranking;
 mod record;
 mod review;
+mod reviewing;
 mod round;
 mod rubric_editor;
 mod screening;

@@ -4,7 +4,7 @@ use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
     dossier, export, files, filing, form_editor, membership, offline, ops, organisation, programme,
-    ranking, record, review, round, rubric_editor, screening, sponsorship, thread,
+    ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -28,6 +28,7 @@ pub fn all(routes: &mut Registrar) {
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);
+    reviewing::routes(routes);
     audit::routes(routes);
     membership::routes(routes);
     sponsorship::routes(routes);

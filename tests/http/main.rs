@@ -33,6 +33,7 @@ mod queries;
 mod record;
 mod review;
 mod reviewed;
+mod reviewing;
 mod round;
 mod rubric_editor;
 mod saving;

@@ -6,6 +6,7 @@ mod dialogue;
 mod discussion;
 mod hands;
 mod people;
+mod reviewing;
 mod seed;
 mod story;
 mod verdict;

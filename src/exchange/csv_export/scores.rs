@@ -73,7 +73,8 @@ pub fn cells(rubric: &Rubric, line: &Line) -> Vec<String> {
     cells
 }
 
-fn judgement(judgement: Judgement) -> String {
+/// The cell of a judgement.
+pub(super) fn judgement(judgement: Judgement) -> String {
     match judgement {
         Judgement::CannotJudge => CANNOT_JUDGE.to_owned(),
         Judgement::Points(_) | Judgement::Unanswered => judgement.code().to_owned(),

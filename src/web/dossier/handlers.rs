@@ -187,6 +187,7 @@ fn page(
         check: parts::check_form(&Fields { t, problems }, actor, row, form),
         reviewers: parts::reviewers(t, &dossier.assigned),
         progress: parts::progress(t, &dossier.assigned),
+        reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),

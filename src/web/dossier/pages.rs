@@ -82,6 +82,8 @@ pub struct DossierPage {
     pub check: Option<CheckForm>,
     pub reviewers: Vec<ShownReviewer>,
     pub progress: Option<ReviewProgress>,
+    /// Where it is seen who has opened, begun and sent.
+    pub reviewing: Option<Link>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
     pub conflicts: Conflicts,

@@ -32,7 +32,7 @@ use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
 use crate::store::review_version::{self, ReviewVersion};
 use crate::store::{
-    Reader, StoreError, Tx, declaration, form, own_review, review, rubric, submission,
+    Reader, StoreError, Tx, declaration, form, imported, own_review, review, rubric, submission,
 };
 use crate::web::access::Reviewer;
 use crate::web::errors::Fault;
@@ -50,6 +50,8 @@ pub struct Content {
     /// The answers that were scored, where newer ones came since.
     pub scored: Option<Answers>,
     pub versions: Vec<ReviewVersion>,
+    /// Who brought the declaration out of a file, by name.
+    pub declared_by: Option<String>,
     /// `None` while the phase hides them.
     pub others: Option<Vec<(usize, WrittenReview)>>,
     /// What was judged first, where the review or the rubric is another one by now.
@@ -161,6 +163,7 @@ fn content(
         rubric,
         own,
         versions,
+        declared_by: imported::declared_by(reader, (case.application, case.reviewer))?,
         others,
         firsts,
         rubrics,

@@ -58,7 +58,10 @@ fn told(t: Locale, score: &ReviewScore, version: &ReviewVersion) -> String {
         "" => String::new(),
         reason => t.with("review-version-reason", "reason", reason),
     };
-    let lines = [totals(t, score), verdict, reason].into_iter();
+    let imported = version.imported_by.as_deref();
+    let imported = imported.map(|who| t.with("review-version-imported", "who", who));
+    let imported = imported.unwrap_or_default();
+    let lines = [totals(t, score), verdict, imported, reason].into_iter();
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

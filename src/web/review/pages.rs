@@ -149,6 +149,8 @@ pub struct ReviewPage {
     pub form: Option<ReviewForm>,
     /// Why it can't, beside what was written.
     pub closed: Option<Notice>,
+    /// That the review, or the declaration alone, came out of a file.
+    pub imported: Option<Notice>,
     /// Recommendation and confidence in a line; empty without.
     pub verdict: String,
     pub kept: Vec<KeptMark>,

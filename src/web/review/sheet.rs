@@ -73,6 +73,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
             tone: Tone::Info,
             text: t.tell(&message),
         }),
+        imported: imported(visit, content),
         history: history(t, &content.rubrics, visit.zone(), &content.versions),
         renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
@@ -86,6 +87,27 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         decline: decline_link(subject),
         t,
     }
+}
+
+/// Says that somebody else brought the review that stands, or the declaration.
+fn imported(visit: &Reviewer, content: &Content) -> Option<Notice> {
+    let t = visit.t;
+    let latest = content.versions.first();
+    let brought = latest.and_then(|latest| Some((latest, latest.imported_by.as_deref()?)));
+    let text = match (brought, &content.declared_by) {
+        (Some((version, who)), _) => {
+            let told = Message::new("review-imported")
+                .with("who", who)
+                .with("when", t.when(version.submitted_at, visit.zone()));
+            t.tell(&told)
+        }
+        (None, Some(who)) => t.with("review-imported-declaration", "who", who.as_str()),
+        (None, None) => return None,
+    };
+    Some(Notice {
+        tone: Tone::Warn,
+        text,
+    })
 }
 
 /// The frame, with the scripts that a form makes use of.

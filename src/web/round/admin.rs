@@ -252,6 +252,10 @@ fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
         let (title, hint) = ("round-admin-task-assign", "round-admin-task-assign-hint");
         tasks.push(task("assignment", title, hint, state));
     }
+    if hub.progress.assigned > 0 {
+        let (title, hint) = ("progress-title", "progress-hint");
+        tasks.push(task("reviewing", title, hint, waiting(missing)));
+    }
     tasks.push(task(
         "ranking",
         "round-admin-task-decide",

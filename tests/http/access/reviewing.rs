@@ -1,4 +1,5 @@
-//! The rows of what is behind the door of reviewers, and of discussions.
+//! The rows of what is behind the door of reviewers, of assigning and following
+//! reviews, and of discussions.
 
 use super::table::{ADMIN, REVIEWER, Row, STAFF};
 
@@ -14,6 +15,25 @@ pub const REVIEWING: &[Row] = &[
     ("POST /reviews/{application}/autosave", REVIEWER),
     ("GET /reviews/{application}/decline", REVIEWER),
     ("POST /reviews/{application}/decline", REVIEWER),
+    // Following and assigning.
+    ("GET /admin/rounds/{slug}/assignment", STAFF),
+    ("POST /admin/rounds/{slug}/assignment", ADMIN),
+    ("GET /admin/rounds/{slug}/assignment/plan", ADMIN),
+    ("POST /admin/rounds/{slug}/assignment/plan", ADMIN),
+    ("POST /admin/rounds/{slug}/assignment/plan/removal", ADMIN),
+    ("GET /admin/rounds/{slug}/assignment/file", ADMIN),
+    ("POST /admin/rounds/{slug}/assignment/file", ADMIN),
+    ("GET /admin/rounds/{slug}/assignment/ending", ADMIN),
+    ("POST /admin/rounds/{slug}/assignment/ending", ADMIN),
+    ("GET /admin/rounds/{slug}/reviewing", STAFF),
+    ("GET /admin/rounds/{slug}/reviewing/file", ADMIN),
+    ("POST /admin/rounds/{slug}/reviewing/file", ADMIN),
+    ("GET /admin/rounds/{slug}/reviewing/import", ADMIN),
+    ("POST /admin/rounds/{slug}/reviewing/import", ADMIN),
+    ("GET /admin/rounds/{slug}/reviewing/reminder", ADMIN),
+    ("POST /admin/rounds/{slug}/reviewing/reminder", ADMIN),
+    ("GET /admin/rounds/{slug}/reviewing/schedule", ADMIN),
+    ("POST /admin/rounds/{slug}/reviewing/schedule", ADMIN),
     // Discussions.
     ("GET /reviews/{application}/discussion", REVIEWER),
     (
