@@ -13,6 +13,7 @@ pub mod decision;
 pub mod filing;
 pub mod form;
 mod hindrance;
+pub mod meeting;
 pub mod member;
 pub mod organisation;
 mod reach;

@@ -23,7 +23,7 @@ use crate::domain::form::Form as Questions;
 use crate::domain::review::Order;
 use crate::domain::rubric::Rubric;
 use crate::domain::score::Judgements;
-use crate::domain::{ApplicationId, Moment, Problems, ReviewId};
+use crate::domain::{ApplicationId, MeetingId, Moment, Problems, ReviewId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::{MayCompare, MayDeclare};
@@ -36,7 +36,7 @@ use crate::store::{
 use crate::web::access::Reviewer;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
-use crate::web::url;
+use crate::web::{meeting, url};
 
 /// What is on the desk once the declaration is made.
 pub struct Content {
@@ -66,11 +66,16 @@ struct Autosaved {
 /// Field of the order of the queue that led here.
 pub const ORDER: &str = "order";
 
+/// Field of the meeting that led here.
+pub const MEETING: &str = "meeting";
+
 /// How one came here.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Way {
     order: String,
+    /// The meeting to go back to.
+    meeting: String,
 }
 
 /// What was typed and what is wrong with it.
@@ -174,6 +179,9 @@ pub async fn show(
     };
     let mut review = as_posted(&content.rubric, content.own.as_ref());
     review.fields.insert(ORDER.to_owned(), way.order.clone());
+    review
+        .fields
+        .insert(MEETING.to_owned(), way.meeting.clone());
     let typed = Typed {
         review,
         problems: &Problems::default(),
@@ -249,6 +257,9 @@ async fn onward(
     review: &PostedReview,
     notice: &'static str,
 ) -> Result<HttpResponse, Fault> {
+    if let Ok(meeting) = MeetingId::parse(&review.text(MEETING)) {
+        return Ok(visit.see_with(&meeting::address(meeting), notice));
+    }
     let order = Order::from_code(&review.text(ORDER)).unwrap_or(Order::Due);
     if review.text("then") != "next" {
         return Ok(visit.see_with(&place::review(application, order), notice));

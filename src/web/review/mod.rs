@@ -15,6 +15,7 @@ mod sheet;
 mod standing;
 pub mod verdict;
 
+pub use blind::{mask, reviewer as lettered};
 pub use compare::both;
 
 use super::registrar::Registrar;

@@ -7,6 +7,7 @@ use super::form::{KeptMark, ReviewForm};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::meeting::ToCome;
 use crate::web::ui::{self, Badge, Field, Link, Notice, Pager};
 
 /// One application in a queue.
@@ -30,6 +31,8 @@ pub struct ShownTask {
 pub struct QueuePage {
     pub chrome: Chrome,
     pub t: Locale,
+    /// That the reviewer is invited to.
+    pub meetings: Vec<ToCome>,
     pub tabs: Vec<Link>,
     /// To choose from; empty for the other lists.
     pub orders: Vec<Link>,

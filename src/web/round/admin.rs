@@ -316,6 +316,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
         part("phases", "phases-title"),
+        part("meetings", "meetings-title"),
         part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),

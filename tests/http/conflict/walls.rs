@@ -11,6 +11,7 @@ use evenhand::web::recorded_routes;
 use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
+use crate::meeting::plan;
 use crate::support::Person;
 
 /// Picks one person of a world.
@@ -48,6 +49,8 @@ struct World {
     round: Deliberation,
     omar: Person,
     hidden: Option<ApplicationId>,
+    /// Where the open meeting is chaired; the hidden application is its last item.
+    meeting: String,
 }
 
 impl World {
@@ -64,6 +67,7 @@ impl World {
             round,
             omar,
             hidden,
+            meeting: String::new(),
         };
         if let Some(id) = hidden {
             world.wall(id);
@@ -71,6 +75,9 @@ impl World {
         world.work_in_sight();
         if let (Behind::Much, Some(id)) = (behind, hidden) {
             world.work_behind(id, &hala);
+        }
+        if let Some(id) = hidden {
+            world.discuss(id);
         }
         world
     }
@@ -124,6 +131,30 @@ impl World {
         ];
         self.round.propose(ada, 0, &award);
         ask(ada, &format!("/applications/{}", ids[2]), &ASK);
+        self.meeting = meet(ada, ids);
+    }
+
+    /// The hidden application is put at the end of the meeting's order.
+    fn discuss(&self, id: ApplicationId) {
+        let (ada, items) = (&self.round.ada, format!("{}/items", self.meeting));
+        let page = ada.get(&self.meeting);
+        let added = ada.submit(&page, &items, &[("application", id.as_str())]);
+        assert_eq!(added.notice(), "Added.");
+    }
+
+    /// Ada puts it in front of everybody, and notes what comes of it.
+    fn call_hidden(&self, note: &str) {
+        let (ada, id) = (&self.round.ada, self.hidden_id());
+        let turn = format!("{}/turn", self.meeting);
+        ada.submit(&ada.get(&self.meeting), &turn, &[("to", &id)]);
+        let place = format!("{}/items/{id}/note", self.meeting);
+        ada.submit(&ada.get(&self.meeting), &place, &[("note", note)]);
+    }
+
+    /// The pages of the meeting, as somebody gets them.
+    fn meeting_pages(&self, person: &Person) -> Vec<(String, u16, String)> {
+        let walked = self.walk(person).into_iter();
+        walked.filter(|(name, _, _)| name.contains("meeting")).collect()
     }
 
     /// What happens behind the walls: a review, a decision that was dropped and
@@ -168,6 +199,7 @@ impl World {
                 "{slug}" if route.starts_with("/admin/programmes") => self.programme(),
                 "{slug}" => "autumn".to_owned(),
                 "{id}" | "{application}" => application.to_owned(),
+                "{meeting}" => self.meeting.rsplit('/').next().unwrap_or_default().to_owned(),
                 part if part.starts_with('{') => nowhere.clone(),
                 part => part.to_owned(),
             });
@@ -221,7 +253,9 @@ impl World {
         let mut ids = BTreeMap::new();
         let routes = recorded_routes();
         let gets = routes.iter().filter(|route| route.method == "GET");
-        let shown = gets.filter(|route| route.path != "/assets/{name}");
+        // A stream has no end to wait for; the stories of meetings listen to it.
+        let endless = ["/assets/{name}", "/meetings/{meeting}/events"];
+        let shown = gets.filter(|route| !endless.contains(&route.path));
         let mut walked = Vec::new();
         let of_routes = shown.flat_map(|route| {
             let all = self.addresses(route.path).into_iter().enumerate();
@@ -244,6 +278,21 @@ impl World {
         }
         walked
     }
+}
+
+/// Opens a meeting with the first of these applications in front and the second next;
+/// where it is chaired.
+fn meet(ada: &Person, ids: &[ApplicationId]) -> String {
+    let chair = plan(ada, "First day");
+    for id in &ids[..2] {
+        let items = format!("{chair}/items");
+        ada.submit(&ada.get(&chair), &items, &[("application", id.as_str())]);
+    }
+    for (part, given) in [("opening", &[][..]), ("turn", &[("to", "next")])] {
+        let act = format!("{chair}/{part}");
+        ada.submit(&ada.get(&chair), &act, given);
+    }
+    chair
 }
 
 /// What a PDF says; its bytes hold ids.
@@ -313,6 +362,16 @@ fn whoever_is_kept_away_gets_the_same_bytes_everywhere() {
         });
         assert_eq!(nothing, much, "{what}");
         assert_eq!(little, much, "{what}");
+    }
+    // In front of everybody: they have to leave, whatever it is and is said of it.
+    for (world, note) in [(&little, "No."), (&much, "The best of all. Fund it.")] {
+        world.call_hidden(note);
+    }
+    for (who, person) in people {
+        let [little, much] = [&little, &much].map(|world| world.meeting_pages(person(world)));
+        assert_same(who, &little, &much);
+        let left = "Please leave the room for this item";
+        assert!(much.iter().any(|(_, _, page)| page.contains(left)), "{who}");
     }
     // The same walk tells whoever may see it a great deal.
     let [little, much] = [&little, &much].map(|world| world.walk(&world.round.ada));

@@ -1,0 +1,136 @@
+//! The scores of the application in front of a meeting: what each reviewer said first
+//! and says now, what they come to, and how far the mean moved.
+
+use std::collections::BTreeMap;
+
+use crate::domain::review::Recommendation;
+use crate::domain::round::Round;
+use crate::domain::rubric::Rubric;
+use crate::domain::score::{
+    ApplicationScore, Judgements, ReviewScore, score_application, score_review,
+};
+use crate::domain::{ApplicationId, Fraction, Message, ReviewId};
+use crate::policy::Reach;
+use crate::policy::review::{Case, MayCompare};
+use crate::store::review::{self, WrittenReview};
+use crate::store::{Reader, StoreError, own_review, review_version, rubric};
+
+/// Who said it, as far as the reader may know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    You,
+    Named(String),
+    /// By place, as letters call reviewers.
+    Lettered(usize),
+}
+
+/// One review: when it was first sent, and now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    pub who: Who,
+    pub first: ReviewScore,
+    pub now: ReviewScore,
+    pub recommendation: Option<Recommendation>,
+}
+
+/// What the reviews of an application come to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scores {
+    pub voices: Vec<Voice>,
+    pub score: ApplicationScore,
+    /// The mean of the first scores, where it was another.
+    pub first_mean: Option<Fraction>,
+}
+
+struct Said {
+    who: Who,
+    review: ReviewId,
+    judgements: Judgements,
+    recommendation: Option<Recommendation>,
+}
+
+impl Said {
+    fn of(who: Who, one: &WrittenReview) -> Self {
+        Self {
+            who,
+            review: one.submitted.review,
+            judgements: one.submitted.judgements.clone(),
+            recommendation: one.submitted.recommendation,
+        }
+    }
+}
+
+/// As staff see them: with names.
+pub(super) fn of_staff(
+    reader: &mut Reader,
+    round: &Round,
+    (reach, id): (Reach, ApplicationId),
+) -> Result<Scores, StoreError> {
+    let written = review::of_application(reader, reach, id)?;
+    let said = written
+        .iter()
+        .map(|one| Said::of(Who::Named(one.reviewer_name.clone()), one));
+    let said = said.collect();
+    summed(reader, round, id, said)
+}
+
+/// As a reviewer sees them, or why they don't yet.
+pub(super) fn of_reviewer(
+    reader: &mut Reader,
+    round: &Round,
+    case: &Case,
+) -> Result<Result<Scores, Message>, StoreError> {
+    let may = match MayCompare::on(case) {
+        Ok(may) => may,
+        Err(message) => return Ok(Err(message)),
+    };
+    let mut said = Vec::new();
+    let own = own_review::find(reader, may.application(), may.reviewer())?;
+    if let Some(own) = own.filter(|own| own.submitted_at.is_some()) {
+        said.push(Said {
+            who: Who::You,
+            review: own.id,
+            judgements: own.draft.judgements(),
+            recommendation: own.draft.recommendation,
+        });
+    }
+    for (place, one) in review::others(reader, &may)? {
+        let who = match case.shows_reviewers() {
+            true => Who::Named(one.reviewer_name.clone()),
+            false => Who::Lettered(place),
+        };
+        said.push(Said::of(who, &one));
+    }
+    summed(reader, round, case.application, said).map(Ok)
+}
+
+fn summed(
+    reader: &mut Reader,
+    round: &Round,
+    id: ApplicationId,
+    said: Vec<Said>,
+) -> Result<Scores, StoreError> {
+    let rubric = rubric::by_id(reader, round.rubric_id)?;
+    let rubric = rubric.ok_or_else(|| StoreError::Damaged("a rubric is missing".to_owned()))?;
+    let firsts = review_version::firsts_of_application(reader, id)?;
+    Ok(sum(&rubric, &firsts, said))
+}
+
+fn sum(rubric: &Rubric, firsts: &BTreeMap<ReviewId, Judgements>, said: Vec<Said>) -> Scores {
+    let now: Vec<Judgements> = said.iter().map(|one| one.judgements.clone()).collect();
+    let first = |one: &Said| firsts.get(&one.review).unwrap_or(&one.judgements).clone();
+    let before: Vec<Judgements> = said.iter().map(first).collect();
+    let score = score_application(rubric, &now);
+    let first_mean = score_application(rubric, &before).mean;
+    let voices = said.into_iter().zip(&before).map(|(one, before)| Voice {
+        first: score_review(rubric, before),
+        now: score_review(rubric, &one.judgements),
+        who: one.who,
+        recommendation: one.recommendation,
+    });
+    Scores {
+        voices: voices.collect(),
+        first_mean: first_mean.filter(|mean| Some(*mean) != score.mean),
+        score,
+    }
+}
