@@ -27,7 +27,9 @@ fn sits_in(round: &Deliberation, person: &Person, kind: &Kind, place: &str) -> B
 #[test]
 fn a_score_that_one_changes_appears_for_the_other_by_itself() {
     let round = Deliberation::new();
-    let Deliberation { ada, noor, maya, .. } = &round;
+    let Deliberation {
+        ada, noor, maya, ..
+    } = &round;
     let chair = open_meeting(ada);
     let id = chair.rsplit('/').next().expect("an id");
     let member = format!("/meetings/{id}");
@@ -46,7 +48,7 @@ fn a_score_that_one_changes_appears_for_the_other_by_itself() {
     own.follow("Change your review");
     own.choose("score.values", "5");
     own.fill("reason", "The discussion.");
-    own.go("main form button[formaction$='/submission']");
+    own.press("Send changes");
     assert_eq!(own.place(), member);
 
     phone.sees(".figures dd bdi", "80.0");

@@ -4,6 +4,7 @@ mod conflicts;
 mod content;
 mod dialogue;
 mod hands;
+mod meetings;
 mod people;
 mod seed;
 mod story;

@@ -5,6 +5,7 @@
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::hands::{self, Owner};
+use super::meetings;
 use super::story::{Panel, Story};
 use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
@@ -134,6 +135,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     }
     hands::join(&seeder, &panel, &cast)?;
     conflicts::tell(&seeder, &panel, &cast)?;
+    meetings::plan(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

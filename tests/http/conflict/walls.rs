@@ -8,6 +8,7 @@ use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 use evenhand::web::recorded_routes;
 
+use super::bytes::{assert_same, without_hashes, words_of_pdf};
 use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
@@ -154,7 +155,9 @@ impl World {
     /// The pages of the meeting, as somebody gets them.
     fn meeting_pages(&self, person: &Person) -> Vec<(String, u16, String)> {
         let walked = self.walk(person).into_iter();
-        walked.filter(|(name, _, _)| name.contains("meeting")).collect()
+        walked
+            .filter(|(name, _, _)| name.contains("meeting"))
+            .collect()
     }
 
     /// What happens behind the walls: a review, a decision that was dropped and
@@ -199,7 +202,12 @@ impl World {
                 "{slug}" if route.starts_with("/admin/programmes") => self.programme(),
                 "{slug}" => "autumn".to_owned(),
                 "{id}" | "{application}" => application.to_owned(),
-                "{meeting}" => self.meeting.rsplit('/').next().unwrap_or_default().to_owned(),
+                "{meeting}" => self
+                    .meeting
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
                 part if part.starts_with('{') => nowhere.clone(),
                 part => part.to_owned(),
             });
@@ -293,40 +301,6 @@ fn meet(ada: &Person, ids: &[ApplicationId]) -> String {
         ada.submit(&ada.get(&chair), &act, given);
     }
     chair
-}
-
-/// What a PDF says; its bytes hold ids.
-fn words_of_pdf(body: &[u8]) -> String {
-    let pdf = lopdf::Document::load_mem(body).expect("a PDF");
-    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
-    pdf.extract_text(&pages).expect("text")
-}
-
-/// Hashes and ids of requests, which are random by nature, by a word.
-fn without_hashes(text: &str) -> String {
-    let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
-    let (mut out, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find(hex) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let run = rest.find(|c| !hex(c)).unwrap_or(rest.len());
-        out.push_str(if run < 12 { &rest[..run] } else { "HEX" });
-        rest = &rest[run..];
-    }
-    out + rest
-}
-
-fn assert_same(who: &str, one: &[(String, u16, String)], other: &[(String, u16, String)]) {
-    assert_eq!(one.len(), other.len());
-    let mut different = Vec::new();
-    for (one, other) in one.iter().zip(other) {
-        if one != other {
-            let lines = one.2.lines().zip(other.2.lines());
-            let line = lines.into_iter().find(|(one, other)| one != other);
-            different.push(format!("{} {} {}: {line:?}", one.0, one.1, other.1));
-        }
-    }
-    assert_eq!(different, [""; 0], "{who} sees a difference");
 }
 
 #[test]

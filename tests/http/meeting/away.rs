@@ -34,7 +34,10 @@ fn somebody_else_takes_the_chair_for_what_the_chair_may_not_see() {
     sitting.turn(ben, "next");
     assert_eq!(sitting.order(ben), [title(0), title(2), title(3)]);
     let page = ben.get(&sitting.chair);
-    assert!(page.text().contains("For the next item somebody else must take the chair."));
+    assert!(
+        page.text()
+            .contains("For the next item somebody else must take the chair.")
+    );
     assert!(!page.buttons().iter().any(|text| text.starts_with("Next")));
     let turn = format!("{}/turn", sitting.chair);
     let present = sitting.id(0).to_string();
@@ -67,7 +70,10 @@ fn somebody_else_takes_the_chair_for_what_the_chair_may_not_see() {
     assert_eq!(ben.get(&sitting.item(1, "note")).status, 404);
     sitting.turn(ada, "next");
     let page = ben.get(&sitting.chair);
-    assert!(page.text().contains("For the item before this one somebody else must take the chair."));
+    assert!(
+        page.text()
+            .contains("For the item before this one somebody else must take the chair.")
+    );
     assert!(page.buttons().iter().any(|text| text.starts_with("Next")));
     assert_eq!(sitting.front(noor), "Please leave the room for this item");
 }
@@ -92,8 +98,14 @@ fn the_minutes_name_who_left_to_those_who_may_know() {
     ada.submit(&ada.get(&closing), &closing, &[]);
     let minutes = format!("{}/minutes", sitting.chair);
     let all = ada.get(&minutes);
-    assert!(all.the("section.panel:nth-of-type(2)").contains("Asked to leave Ben Mizrahi"));
-    assert!(all.the("section.panel:nth-of-type(3)").contains("Asked to leave Noor Khalil"));
+    assert!(
+        all.the("section.panel:nth-of-type(2)")
+            .contains("Asked to leave Ben Mizrahi")
+    );
+    assert!(
+        all.the("section.panel:nth-of-type(3)")
+            .contains("Asked to leave Noor Khalil")
+    );
     let some = ben.get(&minutes);
     assert!(!some.text().contains(&title(1)) && !some.text().contains("Asked to leave Ben"));
     assert_eq!(some.texts("section.panel h2").len(), 3);

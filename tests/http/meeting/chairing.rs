@@ -75,7 +75,10 @@ fn the_chair_goes_on_item_by_item_and_two_chairs_do_not_skip_one() {
     assert_eq!(sitting.front(noor), format!("In front now {}", title(0)));
     let late = ben.submit(&before, &turn, &[("to", "next")]);
     assert_eq!(late.status, 409);
-    assert!(late.text().contains("Somebody else has moved the meeting on."));
+    assert!(
+        late.text()
+            .contains("Somebody else has moved the meeting on.")
+    );
     sitting.turn(ben, "next");
     sitting.turn(ada, &sitting.id(3).to_string());
     assert_eq!(sitting.front(noor), format!("In front now {}", title(3)));
@@ -98,11 +101,18 @@ fn a_round_has_one_open_meeting() {
     let opening = format!("{second}/opening");
     let refused = ada.submit(&ada.get(&second), &opening, &[]);
     assert_eq!(refused.status, 409);
-    assert!(refused.text().contains("Another meeting of this round is open."));
+    assert!(
+        refused
+            .text()
+            .contains("Another meeting of this round is open.")
+    );
     let again = ada.post_with_token(&format!("{}/opening", sitting.chair), &[]);
     assert_eq!(again.status, 409);
     let proposal = format!("{}/proposal", sitting.chair);
-    assert_eq!(ada.post_with_token(&proposal, &[("by", "best")]).status, 409);
+    assert_eq!(
+        ada.post_with_token(&proposal, &[("by", "best")]).status,
+        409
+    );
     let closing = format!("{}/closing", sitting.chair);
     ada.submit(&ada.get(&closing), &closing, &[]);
     let opened = ada.submit(&ada.get(&second), &opening, &[]);
@@ -122,7 +132,10 @@ fn notes_are_kept_and_never_written_over_unseen() {
     let over = ben.submit(&early, &form, &[("note", "Wait for the audit.")]);
     assert_eq!(over.status, 422);
     assert_eq!(over.value("note"), "Wait for the audit.");
-    assert!(over.error("note").starts_with("Somebody else has changed this note"));
+    assert!(
+        over.error("note")
+            .starts_with("Somebody else has changed this note")
+    );
     let again = ben.submit(&over, &form, &[("note", "Fund it; ask for the audit.")]);
     assert_eq!(again.notice(), "The note is saved.");
     let long = "x".repeat(2001);
@@ -146,10 +159,17 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
     sitting.press(ada, &sitting.item(0, "note"), &[("note", "Fund it.")]);
     let link = noor.get(&sitting.member).link("Change your review");
     let sent = revise(noor, &link, HIGH);
-    assert_eq!((sent.status, sent.location()), (303, sitting.member.as_str()));
+    assert_eq!(
+        (sent.status, sent.location()),
+        (303, sitting.member.as_str())
+    );
     let closing = format!("{}/closing", sitting.chair);
     let asked = ada.get(&closing);
-    assert!(asked.text().contains("What was agreed can no longer be changed."));
+    assert!(
+        asked
+            .text()
+            .contains("What was agreed can no longer be changed.")
+    );
     let done = ada.submit(&asked, &closing, &[]);
     assert_eq!(done.notice(), "The meeting is closed.");
     assert_eq!(done.path, minutes);
@@ -171,7 +191,10 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
     assert_eq!(sitting.front(noor), "The meeting is over");
     let note = ada.post_with_token(&sitting.item(0, "note"), &[("note", "No.")]);
     assert_eq!(note.status, 409);
-    let told = sitting.round.site.read(|reader| latest_events(reader, None, 40));
+    let told = sitting
+        .round
+        .site
+        .read(|reader| latest_events(reader, None, 40));
     let told: Vec<_> = told.iter().map(|event| event.action.as_str()).collect();
     for verb in [
         "plan_meeting",

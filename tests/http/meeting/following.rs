@@ -9,7 +9,9 @@ use crate::support::queries;
 #[test]
 fn whoever_has_not_sent_their_own_review_sends_it_first() {
     let sitting = Sitting::of(Deliberation::unscored());
-    let Deliberation { ada, noor, maya, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, maya, ..
+    } = &sitting.round;
     sitting.propose("best");
     sitting.begin();
     sitting.turn(ada, "next");
@@ -19,13 +21,21 @@ fn whoever_has_not_sent_their_own_review_sends_it_first() {
     // Before the declaration not even the title is told.
     let asked = noor.get(&sitting.member);
     assert!(!asked.text().contains(&at), "{}", asked.text());
-    assert!(asked.text().contains("Say first whether you have a conflict of interest"));
+    assert!(
+        asked
+            .text()
+            .contains("Say first whether you have a conflict of interest")
+    );
     review(maya, sitting.id(0), EVEN);
     let place = format!("/reviews/{}/declaration", sitting.id(0));
     noor.submit(&noor.get(&place), &place, &[("kind", "none")]);
     let page = noor.get(&sitting.member);
     assert!(page.text().contains(&at));
-    assert!(page.text().contains("Send your own review first."), "{}", page.text());
+    assert!(
+        page.text().contains("Send your own review first."),
+        "{}",
+        page.text()
+    );
     assert!(!page.text().contains("75.0"));
     assert!(page.text().contains("Write your review"));
     review(noor, sitting.id(0), HIGH);
@@ -39,13 +49,18 @@ fn whoever_has_not_sent_their_own_review_sends_it_first() {
 #[test]
 fn the_meeting_sees_how_far_discussion_moved_an_application() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, maya, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, maya, ..
+    } = &sitting.round;
     sitting.turn(ada, "next");
     let page = noor.get(&sitting.member);
     assert_eq!(page.texts(".figures dd bdi"), ["77.5", "69.2", "90.0"]);
     assert!(!page.has(".moved"));
     let sent = revise(noor, &page.link("Change your review"), OTHER);
-    assert_eq!((sent.status, sent.location()), (303, sitting.member.as_str()));
+    assert_eq!(
+        (sent.status, sent.location()),
+        (303, sitting.member.as_str())
+    );
     let sent = revise(noor, &page.link("Change your review"), HIGH);
     assert_eq!(sent.status, 303);
     let caption = "What each reviewer said first and says now";
@@ -53,7 +68,10 @@ fn the_meeting_sees_how_far_discussion_moved_an_application() {
     assert_eq!(page.column(caption, 0), ["You", "Reviewer A"]);
     assert_eq!(page.column(caption, 1), ["80.0", "75.0"]);
     assert_eq!(page.column(caption, 2), ["80.0", "80.0"]);
-    assert_eq!(page.the(".moved"), "Mean of the first scores 77.5, now 80.0");
+    assert_eq!(
+        page.the(".moved"),
+        "Mean of the first scores 77.5, now 80.0"
+    );
     // Staff see names, and the way to the decision.
     let page = ada.get(&sitting.member);
     assert_eq!(page.column(caption, 0), ["Noor Khalil", "Maya Ben-Ami"]);
@@ -64,7 +82,9 @@ fn the_meeting_sees_how_far_discussion_moved_an_application() {
 #[test]
 fn only_those_of_the_round_come_in_and_find_it_among_their_reviews() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, rana, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, rana, ..
+    } = &sitting.round;
     let omar = ada.invites("Omar Said", Role::Auditor);
     let lina = ada.invites("Lina Aziz", Role::Reviewer);
     sitting.turn(ada, "next");
@@ -98,7 +118,9 @@ fn a_page_without_script_loads_itself_again_while_the_meeting_is_open() {
 fn a_meeting_asks_the_same_of_one_and_of_four_applications() {
     queries::watch();
     let sitting = Sitting::of(Deliberation::new());
-    let Deliberation { ada, noor, site, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, site, ..
+    } = &sitting.round;
     let id = sitting.id(0).to_string();
     let items = format!("{}/items", sitting.chair);
     sitting.press(ada, &items, &[("application", &id)]);
@@ -109,7 +131,11 @@ fn a_meeting_asks_the_same_of_one_and_of_four_applications() {
         assert!(!asked.is_empty(), "the database is watched");
         asked.len()
     };
-    let pages = [(ada, &sitting.chair), (ada, &sitting.member), (noor, &sitting.member)];
+    let pages = [
+        (ada, &sitting.chair),
+        (ada, &sitting.member),
+        (noor, &sitting.member),
+    ];
     let one = pages.map(|(person, place)| count(person, place));
     for n in 1..4 {
         let id = sitting.id(n).to_string();

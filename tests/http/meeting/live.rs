@@ -23,7 +23,13 @@ fn mark(sitting: &Sitting, person: &Person) -> String {
 #[test]
 fn a_stream_tells_that_the_page_changed_and_is_held_back_by_nothing() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, maya, site, .. } = &sitting.round;
+    let Deliberation {
+        ada,
+        noor,
+        maya,
+        site,
+        ..
+    } = &sitting.round;
     sitting.turn(ada, "next");
     let mut ear = listen(&sitting, site, maya);
     let head = ear.head.to_lowercase();
@@ -51,7 +57,13 @@ fn a_stream_tells_that_the_page_changed_and_is_held_back_by_nothing() {
 #[test]
 fn whoever_left_hears_nothing_of_what_happens_meanwhile() {
     let sitting = Sitting::of(Deliberation::new());
-    let Deliberation { ada, noor, maya, site, .. } = &sitting.round;
+    let Deliberation {
+        ada,
+        noor,
+        maya,
+        site,
+        ..
+    } = &sitting.round;
     let place = format!("/reviews/{}/declaration", sitting.id(0));
     let left = noor.submit(&noor.get(&place), &place, &[("kind", "funder")]);
     assert_eq!(left.heading(), "Thank you for telling us");
@@ -71,14 +83,20 @@ fn whoever_left_hears_nothing_of_what_happens_meanwhile() {
     assert_eq!(mark(&sitting, noor), first);
     sitting.turn(ada, &sitting.id(1).to_string());
     let next = away.event().expect("the item is over");
-    assert_eq!(next, mark(&sitting, noor), "and that is the first that she hears");
+    assert_eq!(
+        next,
+        mark(&sitting, noor),
+        "and that is the first that she hears"
+    );
     assert_eq!(sitting.front(noor), format!("In front now {}", title(1)));
 }
 
 #[test]
 fn a_new_conflict_is_told_and_the_stream_begins_anew() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, site, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, site, ..
+    } = &sitting.round;
     sitting.turn(ada, "next");
     let mut ear = listen(&sitting, site, noor);
     ear.event().expect("what the page shows");
@@ -92,7 +110,9 @@ fn a_new_conflict_is_told_and_the_stream_begins_anew() {
 #[test]
 fn whoever_is_no_reviewer_any_more_hears_nothing_more() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, site, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, site, ..
+    } = &sitting.round;
     sitting.turn(ada, "next");
     let (mut ear, mut other) = (listen(&sitting, site, noor), listen(&sitting, site, ada));
     ear.event().expect("what the page shows");
@@ -121,7 +141,9 @@ fn revoke(sitting: &Sitting, person: &Person) {
 #[test]
 fn one_person_has_a_few_streams_and_no_more() {
     let sitting = Sitting::open();
-    let Deliberation { noor, maya, site, .. } = &sitting.round;
+    let Deliberation {
+        noor, maya, site, ..
+    } = &sitting.round;
     let mut ears: Vec<Ear> = (0..6).map(|_| listen(&sitting, site, noor)).collect();
     let place = format!("{}/events", sitting.member);
     let full = noor.get(&place);
@@ -138,7 +160,9 @@ fn one_person_has_a_few_streams_and_no_more() {
 #[test]
 fn a_change_made_at_another_server_process_is_heard() {
     let sitting = Sitting::open();
-    let Deliberation { ada, noor, site, .. } = &sitting.round;
+    let Deliberation {
+        ada, noor, site, ..
+    } = &sitting.round;
     let second = site.again_with(|_| {});
     let mut ear = listen(&sitting, &second, noor);
     ear.event().expect("what the page shows");

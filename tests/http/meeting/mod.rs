@@ -119,6 +119,5 @@ pub fn revise(person: &Person, from: &str, points: [&str; 6]) -> Page {
     let mut forms = page.forms("main form").into_iter();
     let form = forms.find(|form| form.filled.iter().any(|(name, _)| name == "saves"));
     let form = form.unwrap_or_else(|| panic!("no review form: {}", page.text()));
-    let to = format!("{}/submission", form.action);
-    person.post(&to, &form.filled(&given))
+    person.post(&form.action, &form.filled(&given))
 }
