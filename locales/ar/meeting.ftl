@@ -116,7 +116,7 @@ notice-meeting-closed = أُغلق الاجتماع.
 # The minutes.
 meeting-minutes = المحضر
 meeting-minutes-of = محضر:
-meeting-minutes-lead = الدرجات كما هي الآن إلى جانب الدرجات الأولى. لا يرى الطلب ومن غادر بسببه إلا العاملون الذين ليس لديهم تضارب مصالح.
+meeting-minutes-lead = الدرجات كما كانت عند إغلاق الاجتماع إلى جانب الدرجات الأولى. لا يرى الطلب ومن غادر بسببه إلا العاملون الذين ليس لديهم تضارب مصالح.
 meeting-opened = افتُتح
 meeting-closed-at = أُغلق
 meeting-by = { $name }، { $when }

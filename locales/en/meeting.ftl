@@ -112,7 +112,7 @@ notice-meeting-closed = The meeting is closed.
 # The minutes.
 meeting-minutes = Minutes
 meeting-minutes-of = Minutes:
-meeting-minutes-lead = Scores are as they stand now, beside the first ones. Only staff without a conflict of interest see an application and who left for it.
+meeting-minutes-lead = Scores are as they stood when the meeting was closed, beside the first ones. Only staff without a conflict of interest see an application and who left for it.
 meeting-opened = Opened
 meeting-closed-at = Closed
 meeting-by = { $name }, { $when }

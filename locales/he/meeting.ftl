@@ -113,7 +113,7 @@ notice-meeting-closed = הישיבה נסגרה.
 # The minutes.
 meeting-minutes = פרוטוקול
 meeting-minutes-of = פרוטוקול:
-meeting-minutes-lead = הציונים הם כפי שהם עכשיו, לצד הראשונים. רק מי שבצוות ואין לו ניגוד עניינים רואה בקשה ומי יצא בגללה.
+meeting-minutes-lead = הציונים הם כפי שהיו כשנסגרה הישיבה, לצד הראשונים. רק מי שבצוות ואין לו ניגוד עניינים רואה בקשה ומי יצא בגללה.
 meeting-opened = נפתחה
 meeting-closed-at = נסגרה
 meeting-by = { $name }, { $when }

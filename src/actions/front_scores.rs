@@ -9,7 +9,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::score::{
     ApplicationScore, Judgements, ReviewScore, score_application, score_review,
 };
-use crate::domain::{ApplicationId, Fraction, Message, ReviewId};
+use crate::domain::{ApplicationId, Fraction, Message, Moment, ReviewId};
 use crate::policy::Reach;
 use crate::policy::review::{Case, MayCompare};
 use crate::store::review::{self, WrittenReview};
@@ -33,13 +33,30 @@ pub struct Voice {
     pub recommendation: Option<Recommendation>,
 }
 
-/// What the reviews of an application come to.
+/// What the reviews of an application come to, one by one and together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scores {
     pub voices: Vec<Voice>,
+    pub sum: Sum,
+}
+
+/// What reviews come to together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sum {
     pub score: ApplicationScore,
     /// The mean of the first scores, where it was another.
     pub first_mean: Option<Fraction>,
+}
+
+impl Sum {
+    fn of(rubric: &Rubric, before: &[Judgements], now: &[Judgements]) -> Self {
+        let score = score_application(rubric, now);
+        let first_mean = score_application(rubric, before).mean;
+        Self {
+            first_mean: first_mean.filter(|mean| Some(*mean) != score.mean),
+            score,
+        }
+    }
 }
 
 struct Said {
@@ -104,33 +121,54 @@ pub(super) fn of_reviewer(
     summed(reader, round, case.application, said).map(Ok)
 }
 
+fn rubric_of(reader: &mut Reader, round: &Round) -> Result<Rubric, StoreError> {
+    let rubric = rubric::by_id(reader, round.rubric_id)?;
+    rubric.ok_or_else(|| StoreError::Damaged("a rubric is missing".to_owned()))
+}
+
 fn summed(
     reader: &mut Reader,
     round: &Round,
     id: ApplicationId,
     said: Vec<Said>,
 ) -> Result<Scores, StoreError> {
-    let rubric = rubric::by_id(reader, round.rubric_id)?;
-    let rubric = rubric.ok_or_else(|| StoreError::Damaged("a rubric is missing".to_owned()))?;
+    let rubric = rubric_of(reader, round)?;
     let firsts = review_version::firsts_of_application(reader, id)?;
-    Ok(sum(&rubric, &firsts, said))
-}
-
-fn sum(rubric: &Rubric, firsts: &BTreeMap<ReviewId, Judgements>, said: Vec<Said>) -> Scores {
     let now: Vec<Judgements> = said.iter().map(|one| one.judgements.clone()).collect();
     let first = |one: &Said| firsts.get(&one.review).unwrap_or(&one.judgements).clone();
     let before: Vec<Judgements> = said.iter().map(first).collect();
-    let score = score_application(rubric, &now);
-    let first_mean = score_application(rubric, &before).mean;
     let voices = said.into_iter().zip(&before).map(|(one, before)| Voice {
-        first: score_review(rubric, before),
-        now: score_review(rubric, &one.judgements),
+        first: score_review(&rubric, before),
+        now: score_review(&rubric, &one.judgements),
         who: one.who,
         recommendation: one.recommendation,
     });
-    Scores {
+    Ok(Scores {
         voices: voices.collect(),
-        first_mean: first_mean.filter(|mean| Some(*mean) != score.mean),
-        score,
+        sum: Sum::of(&rubric, &before, &now),
+    })
+}
+
+/// What the reviews of a round's applications within reach came to at an instant,
+/// whatever was sent since.
+pub fn sums_at(
+    reader: &mut Reader,
+    round: &Round,
+    reach: Reach,
+    at: Moment,
+) -> Result<BTreeMap<ApplicationId, Sum>, StoreError> {
+    let rubric = rubric_of(reader, round)?;
+    let sent = review_version::until(reader, round.id, at)?;
+    let firsts = review_version::firsts_of_round(reader, round.id)?;
+    let mut judged: BTreeMap<ApplicationId, (Vec<Judgements>, Vec<Judgements>)> = BTreeMap::new();
+    for one in review::of_round(reader, reach, round.id)? {
+        if let Some(now) = sent.get(&one.review) {
+            let (before, after) = judged.entry(one.application).or_default();
+            before.push(firsts.get(&one.review).unwrap_or(now).clone());
+            after.push(now.clone());
+        }
     }
+    let summed = judged.into_iter();
+    let summed = summed.map(|(id, (before, now))| (id, Sum::of(&rubric, &before, &now)));
+    Ok(summed.collect())
 }

@@ -124,7 +124,10 @@ impl Inner {
     ) -> watch::Receiver<Told> {
         let known = self.rooms.get(&meeting);
         if let Some(room) = known.filter(|room| !room.asking.is_finished()) {
-            return room.told.subscribe();
+            let mut told = room.told.subscribe();
+            // What came between looking and listening is looked for at once.
+            told.mark_changed();
+            return told;
         }
         let (told, receiver) = watch::channel(Told::Nothing);
         let asking = actix_web::rt::spawn(ask(audience.clone(), site.clone(), meeting));

@@ -277,7 +277,7 @@ fn shown_item(t: Locale, number: usize, listed: &Listed, in_front: bool) -> Show
 }
 
 fn figures(t: Locale, scores: &Scores) -> Figures {
-    let score: &ApplicationScore = &scores.score;
+    let score: &ApplicationScore = &scores.sum.score;
     let or_dash = |text: String| {
         if text.is_empty() {
             "–".to_owned()
@@ -292,7 +292,7 @@ fn figures(t: Locale, scores: &Scores) -> Figures {
         range: range(score),
         spread: spread_words(t, score),
         reviews: t.count("meeting-reviews", score.reviews),
-        moved: moved_mean(t, scores.first_mean, score.mean),
+        moved: moved_mean(t, scores.sum.first_mean, score.mean),
     }
 }
 

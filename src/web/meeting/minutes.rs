@@ -10,8 +10,8 @@ use askama::Template;
 
 use super::front::{organisation, title};
 use super::place;
+use crate::actions::front_scores::{Sum, sums_at};
 use crate::actions::meeting_room::{Listed, Room, View, room};
-use crate::actions::rank_round::{RoundRanking, rank_of};
 use crate::domain::meeting::{Act, Stage};
 use crate::domain::{AccountId, ApplicationId, MeetingId, Message, Moment};
 use crate::i18n::Locale;
@@ -20,7 +20,7 @@ use crate::store::meeting_item::{self, Turn};
 use crate::store::{Reader, StoreError, account, meeting_absence};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
-use crate::web::decision::scores::{moved, percent};
+use crate::web::decision::scores::{moved_mean, percent};
 use crate::web::errors::Fault;
 use crate::web::ranking::spread_words;
 use crate::web::round::Fact;
@@ -52,7 +52,8 @@ struct MinutesPage {
 /// What the minutes are written from.
 struct Book {
     room: Room,
-    ranking: RoundRanking,
+    /// As they were when it was closed.
+    sums: BTreeMap<ApplicationId, Sum>,
     turns: Vec<Turn>,
     absent: Vec<(ApplicationId, String)>,
     names: BTreeMap<AccountId, String>,
@@ -74,8 +75,9 @@ fn read(
         .chain(acts.into_iter().flatten())
         .map(|(by, _)| by)
         .collect();
+    let closed = room.meeting.closed.map_or(now, |(_, at)| at);
     Ok(Some(Book {
-        ranking: rank_of(reader, Reach::staff(actor), room.round.clone())?,
+        sums: sums_at(reader, &room.round, Reach::staff(actor), closed)?,
         turns: meeting_item::turns(reader, id)?,
         absent: meeting_absence::of_meeting(reader, id, &within)?,
         names: account::names(reader, &people)?,
@@ -147,15 +149,18 @@ fn minute(t: Locale, book: &Book, number: usize, listed: &Listed) -> ShownMinute
             false => called.join(" · "),
         },
     )];
-    if let Some(entry) = book.ranking.entry(id) {
-        let score = &entry.ranked.score;
+    if let Some(sum) = book.sums.get(&id) {
+        let score = &sum.score;
         facts.push(fact("meeting-score", percent(t, score.mean)));
         facts.push(fact("meeting-spread", spread_words(t, score)));
         facts.push(fact(
             "meeting-number",
             t.count("meeting-reviews", score.reviews),
         ));
-        facts.push(fact("meeting-moved", moved(t, &book.ranking, entry)));
+        facts.push(fact(
+            "meeting-moved",
+            moved_mean(t, sum.first_mean, score.mean),
+        ));
     }
     let away = book.absent.iter().filter(|(of, _)| *of == id);
     let away: Vec<&str> = away.map(|(_, name)| name.as_str()).collect();

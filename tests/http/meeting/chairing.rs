@@ -4,7 +4,7 @@ use evenhand::domain::account::Role;
 use evenhand::store::latest_events;
 
 use super::{MEETINGS, Sitting, plan, revise, title};
-use crate::deliberation::{Deliberation, HIGH};
+use crate::deliberation::{Deliberation, HIGH, OTHER};
 
 #[test]
 fn a_meeting_is_planned_with_a_title_and_a_time() {
@@ -189,6 +189,11 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
         assert!(page.text().contains("Not discussed"));
     }
     assert_eq!(sitting.front(noor), "The meeting is over");
+    // What somebody thinks later is not of the meeting.
+    sitting.round.site.pass_minutes(1);
+    let review = format!("/reviews/{}", sitting.id(0));
+    assert_eq!(revise(noor, &review, OTHER).status, 303);
+    assert!(ada.get(&minutes).text().contains("now 80.0"));
     let note = ada.post_with_token(&sitting.item(0, "note"), &[("note", "No.")]);
     assert_eq!(note.status, 409);
     let told = sitting

@@ -38,7 +38,12 @@ fn whoever_has_not_sent_their_own_review_sends_it_first() {
     );
     assert!(!page.text().contains("75.0"));
     assert!(page.text().contains("Write your review"));
-    review(noor, sitting.id(0), HIGH);
+    let link = page.link("Write your review");
+    let sent = revise(noor, &link, HIGH);
+    assert_eq!(
+        (sent.status, sent.location()),
+        (303, sitting.member.as_str())
+    );
     let page = noor.get(&sitting.member);
     let caption = "What each reviewer said first and says now";
     assert_eq!(page.column(caption, 0), ["You", "Reviewer A"]);

@@ -103,15 +103,20 @@ pub fn title(n: usize) -> String {
     ENTRANTS[n].title.to_owned()
 }
 
-/// Sends a review again with other points, from the page that `from` leads to.
+/// Sends a review, or sends it again with other points, from the page that `from`
+/// leads to.
 pub fn revise(person: &Person, from: &str, points: [&str; 6]) -> Page {
     let page = person.get(from);
-    let mut given: Vec<(String, String)> = CODES
-        .iter()
-        .zip(points)
-        .map(|(code, points)| (format!("score.{code}"), points.to_owned()))
-        .collect();
-    given.push(("reason".to_owned(), "The discussion.".to_owned()));
+    let mut given = vec![
+        ("reason".to_owned(), "The discussion.".to_owned()),
+        ("recommendation".to_owned(), "fund".to_owned()),
+        ("confidence".to_owned(), "high".to_owned()),
+    ];
+    for (code, points) in CODES.iter().zip(points) {
+        let why = "The records show it.".to_owned();
+        given.push((format!("score.{code}"), points.to_owned()));
+        given.push((format!("justification.{code}"), why));
+    }
     let given: Vec<(&str, &str)> = given
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
@@ -119,5 +124,7 @@ pub fn revise(person: &Person, from: &str, points: [&str; 6]) -> Page {
     let mut forms = page.forms("main form").into_iter();
     let form = forms.find(|form| form.filled.iter().any(|(name, _)| name == "saves"));
     let form = form.unwrap_or_else(|| panic!("no review form: {}", page.text()));
-    person.post(&form.action, &form.filled(&given))
+    let review = form.action.trim_end_matches("/submission");
+    let to = format!("{review}/submission");
+    person.post(&to, &form.filled(&given))
 }
