@@ -1,20 +1,22 @@
 // Keeps a page of a meeting fresh; the page works by loading it again without this.
 "use strict";
 (() => {
-  const live = document.querySelector("[data-live]");
+  const parts = document.querySelectorAll("[data-live]");
+  const live = parts[0];
   if (!live || !window.EventSource || !window.fetch) return;
   const told = document.querySelector("[data-told]");
   const broken = document.querySelector("[data-broken]");
   let source = null, busy = false, again = false, timer = 0;
   const down = (is) => { if (broken) broken.hidden = !is; };
 
-  // Takes over the new part; the focus stays at what has the same name.
+  // Takes over the new parts; the focus stays at what has the same name.
   const swap = (fresh) => {
-    const focused = live.contains(document.activeElement) ? document.activeElement.id : null;
-    const moved = fresh.dataset.item !== live.dataset.item;
-    live.replaceChildren(...fresh.childNodes);
-    for (const name of ["revision", "item", "events"]) live.dataset[name] = fresh.dataset[name];
-    if (focused !== null) {
+    const held = Array.from(parts).some((part) => part.contains(document.activeElement));
+    const focused = held ? document.activeElement.id : "";
+    const moved = fresh[0].dataset.item !== live.dataset.item;
+    parts.forEach((part, at) => { if (fresh[at]) part.replaceChildren(...fresh[at].childNodes); });
+    for (const name of ["revision", "item", "events"]) live.dataset[name] = fresh[0].dataset[name];
+    if (held) {
       const place = (focused && document.getElementById(focused)) || document.getElementById("front");
       if (place) place.focus({ preventScroll: true });
     }
@@ -29,10 +31,10 @@
       const answer = await fetch(location.href, { credentials: "same-origin" });
       if (answer.status >= 500 || answer.status === 429) throw new Error("try again");
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.querySelector("[data-live]");
+      const fresh = page.querySelectorAll("[data-live]");
       // No longer one's meeting, or signed out: the whole page says so.
-      if (!answer.ok || answer.redirected || !fresh) return location.reload();
-      if (fresh.dataset.revision !== live.dataset.revision || fresh.dataset.events !== live.dataset.events) swap(fresh);
+      if (!answer.ok || answer.redirected || !fresh.length) return location.reload();
+      if (fresh[0].dataset.revision !== live.dataset.revision || fresh[0].dataset.events !== live.dataset.events) swap(fresh);
       down(false);
     } catch {
       down(true);

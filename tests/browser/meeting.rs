@@ -43,7 +43,7 @@ fn a_score_that_one_changes_appears_for_the_other_by_itself() {
     phone.sees("[data-told]", "The meeting has moved on.");
     own.sees("#front", ENTRANTS[0].title);
     assert_eq!(phone.text(".figures dd bdi"), "77.5");
-    phone.script("document.querySelector('#front-1').focus()");
+    phone.script("document.querySelector('#front-own').focus()");
 
     own.follow("Change your review");
     own.choose("score.values", "5");
@@ -55,7 +55,7 @@ fn a_score_that_one_changes_appears_for_the_other_by_itself() {
     phone.sees(".moved", "Mean of the first scores 77.5, now 80.0");
     phone.sees("[data-told]", "The page has changed.");
     let stayed = phone.script("return [window.stayed, document.activeElement.id]");
-    assert_eq!(stayed, serde_json::json!([true, "front-1"]));
+    assert_eq!(stayed, serde_json::json!([true, "front-own"]));
     phone.fits();
     desk.sees(".moved", "Mean of the first scores 77.5, now 80.0");
     desk.fits();

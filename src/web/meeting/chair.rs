@@ -28,12 +28,14 @@ use crate::web::visit::Visit;
 /// Most applications that are offered to be added by hand.
 const OFFERED: i64 = 300;
 
-/// The part of the page that is exchanged.
+/// The parts of the page that are exchanged.
 pub struct Desk {
     pub live: Live,
     pub rows: Vec<Row>,
     pub controls: Option<Controls>,
     pub may_arrange: bool,
+    /// Before the meeting begins there is only its order.
+    pub begun: bool,
 }
 
 /// Going on from what is in front.
@@ -64,7 +66,7 @@ pub struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "meeting/desk.html")]
+#[template(path = "meeting/chair_parts.html")]
 struct DeskPart<'a> {
     desk: &'a Desk,
     csrf: &'a str,
@@ -219,6 +221,7 @@ fn desk(visit: &Visit, actor: &Actor, room: &Room) -> Desk {
         rows: rows(actor, room, &live.order, leads),
         controls: leads.then(|| controls(visit.t, room)),
         may_arrange: chairs && room.meeting.stage() != Stage::Closed,
+        begun: room.meeting.stage() != Stage::Planned,
         live,
     }
 }

@@ -51,6 +51,8 @@ pub struct ShownFront {
     pub voices: Vec<ShownVoice>,
     /// Why no scores are shown; empty where they are.
     pub why_not: String,
+    /// Where a reviewer's own review is written, changed or read.
+    pub own: Option<Link>,
     pub links: Vec<Link>,
     /// What was agreed, for staff; may be empty.
     pub note: String,
@@ -205,7 +207,11 @@ fn shown_front(
             |scores| scores.voices.iter().map(|one| voice(t, one)).collect(),
         ),
         why_not: scores.err().map(|why| t.tell(why)).unwrap_or_default(),
-        links: links(t, actor, (room, item)),
+        own: own_review(t, room, item),
+        links: match actor.is_staff() {
+            true => links(t, item),
+            false => Vec::new(),
+        },
         note: if actor.is_staff() {
             listed.item.note.clone()
         } else {
@@ -214,27 +220,28 @@ fn shown_front(
     }
 }
 
-/// Where the application is read, and one's own review written or changed; the
-/// review leads back to the meeting.
-fn links(t: Locale, actor: &Actor, (room, item): (&Room, &FrontItem)) -> Vec<Link> {
-    let (id, review) = (item.id, place::review(item.id, room.meeting.id));
-    let mut links = Vec::new();
-    if item.case.is_some() {
-        let sent = item.case.as_ref().is_some_and(|case| case.submitted);
-        let key = match (item.declares_first(), item.may_review(), sent) {
-            (true, _, _) => "meeting-declare",
-            (false, true, true) => "meeting-revise",
-            (false, true, false) => "meeting-review",
-            (false, false, _) => "meeting-read",
-        };
-        links.push(Link::new(review, t.say(key)));
-    }
-    if actor.is_staff() {
-        let dossier = format!("/admin/applications/{id}");
-        links.push(Link::new(dossier, t.say("meeting-dossier")));
-        links.push(Link::new(url::decision(id), t.say("meeting-decision")));
-    }
-    links
+/// The review page of whoever reviews it, which leads back to the meeting.
+fn own_review(t: Locale, room: &Room, item: &FrontItem) -> Option<Link> {
+    let case = item.case.as_ref()?;
+    let key = match (item.declares_first(), item.may_review(), case.submitted) {
+        (true, _, _) => "meeting-declare",
+        (false, true, true) => "meeting-revise",
+        (false, true, false) => "meeting-review",
+        (false, false, _) => "meeting-read",
+    };
+    Some(Link::new(
+        place::review(item.id, room.meeting.id),
+        t.say(key),
+    ))
+}
+
+/// Where staff read the application and decide on it.
+fn links(t: Locale, item: &FrontItem) -> Vec<Link> {
+    let dossier = format!("/admin/applications/{}", item.id);
+    vec![
+        Link::new(dossier, t.say("meeting-dossier")),
+        Link::new(url::decision(item.id), t.say("meeting-decision")),
+    ]
 }
 
 /// The title of an application as its reader may know it.
