@@ -12,7 +12,7 @@ use super::bytes::{assert_same, without_hashes, words_of_pdf};
 use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
-use crate::meeting::plan;
+use crate::meeting::meet;
 use crate::support::Person;
 
 /// Picks one person of a world.
@@ -286,21 +286,6 @@ impl World {
         }
         walked
     }
-}
-
-/// Opens a meeting with the first of these applications in front and the second next;
-/// where it is chaired.
-fn meet(ada: &Person, ids: &[ApplicationId]) -> String {
-    let chair = plan(ada, "First day");
-    for id in &ids[..2] {
-        let items = format!("{chair}/items");
-        ada.submit(&ada.get(&chair), &items, &[("application", id.as_str())]);
-    }
-    for (part, given) in [("opening", &[][..]), ("turn", &[("to", "next")])] {
-        let act = format!("{chair}/{part}");
-        ada.submit(&ada.get(&chair), &act, given);
-    }
-    chair
 }
 
 #[test]

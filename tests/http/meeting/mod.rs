@@ -98,6 +98,21 @@ pub fn plan(admin: &Person, title: &str) -> String {
     page.path
 }
 
+/// Opens a meeting with the first of these applications in front and the second next;
+/// where it is chaired.
+pub fn meet(ada: &Person, ids: &[ApplicationId]) -> String {
+    let chair = plan(ada, "First day");
+    for id in &ids[..2] {
+        let items = format!("{chair}/items");
+        ada.submit(&ada.get(&chair), &items, &[("application", id.as_str())]);
+    }
+    for (part, given) in [("opening", &[][..]), ("turn", &[("to", "next")])] {
+        let act = format!("{chair}/{part}");
+        ada.submit(&ada.get(&chair), &act, given);
+    }
+    chair
+}
+
 /// The title of the n-th application.
 pub fn title(n: usize) -> String {
     ENTRANTS[n].title.to_owned()
