@@ -177,7 +177,7 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
         let page = person.get(&minutes);
         let first = page.the("section.panel:nth-of-type(1)");
         for words in [
-            "1. Legal aid in the valley",
+            "No. 1 Legal aid in the valley",
             "EH-AAAA-2222",
             "Score 80.0",
             "Mean of the first scores 77.5, now 80.0",
