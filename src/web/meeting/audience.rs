@@ -16,8 +16,9 @@ use crate::store::meeting::Mark;
 use crate::store::{Reader, StoreError, meeting, meeting_item};
 use crate::web::site::Site;
 
-/// Streams of one person, as in several windows and at several machines.
-const OF_ONE: usize = 6;
+/// Streams of one person, as in several windows. A browser without HTTP/2 keeps six
+/// connections to a site, and needs some for pages.
+const OF_ONE: usize = 4;
 /// Streams of everybody in this process.
 const OF_ALL: usize = 400;
 /// How often the database is asked.

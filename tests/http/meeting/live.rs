@@ -1,12 +1,14 @@
 //! The stream of events: that something changed, never what; and to nobody more than
 //! their page tells them.
 
+use std::time::Instant;
+
 use evenhand::domain::account::Role;
 
 use super::ear::Ear;
 use super::{Sitting, revise, title};
 use crate::deliberation::{Deliberation, HIGH, OTHER};
-use crate::support::{Person, TestSite};
+use crate::support::{Person, TestSite, queries};
 
 fn listen(sitting: &Sitting, site: &TestSite, person: &Person) -> Ear {
     let ear = Ear::open(site, person, &format!("{}/events", sitting.member));
@@ -144,7 +146,7 @@ fn one_person_has_a_few_streams_and_no_more() {
     let Deliberation {
         noor, maya, site, ..
     } = &sitting.round;
-    let mut ears: Vec<Ear> = (0..6).map(|_| listen(&sitting, site, noor)).collect();
+    let mut ears: Vec<Ear> = (0..4).map(|_| listen(&sitting, site, noor)).collect();
     let place = format!("{}/events", sitting.member);
     let full = noor.get(&place);
     assert_eq!(full.status, 429);
@@ -169,4 +171,46 @@ fn a_change_made_at_another_server_process_is_heard() {
     sitting.turn(ada, "next");
     assert_eq!(ear.event(), Some(mark(&sitting, noor)));
     drop(ear);
+}
+
+#[test]
+fn however_many_listen_the_database_is_asked_once_a_second() {
+    queries::watch();
+    let sitting = Sitting::open();
+    let Deliberation {
+        ada,
+        noor,
+        maya,
+        ben,
+        site,
+        ..
+    } = &sitting.round;
+    let people = [ada, noor, maya, ben];
+    let mut ears = people.map(|person| listen(&sitting, site, person));
+    for ear in &mut ears {
+        ear.event().expect("what the page shows");
+    }
+    let began = Instant::now();
+    let asked = queries::of(site.url(), || {
+        for _ in 0..3 {
+            sitting.turn(ada, "next");
+            for ear in &mut ears {
+                ear.event().expect("the meeting moved on");
+            }
+        }
+    });
+    let seconds = usize::try_from(began.elapsed().as_secs()).expect("not long");
+    let marks = asked.iter().filter(|one| is_mark(one)).count();
+    // Each change is looked at once more.
+    assert!(
+        (3..=seconds + 2 + 3).contains(&marks),
+        "{marks} in {seconds} s"
+    );
+}
+
+/// Whether a statement asks whether a meeting changed.
+fn is_mark(statement: &str) -> bool {
+    statement.starts_with("SELECT ")
+        && statement.contains("changes")
+        && !statement.contains("planned_at")
 }
