@@ -36,6 +36,8 @@ struct ShownMinute {
     note: String,
     /// Who wrote the note, and when; empty without one.
     noted: String,
+    /// It was in front, or something was noted of it.
+    discussed: bool,
 }
 
 #[derive(Template)]
@@ -47,6 +49,8 @@ struct MinutesPage {
     title: String,
     facts: Vec<Fact>,
     items: Vec<ShownMinute>,
+    /// What the meeting did not come to.
+    rest: Vec<ShownMinute>,
 }
 
 /// What the minutes are written from.
@@ -102,6 +106,8 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
         value,
     };
     let listed = book.room.order.iter().enumerate();
+    let minutes = listed.map(|(at, one)| minute(t, &book, at + 1, one));
+    let (items, rest) = minutes.partition(|one: &ShownMinute| one.discussed);
     let back = place::chair(&path.0, id);
     visit.page(&MinutesPage {
         chrome: Chrome::new(&visit, &t.say("meeting-minutes"))
@@ -115,9 +121,8 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
             fact("meeting-opened", by_whom(t, &book, meeting.opened)),
             fact("meeting-closed-at", by_whom(t, &book, meeting.closed)),
         ],
-        items: listed
-            .map(|(at, one)| minute(t, &book, at + 1, one))
-            .collect(),
+        items,
+        rest,
     })
 }
 
@@ -142,13 +147,7 @@ fn minute(t: Locale, book: &Book, number: usize, listed: &Listed) -> ShownMinute
     let turns = book.turns.iter().filter(|turn| turn.application == id);
     let zone = book.room.round.time_zone.as_str();
     let called: Vec<String> = turns.map(|turn| t.when(turn.called_at, zone)).collect();
-    let mut facts = vec![fact(
-        "meeting-called-at",
-        match called.is_empty() {
-            true => t.say("meeting-never-called"),
-            false => called.join(" · "),
-        },
-    )];
+    let mut facts = vec![fact("meeting-called-at", called.join(" · "))];
     if let Some(sum) = book.sums.get(&id) {
         let score = &sum.score;
         facts.push(fact("meeting-score", percent(t, score.mean)));
@@ -171,6 +170,7 @@ fn minute(t: Locale, book: &Book, number: usize, listed: &Listed) -> ShownMinute
         title: title(t, listed),
         reference: listed.application.reference.clone(),
         organisation: organisation(t, listed),
+        discussed: !called.is_empty() || !listed.item.note.is_empty(),
         note: listed.item.note.clone(),
         noted: match listed.item.note.is_empty() {
             true => String::new(),

@@ -108,7 +108,7 @@ fn the_minutes_name_who_left_to_those_who_may_know() {
     );
     let some = ben.get(&minutes);
     assert!(!some.text().contains(&title(1)) && !some.text().contains("Asked to leave Ben"));
-    assert_eq!(some.texts("section.panel h2").len(), 3);
+    assert_eq!(some.texts("section.panel h2").len(), 2);
     assert_eq!(maya.get(&minutes).status, 403);
 }
 
