@@ -84,6 +84,8 @@ ids! {
     FileId;
     /// One reviewer's work on one application.
     ReviewId;
+    /// A panel's meeting about applications of a round.
+    MeetingId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
     /// An invitation to join an organisation.

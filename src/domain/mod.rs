@@ -24,6 +24,7 @@ pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod moment;
@@ -55,8 +56,8 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId,
-    RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId,
+    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -109,6 +109,7 @@ id_columns!(
     DecisionId,
     FileId,
     FormId,
+    MeetingId,
     MemberInvitationId,
     MessageId,
     OrganisationId,

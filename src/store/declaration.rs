@@ -1,6 +1,8 @@
 //! Declarations: what people say about themselves before an application opens.
 //! The conflicts that follow are [`conflict_record`](super::conflict_record)'s.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::application::{ApplicationRow, find};
@@ -98,6 +100,20 @@ pub fn find_declaration(
             note,
             declared_at,
         }))
+}
+
+/// What a person declared about each of these applications, where they did.
+pub fn kinds_of(
+    reader: &mut Reader,
+    account: AccountId,
+    applications: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, ConflictKind>, StoreError> {
+    let rows: Vec<(ApplicationId, ConflictKind)> = declarations::table
+        .filter(declarations::account_id.eq(account))
+        .filter(declarations::application_id.eq_any(applications.to_vec()))
+        .select((declarations::application_id, declarations::kind))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Keeps a declaration in place of any earlier one.

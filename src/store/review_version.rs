@@ -178,6 +178,29 @@ fn judged(rows: Vec<FirstRow>) -> Result<BTreeMap<ReviewId, First>, StoreError> 
     rows.into_iter().map(one).collect()
 }
 
+/// What was judged in the last version of each review of a round that was sent by an
+/// instant. Asks for no reach: the reviews themselves do.
+pub fn until(
+    reader: &mut Reader,
+    round: RoundId,
+    at: Moment,
+) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
+    let rows: Vec<(ReviewId, String)> = review_versions::table
+        .inner_join(reviews::table.inner_join(applications::table))
+        .filter(applications::round_id.eq(round))
+        .filter(review_versions::submitted_at.le(at))
+        .order((review_versions::review_id, review_versions::version))
+        .select((review_versions::review_id, review_versions::body))
+        .load(reader.connection())?;
+    // In order of the versions: the latest stays.
+    let bodies: BTreeMap<ReviewId, String> = rows.into_iter().collect();
+    let one = |(id, body): (ReviewId, String)| {
+        let draft = from_json::<VersionJson>(&body)?.draft()?;
+        Ok((id, draft.judgements()))
+    };
+    bodies.into_iter().map(one).collect()
+}
+
 /// The latest submitted version of every review of a round. Numbers only, so it
 /// asks for no reach; the reviews themselves do.
 pub fn latest_of_round(

@@ -708,6 +708,52 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    meetings (id) {
+        id -> Text,
+        round_id -> Text,
+        title -> Text,
+        planned_at -> BigInt,
+        changes -> BigInt,
+        made_by -> Text,
+        made_at -> BigInt,
+        opened_by -> Nullable<Text>,
+        opened_at -> Nullable<BigInt>,
+        closed_by -> Nullable<Text>,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_items (meeting_id, application_id) {
+        meeting_id -> Text,
+        application_id -> Text,
+        position -> Integer,
+        note -> Text,
+        noted_by -> Nullable<Text>,
+        noted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_turns (meeting_id, number) {
+        meeting_id -> Text,
+        number -> Integer,
+        application_id -> Text,
+        called_by -> Text,
+        called_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_absences (meeting_id, application_id, account_id) {
+        meeting_id -> Text,
+        application_id -> Text,
+        account_id -> Text,
+        asked_at -> BigInt,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -762,6 +808,7 @@ diesel::joinable!(discussion_mentions -> discussion_posts (post_id));
 diesel::joinable!(discussion_mentions -> accounts (account_id));
 diesel::joinable!(notices -> accounts (account_id));
 diesel::joinable!(notices -> applications (application_id));
+diesel::joinable!(meeting_absences -> accounts (account_id));
 
 diesel::joinable!(certifications -> accounts (account_id));
 diesel::joinable!(filings -> accounts (filed_by));
@@ -826,6 +873,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     discussion_posts,
     discussion_mentions,
     notices,
+    meetings,
+    meeting_items,
+    meeting_turns,
+    meeting_absences,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

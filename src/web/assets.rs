@@ -37,6 +37,8 @@ pub struct Assets {
     pub section: Asset,
     /// The total as it forms on the review page.
     pub review: Asset,
+    /// Keeps the pages of a meeting fresh.
+    pub meeting: Asset,
     /// Comfort of the page on which staff order a form.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
@@ -52,6 +54,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     review: Asset::new("review.js", "text/javascript", file("review.js")),
     section: Asset::new("section.js", "text/javascript", file("section.js")),
+    meeting: Asset::new("meeting.js", "text/javascript", file("meeting.js")),
     arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
     offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
@@ -97,6 +100,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.files,
         &ASSETS.section,
         &ASSETS.review,
+        &ASSETS.meeting,
         &ASSETS.arrange,
         &ASSETS.icon,
     ];

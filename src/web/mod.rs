@@ -31,6 +31,7 @@ mod export;
 mod files;
 mod filing;
 mod form_editor;
+mod meeting;
 mod membership;
 mod offline;
 mod ops;

@@ -3,8 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, membership, offline, ops, organisation, programme,
-    ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
+    dossier, export, files, filing, form_editor, meeting, membership, offline, ops, organisation,
+    programme, ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship,
+    thread,
 };
 
 /// Every route of the program.
@@ -21,6 +22,7 @@ pub fn all(routes: &mut Registrar) {
     offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
+    meeting::routes(routes);
     export::routes(routes);
     programme::routes(routes);
     form_editor::routes(routes);

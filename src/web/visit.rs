@@ -100,6 +100,13 @@ impl Visit {
         self.site.clock.now()
     }
 
+    /// The person as they are now: for answers that last, as the door is passed once.
+    /// Looking is no use of a session, which would never end as idle.
+    pub async fn actor_now(&self) -> Result<Option<Actor>, Fault> {
+        let found = session_of(&self.site, &self.token).await?;
+        Ok(found.map(|(_, actor)| actor))
+    }
+
     /// Whether a session of the list still opens the site.
     pub fn is_alive(&self, row: &SessionRow) -> bool {
         is_alive(&self.site, row, self.now())
@@ -202,8 +209,20 @@ impl Visit {
     }
 }
 
-/// Loads the session of a token if it is alive and its owner may sign in.
+/// Loads the session of a token if it is alive and its owner may sign in, and notes
+/// that it is in use.
 async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Actor)>, Fault> {
+    let Some((row, actor)) = session_of(site, token).await? else {
+        return Ok(None);
+    };
+    if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS) {
+        touch(site, row.id, actor.id).await?;
+    }
+    Ok(Some((row.id, actor)))
+}
+
+/// The session of a token if it is alive and its owner may sign in.
+async fn session_of(site: &Site, token: &Token) -> Result<Option<(SessionRow, Actor)>, Fault> {
     let (database, hash) = (site.database.clone(), token.hash());
     let found = block(move || database.read(|reader| session::load(reader, &hash)))
         .await
@@ -211,17 +230,12 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Acto
     let Some((row, account, roles)) = found else {
         return Ok(None);
     };
-    let now = site.clock.now();
-    let alive = is_alive(site, &row, now) && account.disabled_at.is_none();
-    if !alive {
+    if !is_alive(site, &row, site.clock.now()) || account.disabled_at.is_some() {
         return Ok(None);
-    }
-    if now > row.seen_at.plus_seconds(TOUCH_SECONDS) {
-        touch(site, row.id, account.id).await?;
     }
     let who = (account.name, account.email);
     let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
-    Ok(Some((row.id, actor)))
+    Ok(Some((row, actor)))
 }
 
 /// Whether a session has neither idled nor lasted too long.

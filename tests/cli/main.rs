@@ -3,6 +3,7 @@
 
 mod analyse;
 mod data;
+mod listening;
 mod mistakes;
 mod place;
 mod serving;

@@ -5,6 +5,7 @@ mod content;
 mod dialogue;
 mod discussion;
 mod hands;
+mod meetings;
 mod people;
 mod reviewing;
 mod seed;

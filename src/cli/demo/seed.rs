@@ -5,7 +5,7 @@
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::hands::{self, Owner};
-use super::reviewing;
+use super::{meetings, reviewing};
 use super::story::{Panel, Story};
 use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
@@ -136,6 +136,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
     conflicts::tell(&seeder, &panel, &cast)?;
+    meetings::plan(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -97,10 +97,15 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
 /// How far the mean of an application moved since the first scores, in words; empty
 /// if it did not.
 pub fn moved(t: Locale, ranking: &RoundRanking, entry: &Entry) -> String {
-    let Some(first) = ranking.first_mean(entry) else {
+    moved_mean(t, ranking.first_mean(entry), entry.ranked.score.mean)
+}
+
+/// How far a mean moved from another first one, in words; empty without one.
+pub fn moved_mean(t: Locale, first: Option<Fraction>, now: Option<Fraction>) -> String {
+    let Some(first) = first else {
         return String::new();
     };
-    let (first, now) = (percent(t, Some(first)), percent(t, entry.ranked.score.mean));
+    let (first, now) = (percent(t, Some(first)), percent(t, now));
     let told = Message::new("review-mean-moved")
         .with("first", first)
         .with("now", now);

@@ -25,6 +25,8 @@ pub struct ReviewForm {
     pub autosave: Option<String>,
     /// Of the queue that led here; may be empty.
     pub order: String,
+    /// The meeting that led here; empty for none.
+    pub meeting: String,
     pub numerals: Numerals,
     pub saves: i32,
     /// The version of the application on this page.

@@ -3,6 +3,7 @@
 mod abstention;
 mod blind;
 mod compare;
+mod content;
 mod declaration;
 mod desk;
 mod due;

@@ -8,6 +8,7 @@ use super::talk::ShownTalk;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::meeting::ToCome;
 use crate::web::ui::{self, Badge, Field, Link, Notice, Pager};
 
 /// One application in a queue.
@@ -33,6 +34,8 @@ pub struct ShownTask {
 pub struct QueuePage {
     pub chrome: Chrome,
     pub t: Locale,
+    /// That the reviewer is invited to.
+    pub meetings: Vec<ToCome>,
     pub tabs: Vec<Link>,
     /// To choose from; empty for the other lists.
     pub orders: Vec<Link>,

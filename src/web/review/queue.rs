@@ -11,6 +11,8 @@ use super::due::left;
 use super::pages::{QueuePage, ShownTask};
 use super::place;
 use super::talk::differing;
+use crate::actions::meeting_room::to_come;
+use crate::domain::meeting::Meeting;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
 use crate::domain::review::Order;
@@ -23,7 +25,7 @@ use crate::web::chrome::Chrome;
 use crate::web::discussion;
 use crate::web::errors::Fault;
 use crate::web::ui::{Badge, Link, Pager, Tone};
-use crate::web::url;
+use crate::web::{meeting, url};
 
 /// Applications on one page.
 const PAGE: usize = 50;
@@ -89,6 +91,8 @@ struct Loaded {
     names: BTreeMap<ApplicationId, Vec<String>>,
     /// Whose review lacks what the rubric asks by now.
     lacking: BTreeSet<ApplicationId>,
+    /// That are not over.
+    meetings: Vec<Meeting>,
 }
 
 /// The queue page.
@@ -98,10 +102,13 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
         visit.actor().id,
     );
     let (which, place, now) = ((shown.list(), shown.order()), shown.place(), visit.now());
+    let actor = visit.actor().clone();
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
-            load(reader, &queue, (which, place), (reach, me, now))
+            let mut found = load(reader, &queue, (which, place), (reach, me, now))?;
+            found.meetings = to_come(reader, &actor, now)?;
+            Ok(found)
         })
         .await?;
     visit.page(&page(&visit, &shown, found))
@@ -171,6 +178,7 @@ fn load(
         phases,
         key,
         rows,
+        meetings: Vec::new(),
     })
 }
 
@@ -214,6 +222,7 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
     let rows = found.rows.iter().take(PAGE);
     QueuePage {
         chrome: Chrome::new(visit, &t.say("reviews-title")).wide(),
+        meetings: meeting::to_come(t, visit.zone(), &found.meetings),
         tabs,
         sent: shown.sent(),
         open: which == List::Open,

@@ -3,7 +3,8 @@
 
 use super::compare::{Comparison, comparison, score_card, total};
 use super::declaration::Subject;
-use super::desk::{Content, ORDER, Typed};
+use super::content::Content;
+use super::desk::{MEETING, ORDER, Typed};
 use super::due::left;
 use super::form::{self, Numerals, ReviewForm, criteria, kept};
 use super::history::{history, sealed_score};
@@ -15,7 +16,7 @@ use super::{talk, verdict};
 use crate::domain::clarification::changed;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
-use crate::domain::{ApplicationId, Message};
+use crate::domain::{ApplicationId, MeetingId, Message};
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
 use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
@@ -24,7 +25,7 @@ use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
 use crate::web::ui::{Control, Field, Link, Notice, Tone};
-use crate::web::{url, words};
+use crate::web::{meeting, url, words};
 
 /// The page of an application with what is typed about it.
 pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
@@ -115,7 +116,7 @@ fn chrome(visit: &Reviewer, reference: &str, typed: &Typed, writable: bool) -> C
     let t = visit.t;
     let mut chrome = Chrome::new(visit, &t.with("review-title", "reference", reference))
         .wide()
-        .back(Link::new(url::REVIEWS, t.say("reviews-title")))
+        .back(back(visit, typed))
         .problems(t, typed.problems);
     if writable {
         let scripts = [&ASSETS.section.address, &ASSETS.review.address];
@@ -134,6 +135,14 @@ fn renewed(visit: &Reviewer, content: &Content) -> Vec<Link> {
         Link::new(form::place(one), name)
     };
     renewed.map(link).collect()
+}
+
+/// To the meeting that led here, else to the queue.
+fn back(visit: &Reviewer, typed: &Typed) -> Link {
+    match MeetingId::parse(&typed.review.text(MEETING)) {
+        Ok(id) => Link::new(meeting::address(id), visit.t.say("meeting-back")),
+        Err(_) => Link::new(url::REVIEWS, visit.t.say("reviews-title")),
+    }
 }
 
 /// Others' reviews beside one's own, where the phase shows them.
@@ -242,6 +251,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         scored: content.sent.map_or(1, |(version, _)| version),
         autosave: (!sent && !typed.elsewhere).then(|| place::autosave(id)),
         order: typed.review.text(ORDER),
+        meeting: typed.review.text(MEETING),
         numerals: Numerals::of(t),
         criteria: criteria(
             &ask,

@@ -321,6 +321,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("rubric", "round-admin-rubric"),
         part("phases", "phases-title"),
         part("discussions", "discussions-title"),
+        part("meetings", "meetings-title"),
         part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),

@@ -9,6 +9,7 @@ pub enum Who {
     Auditor,
 }
 
+use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
 use Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
@@ -22,7 +23,8 @@ pub const STAFF: &[Who] = &[Admin, Auditor];
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().chain(REVIEWING).chain(PROGRAMMES)
+    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS];
+    parts.into_iter().flatten()
 }
 
 /// A method and a path, with those who may call it.

@@ -1,8 +1,10 @@
 //! What a person in conflict may not see, they cannot tell from its absence: two
 //! databases that differ only in such an application give them the same pages.
 
+mod bytes;
 mod standing;
 mod walls;
+mod world;
 
 use std::collections::BTreeMap;
 
