@@ -5,8 +5,8 @@
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::hands::{self, Owner};
-use super::{meetings, reviewing};
 use super::story::{Panel, Story};
+use super::{meetings, reviewing};
 use crate::actions::form_draft::{Desk, Step, edit_form};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};

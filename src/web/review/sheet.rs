@@ -2,8 +2,8 @@
 //! and what others said. Loads nothing.
 
 use super::compare::{Comparison, comparison, score_card, total};
-use super::declaration::Subject;
 use super::content::Content;
+use super::declaration::Subject;
 use super::desk::{MEETING, ORDER, Typed};
 use super::due::left;
 use super::form::{self, Numerals, ReviewForm, criteria, kept};
