@@ -1,6 +1,7 @@
 //! What a person in conflict may not see, they cannot tell from its absence: two
 //! databases that differ only in such an application give them the same pages.
 
+mod filing;
 mod standing;
 mod walls;
 
