@@ -51,6 +51,16 @@
     event.preventDefault();
     pressed = event.submitter || form.querySelector("button[name=then]");
   });
+  // Another language is another page: what was typed is saved before it is left.
+  const languages = document.querySelector("form.languages");
+  let leaving = false;
+  languages.addEventListener("submit", (event) => {
+    if (leaving || over || !(changed || busy)) return;
+    event.preventDefault();
+    leaving = true;
+    const go = () => (busy ? setTimeout(go, 50) : save().then(() => languages.requestSubmit(event.submitter)));
+    go();
+  });
   addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 })();
