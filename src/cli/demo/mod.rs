@@ -3,7 +3,9 @@
 mod conflicts;
 mod content;
 mod dialogue;
+mod forms;
 mod hands;
+mod papers;
 mod people;
 mod seed;
 mod story;
