@@ -7,8 +7,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::phase;
-use super::schema::{applications, rounds};
-use crate::domain::application::Status;
+use super::schema::rounds;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
 use crate::policy::form::MayPinForm;
@@ -94,18 +93,6 @@ pub fn of_programme(
         .select(RoundRow::as_select())
         .load(reader.connection())?;
     rows.into_iter().map(RoundRow::round).collect()
-}
-
-/// Those of these rounds in which somebody has sent an application; which and
-/// how many is not told.
-pub fn taken_up(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<RoundId>, StoreError> {
-    let unsent = [Status::Draft, Status::Discarded];
-    Ok(applications::table
-        .filter(applications::round_id.eq_any(ids.to_vec()))
-        .filter(applications::status.ne_all(unsent))
-        .select(applications::round_id)
-        .distinct()
-        .load(reader.connection())?)
 }
 
 /// Lets a round use another version of its form.

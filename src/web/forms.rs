@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::{BytesMut, Data};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -17,6 +17,7 @@ use super::errors::Fault;
 use super::kept;
 use super::site::Site;
 use super::ui;
+use super::visit::Visit;
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 
@@ -44,6 +45,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                     kept::keep(&request, pairs);
                 }
                 return Err(fault);
+            }
+            if let Some(visit) = request.extensions().get::<Visit>() {
+                visit.remember(&text);
             }
             serde_html_form::from_str(&text)
                 .map(Self)

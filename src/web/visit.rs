@@ -1,6 +1,7 @@
 //! One request of one browser: who asks, in which language, with which right to
 //! read and write. Access extractors hand it to handlers.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::http::{StatusCode, header};
@@ -11,6 +12,7 @@ use askama::Template;
 use super::cookies::{self, Token};
 use super::errors::Fault;
 use super::guard::RequestId;
+use super::kept::Kept;
 use super::site::Site;
 use crate::actions::{Refusal, sign_in};
 use crate::domain::{Language, Moment, SessionId};
@@ -24,6 +26,7 @@ use crate::store::{Reader, Stamp, StoreError, Tx};
 pub struct Visit(Rc<Inner>);
 
 /// The parts of a [`Visit`].
+#[derive(Clone)]
 pub struct Inner {
     pub site: Site,
     pub actor: Option<Actor>,
@@ -41,6 +44,8 @@ pub struct Inner {
     pub client: String,
     /// What the browser says it is, shortened.
     pub agent: String,
+    /// The form that was posted, until a page is made of it.
+    posted: RefCell<String>,
 }
 
 impl std::ops::Deref for Visit {
@@ -89,10 +94,30 @@ impl Visit {
                 .map(|cookie| cookie.value().to_owned()),
             client: client(request, &site),
             agent: agent(request),
+            posted: RefCell::default(),
             site,
         }));
         request.extensions_mut().insert(visit.clone());
         Ok(visit)
+    }
+
+    /// Keeps a form as it was posted, for a page that shows it again.
+    pub fn remember(&self, posted: &str) {
+        posted.clone_into(&mut self.posted.borrow_mut());
+    }
+
+    /// What was posted, without what nobody types and without passwords.
+    pub fn typed(&self) -> Option<Kept> {
+        Kept::posted(&self.posted.borrow())
+    }
+
+    /// The same request answered in another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        Self(Rc::new(Inner {
+            t: Locale::of(language),
+            ..Inner::clone(&self.0)
+        }))
     }
 
     /// The present instant.

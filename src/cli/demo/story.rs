@@ -54,6 +54,7 @@ impl Story<'_> {
     pub fn tell(&self) -> Result<Told, Failure> {
         let organisation = self.found()?;
         let application = self.write(organisation)?;
+        self.add_papers(application)?;
         self.go_on(application)?;
         Ok(Told {
             organisation,
@@ -84,7 +85,7 @@ impl Story<'_> {
     }
 
     /// Hours ago of an event that began about so many days ago.
-    fn hours(&self, days: i64) -> i64 {
+    pub fn hours(&self, days: i64) -> i64 {
         let spread = i64::try_from(self.number % 7).unwrap_or(0);
         days * 24 - spread * 11
     }

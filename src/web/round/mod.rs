@@ -8,6 +8,7 @@ mod admin_state;
 mod admin_write;
 pub mod deadline;
 mod eligibility;
+mod listed;
 mod phase_fields;
 mod phase_form;
 mod phases;
@@ -19,6 +20,7 @@ pub use admin::{load, progress};
 pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
 pub use admin_pages::{ConfirmPage, Fact, FormPage, Group, ReviewProgress};
+pub use listed::Listed;
 
 use super::registrar::Registrar;
 

@@ -186,6 +186,7 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
     let days = usize::try_from(round.turnaround_days).unwrap_or(0);
     let back = Link::new(url::ROOT, t.say("open-rounds-title"));
     let rates = found.currencies.rates.iter();
+    let taken: Vec<_> = found.currencies.taken().collect();
     let criteria = found.rubric.criteria.iter();
     RoundPage {
         chrome: Chrome::new(visit, &title).back(back),
@@ -203,7 +204,7 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
         zone: round.time_zone.clone(),
         turnaround: t.count("round-turnaround", days),
         criteria: criteria.map(|c| criterion(t, c)).collect(),
-        sections: asked(t, &found.form, round.currency),
+        sections: asked(t, &found.form, &taken),
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
         quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),

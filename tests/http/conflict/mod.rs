@@ -2,6 +2,7 @@
 //! databases that differ only in such an application give them the same pages.
 
 mod bytes;
+mod filing;
 mod standing;
 mod walls;
 mod world;
