@@ -79,16 +79,16 @@ fn complete<'a>(
 ) -> impl Iterator<Item = (u32, &'a Judgements)> {
     entry.reviews.iter().filter_map(|review| {
         let score = score_review(&ranking.rubric, &review.judgements);
-        let total = score.total.filter(|_| score.complete)?;
-        Some((total.percent_hundredths(), &review.judgements))
+        Some((score.hundredths()?, &review.judgements))
     })
 }
 
 fn wide_criteria(ranking: &RoundRanking, judged: &[&Judgements]) -> Vec<WideCriterion> {
     let wide = ranking.rubric.criteria.iter().filter_map(|criterion| {
-        let of = |one: &&Judgements| one.get(&criterion.id)?.points();
+        let of = |one: &&Judgements| one.get(&criterion.id)?.points_on(criterion);
         let points = || judged.iter().filter_map(of);
-        WideCriterion::of(criterion.id, points().min()?, points().max()?)
+        let ends = (points().min()?, points().max()?);
+        WideCriterion::of((criterion.id, criterion.most()), ends)
     });
     wide.collect()
 }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::first_scores::{self, FirstScore};
 use crate::domain::review::Recommendation;
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{
-    ApplicationScore, Judgements, ReviewScore, score_application, score_review,
+    ApplicationScore, Judgements, ReviewScore, mean_of, score_application, score_review,
 };
 use crate::domain::{ApplicationId, Fraction, Message, Moment, ReviewId};
 use crate::policy::Reach;
@@ -49,9 +50,9 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn of(rubric: &Rubric, before: &[Judgements], now: &[Judgements]) -> Self {
+    fn of(rubric: &Rubric, before: Vec<ReviewScore>, now: &[Judgements]) -> Self {
         let score = score_application(rubric, now);
-        let first_mean = score_application(rubric, before).mean;
+        let first_mean = mean_of(before.into_iter());
         Self {
             first_mean: first_mean.filter(|mean| Some(*mean) != score.mean),
             score,
@@ -133,20 +134,30 @@ fn summed(
     said: Vec<Said>,
 ) -> Result<Scores, StoreError> {
     let rubric = rubric_of(reader, round)?;
-    let firsts = review_version::firsts_of_application(reader, id)?;
+    let firsts = first_scores::of_application(reader, id, &rubric)?;
     let now: Vec<Judgements> = said.iter().map(|one| one.judgements.clone()).collect();
-    let first = |one: &Said| firsts.get(&one.review).unwrap_or(&one.judgements).clone();
-    let before: Vec<Judgements> = said.iter().map(first).collect();
+    let first = |one: &Said| first_of(&firsts, &rubric, (one.review, &one.judgements));
+    let before: Vec<ReviewScore> = said.iter().map(first).collect();
     let voices = said.into_iter().zip(&before).map(|(one, before)| Voice {
-        first: score_review(&rubric, before),
+        first: *before,
         now: score_review(&rubric, &one.judgements),
         who: one.who,
         recommendation: one.recommendation,
     });
     Ok(Scores {
         voices: voices.collect(),
-        sum: Sum::of(&rubric, &before, &now),
+        sum: Sum::of(&rubric, before, &now),
     })
+}
+
+/// What a review came to when it was first sent, by the rubric of that time.
+fn first_of(
+    firsts: &BTreeMap<ReviewId, FirstScore>,
+    rubric: &Rubric,
+    (review, now): (ReviewId, &Judgements),
+) -> ReviewScore {
+    let first = firsts.get(&review).map(|first| first.score);
+    first.unwrap_or_else(|| score_review(rubric, now))
 }
 
 /// What the reviews of a round's applications within reach came to at an instant,
@@ -159,16 +170,16 @@ pub fn sums_at(
 ) -> Result<BTreeMap<ApplicationId, Sum>, StoreError> {
     let rubric = rubric_of(reader, round)?;
     let sent = review_version::until(reader, round.id, at)?;
-    let firsts = review_version::firsts_of_round(reader, round.id)?;
-    let mut judged: BTreeMap<ApplicationId, (Vec<Judgements>, Vec<Judgements>)> = BTreeMap::new();
+    let firsts = first_scores::of_round(reader, round.id, &rubric)?;
+    let mut judged: BTreeMap<ApplicationId, (Vec<ReviewScore>, Vec<Judgements>)> = BTreeMap::new();
     for one in review::of_round(reader, reach, round.id)? {
         if let Some(now) = sent.get(&one.review) {
             let (before, after) = judged.entry(one.application).or_default();
-            before.push(firsts.get(&one.review).unwrap_or(now).clone());
+            before.push(first_of(&firsts, &rubric, (one.review, now)));
             after.push(now.clone());
         }
     }
     let summed = judged.into_iter();
-    let summed = summed.map(|(id, (before, now))| (id, Sum::of(&rubric, &before, &now)));
+    let summed = summed.map(|(id, (before, now))| (id, Sum::of(&rubric, before, &now)));
     Ok(summed.collect())
 }

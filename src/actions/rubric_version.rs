@@ -12,7 +12,9 @@ use crate::domain::round::Round;
 use crate::domain::rubric::{Rubric, differences};
 use crate::domain::{CriterionId, Message, ProgrammeId};
 use crate::policy::rubric::{MayEditRubrics, MayPinRubric, why_pinned};
-use crate::store::{Reader, StoreError, Tx, audit, mint, round, rubric, rubric_draft, touched};
+use crate::store::{
+    Reader, StoreError, Tx, audit, mint, round, rubric, rubric_draft, total, touched,
+};
 
 /// Rounds of a programme that are looked at.
 const ROUNDS: i64 = 200;
@@ -125,6 +127,7 @@ pub fn replace_rubric(
     let may = may.replace(&round, of).map_err(Refusal::Stale)?;
     let reason = read_reason(reason)?;
     pin(tx, &may, &round, (wanted.version, &reason))?;
+    total::renew(tx, &may, &wanted)?;
     let known: BTreeSet<CriterionId> = before.criteria.iter().map(|one| one.id).collect();
     let new = wanted.criteria.iter().map(|one| one.id);
     let new: BTreeSet<CriterionId> = new.filter(|id| !known.contains(id)).collect();

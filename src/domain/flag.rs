@@ -10,8 +10,8 @@
 //! as wide. Flagged is an application with two reviews that count or more where
 //!
 //! 1. the totals lie 60 points of 100 or more apart ([`WIDE_TOTAL`]), or
-//! 2. two reviewers are 3 of 5 points or more apart on one criterion
-//!    ([`WIDE_POINTS`]), or
+//! 2. two reviewers are three fifths of the scale or more apart on one criterion, 3 of
+//!    5 points ([`WIDE_FIFTHS`]), or
 //! 3. the standard deviation of its totals is more than 1.5 times the pooled one
 //!    ([`Pool`]), the totals lie 20 points apart or more ([`LEAST_RANGE`]), and five
 //!    *other* applications have two reviews or more ([`LEAST_OTHERS`]).
@@ -33,12 +33,11 @@
 //! pooled 32/6 = 5.3, which is more than 2.25 times as much; but 8 < 20, so it is not.
 
 use super::CriterionId;
-use super::score::MOST_POINTS;
 
 /// A range of totals that is wide in itself, in hundredths of a point.
 pub const WIDE_TOTAL: u32 = 60_00;
-/// A range on one criterion that is wide in itself.
-pub const WIDE_POINTS: u8 = 3;
+/// A range on one criterion that is wide in itself, in fifths of its scale.
+pub const WIDE_FIFTHS: u32 = 3;
 /// A range of totals below which no standard deviation is wide, in hundredths.
 pub const LEAST_RANGE: u32 = 20_00;
 /// How many other applications the typical spread is taken over at least.
@@ -161,11 +160,12 @@ pub struct WideCriterion {
 }
 
 impl WideCriterion {
-    /// The criterion with the lowest and the highest points that it was given, if
-    /// they lie far apart.
-    pub fn of(criterion: CriterionId, lowest: u8, highest: u8) -> Option<Self> {
-        let (lowest, highest) = (lowest.min(MOST_POINTS), highest.min(MOST_POINTS));
-        (highest.saturating_sub(lowest) >= WIDE_POINTS).then_some(Self {
+    /// A criterion and the highest point of its scale, with the lowest and the highest
+    /// points that it was given, if they lie far apart.
+    pub fn of((criterion, most): (CriterionId, u8), ends: (u8, u8)) -> Option<Self> {
+        let (lowest, highest) = (ends.0.min(most), ends.1.min(most));
+        let range = u32::from(highest.saturating_sub(lowest));
+        (range > 0 && 5 * range >= WIDE_FIFTHS * u32::from(most)).then_some(Self {
             criterion,
             lowest,
             highest,

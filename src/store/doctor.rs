@@ -1,6 +1,7 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod decision;
 mod discussion;
 mod scale;
 
@@ -32,29 +33,6 @@ struct Example {
 
 /// What must never be found. Portable SQL, without parameters.
 const NEVER: &[(&str, &str)] = &[
-    (
-        "a decision was signed by the person who proposed it",
-        "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
-    ),
-    (
-        "a decision was released unsigned although its round demands sign-off",
-        "SELECT d.id AS example FROM decisions d \
-         JOIN applications a ON a.id = d.application_id JOIN rounds r ON r.id = a.round_id \
-         WHERE d.released_at IS NOT NULL AND d.signed_at IS NULL AND r.sign_off",
-    ),
-    (
-        "an application has two decisions in force",
-        "SELECT application_id AS example FROM decisions \
-         WHERE dropped_at IS NULL AND (released_at IS NULL OR outcome <> 'refer_back') \
-         GROUP BY application_id HAVING COUNT(*) > 1",
-    ),
-    (
-        "an award was signed without verified legal status and without a waiver",
-        "SELECT d.id AS example FROM decisions d WHERE d.outcome = 'award' \
-         AND d.signed_at IS NOT NULL AND d.waiver IS NULL AND NOT EXISTS \
-         (SELECT 1 FROM checks c WHERE c.application_id = d.application_id \
-          AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
-    ),
     (
         "a reviewer takes no review at all",
         "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
@@ -293,7 +271,7 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    for (problem, query) in NEVER.iter().chain(discussion::NEVER) {
+    for (problem, query) in NEVER.iter().chain(decision::NEVER).chain(discussion::NEVER) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()
@@ -311,7 +289,11 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         });
     }
     findings.extend(altered_submission(reader)?);
-    findings.extend(scale::beyond(reader)?);
+    findings.extend(
+        scale::beyond(reader)?
+            .into_iter()
+            .chain(scale::totals(reader)?),
+    );
     Ok(findings)
 }
 

@@ -68,6 +68,7 @@ pub mod submission;
 pub mod term;
 pub mod thread;
 pub mod throttle;
+pub mod total;
 pub mod touched;
 pub mod upload;
 

@@ -11,9 +11,9 @@ use super::connection::{Reader, Tx, mint};
 use super::review::marks_of;
 use super::review_version;
 use super::schema::{reviews, scores};
+use super::total;
 use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
 use crate::domain::rubric::Rubric;
-use crate::domain::score::score_review;
 use crate::domain::{AccountId, ApplicationId, Moment, ReviewId, RubricId};
 use crate::policy::review::{MayImport, MayReview};
 
@@ -214,12 +214,12 @@ fn mark_submitted(
     draft: &ReviewDraft,
 ) -> Result<(), StoreError> {
     let now = tx.now();
-    let total = score_review(rubric, &draft.judgements()).hundredths();
+    let total = total::total(rubric, &draft.judgements());
     diesel::update(reviews::table.find(id))
         .set((
             reviews::submitted_at.eq(now),
             reviews::submission_version.eq(scored),
-            reviews::total.eq(total.and_then(|total| i32::try_from(total).ok())),
+            reviews::total.eq(total),
         ))
         .execute(tx.connection())?;
     Ok(())

@@ -878,8 +878,3 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_turns,
     meeting_absences,
 );
-
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    reviews::application_id,
-    scores::criterion_id,
-);

@@ -14,11 +14,12 @@ use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::review::counts;
-use super::schema::{applications, conflicts, memberships, reviews, scores, sponsorships};
+use super::rubric;
+use super::schema::{applications, conflicts, memberships, reviews, rounds, scores, sponsorships};
 use crate::domain::flag::{Spread, WideCriterion};
 use crate::domain::score::Judgement;
 use crate::domain::sponsorship::SponsorState;
-use crate::domain::{AccountId, ApplicationId, CriterionId, RoundId};
+use crate::domain::{AccountId, ApplicationId, CriterionId, RoundId, RubricId};
 use crate::policy::review::SHOWN;
 use crate::policy::{Reach, Within};
 
@@ -109,9 +110,6 @@ fn spread((_, count, sum, squares, lowest, highest): Summed) -> Option<Spread> {
     ))
 }
 
-/// Points 0 to 5 as they are kept, with those that lie far enough above.
-const FAR: [(&str, &str); 3] = [("0", "3"), ("1", "4"), ("2", "5")];
-
 /// The criteria on which reviewers of applications are far apart, in all the rounds or
 /// of those asked for. Whose reach they are in is the caller's to ask.
 pub fn wide_criteria(
@@ -119,51 +117,53 @@ pub fn wide_criteria(
     rounds: &[RoundId],
     asked: Option<&[ApplicationId]>,
 ) -> Result<BTreeMap<ApplicationId, Vec<WideCriterion>>, StoreError> {
-    type Row = (
-        ApplicationId,
-        CriterionId,
-        Option<Judgement>,
-        Option<Judgement>,
-    );
+    let scales = scales(reader, rounds)?;
     let in_rounds = applications::table
         .filter(applications::round_id.eq_any(rounds.to_vec()))
         .select(applications::id);
     let all = asked.is_none().into_sql::<Bool>();
     let asked = asked.unwrap_or_default().to_vec();
-    let judged = ["0", "1", "2", "3", "4", "5"];
-    let [(zero, three), (one, four), (two, five)] = FAR;
-    let (low, high) = (|| min(scores::judgement), || max(scores::judgement));
-    let rows: Vec<Row> = scores::table
+    // No more rows than there are points on the scale, however many reviews.
+    let given: Vec<(ApplicationId, CriterionId, Judgement)> = scores::table
         .inner_join(reviews::table)
         .filter(reviews::application_id.eq_any(in_rounds))
         .filter(all.or(reviews::application_id.eq_any(asked)))
         .filter(reviews::total.is_not_null())
         .filter(counts())
-        .filter(scores::judgement.eq_any(judged))
-        .group_by((reviews::application_id, scores::criterion_id))
-        .having(
-            low()
-                .le(zero)
-                .and(high().ge(three))
-                .or(low().le(one).and(high().ge(four)))
-                .or(low().le(two).and(high().ge(five))),
-        )
-        .order((reviews::application_id, scores::criterion_id))
         .select((
             reviews::application_id,
             scores::criterion_id,
-            min(scores::judgement),
-            max(scores::judgement),
+            scores::judgement,
         ))
+        .distinct()
         .load(reader.connection())?;
+    let mut ends: BTreeMap<(ApplicationId, CriterionId), (u8, u8)> = BTreeMap::new();
+    for (application, criterion, judgement) in given {
+        if let Some(points) = judgement.points() {
+            let (low, high) = ends
+                .entry((application, criterion))
+                .or_insert((points, points));
+            (*low, *high) = ((*low).min(points), (*high).max(points));
+        }
+    }
     let mut found: BTreeMap<ApplicationId, Vec<WideCriterion>> = BTreeMap::new();
-    for (application, criterion, lowest, highest) in rows {
-        let points = |judged: Option<Judgement>| judged.and_then(Judgement::points);
-        let ends = points(lowest).zip(points(highest));
-        let wide = ends.and_then(|(low, high)| WideCriterion::of(criterion, low, high));
+    for ((application, criterion), ends) in ends {
+        let most = scales.get(&criterion).copied();
+        let wide = most.and_then(|most| WideCriterion::of((criterion, most), ends));
         found.entry(application).or_default().extend(wide);
     }
     Ok(found)
+}
+
+/// The highest point of every criterion that these rounds ask by now.
+fn scales(reader: &mut Reader, of: &[RoundId]) -> Result<BTreeMap<CriterionId, u8>, StoreError> {
+    let used: Vec<RubricId> = rounds::table
+        .filter(rounds::id.eq_any(of.to_vec()))
+        .select(rounds::rubric_id)
+        .load(reader.connection())?;
+    let rubrics = rubric::by_ids(reader, &used)?;
+    let criteria = rubrics.values().flat_map(|rubric| &rubric.criteria);
+    Ok(criteria.map(|one| (one.id, one.most())).collect())
 }
 
 /// Which applications of a round these people may not know of: by a conflict on

@@ -15,6 +15,7 @@ use crate::policy::review::{MayImport, MayImportReviews, Standing};
 use crate::policy::{Actor, Reach};
 use crate::store::application::ApplicationRow;
 use crate::store::assignment::{self, ReviewerRow};
+use crate::store::candidate::{Candidates, candidates};
 use crate::store::imported::{self, Kept};
 use crate::store::own_review::OwnReview;
 use crate::store::{Reader, StoreError, phase, round, rubric};
@@ -121,7 +122,7 @@ fn reviewer(desk: &Desk, one: &Brought) -> Result<Option<AccountId>, Message> {
 /// What there is of the applications and reviewers of some reviews.
 struct Facts {
     applications: BTreeMap<String, ApplicationRow>,
-    standing: assignment::Standing,
+    candidates: Candidates,
     kept: Kept,
 }
 
@@ -144,7 +145,7 @@ impl Facts {
             .collect();
         let people: Vec<AccountId> = people.into_iter().collect();
         Ok(Self {
-            standing: assignment::standing(reader, &owners)?,
+            candidates: candidates(reader, &owners)?,
             kept: imported::kept(reader, (&ids, &people))?,
             applications: rows
                 .into_iter()
@@ -176,7 +177,7 @@ impl Facts {
         let sent = kept.filter(|own| own.submitted_at.is_some());
         let assigned = self.kept.assigned.get(&pair).copied();
         let standing = Standing {
-            candidate: self.standing.candidate(row.id, reviewer),
+            candidate: self.candidates.candidate(row.id, reviewer),
             left: assigned.unwrap_or(false),
             begun: kept.is_some() && sent.is_none(),
         };

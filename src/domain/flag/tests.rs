@@ -72,8 +72,18 @@ fn the_limits_themselves_count() {
     };
     assert!(against(&[50, 70]).unwrap().above);
     assert_eq!(against(&[51, 70]), None);
-    for (low, high, wide) in [(0, 3, true), (2, 5, true), (1, 3, false), (4, 4, false)] {
-        assert_eq!(WideCriterion::of(criterion(), low, high).is_some(), wide);
+    let scales = [
+        (5, (0, 3), true),
+        (5, (2, 5), true),
+        (5, (1, 3), false),
+        (5, (4, 4), false),
+        (10, (2, 8), true),
+        (10, (2, 7), false),
+        (1, (0, 1), true),
+        (1, (1, 1), false),
+    ];
+    for (most, ends, wide) in scales {
+        assert_eq!(WideCriterion::of((criterion(), most), ends).is_some(), wide);
     }
 }
 
@@ -102,7 +112,7 @@ fn exactly_one_and_a_half_times_is_not_more() {
 
 #[test]
 fn one_criterion_is_enough_and_one_review_is_not() {
-    let wide = WideCriterion::of(criterion(), 1, 4).unwrap();
+    let wide = WideCriterion::of((criterion(), 5), (1, 4)).unwrap();
     let two = spread(&[60, 66]);
     let found = flag(&two, &Pool::of([&two]), vec![wide]).unwrap();
     assert_eq!(

@@ -10,8 +10,8 @@ use super::index::{Index, Key};
 use super::{Brought, LongColumns, WideColumns, columns, told};
 use crate::domain::Message;
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft, TEXT_MOST};
-use crate::domain::rubric::{Criterion, Rubric};
-use crate::domain::score::{Judgement, MOST_POINTS};
+use crate::domain::rubric::{Criterion, Rubric, SCALE_MOST};
+use crate::domain::score::Judgement;
 use crate::exchange::table::cells::{NotWhole, whole};
 use crate::exchange::table::{Findings, Row, Wrong};
 
@@ -47,7 +47,7 @@ impl RowReader<'_> {
         let criteria = rubric.criteria.iter().zip(&columns.criteria);
         let marks: Vec<Mark> = criteria
             .filter_map(|(criterion, (score, reason))| {
-                let judgement = self.judgement(&criterion.code, *score)?;
+                let judgement = self.judgement(&criterion.code, (*score, criterion.most()))?;
                 let column = reason_column(&criterion.code);
                 Some(Mark {
                     criterion: criterion.id,
@@ -109,7 +109,8 @@ impl RowReader<'_> {
         if criterion.is_none() {
             self.wrong(CRITERION, told("error-reviews-criterion", &code));
         }
-        let judgement = self.judgement(SCORE, columns.score);
+        let most = criterion.map_or(SCALE_MOST, Criterion::most);
+        let judgement = self.judgement(SCORE, (columns.score, most));
         let justification = self.words(JUSTIFICATION, columns.justification);
         Some(Mark {
             criterion: criterion?.id,
@@ -169,15 +170,15 @@ impl RowReader<'_> {
     }
 
     /// Whole points of the scale, or that it can't be judged.
-    fn judgement(&mut self, column: &str, place: Option<usize>) -> Option<Judgement> {
+    fn judgement(&mut self, column: &str, (place, most): (Option<usize>, u8)) -> Option<Judgement> {
         let cell = self.row.line(place);
         if CANNOT_JUDGE.contains(&cell.to_lowercase().as_str()) {
             return Some(Judgement::CannotJudge);
         }
         let message = match whole(&cell) {
             Ok(Some(points)) => match u8::try_from(points) {
-                Ok(points) if points <= MOST_POINTS => return Some(Judgement::Points(points)),
-                _ => told("error-reviews-outside", &cell).with("most", i64::from(MOST_POINTS)),
+                Ok(points) if points <= most => return Some(Judgement::Points(points)),
+                _ => told("error-reviews-outside", &cell).with("most", i64::from(most)),
             },
             Ok(None) => Message::new("error-reviews-score-missing"),
             Err(NotWhole::Text) => told("error-reviews-text", &cell),

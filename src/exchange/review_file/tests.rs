@@ -16,7 +16,8 @@ fn criterion(n: u8, code: &str) -> Criterion {
         weight: 50,
         name: Translated::default(),
         guidance: Translated::default(),
-        anchors: Vec::new(),
+        justified: true,
+        anchors: vec![Translated::default(); 6],
         evidence: Vec::new(),
     }
 }

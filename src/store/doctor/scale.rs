@@ -1,17 +1,19 @@
-//! Whether every point that was given is on the scale of its criterion.
+//! Whether every point that was given is on the scale of its criterion, and every
+//! total what the points come to.
 
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
 use super::Finding;
-use crate::domain::CriterionId;
 use crate::domain::score::Judgement;
+use crate::domain::{CriterionId, ReviewId};
 use crate::store::columns::TranslatedJson;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::json::from_json;
 use crate::store::schema::{criteria, scores};
+use crate::store::total;
 
 /// The first criterion that was judged beyond its scale: how long that is, its
 /// anchors say.
@@ -37,4 +39,13 @@ pub(super) fn beyond(reader: &mut Reader) -> Result<Option<Finding>, StoreError>
         problem: "a score is outside the scale",
         example: id.to_string(),
     }))
+}
+
+/// The first review whose total is not what its scores come to.
+pub(super) fn totals(reader: &mut Reader) -> Result<Option<Finding>, StoreError> {
+    let finding = |review: ReviewId| Finding {
+        problem: "the total that is kept of a review is not what its scores come to",
+        example: review.to_string(),
+    };
+    Ok(total::wrong(reader)?.map(finding))
 }

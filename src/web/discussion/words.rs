@@ -2,7 +2,6 @@
 
 use crate::domain::flag::{Flag, WideCriterion};
 use crate::domain::rubric::{Criterion, Rubric};
-use crate::domain::score::MOST_POINTS;
 use crate::domain::{CriterionId, Message};
 use crate::i18n::Locale;
 use crate::web::ui::{Badge, Tone};
@@ -84,7 +83,7 @@ fn apart(t: Locale, criterion: &Criterion, wide: &WideCriterion) -> String {
         .with("criterion", criterion.name.get(t.language()))
         .with("low", i64::from(wide.lowest))
         .with("high", i64::from(wide.highest))
-        .with("most", i64::from(MOST_POINTS));
+        .with("most", i64::from(criterion.most()));
     t.tell(&told)
 }
 

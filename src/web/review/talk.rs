@@ -90,6 +90,8 @@ fn case(row: &QueueRow, phase: &Phase, me: AccountId, now: Moment) -> Case {
         // What is open to every reviewer is discussed by them all.
         assigned: true,
         submitted: row.submitted_at.is_some(),
+        // Says what may be revised, not what may be discussed.
+        lacking: false,
         round_open: row.round_state != RoundState::Closed,
         phase: phase.clone(),
         now,
