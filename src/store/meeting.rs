@@ -145,7 +145,8 @@ pub fn mark(
         .filter(assignments::recused_at.is_not_null())
         .select(count_star())
         .single_value();
-    let found: Option<(i64, Option<i64>, Option<i64>, Option<i64>)> = meetings::table
+    type Counts = (i64, Option<i64>, Option<i64>, Option<i64>);
+    let found: Option<Counts> = meetings::table
         .find(id)
         .select((meetings::changes, sent, kept_away, recused))
         .first(reader.connection())
