@@ -2,8 +2,10 @@
 //! through a [`MayAdvance`].
 
 mod copies;
+mod hidden;
 
 pub use copies::{set_requested, set_stage, set_submitted, set_title};
+pub(super) use hidden::hidden;
 
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
