@@ -6,14 +6,12 @@ use std::collections::BTreeMap;
 use diesel::dsl::{count, count_star, exists, max, not};
 use diesel::prelude::*;
 
-use super::application::{ApplicationRow, conflicted, reachable};
+use super::application::{ApplicationRow, hidden, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::schema::{
-    accounts, applications, assignments, declarations, memberships, reminded_reviews,
-    review_versions, reviews,
+    accounts, applications, assignments, declarations, reminded_reviews, review_versions, reviews,
 };
-use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::{AccountId, ApplicationId, Moment, RoundId};
 use crate::policy::review::UNDER_REVIEW;
@@ -328,25 +326,4 @@ impl ReviewerLine {
             reminded_at: None,
         }
     }
-}
-
-/// The applications of a round that a person is kept away from.
-fn hidden(
-    reader: &mut Reader,
-    me: AccountId,
-    round: RoundId,
-) -> Result<Vec<ApplicationId>, StoreError> {
-    let own = memberships::table
-        .filter(memberships::account_id.eq(me))
-        .select(memberships::organisation_id);
-    Ok(applications::table
-        .filter(applications::round_id.eq(round))
-        .filter(
-            applications::id
-                .eq_any(conflicted(me))
-                .or(applications::organisation_id.eq_any(own))
-                .or(applications::id.eq_any(sponsored_by(me))),
-        )
-        .select(applications::id)
-        .load(reader.connection())?)
 }

@@ -6,4 +6,5 @@ mod data;
 mod listening;
 mod mistakes;
 mod place;
+mod reviews;
 mod serving;

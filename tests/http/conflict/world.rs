@@ -270,6 +270,9 @@ impl World {
         all.extend([
             "/reviews?show=sent".to_owned(),
             format!("{round}/release?all=yes"),
+            format!("{round}/reviewing?by=application"),
+            format!("{round}/reviewing?by=application&only={hidden}"),
+            format!("{round}/reviewing?show=unopened"),
             "/admin/audit?before=20".to_owned(),
             format!("/admin/audit?kind=application&id={hidden}"),
             format!("/admin/audit?kind=round&id={}", self.round.round.id),

@@ -102,6 +102,7 @@ fn nobody_is_reminded_of_what_is_not_theirs_to_send() {
     at(&round, "2026-11-05 08:00");
     assert_eq!(reminded(&round, maya).len(), 1, "made up for");
     // A closed round reminds of nothing.
+    round.ada.sign_in();
     let place = "/admin/rounds/autumn/closing";
     round.ada.submit(&round.ada.get(place), place, &[]);
     at(&round, "2026-11-09 08:00");
