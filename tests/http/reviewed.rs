@@ -23,7 +23,7 @@ use evenhand::store::{
 use crate::support::{Page, Person, TestSite};
 
 /// Codes of the criteria, in their order.
-const CODES: [&str; 6] = [
+pub const CODES: [&str; 6] = [
     "values",
     "nondup",
     "political",
@@ -112,7 +112,7 @@ pub fn post_review(person: &Person, to: &str, page: &Page, review: ([&str; 6], &
 }
 
 /// The account of an address.
-fn id_of(tx: &mut Tx, email: &str) -> Result<AccountId, StoreError> {
+pub fn id_of(tx: &mut Tx, email: &str) -> Result<AccountId, StoreError> {
     let email = Email::parse(email).expect("an address");
     Ok(account::by_email(tx, &email)?.expect("an account").id)
 }
@@ -209,7 +209,7 @@ fn under_review(
 }
 
 /// Assigns a reviewer.
-fn assign(
+pub fn assign(
     tx: &mut Tx,
     admin: AccountId,
     application: ApplicationId,

@@ -170,3 +170,14 @@ pub struct ReviewPage {
     /// Where the assignment is declined; `None` once the review is sent.
     pub decline: Option<String>,
 }
+
+impl ReviewPage {
+    /// Key of what is said of criteria whose scale is new.
+    pub fn renewed_words(&self) -> &'static str {
+        if self.form.is_some() && !self.history.is_empty() {
+            "review-renewed-sent"
+        } else {
+            "review-renewed"
+        }
+    }
+}
