@@ -109,11 +109,7 @@ const TRANSLATED: Words = [
 /// Shows what was typed in the language that was chosen, on the way back to its form.
 pub fn page_in(visit: &Visit, language: Language, place: &str, kept: &Kept) -> ResumePage {
     let visit = visit.in_language(language);
-    let mut page = again(&visit, place, kept, (&TRANSLATED, visit.token.csrf()));
-    // Another change of mind takes the same text along to the same place.
-    place.clone_into(&mut page.chrome.here);
-    page.chrome.typed = Some(kept.sealed());
-    page
+    again(&visit, place, kept, (&TRANSLATED, visit.token.csrf()))
 }
 
 /// Asks to send once more what could not be sent.
@@ -122,6 +118,9 @@ fn again(visit: &Visit, place: &str, kept: &Kept, (words, csrf): (&Words, String
     let [heading, lead, submit] = words.map(|key| t.say(key));
     let mut chrome = Chrome::new(visit, &heading);
     chrome.csrf = csrf;
+    // Another language takes the same text along to the same place.
+    place.clone_into(&mut chrome.here);
+    chrome.typed = Some(kept.sealed());
     ResumePage {
         chrome,
         t,
