@@ -138,7 +138,6 @@ round-admin-priority = الأولوية
 round-admin-gate = لازم لتقديم منحة
 round-admin-weight = { "\u2066" }{ $percent }%{ "\u2069" } من الدرجة
 round-admin-points = الدرجة
-round-admin-anchor = وصف الدرجة
 
 round-admin-status = الحالة
 round-admin-all-sent = كل ما أُرسل

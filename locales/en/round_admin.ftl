@@ -117,7 +117,6 @@ round-admin-priority = Priority
 round-admin-gate = Needed for an award
 round-admin-weight = { $percent } % of the score
 round-admin-points = Points
-round-admin-anchor = What it means
 
 round-admin-status = Status
 round-admin-all-sent = All that were sent

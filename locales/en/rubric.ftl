@@ -12,11 +12,7 @@ rubric-sum = { $sum } of { $whole }
 rubric-fact-criteria = Criteria
 rubric-fact-gates = Needed for an award
 rubric-scale = 0–{ $most }
-rubric-points =
-    { $n ->
-        [one] { $n } point
-       *[other] { $n } points
-    }
+rubric-point = Point { $n }
 rubric-no-weight = no part of the score
 rubric-kind-gate = Gate
 rubric-reason-free = Reasons optional

@@ -124,7 +124,6 @@ round-admin-priority = קדימות
 round-admin-gate = נדרש למתן מענק
 round-admin-weight = { "\u2066" }{ $percent }%{ "\u2069" } מהציון
 round-admin-points = ציון
-round-admin-anchor = תיאור הציון
 
 round-admin-status = מצב
 round-admin-all-sent = כל הבקשות שנשלחו

@@ -94,7 +94,7 @@ mod tests {
         for voice in [Voice::Reviewer(0), Voice::Reviewer(31), staff()] {
             assert_eq!(Voice::from_code(&voice.code()), Some(voice));
         }
-        for code in ["", "reviewer", "reviewer-x", "staff-1", "admin-1"] {
+        for code in ["", "reviewer", "reviewer-x", "staff:1", "admin:1"] {
             assert_eq!(Voice::from_code(code), None, "{code}");
         }
     }

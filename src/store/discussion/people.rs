@@ -81,7 +81,6 @@ pub fn panel(
             declared: Some(ConflictKind::None),
             assigned: assigned.is_some(),
             submitted: submitted.is_some(),
-            // Says what may be revised, not what may be discussed.
             lacking: false,
             round_open: round.takes_reviews(),
             phase: phase.clone(),

@@ -31,8 +31,10 @@ impl Naming<'_> {
         match (self.as_staff, self.named) {
             (true, true) | (false, true) => name.to_owned(),
             (true, false) => {
-                let both = Message::new("discussion-name-letter").with("name", name);
-                self.t.tell(&both.with("letter", letter))
+                let both = Message::new("discussion-name-letter")
+                    .with("name", name)
+                    .with("letter", letter);
+                self.t.tell(&both)
             }
             (false, false) if account == self.me => {
                 self.t.with("discussion-you-letter", "letter", letter)

@@ -123,7 +123,7 @@ impl Asking<'_> {
         let name = format!("anchor.{point}");
         let typed = typed.unwrap_or_default();
         PointFields {
-            legend: self.t.count("rubric-points", usize::from(point)),
+            legend: self.t.with("rubric-point", "n", i64::from(point)),
             fields: self.languages(&name, "rubric-field-anchor", &typed, 2),
         }
     }
