@@ -1,5 +1,9 @@
 //! Rounds.
 
+mod pinning;
+
+pub use pinning::{pin_form, pin_rubric};
+
 use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
@@ -10,8 +14,6 @@ use super::phase;
 use super::schema::rounds;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
-use crate::policy::form::MayPinForm;
-use crate::policy::rubric::MayPinRubric;
 
 /// The round of an id.
 pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
@@ -93,22 +95,6 @@ pub fn of_programme(
         .select(RoundRow::as_select())
         .load(reader.connection())?;
     rows.into_iter().map(RoundRow::round).collect()
-}
-
-/// Lets a round use another version of its form.
-pub fn pin_form(tx: &mut Tx, may: &MayPinForm) -> Result<(), StoreError> {
-    diesel::update(rounds::table.find(may.round()))
-        .set(rounds::form_id.eq(may.form()))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// Lets a round use another version of its rubric.
-pub fn pin_rubric(tx: &mut Tx, may: &MayPinRubric) -> Result<(), StoreError> {
-    diesel::update(rounds::table.find(may.round()))
-        .set(rounds::rubric_id.eq(may.rubric()))
-        .execute(tx.connection())?;
-    Ok(())
 }
 
 /// Adds a round with the review phase that every round begins with; a used slug

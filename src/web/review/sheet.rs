@@ -12,11 +12,13 @@ use super::pages::{Fact, Newer, ReviewPage};
 use super::place;
 use super::rules::{others, shown_rules};
 use super::standing::{saved, state};
-use super::{talk, verdict};
+use super::talk::{self, ShownTalk};
+use super::verdict;
 use crate::domain::clarification::changed;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
 use crate::domain::{ApplicationId, MeetingId, Message};
+use crate::i18n::Locale;
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
 use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
@@ -78,16 +80,19 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         history: history(t, &content.rubrics, visit.zone(), &content.versions),
         renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
-        talk: content
-            .talk
-            .as_ref()
-            .map(|one| talk::shown(t, (&assigned.case, &content.rubric), one)),
+        talk: talked(t, subject, content),
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
         decline: decline_link(subject),
         t,
     }
+}
+
+fn talked(t: Locale, subject: &Subject, content: &Content) -> Option<ShownTalk> {
+    let of = (&subject.assigned.case, &content.rubric);
+    let talk = content.talk.as_ref();
+    talk.map(|one| talk::shown(t, of, one))
 }
 
 /// Says that somebody else brought the review that stands, or the declaration.

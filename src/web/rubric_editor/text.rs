@@ -164,7 +164,7 @@ fn texts(
     for at in 0..before.anchors.len().max(after.anchors.len()) {
         let of = |criterion: &CriterionDraft| criterion.anchors.get(at).cloned();
         let (old, new) = (of(before), of(after));
-        let what = t.count("rubric-points", at);
+        let what = t.with("rubric-point", "n", at as i64);
         note(
             &what,
             old.as_ref().unwrap_or(&none),

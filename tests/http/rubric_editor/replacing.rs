@@ -40,10 +40,8 @@ fn own(round: &Deliberation, person: &Person, n: usize) -> Page {
     person.get(&format!("/reviews/{}", round.applications[n]))
 }
 
-#[test]
-fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
-    let round = begun();
-    let ada = &round.ada;
+/// Publishes other weights as version 2, which the begun round can't take.
+fn publish_weights(ada: &Person) {
     change(ada, "values", &[("weight", "35")]);
     change(ada, "political", &[("weight", "10")]);
     let page = ada.get(&format!("{RUBRIC}/publication"));
@@ -55,6 +53,36 @@ fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("Somebody has begun to review"));
     publish(ada, &[]);
+}
+
+/// A reason is needed, the log keeps it, and nobody does it twice.
+fn moves_with_a_reason(round: &Deliberation, asked: &Page) {
+    let ada = &round.ada;
+    let silent = ada.submit(asked, PLACE, &[("reason", " ")]);
+    assert_eq!(silent.status, 422);
+    assert_eq!(
+        silent.error("reason"),
+        "Say why the round moves to another version."
+    );
+    let moved = ada.submit(&silent, PLACE, &[("reason", "The board decided so.")]);
+    assert_eq!(moved.notice(), "The round uses the new version.");
+    assert!(moved.the(".lead").contains("Version 2"));
+    let again = ada.submit(asked, PLACE, &[("reason", "Twice.")]);
+    assert_eq!(again.status, 409);
+    let event = round
+        .site
+        .read(|reader| latest_events(reader, None, 1))
+        .remove(0);
+    assert_eq!(event.action, "choose_rubric");
+    assert_eq!(event.before_state, "rubric 1");
+    assert_eq!(event.after_state, "rubric 2: The board decided so.");
+}
+
+#[test]
+fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
+    let round = begun();
+    let ada = &round.ada;
+    publish_weights(ada);
     let shown = ada.get("/admin/rounds/autumn/rubric");
     assert!(shown.the(".lead").contains("Version 1"));
     assert!(!shown.has("[name='version']"));
@@ -71,25 +99,7 @@ fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
     assert!(rows[0][1].contains("EH-AAAA-2222 Legal aid in the valley"));
     assert_eq!(rows[0][2..], ["Sent", "Its scores stay"]);
 
-    let silent = ada.submit(&asked, PLACE, &[("reason", " ")]);
-    assert_eq!(silent.status, 422);
-    assert_eq!(
-        silent.error("reason"),
-        "Say why the round moves to another version."
-    );
-    let moved = ada.submit(&silent, PLACE, &[("reason", "The board decided so.")]);
-    assert_eq!(moved.notice(), "The round uses the new version.");
-    assert!(moved.the(".lead").contains("Version 2"));
-    let again = ada.submit(&asked, PLACE, &[("reason", "Twice.")]);
-    assert_eq!(again.status, 409);
-    let event = round
-        .site
-        .read(|reader| latest_events(reader, None, 1))
-        .remove(0);
-    assert_eq!(event.action, "choose_rubric");
-    assert_eq!(event.before_state, "rubric 1");
-    assert_eq!(event.after_state, "rubric 2: The board decided so.");
-
+    moves_with_a_reason(&round, &asked);
     // 4·35 + 3·15 + 5·10 + 4·20 + 3·10 + 2·10 = 365 of 500.
     let rows = scores_csv(&round, ada);
     let of = |column| cell(&rows, "EH-AAAA-2222", "Noor Khalil", column);
@@ -110,11 +120,8 @@ fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
     assert!(!letters.iter().any(|one| one.subject.contains("complete")));
 }
 
-#[test]
-fn another_scale_and_a_new_criterion_ask_again_and_alter_nothing_sealed() {
-    let round = begun();
-    let ada = &round.ada;
-    let old = own(&round, &round.noor, 0);
+/// Publishes a shorter scale and a criterion of ten points as version 2.
+fn publish_scales(ada: &Person) {
     change(ada, "legal", &[("most", "2")]);
     change(ada, "values", &[("weight", "15")]);
     let new = [
@@ -134,6 +141,49 @@ fn another_scale_and_a_new_criterion_ask_again_and_alter_nothing_sealed() {
     let added = ada.submit(&form, &place, &fields);
     assert_eq!(added.notice(), "Added to the draft.", "{}", added.text());
     publish(ada, &[]);
+}
+
+/// Noor completes her review, not from the page that she had open before.
+fn completes(round: &Deliberation, old: &Page) {
+    let ada = &round.ada;
+    let page = own(round, &round.noor, 0);
+    let waiting = page.texts("#renewed li");
+    assert_eq!(waiting, ["Legal capacity", "Reach"]);
+    assert_eq!(page.value("justification.legal"), "The records show it.");
+    assert!(!page.has("#criterion-legal .point input[checked]"));
+    assert_eq!(page.value("score.values"), "4");
+    assert_eq!(page.texts("#criterion-legal .point").len(), 4);
+
+    // From a page that was open before, the point on the old scale is not taken.
+    let send = format!("/reviews/{}/submission", round.applications[0]);
+    let late = round.noor.submit(old, &send, &[]);
+    assert_eq!(late.status, 422);
+    assert_eq!(
+        late.error("score.legal"),
+        "The scale of “Legal capacity” changed while you wrote. Choose a point on the new one."
+    );
+    // Points of ten and no reason where none is asked for.
+    let done = round
+        .noor
+        .submit(&page, &send, &[("score.legal", "1"), ("score.reach", "10")]);
+    assert_eq!(done.problems(), [""; 0]);
+    // 60+45+100+80+30 over 5, 1/2·10, 10/10·10: 63 + 5 + 10.
+    let rows = scores_csv(round, ada);
+    let of = |column| cell(&rows, "EH-AAAA-2222", "Noor Khalil", column);
+    assert_eq!(
+        (of("total"), of("reach"), of("version")),
+        ("78.00".into(), "10".into(), "2".into())
+    );
+    assert_eq!(of("first_total"), "75.00");
+    assert!(!own(round, &round.noor, 0).has("#renewed"));
+}
+
+#[test]
+fn another_scale_and_a_new_criterion_ask_again_and_alter_nothing_sealed() {
+    let round = begun();
+    let ada = &round.ada;
+    let old = own(&round, &round.noor, 0);
+    publish_scales(ada);
     let asked = ada.get(&format!("{PLACE}?version=2"));
     let effects = asked.the("#effects");
     assert!(
@@ -164,37 +214,7 @@ fn another_scale_and_a_new_criterion_ask_again_and_alter_nothing_sealed() {
         queue.column("Reviews that you sent", 3),
         ["Complete it", "Complete it"]
     );
-    let page = own(&round, &round.noor, 0);
-    let waiting = page.texts("#renewed li");
-    assert_eq!(waiting, ["Legal capacity", "Reach"]);
-    assert_eq!(page.value("justification.legal"), "The records show it.");
-    assert!(!page.has("#criterion-legal .point input[checked]"));
-    assert_eq!(page.value("score.values"), "4");
-    assert_eq!(page.texts("#criterion-legal .point").len(), 4);
-
-    // From a page that was open before, the point on the old scale is not taken.
-    let send = format!("/reviews/{}/submission", round.applications[0]);
-    let late = round.noor.submit(&old, &send, &[]);
-    assert_eq!(late.status, 422);
-    assert_eq!(
-        late.error("score.legal"),
-        "The scale of “Legal capacity” changed while you wrote. Choose a point on the new one."
-    );
-    // Points of ten and no reason where none is asked for.
-    let done = round
-        .noor
-        .submit(&page, &send, &[("score.legal", "1"), ("score.reach", "10")]);
-    assert_eq!(done.problems(), [""; 0]);
-    // 60+45+100+80+30 over 5, 1/2·10, 10/10·10: 63 + 5 + 10.
-    let rows = scores_csv(&round, ada);
-    let of = |column| cell(&rows, "EH-AAAA-2222", "Noor Khalil", column);
-    assert_eq!(
-        (of("total"), of("reach"), of("version")),
-        ("78.00".into(), "10".into(), "2".into())
-    );
-    assert_eq!(of("first_total"), "75.00");
-    assert!(!own(&round, &round.noor, 0).has("#renewed"));
-
+    completes(&round, &old);
     let id = round.applications[0];
     let noor = round
         .site

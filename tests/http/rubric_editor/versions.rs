@@ -23,7 +23,7 @@ fn a_round_takes_a_version_until_somebody_reviews() {
     change(ada, "nondup", &[("weight", "5")]);
     let page = ada.get(&format!("{RUBRIC}/publication"));
     assert_eq!(page.texts(".change .badge"), ["Weight", "Weight"]);
-    let first = page.the(".change");
+    let first = page.texts(".change").remove(0);
     assert!(first.contains("Weight: 25 becomes 35"), "{first}");
     let texts = page.source();
     assert!(texts.contains("<ins>") && texts.contains("<del>"));

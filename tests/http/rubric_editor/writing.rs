@@ -35,14 +35,19 @@ fn a_criterion_with_a_scale_of_its_own_is_written() {
     let shown = ada.submit(&ada.get(&place), &place, &typed);
     assert_eq!(
         shown.texts("fieldset.row-fields > legend"),
-        ["0 points", "1 point"]
+        ["Point 0", "Point 1"]
     );
     assert_eq!(shown.attributes("#f-anchor-1_he", "dir"), ["rtl"]);
     let longer = [("most", "10"), ("show", "yes")];
     let longer = ada.submit(&shown, &place, &longer);
     assert_eq!(longer.value("anchor.5_en"), "Beyond");
     assert_eq!(longer.texts("fieldset.row-fields > legend").len(), 11);
+}
 
+#[test]
+fn what_is_wrong_stands_by_its_field_and_what_is_missing_above_the_list() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
     let wrong = [("weight", "a lot"), ("code", "Two Words"), ("name_en", "")];
     let refused = add(&ada, &wrong);
     assert_eq!(refused.status, 422);
@@ -167,7 +172,8 @@ fn two_admins_overtake_each_other_and_lose_nothing() {
     let removal = format!("{place}/removal");
     ada.submit(&ada.get(&removal), &removal, &[]);
     let gone = omar.submit(&form, &place, &[("name_en", "Kept")]);
-    assert_eq!(gone.status, 404, "its page is gone too");
+    assert_eq!(gone.status, 409);
+    assert_eq!(gone.value("name_en"), "Kept");
 }
 
 #[test]
