@@ -46,7 +46,7 @@ fn whoever_has_not_sent_their_own_review_sends_it_first() {
     );
     let page = noor.get(&sitting.member);
     let caption = "What each reviewer said first and says now";
-    assert_eq!(page.column(caption, 0), ["You", "Reviewer A"]);
+    assert_eq!(page.column(caption, 0), ["You", "Reviewer B"]);
     assert_eq!(page.column(caption, 2), ["80.0", "75.0"]);
     assert!(page.text().contains("from 2 reviews"));
 }
