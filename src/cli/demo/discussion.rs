@@ -7,7 +7,7 @@ use crate::cli::Failure;
 use crate::domain::discussion::{TypedPost, Voice};
 use crate::domain::{ApplicationId, PostId};
 use crate::policy::Actor;
-use crate::store::{discussion as posts, mint};
+use crate::store::{StoreError, Tx, discussion as posts, mint};
 
 /// The organisation in question.
 const DISCUSSED: &str = "bashar.harf@apply.example";
@@ -30,9 +30,9 @@ impl Story<'_> {
             "I gave full points for pressure: two of their \
             reporters were held in September, and the account was closed a week later. \
             The letters are among the files.",
-            &[Voice::Reviewer(1)],
+            Some(second),
         )?;
-        self.say(id, first, 41, "They should simply get it.", &[])?;
+        self.say(id, first, 41, "They should simply get it.", None)?;
         self.withdraw(id, first, 41)?;
         self.say(
             id,
@@ -42,7 +42,7 @@ impl Story<'_> {
             bank, and found no figures for reserves at all. I will look again at both \
             financial points. On values I stay where I am: nothing in the form says how \
             they correct a report that was wrong.",
-            &[Voice::Reviewer(0)],
+            Some(first),
         )?;
         self.staff_say(
             id,
@@ -51,7 +51,7 @@ impl Story<'_> {
             "Their correction policy is on their site; we can \
             ask for it as a clarification. Would that settle it for you before the panel \
             meets?",
-            &[Voice::Reviewer(1)],
+            Some(second),
         )
     }
 
@@ -61,10 +61,10 @@ impl Story<'_> {
         reviewer: &Actor,
         hours: i64,
         body: &str,
-        to: &[Voice],
+        to: Option<&Actor>,
     ) -> Result<(), Failure> {
-        let typed = post(body, to);
         self.seeder.act(Some(reviewer), hours, |tx| {
+            let typed = post(tx, id, body, to)?;
             discussion::post_as_reviewer(tx, reviewer, id, &typed, SITE)
         })
     }
@@ -75,10 +75,10 @@ impl Story<'_> {
         admin: &Actor,
         hours: i64,
         body: &str,
-        to: &[Voice],
+        to: Option<&Actor>,
     ) -> Result<(), Failure> {
-        let typed = post(body, to);
         self.seeder.act(Some(admin), hours, |tx| {
+            let typed = post(tx, id, body, to)?;
             discussion::post_as_staff(tx, admin, id, &typed, SITE)
         })
     }
@@ -94,10 +94,19 @@ impl Story<'_> {
     }
 }
 
-fn post(body: &str, to: &[Voice]) -> TypedPost {
-    TypedPost {
+/// A post as it is typed, drawing the attention of a reviewer.
+fn post(
+    tx: &mut Tx,
+    id: ApplicationId,
+    body: &str,
+    to: Option<&Actor>,
+) -> Result<TypedPost, StoreError> {
+    let voices = posts::voices(tx, id)?;
+    let place = |to: &Actor| voices.iter().position(|one| *one == to.id);
+    let mention = to.and_then(place).map(Voice::Reviewer);
+    Ok(TypedPost {
         body: body.to_owned(),
-        mentions: to.iter().map(|voice| voice.code()).collect(),
+        mentions: mention.iter().map(|voice| voice.code()).collect(),
         press: mint::<PostId>().to_string(),
-    }
+    })
 }
