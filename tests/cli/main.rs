@@ -5,4 +5,5 @@ mod analyse;
 mod data;
 mod mistakes;
 mod place;
+mod screen;
 mod serving;
