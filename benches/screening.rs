@@ -35,7 +35,9 @@ fn main() {
 }
 
 fn data(file: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(file);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/data")
+        .join(file);
     path.exists().then_some(path)
 }
 
@@ -49,7 +51,11 @@ fn half(one: &str, other: &str) -> usize {
     for byte in one.bytes().chain([b'|']).chain(other.bytes()) {
         crc ^= u32::from(byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                crc >> 1 ^ 0xEDB8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     usize::from(!crc & 1 == 1)
@@ -87,10 +93,11 @@ fn labelled() {
         let [tuned, kept] = halves.map(|[all, found]| format!("{found}/{all}"));
         println!("  {group:20} {label} {quality:7} {tuned:>9} {kept:>9}");
     }
-    for (name, [right, wrong, missed]) in ["tuning", "kept"].iter().zip(sums).chain([(
-        &"all",
-        std::array::from_fn(|at| sums[0][at] + sums[1][at]),
-    )]) {
+    for (name, [right, wrong, missed]) in ["tuning", "kept"]
+        .iter()
+        .zip(sums)
+        .chain([(&"all", std::array::from_fn(|at| sums[0][at] + sums[1][at]))])
+    {
         let [right, wrong, missed] = [right, wrong, missed].map(f64::from);
         println!(
             "  {name:7} precision {:.3} recall {:.3} F1 {:.4}",
@@ -102,13 +109,22 @@ fn labelled() {
 }
 
 fn across_scripts() {
-    let Some(path) = data("names/watchman_cross_script_pairs.csv") else { return };
+    let Some(path) = data("names/watchman_cross_script_pairs.csv") else {
+        return;
+    };
     let text = std::fs::read_to_string(path).expect("the pairs are read");
     println!("\npairs across scripts");
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
         let cells: Vec<&str> = line.split(',').collect();
         let score = score(cells[0], cells[1]);
-        let mark = if score >= THRESHOLD { "" } else { "  below the threshold" };
+        let mark = if score >= THRESHOLD {
+            ""
+        } else {
+            "  below the threshold"
+        };
         println!("  {score:.4} {} | {}{mark}", cells[0], cells[1]);
     }
 }
@@ -135,11 +151,20 @@ fn person(random: &mut ChaCha8Rng) -> String {
 /// The names of the list samples, with what bears them.
 fn listed() -> Vec<(String, Kind)> {
     let mut lists = WatchLists::default();
-    for file in ["ofac_sdn_sample.csv", "ofac_alt_sample.csv", "ofac_add_sample.csv"] {
+    for file in [
+        "ofac_sdn_sample.csv",
+        "ofac_alt_sample.csv",
+        "ofac_add_sample.csv",
+    ] {
         if let Some(path) = data(&format!("watchlists/{file}")) {
             let file = BufReader::new(File::open(path).expect("the sample opens"));
             let read = lists.read(file).expect("a list");
-            println!("  {:?}: {} rows, {} passed over", read.format, read.said, read.bad.len());
+            println!(
+                "  {:?}: {} rows, {} passed over",
+                read.format,
+                read.said,
+                read.bad.len()
+            );
         }
     }
     let entries = lists.finish().0.into_iter();
@@ -152,8 +177,9 @@ fn listed() -> Vec<(String, Kind)> {
 
 fn strangers(random: &mut ChaCha8Rng) {
     println!("\npeople who do not exist");
-    let people: Vec<Name> =
-        (0..2_000).map(|_| Name::new(&person(random), Some(Kind::Person))).collect();
+    let people: Vec<Name> = (0..2_000)
+        .map(|_| Name::new(&person(random), Some(Kind::Person)))
+        .collect();
     let (mut hits, mut pairs) = (0_u32, 0_u32);
     for _ in 0..200_000 {
         let [one, other] = [0; 2].map(|_| (random.next_u64() % 2_000) as usize);
@@ -164,13 +190,22 @@ fn strangers(random: &mut ChaCha8Rng) {
             hits += u32::from(found >= THRESHOLD);
         }
     }
-    println!("  pairs of two: {hits} of {pairs} ({:.3} %)", percent(hits, pairs));
-    let people_listed = listed().into_iter().filter(|(_, kind)| *kind == Kind::Person);
-    let listed: Vec<Name> = people_listed.map(|(name, kind)| Name::new(&name, Some(kind))).collect();
+    println!(
+        "  pairs of two: {hits} of {pairs} ({:.3} %)",
+        percent(hits, pairs)
+    );
+    let people_listed = listed()
+        .into_iter()
+        .filter(|(_, kind)| *kind == Kind::Person);
+    let listed: Vec<Name> = people_listed
+        .map(|(name, kind)| Name::new(&name, Some(kind)))
+        .collect();
     let (index, people) = (Index::new(listed), &people[..1_000]);
     for threshold in [THRESHOLD, 0.6, 0.7, 0.8, 0.9] {
-        let found: Vec<usize> =
-            people.iter().map(|name| index.search(name, threshold, |_| true).len()).collect();
+        let found: Vec<usize> = people
+            .iter()
+            .map(|name| index.search(name, threshold, |_| true).len())
+            .collect();
         let hits = found.iter().sum::<usize>() as u32;
         let pairs = (people.len() * index.len()) as u32;
         let hit = found.iter().filter(|hits| **hits > 0).count();
@@ -188,7 +223,10 @@ fn percent(part: u32, whole: u32) -> f64 {
 /// Real names first, then people and organisations made of their words.
 fn long_list(random: &mut ChaCha8Rng) -> Vec<(String, Kind)> {
     let mut list = listed();
-    let words: Vec<String> = list.iter().flat_map(|(name, _)| name.split(' ').map(str::to_owned)).collect();
+    let words: Vec<String> = list
+        .iter()
+        .flat_map(|(name, _)| name.split(' ').map(str::to_owned))
+        .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     while list.len() < NAMES {
         let made = match random.next_u64() % 10 {
@@ -205,15 +243,27 @@ fn long_list(random: &mut ChaCha8Rng) -> Vec<(String, Kind)> {
 }
 
 fn index(random: &mut ChaCha8Rng) {
-    println!("\nan index of {NAMES} names, {} entries with {NAMES_AN_ENTRY} each", NAMES / NAMES_AN_ENTRY);
+    println!(
+        "\nan index of {NAMES} names, {} entries with {NAMES_AN_ENTRY} each",
+        NAMES / NAMES_AN_ENTRY
+    );
     let list = long_list(random);
     let before = peak();
     let begun = Instant::now();
-    let names: Vec<Name> = list.iter().map(|(name, kind)| Name::new(name, Some(*kind))).collect();
+    let names: Vec<Name> = list
+        .iter()
+        .map(|(name, kind)| Name::new(name, Some(*kind)))
+        .collect();
     let parsed = begun.elapsed();
     let index = Index::new(names.clone());
-    println!("  taken apart in {parsed:.2?}, indexed in {:.2?}", begun.elapsed() - parsed);
-    println!("  peak memory before {before}, now {} (with a second copy of the names)", peak());
+    println!(
+        "  taken apart in {parsed:.2?}, indexed in {:.2?}",
+        begun.elapsed() - parsed
+    );
+    println!(
+        "  peak memory before {before}, now {} (with a second copy of the names)",
+        peak()
+    );
     let asked: Vec<Name> = (0..SEARCHES)
         .map(|at| match at % 3 {
             0 => Name::new(&list[at * 7].0, None),
@@ -226,15 +276,22 @@ fn index(random: &mut ChaCha8Rng) {
         found.push(index.search(name, THRESHOLD, |_| true));
         times.push(begun.elapsed());
     }
-    let spent = on_cpu().zip(spent).map(|(now, before)| (now - before) / SEARCHES as u32);
+    let spent = on_cpu()
+        .zip(spent)
+        .map(|(now, before)| (now - before) / SEARCHES as u32);
     times.sort();
     println!(
         "  one name: p50 {:.2?}, p95 {:.2?}, most {:.2?}; processor time {spent:.2?} on average",
-        times[SEARCHES / 2], times[SEARCHES * 95 / 100], times[SEARCHES - 1]
+        times[SEARCHES / 2],
+        times[SEARCHES * 95 / 100],
+        times[SEARCHES - 1]
     );
     let (mut all, mut lost) = (0, 0);
     for (name, hits) in asked.iter().zip(&found).take(COMPARED_IN_FULL) {
-        let full = names.iter().filter(|one| compare(name, one).score >= THRESHOLD).count();
+        let full = names
+            .iter()
+            .filter(|one| compare(name, one).score >= THRESHOLD)
+            .count();
         all += full;
         lost += full.abs_diff(hits.len());
     }
@@ -248,24 +305,40 @@ fn crowd(index: &Index, random: &mut ChaCha8Rng) {
     let begun = Instant::now();
     let search = |names: &[String]| -> usize {
         let names = names.iter().map(|name| Name::new(name, None));
-        names.map(|name| index.search(&name, THRESHOLD, |_| true).len()).sum()
+        names
+            .map(|name| index.search(&name, THRESHOLD, |_| true).len())
+            .sum()
     };
     let hits: usize = std::thread::scope(|scope| {
-        let halves: Vec<_> = names.chunks(3_000).map(|half| scope.spawn(move || search(half))).collect();
-        halves.into_iter().map(|half| half.join().expect("a thread")).sum()
+        let halves: Vec<_> = names
+            .chunks(3_000)
+            .map(|half| scope.spawn(move || search(half)))
+            .collect();
+        halves
+            .into_iter()
+            .map(|half| half.join().expect("a thread"))
+            .sum()
     });
-    println!("  6,000 names on two threads: {:.2?}, {hits} hits", begun.elapsed());
+    println!(
+        "  6,000 names on two threads: {:.2?}, {hits} hits",
+        begun.elapsed()
+    );
 }
 
 /// Time on the processor so far, where the system tells.
 fn on_cpu() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    text.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    text.split(' ')
+        .next()?
+        .parse()
+        .ok()
+        .map(Duration::from_nanos)
 }
 
 /// Most memory that was held so far.
 fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));
-    line.map_or("unknown", |line| line["VmHWM:".len()..].trim()).to_owned()
+    line.map_or("unknown", |line| line["VmHWM:".len()..].trim())
+        .to_owned()
 }

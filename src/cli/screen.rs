@@ -74,7 +74,9 @@ pub fn run(arguments: &ScreenArguments) -> Result<(), Failure> {
         return Err(Failure::Usage("the name has no letters".to_owned()));
     }
     if arguments.lists.is_empty() {
-        return Err(Failure::Usage("name a watch list with --list FILE".to_owned()));
+        return Err(Failure::Usage(
+            "name a watch list with --list FILE".to_owned(),
+        ));
     }
     let (entries, files) = gathered(&arguments.lists)?;
     let report = screened(arguments, name, &entries, files);
@@ -102,15 +104,18 @@ fn opened(file: &Path) -> Result<BufReader<File>, Failure> {
 }
 
 fn pairs(file: &Path) -> Result<(), Failure> {
-    let score = |one: &str, other: &str| {
-        compare(&Name::new(one, None), &Name::new(other, None)).score
-    };
+    let score =
+        |one: &str, other: &str| compare(&Name::new(one, None), &Name::new(other, None)).score;
     let english = Locale::of(Language::English);
     let told = match scored(opened(file)?, io::stdout().lock(), score) {
         Ok(()) => return Ok(()),
-        Err(PairsProblem::Table(row, message)) => format!("row {row}: {}", bare(&english.tell(&message))),
+        Err(PairsProblem::Table(row, message)) => {
+            format!("row {row}: {}", bare(&english.tell(&message)))
+        }
         Err(PairsProblem::Broken(problem)) => match problem.kind() {
-            csv::ErrorKind::Io(problem) if problem.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            csv::ErrorKind::Io(problem) if problem.kind() == io::ErrorKind::BrokenPipe => {
+                return Ok(());
+            }
             _ => problem.to_string(),
         },
     };
@@ -134,19 +139,29 @@ fn gathered(files: &[PathBuf]) -> Result<(Vec<Entry>, Vec<FileReport>), Failure>
     let mut lists = WatchLists::default();
     let mut reports = Vec::new();
     for file in files {
-        let read = lists.read(opened(file)?).map_err(|Refusal { row, reason }| {
-            let place = row.map_or(String::new(), |row| format!("line {row}: "));
-            let reason = bare(&english.tell(&reason));
-            Failure::Failed(format!("{}: {place}{reason}", file.display()))
-        })?;
+        let read = lists
+            .read(opened(file)?)
+            .map_err(|Refusal { row, reason }| {
+                let place = row.map_or(String::new(), |row| format!("line {row}: "));
+                let reason = bare(&english.tell(&reason));
+                Failure::Failed(format!("{}: {place}{reason}", file.display()))
+            })?;
         let FileRead { format, said, bad } = read;
         let told = |BadRow { row, reason }| (row, bare(&english.tell(&reason)));
         let bad: Vec<(u64, String)> = bad.into_iter().map(told).collect();
         for (row, reason) in &bad {
-            eprintln!("evenhand: {}: line {row} is passed over: {reason}", file.display());
+            eprintln!(
+                "evenhand: {}: line {row} is passed over: {reason}",
+                file.display()
+            );
         }
         let file = file.display().to_string();
-        reports.push(FileReport { file, list: format.list(), read: said, bad });
+        reports.push(FileReport {
+            file,
+            list: format.list(),
+            read: said,
+            bad,
+        });
     }
     let (entries, orphans) = lists.finish();
     if orphans > 0 {
@@ -225,7 +240,10 @@ fn screened<'a>(
         None => true,
         Some(kind) => entry.kind == kind,
     };
-    let all = entries.iter().enumerate().filter(|(_, entry)| wanted(entry));
+    let all = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| wanted(entry));
     let places = all.flat_map(|(at, entry)| (0..entry.names.len()).map(move |nth| (at, nth)));
     let places: Vec<(usize, usize)> = places.collect();
     let names = places.iter().map(|(at, nth)| {
@@ -243,8 +261,18 @@ fn screened<'a>(
             possible_matches.push(found(&entries[at], nth, hit.comparison));
         }
     }
-    let (entries, names) = (entries.iter().filter(|one| wanted(one)).count(), index.len());
-    Report { name, threshold, files, entries, names, possible_matches }
+    let (entries, names) = (
+        entries.iter().filter(|one| wanted(one)).count(),
+        index.len(),
+    );
+    Report {
+        name,
+        threshold,
+        files,
+        entries,
+        names,
+        possible_matches,
+    }
 }
 
 fn found(entry: &Entry, nth: usize, comparison: Comparison) -> Match<'_> {
@@ -271,28 +299,48 @@ fn found(entry: &Entry, nth: usize, comparison: Comparison) -> Match<'_> {
 fn text(mut out: impl Write, report: &Report<'_>) -> io::Result<()> {
     let (entries, names) = (report.entries, report.names);
     let count = report.possible_matches.len();
-    writeln!(out, "{entries} entries with {names} names; from a score of {}", report.threshold)?;
+    writeln!(
+        out,
+        "{entries} entries with {names} names; from a score of {}",
+        report.threshold
+    )?;
     writeln!(out, "possible matches: {count}")?;
     for one in &report.possible_matches {
-        writeln!(out, "\n{:.4}  {} {} ({}): {}", one.score, one.list, one.id, one.kind, one.listed_name)?;
+        writeln!(
+            out,
+            "\n{:.4}  {} {} ({}): {}",
+            one.score, one.list, one.id, one.kind, one.listed_name
+        )?;
         if one.matched_name != one.listed_name {
             let weak = if one.weak_alias { " (weak alias)" } else { "" };
             writeln!(out, "        as {}{weak}", one.matched_name)?;
         }
         for pair in &one.parts.alike {
-            writeln!(out, "        {} ~ {}  {:.3}", pair.name, pair.listed, pair.likeness)?;
+            writeln!(
+                out,
+                "        {} ~ {}  {:.3}",
+                pair.name, pair.listed, pair.likeness
+            )?;
         }
-        for (whose, words) in
-            [("name", &one.parts.only_in_name), ("list", &one.parts.only_in_listed)]
-        {
+        for (whose, words) in [
+            ("name", &one.parts.only_in_name),
+            ("list", &one.parts.only_in_listed),
+        ] {
             if !words.is_empty() {
                 writeln!(out, "        only in the {whose}: {}", words.join(" "))?;
             }
         }
-        let facts = [("born", one.born), ("countries", one.countries), ("programmes", one.programmes)];
+        let facts = [
+            ("born", one.born),
+            ("countries", one.countries),
+            ("programmes", one.programmes),
+        ];
         for (what, values) in facts.iter().filter(|(_, values)| !values.is_empty()) {
             writeln!(out, "        {what}: {}", values.join("; "))?;
         }
     }
-    writeln!(out, "\nA possible match is a likeness of names. Compare what else is known before you say more.")
+    writeln!(
+        out,
+        "\nA possible match is a likeness of names. Compare what else is known before you say more."
+    )
 }

@@ -10,6 +10,7 @@ mod fold;
 mod index;
 mod kinds;
 mod name;
+mod readings;
 mod romanise;
 mod sounds;
 mod words;

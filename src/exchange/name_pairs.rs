@@ -36,11 +36,16 @@ pub fn scored(
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
     let header = reader.headers()?.clone();
     let place = |name: &str| {
-        header.iter().position(|cell| cell.trim_start_matches('\u{FEFF}').trim() == name)
+        header
+            .iter()
+            .position(|cell| cell.trim_start_matches('\u{FEFF}').trim() == name)
     };
     let places = COLUMNS.map(place);
     let [Some(first), Some(second)] = places else {
-        let missing = COLUMNS.iter().zip(places).filter(|(_, place)| place.is_none());
+        let missing = COLUMNS
+            .iter()
+            .zip(places)
+            .filter(|(_, place)| place.is_none());
         let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
         let message = Message::new("watch-columns").with("missing", missing.join(", "));
         return Err(PairsProblem::Table(1, message));

@@ -85,7 +85,10 @@ pub struct Refusal {
 
 impl Refusal {
     fn new(key: &'static str) -> Self {
-        Self { row: None, reason: Message::new(key) }
+        Self {
+            row: None,
+            reason: Message::new(key),
+        }
     }
 }
 
@@ -149,14 +152,21 @@ impl WatchLists {
             Format::Eu => eu::read(input, &mut hear)?,
         }
         let count = said.len() as u64;
-        said.into_iter().for_each(|one| self.take(format.list(), one));
-        Ok(FileRead { format, said: count, bad })
+        said.into_iter()
+            .for_each(|one| self.take(format.list(), one));
+        Ok(FileRead {
+            format,
+            said: count,
+            bad,
+        })
     }
 
     /// All entries, and how many names and countries belong to none.
     pub fn finish(mut self) -> (Vec<Entry>, usize) {
         let waiting = std::mem::take(&mut self.waiting);
-        waiting.into_iter().for_each(|(list, one)| self.take(list, one));
+        waiting
+            .into_iter()
+            .for_each(|(list, one)| self.take(list, one));
         (self.entries, self.waiting.len())
     }
 

@@ -158,80 +158,42 @@ pub struct Sums {
 impl Sums {
     fn of(one: &Reading, other: &Reading, bonds: &[Bond], organisation: bool) -> Self {
         let mode = usize::from(organisation);
-        let weight = |words: &[Arc<Word>]| -> u64 {
-            words.iter().map(|word| u64::from(word.weights[mode])).sum()
-        };
-        // Nobody is another for a form of address, a particle, a "Ltd".
-        let price = |words: &[Arc<Word>]| -> u64 {
-            let words = words
-                .iter()
-                .filter(|word| organisation || word.weights[0] >= ADDRESS);
-            words.map(|word| u64::from(word.weights[mode])).sum()
-        };
-        let proper = |words: &[Arc<Word>]| -> u64 {
-            let own = words.iter().filter(|word| word.part == Part::Own);
-            own.map(|word| u64::from(word.weights[mode])).sum()
-        };
-        let telling = |words: &[Arc<Word>]| -> u64 {
-            let own = words.iter().map(|word| word.weights[mode]);
-            own.filter(|weight| *weight >= TELLING[mode])
-                .map(u64::from)
-                .sum()
-        };
-        let (mut shared, mut alike, mut tell, mut spoken) = (0, 0, 0, false);
-        let mut only = [price(&one.words), price(&other.words)];
-        let mut own = [proper(&one.words), proper(&other.words)];
+        let (mut shared, mut alike, mut telling, mut spoken) = (0, 0, 0, false);
+        let words = [&one.words, &other.words];
+        let mut only = words.map(|words| sum(words, mode, |word| is_priced(word, mode)));
+        let mut own = words.map(|words| sum(words, mode, |word| word.part == Part::Own));
         for bond in bonds {
-            let mine = &one.words[bond.from.0..bond.from.1];
-            let theirs = &other.words[bond.to.0..bond.to.1];
-            // One word may stand for two: then it counts as two.
-            let both = if mine.len() == theirs.len() {
-                weight(mine) + weight(theirs)
-            } else {
-                2 * weight(mine).max(weight(theirs))
-            };
+            let held = [
+                &words[0][bond.from.0..bond.from.1],
+                &words[1][bond.to.0..bond.to.1],
+            ];
+            let both: u64 = held.iter().map(|words| sum(words, mode, |_| true)).sum();
             shared += both;
             alike += both * credit(bond.likeness);
-            let letter = [mine, theirs]
-                .iter()
-                .any(|words| words.iter().all(|word| word.part == Part::Initial));
+            let letter = |words: &&[Arc<Word>]| words.iter().all(|word| word.part == Part::Initial);
             // A letter can be the beginning of anything.
-            if !letter {
+            if !held.iter().any(letter) {
                 spoken = true;
-                tell += telling(mine).max(telling(theirs));
+                let tells = |word: &Word| word.weights[mode] >= TELLING[mode];
+                telling += sum(held[0], mode, tells).max(sum(held[1], mode, tells));
             }
-            only[0] -= price(mine);
-            only[1] -= price(theirs);
-            own[0] -= proper(mine);
-            own[1] -= proper(theirs);
+            for side in [0, 1] {
+                only[side] -= sum(held[side], mode, |word| is_priced(word, mode));
+                own[side] -= sum(held[side], mode, |word| word.part == Part::Own);
+            }
         }
-        // Where each given name stands in which bond.
-        let given = |words: &[Arc<Word>], of: fn(&Bond) -> (usize, usize)| {
-            let bond = |at: usize| {
-                bonds
-                    .iter()
-                    .position(|bond| (of(bond).0..of(bond).1).contains(&at))
-            };
-            let mut given = words
-                .iter()
-                .enumerate()
-                .filter(|(_, word)| word.weights[mode] >= 50);
-            // The most common name may be left out before another.
-            let found = given.find(|(at, word)| word.part != Part::Common || bond(*at).is_some());
-            found.map(|(at, _)| bond(at))
-        };
-        let mine = given(&one.words, |bond| bond.from);
-        let theirs = given(&other.words, |bond| bond.to);
+        let mine = given(&one.words, bonds, |bond| bond.from);
+        let theirs = given(&other.words, bonds, |bond| bond.to);
         let alone = |given: Option<Option<usize>>| !organisation && given == Some(None);
+        let single =
+            |words: &Vec<Arc<Word>>| words.iter().filter(|word| !word.is_small()).count() == 1;
         Self {
             shared: if spoken { shared / 2 } else { 0 },
             alike: alike / 2,
-            telling: tell,
+            telling,
             only,
-            single: [one, other]
-                .iter()
-                .any(|name| name.words.iter().filter(|word| !word.is_small()).count() == 1),
             more_own: own[usize::from(only[1] > only[0])],
+            single: words.into_iter().any(single),
             given: [alone(mine), alone(theirs)],
             in_order: in_order(bonds),
             crossed: !organisation && mine.flatten() != theirs.flatten(),
@@ -270,6 +232,38 @@ impl Sums {
             _ => score,
         }
     }
+}
+
+/// What the words that count weigh together.
+fn sum(words: &[Arc<Word>], mode: usize, counts: impl Fn(&Word) -> bool) -> u64 {
+    let words = words.iter().filter(|word| counts(word));
+    words.map(|word| u64::from(word.weights[mode])).sum()
+}
+
+/// Whether a word without a counterpart costs something: nobody is another for a form of
+/// address or a particle.
+fn is_priced(word: &Word, mode: usize) -> bool {
+    mode == 1 || word.weights[0] >= ADDRESS
+}
+
+/// The bond of a person's given name, if it has one, if there is a given name. The most
+/// common one may be left out before another.
+fn given(
+    words: &[Arc<Word>],
+    bonds: &[Bond],
+    side: fn(&Bond) -> (usize, usize),
+) -> Option<Option<usize>> {
+    let bond = |at: usize| {
+        bonds
+            .iter()
+            .position(|bond| (side(bond).0..side(bond).1).contains(&at))
+    };
+    let mut names = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.weights[0] >= 50);
+    let found = names.find(|(at, word)| word.part != Part::Common || bond(*at).is_some());
+    found.map(|(at, _)| bond(at))
 }
 
 /// Whether the words stand in the same order in both names: then one more before them is

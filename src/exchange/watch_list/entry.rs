@@ -29,7 +29,10 @@ pub struct ListedName {
 impl ListedName {
     /// A name that the list stands by.
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weak: false }
+        Self {
+            text: text.into(),
+            weak: false,
+        }
     }
 }
 
@@ -37,7 +40,15 @@ impl Entry {
     /// An entry with nothing but a name.
     pub(super) fn new(list: &'static str, id: String, kind: Kind, name: ListedName) -> Self {
         let (names, born, countries) = (vec![name], Vec::new(), Vec::new());
-        Self { list, id, kind, names, born, countries, programmes: Vec::new() }
+        Self {
+            list,
+            id,
+            kind,
+            names,
+            born,
+            countries,
+            programmes: Vec::new(),
+        }
     }
 
     pub(super) fn add_name(&mut self, name: ListedName) {
@@ -53,9 +64,18 @@ impl Entry {
     /// Takes over what another row says of the same entry.
     pub(super) fn join(&mut self, other: Self) {
         other.names.into_iter().for_each(|name| self.add_name(name));
-        other.born.into_iter().for_each(|one| add(&mut self.born, one));
-        other.countries.into_iter().for_each(|one| add(&mut self.countries, one));
-        other.programmes.into_iter().for_each(|one| add(&mut self.programmes, one));
+        other
+            .born
+            .into_iter()
+            .for_each(|one| add(&mut self.born, one));
+        other
+            .countries
+            .into_iter()
+            .for_each(|one| add(&mut self.countries, one));
+        other
+            .programmes
+            .into_iter()
+            .for_each(|one| add(&mut self.programmes, one));
     }
 }
 

@@ -19,7 +19,9 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
         (Ok(_), Some(Err(_))) => {}
         (Ok(row), Some(Ok(columns))) => entry(&row, columns, hear),
     })?;
-    columns.unwrap_or_else(|| Err(Refusal::new("watch-empty"))).map(|_| ())
+    columns
+        .unwrap_or_else(|| Err(Refusal::new("watch-empty")))
+        .map(|_| ())
 }
 
 fn entry(row: &Row, columns: &Columns, hear: &mut dyn FnMut(Result<Said, BadRow>)) {
@@ -34,22 +36,37 @@ fn entry(row: &Row, columns: &Columns, hear: &mut dyn FnMut(Result<Said, BadRow>
     let name = cell("NameAlias_WholeName");
     if name.is_empty() {
         // A row about an address or a document; the country may be new.
-        for column in ["Address_CountryDescription", "Citizenship_CountryDescription"] {
+        for column in [
+            "Address_CountryDescription",
+            "Citizenship_CountryDescription",
+        ] {
             if !cell(column).is_empty() {
                 hear(Ok(Said::Country(id.clone(), cell(column).to_owned())));
             }
         }
         return;
     }
-    let kind = match (cell("Entity_SubjectType_ClassificationCode"), cell("Entity_SubjectType")) {
+    let kind = match (
+        cell("Entity_SubjectType_ClassificationCode"),
+        cell("Entity_SubjectType"),
+    ) {
         ("P", _) | (_, "P" | "person") => Kind::Person,
         ("E", _) | (_, "E" | "enterprise") => Kind::Organisation,
         _ => Kind::Other,
     };
     let mut entry = Entry::new(LIST, id, kind, ListedName::strong(name));
     add(&mut entry.born, cell("BirthDate_BirthDate").to_owned());
-    add(&mut entry.countries, cell("Address_CountryDescription").to_owned());
-    add(&mut entry.countries, cell("Citizenship_CountryDescription").to_owned());
-    add(&mut entry.programmes, cell("Entity_Regulation_Programme").to_owned());
+    add(
+        &mut entry.countries,
+        cell("Address_CountryDescription").to_owned(),
+    );
+    add(
+        &mut entry.countries,
+        cell("Citizenship_CountryDescription").to_owned(),
+    );
+    add(
+        &mut entry.programmes,
+        cell("Entity_Regulation_Programme").to_owned(),
+    );
     hear(Ok(Said::Entry(entry)));
 }

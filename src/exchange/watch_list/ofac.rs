@@ -22,13 +22,22 @@ fn columns(format: Format) -> usize {
 pub fn format(first: &str) -> Option<Format> {
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true);
-    let record = reader.from_reader(first.as_bytes()).records().next()?.ok()?;
+    let record = reader
+        .from_reader(first.as_bytes())
+        .records()
+        .next()?
+        .ok()?;
     let number = record.get(0)?.trim();
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let all = [Format::OfacNames, Format::OfacAliases, Format::OfacAddresses];
-    all.into_iter().find(|format| columns(*format) == record.len())
+    let all = [
+        Format::OfacNames,
+        Format::OfacAliases,
+        Format::OfacAddresses,
+    ];
+    all.into_iter()
+        .find(|format| columns(*format) == record.len())
 }
 
 /// Reads a file of one of the three kinds.
@@ -92,7 +101,11 @@ fn names(row: &Row, id: String, hear: &mut dyn FnMut(Result<Said, BadRow>)) {
 fn remarks(text: &str, entry: &mut Entry) {
     for remark in text.split(';') {
         let remark = remark.trim().trim_end_matches('.');
-        let after = |begin: &str| remark.strip_prefix(begin).map(|rest| rest.trim().to_owned());
+        let after = |begin: &str| {
+            remark
+                .strip_prefix(begin)
+                .map(|rest| rest.trim().to_owned())
+        };
         let plain = remark.strip_prefix("alt. ").unwrap_or(remark);
         if let Some(born) = plain.strip_prefix("DOB ") {
             add(&mut entry.born, born.trim().to_owned());

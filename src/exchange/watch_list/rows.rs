@@ -23,7 +23,12 @@ pub fn each(
     hear: &mut dyn FnMut(Result<Row, BadRow>),
 ) -> Result<(), Refusal> {
     let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.has_headers(false).flexible(true).delimiter(delimiter);
+    let reader = reader
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter);
+    // With CR LF as the end the reader counts lines one behind; the CR goes with the spaces.
+    let reader = reader.terminator(csv::Terminator::Any(b'\n'));
     let mut reader = reader.from_reader(input);
     let mut record = csv::ByteRecord::new();
     loop {
@@ -33,15 +38,25 @@ pub fn each(
             Err(_) => return Err(Refusal::new("watch-unreadable")),
         }
         let line = record.position().map_or(0, csv::Position::line);
-        let bad = |key| Err(BadRow { row: line, reason: Message::new(key) });
+        let bad = |key| {
+            Err(BadRow {
+                row: line,
+                reason: Message::new(key),
+            })
+        };
         if record.as_slice().len() > MOST_BYTES {
             hear(bad("watch-row-long"));
             continue;
         }
-        let cells = record.iter().map(|cell| std::str::from_utf8(cell).map(one_line));
+        let cells = record
+            .iter()
+            .map(|cell| std::str::from_utf8(cell).map(one_line));
         match cells.collect::<Result<Vec<String>, _>>() {
             // A mark of the end that old systems leave, or an empty line.
-            Ok(cells) if cells.iter().all(|cell| cell.trim_matches('\u{1A}').is_empty()) => {}
+            Ok(cells)
+                if cells
+                    .iter()
+                    .all(|cell| cell.trim_matches('\u{1A}').is_empty()) => {}
             Ok(cells) => hear(Ok(Row { line, cells })),
             Err(_) => hear(bad("watch-encoding")),
         }
@@ -67,15 +82,22 @@ impl Columns {
         let missing: Vec<&str> = missing.copied().collect();
         if !missing.is_empty() {
             let reason = Message::new("watch-columns").with("missing", missing.join(", "));
-            return Err(Refusal { row: Some(row.line), reason });
+            return Err(Refusal {
+                row: Some(row.line),
+                reason,
+            });
         }
-        Ok(Self { places, count: row.cells.len() })
+        Ok(Self {
+            places,
+            count: row.cells.len(),
+        })
     }
 
     /// The cell of a column; empty when there is none.
     pub fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let at = self.places.get(name);
-        at.and_then(|at| row.cells.get(*at)).map_or("", |cell| cell.trim())
+        at.and_then(|at| row.cells.get(*at))
+            .map_or("", |cell| cell.trim())
     }
 
     /// What is wrong with a row that has not as many cells as there are columns.
@@ -90,10 +112,16 @@ pub fn wrong_count(row: &Row, expected: usize) -> BadRow {
     let reason = Message::new("watch-row-cells")
         .with("found", number(row.cells.len()))
         .with("expected", number(expected));
-    BadRow { row: row.line, reason }
+    BadRow {
+        row: row.line,
+        reason,
+    }
 }
 
 /// A row without something that it needs.
 pub fn lacking(row: &Row, key: &'static str) -> BadRow {
-    BadRow { row: row.line, reason: Message::new(key) }
+    BadRow {
+        row: row.line,
+        reason: Message::new(key),
+    }
 }

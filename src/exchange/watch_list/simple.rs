@@ -19,7 +19,9 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
         (Ok(_), Some(Err(_))) => {}
         (Ok(row), Some(Ok(columns))) => hear(entry(&row, columns)),
     })?;
-    columns.unwrap_or_else(|| Err(Refusal::new("watch-empty"))).map(|_| ())
+    columns
+        .unwrap_or_else(|| Err(Refusal::new("watch-empty")))
+        .map(|_| ())
 }
 
 fn entry(row: &Row, columns: &Columns) -> Result<Said, BadRow> {
@@ -45,11 +47,17 @@ fn entry(row: &Row, columns: &Columns) -> Result<Said, BadRow> {
     }
     parts(cell("birth_date")).for_each(|one| add(&mut entry.born, one));
     parts(cell("countries")).for_each(|one| add(&mut entry.countries, one));
-    let programmes = if cell("program_ids").is_empty() { "sanctions" } else { "program_ids" };
+    let programmes = if cell("program_ids").is_empty() {
+        "sanctions"
+    } else {
+        "program_ids"
+    };
     parts(cell(programmes)).for_each(|one| add(&mut entry.programmes, one));
     Ok(Said::Entry(entry))
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = String> {
-    cell.split(';').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty())
+    cell.split(';')
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
 }

@@ -39,21 +39,35 @@ struct Walk {
 
 /// Reads a file.
 pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Result<(), Refusal> {
-    let mut lines = Lines { input: BufReader::new(input), line: 1 };
+    let mut lines = Lines {
+        input: BufReader::new(input),
+        line: 1,
+    };
     let mut reader = Reader::from_reader(&mut lines);
     let (mut walk, mut buffer, mut ended) = (Walk::default(), Vec::new(), false);
     loop {
         let event = reader.read_event_into(&mut buffer);
         let line = reader.get_ref().line;
-        let refused = |key| Refusal { row: Some(line), reason: Message::new(key) };
-        match event.map_err(|_| refused("watch-xml-broken"))? {
+        let refused = |key| Refusal {
+            row: Some(line),
+            reason: Message::new(key),
+        };
+        // What is never closed was cut off.
+        let event = event.map_err(|problem| match problem {
+            quick_xml::Error::Syntax(_) => refused("watch-xml-cut"),
+            _ => refused("watch-xml-broken"),
+        })?;
+        match event {
             Event::Eof if ended => return Ok(()),
             Event::Eof => return Err(refused("watch-xml-cut")),
             Event::DocType(_) => return Err(refused("watch-xml-entity")),
             Event::GeneralRef(reference) => {
-                let known = reference.resolve_char_ref().map_err(|_| refused("watch-xml-broken"))?;
+                let known = reference
+                    .resolve_char_ref()
+                    .map_err(|_| refused("watch-xml-broken"))?;
                 let known = known.or_else(|| named(&reference));
-                walk.text.push(known.ok_or_else(|| refused("watch-xml-entity"))?);
+                walk.text
+                    .push(known.ok_or_else(|| refused("watch-xml-entity"))?);
             }
             Event::Start(element) => {
                 walk.begin(element.name().0, line);
@@ -95,8 +109,15 @@ impl Walk {
         match name {
             "INDIVIDUAL" | "ENTITY" => {
                 let person = name == "INDIVIDUAL";
-                let kind = if person { Kind::Person } else { Kind::Organisation };
-                self.heard = Heard { kind: Some(kind), ..Heard::default() };
+                let kind = if person {
+                    Kind::Person
+                } else {
+                    Kind::Organisation
+                };
+                self.heard = Heard {
+                    kind: Some(kind),
+                    ..Heard::default()
+                };
                 self.begun = line;
             }
             "INDIVIDUAL_ALIAS" | "ENTITY_ALIAS" => self.alias = Default::default(),
@@ -122,7 +143,9 @@ impl Walk {
                 let parent = self.path.last().map_or("", String::as_str);
                 let key = match name.as_str() {
                     // "VALUE" and the like say nothing without what is around them.
-                    "VALUE" | "COUNTRY" | "DATE" | "YEAR" | "FROM_YEAR" => format!("{parent}/{name}"),
+                    "VALUE" | "COUNTRY" | "DATE" | "YEAR" | "FROM_YEAR" => {
+                        format!("{parent}/{name}")
+                    }
                     _ => name,
                 };
                 self.heard.texts.entry(key).or_default().push(text);
@@ -141,11 +164,20 @@ impl Heard {
     }
 
     fn entry(self, line: u64) -> Result<Said, BadRow> {
-        let bad = |key| BadRow { row: line, reason: Message::new(key) };
-        let id = self.first("REFERENCE_NUMBER").or_else(|| self.first("DATAID"));
+        let bad = |key| BadRow {
+            row: line,
+            reason: Message::new(key),
+        };
+        let id = self
+            .first("REFERENCE_NUMBER")
+            .or_else(|| self.first("DATAID"));
         let id = id.cloned().ok_or_else(|| bad("watch-no-id"))?;
         let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
-        let parts: Vec<&str> = parts.iter().filter_map(|key| self.first(key)).map(|one| one.as_str()).collect();
+        let parts: Vec<&str> = parts
+            .iter()
+            .filter_map(|key| self.first(key))
+            .map(|one| one.as_str())
+            .collect();
         if parts.is_empty() {
             return Err(bad("watch-no-name"));
         }
@@ -157,17 +189,27 @@ impl Heard {
         for (quality, name) in &self.aliases {
             if !name.is_empty() {
                 let weak = quality.eq_ignore_ascii_case("low");
-                entry.add_name(ListedName { text: name.clone(), weak });
+                entry.add_name(ListedName {
+                    text: name.clone(),
+                    weak,
+                });
             }
         }
         for key in ["DATE", "YEAR", "FROM_YEAR"] {
             let key = format!("INDIVIDUAL_DATE_OF_BIRTH/{key}");
-            self.all(&key).for_each(|one| add(&mut entry.born, one.clone()));
+            self.all(&key)
+                .for_each(|one| add(&mut entry.born, one.clone()));
         }
-        for key in ["NATIONALITY/VALUE", "INDIVIDUAL_ADDRESS/COUNTRY", "ENTITY_ADDRESS/COUNTRY"] {
-            self.all(key).for_each(|one| add(&mut entry.countries, one.clone()));
+        for key in [
+            "NATIONALITY/VALUE",
+            "INDIVIDUAL_ADDRESS/COUNTRY",
+            "ENTITY_ADDRESS/COUNTRY",
+        ] {
+            self.all(key)
+                .for_each(|one| add(&mut entry.countries, one.clone()));
         }
-        self.all("UN_LIST_TYPE").for_each(|one| add(&mut entry.programmes, one.clone()));
+        self.all("UN_LIST_TYPE")
+            .for_each(|one| add(&mut entry.programmes, one.clone()));
         Ok(Said::Entry(entry))
     }
 }
