@@ -47,40 +47,40 @@ pub fn bonds(one: &[Arc<Word>], other: &[Arc<Word>], organisation: bool) -> Vec<
             }
         }
     }
-    for (from, to, likeness) in wholes(one, other, organisation) {
-        found.push(Bond { from, to, likeness });
-    }
-    for (to, from, likeness) in wholes(other, one, organisation) {
-        found.push(Bond { from, to, likeness });
-    }
+    found.extend(wholes(one, other, organisation));
+    found.extend(wholes(other, one, organisation).into_iter().map(turned));
     if organisation || one.len() == 1 || other.len() == 1 {
         found.extend(abbreviated(one, other));
-        let turned = abbreviated(other, one).into_iter();
-        found.extend(turned.map(|bond| Bond {
-            from: bond.to,
-            to: bond.from,
-            ..bond
-        }));
+        found.extend(abbreviated(other, one).into_iter().map(turned));
     }
     choose(found)
 }
 
 /// Words of one name that are one word in the other.
-fn wholes(
-    apart: &[Arc<Word>],
-    whole: &[Arc<Word>],
-    organisation: bool,
-) -> Vec<((usize, usize), (usize, usize), u32)> {
+fn wholes(apart: &[Arc<Word>], whole: &[Arc<Word>], organisation: bool) -> Vec<Bond> {
     let mut found = Vec::new();
     for joined in joinable(apart, organisation) {
         for (at, word) in whole.iter().enumerate() {
             let likeness = joined.alike(word, organisation);
             if likeness > 0 {
-                found.push((joined.from, (at, at + 1), likeness));
+                found.push(Bond {
+                    from: joined.from,
+                    to: (at, at + 1),
+                    likeness,
+                });
             }
         }
     }
     found
+}
+
+/// The bond seen from the other name.
+fn turned(bond: Bond) -> Bond {
+    Bond {
+        from: bond.to,
+        to: bond.from,
+        ..bond
+    }
 }
 
 /// Words of three to six letters that the words of the other name begin with.

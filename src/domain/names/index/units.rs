@@ -53,9 +53,12 @@ impl Member {
     }
 }
 
+/// Spellings by all their consonants, with the weight of the heaviest.
+type Groups = HashMap<Kinds, (u32, Vec<Member>)>;
+
 /// Spellings by their first and last consonants, and there by all of them.
 #[derive(Default)]
-struct Table(BTreeMap<[u8; 2], HashMap<Kinds, (u32, Vec<Member>)>>);
+struct Table(BTreeMap<[u8; 2], Groups>);
 
 impl Table {
     fn add(&mut self, member: Member) {
