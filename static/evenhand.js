@@ -51,6 +51,26 @@
     if (input.form) input.form.addEventListener("submit", () => (input.type = "password"));
   });
 
+  // The language switch takes along what was typed and not sent yet. Forms that save
+  // themselves do so first (section.js).
+  let typing = null;
+  addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && form.method === "post" && form.enctype !== "multipart/form-data") typing = form;
+  });
+  all("form.languages", (languages) => languages.addEventListener("submit", () => {
+    if (!typing || typing.dataset.autosave) return;
+    const typed = Array.from(new FormData(typing)).filter(([name]) => name !== "csrf" && !name.includes("password"));
+    const keep = (name, value) => {
+      const field = languages.elements[name] || languages.appendChild(document.createElement("input"));
+      field.type = "hidden";
+      field.name = name;
+      field.value = value;
+    };
+    keep("kept", JSON.stringify(typed));
+    keep("return_to", new URL(typing.action).pathname + new URL(typing.action).search);
+  }));
+
   // A second press on the same button within a few seconds sends nothing.
   const sent = new WeakMap();
   addEventListener("submit", (event) => {

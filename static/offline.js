@@ -69,21 +69,10 @@
         else field.value = value;
     }
 
-  const depends = () => {
-    const state = new Map();
-    all(document, "[data-if]").forEach((box) => {
-      const fields = Array.from(document.getElementsByName(box.dataset.if));
-      const given = fields.filter((f) => (f.type === "radio" || f.type === "checkbox" ? f.checked : f.value)).map((f) => f.value);
-      const parent = fields.length ? fields[0].closest("[data-if]") : null;
-      const asked = given.some((value) => box.dataset.is.split(" ").includes(value)) && !(parent && state.get(parent) === false);
-      state.set(box, asked);
-      box.hidden = !asked;
-    });
-  };
   const touch = () => { changed = true; saved.textContent = main.dataset.changed; };
   form.addEventListener("input", touch);
-  form.addEventListener("change", depends);
-  depends();
+  form.addEventListener("change", showAsked);
+  showAsked();
 
   const keep = () => {
     for (const section of answers.sections) {

@@ -1,24 +1,8 @@
 // Comfort of pages that save themselves; each works without it.
 "use strict";
 (() => {
-  const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
-
-  // A question that hangs on another one of the page shows only when it is asked.
-  const depends = () => {
-    const state = new Map();
-    all("[data-if]", (box) => {
-      const fields = Array.from(document.getElementsByName(box.dataset.if));
-      const given = fields.filter((f) => (f.type === "radio" || f.type === "checkbox" ? f.checked : f.value)).map((f) => f.value);
-      const wanted = box.dataset.is.split(" ");
-      const parent = fields.length ? fields[0].closest("[data-if]") : null;
-      const asked = given.some((value) => wanted.includes(value)) && !(parent && state.get(parent) === false);
-      state.set(box, asked);
-      box.hidden = !asked;
-      box.querySelectorAll(".only-if-text").forEach((text) => (text.hidden = true));
-    });
-  };
-  depends();
-  addEventListener("change", depends);
+  showAsked();
+  addEventListener("change", showAsked);
 
   // Saves by itself a little after the last key, and again when the line is back.
   const form = document.querySelector("form[data-autosave]");
@@ -66,6 +50,16 @@
     if (!busy) return;
     event.preventDefault();
     pressed = event.submitter || form.querySelector("button[name=then]");
+  });
+  // Another language is another page: what was typed is saved before it is left.
+  const languages = document.querySelector("form.languages");
+  let leaving = false;
+  languages.addEventListener("submit", (event) => {
+    if (leaving || over || !(changed || busy)) return;
+    event.preventDefault();
+    leaving = true;
+    const go = () => (busy ? setTimeout(go, 50) : save().then(() => languages.requestSubmit(event.submitter)));
+    go();
   });
   addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });

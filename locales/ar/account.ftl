@@ -84,4 +84,7 @@ resume-submit = تسجيل الدخول والمتابعة
 resume-again-title = ما زال نصّكم هنا
 resume-again-lead = لم يُرسل بعد لأن الصفحة أقدم من تسجيل دخولكم. أرسلوه الآن.
 resume-again-submit = إرسال الآن
+resume-language-title = المتابعة بالعربية
+resume-language-lead = ما كتبتموه محفوظ في هذه الصفحة. أرسلوه للمتابعة بالعربية، أو انسخوه من الأسفل.
+resume-language-submit = إرسال ما كتبته
 resume-texts = عرض ما كتبته

@@ -91,6 +91,7 @@ check-submit = إرسال الطلب
 gap = { $question }: { $problem }
 gap-sentence = { $question } { $problem }
 gap-cell = { $question }، السطر { $row }، { $column }
+gap-cell-sentence = { $question } السطر { $row }، { $column }
 
 receipt-title = أُرسل طلبكم
 receipt-number = رقمكم المرجعي

@@ -55,6 +55,8 @@ manner-choice = اختيار واحد
 manner-choices = اختيار كل ما ينطبق
 manner-declaration = إقرار للتأكيد
 manner-money = مبلغ بعملة { $currency }
+manner-money-several = مبلغ بعملة طلبكم، وهي إحدى العملات { $currencies }
+manner-money-request = مبلغ بعملة طلبكم
 manner-money-own = مبلغ بعملة تختارونها
 limit-characters =
     { $n ->

@@ -123,7 +123,7 @@ notice-round-created = أُنشئت الدورة. راجعوها ثم افتحو
 
 round-admin-opening-title = هل تريدون فتح هذه الدورة؟
 round-admin-opening-public = تصبح صفحتها متاحة للجمهور، بمواعيدها ومعاييرها وجميع أسئلتها.
-round-admin-opening-bound = لا يمكن بعد ذلك تغيير الرابط والعملة والمعايير والأسئلة والمصادقة.
+round-admin-opening-bound = لا يمكن بعد ذلك تغيير الرابط والعملة والمصادقة. وتبقى الأسئلة كما هي متى أُرسل طلب، والمعايير متى بدأ التقييم.
 round-admin-opening-dates = تُستقبل الطلبات من تاريخ الافتتاح حتى الموعد النهائي. ويبقى تغيير الموعدين ممكناً.
 notice-round-opened = فُتحت الدورة.
 round-admin-closing-title = هل تريدون إغلاق هذه الدورة نهائياً؟
@@ -138,7 +138,6 @@ round-admin-priority = الأولوية
 round-admin-gate = لازم لتقديم منحة
 round-admin-weight = { "\u2066" }{ $percent }%{ "\u2069" } من الدرجة
 round-admin-points = الدرجة
-round-admin-anchor = وصف الدرجة
 
 round-admin-status = الحالة
 round-admin-all-sent = كل ما أُرسل

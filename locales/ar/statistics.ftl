@@ -12,7 +12,6 @@ statistics-panel = لا مقيّم مشتركاً بين اللجنة { $number 
 
 scores-encoding = هذا ليس نصاً بترميز UTF-8. احفظوا الجدول بصيغة «CSV UTF-8».
 scores-columns = هذه الأعمدة ناقصة: { $missing }. يجب أن يسمّي الصف الأول الأعمدة application وreviewer وscore.
-scores-column-twice = العمود { $column } موجود مرتين.
 scores-empty = لا درجات في هذا الملف.
 scores-application-missing = الطلب ناقص.
 scores-reviewer-missing = المقيّم ناقص.

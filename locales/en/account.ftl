@@ -84,4 +84,7 @@ resume-submit = Sign in and go on
 resume-again-title = Your text is still here
 resume-again-lead = It was not sent yet, because the page was older than your sign-in. Send it now.
 resume-again-submit = Send it now
+resume-language-title = On in English
+resume-language-lead = What you typed is kept in this page. Send it to go on in English, or copy it from below.
+resume-language-submit = Send what I typed
 resume-texts = Show what I typed

@@ -84,6 +84,7 @@ check-submit = Send application
 gap = { $question }: { $problem }
 gap-sentence = { $question } { $problem }
 gap-cell = { $question }, row { $row }, { $column }
+gap-cell-sentence = { $question } Row { $row }, { $column }
 
 receipt-title = Your application is sent
 receipt-number = Your reference number

@@ -30,7 +30,6 @@ certainty-band = Band
 certainty-mean = Mean
 certainty-adjusted = Adjusted
 certainty-percentile = Percentile
-certainty-disagreement = reviewers { $range } points apart
 certainty-distribution = Which scores were given
 certainty-distribution-lead = The number of complete reviews by their total out of 100.
 certainty-reviewers = How strict the reviewers are
@@ -54,3 +53,8 @@ certainty-farthest-head = Moves farthest
 certainty-farthest = { $title }, from { $from } to { $to }
 certainty-tau = Agreement of the orders
 certainty-seed = The ranks come from random draws with the seed { $seed }: the same reviews always give the same numbers.
+certainty-panel = Panel { $number }
+certainty-panels = { $count ->
+    [one] The reviewers are one panel.
+   *[other] The reviewers fall into { $count } panels that have nobody in common. Whether the applications of one are better or its reviewers kinder cannot be told, so ranks count within each panel only. A reviewer who scores in two panels ties them together.
+}

@@ -23,7 +23,7 @@ error-code = Use small letters, digits and underscores.
 error-code-taken = This code is used twice.
 error-weight = Every criterion needs a weight of at least 1.
 error-weights-sum = The weights must add up to 100; they add up to { $sum }.
-error-anchors = Every criterion needs six anchors, for 0 to 5 points.
+error-anchors = Every point of the scale needs a sentence that says what it means.
 
 error-password-short = Use at least { $least } characters. Several words are easy to remember.
 error-password-long = Use at most { $most } characters.

@@ -47,6 +47,8 @@ manner-choice = Choose one
 manner-choices = Choose any that apply
 manner-declaration = A statement to confirm
 manner-money = An amount in { $currency }
+manner-money-several = An amount in the currency of your request, one of { $currencies }
+manner-money-request = An amount in the currency of your request
 manner-money-own = An amount in a currency of your choice
 limit-characters =
     { $n ->

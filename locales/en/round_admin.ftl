@@ -102,7 +102,7 @@ notice-round-created = The round is made. Look it over, then open it.
 
 round-admin-opening-title = Open this round?
 round-admin-opening-public = Its page becomes public, with dates, criteria and all questions.
-round-admin-opening-bound = Address, currency, criteria, questions and sign-off can’t be changed any more.
+round-admin-opening-bound = Address, currency and sign-off can’t be changed any more. Questions stay once somebody has sent an application, criteria once somebody has begun to review.
 round-admin-opening-dates = Applications are taken from the opening date to the deadline. Both can still be moved.
 notice-round-opened = The round is open.
 round-admin-closing-title = Close this round for good?
@@ -117,7 +117,6 @@ round-admin-priority = Priority
 round-admin-gate = Needed for an award
 round-admin-weight = { $percent } % of the score
 round-admin-points = Points
-round-admin-anchor = What it means
 
 round-admin-status = Status
 round-admin-all-sent = All that were sent

@@ -12,7 +12,6 @@ statistics-panel = Panel { $number } has no reviewer in common with the others. 
 
 scores-encoding = This is not UTF-8 text. Save the table as “CSV UTF-8”.
 scores-columns = These columns are missing: { $missing }. The first row has to name application, reviewer and score.
-scores-column-twice = The column { $column } stands there twice.
 scores-empty = There are no scores in this file.
 scores-application-missing = The application is missing.
 scores-reviewer-missing = The reviewer is missing.

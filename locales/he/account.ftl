@@ -84,4 +84,7 @@ resume-submit = כניסה והמשך
 resume-again-title = הטקסט עדיין כאן
 resume-again-lead = הוא עוד לא נשלח, כי העמוד ישן מהכניסה האחרונה שלכם. אפשר לשלוח עכשיו.
 resume-again-submit = שליחה עכשיו
+resume-language-title = ממשיכים בעברית
+resume-language-lead = מה שהקלדתם שמור בעמוד הזה. שלחו אותו כדי להמשיך בעברית, או העתיקו אותו מלמטה.
+resume-language-submit = שליחת מה שהקלדתי
 resume-texts = הצגת מה שכתבתי

@@ -85,6 +85,7 @@ check-submit = שליחת הבקשה
 gap = { $question }: { $problem }
 gap-sentence = { $question } { $problem }
 gap-cell = { $question }, שורה { $row }, { $column }
+gap-cell-sentence = { $question } שורה { $row }, { $column }
 
 receipt-title = הבקשה נשלחה
 receipt-number = מספר האסמכתה שלכם

@@ -30,7 +30,6 @@ certainty-band = קבוצה
 certainty-mean = ממוצע
 certainty-adjusted = מתוקן
 certainty-percentile = אחוזון
-certainty-disagreement = פער של { $range } נקודות בין המעריכים
 certainty-distribution = אילו ציונים ניתנו
 certainty-distribution-lead = מספר ההערכות השלמות לפי הסך שלהן מתוך 100.
 certainty-reviewers = עד כמה המעריכים מחמירים
@@ -54,3 +53,9 @@ certainty-farthest-head = זז הכי רחוק
 certainty-farthest = { $title }, מ־{ $from } ל־{ $to }
 certainty-tau = הסכמת הסדרים
 certainty-seed = המקומות נגזרים מהגרלות אקראיות עם הזרע { $seed }: אותן הערכות נותנות תמיד אותם מספרים.
+certainty-panel = פאנל { $number }
+certainty-panels = { $count ->
+    [one] המעריכים הם פאנל אחד.
+    [two] המעריכים מתחלקים לשני פאנלים שאין ביניהם מעריך משותף. אי אפשר לדעת אם הבקשות של האחד טובות יותר או שמעריכיו מקילים יותר, ולכן הדירוג נספר רק בתוך כל פאנל. מעריך שמעריך בשני הפאנלים קושר ביניהם.
+   *[other] המעריכים מתחלקים ל־{ $count } פאנלים שאין ביניהם מעריך משותף. אי אפשר לדעת אם הבקשות של האחד טובות יותר או שמעריכיו מקילים יותר, ולכן הדירוג נספר רק בתוך כל פאנל. מעריך שמעריך בשני פאנלים קושר ביניהם.
+}

@@ -49,6 +49,8 @@ manner-choice = בחירה באפשרות אחת
 manner-choices = בחירה בכל מה שמתאים
 manner-declaration = הצהרה לאישור
 manner-money = סכום ב־{ $currency }
+manner-money-several = סכום במטבע של הבקשה, אחד מאלה: { $currencies }
+manner-money-request = סכום במטבע של הבקשה
 manner-money-own = סכום במטבע לבחירתכם
 limit-characters =
     { $n ->

@@ -109,7 +109,7 @@ notice-round-created = המחזור נוצר. כדאי לעבור עליו, וא
 
 round-admin-opening-title = לפתוח את המחזור?
 round-admin-opening-public = עמוד המחזור יתפרסם, עם התאריכים, הקריטריונים וכל השאלות.
-round-admin-opening-bound = לא יהיה אפשר עוד לשנות את הכתובת, המטבע, הקריטריונים, השאלות והאישור הסופי.
+round-admin-opening-bound = לא יהיה אפשר עוד לשנות את הכתובת, המטבע והאישור הסופי. השאלות נשארות ברגע שהוגשה בקשה, והקריטריונים ברגע שההערכה התחילה.
 round-admin-opening-dates = בקשות יתקבלו ממועד הפתיחה ועד המועד האחרון להגשה. עדיין אפשר להזיז את שניהם.
 notice-round-opened = המחזור פתוח.
 round-admin-closing-title = לסגור את המחזור לצמיתות?
@@ -124,7 +124,6 @@ round-admin-priority = קדימות
 round-admin-gate = נדרש למתן מענק
 round-admin-weight = { "\u2066" }{ $percent }%{ "\u2069" } מהציון
 round-admin-points = ציון
-round-admin-anchor = תיאור הציון
 
 round-admin-status = מצב
 round-admin-all-sent = כל הבקשות שנשלחו

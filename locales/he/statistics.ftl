@@ -12,7 +12,6 @@ statistics-panel = לפאנל { $number } אין מעריך משותף עם הא
 
 scores-encoding = זה אינו טקסט בקידוד UTF-8. יש לשמור את הטבלה בתור „CSV UTF-8”.
 scores-columns = העמודות האלה חסרות: { $missing }. בשורה הראשונה צריכים להופיע השמות application,‏ reviewer ו־score.
-scores-column-twice = העמודה { $column } מופיעה פעמיים.
 scores-empty = אין ציונים בקובץ הזה.
 scores-application-missing = הבקשה חסרה.
 scores-reviewer-missing = שם המעריך חסר.

@@ -16,7 +16,8 @@ use crate::policy::assignment::is_reviewed;
 use crate::policy::{Actor, Reach};
 use crate::store::allocation::{Candidature, Facts, facts};
 use crate::store::application::{self, ApplicationRow};
-use crate::store::assignment::{self, Standing};
+use crate::store::assignment;
+use crate::store::candidate::{Candidates, candidates};
 use crate::store::plan::{self, Lack, Left, Pair, Proposal, Source};
 use crate::store::{Reader, StoreError, Tx, audit};
 
@@ -86,8 +87,10 @@ fn see(facts: &Facts, wishes: Wishes) -> Sight<'_> {
         cap: cap_of(facts, wishes, id),
     };
     let misfit = |one: &Candidature, reviewer: AccountId| {
-        let barred = facts.standing.candidate(one.id, reviewer).bar().is_some();
-        if barred {
+        let candidates = &facts.candidates;
+        let barred = candidates.candidate(one.id, reviewer).bar().is_some();
+        // Who declined is asked again by a person, never by a calculation.
+        if barred || candidates.declined(one.id, reviewer) {
             BARRED
         } else {
             fit(facts, wishes, one, reviewer).misfit
@@ -121,7 +124,7 @@ fn cap_of(facts: &Facts, wishes: Wishes, id: AccountId) -> u32 {
 fn fit(facts: &Facts, wishes: Wishes, one: &Candidature, reviewer: AccountId) -> Fit {
     let unknown = ReviewerProfile::default();
     let profile = facts.profiles.get(&reviewer).unwrap_or(&unknown);
-    let look_twice = facts.standing.shares_domain(one.id, reviewer);
+    let look_twice = facts.candidates.shares_domain(one.id, reviewer);
     Fit::of(&one.traits, &profile.reads, look_twice, wishes.prefer)
 }
 
@@ -274,18 +277,18 @@ pub fn carry_out(
         .iter()
         .map(|row| (row.id, row.organisation_id))
         .collect();
-    let standing = assignment::standing(tx, &owners)?;
+    let candidates = candidates(tx, &owners)?;
     let rows: BTreeMap<ApplicationId, ApplicationRow> =
         rows.into_iter().map(|row| (row.id, row)).collect();
     let mut news: BTreeMap<AccountId, usize> = BTreeMap::new();
     for (application, reviewers) in &wanted {
         let row = rows.get(application);
-        let (free, barred) = sort_out(actor, &standing, (*application, row), reviewers);
+        let (free, barred) = sort_out(actor, &candidates, (*application, row), reviewers);
         proposal.left.extend(barred);
         let Some(row) = row.filter(|_| !free.is_empty()) else {
             continue;
         };
-        for reviewer in assign_one(tx, actor, &standing, row, &free)? {
+        for reviewer in assign_one(tx, actor, &candidates, row, &free)? {
             *news.entry(reviewer).or_default() += 1;
         }
     }
@@ -301,7 +304,7 @@ pub fn carry_out(
 /// Who can be given an application now, and who can't and why.
 fn sort_out(
     actor: &Actor,
-    standing: &Standing,
+    candidates: &Candidates,
     (application, row): (ApplicationId, Option<&ApplicationRow>),
     reviewers: &[AccountId],
 ) -> (Vec<AccountId>, Vec<Left>) {
@@ -310,7 +313,7 @@ fn sort_out(
         let why = match row {
             None => Some("gone"),
             Some(row) if is_reviewed(actor, row.status).is_err() => Some("status"),
-            Some(_) => standing.candidate(application, *reviewer).bar().map(why),
+            Some(_) => candidates.candidate(application, *reviewer).bar().map(why),
         };
         match why {
             None => free.push(*reviewer),

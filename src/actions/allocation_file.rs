@@ -80,7 +80,11 @@ impl<'a> Known<'a> {
     }
 
     /// The pair of a row; nothing when it is assigned already.
-    fn pair(&self, actor: &Actor, row: &table::Row) -> Result<Option<(usize, usize)>, Vec<Wrong>> {
+    fn pair(
+        &self,
+        actor: &Actor,
+        row: &table::Lines,
+    ) -> Result<Option<(usize, usize)>, Vec<Wrong>> {
         let (mut wrong, number) = (Vec::new(), row.number);
         let [application, reviewer] = [&row.cells[0], &row.cells[1]];
         let application = self.application(actor, application).map_err(|message| {
@@ -96,7 +100,7 @@ impl<'a> Known<'a> {
             &self.facts.applications[application],
             &self.facts.reviewers[reviewer],
         );
-        match self.facts.standing.candidate(one.id, person.id).bar() {
+        match self.facts.candidates.candidate(one.id, person.id).bar() {
             None => Ok(Some((application, reviewer))),
             Some(Bar::Assigned) => Ok(None),
             Some(bar) => Err(vec![Wrong::at(

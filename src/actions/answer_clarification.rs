@@ -1,19 +1,21 @@
 //! Answering a clarification: the words are drafted, opened sections are saved
 //! like those of a draft, and sending makes a new submitted version of what
-//! changed. Shut sections stay as they were sent.
+//! changed, which an officer certifies. Shut sections stay as they were sent.
 
 use super::application::{Opened, open};
+use super::certify::{certified_before, keep as keep_certification, officer};
 use super::notices::{News, tell};
 use super::section::keep_amount;
 use super::{Refusal, letters};
 use crate::domain::answers::{Answers, Bounds, check_submission};
+use crate::domain::certification::Statement;
 use crate::domain::clarification::{Kind, answered, changed, in_sections, read_draft, read_words};
 use crate::domain::form::TITLE;
 use crate::domain::notice::NoticeKind;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::MayEdit;
 use crate::policy::clarification::{MayAnswer, may_edit};
-use crate::policy::{Actor, Reach};
+use crate::policy::{Actor, Reach, member};
 use crate::store::clarification::{self, Clarification};
 use crate::store::section::merged;
 use crate::store::submission::Submission;
@@ -122,8 +124,15 @@ pub fn prepare(
     }
 }
 
-/// Sends the answer to the latest clarification; a second press finds it sent.
-pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result<(), Refusal> {
+/// Sends the answer to the latest clarification; a second press finds it sent. The
+/// answers that it changes are certified by `statement`; words alone need none.
+pub fn send(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    statement: &Statement,
+    site: &str,
+) -> Result<(), Refusal> {
     let opened = open(tx, actor, id)?;
     let last = latest(tx, actor, id)?;
     if last.row.answered_at.is_some() {
@@ -145,9 +154,34 @@ pub fn send(tx: &mut Tx, actor: &Actor, id: ApplicationId, site: &str) -> Result
     if !ready.problems.is_empty() {
         return Err(ready.problems.into());
     }
+    if !ready.changed.is_empty() {
+        certify(tx, actor, (&may, opened.standing), &ready, statement)?;
+    }
     let digest = keep(tx, &may, (&opened, &sent), &ready)?;
     note(tx, &may, sent.version, digest.as_deref())?;
     tell_both(tx, actor, &opened, site)
+}
+
+/// The officer's word for the answers as they would stand.
+fn certify(
+    tx: &mut Tx,
+    actor: &Actor,
+    (may, standing): (&MayAnswer, member::Standing),
+    ready: &Prepared,
+    statement: &Statement,
+) -> Result<(), Refusal> {
+    let certifying = may.certifying(standing)?;
+    let digest = submission::digest(&ready.answers);
+    let before = certified_before(tx, actor, may.application(), (statement, &digest))?;
+    let mut problems = Problems::default();
+    let officer = officer(&mut problems, statement, before);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    if let Some(officer) = officer {
+        keep_certification(tx, &certifying, &officer, &digest)?;
+    }
+    Ok(())
 }
 
 /// Makes a version of what changed; nothing when only words came.

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::complete_reviews::advance_if_complete;
 use super::{Refusal, letters};
 use crate::domain::assignment::Bar;
 use crate::domain::{AccountId, ApplicationId, Message, Problems};
 use crate::policy::assignment::{MayAssign, MayUnassign, bar_key, is_reviewed, reopening};
-use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
-use crate::store::assignment::{self, ReviewerRow, Standing};
-use crate::store::{Tx, audit, outbox, phase};
+use crate::store::assignment::{self, ReviewerRow};
+use crate::store::candidate::{Candidates, candidates};
+use crate::store::{Tx, audit, outbox};
 
 /// Assigns every one of these applications to every one of these reviewers.
 /// Pairs that are assigned already are left as they are; a pair that something
@@ -35,11 +36,11 @@ pub fn assign(
         .map(|reviewer| (reviewer.id, reviewer))
         .collect();
     let pairs: Vec<_> = rows.iter().map(|r| (r.id, r.organisation_id)).collect();
-    let standing = assignment::standing(tx, &pairs)?;
-    refuse_barred(&standing, &rows, reviewers, &known)?;
+    let candidates = candidates(tx, &pairs)?;
+    refuse_barred(&candidates, &rows, reviewers, &known)?;
     let mut news: BTreeMap<AccountId, usize> = BTreeMap::new();
     for row in &rows {
-        for reviewer in assign_one(tx, actor, &standing, row, reviewers)? {
+        for reviewer in assign_one(tx, actor, &candidates, row, reviewers)? {
             *news.entry(reviewer).or_default() += 1;
         }
     }
@@ -63,7 +64,7 @@ fn check_chosen(applications: &[ApplicationId], reviewers: &[AccountId]) -> Resu
 }
 
 fn refuse_barred(
-    standing: &Standing,
+    candidates: &Candidates,
     rows: &[ApplicationRow],
     reviewers: &[AccountId],
     known: &BTreeMap<AccountId, ReviewerRow>,
@@ -75,7 +76,7 @@ fn refuse_barred(
             continue;
         };
         for row in rows {
-            match standing.candidate(row.id, *id).bar() {
+            match candidates.candidate(row.id, *id).bar() {
                 None | Some(Bar::Assigned) => {}
                 Some(bar) => {
                     let message = Message::new(pair_key(bar))
@@ -103,13 +104,13 @@ fn pair_key(bar: Bar) -> &'static str {
 pub(super) fn assign_one(
     tx: &mut Tx,
     actor: &Actor,
-    standing: &Standing,
+    candidates: &Candidates,
     row: &ApplicationRow,
     reviewers: &[AccountId],
 ) -> Result<Vec<AccountId>, Refusal> {
     let (object, mut given) = (("application", row.id.as_str()), Vec::new());
     for reviewer in reviewers {
-        let candidate = standing.candidate(row.id, *reviewer);
+        let candidate = candidates.candidate(row.id, *reviewer);
         if candidate.bar() == Some(Bar::Assigned) {
             continue;
         }
@@ -150,33 +151,14 @@ pub fn unassign(
 ) -> Result<(), Refusal> {
     let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
     let assigned = assignment::of_application(tx, id)?;
-    let (gone, left): (Vec<_>, Vec<_>) = assigned
-        .into_iter()
-        .partition(|one| one.reviewer_id == reviewer);
-    let gone = gone.first().ok_or(Refusal::NotFound)?;
+    let mut assigned = assigned.into_iter();
+    let gone = assigned.find(|one| one.reviewer_id == reviewer);
+    let gone = gone.ok_or(Refusal::NotFound)?;
     let begun = gone.review_saved_at.is_some() || gone.recused_at.is_some();
     let may =
         MayUnassign::from(actor, (id, row.status), reviewer, begun).map_err(Refusal::Stale)?;
     assignment::delete(tx, &may)?;
     let object = ("application", id.as_str());
     audit(tx, "unassign", object, &format!("reviewer {reviewer}"), "")?;
-    let due = left.iter().filter(|one| one.recused_at.is_none());
-    let (sent, waiting): (Vec<_>, Vec<_>) = due.partition(|one| one.review_submitted_at.is_some());
-    let panel = Panel {
-        assigned: sent.len() + waiting.len(),
-        submitted: sent.len(),
-    };
-    let now = tx.now();
-    let needed = phase::in_force(tx, row.round_id, now)?.needed;
-    if let Some(on) = reviews_complete(id, row.status, panel, needed) {
-        application::advance(tx, &on)?;
-        audit(
-            tx,
-            "reviews_complete",
-            object,
-            on.from().code(),
-            on.to().code(),
-        )?;
-    }
-    Ok(())
+    Ok(advance_if_complete(tx, &row)?)
 }

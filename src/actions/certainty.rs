@@ -9,7 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::rank_round::RoundRanking;
-use crate::domain::score::{Judgements, MOST_POINTS, score_review};
+use crate::domain::rubric::SCALE_USUAL;
+use crate::domain::score::{Judgements, score_review};
 use crate::domain::statistics::influence::{Shift, reweighted, with_scores, without_each};
 use crate::domain::statistics::{Analysis, Answer, Best, Question, Rating, Table, analysis};
 use crate::domain::{AccountId, ApplicationId, CriterionId};
@@ -145,6 +146,8 @@ impl<'a> Scores<'a> {
                     with_scores(&table, &table.with_scores(&other), one, Best::High)
                 };
                 let criteria = ranking.rubric.criteria.iter().enumerate();
+                // A mere gate has no weight to change.
+                let criteria = criteria.filter(|(_, one)| one.weight > 0);
                 criteria
                     .map(|(at, one)| (one.id, CHANGES.map(|factor| shift(at, factor))))
                     .collect()
@@ -164,12 +167,14 @@ impl<'a> Scores<'a> {
         let weights = reweighted(&weights, at, factor);
         let total = |judgements: &&Judgements| {
             let judged = criteria.iter().zip(&weights).filter_map(|(one, weight)| {
-                let points = judgements.get(&one.id)?.points()?;
-                Some((f64::from(points) * weight, weight))
+                let points = judgements.get(&one.id)?.points_on(one)?;
+                // As if every scale had the usual length.
+                let step = f64::from(SCALE_USUAL) / f64::from(one.most().max(1));
+                Some((f64::from(points) * step * weight, weight))
             });
             let (points, weight) =
                 judged.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-            100.0 * points / (f64::from(MOST_POINTS) * weight)
+            100.0 * points / (f64::from(SCALE_USUAL) * weight)
         };
         self.judgements.iter().map(total).collect()
     }

@@ -3,14 +3,17 @@
 use super::application::{Opened, open};
 use super::{Refusal, letters};
 use crate::domain::answers::{Answers, check_submission};
+use crate::domain::application::Status;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::MemberRole;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::{MayCertify, MayEdit};
+use crate::policy::clarification::MayAnswer;
 use crate::policy::{Actor, Reach};
 use crate::store::section::merged;
 use crate::store::{
-    StoreError, Tx, attachment, audit, certification, member, section, submission, throttle,
+    StoreError, Tx, attachment, audit, certification, clarification, member, section, submission,
+    throttle,
 };
 
 /// Times in an hour that the owners are asked about one application.
@@ -80,6 +83,37 @@ pub(super) fn keep(
     audit(tx, "certify", object, "", digest)
 }
 
+/// Whether these very answers were certified before; a statement typed now takes
+/// the place of an earlier one.
+pub(super) fn certified_before(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    (statement, digest): (&Statement, &str),
+) -> Result<bool, StoreError> {
+    let latest = certification::latest(tx, Reach::applicant(actor), id)?;
+    let covers = latest.is_some_and(|latest| latest.given.covers(digest));
+    Ok(covers && statement.is_empty())
+}
+
+/// Who certifies now; what the statement lacks joins the problems.
+pub(super) fn officer(
+    problems: &mut Problems,
+    statement: &Statement,
+    before: bool,
+) -> Option<Officer> {
+    if before {
+        return None;
+    }
+    match statement.read() {
+        Ok(officer) => Some(officer),
+        Err(more) => {
+            problems.0.extend(more.0);
+            None
+        }
+    }
+}
+
 /// Writes to the owners, who can certify and send: a link, nothing else.
 pub fn ask_to_certify(
     tx: &mut Tx,
@@ -87,14 +121,13 @@ pub fn ask_to_certify(
     id: ApplicationId,
     site: &str,
 ) -> Result<(), Refusal> {
-    let draft = open(tx, actor, id)?;
-    let window = draft.round.window(tx.now());
-    MayEdit::on(actor, draft.standing, (id, draft.row.status), window)?;
+    let opened = open(tx, actor, id)?;
+    let page = certified_on(tx, actor, &opened)?;
     if throttle::hit(tx, &format!("certify:{id}"), 60)? > MOST_REQUESTS {
         return Err(Refusal::Stale(Message::new("stale-owners-asked")));
     }
-    let people = member::of_organisation(tx, draft.row.organisation_id)?;
-    let link = format!("{site}/applications/{id}/check");
+    let people = member::of_organisation(tx, opened.row.organisation_id)?;
+    let link = format!("{site}/applications/{id}/{page}");
     let words = ("mail-certify-subject", "mail-certify-body");
     for owner in people.iter().filter(|one| one.role == MemberRole::Owner) {
         letters::post(tx, owner.language, &owner.email, words, &link)?;
@@ -102,4 +135,18 @@ pub fn ask_to_certify(
     let object = ("application", id.as_str());
     audit(tx, "ask_to_certify", object, "", "")?;
     Ok(())
+}
+
+/// The page on which owners certify what this person may write: a draft, or the
+/// answer to a clarification.
+fn certified_on(tx: &mut Tx, actor: &Actor, opened: &Opened) -> Result<&'static str, Refusal> {
+    let about = (opened.row.id, opened.row.status);
+    if opened.row.status == Status::Draft {
+        MayEdit::on(actor, opened.standing, about, opened.round.window(tx.now()))?;
+        return Ok("check");
+    }
+    let all = clarification::of_application(tx, Reach::applicant(actor), opened.row.id)?;
+    let last = all.first().ok_or(Refusal::NotFound)?;
+    MayAnswer::on(actor, opened.standing, about, &last.asked(tx.now()))?;
+    Ok("clarification/check")
 }

@@ -3,7 +3,7 @@
 //! only say that there is an application, and with few of them that says which.
 
 use super::Refusal;
-use super::submit_review::advance_if_complete;
+use super::complete_reviews::advance_if_complete;
 use crate::domain::conflict::{read_conflict, read_reason};
 use crate::domain::review::read_declaration;
 use crate::domain::{AccountId, ApplicationId, Message, OrganisationId};

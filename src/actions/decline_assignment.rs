@@ -2,7 +2,7 @@
 //! recusal. The place is free for another reviewer.
 
 use super::Refusal;
-use super::submit_review::advance_if_complete;
+use super::complete_reviews::advance_if_complete;
 use crate::domain::ApplicationId;
 use crate::domain::review::read_abstention;
 use crate::policy::review::MayAbstain;
@@ -25,5 +25,5 @@ pub fn decline_assignment(
     let about = ("application", application.as_str());
     let before = format!("reviewer {}", actor.id);
     audit(tx, "decline_assignment", about, &before, "abstained")?;
-    advance_if_complete(tx, &assigned.application)
+    Ok(advance_if_complete(tx, &assigned.application)?)
 }

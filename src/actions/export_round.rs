@@ -7,9 +7,10 @@ use std::io::{self, Write};
 use super::Refusal;
 use super::rank_round::{RoundRanking, rank_round};
 use crate::domain::ReviewId;
-use crate::exchange::csv_export::{Sheet, decisions, scores};
+use crate::exchange::csv_export::{Sheet, decisions, reviews, scores};
 use crate::policy::Reach;
-use crate::store::{Tx, audit, review_version};
+use crate::store::review_words::Words;
+use crate::store::{Tx, audit, review_version, review_words};
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,17 +19,20 @@ pub enum What {
     Decisions,
     /// One row a submitted review.
     Scores,
+    /// The same with every word, as it can be imported.
+    Reviews,
 }
 
 impl What {
     /// Everything that can be exported.
-    pub const ALL: [Self; 2] = [Self::Decisions, Self::Scores];
+    pub const ALL: [Self; 3] = [Self::Decisions, Self::Scores, Self::Reviews];
 
     /// Posted and typed code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Decisions => "decisions",
             Self::Scores => "scores",
+            Self::Reviews => "reviews",
         }
     }
 
@@ -43,18 +47,25 @@ pub struct Export {
     what: What,
     ranking: RoundRanking,
     versions: BTreeMap<ReviewId, i32>,
+    /// Empty where they are not asked for.
+    words: BTreeMap<ReviewId, Words>,
 }
 
 /// Reads what is within reach and notes the export.
 pub fn export(tx: &mut Tx, reach: Reach, slug: &str, what: What) -> Result<Export, Refusal> {
     let ranking = rank_round(tx, reach, slug)?.ok_or(Refusal::NotFound)?;
     let versions = review_version::latest_of_round(tx, ranking.round.id)?;
+    let words = match what {
+        What::Reviews => review_words::of_round(tx, ranking.round.id)?,
+        What::Decisions | What::Scores => BTreeMap::new(),
+    };
     let round = ("round", ranking.round.id.as_str());
     audit(tx, "export", round, "", what.code())?;
     Ok(Export {
         what,
         ranking,
         versions,
+        words,
     })
 }
 
@@ -69,6 +80,7 @@ impl Export {
         match self.what {
             What::Decisions => self.write_decisions(out, bom),
             What::Scores => self.write_scores(out, bom),
+            What::Reviews => self.write_reviews(out, bom),
         }
     }
 
@@ -102,11 +114,32 @@ impl Export {
                     submitted_at: review.submitted_at,
                     version: self.versions.get(&review.review).copied().unwrap_or(1),
                     judgements: &review.judgements,
-                    first: ranking.firsts.get(&review.review),
+                    first: ranking.first_score(review).total,
                     recommendation: review.recommendation,
                     confidence: review.confidence,
                 };
                 sheet.row(&scores::cells(&ranking.rubric, &line))?;
+            }
+        }
+        sheet.end()
+    }
+
+    fn write_reviews(&self, out: impl Write, bom: bool) -> io::Result<()> {
+        let (ranking, none) = (&self.ranking, Words::default());
+        let mut sheet = Sheet::begin(out, bom, &reviews::header(&ranking.rubric))?;
+        for entry in &ranking.entries {
+            for review in &entry.reviews {
+                let words = self.words.get(&review.review).unwrap_or(&none);
+                let line = reviews::Line {
+                    reference: &entry.application.reference,
+                    email: &words.email,
+                    judgements: &review.judgements,
+                    reasons: &words.reasons,
+                    recommendation: review.recommendation,
+                    confidence: review.confidence,
+                    comment: &words.comment,
+                };
+                sheet.row(&reviews::cells(&ranking.rubric, &line))?;
             }
         }
         sheet.end()

@@ -7,9 +7,10 @@ use crate::domain::form::differences;
 use crate::domain::programme::Programme;
 use crate::domain::round::Round;
 use crate::domain::{FormId, Message, ProgrammeId};
+use crate::policy::Reach;
 use crate::policy::form::{MayEditForms, why_pinned};
 use crate::store::form::FormVersion;
-use crate::store::{Reader, StoreError, Tx, audit, form, form_draft, mint, round};
+use crate::store::{Reader, StoreError, Tx, application, audit, form, form_draft, mint, round};
 
 /// Rounds of a programme that are looked at.
 const ROUNDS: i64 = 200;
@@ -21,10 +22,14 @@ pub struct Choosable {
 }
 
 /// The latest rounds of a programme.
-pub fn choosable(reader: &mut Reader, of: ProgrammeId) -> Result<Vec<Choosable>, StoreError> {
+pub fn choosable(
+    reader: &mut Reader,
+    reach: Reach,
+    of: ProgrammeId,
+) -> Result<Vec<Choosable>, StoreError> {
     let rounds = round::of_programme(reader, of, ROUNDS)?;
     let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
-    let sent = round::taken_up(reader, &ids)?;
+    let sent = application::taken_up(reader, reach, &ids)?;
     let choosable = |round: Round| Choosable {
         pinned: why_pinned(&round, sent.contains(&round.id)),
         round,
@@ -117,7 +122,7 @@ fn pin(
     if round.form_id == of.0 {
         return Ok(());
     }
-    let sent = !round::taken_up(tx, &[round.id])?.is_empty();
+    let sent = !application::taken_up(tx, may.reach(), &[round.id])?.is_empty();
     let may = may.pin(round, sent, of).map_err(Refusal::Stale)?;
     let before = form::by_id(tx, round.form_id)?.map_or(0, |before| before.version);
     round::pin_form(tx, &may)?;

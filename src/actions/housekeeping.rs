@@ -1,7 +1,7 @@
 //! Throwing away what has had its day: dead sessions, spent links, old counters,
 //! uploads that nobody finished.
 
-use crate::store::{StoreError, Tx, invitation, link, notice, session, throttle, upload};
+use crate::store::{StoreError, Tx, imported, invitation, link, notice, session, throttle, upload};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
 const LINK_DAYS: i64 = 30;
@@ -19,5 +19,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     invitation::purge(tx, now.plus_days(-LINK_DAYS))?;
     upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
+    imported::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     throttle::purge(tx, now.plus_days(-1))
 }

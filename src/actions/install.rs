@@ -51,7 +51,7 @@ fn install_terms(tx: &mut Tx, draft: &ProgrammeDraft) -> Result<(), StoreError> 
 pub(super) fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
     let draft = rubric_toml::read(rubric_toml::DEFAULT_RUBRIC).map_err(broken)?;
     let id: RubricId = mint();
-    let made = draft.into_rubric(id, 1, mint);
+    let made = draft.into_rubric(id, 1, &[], mint);
     rubric::insert(tx, programme, &made)?;
     let criteria = made.criteria.iter();
     let weights: Vec<String> = criteria
@@ -105,7 +105,7 @@ mod tests {
             let kept = rubric::latest(reader, id)?.unwrap();
             let mut ids = kept.criteria.iter().map(|criterion| criterion.id);
             let default = rubric_toml::read(rubric_toml::DEFAULT_RUBRIC).unwrap();
-            let default = default.into_rubric(kept.id, 1, || ids.next().unwrap());
+            let default = default.into_rubric(kept.id, 1, &[], || ids.next().unwrap());
             assert_eq!(kept, default);
             Ok(())
         };

@@ -1,8 +1,11 @@
 //! Letters in the recipient's language: a reason, a link, never content.
 
+use crate::domain::reminder::Numbers;
 use crate::domain::{Language, Message};
 use crate::i18n::Locale;
+use crate::store::assignment::ReviewerRow;
 use crate::store::outbox::{self, Letter};
+use crate::store::reminder::Remindable;
 use crate::store::{StoreError, Tx};
 
 /// Puts such a letter in the outbox, in the transaction of what it tells of.
@@ -39,6 +42,53 @@ pub fn assigned(language: Language, recipient: &str, n: usize, link: &str) -> Le
         .with("n", i64::try_from(n).unwrap_or(i64::MAX))
         .with("link", link);
     letter(t, recipient, t.say("mail-assigned-subject"), t.tell(&body))
+}
+
+/// That so many reviews were brought in a reviewer's name.
+pub fn post_imported(
+    tx: &mut Tx,
+    reviewer: &ReviewerRow,
+    n: usize,
+    link: &str,
+) -> Result<(), StoreError> {
+    let t = Locale::of(reviewer.language);
+    let body = Message::new("mail-imported-body")
+        .with("n", i64::try_from(n).unwrap_or(i64::MAX))
+        .with("link", link);
+    let subject = t.say("mail-imported-subject");
+    let letter = letter(t, &reviewer.email, subject, t.tell(&body));
+    outbox::post(tx, &letter)
+}
+
+/// What waits for a reviewer: numbers, the way there, and how to have no more of
+/// these letters.
+pub fn post_reminder(
+    tx: &mut Tx,
+    one: &Remindable,
+    numbers: &Numbers,
+    site: &str,
+) -> Result<(), StoreError> {
+    let t = Locale::of(one.language);
+    let mut lines = vec![t.count("mail-reminder-open", numbers.open)];
+    if numbers.overdue > 0 {
+        lines.push(t.count("mail-reminder-overdue", numbers.overdue));
+    }
+    if let Some(days) = numbers.next_in {
+        let days = usize::try_from(days).unwrap_or(0);
+        lines.push(match days {
+            0 => t.say("mail-reminder-today"),
+            days => t.count("mail-reminder-next", days),
+        });
+    }
+    let link = format!("{site}/reviews");
+    let account = format!("{site}/account");
+    let body = [
+        lines.join(" "),
+        t.with("mail-reminder-link", "link", link),
+        t.with("mail-reminder-mute", "link", account),
+    ];
+    let subject = t.say("mail-reminder-subject");
+    outbox::post(tx, &letter(t, &one.email, subject, body.join("\n\n")))
 }
 
 /// A letter whose subject and body are messages; the body has the argument `link`.

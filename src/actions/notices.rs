@@ -20,10 +20,11 @@ pub(super) struct News<'a> {
 pub(super) fn tell(
     tx: &mut Tx,
     recipients: &[Recipient],
-    actor: AccountId,
+    actor: impl Into<Option<AccountId>>,
     news: &News,
 ) -> Result<(), StoreError> {
-    for one in recipients.iter().filter(|one| one.id != actor) {
+    let actor = actor.into();
+    for one in recipients.iter().filter(|one| Some(one.id) != actor) {
         let delivery = delivery(one.frequency, news.kind);
         match delivery {
             Delivery::Now => {

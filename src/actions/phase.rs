@@ -2,15 +2,15 @@
 //! see something that was hidden from them is first told, then done.
 
 use super::Refusal;
+use super::complete_reviews::advance_round;
 use crate::domain::phase::{
     PHASES_MOST, Phase, PhaseText, Reveal, check_schedule, in_force, in_order, reveals,
 };
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Message, Moment, PhaseId, Problems};
 use crate::policy::Actor;
-use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::round::{MayRunRounds, MaySetPhases};
-use crate::store::{StoreError, Tx, application, assignment, audit, mint, phase, round};
+use crate::store::{StoreError, Tx, audit, mint, phase, round};
 
 /// What became of a change.
 #[derive(Debug, PartialEq, Eq)]
@@ -193,24 +193,7 @@ fn complete(tx: &mut Tx, plan: &Plan, after: &[Phase]) -> Result<(), Refusal> {
     let Some(now) = in_force(after, tx.now()) else {
         return Ok(());
     };
-    for (id, status, progress) in assignment::in_review(tx, plan.round.id)? {
-        let panel = Panel {
-            assigned: usize::try_from(progress.assigned).unwrap_or(0),
-            submitted: usize::try_from(progress.submitted).unwrap_or(0),
-        };
-        if let Some(may) = reviews_complete(id, status, panel, now.needed) {
-            application::advance(tx, &may)?;
-            let (from, to) = (may.from().code(), may.to().code());
-            audit(
-                tx,
-                "complete_reviews",
-                ("application", id.as_str()),
-                from,
-                to,
-            )?;
-        }
-    }
-    Ok(())
+    Ok(advance_round(tx, plan.round.id, now.needed)?)
 }
 
 /// Lets the first phase open with its round where it did, and refuses a round

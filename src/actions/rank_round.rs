@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::first_scores::{self, FirstScore};
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::organisation::Organisation;
@@ -11,14 +12,14 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::ranking::{Ranked, rank};
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
-use crate::domain::score::{ApplicationScore, Judgements, score_application};
+use crate::domain::score::{
+    ApplicationScore, Judgements, ReviewScore, mean_of, score_application, score_review,
+};
 use crate::domain::{AccountId, ApplicationId, Fraction, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
-use crate::store::{
-    Reader, StoreError, account, decision, organisation, review_version, round, rubric,
-};
+use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
 
 /// A round with every application that was sent and is within reach.
 #[derive(Debug, Clone)]
@@ -29,8 +30,8 @@ pub struct RoundRanking {
     pub entries: Vec<Entry>,
     /// Of everybody who reviewed, proposed, signed or released.
     pub names: BTreeMap<AccountId, String>,
-    /// What was judged first by those who sent their review again.
-    pub firsts: BTreeMap<ReviewId, Judgements>,
+    /// What was judged first, where the review or the rubric is another one by now.
+    pub firsts: BTreeMap<ReviewId, FirstScore>,
 }
 
 /// One application in its round.
@@ -96,10 +97,14 @@ impl RoundRanking {
         {
             return None;
         }
-        let first = sent.map(|one| self.firsts.get(&one.review).unwrap_or(&one.judgements));
-        let first: Vec<Judgements> = first.cloned().collect();
-        let mean = score_application(&self.rubric, &first).mean;
+        let mean = mean_of(sent.map(|one| self.first_score(one)));
         mean.filter(|mean| Some(*mean) != entry.ranked.score.mean)
+    }
+
+    /// What a review came to when it was first sent, by the rubric of that time.
+    pub fn first_score(&self, review: &SubmittedReview) -> ReviewScore {
+        let first = self.firsts.get(&review.review).map(|first| first.score);
+        first.unwrap_or_else(|| score_review(&self.rubric, &review.judgements))
     }
 
     /// The applications in the running.
@@ -144,10 +149,11 @@ pub fn rank_of(
     for review in review::of_round(reader, reach, round.id)? {
         reviews.entry(review.application).or_default().push(review);
     }
-    let reviewed: Vec<ApplicationId> = reviews.keys().copied().collect();
-    let overtaken = review::overtaken(reader, &reviewed)?;
+    let overtaken = review::overtaken(reader, round.id)?;
     let mut decisions = decision::of_round(reader, reach, round.id)?;
-    let organisations = organisations(reader, &applications)?;
+    let organisations = organisation::of_round(reader, round.id)?.into_iter();
+    let organisations: BTreeMap<OrganisationId, Organisation> =
+        organisations.map(|one| (one.id, one)).collect();
     let scores = ranked(&rubric, &applications, &reviews);
     let mut applications: BTreeMap<ApplicationId, ApplicationRow> =
         applications.into_iter().map(|row| (row.id, row)).collect();
@@ -167,7 +173,7 @@ pub fn rank_of(
     });
     let entries: Vec<Entry> = entries.collect();
     let names = account::names(reader, &people(&entries))?;
-    let firsts = review_version::firsts_of_round(reader, round.id)?;
+    let firsts = first_scores::of_round(reader, round.id, &rubric)?;
     Ok(RoundRanking {
         round,
         rubric,
@@ -175,17 +181,6 @@ pub fn rank_of(
         names,
         firsts,
     })
-}
-
-fn organisations(
-    reader: &mut Reader,
-    applications: &[ApplicationRow],
-) -> Result<BTreeMap<OrganisationId, Organisation>, StoreError> {
-    let ids: BTreeSet<OrganisationId> =
-        applications.iter().map(|row| row.organisation_id).collect();
-    let ids: Vec<OrganisationId> = ids.into_iter().collect();
-    let found = organisation::by_ids(reader, &ids)?;
-    Ok(found.into_iter().map(|one| (one.id, one)).collect())
 }
 
 /// Those in the running by rank; the others behind them, scored but unranked.

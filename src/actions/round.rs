@@ -47,8 +47,7 @@ fn chosen_programme(tx: &mut Tx, of: Option<ProgrammeId>) -> Result<Option<Progr
 }
 
 /// Changes a round. What is public by then stays as it is; a closed round can't
-/// be changed at all. A round that is still a draft pins the rubric of today; its
-/// form is chosen by itself.
+/// be changed at all. Its rubric and form are chosen by themselves.
 pub fn update_round(
     tx: &mut Tx,
     may: &MayRunRounds,
@@ -59,11 +58,7 @@ pub fn update_round(
     if before.state == RoundState::Closed {
         return Err(Refusal::Stale(Message::new("stale-round-ended")));
     }
-    let mut after = text.clone().bound_by(&before).read()?.over(&before);
-    if before.state == RoundState::Draft {
-        let of = before.programme_id;
-        after.rubric_id = rubric::latest(tx, of)?.ok_or(Refusal::NotFound)?.id;
-    }
+    let after = text.clone().bound_by(&before).read()?.over(&before);
     refuse_taken(tx, &after)?;
     round::update(tx, &after)?;
     follow_opening(tx, may, &before, &after)?;

@@ -1,22 +1,20 @@
 //! Sending an application: once, whole, certified, with a receipt.
 
 use super::application::{Opened, open};
-use super::certify::{Ready, keep, ready};
+use super::certify::{Ready, certified_before, keep, officer, ready};
 use super::section::keep_amount;
 use super::{Refusal, carry, letters};
 use crate::domain::ApplicationId;
+use crate::domain::Language;
 use crate::domain::allocation::Traits;
 use crate::domain::application::Status;
-use crate::domain::certification::{Officer, Statement};
+use crate::domain::certification::Statement;
 use crate::domain::member::MemberRole;
 use crate::domain::rate::Conversion;
 use crate::domain::round::Window;
-use crate::domain::{Language, Problems};
 use crate::policy::application::{MayCertify, MayEdit, may_submit};
 use crate::policy::{Actor, Reach};
-use crate::store::{
-    StoreError, Tx, allocation, application, audit, certification, member, outbox, submission,
-};
+use crate::store::{Tx, allocation, application, audit, member, outbox, submission};
 
 /// Sends an application that lacks nothing and whose answers are certified as they
 /// stand, now by `statement` or before. A second press, or the back button, finds
@@ -71,32 +69,6 @@ pub fn submit(
     let object = ("application", id.as_str());
     audit(tx, "submit", object, may.from().code(), &after)?;
     post_receipts(tx, actor, &draft, site)
-}
-
-/// Whether these very answers were certified before; a statement typed now takes
-/// the place of an earlier one.
-fn certified_before(
-    tx: &mut Tx,
-    actor: &Actor,
-    id: ApplicationId,
-    (statement, digest): (&Statement, &str),
-) -> Result<bool, StoreError> {
-    let latest = certification::latest(tx, Reach::applicant(actor), id)?;
-    let covers = latest.is_some_and(|latest| latest.given.covers(digest));
-    Ok(covers && statement.is_empty())
-}
-
-fn officer(problems: &mut Problems, statement: &Statement, before: bool) -> Option<Officer> {
-    if before {
-        return None;
-    }
-    match statement.read() {
-        Ok(officer) => Some(officer),
-        Err(more) => {
-            problems.0.extend(more.0);
-            None
-        }
-    }
 }
 
 /// How the request was converted, for the log.

@@ -2,14 +2,14 @@
 //! a version; the last review of an application begins its deliberation.
 
 use super::Refusal;
+use super::complete_reviews::advance_if_complete;
+use super::disagreement::call_if_flagged;
 use super::save_review::{Desk, PostedReview, open, read};
 use crate::domain::review::{ReviewDraft, check_submission, read_reason};
 use crate::domain::score::score_review;
 use crate::domain::{ApplicationId, ReviewId};
-use crate::policy::review::{Panel, reviews_complete};
 use crate::policy::{Actor, Reach};
-use crate::store::application::{self, ApplicationRow};
-use crate::store::{Tx, assignment, audit, own_review, phase, submission};
+use crate::store::{Tx, audit, own_review, submission};
 
 /// Sends what was posted if nothing is missing. Sending the same again changes
 /// nothing.
@@ -18,6 +18,7 @@ pub fn submit_review(
     actor: &Actor,
     application: ApplicationId,
     posted: &PostedReview,
+    site: &str,
 ) -> Result<(), Refusal> {
     let desk = open(tx, actor, application)?;
     let draft = read(&desk.rubric, posted)?;
@@ -45,9 +46,11 @@ pub fn submit_review(
         return Err(problems.into());
     }
     let id = own_review::save(tx, &desk.may, desk.rubric.id, desk.own.as_ref(), &draft)?;
-    let number = own_review::submit(tx, &desk.may, (id, scored), &draft, &reason)?;
+    let sent = (id, &desk.rubric, scored);
+    let number = own_review::submit(tx, &desk.may, sent, &draft, &reason)?;
     note(tx, &desk, (id, number), &draft)?;
-    advance_if_complete(tx, &desk.assigned.application)
+    advance_if_complete(tx, &desk.assigned.application)?;
+    Ok(call_if_flagged(tx, application, site)?)
 }
 
 /// Field that says why a review is sent again.
@@ -101,26 +104,5 @@ fn note(
         &before,
         &after,
     )?;
-    Ok(())
-}
-
-/// Begins the deliberation of an application whose last review is in.
-pub(super) fn advance_if_complete(tx: &mut Tx, row: &ApplicationRow) -> Result<(), Refusal> {
-    let application = row.id;
-    let progress = assignment::progress(tx, &[application])?.remove(&application);
-    let progress = progress.unwrap_or_default();
-    let panel = Panel {
-        assigned: usize::try_from(progress.assigned).unwrap_or(0),
-        submitted: usize::try_from(progress.submitted).unwrap_or(0),
-    };
-    let now = tx.now();
-    let needed = phase::in_force(tx, row.round_id, now)?.needed;
-    let Some(may) = reviews_complete(application, row.status, panel, needed) else {
-        return Ok(());
-    };
-    application::advance(tx, &may)?;
-    let about = ("application", application.as_str());
-    let (before, after) = (may.from().code(), may.to().code());
-    audit(tx, "complete_reviews", about, before, after)?;
     Ok(())
 }

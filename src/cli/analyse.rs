@@ -8,7 +8,8 @@ use super::Failure;
 use crate::domain::Language;
 use crate::domain::statistics::{Best, Question, Scale, analysis};
 use crate::exchange::score_report::{ScoreReport, bare, report};
-use crate::exchange::score_table::{CellProblem, MOST_PROBLEMS, ScoreTable, read};
+use crate::exchange::score_table::{ScoreTable, read};
+use crate::exchange::table::{Findings, Wrong};
 use crate::i18n::Locale;
 
 /// Which table, and how it is to be read.
@@ -99,9 +100,9 @@ pub fn run(arguments: &AnalyseArguments) -> Result<(), Failure> {
 }
 
 /// Tells each problem on a line of its own, and gives what to say in the end.
-fn refusal(arguments: &AnalyseArguments, problems: &[CellProblem]) -> String {
+fn refusal(arguments: &AnalyseArguments, problems: &Findings) -> String {
     let english = Locale::of(Language::English);
-    let told = |one: &CellProblem| {
+    let told = |one: &Wrong| {
         let reason = bare(&english.tell(&one.message));
         if one.column.is_empty() {
             format!("row {}: {reason}", one.row)
@@ -109,19 +110,17 @@ fn refusal(arguments: &AnalyseArguments, problems: &[CellProblem]) -> String {
             format!("row {}, column {}: {reason}", one.row, one.column)
         }
     };
-    if let [only] = problems {
+    if let (1, Some(only)) = (problems.count(), problems.listed().next()) {
         return told(only);
     }
-    for one in problems {
+    for one in problems.listed() {
         eprintln!("evenhand: {}: {}", arguments.file.display(), told(one));
     }
-    let count = problems.len();
-    let more = if count == MOST_PROBLEMS {
-        " and perhaps more"
-    } else {
-        ""
+    let more = match problems.more() {
+        0 => String::new(),
+        more => format!(" ({more} of them not listed)"),
     };
-    format!("{count} problems{more}; nothing was analysed")
+    format!("{} problems{more}; nothing was analysed", problems.count())
 }
 
 fn json(mut out: impl Write, report: &ScoreReport) -> io::Result<()> {

@@ -18,7 +18,8 @@ pub struct ExportArguments {
     /// The round's name in addresses.
     #[arg(long, value_name = "SLUG")]
     round: String,
-    /// `decisions` (one row an application) or `scores` (one row a review).
+    /// `decisions` (one row an application), `scores` (one row a review) or `reviews`
+    /// (the same with every word, as `import reviews` reads it).
     #[arg(long, value_parser = what)]
     what: What,
     /// The only format so far.

@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use super::import::admin;
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, import_form};
 use crate::config::Config;
-use crate::domain::account::{Email, Role};
-use crate::domain::{AccountId, Language};
+use crate::domain::Language;
 use crate::exchange::form_toml;
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
-use crate::store::{Database, Reader, StoreError, Tx, account, form};
+use crate::store::{Database, Reader, StoreError, Tx, form};
 
 /// What can be done with forms.
 #[derive(clap::Subcommand)]
@@ -104,7 +104,7 @@ fn import(database: &Database, slug: &str, file: &Path, by: &str) -> Result<(), 
         });
         Failure::Failed(told.collect::<Vec<_>>().join("\n"))
     })?;
-    let by = admin(database, by)?;
+    let by = admin(database, by)?.id;
     let import = |tx: &mut Tx| {
         let desk = Desk::load(tx, slug)?.ok_or(Refusal::NotFound)?;
         let seen = (desk.latest.version, desk.version);
@@ -118,18 +118,4 @@ fn import(database: &Database, slug: &str, file: &Path, by: &str) -> Result<(), 
         })?;
     println!("{changes} parts of the draft changed");
     Ok(())
-}
-
-/// The admin of an address.
-fn admin(database: &Database, email: &str) -> Result<AccountId, Failure> {
-    let none = || Failure::Usage(format!("{email:?} is no admin"));
-    let email = Email::parse(email).map_err(|_| none())?;
-    let find = |reader: &mut Reader| -> Result<_, StoreError> {
-        let Some(row) = account::by_email(reader, &email)? else {
-            return Ok(None);
-        };
-        let roles = account::roles(reader, row.id)?;
-        Ok(roles.contains(&Role::Admin).then_some(row.id))
-    };
-    database.read(find)?.ok_or_else(none)
 }

@@ -1,19 +1,20 @@
-//! `evenhand import assignments`: who reviews what, out of a table, in the name
-//! of an admin.
+//! `evenhand import assignments` and `import reviews`: who reviews what, and reviews
+//! that were written elsewhere, out of a table, in the name of an admin.
 
 use std::path::{Path, PathBuf};
 
 use super::serve::stamp;
 use super::{Failure, open};
-use crate::actions::{Refusal, allocate, allocation_file};
+use crate::actions::{Refusal, allocate, allocation_file, import_reviews};
 use crate::config::Config;
 use crate::domain::Language;
 use crate::domain::account::Email;
 use crate::domain::round::Round;
-use crate::exchange::table::Wrong;
+use crate::exchange::score_report::bare;
+use crate::exchange::table::{Findings, Wrong};
 use crate::i18n::Locale;
 use crate::policy::Actor;
-use crate::store::{Database, Reader, StoreError, Tx, account, round};
+use crate::store::{Database, Reader, Stamp, StoreError, Tx, account, round};
 
 /// What can be brought.
 #[derive(clap::Subcommand)]
@@ -31,44 +32,157 @@ pub enum ImportCommand {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Read a table of reviews and keep each as sent by its reviewer.
+    Reviews {
+        /// Wide (`application,reviewer`, a column for each criterion) or long
+        /// (`application,reviewer,criterion,score`); the header tells which.
+        file: PathBuf,
+        /// The round's name in addresses.
+        #[arg(long, value_name = "SLUG")]
+        round: String,
+        /// Address of the admin in whose name it is done.
+        #[arg(long, value_name = "EMAIL")]
+        by: String,
+        /// Check every cell and import nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// Runs the command.
 pub fn run(config: &Config, command: &ImportCommand) -> Result<(), Failure> {
-    let ImportCommand::Assignments {
+    let database = open::current(config)?;
+    let (ImportCommand::Assignments {
         file,
         round,
         by,
         dry_run,
-    } = command;
-    let database = open::current(config)?;
-    let text = std::fs::read_to_string(file).map_err(failed)?;
-    let actor = admin(&database, by)?;
-    let round = known(&database, round)?;
-    let read = |reader: &mut Reader| allocation_file::read(reader, &actor, round.id, &text);
+    }
+    | ImportCommand::Reviews {
+        file,
+        round,
+        by,
+        dry_run,
+    }) = command;
+    let order = Order {
+        config,
+        file,
+        round: known(&database, round)?,
+        actor: admin(&database, by)?,
+        dry_run: *dry_run,
+    };
+    match command {
+        ImportCommand::Assignments { .. } => assign(&database, &order),
+        ImportCommand::Reviews { .. } => bring(&database, &order),
+    }
+}
+
+/// What is to be brought, whereto, in whose name.
+struct Order<'a> {
+    config: &'a Config,
+    file: &'a Path,
+    round: Round,
+    actor: Actor,
+    dry_run: bool,
+}
+
+impl Order<'_> {
+    fn stamp(&self) -> Stamp {
+        let mut stamp = stamp("import");
+        stamp.actor = Some(self.actor.id);
+        stamp
+    }
+}
+
+fn assign(database: &Database, order: &Order) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(order.file).map_err(failed)?;
+    let (actor, round) = (&order.actor, order.round.id);
+    let read = |reader: &mut Reader| allocation_file::read(reader, actor, round, &text);
     let mut proposal = database
         .read::<_, StoreError>(read)?
-        .map_err(|wrong| Failure::Failed(told(file, &wrong)))?;
+        .map_err(|wrong| Failure::Failed(told(order.file, &wrong)))?;
     let (pairs, already) = (proposal.pairs.len(), proposal.already);
-    if *dry_run {
+    if order.dry_run {
         println!("{pairs} to be assigned, {already} assigned already; nothing was changed");
         return Ok(());
     }
-    let site = site(config);
-    let mut stamp = stamp("import");
-    stamp.actor = Some(actor.id);
+    let site = site(order.config);
     let apply = |tx: &mut Tx| {
-        allocate::carry_out(tx, &actor, round.id, &mut proposal, &site)?;
+        allocate::carry_out(tx, actor, round, &mut proposal, &site)?;
         Ok(proposal.assigned)
     };
     let assigned = database
-        .write(stamp, apply)
-        .map_err(|refusal| match refusal {
-            Refusal::Store(error) => error.into(),
-            other => Failure::Failed(format!("nothing was assigned: {other:?}")),
-        })?;
+        .write(order.stamp(), apply)
+        .map_err(|refusal| refused(refusal, "assigned"))?;
     println!("{assigned} assigned, {already} assigned already");
     Ok(())
+}
+
+fn bring(database: &Database, order: &Order) -> Result<(), Failure> {
+    let (actor, slug, stamp) = (&order.actor, order.round.slug.as_str(), order.stamp());
+    let site = site(order.config);
+    // What can't be opened is no row.
+    std::fs::File::open(order.file).map_err(failed)?;
+    let checked = if order.dry_run {
+        let now = stamp.now;
+        database.read(|reader| import_reviews::check(reader, (actor, now), slug, order.file))
+    } else {
+        let source = (order.file, site.as_str());
+        database.write(stamp, |tx| import_reviews::import(tx, actor, slug, source))
+    };
+    let tally = checked
+        .map_err(|refusal| refused(refusal, "imported"))?
+        .map_err(|findings| wrong(order.file, &findings))?;
+    if !tally.passed_over.is_empty() {
+        eprintln!("columns not read: {}", tally.passed_over.join(", "));
+    }
+    let (new, same, assigned) = (tally.new, tally.same, tally.assigned);
+    if order.dry_run {
+        println!(
+            "{new} reviews to be imported, {assigned} of them with a new assignment; \
+             {same} there already; nothing was changed"
+        );
+    } else {
+        println!(
+            "{new} reviews imported, {assigned} of them with a new assignment; {same} there already"
+        );
+    }
+    Ok(())
+}
+
+/// Tells each problem on a line of its own, and gives what to say in the end.
+fn wrong(file: &Path, findings: &Findings) -> Failure {
+    let english = Locale::of(Language::English);
+    for one in findings.listed() {
+        let place = match &*one.column {
+            "" => format!("row {}", one.row),
+            column => format!("row {}, column {column}", one.row),
+        };
+        let why = bare(&english.tell(&one.message));
+        eprintln!("evenhand: {}: {place}: {why}", file.display());
+    }
+    let count = match findings.count() {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
+    };
+    let more = match findings.more() {
+        0 => String::new(),
+        more => format!(", {more} of them not listed"),
+    };
+    Failure::Failed(format!("{count}{more}; nothing was imported"))
+}
+
+/// Why nothing was done, in words.
+fn refused(refusal: Refusal, done: &str) -> Failure {
+    let english = Locale::of(Language::English);
+    match refusal {
+        Refusal::Store(error) => error.into(),
+        Refusal::Denied(message) | Refusal::Stale(message) => {
+            let why = bare(&english.tell(&message));
+            Failure::Failed(format!("nothing was {done}: {why}"))
+        }
+        other => Failure::Failed(format!("nothing was {done}: {other:?}")),
+    }
 }
 
 /// Where letters lead to.
@@ -89,7 +203,7 @@ fn failed(problem: impl std::fmt::Display) -> Failure {
 fn told(file: &Path, wrong: &[Wrong]) -> String {
     let english = Locale::of(Language::English);
     let one = |wrong: &Wrong| {
-        let (row, column) = (wrong.row, wrong.column);
+        let (row, column) = (wrong.row, &wrong.column);
         format!(
             "row {row}, column {column}: {}",
             english.tell(&wrong.message)
@@ -105,7 +219,7 @@ fn known(database: &Database, slug: &str) -> Result<Round, Failure> {
 }
 
 /// The admin of an address, with their reach.
-fn admin(database: &Database, email: &str) -> Result<Actor, Failure> {
+pub(super) fn admin(database: &Database, email: &str) -> Result<Actor, Failure> {
     let none = || Failure::Usage(format!("{email:?} is no admin"));
     let address = Email::parse(email).map_err(|_| none())?;
     let find = |reader: &mut Reader| -> Result<_, StoreError> {

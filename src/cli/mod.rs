@@ -9,6 +9,7 @@ mod export;
 mod form;
 mod import;
 mod open;
+mod rubric;
 mod screen;
 mod serve;
 mod user;
@@ -68,6 +69,9 @@ enum Command {
     /// Write or read a programme's form as a TOML file.
     #[command(subcommand)]
     Form(form::FormCommand),
+    /// Write or read a programme's rubric as a TOML file.
+    #[command(subcommand)]
+    Rubric(rubric::RubricCommand),
     /// Bring what was kept in a table.
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -149,6 +153,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
         Command::Form(command) => form::run(&place.config("var")?, &command),
+        Command::Rubric(command) => rubric::run(&place.config("var")?, &command),
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),

@@ -3,12 +3,15 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
-use crate::actions::{housekeeping, install, notices, people};
+use crate::actions::{
+    complete_reviews, disagreement, housekeeping, install, notices, people, reminders,
+};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::AccountId;
 use crate::mail;
 use crate::store::{
-    Database, MigrationState, Stamp, StoreError, attachment, migrate as run_migrations,
+    Database, MigrationState, Stamp, StoreError, Tx, attachment, migrate as run_migrations,
     migration_state, upload,
 };
 use crate::web::{self, Site};
@@ -88,14 +91,42 @@ async fn tidy_hourly(site: Site) {
     let hour = std::time::Duration::from_secs(3600);
     loop {
         let (database, hours) = (site.database.clone(), site.config.session_hours);
-        let work = move || database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours));
+        let work = move || {
+            database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
+            database.write(stamp("phase"), |tx| {
+                // Twice the hour, so that a slow hour misses nothing.
+                let since = tx.now().plus_minutes(-120);
+                complete_reviews::advance_opened(tx, since)
+            })
+        };
         match actix_web::web::block(work).await {
             Ok(Ok(())) => {}
             Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
+        call_late(&site).await;
         sweep_files(&site).await;
         tokio::time::sleep(hour).await;
+    }
+}
+
+/// Calls people to discussions that no review which was just sent has opened.
+async fn call_late(site: &Site) {
+    let worker = site.clone();
+    let work = move || {
+        let stamp = Stamp {
+            now: worker.clock.now(),
+            ..stamp("discussion")
+        };
+        let address = &worker.address;
+        worker
+            .database
+            .write(stamp, |tx| disagreement::call_late(tx, address))
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(())) => site.mail.notify_one(),
+        Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
+        Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
     }
 }
 
@@ -121,7 +152,8 @@ async fn sweep_files(site: &Site) {
     }
 }
 
-/// Writes the morning's letters to those whose morning has come.
+/// Writes the morning's letters to those whose morning has come: what is new, and
+/// what waits for their review.
 async fn post_digests(site: Site) {
     let pause = std::time::Duration::from_secs(5 * 60);
     loop {
@@ -137,16 +169,23 @@ async fn post_digests(site: Site) {
 }
 
 fn write_digests(site: &Site) -> Result<(), StoreError> {
+    in_batches(site, "digest", notices::post_digests)?;
+    in_batches(site, "remind", reminders::remind_due)
+}
+
+/// Writes letters to one batch of people after the other; gets the last person and
+/// the address of the site.
+type Batch = fn(&mut Tx, Option<AccountId>, &str) -> Result<Option<AccountId>, StoreError>;
+
+fn in_batches(site: &Site, command: &str, batch: Batch) -> Result<(), StoreError> {
     let mut after = None;
     loop {
         let stamp = Stamp {
             now: site.clock.now(),
-            ..stamp("digest")
+            ..stamp(command)
         };
-        let address = &site.address;
-        after = site
-            .database
-            .write(stamp, |tx| notices::post_digests(tx, after, address))?;
+        let work = |tx: &mut Tx| batch(tx, after, &site.address);
+        after = site.database.write(stamp, work)?;
         if after.is_none() {
             return Ok(());
         }

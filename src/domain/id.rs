@@ -84,6 +84,8 @@ ids! {
     FileId;
     /// One reviewer's work on one application.
     ReviewId;
+    /// A panel's meeting about applications of a round.
+    MeetingId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
     /// An invitation to join an organisation.
@@ -96,6 +98,8 @@ ids! {
     ClarificationId;
     /// One message between an applicant and the programme.
     MessageId;
+    /// One post in the discussion of an application.
+    PostId;
 }
 
 #[cfg(test)]

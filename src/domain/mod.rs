@@ -16,12 +16,15 @@ pub mod country;
 pub mod currency;
 pub mod decision;
 pub mod difference;
+pub mod discussion;
 pub mod file;
 pub mod filing;
+pub mod flag;
 pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod moment;
@@ -35,6 +38,7 @@ pub mod portfolio;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
+pub mod reminder;
 pub mod review;
 pub mod reviewer;
 pub mod round;
@@ -52,8 +56,8 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MemberInvitationId, MessageId, OrganisationId, PhaseId, ProgrammeId, ReviewId, RoundId,
-    RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId,
+    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -48,11 +48,22 @@ pub enum NoticeKind {
     Asked,
     /// A clarification was ended without an answer.
     Closed,
+    /// A post in a discussion draws one's attention.
+    Mention,
+    /// Reviews of an application differ widely.
+    Disagreement,
 }
 
 impl NoticeKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Message, Self::Answered, Self::Asked, Self::Closed];
+    pub const ALL: [Self; 6] = [
+        Self::Message,
+        Self::Answered,
+        Self::Asked,
+        Self::Closed,
+        Self::Mention,
+        Self::Disagreement,
+    ];
 
     /// Stored code.
     pub fn code(self) -> &'static str {
@@ -61,6 +72,8 @@ impl NoticeKind {
             Self::Answered => "answered",
             Self::Asked => "asked",
             Self::Closed => "closed",
+            Self::Mention => "mention",
+            Self::Disagreement => "disagreement",
         }
     }
 
@@ -73,7 +86,9 @@ impl NoticeKind {
     pub fn must_arrive(self) -> bool {
         match self {
             Self::Asked => true,
-            Self::Message | Self::Answered | Self::Closed => false,
+            Self::Message | Self::Answered | Self::Closed | Self::Mention | Self::Disagreement => {
+                false
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One reviewer's work on one application: declaring conflicts, marking the
 //! criteria, submitting. Knows nothing of other reviews.
 
+mod carried;
 mod order;
 mod verdict;
 
@@ -9,7 +10,7 @@ pub use verdict::{Confidence, Recommendation};
 
 use super::numerals::many_lines;
 use super::rubric::{Criterion, Rubric};
-use super::score::{Judgement, Judgements, MOST_POINTS};
+use super::score::{Judgement, Judgements};
 use super::{AccountId, ApplicationId, CriterionId, Message, Moment, Problems};
 
 /// Most characters of a justification, of the comment and of a declaration's note.
@@ -144,10 +145,10 @@ impl ReviewDraft {
         let mut problems = Problems::default();
         let marks = rubric.criteria.iter().filter_map(|criterion| {
             let field = score_field(criterion);
-            let judgement = Judgement::from_code(&posted(&field));
+            let judgement = posted_judgement(criterion, &posted);
             Some(Mark {
                 criterion: criterion.id,
-                judgement: problems.take(&field, judgement.ok_or_else(illegal))?,
+                judgement: problems.take(&field, judgement)?,
                 justification: many_lines(&posted(&justification_field(criterion))),
             })
         });
@@ -170,9 +171,15 @@ impl ReviewDraft {
     }
 
     /// Whether it judges otherwise than a former version did: another point, or
-    /// another recommendation. Words and confidence alone are no change of mind.
+    /// another recommendation. Words and confidence alone are no change of mind,
+    /// neither is a first judgement on what the rubric did not ask by then.
     pub fn changes_mind(&self, former: &Self) -> bool {
-        self.judgements() != former.judgements() || self.recommendation != former.recommendation
+        let otherwise = |mark: &Mark| {
+            let before = former.mark(mark.criterion).map(|before| before.judgement);
+            let before = before.filter(|before| *before != Judgement::Unanswered);
+            before.is_some_and(|before| before != mark.judgement)
+        };
+        self.marks.iter().any(otherwise) || self.recommendation != former.recommendation
     }
 
     /// The judgements alone, to be scored.
@@ -250,6 +257,33 @@ pub fn score_field(criterion: &Criterion) -> String {
     format!("score.{}", criterion.code)
 }
 
+/// Posted name of what a criterion's score was chosen on: its id by then.
+pub fn scale_field(criterion: &Criterion) -> String {
+    format!("scale.{}", criterion.code)
+}
+
+/// Whether a page that was posted showed the scale that the criterion has now.
+pub fn is_on_scale(criterion: &Criterion, posted: impl Fn(&str) -> String) -> bool {
+    let scale = posted(&scale_field(criterion));
+    scale.is_empty() || scale == criterion.id.as_str()
+}
+
+/// The judgement that was posted; refuses a point that was chosen on a scale which
+/// the criterion does not have any more, since it meant something else.
+fn posted_judgement(
+    criterion: &Criterion,
+    posted: impl Fn(&str) -> String,
+) -> Result<Judgement, Message> {
+    let judgement = Judgement::from_code(&posted(&score_field(criterion)));
+    let judgement = judgement.ok_or_else(illegal)?;
+    match judgement {
+        Judgement::Points(_) if !is_on_scale(criterion, posted) => {
+            Err(Message::new("error-score-scale").with("criterion", &*criterion.code))
+        }
+        judgement => Ok(judgement),
+    }
+}
+
 /// Posted name of a criterion's justification.
 pub fn justification_field(criterion: &Criterion) -> String {
     format!("justification.{}", criterion.code)
@@ -268,7 +302,7 @@ fn illegal() -> Message {
 }
 
 fn check_mark(problems: &mut Problems, criterion: &Criterion, mark: &Mark) {
-    if matches!(mark.judgement, Judgement::Points(points) if points > MOST_POINTS) {
+    if matches!(mark.judgement, Judgement::Points(points) if points > criterion.most()) {
         problems.add(score_field(criterion), illegal());
     }
     let field = justification_field(criterion);
@@ -283,7 +317,7 @@ fn check_answered(problems: &mut Problems, criterion: &Criterion, mark: Option<&
             let missing = Message::new("error-score-missing").with("criterion", &*criterion.code);
             problems.add(score_field(criterion), missing);
         }
-        Judgement::Points(_) if !justified => problems.add(
+        Judgement::Points(_) if criterion.justified && !justified => problems.add(
             justification_field(criterion),
             Message::new("error-justification").with("criterion", &*criterion.code),
         ),

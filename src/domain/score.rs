@@ -24,27 +24,30 @@
 //! incomplete; lowest 75.0, highest 78.7; standard deviation
 //! (78.67 − 75)/√2 = 2.59; criterion means 3.5, 3, 4.5, 4.5, 3.5 and 2.
 //!
+//! Criteria may have other scales: 7 of 10 points count as 7/10, a gate has no weight
+//! and counts for nothing.
+//!
 //! # Why the arithmetic fits
 //!
 //! Only complete reviews count, so the judged weight W is 67..=100 and a total
-//! is a whole number over 5·W. All totals share the denominator
-//! 5·lcm(67..=100), about 9.1·10³⁵, and the mean of n of them n times that:
-//! within `u128` for up to 372 reviews of one application. The judged weight
-//! of a kind that weighs M in all is max(1, M−33)..=M, whose common multiple is
-//! no larger. Beyond, [`Fraction::mean`] tells what happens.
+//! is a whole number over S·W, where S is the least common multiple of the scales:
+//! 5 for the default rubric. All totals share the denominator S·lcm(67..=100),
+//! about 9.1·10³⁵ for S = 5, and the mean of n of them n times that: within `u128`
+//! for up to 372 reviews of one application, and 1860/S in general, even if every
+//! review left out other criteria. The judged weight of a kind that weighs M in all
+//! is max(1, M−33)..=M, whose common multiple is no larger. Real reviews leave few
+//! different weights unjudged and come nowhere near. Beyond, [`Fraction::mean`]
+//! tells what happens.
 
 use std::collections::BTreeMap;
 
-use super::rubric::{Criterion, CriterionKind, Rubric};
+use super::rubric::{Criterion, CriterionKind, Rubric, SCALE_MOST};
 use super::{CriterionId, Fraction};
-
-/// The highest point of the scale; the lowest is 0.
-pub const MOST_POINTS: u8 = 5;
 
 /// What a reviewer says about one criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Judgement {
-    /// Whole points, 0..=5; anything above counts as 5.
+    /// Whole points; anything above the scale counts as its highest.
     Points(u8),
     /// An abstention on this criterion: missing, never zero.
     CannotJudge,
@@ -53,28 +56,21 @@ pub enum Judgement {
     Unanswered,
 }
 
-impl Judgement {
-    /// Every judgement, in the order in which a form offers them.
-    pub const ALL: [Self; 8] = [
-        Self::Points(0),
-        Self::Points(1),
-        Self::Points(2),
-        Self::Points(3),
-        Self::Points(4),
-        Self::Points(5),
-        Self::CannotJudge,
-        Self::Unanswered,
-    ];
+/// Codes of the points of the longest scale.
+const POINTS: [&str; SCALE_MOST as usize + 1] =
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
-    /// Stored and posted code: a digit, `abstain`, or nothing.
+impl Judgement {
+    /// Every judgement that any scale knows, in the order in which forms offer them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let points = (0..=SCALE_MOST).map(Self::Points);
+        points.chain([Self::CannotJudge, Self::Unanswered])
+    }
+
+    /// Stored and posted code: a number, `abstain`, or nothing.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Points(0) => "0",
-            Self::Points(1) => "1",
-            Self::Points(2) => "2",
-            Self::Points(3) => "3",
-            Self::Points(4) => "4",
-            Self::Points(_) => "5",
+            Self::Points(points) => POINTS[usize::from(points.min(SCALE_MOST))],
             Self::CannotJudge => "abstain",
             Self::Unanswered => "",
         }
@@ -82,15 +78,20 @@ impl Judgement {
 
     /// The judgement of a code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.code() == code)
+        Self::all().find(|one| one.code() == code)
     }
 
-    /// Points 0..=5, if the criterion was judged.
+    /// Points, if the criterion was judged.
     pub fn points(self) -> Option<u8> {
         match self {
-            Self::Points(points) => Some(points.min(MOST_POINTS)),
+            Self::Points(points) => Some(points.min(SCALE_MOST)),
             Self::CannotJudge | Self::Unanswered => None,
         }
+    }
+
+    /// Points on the scale of a criterion, if it was judged.
+    pub fn points_on(self, criterion: &Criterion) -> Option<u8> {
+        self.points().map(|points| points.min(criterion.most()))
     }
 }
 
@@ -135,12 +136,22 @@ pub struct ApplicationScore {
     /// Sample standard deviation (n − 1) of the totals, on 0–100; `None` below
     /// two reviews. For display only: nothing is decided by it.
     pub sd: Option<f64>,
-    /// Mean points 0..=5 of each criterion over the reviews that judged it, in
-    /// the rubric's order.
+    /// Mean points of each criterion, on its own scale, over the reviews that judged
+    /// it, in the rubric's order.
     pub criterion_means: Vec<(CriterionId, Option<Fraction>)>,
 }
 
-/// Scores one review: the sum of points × weight over 5 × the judged weight.
+impl ReviewScore {
+    /// The total in hundredths of a point, 0 to 10,000; `None` where the review does
+    /// not count. Rounded: for the questions that are asked of whole rounds at once,
+    /// never for a rank.
+    pub fn hundredths(&self) -> Option<u32> {
+        let total = self.total.filter(|_| self.complete)?;
+        Some(total.percent_hundredths())
+    }
+}
+
+/// Scores one review: the sum of weight × points / scale over the judged weight.
 pub fn score_review(rubric: &Rubric, judgements: &Judgements) -> ReviewScore {
     let of_kind = |kind| move |criterion: &&Criterion| criterion.kind == kind;
     let all = weigh(rubric.criteria.iter(), judgements);
@@ -159,6 +170,13 @@ pub fn score_review(rubric: &Rubric, judgements: &Judgements) -> ReviewScore {
     }
 }
 
+/// The mean total of reviews, of those alone that are complete.
+pub fn mean_of(scores: impl Iterator<Item = ReviewScore>) -> Option<Fraction> {
+    let complete = scores.filter(|score| score.complete);
+    let totals: Vec<Fraction> = complete.filter_map(|score| score.total).collect();
+    Fraction::mean(&totals)
+}
+
 /// Scores an application from its submitted reviews, in any order.
 pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> ApplicationScore {
     let scored = reviews.iter().map(|one| (one, score_review(rubric, one)));
@@ -172,7 +190,7 @@ pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> Application
     let totals = shares(|score| score.total);
     let means = rubric.criteria.iter().map(|criterion| {
         let counted = complete.iter().map(|(judgements, _)| *judgements);
-        (criterion.id, mean_points(criterion.id, counted))
+        (criterion.id, mean_points(criterion, counted))
     });
     ApplicationScore {
         mean: Fraction::mean(&totals),
@@ -187,36 +205,42 @@ pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> Application
     }
 }
 
-/// Points × weight and weight, summed over judged criteria.
+/// A number of steps that every scale divides: one point of a scale of n is
+/// `STEPS / n` of them, so that scales add up exactly.
+const STEPS: u32 = 2520;
+
+/// Steps × weight and weight, summed over judged criteria.
 #[derive(Default)]
 struct Weighed {
-    points: u32,
+    steps: u32,
     weight: u32,
 }
 
 impl Weighed {
     fn share(&self) -> Option<Fraction> {
-        let most = u128::from(MOST_POINTS) * u128::from(self.weight);
-        Fraction::new(self.points.into(), most)
+        let most = u128::from(STEPS) * u128::from(self.weight);
+        Fraction::new(self.steps.into(), most)
     }
 }
 
 fn weigh<'a>(criteria: impl Iterator<Item = &'a Criterion>, judgements: &Judgements) -> Weighed {
     let judged = criteria.filter_map(|criterion| {
-        let points = judgements.get(&criterion.id)?.points()?;
-        Some((u32::from(points), criterion.weight))
+        let points = judgements.get(&criterion.id)?.points_on(criterion)?;
+        let step = STEPS / u32::from(criterion.most().max(1));
+        Some((u32::from(points) * step, criterion.weight))
     });
-    judged.fold(Weighed::default(), |sum, (points, weight)| Weighed {
-        points: sum.points + points * weight,
+    judged.fold(Weighed::default(), |sum, (steps, weight)| Weighed {
+        steps: sum.steps + steps * weight,
         weight: sum.weight + weight,
     })
 }
 
 fn mean_points<'a>(
-    criterion: CriterionId,
+    criterion: &Criterion,
     reviews: impl Iterator<Item = &'a Judgements>,
 ) -> Option<Fraction> {
-    let judged = reviews.filter_map(|judgements| judgements.get(&criterion)?.points());
+    let judged =
+        reviews.filter_map(|judgements| judgements.get(&criterion.id)?.points_on(criterion));
     let (sum, count) = judged.fold((0_u128, 0), |(sum, count), points| {
         (sum + u128::from(points), count + 1)
     });

@@ -7,12 +7,14 @@ pub mod name_pairs;
 pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
+pub mod review_file;
 pub mod rubric_toml;
 pub mod score_report;
 pub mod score_table;
 pub mod table;
 pub mod watch_list;
 
+mod toml_file;
 mod toml_text;
 
 pub use toml_text::TomlProblem;

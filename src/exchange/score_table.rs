@@ -8,14 +8,12 @@ use crate::domain::Message;
 use crate::domain::numerals::one_line;
 use crate::domain::statistics::{Rating, Table};
 
-mod cells;
-mod sheet;
+use super::table::cells::{NotRead, number};
+use super::table::{self, Findings, Wrong};
 
-use cells::{NotRead, number};
-use sheet::{COLUMNS, Sheet};
-
-/// Most problems that are told.
-pub const MOST_PROBLEMS: usize = 100;
+/// The columns, the first three of which are needed.
+const COLUMNS: [&str; 5] = ["application", "reviewer", "score", "criterion", "weight"];
+const NEEDED: usize = 3;
 
 /// Scores with the names of what they belong to, both in order of their names.
 #[derive(Debug, Clone)]
@@ -25,19 +23,9 @@ pub struct ScoreTable {
     pub table: Table,
 }
 
-/// What is wrong in a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellProblem {
-    /// As spreadsheets number them: the column names stand in row 1.
-    pub row: u64,
-    /// Name of the column; empty when it concerns the row or the file.
-    pub column: &'static str,
-    pub message: Message,
-}
-
 /// One score as it stands in a row.
 struct Entry {
-    row: u64,
+    row: usize,
     application: String,
     reviewer: String,
     criterion: String,
@@ -49,63 +37,81 @@ struct Entry {
 /// Reads a table. `points` are the scale's lowest and highest, if they are known.
 ///
 /// # Errors
-/// Every problem, up to [`MOST_PROBLEMS`], in order of rows.
-pub fn read(bytes: &[u8], points: Option<(f64, f64)>) -> Result<ScoreTable, Vec<CellProblem>> {
-    let sheet = Sheet::read(bytes).map_err(|problem| vec![problem])?;
-    let mut problems = Vec::new();
-    let mut entries = Vec::new();
-    for row in &sheet.rows {
-        entries.extend(entry(row, sheet.has_weights, &mut problems));
-    }
+/// Every problem, in order of rows.
+pub fn read(bytes: &[u8], points: Option<(f64, f64)>) -> Result<ScoreTable, Findings> {
+    let mut problems = Findings::default();
+    let entries = entries(bytes, &mut problems)?;
     duplicates(&entries, &mut problems);
     out_of_scale(&entries, points, &mut problems);
     if entries.is_empty() && problems.is_empty() {
-        problems.push(problem(1, "", "scores-empty"));
+        problems.add(Wrong::plain(1, "", "scores-empty"));
     }
     if problems.is_empty() {
-        return Ok(gather(&entries));
+        Ok(gather(&entries))
+    } else {
+        Err(problems)
     }
-    problems.sort_by_key(|one| one.row);
-    problems.truncate(MOST_PROBLEMS);
-    Err(problems)
 }
 
-fn problem(row: u64, column: &'static str, key: &'static str) -> CellProblem {
-    CellProblem {
-        row,
-        column,
-        message: Message::new(key),
+/// Where the columns stand.
+type Places = [Option<usize>; COLUMNS.len()];
+
+fn places(table: &table::Table) -> Result<Places, Wrong> {
+    let mut places = [None; COLUMNS.len()];
+    for (place, column) in places.iter_mut().zip(COLUMNS) {
+        *place = table.place(column)?;
     }
+    let needed = COLUMNS.iter().zip(places).take(NEEDED);
+    let missing = needed.filter(|(_, place)| place.is_none());
+    let missing: Vec<&str> = missing.map(|(column, _)| *column).collect();
+    if missing.is_empty() {
+        Ok(places)
+    } else {
+        let message = Message::new("scores-columns").with("missing", missing.join(", "));
+        Err(Wrong::at(1, "", message))
+    }
+}
+
+/// The rows that are sound; what is wrong with the others goes to the problems.
+fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
+    let mut table = table::Table::open(bytes)?;
+    let places = places(&table)?;
+    let mut entries = Vec::new();
+    while let Some(row) = table.next()? {
+        // A row that only fills columns which nobody asked for says nothing.
+        let filled = |place: &Option<usize>| !row.line(*place).is_empty();
+        if places.iter().any(filled) {
+            entries.extend(entry(&row, &places, problems));
+        }
+    }
+    Ok(entries)
 }
 
 /// Reads a row; what is wrong with it goes to the problems.
-fn entry(row: &sheet::Row, has_weights: bool, problems: &mut Vec<CellProblem>) -> Option<Entry> {
-    let [application, reviewer, score, criterion, weight] = &row.cells;
-    let before = problems.len();
-    let application = one_line(application);
-    let reviewer = one_line(reviewer);
+fn entry(row: &table::Row, places: &Places, problems: &mut Findings) -> Option<Entry> {
+    let [application, reviewer, score, criterion, weight] =
+        places.each_ref().map(|place| row.line(*place));
+    let has_weights = places[4].is_some();
+    let before = problems.count();
     if application.is_empty() {
-        problems.push(problem(
-            row.number,
-            COLUMNS[0],
-            "scores-application-missing",
-        ));
+        let key = "scores-application-missing";
+        problems.add(Wrong::plain(row.number, COLUMNS[0], key));
     }
-    let score = read_number(row.number, COLUMNS[2], score, problems);
+    let score = read_number(row.number, COLUMNS[2], &score, problems);
     if reviewer.is_empty() && score.is_some() {
-        problems.push(problem(row.number, COLUMNS[1], "scores-reviewer-missing"));
+        let key = "scores-reviewer-missing";
+        problems.add(Wrong::plain(row.number, COLUMNS[1], key));
     }
-    let criterion = one_line(criterion);
     let weight = if has_weights && !criterion.is_empty() && score.is_some() {
-        let weight = read_number(row.number, COLUMNS[4], weight, problems);
-        if weight.is_none_or(|weight| weight <= 0.0) && problems.len() == before {
-            problems.push(problem(row.number, COLUMNS[4], "scores-weight"));
+        let weight = read_number(row.number, COLUMNS[4], &weight, problems);
+        if weight.is_none_or(|weight| weight <= 0.0) && problems.count() == before {
+            problems.add(Wrong::plain(row.number, COLUMNS[4], "scores-weight"));
         }
         weight.unwrap_or(1.0)
     } else {
         1.0
     };
-    (problems.len() == before).then_some(Entry {
+    (problems.count() == before).then_some(Entry {
         row: row.number,
         application,
         reviewer,
@@ -117,10 +123,10 @@ fn entry(row: &sheet::Row, has_weights: bool, problems: &mut Vec<CellProblem>) -
 
 /// The number of a cell; `None` when it is empty or wrong.
 fn read_number(
-    row: u64,
+    row: usize,
     column: &'static str,
     cell: &str,
-    problems: &mut Vec<CellProblem>,
+    problems: &mut Findings,
 ) -> Option<f64> {
     let (key, cell) = match number(cell) {
         Ok(number) => return number,
@@ -128,11 +134,7 @@ fn read_number(
         Err(NotRead::Ambiguous) => ("scores-ambiguous", cell),
     };
     let message = Message::new(key).with("cell", shortened(cell));
-    problems.push(CellProblem {
-        row,
-        column,
-        message,
-    });
+    problems.add(Wrong::at(row, column, message));
     None
 }
 
@@ -142,18 +144,15 @@ fn shortened(cell: &str) -> String {
 }
 
 /// Two scores for the same: neither can be chosen for the reader.
-fn duplicates(entries: &[Entry], problems: &mut Vec<CellProblem>) {
-    let mut first: BTreeMap<(&str, &str, &str), u64> = BTreeMap::new();
+fn duplicates(entries: &[Entry], problems: &mut Findings) {
+    let mut first: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     for one in entries.iter().filter(|one| !one.reviewer.is_empty()) {
         let key = (&*one.application, &*one.reviewer, &*one.criterion);
         let row = *first.entry(key).or_insert(one.row);
         if row != one.row {
             let row = i64::try_from(row).unwrap_or(i64::MAX);
-            problems.push(CellProblem {
-                row: one.row,
-                column: COLUMNS[2],
-                message: Message::new("scores-duplicate").with("row", row),
-            });
+            let message = Message::new("scores-duplicate").with("row", row);
+            problems.add(Wrong::at(one.row, COLUMNS[2], message));
         }
     }
 }
@@ -161,7 +160,7 @@ fn duplicates(entries: &[Entry], problems: &mut Vec<CellProblem>) {
 /// Scores outside of the scale. Where the scale is not given, what lies farther
 /// from all others than twice their whole range is taken for a slip, provided that
 /// the others are nine tenths of at least ten scores: 55 among 1 to 5, or 99.
-fn out_of_scale(entries: &[Entry], points: Option<(f64, f64)>, problems: &mut Vec<CellProblem>) {
+fn out_of_scale(entries: &[Entry], points: Option<(f64, f64)>, problems: &mut Findings) {
     let scores = || entries.iter().filter_map(|one| Some((one.row, one.score?)));
     let (low, high) = match points {
         Some(points) => points,
@@ -177,11 +176,7 @@ fn out_of_scale(entries: &[Entry], points: Option<(f64, f64)>, problems: &mut Ve
             .with("score", score.to_string())
             .with("low", low.to_string())
             .with("high", high.to_string());
-        problems.push(CellProblem {
-            row,
-            column: COLUMNS[2],
-            message,
-        });
+        problems.add(Wrong::at(row, COLUMNS[2], message));
     }
 }
 

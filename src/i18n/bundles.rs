@@ -58,7 +58,7 @@ fn number(value: &FluentValue, language: Language) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
     };
-    let whole = number.value as i64;
+    let whole = super::plural::printed(number);
     Some(super::format::format(language).whole(whole))
 }
 

@@ -1,7 +1,9 @@
 //! Languages: Fluent messages from `locales/`, numbers, money and dates by ICU.
 
 mod bundles;
+mod direction;
 mod format;
+mod plural;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -77,9 +79,11 @@ impl Locale {
             tracing::error!(key, language = self.language.code(), "a message is missing");
             return key.to_owned();
         };
-        self.bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+        let args = args.map(|args| plural::chosen(self.language, args));
+        let text = self
+            .bundle
+            .format_pattern(pattern, args.as_ref(), &mut Vec::new());
+        direction::kept(self.language, text.into_owned())
     }
 
     /// A whole number with the language's grouping.

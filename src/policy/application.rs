@@ -119,6 +119,16 @@ impl MayCertify {
         })
     }
 
+    /// Whoever may send an answer certifies what it changes.
+    pub(super) fn to_answer(may: &MayAnswer, standing: Standing) -> Result<Self, Hindrance> {
+        standing.may(Verb::Certify).map_err(Hindrance::Denied)?;
+        Ok(Self {
+            application: may.application(),
+            by: may.member(),
+            taken_down: standing.is_filer(),
+        })
+    }
+
     /// The application it was issued for.
     pub fn application(&self) -> ApplicationId {
         self.application

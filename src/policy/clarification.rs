@@ -1,7 +1,7 @@
 //! Who may ask an applicant for more, who may answer, and which sections are
 //! open to writing: decided from status, window and the open clarification.
 
-use super::application::{MayEdit, stale_key};
+use super::application::{MayCertify, MayEdit, stale_key};
 use super::{Actor, Hindrance, member};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
@@ -143,6 +143,11 @@ impl MayAnswer {
         Self::on(actor, standing, about, asked)
     }
 
+    /// The right to certify what the answer changes, for who may send it.
+    pub fn certifying(&self, standing: member::Standing) -> Result<MayCertify, Hindrance> {
+        MayCertify::to_answer(self, standing)
+    }
+
     /// The application it was issued for.
     pub fn application(&self) -> ApplicationId {
         self.application
@@ -243,6 +248,12 @@ mod tests {
         };
         let roles = MemberRole::ALL.map(sends);
         assert_eq!(roles, [true, false, false]);
+        let owner = member::Standing::Member(MemberRole::Owner);
+        let answers = MayAnswer::sending(&rana, owner, about, &open).unwrap();
+        let certifies = answers.certifying(owner).unwrap();
+        assert_eq!((certifies.by(), certifies.taken_down()), (rana.id, false));
+        let editor = answers.certifying(member::Standing::Member(MemberRole::Editor));
+        assert!(matches!(editor, Err(Hindrance::Denied(_))));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Who may write forms, and which round may take which version.
 
-use super::Actor;
+use super::{Actor, Reach};
 use crate::domain::account::Role;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, FormId, Message, ProgrammeId, RoundId};
@@ -9,6 +9,7 @@ use crate::domain::{AccountId, FormId, Message, ProgrammeId, RoundId};
 #[derive(Debug)]
 pub struct MayEditForms {
     by: AccountId,
+    reach: Reach,
 }
 
 /// May let a round use a version of its programme's form.
@@ -22,7 +23,10 @@ impl MayEditForms {
     /// Admins may.
     pub fn by(actor: &Actor) -> Result<Self, Message> {
         if actor.is(Role::Admin) {
-            Ok(Self { by: actor.id })
+            Ok(Self {
+                by: actor.id,
+                reach: Reach::staff(actor),
+            })
         } else {
             Err(Message::new("denied-admin"))
         }
@@ -30,12 +34,22 @@ impl MayEditForms {
 
     /// The operator at the command line may, in the name of an account.
     pub fn operator(by: AccountId) -> Self {
-        Self { by }
+        Self {
+            by,
+            reach: Reach::operator(),
+        }
     }
 
     /// Who writes.
     pub fn account(&self) -> AccountId {
         self.by
+    }
+
+    /// The applications that count for whether a round keeps its version. What is
+    /// hidden from who writes pins nothing, for a refusal would tell of it; it
+    /// keeps the version it was begun on in any case.
+    pub fn reach(&self) -> Reach {
+        self.reach
     }
 
     /// A round may change its form until somebody has sent an application: those

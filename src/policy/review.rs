@@ -5,6 +5,10 @@
 //! it to every reviewer, is shown by its being within their reviewer's reach; a
 //! [`Case`] is made of nothing else.
 
+mod import;
+
+pub use import::{MayImport, MayImportReviews, Standing};
+
 use super::application::{MayAdvance, stale_key};
 use crate::domain::application::{Event, Status};
 use crate::domain::phase::{Others, Phase, Scope, Stand};
@@ -23,6 +27,8 @@ pub struct Case {
     pub assigned: bool,
     /// Whether they have sent a review of it.
     pub submitted: bool,
+    /// Whether the rubric asks by now for what that review does not judge.
+    pub lacking: bool,
     /// Whether the round still takes reviews.
     pub round_open: bool,
     /// Whose rules hold now.
@@ -63,9 +69,10 @@ impl Case {
         self.phase.reviewer_names
     }
 
-    /// Whether a review that was sent may be changed.
+    /// Whether a review that was sent may be changed: where the phase says so, and
+    /// where the rubric became another one since and asks for more.
     pub fn may_revise(&self) -> Result<(), Message> {
-        if self.phase.revision {
+        if self.phase.revision || self.lacking {
             Ok(())
         } else {
             Err(Message::new("stale-no-revision"))

@@ -1,6 +1,8 @@
 //! Abstentions: reviewers who left an application for want of competence or time.
 //! No conflict of interest; those are in [`conflict`](super::conflict).
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -35,6 +37,18 @@ pub fn of_application(
             abstentions::abstained_at,
         ))
         .load(reader.connection())?)
+}
+
+/// Who declined which of these applications.
+pub fn of_applications(
+    reader: &mut Reader,
+    ids: Vec<ApplicationId>,
+) -> Result<BTreeSet<(ApplicationId, AccountId)>, StoreError> {
+    let pairs: Vec<(ApplicationId, AccountId)> = abstentions::table
+        .filter(abstentions::application_id.eq_any(ids))
+        .select((abstentions::application_id, abstentions::account_id))
+        .load(reader.connection())?;
+    Ok(pairs.into_iter().collect())
 }
 
 /// Frees the place of the person and keeps why they left. What they may have

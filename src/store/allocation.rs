@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::application::reachable;
-use super::assignment::{ReviewerRow, Standing, reviewers, standing};
+use super::assignment::{ReviewerRow, reviewers};
+use super::candidate::{Candidates, candidates};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::reviewer;
@@ -42,7 +43,7 @@ pub struct Facts {
     pub applications: Vec<Candidature>,
     pub reviewers: Vec<ReviewerRow>,
     pub profiles: BTreeMap<AccountId, ReviewerProfile>,
-    pub standing: Standing,
+    pub candidates: Candidates,
     pub given: Vec<Given>,
 }
 
@@ -97,7 +98,7 @@ pub fn facts(reader: &mut Reader, reach: Reach, round: RoundId) -> Result<Facts,
     Ok(Facts {
         reviewers: reviewers(reader)?,
         profiles: reviewer::all(reader)?,
-        standing: standing(reader, &pairs)?,
+        candidates: candidates(reader, &pairs)?,
         given: given(reader, ids)?,
         applications: rows.into_iter().map(|row| shown(row, &bases)).collect(),
     })

@@ -2,8 +2,12 @@
 //! through a [`MayAdvance`].
 
 mod copies;
+mod hidden;
+mod place;
 
 pub use copies::{set_requested, set_stage, set_submitted, set_title};
+pub(super) use hidden::hidden;
+pub use place::{holds_place, is_all_in_reach, taken_up};
 
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;

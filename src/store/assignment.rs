@@ -5,7 +5,7 @@ mod taking;
 
 pub use taking::{in_review, take};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
@@ -13,14 +13,12 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{
-    account_roles, accounts, applications, assignments, conflicts, declarations, memberships,
-    reviews,
+    account_roles, accounts, applications, assignments, conflicts, memberships, reviews,
 };
-use super::sponsorship::{sponsored_by, sponsors_of};
+use super::sponsorship::sponsored_by;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::assignment::{Candidate, same_domain};
-use crate::domain::{AccountId, ApplicationId, Language, Moment, OrganisationId, RoundId};
+use crate::domain::{AccountId, ApplicationId, Language, Moment, RoundId};
 use crate::policy::assignment::{MayAssign, MayUnassign};
 use crate::policy::{Reach, Within};
 
@@ -223,104 +221,6 @@ pub fn loads(reader: &mut Reader, reach: Reach) -> Result<BTreeMap<AccountId, i6
         *loads.entry(reviewer).or_default() += 1;
     }
     Ok(loads)
-}
-
-/// Who can be assigned what among some applications and reviewers.
-#[derive(Debug, Default)]
-pub struct Standing {
-    reviewers: BTreeMap<AccountId, String>,
-    /// The applicant, and the fiscal sponsor that consented.
-    organisations: BTreeMap<ApplicationId, Vec<OrganisationId>>,
-    members: BTreeMap<OrganisationId, Vec<(AccountId, String)>>,
-    conflicted: BTreeSet<(ApplicationId, AccountId)>,
-    assigned: BTreeSet<(ApplicationId, AccountId)>,
-}
-
-impl Standing {
-    /// A person as a possible reviewer of one of the applications.
-    pub fn candidate(&self, application: ApplicationId, account: AccountId) -> Candidate {
-        let key = (application, account);
-        let mut members = self.members_of(application);
-        Candidate {
-            account,
-            reviews: self.reviewers.contains_key(&account),
-            member: members.any(|(member, _)| member == account),
-            conflicted: self.conflicted.contains(&key),
-            assigned: self.assigned.contains(&key),
-        }
-    }
-
-    /// Whether the reviewer's address is of the same domain as a member's.
-    pub fn shares_domain(&self, application: ApplicationId, account: AccountId) -> bool {
-        let address = self.reviewers.get(&account).map_or("", String::as_str);
-        let mut members = self.members_of(application);
-        members.any(|(_, email)| same_domain(email, address))
-    }
-
-    fn members_of(&self, application: ApplicationId) -> impl Iterator<Item = (AccountId, &str)> {
-        let owners = self.organisations.get(&application).into_iter().flatten();
-        owners
-            .filter_map(|owner| self.members.get(owner))
-            .flatten()
-            .map(|(account, email)| (*account, email.as_str()))
-    }
-}
-
-/// What is known about these applications and every reviewer, in six queries.
-pub fn standing(
-    reader: &mut Reader,
-    of: &[(ApplicationId, OrganisationId)],
-) -> Result<Standing, StoreError> {
-    let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
-    let mut organisations = of.to_vec();
-    organisations.extend(sponsors_of(reader, &ids)?);
-    let owners: Vec<OrganisationId> = organisations.iter().map(|(_, owner)| *owner).collect();
-    let reviewers = reviewers(reader)?;
-    let rows: Vec<(OrganisationId, AccountId, String)> = memberships::table
-        .inner_join(accounts::table)
-        .filter(memberships::organisation_id.eq_any(owners))
-        .select((
-            memberships::organisation_id,
-            memberships::account_id,
-            accounts::email,
-        ))
-        .load(reader.connection())?;
-    let assigned: Vec<(ApplicationId, AccountId)> = assignments::table
-        .filter(assignments::application_id.eq_any(ids.clone()))
-        .select((assignments::application_id, assignments::reviewer_id))
-        .load(reader.connection())?;
-    let mut members: BTreeMap<OrganisationId, Vec<_>> = BTreeMap::new();
-    for (owner, account, email) in rows {
-        members.entry(owner).or_default().push((account, email));
-    }
-    let mut owned: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
-    for (application, owner) in organisations {
-        owned.entry(application).or_default().push(owner);
-    }
-    Ok(Standing {
-        reviewers: reviewers.into_iter().map(|r| (r.id, r.email)).collect(),
-        organisations: owned,
-        members,
-        conflicted: conflicted(reader, &ids)?,
-        assigned: assigned.into_iter().collect(),
-    })
-}
-
-/// Conflicts found by the system, and those that people declared.
-fn conflicted(
-    reader: &mut Reader,
-    ids: &[ApplicationId],
-) -> Result<BTreeSet<(ApplicationId, AccountId)>, StoreError> {
-    let found: Vec<(ApplicationId, AccountId)> = conflicts::table
-        .filter(conflicts::application_id.eq_any(ids.to_vec()))
-        .select((conflicts::application_id, conflicts::account_id))
-        .load(reader.connection())?;
-    let declared: Vec<(ApplicationId, AccountId)> = declarations::table
-        .filter(declarations::application_id.eq_any(ids.to_vec()))
-        .filter(declarations::kind.ne("none"))
-        .select((declarations::application_id, declarations::account_id))
-        .load(reader.connection())?;
-    Ok(found.into_iter().chain(declared).collect())
 }
 
 /// Assigns as the capability says.

@@ -27,12 +27,36 @@ pub fn latest(
     reach: Reach,
     application: ApplicationId,
 ) -> Result<Option<CertificationRow>, StoreError> {
+    last(reader, reach, application, None)
+}
+
+/// The latest that covers answers of a digest, whatever was certified since.
+pub fn covering(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    digest: &str,
+) -> Result<Option<CertificationRow>, StoreError> {
+    last(reader, reach, application, Some(digest))
+}
+
+fn last(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    digest: Option<&str>,
+) -> Result<Option<CertificationRow>, StoreError> {
     if find(reader, reach, application)?.is_none() {
         return Ok(None);
     }
-    let found: Option<Columns> = certifications::table
+    let mut given = certifications::table
         .inner_join(accounts::table)
         .filter(certifications::application_id.eq(application))
+        .into_boxed();
+    if let Some(digest) = digest {
+        given = given.filter(certifications::digest.eq(digest));
+    }
+    let found: Option<Columns> = given
         .order(certifications::id.desc())
         .select((
             certifications::officer_name,

@@ -1,6 +1,8 @@
 //! Declarations: what people say about themselves before an application opens.
 //! The conflicts that follow are [`conflict_record`](super::conflict_record)'s.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::application::{ApplicationRow, find};
@@ -9,10 +11,10 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::own_review::is_submitted;
 use super::schema::declarations;
-use super::{phase, round};
+use super::{phase, round, rubric, touched};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
-use crate::domain::{AccountId, ApplicationId};
+use crate::domain::{AccountId, ApplicationId, RubricId};
 use crate::policy::conflict::MayBar;
 use crate::policy::review::{Case, MayDeclare};
 use crate::policy::{Reach, Within};
@@ -41,13 +43,16 @@ pub fn assigned(
     let round = round::by_id(reader, application.round_id)?;
     let round = round.ok_or_else(|| StoreError::Damaged("a round is missing".to_owned()))?;
     let declared = find_declaration(reader, application.id, reviewer)?;
+    let submitted = is_submitted(reader, application.id, reviewer)?;
+    let lacking = submitted && lacks(reader, application.id, reviewer, round.rubric_id)?;
     let case = Case {
         application: application.id,
         reviewer,
         status: application.status,
         declared: declared.map(|declaration| declaration.kind),
         assigned: is_assigned(reader, application.id, reviewer)?,
-        submitted: is_submitted(reader, application.id, reviewer)?,
+        submitted,
+        lacking,
         round_open: round.takes_reviews(),
         phase: phase::in_force(reader, round.id, now)?,
         now,
@@ -57,6 +62,20 @@ pub fn assigned(
         round,
         case,
     }))
+}
+
+/// Whether the round's rubric asks for what somebody's review was sent without.
+fn lacks(
+    reader: &mut Reader,
+    application: ApplicationId,
+    reviewer: AccountId,
+    rubric: RubricId,
+) -> Result<bool, StoreError> {
+    let Some(rubric) = rubric::by_id(reader, rubric)? else {
+        return Ok(false);
+    };
+    let asked = rubric.criteria.iter().map(|one| one.id).collect();
+    touched::lacks(reader, application, reviewer, &asked)
 }
 
 /// What a person declared about an application.
@@ -81,6 +100,20 @@ pub fn find_declaration(
             note,
             declared_at,
         }))
+}
+
+/// What a person declared about each of these applications, where they did.
+pub fn kinds_of(
+    reader: &mut Reader,
+    account: AccountId,
+    applications: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, ConflictKind>, StoreError> {
+    let rows: Vec<(ApplicationId, ConflictKind)> = declarations::table
+        .filter(declarations::account_id.eq(account))
+        .filter(declarations::application_id.eq_any(applications.to_vec()))
+        .select((declarations::application_id, declarations::kind))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Keeps a declaration in place of any earlier one.

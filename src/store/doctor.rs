@@ -1,6 +1,10 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod decision;
+mod discussion;
+mod scale;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
@@ -29,29 +33,6 @@ struct Example {
 
 /// What must never be found. Portable SQL, without parameters.
 const NEVER: &[(&str, &str)] = &[
-    (
-        "a decision was signed by the person who proposed it",
-        "SELECT id AS example FROM decisions WHERE signed_by = proposed_by",
-    ),
-    (
-        "a decision was released unsigned although its round demands sign-off",
-        "SELECT d.id AS example FROM decisions d \
-         JOIN applications a ON a.id = d.application_id JOIN rounds r ON r.id = a.round_id \
-         WHERE d.released_at IS NOT NULL AND d.signed_at IS NULL AND r.sign_off",
-    ),
-    (
-        "an application has two decisions in force",
-        "SELECT application_id AS example FROM decisions \
-         WHERE dropped_at IS NULL AND (released_at IS NULL OR outcome <> 'refer_back') \
-         GROUP BY application_id HAVING COUNT(*) > 1",
-    ),
-    (
-        "an award was signed without verified legal status and without a waiver",
-        "SELECT d.id AS example FROM decisions d WHERE d.outcome = 'award' \
-         AND d.signed_at IS NOT NULL AND d.waiver IS NULL AND NOT EXISTS \
-         (SELECT 1 FROM checks c WHERE c.application_id = d.application_id \
-          AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
-    ),
     (
         "a reviewer takes no review at all",
         "SELECT account_id AS example FROM reviewer_profiles WHERE cap < 1",
@@ -99,19 +80,27 @@ const NEVER: &[(&str, &str)] = &[
           AND d.account_id = v.reviewer_id)",
     ),
     (
-        "a review uses another rubric than its round",
+        "a review uses no rubric of its round's programme",
         "SELECT v.id AS example FROM reviews v JOIN applications a ON a.id = v.application_id \
-         JOIN rounds r ON r.id = a.round_id WHERE r.rubric_id <> v.rubric_id",
+         JOIN rounds r ON r.id = a.round_id WHERE NOT EXISTS (SELECT 1 FROM rubrics b \
+         WHERE b.id = v.rubric_id AND b.programme_id = r.programme_id)",
     ),
     (
         "a score is for a criterion of another rubric than its review",
         "SELECT s.review_id AS example FROM scores s JOIN reviews v ON v.id = s.review_id \
-         JOIN criteria c ON c.id = s.criterion_id WHERE c.rubric_id <> v.rubric_id",
+         WHERE NOT EXISTS (SELECT 1 FROM criteria c WHERE c.rubric_id = v.rubric_id \
+         AND COALESCE(c.measure, c.id) = s.criterion_id)",
     ),
     (
-        "a score is outside the scale",
-        "SELECT review_id AS example FROM scores \
-         WHERE judgement NOT IN ('', 'abstain', '0', '1', '2', '3', '4', '5')",
+        "judgements are kept under a criterion whose points mean something else",
+        "SELECT c.id AS example FROM criteria c JOIN criteria m ON m.id = c.measure \
+         WHERE m.code <> c.code OR m.anchors <> c.anchors OR m.measure IS NOT NULL",
+    ),
+    (
+        "the latest version of a review was given on another rubric than the review",
+        "SELECT v.id AS example FROM reviews v JOIN review_versions w ON w.review_id = v.id \
+         WHERE w.version = (SELECT MAX(x.version) FROM review_versions x \
+         WHERE x.review_id = v.id) AND (w.rubric_id IS NULL OR w.rubric_id <> v.rubric_id)",
     ),
     (
         "two applications have the same reference",
@@ -233,6 +222,12 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT review_id AS example FROM review_versions WHERE version = 1 AND reason <> ''",
     ),
     (
+        "somebody was reminded of a review that they had sent",
+        "SELECT r.application_id AS example FROM reminded_reviews r JOIN reviews v \
+         ON v.application_id = r.application_id AND v.reviewer_id = r.account_id \
+         JOIN review_versions w ON w.review_id = v.id WHERE w.submitted_at < r.sent_at",
+    ),
+    (
         "a round has no review phase",
         "SELECT r.id AS example FROM rounds r WHERE NOT EXISTS \
          (SELECT 1 FROM review_phases p WHERE p.round_id = r.id)",
@@ -276,7 +271,7 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    for (problem, query) in NEVER {
+    for (problem, query) in NEVER.iter().chain(decision::NEVER).chain(discussion::NEVER) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()
@@ -294,6 +289,11 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         });
     }
     findings.extend(altered_submission(reader)?);
+    findings.extend(
+        scale::beyond(reader)?
+            .into_iter()
+            .chain(scale::totals(reader)?),
+    );
     Ok(findings)
 }
 

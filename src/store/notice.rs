@@ -28,7 +28,7 @@ pub struct Recipient {
 }
 
 /// The columns of a [`Recipient`].
-const RECIPIENT: (
+pub(super) const RECIPIENT: (
     accounts::id,
     accounts::email,
     accounts::language,

@@ -1,15 +1,17 @@
 //! Organisations, their registrations and their people.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::not;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::member;
-use super::schema::{memberships, organisations, registrations};
+use super::schema::{applications, memberships, organisations, registrations};
 use crate::domain::member::MemberRole;
 use crate::domain::organisation::{Organisation, Registration};
-use crate::domain::{AccountId, OrganisationId};
+use crate::domain::{AccountId, OrganisationId, RoundId};
 use crate::policy::organisation::MayActFor;
 
 #[derive(Queryable, Selectable)]
@@ -25,6 +27,19 @@ struct OrganisationRow {
     website: String,
 }
 
+/// Whose it is, the register and the number there.
+type Registered = (OrganisationId, String, String);
+/// The columns of a [`Registered`].
+macro_rules! registered {
+    () => {
+        (
+            registrations::organisation_id,
+            registrations::register,
+            registrations::number,
+        )
+    };
+}
+
 /// Organisations of these ids with their registrations, in two queries.
 pub fn by_ids(
     reader: &mut Reader,
@@ -34,29 +49,40 @@ pub fn by_ids(
         .filter(organisations::id.eq_any(ids.to_vec()))
         .select(OrganisationRow::as_select())
         .load(reader.connection())?;
-    let registered: Vec<(OrganisationId, String, String)> = registrations::table
+    let registered: Vec<Registered> = registrations::table
         .filter(registrations::organisation_id.eq_any(ids.to_vec()))
         .order((registrations::organisation_id, registrations::position))
-        .select((
-            registrations::organisation_id,
-            registrations::register,
-            registrations::number,
-        ))
+        .select(registered!())
         .load(reader.connection())?;
-    Ok(rows
-        .into_iter()
-        .map(|row| assemble(row, &registered))
-        .collect())
+    Ok(assemble(rows, registered))
 }
 
-fn assemble(row: OrganisationRow, registered: &[(OrganisationId, String, String)]) -> Organisation {
-    let own = registered.iter().filter(|(owner, _, _)| *owner == row.id);
-    let registration = |(_, register, number): &(_, String, String)| Registration {
-        register: register.clone(),
-        number: number.clone(),
-    };
-    Organisation {
-        registrations: own.map(registration).collect(),
+/// Those that have an application in a round. Asks for no reach: who reads goes by
+/// the applications, which do. Two queries, however many there are.
+pub fn of_round(reader: &mut Reader, round: RoundId) -> Result<Vec<Organisation>, StoreError> {
+    let applied = applications::table
+        .filter(applications::round_id.eq(round))
+        .select(applications::organisation_id);
+    let rows: Vec<OrganisationRow> = organisations::table
+        .filter(organisations::id.eq_any(applied))
+        .select(OrganisationRow::as_select())
+        .load(reader.connection())?;
+    let registered: Vec<Registered> = registrations::table
+        .filter(registrations::organisation_id.eq_any(applied))
+        .order((registrations::organisation_id, registrations::position))
+        .select(registered!())
+        .load(reader.connection())?;
+    Ok(assemble(rows, registered))
+}
+
+fn assemble(rows: Vec<OrganisationRow>, registered: Vec<Registered>) -> Vec<Organisation> {
+    let mut registrations: BTreeMap<OrganisationId, Vec<Registration>> = BTreeMap::new();
+    for (owner, register, number) in registered {
+        let own = registrations.entry(owner).or_default();
+        own.push(Registration { register, number });
+    }
+    let organisation = |row: OrganisationRow| Organisation {
+        registrations: registrations.remove(&row.id).unwrap_or_default(),
         id: row.id,
         name_latin: row.name_latin,
         name_arabic: row.name_arabic,
@@ -65,7 +91,8 @@ fn assemble(row: OrganisationRow, registered: &[(OrganisationId, String, String)
         community: row.community,
         legal_form: row.legal_form,
         website: row.website,
-    }
+    };
+    rows.into_iter().map(organisation).collect()
 }
 
 /// The organisations that a person belongs to; few.

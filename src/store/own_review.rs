@@ -2,6 +2,8 @@
 //! the capability, never those of a request. Submitted versions are only ever
 //! added; see [`review_version`](super::review_version).
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -9,9 +11,11 @@ use super::connection::{Reader, Tx, mint};
 use super::review::marks_of;
 use super::review_version;
 use super::schema::{reviews, scores};
+use super::total;
 use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
+use crate::domain::rubric::Rubric;
 use crate::domain::{AccountId, ApplicationId, Moment, ReviewId, RubricId};
-use crate::policy::review::MayReview;
+use crate::policy::review::{MayImport, MayReview};
 
 /// A review as its writer sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,43 +38,61 @@ pub fn find(
     application: ApplicationId,
     reviewer: AccountId,
 ) -> Result<Option<OwnReview>, StoreError> {
+    let mut found = of_pairs(reader, (&[application], &[reviewer]))?;
+    Ok(found.remove(&(application, reviewer)))
+}
+
+/// The reviews of these people on these applications, in two queries.
+pub(super) fn of_pairs(
+    reader: &mut Reader,
+    (applications, people): (&[ApplicationId], &[AccountId]),
+) -> Result<BTreeMap<(ApplicationId, AccountId), OwnReview>, StoreError> {
     type Verdict = (String, Option<Confidence>, Option<Recommendation>);
-    type Columns = (ReviewId, i32, Moment, Option<Moment>, Option<i32>, Verdict);
-    let found: Option<Columns> = reviews::table
-        .filter(reviews::application_id.eq(application))
-        .filter(reviews::reviewer_id.eq(reviewer))
+    type State = (ReviewId, i32, Moment, Option<Moment>, Option<i32>);
+    let found: Vec<(ApplicationId, AccountId, State, Verdict)> = reviews::table
+        .filter(reviews::application_id.eq_any(applications.to_vec()))
+        .filter(reviews::reviewer_id.eq_any(people.to_vec()))
         .select((
-            reviews::id,
-            reviews::version,
-            reviews::saved_at,
-            reviews::submitted_at,
-            reviews::submission_version,
+            reviews::application_id,
+            reviews::reviewer_id,
+            (
+                reviews::id,
+                reviews::version,
+                reviews::saved_at,
+                reviews::submitted_at,
+                reviews::submission_version,
+            ),
             (
                 reviews::comment,
                 reviews::confidence,
                 reviews::recommendation,
             ),
         ))
-        .first(reader.connection())
-        .optional()?;
-    let Some((id, saves, saved_at, submitted_at, scored, verdict)) = found else {
-        return Ok(None);
-    };
-    let (comment, confidence, recommendation) = verdict;
-    let marks = marks_of(reader, &[id])?.remove(&id).unwrap_or_default();
-    Ok(Some(OwnReview {
-        id,
-        saves,
-        saved_at,
-        submitted_at,
-        scored,
-        draft: ReviewDraft {
-            marks,
-            comment,
-            confidence,
-            recommendation,
-        },
-    }))
+        .load(reader.connection())?;
+    let ids: Vec<ReviewId> = found.iter().map(|(_, _, state, _)| state.0).collect();
+    let mut marks = marks_of(reader, &ids)?;
+    let own = found
+        .into_iter()
+        .map(|(application, reviewer, state, verdict)| {
+            let (id, saves, saved_at, submitted_at, scored) = state;
+            let (comment, confidence, recommendation) = verdict;
+            let draft = ReviewDraft {
+                marks: marks.remove(&id).unwrap_or_default(),
+                comment,
+                confidence,
+                recommendation,
+            };
+            let own = OwnReview {
+                id,
+                saves,
+                saved_at,
+                submitted_at,
+                scored,
+                draft,
+            };
+            ((application, reviewer), own)
+        });
+    Ok(own.collect())
 }
 
 /// Whether a person has sent a review of an application.
@@ -99,7 +121,7 @@ pub fn save(
     draft: &ReviewDraft,
 ) -> Result<ReviewId, StoreError> {
     let id = match last {
-        Some(last) => update(tx, last, draft)?,
+        Some(last) => update(tx, rubric, last, draft)?,
         None => insert(tx, may, rubric, draft)?,
     };
     diesel::delete(scores::table.filter(scores::review_id.eq(id))).execute(tx.connection())?;
@@ -139,10 +161,16 @@ fn insert(
     Ok(id)
 }
 
-fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId, StoreError> {
+fn update(
+    tx: &mut Tx,
+    rubric: RubricId,
+    last: &OwnReview,
+    draft: &ReviewDraft,
+) -> Result<ReviewId, StoreError> {
     let now = tx.now();
     diesel::update(reviews::table.find(last.id))
         .set((
+            reviews::rubric_id.eq(rubric),
             reviews::comment.eq(&draft.comment),
             reviews::confidence.eq(draft.confidence),
             reviews::recommendation.eq(draft.recommendation),
@@ -153,22 +181,46 @@ fn update(tx: &mut Tx, last: &OwnReview, draft: &ReviewDraft) -> Result<ReviewId
     Ok(last.id)
 }
 
-/// Marks a saved review as submitted, about a version of the application, and
-/// keeps it as the next version of the review with the reason for sending it
-/// again; answers with its number.
+/// Marks a saved review as submitted, by a rubric and about a version of the
+/// application, and keeps it as the next version of the review with the reason for
+/// sending it again; answers with its number.
 pub fn submit(
     tx: &mut Tx,
     _may: &MayReview,
-    (id, scored): (ReviewId, i32),
+    (id, rubric, scored): (ReviewId, &Rubric, i32),
     draft: &ReviewDraft,
     reason: &str,
 ) -> Result<i32, StoreError> {
+    mark_submitted(tx, (id, rubric, scored), draft)?;
+    review_version::add(tx, (id, rubric.id), draft, (reason, None))
+}
+
+/// The same of a review that somebody else brought.
+pub(super) fn submit_imported(
+    tx: &mut Tx,
+    may: &MayImport,
+    (id, rubric, scored): (ReviewId, &Rubric, i32),
+    draft: &ReviewDraft,
+) -> Result<i32, StoreError> {
+    mark_submitted(tx, (id, rubric, scored), draft)?;
+    review_version::add(tx, (id, rubric.id), draft, ("", Some(may.by())))
+}
+
+/// The total is kept for the questions that are asked of whole rounds; a review that
+/// is too incomplete to count has none.
+fn mark_submitted(
+    tx: &mut Tx,
+    (id, rubric, scored): (ReviewId, &Rubric, i32),
+    draft: &ReviewDraft,
+) -> Result<(), StoreError> {
     let now = tx.now();
+    let total = total::total(rubric, &draft.judgements());
     diesel::update(reviews::table.find(id))
         .set((
             reviews::submitted_at.eq(now),
             reviews::submission_version.eq(scored),
+            reviews::total.eq(total),
         ))
         .execute(tx.connection())?;
-    review_version::add(tx, id, draft, reason)
+    Ok(())
 }

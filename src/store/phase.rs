@@ -1,5 +1,7 @@
 //! Review phases of rounds.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -46,6 +48,25 @@ pub fn in_force(reader: &mut Reader, round: RoundId, now: Moment) -> Result<Phas
     let phases = of_round(reader, round)?;
     let found = phase::in_force(&phases, now).cloned();
     found.ok_or_else(|| StoreError::Damaged(format!("a round without a phase: {round}")))
+}
+
+/// The rounds in which a phase opened after one instant and by another, each with
+/// the reviews that its latest needs.
+pub fn opened_since(
+    reader: &mut Reader,
+    after: Moment,
+    by: Moment,
+) -> Result<BTreeMap<RoundId, u8>, StoreError> {
+    let rounds: Vec<RoundId> = review_phases::table
+        .filter(review_phases::opens_at.gt(after))
+        .filter(review_phases::opens_at.le(by))
+        .select(review_phases::round_id)
+        .distinct()
+        .load(reader.connection())?;
+    let phases = of_rounds(reader, &rounds)?;
+    let opened = phases.iter().filter(|phase| phase.opens_at <= by);
+    // By opening: the latest of a round stays.
+    Ok(opened.map(|phase| (phase.round, phase.needed)).collect())
 }
 
 /// Whether the phase in force at an instant is of this scope; to stand in a query

@@ -29,6 +29,7 @@ pub struct QueueRow {
     pub round_id: RoundId,
     pub round: Translated,
     pub due_at: Moment,
+    pub round_state: RoundState,
     /// `None` until the reviewer has declared.
     pub declared: Option<ConflictKind>,
     /// `None` until the review is begun.
@@ -101,6 +102,7 @@ macro_rules! columns {
             rounds::id,
             rounds::title,
             rounds::reviews_due_at,
+            rounds::state,
             declarations::kind.nullable(),
             reviews::saved_at.nullable(),
             reviews::submitted_at.nullable(),

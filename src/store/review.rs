@@ -147,19 +147,27 @@ pub fn of_application(
     written(reader, query)
 }
 
-/// What the other reviewers of an application submitted. The number is the
-/// reviewer's place among all who were ever assigned, so that a name given by
-/// it stays the same whoever submits first or is recused.
+/// The reviewers of an application, all who were ever assigned, in the order that
+/// gives them their letters: the same for everybody who reads, whoever submits
+/// first or is recused. The id is of an application within reach.
+pub fn places(
+    reader: &mut Reader,
+    application: ApplicationId,
+) -> Result<Vec<AccountId>, StoreError> {
+    Ok(assignments::table
+        .filter(assignments::application_id.eq(application))
+        .order((assignments::assigned_at, assignments::reviewer_id))
+        .select(assignments::reviewer_id)
+        .load(reader.connection())?)
+}
+
+/// What the other reviewers of an application submitted, each with the reviewer's
+/// place.
 pub fn others(
     reader: &mut Reader,
     may: &MayCompare,
 ) -> Result<Vec<(usize, WrittenReview)>, StoreError> {
-    let places: Vec<AccountId> = assignments::table
-        .filter(assignments::application_id.eq(may.application()))
-        .filter(assignments::reviewer_id.ne(may.reviewer()))
-        .order((assignments::assigned_at, assignments::reviewer_id))
-        .select(assignments::reviewer_id)
-        .load(reader.connection())?;
+    let places = places(reader, may.application())?;
     let query = counted()
         .filter(reviews::application_id.eq(may.application()))
         .filter(reviews::reviewer_id.ne(may.reviewer()));
@@ -220,6 +228,13 @@ fn submitted(reach: Reach) -> Query {
 /// Submitted reviews by people who are still assigned, not recused and not in
 /// conflict with the application.
 fn counted() -> Query {
+    reviews::table.into_boxed::<MultiBackend>().filter(counts())
+}
+
+/// That a review counts; to stand in a query of reviews.
+#[diesel::dsl::auto_type]
+pub(super) fn counts() -> _ {
+    let consented: SponsorState = SponsorState::Consented;
     let active = assignments::table.filter(
         assignments::application_id
             .eq(reviews::application_id)
@@ -243,15 +258,14 @@ fn counted() -> Query {
                 .on(sponsorships::organisation_id.eq(memberships::organisation_id.nullable())),
         )
         .filter(memberships::account_id.eq(reviews::reviewer_id))
-        .filter(sponsorships::state.eq(SponsorState::Consented))
+        .filter(sponsorships::state.eq(consented))
         .filter(sponsorships::application_id.eq(reviews::application_id));
-    reviews::table
-        .into_boxed::<MultiBackend>()
-        .filter(reviews::submitted_at.is_not_null())
-        .filter(exists(active))
-        .filter(not(exists(conflicted)))
-        .filter(not(exists(belongs)))
-        .filter(not(exists(sponsors)))
+    reviews::submitted_at
+        .is_not_null()
+        .and(exists(active))
+        .and(not(exists(conflicted)))
+        .and(not(exists(belongs)))
+        .and(not(exists(sponsors)))
 }
 
 /// The marks of reviews, by review.
@@ -290,23 +304,28 @@ fn assemble(
     })
 }
 
-/// Those of these applications with a submitted review, one that counts, of an
-/// older version than the latest. The ids are of applications within reach.
+/// The applications of a round with a submitted review, one that counts, of an
+/// older version than the latest. Asks for no reach: the applications do. Two
+/// queries, however many there are.
 pub fn overtaken(
     reader: &mut Reader,
-    ids: &[ApplicationId],
+    round: RoundId,
 ) -> Result<BTreeSet<ApplicationId>, StoreError> {
     let latest: Vec<(ApplicationId, Option<i32>)> = submissions::table
-        .filter(submissions::application_id.eq_any(ids.to_vec()))
+        .inner_join(applications::table)
+        .filter(applications::round_id.eq(round))
         .group_by(submissions::application_id)
         .select((submissions::application_id, max(submissions::version)))
         .load(reader.connection())?;
     let assigned = assignments::application_id
         .eq(reviews::application_id)
         .and(assignments::reviewer_id.eq(reviews::reviewer_id));
+    let in_round = applications::table
+        .filter(applications::round_id.eq(round))
+        .select(applications::id);
     let scored: Vec<(ApplicationId, Option<i32>)> = reviews::table
         .inner_join(assignments::table.on(assigned))
-        .filter(reviews::application_id.eq_any(ids.to_vec()))
+        .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::submitted_at.is_not_null())
         .filter(assignments::recused_at.is_null())
         .group_by(reviews::application_id)

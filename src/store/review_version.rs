@@ -4,16 +4,17 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::json::{from_json, to_json};
-use super::schema::{applications, review_versions, reviews};
+use super::schema::{accounts, applications, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RoundId};
+use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +25,19 @@ pub struct ReviewVersion {
     pub draft: ReviewDraft,
     /// Why it was sent again; empty for the first.
     pub reason: String,
+    /// The rubric that it was given on.
+    pub rubric: RubricId,
+    /// Who brought it out of a file, by name; nobody where the reviewer sent it.
+    pub imported_by: Option<String>,
 }
 
-/// Adds what was submitted as the next version, whose number it answers with.
+/// Adds what was submitted as the next version, whose number it answers with: why
+/// it was sent again, and who brought it if that was not the reviewer.
 pub(super) fn add(
     tx: &mut Tx,
-    id: ReviewId,
+    (id, rubric): (ReviewId, RubricId),
     draft: &ReviewDraft,
-    reason: &str,
+    (reason, imported_by): (&str, Option<AccountId>),
 ) -> Result<i32, StoreError> {
     let now = tx.now();
     let last: Option<i32> = review_versions::table
@@ -48,6 +54,8 @@ pub(super) fn add(
             review_versions::submitted_at.eq(now),
             review_versions::body.eq(to_json(&VersionJson::from(draft))),
             review_versions::reason.eq(reason),
+            review_versions::rubric_id.eq(rubric),
+            review_versions::imported_by.eq(imported_by),
         ))
         .execute(tx.connection())?;
     Ok(number)
@@ -55,7 +63,16 @@ pub(super) fn add(
 
 /// Every submitted version of a review, the latest first.
 pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>, StoreError> {
-    let rows: Vec<(i32, Moment, String, String)> = review_versions::table
+    type Row = (
+        i32,
+        Moment,
+        String,
+        String,
+        Option<RubricId>,
+        Option<String>,
+    );
+    let rows: Vec<Row> = review_versions::table
+        .left_join(accounts::table.on(review_versions::imported_by.eq(accounts::id.nullable())))
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
         .select((
@@ -63,62 +80,125 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             review_versions::submitted_at,
             review_versions::body,
             review_versions::reason,
+            review_versions::rubric_id,
+            accounts::name.nullable(),
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason): (i32, Moment, String, String)| {
+    let version = |(number, submitted_at, body, reason, rubric, imported_by): Row| {
         Ok(ReviewVersion {
             number,
             submitted_at,
             draft: from_json::<VersionJson>(&body)?.draft()?,
             reason,
+            rubric: given_on(rubric)?,
+            imported_by,
         })
     };
     rows.into_iter().map(version).collect()
 }
 
+/// Every version says so since rounds can change their rubric.
+fn given_on(rubric: Option<RubricId>) -> Result<RubricId, StoreError> {
+    rubric.ok_or_else(|| StoreError::Damaged("a version of a review has no rubric".to_owned()))
+}
+
+/// What was judged first, and the rubric that it was judged on.
+pub type First = (RubricId, Judgements);
+
+diesel::alias!(review_versions as later: Later);
+
+/// Whether a first version was followed by another.
+#[diesel::dsl::auto_type]
+fn followed() -> _ {
+    let second = later
+        .filter(
+            later
+                .field(review_versions::review_id)
+                .eq(review_versions::review_id),
+        )
+        .filter(later.field(review_versions::version).eq(2_i32));
+    exists(second)
+}
+
+/// Whether a version was given on another rubric than this one.
+#[diesel::dsl::auto_type]
+fn given_elsewhere(rubric: RubricId) -> _ {
+    review_versions::rubric_id.assume_not_null().ne(rubric)
+}
+
+/// The columns of the first versions that were followed by another, or were given
+/// on another rubric.
+macro_rules! firsts {
+    ($rubric:expr) => {
+        review_versions::table
+            .inner_join(reviews::table.inner_join(applications::table))
+            .filter(review_versions::version.eq(1))
+            .filter(given_elsewhere($rubric).or(followed()))
+            .select((
+                review_versions::review_id,
+                review_versions::body,
+                review_versions::rubric_id,
+            ))
+    };
+}
+
 /// What was judged first, of those reviews of an application that were sent more
-/// than once. Asks for no reach: the reviews themselves do.
+/// than once or on another rubric than this one. Asks for no reach: the reviews
+/// themselves do.
 pub fn firsts_of_application(
     reader: &mut Reader,
     application: ApplicationId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let again: Vec<ReviewId> = review_versions::table
-        .inner_join(reviews::table)
-        .filter(reviews::application_id.eq(application))
-        .filter(review_versions::version.eq(2))
-        .select(review_versions::review_id)
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows = firsts!(rubric)
+        .filter(applications::id.eq(application))
         .load(reader.connection())?;
-    firsts(reader, again)
+    judged(rows)
 }
 
 /// The same of a whole round.
 pub fn firsts_of_round(
     reader: &mut Reader,
     round: RoundId,
-) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
-    let again: Vec<ReviewId> = review_versions::table
-        .inner_join(reviews::table.inner_join(applications::table))
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows = firsts!(rubric)
         .filter(applications::round_id.eq(round))
-        .filter(review_versions::version.eq(2))
-        .select(review_versions::review_id)
         .load(reader.connection())?;
-    firsts(reader, again)
+    judged(rows)
 }
 
-fn firsts(
+type FirstRow = (ReviewId, String, Option<RubricId>);
+
+fn judged(rows: Vec<FirstRow>) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let one = |(id, body, rubric): FirstRow| {
+        let draft = from_json::<VersionJson>(&body)?.draft()?;
+        Ok((id, (given_on(rubric)?, draft.judgements())))
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// What was judged in the last version of each review of a round that was sent by an
+/// instant. Asks for no reach: the reviews themselves do.
+pub fn until(
     reader: &mut Reader,
-    ids: Vec<ReviewId>,
+    round: RoundId,
+    at: Moment,
 ) -> Result<BTreeMap<ReviewId, Judgements>, StoreError> {
     let rows: Vec<(ReviewId, String)> = review_versions::table
-        .filter(review_versions::version.eq(1))
-        .filter(review_versions::review_id.eq_any(ids))
+        .inner_join(reviews::table.inner_join(applications::table))
+        .filter(applications::round_id.eq(round))
+        .filter(review_versions::submitted_at.le(at))
+        .order((review_versions::review_id, review_versions::version))
         .select((review_versions::review_id, review_versions::body))
         .load(reader.connection())?;
+    // In order of the versions: the latest stays.
+    let bodies: BTreeMap<ReviewId, String> = rows.into_iter().collect();
     let one = |(id, body): (ReviewId, String)| {
         let draft = from_json::<VersionJson>(&body)?.draft()?;
         Ok((id, draft.judgements()))
     };
-    rows.into_iter().map(one).collect()
+    bodies.into_iter().map(one).collect()
 }
 
 /// The latest submitted version of every review of a round. Numbers only, so it

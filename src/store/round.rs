@@ -1,5 +1,9 @@
 //! Rounds.
 
+mod pinning;
+
+pub use pinning::{pin_form, pin_rubric};
+
 use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
@@ -7,11 +11,9 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::phase;
-use super::schema::{applications, rounds};
-use crate::domain::application::Status;
+use super::schema::rounds;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
-use crate::policy::form::MayPinForm;
 
 /// The round of an id.
 pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
@@ -93,26 +95,6 @@ pub fn of_programme(
         .select(RoundRow::as_select())
         .load(reader.connection())?;
     rows.into_iter().map(RoundRow::round).collect()
-}
-
-/// Those of these rounds in which somebody has sent an application; which and
-/// how many is not told.
-pub fn taken_up(reader: &mut Reader, ids: &[RoundId]) -> Result<Vec<RoundId>, StoreError> {
-    let unsent = [Status::Draft, Status::Discarded];
-    Ok(applications::table
-        .filter(applications::round_id.eq_any(ids.to_vec()))
-        .filter(applications::status.ne_all(unsent))
-        .select(applications::round_id)
-        .distinct()
-        .load(reader.connection())?)
-}
-
-/// Lets a round use another version of its form.
-pub fn pin_form(tx: &mut Tx, may: &MayPinForm) -> Result<(), StoreError> {
-    diesel::update(rounds::table.find(may.round()))
-        .set(rounds::form_id.eq(may.form()))
-        .execute(tx.connection())?;
-    Ok(())
 }
 
 /// Adds a round with the review phase that every round begins with; a used slug
@@ -251,7 +233,11 @@ mod tests {
         };
         programme::insert(tx, &programme)?;
         let draft = crate::domain::rubric::RubricDraft::default();
-        rubric::insert(tx, programme_id, &draft.into_rubric(rubric_id, 1, mint))?;
+        rubric::insert(
+            tx,
+            programme_id,
+            &draft.into_rubric(rubric_id, 1, &[], mint),
+        )?;
         let form = FormVersion {
             id: form_id,
             version: 1,

@@ -13,6 +13,7 @@ diesel::table! {
         confirmed_at -> Nullable<BigInt>,
         disabled_at -> Nullable<BigInt>,
         notice_frequency -> Text,
+        reminders_muted_at -> Nullable<BigInt>,
     }
 }
 
@@ -128,6 +129,8 @@ diesel::table! {
         guidance -> Text,
         anchors -> Text,
         evidence -> Text,
+        justified -> Bool,
+        measure -> Nullable<Text>,
     }
 }
 
@@ -367,6 +370,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    rubric_drafts (programme_id) {
+        programme_id -> Text,
+        body -> Text,
+        version -> Integer,
+        saved_at -> BigInt,
+        saved_by -> Text,
+    }
+}
+
+diesel::table! {
     submissions (application_id, version) {
         application_id -> Text,
         version -> Integer,
@@ -409,6 +422,7 @@ diesel::table! {
         assigned_by -> Text,
         assigned_at -> BigInt,
         recused_at -> Nullable<BigInt>,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -419,6 +433,7 @@ diesel::table! {
         kind -> Text,
         note -> Text,
         declared_at -> BigInt,
+        imported_by -> Nullable<Text>,
     }
 }
 
@@ -473,6 +488,7 @@ diesel::table! {
         submission_version -> Nullable<Integer>,
         confidence -> Nullable<Text>,
         recommendation -> Nullable<Text>,
+        total -> Nullable<Integer>,
     }
 }
 
@@ -492,6 +508,43 @@ diesel::table! {
         submitted_at -> BigInt,
         body -> Text,
         reason -> Text,
+        rubric_id -> Nullable<Text>,
+        imported_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_imports (round_id, account_id) {
+        round_id -> Text,
+        account_id -> Text,
+        kept_at -> BigInt,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    reminder_schedules (round_id) {
+        round_id -> Text,
+        active -> Bool,
+        days -> Text,
+    }
+}
+
+diesel::table! {
+    reminders (account_id, day) {
+        account_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
+        sent_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reminded_reviews (account_id, application_id, day) {
+        account_id -> Text,
+        application_id -> Text,
+        day -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -626,6 +679,81 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    discussion_calls (application_id, account_id) {
+        application_id -> Text,
+        account_id -> Text,
+        called_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    discussion_posts (id) {
+        id -> Text,
+        application_id -> Text,
+        author_id -> Text,
+        from_staff -> Bool,
+        body -> Text,
+        posted_at -> BigInt,
+        press -> Text,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    discussion_mentions (post_id, account_id, as_staff) {
+        post_id -> Text,
+        account_id -> Text,
+        as_staff -> Bool,
+    }
+}
+
+diesel::table! {
+    meetings (id) {
+        id -> Text,
+        round_id -> Text,
+        title -> Text,
+        planned_at -> BigInt,
+        changes -> BigInt,
+        made_by -> Text,
+        made_at -> BigInt,
+        opened_by -> Nullable<Text>,
+        opened_at -> Nullable<BigInt>,
+        closed_by -> Nullable<Text>,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_items (meeting_id, application_id) {
+        meeting_id -> Text,
+        application_id -> Text,
+        position -> Integer,
+        note -> Text,
+        noted_by -> Nullable<Text>,
+        noted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_turns (meeting_id, number) {
+        meeting_id -> Text,
+        number -> Integer,
+        application_id -> Text,
+        called_by -> Text,
+        called_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_absences (meeting_id, application_id, account_id) {
+        meeting_id -> Text,
+        application_id -> Text,
+        account_id -> Text,
+        asked_at -> BigInt,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -672,8 +800,15 @@ diesel::joinable!(clarification_sections -> clarifications (clarification_id));
 diesel::joinable!(messages -> applications (application_id));
 diesel::joinable!(message_reads -> accounts (account_id));
 diesel::joinable!(message_reads -> applications (application_id));
+diesel::joinable!(discussion_calls -> applications (application_id));
+diesel::joinable!(discussion_calls -> accounts (account_id));
+diesel::joinable!(discussion_posts -> applications (application_id));
+diesel::joinable!(discussion_posts -> accounts (author_id));
+diesel::joinable!(discussion_mentions -> discussion_posts (post_id));
+diesel::joinable!(discussion_mentions -> accounts (account_id));
 diesel::joinable!(notices -> accounts (account_id));
 diesel::joinable!(notices -> applications (application_id));
+diesel::joinable!(meeting_absences -> accounts (account_id));
 
 diesel::joinable!(certifications -> accounts (account_id));
 diesel::joinable!(filings -> accounts (filed_by));
@@ -681,6 +816,10 @@ diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    review_imports,
+    reminder_schedules,
+    reminders,
+    reminded_reviews,
     member_invitations,
     certifications,
     sponsorships,
@@ -709,6 +848,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     application_sections,
     organisation_sections,
     form_drafts,
+    rubric_drafts,
     submissions,
     screenings,
     checks,
@@ -729,5 +869,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     clarification_sections,
     messages,
     message_reads,
+    discussion_calls,
+    discussion_posts,
+    discussion_mentions,
     notices,
+    meetings,
+    meeting_items,
+    meeting_turns,
+    meeting_absences,
 );

@@ -50,6 +50,9 @@ impl Server {
         workers: usize,
         started: impl FnOnce(dev::ServerHandle),
     ) -> io::Result<()> {
+        if self.signals {
+            actix_web::rt::spawn(end_streams(site.clone()));
+        }
         let server = HttpServer::new(move || {
             let mut registrar = Registrar::default();
             routes::all(&mut registrar);
@@ -71,5 +74,22 @@ impl Server {
         };
         started(server.handle());
         server.await
+    }
+}
+
+/// Ends the answers that last when the program is told to stop: the server waits for
+/// what is in flight, and they would be for ever.
+async fn end_streams(site: Site) {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut told) = signal(SignalKind::terminate()) {
+            told.recv().await;
+            site.audience.end();
+        }
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_ok() {
+        site.audience.end();
     }
 }

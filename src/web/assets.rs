@@ -37,6 +37,8 @@ pub struct Assets {
     pub section: Asset,
     /// The total as it forms on the review page.
     pub review: Asset,
+    /// Keeps the pages of a meeting fresh.
+    pub meeting: Asset,
     /// Comfort of the page on which staff order a form.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
@@ -51,14 +53,21 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     review: Asset::new("review.js", "text/javascript", file("review.js")),
-    section: Asset::new("section.js", "text/javascript", file("section.js")),
+    section: Asset::new("section.js", "text/javascript", with_asked("section.js")),
+    meeting: Asset::new("meeting.js", "text/javascript", file("meeting.js")),
     arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
-    offline: Asset::new("offline.js", "text/javascript", file("offline.js")),
+    offline: Asset::new("offline.js", "text/javascript", with_asked("offline.js")),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
 fn file(name: &str) -> Vec<u8> {
     Static::get(name).map_or_else(Vec::new, |file| file.data.into_owned())
+}
+
+/// A script after the one that works the conditions of questions, as one: pages on
+/// the line and the offline form go by the same rules.
+fn with_asked(name: &str) -> Vec<u8> {
+    [file("asked.js"), file(name)].concat()
 }
 
 /// The parts in the order of their names.
@@ -97,6 +106,7 @@ pub async fn asset(_: Anyone, name: Path<String>) -> Result<HttpResponse, Fault>
         &ASSETS.files,
         &ASSETS.section,
         &ASSETS.review,
+        &ASSETS.meeting,
         &ASSETS.arrange,
         &ASSETS.icon,
     ];

@@ -26,6 +26,8 @@ pub struct Chrome {
     pub nav: Vec<Link>,
     pub languages: Vec<LanguageLink>,
     pub here: String,
+    /// What was typed, on a page that answers a post: the language switch takes it along.
+    pub typed: Option<String>,
     pub back: Option<Link>,
     pub notice: Option<Notice>,
     pub problems: Vec<Problem>,
@@ -89,6 +91,7 @@ impl Chrome {
                 .unwrap_or_default(),
             languages: languages(t.language()),
             here: visit.here.clone(),
+            typed: visit.typed().map(|kept| kept.sealed()),
             back: None,
             notice: notice(visit),
             problems: Vec::new(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::{BytesMut, Data};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -17,6 +17,7 @@ use super::errors::Fault;
 use super::kept;
 use super::site::Site;
 use super::ui;
+use super::visit::Visit;
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 
@@ -45,6 +46,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                 }
                 return Err(fault);
             }
+            if let Some(visit) = request.extensions().get::<Visit>() {
+                visit.remember(&text);
+            }
             serde_html_form::from_str(&text)
                 .map(Self)
                 .map_err(|_| Fault::Unreadable)
@@ -56,6 +60,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 pub async fn read_pairs(payload: Payload) -> Result<Pairs, Fault> {
     let text = read(payload).await?;
     serde_html_form::from_str(&text).map_err(|_| Fault::Unreadable)
+}
+
+/// What a form sent with its address, fields that come several times included;
+/// nothing where that can't be read. `here` is path and query.
+pub fn sent_with_address<T: DeserializeOwned + Default>(here: &str) -> T {
+    let (_, query) = here.split_once('?').unwrap_or((here, ""));
+    serde_html_form::from_str(query).unwrap_or_default()
 }
 
 /// The body in good time.

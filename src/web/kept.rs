@@ -1,7 +1,7 @@
-//! What somebody typed when their session or their page's token had ended: kept
-//! in the page that answers, so that signing in again loses nothing. It is never
-//! stored. Passwords are left out, and so are posts that another site may have
-//! made.
+//! What somebody typed when their session or their page's token had ended, or when
+//! they want a refused form in another language: kept in the page that answers, so
+//! that nothing is lost. It is never stored. Passwords are left out, and so are
+//! posts that another site may have made.
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -21,6 +21,15 @@ impl Kept {
     /// What was kept of a request.
     pub fn of(request: &HttpRequest) -> Option<Self> {
         request.extensions().get::<Self>().cloned()
+    }
+
+    /// What a post held that was read with its token; nothing without fields.
+    pub fn posted(text: &str) -> Option<Self> {
+        let short = text.len() <= MOST_BYTES;
+        let pairs = short
+            .then(|| serde_html_form::from_str(text).ok())
+            .flatten();
+        pairs.map(without_secrets).filter(|kept| !kept.0.is_empty())
     }
 
     /// As one hidden field.
@@ -63,9 +72,13 @@ fn announced(request: &HttpRequest) -> usize {
 }
 
 /// Keeps the fields of a post, if it surely comes from a page of ours.
-pub fn keep(request: &HttpRequest, mut pairs: Pairs) {
+pub fn keep(request: &HttpRequest, pairs: Pairs) {
     if is_surely_ours(request) {
-        pairs.retain(|(name, _)| name != "csrf" && !name.contains("password") && name != "present");
-        request.extensions_mut().insert(Kept(pairs));
+        request.extensions_mut().insert(without_secrets(pairs));
     }
+}
+
+fn without_secrets(mut pairs: Pairs) -> Kept {
+    pairs.retain(|(name, _)| name != "csrf" && !name.contains("password") && name != "present");
+    Kept(pairs)
 }

@@ -2,9 +2,10 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, dossier,
-    export, files, filing, form_editor, membership, offline, ops, organisation, programme, ranking,
-    record, review, round, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
+    dossier, export, files, filing, form_editor, meeting, membership, offline, ops, organisation,
+    programme, ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship,
+    thread,
 };
 
 /// Every route of the program.
@@ -21,12 +22,15 @@ pub fn all(routes: &mut Registrar) {
     offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
+    meeting::routes(routes);
     export::routes(routes);
     programme::routes(routes);
     form_editor::routes(routes);
+    rubric_editor::routes(routes);
     dossier::routes(routes);
     screening::routes(routes);
     assignment::routes(routes);
+    reviewing::routes(routes);
     audit::routes(routes);
     membership::routes(routes);
     sponsorship::routes(routes);
@@ -34,4 +38,5 @@ pub fn all(routes: &mut Registrar) {
     clarification::routes(routes);
     thread::routes(routes);
     conflict::routes(routes);
+    discussion::routes(routes);
 }

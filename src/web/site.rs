@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::domain::file::Limits;
 use crate::files::{Scanner, Storage};
 use crate::store::Database;
+use crate::web::meeting::Audience;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub struct Inner {
     pub inspecting: Semaphore,
     /// Rung when a letter may be waiting in the outbox.
     pub mail: Notify,
+    /// Who listens to which meeting in this process.
+    pub audience: Audience,
     /// Public address without a slash at its end.
     pub address: String,
 }
@@ -61,6 +64,7 @@ impl Site {
             scanner,
             inspecting: Semaphore::new(2),
             mail,
+            audience: Audience::default(),
             address,
         }))
     }

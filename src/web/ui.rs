@@ -23,6 +23,9 @@ pub struct Field {
     pub limit: Option<String>,
     /// Lets the script count what is typed against the limit.
     pub count: Option<Count>,
+    /// Code and direction of the language that it is written in, where it is one;
+    /// else the first letter decides.
+    pub written_in: Option<(&'static str, &'static str)>,
 }
 
 /// What the script counts, as the server does.

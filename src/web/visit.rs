@@ -1,6 +1,7 @@
 //! One request of one browser: who asks, in which language, with which right to
 //! read and write. Access extractors hand it to handlers.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::http::{StatusCode, header};
@@ -11,6 +12,7 @@ use askama::Template;
 use super::cookies::{self, Token};
 use super::errors::Fault;
 use super::guard::RequestId;
+use super::kept::Kept;
 use super::site::Site;
 use crate::actions::{Refusal, sign_in};
 use crate::domain::{Language, Moment, SessionId};
@@ -24,6 +26,7 @@ use crate::store::{Reader, Stamp, StoreError, Tx};
 pub struct Visit(Rc<Inner>);
 
 /// The parts of a [`Visit`].
+#[derive(Clone)]
 pub struct Inner {
     pub site: Site,
     pub actor: Option<Actor>,
@@ -41,6 +44,8 @@ pub struct Inner {
     pub client: String,
     /// What the browser says it is, shortened.
     pub agent: String,
+    /// The form that was posted, until a page is made of it.
+    posted: RefCell<String>,
 }
 
 impl std::ops::Deref for Visit {
@@ -89,15 +94,42 @@ impl Visit {
                 .map(|cookie| cookie.value().to_owned()),
             client: client(request, &site),
             agent: agent(request),
+            posted: RefCell::default(),
             site,
         }));
         request.extensions_mut().insert(visit.clone());
         Ok(visit)
     }
 
+    /// Keeps a form as it was posted, for a page that shows it again.
+    pub fn remember(&self, posted: &str) {
+        posted.clone_into(&mut self.posted.borrow_mut());
+    }
+
+    /// What was posted, without what nobody types and without passwords.
+    pub fn typed(&self) -> Option<Kept> {
+        Kept::posted(&self.posted.borrow())
+    }
+
+    /// The same request answered in another language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        Self(Rc::new(Inner {
+            t: Locale::of(language),
+            ..Inner::clone(&self.0)
+        }))
+    }
+
     /// The present instant.
     pub fn now(&self) -> Moment {
         self.site.clock.now()
+    }
+
+    /// The person as they are now: for answers that last, as the door is passed once.
+    /// Looking is no use of a session, which would never end as idle.
+    pub async fn actor_now(&self) -> Result<Option<Actor>, Fault> {
+        let found = session_of(&self.site, &self.token).await?;
+        Ok(found.map(|(_, actor)| actor))
     }
 
     /// Whether a session of the list still opens the site.
@@ -202,8 +234,20 @@ impl Visit {
     }
 }
 
-/// Loads the session of a token if it is alive and its owner may sign in.
+/// Loads the session of a token if it is alive and its owner may sign in, and notes
+/// that it is in use.
 async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Actor)>, Fault> {
+    let Some((row, actor)) = session_of(site, token).await? else {
+        return Ok(None);
+    };
+    if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS) {
+        touch(site, row.id, actor.id).await?;
+    }
+    Ok(Some((row.id, actor)))
+}
+
+/// The session of a token if it is alive and its owner may sign in.
+async fn session_of(site: &Site, token: &Token) -> Result<Option<(SessionRow, Actor)>, Fault> {
     let (database, hash) = (site.database.clone(), token.hash());
     let found = block(move || database.read(|reader| session::load(reader, &hash)))
         .await
@@ -211,17 +255,12 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Acto
     let Some((row, account, roles)) = found else {
         return Ok(None);
     };
-    let now = site.clock.now();
-    let alive = is_alive(site, &row, now) && account.disabled_at.is_none();
-    if !alive {
+    if !is_alive(site, &row, site.clock.now()) || account.disabled_at.is_some() {
         return Ok(None);
-    }
-    if now > row.seen_at.plus_seconds(TOUCH_SECONDS) {
-        touch(site, row.id, account.id).await?;
     }
     let who = (account.name, account.email);
     let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
-    Ok(Some((row.id, actor)))
+    Ok(Some((row, actor)))
 }
 
 /// Whether a session has neither idled nor lasted too long.

@@ -67,7 +67,9 @@ pub fn rate(t: Locale, reference: Currency, dated: &DatedRate) -> String {
 /// "1 EUR = 3.9512 ILS", which reads the same way in every language.
 pub fn equation(t: Locale, reference: Currency, (currency, rate): (Currency, Rate)) -> String {
     let (one, other) = (reference.code(), currency.code());
-    isolated(&format!("1 {one} = {} {other}", t.rate(rate)))
+    // It does not break: half an equation at the end of a line says something else.
+    let equation = format!("1\u{A0}{one}\u{A0}=\u{A0}{}\u{A0}{other}", t.rate(rate));
+    isolated(&equation)
 }
 
 /// Left to right, whatever stands around it.

@@ -125,6 +125,20 @@ fn whoever_leaves_at_once_is_gone_and_signed_out() {
 }
 
 #[test]
+fn escape_pressed_twice_leaves_as_well() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let browser = Browser::open(&site, &Kind::wide());
+    browser.be(&rana);
+    browser.visit("/account");
+    browser.key(Key::Escape);
+    browser.key(Key::Escape);
+    browser.sees("body", "ERR_NAME_NOT_RESOLVED");
+    browser.visit("/account");
+    assert_eq!(browser.heading(), "Sign in");
+}
+
+#[test]
 fn nothing_private_is_seen_by_going_back_after_signing_out() {
     let site = TestSite::start();
     let rana = site.applicant("Rana Haddad");

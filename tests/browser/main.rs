@@ -15,9 +15,17 @@ mod story;
 #[path = "../http/files/asking.rs"]
 mod asking;
 
+#[path = "../http/deliberation.rs"]
+#[allow(dead_code, reason = "stories over HTTP need more of it")]
+mod deliberation;
+
+#[path = "../http/reviewed.rs"]
+mod reviewed;
+
 mod account;
 mod arranging;
 mod dialogue;
 mod files;
 mod main_job;
+mod meeting;
 mod saving;

@@ -36,6 +36,32 @@ fn two_editors_clash_and_choose() {
 }
 
 #[test]
+fn another_language_loses_nothing_that_was_typed() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let desk = Browser::open(&story.site, &Kind::wide());
+    desk.be(&rana);
+    desk.visit(&format!("{place}/sections/need"));
+    desk.fill("situation", "Half a page of text.");
+    desk.speak("ar");
+    assert_eq!(
+        desk.text("textarea[name=situation]"),
+        "Half a page of text."
+    );
+
+    // A form that does not save itself, once it was refused.
+    let phone = Browser::open(&story.site, &Kind::narrow().without_script());
+    phone.visit("/sign-up");
+    phone.fill("name", "Omar Said");
+    phone.press("Make the account");
+    phone.speak("he");
+    phone.fits();
+    phone.go(MAIN_BUTTON);
+    assert_eq!(phone.attribute("[name='name']", "value"), "Omar Said");
+    assert_eq!(phone.attribute("html", "lang"), "he");
+}
+
+#[test]
 fn a_session_that_ends_in_the_middle_loses_nothing() {
     let story = Story::new();
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");

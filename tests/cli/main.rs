@@ -3,7 +3,9 @@
 
 mod analyse;
 mod data;
+mod listening;
 mod mistakes;
 mod place;
+mod reviews;
 mod screen;
 mod serving;

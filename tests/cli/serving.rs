@@ -8,14 +8,14 @@ use std::time::{Duration, Instant};
 use crate::place::Place;
 
 /// A server that is killed when the test ends, if it still runs.
-struct Serving {
+pub struct Serving {
     child: Child,
     address: String,
     output: BufReader<std::process::ChildStdout>,
 }
 
 impl Serving {
-    fn start(place: &Place) -> Self {
+    pub fn start(place: &Place) -> Self {
         let mut child = place
             .command(&["--listen", "127.0.0.1:0"])
             .stderr(Stdio::null())
@@ -35,13 +35,13 @@ impl Serving {
         }
     }
 
-    fn signal(&self, signal: i32) {
+    pub fn signal(&self, signal: i32) {
         let id = i32::try_from(self.child.id()).expect("an id");
         // SAFETY: a signal to a child that this test started and has not waited for.
         assert_eq!(unsafe { libc::kill(id, signal) }, 0);
     }
 
-    fn ask(&self, request: &str) -> TcpStream {
+    pub fn ask(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).expect("the server answers");
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
@@ -50,6 +50,11 @@ impl Serving {
             .write_all(request.as_bytes())
             .expect("the request is sent");
         stream
+    }
+
+    /// Waits until it has ended; the code with which it did.
+    pub fn wait(&mut self) -> Option<i32> {
+        self.child.wait().expect("it ends").code()
     }
 
     fn get(&self, path: &str) -> String {
@@ -109,7 +114,7 @@ fn a_server_that_is_told_to_stop_finishes_what_it_began() {
     half.read_exact(&mut answer).expect("an answer");
     assert_eq!(&answer, b"HTTP/1.1 403", "finished, not cut off");
     drop(half);
-    assert_eq!(serving.child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(serving.wait(), Some(0));
     assert!(
         began.elapsed() < Duration::from_secs(10),
         "{:?}",
@@ -124,7 +129,7 @@ fn a_server_that_is_interrupted_ends_at_once() {
     assert!(serving.get("/healthz").contains("alive"));
     let began = Instant::now();
     serving.signal(libc::SIGINT);
-    assert_eq!(serving.child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(serving.wait(), Some(0));
     assert!(
         began.elapsed() < Duration::from_secs(3),
         "{:?}",

@@ -288,3 +288,24 @@ fn a_plan_is_its_makers_alone_and_a_profile_its_reviewers_and_admins() {
     let ticked = own.attributes("input[name='expertise'][checked]", "value");
     assert_eq!(ticked, ["legal_aid"]);
 }
+
+#[test]
+fn who_declined_is_asked_again_by_a_person_and_by_no_plan() {
+    let story = Story::new();
+    let ada = &story.ada;
+    let noor = ada.invites("Noor Khalil", Role::Reviewer);
+    ada.invites("Maya Ben-Ami", Role::Reviewer);
+    let (_, place) = story.in_review("Rana Haddad", "Olive Press");
+    let plan = propose(ada, &[("number", "2")]);
+    ada.submit(&plan, PLAN, &[]);
+    let decline = format!("{}/decline", place.replace("/applications/", "/reviews/"));
+    let page = noor.get(&decline);
+    noor.submit(&page, &decline, &[("reason", "No time this month.")]);
+
+    let plan = propose(ada, &[("number", "2")]);
+    assert_eq!(plan.texts(".notice-warn li").len(), 1, "{}", plan.text());
+    assert!(!plan.text().contains("Noor Khalil"), "{}", plan.text());
+    let by_hand = ada.get(&format!("/admin{place}/assignments"));
+    let offered = by_hand.texts("label").join(" ");
+    assert!(offered.contains("Noor Khalil"), "{offered}");
+}

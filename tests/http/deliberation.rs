@@ -6,9 +6,8 @@ use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 use evenhand::domain::organisation::{Organisation, Registration};
 use evenhand::domain::round::Round;
-use evenhand::store::StoreError;
 
-use crate::reviewed::{CODES, Sent, assign, id_of, open_round, organisation_of, under_review};
+use crate::reviewed::{self, Bench, Sent, organisation_of, post_review};
 use crate::support::{Page, Person, TestSite};
 
 /// Total 75.0, merit 65.0, priority 90.0: weights 25, 15, 20, 20, 10, 10.
@@ -110,16 +109,15 @@ impl Deliberation {
 
     /// The round with every reviewer assigned and no review written.
     pub fn unscored() -> Self {
-        let site = TestSite::start();
-        let ada = site.first_admin("Ada Levi");
+        let Bench {
+            site,
+            round,
+            ada,
+            noor,
+            maya,
+        } = Bench::new(3_000_000);
         let ben = ada.invites("Ben Mizrahi", Role::Admin);
-        let noor = ada.invites("Noor Khalil", Role::Reviewer);
-        let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);
         let rana = site.applicant("Rana Haddad");
-        let round = site
-            .database
-            .write(site.stamp(), |tx| open_round(tx, 3_000_000));
-        let round = round.expect("the round is made");
         let mut made = Self {
             site,
             ada,
@@ -147,27 +145,15 @@ impl Deliberation {
     /// One more application, founded by the account of an address, under review
     /// by both reviewers.
     pub fn enter(&self, entrant: &Entrant, founder: &str) -> ApplicationId {
-        let made = self.site.database.write(self.site.stamp(), |tx| {
-            let founder = id_of(tx, founder)?;
-            let admin = id_of(tx, &self.ada.email)?;
-            let id = under_review(
-                tx,
-                &self.round,
-                &entrant.organisation(),
-                &Sent {
-                    reference: entrant.reference,
-                    requested_minor: entrant.requested_minor,
-                    founder,
-                    answers: &[("title", entrant.title)],
-                },
-            )?;
-            for reviewer in [&self.noor, &self.maya] {
-                let reviewer = id_of(tx, &reviewer.email)?;
-                assign(tx, admin, id, reviewer)?;
-            }
-            Ok::<_, StoreError>(id)
-        });
-        made.expect("the application is made")
+        let sent = Sent {
+            reference: entrant.reference,
+            requested_minor: entrant.requested_minor,
+            founder,
+            answers: &[("title", entrant.title)],
+        };
+        let hands = (&self.ada, [&self.noor, &self.maya]);
+        let owner = entrant.organisation();
+        reviewed::enter(&self.site, &self.round, hands, (&owner, &sent))
     }
 
     pub fn ranking(&self, person: &Person) -> Page {
@@ -224,22 +210,8 @@ pub fn review(person: &Person, application: ApplicationId, points: [&str; 6]) {
     let declaration = format!("{place}/declaration");
     let asked = person.get(&place);
     let open = person.submit(&asked, &declaration, &[("kind", "none")]);
-    let mut pairs = vec![("saves".to_owned(), open.value_of_hidden("saves"))];
-    for (code, points) in CODES.iter().zip(points) {
-        let why = match points {
-            "abstain" => "",
-            _ => "The records show it.",
-        };
-        pairs.push((format!("score.{code}"), points.to_owned()));
-        pairs.push((format!("justification.{code}"), why.to_owned()));
-    }
-    pairs.push(("recommendation".to_owned(), "fund".to_owned()));
-    pairs.push(("confidence".to_owned(), "medium".to_owned()));
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    let sent = person.post_with_token(&format!("{place}/submission"), &pairs);
+    let to = format!("{place}/submission");
+    let sent = post_review(person, &to, &open, (points, "The records show it."));
     assert_eq!(sent.status, 303, "{}", sent.text());
 }
 

@@ -24,6 +24,33 @@ fn switching_the_language_lasts_and_keeps_the_page() {
 }
 
 #[test]
+fn switching_the_language_of_a_refused_form_keeps_what_was_typed() {
+    let site = TestSite::start();
+    let visitor = site.visitor();
+    let typed = [
+        ("name", "Rana \"Umm Sami\" Haddad"),
+        ("email", "not an address"),
+        ("password", "a long secret of hers"),
+    ];
+    let refused = visitor.submit(&visitor.get("/sign-up"), "/sign-up", &typed);
+    assert_eq!(refused.status, 422);
+    let between = visitor.submit(&refused, "/language", &[("language", "ar")]);
+    assert_eq!(between.language(), ("ar".to_owned(), "rtl".to_owned()));
+    assert!(!between.source().contains("a long secret"));
+    // Another change of mind loses nothing either.
+    let between = visitor.submit(&between, "/language", &[("language", "he")]);
+    let again = visitor.submit(&between, "main form", &[]);
+    assert_eq!((again.status, &*again.path), (422, "/sign-up"));
+    assert_eq!(again.language(), ("he".to_owned(), "rtl".to_owned()));
+    assert_eq!(again.value("name"), typed[0].1);
+    assert_eq!(again.value("email"), typed[1].1);
+    assert!(!again.has("input[name='kept'][value*='password']"));
+    // A page that is only read is opened anew.
+    let plain = visitor.submit(&visitor.get("/sign-up"), "/language", &[("language", "en")]);
+    assert_eq!((plain.status, &*plain.path), (200, "/sign-up"));
+}
+
+#[test]
 fn the_chosen_language_is_the_accounts_too() {
     let site = TestSite::start();
     let rana = site.applicant("Rana Haddad");

@@ -1,10 +1,11 @@
 //! Review phases: each rule on and off, as reviewers meet it on pages, in counts
 //! and orders, and as staff set it.
 
+use evenhand::actions::complete_reviews;
 use evenhand::domain::account::Role;
 use evenhand::domain::application::Status;
 use evenhand::domain::phase::Phase;
-use evenhand::store::{latest_events, phase};
+use evenhand::store::{Tx, latest_events, phase};
 
 use crate::review::panel::{OWNER, Panel, TITLE};
 use crate::support::{Page, Person};
@@ -54,7 +55,7 @@ impl Panel {
     }
 
     /// Changes rules of the phase that the round began with.
-    fn rule(&self, changed: &[(&str, &str)]) {
+    pub fn rule(&self, changed: &[(&str, &str)]) {
         let mut changed = changed.to_vec();
         changed.push(("confirmed", "yes"));
         let to = format!("{PHASES}/{}", self.first_phase().id);
@@ -319,4 +320,31 @@ fn phases_follow_each_other_and_go_while_nothing_is_written() {
     assert!(!panel.page(&panel.maya).has("#others"));
     let last = panel.ada.get(&format!("{first}/removal"));
     assert_eq!(last.status, 409);
+}
+
+#[test]
+fn a_phase_that_opens_by_the_clock_moves_on_what_has_enough() {
+    let panel = Panel::new();
+    panel.rule(&[("needed", "3")]);
+    let second = panel.round.opens_at.plus_days(5).local_text("UTC");
+    let fewer = [("opens_at", second.as_str()), ("needed", "2")];
+    assert_eq!(
+        panel.post_phase(&format!("{PHASES}/new"), &fewer).status,
+        303
+    );
+    for person in [&panel.noor, &panel.maya] {
+        panel.declare(person, "none");
+        panel.send(person, FULL, "The records show it.");
+    }
+    let hour = || {
+        let database = &panel.site.database;
+        let since = panel.site.clock.now().plus_days(-6);
+        let work = |tx: &mut Tx| complete_reviews::advance_opened(tx, since);
+        let done = database.write(panel.site.stamp(), work);
+        done.expect("it is done");
+        panel.status()
+    };
+    assert_eq!(hour(), Status::InReview);
+    panel.site.pass_days(6);
+    assert_eq!(hour(), Status::Deliberation);
 }

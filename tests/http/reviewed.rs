@@ -1,5 +1,5 @@
-//! A round, and an application under review in it, made as staff and applicants
-//! would have made them.
+//! A round with the two who review in it, and applications under their review, made
+//! as staff and applicants would have made them.
 
 use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
@@ -20,6 +20,8 @@ use evenhand::store::{
     rubric, submission,
 };
 
+use crate::support::{Page, Person, TestSite};
+
 /// Codes of the criteria, in their order.
 pub const CODES: [&str; 6] = [
     "values",
@@ -34,10 +36,79 @@ pub const CODES: [&str; 6] = [
 pub struct Sent<'a> {
     pub reference: &'a str,
     pub requested_minor: i64,
-    /// By whom: founder of the organisation.
-    pub founder: AccountId,
+    /// By whom: address of the organisation's founder.
+    pub founder: &'a str,
     /// Texts by code of the question; the first is the title.
     pub answers: &'a [(&'a str, &'a str)],
+}
+
+/// A site with an open round, before any application came.
+pub struct Bench {
+    pub site: TestSite,
+    pub round: Round,
+    pub ada: Person,
+    pub noor: Person,
+    pub maya: Person,
+}
+
+impl Bench {
+    /// With an admin and two reviewers.
+    pub fn new(budget_minor: i64) -> Self {
+        let site = TestSite::start();
+        let ada = site.first_admin("Ada Levi");
+        let noor = ada.invites("Noor Khalil", Role::Reviewer);
+        let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);
+        let round = site
+            .database
+            .write(site.stamp(), |tx| open_round(tx, budget_minor));
+        Self {
+            round: round.expect("the round is made"),
+            site,
+            ada,
+            noor,
+            maya,
+        }
+    }
+}
+
+/// Adds an application under review by these reviewers, whom an admin assigned.
+pub fn enter(
+    site: &TestSite,
+    round: &Round,
+    (admin, reviewers): (&Person, [&Person; 2]),
+    (owner, sent): (&Organisation, &Sent),
+) -> ApplicationId {
+    let made = site.database.write(site.stamp(), |tx| {
+        let admin = id_of(tx, &admin.email)?;
+        let id = under_review(tx, round, owner, sent)?;
+        for reviewer in reviewers {
+            let reviewer = id_of(tx, &reviewer.email)?;
+            assign(tx, admin, id, reviewer)?;
+        }
+        Ok::<_, StoreError>(id)
+    });
+    made.expect("the application is made")
+}
+
+/// Posts a review as the scoring form would, over the text that the page shows.
+/// `points` stand in the order of the criteria; those judged get a reason.
+pub fn post_review(person: &Person, to: &str, page: &Page, review: ([&str; 6], &str)) -> Page {
+    let (points, reason) = review;
+    let mut pairs = vec![("saves".to_owned(), page.value_of_hidden("saves"))];
+    for (code, points) in CODES.iter().zip(points) {
+        let judged = !matches!(points, "" | "abstain");
+        let why = if judged { reason } else { "" };
+        pairs.push((format!("score.{code}"), points.to_owned()));
+        pairs.push((format!("justification.{code}"), why.to_owned()));
+    }
+    let rest = [
+        ("recommendation", "fund"),
+        ("confidence", "medium"),
+        ("reason", "I read it again."),
+    ];
+    let pairs = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+    let pairs: Vec<_> = pairs.chain(rest).collect();
+    person.post_with_token(to, &pairs)
 }
 
 /// The account of an address.
@@ -69,7 +140,7 @@ fn text(en: &str) -> Translated {
 }
 
 /// The round "autumn", open for a day.
-pub fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
+fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
     let programme = programme::list(tx, None, 1)?.remove(0).id;
     let now = tx.now();
     let round = Round {
@@ -99,13 +170,14 @@ pub fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
 }
 
 /// Adds an organisation and its application, which is under review.
-pub fn under_review(
+fn under_review(
     tx: &mut Tx,
     round: &Round,
     owner: &Organisation,
     sent: &Sent,
 ) -> Result<ApplicationId, StoreError> {
-    organisation::insert(tx, owner, sent.founder)?;
+    let founder = id_of(tx, sent.founder)?;
+    organisation::insert(tx, owner, founder)?;
     let row = ApplicationRow {
         id: mint(),
         reference: sent.reference.to_owned(),
@@ -115,7 +187,7 @@ pub fn under_review(
         title: sent.answers[0].1.to_owned(),
         requested_minor: Some(sent.requested_minor),
         created_at: tx.now(),
-        created_by: sent.founder,
+        created_by: founder,
         submitted_at: Some(tx.now()),
         late: false,
         form_id: round.form_id,
@@ -132,7 +204,7 @@ pub fn under_review(
     let may = may.expect("a draft is submitted");
     let said = |(code, said): &(&str, &str)| ((*code).to_owned(), Answer::Text((*said).to_owned()));
     let answers = Answers(sent.answers.iter().map(said).collect());
-    submission::insert(tx, &may, (0, sent.founder, false), &answers)?;
+    submission::insert(tx, &may, (0, founder, false), &answers)?;
     Ok(row.id)
 }
 

@@ -1,8 +1,8 @@
 //! What staff and applicants of the demonstration said to each other: a question
 //! that waits, one that was answered with a new version, messages both ways.
 
-use super::content;
 use super::story::{SITE, Story};
+use super::{content, hands};
 use crate::actions::section::TypedSection;
 use crate::actions::thread::{self, TypedMessage};
 use crate::actions::{answer_clarification, clarification, section};
@@ -54,8 +54,9 @@ impl Story<'_> {
         self.by_applicant(49, |tx, actor| {
             answer_clarification::save_answer(tx, actor, id, (0, words)).map(|_| ())
         })?;
+        let statement = hands::statement(self.organisation);
         self.by_applicant(48, |tx, actor| {
-            answer_clarification::send(tx, actor, id, SITE)
+            answer_clarification::send(tx, actor, id, &statement, SITE)
         })?;
         self.staff_writes(id, 44, "Thank you, that is clear now.")
     }

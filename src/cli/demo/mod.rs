@@ -3,8 +3,13 @@
 mod conflicts;
 mod content;
 mod dialogue;
+mod discussion;
+mod forms;
 mod hands;
+mod meetings;
+mod papers;
 mod people;
+mod reviewing;
 mod seed;
 mod story;
 mod verdict;

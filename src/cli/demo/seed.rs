@@ -4,25 +4,25 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::forms;
 use super::hands::{self, Owner};
 use super::story::{Panel, Story};
-use crate::actions::form_draft::{Desk, Step, edit_form};
+use super::{meetings, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::{Config, DemoAccount};
 use crate::domain::account::{Email, Role};
-use crate::domain::form::Home;
-use crate::domain::form::typed::{PartText, QuestionText};
+use crate::domain::file::Limits;
 use crate::domain::rate::RateText;
 use crate::domain::reviewer::TypedProfile;
 use crate::domain::round_draft::RoundText;
 use crate::domain::wording::Typed;
 use crate::domain::{AccountId, Language, Moment};
+use crate::files::Storage;
 use crate::policy::Actor;
 use crate::policy::account::MayManagePeople;
-use crate::policy::form::MayEditForms;
 use crate::policy::round::MayRunRounds;
 use crate::store::{Database, Stamp, Tx, programme};
 
@@ -38,6 +38,9 @@ pub struct Seeder<'a> {
     zone: &'a str,
     /// The present; stories happened before it.
     pub now: Moment,
+    /// Where files go, and how large they may be.
+    pub storage: Storage,
+    pub limits: Limits,
 }
 
 impl Seeder<'_> {
@@ -103,6 +106,11 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         hash,
         zone,
         now,
+        storage: Storage::in_folder(&config.data),
+        limits: Limits {
+            bytes: config.file_most_bytes,
+            files: config.files_most,
+        },
     };
     let staff = content::people().map_err(Failure::Failed)?;
     let organisations = content::organisations().map_err(Failure::Failed)?;
@@ -113,8 +121,9 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     };
     describe_reviewers(&seeder, &panel)?;
     seeder.accounts(&staff.auditor, Role::Auditor)?;
+    forms::publish(&seeder, &panel)?;
     open_round(&seeder, &panel)?;
-    draft_form(&seeder, &panel)?;
+    forms::draft(&seeder, &panel)?;
     let mut cast = Vec::new();
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
@@ -133,7 +142,9 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         });
     }
     hands::join(&seeder, &panel, &cast)?;
+    reviewing::tell(&seeder, &panel)?;
     conflicts::tell(&seeder, &panel, &cast)?;
+    meetings::plan(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 
@@ -193,40 +204,10 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
 }
 
 /// Currencies in which organisations may ask: code, fictional rate, source.
-const RATES: [[&str; 3]; 2] = [
+pub const RATES: [[&str; 3]; 2] = [
     ["EUR", "0.8620", "European Central Bank"],
     ["ILS", "3.4150", "Bank of Israel"],
 ];
-
-/// A question that the first admin has written and not published yet.
-fn draft_form(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
-    let Some(admin) = panel.admins.first() else {
-        return Ok(());
-    };
-    let may = MayEditForms::by(admin).map_err(|message| Failure::Failed(message.key.to_owned()))?;
-    let text = QuestionText {
-        kind: "short_text".to_owned(),
-        label: Typed {
-            en: "How did you hear about this programme?".to_owned(),
-            ar: "كيف سمعتم عن هذا البرنامج؟".to_owned(),
-            he: "איך שמעתם על התוכנית הזו?".to_owned(),
-        },
-        most: "120".to_owned(),
-        hidden: true,
-        ..QuestionText::default()
-    };
-    seeder.act(Some(admin), 20, |tx| {
-        let found = programme::list(tx, None, 1)?.pop();
-        let slug = found.ok_or(Refusal::NotFound)?.slug;
-        let desk = Desk::load(tx, &slug)?.ok_or(Refusal::NotFound)?;
-        let first = desk.form.sections.first().ok_or(Refusal::NotFound)?;
-        let step = Step::Add {
-            home: Home::Section(first.code.clone()),
-            text: PartText::Question(text.clone()),
-        };
-        edit_form(tx, &may, &slug, &step).map(drop)
-    })
-}
 
 fn purpose() -> Typed {
     Typed {

@@ -54,6 +54,7 @@ impl Story<'_> {
     pub fn tell(&self) -> Result<Told, Failure> {
         let organisation = self.found()?;
         let application = self.write(organisation)?;
+        self.add_papers(application)?;
         self.go_on(application)?;
         Ok(Told {
             organisation,
@@ -84,7 +85,7 @@ impl Story<'_> {
     }
 
     /// Hours ago of an event that began about so many days ago.
-    fn hours(&self, days: i64) -> i64 {
+    pub fn hours(&self, days: i64) -> i64 {
         let spread = i64::try_from(self.number % 7).unwrap_or(0);
         days * 24 - spread * 11
     }
@@ -223,11 +224,15 @@ impl Story<'_> {
         }
         match &self.organisation.decision {
             Some(decision) => self.decide(id, decision),
-            None => self.talk(id),
+            None => {
+                self.talk(id)?;
+                self.discuss(id)
+            }
         }
     }
 
-    fn reviewers(&self) -> Vec<&Actor> {
+    /// Who reviews it.
+    pub fn reviewers(&self) -> Vec<&Actor> {
         let all = &self.panel.reviewers;
         (0..PANEL)
             .map(|turn| &all[(self.number + turn * 2) % all.len()])
@@ -249,7 +254,7 @@ impl Story<'_> {
             fields: self.fields(points, turn)?,
         };
         self.seeder.act(Some(reviewer), hours, |tx| {
-            submit_review::submit_review(tx, reviewer, id, &posted)
+            submit_review::submit_review(tx, reviewer, id, &posted, SITE)
         })?;
         let last = turn + 1 == self.organisation.scores.len();
         if last && self.organisation.stage == Stage::HalfReviewed {

@@ -13,8 +13,10 @@ mod spot;
 pub mod typed;
 
 pub use differences::{Aspect, Change, Difference, differences};
+pub(in crate::domain) use edit::free_code;
 pub use published::Published;
 pub use quiz::{Quiz, QuizOption, QuizQuestion};
+pub(in crate::domain) use spot::fingerprint;
 pub use spot::{Home, Part, Spot};
 
 use super::Translated;

@@ -135,10 +135,84 @@ fn conflict_codes_are_read_back() {
     assert_eq!(barring.count(), 7);
 }
 
+/// Any judgement on a scale of five.
+fn judgement() -> impl Strategy<Value = Judgement> {
+    let fits = |one: &Judgement| one.points().is_none_or(|points| points <= 5);
+    prop::sample::select(Judgement::all().filter(fits).collect::<Vec<_>>())
+}
+
+#[test]
+fn reasons_are_needed_where_the_rubric_says_so() {
+    let mut rubric = rubric();
+    rubric.criteria[0].justified = false;
+    let mut draft = uniform(Judgement::Points(2));
+    draft.marks[0].justification.clear();
+    draft.marks[1].justification.clear();
+    let problems = check_submission(&rubric, &draft);
+    assert_eq!(
+        keys(&problems),
+        [("justification.nondup", "error-justification")]
+    );
+}
+
+#[test]
+fn a_point_of_another_scale_is_not_taken_for_one_of_this() {
+    let mut rubric = rubric();
+    let known = rubric.criteria[0].id.to_string();
+    rubric.criteria[1].anchors.truncate(3);
+    let posted = |scale: &str, score: &str| {
+        let (scale, score) = (scale.to_owned(), score.to_owned());
+        ReviewDraft::read(&rubric, |name| match name {
+            "score.values" => score.clone(),
+            "scale.values" => scale.clone(),
+            _ => String::new(),
+        })
+    };
+    assert!(posted(&known, "4").is_ok());
+    assert!(posted("", "4").is_ok());
+    let problems = posted("0193a1b2-0000-7000-8000-ffffffffffff", "4").unwrap_err();
+    assert_eq!(keys(&problems), [("score.values", "error-score-scale")]);
+    assert!(posted("0193a1b2-0000-7000-8000-ffffffffffff", "abstain").is_ok());
+    let draft = ReviewDraft::read(&rubric, |name| match name {
+        "score.nondup" => "3".to_owned(),
+        _ => String::new(),
+    });
+    assert_eq!(
+        keys(&draft.unwrap_err()),
+        [("score.nondup", "error-choice")]
+    );
+}
+
+#[test]
+fn words_stay_where_a_scale_is_new() {
+    let before = rubric();
+    let draft = uniform(Judgement::Points(4));
+    let mut after = before.clone();
+    let new = CriterionId::parse("0193a1b2-0000-7000-8000-ffffffffffff").unwrap();
+    after.criteria[2].id = new;
+    let codes = before.criteria.iter().map(|one| (one.id, one.code.clone()));
+    let carried = draft.clone().carried(&after, &codes.collect());
+    assert_eq!(carried.mark(new).unwrap().judgement, Judgement::Unanswered);
+    assert_eq!(carried.mark(new).unwrap().justification, "because");
+    assert_eq!(carried.answered().len(), 5);
+    let lacking = after.lacking(&carried.answered());
+    assert_eq!(lacking, [&after.criteria[2]]);
+    // The first judgement on the new scale is no change of mind.
+    let mut completed = carried.clone();
+    let mark = completed
+        .marks
+        .iter_mut()
+        .find(|mark| mark.criterion == new);
+    mark.unwrap().judgement = Judgement::Points(1);
+    assert!(!completed.changes_mind(&draft) && !completed.changes_mind(&carried));
+    completed.marks[0].judgement = Judgement::Points(1);
+    assert!(completed.changes_mind(&draft));
+}
+
 proptest! {
     #[test]
     fn what_can_be_submitted_can_be_saved(
-        marks in prop::collection::vec((prop::sample::select(&Judgement::ALL), "[ a]{0,2}"), 6)
+        marks in prop::collection::vec((judgement(), "[ a]{0,2}"), 6)
     ) {
         let mut draft = uniform(Judgement::Unanswered);
         for (mark, (judgement, text)) in draft.marks.iter_mut().zip(marks) {

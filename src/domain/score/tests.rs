@@ -31,7 +31,8 @@ pub fn rubric() -> Rubric {
                 weight,
                 name: Translated::default(),
                 guidance: Translated::default(),
-                anchors: Vec::new(),
+                justified: true,
+                anchors: vec![Translated::default(); 6],
                 evidence: Vec::new(),
             })
             .collect(),
@@ -97,6 +98,39 @@ fn a_third_unjudged_is_the_limit() {
 }
 
 #[test]
+fn each_criterion_counts_by_its_own_scale() {
+    let mut rubric = rubric();
+    let scales = [10_usize, 3, 1, 5, 7, 2];
+    for (criterion, most) in rubric.criteria.iter_mut().zip(scales) {
+        criterion.anchors = vec![Translated::default(); most + 1];
+    }
+    // 7/10·25 + 2/3·15 + 1·20 + 4/5·20 + 5/7·10 + 1/2·10 = 17.5+10+20+16+50/7+5.
+    let total = score_review(&rubric, &judged("721451")).total;
+    assert_eq!(total, share(1059, 1400));
+    let all = score_application(&rubric, &[judged("721451"), judged("000000")]);
+    assert_eq!(all.criterion_means[0].1, share(7, 2), "points of its scale");
+    assert_eq!(
+        score_review(&rubric, &judged("999999")).priority,
+        share(1, 1)
+    );
+    let ten = Judgements::from([(rubric.criteria[0].id, Judgement::Points(10))]);
+    assert_eq!(score_review(&rubric, &ten).merit, share(1, 1));
+}
+
+#[test]
+fn a_mere_gate_moves_no_total() {
+    let mut rubric = rubric();
+    let before = score_review(&rubric, &judged("435432"));
+    let mut gate = rubric.criteria[5].clone();
+    gate.id = CriterionId::parse("0193a1b2-0000-7000-8000-00000000000f").unwrap();
+    (gate.kind, gate.weight) = (CriterionKind::Gate, 0);
+    rubric.criteria.push(gate.clone());
+    let mut judgements = judged("435432");
+    judgements.insert(gate.id, Judgement::Points(1));
+    assert_eq!(score_review(&rubric, &judgements), before);
+}
+
+#[test]
 fn nothing_judged_scores_nothing() {
     let blank = score_review(&rubric(), &Judgements::new());
     assert_eq!((blank.total, blank.complete), (None, false));
@@ -121,10 +155,12 @@ fn means_of_hundreds_of_reviews_fit() {
 
 #[test]
 fn codes_are_read_back() {
-    for judgement in Judgement::ALL {
+    for judgement in Judgement::all() {
         assert_eq!(Judgement::from_code(judgement.code()), Some(judgement));
     }
-    assert_eq!(Judgement::from_code("6"), None);
+    for wrong in ["11", "00", "-1", "5.0"] {
+        assert_eq!(Judgement::from_code(wrong), None, "{wrong}");
+    }
 }
 
 proptest! {

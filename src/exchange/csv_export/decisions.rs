@@ -189,7 +189,8 @@ mod tests {
                 weight: 100,
                 name: Translated::default(),
                 guidance: Translated::default(),
-                anchors: Vec::new(),
+                justified: true,
+                anchors: vec![Translated::default(); 6],
                 evidence: Vec::new(),
             }],
         }

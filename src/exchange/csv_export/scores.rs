@@ -14,8 +14,8 @@ pub struct Line<'a> {
     pub submitted_at: Moment,
     pub version: i32,
     pub judgements: &'a Judgements,
-    /// What was judged first, where it was sent again.
-    pub first: Option<&'a Judgements>,
+    /// What it came to when it was first sent, by the rubric of that time.
+    pub first: Option<Fraction>,
     pub recommendation: Option<Recommendation>,
     pub confidence: Option<Confidence>,
 }
@@ -57,7 +57,6 @@ pub fn cells(rubric: &Rubric, line: &Line) -> Vec<String> {
         .map(|one| line.judgements.get(&one.id));
     cells.extend(judged.map(|one| judgement(one.copied().unwrap_or_default())));
     let score = score_review(rubric, line.judgements);
-    let first = score_review(rubric, line.first.unwrap_or(line.judgements));
     let told = |total: Option<Fraction>| {
         let total = total.map(|total| two_decimals(total.percent_hundredths()));
         total.unwrap_or_default()
@@ -67,14 +66,15 @@ pub fn cells(rubric: &Rubric, line: &Line) -> Vec<String> {
     cells.extend([
         told(score.total),
         yes_no(score.complete),
-        told(first.total),
+        told(line.first),
         recommendation.to_owned(),
         confidence.to_owned(),
     ]);
     cells
 }
 
-fn judgement(judgement: Judgement) -> String {
+/// The cell of a judgement.
+pub(super) fn judgement(judgement: Judgement) -> String {
     match judgement {
         Judgement::CannotJudge => CANNOT_JUDGE.to_owned(),
         Judgement::Points(_) | Judgement::Unanswered => judgement.code().to_owned(),
@@ -96,7 +96,8 @@ mod tests {
             weight,
             name: Translated::default(),
             guidance: Translated::default(),
-            anchors: Vec::new(),
+            justified: true,
+            anchors: vec![Translated::default(); 6],
             evidence: Vec::new(),
         }
     }
@@ -118,7 +119,7 @@ mod tests {
             submitted_at: Moment::from_micros(0),
             version: 2,
             judgements: &judgements,
-            first: None,
+            first: Fraction::new(4, 5),
             recommendation: Some(Recommendation::FundIf),
             confidence: Some(Confidence::High),
         };

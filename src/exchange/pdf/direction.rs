@@ -35,10 +35,7 @@ impl Direction {
 /// The language that a paragraph is most probably read aloud in, where its first
 /// letter tells.
 pub fn spoken(text: &str) -> Option<&'static str> {
-    let first = text
-        .chars()
-        .find(|c| c.is_alphabetic() || script(*c).is_some())?;
-    script(first)
+    script(text.chars().find(|c| c.is_alphabetic())?)
 }
 
 /// `ar` or `he` for a character that runs from right to left.

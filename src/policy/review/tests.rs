@@ -11,6 +11,7 @@ fn case() -> Case {
         declared: Some(ConflictKind::None),
         assigned: true,
         submitted: false,
+        lacking: false,
         round_open: true,
         phase: phase(),
         now: at(5),

@@ -53,6 +53,8 @@ pub struct ProfileForm {
     pub language: String,
     pub time_zone: String,
     pub notices: String,
+    /// `on` or `off`; empty for people who review nothing.
+    pub reminders: String,
 }
 
 /// The control of an address.
@@ -110,7 +112,7 @@ pub fn profile_fields(ask: &Fields, form: &ProfileForm) -> Vec<Field> {
     let zones = zones
         .map(|zone| choice(&zone, &zone, &form.time_zone))
         .collect();
-    vec![
+    let mut fields = vec![
         Field {
             autocomplete: "name",
             ..ask.field(
@@ -141,7 +143,20 @@ pub fn profile_fields(ask: &Fields, form: &ProfileForm) -> Vec<Field> {
             &form.notices,
             notices(ask.t, &form.notices),
         ),
-    ]
+    ];
+    if !form.reminders.is_empty() {
+        let (label, hint) = ("field-reminders", "field-reminders-hint");
+        let control = reminders(ask.t, &form.reminders);
+        fields.push(ask.hinted("reminders", label, hint, &form.reminders, control));
+    }
+    fields
+}
+
+fn reminders(t: Locale, chosen: &str) -> Control {
+    Control::Radios(vec![
+        choice("on", &t.say("reminders-on"), chosen),
+        choice("off", &t.say("reminders-off"), chosen),
+    ])
 }
 
 fn notices(t: Locale, chosen: &str) -> Control {

@@ -87,7 +87,9 @@ pub(super) async fn hash(visit: &Visit, password: &str) -> Result<String, Fault>
 pub fn told(visit: &Visit, heading: &str, lead: &str) -> Result<HttpResponse, Fault> {
     let heading = visit.t.say(heading);
     let links = vec![Link::new(url::SIGN_IN, visit.t.say("nav-sign-in"))];
-    let chrome = Chrome::new(visit, &heading);
+    let mut chrome = Chrome::new(visit, &heading);
+    // It is done: another language must not do it again.
+    chrome.typed = None;
     visit.page(&ToldPage {
         chrome,
         heading,

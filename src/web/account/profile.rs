@@ -6,7 +6,7 @@ use actix_web::web::{Path, block};
 use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
-use crate::actions::{Refusal, account, notices, sign_in};
+use crate::actions::{Refusal, account, notices, reminders, sign_in};
 use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
 use crate::policy::conflict::is_inside;
@@ -62,10 +62,15 @@ async fn page(
 pub async fn show(visit: SignedIn) -> Result<HttpResponse, Fault> {
     let actor = visit.actor();
     let id = actor.id;
-    let notices = visit.read(move |reader| store::notice::frequency(reader, id));
-    let notices = notices.await?.code().to_owned();
+    let kept = visit.read(move |reader| {
+        let frequency = store::notice::frequency(reader, id)?;
+        Ok((frequency, reminders::chosen(reader, id)?))
+    });
+    let (frequency, wanted) = kept.await?;
+    let reviews = actor.is(Role::Reviewer);
     let form = ProfileForm {
-        notices,
+        notices: frequency.code().to_owned(),
+        reminders: if reviews { wanted } else { "" }.to_owned(),
         name: actor.name.clone(),
         language: actor.language.code().to_owned(),
         time_zone: actor.time_zone.clone(),
@@ -79,7 +84,8 @@ pub async fn change(visit: SignedIn, Form(form): Form<ProfileForm>) -> Result<Ht
     let (id, typed) = (visit.actor().id, form.clone());
     let change = move |tx: &mut store::Tx| {
         account::change_profile(tx, id, &typed.name, language, &typed.time_zone)?;
-        notices::choose(tx, id, &typed.notices)
+        notices::choose(tx, id, &typed.notices)?;
+        reminders::choose(tx, id, &typed.reminders)
     };
     match visit.act(change).await? {
         Ok(()) => Ok(visit.see_with(url::ACCOUNT, "notice-saved")),

@@ -1,4 +1,5 @@
-//! Signing in again with something typed: the page holds it, and sends it on.
+//! Signing in again, or choosing another language, with something typed: the page
+//! holds it, and sends it on.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -8,7 +9,7 @@ use serde::Deserialize;
 use super::form::{SignInForm, email_field, fresh};
 use super::session::attempt;
 use crate::actions::Refusal;
-use crate::domain::Problems;
+use crate::domain::{Language, Problems};
 use crate::i18n::Locale;
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
@@ -22,7 +23,7 @@ use crate::web::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "account/resume.html")]
-struct ResumePage {
+pub struct ResumePage {
     chrome: Chrome,
     t: Locale,
     heading: String,
@@ -50,7 +51,7 @@ pub struct ResumeForm {
 /// Answers a post whose session or token had ended.
 pub fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpResponse {
     let page = if visit.actor.is_some() {
-        again(visit, &visit.here, kept, visit.token.csrf())
+        again(visit, &visit.here, kept, (&LATER, visit.token.csrf()))
     } else {
         let form = ResumeForm {
             place: visit.here.clone(),
@@ -91,21 +92,44 @@ fn sign_in_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Proble
     }
 }
 
+/// Heading, lead and button of a page that sends once more what was typed.
+type Words = [&'static str; 3];
+
+const LATER: Words = [
+    "resume-again-title",
+    "resume-again-lead",
+    "resume-again-submit",
+];
+const TRANSLATED: Words = [
+    "resume-language-title",
+    "resume-language-lead",
+    "resume-language-submit",
+];
+
+/// Shows what was typed in the language that was chosen, on the way back to its form.
+pub fn page_in(visit: &Visit, language: Language, place: &str, kept: &Kept) -> ResumePage {
+    let visit = visit.in_language(language);
+    again(&visit, place, kept, (&TRANSLATED, visit.token.csrf()))
+}
+
 /// Asks to send once more what could not be sent.
-fn again(visit: &Visit, place: &str, kept: &Kept, csrf: String) -> ResumePage {
+fn again(visit: &Visit, place: &str, kept: &Kept, (words, csrf): (&Words, String)) -> ResumePage {
     let t = visit.t;
-    let heading = t.say("resume-again-title");
+    let [heading, lead, submit] = words.map(|key| t.say(key));
     let mut chrome = Chrome::new(visit, &heading);
     chrome.csrf = csrf;
+    // Another language takes the same text along to the same place.
+    place.clone_into(&mut chrome.here);
+    chrome.typed = Some(kept.sealed());
     ResumePage {
         chrome,
         t,
         heading,
-        lead: t.say("resume-again-lead"),
+        lead,
         action: place.to_owned(),
         fields: Vec::new(),
         hidden: kept.0.clone(),
-        submit: t.say("resume-again-submit"),
+        submit,
         texts: kept.texts(),
     }
 }
@@ -126,7 +150,7 @@ pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<Http
     let token = Token::random();
     match attempt(&visit, &asked, &token).await? {
         Ok(()) => {
-            let page = again(&visit, place, &kept, token.csrf());
+            let page = again(&visit, place, &kept, (&LATER, token.csrf()));
             let mut answer = visit.page(&page)?;
             let cookie = cookies::session(&token, visit.site.config.is_https());
             answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;

@@ -58,6 +58,29 @@ pub struct ShownTable {
     pub change: Option<Link>,
 }
 
+impl ShownTable {
+    /// Without the columns that nobody filled in, which would leave the others no
+    /// room on paper and on small screens; the first one names the sums and stays.
+    fn without_empty_columns(mut self) -> Self {
+        let filled = |at: usize| {
+            let mut rows = self.rows.iter();
+            rows.any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()))
+        };
+        let kept: Vec<bool> = (0..self.heads.len())
+            .map(|at| at == 0 || filled(at))
+            .collect();
+        let lines = self.rows.iter_mut().chain(&mut self.foot);
+        lines.for_each(|line| retain(line, &kept));
+        retain(&mut self.heads, &kept);
+        self
+    }
+}
+
+fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    list.retain(|_| kept.next().copied().unwrap_or(true));
+}
+
 /// The head of a column.
 pub struct ShownHead {
     pub text: String,
@@ -198,17 +221,14 @@ impl Shown<'_> {
         if let Some(budget) = &budget {
             budget.add_cost(&mut heads, &mut lines);
         }
-        ShownTable {
-            caption: self
-                .remark(question)
-                .fold(self.label(question), |label, remark| {
-                    format!("{label} {remark}")
-                }),
+        let table = ShownTable {
+            caption: self.caption(question),
             heads,
             rows: lines,
             foot: budget.map_or_else(Vec::new, |budget| budget.foot()),
             change: self.change_link(section, question),
-        }
+        };
+        table.without_empty_columns()
     }
 
     /// That an answer stands to a question which is not asked any more.

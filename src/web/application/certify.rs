@@ -1,4 +1,4 @@
-//! What the page that checks the answers says and asks about certification: by
+//! What the pages that check the answers say and ask about certification: by
 //! whom, for which answers, and who can do it.
 
 use actix_web::HttpResponse;
@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::load::{Opened, opened};
 use crate::actions::certify;
+use crate::domain::answers::Answers;
 use crate::domain::certification::{Officer, Statement};
 use crate::domain::member::{MemberRole, Verb};
 use crate::domain::{Message, Problems};
@@ -50,11 +51,11 @@ pub struct Known {
     owners: Vec<String>,
 }
 
-/// Loads it.
-pub async fn known(visit: &Applicant, opened: &Opened) -> Result<Known, Fault> {
+/// Loads it, about the answers that would be sent.
+pub async fn known(visit: &Applicant, opened: &Opened, answers: &Answers) -> Result<Known, Fault> {
     let (reach, me) = (Reach::applicant(visit.actor()), visit.actor().id);
     let (id, organisation) = (opened.row.id, opened.row.organisation_id);
-    let digest = submission::digest(&opened.answers());
+    let digest = submission::digest(answers);
     let load = move |reader: &mut Reader| {
         let latest = certification::latest(reader, reach, id)?;
         let people = member::of_organisation(reader, organisation)?;
@@ -231,5 +232,6 @@ pub async fn ask(
     let site = visit.site.address.clone();
     let act = move |tx: &mut Tx| certify::ask_to_certify(tx, &actor, id, &site);
     visit.act_or_fault(act).await?;
-    Ok(visit.see_with(&url::application_page(id, "check"), "notice-owners-asked"))
+    let page = url::application_page(id, opened.check_page());
+    Ok(visit.see_with(&page, "notice-owners-asked"))
 }

@@ -114,7 +114,7 @@ async fn page(
     typed: &Statement,
     refused: Option<&Problems>,
 ) -> Result<CheckPage, Fault> {
-    let known = certify::known(visit, opened).await?;
+    let known = certify::known(visit, opened, &opened.answers()).await?;
     let id = opened.row.id;
     let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
     let sponsor = sponsor.await?;

@@ -12,6 +12,18 @@ pub fn links(t: Locale, form: &Form, id: ApplicationId, problems: &Problems) -> 
     problems.0.iter().map(link).collect()
 }
 
+/// The same on the page of the section itself: the links stay there.
+pub fn here(t: Locale, form: &Form, id: ApplicationId, problems: &Problems) -> Vec<ui::Problem> {
+    let stay = |link: ui::Problem| ui::Problem {
+        href: match link.href.split_once('#') {
+            Some((_, field)) => format!("#{field}"),
+            None => String::new(),
+        },
+        ..link
+    };
+    links(t, form, id, problems).into_iter().map(stay).collect()
+}
+
 fn link(t: Locale, form: &Form, id: ApplicationId, problem: &Problem) -> ui::Problem {
     let what = t.tell(&problem.message);
     let code = problem.field.split('.').next().unwrap_or("");
@@ -43,10 +55,17 @@ fn about_section(t: Locale, id: ApplicationId, section: &Section, what: String) 
     }
 }
 
-/// A label that ends its own sentence takes no colon after it.
+/// Whether a label ends its own sentence: then neither colon nor comma comes after.
+fn is_ended(label: &str) -> bool {
+    label.ends_with(['?', '؟', '.', '!', ':'])
+}
+
 fn named(label: String, what: String) -> Message {
-    let ended = label.ends_with(['?', '؟', '.', '!', ':']);
-    let key = if ended { "gap-sentence" } else { "gap" };
+    let key = if is_ended(&label) {
+        "gap-sentence"
+    } else {
+        "gap"
+    };
     Message::new(key)
         .with("question", label)
         .with("problem", what)
@@ -67,7 +86,13 @@ fn name(t: Locale, question: &Question, field: &str) -> String {
         .and_then(|code| question.columns().iter().find(|column| column.code == code));
     match (row, column) {
         (Some(row), Some(column)) => {
-            let cell = Message::new("gap-cell")
+            let ended = is_ended(&label);
+            let key = if ended {
+                "gap-cell-sentence"
+            } else {
+                "gap-cell"
+            };
+            let cell = Message::new(key)
                 .with("question", label)
                 .with("row", row + 1)
                 .with("column", column.label.get(t.language()));

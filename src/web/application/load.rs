@@ -96,6 +96,14 @@ impl Opened {
         }
     }
 
+    /// The page that asks for the officer's word: of a draft, or of an answer.
+    pub fn check_page(&self) -> &'static str {
+        match self.row.status {
+            Status::Draft => "check",
+            _ => "clarification/check",
+        }
+    }
+
     /// Where what was written is checked before it is sent.
     pub fn check(&self) -> String {
         match self.row.status {

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::companions::currencies;
 use super::fields::{Asked, Asking, Block, Overtaken};
+use super::gaps;
 use super::load::Opened;
 use crate::domain::answers::{Answers, Hidden, Posted};
 use crate::domain::form::{BUDGET, Question, QuestionKind, Section};
@@ -100,6 +101,8 @@ pub fn page(
     let mut chrome = Chrome::new(visit, &heading)
         .back(Link::new(opened.list(), t.say("tasks-back")))
         .problems(t, &shown.problems);
+    // Forty rows may lack the same: each problem names its question, row and column.
+    chrome.problems = gaps::here(t, &opened.form, id, &shown.problems);
     chrome.notice = shown.notice.or(chrome.notice);
     chrome.scripts.push(&ASSETS.section.address);
     if questions.iter().any(|question| question.code == BUDGET) {

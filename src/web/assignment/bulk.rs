@@ -11,24 +11,21 @@ use super::form::{AssignForm, ShownCandidate, candidate, errors, ids};
 use crate::actions::{Refusal, assignment as act};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
+use crate::domain::{AccountId, ApplicationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
-use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::assignment::{self, Progress, ReviewerRow};
-use crate::store::{Tx, organisation};
+use crate::store::Tx;
+use crate::store::application::{ApplicationRow, Filter};
+use crate::store::assignment::{self, ReviewerRow};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
+use crate::web::round::{self, Listed};
 use crate::web::ui::{Badge, Link, Pager};
 use crate::web::visit::Visit;
-use crate::web::{round, url, words};
-
-/// Applications on one page.
-const PAGE: usize = 50;
+use crate::web::{url, words};
 
 /// Where the list goes on.
 #[derive(Deserialize, Default)]
@@ -65,10 +62,7 @@ struct BulkPage {
 
 /// A page of applications in review, and everybody who reviews.
 struct Loaded {
-    rows: Vec<ApplicationRow>,
-    more: bool,
-    organisations: BTreeMap<OrganisationId, Organisation>,
-    progress: BTreeMap<ApplicationId, Progress>,
+    listed: Listed,
     reviewers: Vec<ReviewerRow>,
     loads: BTreeMap<AccountId, i64>,
 }
@@ -86,19 +80,10 @@ async fn load(
         ..Filter::default()
     };
     let load = move |reader: &mut _| {
-        let mut rows = application::list(reader, reach, &filter, before, PAGE as i64 + 1)?;
-        let more = rows.len() > PAGE;
-        rows.truncate(PAGE);
-        let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
-        let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
-        let organisations = organisation::by_ids(reader, &owners)?;
         Ok(Loaded {
-            organisations: organisations.into_iter().map(|o| (o.id, o)).collect(),
-            progress: assignment::progress(reader, &ids)?,
+            listed: Listed::load(reader, reach, (&filter, before), &[])?,
             reviewers: assignment::reviewers(reader)?,
             loads: assignment::loads(reader, reach)?,
-            rows,
-            more,
         })
     };
     visit.read(load).await
@@ -113,7 +98,8 @@ fn page(
 ) -> BulkPage {
     let (t, title) = (visit.t, round.title.get(visit.t.language()));
     let action = url::admin_round_part(&round.slug, "assignments");
-    let last = loaded.rows.last().filter(|_| loaded.more);
+    let listed = &loaded.listed;
+    let last = listed.rows.last().filter(|_| listed.more);
     let reviewer = |row: &ReviewerRow| candidate(t, row, &loaded.loads, form);
     BulkPage {
         chrome: Chrome::new(visit, &t.say("assignment-bulk-title"))
@@ -123,10 +109,10 @@ fn page(
         t,
         over: title.to_owned(),
         may_change: actor.is(Role::Admin),
-        applications: loaded
+        applications: listed
             .rows
             .iter()
-            .map(|row| shown(t, loaded, form, row))
+            .map(|row| shown(t, listed, form, row))
             .collect(),
         application_errors: errors(t, problems, "application"),
         reviewers: loaded.reviewers.iter().map(reviewer).collect(),
@@ -139,16 +125,14 @@ fn page(
     }
 }
 
-fn shown(t: Locale, loaded: &Loaded, form: &AssignForm, row: &ApplicationRow) -> ShownApplication {
-    let owner = loaded.organisations.get(&row.organisation_id);
-    let progress = loaded.progress.get(&row.id);
+fn shown(t: Locale, listed: &Listed, form: &AssignForm, row: &ApplicationRow) -> ShownApplication {
     ShownApplication {
         id: row.id.to_string(),
         href: url::dossier(row.id),
         reference: row.reference.clone(),
-        organisation: owner.map_or("", |o| o.name(t.language())).to_owned(),
+        organisation: listed.owner_name(t, row),
         status: words::status(t, row.status),
-        reviews: progress.map_or_else(String::new, |progress| round::reviews(t, *progress)),
+        reviews: listed.reviews(t, row),
         chosen: form.application.iter().any(|id| id == row.id.as_str()),
     }
 }

@@ -37,7 +37,7 @@ struct FilePage {
     /// Beside the file.
     error: Option<String>,
     /// Row, column, what is wrong.
-    wrong: Vec<(String, &'static str, String)>,
+    wrong: Vec<(String, String, String)>,
     more: usize,
 }
 
@@ -46,7 +46,7 @@ fn page(visit: &Visit, round: &Round, refused: Option<&Message>, wrong: &[Wrong]
     let problems = refused.map(|message| Problems::one("file", message.clone()));
     let cell = |one: &Wrong| {
         let row = t.number(i64::try_from(one.row).unwrap_or(i64::MAX));
-        (row, one.column, t.tell(&one.message))
+        (row, one.column.to_string(), t.tell(&one.message))
     };
     let ways = url::admin_round_part(&round.slug, "assignment");
     FilePage {

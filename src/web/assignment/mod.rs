@@ -4,7 +4,7 @@
 mod bulk;
 mod ending;
 mod file;
-mod form;
+pub mod form;
 mod one;
 mod plan;
 mod plan_page;

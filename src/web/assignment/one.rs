@@ -16,7 +16,8 @@ use crate::i18n::Locale;
 use crate::policy::assignment::{MayUnassign, bar_key, is_reviewed};
 use crate::policy::{Actor, Reach};
 use crate::store::abstention::{self, Abstention};
-use crate::store::assignment::{self, AssignmentRow, ReviewerRow, Standing};
+use crate::store::assignment::{self, AssignmentRow, ReviewerRow};
+use crate::store::candidate::{Candidates, candidates};
 use crate::store::{Tx, clarification, conflict_hint, conflict_record};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -64,7 +65,7 @@ struct Loaded {
     assigned: Vec<AssignmentRow>,
     reviewers: Vec<ReviewerRow>,
     loads: BTreeMap<AccountId, i64>,
-    standing: Standing,
+    candidates: Candidates,
     declined: Vec<Abstention>,
     /// What speaks for a conflict, by person.
     hints: BTreeMap<AccountId, Vec<Hint>>,
@@ -85,7 +86,7 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
             assigned: assignment::of_application(reader, id)?,
             reviewers: assignment::reviewers(reader)?,
             loads: assignment::loads(reader, reach)?,
-            standing: assignment::standing(reader, &pair)?,
+            candidates: candidates(reader, &pair)?,
             declined: abstention::of_application(reader, id)?,
             outstanding: clarification::pending(reader, &[id])?
                 .get(&id)
@@ -143,7 +144,7 @@ fn shown_candidate(
     reviewer: &ReviewerRow,
 ) -> Option<(ShownCandidate, bool)> {
     let id = loaded.subject.row.id;
-    let bar = loaded.standing.candidate(id, reviewer.id).bar();
+    let bar = loaded.candidates.candidate(id, reviewer.id).bar();
     let mark = |key: &str, tone: Tone| Badge {
         text: t.say(key),
         tone,

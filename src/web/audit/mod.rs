@@ -218,6 +218,7 @@ fn object_name(t: Locale, names: &BTreeMap<String, String>, kind: &str, id: &str
         "review" => t.say("audit-review"),
         "decision" => t.say("audit-decision"),
         "role" => t.say("audit-role"),
+        "meeting" => t.say("meeting-back"),
         other => other.to_owned(),
     };
     let name = names.get(id).map_or(id, String::as_str);

@@ -8,6 +8,7 @@ use askama::Template;
 use crate::actions::Refusal;
 use crate::actions::answer_clarification::{Prepared, prepare, send as send_answer};
 use crate::domain::Problems;
+use crate::domain::certification::Statement;
 use crate::domain::form::{Form as Questions, Section};
 use crate::i18n::Locale;
 use crate::policy::Reach;
@@ -16,12 +17,12 @@ use crate::store::clarification::{self, Clarification};
 use crate::store::{Tx, submission};
 use crate::web::access::Applicant;
 use crate::web::application::answers::{ShownSection, sections_to_change};
+use crate::web::application::certify::{self, CertifyForm, Certifying, Known};
 use crate::web::application::gaps;
 use crate::web::application::load::{Opened, opened};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::Form;
-use crate::web::ops::NoFields;
+use crate::web::forms::{Form, summary};
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Link, Notice, Problem, Tone};
 use crate::web::url;
@@ -40,6 +41,8 @@ struct CheckPage {
     /// Titles of the sections that differ from what was sent last.
     changed: Vec<String>,
     sections: Vec<ShownSection>,
+    /// Above "Send": the officer's word, where answers changed.
+    certifying: Option<Certifying>,
     action: String,
     back: String,
     can_send: bool,
@@ -49,6 +52,7 @@ struct Loaded {
     opened: Opened,
     last: Clarification,
     ready: Prepared,
+    known: Known,
 }
 
 async fn load(visit: &Applicant, id: &str) -> Result<Loaded, Fault> {
@@ -65,10 +69,12 @@ async fn load(visit: &Applicant, id: &str) -> Result<Loaded, Fault> {
     let (last, sent) = last.zip(sent).ok_or(Fault::NotFound)?;
     let about = (&opened.form, &opened.bounds);
     let ready = prepare(about, &last, &sent.answers, &opened.answers());
+    let known = certify::known(visit, &opened, &ready.answers).await?;
     Ok(Loaded {
         opened,
         last,
         ready,
+        known,
     })
 }
 
@@ -78,24 +84,27 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     if !loaded.last.row.is_pending() {
         return Ok(visit.see(&url::clarification(loaded.opened.row.id)));
     }
-    visit.page(&page(&visit, &loaded, None))
+    visit.page(&page(&visit, &loaded, &Statement::default(), None))
 }
 
 /// Sends the answer; a second press finds it sent.
 pub async fn send(
     visit: Applicant,
     path: Path<String>,
-    _: Form<NoFields>,
+    Form(form): Form<CertifyForm>,
 ) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, &path).await?;
     let id = loaded.opened.row.id;
     let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
-    let send = move |tx: &mut Tx| send_answer(tx, &actor, id, &site);
+    let (statement, typed) = (form.statement(), form.statement());
+    let send = move |tx: &mut Tx| send_answer(tx, &actor, id, &statement, &site);
     match visit.act(send).await? {
         Ok(()) => Ok(visit.see_with(&url::clarification(id), "notice-clarification-sent")),
-        Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &loaded, Some(&problems))),
+        Err(Refusal::Invalid(problems)) => {
+            visit.refused(&page(&visit, &loaded, &typed, Some(&problems)))
+        }
         Err(Refusal::Stale(message)) if loaded.last.row.is_pending() => {
-            let mut page = page(&visit, &loaded, None);
+            let mut page = page(&visit, &loaded, &typed, None);
             page.chrome.notice = Some(Notice {
                 tone: Tone::Bad,
                 text: [visit.t.tell(&message), visit.t.say("clarification-kept")].join(" "),
@@ -107,7 +116,13 @@ pub async fn send(
 }
 
 /// The page; `refused` are the problems of a post, told as such.
-fn page(visit: &Applicant, loaded: &Loaded, refused: Option<&Problems>) -> CheckPage {
+fn page(
+    visit: &Applicant,
+    loaded: &Loaded,
+    typed: &Statement,
+    refused: Option<&Problems>,
+) -> CheckPage {
+    let (of_answers, of_statement) = refused.map(certify::split).unwrap_or_default();
     let (t, opened, ready) = (visit.t, &loaded.opened, &loaded.ready);
     let (id, row) = (opened.row.id, &loaded.last.row);
     let (organisation, round) = opened.names(t);
@@ -116,7 +131,8 @@ fn page(visit: &Applicant, loaded: &Loaded, refused: Option<&Problems>) -> Check
         .back(Link::new(place.clone(), t.say("clarification-back")));
     if let Some(problems) = refused {
         chrome = chrome.problems(t, problems);
-        chrome.problems = links(visit, opened, problems);
+        chrome.problems = links(visit, opened, &of_answers);
+        chrome.problems.extend(summary(t, &of_statement));
     }
     let asked = loaded.last.asked(visit.now());
     let may = MayAnswer::sending(
@@ -141,11 +157,30 @@ fn page(visit: &Applicant, loaded: &Loaded, refused: Option<&Problems>) -> Check
         },
         changed: titles(t, &opened.form, &ready.changed),
         sections: sections(t, loaded, may),
+        certifying: certifying(visit, loaded, may, (typed, &of_statement)),
         action: url::application_page(id, "clarification/submission"),
         back: place,
         can_send: may && complete,
         t,
     }
+}
+
+/// The officer's word for what the answer changes, or who can give and send it;
+/// words alone are a message and need none.
+fn certifying(
+    visit: &Applicant,
+    loaded: &Loaded,
+    may: bool,
+    statement: (&Statement, &Problems),
+) -> Option<Certifying> {
+    let asked = certify::certifying(visit, &loaded.opened, &loaded.known, statement);
+    let speaks = loaded.ready.problems.is_empty() && (may || asked.others.is_some());
+    let changed = !loaded.ready.changed.is_empty();
+    speaks.then(|| Certifying {
+        given: asked.given.filter(|_| changed),
+        fields: asked.fields.into_iter().filter(|_| changed).collect(),
+        ..asked
+    })
 }
 
 fn titles(t: Locale, form: &Questions, codes: &[String]) -> Vec<String> {

@@ -2,10 +2,9 @@
 
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::fraction::percent_tenths;
-use crate::domain::score::{Judgement, Judgements, score_review};
+use crate::domain::score::{Judgement, score_review};
 use crate::domain::{Fraction, Message};
 use crate::i18n::Locale;
-use crate::store::review::SubmittedReview;
 use crate::web::review::{both, verdict};
 
 /// The scores of one application.
@@ -24,6 +23,8 @@ pub struct ScoreTable {
 pub struct Column {
     pub name: String,
     pub weight: String,
+    /// "0–5".
+    pub scale: String,
 }
 
 /// One reviewer's scores.
@@ -51,7 +52,11 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
     let name = |at: usize| criteria[at].name.get(t.language()).to_owned();
     let columns = criteria.iter().enumerate().map(|(at, one)| Column {
         name: name(at),
-        weight: t.with("ranking-percent", "n", one.weight),
+        weight: match one.weight {
+            0 => t.say("rubric-kind-gate"),
+            weight => t.with("ranking-percent", "n", weight),
+        },
+        scale: t.with("rubric-scale", "most", i64::from(one.most())),
     });
     let rows = entry.reviews.iter().map(|review| {
         let score = score_review(&ranking.rubric, &review.judgements);
@@ -68,10 +73,7 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
             cells: judged.collect(),
             total: both(
                 t,
-                percent(
-                    t,
-                    score_review(&ranking.rubric, first(ranking, review)).total,
-                ),
+                percent(t, ranking.first_score(review).total),
                 percent(t, score.total),
             ),
             recommendation: verdict::recommendation(t, review.recommendation),
@@ -92,19 +94,18 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
     }
 }
 
-/// What was judged first.
-fn first<'a>(ranking: &'a RoundRanking, review: &'a SubmittedReview) -> &'a Judgements {
-    let first = ranking.firsts.get(&review.review);
-    first.unwrap_or(&review.judgements)
-}
-
 /// How far the mean of an application moved since the first scores, in words; empty
 /// if it did not.
 pub fn moved(t: Locale, ranking: &RoundRanking, entry: &Entry) -> String {
-    let Some(first) = ranking.first_mean(entry) else {
+    moved_mean(t, ranking.first_mean(entry), entry.ranked.score.mean)
+}
+
+/// How far a mean moved from another first one, in words; empty without one.
+pub fn moved_mean(t: Locale, first: Option<Fraction>, now: Option<Fraction>) -> String {
+    let Some(first) = first else {
         return String::new();
     };
-    let (first, now) = (percent(t, Some(first)), percent(t, entry.ranked.score.mean));
+    let (first, now) = (percent(t, Some(first)), percent(t, now));
     let told = Message::new("review-mean-moved")
         .with("first", first)
         .with("now", now);

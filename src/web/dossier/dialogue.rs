@@ -1,8 +1,11 @@
-//! What staff and applicant said to each other, in short: the latest question
-//! and the messages that wait.
+//! What is said about an application, in short: to the applicant the latest question
+//! and the messages that wait, and apart from it the discussion of the inside.
 
 use super::handlers::Dossier;
 use crate::i18n::Locale;
+use crate::policy::review::SHOWN;
+use crate::web::discussion;
+use crate::web::discussion::words::{self, Over};
 use crate::web::ui::{Badge, Link, Tone};
 use crate::web::url;
 
@@ -32,4 +35,27 @@ pub fn dialogue(t: Locale, dossier: &Dossier) -> Dialogue {
         thread: Link::new(url::dossier_part(id, "thread"), t.say("thread-title")),
         waiting: (waiting > 0).then(|| badge(t.count("dossier-waiting", waiting))),
     }
+}
+
+/// The card of the discussion.
+pub struct Talk {
+    pub link: Link,
+    /// That the reviews differ widely, and the numbers; nothing where they don't.
+    pub flag: Option<(Badge, String)>,
+}
+
+/// The card, once reviewers get to see the application.
+pub fn talk(t: Locale, dossier: &Dossier) -> Option<Talk> {
+    let row = &dossier.subject.row;
+    let (posts, flag) = &dossier.talk;
+    let shown = SHOWN.contains(&row.status) || *posts > 0;
+    shown.then(|| Talk {
+        link: Link::new(
+            discussion::place::of_staff(row.id),
+            t.count("discussion-link", usize::try_from(*posts).unwrap_or(0)),
+        ),
+        flag: flag
+            .as_ref()
+            .map(|flag| (words::badge(t), words::numbers(t, flag, Over::Round))),
+    })
 }

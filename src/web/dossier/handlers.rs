@@ -5,14 +5,16 @@ use actix_web::web::Path;
 use serde::Deserialize;
 
 use super::conflicts::{self, Known, conflicts};
-use super::dialogue::dialogue;
+use super::dialogue;
 use super::pages::DossierPage;
 use super::{hands, parts};
 use crate::actions::Refusal;
 use crate::actions::check::check_legal_status;
+use crate::actions::flags::flags;
+use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Problems};
+use crate::domain::{ApplicationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
@@ -25,7 +27,7 @@ use crate::store::screening::{self, ScreeningRow};
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, member, organisation, round, thread};
+use crate::store::{Reader, StoreError, Tx, discussion, member, organisation, round, thread};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
@@ -80,6 +82,8 @@ pub struct Dossier {
     /// Messages of the applicant that wait for an answer.
     pub waiting: i64,
     pub conflicts: Known,
+    /// Posts in the discussion, and whether the reviews differ widely.
+    pub talk: (i64, Option<Flag>),
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -103,10 +107,20 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
+            talk: talk(reader, reach, (id, subject.round.id))?,
             subject,
         }))
     });
     found.await?.ok_or(Fault::NotFound)
+}
+
+fn talk(
+    reader: &mut Reader,
+    reach: Reach,
+    (id, round): (ApplicationId, RoundId),
+) -> Result<(i64, Option<Flag>), StoreError> {
+    let flag = flags(reader, reach, &[round], &[id])?.remove(&id);
+    Ok((discussion::count(reader, id)?, flag))
 }
 
 /// The fiscal sponsor: the latest question, the organisation that consented and
@@ -173,10 +187,12 @@ fn page(
         check: parts::check_form(&Fields { t, problems }, actor, row, form),
         reviewers: parts::reviewers(t, &dossier.assigned),
         progress: parts::progress(t, &dossier.assigned),
+        reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
-        dialogue: dialogue(t, dossier),
+        dialogue: dialogue::dialogue(t, dossier),
+        talk: dialogue::talk(t, dossier),
         answers: match (&dossier.form, &dossier.sent) {
             (Some(form), Some(sent)) => {
                 let csrf = visit.token.csrf();

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::conflicts::Conflicts;
-use super::dialogue::Dialogue;
+use super::dialogue::{Dialogue, Talk};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
@@ -82,10 +82,14 @@ pub struct DossierPage {
     pub check: Option<CheckForm>,
     pub reviewers: Vec<ShownReviewer>,
     pub progress: Option<ReviewProgress>,
+    /// Where it is seen who has opened, begun and sent.
+    pub reviewing: Option<Link>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
     pub conflicts: Conflicts,
     pub dialogue: Dialogue,
+    /// `None` before reviewers see the application.
+    pub talk: Option<Talk>,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.
     pub record: Vec<Link>,

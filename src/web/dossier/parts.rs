@@ -7,6 +7,7 @@ use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::check::CheckOutcome;
 use crate::domain::organisation::Organisation;
+use crate::domain::round::Round;
 use crate::domain::{Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::Actor;
@@ -206,6 +207,14 @@ pub fn assign(t: Locale, actor: &Actor, row: &ApplicationRow) -> Option<Link> {
     let open = is_reviewed(actor, row.status).is_ok() && row.status != Status::InReview;
     let href = url::dossier_part(row.id, "assignments");
     open.then(|| Link::new(href, t.say("dossier-assign")))
+}
+
+/// Where it is seen who has opened, begun and sent, once somebody could.
+pub fn reviewing(t: Locale, round: &Round, dossier: &Dossier) -> Option<Link> {
+    let list = url::admin_round_part(&round.slug, "reviewing");
+    let place = format!("{list}?by=application&only={}", dossier.subject.row.id);
+    let any = !dossier.assigned.is_empty();
+    any.then(|| Link::new(place, t.say("progress-of-application")))
 }
 
 /// Where it is decided, once there is something to decide.

@@ -55,6 +55,7 @@ pub fn fields(t: Locale, form: &ExportForm, problems: &Problems) -> Vec<Field> {
     let whats = vec![
         choice(What::Decisions, "export-decisions", "export-decisions-hint"),
         choice(What::Scores, "export-scores", "export-scores-hint"),
+        choice(What::Reviews, "export-reviews", "export-reviews-hint"),
     ];
     vec![
         ask.field("what", "export-what", &form.what, Control::Radios(whats)),

@@ -121,6 +121,7 @@ impl Asking<'_> {
                 .with("language", language.own_name());
             let name = format!("{name}_{}", language.code());
             Field {
+                written_in: Some((language.code(), language.direction())),
                 label: self.t.tell(&words),
                 ..self.ask().field(&name, label, value, control())
             }

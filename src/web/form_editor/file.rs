@@ -26,7 +26,7 @@ use crate::web::ui::{Control, Field, Link};
 use crate::web::url;
 
 /// Largest file that is read.
-const MOST_BYTES: usize = 1 << 20;
+pub const MOST_BYTES: usize = 1 << 20;
 /// Mistakes of a file that are told one by one.
 const MOST_TOLD: usize = 20;
 
@@ -157,7 +157,7 @@ async fn refuse_file(visit: &Admin, slug: &str) -> Result<HttpResponse, Fault> {
 }
 
 /// Browsers post line breaks in two characters, and some editors begin with a mark.
-fn unix(text: &str) -> String {
+pub fn unix(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.replace("\r\n", "\n")
 }
@@ -180,7 +180,7 @@ async fn look(visit: &Admin, slug: &str, text: &str) -> Result<HttpResponse, Fau
 }
 
 /// What is wrong with a file, line by line; of a very wrong one, how many more.
-fn told(t: Locale, found: &[TomlProblem]) -> Problems {
+pub fn told(t: Locale, found: &[TomlProblem]) -> Problems {
     let mut problems = Problems::default();
     for problem in found.iter().take(MOST_TOLD) {
         problems.add("text", at_line(t, problem));

@@ -18,6 +18,9 @@ mod text;
 
 use super::registrar::Registrar;
 
+pub use file::{MOST_BYTES, told, unix};
+pub use text::untranslated;
+
 /// The routes of writing forms.
 pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/programmes/{slug}/form", overview::show);

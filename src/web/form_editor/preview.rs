@@ -185,7 +185,7 @@ pub async fn questions(
         version: chosen.name(t),
         languages: languages(&slug, "questions", &wanted, theirs),
         quiz: quiz.collect(),
-        sections: asked(theirs, &chosen.form, Currency::USD),
+        sections: asked(theirs, &chosen.form, &[]),
         theirs,
     })
 }

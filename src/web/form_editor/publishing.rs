@@ -14,6 +14,7 @@ use crate::domain::Problems;
 use crate::domain::form::{Published, differences};
 use crate::domain::round::RoundState;
 use crate::i18n::Locale;
+use crate::policy::Reach;
 use crate::policy::form::MayEditForms;
 use crate::store::{Reader, Tx};
 use crate::web::access::Admin;
@@ -47,12 +48,12 @@ struct PublicationPage {
 type Found = (Desk, Published, Vec<Choosable>);
 
 async fn load(visit: &Admin, slug: &str) -> Result<Found, Fault> {
-    let slug = slug.to_owned();
+    let (reach, slug) = (Reach::staff(visit.actor()), slug.to_owned());
     let load = move |reader: &mut Reader| {
         let Some(desk) = Desk::load(reader, &slug)? else {
             return Ok(None);
         };
-        let rounds = choosable(reader, desk.programme.id)?;
+        let rounds = choosable(reader, reach, desk.programme.id)?;
         let published = published(reader, &desk)?;
         Ok(Some((desk, published, rounds)))
     };

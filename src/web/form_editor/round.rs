@@ -13,8 +13,9 @@ use crate::domain::round::Round;
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::form::{MayEditForms, why_pinned};
+use crate::policy::{Actor, Reach};
 use crate::store::form::VersionRow;
-use crate::store::{Reader, StoreError, Tx, form, programme, round};
+use crate::store::{Reader, StoreError, Tx, application, form, programme, round};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -48,7 +49,7 @@ struct Found {
     sent: bool,
 }
 
-fn find(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
+fn find(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Found>, StoreError> {
     let Some(round) = round::by_slug(reader, slug)? else {
         return Ok(None);
     };
@@ -57,15 +58,15 @@ fn find(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     };
     Ok(Some(Found {
         versions: form::versions(reader, programme.id, LISTED)?,
-        sent: !round::taken_up(reader, &[round.id])?.is_empty(),
+        sent: !application::taken_up(reader, reach, &[round.id])?.is_empty(),
         round,
         programme,
     }))
 }
 
-async fn load(visit: &Visit, slug: &str) -> Result<Found, Fault> {
-    let slug = slug.to_owned();
-    let found = visit.read(move |reader| find(reader, &slug)).await?;
+async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Found, Fault> {
+    let (reach, slug) = (Reach::staff(actor), slug.to_owned());
+    let found = visit.read(move |reader| find(reader, reach, &slug)).await?;
     found.ok_or(Fault::NotFound)
 }
 
@@ -124,7 +125,7 @@ impl Found {
 
 /// Which version a round uses.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
-    let found = load(&visit, &slug).await?;
+    let found = load(&visit, visit.actor(), &slug).await?;
     let admin = visit.actor().is(Role::Admin);
     visit.page(&found.page(&visit, admin, &Problems::default()))
 }
@@ -151,7 +152,7 @@ pub async fn choose(
     match visit.act(choose).await? {
         Ok(()) => Ok(visit.see_with(&url::admin_round_part(&slug, "form"), "notice-saved")),
         Err(Refusal::Invalid(problems)) => {
-            let found = load(&visit, &slug).await?;
+            let found = load(&visit, visit.actor(), &slug).await?;
             visit.refused(&found.page(&visit, true, &problems))
         }
         Err(other) => Err(other.into()),

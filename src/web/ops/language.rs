@@ -7,9 +7,11 @@ use serde::Deserialize;
 use crate::actions::{account, sign_in};
 use crate::domain::Language;
 use crate::web::access::Anyone;
+use crate::web::account::resume;
 use crate::web::cookies;
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
+use crate::web::kept::Kept;
 use crate::web::url;
 
 /// A choice of language.
@@ -18,9 +20,13 @@ pub struct LanguageForm {
     language: String,
     #[serde(default)]
     return_to: String,
+    /// What was typed on a page that can't be shown again by its address.
+    #[serde(default)]
+    kept: String,
 }
 
-/// Remembers the language in a cookie and, for signed-in people, for their mail.
+/// Remembers the language in a cookie and, for signed-in people, for their mail;
+/// what was typed comes along.
 pub async fn switch(visit: Anyone, Form(form): Form<LanguageForm>) -> Result<HttpResponse, Fault> {
     let language = Language::from_code(&form.language).ok_or(Fault::Unreadable)?;
     if let Some(id) = visit.actor.as_ref().map(|actor| actor.id) {
@@ -29,7 +35,11 @@ pub async fn switch(visit: Anyone, Form(form): Form<LanguageForm>) -> Result<Htt
             .await?;
     }
     let place = url::safe_place(&form.return_to).unwrap_or(url::ROOT);
-    let mut answer = visit.see(place);
+    let kept = Kept::open(&form.kept).filter(|kept| !kept.0.is_empty());
+    let mut answer = match kept {
+        Some(kept) => visit.page(&resume::page_in(&visit, language, place, &kept))?,
+        None => visit.see(place),
+    };
     let cookie = cookies::language(language.code(), visit.site.config.is_https());
     answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
     Ok(answer)

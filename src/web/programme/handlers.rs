@@ -20,8 +20,8 @@ use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::round::FormPage;
 use crate::web::ui::{Link, Pager};
-use crate::web::url;
 use crate::web::visit::Visit;
+use crate::web::{rubric_editor, url};
 
 /// Programmes on one page.
 const PAGE: usize = 50;
@@ -39,6 +39,7 @@ struct ShownProgramme {
     purpose: String,
     slug: String,
     form: String,
+    rubric: String,
 }
 
 #[derive(Template)]
@@ -81,6 +82,7 @@ fn shown(t: Locale, programme: &Programme) -> ShownProgramme {
         purpose: programme.purpose.get(t.language()).to_owned(),
         slug: programme.slug.clone(),
         form: url::form(&programme.slug),
+        rubric: rubric_editor::place::rubric(&programme.slug),
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 use super::Shown;
 use super::lines::{Influence, Placed, Strictness, influences, placed, strictness};
 use crate::actions::certainty::Certainty;
+use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::RoundRanking;
 use crate::domain::ApplicationId;
 use crate::domain::statistics::{Answer, Undefined};
@@ -35,8 +36,9 @@ pub struct CertaintyPage {
     pub reading: String,
     /// Why there are no ranks; empty where there are.
     pub reason: String,
-    /// Told for each panel that is ranked by itself.
-    pub panels: Vec<String>,
+    /// Told where panels are ranked by themselves; empty otherwise.
+    pub panels: String,
+    /// Each names its panel where the row before it is of another.
     pub rows: Vec<Placed>,
     pub pager: Pager,
     pub distribution: Vec<Bar>,
@@ -64,6 +66,7 @@ pub struct Sources<'a> {
     pub certainty: &'a Certainty,
     /// Titles of the applications, by their numbers in the table.
     pub titles: Vec<String>,
+    pub flags: Flags,
 }
 
 /// Builds the page.
@@ -83,6 +86,7 @@ pub fn page(
         ranking,
         certainty,
         titles: titles(ranking, certainty),
+        flags: flags_of_ranking(ranking),
     };
     let analysis = &certainty.analysis;
     let all = placed(&sources);
@@ -95,7 +99,7 @@ pub fn page(
         reason: why(t, &analysis.variance),
         panels: panels(t, certainty),
         pager: pager(slug, shown.after, all.len()),
-        rows: all.into_iter().skip(shown.after).take(PAGE).collect(),
+        rows: shown_rows(all, shown.after),
         distribution: distribution(t, certainty),
         strictness: strictness(&sources),
         strictness_reason: severity.map(|one| why(t, one)).next().unwrap_or_default(),
@@ -180,14 +184,26 @@ fn reading(t: Locale, certainty: &Certainty) -> String {
     }
 }
 
-fn panels(t: Locale, certainty: &Certainty) -> Vec<String> {
-    let panels = &certainty.analysis.panels;
-    let told = (1..=panels.len()).map(|number| t.with("statistics-panel", "number", number as i64));
-    if panels.len() > 1 {
-        told.collect()
-    } else {
-        Vec::new()
+fn panels(t: Locale, certainty: &Certainty) -> String {
+    match certainty.analysis.panels.len() {
+        0 | 1 => String::new(),
+        several => t.with("certainty-panels", "count", several as i64),
     }
+}
+
+/// The lines of one page. Its first names its panel, and so does each that begins
+/// another.
+fn shown_rows(all: Vec<Placed>, after: usize) -> Vec<Placed> {
+    let mut rows: Vec<Placed> = all.into_iter().skip(after).take(PAGE).collect();
+    let mut last = String::new();
+    for row in &mut rows {
+        if row.panel == last {
+            row.panel.clear();
+        } else {
+            last.clone_from(&row.panel);
+        }
+    }
+    rows
 }
 
 /// How many reviews gave which total.

@@ -12,6 +12,8 @@ use crate::web::url;
 pub struct Placed {
     pub href: String,
     pub title: String,
+    /// Name of its panel where there are several; those without a rank have none.
+    pub panel: String,
     pub mean: String,
     pub adjusted: String,
     pub expected: String,
@@ -72,7 +74,7 @@ pub fn placed(sources: &Sources) -> Vec<Placed> {
             .then_with(|| left.1.total_cmp(&right.1))
             .then_with(|| left.2.cmp(&right.2))
     });
-    let mut last = None;
+    let (mut last, several) = (None, analysis.panels.len() > 1);
     let line = |(panel, _, at): (usize, f64, usize)| {
         let mut line = application(sources, at);
         let band = analysis.applications[at]
@@ -81,6 +83,11 @@ pub fn placed(sources: &Sources) -> Vec<Placed> {
             .map(|place| (panel, place.band));
         line.opens = band.is_some() && band != last;
         last = band;
+        if several && panel != usize::MAX {
+            line.panel = sources
+                .t
+                .with("certainty-panel", "number", panel as i64 + 1);
+        }
         line
     };
     order.into_iter().map(line).collect()
@@ -94,6 +101,7 @@ fn application(sources: &Sources, at: usize) -> Placed {
     Placed {
         href: url::decision(sources.certainty.applications[at]),
         title: sources.titles[at].clone(),
+        panel: String::new(),
         mean: measured(one.scores.mean),
         adjusted: measured(one.adjusted.ok().map(|one| one.value)),
         expected: measured(place.map(|place| place.expected)),
@@ -108,9 +116,13 @@ fn application(sources: &Sources, at: usize) -> Placed {
             Err(reason) if is_own(reason) => t.say(reason.key()),
             _ => String::new(),
         },
-        flag: one.disagreement.map_or(String::new(), |flag| {
-            t.with("certainty-disagreement", "range", t.measured(flag.range, 1))
-        }),
+        flag: match sources
+            .flags
+            .contains_key(&sources.certainty.applications[at])
+        {
+            true => t.say("flag-title"),
+            false => String::new(),
+        },
     }
 }
 

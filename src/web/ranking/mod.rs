@@ -19,7 +19,7 @@ use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
 
-pub use place::{rank_words, spread_words};
+pub use place::{range, rank_words, spread_words};
 
 /// The routes of the ranking.
 pub fn routes(routes: &mut Registrar) {

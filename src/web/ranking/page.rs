@@ -7,6 +7,7 @@ use askama::Template;
 use super::Shown;
 use super::place::{RankWords, range, rank_words, spread_words};
 use super::totals::{Totals, totals};
+use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
@@ -18,6 +19,8 @@ use crate::policy::Actor;
 use crate::store::term::Term;
 use crate::web::chrome::Chrome;
 use crate::web::decision::{badge, scores};
+use crate::web::discussion;
+use crate::web::discussion::words::{Over, numbers};
 use crate::web::export::{self, ExportForm};
 use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
 use crate::web::visit::Visit;
@@ -36,6 +39,8 @@ pub struct RankingPage {
     pub totals: Totals,
     /// Where it is told how sure the order is.
     pub certainty: String,
+    /// Where flagged and discussed applications stand.
+    pub discussions: String,
     pub tabs: Vec<Link>,
     pub rows: Vec<Row>,
     /// Where outcomes are released, with how many are ready; `None` for none.
@@ -57,6 +62,8 @@ pub struct Row {
     pub total: String,
     pub range: Option<Range>,
     pub spread: String,
+    /// Where it is discussed that reviews differ widely, and the numbers.
+    pub flag: Option<(Link, String)>,
     /// How far the mean moved since the first scores; empty if nothing moved.
     pub moved: String,
     pub reviews: String,
@@ -85,6 +92,7 @@ pub fn page(
     let wanted = |entry: &&Entry| !only || entry.application.status == Status::Deliberation;
     let all: Vec<&Entry> = ranking.running().filter(wanted).collect();
     let equal = equals(ranking);
+    let flags = flags_of_ranking(ranking);
     let rows = all.iter().skip(shown.after).take(PAGE);
     let round = ranking.round.title.get(t.language()).to_owned();
     let slug = ranking.round.slug.as_str();
@@ -95,9 +103,10 @@ pub fn page(
         t,
         totals: totals(t, ranking, terms),
         certainty: url::certainty(slug),
+        discussions: discussion::place::of_round(slug),
         tabs: tabs(t, ranking, only),
         rows: rows
-            .map(|entry| row(t, ranking, terms, entry, &equal))
+            .map(|entry| row(t, ranking, terms, entry, (&equal, &flags)))
             .collect(),
         release: release(t, ranking),
         export: actor.is(Role::Admin).then(|| {
@@ -167,7 +176,7 @@ fn row(
     ranking: &RoundRanking,
     terms: &[Term],
     entry: &Entry,
-    equal: &BTreeMap<u32, usize>,
+    (equal, flags): (&BTreeMap<u32, usize>, &Flags),
 ) -> Row {
     let (application, organisation) = (&entry.application, &entry.organisation);
     let score = &entry.ranked.score;
@@ -192,6 +201,11 @@ fn row(
             .unwrap_or_default(),
         range: range(score),
         spread: spread_words(t, score),
+        flag: flags.get(&application.id).map(|flag| {
+            let place = discussion::place::of_staff(application.id);
+            let told = numbers(t, flag, Over::Round);
+            (Link::new(place, t.say("flag-title")), told)
+        }),
         moved: scores::moved(t, ranking, entry),
         reviews: t.number(score.reviews as i64),
         incomplete: match score.incomplete {

@@ -282,7 +282,8 @@ fn files(old: &[FileRef], new: &[FileRef]) -> Vec<Paragraph> {
     gone.chain(now).collect()
 }
 
-fn shown(piece: &Piece) -> ShownPiece {
+/// A piece for a template.
+pub fn shown(piece: &Piece) -> ShownPiece {
     let (kind, text) = match piece {
         Piece::Same(text) => (Kind::Same, text),
         Piece::Removed(text) => (Kind::Removed, text),

@@ -13,7 +13,7 @@ use actix_web::web::Query;
 use serde::Deserialize;
 
 pub use copy::{CopyPage, pdf_link};
-pub use difference::Kind;
+pub use difference::{Kind, Paragraph, shown as shown_piece};
 pub use facts::facts;
 
 use super::access::{Applicant, Staff};
@@ -216,10 +216,10 @@ pub async fn record(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<
             return Ok(None);
         };
         let officer = account::by_id(reader, sent.submitted_by)?;
-        let certified = certification::latest(reader, reach, id)?;
+        let certified = certification::covering(reader, reach, id, &sent.digest)?;
         Ok(Some(Record {
             subject,
-            certified: certified.filter(|row| row.given.covers(&sent.digest)),
+            certified,
             filed: filing::of_application(reader, id)?,
             officer: officer.map_or_else(String::new, |officer| officer.name),
             sent,

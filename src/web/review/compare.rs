@@ -7,18 +7,16 @@ use std::collections::BTreeMap;
 use super::blind::reviewer;
 use super::form::{KeptMark, anchor, kept, place, points};
 use super::verdict;
+use crate::actions::first_scores::FirstScore;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
-use crate::domain::score::{
-    Judgement, Judgements, MOST_POINTS, ReviewScore, score_application, score_review,
-};
+use crate::domain::score::{Judgement, Judgements, ReviewScore, mean_of, score_review};
 use crate::domain::{Fraction, Message, ReviewId};
 use crate::i18n::Locale;
 use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
-use crate::store::review_version::ReviewVersion;
-use crate::web::ui::{Bar, Moment, Tone};
+use crate::web::ui::{Bar, Tone};
 
 /// What a review comes to.
 pub struct ScoreCard {
@@ -49,14 +47,14 @@ pub struct CardMark {
 pub fn score_card(
     t: Locale,
     rubric: &Rubric,
-    (draft, first): (&ReviewDraft, Option<&ReviewDraft>),
+    (draft, first): (&ReviewDraft, Option<ReviewScore>),
     open: bool,
 ) -> ScoreCard {
     let judgements = draft.judgements();
     let score = score_review(rubric, &judgements);
     let weight = score.judged_weight;
-    let first = first.map(|first| score_review(rubric, &first.judgements()).total);
-    let moved = first.filter(|first| *first != score.total);
+    let moved = first.map(|first| first.total);
+    let moved = moved.filter(|first| *first != score.total);
     ScoreCard {
         total: share(t, score.total),
         first: moved.map_or_else(String::new, |first| {
@@ -80,21 +78,22 @@ pub fn total(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> String {
 }
 
 /// A share as points of a hundred, or a dash where nothing was judged.
-fn share(t: Locale, share: Option<Fraction>) -> String {
+pub fn share(t: Locale, share: Option<Fraction>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| t.tenths(percent_tenths(share)))
 }
 
 fn marks(t: Locale, rubric: &Rubric, judgements: &Judgements, open: bool) -> Vec<CardMark> {
     let mark = |criterion: &Criterion| {
         let judgement = judgements.get(&criterion.id).copied().unwrap_or_default();
-        let given = judgement.points().unwrap_or(0);
+        let given = judgement.points_on(criterion).unwrap_or(0);
         let bar = Bar {
             label: criterion.name.get(t.language()).to_owned(),
-            value: points(t, judgement),
-            percent: u32::from(given) * 100 / u32::from(MOST_POINTS),
+            value: points(t, criterion, judgement),
+            percent: u32::from(given) * 100 / u32::from(criterion.most().max(1)),
             tone: match criterion.kind {
                 CriterionKind::Merit => Tone::Neutral,
                 CriterionKind::Priority => Tone::Warn,
+                CriterionKind::Gate => Tone::Info,
             },
         };
         CardMark {
@@ -110,37 +109,8 @@ fn marks(t: Locale, rubric: &Rubric, judgements: &Judgements, open: bool) -> Vec
     rubric.criteria.iter().map(mark).collect()
 }
 
-/// The versions of a review as a timeline.
-pub fn history(t: Locale, rubric: &Rubric, zone: &str, versions: &[ReviewVersion]) -> Vec<Moment> {
-    let moment = |version: &ReviewVersion| {
-        let score = score_review(rubric, &version.draft.judgements());
-        Moment {
-            title: match version.number {
-                1 => t.say("review-version-first"),
-                number => t.with("review-version", "number", number),
-            },
-            when: t.when(version.submitted_at, zone),
-            machine: version.submitted_at.rfc3339(),
-            text: Some(told(t, &score, version)),
-            done: true,
-        }
-    };
-    versions.iter().map(moment).collect()
-}
-
-/// Totals, recommendation and the reason, one line each.
-fn told(t: Locale, score: &ReviewScore, version: &ReviewVersion) -> String {
-    let verdict = verdict::told(t, version.draft.recommendation, version.draft.confidence);
-    let reason = match version.reason.as_str() {
-        "" => String::new(),
-        reason => t.with("review-version-reason", "reason", reason),
-    };
-    let lines = [totals(t, score), verdict, reason].into_iter();
-    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
-}
-
-fn totals(t: Locale, score: &ReviewScore) -> String {
+/// Total, merit and priority in a line.
+pub fn totals(t: Locale, score: &ReviewScore) -> String {
     t.tell(
         &Message::new("review-totals")
             .with("total", share(t, score.total))
@@ -182,17 +152,22 @@ pub struct OtherReview {
 /// A review as it stands in the comparison.
 struct Compared {
     now: Judgements,
-    /// Its sealed first judgements, where it was sent again.
+    score: ReviewScore,
+    /// Its sealed first judgements, where it was sent otherwise.
     first: Judgements,
+    first_score: ReviewScore,
     verdict: (Option<Recommendation>, Option<Confidence>),
 }
 
 impl Compared {
-    fn of(draft: &ReviewDraft, first: Option<&Judgements>) -> Self {
+    fn of(rubric: &Rubric, draft: &ReviewDraft, first: Option<&FirstScore>) -> Self {
         let now = draft.judgements();
+        let score = score_review(rubric, &now);
         Self {
-            first: first.unwrap_or(&now).clone(),
+            first: first.map_or(&now, |first| &first.judgements).clone(),
+            first_score: first.map_or(score, |first| first.score),
             verdict: (draft.recommendation, draft.confidence),
+            score,
             now,
         }
     }
@@ -206,26 +181,26 @@ pub fn comparison(
     rubric: &Rubric,
     (zone, named): (&str, bool),
     own: Option<&OwnReview>,
-    (others, firsts): (&[(usize, WrittenReview)], &BTreeMap<ReviewId, Judgements>),
+    (others, firsts): (&[(usize, WrittenReview)], &BTreeMap<ReviewId, FirstScore>),
 ) -> Comparison {
     let own = own.filter(|own| own.submitted_at.is_some());
     let name = |(place, one): &(usize, WrittenReview)| match named {
         true => one.reviewer_name.clone(),
         false => reviewer(t, *place),
     };
-    let mine = own.map(|own| Compared::of(&own.draft, firsts.get(&own.id)));
+    let mine = own.map(|own| Compared::of(rubric, &own.draft, firsts.get(&own.id)));
     let theirs = others
         .iter()
-        .map(|(_, one)| Compared::of(&one.draft(), firsts.get(&one.submitted.review)));
+        .map(|(_, one)| Compared::of(rubric, &one.draft(), firsts.get(&one.submitted.review)));
     let all: Vec<Compared> = mine.into_iter().chain(theirs).collect();
     let you = own.map(|_| t.say("review-you"));
-    let mut totals = sums(t, rubric, &all);
+    let mut totals = sums(t, &all);
     totals.extend(verdicts(t, &all));
     Comparison {
         heads: you.into_iter().chain(others.iter().map(name)).collect(),
         rows: rows(t, rubric, &all),
         totals,
-        moved: moved(t, rubric, &all),
+        moved: moved(t, &all),
         others: others
             .iter()
             .map(|one| other(t, rubric, zone, name(one), &one.1))
@@ -236,16 +211,16 @@ pub fn comparison(
 
 fn rows(t: Locale, rubric: &Rubric, all: &[Compared]) -> Vec<ComparedRow> {
     let row = |criterion: &Criterion| {
-        let of = |judged: &Judgements| {
-            let judgement = judged.get(&criterion.id).copied();
-            short(t, judgement.unwrap_or_default())
+        let of = |judged: &Judgements| judged.get(&criterion.id).copied();
+        let told = |one: &Compared| {
+            let now = of(&one.now).unwrap_or_default();
+            // Where the scale is new, there is no first judgement on it.
+            let first = of(&one.first).unwrap_or(now);
+            both(t, short(t, first), short(t, now))
         };
         ComparedRow {
             label: criterion.name.get(t.language()).to_owned(),
-            cells: all
-                .iter()
-                .map(|one| both(t, of(&one.first), of(&one.now)))
-                .collect(),
+            cells: all.iter().map(told).collect(),
         }
     };
     rubric.criteria.iter().map(row).collect()
@@ -262,19 +237,15 @@ pub fn both(t: Locale, first: String, now: String) -> String {
     t.tell(&told)
 }
 
-fn sums(t: Locale, rubric: &Rubric, all: &[Compared]) -> Vec<ComparedRow> {
-    let scores: Vec<(ReviewScore, ReviewScore)> = all
-        .iter()
-        .map(|one| {
-            let first = score_review(rubric, &one.first);
-            (first, score_review(rubric, &one.now))
-        })
-        .collect();
+fn sums(t: Locale, all: &[Compared]) -> Vec<ComparedRow> {
     let row = |label: String, part: fn(&ReviewScore) -> Option<Fraction>| ComparedRow {
         label,
-        cells: scores
+        cells: all
             .iter()
-            .map(|(first, now)| both(t, share(t, part(first)), share(t, part(now))))
+            .map(|one| {
+                let first = share(t, part(&one.first_score));
+                both(t, first, share(t, part(&one.score)))
+            })
             .collect(),
     };
     vec![
@@ -302,12 +273,9 @@ fn verdicts(t: Locale, all: &[Compared]) -> [ComparedRow; 2] {
 }
 
 /// How far the mean of the totals moved since the first scores.
-fn moved(t: Locale, rubric: &Rubric, all: &[Compared]) -> String {
-    let mean = |of: fn(&Compared) -> &Judgements| {
-        let judged: Vec<Judgements> = all.iter().map(|one| of(one).clone()).collect();
-        score_application(rubric, &judged).mean
-    };
-    let (first, now) = (mean(|one| &one.first), mean(|one| &one.now));
+fn moved(t: Locale, all: &[Compared]) -> String {
+    let first = mean_of(all.iter().map(|one| one.first_score));
+    let now = mean_of(all.iter().map(|one| one.score));
     if first == now {
         return String::new();
     }

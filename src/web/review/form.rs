@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::actions::save_review::{ELSEWHERE, PostedReview};
-use crate::domain::review::{ReviewDraft, justification_field, score_field};
+use crate::domain::review::{
+    ReviewDraft, is_on_scale, justification_field, scale_field, score_field,
+};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
-use crate::domain::score::{Judgement, MOST_POINTS};
+use crate::domain::score::Judgement;
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::store::own_review::OwnReview;
@@ -23,6 +25,8 @@ pub struct ReviewForm {
     pub autosave: Option<String>,
     /// Of the queue that led here; may be empty.
     pub order: String,
+    /// The meeting that led here; empty for none.
+    pub meeting: String,
     pub numerals: Numerals,
     pub saves: i32,
     /// The version of the application on this page.
@@ -45,7 +49,7 @@ pub struct Numerals {
     pub digits: String,
     /// Between whole and tenths.
     pub point: String,
-    /// "{points} of 5".
+    /// "{points} of {most}".
     pub points: String,
 }
 
@@ -54,10 +58,9 @@ impl Numerals {
     pub fn of(t: Locale) -> Self {
         let digits: Vec<String> = (0..10).map(|digit| t.number(digit)).collect();
         let half = t.tenths(5);
-        let most = i64::from(MOST_POINTS);
         let points = Message::new("review-points")
             .with("points", "{points}")
-            .with("most", most);
+            .with("most", "{most}");
         Self {
             digits: digits.join(" "),
             point: half.chars().nth(1).map_or_else(String::new, String::from),
@@ -75,6 +78,9 @@ pub struct CriterionFields {
     pub why: Field,
     pub weight: u32,
     pub kind: &'static str,
+    /// The highest point, and which scale it ends as a hidden field.
+    pub most: u8,
+    pub scale: (String, String),
     /// What the application says to it.
     pub evidence: ShownSection,
     /// What another window saved meanwhile, where it differs from what is typed.
@@ -170,6 +176,8 @@ pub fn criteria(
         why: why(ask, criterion, typed),
         weight: criterion.weight,
         kind: criterion.kind.code(),
+        most: criterion.most(),
+        scale: (scale_field(criterion), criterion.id.to_string()),
         evidence: evidence(criterion),
         elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
     };
@@ -178,7 +186,10 @@ pub fn criteria(
 
 fn score(ask: &Fields, criterion: &Criterion, typed: &PostedReview) -> Field {
     let (t, name) = (ask.t, score_field(criterion));
+    // A point that was chosen on another scale is none of this one.
+    let on_scale = is_on_scale(criterion, |name| typed.text(name));
     let value = typed.text(&name);
+    let value = if on_scale { value } else { String::new() };
     let choice = |value_of: Judgement, label: String, hint: Option<String>| Choice {
         value: value_of.code().to_owned(),
         label,
@@ -211,14 +222,15 @@ fn guidance(t: Locale, criterion: &Criterion) -> Option<String> {
     (!guidance.is_empty()).then(|| guidance.to_owned())
 }
 
-fn why(ask: &Fields, criterion: &Criterion, typed: &PostedReview) -> Field {
-    let (t, name) = (ask.t, justification_field(criterion));
-    let criterion = criterion.name.get(t.language());
+fn why(ask: &Fields, own: &Criterion, typed: &PostedReview) -> Field {
+    let (t, name) = (ask.t, justification_field(own));
+    let criterion = own.name.get(t.language());
     Field {
         label: t.with("review-why", "criterion", criterion),
         error: ask.problems.of(&name).map(|message| t.tell(message)),
         value: typed.text(&name),
         control: Control::Area(3),
+        optional: !own.justified,
         name,
         ..Field::default()
     }
@@ -227,6 +239,7 @@ fn why(ask: &Fields, criterion: &Criterion, typed: &PostedReview) -> Field {
 /// Weight and kind of a criterion, and whether an award needs it verified.
 fn note(t: Locale, criterion: &Criterion) -> String {
     let key = match (criterion.gate, criterion.kind) {
+        (_, CriterionKind::Gate) => return t.say("review-note-mere-gate"),
         (true, _) => "review-note-gate",
         (false, CriterionKind::Merit) => "review-note-merit",
         (false, CriterionKind::Priority) => "review-note-priority",
@@ -244,7 +257,7 @@ fn elsewhere(
     let same = typed.text(&score_field(criterion)) == mark.judgement.code()
         && typed.text(&justification_field(criterion)).trim() == mark.justification;
     (!same).then(|| Elsewhere {
-        points: points(t, mark.judgement),
+        points: points(t, criterion, mark.judgement),
         justification: mark.justification.clone(),
     })
 }
@@ -260,12 +273,12 @@ pub fn place(criterion: &Criterion) -> String {
 }
 
 /// A judgement in words.
-pub fn points(t: Locale, judgement: Judgement) -> String {
+pub fn points(t: Locale, criterion: &Criterion, judgement: Judgement) -> String {
     match judgement {
         Judgement::Points(points) => t.tell(
             &Message::new("review-points")
                 .with("points", i64::from(points))
-                .with("most", i64::from(MOST_POINTS)),
+                .with("most", i64::from(criterion.most())),
         ),
         Judgement::CannotJudge => t.say("review-cannot-judge"),
         Judgement::Unanswered => t.say("frame-not-answered"),
@@ -282,7 +295,7 @@ pub fn kept(t: Locale, rubric: &Rubric, draft: &ReviewDraft) -> Vec<KeptMark> {
         KeptMark {
             name: criterion.name.get(t.language()).to_owned(),
             note: note(t, criterion),
-            points: points(t, judgement),
+            points: points(t, criterion, judgement),
             anchor: anchor
                 .map_or("", |anchor| anchor.get(t.language()))
                 .to_owned(),

@@ -3,19 +3,24 @@
 mod abstention;
 mod blind;
 mod compare;
+mod content;
 mod declaration;
 mod desk;
 mod due;
 mod form;
+mod history;
 mod pages;
 mod place;
 mod queue;
 pub mod rules;
 mod sheet;
 mod standing;
+mod talk;
 pub mod verdict;
 
+pub use blind::{mask, reviewer as letter};
 pub use compare::both;
+pub use form::{CriterionFields, criteria};
 
 use super::registrar::Registrar;
 

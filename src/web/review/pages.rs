@@ -4,9 +4,11 @@ use askama::Template;
 
 use super::compare::{Comparison, ScoreCard};
 use super::form::{KeptMark, ReviewForm};
+use super::talk::ShownTalk;
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::meeting::ToCome;
 use crate::web::ui::{self, Badge, Field, Link, Notice, Pager};
 
 /// One application in a queue.
@@ -22,6 +24,8 @@ pub struct ShownTask {
     pub machine: String,
     pub left: Badge,
     pub state: Badge,
+    /// Where it is discussed that its reviews differ widely; `None` where they don't.
+    pub differs: Option<Link>,
 }
 
 /// A reviewer's queue.
@@ -30,6 +34,8 @@ pub struct ShownTask {
 pub struct QueuePage {
     pub chrome: Chrome,
     pub t: Locale,
+    /// That the reviewer is invited to.
+    pub meetings: Vec<ToCome>,
     pub tabs: Vec<Link>,
     /// To choose from; empty for the other lists.
     pub orders: Vec<Link>,
@@ -146,15 +152,32 @@ pub struct ReviewPage {
     pub form: Option<ReviewForm>,
     /// Why it can't, beside what was written.
     pub closed: Option<Notice>,
+    /// That the review, or the declaration alone, came out of a file.
+    pub imported: Option<Notice>,
     /// Recommendation and confidence in a line; empty without.
     pub verdict: String,
     pub kept: Vec<KeptMark>,
     pub comment: String,
+    /// The criteria that wait for a judgement since the rubric became another one.
+    pub renewed: Vec<Link>,
     /// Submitted versions, the latest first.
     pub history: Vec<ui::Moment>,
     /// `None` until one's own review is sent.
     pub comparison: Option<Comparison>,
+    /// `None` while the reviewer may not discuss.
+    pub talk: Option<ShownTalk>,
     pub conflict: String,
     /// Where the assignment is declined; `None` once the review is sent.
     pub decline: Option<String>,
+}
+
+impl ReviewPage {
+    /// Key of what is said of criteria whose scale is new.
+    pub fn renewed_words(&self) -> &'static str {
+        if self.form.is_some() && !self.history.is_empty() {
+            "review-renewed-sent"
+        } else {
+            "review-renewed"
+        }
+    }
 }

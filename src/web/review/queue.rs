@@ -10,18 +10,22 @@ use super::blind::mask;
 use super::due::left;
 use super::pages::{QueuePage, ShownTask};
 use super::place;
+use super::talk::differing;
+use crate::actions::meeting_room::to_come;
+use crate::domain::meeting::Meeting;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
 use crate::domain::review::Order;
-use crate::domain::{ApplicationId, Message, Moment, OrganisationId, RoundId};
+use crate::domain::{AccountId, ApplicationId, Message, Moment, OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::store::queue::{Keyed, Queue, QueueProgress, QueueRow};
-use crate::store::{Reader, StoreError, identity, organisation, phase};
+use crate::store::{Reader, StoreError, identity, organisation, phase, touched};
 use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
+use crate::web::discussion;
 use crate::web::errors::Fault;
 use crate::web::ui::{Badge, Link, Pager, Tone};
-use crate::web::url;
+use crate::web::{meeting, url};
 
 /// Applications on one page.
 const PAGE: usize = 50;
@@ -81,8 +85,14 @@ struct Loaded {
     organisations: Vec<Organisation>,
     /// Of the rounds on the page.
     phases: Vec<Phase>,
+    /// Whose reviews differ widely, as far as the reviewer may discuss them.
+    differing: BTreeSet<ApplicationId>,
     /// By which applicants are known whom this phase doesn't name.
     names: BTreeMap<ApplicationId, Vec<String>>,
+    /// Whose review lacks what the rubric asks by now.
+    lacking: BTreeSet<ApplicationId>,
+    /// That are not over.
+    meetings: Vec<Meeting>,
 }
 
 /// The queue page.
@@ -92,10 +102,13 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
         visit.actor().id,
     );
     let (which, place, now) = ((shown.list(), shown.order()), shown.place(), visit.now());
+    let actor = visit.actor().clone();
     let found = visit
         .read(move |reader| {
             let queue = Queue::of(reader, reach, me)?;
-            load(reader, &queue, (which, place), now)
+            let mut found = load(reader, &queue, (which, place), (reach, me, now))?;
+            found.meetings = to_come(reader, &actor, now)?;
+            Ok(found)
         })
         .await?;
     visit.page(&page(&visit, &shown, found))
@@ -123,7 +136,7 @@ fn load(
     reader: &mut Reader,
     queue: &Queue,
     ((which, order), place): ((List, Order), Option<Keyed>),
-    now: Moment,
+    (reach, me, now): (Reach, AccountId, Moment),
 ) -> Result<Loaded, StoreError> {
     let limit = PAGE as i64 + 1;
     let at = place.map(|(at, id)| (Moment::from_micros(at), id));
@@ -148,13 +161,24 @@ fn load(
     let blind: Vec<_> = blind
         .map(|row| (row.application, row.organisation))
         .collect();
+    let discussed = rows.iter().map(|row| (row, of_row(&phases, row, now)));
+    let discussed: Vec<_> = discussed.collect();
     Ok(Loaded {
+        differing: differing(reader, (reach, me, now), &discussed)?,
         progress: queue.progress(reader)?,
         organisations: organisation::by_ids(reader, &ids)?,
         names: identity::names_of(reader, &blind)?,
+        lacking: match which {
+            List::Sent => {
+                let ids: Vec<_> = rows.iter().map(|row| row.application).collect();
+                touched::lacking(reader, me, &ids)?
+            }
+            List::ToDo | List::Open => BTreeSet::new(),
+        },
         phases,
         key,
         rows,
+        meetings: Vec::new(),
     })
 }
 
@@ -198,6 +222,7 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
     let rows = found.rows.iter().take(PAGE);
     QueuePage {
         chrome: Chrome::new(visit, &t.say("reviews-title")).wide(),
+        meetings: meeting::to_come(t, visit.zone(), &found.meetings),
         tabs,
         sent: shown.sent(),
         open: which == List::Open,
@@ -287,12 +312,17 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> Shown
         when: t.when(at, visit.zone()),
         machine: at.rfc3339(),
         left: left(t, visit.now(), due),
-        state: state(visit, row),
+        state: state(visit, row, found.lacking.contains(&row.application)),
+        differs: found.differing.contains(&row.application).then(|| {
+            let place = discussion::place::of_reviewers(row.application);
+            Link::new(place, t.say("flag-title"))
+        }),
     }
 }
 
-fn state(visit: &Reviewer, row: &QueueRow) -> Badge {
+fn state(visit: &Reviewer, row: &QueueRow, lacking: bool) -> Badge {
     let (key, tone) = match (row.declared, row.saved_at, row.submitted_at) {
+        (_, _, Some(_)) if lacking => ("review-state-lacking", Tone::Warn),
         (_, _, Some(_)) => ("review-state-sent", Tone::Good),
         (None, _, None) => ("review-state-declare", Tone::Warn),
         (Some(_), None, None) => ("review-state-new", Tone::Neutral),

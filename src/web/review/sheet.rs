@@ -1,20 +1,24 @@
 //! The review page as it is drawn: the application, the form, what was sent before
 //! and what others said. Loads nothing.
 
-use super::compare::{Comparison, comparison, history, score_card, total};
+use super::compare::{Comparison, comparison, score_card, total};
+use super::content::Content;
 use super::declaration::Subject;
-use super::desk::{Content, ORDER, Typed};
+use super::desk::{MEETING, ORDER, Typed};
 use super::due::left;
-use super::form::{Numerals, ReviewForm, criteria, kept};
+use super::form::{self, Numerals, ReviewForm, criteria, kept};
+use super::history::{history, sealed_score};
 use super::pages::{Fact, Newer, ReviewPage};
 use super::place;
 use super::rules::{others, shown_rules};
 use super::standing::{saved, state};
+use super::talk::{self, ShownTalk};
 use super::verdict;
 use crate::domain::clarification::changed;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
-use crate::domain::{ApplicationId, Message};
+use crate::domain::{ApplicationId, MeetingId, Message};
+use crate::i18n::Locale;
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
 use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
@@ -23,7 +27,7 @@ use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
 use crate::web::ui::{Control, Field, Link, Notice, Tone};
-use crate::web::{url, words};
+use crate::web::{meeting, url, words};
 
 /// The page of an application with what is typed about it.
 pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
@@ -55,7 +59,8 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         sections: answered(visit, application.id, content),
         total: draft.map_or_else(String::new, |draft| total(t, &content.rubric, draft)),
         score: draft.map(|draft| {
-            let first = content.versions.last().map(|first| &first.draft);
+            let first = content.versions.last();
+            let first = first.and_then(|first| sealed_score(&content.rubrics, first));
             score_card(t, &content.rubric, (draft, first), may.is_ok())
         }),
         verdict: own.map_or_else(String::new, |own| {
@@ -71,8 +76,11 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
             tone: Tone::Info,
             text: t.tell(&message),
         }),
-        history: history(t, &content.rubric, visit.zone(), &content.versions),
+        imported: imported(visit, content),
+        history: history(t, &content.rubrics, visit.zone(), &content.versions),
+        renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
+        talk: talked(t, subject, content),
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
@@ -81,18 +89,65 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     }
 }
 
+fn talked(t: Locale, subject: &Subject, content: &Content) -> Option<ShownTalk> {
+    let of = (&subject.assigned.case, &content.rubric);
+    let talk = content.talk.as_ref();
+    talk.map(|one| talk::shown(t, of, one))
+}
+
+/// Says that somebody else brought the review that stands, or the declaration.
+fn imported(visit: &Reviewer, content: &Content) -> Option<Notice> {
+    let t = visit.t;
+    let latest = content.versions.first();
+    let brought = latest.and_then(|latest| Some((latest, latest.imported_by.as_deref()?)));
+    let text = match (brought, &content.declared_by) {
+        (Some((version, who)), _) => {
+            let told = Message::new("review-imported")
+                .with("who", who)
+                .with("when", t.when(version.submitted_at, visit.zone()));
+            t.tell(&told)
+        }
+        (None, Some(who)) => t.with("review-imported-declaration", "who", who.as_str()),
+        (None, None) => return None,
+    };
+    Some(Notice {
+        tone: Tone::Warn,
+        text,
+    })
+}
+
 /// The frame, with the scripts that a form makes use of.
 fn chrome(visit: &Reviewer, reference: &str, typed: &Typed, writable: bool) -> Chrome {
     let t = visit.t;
     let mut chrome = Chrome::new(visit, &t.with("review-title", "reference", reference))
         .wide()
-        .back(Link::new(url::REVIEWS, t.say("reviews-title")))
+        .back(back(visit, typed))
         .problems(t, typed.problems);
     if writable {
         let scripts = [&ASSETS.section.address, &ASSETS.review.address];
         chrome.scripts.extend(scripts.map(String::as_str));
     }
     chrome
+}
+
+/// The criteria whose scale is new to the review: where they are judged, and their
+/// names.
+fn renewed(visit: &Reviewer, content: &Content) -> Vec<Link> {
+    let criteria = content.rubric.criteria.iter();
+    let renewed = criteria.filter(|one| content.renewed.contains(&one.code));
+    let link = |one: &Criterion| {
+        let name = one.name.get(visit.t.language());
+        Link::new(form::place(one), name)
+    };
+    renewed.map(link).collect()
+}
+
+/// To the meeting that led here, else to the queue.
+fn back(visit: &Reviewer, typed: &Typed) -> Link {
+    match MeetingId::parse(&typed.review.text(MEETING)) {
+        Ok(id) => Link::new(meeting::address(id), visit.t.say("meeting-back")),
+        Err(_) => Link::new(url::REVIEWS, visit.t.say("reviews-title")),
+    }
 }
 
 /// Others' reviews beside one's own, where the phase shows them.
@@ -201,6 +256,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         scored: content.sent.map_or(1, |(version, _)| version),
         autosave: (!sent && !typed.elsewhere).then(|| place::autosave(id)),
         order: typed.review.text(ORDER),
+        meeting: typed.review.text(MEETING),
         numerals: Numerals::of(t),
         criteria: criteria(
             &ask,

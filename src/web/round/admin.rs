@@ -252,6 +252,10 @@ fn tasks(t: Locale, actor: &Actor, hub: &Hub) -> Vec<Task> {
         let (title, hint) = ("round-admin-task-assign", "round-admin-task-assign-hint");
         tasks.push(task("assignment", title, hint, state));
     }
+    if hub.progress.assigned > 0 {
+        let (title, hint) = ("progress-title", "progress-hint");
+        tasks.push(task("reviewing", title, hint, waiting(missing)));
+    }
     tasks.push(task(
         "ranking",
         "round-admin-task-decide",
@@ -316,6 +320,8 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
         part("phases", "phases-title"),
+        part("discussions", "discussions-title"),
+        part("meetings", "meetings-title"),
         part("currencies", "rates-title"),
         part("form", "form-of-round"),
         part("exports", "round-admin-exports"),

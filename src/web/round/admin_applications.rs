@@ -1,6 +1,6 @@
 //! The applications of a round, as staff list them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -8,17 +8,18 @@ use serde::Deserialize;
 
 use super::admin::{load, restricted};
 use super::admin_pages::{ApplicationsPage, ShownApplication};
+use super::listed::Listed;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Message, OrganisationId, Problems};
+use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::filing::may_file;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::assignment::{self, Progress};
+use crate::store::assignment::Progress;
 use crate::store::term::{self, Term};
-use crate::store::{filing, form, organisation};
+use crate::store::{filing, form};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -27,8 +28,8 @@ use crate::web::ui::{Choice, Control, Field, Link, Pager};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
-/// Applications on one page.
-const PAGE: usize = 50;
+/// Drafts of the reader's own filing that are shown.
+const DRAFTS: i64 = 50;
 
 /// What is listed and where it goes on.
 #[derive(Deserialize, Default)]
@@ -40,15 +41,12 @@ pub struct Asked {
 }
 
 /// A page of applications with what their rows say.
-struct Listed {
-    rows: Vec<ApplicationRow>,
-    organisations: BTreeMap<OrganisationId, Organisation>,
-    progress: BTreeMap<ApplicationId, Progress>,
+struct Loaded {
+    listed: Listed,
     filed: BTreeSet<ApplicationId>,
     /// What the reader files and has not sent yet.
     drafts: Vec<ApplicationRow>,
     terms: Vec<Term>,
-    more: bool,
 }
 
 async fn load_list(
@@ -56,30 +54,21 @@ async fn load_list(
     actor: &Actor,
     filter: Filter,
     before: Option<ApplicationId>,
-) -> Result<Listed, Fault> {
+) -> Result<Loaded, Fault> {
     let (reach, own) = (Reach::staff(actor), Reach::filer(actor));
     let load = move |reader: &mut _| {
-        let mut rows = application::list(reader, reach, &filter, before, PAGE as i64 + 1)?;
-        let more = rows.len() > PAGE;
-        rows.truncate(PAGE);
         let mine = Filter {
             round: filter.round,
             statuses: vec![Status::Draft],
             ..Filter::default()
         };
-        let drafts = application::list(reader, own, &mine, None, PAGE as i64)?;
-        let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
-        let owners = rows.iter().chain(&drafts).map(|row| row.organisation_id);
-        let owners: Vec<OrganisationId> = owners.collect();
-        let organisations = organisation::by_ids(reader, &owners)?;
-        Ok(Listed {
-            organisations: organisations.into_iter().map(|o| (o.id, o)).collect(),
-            progress: assignment::progress(reader, &ids)?,
-            filed: filing::among(reader, &ids)?,
-            drafts,
+        let drafts = application::list(reader, own, &mine, None, DRAFTS)?;
+        let listed = Listed::load(reader, reach, (&filter, before), &drafts)?;
+        Ok(Loaded {
+            filed: filing::among(reader, &listed.ids())?,
             terms: term::all(reader)?,
-            rows,
-            more,
+            drafts,
+            listed,
         })
     };
     visit.read(load).await
@@ -109,7 +98,7 @@ pub async fn list(
         ..Filter::default()
     };
     let before = ApplicationId::parse(&asked.before).ok();
-    let listed = load_list(&visit, visit.actor(), filter, before).await?;
+    let loaded = load_list(&visit, visit.actor(), filter, before).await?;
     let title = round.title.get(t.language()).to_owned();
     let back = Link::new(url::admin_round(&round.slug), title.clone());
     let assign = url::admin_round_part(&round.slug, "assignments");
@@ -122,9 +111,9 @@ pub async fn list(
         action: url::admin_round_part(&round.slug, "applications"),
         filter: filter_field(t, status),
         filtered: status.is_some(),
-        pager: pager(&round, &asked, &listed),
-        applications: shown(&visit, &round, &listed),
-        drafts: drafts(t, &listed),
+        pager: pager(&round, &asked, &loaded.listed),
+        applications: shown(&visit, &round, &loaded),
+        drafts: drafts(t, &loaded),
         file: may_file(visit.actor(), round.window(visit.now()))
             .ok()
             .map(|()| {
@@ -180,38 +169,35 @@ fn pager(round: &Round, asked: &Asked, listed: &Listed) -> Pager {
 }
 
 /// What the reader files and has not sent yet: the organisation, and the way there.
-fn drafts(t: Locale, listed: &Listed) -> Vec<Link> {
-    let link = |row: &ApplicationRow| {
-        let owner = listed.organisations.get(&row.organisation_id);
-        let name = owner.map_or("", |owner| owner.name(t.language()));
-        Link::new(url::application(row.id), name)
-    };
-    listed.drafts.iter().map(link).collect()
+fn drafts(t: Locale, loaded: &Loaded) -> Vec<Link> {
+    let name = |row: &ApplicationRow| loaded.listed.owner_name(t, row);
+    let link = |row: &ApplicationRow| Link::new(url::application(row.id), name(row));
+    loaded.drafts.iter().map(link).collect()
 }
 
-fn shown(visit: &Visit, round: &Round, listed: &Listed) -> Vec<ShownApplication> {
-    let row = |row: &ApplicationRow| shown_one(visit, round, listed, row);
-    listed.rows.iter().map(row).collect()
+fn shown(visit: &Visit, round: &Round, loaded: &Loaded) -> Vec<ShownApplication> {
+    let row = |row: &ApplicationRow| shown_one(visit, round, loaded, row);
+    loaded.listed.rows.iter().map(row).collect()
 }
 
 fn shown_one(
     visit: &Visit,
     round: &Round,
-    listed: &Listed,
+    loaded: &Loaded,
     row: &ApplicationRow,
 ) -> ShownApplication {
-    let t = visit.t;
-    let owner = listed.organisations.get(&row.organisation_id);
+    let (t, listed) = (visit.t, &loaded.listed);
+    let owner = listed.owner(row);
     let term = |list: &str, code: fn(&Organisation) -> &String| {
         owner.map_or_else(String::new, |o| {
-            words::term(t, &listed.terms, list, code(o))
+            words::term(t, &loaded.terms, list, code(o))
         })
     };
     ShownApplication {
         href: url::dossier(row.id),
         conflict: url::dossier_part(row.id, "conflict"),
         reference: row.reference.clone(),
-        organisation: owner.map_or("", |o| o.name(t.language())).to_owned(),
+        organisation: listed.owner_name(t, row),
         base: term("base", |o| &o.base),
         community: term("community", |o| &o.community),
         status: words::status(t, row.status),
@@ -220,11 +206,8 @@ fn shown_one(
             .submitted_at
             .map_or_else(String::new, |at| t.date(at, visit.zone())),
         late: row.late,
-        filed: listed.filed.contains(&row.id),
-        reviews: listed
-            .progress
-            .get(&row.id)
-            .map_or_else(String::new, |progress| reviews(t, *progress)),
+        filed: loaded.filed.contains(&row.id),
+        reviews: listed.reviews(t, row),
     }
 }
 

@@ -104,27 +104,6 @@ pub struct ConfirmPage {
     pub cancel: Link,
 }
 
-/// A criterion with all its anchors.
-pub struct ShownCriterion {
-    pub name: String,
-    pub guidance: String,
-    pub weight: String,
-    pub badges: Vec<Badge>,
-    /// From 0 points up.
-    pub anchors: Vec<String>,
-}
-
-/// The criteria of a round.
-#[derive(Template)]
-#[template(path = "round/admin_rubric.html")]
-pub struct RubricPage {
-    pub chrome: Chrome,
-    pub t: Locale,
-    pub over: String,
-    pub lead: String,
-    pub criteria: Vec<ShownCriterion>,
-}
-
 /// An application in a list of staff.
 pub struct ShownApplication {
     pub href: String,

@@ -4,11 +4,11 @@ mod admin;
 mod admin_applications;
 mod admin_form;
 mod admin_pages;
-mod admin_rubric;
 mod admin_state;
 mod admin_write;
 pub mod deadline;
 mod eligibility;
+mod listed;
 mod phase_fields;
 mod phase_form;
 mod phases;
@@ -20,6 +20,7 @@ pub use admin::{load, progress};
 pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
 pub use admin_pages::{ConfirmPage, Fact, FormPage, Group, ReviewProgress};
+pub use listed::Listed;
 
 use super::registrar::Registrar;
 
@@ -46,7 +47,6 @@ fn admin_routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/currencies", rates::show);
     routes.post("/admin/rounds/{slug}/currencies", rates::add);
     routes.post("/admin/rounds/{slug}/currencies/{currency}/end", rates::end);
-    routes.get("/admin/rounds/{slug}/rubric", admin_rubric::rubric);
     phase_routes(routes);
     routes.get(
         "/admin/rounds/{slug}/applications",

@@ -186,6 +186,7 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
     let days = usize::try_from(round.turnaround_days).unwrap_or(0);
     let back = Link::new(url::ROOT, t.say("open-rounds-title"));
     let rates = found.currencies.rates.iter();
+    let taken: Vec<_> = found.currencies.taken().collect();
     let criteria = found.rubric.criteria.iter();
     RoundPage {
         chrome: Chrome::new(visit, &title).back(back),
@@ -203,7 +204,7 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
         zone: round.time_zone.clone(),
         turnaround: t.count("round-turnaround", days),
         criteria: criteria.map(|c| criterion(t, c)).collect(),
-        sections: asked(t, &found.form, round.currency),
+        sections: asked(t, &found.form, &taken),
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
         quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
@@ -216,17 +217,22 @@ fn criterion(t: Locale, criterion: &Criterion) -> ShownCriterion {
     let kind = match criterion.kind {
         CriterionKind::Merit => "criterion-merit",
         CriterionKind::Priority => "criterion-priority",
+        CriterionKind::Gate => "criterion-mere-gate",
     };
     let anchors = criterion.anchors.iter().enumerate();
     let anchor = |(point, text): (usize, &crate::domain::Translated)| {
-        (point.to_string(), text.get(language).to_owned())
+        (t.number(point as i64), text.get(language).to_owned())
     };
     ShownCriterion {
         name: criterion.name.get(language).to_owned(),
         guidance: criterion.guidance.get(language).to_owned(),
-        weight: t.with("criterion-weight", "percent", criterion.weight),
+        weight: match criterion.weight {
+            0 => t.say("rubric-no-weight"),
+            weight => t.with("criterion-weight", "percent", weight),
+        },
         kind: t.say(kind),
-        gate: criterion.gate,
+        // A mere gate says so by its kind.
+        gate: criterion.gate && criterion.kind != CriterionKind::Gate,
         anchors: anchors.map(anchor).collect(),
     }
 }

@@ -31,8 +31,9 @@ pub struct AskedQuestion {
     pub columns: Vec<String>,
 }
 
-/// Every section of a form.
-pub fn asked(t: Locale, form: &Form, currency: Currency) -> Vec<AskedSection> {
+/// Every section of a form, for requests in one of these currencies; none where no
+/// round is at hand.
+pub fn asked(t: Locale, form: &Form, currencies: &[Currency]) -> Vec<AskedSection> {
     let language = t.language();
     let sections = form.sections.iter();
     sections
@@ -45,20 +46,20 @@ pub fn asked(t: Locale, form: &Form, currency: Currency) -> Vec<AskedSection> {
                 .iter()
                 .map(|q| AskedQuestion {
                     remarks: remarks(t, form, q),
-                    ..question(t, q, currency)
+                    ..question(t, q, currencies)
                 })
                 .collect(),
         })
         .collect()
 }
 
-fn question(t: Locale, question: &Question, currency: Currency) -> AskedQuestion {
+fn question(t: Locale, question: &Question, currencies: &[Currency]) -> AskedQuestion {
     let language = t.language();
     let text = |translated: &crate::domain::Translated| translated.get(language).to_owned();
     AskedQuestion {
         label: text(&question.label),
         hint: text(&question.hint),
-        manner: manner(t, &question.kind, currency),
+        manner: manner(t, &question.kind, currencies),
         required: question.required,
         remarks: Vec::new(),
         options: question.options().iter().map(|o| text(&o.label)).collect(),
@@ -127,7 +128,7 @@ pub fn answer(t: Locale, asked: Option<&Question>, code: &str) -> String {
 }
 
 /// How a question is answered, in words, with its limit.
-fn manner(t: Locale, kind: &QuestionKind, currency: Currency) -> String {
+fn manner(t: Locale, kind: &QuestionKind, currencies: &[Currency]) -> String {
     match kind {
         QuestionKind::Date => t.say("manner-date"),
         QuestionKind::Place => t.say("manner-place"),
@@ -138,8 +139,20 @@ fn manner(t: Locale, kind: &QuestionKind, currency: Currency) -> String {
         QuestionKind::Money { own_currency: true } => t.say("manner-money-own"),
         QuestionKind::Money {
             own_currency: false,
-        } => t.with("manner-money", "currency", currency.code()),
+        } => money(t, currencies),
         _ => limit(t, kind).unwrap_or_default(),
+    }
+}
+
+/// How an amount in the currency of the request is answered.
+fn money(t: Locale, currencies: &[Currency]) -> String {
+    match currencies {
+        [] => t.say("manner-money-request"),
+        [only] => t.with("manner-money", "currency", only.code()),
+        several => {
+            let codes: Vec<_> = several.iter().map(|one| one.code()).collect();
+            t.with("manner-money-several", "currencies", codes.join(", "))
+        }
     }
 }
 

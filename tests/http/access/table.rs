@@ -9,6 +9,9 @@ pub enum Who {
     Auditor,
 }
 
+use super::meetings::MEETINGS;
+use super::programmes::PROGRAMMES;
+use super::reviewing::REVIEWING;
 use Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
 
 pub const ANYONE: &[Who] = &[Anonymous, Applicant, Reviewer, Admin, Auditor];
@@ -18,7 +21,16 @@ pub const REVIEWER: &[Who] = &[Reviewer];
 pub const ADMIN: &[Who] = &[Admin];
 pub const STAFF: &[Who] = &[Admin, Auditor];
 
-pub const TABLE: &[(&str, &[Who])] = &[
+/// Every row.
+pub fn rows() -> impl Iterator<Item = &'static Row> {
+    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS];
+    parts.into_iter().flatten()
+}
+
+/// A method and a path, with those who may call it.
+pub type Row = (&'static str, &'static [Who]);
+
+const TABLE: &[Row] = &[
     // Frame and operations.
     ("GET /", ANYONE),
     ("GET /assets/{name}", ANYONE),
@@ -36,15 +48,6 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /account/reviewing", REVIEWER),
     ("GET /admin/people/{person}/reviewing", ADMIN),
     ("POST /admin/people/{person}/reviewing", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment", STAFF),
-    ("POST /admin/rounds/{slug}/assignment", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/plan", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/plan", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/plan/removal", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/file", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/file", ADMIN),
-    ("GET /admin/rounds/{slug}/assignment/ending", ADMIN),
-    ("POST /admin/rounds/{slug}/assignment/ending", ADMIN),
     ("GET /confirmation/{secret}", ANYONE),
     ("GET /home", SIGNED_IN),
     ("GET /invitations/{secret}", ANYONE),
@@ -241,44 +244,7 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("POST /admin/people", ADMIN),
     ("POST /admin/people/{person}/role", ADMIN),
     ("POST /admin/people/{person}/state", ADMIN),
-    // Reviews.
-    ("GET /reviews", REVIEWER),
-    ("GET /reviews/thank-you", REVIEWER),
-    ("GET /reviews/{application}", REVIEWER),
-    ("GET /reviews/{application}/declaration", REVIEWER),
-    ("POST /reviews/{application}", REVIEWER),
-    ("POST /reviews/{application}/declaration", REVIEWER),
-    ("POST /reviews/{application}/submission", REVIEWER),
-    ("POST /reviews/{application}/autosave", REVIEWER),
-    ("GET /reviews/{application}/decline", REVIEWER),
-    ("POST /reviews/{application}/decline", REVIEWER),
-    // Programmes and rounds as staff run them.
-    ("GET /admin/programmes", STAFF),
-    ("GET /admin/programmes/new", ADMIN),
-    ("GET /admin/programmes/{slug}/form", STAFF),
-    ("GET /admin/programmes/{slug}/form/file", STAFF),
-    ("GET /admin/programmes/{slug}/form/import", ADMIN),
-    ("GET /admin/programmes/{slug}/form/new", ADMIN),
-    ("GET /admin/programmes/{slug}/form/parts/{part}", ADMIN),
-    (
-        "GET /admin/programmes/{slug}/form/parts/{part}/removal",
-        ADMIN,
-    ),
-    ("GET /admin/programmes/{slug}/form/preview", STAFF),
-    ("GET /admin/programmes/{slug}/form/publication", ADMIN),
-    ("GET /admin/programmes/{slug}/form/questions", STAFF),
-    ("GET /admin/programmes/{slug}/form/reset", ADMIN),
-    ("POST /admin/programmes/{slug}/form", ADMIN),
-    ("POST /admin/programmes/{slug}/form/import", ADMIN),
-    ("POST /admin/programmes/{slug}/form/import/file", ADMIN),
-    ("POST /admin/programmes/{slug}/form/new", ADMIN),
-    ("POST /admin/programmes/{slug}/form/parts/{part}", ADMIN),
-    (
-        "POST /admin/programmes/{slug}/form/parts/{part}/removal",
-        ADMIN,
-    ),
-    ("POST /admin/programmes/{slug}/form/publication", ADMIN),
-    ("POST /admin/programmes/{slug}/form/reset", ADMIN),
+    // Rounds as staff run them.
     ("GET /admin/rounds/{slug}/form", STAFF),
     ("POST /admin/rounds/{slug}/form", ADMIN),
     ("GET /admin/rounds", STAFF),
@@ -301,7 +267,6 @@ pub const TABLE: &[(&str, &[Who])] = &[
     ("GET /admin/rounds/{slug}/ranking/certainty", STAFF),
     ("GET /admin/rounds/{slug}/release", STAFF),
     ("GET /admin/rounds/{slug}/rubric", STAFF),
-    ("POST /admin/programmes/new", ADMIN),
     ("POST /admin/rounds/new", ADMIN),
     ("POST /admin/rounds/{slug}/assignments", ADMIN),
     ("POST /admin/rounds/{slug}/closing", ADMIN),

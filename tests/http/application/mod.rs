@@ -136,7 +136,16 @@ fn wrong_values_stay_as_they_were_typed() {
         ("months", "Enter a whole number, such as 12."),
         ("budget.0.amount", amount),
     ];
-    assert_eq!(refused.problems(), errors.map(|(_, error)| error));
+    let asked = [
+        "Title of your request:",
+        "How much are you asking for?",
+        "When would you like to start?",
+        "For how many months?",
+        "How would you use the money? Row 1, Asked from us:",
+    ];
+    let named = asked.iter().zip(errors);
+    let named = named.map(|(asked, (_, error))| format!("{asked} {error}"));
+    assert_eq!(refused.problems(), named.collect::<Vec<_>>());
     for (field, error) in errors {
         assert_eq!(refused.error(field), error, "{field}");
     }

@@ -1,8 +1,11 @@
 //! What a person in conflict may not see, they cannot tell from its absence: two
 //! databases that differ only in such an application give them the same pages.
 
+mod bytes;
+mod filing;
 mod standing;
 mod walls;
+mod world;
 
 use std::collections::BTreeMap;
 

@@ -1,12 +1,14 @@
 //! Staff and applicants talking to each other: questions with a due date, the
 //! full form for those asked, messages, and letters as often as one likes.
 
+mod certified;
 mod clarification;
 mod full_form;
 mod notices;
 mod scored;
 mod thread;
 
+use crate::story::CERTIFIED;
 use crate::support::{Page, Person};
 
 /// What staff ask in most stories; the due date is a day after they begin.
@@ -29,8 +31,10 @@ pub fn answer(person: &Person, place: &str, words: &str) -> Page {
     person.submit(&person.get(&place), &place, &fields)
 }
 
-/// Sends from the page that checks the answer.
+/// Sends from the page that checks the answer, and certifies what it changes.
 pub fn send(person: &Person, place: &str) -> Page {
     let check = person.get(&format!("{place}/clarification/check"));
-    person.submit(&check, &format!("{place}/clarification/submission"), &[])
+    let asked = check.has("[name='certifier_name']");
+    let given: &[(&str, &str)] = if asked { &CERTIFIED } else { &[] };
+    person.submit(&check, &format!("{place}/clarification/submission"), given)
 }

@@ -106,7 +106,7 @@ fn a_preview_shows_every_section_and_can_save_nothing() {
     assert_eq!(page.attributes(".form-preview", "dir"), ["rtl"]);
     assert!(!page.has("main form"));
     let titles = page.texts(".form-preview h2");
-    assert!(titles.contains(&"طلبكم".to_owned()), "{titles:?}");
+    assert!(titles.contains(&"المنحة المطلوبة".to_owned()), "{titles:?}");
     assert!(page.has(".form-preview input#f-title"));
     let missing = story.ada.get(&format!("{FORM}/preview?version=7"));
     assert_eq!(missing.status, 404);

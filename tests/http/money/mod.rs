@@ -284,3 +284,18 @@ fn any_currency_of_the_world_can_be_named_beside_an_amount() {
     );
     assert_eq!(wrong.value("supporters.0.amount"), "1,000");
 }
+
+#[test]
+fn the_questions_to_read_name_every_currency_that_is_taken() {
+    let story = Story::new();
+    let told = || {
+        let page = story.site.visitor().get("/rounds/winter");
+        let manners = page.texts(".asked-manner");
+        plain(manners.iter().find(|one| one.contains("USD")).unwrap())
+    };
+    assert!(told().starts_with("An amount in USD · "), "{}", told());
+    add_rate(&story.ada, "EUR", "0.9", "2026-11-01");
+    add_rate(&story.ada, "ILS", "3.9512", "2026-11-01");
+    let several = "An amount in the currency of your request, one of USD, EUR, ILS · ";
+    assert!(told().starts_with(several), "{}", told());
+}

@@ -4,7 +4,9 @@
 use evenhand::domain::account::Role;
 
 use super::{DENIED, NOT_FOUND, is, joins};
-use crate::story::{CERTIFIED, Story, fill, send};
+use crate::asking;
+use crate::files::{PDF, added, papers};
+use crate::story::{CERTIFIED, Story, fill, make_round, open_round, send};
 use crate::support::{Page, Person};
 
 const FILING: &str = "/admin/rounds/winter/filing";
@@ -204,4 +206,39 @@ fn who_belongs_to_an_organisation_applies_for_it_and_does_not_file() {
         .submit(&story.ada.get(&link), &format!("{link}/acceptance"), &[]);
     is(&story.ada.get(&format!("/admin{place}")), NOT_FOUND);
     assert_eq!(story.ada.get(&place).status, 200, "as one of its people");
+}
+
+#[test]
+fn whoever_files_adds_the_papers_that_came_with_the_letter() {
+    let story = asking::story();
+    let place = file(&story.ada, "Sea Road").path;
+    let paper = added(&story.ada, &papers(&place), "letter.pdf", PDF);
+    let read = story.ada.get(&paper);
+    assert_eq!((read.status, read.body.as_slice()), (200, PDF));
+    let removal = format!("{paper}/removal");
+    let after = story.ada.submit(&story.ada.get(&removal), &removal, &[]);
+    assert_eq!(after.notice(), "The file is removed.");
+}
+
+#[test]
+fn what_the_organisation_said_about_itself_comes_along() {
+    let story = Story::new();
+    story.sent("Rana Haddad", "Olive Press");
+    make_round(
+        &story.ada,
+        &[("slug", "summer"), ("title_en", "Summer round")],
+    );
+    open_round(&story.ada, "summer");
+    let found = story.ada.get("/admin/rounds/summer/filing?name=olive");
+    let how = [
+        ("channel", "phone"),
+        ("day", "2026-11-01"),
+        ("note", "Their line is down."),
+    ];
+    let filed = story
+        .ada
+        .submit(&found, "form[method='post'][action$='/filing']", &how);
+    let states = filed.texts(".task .badge");
+    assert!(states.contains(&"To check".to_owned()), "{states:?}");
+    assert!(states.contains(&"Not started".to_owned()), "{states:?}");
 }

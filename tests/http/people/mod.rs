@@ -53,7 +53,7 @@ fn joins(site: &TestSite, name: &str) -> Person {
 }
 
 /// A colleague who was invited with a role and joined.
-fn colleague(site: &TestSite, owner: &Person, name: &str, role: &str) -> Person {
+pub fn colleague(site: &TestSite, owner: &Person, name: &str, role: &str) -> Person {
     let email = site.visitor().named(name).email;
     let sent = invite(owner, &email, role);
     assert_eq!(sent.notice(), "The invitation is on its way.");

@@ -1,0 +1,129 @@
+# Panel meetings: why not.
+stale-meeting-planned = لم يبدأ الاجتماع بعد.
+stale-meeting-open = الاجتماع بدأ بالفعل.
+stale-meeting-closed = انتهى الاجتماع، ويبقى محضره كما هو.
+stale-meeting-other-open = هناك اجتماع آخر مفتوح في هذه الجولة. أغلقوه أولًا: ينظر الجميع في طلب واحد في كل مرة.
+stale-meeting-moved-on = نقل شخص آخر الاجتماع إلى بند آخر. عودوا لتروا ما هو مطروح الآن.
+stale-meeting-no-other = لا يوجد طلب آخر في جدول الأعمال.
+stale-meeting-other-chair = يجب أن يتولى شخص آخر رئاسة هذا البند. يستطيع أي شخص آخر من الإدارة ليس لديه تضارب مصالح أن ينتقل إليه.
+stale-meeting-away = طُلب منكم مغادرة القاعة خلال هذا البند. يتولى شخص آخر الرئاسة إلى أن ينتهي.
+stale-meeting-item-called = طُرح هذا الطلب في الاجتماع بالفعل، ولذلك يبقى في المحضر.
+stale-meeting-minutes = يتوفر المحضر بعد إغلاق الاجتماع.
+error-meeting-items-most = يضم الاجتماع { $most } طلبًا على الأكثر.
+error-meeting-note-elsewhere = غيّر شخص آخر هذه الملاحظة في هذه الأثناء. نصكم ما زال هنا: قارنوا بين النصين ثم احفظوا مرة أخرى.
+# What everybody sees.
+meeting-planned = مقرر
+meeting-open = مفتوح الآن
+meeting-closed = مغلق
+meeting-now = المطروح الآن
+meeting-away = نرجو مغادرة القاعة خلال هذا البند
+meeting-away-lead = شكرًا لكم. سترون هنا متى ينتهي، وأهلًا بعودتكم حينها.
+meeting-listening = هذا الطلب ليس من الطلبات التي تقيّمونها
+meeting-listening-lead = يمكنكم البقاء والاستماع. سيظهر الطلب التالي هنا من تلقاء نفسه.
+meeting-not-begun = لم يبدأ الاجتماع بعد
+meeting-not-begun-lead = موعده { $when }. يظهر الطلب الأول هنا عندما تبدأ الرئاسة.
+meeting-nothing = لا شيء مطروح بعد
+meeting-nothing-lead = يظهر الطلب الأول هنا عندما تطرحه الرئاسة.
+meeting-over = انتهى الاجتماع
+meeting-over-lead = شكرًا لمشاركتكم.
+meeting-reload = تحميل الصفحة من جديد
+meeting-broken = لم تعد هذه الصفحة تتلقى التغييرات وقد تكون قديمة. حمّلوها من جديد للتأكد.
+meeting-told-moved = انتقل الاجتماع إلى بند آخر.
+meeting-told-changed = تغيرت الصفحة.
+meeting-reviews =
+    { $n ->
+        [zero] دون أي تقييم
+        [one] من تقييم واحد
+        [two] من تقييمين
+        [few] من { $n } تقييمات
+        [many] من { $n } تقييمًا
+       *[other] من { $n } تقييم
+    }
+meeting-spread = التباعد
+meeting-voices = ما قاله كل مقيّم أولًا وما يقوله الآن
+meeting-reviewer = المقيّم
+meeting-first = أولًا
+meeting-present = الآن
+meeting-incomplete = غير مكتمل ولا يُحتسب
+meeting-revise = تغيير تقييمكم
+meeting-review = كتابة تقييمكم
+meeting-read = قراءة الطلب
+meeting-declare = قولوا أولًا إن كان لديكم تضارب مصالح
+meeting-dossier = الملف
+meeting-decision = القرار
+meeting-back = الاجتماع
+meeting-order = جدول الأعمال
+meeting-item-number = الرقم
+meeting-item = الطلب
+meeting-item-state = أين وصل
+meeting-in-front = مطروح
+meeting-discussed = نوقش
+# Preparing and chairing.
+meetings-title = الاجتماعات
+meetings-lead = في الاجتماع ينظر الجميع في الطلب نفسه. ويُطلب ممن لديه تضارب مصالح أن يغادر دون أن يُقال له عن أي طلب.
+meetings-none = لا اجتماعات بعد
+meetings-none-lead = حددوا موعد اجتماع حين تبدأ التقييمات بالوصول.
+meeting-plan = تحديد اجتماع
+meeting-plan-lead = الأوقات بتوقيت الجولة، { $zone }.
+meeting-plan-submit = تحديد الاجتماع
+meeting-group = الاجتماع
+meeting-name = العنوان
+meeting-name-hint = يراه كل المدعوين. لا تذكروا فيه أي طلب.
+meeting-when = الموعد
+meeting-when-hint = مثل 2026-12-01 17:00
+meeting-stage = الحالة
+meeting-chair = التحضير والرئاسة
+meeting-member-page = الصفحة التي يراها الجميع
+meeting-begin = افتتاح الاجتماع
+meeting-close = إغلاق الاجتماع
+meeting-next = التالي:
+meeting-previous = العودة إلى:
+meeting-go = الانتقال إلى هذا
+meeting-other-chair = يجب أن يتولى شخص آخر رئاسة البند التالي. يستطيع أي شخص آخر من الإدارة ليس لديه تضارب مصالح أن ينتقل إليه من صفحته.
+meeting-other-chair-before = يجب أن يتولى شخص آخر رئاسة البند السابق لهذا.
+meeting-order-empty = جدول الأعمال فارغ
+meeting-order-empty-lead = اقترحوا جدولًا من الترتيب، أو أضيفوا الطلبات واحدًا واحدًا.
+meeting-item-acts = الترتيب
+meeting-up = نقل إلى أعلى
+meeting-down = نقل إلى أسفل
+meeting-remove = إخراج
+meeting-write-note = ملاحظة
+meeting-note = ما اتُّفق عليه
+meeting-note-of = ما اتُّفق عليه بشأن
+meeting-note-hint = ملاحظة قصيرة للمحضر. يقرؤها العاملون الذين ليس لديهم تضارب مصالح، ولا يقرؤها المقيّمون.
+meeting-note-limit = { $most } حرف على الأكثر
+meeting-note-save = حفظ الملاحظة
+meeting-propose = اقتراح جدول أعمال
+meeting-propose-lead = يرتب كل ما هو قيد التقييم. المتساوية تبقى بترتيب وصولها، ويتبعها ما أضفتموه بأنفسكم.
+meeting-propose-best = الأعلى درجة أولًا
+meeting-propose-spread = الأوسع خلافًا أولًا
+meeting-add-title = إضافة يدوية
+meeting-add = الطلب
+meeting-add-submit = إضافة في النهاية
+meeting-closing = هل تغلقون هذا الاجتماع؟
+meeting-closing-discussed = نوقش
+meeting-closing-left = لم يناقَش
+meeting-closing-notes = لن يمكن بعد ذلك تغيير ما اتُّفق عليه.
+meeting-closing-everybody = ستقول صفحة كل مشارك إن الاجتماع انتهى.
+meeting-closing-minutes = يمكن قراءة المحضر وطباعته.
+notice-meeting-planned = حُدد الاجتماع. رتّبوا الآن طلباته.
+notice-meeting-ordered = حُدد جدول الأعمال.
+notice-meeting-added = أُضيف.
+notice-meeting-removed = أُخرج.
+notice-meeting-opened = الاجتماع مفتوح.
+notice-meeting-noted = حُفظت الملاحظة.
+notice-meeting-closed = أُغلق الاجتماع.
+# The minutes.
+meeting-minutes = المحضر
+meeting-minutes-of = محضر:
+meeting-minutes-lead = الدرجات كما كانت عند إغلاق الاجتماع إلى جانب الدرجات الأولى. لا يرى الطلب ومن غادر بسببه إلا العاملون الذين ليس لديهم تضارب مصالح.
+meeting-opened = افتُتح
+meeting-closed-at = أُغلق
+meeting-by = { $name }، { $when }
+meeting-called-at = طُرح
+meeting-never-called = لم يناقَش
+meeting-score = الدرجة
+meeting-number = التقييمات
+meeting-moved = منذ الدرجات الأولى
+meeting-asked-to-leave = طُلب منهم المغادرة
+meeting-no-note = لم يُدوَّن شيء.

@@ -1,0 +1,62 @@
+//! Routes of programmes, their forms and their rubrics.
+
+use super::table::{ADMIN, Row, STAFF};
+
+pub const PROGRAMMES: &[Row] = &[
+    ("GET /admin/programmes", STAFF),
+    ("GET /admin/programmes/new", ADMIN),
+    ("POST /admin/programmes/new", ADMIN),
+    ("GET /admin/programmes/{slug}/form", STAFF),
+    ("GET /admin/programmes/{slug}/form/file", STAFF),
+    ("GET /admin/programmes/{slug}/form/import", ADMIN),
+    ("GET /admin/programmes/{slug}/form/new", ADMIN),
+    ("GET /admin/programmes/{slug}/form/parts/{part}", ADMIN),
+    (
+        "GET /admin/programmes/{slug}/form/parts/{part}/removal",
+        ADMIN,
+    ),
+    ("GET /admin/programmes/{slug}/form/preview", STAFF),
+    ("GET /admin/programmes/{slug}/form/publication", ADMIN),
+    ("GET /admin/programmes/{slug}/form/questions", STAFF),
+    ("GET /admin/programmes/{slug}/form/reset", ADMIN),
+    ("POST /admin/programmes/{slug}/form", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import", ADMIN),
+    ("POST /admin/programmes/{slug}/form/import/file", ADMIN),
+    ("POST /admin/programmes/{slug}/form/new", ADMIN),
+    ("POST /admin/programmes/{slug}/form/parts/{part}", ADMIN),
+    (
+        "POST /admin/programmes/{slug}/form/parts/{part}/removal",
+        ADMIN,
+    ),
+    ("POST /admin/programmes/{slug}/form/publication", ADMIN),
+    ("POST /admin/programmes/{slug}/form/reset", ADMIN),
+    ("GET /admin/programmes/{slug}/rubric", STAFF),
+    ("GET /admin/programmes/{slug}/rubric/criteria/{code}", ADMIN),
+    (
+        "GET /admin/programmes/{slug}/rubric/criteria/{code}/removal",
+        ADMIN,
+    ),
+    ("GET /admin/programmes/{slug}/rubric/file", STAFF),
+    ("GET /admin/programmes/{slug}/rubric/import", ADMIN),
+    ("GET /admin/programmes/{slug}/rubric/new", ADMIN),
+    ("GET /admin/programmes/{slug}/rubric/preview", STAFF),
+    ("GET /admin/programmes/{slug}/rubric/publication", ADMIN),
+    ("GET /admin/programmes/{slug}/rubric/reset", ADMIN),
+    ("POST /admin/programmes/{slug}/rubric", ADMIN),
+    (
+        "POST /admin/programmes/{slug}/rubric/criteria/{code}",
+        ADMIN,
+    ),
+    (
+        "POST /admin/programmes/{slug}/rubric/criteria/{code}/removal",
+        ADMIN,
+    ),
+    ("POST /admin/programmes/{slug}/rubric/import", ADMIN),
+    ("POST /admin/programmes/{slug}/rubric/import/file", ADMIN),
+    ("POST /admin/programmes/{slug}/rubric/new", ADMIN),
+    ("POST /admin/programmes/{slug}/rubric/publication", ADMIN),
+    ("POST /admin/programmes/{slug}/rubric/reset", ADMIN),
+    ("GET /admin/rounds/{slug}/rubric/replacement", ADMIN),
+    ("POST /admin/rounds/{slug}/rubric", ADMIN),
+    ("POST /admin/rounds/{slug}/rubric/replacement", ADMIN),
+];

@@ -1,0 +1,45 @@
+//! What is hidden from an admin takes no place and pins no form: a refusal would
+//! tell that it is there.
+
+use evenhand::domain::account::Role;
+
+use crate::story::Story;
+use crate::support::{Page, Person};
+
+const FORM: &str = "/admin/rounds/winter/form";
+const FILING: &str = "/admin/rounds/winter/filing";
+const PINNED: &str = "Somebody has sent an application, so this round keeps its version";
+
+/// Files for the one organisation that the search finds.
+fn file(admin: &Person, name: &str) -> Page {
+    let how = [
+        ("channel", "phone"),
+        ("day", "2026-11-01"),
+        ("note", "Called on Sunday."),
+    ];
+    let found = admin.get(&format!("{FILING}?name={name}"));
+    admin.submit(&found, "form[method='post'][action$='/filing']", &how)
+}
+
+#[test]
+fn a_hidden_application_neither_takes_a_place_nor_pins_the_form() {
+    let story = Story::new();
+    let ben = story.ada.invites("Ben Carmi", Role::Admin);
+    let (_, place) = story.in_review("Rana Haddad", "Olive Press");
+    assert!(ben.get(FORM).text().contains(PINNED));
+    let own = format!("/admin{place}/conflict");
+    ben.submit(&ben.get(&own), &own, &[("kind", "collaborator")]);
+
+    assert!(!ben.get(FORM).text().contains(PINNED));
+    let filed = file(&ben, "olive");
+    let notice = "Started. You write in the organisation’s name; it is marked as filed by you.";
+    assert_eq!(filed.notice(), notice);
+    let states = filed.texts(".task .badge");
+    let untouched = states.iter().all(|state| *state == states[0]);
+    assert!(untouched, "nothing is carried along: {states:?}");
+
+    assert!(story.ada.get(FORM).text().contains(PINNED));
+    let taken = file(&story.ada, "olive");
+    let why = "This organisation has an application in this round already.";
+    assert_eq!(taken.error("organisation"), why);
+}
