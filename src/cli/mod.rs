@@ -10,6 +10,7 @@ mod form;
 mod import;
 mod open;
 mod rubric;
+mod screen;
 mod serve;
 mod user;
 
@@ -78,6 +79,8 @@ enum Command {
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
+    /// Say which entries of watch lists a name could be a spelling of.
+    Screen(screen::ScreenArguments),
 }
 
 /// What can be done with people.
@@ -154,6 +157,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments),
     }
 }
 

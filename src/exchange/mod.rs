@@ -1,8 +1,9 @@
-//! Formats in and out: TOML of forms and rubrics, CSV of decisions and scores.
+//! Formats in and out: TOML of forms and rubrics, CSV of decisions and scores, watch lists.
 //! Knows neither web nor database.
 
 pub mod csv_export;
 pub mod form_toml;
+pub mod name_pairs;
 pub mod offline_form;
 pub mod pdf;
 pub mod programme_toml;
@@ -11,6 +12,7 @@ pub mod rubric_toml;
 pub mod score_report;
 pub mod score_table;
 pub mod table;
+pub mod watch_list;
 
 mod toml_file;
 mod toml_text;

@@ -7,4 +7,5 @@ mod listening;
 mod mistakes;
 mod place;
 mod reviews;
+mod screen;
 mod serving;

@@ -1,0 +1,14 @@
+# قوائم المراقبة التي تُقرأ من ملفات.
+
+watch-unreadable = تتعذّر قراءة الملف إلى آخره.
+watch-empty = الملف فارغ.
+watch-unknown = هذه ليست قائمة مراقبة يمكن قراءتها. المعروف منها ملفات OFAC ‏(sdn وalt وadd وcons) بصيغة CSV، وقائمة الأمم المتحدة بصيغة XML، وملف targets.simple.csv من OpenSanctions، وقائمة الاتحاد الأوروبي بصيغة CSV بفواصل منقوطة.
+watch-columns = هذه الأعمدة ناقصة: { $missing }.
+watch-row-cells = عدد الخلايا { $found } بدلًا من { $expected }.
+watch-row-long = الصف أطول من ميبيبايت؛ ربما لم تُغلق علامة اقتباس.
+watch-encoding = هذا النص ليس بترميز UTF-8.
+watch-no-id = رقم القيد ناقص.
+watch-no-name = الاسم ناقص.
+watch-xml-entity = لا تُقرأ تعريفات نوع المستند ولا الكيانات.
+watch-xml-broken = ملف XML معطوب هنا.
+watch-xml-cut = ينقطع الملف قبل نهايته.

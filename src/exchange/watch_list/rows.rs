@@ -1,0 +1,127 @@
+//! Rows of a CSV file as they come, with the line on which each begins.
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use super::{BadRow, Refusal};
+use crate::domain::Message;
+use crate::domain::numerals::one_line;
+
+/// Most bytes of a row: one more is a quotation mark that was never closed.
+const MOST_BYTES: usize = 1024 * 1024;
+
+/// A row, its cells as one line each.
+pub struct Row {
+    pub line: u64,
+    pub cells: Vec<String>,
+}
+
+/// Hands every row over. Rows that are not UTF-8 or too long are told.
+pub fn each(
+    input: impl Read,
+    delimiter: u8,
+    hear: &mut dyn FnMut(Result<Row, BadRow>),
+) -> Result<(), Refusal> {
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter);
+    // With CR LF as the end the reader counts lines one behind; the CR goes with the spaces.
+    let reader = reader.terminator(csv::Terminator::Any(b'\n'));
+    let mut reader = reader.from_reader(input);
+    let mut record = csv::ByteRecord::new();
+    loop {
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(_) => return Err(Refusal::new("watch-unreadable")),
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        let bad = |key| {
+            Err(BadRow {
+                row: line,
+                reason: Message::new(key),
+            })
+        };
+        if record.as_slice().len() > MOST_BYTES {
+            hear(bad("watch-row-long"));
+            continue;
+        }
+        let cells = record
+            .iter()
+            .map(|cell| std::str::from_utf8(cell).map(one_line));
+        match cells.collect::<Result<Vec<String>, _>>() {
+            // A mark of the end that old systems leave, or an empty line.
+            Ok(cells)
+                if cells
+                    .iter()
+                    .all(|cell| cell.trim_matches('\u{1A}').is_empty()) => {}
+            Ok(cells) => hear(Ok(Row { line, cells })),
+            Err(_) => hear(bad("watch-encoding")),
+        }
+    }
+}
+
+/// Where columns stand, by their names in the first row.
+pub struct Columns {
+    places: HashMap<String, usize>,
+    count: usize,
+}
+
+impl Columns {
+    /// Reads the names of the columns.
+    ///
+    /// # Errors
+    /// When some that are needed are missing.
+    pub fn new(row: &Row, needed: &[&str]) -> Result<Self, Refusal> {
+        let names = row.cells.iter().enumerate();
+        let name = |cell: &String| cell.trim_start_matches('\u{FEFF}').to_owned();
+        let places: HashMap<String, usize> = names.map(|(at, cell)| (name(cell), at)).collect();
+        let missing = needed.iter().filter(|name| !places.contains_key(**name));
+        let missing: Vec<&str> = missing.copied().collect();
+        if !missing.is_empty() {
+            let reason = Message::new("watch-columns").with("missing", missing.join(", "));
+            return Err(Refusal {
+                row: Some(row.line),
+                reason,
+            });
+        }
+        Ok(Self {
+            places,
+            count: row.cells.len(),
+        })
+    }
+
+    /// The cell of a column; empty when there is none.
+    pub fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
+        let at = self.places.get(name);
+        at.and_then(|at| row.cells.get(*at))
+            .map_or("", |cell| cell.trim())
+    }
+
+    /// What is wrong with a row that has not as many cells as there are columns.
+    pub fn uneven(&self, row: &Row) -> Option<BadRow> {
+        (row.cells.len() != self.count).then(|| wrong_count(row, self.count))
+    }
+}
+
+/// A row that has not as many cells as it should.
+pub fn wrong_count(row: &Row, expected: usize) -> BadRow {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let reason = Message::new("watch-row-cells")
+        .with("found", number(row.cells.len()))
+        .with("expected", number(expected));
+    BadRow {
+        row: row.line,
+        reason,
+    }
+}
+
+/// A row without something that it needs.
+pub fn lacking(row: &Row, key: &'static str) -> BadRow {
+    BadRow {
+        row: row.line,
+        reason: Message::new(key),
+    }
+}

@@ -1,0 +1,182 @@
+//! Each format with what is right and what is wrong in it. All names are made up.
+
+use super::*;
+
+fn read(texts: &[&str]) -> (Vec<Entry>, usize, Vec<FileRead>) {
+    let mut lists = WatchLists::default();
+    let reads = texts
+        .iter()
+        .map(|text| lists.read(text.as_bytes()).unwrap());
+    let reads: Vec<FileRead> = reads.collect();
+    let (entries, orphans) = lists.finish();
+    (entries, orphans, reads)
+}
+
+fn refused(text: &str) -> (Option<u64>, &'static str) {
+    let refusal = WatchLists::default().read(text.as_bytes()).unwrap_err();
+    (refusal.row, refusal.reason.key)
+}
+
+fn texts(entry: &Entry) -> Vec<(&str, bool)> {
+    entry
+        .names
+        .iter()
+        .map(|name| (&*name.text, name.weak))
+        .collect()
+}
+
+fn bad(read: &FileRead) -> Vec<(u64, &'static str)> {
+    read.bad
+        .iter()
+        .map(|bad| (bad.row, bad.reason.key))
+        .collect()
+}
+
+const SDN: &str = "17,\"OLIVE, Amin\",\"individual\",\"AAA] [BBB\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 3 May 1950; alt. DOB 1951; nationality Atlantis; a.k.a. 'THE PRESS'.\"\r\n18,\"OLIVE TRADING\",-0- ,\"AAA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n19,\"OLIVE QUEEN\",\"vessel\",\"AAA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
+
+#[test]
+fn the_three_files_of_ofac_complete_each_other_in_any_order() {
+    let alt = "17,1,\"aka\",\"ZAYTUN, Amin\",-0- \r\n99,2,\"aka\",\"NOBODY\",-0- \r\n";
+    let add = "18,1,-0- ,\"Town\",\"Atlantis\",-0- \r\n17,2,-0- ,-0- ,-0- ,-0- \r\n\u{1A}";
+    let (entries, orphans, reads) = read(&[alt, SDN, add]);
+    let formats: Vec<Format> = reads.iter().map(|read| read.format).collect();
+    assert_eq!(
+        formats,
+        [
+            Format::OfacAliases,
+            Format::OfacNames,
+            Format::OfacAddresses
+        ]
+    );
+    assert_eq!(orphans, 1, "the alias of 99");
+    assert_eq!(
+        texts(&entries[0]),
+        [
+            ("OLIVE, Amin", false),
+            ("THE PRESS", true),
+            ("ZAYTUN, Amin", false)
+        ]
+    );
+    assert_eq!((&*entries[0].id, entries[0].kind), ("17", Kind::Person));
+    assert_eq!(entries[0].born, ["3 May 1950", "1951"]);
+    assert_eq!(entries[0].countries, ["Atlantis"]);
+    assert_eq!(entries[0].programmes, ["AAA", "BBB"]);
+    assert_eq!(
+        (entries[1].kind, &*entries[1].countries[0]),
+        (Kind::Organisation, "Atlantis")
+    );
+    assert_eq!(entries[2].kind, Kind::Other);
+}
+
+#[test]
+fn a_bad_row_costs_itself_and_names_its_line() {
+    let sdn = format!("{SDN}20,\"CUT OFF\r\n");
+    let (entries, _, reads) = read(&[&sdn]);
+    assert_eq!(
+        (entries.len(), bad(&reads[0])),
+        (3, vec![(4, "watch-row-cells")])
+    );
+    let alt = "17,1,\"aka\",\"X Y\",-0- \nx,2,\"aka\",\"Z\",-0- \n17,3,\"aka\",-0- ,-0- \n";
+    let (_, _, reads) = read(&[alt]);
+    assert_eq!(bad(&reads[0]), [(2, "watch-no-id"), (3, "watch-no-name")]);
+    let mut lists = WatchLists::default();
+    let read = lists
+        .read(&b"17,1,\"aka\",\"X Y\",-0- \n17,2,\"aka\",\"\xFF\",-0- \n"[..])
+        .unwrap();
+    assert_eq!(bad(&read), [(2, "watch-encoding")]);
+}
+
+#[test]
+fn the_simple_csv_is_read_by_the_names_of_its_columns() {
+    let text = "\u{FEFF}\"name\",\"id\",\"schema\",\"aliases\",\"birth_date\",\"countries\",\"sanctions\"\n\
+        \"Amin Olive\",\"Q1\",\"Person\",\"أمين زيتون;A. Olive\",\"1950\",\"at;is\",\"P1;P2\"\n\
+        \"\",\"Q2\",\"Person\",\"\",\"\",\"\",\"\"\n\"Short\",\"Q3\"\n";
+    let (entries, _, reads) = read(&[text]);
+    assert_eq!(
+        texts(&entries[0]),
+        [
+            ("Amin Olive", false),
+            ("أمين زيتون", false),
+            ("A. Olive", false)
+        ]
+    );
+    assert_eq!(entries[0].countries, ["at", "is"]);
+    assert_eq!(entries[0].programmes, ["P1", "P2"]);
+    assert_eq!(
+        bad(&reads[0]),
+        [(3, "watch-no-name"), (4, "watch-row-cells")]
+    );
+    assert_eq!(
+        refused("schema,aliases\nPerson,x\n"),
+        (Some(1), "watch-columns")
+    );
+}
+
+#[test]
+fn rows_of_the_eu_come_together_by_their_number() {
+    let text = "fileGenerationDate;Entity_LogicalId;Entity_SubjectType_ClassificationCode;NameAlias_WholeName;BirthDate_BirthDate;Entity_Regulation_Programme;Citizenship_CountryDescription\n\
+        01/02/2026;5;P;Amin Olive;;AAA;\n01/02/2026;5;P;Amine Olive;;AAA;\n01/02/2026;5;P;;1950-05-03;AAA;ATLANTIS\n01/02/2026;;P;X;;;\n";
+    let (entries, _, reads) = read(&[text]);
+    assert_eq!(entries.len(), 1);
+    assert_eq!(
+        texts(&entries[0]),
+        [("Amin Olive", false), ("Amine Olive", false)]
+    );
+    assert_eq!(entries[0].countries, ["ATLANTIS"]);
+    assert_eq!(bad(&reads[0]), [(5, "watch-no-id")]);
+    assert_eq!(
+        refused("Entity_LogicalId;NameAlias_Whole\n"),
+        (None, "watch-unknown")
+    );
+}
+
+const UN: &str = "<?xml version=\"1.0\"?>\n<CONSOLIDATED_LIST dateGenerated=\"2026-01-01\">\n<INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>AMIN</FIRST_NAME><SECOND_NAME>O&apos;LIVE</SECOND_NAME><UN_LIST_TYPE>Atlantis</UN_LIST_TYPE><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER><NAME_ORIGINAL_SCRIPT>أمين زيتون</NAME_ORIGINAL_SCRIPT><NATIONALITY><VALUE>Atlantis</VALUE></NATIONALITY><INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>The Press</ALIAS_NAME></INDIVIDUAL_ALIAS><INDIVIDUAL_DATE_OF_BIRTH><YEAR>1950</YEAR></INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>\n<INDIVIDUAL><DATAID>2</DATAID></INDIVIDUAL></INDIVIDUALS>\n<ENTITIES><ENTITY><DATAID>3</DATAID><FIRST_NAME>OLIVE &#38; PRESS</FIRST_NAME></ENTITY></ENTITIES>\n</CONSOLIDATED_LIST>";
+
+#[test]
+fn the_un_list_is_read_element_by_element() {
+    let (entries, _, reads) = read(&[UN]);
+    assert_eq!(
+        texts(&entries[0]),
+        [
+            ("AMIN O'LIVE", false),
+            ("أمين زيتون", false),
+            ("The Press", true)
+        ]
+    );
+    assert_eq!((&*entries[0].id, &*entries[0].born[0]), ("XXi.001", "1950"));
+    assert_eq!(entries[0].countries, ["Atlantis"]);
+    assert_eq!(texts(&entries[1]), [("OLIVE & PRESS", false)]);
+    assert_eq!(bad(&reads[0]), [(4, "watch-no-name")]);
+}
+
+#[test]
+fn broken_and_hostile_xml_is_refused_with_its_line() {
+    let bomb = format!(
+        "<!DOCTYPE x [<!ENTITY a \"b\">]>\n{}",
+        UN.trim_start_matches("<?xml version=\"1.0\"?>\n")
+    );
+    assert_eq!(refused(&bomb), (Some(1), "watch-xml-entity"));
+    assert_eq!(refused(&UN.replace("&apos;", "&a;")).1, "watch-xml-entity");
+    assert_eq!(refused(&UN[..UN.len() - 30]).1, "watch-xml-cut");
+    assert_eq!(
+        refused(&UN.replace("</ENTITIES>", "</ENTITY>")).1,
+        "watch-xml-broken"
+    );
+    let deep = format!("<CONSOLIDATED_LIST>{}", "<A>".repeat(1000));
+    assert_eq!(refused(&deep).1, "watch-xml-broken");
+}
+
+#[test]
+fn what_is_no_list_is_refused() {
+    assert_eq!(refused(""), (None, "watch-empty"));
+    assert_eq!(refused(" \n\n"), (None, "watch-empty"));
+    for text in [
+        "hello\n",
+        "1,2,3\n",
+        "a,b,c,d,e\n",
+        "<html></html>",
+        "{\"id\": 1}",
+    ] {
+        assert_eq!(refused(text), (None, "watch-unknown"), "{text}");
+    }
+}
