@@ -77,7 +77,7 @@ fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
     let mut table = table::Table::open(bytes)?;
     let places = places(&table)?;
     let mut entries = Vec::new();
-    while let Some(row) = table.next()? {
+    while let Some(row) = table.next_row()? {
         // A row that only fills columns which nobody asked for says nothing.
         let filled = |place: &Option<usize>| !row.line(*place).is_empty();
         if places.iter().any(filled) {

@@ -14,6 +14,35 @@ use super::schema::{criteria, rubrics};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
 use crate::domain::{CriterionId, Moment, ProgrammeId, RubricId, Translated};
 
+type Texts = (Translated, Translated, String, String);
+type Columns = (
+    (CriterionId, Option<CriterionId>),
+    String,
+    CriterionKind,
+    (bool, bool),
+    i32,
+    Texts,
+);
+
+/// The columns of [`Columns`].
+macro_rules! columns {
+    () => {
+        (
+            (criteria::id, criteria::measure),
+            criteria::code,
+            criteria::kind,
+            (criteria::gate, criteria::justified),
+            criteria::weight,
+            (
+                criteria::name,
+                criteria::guidance,
+                criteria::anchors,
+                criteria::evidence,
+            ),
+        )
+    };
+}
+
 /// The rubric of an id.
 pub fn by_id(reader: &mut Reader, id: RubricId) -> Result<Option<Rubric>, StoreError> {
     Ok(by_ids(reader, &[id])?.remove(&id))
@@ -28,7 +57,7 @@ pub fn by_ids(
         .inner_join(criteria::table)
         .filter(rubrics::id.eq_any(ids.to_vec()))
         .order((rubrics::id, criteria::position))
-        .select((rubrics::id, rubrics::version, COLUMNS))
+        .select((rubrics::id, rubrics::version, columns!()))
         .load(reader.connection())?;
     let mut found: BTreeMap<RubricId, Rubric> = BTreeMap::new();
     for (id, version, columns) in rows {
@@ -163,42 +192,6 @@ fn insert_criterion(
         .execute(tx.connection())?;
     Ok(())
 }
-
-type Texts = (Translated, Translated, String, String);
-type Columns = (
-    (CriterionId, Option<CriterionId>),
-    String,
-    CriterionKind,
-    (bool, bool),
-    i32,
-    Texts,
-);
-
-const COLUMNS: (
-    (criteria::id, criteria::measure),
-    criteria::code,
-    criteria::kind,
-    (criteria::gate, criteria::justified),
-    criteria::weight,
-    (
-        criteria::name,
-        criteria::guidance,
-        criteria::anchors,
-        criteria::evidence,
-    ),
-) = (
-    (criteria::id, criteria::measure),
-    criteria::code,
-    criteria::kind,
-    (criteria::gate, criteria::justified),
-    criteria::weight,
-    (
-        criteria::name,
-        criteria::guidance,
-        criteria::anchors,
-        criteria::evidence,
-    ),
-);
 
 fn criterion(
     ((id, measure), code, kind, (gate, justified), weight, texts): Columns,

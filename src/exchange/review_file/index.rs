@@ -28,7 +28,7 @@ impl Index {
     /// Reads the rest of a table.
     pub fn of(table: &mut Table, pair: Pair) -> Result<Self, Wrong> {
         let mut index = Self::default();
-        while let Some(row) = table.next()? {
+        while let Some(row) = table.next_row()? {
             let (application, reviewer) = names(&row, pair);
             let key = (index.number(application), index.number(reviewer));
             let rows = Rows {

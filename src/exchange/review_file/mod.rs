@@ -135,7 +135,7 @@ impl<'a> ReviewFile<'a> {
     pub fn next(&mut self, findings: &mut Findings) -> Result<Option<Vec<Brought>>, Wrong> {
         let mut found = Vec::new();
         while found.len() < CHUNK {
-            let Some(row) = self.table.next()? else {
+            let Some(row) = self.table.next_row()? else {
                 break;
             };
             let reader = read::RowReader {

@@ -133,7 +133,7 @@ impl<'a> Table<'a> {
     }
 
     /// The next row that is not empty.
-    pub fn next(&mut self) -> Result<Option<Row>, Wrong> {
+    pub fn next_row(&mut self) -> Result<Option<Row>, Wrong> {
         while let Some((number, cells)) = self.records.next()? {
             let row = Row { number, cells };
             if !row.is_empty() {
