@@ -167,7 +167,7 @@ pub fn read(text: &str, columns: &[&'static str]) -> Result<Vec<Lines>, Vec<Wron
         return Err(wrong);
     }
     let mut rows = Vec::new();
-    while let Some(row) = table.next().map_err(|wrong| vec![wrong])? {
+    while let Some(row) = table.next_row().map_err(|wrong| vec![wrong])? {
         if rows.len() == MOST_ROWS {
             let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
             let message = Message::new("error-table-rows").with("most", most);

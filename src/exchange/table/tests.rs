@@ -62,7 +62,7 @@ fn a_text_is_what_it_was_before_the_export() {
     let text = "note\n'=1+1\n'Abd\n\"one\r\ntwo\"\n";
     let mut table = Table::open(text.as_bytes()).unwrap();
     let mut texts = Vec::new();
-    while let Some(row) = table.next().unwrap() {
+    while let Some(row) = table.next_row().unwrap() {
         texts.push(row.text(Some(0)));
     }
     assert_eq!(texts, ["=1+1", "'Abd", "one\ntwo"]);
