@@ -5,6 +5,7 @@
 
 mod seed;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -177,10 +178,10 @@ fn pages(folder: &std::path::Path, database: &Database) {
             timed(&format!("{turn} {page}"), || {
                 let url = format!("{address}/admin/rounds/large/{page}");
                 let answer = agent.get(&url).header("cookie", &cookies).call();
-                match answer {
-                    Ok(mut answer) => answer.body_mut().read_to_string().map_or(0, |it| it.len()),
-                    Err(problem) => panic!("{url}: {problem}"),
-                }
+                let mut answer = answer.unwrap_or_else(|problem| panic!("{url}: {problem}"));
+                assert_eq!(answer.status(), 200, "{url}");
+                let text = answer.body_mut().read_to_string();
+                text.map_or(0, |text| text.len())
             });
         }
     }
@@ -191,13 +192,9 @@ fn pages(folder: &std::path::Path, database: &Database) {
 /// Signs in as a browser does, and answers with its cookies.
 fn sign_in(agent: &ureq::Agent, address: &str) -> String {
     let url = format!("{address}/sign-in");
-    let cookies = |answer: &ureq::http::Response<ureq::Body>| -> String {
-        let set = answer.headers().get_all("set-cookie").iter();
-        let pairs = set.filter_map(|one| one.to_str().ok()?.split(';').next());
-        pairs.collect::<Vec<_>>().join("; ")
-    };
+    let mut jar = BTreeMap::new();
     let mut page = agent.get(&url).call().expect("the page comes");
-    let before = cookies(&page);
+    keep(&mut jar, &page);
     let text = page.body_mut().read_to_string().expect("a text");
     let token = text
         .split("name=\"csrf\" value=\"")
@@ -208,10 +205,27 @@ fn sign_in(agent: &ureq::Agent, address: &str) -> String {
         ("email", ADMIN),
         ("password", PASSWORD),
     ];
-    let post = agent.post(&url).header("cookie", &before);
+    let post = agent.post(&url).header("cookie", sent(&jar));
     let post = post.header("sec-fetch-site", "same-origin");
     let answer = post.send_form(fields).expect("signed in");
-    format!("{before}; {}", cookies(&answer))
+    assert_eq!(answer.status(), 303, "signed in");
+    keep(&mut jar, &answer);
+    sent(&jar)
+}
+
+/// Takes over the cookies of an answer.
+fn keep(jar: &mut BTreeMap<String, String>, answer: &ureq::http::Response<ureq::Body>) {
+    let set = answer.headers().get_all("set-cookie").iter();
+    for cookie in set.filter_map(|one| one.to_str().ok()?.split(';').next()) {
+        if let Some((name, value)) = cookie.split_once('=') {
+            jar.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+fn sent(jar: &BTreeMap<String, String>) -> String {
+    let pairs = jar.iter().map(|(name, value)| format!("{name}={value}"));
+    pairs.collect::<Vec<_>>().join("; ")
 }
 
 fn timed(name: &str, work: impl FnOnce() -> usize) {
