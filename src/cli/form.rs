@@ -1,16 +1,13 @@
 //! `evenhand form export|import`: the form of a programme as a TOML file.
 
-use std::path::{Path, PathBuf};
-
+use super::draft_file::{ExportArgs, ImportArgs};
 use super::import::admin;
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, import_form};
 use crate::config::Config;
-use crate::domain::Language;
 use crate::exchange::form_toml;
-use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
 use crate::store::{Database, Reader, StoreError, Tx, form};
 
@@ -18,93 +15,43 @@ use crate::store::{Database, Reader, StoreError, Tx, form};
 #[derive(clap::Subcommand)]
 pub enum FormCommand {
     /// Write the draft, or a published version, as a file.
-    Export {
-        /// The programme's name in addresses.
-        #[arg(long, value_name = "SLUG")]
-        programme: String,
-        /// Number of a published version; the draft if absent.
-        #[arg(long, value_name = "NUMBER")]
-        version: Option<i32>,
-        /// The file to write; standard output if absent.
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
+    Export(ExportArgs),
     /// Read a file into the draft; it is published on the page of the form.
-    Import {
-        file: PathBuf,
-        /// The programme's name in addresses.
-        #[arg(long, value_name = "SLUG")]
-        programme: String,
-        /// Address of the admin in whose name it is done.
-        #[arg(long, value_name = "EMAIL")]
-        by: String,
-    },
+    Import(ImportArgs),
 }
 
 /// Runs one of the commands.
 pub fn run(config: &Config, command: &FormCommand) -> Result<(), Failure> {
     let database = open::current(config)?;
     match command {
-        FormCommand::Export {
-            programme,
-            version,
-            out,
-        } => export(&database, programme, *version, out.as_deref()),
-        FormCommand::Import {
-            file,
-            programme,
-            by,
-        } => import(&database, programme, file, by),
+        FormCommand::Export(args) => export(&database, args),
+        FormCommand::Import(args) => import(&database, args),
     }
-}
-
-fn failed(problem: impl std::fmt::Display) -> Failure {
-    Failure::Failed(problem.to_string())
 }
 
 fn missing(slug: &str) -> Failure {
     Failure::Usage(format!("there is no such form of a programme {slug:?}"))
 }
 
-fn export(
-    database: &Database,
-    slug: &str,
-    version: Option<i32>,
-    out: Option<&Path>,
-) -> Result<(), Failure> {
+fn export(database: &Database, args: &ExportArgs) -> Result<(), Failure> {
+    let slug = args.programme.as_str();
     let read = |reader: &mut Reader| -> Result<_, StoreError> {
         let Some(desk) = Desk::load(reader, slug)? else {
             return Ok(None);
         };
-        let Some(version) = version else {
+        let Some(version) = args.version else {
             return Ok(Some(desk.form));
         };
         let found = form::by_version(reader, desk.programme.id, version)?;
         Ok(found.map(|found| found.form))
     };
     let found = database.read(read)?.ok_or_else(|| missing(slug))?;
-    let name = version.map_or("draft".to_owned(), |version| format!("version {version}"));
-    let text = form_toml::write(&found, &[format!("{slug}: {name}")]);
-    match out {
-        Some(path) => std::fs::write(path, text).map_err(failed),
-        None => {
-            print!("{text}");
-            Ok(())
-        }
-    }
+    args.put(|remarks| form_toml::write(&found, remarks))
 }
 
-fn import(database: &Database, slug: &str, file: &Path, by: &str) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(file).map_err(failed)?;
-    let english = Locale::of(Language::English);
-    let form = form_toml::read(&text).map_err(|problems| {
-        let told = problems.iter().map(|problem| {
-            let (line, reason) = (problem.line, english.tell(&problem.reason));
-            format!("{}:{line}: {reason}", file.display())
-        });
-        Failure::Failed(told.collect::<Vec<_>>().join("\n"))
-    })?;
-    let by = admin(database, by)?.id;
+fn import(database: &Database, args: &ImportArgs) -> Result<(), Failure> {
+    let form = args.read(form_toml::read)?;
+    let (slug, by) = (args.programme.as_str(), admin(database, &args.by)?.id);
     let import = |tx: &mut Tx| {
         let desk = Desk::load(tx, slug)?.ok_or(Refusal::NotFound)?;
         let seen = (desk.latest.version, desk.version);

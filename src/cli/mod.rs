@@ -5,6 +5,7 @@ mod analyse;
 mod audit;
 mod demo;
 mod doctor;
+mod draft_file;
 mod export;
 mod form;
 mod import;

@@ -6,6 +6,7 @@ mod app;
 mod assets;
 mod chrome;
 mod cookies;
+mod draft_file;
 mod errors;
 mod forms;
 mod guard;

@@ -7,28 +7,24 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::load::{Asked, Seen, back, chosen, desk, programme};
+use super::load::{Asked, back, chosen, desk, programme};
 use super::text::{ShownDifference, shown};
 use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, import_form};
 use crate::domain::form::differences;
 use crate::domain::{Message, Problems};
-use crate::exchange::{TomlProblem, form_toml};
+use crate::exchange::form_toml;
 use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
 use crate::store::Tx;
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::{Seen, posted_text, told, unix};
 use crate::web::errors::Fault;
-use crate::web::files::posted::{FileForm, next_file};
+use crate::web::files::posted::FileForm;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Control, Field, Link};
 use crate::web::url;
-
-/// Largest file that is read.
-pub const MOST_BYTES: usize = 1 << 20;
-/// Mistakes of a file that are told one by one.
-const MOST_TOLD: usize = 20;
 
 /// A version, or the draft, as `form-SLUG-vN.toml`.
 pub async fn download(
@@ -89,7 +85,7 @@ fn page(visit: &Admin, desk: &Desk, text: &str, problems: &Problems) -> ImportPa
         t,
         over: programme(t, desk),
         action: url::form_page(slug, "import"),
-        seen: Seen::of(desk),
+        seen: desk.into(),
         text: ask.hinted(
             "text",
             "form-field-file",
@@ -137,15 +133,8 @@ pub async fn upload(
     slug: Path<String>,
     form: FileForm,
 ) -> Result<HttpResponse, Fault> {
-    let FileForm::Files(mut form) = form else {
-        return refuse_file(&visit, &slug).await;
-    };
-    let text = match next_file(&mut form).await? {
-        Some(mut file) => file.text(MOST_BYTES).await?,
-        None => None,
-    };
-    match text.filter(|text| !text.contains('\0')) {
-        Some(text) => look(&visit, &slug, &unix(&text)).await,
+    match posted_text(form).await? {
+        Some(text) => look(&visit, &slug, &text).await,
         None => refuse_file(&visit, &slug).await,
     }
 }
@@ -154,12 +143,6 @@ async fn refuse_file(visit: &Admin, slug: &str) -> Result<HttpResponse, Fault> {
     let desk = desk(visit, slug).await?;
     let problems = Problems::one("file", Message::new("form-file-unread"));
     visit.refused(&page(visit, &desk, "", &problems))
-}
-
-/// Browsers post line breaks in two characters, and some editors begin with a mark.
-pub fn unix(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.replace("\r\n", "\n")
 }
 
 /// What a file would change in the draft, or why it is no form.
@@ -177,24 +160,4 @@ async fn look(visit: &Admin, slug: &str, text: &str) -> Result<HttpResponse, Fau
             visit.refused(&page(visit, &desk, text, &problems))
         }
     }
-}
-
-/// What is wrong with a file, line by line; of a very wrong one, how many more.
-pub fn told(t: Locale, found: &[TomlProblem]) -> Problems {
-    let mut problems = Problems::default();
-    for problem in found.iter().take(MOST_TOLD) {
-        problems.add("text", at_line(t, problem));
-    }
-    if let Some(more) = found.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-        let more = i64::try_from(more).unwrap_or(i64::MAX);
-        problems.add("text", Message::new("form-file-more").with("n", more));
-    }
-    problems
-}
-
-/// "Line 12: …".
-fn at_line(t: Locale, problem: &TomlProblem) -> Message {
-    Message::new("form-file-line")
-        .with("line", i64::try_from(problem.line).unwrap_or(i64::MAX))
-        .with("reason", t.tell(&problem.reason))
 }

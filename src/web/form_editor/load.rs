@@ -95,21 +95,3 @@ pub fn back(t: Locale, slug: &str) -> Link {
 pub fn programme(t: Locale, desk: &Desk) -> String {
     desk.programme.name.get(t.language()).to_owned()
 }
-
-/// Version of the published form and of the draft, as pages carry them.
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(default)]
-pub struct Seen {
-    pub base: i32,
-    pub over: i32,
-}
-
-impl Seen {
-    /// Of what is loaded now.
-    pub fn of(desk: &Desk) -> Self {
-        Self {
-            base: desk.latest.version,
-            over: desk.version,
-        }
-    }
-}

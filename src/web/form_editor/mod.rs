@@ -18,7 +18,6 @@ mod text;
 
 use super::registrar::Registrar;
 
-pub use file::{MOST_BYTES, told, unix};
 pub use text::untranslated;
 
 /// The routes of writing forms.

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::load::{Seen, programme};
+use super::load::programme;
 use super::pieces::{Editing, ShownPart};
 use super::text::{ShownProblem, problems, state};
 use crate::actions::form_draft::{Desk, published};
@@ -18,6 +18,7 @@ use crate::store::{Reader, StoreError, form, round};
 use crate::web::access::Staff;
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
 use crate::web::round::Fact;
 use crate::web::ui::{Badge, Link};
@@ -154,6 +155,6 @@ fn facts(t: Locale, desk: &Desk) -> Vec<Fact> {
         fact("form-fact-required", count(|question| question.required)),
         fact("form-fact-hidden", count(|question| !question.reviewers)),
         fact("form-fact-sensitive", count(|question| question.sensitive)),
-        fact("form-fact-saved", t.number(Seen::of(desk).over.into())),
+        fact("form-fact-saved", t.number(Seen::from(desk).over.into())),
     ]
 }

@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::load::{Seen, back, desk, programme};
+use super::load::{back, desk, programme};
 use super::text::{ShownDifference, problems, shown, state};
 use crate::actions::Refusal;
 use crate::actions::form_draft::{Desk, published, reset_form};
@@ -19,6 +19,7 @@ use crate::policy::form::MayEditForms;
 use crate::store::{Reader, Tx};
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::round::{ConfirmPage, Fact};
@@ -72,7 +73,7 @@ pub async fn show(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Faul
         over: programme(t, &desk),
         heading,
         state: state(t, found.len(), desk.latest.version),
-        seen: Seen::of(&desk),
+        seen: Seen::from(&desk),
         action: url::form_page(&slug, "publication"),
         differences: shown(t, &found),
         rounds: round_field(t, &rounds),
@@ -149,7 +150,7 @@ pub async fn show_reset(visit: Admin, slug: Path<String>) -> Result<HttpResponse
     let (t, desk) = (visit.t, desk(&visit, &slug).await?);
     let changes = differences(&desk.latest.form, &desk.form).len();
     let heading = t.say("form-reset");
-    let seen = Seen::of(&desk);
+    let seen = Seen::from(&desk);
     visit.page(&ConfirmPage {
         chrome: Chrome::new(&visit, &heading).back(back(t, &slug)),
         over: programme(t, &desk),

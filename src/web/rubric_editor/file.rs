@@ -7,7 +7,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::load::{Asked, Seen, back, chosen, desk, programme};
+use super::load::{Asked, back, chosen, desk, programme};
 use super::place;
 use super::text::{ShownDifference, shown};
 use crate::actions::Refusal;
@@ -20,9 +20,9 @@ use crate::policy::rubric::MayEditRubrics;
 use crate::store::Tx;
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::{Seen, posted_text, told, unix};
 use crate::web::errors::Fault;
-use crate::web::files::posted::{FileForm, next_file};
-use crate::web::form_editor::{MOST_BYTES, told, unix};
+use crate::web::files::posted::FileForm;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Control, Field, Link};
 
@@ -88,7 +88,7 @@ fn page(visit: &Admin, desk: &Desk, text: &str, problems: &Problems) -> ImportPa
         t,
         over: programme(t, desk),
         action: place::page(slug, "import"),
-        seen: Seen::of(desk),
+        seen: desk.into(),
         text: ask.hinted(
             "text",
             "rubric-field-file",
@@ -136,15 +136,8 @@ pub async fn upload(
     slug: Path<String>,
     form: FileForm,
 ) -> Result<HttpResponse, Fault> {
-    let FileForm::Files(mut form) = form else {
-        return refuse_file(&visit, &slug).await;
-    };
-    let text = match next_file(&mut form).await? {
-        Some(mut file) => file.text(MOST_BYTES).await?,
-        None => None,
-    };
-    match text.filter(|text| !text.contains('\0')) {
-        Some(text) => look(&visit, &slug, &unix(&text)).await,
+    match posted_text(form).await? {
+        Some(text) => look(&visit, &slug, &text).await,
         None => refuse_file(&visit, &slug).await,
     }
 }

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::load::{Seen, programme};
+use super::load::programme;
 use super::place;
 use super::shown::{ShownCriterion, criterion};
 use super::text::{ShownProblem, problems, state};
@@ -19,6 +19,7 @@ use crate::store::rubric::VersionRow;
 use crate::store::{Reader, StoreError, round, rubric};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
 use crate::web::form_editor::untranslated;
 use crate::web::round::Fact;
@@ -191,6 +192,6 @@ fn facts(t: Locale, desk: &Desk) -> Vec<Fact> {
     vec![
         fact("rubric-fact-criteria", count(|_| true)),
         fact("rubric-fact-gates", count(|one| one.gate)),
-        fact("form-fact-saved", t.number(Seen::of(desk).over.into())),
+        fact("form-fact-saved", t.number(Seen::from(desk).over.into())),
     ]
 }

@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::load::{Seen, back, programme};
+use super::load::{back, programme};
 use super::place;
 use super::text::{ShownDifference, problems, shown, state};
 use crate::actions::Refusal;
@@ -19,6 +19,7 @@ use crate::policy::rubric::MayEditRubrics;
 use crate::store::{Reader, Tx};
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
@@ -70,7 +71,7 @@ pub async fn show(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Faul
         over: programme(t, &desk),
         heading,
         state: state(t, found.len(), desk.latest.version),
-        seen: Seen::of(&desk),
+        seen: Seen::from(&desk),
         action: place::page(&slug, "publication"),
         differences: shown(t, (&published, &desk.rubric), &found),
         rounds: round_field(t, &rounds),

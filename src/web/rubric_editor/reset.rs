@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
-use super::load::{Seen, back, desk, programme};
+use super::load::{back, desk, programme};
 use super::place;
 use super::text::state;
 use crate::actions::Refusal;
@@ -14,6 +14,7 @@ use crate::policy::rubric::MayEditRubrics;
 use crate::store::Tx;
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
+use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
 use crate::web::round::{ConfirmPage, Fact};
@@ -23,7 +24,7 @@ use crate::web::ui::Link;
 pub async fn show(visit: Admin, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let (t, desk) = (visit.t, desk(&visit, &slug).await?);
     let changes = differences(&desk.latest.draft(), &desk.rubric).len();
-    let (heading, seen) = (t.say("form-reset"), Seen::of(&desk));
+    let (heading, seen) = (t.say("form-reset"), Seen::from(&desk));
     let query = format!("reset?base={}&over={}", seen.base, seen.over);
     visit.page(&ConfirmPage {
         chrome: Chrome::new(&visit, &heading).back(back(t, &slug)),
