@@ -35,3 +35,22 @@ field-register = السجل
 field-registration-number = الرقم
 registrations-add = إضافة تسجيل آخر
 choose-one = اختاروا من القائمة
+
+# Organisations as staff find them.
+nav-directory = كل المنظمات
+directory-title = المنظمات
+directory-lead = كل من تقدّم بطلب أو وُصف هنا، الأحدث أولًا. ولكل منظمة صفحة لما هو معروف عنها.
+directory-name = الاسم، بأي من كتاباته
+directory-search = بحث
+directory-all = عرض الكل
+directory-empty = لم يُعثر على أي منظمة
+directory-organisation = المنظمة
+directory-other-names = أسماء أخرى
+desk-overview = نظرة عامة
+desk-profile = الملف التعريفي
+desk-applications = الطلبات
+desk-no-applications = لم يُرسل شيء بعد.
+desk-application = الطلب
+desk-reference = الرقم
+desk-round = الدورة
+desk-status = الحالة

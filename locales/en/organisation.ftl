@@ -35,3 +35,22 @@ field-register = Register
 field-registration-number = Number
 registrations-add = Add another registration
 choose-one = Choose one
+
+# Organisations as staff find them.
+nav-directory = All organisations
+directory-title = Organisations
+directory-lead = Everybody who applied or was described here, latest first. Each has a page for what is known about it.
+directory-name = Name, in any of its scripts
+directory-search = Search
+directory-all = Show all
+directory-empty = No organisation is found
+directory-organisation = Organisation
+directory-other-names = Other names
+desk-overview = Overview
+desk-profile = Profile
+desk-applications = Applications
+desk-no-applications = Nothing was sent yet.
+desk-application = Application
+desk-reference = Number
+desk-round = Round
+desk-status = Status

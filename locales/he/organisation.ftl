@@ -35,3 +35,22 @@ field-register = מרשם
 field-registration-number = מספר
 registrations-add = הוספת רישום
 choose-one = נא לבחור
+
+# Organisations as staff find them.
+nav-directory = כל הארגונים
+directory-title = ארגונים
+directory-lead = כל מי שהגיש בקשה או תואר כאן, החדשים תחילה. לכל ארגון יש דף למה שידוע עליו.
+directory-name = שם, בכל אחד מהכתבים
+directory-search = חיפוש
+directory-all = הצגת הכול
+directory-empty = לא נמצא ארגון
+directory-organisation = ארגון
+directory-other-names = שמות אחרים
+desk-overview = סקירה
+desk-profile = פרופיל
+desk-applications = בקשות
+desk-no-applications = עדיין לא נשלח דבר.
+desk-application = בקשה
+desk-reference = מספר
+desk-round = סבב
+desk-status = מצב

@@ -1,5 +1,10 @@
 //! Organisations, their registrations and their people.
 
+mod directory;
+
+pub(super) use directory::reachable_organisations;
+pub use directory::{find, list};
+
 use std::collections::BTreeMap;
 
 use diesel::dsl::not;
@@ -110,6 +115,30 @@ pub fn of_member(reader: &mut Reader, account: AccountId) -> Result<Vec<Organisa
 
 diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }
 
+/// Has a text in one of its names; small and capital letters are the same.
+type NamedLike = Box<
+    dyn diesel::BoxableExpression<
+            organisations::table,
+            MultiBackend,
+            SqlType = diesel::sql_types::Bool,
+        >,
+>;
+
+fn named_like(text: &str) -> NamedLike {
+    let plain = text.to_lowercase().replace('\\', "\\\\");
+    let plain = plain.replace('%', "\\%").replace('_', "\\_");
+    let pattern = format!("%{plain}%");
+    Box::new(
+        lower(organisations::name_latin)
+            .like(pattern.clone())
+            .escape('\\')
+            .or(organisations::name_arabic
+                .like(pattern.clone())
+                .escape('\\'))
+            .or(organisations::name_hebrew.like(pattern).escape('\\')),
+    )
+}
+
 /// Organisations with a text in one of their names, in the order of their making,
 /// but for those that this person belongs to.
 pub fn search(
@@ -118,22 +147,11 @@ pub fn search(
     but: AccountId,
     limit: i64,
 ) -> Result<Vec<Organisation>, StoreError> {
-    let plain = text.to_lowercase().replace('\\', "\\\\");
-    let plain = plain.replace('%', "\\%").replace('_', "\\_");
-    let pattern = format!("%{plain}%");
     let own = memberships::table
         .filter(memberships::account_id.eq(but))
         .select(memberships::organisation_id);
     let ids: Vec<OrganisationId> = organisations::table
-        .filter(
-            lower(organisations::name_latin)
-                .like(pattern.clone())
-                .escape('\\')
-                .or(organisations::name_arabic
-                    .like(pattern.clone())
-                    .escape('\\'))
-                .or(organisations::name_hebrew.like(pattern).escape('\\')),
-        )
+        .filter(named_like(text))
         .filter(not(organisations::id.eq_any(own)))
         .order(organisations::id)
         .limit(limit)

@@ -19,6 +19,8 @@ pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const NEW_ORGANISATION: &str = "/organisations/new";
+/// All organisations, for staff.
+pub const DIRECTORY: &str = "/admin/organisations";
 pub const APPLICATIONS: &str = "/applications";
 pub const REVIEWS: &str = "/reviews";
 pub const REVIEWS_SENT: &str = "/reviews?show=sent";
@@ -65,6 +67,19 @@ pub fn new_organisation_to(place: &str) -> String {
 /// What is known of a reviewer, for admins.
 pub fn person_reviewing(id: AccountId) -> String {
     format!("{PEOPLE}/{id}/reviewing")
+}
+
+/// An organisation as staff see it.
+pub fn desk(id: OrganisationId) -> String {
+    format!("{DIRECTORY}/{id}")
+}
+
+/// A page of evidence about an organisation, for staff; the empty part is the first one.
+pub fn desk_part(id: OrganisationId, part: &str) -> String {
+    match part {
+        "" => desk(id),
+        part => format!("{}/{part}", desk(id)),
+    }
 }
 
 /// An organisation's profile.

@@ -1,6 +1,8 @@
 //! Organisations as their own people make and change them.
 
-use crate::story::make_organisation;
+use evenhand::domain::account::Role;
+
+use crate::story::{Story, make_organisation};
 use crate::support::{Person, TestSite};
 
 const WHO: [(&str, &str); 3] = [
@@ -154,4 +156,32 @@ fn others_do_not_find_it() {
     assert_eq!((taken.status, &*taken.heading()), (404, "Page not found"));
     assert_eq!(rana.get(&place).heading(), "Organisation Olive Press");
     assert_eq!(dov.get("/organisations").texts(".card h2"), ["Salt House"]);
+}
+
+#[test]
+fn staff_find_an_organisation_and_what_it_applied_for() {
+    let story = Story::new();
+    let (_, place) = story.in_review("Rana Haddad", "Olive Press");
+    story.sent("Noa Levi", "Open Ledger");
+    let found = story.ada.get("/admin/organisations?name=OLIVE");
+    assert_eq!(found.column("Organisations", 0), ["Olive Press"]);
+    let desk = story.ada.get(&found.link("Olive Press"));
+    assert_eq!(desk.column("Applications", 3), ["In review"]);
+    let dossier = story.ada.get(&desk.attributes("tbody a", "href")[0]);
+    assert!(dossier.path.ends_with(&place), "{}", dossier.path);
+    assert_eq!(dossier.link("About the organisation"), desk.path);
+}
+
+#[test]
+fn whoever_is_kept_away_finds_nothing_of_the_organisation() {
+    let story = Story::new();
+    let ben = story.ada.invites("Ben Carmi", Role::Admin);
+    let (_, place) = story.in_review("Rana Haddad", "Olive Press");
+    let desk = ben.get("/admin/organisations").link("Olive Press");
+    let own = format!("/admin{place}/conflict");
+    ben.submit(&ben.get(&own), &own, &[("kind", "collaborator")]);
+
+    assert_eq!(ben.get(&desk).status, 404);
+    assert!(!ben.get("/admin/organisations").text().contains("Olive"));
+    assert_eq!(story.ada.get(&desk).status, 200);
 }

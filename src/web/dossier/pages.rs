@@ -86,6 +86,8 @@ pub struct DossierPage {
     pub reviewing: Option<Link>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
+    /// What is known about the organisation and its work.
+    pub evidence: Vec<Link>,
     pub conflicts: Conflicts,
     pub dialogue: Dialogue,
     /// `None` before reviewers see the application.

@@ -238,6 +238,14 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
     }
 }
 
+/// Where it is seen what is known about the organisation and its work.
+pub fn evidence(t: Locale, owner: &Organisation) -> Vec<Link> {
+    vec![Link::new(
+        url::desk(owner.id),
+        t.say("dossier-organisation"),
+    )]
+}
+
 /// What happened so far, in order.
 pub fn timeline(visit: &Visit, dossier: &Dossier) -> Vec<ui::Moment> {
     let (t, row) = (visit.t, &dossier.subject.row);

@@ -1,9 +1,13 @@
-//! Organisations as their own people see them: list, profile, making, changing.
+//! Organisations as their own people see them (list, profile, making, changing), and as
+//! staff do (directory and desk).
 
+mod desk;
+mod directory;
 mod edit;
 pub mod form;
 mod profile;
 
+pub use desk::{desk, frame, tabs};
 pub use edit::EditPage;
 pub use profile::{own, standing};
 
@@ -17,4 +21,6 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/organisations/{organisation}", profile::show);
     routes.post("/organisations/{organisation}", edit::change);
     routes.get("/organisations/{organisation}/edit", edit::show);
+    routes.get("/admin/organisations", directory::list);
+    routes.get("/admin/organisations/{organisation}", desk::show);
 }

@@ -18,12 +18,12 @@ use crate::web::ui::{Link, Notice, SummaryRow, Tone};
 use crate::web::{url, words};
 
 /// An organisation in a list.
-struct ShownOrganisation {
-    href: String,
-    name: String,
-    others: Vec<String>,
-    base: String,
-    community: String,
+pub struct ShownOrganisation {
+    pub href: String,
+    pub name: String,
+    pub others: Vec<String>,
+    pub base: String,
+    pub community: String,
 }
 
 #[derive(Template)]
@@ -56,7 +56,8 @@ pub async fn list(visit: Applicant) -> Result<HttpResponse, Fault> {
     let (organisations, terms) = visit.read(load).await?;
     let t = visit.t;
     let chrome = Chrome::new(&visit, &t.say("organisations-title"));
-    let shown = organisations.iter().map(|o| shown(t, &terms, o)).collect();
+    let shown = |one: &Organisation| shown(t, &terms, one, url::organisation(one.id));
+    let shown = organisations.iter().map(shown).collect();
     visit.page(&ListPage {
         chrome,
         t,
@@ -64,12 +65,18 @@ pub async fn list(visit: Applicant) -> Result<HttpResponse, Fault> {
     })
 }
 
-fn shown(t: Locale, terms: &[Term], organisation: &Organisation) -> ShownOrganisation {
+/// An organisation in a list, with the page that it leads to.
+pub fn shown(
+    t: Locale,
+    terms: &[Term],
+    organisation: &Organisation,
+    href: String,
+) -> ShownOrganisation {
     let name = organisation.name(t.language());
     let names = names(organisation);
     let others = names.into_iter().filter(|other| other != name).collect();
     ShownOrganisation {
-        href: url::organisation(organisation.id),
+        href,
         name: name.to_owned(),
         others,
         base: words::term(t, terms, "base", &organisation.base),
@@ -111,13 +118,6 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     let (t, standing) = (visit.t, standing(&visit, organisation.id).await?);
     let name = organisation.name(t.language()).to_owned();
     let back = Link::new(url::ORGANISATIONS, t.say("organisations-title"));
-    let doubts = organisation.registrations.iter();
-    let doubt = |registration: &Registration| {
-        registration.doubt().map(|message| Notice {
-            tone: Tone::Warn,
-            text: t.tell(&message),
-        })
-    };
     visit.page(&ProfilePage {
         chrome: Chrome::new(&visit, &name).back(back),
         t,
@@ -132,13 +132,29 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
                 t.say("sponsorships-title"),
             ),
         ],
-        doubts: doubts.filter_map(doubt).collect(),
+        doubts: doubts(t, &organisation),
         rows: rows(t, &terms, &organisation),
         name,
     })
 }
 
-fn rows(t: Locale, terms: &[Term], organisation: &Organisation) -> Vec<SummaryRow> {
+/// What is odd about the numbers of the registrations.
+pub fn doubts(t: Locale, organisation: &Organisation) -> Vec<Notice> {
+    let doubt = |registration: &Registration| {
+        registration.doubt().map(|message| Notice {
+            tone: Tone::Warn,
+            text: t.tell(&message),
+        })
+    };
+    organisation
+        .registrations
+        .iter()
+        .filter_map(doubt)
+        .collect()
+}
+
+/// The profile, row by row.
+pub fn rows(t: Locale, terms: &[Term], organisation: &Organisation) -> Vec<SummaryRow> {
     let row = |label: &str, text: String| SummaryRow {
         key: t.say(label),
         paragraphs: Some(text)

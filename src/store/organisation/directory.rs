@@ -1,0 +1,88 @@
+//! Organisations as staff find them. Reading goes by reach: whoever is kept away from an
+//! application finds nothing of the organisation that sent it either.
+
+use diesel::dsl::not;
+use diesel::prelude::*;
+
+use super::{by_ids, named_like};
+use crate::domain::OrganisationId;
+use crate::domain::organisation::Organisation;
+use crate::policy::{Reach, Within};
+use crate::store::application::conflicted;
+use crate::store::conflict::StoreError;
+use crate::store::connection::{MultiBackend, Reader};
+use crate::store::schema::{applications, memberships, organisations};
+use crate::store::sponsorship::sponsored_by;
+
+type Query = organisations::BoxedQuery<'static, MultiBackend>;
+
+/// The organisations within the reach of staff; nothing within any other's.
+pub(in crate::store) fn reachable_organisations(reach: Reach) -> Query {
+    let query = organisations::table.into_boxed::<MultiBackend>();
+    match reach.within() {
+        Within::Everything => query,
+        Within::NotInConflict(me) => {
+            let own = memberships::table
+                .filter(memberships::account_id.eq(me))
+                .select(memberships::organisation_id);
+            let hidden = applications::table
+                .filter(
+                    applications::id
+                        .eq_any(conflicted(me))
+                        .or(applications::id.eq_any(sponsored_by(me))),
+                )
+                .select(applications::organisation_id);
+            query
+                .filter(not(organisations::id.eq_any(own)))
+                .filter(not(organisations::id.eq_any(hidden)))
+        }
+        Within::AssignedTo(..)
+        | Within::OrganisationsOf(_)
+        | Within::FiledBy(_)
+        | Within::OrganisationsAndFiledBy(_)
+        | Within::Nothing => query.filter(organisations::name_latin.is_null()),
+    }
+}
+
+/// One organisation, if it is within reach.
+pub fn find(
+    reader: &mut Reader,
+    reach: Reach,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, StoreError> {
+    let found: Option<OrganisationId> = reachable_organisations(reach)
+        .filter(organisations::id.eq(id))
+        .select(organisations::id)
+        .first(reader.connection())
+        .optional()?;
+    match found {
+        Some(id) => Ok(by_ids(reader, &[id])?.pop()),
+        None => Ok(None),
+    }
+}
+
+/// A page of those within reach, latest first, after the organisation `before`; with a
+/// text, those that have it in one of their names.
+pub fn list(
+    reader: &mut Reader,
+    reach: Reach,
+    text: &str,
+    before: Option<OrganisationId>,
+    limit: i64,
+) -> Result<Vec<Organisation>, StoreError> {
+    let mut query = reachable_organisations(reach);
+    if !text.is_empty() {
+        query = query.filter(named_like(text));
+    }
+    if let Some(id) = before {
+        query = query.filter(organisations::id.lt(id));
+    }
+    let ids: Vec<OrganisationId> = query
+        .order(organisations::id.desc())
+        .limit(limit)
+        .select(organisations::id)
+        .load(reader.connection())?;
+    let mut found = by_ids(reader, &ids)?;
+    found.sort_by_key(|organisation| std::cmp::Reverse(organisation.id));
+    Ok(found)
+}
