@@ -109,6 +109,7 @@ id_columns!(
     DecisionId,
     FileId,
     FormId,
+    LedgerFileId,
     MeetingId,
     MemberInvitationId,
     MessageId,
@@ -144,6 +145,8 @@ code_columns!(
     domain::file::FileKind,
     domain::file::Scan,
     domain::clarification::Kind,
+    domain::ledger::EntryKind,
+    domain::overlap::Standing,
     domain::conflict::Found,
     domain::notice::Frequency,
     domain::notice::NoticeKind
