@@ -6,6 +6,7 @@ mod dialogue;
 mod discussion;
 mod forms;
 mod hands;
+mod ledger;
 mod meetings;
 mod papers;
 mod people;

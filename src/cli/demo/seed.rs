@@ -6,6 +6,7 @@ use super::conflicts;
 use super::content::{self, Organisation, People, Person};
 use super::forms;
 use super::hands::{self, Owner};
+use super::ledger;
 use super::story::{Panel, Story};
 use super::{meetings, reviewing};
 use crate::actions::password::Hasher;
@@ -124,6 +125,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     forms::publish(&seeder, &panel)?;
     open_round(&seeder, &panel)?;
     forms::draft(&seeder, &panel)?;
+    ledger::load(&seeder)?;
     let mut cast = Vec::new();
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
