@@ -66,8 +66,14 @@ pub async fn list(visit: Applicant) -> Result<HttpResponse, Fault> {
 
 fn shown(t: Locale, terms: &[Term], organisation: &Organisation) -> ShownOrganisation {
     let name = organisation.name(t.language());
-    let names = names(organisation);
-    let others = names.into_iter().filter(|other| other != name).collect();
+    let names = Language::ALL.map(|language| organisation.name(language));
+    let mut others = Vec::new();
+    // In a language without a name, another stands for it.
+    for other in names {
+        if other != name && !others.iter().any(|known| known == other) {
+            others.push(other.to_owned());
+        }
+    }
     ShownOrganisation {
         href: url::organisation(organisation.id),
         name: name.to_owned(),
@@ -75,13 +81,6 @@ fn shown(t: Locale, terms: &[Term], organisation: &Organisation) -> ShownOrganis
         base: words::term(t, terms, "base", &organisation.base),
         community: words::term(t, terms, "community", &organisation.community),
     }
-}
-
-fn names(organisation: &Organisation) -> Vec<String> {
-    let names = Language::ALL.map(|language| organisation.name(language).to_owned());
-    let mut names: Vec<String> = names.into();
-    names.dedup();
-    names
 }
 
 /// An organisation that the person acts for; any other is not found.
@@ -119,7 +118,8 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         })
     };
     visit.page(&ProfilePage {
-        chrome: Chrome::new(&visit, &name).back(back),
+        // A browser's history keeps titles, so no name stands in one.
+        chrome: Chrome::new(&visit, &t.say("organisation-over")).back(back),
         t,
         edit: match standing.may(Verb::Profile) {
             Ok(()) => url::organisation_edit(organisation.id),
