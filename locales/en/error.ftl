@@ -21,7 +21,7 @@ error-budget-sum = The budget lines add up to { $sum }, but you ask for { $amoun
 error-slug = Use 3 to 60 small letters, digits and hyphens.
 error-code = Use small letters, digits and underscores.
 error-code-taken = This code is used twice.
-error-weight = Every criterion needs a weight of at least 1.
+error-weight = Every criterion needs a weight from 1 to 100.
 error-weights-sum = The weights must add up to 100; they add up to { $sum }.
 error-anchors = Every point of the scale needs a sentence that says what it means.
 

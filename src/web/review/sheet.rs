@@ -38,11 +38,8 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let may = MayReview::on(&assigned.case);
     let due = assigned.case.phase.due(round.reviews_due_at);
     let own = content.own.as_ref();
-    let blank = ReviewDraft::default();
-    let draft = match own {
-        Some(own) => Some(&own.draft),
-        None => may.is_ok().then_some(&blank),
-    };
+    let shown = shown_draft(content, typed, may.is_ok());
+    let draft = shown.as_ref();
     ReviewPage {
         chrome: chrome(visit, &application.reference, typed, may.is_ok()),
         reference: application.reference.clone(),
@@ -89,6 +86,15 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         decline: decline_link(subject),
         t,
     }
+}
+
+/// What the total is of: what was refused, as it stands in the fields, or what is kept.
+fn shown_draft(content: &Content, typed: &Typed, open: bool) -> Option<ReviewDraft> {
+    let refused = open && !typed.problems.is_empty();
+    let read = || ReviewDraft::read(&content.rubric, |name| typed.review.text(name)).ok();
+    let kept = || content.own.as_ref().map(|own| own.draft.clone());
+    let blank = || open.then(ReviewDraft::default);
+    refused.then(read).flatten().or_else(kept).or_else(blank)
 }
 
 fn talked(t: Locale, subject: &Subject, content: &Content) -> Option<ShownTalk> {
