@@ -37,6 +37,7 @@ pub mod install;
 pub mod invitation;
 pub mod join_by_link;
 mod letters;
+pub mod list_screening;
 mod meeting_desk;
 pub mod meeting_room;
 pub mod member;

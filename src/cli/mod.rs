@@ -14,6 +14,7 @@ mod rubric;
 mod screen;
 mod serve;
 mod user;
+mod watch_list;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -80,8 +81,12 @@ enum Command {
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
-    /// Say which entries of watch lists a name could be a spelling of.
+    /// Say which entries of watch lists a name could be a spelling of, or screen every
+    /// organisation of the installation.
     Screen(screen::ScreenArguments),
+    /// Put watch lists in force that organisations are screened against.
+    #[command(subcommand)]
+    WatchList(watch_list::WatchListCommand),
 }
 
 /// What can be done with people.
@@ -158,7 +163,11 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Screen(arguments) if arguments.is_of_organisations() => {
+            watch_list::screen_all(&place.config("var")?, arguments.by())
+        }
         Command::Screen(arguments) => screen::run(&arguments),
+        Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }
 }
 

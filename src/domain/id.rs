@@ -100,6 +100,12 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// One version of a watch list that was loaded.
+    ListVersionId;
+    /// One comparison of an organisation's names with watch lists.
+    ListRunId;
+    /// What a name of an organisation and an entry of a watch list have in common.
+    ListHitId;
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod list_screening;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -56,8 +57,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
+    OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
+    SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -36,6 +36,7 @@ pub mod identity;
 pub mod imported;
 pub mod invitation;
 pub mod link;
+pub mod list_screening;
 pub mod meeting;
 pub mod meeting_absence;
 pub mod meeting_item;

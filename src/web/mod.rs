@@ -32,6 +32,7 @@ mod export;
 mod files;
 mod filing;
 mod form_editor;
+mod list_screening;
 mod meeting;
 mod membership;
 mod offline;

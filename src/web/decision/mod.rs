@@ -11,6 +11,7 @@ mod words;
 
 use super::registrar::Registrar;
 
+pub use signing::reasoned;
 pub use words::{Told, badge, told};
 
 /// The routes of decisions.

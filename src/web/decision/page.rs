@@ -17,6 +17,7 @@ use crate::policy::application::stale_key;
 use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
+use crate::web::list_screening::{ShownConcern, concern};
 use crate::web::ranking::{rank_words, spread_words};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
@@ -83,6 +84,8 @@ pub struct Current {
     pub drop: Option<String>,
     /// Where it is released, once it can be.
     pub release: Option<String>,
+    /// What list screening leaves open about an award.
+    pub concern: Option<ShownConcern>,
 }
 
 /// A form as written, with what is wrong with it.
@@ -129,6 +132,23 @@ impl DecisionPage {
             action: place,
             form,
         }
+    }
+
+    /// With why an award goes ahead as it was typed, and what is wrong with that.
+    #[must_use]
+    pub fn reasoned(
+        mut self,
+        visit: &Visit,
+        actor: &Actor,
+        seen: &Seen,
+        (typed, problems): (&str, &Problems),
+    ) -> Self {
+        let view = Viewer { visit, actor, seen };
+        if let Some(current) = &mut self.current {
+            current.concern = view.concern((typed, problems));
+        }
+        self.chrome = self.chrome.problems(visit.t, problems);
+        self
     }
 }
 
@@ -274,7 +294,15 @@ impl Viewer<'_> {
                 .then(|| format!("{place}/drop")),
             release: (ready && self.actor.is(Role::Admin))
                 .then(|| url::release(&self.seen.case.round.slug)),
+            concern: self.concern(("", &Problems::default())),
         }
+    }
+
+    fn concern(&self, (typed, problems): (&str, &Problems)) -> Option<ShownConcern> {
+        let (t, seen) = (self.visit.t, self.seen);
+        let about = (&seen.case, seen.concern, seen.acknowledged.as_ref());
+        let ask = Fields { t, problems };
+        concern(self.visit, self.actor, about, (&ask, typed))
     }
 
     /// What was done with a decision, and what is still to come.

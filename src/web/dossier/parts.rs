@@ -20,7 +20,7 @@ use crate::web::forms::Fields;
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{self, Badge, Choice, Control, Field, Link, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{list_screening, url, words};
 
 /// The organisation's names in other scripts.
 pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
@@ -239,11 +239,15 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, owner: &Organisation) -> Vec<Link> {
-    vec![Link::new(
-        url::desk(owner.id),
-        t.say("dossier-organisation"),
-    )]
+pub fn evidence(t: Locale, dossier: &Dossier) -> Vec<Link> {
+    let owner = &dossier.subject.organisation;
+    let lists = dossier.lists.as_ref().map(|standing| {
+        let standing = list_screening::words::standing(t, standing).text;
+        let words = t.with("dossier-lists", "standing", standing);
+        Link::new(list_screening::place::of_organisation(owner.id), words)
+    });
+    let organisation = Link::new(url::desk(owner.id), t.say("dossier-organisation"));
+    [organisation].into_iter().chain(lists).collect()
 }
 
 /// What happened so far, in order.
