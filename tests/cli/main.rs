@@ -9,3 +9,4 @@ mod place;
 mod reviews;
 mod screen;
 mod serving;
+mod watch_list;

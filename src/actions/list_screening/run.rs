@@ -220,6 +220,25 @@ pub fn keep_by_itself(tx: &mut Tx, purpose: Purpose, prepared: &Prepared) -> Res
     Ok(())
 }
 
+/// Keeps the comparison before a signature. Whoever may decide on an application can be
+/// kept away from another one of the same organisation, and then runs nothing of it: the
+/// program does.
+pub fn keep_before_signature(
+    tx: &mut Tx,
+    actor: &Actor,
+    prepared: &Prepared,
+) -> Result<(), Refusal> {
+    let id = prepared.organisation;
+    let may = match organisation::find(tx, Reach::staff(actor), id)? {
+        Some(_) => MayScreenNames::of(actor, id)?,
+        None => MayScreenNames::by_itself(id),
+    };
+    if prepared.has_lists() {
+        keep_one(tx, &may, Purpose::SignOff, prepared)?;
+    }
+    Ok(())
+}
+
 fn keep_one(
     tx: &mut Tx,
     may: &MayScreenNames,

@@ -6,6 +6,7 @@ mod dialogue;
 mod discussion;
 mod forms;
 mod hands;
+mod lists;
 mod meetings;
 mod papers;
 mod people;

@@ -24,7 +24,6 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, summary};
 use crate::web::list_screening::after_sending;
-use crate::web::list_screening::after_sending;
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Link, Notice, Problem, Tone};
 use crate::web::url;

@@ -70,7 +70,10 @@ pub async fn before_signature(visit: &Admin, id: ApplicationId) -> Result<(), Fa
     let prepare = move |reader: &mut Reader| list_screening::prepare(reader, &[owner]);
     let prepared = visit.read(prepare).await?;
     visit
-        .act_or_fault(move |tx| list_screening::keep(tx, &actor, Purpose::SignOff, &prepared))
+        .act_or_fault(move |tx| {
+            let mut all = prepared.iter();
+            all.try_for_each(|one| list_screening::keep_before_signature(tx, &actor, one))
+        })
         .await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ mod lists;
 mod open;
 mod organisation;
 pub mod place;
-mod public;
+pub mod public;
 mod round;
 mod setting;
 pub mod words;

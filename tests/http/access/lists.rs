@@ -12,7 +12,13 @@ pub const LISTS: &[Row] = &[
     ("GET /admin/organisations/{organisation}/lists", STAFF),
     ("POST /admin/organisations/{organisation}/lists", ADMIN),
     ("GET /admin/organisations/{organisation}/lists/{hit}", STAFF),
-    ("POST /admin/organisations/{organisation}/lists/{hit}", ADMIN),
-    ("POST /admin/applications/{id}/decision/acknowledgement", ADMIN),
+    (
+        "POST /admin/organisations/{organisation}/lists/{hit}",
+        ADMIN,
+    ),
+    (
+        "POST /admin/applications/{id}/decision/acknowledgement",
+        ADMIN,
+    ),
     ("GET /rounds/{slug}/lists", ANYONE),
 ];

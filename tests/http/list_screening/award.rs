@@ -33,7 +33,10 @@ fn an_open_hit_asks_whoever_signs_for_a_reason() {
     let (round, place) = proposed();
     let ben = &round.ben;
     let page = round.decision(ben, 0);
-    assert!(page.text().contains("One hit on a watch list is open or confirmed."));
+    assert!(
+        page.text()
+            .contains("One hit on a watch list is open or confirmed.")
+    );
     let refused = sign(&round, ben, " ");
     assert_eq!(refused.status, 422);
     assert_eq!(refused.error("list_reason"), "Fill this in.");
@@ -42,7 +45,10 @@ fn an_open_hit_asks_whoever_signs_for_a_reason() {
     assert!(standing.the("#standing").contains("Before a signature"));
     assert!(standing.the("#standing").contains("by Ben Mizrahi"));
     let done = sign(&round, ben, "Another Olive Press, in another country.");
-    assert!(done.text().contains("Ben Mizrahi said why the award goes ahead"));
+    assert!(
+        done.text()
+            .contains("Ben Mizrahi said why the award goes ahead")
+    );
     assert!(done.text().contains("in another country."));
     assert_eq!(round.release_all(ben).status, 200);
     let told = round.applicant_pages().join(" ");
@@ -59,10 +65,18 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
     // A younger list, not screened yet: the signature screens first, and finds more.
     let more = list_of("2026-10-25", &[OLIVE, ("O-4", "Press of Olives Olive")]);
     put(site, ada, "ofac", &more);
-    assert!(round.decision(ben, 0).text().contains("not screened against what is in force"));
+    assert!(
+        round
+            .decision(ben, 0)
+            .text()
+            .contains("not screened against what is in force")
+    );
     let refused = ben.post_with_token(
         &format!("{}/sign-off", round.place(0)),
-        &[("decision", &round.decision(ben, 0).value_of_hidden("decision"))],
+        &[(
+            "decision",
+            &round.decision(ben, 0).value_of_hidden("decision"),
+        )],
     );
     let open = ben.get(&place).text().contains("open hit");
     assert_eq!(refused.status, if open { 422 } else { 303 });
@@ -76,15 +90,25 @@ fn where_nobody_signs_the_release_waits_for_the_reason() {
     round_without_signature(&round);
     let refused = round.release_all(ada);
     assert_eq!(refused.status, 409);
-    assert!(refused.text().contains("say why the award goes ahead") || refused.text().contains("EH-AAAA-2222"));
+    assert!(
+        refused.text().contains("say why the award goes ahead")
+            || refused.text().contains("EH-AAAA-2222")
+    );
     let place = format!("{}/acknowledgement", round.place(0));
     let empty = ada.submit(&round.decision(ada, 0), &place, &[("list_reason", "")]);
-    assert_eq!((empty.status, &*empty.error("list_reason")), (422, "Fill this in."));
+    assert_eq!(
+        (empty.status, &*empty.error("list_reason")),
+        (422, "Fill this in.")
+    );
     let kept = ada.submit(&empty, &place, &[("list_reason", "Another Olive Press.")]);
     assert_eq!(kept.notice(), "The reason is kept with the decision.");
     assert_eq!(round.release_all(ada).status, 200);
     let events = site.read(|reader| evenhand::store::latest_events(reader, None, 30));
-    assert!(events.iter().any(|one| one.action == "acknowledge_list_hits"));
+    assert!(
+        events
+            .iter()
+            .any(|one| one.action == "acknowledge_list_hits")
+    );
 }
 
 /// From now on the round asks for no second admin.

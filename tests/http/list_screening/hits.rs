@@ -25,25 +25,42 @@ fn a_confirmation_takes_two_people_and_a_reason() {
     let (ada, ben) = (&round.ada, &round.ben);
     let page = ada.get(&place);
     assert_eq!(state(&page), "One open hit");
-    assert!(page.the("#standing").contains("ofac of 20 October 2026, from 60 of 100"));
+    assert!(
+        page.the("#standing")
+            .contains("ofac of 20 October 2026, from 60 of 100")
+    );
     assert!(page.the("#standing").contains("by Ada Levi"));
     let hit = hit(&page);
     let shown = ada.get(&hit);
     assert!(shown.text().contains("sound the same"));
     let empty = answer(ada, &hit, "confirmed", " ");
-    assert_eq!((empty.status, &*empty.error("reason")), (422, "Fill this in."));
+    assert_eq!(
+        (empty.status, &*empty.error("reason")),
+        (422, "Fill this in.")
+    );
     assert!(empty.attributes("[name='verdict'][checked]", "value") == ["confirmed"]);
     let old = ada.get(&hit);
     let proposed = answer(ada, &hit, "confirmed", "The same street.");
-    assert!(proposed.notice().starts_with("The confirmation is proposed."));
+    assert!(
+        proposed
+            .notice()
+            .starts_with("The confirmation is proposed.")
+    );
     assert_eq!(state(&proposed), "One open hit");
     // The proposer is offered to clear it alone, and can't second.
     let offered = ada.get(&hit).forms(&format!("form[action='{hit}']"))[0].offered("verdict");
     assert_eq!(offered, ["cleared"]);
-    let own = [("verdict", "confirmed"), ("reason", "x"), ("seen", "proposed")];
+    let own = [
+        ("verdict", "confirmed"),
+        ("reason", "x"),
+        ("seen", "proposed"),
+    ];
     assert_eq!(ada.post_with_token(&hit, &own).status, 403);
     // Somebody who read an older page answers nothing.
-    let late = ben.post_with_token(&hit, &[("verdict", "cleared"), ("reason", "x"), ("seen", "open")]);
+    let late = ben.post_with_token(
+        &hit,
+        &[("verdict", "cleared"), ("reason", "x"), ("seen", "open")],
+    );
     assert_eq!(late.status, 409);
     assert!(old.text().contains("Olive Press"));
     let seconded = answer(ben, &hit, "confirmed", "I saw the register.");
@@ -74,10 +91,8 @@ fn a_clearance_stays_until_the_entry_changes() {
     assert!(!done.has("#due"), "{}", done.text());
     assert_eq!(state(&ada.get(&place)), "Answered: one hit, cleared");
     // The entry has another name as well now.
-    let changed = list_of("2026-10-22", &[OLIVE, more[1]]).replace(
-        "Olive Press,,",
-        "Olive Press,The Old Press,",
-    );
+    let changed = list_of("2026-10-22", &[OLIVE, more[1]])
+        .replace("Olive Press,,", "Olive Press,The Old Press,");
     put(site, ada, "ofac", &changed);
     let open = screen(ada, &place);
     assert_eq!(state(&open), "One open hit");
@@ -87,7 +102,11 @@ fn a_clearance_stays_until_the_entry_changes() {
     assert!(former.contains("Another country."), "{former}");
     let gone = ada.get(&first);
     assert!(gone.text().contains("did not find this any more"));
-    let late = [("verdict", "confirmed"), ("reason", "x"), ("seen", "cleared")];
+    let late = [
+        ("verdict", "confirmed"),
+        ("reason", "x"),
+        ("seen", "cleared"),
+    ];
     assert_eq!(ada.post_with_token(&first, &late).status, 409);
 }
 
@@ -97,7 +116,10 @@ fn a_clearance_stays_until_the_name_changes() {
     let (ada, rana) = (&round.ada, &round.rana);
     let first = hit(&ada.get(&place));
     answer(ada, &first, "cleared", "Another country.");
-    let owner = place.trim_start_matches("/admin").trim_end_matches("/lists").to_owned();
+    let owner = place
+        .trim_start_matches("/admin")
+        .trim_end_matches("/lists")
+        .to_owned();
     let edit = rana.get(&format!("{owner}/edit"));
     rana.submit(&edit, &owner, &[("name_latin", "The Olive Press")]);
     assert_eq!(state(&ada.get(&place)), "To be screened again");
@@ -123,7 +145,10 @@ fn what_is_sent_is_screened_by_itself() {
     let dossier = ada.get(&format!("/admin{place}"));
     let link = dossier.link("List screening: One open hit");
     let page = ada.get(&link);
-    assert!(page.the("#standing").contains("by itself when something was sent"));
+    assert!(
+        page.the("#standing")
+            .contains("by itself when something was sent")
+    );
     assert!(page.text().contains("Olive Press"));
     let before = rana.get(&place).source().to_owned();
     assert!(!before.contains("List screening") && !before.contains("O-1"));

@@ -93,7 +93,11 @@ fn which_lists_count_is_set_with_a_reason_and_public() {
 
     count(site, ada, "ofac");
     let lists = ada.get(LISTS);
-    assert!(lists.text().contains("count for a programme and are not loaded"));
+    assert!(
+        lists
+            .text()
+            .contains("count for a programme and are not loaded")
+    );
     put(site, ada, "ofac", &list_of("2026-10-20", &[OLIVE]));
     let contested = [
         ("jurisdiction", "il"),
