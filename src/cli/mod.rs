@@ -81,10 +81,9 @@ enum Command {
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
-    /// Say which entries of watch lists a name could be a spelling of, or screen every
-    /// organisation of the installation.
+    /// Say which entries of watch lists a name could be a spelling of.
     Screen(screen::ScreenArguments),
-    /// Put watch lists in force that organisations are screened against.
+    /// Put watch lists in force, and screen organisations against them.
     #[command(subcommand)]
     WatchList(watch_list::WatchListCommand),
 }
@@ -163,9 +162,6 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
-        Command::Screen(arguments) if arguments.is_of_organisations() => {
-            watch_list::screen_all(&place.config("var")?, arguments.by())
-        }
         Command::Screen(arguments) => screen::run(&arguments),
         Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }

@@ -20,7 +20,7 @@ use crate::i18n::Locale;
 #[derive(clap::Args)]
 pub struct ScreenArguments {
     /// Name of a person or an organisation, in any script.
-    #[arg(required_unless_present_any = ["pairs", "show_threshold", "organisations"])]
+    #[arg(required_unless_present_any = ["pairs", "show_threshold"])]
     name: Option<String>,
     /// Watch list; may be given several times. What a file is, is told by its content.
     #[arg(long = "list", value_name = "FILE", conflicts_with = "pairs")]
@@ -40,25 +40,6 @@ pub struct ScreenArguments {
     /// Print the threshold that the screens use.
     #[arg(long, conflicts_with_all = ["name", "pairs"])]
     show_threshold: bool,
-    /// Screen every organisation of the installation against the lists that count for it,
-    /// and keep what is found.
-    #[arg(long, requires = "by", conflicts_with_all = ["name", "pairs", "show_threshold", "lists"])]
-    organisations: bool,
-    /// Address of the admin in whose name organisations are screened.
-    #[arg(long, value_name = "EMAIL", requires = "organisations")]
-    by: Option<String>,
-}
-
-impl ScreenArguments {
-    /// Whether the installation's organisations are meant.
-    pub fn is_of_organisations(&self) -> bool {
-        self.organisations
-    }
-
-    /// In whose name.
-    pub fn by(&self) -> &str {
-        self.by.as_deref().unwrap_or_default()
-    }
 }
 
 /// Which entries are looked at.

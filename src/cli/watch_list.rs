@@ -1,5 +1,5 @@
-//! `evenhand watch-list load` puts the files of a watch list in force, `evenhand screen
-//! --organisations` screens everybody against what is: both in the name of an admin.
+//! `evenhand watch-list load` puts the files of a watch list in force, `watch-list screen`
+//! screens every organisation against what is: both in the name of an admin.
 
 use std::fs::File;
 use std::io::{BufReader, IsTerminal, Write};
@@ -26,6 +26,13 @@ use crate::store::{Reader, Stamp, Tx, list_screening as store};
 pub enum WatchListCommand {
     /// Read the files of a list and put it in force in place of the former version.
     Load(LoadArguments),
+    /// Screen every organisation that has an application that stands against the lists
+    /// that count for it, and keep what is found.
+    Screen {
+        /// Address of the admin in whose name it is done.
+        #[arg(long, value_name = "EMAIL")]
+        by: String,
+    },
 }
 
 /// Which files become the version of which list.
@@ -57,7 +64,13 @@ fn day(text: &str) -> Result<Day, String> {
 
 /// Runs the command.
 pub fn run(config: &Config, command: &WatchListCommand) -> Result<(), Failure> {
-    let WatchListCommand::Load(arguments) = command;
+    match command {
+        WatchListCommand::Load(arguments) => load(config, arguments),
+        WatchListCommand::Screen { by } => screen(config, by),
+    }
+}
+
+fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     let database = open::current(config)?;
     let actor = admin(&database, &arguments.by)?;
     let read = read(arguments)?;
@@ -121,8 +134,7 @@ fn read(arguments: &LoadArguments) -> Result<ReadVersion, Failure> {
 /// Organisations that are compared before anything is kept.
 const BATCH: usize = 100;
 
-/// Screens every organisation that has an application that stands.
-pub fn screen_all(config: &Config, by: &str) -> Result<(), Failure> {
+fn screen(config: &Config, by: &str) -> Result<(), Failure> {
     let database = open::current(config)?;
     let actor = admin(&database, by)?;
     let reach = Reach::staff(&actor);

@@ -1,4 +1,4 @@
-//! `evenhand watch-list load` and `screen --organisations` as whoever runs the server
+//! `evenhand watch-list load` and `watch-list screen` as whoever runs the server
 //! meets them. All names are made up.
 
 use crate::place::{PASSWORD, Place, done, refusal, text};
@@ -56,8 +56,9 @@ fn a_version_is_loaded_once_and_an_older_one_never() {
         older.contains("2026-03-09") && older.contains("2026-03-08"),
         "{older}"
     );
-    let cut = refusal(&load(&place, &["cut.csv"], &["--dated", "2026-04-01"]), 1);
-    assert!(cut.starts_with("evenhand: "), "{cut}");
+    let cut = load(&place, &["cut.csv"], &["--dated", "2026-04-01"]);
+    assert_eq!(cut.status.code(), Some(1));
+    assert!(text(&cut.stderr).contains("There is no entry in these files."));
     let again = done(&load(&place, &both, &dated));
     assert!(again.contains("the same is in force"));
     done(&place.run(&["doctor"]));
@@ -66,11 +67,11 @@ fn a_version_is_loaded_once_and_an_older_one_never() {
 #[test]
 fn everybody_is_screened_in_the_name_of_an_admin() {
     let place = place();
-    let nobody = place.run(&["screen", "--organisations"]);
+    let nobody = place.run(&["watch-list", "screen"]);
     assert_eq!(nobody.status.code(), Some(2));
-    let stranger = ["screen", "--organisations", "--by", "nobody@example.org"];
+    let stranger = ["watch-list", "screen", "--by", "nobody@example.org"];
     refusal(&place.run(&stranger), 2);
-    let none = ["screen", "--organisations", "--by", "ada@example.org"];
+    let none = ["watch-list", "screen", "--by", "ada@example.org"];
     let said = done(&place.run(&none));
     assert!(
         said.starts_with("0 organisations with 0 names screened, 0 hits"),

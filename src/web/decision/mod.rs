@@ -1,5 +1,6 @@
 //! Deciding on an application: the facts, the proposal, sign-off, release.
 
+mod concern;
 mod form;
 mod page;
 mod proposing;

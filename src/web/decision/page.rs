@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::concern;
 use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, percent, table};
 use super::seen::Seen;
@@ -17,7 +18,7 @@ use crate::policy::application::stale_key;
 use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
-use crate::web::list_screening::{ShownConcern, concern};
+use crate::web::list_screening::ShownConcern;
 use crate::web::ranking::{rank_words, spread_words};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
@@ -132,23 +133,6 @@ impl DecisionPage {
             action: place,
             form,
         }
-    }
-
-    /// With why an award goes ahead as it was typed, and what is wrong with that.
-    #[must_use]
-    pub fn reasoned(
-        mut self,
-        visit: &Visit,
-        actor: &Actor,
-        seen: &Seen,
-        (typed, problems): (&str, &Problems),
-    ) -> Self {
-        let view = Viewer { visit, actor, seen };
-        if let Some(current) = &mut self.current {
-            current.concern = view.concern((typed, problems));
-        }
-        self.chrome = self.chrome.problems(visit.t, problems);
-        self
     }
 }
 
@@ -294,15 +278,13 @@ impl Viewer<'_> {
                 .then(|| format!("{place}/drop")),
             release: (ready && self.actor.is(Role::Admin))
                 .then(|| url::release(&self.seen.case.round.slug)),
-            concern: self.concern(("", &Problems::default())),
+            concern: concern::of(
+                self.visit,
+                self.actor,
+                self.seen,
+                ("", &Problems::default()),
+            ),
         }
-    }
-
-    fn concern(&self, (typed, problems): (&str, &Problems)) -> Option<ShownConcern> {
-        let (t, seen) = (self.visit.t, self.seen);
-        let about = (&seen.case, seen.concern, seen.acknowledged.as_ref());
-        let ask = Fields { t, problems };
-        concern(self.visit, self.actor, about, (&ask, typed))
     }
 
     /// What was done with a decision, and what is still to come.

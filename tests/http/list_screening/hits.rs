@@ -15,8 +15,9 @@ pub fn with_hit() -> (Deliberation, String) {
     (round, place)
 }
 
+/// What the first badge says.
 fn state(page: &crate::support::Page) -> String {
-    page.the("#standing .badge")
+    page.texts("#standing .badge").remove(0)
 }
 
 #[test]
