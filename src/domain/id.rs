@@ -100,6 +100,8 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// A file of grants that was read into the support ledger.
+    LedgerFileId;
     /// One version of a watch list that was loaded.
     ListVersionId;
     /// One comparison of an organisation's names with watch lists.

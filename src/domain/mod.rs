@@ -24,6 +24,7 @@ pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod ledger;
 pub mod list_screening;
 pub mod meeting;
 pub mod member;
@@ -34,6 +35,7 @@ pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod overlap;
 pub mod phase;
 pub mod portfolio;
 pub mod programme;
@@ -57,9 +59,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
-    OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId,
-    SponsorshipId, UploadId,
+    FormId, LedgerFileId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId,
+    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -14,6 +14,7 @@ pub mod discussion;
 pub mod filing;
 pub mod form;
 mod hindrance;
+pub mod ledger;
 pub mod list_screening;
 pub mod meeting;
 pub mod member;

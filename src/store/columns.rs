@@ -109,6 +109,7 @@ id_columns!(
     DecisionId,
     FileId,
     FormId,
+    LedgerFileId,
     ListHitId,
     ListRunId,
     ListVersionId,
@@ -150,6 +151,8 @@ code_columns!(
     domain::file::FileKind,
     domain::file::Scan,
     domain::clarification::Kind,
+    domain::ledger::EntryKind,
+    domain::overlap::Standing,
     domain::conflict::Found,
     domain::notice::Frequency,
     domain::notice::NoticeKind

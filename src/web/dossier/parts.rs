@@ -240,14 +240,20 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 
 /// Where it is seen what is known about the organisation and its work.
 pub fn evidence(t: Locale, dossier: &Dossier) -> Vec<Link> {
-    let owner = &dossier.subject.organisation;
-    let lists = dossier.lists.as_ref().map(|standing| {
+    let (row, owner) = (&dossier.subject.row, &dossier.subject.organisation);
+    let about = |part: &str, key: &str| Link::new(url::desk_part(owner.id, part), t.say(key));
+    let overlaps = url::dossier_part(row.id, "overlaps");
+    let mut links = vec![
+        about("", "dossier-organisation"),
+        about("support", "ledger-support"),
+        Link::new(overlaps, t.say("overlaps-title")),
+    ];
+    links.extend(dossier.lists.as_ref().map(|standing| {
         let standing = list_screening::words::standing(t, standing).text;
         let words = t.with("dossier-lists", "standing", standing);
         Link::new(list_screening::place::of_organisation(owner.id), words)
-    });
-    let organisation = Link::new(url::desk(owner.id), t.say("dossier-organisation"));
-    [organisation].into_iter().chain(lists).collect()
+    }));
+    links
 }
 
 /// What happened so far, in order.

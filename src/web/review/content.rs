@@ -8,9 +8,11 @@ use super::blind::covered;
 use super::declaration::{Subject, oneself, subject};
 use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
+use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::form::Form as Questions;
+use crate::domain::overlap::Work;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
@@ -30,6 +32,8 @@ pub struct Content {
     pub rubric: Rubric,
     pub questions: Questions,
     pub answers: Answers,
+    /// What of the support ledger overlaps with it.
+    pub overlaps: Vec<Kept>,
     pub own: Option<OwnReview>,
     /// Number of the version of the application, and when it came.
     pub sent: Option<(i32, Moment)>,
@@ -112,6 +116,8 @@ fn content(
         }
         None => for_reviewers(&whole, answers),
     };
+    let work = Work::asked(&subject.organisation, &answers);
+    let overlaps = kept(reader, reach, case.application, &work)?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -119,6 +125,7 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
+        overlaps,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
