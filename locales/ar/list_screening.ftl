@@ -33,7 +33,7 @@ lists-passed-over =
        *[other] جرى تجاوز { $n } صف
     }
 lists-loaded = حُمّلت
-lists-digest = SHA-256
+lists-digest = بصمة SHA-256
 lists-digest-show = إظهار
 lists-is-in-force = نافذة
 

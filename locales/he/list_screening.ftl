@@ -27,7 +27,7 @@ lists-passed-over =
        *[other] { $n } שורות דולגו
     }
 lists-loaded = נטענה
-lists-digest = SHA-256
+lists-digest = טביעת SHA-256
 lists-digest-show = להציג
 lists-is-in-force = בתוקף
 

@@ -76,7 +76,7 @@ fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     let read = read(arguments)?;
     let (list, version) = ((arguments.list.as_str(), arguments.fewer), &read.version);
     let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
-    let stamp = signed(&actor, "watch-list");
+    let stamp = signed(&actor, "lists");
     let loaded = if arguments.dry_run {
         let now = stamp.now;
         let check = |reader: &mut Reader| list_screening::check(reader, list, version, now);
@@ -146,7 +146,7 @@ fn screen(config: &Config, by: &str) -> Result<(), Failure> {
         names += prepared.iter().map(|one| one.names()).sum::<usize>();
         hits += prepared.iter().map(|one| one.hits()).sum::<usize>();
         let keep = |tx: &mut Tx| list_screening::keep(tx, &actor, Purpose::Screening, &prepared);
-        let kept = database.write(signed(&actor, "screen"), keep);
+        let kept = database.write(signed(&actor, "lists"), keep);
         screened += kept.map_err(refused)?;
         progress(screened, ids.len());
     }
