@@ -57,7 +57,8 @@ pub fn shown_rules(t: Locale, rules: &[Rule], versions: &BTreeMap<String, Day>) 
             note: rule.note.clone(),
             version: match versions.get(&rule.list) {
                 Some(day) => t.day(*day),
-                None => t.say("setting-not-loaded"),
+                None if rule.counts => t.say("setting-not-loaded"),
+                None => String::new(),
             },
         }
     };
