@@ -83,7 +83,7 @@ lists-screening-lead = أسماء هذه المنظمة وأهلها في مقا
 lists-round-lead = المنظمات التي لها طلب في هذه الدورة، وأولها ما يجب فحصه.
 lists-round-none = لم يُرسل أي طلب
 lists-standing = الوضع
-lists-standing-none = لا قائمة محتسبة
+lists-standing-none = لا قائمة محمّلة محتسبة
 lists-standing-never = لم تُفحص
 lists-standing-stale = يجب فحصها من جديد
 lists-standing-no-hits = لا تطابقات
@@ -225,7 +225,7 @@ stale-hit-answered = أُجيب عن هذا التطابق بهذا من قبل.
 denied-own-confirmation = أنتم اقترحتم هذا التأكيد؛ يجب أن يؤيده شخص آخر.
 
 dossier-lists = الفحص في مقابل القوائم: { $standing }
-lists-award-due = أسماء هذه المنظمة لم تُفحص في مقابل ما هو نافذ الآن.
+lists-award-due = أسماء هذه المنظمة لم تُفحص في مقابل كل القوائم المحتسبة الآن.
 lists-award-unsettled =
     { $n ->
         [zero] لا تطابقات مفتوحة أو مؤكدة.

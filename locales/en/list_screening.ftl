@@ -75,7 +75,7 @@ lists-screening-lead = Names of this organisation and its people against the lis
 lists-round-lead = Organisations with an application in this round, those to be screened first.
 lists-round-none = No application has been sent
 lists-standing = Standing
-lists-standing-none = No list counts
+lists-standing-none = No loaded list counts
 lists-standing-never = Not screened
 lists-standing-stale = To be screened again
 lists-standing-no-hits = No hits
@@ -193,7 +193,7 @@ stale-hit-answered = This hit is answered so already.
 denied-own-confirmation = You proposed this confirmation; somebody else has to second it.
 
 dossier-lists = List screening: { $standing }
-lists-award-due = The names of this organisation are not screened against what is in force now.
+lists-award-due = The names of this organisation are not screened against every list that counts now.
 lists-award-unsettled =
     { $n ->
         [one] One hit on a watch list is open or confirmed.

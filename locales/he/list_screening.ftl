@@ -77,7 +77,7 @@ lists-screening-lead = שמות הארגון הזה ואנשיו מול הרשי
 lists-round-lead = ארגונים שיש להם בקשה במחזור הזה, תחילה אלה שיש לבדוק.
 lists-round-none = לא נשלחה בקשה
 lists-standing = מצב
-lists-standing-none = אין רשימה שנחשבת
+lists-standing-none = אין רשימה טעונה שנחשבת
 lists-standing-never = לא נבדק
 lists-standing-stale = יש לבדוק שוב
 lists-standing-no-hits = אין התאמות
@@ -201,7 +201,7 @@ stale-hit-answered = ההתאמה הזאת כבר נענתה כך.
 denied-own-confirmation = אתם הצעתם את האישור הזה; מישהו אחר צריך לתמוך בו.
 
 dossier-lists = בדיקה מול רשימות: { $standing }
-lists-award-due = שמות הארגון הזה לא נבדקו מול מה שבתוקף עכשיו.
+lists-award-due = שמות הארגון הזה לא נבדקו מול כל הרשימות שנחשבות עכשיו.
 lists-award-unsettled =
     { $n ->
         [one] התאמה אחת לרשימת מעקב פתוחה או מאושרת.

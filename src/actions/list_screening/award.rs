@@ -17,14 +17,15 @@ use crate::store::{Reader, StoreError, Tx, audit, list_screening};
 pub struct Concern {
     /// Hits on lists that count for the programme, open or confirmed.
     pub unsettled: i64,
-    /// The names were never screened, or not with what is in force now.
+    /// The names were never screened, not with what is in force now, or a list that
+    /// counts is not loaded.
     pub due: bool,
 }
 
 /// What is to be acknowledged about the open decision of a case, if anything.
 pub fn concern(reader: &mut Reader, case: &Case) -> Result<Option<Concern>, StoreError> {
-    let open = case.matter.open();
-    if open.is_none_or(|one| one.outcome != Outcome::Award) {
+    let award = |one: &&Decision| one.outcome == Outcome::Award && one.released.is_none();
+    if case.matter.open().filter(award).is_none() {
         return Ok(None);
     }
     let rules = latest_rules(list_screening::rules(reader)?);
@@ -32,10 +33,12 @@ pub fn concern(reader: &mut Reader, case: &Case) -> Result<Option<Concern>, Stor
     if lists.is_empty() {
         return Ok(None);
     }
+    let present = list_screening::present(reader)?;
+    let missing = lists.keys().any(|list| !present.contains_key(list));
     let lists: Vec<String> = lists.into_keys().collect();
     let owner = case.application.organisation_id;
     let standing = standings(reader, &[owner])?.remove(&owner);
-    let due = standing.is_some_and(|one| one.freshness.is_due());
+    let due = missing || standing.is_some_and(|one| one.freshness.is_due());
     let unsettled = list_screening::unsettled(reader, owner, &lists)?;
     Ok((due || unsettled > 0).then_some(Concern { unsettled, due }))
 }

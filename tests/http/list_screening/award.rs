@@ -1,7 +1,7 @@
 //! An award beside open or confirmed hits asks for a reason, and is never rejected.
 
 use super::hits::with_hit;
-use super::{OLIVE, answer, hit, list_of, put};
+use super::{OLIVE, answer, count, hit, list_of, put};
 use crate::deliberation::{Deliberation, EVEN, HIGH, review};
 use crate::support::{Page, Person};
 
@@ -62,6 +62,15 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
     answer(ada, &hit(&ada.get(&place)), "cleared", "Another country.");
     let page = round.decision(ben, 0);
     assert!(!page.has("[name='list_reason']"));
+    // A list that counts and is not loaded leaves a gap that is asked about.
+    count(site, ada, "un");
+    assert!(round.decision(ben, 0).has("[name='list_reason']"));
+    put(
+        site,
+        ada,
+        "un",
+        &list_of("2026-10-25", &[("U-1", "Nobody Known")]),
+    );
     // A younger list, not screened yet: the signature screens first, and finds more.
     let more = list_of("2026-10-25", &[OLIVE, ("O-4", "Press of Olives Olive")]);
     put(site, ada, "ofac", &more);
@@ -69,7 +78,7 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
         round
             .decision(ben, 0)
             .text()
-            .contains("not screened against what is in force")
+            .contains("not screened against every list that counts")
     );
     let refused = ben.post_with_token(
         &format!("{}/sign-off", round.place(0)),
