@@ -60,15 +60,9 @@ pub fn settled_or_reasoned(
     let reason = reason.map_err(|message| Refusal::field("list_reason", message))?;
     let may = MayAcknowledge::of(actor, open.id)?;
     list_screening::acknowledge(tx, &may, (&reason, concern.unsettled))?;
-    let object = ("decision", open.id);
+    let object = ("decision", open.id.as_str());
     let after = concern.unsettled.to_string();
-    audit(
-        tx,
-        "acknowledge_list_hits",
-        (object.0, object.1.as_str()),
-        "",
-        &after,
-    )?;
+    audit(tx, "acknowledge_list_hits", object, "", &after)?;
     Ok(())
 }
 

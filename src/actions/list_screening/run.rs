@@ -266,8 +266,8 @@ fn keep_one(
             }
         }
     }
-    let object = ("organisation", may.organisation());
-    let object = (object.0, object.1.as_str());
+    let owner = may.organisation();
+    let object = ("organisation", owner.as_str());
     audit(tx, "screen_names", object, purpose.code(), run.as_str())
 }
 
