@@ -74,9 +74,10 @@ fn sought(
     counts: &BTreeMap<Key, Count>,
     weight: &impl Fn(&Key) -> f64,
 ) -> Vec<(Key, i64)> {
+    let rows = |count: &Count| count.published + count.others;
     let there = keys
         .iter()
-        .filter_map(|key| Some((*key, *counts.get(key)?)));
+        .filter_map(|key| Some((*key, rows(counts.get(key)?))));
     let mut there: Vec<(Key, i64)> = there.filter(|(_, count)| *count > 0).collect();
     there.sort_by_key(|(key, count)| (*count, *key));
     let mut rows = 0;

@@ -24,6 +24,7 @@ mod files;
 mod form_editor;
 mod frame;
 mod hostile;
+mod ledger;
 mod list_screening;
 mod meeting;
 mod money;
