@@ -1,6 +1,6 @@
 //! Deciding on one application: propose, sign off, drop.
 
-use super::Refusal;
+use super::{Refusal, list_screening};
 use crate::domain::decision::{Decision, Proposal, ProposalDraft, RoundFacts, check_proposal};
 use crate::domain::round::Round;
 use crate::domain::{ApplicationId, DecisionId, Message};
@@ -130,16 +130,19 @@ fn summary(proposal: &Proposal) -> String {
     }
 }
 
-/// Signs off the decision that the signer has read.
+/// Signs off the decision that the signer has read. `list_reason` says why an award goes
+/// ahead although the screening of its names left something open.
 pub fn sign(
     tx: &mut Tx,
     actor: &Actor,
     id: ApplicationId,
     read: DecisionId,
+    list_reason: &str,
 ) -> Result<(), Refusal> {
     let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
     same(&case.matter, read)?;
     let may = MaySign::on(actor, &case.matter)?;
+    list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
     decision::sign(tx, &may)?;
     let object = ("decision", may.decision());
     audit(

@@ -39,6 +39,7 @@ pub mod invitation;
 pub mod join_by_link;
 pub mod ledger;
 mod letters;
+pub mod list_screening;
 mod meeting_desk;
 pub mod meeting_room;
 pub mod member;

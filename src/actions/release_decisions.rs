@@ -2,9 +2,10 @@
 //! and one letter each says that there is news.
 
 use super::decide::{Case, case, same};
+use super::list_screening::was_acknowledged;
 use super::{Refusal, ledger, letters};
 use crate::domain::decision::{Decision, Outcome, Stage};
-use crate::domain::{DecisionId, Language};
+use crate::domain::{DecisionId, Language, Message};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::{
@@ -43,6 +44,11 @@ pub fn release(
 
 fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
     let may = MayRelease::on(actor, &case.matter)?;
+    if !was_acknowledged(tx, case)? {
+        let reference = case.application.reference.as_str();
+        let words = Message::new("stale-list-hits").with("reference", reference);
+        return Err(Refusal::Stale(words));
+    }
     let before = case.matter.open().map_or("", |open| open.stage().code());
     decision::release(tx, &may)?;
     let (decision, application) = (may.decision(), case.application.id);

@@ -102,6 +102,12 @@ ids! {
     PostId;
     /// A file of grants that was read into the support ledger.
     LedgerFileId;
+    /// One version of a watch list that was loaded.
+    ListVersionId;
+    /// One comparison of an organisation's names with watch lists.
+    ListRunId;
+    /// What a name of an organisation and an entry of a watch list have in common.
+    ListHitId;
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub mod fraction;
 pub mod id;
 pub mod language;
 pub mod ledger;
+pub mod list_screening;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -58,8 +59,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, LedgerFileId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId,
-    PostId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, LedgerFileId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId,
+    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

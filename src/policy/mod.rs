@@ -15,6 +15,7 @@ pub mod filing;
 pub mod form;
 mod hindrance;
 pub mod ledger;
+pub mod list_screening;
 pub mod meeting;
 pub mod member;
 pub mod organisation;

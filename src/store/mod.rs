@@ -37,6 +37,7 @@ pub mod imported;
 pub mod invitation;
 pub mod ledger;
 pub mod link;
+pub mod list_screening;
 pub mod meeting;
 pub mod meeting_absence;
 pub mod meeting_item;

@@ -754,6 +754,97 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    list_versions (id) {
+        id -> Text,
+        list -> Text,
+        source -> Text,
+        dated -> Text,
+        digest -> Text,
+        entries -> BigInt,
+        names -> BigInt,
+        passed_over -> BigInt,
+        loaded_at -> BigInt,
+        loaded_by -> Text,
+        in_force -> Bool,
+    }
+}
+
+diesel::table! {
+    list_chunks (version_id, position) {
+        version_id -> Text,
+        position -> Integer,
+        records -> Text,
+    }
+}
+
+diesel::table! {
+    list_rules (id) {
+        id -> Text,
+        programme_id -> Text,
+        jurisdiction -> Text,
+        list -> Text,
+        counts -> Bool,
+        threshold -> Integer,
+        note -> Text,
+        set_at -> BigInt,
+        set_by -> Text,
+    }
+}
+
+diesel::table! {
+    list_runs (id) {
+        id -> Text,
+        organisation_id -> Text,
+        purpose -> Text,
+        ran_at -> BigInt,
+        ran_by -> Nullable<Text>,
+        names -> Integer,
+        hits -> Integer,
+        lists -> Text,
+        name_print -> Text,
+    }
+}
+
+diesel::table! {
+    list_hits (id) {
+        id -> Text,
+        organisation_id -> Text,
+        list -> Text,
+        entry -> Text,
+        name_print -> Text,
+        entry_print -> Text,
+        version_id -> Text,
+        run_id -> Text,
+        evidence -> Text,
+        score -> Integer,
+        is_current -> Bool,
+        state -> Text,
+        former_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    list_answers (id) {
+        id -> Text,
+        hit_id -> Text,
+        state -> Text,
+        reason -> Text,
+        answered_by -> Text,
+        answered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    list_acknowledgements (decision_id) {
+        decision_id -> Text,
+        reason -> Text,
+        unsettled -> Integer,
+        acknowledged_by -> Text,
+        acknowledged_at -> BigInt,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -814,6 +905,11 @@ diesel::joinable!(certifications -> accounts (account_id));
 diesel::joinable!(filings -> accounts (filed_by));
 diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
+diesel::joinable!(list_versions -> accounts (loaded_by));
+diesel::joinable!(list_rules -> accounts (set_by));
+diesel::joinable!(list_answers -> accounts (answered_by));
+diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
+diesel::joinable!(list_hits -> organisations (organisation_id));
 
 diesel::table! {
     ledger_files (id) {
@@ -964,4 +1060,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_items,
     meeting_turns,
     meeting_absences,
+    list_versions,
+    list_chunks,
+    list_rules,
+    list_runs,
+    list_hits,
+    list_answers,
+    list_acknowledgements,
 );

@@ -33,6 +33,7 @@ mod files;
 mod filing;
 mod form_editor;
 mod ledger;
+mod list_screening;
 mod meeting;
 mod membership;
 mod offline;

@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, ledger, meeting, membership, offline, ops,
-    organisation, overlap, programme, ranking, record, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    dossier, export, files, filing, form_editor, ledger, list_screening, meeting, membership,
+    offline, ops, organisation, overlap, programme, ranking, record, review, reviewing, round,
+    rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -41,4 +41,5 @@ pub fn all(routes: &mut Registrar) {
     discussion::routes(routes);
     ledger::routes(routes);
     overlap::routes(routes);
+    list_screening::routes(routes);
 }

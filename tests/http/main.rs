@@ -25,6 +25,7 @@ mod form_editor;
 mod frame;
 mod hostile;
 mod ledger;
+mod list_screening;
 mod meeting;
 mod money;
 mod offline;

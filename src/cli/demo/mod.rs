@@ -7,6 +7,7 @@ mod discussion;
 mod forms;
 mod hands;
 mod ledger;
+mod lists;
 mod meetings;
 mod papers;
 mod people;

@@ -8,7 +8,7 @@ use super::forms;
 use super::hands::{self, Owner};
 use super::ledger;
 use super::story::{Panel, Story};
-use super::{meetings, reviewing};
+use super::{lists, meetings, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -147,6 +147,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     reviewing::tell(&seeder, &panel)?;
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
+    lists::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::concern;
 use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, percent, table};
 use super::seen::Seen;
@@ -17,6 +18,7 @@ use crate::policy::application::stale_key;
 use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
+use crate::web::list_screening::ShownConcern;
 use crate::web::ranking::{rank_words, spread_words};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
@@ -83,6 +85,8 @@ pub struct Current {
     pub drop: Option<String>,
     /// Where it is released, once it can be.
     pub release: Option<String>,
+    /// What list screening leaves open about an award.
+    pub concern: Option<ShownConcern>,
 }
 
 /// A form as written, with what is wrong with it.
@@ -274,6 +278,12 @@ impl Viewer<'_> {
                 .then(|| format!("{place}/drop")),
             release: (ready && self.actor.is(Role::Admin))
                 .then(|| url::release(&self.seen.case.round.slug)),
+            concern: concern::of(
+                self.visit,
+                self.actor,
+                self.seen,
+                ("", &Problems::default()),
+            ),
         }
     }
 

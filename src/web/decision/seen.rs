@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actions::decide::{Case, case};
+use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::{RoundRanking, rank_of};
 use crate::domain::{AccountId, ApplicationId};
 use crate::policy::{Actor, Reach};
 use crate::store::check::{self, CheckRow};
+use crate::store::list_screening::{self, Acknowledgement};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
@@ -20,6 +22,10 @@ pub struct Seen {
     /// The latest check of the legal status.
     pub legal: Option<CheckRow>,
     pub terms: Vec<Term>,
+    /// What list screening leaves open about an award.
+    pub concern: Option<Concern>,
+    /// Why it goes ahead nevertheless.
+    pub acknowledged: Option<Acknowledgement>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
 }
@@ -55,7 +61,14 @@ fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<S
     });
     let people: BTreeSet<AccountId> = people.collect();
     let people: Vec<AccountId> = people.into_iter().collect();
+    let open = case.matter.current.as_ref().map(|one| one.id);
+    let acknowledged = match open {
+        Some(open) => list_screening::acknowledgement(reader, open)?,
+        None => None,
+    };
     Ok(Some(Seen {
+        concern: concern(reader, &case)?,
+        acknowledged,
         legal: check::legal(reader, id)?.into_iter().next(),
         terms: term::all(reader)?,
         names: account::names(reader, &people)?,

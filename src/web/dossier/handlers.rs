@@ -11,6 +11,7 @@ use super::{hands, parts};
 use crate::actions::Refusal;
 use crate::actions::check::check_legal_status;
 use crate::actions::flags::flags;
+use crate::actions::list_screening::{Standing, standings};
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
@@ -82,6 +83,8 @@ pub struct Dossier {
     /// Messages of the applicant that wait for an answer.
     pub waiting: i64,
     pub conflicts: Known,
+    /// How the screening of the organisation stands.
+    pub lists: Option<Standing>,
     /// Posts in the discussion, and whether the reviews differ widely.
     pub talk: (i64, Option<Flag>),
 }
@@ -107,6 +110,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
+            lists: standings(reader, &[subject.organisation.id])?.remove(&subject.organisation.id),
             talk: talk(reader, reach, (id, subject.round.id))?,
             subject,
         }))
@@ -189,7 +193,7 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
-        evidence: parts::evidence(t, row, owner),
+        evidence: parts::evidence(t, dossier),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),

@@ -20,7 +20,7 @@ use crate::web::forms::Fields;
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{self, Badge, Choice, Control, Field, Link, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{list_screening, url, words};
 
 /// The organisation's names in other scripts.
 pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
@@ -239,14 +239,21 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, row: &ApplicationRow, owner: &Organisation) -> Vec<Link> {
+pub fn evidence(t: Locale, dossier: &Dossier) -> Vec<Link> {
+    let (row, owner) = (&dossier.subject.row, &dossier.subject.organisation);
     let about = |part: &str, key: &str| Link::new(url::desk_part(owner.id, part), t.say(key));
     let overlaps = url::dossier_part(row.id, "overlaps");
-    vec![
+    let mut links = vec![
         about("", "dossier-organisation"),
         about("support", "ledger-support"),
         Link::new(overlaps, t.say("overlaps-title")),
-    ]
+    ];
+    links.extend(dossier.lists.as_ref().map(|standing| {
+        let standing = list_screening::words::standing(t, standing).text;
+        let words = t.with("dossier-lists", "standing", standing);
+        Link::new(list_screening::place::of_organisation(owner.id), words)
+    }));
+    links
 }
 
 /// What happened so far, in order.

@@ -323,6 +323,7 @@ fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
         part("discussions", "discussions-title"),
         part("meetings", "meetings-title"),
         part("currencies", "rates-title"),
+        part("lists", "lists-screening-title"),
         part("form", "form-of-round"),
     ];
     if actor.is(Role::Admin) {
