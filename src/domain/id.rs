@@ -100,6 +100,10 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// One look at a paper of an organisation.
+    LegalDocumentId;
+    /// One record of how money from the United States may reach an organisation.
+    UsPathwayId;
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod legal_status;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -56,8 +57,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    FormId, LegalDocumentId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId,
+    PostId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -109,6 +109,7 @@ id_columns!(
     DecisionId,
     FileId,
     FormId,
+    LegalDocumentId,
     MeetingId,
     MemberInvitationId,
     MessageId,
@@ -121,7 +122,8 @@ id_columns!(
     RubricId,
     SessionId,
     SponsorshipId,
-    UploadId
+    UploadId,
+    UsPathwayId
 );
 code_columns!(
     Role,
@@ -134,6 +136,8 @@ code_columns!(
     domain::review::Recommendation,
     Judgement,
     CheckOutcome,
+    domain::legal_status::DocumentKind,
+    domain::legal_status::UsPathway,
     MemberRole,
     Channel,
     SponsorState,

@@ -404,14 +404,47 @@ diesel::table! {
 }
 
 diesel::table! {
-    checks (id) {
+    legal_documents (id) {
         id -> Text,
-        application_id -> Text,
+        organisation_id -> Text,
         kind -> Text,
         outcome -> Text,
+        seen -> Text,
+        application_id -> Nullable<Text>,
+        file_id -> Nullable<Text>,
+        issued_on -> Nullable<Text>,
+        expires_on -> Nullable<Text>,
         note -> Text,
-        checked_by -> Text,
-        checked_at -> BigInt,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+        superseded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_needs (programme_id, legal_form) {
+        programme_id -> Text,
+        legal_form -> Text,
+        needs -> Text,
+    }
+}
+
+diesel::table! {
+    us_pathways (id) {
+        id -> Text,
+        organisation_id -> Text,
+        pathway -> Text,
+        held -> Text,
+        note -> Text,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_reminders (account_id) {
+        account_id -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -776,8 +809,9 @@ diesel::joinable!(submissions -> applications (application_id));
 diesel::joinable!(submissions -> accounts (submitted_by));
 diesel::joinable!(screenings -> applications (application_id));
 diesel::joinable!(screenings -> accounts (screened_by));
-diesel::joinable!(checks -> applications (application_id));
-diesel::joinable!(checks -> accounts (checked_by));
+diesel::joinable!(legal_documents -> accounts (recorded_by));
+diesel::joinable!(legal_documents -> organisations (organisation_id));
+diesel::joinable!(us_pathways -> accounts (recorded_by));
 diesel::joinable!(assignments -> applications (application_id));
 diesel::joinable!(declarations -> applications (application_id));
 diesel::joinable!(declarations -> accounts (account_id));
@@ -851,7 +885,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     rubric_drafts,
     submissions,
     screenings,
-    checks,
+    legal_documents,
+    document_needs,
+    us_pathways,
+    document_reminders,
     assignments,
     declarations,
     conflicts,

@@ -32,6 +32,7 @@ mod export;
 mod files;
 mod filing;
 mod form_editor;
+mod legal_status;
 mod meeting;
 mod membership;
 mod offline;

@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, meeting, membership, offline, ops, organisation,
-    programme, ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship,
-    thread,
+    dossier, export, files, filing, form_editor, legal_status, meeting, membership, offline, ops,
+    organisation, programme, ranking, record, review, reviewing, round, rubric_editor, screening,
+    sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -39,4 +39,5 @@ pub fn all(routes: &mut Registrar) {
     thread::routes(routes);
     conflict::routes(routes);
     discussion::routes(routes);
+    legal_status::routes(routes);
 }

@@ -24,6 +24,7 @@ mod files;
 mod form_editor;
 mod frame;
 mod hostile;
+mod legal_status;
 mod meeting;
 mod money;
 mod offline;

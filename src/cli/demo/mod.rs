@@ -6,6 +6,7 @@ mod dialogue;
 mod discussion;
 mod forms;
 mod hands;
+mod legal_status;
 mod meetings;
 mod papers;
 mod people;

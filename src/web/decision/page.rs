@@ -18,7 +18,7 @@ use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
 use crate::web::ranking::{rank_words, spread_words};
-use crate::web::ui::{self, Badge, Link, Tone};
+use crate::web::ui::{self, Badge, Link};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -57,12 +57,14 @@ pub struct Fact {
     pub note: String,
 }
 
-/// The check of the legal status.
+/// What the papers come to.
 pub struct Legal {
     pub badge: Badge,
-    /// Who checked and when; empty when nobody has.
+    /// Who looked at the certificate last, and when; empty when nobody has.
     pub by: String,
     pub note: String,
+    /// Where all papers are.
+    pub papers: Option<Link>,
 }
 
 /// A decision in full, with what the reader may do with it.
@@ -214,13 +216,8 @@ struct Viewer<'a> {
 impl Viewer<'_> {
     fn legal(&self) -> Legal {
         let t = self.visit.t;
-        let verified = self.seen.case.matter.legal_verified;
-        let (key, tone) = match (&self.seen.legal, verified) {
-            (_, true) => ("decision-legal-verified", Tone::Good),
-            (Some(_), false) => ("decision-legal-not-verified", Tone::Bad),
-            (None, false) => ("decision-legal-unchecked", Tone::Warn),
-        };
-        let check = self.seen.legal.as_ref();
+        let legal = &self.seen.legal;
+        let look = legal.looks.first();
         let by = |name: &str, at: Moment| {
             let words = Message::new("decision-by")
                 .with("name", name)
@@ -228,14 +225,12 @@ impl Viewer<'_> {
             t.tell(&words)
         };
         Legal {
-            badge: Badge {
-                text: t.say(key),
-                tone,
-            },
-            by: check
-                .map(|one| by(&one.checked_by, one.checked_at))
+            badge: legal.badge(t),
+            by: look
+                .map(|one| by(&one.recorded_by, one.recorded_at))
                 .unwrap_or_default(),
-            note: check.map(|one| one.note.clone()).unwrap_or_default(),
+            note: look.map(|one| one.note.clone()).unwrap_or_default(),
+            papers: legal.link(t),
         }
     }
 

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actions::decide::{Case, case};
 use crate::actions::rank_round::{RoundRanking, rank_of};
-use crate::domain::{AccountId, ApplicationId};
+use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::{Actor, Reach};
-use crate::store::check::{self, CheckRow};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
+use crate::web::legal_status::Card;
 use crate::web::visit::Visit;
 
 /// Everything that one reading of the page shows.
@@ -17,8 +17,8 @@ pub struct Seen {
     pub case: Case,
     /// The whole round, as far as it is within reach.
     pub ranking: RoundRanking,
-    /// The latest check of the legal status.
-    pub legal: Option<CheckRow>,
+    /// What is known of who stands behind it.
+    pub legal: Card,
     pub terms: Vec<Term>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
@@ -35,12 +35,19 @@ impl Seen {
 /// Reads an application within the reach of staff.
 pub async fn see(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Seen, Fault> {
     let reach = Reach::staff(actor);
-    let seen = visit.read(move |reader| read(reader, reach, id)).await?;
+    let now = visit.now();
+    let seen = visit.read(move |reader| read(reader, reach, id, now));
+    let seen = seen.await?;
     seen.ok_or(Fault::NotFound)
 }
 
-fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<Seen>, StoreError> {
-    let Some(case) = case(reader, reach, id)? else {
+fn read(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+    now: Moment,
+) -> Result<Option<Seen>, StoreError> {
+    let Some(case) = case(reader, reach, id, now)? else {
         return Ok(None);
     };
     let ranking = rank_of(reader, reach, case.round.clone())?;
@@ -56,7 +63,7 @@ fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<S
     let people: BTreeSet<AccountId> = people.collect();
     let people: Vec<AccountId> = people.into_iter().collect();
     Ok(Some(Seen {
-        legal: check::legal(reader, id)?.into_iter().next(),
+        legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,
         names: account::names(reader, &people)?,
         ranking,

@@ -18,7 +18,7 @@ pub struct ShownScreening {
     pub by: String,
 }
 
-/// One check of the legal status.
+/// One look at a certificate.
 pub struct ShownCheck {
     pub outcome: Badge,
     pub note: String,
@@ -77,7 +77,9 @@ pub struct DossierPage {
     /// Who certified the answers, when, for whom.
     pub certified: Option<String>,
     pub sponsor: Option<ShownSponsor>,
+    /// What the papers come to, and where all of them are.
     pub legal: Badge,
+    pub papers: Option<Link>,
     pub checks: Vec<ShownCheck>,
     pub check: Option<CheckForm>,
     pub reviewers: Vec<ShownReviewer>,

@@ -26,7 +26,7 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 1] = [("", "desk-overview")];
+const PARTS: [(&str, &str); 2] = [("", "desk-overview"), ("legal-status", "dossier-legal")];
 
 /// The tabs of an organisation's pages, with the one of this address current.
 pub fn tabs(t: Locale, id: OrganisationId, current: &str) -> Vec<Link> {
@@ -39,8 +39,12 @@ pub fn tabs(t: Locale, id: OrganisationId, current: &str) -> Vec<Link> {
 
 /// An organisation within the reach of staff; any other is not found.
 pub async fn desk(visit: &Staff, id: &str) -> Result<Organisation, Fault> {
+    desk_of(visit, Reach::staff(visit.actor()), id).await
+}
+
+/// An organisation within a reach; any other is not found.
+pub async fn desk_of(visit: &Visit, reach: Reach, id: &str) -> Result<Organisation, Fault> {
     let id = OrganisationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let reach = Reach::staff(visit.actor());
     let find = move |reader: &mut Reader| organisation::find(reader, reach, id);
     visit.read(find).await?.ok_or(Fault::NotFound)
 }

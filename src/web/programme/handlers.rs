@@ -21,7 +21,7 @@ use crate::web::forms::{Fields, Form};
 use crate::web::round::FormPage;
 use crate::web::ui::{Link, Pager};
 use crate::web::visit::Visit;
-use crate::web::{rubric_editor, url};
+use crate::web::{legal_status, rubric_editor, url};
 
 /// Programmes on one page.
 const PAGE: usize = 50;
@@ -40,6 +40,7 @@ struct ShownProgramme {
     slug: String,
     form: String,
     rubric: String,
+    documents: String,
 }
 
 #[derive(Template)]
@@ -83,6 +84,7 @@ fn shown(t: Locale, programme: &Programme) -> ShownProgramme {
         slug: programme.slug.clone(),
         form: url::form(&programme.slug),
         rubric: rubric_editor::place::rubric(&programme.slug),
+        documents: legal_status::needs_place(&programme.slug),
     }
 }
 
