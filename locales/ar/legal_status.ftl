@@ -1,19 +1,19 @@
 # الوضع القانوني: وثائق المنظمات، وما يُطلب منها، وما تنتهي صلاحيته.
-legal-no-form = بلا شكل قانوني خاص بها
-legal-told-verified = كل ما يشترطه البرنامج موثَّق وساري المفعول. ولا تحتاج المنحة إلى استثناء.
-legal-told-not-verified = شيء مما يشترطه البرنامج غير سليم أو انتهت صلاحيته. تحتاج المنحة إلى استثناء، ما لم يقف وراءها راعٍ مالي موثَّق.
-legal-told-open = شيء مما يشترطه البرنامج لم يصل بعد أو لم يُفحص. وإلى أن يتم ذلك تحتاج المنحة إلى استثناء، ما لم يقف وراءها راعٍ مالي موثَّق.
-legal-told-no-form = لا يمكن توثيق وثائقها هي. تحتاج المنحة إلى راعٍ مالي وثائقه موثَّقة، أو إلى استثناء.
-legal-asked-by = الوثائق كما يطلبها
-legal-papers = الوثائق
-legal-paper = الوثيقة
-legal-need = مطلوبة
-legal-state = الحالة
-legal-by = اطّلع عليها
-legal-others = تسجيل نوع آخر من الوثائق
-legal-all-papers = كل الوثائق
-legal-sponsors = الرعاة الماليون وراء طلباتها
-legal-sponsor-papers = وثائق الراعي
+standing-no-form = بلا شكل قانوني خاص بها
+standing-told-verified = كل ما يشترطه البرنامج موثَّق وساري المفعول. ولا تحتاج المنحة إلى استثناء.
+standing-told-not-verified = شيء مما يشترطه البرنامج غير سليم أو انتهت صلاحيته. تحتاج المنحة إلى استثناء، ما لم يقف وراءها راعٍ مالي موثَّق.
+standing-told-open = شيء مما يشترطه البرنامج لم يصل بعد أو لم يُفحص. وإلى أن يتم ذلك تحتاج المنحة إلى استثناء، ما لم يقف وراءها راعٍ مالي موثَّق.
+standing-told-no-form = لا يمكن توثيق وثائقها هي. تحتاج المنحة إلى راعٍ مالي وثائقه موثَّقة، أو إلى استثناء.
+standing-asked-by = الوثائق كما يطلبها
+standing-papers = الوثائق
+standing-paper = الوثيقة
+standing-need = مطلوبة
+standing-state = الحالة
+standing-by = اطّلع عليها
+standing-others = تسجيل نوع آخر من الوثائق
+standing-all-papers = كل الوثائق
+standing-sponsors = الرعاة الماليون وراء طلباتها
+standing-sponsor-papers = وثائق الراعي
 paper-registration = شهادة التسجيل
 paper-statutes = النظام الأساسي
 paper-accounts = آخر الحسابات
@@ -123,3 +123,6 @@ mail-expiring-soon =
        *[other] وتنتهي صلاحية { $n } وثيقة خلال 60 يوماً.
     }
 mail-expiring-link = اطّلعوا عليها هنا: { $link }
+review-verified-papers = وثائق وثّقها فريق البرنامج
+review-paper-until = { $paper }، سارية حتى { $day }
+review-paper-expired = { $paper }، انتهت صلاحيتها في { $day }

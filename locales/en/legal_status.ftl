@@ -1,19 +1,19 @@
 # Legal status: papers of organisations, what is asked for, what expires.
-legal-no-form = No legal form of its own
-legal-told-verified = Everything that the gate needs is verified and holds. An award needs no waiver.
-legal-told-not-verified = Something that the gate needs is not in order or has expired. An award needs a waiver, unless a verified sponsor stands behind it.
-legal-told-open = Something that the gate needs is still to come or to be looked at. Until then an award needs a waiver, unless a verified sponsor stands behind it.
-legal-told-no-form = Its own papers can’t be verified. An award needs a fiscal sponsor whose papers are, or a waiver.
-legal-asked-by = Papers as asked for by
-legal-papers = Papers
-legal-paper = Paper
-legal-need = Asked for
-legal-state = State
-legal-by = Looked at by
-legal-others = Put another kind of paper on record
-legal-all-papers = All papers
-legal-sponsors = Fiscal sponsors behind its applications
-legal-sponsor-papers = Papers of the sponsor
+standing-no-form = No legal form of its own
+standing-told-verified = Everything that the gate needs is verified and holds. An award needs no waiver.
+standing-told-not-verified = Something that the gate needs is not in order or has expired. An award needs a waiver, unless a verified sponsor stands behind it.
+standing-told-open = Something that the gate needs is still to come or to be looked at. Until then an award needs a waiver, unless a verified sponsor stands behind it.
+standing-told-no-form = Its own papers can’t be verified. An award needs a fiscal sponsor whose papers are, or a waiver.
+standing-asked-by = Papers as asked for by
+standing-papers = Papers
+standing-paper = Paper
+standing-need = Asked for
+standing-state = State
+standing-by = Looked at by
+standing-others = Put another kind of paper on record
+standing-all-papers = All papers
+standing-sponsors = Fiscal sponsors behind its applications
+standing-sponsor-papers = Papers of the sponsor
 paper-registration = Registration certificate
 paper-statutes = Statutes
 paper-accounts = Latest accounts
@@ -107,3 +107,6 @@ mail-expiring-soon =
        *[other] { $n } will expire within 60 days.
     }
 mail-expiring-link = See which: { $link }
+review-verified-papers = Papers that staff verified
+review-paper-until = { $paper }, holds until { $day }
+review-paper-expired = { $paper }, expired on { $day }

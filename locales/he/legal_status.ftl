@@ -1,19 +1,19 @@
 # מעמד משפטי: מסמכים של ארגונים, מה מבקשים מהם, ומה עומד לפוג.
-legal-no-form = ללא התאגדות משלו
-legal-told-verified = כל מה שהתוכנית מתנה בו מענק אומת ועומד בתוקף. למענק לא נדרש פטור.
-legal-told-not-verified = משהו ממה שהתוכנית מתנה בו מענק אינו תקין או שתוקפו פג. למענק נדרש פטור, אלא אם עומד מאחוריו נותן חסות שאומת.
-legal-told-open = משהו ממה שהתוכנית מתנה בו מענק עוד לא הגיע או לא נבדק. עד אז נדרש למענק פטור, אלא אם עומד מאחוריו נותן חסות שאומת.
-legal-told-no-form = אי אפשר לאמת מסמכים שלו עצמו. למענק נדרש ארגון נותן חסות שמסמכיו אומתו, או פטור.
-legal-asked-by = המסמכים כפי שמבקשת אותם
-legal-papers = מסמכים
-legal-paper = מסמך
-legal-need = האם נדרש
-legal-state = מצב
-legal-by = מי בדק
-legal-others = רישום סוג אחר של מסמך
-legal-all-papers = כל המסמכים
-legal-sponsors = נותני חסות לבקשות שלו
-legal-sponsor-papers = המסמכים של נותן החסות
+standing-no-form = ללא התאגדות משלו
+standing-told-verified = כל מה שהתוכנית מתנה בו מענק אומת ועומד בתוקף. למענק לא נדרש פטור.
+standing-told-not-verified = משהו ממה שהתוכנית מתנה בו מענק אינו תקין או שתוקפו פג. למענק נדרש פטור, אלא אם עומד מאחוריו נותן חסות שאומת.
+standing-told-open = משהו ממה שהתוכנית מתנה בו מענק עוד לא הגיע או לא נבדק. עד אז נדרש למענק פטור, אלא אם עומד מאחוריו נותן חסות שאומת.
+standing-told-no-form = אי אפשר לאמת מסמכים שלו עצמו. למענק נדרש ארגון נותן חסות שמסמכיו אומתו, או פטור.
+standing-asked-by = המסמכים כפי שמבקשת אותם
+standing-papers = מסמכים
+standing-paper = מסמך
+standing-need = האם נדרש
+standing-state = מצב
+standing-by = מי בדק
+standing-others = רישום סוג אחר של מסמך
+standing-all-papers = כל המסמכים
+standing-sponsors = נותני חסות לבקשות שלו
+standing-sponsor-papers = המסמכים של נותן החסות
 paper-registration = תעודת רישום
 paper-statutes = תקנון
 paper-accounts = דוחות כספיים אחרונים
@@ -111,3 +111,6 @@ mail-expiring-soon =
        *[other] תוקפם של { $n } מסמכים יפוג בתוך 60 יום.
     }
 mail-expiring-link = לרשימה: { $link }
+review-verified-papers = מסמכים שהצוות אימת
+review-paper-until = { $paper }, בתוקף עד { $day }
+review-paper-expired = { $paper }, תוקפו פג ביום { $day }

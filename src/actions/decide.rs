@@ -1,14 +1,16 @@
 //! Deciding on one application: propose, sign off, drop.
 
 use super::Refusal;
-use crate::domain::decision::{Decision, Proposal, ProposalDraft, RoundFacts, check_proposal};
+use crate::domain::decision::{
+    Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal,
+};
 use crate::domain::round::Round;
 use crate::domain::{ApplicationId, DecisionId, Message, Moment};
 use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign, Refused};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::legal_status::{self, Behind};
-use crate::store::{Reader, StoreError, Tx, audit, decision, round, term};
+use crate::store::{Reader, StoreError, Tx, audit, decision, hold, round, term};
 
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Self {
@@ -48,12 +50,14 @@ pub fn case(
     let about = (id, application.organisation_id);
     let today = now.day(&round.time_zone);
     let behind = legal_status::behind(reader, about, round.programme_id, today)?;
+    let stopped = hold::stops(reader, about)?;
     let kept = history.iter().rev().find(|one| one.dropped.is_none());
     let matter = Matter {
         application: id,
         status: application.status,
         sign_off: round.sign_off,
         legal_verified: behind.backing.is_verified(),
+        stopped,
         current: kept.cloned(),
         decisions: history.last().map_or(0, |last| last.number),
     };
@@ -91,6 +95,9 @@ pub fn propose(
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     let may = MayPropose::on(actor, &case.matter)?;
     let proposal = check_proposal(draft, &facts(tx, &case)?)?;
+    if proposal.outcome == Outcome::Award && case.matter.stopped {
+        return Err(Refusal::field("outcome", Message::new("error-on-hold")));
+    }
     let open = case.matter.open();
     if open.is_some_and(|open| says(open, &proposal)) {
         return Ok(());

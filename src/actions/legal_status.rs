@@ -105,8 +105,8 @@ fn keep(
     new: &crate::domain::legal_status::NewDocument,
 ) -> Result<(), Refusal> {
     let id = may.organisation();
-    let before = store::latest(tx, id)?.into_iter();
-    let before = before.filter(|one| one.kind == kind).next_back();
+    let mut before = store::latest(tx, id)?.into_iter();
+    let before = before.find(|one| one.kind == kind);
     let before = before.map_or("", |one| one.outcome.code());
     store::insert(tx, may, (kind, source), new)?;
     let after = format!("{} {}", kind.code(), new.outcome.code());

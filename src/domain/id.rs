@@ -104,6 +104,14 @@ ids! {
     LegalDocumentId;
     /// One record of how money from the United States may reach an organisation.
     UsPathwayId;
+    /// Something that staff did for the due diligence of an application.
+    DiligenceStepId;
+    /// A concern about an application.
+    ConcernId;
+    /// Somebody who is asked about an organisation, or the question.
+    RefereeId;
+    /// An organisation's being on hold.
+    HoldId;
 }
 
 #[cfg(test)]

@@ -17,11 +17,13 @@ pub mod currency;
 pub mod decision;
 pub mod difference;
 pub mod discussion;
+pub mod due_diligence;
 pub mod file;
 pub mod filing;
 pub mod flag;
 pub mod form;
 pub mod fraction;
+pub mod hold;
 pub mod id;
 pub mod language;
 pub mod legal_status;
@@ -39,6 +41,7 @@ pub mod portfolio;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
+pub mod referee;
 pub mod reminder;
 pub mod review;
 pub mod reviewer;
@@ -56,10 +59,10 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, LegalDocumentId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId,
-    PostId, ProgrammeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
-    UsPathwayId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
+    DiligenceStepId, FileId, FormId, HoldId, LegalDocumentId, MeetingId, MemberInvitationId,
+    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, RefereeId, ReviewId, RoundId,
+    RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

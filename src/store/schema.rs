@@ -442,6 +442,87 @@ diesel::table! {
 }
 
 diesel::table! {
+    diligence_tiers (programme_id, currency, position) {
+        programme_id -> Text,
+        currency -> Text,
+        position -> Integer,
+        upper_minor -> Nullable<BigInt>,
+        asks -> Text,
+    }
+}
+
+diesel::table! {
+    diligence_steps (id) {
+        id -> Text,
+        application_id -> Text,
+        step -> Text,
+        outcome -> Text,
+        note -> Text,
+        taken_by -> Text,
+        taken_at -> BigInt,
+        second_by -> Nullable<Text>,
+        second_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    concerns (id) {
+        id -> Text,
+        application_id -> Text,
+        words -> Text,
+        lifts -> Bool,
+        raised_by -> Text,
+        raised_at -> BigInt,
+        raised_to -> Text,
+        resolved_by -> Nullable<Text>,
+        resolved_at -> Nullable<BigInt>,
+        resolution -> Text,
+    }
+}
+
+diesel::table! {
+    referees (id) {
+        id -> Text,
+        application_id -> Text,
+        name -> Text,
+        email -> Text,
+        language -> Text,
+        token_hash -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+        state -> Text,
+        advice -> Nullable<Text>,
+        answer -> Text,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        id -> Text,
+        organisation_id -> Text,
+        reason -> Text,
+        review_on -> Text,
+        placed_by -> Text,
+        placed_at -> BigInt,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    hold_passes (hold_id, application_id) {
+        hold_id -> Text,
+        application_id -> Text,
+        reason -> Text,
+        passed_by -> Text,
+        passed_at -> BigInt,
+    }
+}
+
+diesel::table! {
     document_reminders (account_id) {
         account_id -> Text,
         sent_at -> BigInt,
@@ -812,6 +893,10 @@ diesel::joinable!(screenings -> accounts (screened_by));
 diesel::joinable!(legal_documents -> accounts (recorded_by));
 diesel::joinable!(legal_documents -> organisations (organisation_id));
 diesel::joinable!(us_pathways -> accounts (recorded_by));
+diesel::joinable!(referees -> accounts (asked_by));
+diesel::joinable!(holds -> accounts (placed_by));
+diesel::joinable!(holds -> organisations (organisation_id));
+diesel::joinable!(hold_passes -> accounts (passed_by));
 diesel::joinable!(assignments -> applications (application_id));
 diesel::joinable!(declarations -> applications (application_id));
 diesel::joinable!(declarations -> accounts (account_id));
@@ -889,6 +974,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     document_needs,
     us_pathways,
     document_reminders,
+    diligence_tiers,
+    diligence_steps,
+    concerns,
+    referees,
+    holds,
+    hold_passes,
     assignments,
     declarations,
     conflicts,

@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, legal_status, meeting, membership, offline, ops,
-    organisation, programme, ranking, record, review, reviewing, round, rubric_editor, screening,
-    sponsorship, thread,
+    dossier, due_diligence, export, files, filing, form_editor, hold, legal_status, meeting,
+    membership, offline, ops, organisation, programme, ranking, record, referee, review, reviewing,
+    round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -40,4 +40,7 @@ pub fn all(routes: &mut Registrar) {
     conflict::routes(routes);
     discussion::routes(routes);
     legal_status::routes(routes);
+    due_diligence::routes(routes);
+    referee::routes(routes);
+    hold::routes(routes);
 }

@@ -3,9 +3,10 @@
 
 use super::hands::Owner;
 use super::seed::Seeder;
-use super::story::Panel;
-use crate::actions::legal_status::{record_document, record_pathway};
+use super::story::{Panel, Story};
+use crate::actions::legal_status::{check_beside, record_document, record_pathway};
 use crate::cli::Failure;
+use crate::domain::ApplicationId;
 use crate::domain::legal_status::{DocumentDraft, DocumentKind, PathwayDraft};
 use crate::policy::Actor;
 
@@ -154,4 +155,19 @@ fn record(
     seeder.act(Some(admin), 30, |tx| {
         record_document(tx, admin, (owner.told.organisation, *kind), &draft)
     })
+}
+
+impl Story<'_> {
+    /// Finds the certificate of who stands behind an application in order.
+    pub fn verify(&self, id: ApplicationId) -> Result<(), Failure> {
+        let admin = self.admin(1);
+        let draft = DocumentDraft {
+            outcome: "verified".to_owned(),
+            note: "Certificate seen, register looked up.".to_owned(),
+            ..DocumentDraft::default()
+        };
+        self.seeder.act(Some(admin), self.hours(14), |tx| {
+            check_beside(tx, admin, id, &draft)
+        })
+    }
 }

@@ -4,6 +4,7 @@ mod conflicts;
 mod content;
 mod dialogue;
 mod discussion;
+mod due_diligence;
 mod forms;
 mod hands;
 mod legal_status;

@@ -4,6 +4,7 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
 use super::legal_status;
@@ -145,6 +146,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
     legal_status::tell(&seeder, &panel, &cast)?;
+    due_diligence::tell(&seeder, &panel, &cast)?;
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))

@@ -9,12 +9,11 @@ use super::verdict::verdict;
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
-    application, assignment, decide, declare_conflict, filing, legal_status, organisation,
-    release_decisions, save_review, screening, section, submission, submit_review,
+    application, assignment, decide, declare_conflict, filing, organisation, release_decisions,
+    save_review, screening, section, submission, submit_review,
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
-use crate::domain::legal_status::DocumentDraft;
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
@@ -211,14 +210,7 @@ impl Story<'_> {
         self.screen(id, ("eligible", ""))?;
         let (admin, reviewers) = (self.admin(1), self.reviewers());
         if self.organisation.legal_verified {
-            self.seeder.act(Some(admin), self.hours(14), |tx| {
-                let draft = DocumentDraft {
-                    outcome: "verified".to_owned(),
-                    note: "Certificate seen, register looked up.".to_owned(),
-                    ..DocumentDraft::default()
-                };
-                legal_status::check_beside(tx, admin, id, &draft)
-            })?;
+            self.verify(id)?;
         }
         let ids: Vec<_> = reviewers.iter().map(|reviewer| reviewer.id).collect();
         self.seeder.act(Some(admin), self.hours(13), |tx| {

@@ -1,3 +1,5 @@
+//! What papers come to on a day, with and without a legal form.
+
 use super::*;
 
 fn day(text: &str) -> Day {

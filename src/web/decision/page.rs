@@ -17,6 +17,7 @@ use crate::policy::application::stale_key;
 use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
+use crate::web::hold::{Warning, warning};
 use crate::web::ranking::{rank_words, spread_words};
 use crate::web::ui::{self, Badge, Link};
 use crate::web::visit::Visit;
@@ -39,6 +40,7 @@ pub struct DecisionPage {
     pub overtaken: bool,
     pub facts: Vec<Fact>,
     pub legal: Legal,
+    pub hold: Option<Warning>,
     pub current: Option<Current>,
     pub form: Option<ProposalFields>,
     /// Where the form posts to.
@@ -125,6 +127,7 @@ impl DecisionPage {
             scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),
             facts: entry.map_or_else(Vec::new, |entry| facts(t, seen, entry)),
             legal: view.legal(),
+            hold: view.hold(),
             closed: closed(t, seen, current, form.is_some()),
             current: current.map(|one| view.current(one, form.is_some())),
             history: view.history(),
@@ -232,6 +235,11 @@ impl Viewer<'_> {
             note: look.map(|one| one.note.clone()).unwrap_or_default(),
             papers: legal.link(t),
         }
+    }
+
+    fn hold(&self) -> Option<Warning> {
+        let (held, id) = (self.seen.hold.as_ref()?, self.seen.case.application.id);
+        Some(warning(self.visit, self.actor, id, held))
     }
 
     fn current(&self, one: &Decision, revising: bool) -> Current {

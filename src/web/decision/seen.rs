@@ -9,6 +9,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
+use crate::web::hold::{Held, held};
 use crate::web::legal_status::Card;
 use crate::web::visit::Visit;
 
@@ -19,6 +20,8 @@ pub struct Seen {
     pub ranking: RoundRanking,
     /// What is known of who stands behind it.
     pub legal: Card,
+    /// The hold of the organisation.
+    pub hold: Option<Held>,
     pub terms: Vec<Term>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
@@ -63,6 +66,7 @@ fn read(
     let people: BTreeSet<AccountId> = people.collect();
     let people: Vec<AccountId> = people.into_iter().collect();
     Ok(Some(Seen {
+        hold: held(reader, &case.application)?,
         legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,
         names: account::names(reader, &people)?,

@@ -8,6 +8,7 @@ use super::dialogue;
 use super::pages::DossierPage;
 use super::{hands, parts};
 use crate::actions::Refusal;
+use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::flags::flags;
 use crate::actions::legal_status::check_beside;
 use crate::domain::flag::Flag;
@@ -32,10 +33,11 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form};
+use crate::web::hold::{self, Held, held};
 use crate::web::legal_status::{Card, PaperForm};
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{due_diligence, url, words};
 
 /// An application with its round and organisation.
 pub struct Subject {
@@ -70,6 +72,9 @@ pub struct Dossier {
     pub sent: Option<Submission>,
     pub screening: Option<ScreeningRow>,
     pub legal: Card,
+    /// The hold of the organisation.
+    pub hold: Option<Held>,
+    pub diligence: Diligence,
     pub assigned: Vec<AssignmentRow>,
     pub certified: Option<CertificationRow>,
     pub filed: Option<FilingRow>,
@@ -99,6 +104,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             sent: submission::latest(reader, reach, id)?,
             screening: screening::latest(reader, id)?,
             legal: Card::read(reader, reach, &subject.row, now)?,
+            hold: held(reader, &subject.row)?,
+            diligence: diligence(reader, &subject.row, now)?,
             assigned: assignment::of_application(reader, id)?,
             certified: certification::latest(reader, reach, id)?,
             filed: filing::of_application(reader, id)?,
@@ -182,24 +189,32 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
-        evidence: parts::evidence(t, owner),
+        hold: dossier
+            .hold
+            .as_ref()
+            .map(|one| hold::warning(visit, actor, row.id, one)),
+        diligence: due_diligence::summary(t, &dossier.diligence),
+        evidence: parts::evidence(t, (row.id, owner.id)),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),
-        answers: match (&dossier.form, &dossier.sent) {
-            (Some(form), Some(sent)) => {
-                let csrf = visit.token.csrf();
-                let mut shown = answers::sections(t, form, &sent.answers);
-                answers::open_files(&mut shown, &Door::Staff(row.id, &csrf));
-                shown
-            }
-            _ => Vec::new(),
-        },
+        answers: answered(visit, dossier),
         record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),
     }
+}
+
+/// What was sent, with the way to its files.
+fn answered(visit: &Visit, dossier: &Dossier) -> Vec<answers::ShownSection> {
+    let (Some(form), Some(sent)) = (&dossier.form, &dossier.sent) else {
+        return Vec::new();
+    };
+    let csrf = visit.token.csrf();
+    let mut shown = answers::sections(visit.t, form, &sent.answers);
+    answers::open_files(&mut shown, &Door::Staff(dossier.subject.row.id, &csrf));
+    shown
 }
 
 /// Everything about one application.

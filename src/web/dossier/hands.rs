@@ -81,7 +81,7 @@ fn facts(t: Locale, dossier: &Dossier, profile: &Organisation) -> Vec<Fact> {
     }
     if let Some(standing) = dossier.legal.behind.backing.sponsor {
         let badge = papers::standing(t, standing);
-        facts.push(fact("legal-sponsor-papers", badge.text));
+        facts.push(fact("standing-sponsor-papers", badge.text));
     }
     facts
 }

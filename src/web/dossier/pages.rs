@@ -7,6 +7,7 @@ use super::dialogue::{Dialogue, Talk};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::hold::Warning;
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{Badge, Field, Link, Moment};
 
@@ -74,6 +75,7 @@ pub struct DossierPage {
     pub facts: Vec<Fact>,
     pub screening: Option<ShownScreening>,
     pub filed: Option<ShownFiling>,
+    pub hold: Option<Warning>,
     /// Who certified the answers, when, for whom.
     pub certified: Option<String>,
     pub sponsor: Option<ShownSponsor>,
@@ -90,6 +92,8 @@ pub struct DossierPage {
     pub decision: Option<Link>,
     /// What is known about the organisation and its work.
     pub evidence: Vec<Link>,
+    /// The tier of its due diligence, and how much is open.
+    pub diligence: [String; 2],
     pub conflicts: Conflicts,
     pub dialogue: Dialogue,
     /// `None` before reviewers see the application.

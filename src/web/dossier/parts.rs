@@ -3,11 +3,11 @@
 use super::handlers::Dossier;
 use super::pages::{CheckForm, ShownCheck, ShownReviewer, ShownScreening};
 use crate::actions::screening::REASONS;
-use crate::domain::Moment;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
+use crate::domain::{ApplicationId, Moment, OrganisationId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
@@ -20,7 +20,7 @@ use crate::web::legal_status::{Card, PaperForm, by, check_fields, words as paper
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{due_diligence, referee, url, words};
 
 /// The organisation's names in other scripts.
 pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
@@ -198,11 +198,12 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, owner: &Organisation) -> Vec<Link> {
-    vec![Link::new(
-        url::desk(owner.id),
-        t.say("dossier-organisation"),
-    )]
+pub fn evidence(t: Locale, (id, owner): (ApplicationId, OrganisationId)) -> Vec<Link> {
+    vec![
+        Link::new(url::desk(owner), t.say("dossier-organisation")),
+        Link::new(due_diligence::place(id), t.say("diligence-title")),
+        Link::new(referee::place(id), t.say("referees-title")),
+    ]
 }
 
 /// What happened so far, in order.

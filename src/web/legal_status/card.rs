@@ -51,7 +51,7 @@ impl Card {
 
     /// Where all papers are.
     pub fn link(&self, t: Locale) -> Option<Link> {
-        let to = |id| Link::new(place(id), t.say("legal-all-papers"));
+        let to = |id| Link::new(place(id), t.say("standing-all-papers"));
         self.bearer.map(to)
     }
 }

@@ -66,13 +66,13 @@ pub fn needs_place(slug: &str) -> String {
 /// A form on a page of its own.
 #[derive(Template)]
 #[template(path = "legal_status/form.html")]
-struct FormPage {
-    chrome: Chrome,
-    over: String,
-    heading: String,
-    lead: String,
-    action: String,
-    fields: Vec<Field>,
-    submit: String,
-    cancel: Link,
+pub struct FormPage {
+    pub chrome: Chrome,
+    pub over: String,
+    pub heading: String,
+    pub lead: String,
+    pub action: String,
+    pub fields: Vec<Field>,
+    pub submit: String,
+    pub cancel: Link,
 }

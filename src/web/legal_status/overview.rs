@@ -170,10 +170,10 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
 
 fn told(t: Locale, standing: Standing) -> String {
     t.say(match standing {
-        Standing::Verified => "legal-told-verified",
-        Standing::NotVerified => "legal-told-not-verified",
-        Standing::Open => "legal-told-open",
-        Standing::NoForm => "legal-told-no-form",
+        Standing::Verified => "standing-told-verified",
+        Standing::NotVerified => "standing-told-not-verified",
+        Standing::Open => "standing-told-open",
+        Standing::NoForm => "standing-told-no-form",
     })
 }
 
@@ -192,7 +192,7 @@ fn facts(t: Locale, organisation: &Organisation, loaded: &Loaded) -> Vec<Fact> {
     facts.extend(numbers.map(|number| fact("dossier-registered", number)));
     if let Some(programme) = &loaded.programme {
         let name = programme.name.get(t.language()).to_owned();
-        facts.push(fact("legal-asked-by", name));
+        facts.push(fact("standing-asked-by", name));
     }
     facts
 }

@@ -72,7 +72,7 @@ pub fn standing(t: Locale, standing: Standing) -> Badge {
             Standing::Verified => ("check-verified", Tone::Good),
             Standing::NotVerified => ("check-not-verified", Tone::Bad),
             Standing::Open => ("dossier-not-checked", Tone::Warn),
-            Standing::NoForm => ("legal-no-form", Tone::Warn),
+            Standing::NoForm => ("standing-no-form", Tone::Warn),
         },
     )
 }

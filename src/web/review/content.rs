@@ -10,7 +10,10 @@ use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
+use crate::domain::check::CheckOutcome;
 use crate::domain::form::Form as Questions;
+use crate::domain::legal_status::DocumentKind;
+use crate::domain::moment::Day;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
@@ -20,7 +23,8 @@ use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
 use crate::store::review_version::{self, ReviewVersion};
 use crate::store::{
-    Reader, StoreError, declaration, form, imported, own_review, review, rubric, submission,
+    Reader, StoreError, declaration, form, imported, legal_status, own_review, review, rubric,
+    submission,
 };
 use crate::web::access::Reviewer;
 use crate::web::errors::Fault;
@@ -48,6 +52,9 @@ pub struct Content {
     pub renewed: Vec<String>,
     /// `None` while the reviewer may not discuss.
     pub talk: Option<Talk>,
+    /// The organisation's papers that were verified, with the last day of each; none
+    /// while the phase hides who applies, because some kinds tell where it is.
+    pub papers: Vec<(DocumentKind, Option<Day>)>,
 }
 
 /// The application within the reviewer's reach; its content where that is open to
@@ -122,6 +129,7 @@ fn content(
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
+        papers: verified(reader, subject)?,
         rubric,
         own,
         versions,
@@ -131,6 +139,19 @@ fn content(
         rubrics,
         renewed,
     })
+}
+
+fn verified(
+    reader: &mut Reader,
+    subject: &Subject,
+) -> Result<Vec<(DocumentKind, Option<Day>)>, StoreError> {
+    if subject.mask.is_some() {
+        return Ok(Vec::new());
+    }
+    let organisation = subject.assigned.application.organisation_id;
+    let all = legal_status::latest(reader, organisation)?.into_iter();
+    let verified = all.filter(|row| row.outcome == CheckOutcome::Verified);
+    Ok(verified.map(|row| (row.kind, row.expires_on)).collect())
 }
 
 /// One's review as it goes on under the present rubric, with the codes of what has

@@ -9,6 +9,7 @@ pub enum Who {
     Auditor,
 }
 
+use super::due_diligence::DUE_DILIGENCE;
 use super::legal_status::LEGAL_STATUS;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
@@ -24,7 +25,14 @@ pub const STAFF: &[Who] = &[Admin, Auditor];
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS, LEGAL_STATUS];
+    let parts = [
+        TABLE,
+        REVIEWING,
+        PROGRAMMES,
+        MEETINGS,
+        LEGAL_STATUS,
+        DUE_DILIGENCE,
+    ];
     parts.into_iter().flatten()
 }
 

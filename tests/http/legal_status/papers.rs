@@ -2,6 +2,7 @@ use evenhand::domain::account::Role;
 use evenhand::store::latest_events;
 
 use super::{record, status_of};
+use crate::review::panel::Panel;
 use crate::story::Story;
 
 const PAPERS: &str = "Papers";
@@ -196,4 +197,25 @@ fn whoever_is_kept_away_finds_nothing_and_others_have_no_door() {
         404
     );
     assert!(!ben.get("/admin/documents").text().contains("Olive Press"));
+}
+
+#[test]
+fn reviewers_see_which_papers_are_verified_and_no_more() {
+    let panel = Panel::new();
+    let place = panel.place();
+    let application = place.replace("/reviews/", "/applications/");
+    let status = status_of(&panel.ada, &application);
+    let verified = [("outcome", "verified"), ("expires_on", "2027-02-28")];
+    record(&panel.ada, &status, "registration", &verified);
+    record(&panel.ada, &status, "bank", &[("outcome", "not_verified")]);
+    panel.declare(&panel.noor, "none");
+    let seen = panel.page(&panel.noor).the("#evidence-legal");
+    assert!(
+        seen.contains("Registration certificate, holds until 28 February 2027"),
+        "{seen}"
+    );
+    assert!(!seen.contains("Letter of the bank"), "{seen}");
+    panel.rule(&[("applicant_names", "")]);
+    let blind = panel.page(&panel.noor).text();
+    assert!(!blind.contains("Registration certificate"));
 }
