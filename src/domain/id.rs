@@ -112,6 +112,8 @@ ids! {
     RefereeId;
     /// An organisation's being on hold.
     HoldId;
+    /// A file of grants that was read into the support ledger.
+    LedgerFileId;
 }
 
 #[cfg(test)]

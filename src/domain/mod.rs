@@ -26,6 +26,7 @@ pub mod fraction;
 pub mod hold;
 pub mod id;
 pub mod language;
+pub mod ledger;
 pub mod legal_status;
 pub mod meeting;
 pub mod member;
@@ -36,6 +37,7 @@ pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod overlap;
 pub mod phase;
 pub mod portfolio;
 pub mod programme;
@@ -60,9 +62,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
-    DiligenceStepId, FileId, FormId, HoldId, LegalDocumentId, MeetingId, MemberInvitationId,
-    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, RefereeId, ReviewId, RoundId,
-    RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
+    DiligenceStepId, FileId, FormId, HoldId, LedgerFileId, LegalDocumentId, MeetingId,
+    MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, RefereeId,
+    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -15,6 +15,7 @@ pub mod filing;
 pub mod form;
 mod hindrance;
 pub mod hold;
+pub mod ledger;
 pub mod legal_status;
 pub mod meeting;
 pub mod member;

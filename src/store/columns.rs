@@ -113,6 +113,7 @@ id_columns!(
     FormId,
     HoldId,
     LegalDocumentId,
+    LedgerFileId,
     MeetingId,
     MemberInvitationId,
     MessageId,
@@ -155,6 +156,8 @@ code_columns!(
     domain::file::FileKind,
     domain::file::Scan,
     domain::clarification::Kind,
+    domain::ledger::EntryKind,
+    domain::overlap::Standing,
     domain::conflict::Found,
     domain::notice::Frequency,
     domain::notice::NoticeKind

@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, export, files, filing, form_editor, hold, legal_status, meeting,
-    membership, offline, ops, organisation, programme, ranking, record, referee, review, reviewing,
-    round, rubric_editor, screening, sponsorship, thread,
+    dossier, due_diligence, export, files, filing, form_editor, hold, ledger, legal_status,
+    meeting, membership, offline, ops, organisation, overlap, programme, ranking, record, referee,
+    review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -43,4 +43,6 @@ pub fn all(routes: &mut Registrar) {
     due_diligence::routes(routes);
     referee::routes(routes);
     hold::routes(routes);
+    ledger::routes(routes);
+    overlap::routes(routes);
 }

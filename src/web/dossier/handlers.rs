@@ -194,7 +194,7 @@ fn page(
             .as_ref()
             .map(|one| hold::warning(visit, actor, row.id, one)),
         diligence: due_diligence::summary(t, &dossier.diligence),
-        evidence: parts::evidence(t, (row.id, owner.id)),
+        evidence: parts::evidence(t, row, owner),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),

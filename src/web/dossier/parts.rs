@@ -3,11 +3,11 @@
 use super::handlers::Dossier;
 use super::pages::{CheckForm, ShownCheck, ShownReviewer, ShownScreening};
 use crate::actions::screening::REASONS;
+use crate::domain::Moment;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Moment, OrganisationId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
@@ -198,11 +198,15 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, (id, owner): (ApplicationId, OrganisationId)) -> Vec<Link> {
+pub fn evidence(t: Locale, row: &ApplicationRow, owner: &Organisation) -> Vec<Link> {
+    let about = |part: &str, key: &str| Link::new(url::desk_part(owner.id, part), t.say(key));
+    let overlaps = url::dossier_part(row.id, "overlaps");
     vec![
-        Link::new(url::desk(owner), t.say("dossier-organisation")),
-        Link::new(due_diligence::place(id), t.say("diligence-title")),
-        Link::new(referee::place(id), t.say("referees-title")),
+        about("", "dossier-organisation"),
+        about("support", "ledger-support"),
+        Link::new(overlaps, t.say("overlaps-title")),
+        Link::new(due_diligence::place(row.id), t.say("diligence-title")),
+        Link::new(referee::place(row.id), t.say("referees-title")),
     ]
 }
 

@@ -8,12 +8,14 @@ use super::blind::covered;
 use super::declaration::{Subject, oneself, subject};
 use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
+use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::check::CheckOutcome;
 use crate::domain::form::Form as Questions;
 use crate::domain::legal_status::DocumentKind;
 use crate::domain::moment::Day;
+use crate::domain::overlap::Work;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
@@ -34,6 +36,8 @@ pub struct Content {
     pub rubric: Rubric,
     pub questions: Questions,
     pub answers: Answers,
+    /// What of the support ledger overlaps with it.
+    pub overlaps: Vec<Kept>,
     pub own: Option<OwnReview>,
     /// Number of the version of the application, and when it came.
     pub sent: Option<(i32, Moment)>,
@@ -96,12 +100,7 @@ fn content(
     let (own, renewed) = present(reader, &rubric, own)?;
     let scored = own.as_ref().and_then(|own| own.scored);
     let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
-    let scored = match older {
-        Some(older) => {
-            submission::of_version(reader, reach, case.application, older)?.map(|sent| sent.answers)
-        }
-        None => None,
-    };
+    let scored = older_answers(reader, (reach, case.application), older)?;
     let versions = match &own {
         Some(own) => review_version::versions(reader, own.id)?,
         None => Vec::new(),
@@ -119,6 +118,8 @@ fn content(
         }
         None => for_reviewers(&whole, answers),
     };
+    let work = Work::asked(&subject.organisation, &answers);
+    let overlaps = kept(reader, reach, case.application, &work)?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -126,6 +127,7 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
+        overlaps,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
@@ -139,6 +141,19 @@ fn content(
         rubrics,
         renewed,
     })
+}
+
+/// The answers of an older version, where one was scored.
+fn older_answers(
+    reader: &mut Reader,
+    (reach, id): (Reach, ApplicationId),
+    older: Option<i32>,
+) -> Result<Option<Answers>, StoreError> {
+    let Some(older) = older else {
+        return Ok(None);
+    };
+    let sent = submission::of_version(reader, reach, id, older)?;
+    Ok(sent.map(|sent| sent.answers))
 }
 
 fn verified(

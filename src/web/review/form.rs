@@ -14,6 +14,7 @@ use crate::i18n::Locale;
 use crate::store::own_review::OwnReview;
 use crate::web::application::answers::ShownSection;
 use crate::web::forms::{Fields, Pairs};
+use crate::web::overlap::ShownOverlap;
 use crate::web::ui::{Choice, Control, Field};
 
 /// The form with everything that stands around its fields.
@@ -83,6 +84,8 @@ pub struct CriterionFields {
     pub scale: (String, String),
     /// What the application says to it.
     pub evidence: ShownSection,
+    /// What of the support ledger overlaps with it, where that speaks to the criterion.
+    pub overlaps: Vec<ShownOverlap>,
     /// What another window saved meanwhile, where it differs from what is typed.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -167,19 +170,23 @@ pub fn criteria(
     rubric: &Rubric,
     typed: &PostedReview,
     kept: Option<&ReviewDraft>,
-    evidence: &dyn Fn(&Criterion) -> ShownSection,
+    evidence: &dyn Fn(&Criterion) -> (ShownSection, Vec<ShownOverlap>),
 ) -> Vec<CriterionFields> {
-    let one = |criterion: &Criterion| CriterionFields {
-        anchor: anchor(criterion),
-        score: score(ask, criterion, typed),
-        note: note(ask.t, criterion),
-        why: why(ask, criterion, typed),
-        weight: criterion.weight,
-        kind: criterion.kind.code(),
-        most: criterion.most(),
-        scale: (scale_field(criterion), criterion.id.to_string()),
-        evidence: evidence(criterion),
-        elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
+    let one = |criterion: &Criterion| {
+        let (evidence, overlaps) = evidence(criterion);
+        CriterionFields {
+            anchor: anchor(criterion),
+            score: score(ask, criterion, typed),
+            note: note(ask.t, criterion),
+            why: why(ask, criterion, typed),
+            weight: criterion.weight,
+            kind: criterion.kind.code(),
+            most: criterion.most(),
+            scale: (scale_field(criterion), criterion.id.to_string()),
+            evidence,
+            overlaps,
+            elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
+        }
     };
     rubric.criteria.iter().map(one).collect()
 }

@@ -17,6 +17,7 @@ use super::verdict;
 use crate::domain::clarification::changed;
 use crate::domain::legal_status::DocumentKind;
 use crate::domain::moment::Day;
+use crate::domain::overlap::SUPPORTERS;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
 use crate::domain::{ApplicationId, MeetingId, Message};
@@ -29,6 +30,7 @@ use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
 use crate::web::legal_status::words as papers;
+use crate::web::overlap::{self, ShownOverlap};
 use crate::web::ui::{Control, Field, Link, Notice, SummaryRow, Tone};
 use crate::web::{meeting, url, words};
 
@@ -233,6 +235,14 @@ fn paper(visit: &Reviewer, (kind, last): (DocumentKind, Option<Day>)) -> String 
     t.tell(&words)
 }
 
+/// The overlaps, beside the criterion to which declared support speaks.
+fn overlaps(t: Locale, content: &Content, criterion: &Criterion, named: bool) -> Vec<ShownOverlap> {
+    match criterion.evidence.iter().any(|code| code == SUPPORTERS) {
+        true => overlap::seen(t, &content.overlaps, named),
+        false => Vec::new(),
+    }
+}
+
 /// What came after the scores, of what reviewers see.
 fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
     let t = visit.t;
@@ -298,7 +308,11 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
             &content.rubric,
             &typed.review,
             elsewhere,
-            &|criterion: &Criterion| evidence(visit, id, content, criterion),
+            &|criterion: &Criterion| {
+                let named = subject.mask.is_none();
+                let overlaps = overlaps(t, content, criterion, named);
+                (evidence(visit, id, content, criterion), overlaps)
+            },
         ),
         comment: Field {
             optional: true,
