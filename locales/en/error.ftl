@@ -65,6 +65,7 @@ error-organisation-name = Enter the organisation’s name in at least one script
 error-website = Enter an address such as https://example.org, or leave it empty.
 error-registration-twice = This registration is listed already. Remove one of the two.
 warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.
+warning-registration-ministry = Please check the number { $number }: numbers of the ministry look like HB-4157-C.
 
 # A form, rubric or programme read from a file.
 error-form-empty = A form needs at least one section, and a section at least one question.

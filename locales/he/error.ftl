@@ -95,6 +95,7 @@ error-organisation-name = נא לכתוב את שם הארגון בכתב אחד
 error-website = נא לכתוב כתובת כמו { "\u2066" }https://example.org{ "\u2069" }, או להשאיר את השדה ריק.
 error-registration-twice = הרישום הזה כבר מופיע. נא להסיר אחד מהשניים.
 warning-registration-number = נא לבדוק את המספר { $number }: במספרים ישראליים יש תשע ספרות, והספרה האחרונה כאן אינה מתאימה לאחרות.
+warning-registration-ministry = נא לבדוק את המספר { $number }: מספרים של המשרד נראים כמו HB-4157-C.
 
 # טופס, מחוון או תוכנית שנקראו מקובץ.
 error-form-empty = טופס צריך לפחות חלק אחד, וכל חלק צריך לפחות שאלה אחת.

@@ -23,11 +23,11 @@ pub fn release(
     ids: &[DecisionId],
     site: &str,
 ) -> Result<usize, Refusal> {
-    let reach = Reach::staff(actor);
+    let (reach, now) = (Reach::staff(actor), tx.now());
     let mut released = 0;
     for id in ids {
         let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
-        let case = case(tx, reach, application)?.ok_or(Refusal::NotFound)?;
+        let case = case(tx, reach, application, now)?.ok_or(Refusal::NotFound)?;
         if case.round.slug != slug {
             return Err(Refusal::NotFound);
         }

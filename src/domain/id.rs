@@ -100,6 +100,18 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// One look at a paper of an organisation.
+    LegalDocumentId;
+    /// One record of how money from the United States may reach an organisation.
+    UsPathwayId;
+    /// Something that staff did for the due diligence of an application.
+    DiligenceStepId;
+    /// A concern about an application.
+    ConcernId;
+    /// Somebody who is asked about an organisation, or the question.
+    RefereeId;
+    /// An organisation's being on hold.
+    HoldId;
     /// A file of grants that was read into the support ledger.
     LedgerFileId;
     /// One version of a watch list that was loaded.

@@ -4,6 +4,7 @@
 mod decision;
 mod discussion;
 mod list_screening;
+mod due_diligence;
 mod scale;
 
 use diesel::prelude::*;
@@ -272,7 +273,12 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    let features = [decision::NEVER, discussion::NEVER, list_screening::NEVER];
+    let features = [
+        decision::NEVER,
+        discussion::NEVER,
+        list_screening::NEVER,
+        due_diligence::NEVER,
+    ];
     for (problem, query) in NEVER.iter().chain(features.into_iter().flatten()) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?

@@ -404,14 +404,128 @@ diesel::table! {
 }
 
 diesel::table! {
-    checks (id) {
+    legal_documents (id) {
         id -> Text,
-        application_id -> Text,
+        organisation_id -> Text,
         kind -> Text,
         outcome -> Text,
+        seen -> Text,
+        application_id -> Nullable<Text>,
+        file_id -> Nullable<Text>,
+        issued_on -> Nullable<Text>,
+        expires_on -> Nullable<Text>,
         note -> Text,
-        checked_by -> Text,
-        checked_at -> BigInt,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+        superseded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_needs (programme_id, legal_form) {
+        programme_id -> Text,
+        legal_form -> Text,
+        needs -> Text,
+    }
+}
+
+diesel::table! {
+    us_pathways (id) {
+        id -> Text,
+        organisation_id -> Text,
+        pathway -> Text,
+        held -> Text,
+        note -> Text,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    diligence_tiers (programme_id, currency, position) {
+        programme_id -> Text,
+        currency -> Text,
+        position -> Integer,
+        upper_minor -> Nullable<BigInt>,
+        asks -> Text,
+    }
+}
+
+diesel::table! {
+    diligence_steps (id) {
+        id -> Text,
+        application_id -> Text,
+        step -> Text,
+        outcome -> Text,
+        note -> Text,
+        taken_by -> Text,
+        taken_at -> BigInt,
+        second_by -> Nullable<Text>,
+        second_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    concerns (id) {
+        id -> Text,
+        application_id -> Text,
+        words -> Text,
+        lifts -> Bool,
+        raised_by -> Text,
+        raised_at -> BigInt,
+        raised_to -> Text,
+        resolved_by -> Nullable<Text>,
+        resolved_at -> Nullable<BigInt>,
+        resolution -> Text,
+    }
+}
+
+diesel::table! {
+    referees (id) {
+        id -> Text,
+        application_id -> Text,
+        name -> Text,
+        email -> Text,
+        language -> Text,
+        token_hash -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+        state -> Text,
+        advice -> Nullable<Text>,
+        answer -> Text,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        id -> Text,
+        organisation_id -> Text,
+        reason -> Text,
+        review_on -> Text,
+        placed_by -> Text,
+        placed_at -> BigInt,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    hold_passes (hold_id, application_id) {
+        hold_id -> Text,
+        application_id -> Text,
+        reason -> Text,
+        passed_by -> Text,
+        passed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_reminders (account_id) {
+        account_id -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -867,8 +981,13 @@ diesel::joinable!(submissions -> applications (application_id));
 diesel::joinable!(submissions -> accounts (submitted_by));
 diesel::joinable!(screenings -> applications (application_id));
 diesel::joinable!(screenings -> accounts (screened_by));
-diesel::joinable!(checks -> applications (application_id));
-diesel::joinable!(checks -> accounts (checked_by));
+diesel::joinable!(legal_documents -> accounts (recorded_by));
+diesel::joinable!(legal_documents -> organisations (organisation_id));
+diesel::joinable!(us_pathways -> accounts (recorded_by));
+diesel::joinable!(referees -> accounts (asked_by));
+diesel::joinable!(holds -> accounts (placed_by));
+diesel::joinable!(holds -> organisations (organisation_id));
+diesel::joinable!(hold_passes -> accounts (passed_by));
 diesel::joinable!(assignments -> applications (application_id));
 diesel::joinable!(declarations -> applications (application_id));
 diesel::joinable!(declarations -> accounts (account_id));
@@ -1034,7 +1153,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     rubric_drafts,
     submissions,
     screenings,
-    checks,
+    legal_documents,
+    document_needs,
+    us_pathways,
+    document_reminders,
+    diligence_tiers,
+    diligence_steps,
+    concerns,
+    referees,
+    holds,
+    hold_passes,
     assignments,
     declarations,
     conflicts,

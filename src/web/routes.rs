@@ -6,6 +6,9 @@ use super::{
     dossier, export, files, filing, form_editor, ledger, list_screening, meeting, membership,
     offline, ops, organisation, overlap, programme, ranking, record, review, reviewing, round,
     rubric_editor, screening, sponsorship, thread,
+    dossier, due_diligence, export, files, filing, form_editor, hold, ledger, legal_status,
+    meeting, membership, offline, ops, organisation, overlap, programme, ranking, record, referee,
+    review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -39,6 +42,10 @@ pub fn all(routes: &mut Registrar) {
     thread::routes(routes);
     conflict::routes(routes);
     discussion::routes(routes);
+    legal_status::routes(routes);
+    due_diligence::routes(routes);
+    referee::routes(routes);
+    hold::routes(routes);
     ledger::routes(routes);
     overlap::routes(routes);
     list_screening::routes(routes);

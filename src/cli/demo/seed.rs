@@ -4,9 +4,11 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
 use super::ledger;
+use super::legal_status;
 use super::story::{Panel, Story};
 use super::{lists, meetings, reviewing};
 use crate::actions::password::Hasher;
@@ -145,6 +147,8 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     }
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
+    legal_status::tell(&seeder, &panel, &cast)?;
+    due_diligence::tell(&seeder, &panel, &cast)?;
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
     lists::tell(&seeder, &panel)?;

@@ -15,6 +15,8 @@ use super::standing::{saved, state};
 use super::talk::{self, ShownTalk};
 use super::verdict;
 use crate::domain::clarification::changed;
+use crate::domain::legal_status::DocumentKind;
+use crate::domain::moment::Day;
 use crate::domain::overlap::SUPPORTERS;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
@@ -22,14 +24,18 @@ use crate::domain::{ApplicationId, MeetingId, Message};
 use crate::i18n::Locale;
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
-use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
+use crate::web::application::answers::{ShownPart, ShownSection, excerpt, open_files, sections};
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
+use crate::web::legal_status::words as papers;
 use crate::web::overlap::{self, ShownOverlap};
-use crate::web::ui::{Control, Field, Link, Notice, Tone};
+use crate::web::ui::{Control, Field, Link, Notice, SummaryRow, Tone};
 use crate::web::{meeting, url, words};
+
+/// Code of the criterion that verified papers speak to.
+const LEGAL: &str = "legal";
 
 /// The page of an application with what is typed about it.
 pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
@@ -202,8 +208,37 @@ fn evidence(
         asked,
     )];
     open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
-    let [shown] = shown;
+    let [mut shown] = shown;
+    if criterion.code == LEGAL && !content.papers.is_empty() {
+        let row = SummaryRow {
+            key: visit.t.say("review-verified-papers"),
+            paragraphs: content
+                .papers
+                .iter()
+                .map(|one| paper(visit, *one))
+                .collect(),
+            change: None,
+        };
+        shown.parts.push(ShownPart::Rows(vec![row]));
+    }
     shown
+}
+
+/// A verified paper and its last day.
+fn paper(visit: &Reviewer, (kind, last): (DocumentKind, Option<Day>)) -> String {
+    let (t, name) = (visit.t, visit.t.say(papers::kind_key(kind)));
+    let Some(last) = last else {
+        return name;
+    };
+    let words = match last < visit.now().day(visit.zone()) {
+        true => Message::new("review-paper-expired")
+            .with("paper", name)
+            .with("day", t.day(last)),
+        false => Message::new("review-paper-until")
+            .with("paper", name)
+            .with("day", t.day(last)),
+    };
+    t.tell(&words)
 }
 
 /// The overlaps, beside the criterion to which declared support speaks.

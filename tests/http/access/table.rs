@@ -10,6 +10,9 @@ pub enum Who {
 }
 
 use super::lists::LISTS;
+use super::due_diligence::DUE_DILIGENCE;
+use super::ledger::LEDGER;
+use super::legal_status::LEGAL_STATUS;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
@@ -24,7 +27,16 @@ pub const STAFF: &[Who] = &[Admin, Auditor];
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS, LISTS];
+    let parts = [
+        TABLE,
+        REVIEWING,
+        PROGRAMMES,
+        MEETINGS,
+        LISTS,
+        LEGAL_STATUS,
+        DUE_DILIGENCE,
+        LEDGER,
+    ];
     parts.into_iter().flatten()
 }
 
