@@ -24,6 +24,7 @@ pub mod declare_conflict;
 pub mod decline_assignment;
 pub mod disagreement;
 pub mod discussion;
+pub mod engagement;
 pub mod export_round;
 pub mod filing;
 pub mod first_scores;

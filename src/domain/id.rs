@@ -100,6 +100,12 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// One entry in the engagement log of an organisation.
+    EngagementId;
+    /// Words of such an entry, quoted about an application.
+    QuoteId;
+    /// Something that happened to an organisation: pressure of any kind.
+    IncidentId;
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod currency;
 pub mod decision;
 pub mod difference;
 pub mod discussion;
+pub mod engagement;
 pub mod file;
 pub mod filing;
 pub mod flag;
@@ -55,9 +56,10 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId, FileId,
-    FormId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId,
-    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId,
+    EngagementId, FileId, FormId, IncidentId, MeetingId, MemberInvitationId, MessageId,
+    OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, ReviewId, RoundId, RubricId, SessionId,
+    SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -11,6 +11,7 @@ pub mod clarification;
 pub mod conflict;
 pub mod decision;
 pub mod discussion;
+pub mod engagement;
 pub mod filing;
 pub mod form;
 mod hindrance;

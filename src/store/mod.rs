@@ -28,6 +28,7 @@ pub mod conflict_record;
 pub mod decision;
 pub mod declaration;
 pub mod discussion;
+pub mod engagement;
 pub mod filing;
 pub mod form;
 pub mod form_draft;

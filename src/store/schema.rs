@@ -754,6 +754,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    engagements (id, version) {
+        id -> Text,
+        version -> Integer,
+        latest -> Bool,
+        organisation_id -> Text,
+        kind -> Text,
+        day -> Text,
+        place -> Text,
+        theirs -> Text,
+        ours -> Text,
+        notes -> Text,
+        author_id -> Text,
+        written_at -> BigInt,
+        reason -> Text,
+        mistaken -> Bool,
+        press -> Text,
+    }
+}
+
+diesel::table! {
+    engagement_files (engagement_id, version, file_id) {
+        engagement_id -> Text,
+        version -> Integer,
+        file_id -> Text,
+    }
+}
+
+diesel::table! {
+    engagement_quotes (id) {
+        id -> Text,
+        engagement_id -> Text,
+        version -> Integer,
+        application_id -> Text,
+        audience -> Text,
+        criterion -> Text,
+        words -> Text,
+        quoted_by -> Text,
+        quoted_at -> BigInt,
+        press -> Text,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::joinable!(engagements -> accounts (author_id));
+diesel::joinable!(engagement_files -> attachments (file_id));
+diesel::joinable!(engagement_quotes -> accounts (quoted_by));
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -877,4 +925,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_items,
     meeting_turns,
     meeting_absences,
+    engagements,
+    engagement_files,
+    engagement_quotes,
 );

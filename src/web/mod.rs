@@ -28,6 +28,7 @@ mod conflict;
 mod decision;
 mod discussion;
 mod dossier;
+mod engagement;
 mod export;
 mod files;
 mod filing;

@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, meeting, membership, offline, ops, organisation,
-    programme, ranking, record, review, reviewing, round, rubric_editor, screening, sponsorship,
-    thread,
+    dossier, engagement, export, files, filing, form_editor, meeting, membership, offline, ops,
+    organisation, programme, ranking, record, review, reviewing, round, rubric_editor, screening,
+    sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -16,6 +16,7 @@ pub fn all(routes: &mut Registrar) {
     review::routes(routes);
     round::routes(routes);
     organisation::routes(routes);
+    engagement::routes(routes);
     application::routes(routes);
     record::routes(routes);
     files::routes(routes);

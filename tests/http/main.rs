@@ -19,6 +19,7 @@ mod decision;
 mod deliberation;
 mod dialogue;
 mod discussion;
+mod engagement;
 mod export;
 mod files;
 mod form_editor;

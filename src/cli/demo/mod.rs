@@ -4,6 +4,7 @@ mod conflicts;
 mod content;
 mod dialogue;
 mod discussion;
+mod engagement;
 mod forms;
 mod hands;
 mod meetings;

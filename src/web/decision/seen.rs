@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actions::decide::{Case, case};
 use crate::actions::rank_round::{RoundRanking, rank_of};
+use crate::domain::engagement::Audience;
 use crate::domain::{AccountId, ApplicationId};
 use crate::policy::{Actor, Reach};
 use crate::store::check::{self, CheckRow};
+use crate::store::engagement::{self, QuoteRow};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
@@ -20,6 +22,8 @@ pub struct Seen {
     /// The latest check of the legal status.
     pub legal: Option<CheckRow>,
     pub terms: Vec<Term>,
+    /// What is quoted of the organisation's engagement log.
+    pub quotes: Vec<QuoteRow>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
 }
@@ -58,6 +62,7 @@ fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<S
     Ok(Some(Seen {
         legal: check::legal(reader, id)?.into_iter().next(),
         terms: term::all(reader)?,
+        quotes: engagement::quoted(reader, id, Audience::Staff)?,
         names: account::names(reader, &people)?,
         ranking,
         case,

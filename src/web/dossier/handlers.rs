@@ -11,9 +11,11 @@ use super::{hands, parts};
 use crate::actions::Refusal;
 use crate::actions::check::check_legal_status;
 use crate::actions::flags::flags;
+use crate::domain::engagement::Audience;
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
+use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
@@ -21,13 +23,16 @@ use crate::store::assignment::{self, AssignmentRow};
 use crate::store::certification::{self, CertificationRow};
 use crate::store::check::{self, CheckRow};
 use crate::store::clarification::{self, Clarification};
+use crate::store::engagement::{self, QuoteRow};
 use crate::store::filing::{self, FilingRow};
 use crate::store::form;
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, discussion, member, organisation, round, thread};
+use crate::store::{
+    Reader, StoreError, Tx, discussion, member, organisation, round, rubric, thread,
+};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
@@ -84,6 +89,9 @@ pub struct Dossier {
     pub conflicts: Known,
     /// Posts in the discussion, and whether the reviews differ widely.
     pub talk: (i64, Option<Flag>),
+    /// What is quoted of the organisation's engagement log.
+    pub quotes: Vec<QuoteRow>,
+    pub rubric: Option<Rubric>,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -108,6 +116,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             waiting: thread::count_waiting(reader, id)?,
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
             talk: talk(reader, reach, (id, subject.round.id))?,
+            quotes: engagement::quoted(reader, id, Audience::Staff)?,
+            rubric: rubric::by_id(reader, subject.round.rubric_id)?,
             subject,
         }))
     });
@@ -194,6 +204,7 @@ fn page(
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),
+        quotes: dialogue::quotes(visit, actor, dossier),
         answers: match (&dossier.form, &dossier.sent) {
             (Some(form), Some(sent)) => {
                 let csrf = visit.token.csrf();

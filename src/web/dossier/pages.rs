@@ -7,6 +7,7 @@ use super::dialogue::{Dialogue, Talk};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::engagement::words::ShownQuote;
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{Badge, Field, Link, Moment};
 
@@ -92,6 +93,7 @@ pub struct DossierPage {
     pub dialogue: Dialogue,
     /// `None` before reviewers see the application.
     pub talk: Option<Talk>,
+    pub quotes: Vec<ShownQuote>,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.
     pub record: Vec<Link>,

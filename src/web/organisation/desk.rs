@@ -26,7 +26,7 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 1] = [("", "desk-overview")];
+const PARTS: [(&str, &str); 2] = [("", "desk-overview"), ("engagement", "engagement-title")];
 
 /// The tabs of an organisation's pages, with the one of this address current.
 pub fn tabs(t: Locale, id: OrganisationId, current: &str) -> Vec<Link> {

@@ -10,12 +10,14 @@ use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
+use crate::domain::engagement::Audience;
 use crate::domain::form::Form as Questions;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::MayCompare;
+use crate::store::engagement::{self, QuoteRow};
 use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
 use crate::store::review_version::{self, ReviewVersion};
@@ -48,6 +50,8 @@ pub struct Content {
     pub renewed: Vec<String>,
     /// `None` while the reviewer may not discuss.
     pub talk: Option<Talk>,
+    /// What staff quote for reviewers.
+    pub quotes: Vec<QuoteRow>,
 }
 
 /// The application within the reviewer's reach; its content where that is open to
@@ -122,6 +126,7 @@ fn content(
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
+        quotes: engagement::quoted(reader, case.application, Audience::Reviewers)?,
         rubric,
         own,
         versions,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::beside::Beside;
 use crate::actions::save_review::{ELSEWHERE, PostedReview};
 use crate::domain::review::{
     ReviewDraft, is_on_scale, justification_field, scale_field, score_field,
@@ -83,6 +84,8 @@ pub struct CriterionFields {
     pub scale: (String, String),
     /// What the application says to it.
     pub evidence: ShownSection,
+    /// What staff and their records say to it.
+    pub beside: Beside,
     /// What another window saved meanwhile, where it differs from what is typed.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -179,6 +182,7 @@ pub fn criteria(
         most: criterion.most(),
         scale: (scale_field(criterion), criterion.id.to_string()),
         evidence: evidence(criterion),
+        beside: Beside::default(),
         elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
     };
     rubric.criteria.iter().map(one).collect()

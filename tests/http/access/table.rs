@@ -9,6 +9,7 @@ pub enum Who {
     Auditor,
 }
 
+use super::evidence::EVIDENCE;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
@@ -23,7 +24,7 @@ pub const STAFF: &[Who] = &[Admin, Auditor];
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS];
+    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS, EVIDENCE];
     parts.into_iter().flatten()
 }
 
