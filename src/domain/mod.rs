@@ -36,6 +36,7 @@ pub mod numerals;
 pub mod organisation;
 pub mod phase;
 pub mod portfolio;
+pub mod pressure;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
@@ -49,6 +50,7 @@ pub mod score;
 pub mod screening;
 pub mod sponsorship;
 pub mod statistics;
+pub mod suppression;
 pub mod thread;
 pub mod wording;
 

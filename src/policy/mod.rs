@@ -18,6 +18,7 @@ mod hindrance;
 pub mod meeting;
 pub mod member;
 pub mod organisation;
+pub mod pressure;
 mod reach;
 pub mod reminder;
 pub mod review;

@@ -151,6 +151,10 @@ code_columns!(
     domain::engagement::EngagementKind,
     domain::conflict::Found,
     domain::notice::Frequency,
+    domain::pressure::Certainty,
+    domain::pressure::Precision,
+    domain::pressure::Source,
+    domain::pressure::State,
     domain::notice::NoticeKind
 );
 text_column!(domain::Currency, |c| c.code(), |text| {

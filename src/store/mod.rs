@@ -35,6 +35,7 @@ pub mod form_draft;
 mod form_json;
 pub mod identity;
 pub mod imported;
+pub mod incident;
 pub mod invitation;
 pub mod link;
 pub mod meeting;

@@ -799,6 +799,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    incidents (id, version) {
+        id -> Text,
+        version -> Integer,
+        latest -> Bool,
+        organisation_id -> Text,
+        application_id -> Nullable<Text>,
+        question -> Text,
+        row_number -> Integer,
+        stated_version -> Nullable<Integer>,
+        kind -> Text,
+        day -> Text,
+        dated -> Text,
+        month -> Text,
+        country -> Text,
+        locality -> Text,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        sameness -> Text,
+        source -> Text,
+        reference -> Text,
+        certainty -> Text,
+        state -> Text,
+        note -> Text,
+        reason -> Text,
+        author_id -> Text,
+        written_at -> BigInt,
+        press -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));
 diesel::joinable!(engagement_quotes -> accounts (quoted_by));
@@ -928,4 +960,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     engagements,
     engagement_files,
     engagement_quotes,
+    incidents,
 );

@@ -38,6 +38,7 @@ mod membership;
 mod offline;
 mod ops;
 mod organisation;
+mod pressure;
 mod programme;
 mod ranking;
 mod record;

@@ -4,8 +4,8 @@ use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
     dossier, engagement, export, files, filing, form_editor, meeting, membership, offline, ops,
-    organisation, programme, ranking, record, review, reviewing, round, rubric_editor, screening,
-    sponsorship, thread,
+    organisation, pressure, programme, ranking, record, review, reviewing, round, rubric_editor,
+    screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -17,6 +17,7 @@ pub fn all(routes: &mut Registrar) {
     round::routes(routes);
     organisation::routes(routes);
     engagement::routes(routes);
+    pressure::routes(routes);
     application::routes(routes);
     record::routes(routes);
     files::routes(routes);

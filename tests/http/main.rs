@@ -31,6 +31,7 @@ mod offline;
 mod organisation;
 mod people;
 mod phases;
+mod pressure;
 mod queries;
 mod record;
 mod review;

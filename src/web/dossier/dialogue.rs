@@ -1,6 +1,6 @@
 //! What is said about an application, in short: to the applicant the latest question
 //! and the messages that wait, and apart from it the discussion of the inside and what
-//! is quoted of the engagement log.
+//! is known of the organisation beside its application.
 
 use super::handlers::Dossier;
 use crate::i18n::Locale;
@@ -10,6 +10,8 @@ use crate::policy::review::SHOWN;
 use crate::web::discussion;
 use crate::web::discussion::words::{self, Over};
 use crate::web::engagement::words::{ShownQuote, for_staff};
+use crate::web::pressure::summary;
+use crate::web::pressure::words::Group;
 use crate::web::ui::{Badge, Link, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -72,4 +74,14 @@ pub fn quotes(visit: &Visit, actor: &Actor, dossier: &Dossier) -> Vec<ShownQuote
     let quotes = dossier.quotes.iter();
     let shown = quotes.map(|quote| for_staff(visit, dossier.rubric.as_ref(), quote, ends));
     shown.collect()
+}
+
+/// What happened to the organisation, by age.
+pub fn pressure(visit: &Visit, dossier: &Dossier) -> Vec<Group> {
+    let kinds = dossier
+        .form
+        .as_ref()
+        .map(summary::kinds)
+        .unwrap_or_default();
+    summary::of_staff(visit, &kinds, &dossier.incidents)
 }

@@ -16,7 +16,7 @@ use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, Problems, RoundId};
+use crate::domain::{ApplicationId, OrganisationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
@@ -26,6 +26,7 @@ use crate::store::clarification::{self, Clarification};
 use crate::store::engagement::{self, QuoteRow};
 use crate::store::filing::{self, FilingRow};
 use crate::store::form;
+use crate::store::incident::{self, IncidentRow};
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
@@ -91,6 +92,8 @@ pub struct Dossier {
     pub talk: (i64, Option<Flag>),
     /// What is quoted of the organisation's engagement log.
     pub quotes: Vec<QuoteRow>,
+    /// What stands of what happened to the organisation.
+    pub incidents: Vec<IncidentRow>,
     pub rubric: Option<Rubric>,
 }
 
@@ -117,11 +120,25 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
             talk: talk(reader, reach, (id, subject.round.id))?,
             quotes: engagement::quoted(reader, id, Audience::Staff)?,
+            incidents: incidents(reader, reach, subject.organisation.id)?,
             rubric: rubric::by_id(reader, subject.round.rubric_id)?,
             subject,
         }))
     });
     found.await?.ok_or(Fault::NotFound)
+}
+
+/// Nothing where the organisation as a whole is out of reach: another application of it
+/// may be.
+fn incidents(
+    reader: &mut Reader,
+    reach: Reach,
+    id: OrganisationId,
+) -> Result<Vec<IncidentRow>, StoreError> {
+    match organisation::find(reader, reach, id)? {
+        Some(_) => incident::summary(reader, id, None),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn talk(
@@ -205,6 +222,7 @@ fn page(
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),
         quotes: dialogue::quotes(visit, actor, dossier),
+        pressure: dialogue::pressure(visit, dossier),
         answers: match (&dossier.form, &dossier.sent) {
             (Some(form), Some(sent)) => {
                 let csrf = visit.token.csrf();

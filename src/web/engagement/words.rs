@@ -30,7 +30,6 @@ pub fn head(t: Locale, kind: EngagementKind, day: Day) -> String {
 
 /// A quotation as it is shown.
 pub struct ShownQuote {
-    pub id: String,
     /// Of what the words are; only "Staff of the programme" where that could name the
     /// applicant.
     pub head: String,
@@ -75,7 +74,6 @@ pub fn for_staff(visit: &Visit, rubric: Option<&Rubric>, row: &QuoteRow, ends: b
         .with("who", row.quoted_by.as_str())
         .with("when", t.when(row.quoted_at, visit.zone()));
     ShownQuote {
-        id: row.id.to_string(),
         head: head(t, row.kind, row.day),
         words: row.words.clone(),
         criterion: criterion.to_owned(),
@@ -95,7 +93,6 @@ pub fn for_reviewers(
     covered: &dyn Fn(&str) -> String,
 ) -> ShownQuote {
     ShownQuote {
-        id: row.id.to_string(),
         head: match blind {
             true => t.say(kind_key(row.kind)),
             false => head(t, row.kind, row.day),

@@ -26,7 +26,11 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 2] = [("", "desk-overview"), ("engagement", "engagement-title")];
+const PARTS: [(&str, &str); 3] = [
+    ("", "desk-overview"),
+    ("engagement", "engagement-title"),
+    ("pressure", "pressure-title"),
+];
 
 /// The tabs of an organisation's pages, with the one of this address current.
 pub fn tabs(t: Locale, id: OrganisationId, current: &str) -> Vec<Link> {

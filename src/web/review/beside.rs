@@ -1,32 +1,43 @@
 //! What stands beside the criteria that the application does not say itself: words of
-//! the engagement log that staff quoted for its reviewers.
+//! the engagement log that staff quoted for its reviewers, and what is on record about
+//! pressure.
 
 use super::content::Content;
 use super::declaration::Subject;
+use crate::domain::moment::Day;
 use crate::domain::rubric::Criterion;
 use crate::i18n::Locale;
 use crate::store::engagement::QuoteRow;
 use crate::web::engagement::words::{ShownQuote, for_reviewers};
+use crate::web::pressure::summary::{Seen, of_reviewers};
+use crate::web::pressure::words::Group;
 
 /// What stands beside one criterion, or beside all of them.
 #[derive(Default)]
 pub struct Beside {
     pub quotes: Vec<ShownQuote>,
-}
-
-impl Beside {
-    /// Whether nothing stands there.
-    pub fn is_empty(&self) -> bool {
-        self.quotes.is_empty()
-    }
+    pub pressure: Vec<Group>,
 }
 
 /// What stands beside a criterion.
-pub fn criterion(t: Locale, subject: &Subject, content: &Content, of: &Criterion) -> Beside {
+pub fn criterion(
+    (t, today): (Locale, Day),
+    subject: &Subject,
+    content: &Content,
+    of: &Criterion,
+) -> Beside {
     let quotes = content.quotes.iter();
     let own = quotes.filter(|row| row.criterion == of.code);
+    let seen = Seen {
+        t,
+        today,
+        kinds: &content.kinds,
+        questions: &content.questions,
+        blind: subject.mask.is_some(),
+    };
     Beside {
         quotes: own.map(|row| shown(t, subject, row)).collect(),
+        pressure: of_reviewers(&seen, of, &content.incidents),
     }
 }
 
@@ -38,6 +49,7 @@ pub fn application(t: Locale, subject: &Subject, content: &Content, form: bool) 
     let rest = quotes.filter(|row| !(form && of_one(row)));
     Beside {
         quotes: rest.map(|row| shown(t, subject, row)).collect(),
+        pressure: Vec::new(),
     }
 }
 

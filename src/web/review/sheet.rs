@@ -239,6 +239,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
     let t = visit.t;
     let id = subject.assigned.application.id;
     let own = content.own.as_ref();
+    let today = visit.now().day(visit.zone());
     let ask = Fields {
         t,
         problems: typed.problems,
@@ -271,7 +272,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
         .into_iter()
         .zip(&content.rubric.criteria)
         .map(|(fields, criterion)| CriterionFields {
-            beside: beside::criterion(t, subject, content, criterion),
+            beside: beside::criterion((t, today), subject, content, criterion),
             ..fields
         })
         .collect(),

@@ -26,4 +26,17 @@ pub const EVIDENCE: &[Row] = &[
         "POST /admin/applications/{id}/quotations/{quote}/end",
         ADMIN,
     ),
+    // Pressure.
+    ("GET /admin/organisations/{organisation}/pressure", STAFF),
+    ("POST /admin/organisations/{organisation}/pressure", ADMIN),
+    (
+        "GET /admin/organisations/{organisation}/pressure/{incident}",
+        STAFF,
+    ),
+    (
+        "POST /admin/organisations/{organisation}/pressure/{incident}",
+        ADMIN,
+    ),
+    ("GET /admin/pressure", STAFF),
+    ("POST /admin/pressure/briefing", ADMIN),
 ];
