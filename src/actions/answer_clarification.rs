@@ -6,6 +6,7 @@ use super::application::{Opened, open};
 use super::certify::{certified_before, keep as keep_certification, officer};
 use super::notices::{News, tell};
 use super::section::keep_amount;
+use super::submission::note_evidence;
 use super::{Refusal, letters, pressure};
 use crate::domain::answers::{Answers, Bounds, check_submission};
 use crate::domain::certification::Statement;
@@ -159,6 +160,9 @@ pub fn send(
         certify(tx, actor, (&may, opened.standing), &ready, statement)?;
     }
     let digest = keep(tx, &may, (&opened, &sent), &ready)?;
+    if digest.is_some() {
+        note_evidence(tx, &opened, &ready.answers)?;
+    }
     note(tx, &may, sent.version, digest.as_deref())?;
     tell_both(tx, actor, &opened, site)
 }

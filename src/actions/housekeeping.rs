@@ -1,6 +1,7 @@
 //! Throwing away what has had its day: dead sessions, spent links, old counters,
 //! uploads that nobody finished.
 
+use super::import_ledger;
 use crate::store::{StoreError, Tx, imported, invitation, link, notice, session, throttle, upload};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
@@ -20,5 +21,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     imported::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
+    import_ledger::sweep(tx)?;
     throttle::purge(tx, now.plus_days(-1))
 }

@@ -2,12 +2,15 @@
 //! and one letter each says that there is news.
 
 use super::decide::{Case, case, same};
-use super::{Refusal, letters};
-use crate::domain::DecisionId;
+use super::{Refusal, ledger, letters};
 use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::{DecisionId, Language};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
-use crate::store::{StoreError, Tx, account, audit, conflict_record, decision, notice, submission};
+use crate::store::{
+    StoreError, Tx, account, audit, conflict_record, decision, notice, organisation, programme,
+    submission,
+};
 
 /// Releases these decisions of one round, all or none. What was released before
 /// is left as it is, so that sending the form twice does everything once.
@@ -55,9 +58,28 @@ fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<()
     let (verb, advance) = (if back { "reopen" } else { "release" }, may.advance());
     let object = ("application", application.as_str());
     audit(tx, verb, object, advance.from().code(), advance.to().code())?;
+    if let Some(award) = case
+        .matter
+        .open()
+        .filter(|one| one.outcome == Outcome::Award)
+    {
+        note_award(tx, case, award)?;
+    }
     if !back {
         tell(tx, actor, case, site)?;
     }
+    Ok(())
+}
+
+/// An award is support that others may ask about.
+fn note_award(tx: &mut Tx, case: &Case, award: &Decision) -> Result<(), Refusal> {
+    let row = &case.application;
+    let owner = organisation::by_ids(tx, &[row.organisation_id])?.pop();
+    let owner = owner.ok_or(Refusal::NotFound)?;
+    let programme = programme::by_id(tx, case.round.programme_id)?;
+    let programme = programme.ok_or(Refusal::NotFound)?;
+    let funder = programme.name.get(Language::English).to_owned();
+    ledger::note_award(tx, (row.id, &row.reference), &owner, (funder, award.amount))?;
     Ok(())
 }
 

@@ -3,10 +3,11 @@
 use super::application::{Opened, open};
 use super::certify::{Ready, certified_before, keep, officer, ready};
 use super::section::keep_amount;
-use super::{Refusal, carry, letters, pressure};
+use super::{Refusal, carry, ledger, letters, overlap, pressure};
 use crate::domain::ApplicationId;
 use crate::domain::Language;
 use crate::domain::allocation::Traits;
+use crate::domain::answers::Answers;
 use crate::domain::application::Status;
 use crate::domain::certification::Statement;
 use crate::domain::member::MemberRole;
@@ -15,7 +16,7 @@ use crate::domain::round::Window;
 use crate::policy::application::{MayCertify, MayEdit, may_submit};
 use crate::policy::pressure::MayTakeOver;
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, allocation, application, audit, member, outbox, submission};
+use crate::store::{Tx, allocation, application, audit, member, organisation, outbox, submission};
 
 /// Sends an application that lacks nothing and whose answers are certified as they
 /// stand, now by `statement` or before. A second press, or the back button, finds
@@ -72,7 +73,19 @@ pub fn submit(
     let after = format!("{} {digest}{rate}", may.to().code());
     let object = ("application", id.as_str());
     audit(tx, "submit", object, may.from().code(), &after)?;
+    note_evidence(tx, &draft, &answers)?;
     post_receipts(tx, actor, &draft, site)
+}
+
+/// What a version that was sent says of support goes into the ledger, and overlaps with
+/// it are looked for.
+pub(super) fn note_evidence(tx: &mut Tx, draft: &Opened, answers: &Answers) -> Result<(), Refusal> {
+    let row = &draft.row;
+    let owner = organisation::by_ids(tx, &[row.organisation_id])?.pop();
+    let owner = owner.ok_or(Refusal::NotFound)?;
+    ledger::take_over(tx, (row.id, &row.reference), &owner, answers)?;
+    overlap::look_at(tx, row.id, &owner, answers)?;
+    Ok(())
 }
 
 /// How the request was converted, for the log.

@@ -1,10 +1,10 @@
-//! `evenhand import assignments` and `import reviews`: who reviews what, and reviews
-//! that were written elsewhere, out of a table, in the name of an admin.
+//! `evenhand import`: who reviews what, and reviews that were written elsewhere, out of a
+//! table, in the name of an admin; grants of funders into the ledger.
 
 use std::path::{Path, PathBuf};
 
 use super::serve::stamp;
-use super::{Failure, open};
+use super::{Failure, import_ledger, open};
 use crate::actions::{Refusal, allocate, allocation_file, import_reviews};
 use crate::config::Config;
 use crate::domain::Language;
@@ -47,33 +47,52 @@ pub enum ImportCommand {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Read grants that a funder published (360Giving: JSON, CSV or XLSX) into the
+    /// support ledger. The same file again changes nothing.
+    #[command(name = "360giving")]
+    Giving {
+        file: PathBuf,
+        /// Check every grant and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Load the file without what is found to be wrong with it.
+        #[arg(long)]
+        accept: bool,
+    },
 }
 
 /// Runs the command.
 pub fn run(config: &Config, command: &ImportCommand) -> Result<(), Failure> {
+    let (file, round, by, dry_run, reviews) = match command {
+        ImportCommand::Giving {
+            file,
+            dry_run,
+            accept,
+        } => return import_ledger::run(config, file, *dry_run, *accept),
+        ImportCommand::Assignments {
+            file,
+            round,
+            by,
+            dry_run,
+        } => (file, round, by, *dry_run, false),
+        ImportCommand::Reviews {
+            file,
+            round,
+            by,
+            dry_run,
+        } => (file, round, by, *dry_run, true),
+    };
     let database = open::current(config)?;
-    let (ImportCommand::Assignments {
-        file,
-        round,
-        by,
-        dry_run,
-    }
-    | ImportCommand::Reviews {
-        file,
-        round,
-        by,
-        dry_run,
-    }) = command;
     let order = Order {
         config,
         file,
         round: known(&database, round)?,
         actor: admin(&database, by)?,
-        dry_run: *dry_run,
+        dry_run,
     };
-    match command {
-        ImportCommand::Assignments { .. } => assign(&database, &order),
-        ImportCommand::Reviews { .. } => bring(&database, &order),
+    match reviews {
+        false => assign(&database, &order),
+        true => bring(&database, &order),
     }
 }
 
@@ -150,8 +169,8 @@ fn bring(database: &Database, order: &Order) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Tells each problem on a line of its own, and gives what to say in the end.
-fn wrong(file: &Path, findings: &Findings) -> Failure {
+/// Tells each problem on a line of its own.
+pub(super) fn listed(file: &Path, findings: &Findings) {
     let english = Locale::of(Language::English);
     for one in findings.listed() {
         let place = match &*one.column {
@@ -161,6 +180,11 @@ fn wrong(file: &Path, findings: &Findings) -> Failure {
         let why = bare(&english.tell(&one.message));
         eprintln!("evenhand: {}: {place}: {why}", file.display());
     }
+}
+
+/// The same, and gives what to say in the end.
+fn wrong(file: &Path, findings: &Findings) -> Failure {
+    listed(file, findings);
     let count = match findings.count() {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),

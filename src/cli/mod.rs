@@ -9,7 +9,9 @@ mod draft_file;
 mod export;
 mod form;
 mod import;
+mod import_ledger;
 mod open;
+mod overlap;
 mod rubric;
 mod screen;
 mod serve;
@@ -80,6 +82,8 @@ enum Command {
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
+    /// Say what in the support ledger has most in common with a piece of work.
+    Overlap(overlap::OverlapArguments),
     /// Say which entries of watch lists a name could be a spelling of.
     Screen(screen::ScreenArguments),
 }
@@ -158,6 +162,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments),
     }
 }

@@ -106,6 +106,8 @@ ids! {
     QuoteId;
     /// Something that happened to an organisation: pressure of any kind.
     IncidentId;
+    /// A file of grants that was read into the support ledger.
+    LedgerFileId;
 }
 
 #[cfg(test)]

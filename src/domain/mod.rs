@@ -25,6 +25,7 @@ pub mod form;
 pub mod fraction;
 pub mod id;
 pub mod language;
+pub mod ledger;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -34,6 +35,7 @@ pub mod names;
 pub mod notice;
 pub mod numerals;
 pub mod organisation;
+pub mod overlap;
 pub mod phase;
 pub mod portfolio;
 pub mod pressure;
@@ -59,9 +61,9 @@ pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
     AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId,
-    EngagementId, FileId, FormId, IncidentId, MeetingId, MemberInvitationId, MessageId,
-    OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, ReviewId, RoundId, RubricId, SessionId,
-    SponsorshipId, UploadId,
+    EngagementId, FileId, FormId, IncidentId, LedgerFileId, MeetingId, MemberInvitationId,
+    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

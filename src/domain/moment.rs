@@ -119,6 +119,25 @@ impl Day {
         self.0.to_string()
     }
 
+    /// So many months later, at the latest the last day of that month; nothing beyond
+    /// the calendar.
+    pub fn plus_months(self, months: i32) -> Option<Self> {
+        let span = jiff::Span::new().try_months(months).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
+
+    /// So many days later; nothing beyond the calendar.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
+
+    /// How many days lie between an earlier day and this one; negative for a later one.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        let span = self.0.since((jiff::Unit::Day, earlier.0));
+        span.map_or(0, |span| span.get_days().into())
+    }
+
     /// Year, month and day of the Gregorian calendar.
     pub fn parts(self) -> (i32, u8, u8) {
         (

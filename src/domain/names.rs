@@ -8,6 +8,7 @@ mod align;
 mod compare;
 mod fold;
 mod index;
+mod keys;
 mod kinds;
 mod name;
 mod readings;

@@ -3,6 +3,7 @@
 
 pub mod csv_export;
 pub mod form_toml;
+pub mod ledger_file;
 pub mod name_pairs;
 pub mod offline_form;
 pub mod pdf;

@@ -15,6 +15,7 @@ pub mod engagement;
 pub mod filing;
 pub mod form;
 mod hindrance;
+pub mod ledger;
 pub mod meeting;
 pub mod member;
 pub mod organisation;

@@ -895,7 +895,94 @@ diesel::joinable!(filings -> accounts (filed_by));
 diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
 
+diesel::table! {
+    ledger_files (id) {
+        id -> Text,
+        name -> Text,
+        digest -> Text,
+        entries -> BigInt,
+        loaded_by -> Nullable<Text>,
+        begun_at -> BigInt,
+        live_at -> Nullable<BigInt>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    ledger_entries (number) {
+        number -> BigInt,
+        kind -> Text,
+        grant_id -> Text,
+        funder -> Text,
+        funder_ids -> Text,
+        recipient -> Text,
+        recipient_ids -> Text,
+        title -> Text,
+        description -> Text,
+        currency -> Nullable<Text>,
+        amount_minor -> Nullable<BigInt>,
+        awarded_on -> Nullable<Text>,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        digest -> Text,
+        file_id -> Nullable<Text>,
+        replaced_in -> Nullable<Text>,
+        organisation_id -> Nullable<Text>,
+        application_id -> Nullable<Text>,
+        standing -> Text,
+        source -> Text,
+        recorded_by -> Nullable<Text>,
+        recorded_at -> BigInt,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_at -> Nullable<BigInt>,
+        withdrawn_why -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ledger_keys (key, number) {
+        key -> BigInt,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_key_counts (key) {
+        key -> BigInt,
+        published -> BigInt,
+        others -> BigInt,
+    }
+}
+
+diesel::table! {
+    overlaps (application_id, entry) {
+        application_id -> Text,
+        entry -> BigInt,
+        found_at -> BigInt,
+        score -> Integer,
+        state -> Text,
+        reason -> Text,
+        said_by -> Nullable<Text>,
+        said_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    overlap_searches (application_id) {
+        application_id -> Text,
+        searched_at -> BigInt,
+        published -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    ledger_files,
+    ledger_entries,
+    ledger_keys,
+    ledger_key_counts,
+    overlaps,
+    overlap_searches,
     review_imports,
     reminder_schedules,
     reminders,

@@ -1,5 +1,7 @@
 //! Submissions: what was sent, kept unchanged in every version.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -61,6 +63,23 @@ pub fn of_version(
     version: i32,
 ) -> Result<Option<Submission>, StoreError> {
     one(reader, reach, application, Some(version))
+}
+
+/// The answers that were sent last in these applications. Asks for no reach: whoever
+/// reads has the applications from somewhere within theirs.
+pub fn latest_answers(
+    reader: &mut Reader,
+    applications: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, Answers>, StoreError> {
+    let rows: Vec<(ApplicationId, String)> = submissions::table
+        .filter(submissions::application_id.eq_any(applications.to_vec()))
+        .order((submissions::application_id, submissions::version))
+        .select((submissions::application_id, submissions::answers))
+        .load(reader.connection())?;
+    // The last version of each comes last and stays.
+    let rows: BTreeMap<ApplicationId, String> = rows.into_iter().collect();
+    let read = |(id, text): (ApplicationId, String)| Ok((id, answers_from_json(&text)?));
+    rows.into_iter().map(read).collect()
 }
 
 fn one(

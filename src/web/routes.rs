@@ -3,9 +3,9 @@
 use super::registrar::Registrar;
 use super::{
     account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, engagement, export, files, filing, form_editor, meeting, membership, offline, ops,
-    organisation, pressure, programme, ranking, record, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    dossier, engagement, export, files, filing, form_editor, ledger, meeting, membership, offline,
+    ops, organisation, overlap, pressure, programme, ranking, record, review, reviewing, round,
+    rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -41,4 +41,6 @@ pub fn all(routes: &mut Registrar) {
     thread::routes(routes);
     conflict::routes(routes);
     discussion::routes(routes);
+    ledger::routes(routes);
+    overlap::routes(routes);
 }

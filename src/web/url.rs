@@ -19,6 +19,8 @@ pub const PEOPLE: &str = "/admin/people";
 pub const HOME: &str = "/home";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const NEW_ORGANISATION: &str = "/organisations/new";
+/// Files of funders in the support ledger.
+pub const LEDGER: &str = "/admin/ledger";
 /// All organisations, for staff.
 pub const DIRECTORY: &str = "/admin/organisations";
 pub const APPLICATIONS: &str = "/applications";

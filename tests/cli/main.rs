@@ -3,6 +3,7 @@
 
 mod analyse;
 mod data;
+mod ledger;
 mod listening;
 mod mistakes;
 mod place;

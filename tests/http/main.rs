@@ -25,6 +25,7 @@ mod files;
 mod form_editor;
 mod frame;
 mod hostile;
+mod ledger;
 mod meeting;
 mod money;
 mod offline;

@@ -25,7 +25,7 @@ pub struct Kinds {
 }
 
 /// The kind of a sound; nothing for vowels and breaths, `Err` for what is near several.
-fn kind(sound: Sound) -> Result<Option<usize>, ()> {
+pub(super) fn kind(sound: Sound) -> Result<Option<usize>, ()> {
     Ok(Some(match sound {
         B | P | V | F => 0,
         T | D | Th | Dh | S | Z | Sh | Zh | Ts => 1,

@@ -145,6 +145,24 @@ macro_rules! grouped {
 type One = ((String,), i64, i64);
 type Two = ((String, String), i64, i64);
 
+fn by_one(rows: Vec<One>, read: fn(String) -> Count) -> Vec<Count> {
+    let count = |((code,), incidents, organisations): One| Count {
+        incidents,
+        organisations,
+        ..read(code)
+    };
+    rows.into_iter().map(count).collect()
+}
+
+fn by_two(rows: Vec<Two>, read: fn(String, String) -> Count) -> Vec<Count> {
+    let count = |((kind, other), incidents, organisations): Two| Count {
+        incidents,
+        organisations,
+        ..read(kind, other)
+    };
+    rows.into_iter().map(count).collect()
+}
+
 fn counted(
     reader: &mut Reader,
     hidden: &[OrganisationId],
@@ -152,22 +170,6 @@ fn counted(
     axis: Axis,
 ) -> Result<Vec<Count>, StoreError> {
     let of = (hidden, scope);
-    let one = |rows: Vec<One>, read: fn(String) -> Count| {
-        let count = |((code,), incidents, organisations): One| Count {
-            incidents,
-            organisations,
-            ..read(code)
-        };
-        rows.into_iter().map(count).collect()
-    };
-    let two = |rows: Vec<Two>, read: fn(String, String) -> Count| {
-        let count = |((kind, other), incidents, organisations): Two| Count {
-            incidents,
-            organisations,
-            ..read(kind, other)
-        };
-        rows.into_iter().map(count).collect()
-    };
     Ok(match axis {
         Axis::Total => {
             let query = incidents::table
@@ -183,24 +185,24 @@ fn counted(
                 ..Count::default()
             }]
         }
-        Axis::Kind => one(grouped!(reader, of, (kind)), |kind| Count {
+        Axis::Kind => by_one(grouped!(reader, of, (kind)), |kind| Count {
             kind,
             ..Count::default()
         }),
-        Axis::Place => one(grouped!(reader, of, (country)), |place| Count {
+        Axis::Place => by_one(grouped!(reader, of, (country)), |place| Count {
             place,
             ..Count::default()
         }),
-        Axis::Month => one(grouped!(reader, of, (month)), |month| Count {
+        Axis::Month => by_one(grouped!(reader, of, (month)), |month| Count {
             month,
             ..Count::default()
         }),
-        Axis::KindAndPlace => two(grouped!(reader, of, (kind, country)), |kind, place| Count {
+        Axis::KindAndPlace => by_two(grouped!(reader, of, (kind, country)), |kind, place| Count {
             kind,
             place,
             ..Count::default()
         }),
-        Axis::KindAndMonth => two(grouped!(reader, of, (kind, month)), |kind, month| Count {
+        Axis::KindAndMonth => by_two(grouped!(reader, of, (kind, month)), |kind, month| Count {
             kind,
             month,
             ..Count::default()

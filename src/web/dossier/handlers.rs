@@ -216,7 +216,7 @@ fn page(
         progress: parts::progress(t, &dossier.assigned),
         reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
-        evidence: parts::evidence(t, owner),
+        evidence: parts::evidence(t, row, owner),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),

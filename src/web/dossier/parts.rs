@@ -239,11 +239,14 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, owner: &Organisation) -> Vec<Link> {
-    vec![Link::new(
-        url::desk(owner.id),
-        t.say("dossier-organisation"),
-    )]
+pub fn evidence(t: Locale, row: &ApplicationRow, owner: &Organisation) -> Vec<Link> {
+    let about = |part: &str, key: &str| Link::new(url::desk_part(owner.id, part), t.say(key));
+    let overlaps = url::dossier_part(row.id, "overlaps");
+    vec![
+        about("", "dossier-organisation"),
+        about("support", "ledger-support"),
+        Link::new(overlaps, t.say("overlaps-title")),
+    ]
 }
 
 /// What happened so far, in order.

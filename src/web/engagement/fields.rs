@@ -137,11 +137,6 @@ fn entry_fields(ask: &Fields, typed: &TypedEntry, files: &[Offered]) -> Vec<Fiel
         inputmode: "",
         width: Width::Short,
     };
-    let line = || Control::Line(Width::Full);
-    let optional = |field: Field| Field {
-        optional: true,
-        ..field
-    };
     let notes = ask.hinted(
         "notes",
         "engagement-notes",
@@ -158,23 +153,15 @@ fn entry_fields(ask: &Fields, typed: &TypedEntry, files: &[Offered]) -> Vec<Fiel
             &typed.day,
             day,
         ),
-        optional(ask.field("place", "engagement-place", &typed.place, line())),
-        optional(ask.hinted(
-            "theirs",
-            "engagement-theirs",
-            "engagement-people-hint",
-            &typed.theirs,
-            line(),
-        )),
-        optional(ask.field("ours", "engagement-ours", &typed.ours, line())),
-        Field {
-            count: Some(Count {
-                most: NOTES_MOST,
-                unit: "characters",
-            }),
-            ..notes
-        },
     ];
+    fields.extend(who_and_where(ask, typed));
+    fields.push(Field {
+        count: Some(Count {
+            most: NOTES_MOST,
+            unit: "characters",
+        }),
+        ..notes
+    });
     if !files.is_empty() {
         let hint = "engagement-files-hint";
         let control = Control::Checkboxes(file_choices(typed, files));
@@ -187,6 +174,26 @@ fn entry_fields(ask: &Fields, typed: &TypedEntry, files: &[Offered]) -> Vec<Fiel
         )));
     }
     fields
+}
+
+/// The lines that may stay empty.
+fn who_and_where(ask: &Fields, typed: &TypedEntry) -> [Field; 3] {
+    let line = || Control::Line(Width::Full);
+    let people = "engagement-people-hint";
+    let theirs = "engagement-theirs";
+    [
+        ask.field("place", "engagement-place", &typed.place, line()),
+        ask.hinted("theirs", theirs, people, &typed.theirs, line()),
+        ask.field("ours", "engagement-ours", &typed.ours, line()),
+    ]
+    .map(optional)
+}
+
+fn optional(field: Field) -> Field {
+    Field {
+        optional: true,
+        ..field
+    }
 }
 
 fn file_choices(typed: &TypedEntry, files: &[Offered]) -> Vec<Choice> {

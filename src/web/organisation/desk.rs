@@ -26,8 +26,9 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 3] = [
+const PARTS: [(&str, &str); 4] = [
     ("", "desk-overview"),
+    ("support", "ledger-support"),
     ("engagement", "engagement-title"),
     ("pressure", "pressure-title"),
 ];

@@ -77,61 +77,66 @@ pub fn incident_form(
     kinds: &[Opt],
 ) -> PressureForm {
     let ask = Fields { t, problems };
-    let line = || Control::Line(Width::Full);
-    let optional = |field: Field| Field {
-        optional: true,
-        ..field
-    };
     let day = Control::Latin {
         kind: "text",
         inputmode: "",
         width: Width::Short,
     };
-    let amount = Control::Latin {
-        kind: "text",
-        inputmode: "decimal",
-        width: Width::Short,
-    };
-    let countries = Control::Select(country_choices(t, &typed.country));
-    let currencies = Control::Select(currency_choices(t, &typed.currency));
     let kinds = Control::Select(kind_choices(t, &typed.kind, kinds));
     let sure = Control::Radios(certainty_choices(t, &typed.certainty));
-    let fields = vec![
+    let hint = "pressure-day-hint";
+    let mut fields = vec![
         ask.field("kind", "pressure-kind", &typed.kind, kinds),
-        ask.hinted("day", "pressure-day", "pressure-day-hint", &typed.day, day),
-        optional(ask.field("country", "pressure-country", &typed.country, countries)),
-        optional(ask.hinted(
-            "locality",
-            "pressure-locality",
-            "pressure-locality-hint",
-            &typed.locality,
-            line(),
-        )),
-        source_field(&ask, &typed.source),
-        reference_field(&ask, &typed.reference),
-        ask.field("certainty", "pressure-certainty", &typed.certainty, sure),
-        optional(ask.hinted(
-            "amount",
-            "pressure-amount",
-            "pressure-amount-hint",
-            &typed.amount,
-            amount,
-        )),
-        optional(ask.field("currency", "pressure-currency", &typed.currency, currencies)),
-        optional(ask.hinted(
-            "note",
-            "pressure-note",
-            "pressure-note-hint",
-            &typed.note,
-            Control::Area(3),
-        )),
+        ask.hinted("day", "pressure-day", hint, &typed.day, day),
     ];
+    fields.extend(place_fields(&ask, typed));
+    fields.push(source_field(&ask, &typed.source));
+    fields.push(reference_field(&ask, &typed.reference));
+    let label = "pressure-certainty";
+    fields.push(ask.field("certainty", label, &typed.certainty, sure));
+    fields.extend(loss_fields(&ask, typed));
     PressureForm {
         action,
         fields,
         press: fresh(&typed.press),
         over: 0,
         open: !problems.is_empty(),
+    }
+}
+
+fn place_fields(ask: &Fields, typed: &TypedIncident) -> [Field; 2] {
+    let countries = Control::Select(country_choices(ask.t, &typed.country));
+    let line = Control::Line(Width::Full);
+    let (label, hint) = ("pressure-locality", "pressure-locality-hint");
+    [
+        ask.field("country", "pressure-country", &typed.country, countries),
+        ask.hinted("locality", label, hint, &typed.locality, line),
+    ]
+    .map(optional)
+}
+
+/// What was lost, and the note.
+fn loss_fields(ask: &Fields, typed: &TypedIncident) -> [Field; 3] {
+    let amount = Control::Latin {
+        kind: "text",
+        inputmode: "decimal",
+        width: Width::Short,
+    };
+    let currencies = Control::Select(currency_choices(ask.t, &typed.currency));
+    let (hint, note) = ("pressure-amount-hint", "pressure-note-hint");
+    let area = Control::Area(3);
+    [
+        ask.hinted("amount", "pressure-amount", hint, &typed.amount, amount),
+        ask.field("currency", "pressure-currency", &typed.currency, currencies),
+        ask.hinted("note", "pressure-note", note, &typed.note, area),
+    ]
+    .map(optional)
+}
+
+fn optional(field: Field) -> Field {
+    Field {
+        optional: true,
+        ..field
     }
 }
 

@@ -8,10 +8,12 @@ use super::blind::covered;
 use super::declaration::{Subject, oneself, subject};
 use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
+use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::engagement::Audience;
 use crate::domain::form::{Form as Questions, Opt};
+use crate::domain::overlap::Work;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
@@ -34,6 +36,8 @@ pub struct Content {
     pub rubric: Rubric,
     pub questions: Questions,
     pub answers: Answers,
+    /// What of the support ledger overlaps with it.
+    pub overlaps: Vec<Kept>,
     pub own: Option<OwnReview>,
     /// Number of the version of the application, and when it came.
     pub sent: Option<(i32, Moment)>,
@@ -100,12 +104,7 @@ fn content(
     let (own, renewed) = present(reader, &rubric, own)?;
     let scored = own.as_ref().and_then(|own| own.scored);
     let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
-    let scored = match older {
-        Some(older) => {
-            submission::of_version(reader, reach, case.application, older)?.map(|sent| sent.answers)
-        }
-        None => None,
-    };
+    let scored = scored_answers(reader, reach, case.application, older)?;
     let versions = match &own {
         Some(own) => review_version::versions(reader, own.id)?,
         None => Vec::new(),
@@ -123,6 +122,8 @@ fn content(
         }
         None => for_reviewers(&whole, answers),
     };
+    let work = Work::asked(&subject.organisation, &answers);
+    let overlaps = kept(reader, reach, case.application, &work)?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -130,6 +131,7 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
+        overlaps,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
@@ -145,6 +147,20 @@ fn content(
         rubrics,
         renewed,
     })
+}
+
+/// The answers of the version that was scored.
+fn scored_answers(
+    reader: &mut Reader,
+    reach: Reach,
+    application: ApplicationId,
+    version: Option<i32>,
+) -> Result<Option<Answers>, StoreError> {
+    let Some(version) = version else {
+        return Ok(None);
+    };
+    let sent = submission::of_version(reader, reach, application, version)?;
+    Ok(sent.map(|sent| sent.answers))
 }
 
 /// One's review as it goes on under the present rubric, with the codes of what has

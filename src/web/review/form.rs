@@ -15,6 +15,7 @@ use crate::i18n::Locale;
 use crate::store::own_review::OwnReview;
 use crate::web::application::answers::ShownSection;
 use crate::web::forms::{Fields, Pairs};
+use crate::web::overlap::ShownOverlap;
 use crate::web::ui::{Choice, Control, Field};
 
 /// The form with everything that stands around its fields.
@@ -86,6 +87,8 @@ pub struct CriterionFields {
     pub evidence: ShownSection,
     /// What staff and their records say to it.
     pub beside: Beside,
+    /// What of the support ledger overlaps with it, where that speaks to the criterion.
+    pub overlaps: Vec<ShownOverlap>,
     /// What another window saved meanwhile, where it differs from what is typed.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -170,20 +173,24 @@ pub fn criteria(
     rubric: &Rubric,
     typed: &PostedReview,
     kept: Option<&ReviewDraft>,
-    evidence: &dyn Fn(&Criterion) -> ShownSection,
+    evidence: &dyn Fn(&Criterion) -> (ShownSection, Vec<ShownOverlap>),
 ) -> Vec<CriterionFields> {
-    let one = |criterion: &Criterion| CriterionFields {
-        anchor: anchor(criterion),
-        score: score(ask, criterion, typed),
-        note: note(ask.t, criterion),
-        why: why(ask, criterion, typed),
-        weight: criterion.weight,
-        kind: criterion.kind.code(),
-        most: criterion.most(),
-        scale: (scale_field(criterion), criterion.id.to_string()),
-        evidence: evidence(criterion),
-        beside: Beside::default(),
-        elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
+    let one = |criterion: &Criterion| {
+        let (evidence, overlaps) = evidence(criterion);
+        CriterionFields {
+            anchor: anchor(criterion),
+            score: score(ask, criterion, typed),
+            note: note(ask.t, criterion),
+            why: why(ask, criterion, typed),
+            weight: criterion.weight,
+            kind: criterion.kind.code(),
+            most: criterion.most(),
+            scale: (scale_field(criterion), criterion.id.to_string()),
+            evidence,
+            overlaps,
+            beside: Beside::default(),
+            elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
+        }
     };
     rubric.criteria.iter().map(one).collect()
 }

@@ -16,6 +16,7 @@ use super::standing::{saved, state};
 use super::talk::{self, ShownTalk};
 use super::verdict;
 use crate::domain::clarification::changed;
+use crate::domain::overlap::SUPPORTERS;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
 use crate::domain::{ApplicationId, MeetingId, Message};
@@ -27,6 +28,7 @@ use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
+use crate::web::overlap::{self, ShownOverlap};
 use crate::web::ui::{Control, Field, Link, Notice, Tone};
 use crate::web::{meeting, url, words};
 
@@ -201,6 +203,14 @@ fn evidence(
     shown
 }
 
+/// The overlaps, beside the criterion to which declared support speaks.
+fn overlaps(t: Locale, content: &Content, criterion: &Criterion, named: bool) -> Vec<ShownOverlap> {
+    match criterion.evidence.iter().any(|code| code == SUPPORTERS) {
+        true => overlap::seen(t, &content.overlaps, named),
+        false => Vec::new(),
+    }
+}
+
 /// What came after the scores, of what reviewers see.
 fn newer(visit: &Reviewer, content: &Content) -> Option<Newer> {
     let t = visit.t;
@@ -267,7 +277,11 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
             &content.rubric,
             &typed.review,
             elsewhere,
-            &|criterion: &Criterion| evidence(visit, id, content, criterion),
+            &|criterion: &Criterion| {
+                let named = subject.mask.is_none();
+                let overlaps = overlaps(t, content, criterion, named);
+                (evidence(visit, id, content, criterion), overlaps)
+            },
         )
         .into_iter()
         .zip(&content.rubric.criteria)

@@ -9,6 +9,8 @@ mod reminder;
 mod reviewers;
 mod schedule;
 
+pub use file::{ShownWrong, listed};
+
 use super::registrar::Registrar;
 
 /// The routes of reviewing as staff follow it.

@@ -92,10 +92,13 @@ fn samples(t: Locale, chosen: &Chosen) -> Vec<Sample> {
         problems: &problems,
     };
     let rubric = chosen.rubric.clone().into_rubric(mint(), 0, &[], mint);
-    let none = |_: &Criterion| ShownSection {
-        title: String::new(),
-        anchor: String::new(),
-        parts: Vec::new(),
+    let none = |_: &Criterion| {
+        let nothing = ShownSection {
+            title: String::new(),
+            anchor: String::new(),
+            parts: Vec::new(),
+        };
+        (nothing, Vec::new())
     };
     let fields = criteria(&ask, &rubric, &PostedReview::default(), None, &none);
     let samples = fields.into_iter().zip(&rubric.criteria);

@@ -1,0 +1,6 @@
+DROP TABLE overlap_searches;
+DROP TABLE overlaps;
+DROP TABLE ledger_key_counts;
+DROP TABLE ledger_keys;
+DROP TABLE ledger_entries;
+DROP TABLE ledger_files;

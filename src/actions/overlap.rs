@@ -1,0 +1,245 @@
+//! Looking for overlaps in the ledger, and saying what they are. What was found is kept
+//! with the application, so that everybody speaks of the same.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Refusal;
+use crate::domain::ledger::{EntryKind, MOST_TEXT, needed};
+use crate::domain::organisation::Organisation;
+use crate::domain::overlap::{Key, Overlap, Sought, Standing, Work, keys};
+use crate::domain::{ApplicationId, Message, Problems};
+use crate::policy::ledger::MayJudgeOverlaps;
+use crate::policy::{Actor, Reach};
+use crate::store::ledger::{self, Count, Entry};
+use crate::store::overlap::{self, Found};
+use crate::store::{Reader, StoreError, Tx, application, audit, organisation, submission};
+
+/// An entry with what it has in common with a work.
+pub struct Alike {
+    pub entry: Entry,
+    pub overlap: Overlap,
+}
+
+/// Keys of a work that are looked up at most, the most telling first.
+const MOST_KEYS: usize = 48;
+/// Rows of the index that are read at most for them.
+const MOST_ROWS: i64 = 20_000;
+/// Entries that are compared in full.
+const COMPARED: usize = 120;
+/// Overlaps that are kept for an application at most.
+const KEPT: usize = 20;
+/// What a key that stands in a single entry of a million weighs, at most, in hundredths.
+const SCALE: f64 = 100.0;
+
+/// The entries of the ledger within reach that have most in common with a work, best
+/// first; those of its own application are left out.
+pub fn find(
+    reader: &mut Reader,
+    reach: Reach,
+    (work, own): (&Work, Option<ApplicationId>),
+    top: usize,
+) -> Result<Vec<Alike>, StoreError> {
+    let keys = keys(work);
+    let counts = ledger::counts(reader, &keys)?;
+    let total = ledger::published(reader)?;
+    let weight = |key: &Key| telling(total, counts.get(key).copied().unwrap_or_default());
+    let sought = sought(&keys, &counts, &weight);
+    let candidates = ledger::candidates(reader, &sought, COMPARED)?;
+    let numbers: Vec<i64> = candidates.iter().map(|one| one.number).collect();
+    let mut entries = ledger::by_numbers(reader, reach, &numbers)?;
+    entries.retain(|entry| (own.is_none() || entry.application != own) && is_support(entry));
+    let works = works(reader, &entries)?;
+    let seeker = Sought::new(work, |word| weight(&Key::of_word(word)));
+    let alike = entries.into_iter().zip(&works).map(|(entry, work)| Alike {
+        overlap: seeker.against(work),
+        entry,
+    });
+    let mut alike: Vec<Alike> = alike.collect();
+    alike.sort_by(|one, other| {
+        let by_score = other.overlap.score.total_cmp(&one.overlap.score);
+        by_score.then(other.entry.number.cmp(&one.entry.number))
+    });
+    alike.truncate(top);
+    Ok(alike)
+}
+
+/// How telling a key is: the logarithm of how rare it is among what funders published.
+fn telling(total: i64, count: Count) -> f64 {
+    (2.0 + total as f64 / (1.0 + count.published as f64)).ln()
+}
+
+/// The rarest keys that some entry has, as many as few rows hold.
+fn sought(
+    keys: &[Key],
+    counts: &BTreeMap<Key, Count>,
+    weight: &impl Fn(&Key) -> f64,
+) -> Vec<(Key, i64)> {
+    let rows = |count: &Count| count.published + count.others;
+    let there = keys
+        .iter()
+        .filter_map(|key| Some((*key, rows(counts.get(key)?))));
+    let mut there: Vec<(Key, i64)> = there.filter(|(_, count)| *count > 0).collect();
+    there.sort_by_key(|(key, count)| (*count, *key));
+    let mut rows = 0;
+    let few = there.into_iter().take(MOST_KEYS).take_while(|(_, count)| {
+        rows += count;
+        rows <= MOST_ROWS
+    });
+    few.map(|(key, _)| (key, (weight(&key) * SCALE) as i64))
+        .collect()
+}
+
+/// Whether an entry can pay for something: what was refused cannot.
+fn is_support(entry: &Entry) -> bool {
+    entry.kind != EntryKind::Declared || entry.standing != "refused"
+}
+
+/// What the entries are about; of requests with people and budget lines.
+fn works(reader: &mut Reader, entries: &[Entry]) -> Result<Vec<Work>, StoreError> {
+    let requests = entries.iter().filter(|one| one.kind == EntryKind::Request);
+    let requests: Vec<ApplicationId> = requests.filter_map(|one| one.application).collect();
+    let answers = submission::latest_answers(reader, &requests)?;
+    let work = |entry: &Entry| {
+        let asked = entry.application.and_then(|id| answers.get(&id));
+        match asked.filter(|_| entry.kind == EntryKind::Request) {
+            Some(answers) => Work::asked_by(&entry.grant, answers),
+            None => Work::of(&entry.grant),
+        }
+    };
+    Ok(entries.iter().map(work).collect())
+}
+
+/// What an application asks for, as it was sent last; nothing before that.
+pub fn work_of(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Work>, StoreError> {
+    let Some(row) = application::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let Some(owner) = organisation::by_ids(reader, &[row.organisation_id])?.pop() else {
+        return Ok(None);
+    };
+    let sent = submission::latest(reader, reach, id)?;
+    Ok(sent.map(|sent| Work::asked(&owner, &sent.answers)))
+}
+
+/// Looks for overlaps of an application that was just sent, and keeps what is worth a
+/// look.
+pub(super) fn look_at(
+    tx: &mut Tx,
+    id: ApplicationId,
+    organisation: &Organisation,
+    answers: &crate::domain::answers::Answers,
+) -> Result<(), StoreError> {
+    let work = Work::asked(organisation, answers);
+    keep(tx, id, &work)
+}
+
+fn keep(tx: &mut Tx, id: ApplicationId, work: &Work) -> Result<(), StoreError> {
+    let found = find(tx, Reach::operator(), (work, Some(id)), KEPT)?;
+    let worth = found.iter().filter(|one| one.overlap.is_worth_a_look());
+    let worth: Vec<Found> = worth
+        .map(|one| Found {
+            entry: one.entry.number,
+            score: (one.overlap.score * 1_000.0).round() as i32,
+        })
+        .collect();
+    let published = ledger::published(tx)?;
+    overlap::keep(tx, id, &worth, published)
+}
+
+/// Looks again: the ledger may have grown.
+pub fn look_again(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
+    let may = judge(tx, actor, id)?;
+    let work = work_of(tx, Reach::staff(actor), may.application())?;
+    let work = work.ok_or(Refusal::NotFound)?;
+    keep(tx, id, &work)?;
+    audit(tx, "search_overlaps", ("application", id.as_str()), "", "")?;
+    Ok(())
+}
+
+/// Says what an overlap is. To dismiss one takes a reason.
+pub fn say(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, handle): (ApplicationId, &str),
+    (standing, reason): (&str, &str),
+) -> Result<(), Refusal> {
+    let may = judge(tx, actor, id)?;
+    let reach = Reach::staff(actor);
+    let rows = overlap::of_application(tx, id)?;
+    let numbers: Vec<i64> = rows.iter().map(|row| row.entry).collect();
+    let with = ledger::by_numbers(tx, reach, &numbers)?.into_iter();
+    let mut with = with.filter(|entry| Key::handle(&entry.grant.grant_id) == handle);
+    let entry = with.next().ok_or(Refusal::NotFound)?.number;
+    let before = rows.iter().find(|row| row.entry == entry.0);
+    let before = before.map_or(Standing::Open, |row| row.state);
+    let mut problems = Problems::default();
+    let standing = Standing::from_code(standing).filter(|one| *one != Standing::Open);
+    let standing = standing.ok_or_else(|| Message::new("error-choice"));
+    let standing = problems.take("standing", standing);
+    let reason = match standing {
+        Some(Standing::Dismissed) => problems.take("reason", needed(reason, MOST_TEXT)),
+        _ if reason.trim().is_empty() => Some(String::new()),
+        _ => problems.take("reason", needed(reason, MOST_TEXT)),
+    };
+    let (Some(standing), Some(reason)) = (standing, reason) else {
+        return Err(problems.into());
+    };
+    overlap::say(tx, &may, entry, (standing, &reason))?;
+    let object = ("application", id.as_str());
+    let state = |standing: Standing| format!("{handle} {}", standing.code());
+    audit(
+        tx,
+        "judge_overlap",
+        object,
+        &state(before),
+        &state(standing),
+    )?;
+    Ok(())
+}
+
+fn judge(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<MayJudgeOverlaps, Refusal> {
+    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    Ok(MayJudgeOverlaps::on(actor, id, row.status)?)
+}
+
+/// The overlaps of an application that were kept, as far as a reach has what they are
+/// with, best first, each with its parts as things stand now.
+pub struct Kept {
+    pub alike: Alike,
+    pub found: overlap::Row,
+}
+
+/// Reads them.
+pub fn kept(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+    work: &Work,
+) -> Result<Vec<Kept>, StoreError> {
+    let rows = overlap::of_application(reader, id)?;
+    let numbers: Vec<i64> = rows.iter().map(|row| row.entry).collect();
+    let entries = ledger::by_numbers(reader, reach, &numbers)?;
+    let works = works(reader, &entries)?;
+    let all_keys = keys(work);
+    let counts = ledger::counts(reader, &all_keys)?;
+    let total = ledger::published(reader)?;
+    let weight = |word: &str| {
+        let count = counts.get(&Key::of_word(word)).copied();
+        telling(total, count.unwrap_or_default())
+    };
+    let seeker = Sought::new(work, weight);
+    let mut alike: HashMap<i64, Alike> = HashMap::new();
+    for (entry, work) in entries.into_iter().zip(&works) {
+        let overlap = seeker.against(work);
+        alike.insert(entry.number.0, Alike { entry, overlap });
+    }
+    let kept = rows.into_iter().filter_map(|found| {
+        let alike = alike.remove(&found.entry)?;
+        Some(Kept { alike, found })
+    });
+    Ok(kept.collect())
+}

@@ -1,0 +1,58 @@
+//! Grants of a CSV file, by the titles of its columns.
+
+use std::io::Read;
+
+use super::field::{Field, Raw};
+use super::{Stop, Wrong};
+use crate::domain::Message;
+use crate::exchange::table::Table;
+
+/// Hands every row over.
+pub fn each<E>(
+    input: impl Read,
+    take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
+) -> Result<(), Stop<E>> {
+    let mut table = Table::open(input).map_err(Stop::Refused)?;
+    let columns = Columns::new(table.names()).map_err(Stop::Refused)?;
+    while let Some(row) = table.next_row().map_err(Stop::Refused)? {
+        let mut raw = Raw::new(row.number, columns.by_path);
+        for (field, place) in &columns.places {
+            raw.set(*field, &row.text(Some(*place)));
+        }
+        take(raw)?;
+    }
+    Ok(())
+}
+
+/// Where the fields stand in a table.
+pub struct Columns {
+    pub places: Vec<(Field, usize)>,
+    pub by_path: bool,
+}
+
+/// What a file of grants has at least.
+const NEEDED: [Field; 2] = [Field::Identifier, Field::Amount];
+
+impl Columns {
+    /// Finds them by their titles, or by their places in JSON.
+    pub fn new(names: &[String]) -> Result<Self, Wrong> {
+        let by = |named: fn(Field) -> &'static str| {
+            let place = |field: &Field| {
+                let name = named(*field).to_lowercase();
+                let at = names.iter().position(|one| *one == name)?;
+                Some((*field, at))
+            };
+            Field::ALL.iter().filter_map(place).collect::<Vec<_>>()
+        };
+        let (titled, pathed) = (by(Field::title), by(Field::path));
+        let by_path = pathed.len() > titled.len();
+        let places = if by_path { pathed } else { titled };
+        for field in NEEDED {
+            if places.iter().all(|(one, _)| *one != field) {
+                let message = Message::new("error-table-column").with("column", field.title());
+                return Err(Wrong::at(1, field.title(), message));
+            }
+        }
+        Ok(Self { places, by_path })
+    }
+}

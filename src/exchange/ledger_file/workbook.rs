@@ -1,0 +1,103 @@
+//! Grants of an Excel workbook: the first sheet with the columns, cell by cell.
+
+use std::path::Path;
+
+use calamine::{DataRef, Reader, Xlsx, open_workbook};
+
+use super::field::Raw;
+use super::table::Columns;
+use super::{Stop, Wrong, refused};
+use crate::domain::moment::Day;
+
+/// Hands every row of the first sheet that has the columns over.
+pub fn each<E>(
+    path: &Path,
+    take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
+) -> Result<(), Stop<E>> {
+    let mut book: Xlsx<_> = open_workbook(path).map_err(|_| refused("giving-workbook"))?;
+    let mut wrong = None;
+    for sheet in book.sheet_names() {
+        match rows(&mut book, &sheet, take)? {
+            Ok(()) => return Ok(()),
+            Err(problem) => wrong = wrong.or(Some(problem)),
+        }
+    }
+    Err(wrong.map_or_else(|| refused("giving-workbook"), Stop::Refused))
+}
+
+/// The rows of a sheet, or why it has no grants.
+fn rows<E>(
+    book: &mut Xlsx<std::io::BufReader<std::fs::File>>,
+    sheet: &str,
+    take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
+) -> Result<Result<(), Wrong>, Stop<E>> {
+    let broken = || refused("giving-workbook");
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| broken())?;
+    let mut columns: Option<Columns> = None;
+    let (mut number, mut row) = (0, Vec::new());
+    loop {
+        let cell = cells.next_cell().map_err(|_| broken())?;
+        let at = cell.as_ref().map(|cell| cell.get_position());
+        if at.is_none_or(|(line, _)| line as usize + 1 != number) && !row.is_empty() {
+            match &columns {
+                Some(columns) => take(raw(number, columns, &row))?,
+                None => match Columns::new(&names(&row)) {
+                    Ok(found) => columns = Some(found),
+                    Err(wrong) => return Ok(Err(wrong)),
+                },
+            }
+            row.clear();
+        }
+        let (Some(cell), Some((line, column))) = (cell, at) else {
+            break;
+        };
+        number = line as usize + 1;
+        row.push((column as usize, text(cell.get_value())));
+    }
+    match columns {
+        Some(_) => Ok(Ok(())),
+        None => Ok(Err(Wrong::plain(1, "", "error-table-empty"))),
+    }
+}
+
+fn names(row: &[(usize, String)]) -> Vec<String> {
+    let last = row.last().map_or(0, |(at, _)| at + 1);
+    let mut names = vec![String::new(); last];
+    for (at, text) in row {
+        if let Some(name) = names.get_mut(*at) {
+            *name = text.trim().to_lowercase();
+        }
+    }
+    names
+}
+
+fn raw(number: usize, columns: &Columns, row: &[(usize, String)]) -> Raw {
+    let mut raw = Raw::new(number, columns.by_path);
+    for (field, place) in &columns.places {
+        if let Some((_, text)) = row.iter().find(|(at, _)| at == place) {
+            raw.set(*field, text);
+        }
+    }
+    raw
+}
+
+fn text(value: &DataRef) -> String {
+    match value {
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(yes) => yes.to_string(),
+        DataRef::DateTime(day) => serial(day.as_f64()).unwrap_or_default(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// Excel counts days from the end of 1899.
+fn serial(days: f64) -> Option<String> {
+    let begin = Day::parse("1900-01-01").ok()?;
+    // The program counts a 29 February 1900 that never was.
+    let day = begin.plus_days(days.floor() as i64 - 2)?;
+    Some(day.iso())
+}

@@ -1,0 +1,77 @@
+//! Grants into the ledger, and what overlaps with a piece of work.
+
+use crate::place::{Place, done, refusal, text};
+
+const GRANTS: &str = r#"{"grants": [
+  {"id": "360G-a-1", "title": "Legal aid for detainees", "description": "Court costs.",
+   "currency": "USD", "amountAwarded": 9000, "awardDate": "2026-01-05",
+   "plannedDates": [{"startDate": "2026-01-01", "endDate": "2026-12-31"}],
+   "recipientOrganization": [{"id": "IL-RA-580197770", "name": "جمعية الفجر"}],
+   "fundingOrganization": [{"id": "360G-a", "name": "Far Fund"}]},
+  {"id": "360G-a-2", "title": "A bus", "description": "For the school.",
+   "currency": "USD", "amountAwarded": 100, "awardDate": "05/01/2026",
+   "recipientOrganization": [{"name": "Sea Farmers"}],
+   "fundingOrganization": [{"name": "Far Fund"}]}
+]}"#;
+
+fn kept(place: &Place, name: &str, content: &str) -> String {
+    let file = place.path().join(name);
+    std::fs::write(&file, content).expect("the file is written");
+    file.to_string_lossy().into_owned()
+}
+
+#[test]
+fn findings_are_named_and_the_rest_is_loaded_when_that_is_accepted() {
+    let place = Place::migrated();
+    let file = kept(&place, "grants.json", GRANTS);
+    let dry = place.run(&["import", "360giving", &file, "--dry-run"]);
+    done(&dry);
+    assert_eq!(
+        text(&dry.stdout),
+        "2 grants, 1 problems; nothing was changed\n"
+    );
+    assert!(text(&dry.stderr).contains("row 2, column awardDate"));
+
+    let refused = place.run(&["import", "360giving", &file]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("add --accept"));
+    let loaded = place.run(&["import", "360giving", &file, "--accept"]);
+    done(&loaded);
+    let told = "2 grants, 1 problems; 2 new, 0 changed, 0 there already\n";
+    assert_eq!(text(&loaded.stdout), told);
+    let again = place.run(&["import", "360giving", &file, "--accept"]);
+    assert!(text(&again.stdout).ends_with("0 new, 0 changed, 2 there already\n"));
+}
+
+#[test]
+fn overlaps_are_told_with_their_parts() {
+    let place = Place::migrated();
+    let file = kept(&place, "grants.json", GRANTS);
+    done(&place.run(&["import", "360giving", &file, "--accept"]));
+    let work = r#"{"organisation": "Al-Fajr", "identifiers": ["IL-RA-580197770"],
+        "title": "Emergency legal assistance to detainees", "description": "",
+        "start": "2026-05-01", "end": "2027-04-30"}"#;
+    let work = kept(&place, "work.json", work);
+    let found = place.run(&["overlap", &work, "--top", "10", "--json"]);
+    done(&found);
+    let found: serde_json::Value = serde_json::from_slice(&found.stdout).expect("JSON");
+    let first = &found[0];
+    assert_eq!(first["grant_id"], "360G-a-1");
+    assert_eq!(first["parts"]["organisation"], 1.0);
+    assert_eq!(first["parts"]["organisation_by"], "identifier");
+    assert_eq!(first["parts"]["months_shared"], 8);
+    assert_eq!(first["parts"]["months"], 12);
+    assert!(first["score"].as_f64().expect("a score") > 0.7);
+    assert_eq!(found.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_work_without_anything_to_look_for_is_refused() {
+    let place = Place::migrated();
+    let work = kept(&place, "work.json", "{}");
+    let line = refusal(&place.run(&["overlap", &work]), 1);
+    assert!(line.ends_with("name an organisation or a title"), "{line}");
+    let work = kept(&place, "day.json", r#"{"title": "x", "start": "soon"}"#);
+    let line = refusal(&place.run(&["overlap", &work]), 1);
+    assert!(line.contains("start is no day"), "{line}");
+}

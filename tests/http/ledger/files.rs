@@ -1,0 +1,74 @@
+//! Reading files of funders.
+
+use super::{bring, entries, row};
+use crate::story::Story;
+
+#[test]
+fn the_same_file_again_changes_nothing_and_a_newer_one_what_is_new() {
+    let story = Story::new();
+    let first = row("360G-a-1", "Court costs", "Olive Press");
+    let page = bring(&story.ada, &first, false);
+    assert_eq!(page.notice(), "The file is in the ledger.");
+    assert_eq!(entries(&story.ada), ["1"]);
+
+    bring(&story.ada, &first, false);
+    assert_eq!(entries(&story.ada), ["0", "1"]);
+    let changed = row("360G-a-1", "Court costs and appeals", "Olive Press");
+    let other = row("360G-a-2", "A bus", "Sea Farmers");
+    bring(&story.ada, &format!("{changed}{other}"), false);
+    assert_eq!(entries(&story.ada), ["2", "0", "1"]);
+
+    story.sent("Rana Haddad", "Olive Press");
+    let found = story.ada.get("/admin/organisations?name=olive");
+    let desk = found.link("Olive Press");
+    let support = story.ada.get(&format!("{desk}/support"));
+    let purposes = support.column("Published by funders", 1);
+    assert_eq!(purposes.len(), 1, "{purposes:?}");
+    assert!(
+        purposes[0].starts_with("Court costs and appeals"),
+        "{purposes:?}"
+    );
+}
+
+#[test]
+fn nothing_is_loaded_until_the_findings_are_accepted() {
+    let story = Story::new();
+    let sound = row("360G-a-1", "Court costs", "Olive Press");
+    let bad = row("360G-a-2", "A bus", "Sea Farmers").replace("2026-11-01", "01/11/2026");
+    let rows = format!("{sound}{bad}");
+    let refused = bring(&story.ada, &rows, false);
+    assert_eq!(refused.status, 422);
+    let wrong = refused.table("What is wrong");
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0][..2], ["3", "Award Date"]);
+    assert!(wrong[0][2].contains("01/11/2026"), "{:?}", wrong[0]);
+    assert!(
+        refused
+            .buttons()
+            .contains(&"Choose it again and load the 2 usable grants".to_owned())
+    );
+    assert_eq!(entries(&story.ada), [""; 0]);
+
+    let page = bring(&story.ada, &rows, true);
+    assert_eq!(page.notice(), "The file is in the ledger.");
+    assert_eq!(entries(&story.ada), ["2"]);
+}
+
+#[test]
+fn a_file_of_something_else_is_refused() {
+    let story = Story::new();
+    let token = story.ada.csrf();
+    let body = format!(
+        "--xx\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+         --xx\r\ncontent-disposition: form-data; name=\"file\"; filename=\"x.json\"\r\n\r\n\
+         {{\"grants\": [{{\"id\"\r\n--xx--\r\n"
+    );
+    let kind = [("content-type", "multipart/form-data; boundary=xx")];
+    let answer = story
+        .ada
+        .ask("POST", super::FILE, &kind, Some(body.as_bytes()));
+    assert_eq!(answer.status, 422);
+    let why = "The file can’t be used. See why; nothing was changed.";
+    assert_eq!(answer.error("file"), why);
+    assert_eq!(entries(&story.ada), [""; 0]);
+}

@@ -1,0 +1,81 @@
+//! What staff note of an organisation's support.
+
+use evenhand::domain::account::Role;
+
+use crate::story::Story;
+use crate::support::{Page, Person};
+
+const NOTED: [(&str, &str); 6] = [
+    ("funder", "Near Fund"),
+    ("purpose", "Rent of the office"),
+    ("amount", "4,000"),
+    ("currency", "EUR"),
+    ("from", "2026-06-01"),
+    ("source", "Call with the fund, 2 November"),
+];
+
+fn note(admin: &Person, desk: &str, fields: &[(&str, &str)]) -> Page {
+    let place = format!("{desk}/support");
+    admin.submit(&admin.get(&place), &place, fields)
+}
+
+fn desk(story: &Story) -> String {
+    story.sent("Rana Haddad", "Olive Press");
+    story.ada.get("/admin/organisations").link("Olive Press")
+}
+
+#[test]
+fn support_that_staff_learn_of_is_noted_and_taken_out_with_a_reason() {
+    let story = Story::new();
+    let desk = desk(&story);
+    let noted = note(&story.ada, &desk, &NOTED);
+    assert_eq!(noted.notice(), "Noted.");
+    let row = &noted.table("On record here")[0];
+    assert_eq!(row[..2], ["Near Fund", "Rent of the office"]);
+    assert!(row[4].contains("Call with the fund, 2 November"), "{row:?}");
+
+    let out = noted.link("Take out Near Fund");
+    let asked = story.ada.get(&out);
+    let refused = story.ada.submit(&asked, &out, &[("why", " ")]);
+    assert_eq!(refused.error("why"), "Fill this in.");
+    let gone = story
+        .ada
+        .submit(&asked, &out, &[("why", "It was another body.")]);
+    assert_eq!(gone.notice(), "Taken out of the ledger.");
+    assert!(!gone.text().contains("Near Fund"));
+    assert_eq!(story.ada.get(&out).status, 404);
+}
+
+#[test]
+fn what_is_typed_wrongly_is_named_and_stays() {
+    let story = Story::new();
+    let desk = desk(&story);
+    let typed = [
+        ("funder", ""),
+        ("purpose", "Rent"),
+        ("amount", "4,000"),
+        ("currency", "euros"),
+        ("from", "2026-06-01"),
+        ("to", "2026-05-01"),
+        ("source", "A call"),
+    ];
+    let refused = note(&story.ada, &desk, &typed);
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.error("funder"), "Fill this in.");
+    assert_eq!(refused.error("to"), "It can’t end before it begins.");
+    assert!(!refused.error("amount").is_empty());
+    assert_eq!(refused.value("purpose"), "Rent");
+    assert_eq!(refused.value("currency"), "euros");
+}
+
+#[test]
+fn auditors_read_and_note_nothing() {
+    let story = Story::new();
+    let desk = desk(&story);
+    let omar = story.ada.invites("Omar Said", Role::Auditor);
+    let page = omar.get(&format!("{desk}/support"));
+    assert_eq!(page.status, 200);
+    assert!(!page.has("[name='funder']"));
+    let posted = omar.post_with_token(&format!("{desk}/support"), &NOTED);
+    assert_eq!(posted.status, 403);
+}
