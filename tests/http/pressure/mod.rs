@@ -88,7 +88,7 @@ fn what_is_sent_is_taken_over_and_what_changes_supersedes() {
     assert_eq!(page.texts("main section h2"), ages);
     assert!(page.text().contains("Hebron") && page.text().contains("2025-06"));
     assert!(
-        !page.source().contains("witness"),
+        !page.source().contains("Secret words"),
         "words stay in the application"
     );
 
@@ -184,8 +184,10 @@ fn staff_record_assess_and_mark_as_mistaken_with_a_reason() {
         ("source", "staff"),
         ("reason", "Next door."),
     ];
-    // From the page of before: somebody else was faster.
-    let late = assess(&one, &[&mistaken[..], &[("over", "1")]].concat());
+    // From a page of before: somebody else was faster.
+    let press = "01990000-0000-7000-8000-000000000077";
+    let old = [("over", "1"), ("press", press)];
+    let late = ada.post_with_token(&one.path, &[&mistaken[..], &old].concat());
     assert_eq!(late.status, 409, "{}", late.text());
     assert_eq!(late.texts("textarea[name='reason']"), ["Next door."]);
     let gone = assess(&seen, &mistaken);
@@ -234,8 +236,8 @@ fn reviewers_see_kinds_months_and_how_sure_beside_the_criterion() {
     let noor = ada.invites("Noor Khalil", Role::Reviewer);
     let assigning = format!("/admin{place}/assignments");
     let page = ada.get(&assigning);
-    let who = page.forms(&format!("form[action='{assigning}']"))[0].offered("reviewers");
-    let done = ada.submit(&page, &assigning, &[("reviewers", &who[0])]);
+    let who = page.forms(&format!("form[action='{assigning}']"))[0].offered("reviewer");
+    let done = ada.submit(&page, &assigning, &[("reviewer", &who[0])]);
     assert_eq!(done.status, 200, "{}", done.text());
     let of = record_of(ada, &format!("/admin{place}"));
     record(
