@@ -3,6 +3,7 @@
 
 mod decision;
 mod discussion;
+mod evidence;
 mod scale;
 
 use diesel::prelude::*;
@@ -271,7 +272,8 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    for (problem, query) in NEVER.iter().chain(decision::NEVER).chain(discussion::NEVER) {
+    let all = NEVER.iter().chain(decision::NEVER).chain(discussion::NEVER);
+    for (problem, query) in all.chain(evidence::NEVER) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()

@@ -11,13 +11,14 @@ use crate::support::{Page, Person};
 const NOTES: &str = "Al-Manara Documentation Centre keeps receipts for everything.\nThe director showed the ledger.";
 
 /// The log of the organisation behind a dossier.
-fn log_of(ada: &Person, application: &str) -> String {
+pub fn log_of(ada: &Person, application: &str) -> String {
     let dossier = ada.get(&format!("/admin/applications/{application}"));
     let desk = ada.click(&dossier, "About the organisation");
     format!("{}/engagement", desk.path)
 }
 
-fn add(person: &Person, log: &str, given: &[(&str, &str)]) -> Page {
+/// Adds an entry, with other values for some fields.
+pub fn add(person: &Person, log: &str, given: &[(&str, &str)]) -> Page {
     let mut all = vec![("kind", "visit"), ("day", "2026-10-01"), ("notes", NOTES)];
     all.retain(|(name, _)| given.iter().all(|(other, _)| other != name));
     all.extend(given);

@@ -8,6 +8,7 @@ use evenhand::store::latest_events;
 
 use crate::deliberation::Deliberation;
 use crate::dialogue::{answer, ask, send as send_answer};
+use crate::review::panel::Panel;
 use crate::story::{Story, fill, send};
 use crate::support::{Page, Person};
 
@@ -270,4 +271,19 @@ fn reviewers_see_kinds_months_and_how_sure_beside_the_criterion() {
         lost.contains("Funding lost") && lost.contains("42,000"),
         "{lost}"
     );
+}
+
+#[test]
+fn where_the_applicant_is_not_named_neither_place_nor_words_are_told() {
+    let panel = Panel::new();
+    let (ada, noor) = (&panel.ada, &panel.noor);
+    panel.declare(noor, "none");
+    let of = record_of(ada, &format!("/admin/applications/{}", panel.application));
+    record(ada, &of, &[("locality", "Nablus"), ("note", "Al-Manara was told.")]);
+    panel.rule(&[("applicant_names", "")]);
+    let blind = panel.page(noor);
+    let beside = blind.the("#criterion-political .pressure");
+    assert!(beside.contains("Raid") && beside.contains("2026-10"), "{beside}");
+    let hidden = ["Nablus", "Palestine", "1 October", "Manara"];
+    assert!(hidden.iter().all(|word| !beside.contains(word)), "{beside}");
 }
