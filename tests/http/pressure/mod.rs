@@ -279,11 +279,18 @@ fn where_the_applicant_is_not_named_neither_place_nor_words_are_told() {
     let (ada, noor) = (&panel.ada, &panel.noor);
     panel.declare(noor, "none");
     let of = record_of(ada, &format!("/admin/applications/{}", panel.application));
-    record(ada, &of, &[("locality", "Nablus"), ("note", "Al-Manara was told.")]);
+    record(
+        ada,
+        &of,
+        &[("locality", "Nablus"), ("note", "Al-Manara was told.")],
+    );
     panel.rule(&[("applicant_names", "")]);
     let blind = panel.page(noor);
     let beside = blind.the("#criterion-political .pressure");
-    assert!(beside.contains("Raid") && beside.contains("2026-10"), "{beside}");
+    assert!(
+        beside.contains("Raid") && beside.contains("2026-10"),
+        "{beside}"
+    );
     let hidden = ["Nablus", "Palestine", "1 October", "Manara"];
     assert!(hidden.iter().all(|word| !beside.contains(word)), "{beside}");
 }
