@@ -7,7 +7,7 @@ use super::certify::{certified_before, keep as keep_certification, officer};
 use super::notices::{News, tell};
 use super::section::keep_amount;
 use super::submission::note_evidence;
-use super::{Refusal, letters};
+use super::{Refusal, letters, pressure};
 use crate::domain::answers::{Answers, Bounds, check_submission};
 use crate::domain::certification::Statement;
 use crate::domain::clarification::{Kind, answered, changed, in_sections, read_draft, read_words};
@@ -16,6 +16,7 @@ use crate::domain::notice::NoticeKind;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::application::MayEdit;
 use crate::policy::clarification::{MayAnswer, may_edit};
+use crate::policy::pressure::MayTakeOver;
 use crate::policy::{Actor, Reach, member};
 use crate::store::clarification::{self, Clarification};
 use crate::store::section::merged;
@@ -202,6 +203,11 @@ fn keep(
     }
     let digest = submission::insert_answer(tx, may, sent.version, &ready.answers)?;
     let id = may.application();
+    let (row, by) = (&opened.row, may.member());
+    if let Some(may) = MayTakeOver::on(by, (id, row.status), row.organisation_id) {
+        let told = (&opened.form, &ready.answers);
+        pressure::take_over(tx, &may, told, sent.version + 1)?;
+    }
     application::set_title(tx, id, ready.answers.text(TITLE))?;
     keep_amount(tx, opened, &ready.answers)?;
     clarification::mark_answered(tx, may, Some(sent.version + 1), &changed)?;

@@ -3,7 +3,7 @@
 use super::application::{Opened, open};
 use super::certify::{Ready, certified_before, keep, officer, ready};
 use super::section::keep_amount;
-use super::{Refusal, carry, ledger, letters, overlap};
+use super::{Refusal, carry, ledger, letters, overlap, pressure};
 use crate::domain::ApplicationId;
 use crate::domain::Language;
 use crate::domain::allocation::Traits;
@@ -14,6 +14,7 @@ use crate::domain::member::MemberRole;
 use crate::domain::rate::Conversion;
 use crate::domain::round::Window;
 use crate::policy::application::{MayCertify, MayEdit, may_submit};
+use crate::policy::pressure::MayTakeOver;
 use crate::policy::{Actor, Reach};
 use crate::store::{Tx, allocation, application, audit, member, organisation, outbox, submission};
 
@@ -63,6 +64,9 @@ pub fn submit(
     application::set_submitted(tx, id, late)?;
     allocation::set_traits(tx, id, &Traits::of(&answers))?;
     application::advance(tx, &may)?;
+    if let Some(may) = MayTakeOver::on(actor.id, (id, may.to()), draft.row.organisation_id) {
+        pressure::take_over(tx, &may, (&draft.form, &answers), last + 1)?;
+    }
     let requested = keep_amount(tx, &draft, &answers)?;
     let conversion = requested.and_then(|measured| measured.conversion);
     let rate = conversion.map_or_else(String::new, |made| rate_note(&made));

@@ -112,6 +112,12 @@ ids! {
     RefereeId;
     /// An organisation's being on hold.
     HoldId;
+    /// One entry in the engagement log of an organisation.
+    EngagementId;
+    /// Words of such an entry, quoted about an application.
+    QuoteId;
+    /// Something that happened to an organisation: pressure of any kind.
+    IncidentId;
     /// A file of grants that was read into the support ledger.
     LedgerFileId;
     /// One version of a watch list that was loaded.

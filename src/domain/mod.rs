@@ -18,6 +18,7 @@ pub mod decision;
 pub mod difference;
 pub mod discussion;
 pub mod due_diligence;
+pub mod engagement;
 pub mod file;
 pub mod filing;
 pub mod flag;
@@ -41,6 +42,7 @@ pub mod organisation;
 pub mod overlap;
 pub mod phase;
 pub mod portfolio;
+pub mod pressure;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
@@ -55,6 +57,7 @@ pub mod score;
 pub mod screening;
 pub mod sponsorship;
 pub mod statistics;
+pub mod suppression;
 pub mod thread;
 pub mod wording;
 
@@ -62,7 +65,7 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, FileId, FormId, HoldId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+pub mod briefing;
 pub mod decisions;
 pub mod reviews;
 pub mod scores;

@@ -5,6 +5,7 @@ mod decision;
 mod discussion;
 mod list_screening;
 mod due_diligence;
+mod evidence;
 mod scale;
 
 use diesel::prelude::*;
@@ -278,6 +279,7 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         discussion::NEVER,
         list_screening::NEVER,
         due_diligence::NEVER,
+        evidence::NEVER,
     ];
     for (problem, query) in NEVER.iter().chain(features.into_iter().flatten()) {
         let found: Option<Example> = diesel::sql_query(*query)

@@ -959,6 +959,85 @@ diesel::table! {
     }
 }
 
+    engagements (id, version) {
+        id -> Text,
+        version -> Integer,
+        latest -> Bool,
+        organisation_id -> Text,
+        kind -> Text,
+        day -> Text,
+        place -> Text,
+        theirs -> Text,
+        ours -> Text,
+        notes -> Text,
+        author_id -> Text,
+        written_at -> BigInt,
+        reason -> Text,
+        mistaken -> Bool,
+        press -> Text,
+    }
+}
+
+diesel::table! {
+    engagement_files (engagement_id, version, file_id) {
+        engagement_id -> Text,
+        version -> Integer,
+        file_id -> Text,
+    }
+}
+
+diesel::table! {
+    engagement_quotes (id) {
+        id -> Text,
+        engagement_id -> Text,
+        version -> Integer,
+        application_id -> Text,
+        audience -> Text,
+        criterion -> Text,
+        words -> Text,
+        quoted_by -> Text,
+        quoted_at -> BigInt,
+        press -> Text,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    incidents (id, version) {
+        id -> Text,
+        version -> Integer,
+        latest -> Bool,
+        organisation_id -> Text,
+        application_id -> Nullable<Text>,
+        question -> Text,
+        row_number -> Integer,
+        stated_version -> Nullable<Integer>,
+        kind -> Text,
+        day -> Text,
+        dated -> Text,
+        month -> Text,
+        country -> Text,
+        locality -> Text,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        sameness -> Text,
+        source -> Text,
+        reference -> Text,
+        certainty -> Text,
+        state -> Text,
+        note -> Text,
+        reason -> Text,
+        author_id -> Text,
+        written_at -> BigInt,
+        press -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(incidents -> accounts (author_id));
+diesel::joinable!(engagements -> accounts (author_id));
+diesel::joinable!(engagement_files -> attachments (file_id));
+diesel::joinable!(engagement_quotes -> accounts (quoted_by));
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -1195,4 +1274,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_hits,
     list_answers,
     list_acknowledgements,
+    engagements,
+    engagement_files,
+    engagement_quotes,
+    incidents,
 );

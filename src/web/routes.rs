@@ -2,13 +2,7 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, export, files, filing, form_editor, ledger, list_screening, meeting, membership,
-    offline, ops, organisation, overlap, programme, ranking, record, review, reviewing, round,
-    rubric_editor, screening, sponsorship, thread,
-    dossier, due_diligence, export, files, filing, form_editor, hold, ledger, legal_status,
-    meeting, membership, offline, ops, organisation, overlap, programme, ranking, record, referee,
-    review, reviewing, round, rubric_editor, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap, pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -19,6 +13,8 @@ pub fn all(routes: &mut Registrar) {
     review::routes(routes);
     round::routes(routes);
     organisation::routes(routes);
+    engagement::routes(routes);
+    pressure::routes(routes);
     application::routes(routes);
     record::routes(routes);
     files::routes(routes);

@@ -5,6 +5,7 @@ mod content;
 mod dialogue;
 mod discussion;
 mod due_diligence;
+mod engagement;
 mod forms;
 mod hands;
 mod ledger;

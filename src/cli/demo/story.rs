@@ -56,6 +56,7 @@ impl Story<'_> {
         let application = self.write(organisation)?;
         self.add_papers(application)?;
         self.go_on(application)?;
+        self.engage(organisation, application)?;
         Ok(Told {
             organisation,
             application,

@@ -219,6 +219,7 @@ fn object_name(t: Locale, names: &BTreeMap<String, String>, kind: &str, id: &str
         "decision" => t.say("audit-decision"),
         "role" => t.say("audit-role"),
         "meeting" => t.say("meeting-back"),
+        "briefing" => t.say("briefing-title"),
         other => other.to_owned(),
     };
     let name = names.get(id).map_or(id, String::as_str);

@@ -2,7 +2,9 @@
 
 use crate::domain::decision::{Condition, Decision, Outcome, ProposalDraft, TEXT_MOST};
 use crate::domain::{Currency, Money};
+use crate::store::engagement::QuoteRow;
 use crate::store::term::Term;
+use crate::web::engagement::words::in_text;
 use crate::web::forms::{Fields, Pairs};
 use crate::web::ui::{Choice, Control, Field};
 use crate::web::words::term_choices;
@@ -22,6 +24,8 @@ pub struct ProposalForm {
     pub over: String,
     /// The button for more rows was pressed.
     pub more: bool,
+    /// Id of a quotation whose button was pressed; empty for none.
+    pub quote: String,
 }
 
 impl ProposalForm {
@@ -44,7 +48,7 @@ impl ProposalForm {
                 waiver: decision.waiver.clone().unwrap_or_default(),
             },
             over: decision.id.to_string(),
-            more: false,
+            ..Self::default()
         }
         .with_rows(rows.max(ROWS))
     }
@@ -62,6 +66,7 @@ impl ProposalForm {
                 "waiver" => form.draft.waiver = value,
                 "over" => form.over = value,
                 "more" => form.more = true,
+                "quote" => form.quote = value,
                 other => form.read_condition(other, value),
             }
         }
@@ -88,6 +93,15 @@ impl ProposalForm {
         }
     }
 
+    /// With a quotation behind what is written as rationale.
+    pub fn take_quote(&mut self, quote: &str) {
+        let rationale = &mut self.draft.rationale;
+        if !rationale.trim().is_empty() {
+            rationale.push_str("\n\n");
+        }
+        rationale.push_str(quote);
+    }
+
     fn with_rows(mut self, rows: usize) -> Self {
         let rows = rows.min(MOST_ROWS);
         if self.draft.conditions.len() < rows {
@@ -109,6 +123,8 @@ pub struct ProposalFields {
     pub rationale: Field,
     pub feedback: Field,
     pub over: String,
+    /// Quotations that can be put into the rationale: id and words.
+    pub quotes: Vec<(String, String)>,
 }
 
 /// What the fields need to know of the round.
@@ -118,6 +134,7 @@ pub struct Asked<'a> {
     pub requested: Option<Money>,
     pub terms: &'a [Term],
     pub legal_verified: bool,
+    pub quotes: &'a [QuoteRow],
 }
 
 /// Builds the fields.
@@ -140,6 +157,11 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
             ..area(ask, feedback, &draft.feedback)
         },
         over: form.over.clone(),
+        quotes: asked
+            .quotes
+            .iter()
+            .map(|row| (row.id.to_string(), in_text(ask.t, row)))
+            .collect(),
     }
 }
 

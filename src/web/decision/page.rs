@@ -153,6 +153,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
         requested: case.application.requested_minor.map(money),
         terms: &seen.terms,
         legal_verified: case.matter.legal_verified,
+        quotes: &seen.quotes,
     };
     fields(&ask, &asked, written.form)
 }

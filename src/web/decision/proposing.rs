@@ -9,9 +9,12 @@ use super::form::ProposalForm;
 use super::page::{DecisionPage, Written};
 use super::seen::see;
 use crate::actions::{Refusal, decide};
+use crate::domain::engagement::Audience;
 use crate::domain::{ApplicationId, DecisionId, Problems};
 use crate::policy::decision::MayPropose;
+use crate::store::{Reader, engagement};
 use crate::web::access::{Admin, Staff};
+use crate::web::engagement::words::in_text;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
 use crate::web::url;
@@ -54,7 +57,10 @@ pub async fn propose(
     Form(posted): Form<Pairs>,
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let form = ProposalForm::read(posted);
+    let mut form = ProposalForm::read(posted);
+    if !form.quote.is_empty() {
+        return quoting(&visit, id, &mut form).await;
+    }
     if form.more {
         return again(&visit, id, &form, (StatusCode::OK, Problems::default())).await;
     }
@@ -73,6 +79,21 @@ pub async fn propose(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The page with a quotation put into the rationale.
+async fn quoting(
+    visit: &Admin,
+    id: ApplicationId,
+    form: &mut ProposalForm,
+) -> Result<HttpResponse, Fault> {
+    let read = move |reader: &mut Reader| engagement::quoted(reader, id, Audience::Staff);
+    let quotes = visit.read(read).await?;
+    let quote = quotes.iter().find(|row| row.id.as_str() == form.quote);
+    if let Some(quote) = quote {
+        form.take_quote(&in_text(visit.t, quote));
+    }
+    again(visit, id, form, (StatusCode::OK, Problems::default())).await
 }
 
 /// The page with everything typed still there.

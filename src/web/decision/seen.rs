@@ -8,6 +8,8 @@ use crate::actions::rank_round::{RoundRanking, rank_of};
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::{Actor, Reach};
 use crate::store::list_screening::{self, Acknowledgement};
+use crate::domain::engagement::Audience;
+use crate::store::engagement::{self, QuoteRow};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
@@ -29,6 +31,8 @@ pub struct Seen {
     pub concern: Option<Concern>,
     /// Why it goes ahead nevertheless.
     pub acknowledged: Option<Acknowledgement>,
+    /// What is quoted of the organisation's engagement log.
+    pub quotes: Vec<QuoteRow>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
 }
@@ -82,6 +86,7 @@ fn read(
         hold: held(reader, &case.application)?,
         legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,
+        quotes: engagement::quoted(reader, id, Audience::Staff)?,
         names: account::names(reader, &people)?,
         ranking,
         case,

@@ -1,13 +1,20 @@
 //! What is said about an application, in short: to the applicant the latest question
-//! and the messages that wait, and apart from it the discussion of the inside.
+//! and the messages that wait, and apart from it the discussion of the inside and what
+//! is known of the organisation beside its application.
 
 use super::handlers::Dossier;
 use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::policy::engagement::MayQuote;
 use crate::policy::review::SHOWN;
 use crate::web::discussion;
 use crate::web::discussion::words::{self, Over};
+use crate::web::engagement::words::{ShownQuote, for_staff};
+use crate::web::pressure::summary;
+use crate::web::pressure::words::Group;
 use crate::web::ui::{Badge, Link, Tone};
 use crate::web::url;
+use crate::web::visit::Visit;
 
 /// The card of questions and messages.
 pub struct Dialogue {
@@ -58,4 +65,23 @@ pub fn talk(t: Locale, dossier: &Dossier) -> Option<Talk> {
             .as_ref()
             .map(|flag| (words::badge(t), words::numbers(t, flag, Over::Round))),
     })
+}
+
+/// What is quoted, with the way to end it while the reader may.
+pub fn quotes(visit: &Visit, actor: &Actor, dossier: &Dossier) -> Vec<ShownQuote> {
+    let row = &dossier.subject.row;
+    let ends = MayQuote::on(actor, (row.id, row.status)).is_ok();
+    let quotes = dossier.quotes.iter();
+    let shown = quotes.map(|quote| for_staff(visit, dossier.rubric.as_ref(), quote, ends));
+    shown.collect()
+}
+
+/// What happened to the organisation, by age.
+pub fn pressure(visit: &Visit, dossier: &Dossier) -> Vec<Group> {
+    let kinds = dossier
+        .form
+        .as_ref()
+        .map(summary::kinds)
+        .unwrap_or_default();
+    summary::of_staff(visit, &kinds, &dossier.incidents)
 }

@@ -12,22 +12,28 @@ use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::flags::flags;
 use crate::actions::list_screening::{Standing, standings};
 use crate::actions::legal_status::check_beside;
+use crate::domain::engagement::Audience;
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Problems, RoundId};
+use crate::domain::rubric::Rubric;
+use crate::domain::{ApplicationId, OrganisationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::certification::{self, CertificationRow};
 use crate::store::clarification::{self, Clarification};
+use crate::store::engagement::{self, QuoteRow};
 use crate::store::filing::{self, FilingRow};
 use crate::store::form;
+use crate::store::incident::{self, IncidentRow};
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, Tx, discussion, member, organisation, round, thread};
+use crate::store::{
+    Reader, StoreError, Tx, discussion, member, organisation, round, rubric, thread,
+};
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
 use crate::web::chrome::Chrome;
@@ -91,6 +97,11 @@ pub struct Dossier {
     pub lists: Option<Standing>,
     /// Posts in the discussion, and whether the reviews differ widely.
     pub talk: (i64, Option<Flag>),
+    /// What is quoted of the organisation's engagement log.
+    pub quotes: Vec<QuoteRow>,
+    /// What stands of what happened to the organisation.
+    pub incidents: Vec<IncidentRow>,
+    pub rubric: Option<Rubric>,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -119,10 +130,26 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
             lists: standings(reader, &[subject.organisation.id])?.remove(&subject.organisation.id),
             talk: talk(reader, reach, (id, subject.round.id))?,
+            quotes: engagement::quoted(reader, id, Audience::Staff)?,
+            incidents: incidents(reader, reach, subject.organisation.id)?,
+            rubric: rubric::by_id(reader, subject.round.rubric_id)?,
             subject,
         }))
     });
     found.await?.ok_or(Fault::NotFound)
+}
+
+/// Nothing where the organisation as a whole is out of reach: another application of it
+/// may be.
+fn incidents(
+    reader: &mut Reader,
+    reach: Reach,
+    id: OrganisationId,
+) -> Result<Vec<IncidentRow>, StoreError> {
+    match organisation::find(reader, reach, id)? {
+        Some(_) => incident::summary(reader, id, None),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn talk(
@@ -204,6 +231,8 @@ fn page(
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),
         answers: answered(visit, dossier),
+        quotes: dialogue::quotes(visit, actor, dossier),
+        pressure: dialogue::pressure(visit, dossier),
         record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),

@@ -8,6 +8,8 @@ use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
 use crate::web::hold::Warning;
+use crate::web::engagement::words::ShownQuote;
+use crate::web::pressure::words::Group;
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{Badge, Field, Link, Moment};
 
@@ -98,6 +100,8 @@ pub struct DossierPage {
     pub dialogue: Dialogue,
     /// `None` before reviewers see the application.
     pub talk: Option<Talk>,
+    pub quotes: Vec<ShownQuote>,
+    pub pressure: Vec<Group>,
     pub answers: Vec<ShownSection>,
     /// Copies and versions of what was sent.
     pub record: Vec<Link>,

@@ -26,12 +26,14 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 7] = [
     ("", "desk-overview"),
     ("support", "ledger-support"),
     ("legal-status", "dossier-legal"),
     ("lists", "lists-screening-title"),
     ("hold", "hold-title"),
+    ("engagement", "engagement-title"),
+    ("pressure", "pressure-title"),
 ];
 
 /// The tabs of an organisation's pages, with the one of this address current.

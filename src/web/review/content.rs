@@ -12,15 +12,18 @@ use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::check::CheckOutcome;
-use crate::domain::form::Form as Questions;
 use crate::domain::legal_status::DocumentKind;
 use crate::domain::moment::Day;
+use crate::domain::engagement::Audience;
+use crate::domain::form::{Form as Questions, Opt};
 use crate::domain::overlap::Work;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::review::MayCompare;
+use crate::store::engagement::{self, QuoteRow};
+use crate::store::incident::{self, IncidentRow};
 use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
 use crate::store::review_version::{self, ReviewVersion};
@@ -30,6 +33,7 @@ use crate::store::{
 };
 use crate::web::access::Reviewer;
 use crate::web::errors::Fault;
+use crate::web::pressure::summary;
 
 /// What is on the desk once the declaration is made.
 pub struct Content {
@@ -59,6 +63,12 @@ pub struct Content {
     /// The organisation's papers that were verified, with the last day of each; none
     /// while the phase hides who applies, because some kinds tell where it is.
     pub papers: Vec<(DocumentKind, Option<Day>)>,
+    /// What staff quote for reviewers.
+    pub quotes: Vec<QuoteRow>,
+    /// What this application states and staff recorded.
+    pub incidents: Vec<IncidentRow>,
+    /// The kinds of incidents that the form offers.
+    pub kinds: Vec<Opt>,
 }
 
 /// The application within the reviewer's reach; its content where that is open to
@@ -90,6 +100,7 @@ fn content(
     subject: &Subject,
 ) -> Result<Content, StoreError> {
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
+    let owner = subject.organisation.id;
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
     let whole = form::of_application(reader, &subject.assigned.application)?.ok_or_else(missing)?;
@@ -132,6 +143,9 @@ fn content(
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
         papers: verified(reader, subject)?,
+        quotes: engagement::quoted(reader, case.application, Audience::Reviewers)?,
+        incidents: incident::summary(reader, owner, Some(case.application))?,
+        kinds: summary::kinds(&whole),
         rubric,
         own,
         versions,

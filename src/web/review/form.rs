@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::beside::Beside;
 use crate::actions::save_review::{ELSEWHERE, PostedReview};
 use crate::domain::review::{
     ReviewDraft, is_on_scale, justification_field, scale_field, score_field,
@@ -84,6 +85,8 @@ pub struct CriterionFields {
     pub scale: (String, String),
     /// What the application says to it.
     pub evidence: ShownSection,
+    /// What staff and their records say to it.
+    pub beside: Beside,
     /// What of the support ledger overlaps with it, where that speaks to the criterion.
     pub overlaps: Vec<ShownOverlap>,
     /// What another window saved meanwhile, where it differs from what is typed.
@@ -185,6 +188,7 @@ pub fn criteria(
             scale: (scale_field(criterion), criterion.id.to_string()),
             evidence,
             overlaps,
+            beside: Beside::default(),
             elsewhere: kept.and_then(|kept| elsewhere(ask.t, criterion, typed, kept)),
         }
     };

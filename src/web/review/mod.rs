@@ -1,6 +1,7 @@
 //! Reviews as reviewers write them: the queue, the declaration, the review page.
 
 mod abstention;
+mod beside;
 mod blind;
 mod compare;
 mod content;

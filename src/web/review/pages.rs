@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::beside::Beside;
 use super::compare::{Comparison, ScoreCard};
 use super::form::{KeptMark, ReviewForm};
 use super::talk::ShownTalk;
@@ -166,6 +167,8 @@ pub struct ReviewPage {
     pub comparison: Option<Comparison>,
     /// `None` while the reviewer may not discuss.
     pub talk: Option<ShownTalk>,
+    /// What staff put beside the application as a whole.
+    pub beside: Beside,
     pub conflict: String,
     /// Where the assignment is declined; `None` once the review is sent.
     pub decline: Option<String>,

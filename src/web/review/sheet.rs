@@ -1,12 +1,13 @@
 //! The review page as it is drawn: the application, the form, what was sent before
 //! and what others said. Loads nothing.
 
+use super::beside;
 use super::compare::{Comparison, comparison, score_card, total};
 use super::content::Content;
 use super::declaration::Subject;
 use super::desk::{MEETING, ORDER, Typed};
 use super::due::left;
-use super::form::{self, Numerals, ReviewForm, criteria, kept};
+use super::form::{self, CriterionFields, Numerals, ReviewForm, criteria, kept};
 use super::history::{history, sealed_score};
 use super::pages::{Fact, Newer, ReviewPage};
 use super::place;
@@ -46,6 +47,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let own = content.own.as_ref();
     let shown = shown_draft(content, typed, may.is_ok());
     let draft = shown.as_ref();
+    let beside = beside::application(t, subject, content, may.is_ok());
     ReviewPage {
         chrome: chrome(visit, &application.reference, typed, may.is_ok()),
         reference: application.reference.clone(),
@@ -86,6 +88,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         renewed: renewed(visit, content),
         comparison: compared(visit, subject, content),
         talk: talked(t, subject, content),
+        beside,
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
@@ -287,6 +290,7 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
     let t = visit.t;
     let id = subject.assigned.application.id;
     let own = content.own.as_ref();
+    let today = visit.now().day(visit.zone());
     let ask = Fields {
         t,
         problems: typed.problems,
@@ -319,7 +323,14 @@ fn fields(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed)
                 let overlaps = overlaps(t, content, criterion, named);
                 (evidence(visit, id, content, criterion), overlaps)
             },
-        ),
+        )
+        .into_iter()
+        .zip(&content.rubric.criteria)
+        .map(|(fields, criterion)| CriterionFields {
+            beside: beside::criterion((t, today), subject, content, criterion),
+            ..fields
+        })
+        .collect(),
         comment: Field {
             optional: true,
             ..comment

@@ -6,6 +6,7 @@ mod ledger;
 mod lists;
 mod due_diligence;
 mod legal_status;
+mod evidence;
 mod meetings;
 mod programmes;
 mod reviewing;

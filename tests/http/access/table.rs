@@ -13,6 +13,7 @@ use super::lists::LISTS;
 use super::due_diligence::DUE_DILIGENCE;
 use super::ledger::LEDGER;
 use super::legal_status::LEGAL_STATUS;
+use super::evidence::EVIDENCE;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
@@ -36,6 +37,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         LEGAL_STATUS,
         DUE_DILIGENCE,
         LEDGER,
+        EVIDENCE,
     ];
     parts.into_iter().flatten()
 }

@@ -12,7 +12,9 @@ use super::plain;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, PARTLY, review};
 use crate::dialogue::{ASK, ask};
 use crate::discussion;
+use crate::engagement;
 use crate::meeting::meet;
+use crate::pressure;
 use crate::rubric_editor::{change, publish};
 use crate::support::Person;
 
@@ -204,6 +206,11 @@ impl World {
         let sent = hala.submit(&hala.get(&thread), &thread, &[("body", "Any news?")]);
         assert_eq!(sent.notice(), "The message is sent.");
         let dossier = format!("/admin{place}");
+        let incidents = pressure::record_of(ada, &dossier);
+        let recorded = pressure::record(ada, &incidents, &[("kind", "smear")]);
+        assert_eq!(recorded.notice(), "The incident is on record.");
+        let log = engagement::log_of(ada, id.as_str());
+        engagement::add(ada, &log, &[("notes", "An orchard behind walls.")]);
         let check = [("outcome", "not_verified"), ("note", "No papers.")];
         ada.submit(
             &ada.get(&dossier),

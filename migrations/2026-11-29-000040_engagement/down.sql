@@ -1,0 +1,3 @@
+DROP TABLE engagement_quotes;
+DROP TABLE engagement_files;
+DROP TABLE engagements;

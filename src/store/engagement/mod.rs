@@ -1,0 +1,224 @@
+//! The engagement log of organisations. Rows are only added: a correction is another
+//! version of its entry. Whose reach they are in is the caller's to ask.
+
+mod files;
+mod quotes;
+
+pub use files::{Offered, offered, pointed_at};
+pub use quotes::{QuoteRow, end_quote, find_quote, insert_quote, is_quoted, of_entry, quoted};
+
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::schema::{accounts, engagement_files, engagements};
+use crate::domain::engagement::{Correction, EngagementKind, Entry};
+use crate::domain::moment::Day;
+use crate::domain::{EngagementId, Moment, OrganisationId};
+use crate::policy::engagement::MayLog;
+
+/// One version of an entry. Its files are kept apart: see [`pointed_at`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementRow {
+    pub id: EngagementId,
+    /// 1 for the first.
+    pub version: i32,
+    pub organisation: OrganisationId,
+    pub kind: EngagementKind,
+    pub day: Day,
+    pub place: String,
+    pub theirs: String,
+    pub ours: String,
+    pub notes: String,
+    /// By name.
+    pub author: String,
+    pub written_at: Moment,
+    /// Why it was corrected; empty for the first version.
+    pub reason: String,
+    pub mistaken: bool,
+}
+
+type Columns = (
+    (EngagementId, i32, OrganisationId, EngagementKind, Day),
+    (String, String, String, String),
+    (String, Moment, String, bool),
+);
+
+/// The columns of an [`EngagementRow`].
+macro_rules! columns {
+    () => {
+        (
+            (
+                engagements::id,
+                engagements::version,
+                engagements::organisation_id,
+                engagements::kind,
+                engagements::day,
+            ),
+            (
+                engagements::place,
+                engagements::theirs,
+                engagements::ours,
+                engagements::notes,
+            ),
+            (
+                accounts::name,
+                engagements::written_at,
+                engagements::reason,
+                engagements::mistaken,
+            ),
+        )
+    };
+}
+
+fn row((what, said, written): Columns) -> EngagementRow {
+    let (id, version, organisation, kind, day) = what;
+    let (place, theirs, ours, notes) = said;
+    let (author, written_at, reason, mistaken) = written;
+    EngagementRow {
+        id,
+        version,
+        organisation,
+        kind,
+        day,
+        place,
+        theirs,
+        ours,
+        notes,
+        author,
+        written_at,
+        reason,
+        mistaken,
+    }
+}
+
+/// A page of the log of an organisation as it stands, latest day first, after the entry
+/// of a day.
+pub fn list(
+    reader: &mut Reader,
+    organisation: OrganisationId,
+    after: Option<(Day, EngagementId)>,
+    limit: i64,
+) -> Result<Vec<EngagementRow>, StoreError> {
+    let mut query = engagements::table
+        .inner_join(accounts::table)
+        .filter(engagements::organisation_id.eq(organisation))
+        .filter(engagements::latest.eq(true))
+        .into_boxed::<MultiBackend>();
+    if let Some((day, id)) = after {
+        let same = engagements::day.eq(day.iso()).and(engagements::id.lt(id));
+        query = query.filter(engagements::day.lt(day.iso()).or(same));
+    }
+    let rows: Vec<Columns> = query
+        .order((engagements::day.desc(), engagements::id.desc()))
+        .limit(limit)
+        .select(columns!())
+        .load(reader.connection())?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Every version of an entry of an organisation, latest first; few.
+pub fn versions(
+    reader: &mut Reader,
+    organisation: OrganisationId,
+    id: EngagementId,
+) -> Result<Vec<EngagementRow>, StoreError> {
+    let rows: Vec<Columns> = engagements::table
+        .inner_join(accounts::table)
+        .filter(engagements::id.eq(id))
+        .filter(engagements::organisation_id.eq(organisation))
+        .order(engagements::version.desc())
+        .select(columns!())
+        .load(reader.connection())?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Whether this press of the button is in the log already.
+pub fn is_logged(
+    reader: &mut Reader,
+    organisation: OrganisationId,
+    press: &str,
+) -> Result<bool, StoreError> {
+    let found: Option<i32> = engagements::table
+        .filter(engagements::organisation_id.eq(organisation))
+        .filter(engagements::press.eq(press))
+        .select(engagements::version)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Adds an entry.
+pub fn insert(
+    tx: &mut Tx,
+    may: &MayLog,
+    press: &str,
+    entry: &Entry,
+) -> Result<EngagementId, StoreError> {
+    let id = mint();
+    let first = Correction {
+        entry: entry.clone(),
+        reason: String::new(),
+        mistaken: false,
+    };
+    add(tx, may, (id, 1, press), &first)?;
+    Ok(id)
+}
+
+/// Adds the version of an entry that comes after `last`.
+pub fn correct(
+    tx: &mut Tx,
+    may: &MayLog,
+    (id, last, press): (EngagementId, i32, &str),
+    correction: &Correction,
+) -> Result<(), StoreError> {
+    let standing = engagements::table
+        .find((id, last))
+        .filter(engagements::organisation_id.eq(may.organisation()))
+        .filter(engagements::latest.eq(true));
+    let ended = diesel::update(standing)
+        .set(engagements::latest.eq(false))
+        .execute(tx.connection())?;
+    if ended != 1 {
+        return Err(StoreError::LostRace);
+    }
+    add(tx, may, (id, last + 1, press), correction)
+}
+
+fn add(
+    tx: &mut Tx,
+    may: &MayLog,
+    (id, version, press): (EngagementId, i32, &str),
+    said: &Correction,
+) -> Result<(), StoreError> {
+    let (entry, now) = (&said.entry, tx.now());
+    diesel::insert_into(engagements::table)
+        .values((
+            engagements::id.eq(id),
+            engagements::version.eq(version),
+            engagements::latest.eq(true),
+            engagements::organisation_id.eq(may.organisation()),
+            engagements::kind.eq(entry.kind),
+            engagements::day.eq(entry.day.iso()),
+            engagements::place.eq(&entry.place),
+            engagements::theirs.eq(&entry.theirs),
+            engagements::ours.eq(&entry.ours),
+            engagements::notes.eq(&entry.notes),
+            engagements::author_id.eq(may.author()),
+            engagements::written_at.eq(now),
+            engagements::reason.eq(&said.reason),
+            engagements::mistaken.eq(said.mistaken),
+            engagements::press.eq(press),
+        ))
+        .execute(tx.connection())?;
+    for file in &entry.files {
+        diesel::insert_into(engagement_files::table)
+            .values((
+                engagement_files::engagement_id.eq(id),
+                engagement_files::version.eq(version),
+                engagement_files::file_id.eq(*file),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(())
+}

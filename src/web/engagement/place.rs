@@ -1,0 +1,32 @@
+//! Where engagement logs are.
+
+use crate::domain::{ApplicationId, EngagementId, OrganisationId, QuoteId};
+use crate::web::url;
+
+/// The last part of the log's address, and its tab.
+pub const PART: &str = "engagement";
+
+/// The log of an organisation.
+pub fn log(id: OrganisationId) -> String {
+    url::desk_part(id, PART)
+}
+
+/// An entry of it.
+pub fn entry(id: OrganisationId, entry: EngagementId) -> String {
+    format!("{}/{entry}", log(id))
+}
+
+/// Where it is corrected.
+pub fn correction(id: OrganisationId, entry_id: EngagementId) -> String {
+    format!("{}/correction", entry(id, entry_id))
+}
+
+/// Where it is quoted.
+pub fn quotation(id: OrganisationId, entry_id: EngagementId) -> String {
+    format!("{}/quotation", entry(id, entry_id))
+}
+
+/// Where a quotation is ended.
+pub fn quote_end(application: ApplicationId, quote: QuoteId) -> String {
+    url::dossier_part(application, &format!("quotations/{quote}/end"))
+}
