@@ -20,7 +20,7 @@ use crate::policy::ledger::MayKeepLedger;
 pub fn run(config: &Config, file: &Path, dry_run: bool, accept: bool) -> Result<(), Failure> {
     let bytes = std::fs::metadata(file).map_err(|e| failed(file, &e))?.len();
     let database = open::current(config)?;
-    let bar = bar(bytes, "checking");
+    let bar = progress(bytes, "checking");
     let checked = import_ledger::check(file, |at| bar.set_position(at));
     bar.finish_and_clear();
     let checked = checked.map_err(|problem| why(file, problem))?;
@@ -37,7 +37,7 @@ pub fn run(config: &Config, file: &Path, dry_run: bool, accept: bool) -> Result<
             told(&checked)
         )));
     }
-    let bar = bar(bytes, "loading ");
+    let bar = progress(bytes, "loading ");
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -59,7 +59,7 @@ pub fn run(config: &Config, file: &Path, dry_run: bool, accept: bool) -> Result<
     Ok(())
 }
 
-fn bar(bytes: u64, doing: &'static str) -> ProgressBar {
+fn progress(bytes: u64, doing: &'static str) -> ProgressBar {
     let bar = ProgressBar::new(bytes).with_message(doing);
     let style = "{msg} {bar:40} {bytes} of {total_bytes}, {eta} left";
     if let Ok(style) = ProgressStyle::with_template(style) {

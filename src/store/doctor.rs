@@ -3,9 +3,9 @@
 
 mod decision;
 mod discussion;
-mod list_screening;
 mod due_diligence;
 mod evidence;
+mod list_screening;
 mod scale;
 
 use diesel::prelude::*;

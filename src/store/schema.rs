@@ -959,6 +959,7 @@ diesel::table! {
     }
 }
 
+diesel::table! {
     engagements (id, version) {
         id -> Text,
         version -> Integer,

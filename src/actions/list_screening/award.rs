@@ -84,7 +84,8 @@ pub fn acknowledge_award(
     (id, read): (ApplicationId, DecisionId),
     reason: &str,
 ) -> Result<(), Refusal> {
-    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     same(&case.matter, read)?;
     settled_or_reasoned(tx, actor, &case, reason)
 }

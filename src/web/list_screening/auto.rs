@@ -62,7 +62,8 @@ fn due(reader: &mut Reader, id: ApplicationId) -> Result<Option<OrganisationId>,
 pub async fn before_signature(visit: &Admin, id: ApplicationId) -> Result<(), Fault> {
     let actor = visit.actor().clone();
     let reach = Reach::staff(&actor);
-    let find = move |reader: &mut Reader| case(reader, reach, id);
+    let now = visit.now();
+    let find = move |reader: &mut Reader| case(reader, reach, id, now);
     let Some(case) = visit.read(find).await?.filter(|case| signs(&actor, case)) else {
         return Ok(());
     };

@@ -2,11 +2,11 @@
 //! table. A route that is missing here fails the test, and so does a row whose
 //! route is gone.
 
-mod ledger;
-mod lists;
 mod due_diligence;
-mod legal_status;
 mod evidence;
+mod ledger;
+mod legal_status;
+mod lists;
 mod meetings;
 mod programmes;
 mod reviewing;

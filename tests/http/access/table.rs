@@ -9,11 +9,11 @@ pub enum Who {
     Auditor,
 }
 
-use super::lists::LISTS;
 use super::due_diligence::DUE_DILIGENCE;
+use super::evidence::EVIDENCE;
 use super::ledger::LEDGER;
 use super::legal_status::LEGAL_STATUS;
-use super::evidence::EVIDENCE;
+use super::lists::LISTS;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
