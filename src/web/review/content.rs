@@ -93,7 +93,6 @@ fn content(
     subject: &Subject,
 ) -> Result<Content, StoreError> {
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
-    let owner = subject.organisation.id;
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
     let whole = form::of_application(reader, &subject.assigned.application)?.ok_or_else(missing)?;
@@ -136,7 +135,7 @@ fn content(
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
         quotes: engagement::quoted(reader, case.application, Audience::Reviewers)?,
-        incidents: incident::summary(reader, owner, Some(case.application))?,
+        incidents: incident::summary(reader, subject.organisation.id, Some(case.application))?,
         kinds: summary::kinds(&whole),
         rubric,
         own,
