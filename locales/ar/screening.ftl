@@ -27,6 +27,7 @@ mail-screened-out-body =
     { $link }
 
 check-outcome = ماذا وجدتم؟
+check-received = وصل ولم يُفحص بعد
 check-verified = موثَّق
 check-not-verified = غير موثَّق
 check-note = ما الذي اطّلعتم عليه

@@ -40,6 +40,7 @@ certainty-severity = Strictness
 certainty-stricter = { $points } points stricter
 certainty-kinder = { $points } points kinder
 certainty-even = like the average
+certainty-all-even = These scores show no more differences of strictness between the reviewers than chance would make, so nobody counts as strict or kind and nothing is allowed for. That does not prove that there are none.
 certainty-influence = What single reviewers and weights decide
 certainty-influence-lead = The order of the adjusted scores, calculated once more after one change. An agreement of 1 means that nothing moves.
 certainty-without = Without each reviewer

@@ -21,7 +21,7 @@ error-budget-sum = The budget lines add up to { $sum }, but you ask for { $amoun
 error-slug = Use 3 to 60 small letters, digits and hyphens.
 error-code = Use small letters, digits and underscores.
 error-code-taken = This code is used twice.
-error-weight = Every criterion needs a weight of at least 1.
+error-weight = Every criterion needs a weight from 1 to 100.
 error-weights-sum = The weights must add up to 100; they add up to { $sum }.
 error-anchors = Every point of the scale needs a sentence that says what it means.
 
@@ -65,6 +65,7 @@ error-organisation-name = Enter the organisation’s name in at least one script
 error-website = Enter an address such as https://example.org, or leave it empty.
 error-registration-twice = This registration is listed already. Remove one of the two.
 warning-registration-number = Please check the number { $number }: Israeli numbers have nine digits, and the last one doesn’t fit the others.
+warning-registration-ministry = Please check the number { $number }: numbers of the ministry look like HB-4157-C.
 
 # A form, rubric or programme read from a file.
 error-form-empty = A form needs at least one section, and a section at least one question.

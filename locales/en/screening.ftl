@@ -27,6 +27,7 @@ mail-screened-out-body =
     { $link }
 
 check-outcome = What did you find?
+check-received = Received, not looked at yet
 check-verified = Verified
 check-not-verified = Not verified
 check-note = What you looked at

@@ -40,6 +40,7 @@ certainty-severity = החמרה
 certainty-stricter = מחמיר ב־{ $points } נקודות
 certainty-kinder = מקל ב־{ $points } נקודות
 certainty-even = כמו הממוצע
+certainty-all-even = בציונים האלה אין בין המעריכים הבדלי החמרה מעבר למה שהמקרה יוצר, ולכן איש אינו נחשב מחמיר או מקל ודבר אינו מובא בחשבון. אין בכך הוכחה שאין הבדלים.
 certainty-influence = מה מכריעים מעריך יחיד או משקל יחיד
 certainty-influence-lead = סדר הציונים המתוקנים, מחושב שוב אחרי שינוי אחד. הסכמה של 1 פירושה שדבר אינו זז.
 certainty-without = בלי כל אחד מהמעריכים

@@ -27,6 +27,7 @@ mail-screened-out-body =
     { $link }
 
 check-outcome = מה נמצא בבדיקה?
+check-received = הגיע, טרם נבדק
 check-verified = אומת
 check-not-verified = לא אומת
 check-note = מה נבדק

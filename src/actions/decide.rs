@@ -1,13 +1,16 @@
 //! Deciding on one application: propose, sign off, drop.
 
-use super::Refusal;
-use crate::domain::decision::{Decision, Proposal, ProposalDraft, RoundFacts, check_proposal};
+use super::{Refusal, list_screening};
+use crate::domain::decision::{
+    Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal,
+};
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, DecisionId, Message};
+use crate::domain::{ApplicationId, DecisionId, Message, Moment};
 use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign, Refused};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
-use crate::store::{Reader, StoreError, Tx, audit, check, decision, round, term};
+use crate::store::legal_status::{self, Behind};
+use crate::store::{Reader, StoreError, Tx, audit, decision, hold, round, term};
 
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Self {
@@ -24,15 +27,18 @@ pub struct Case {
     pub application: ApplicationRow,
     pub round: Round,
     pub matter: Matter,
+    /// What the papers of the organisation and its sponsor come to.
+    pub behind: Behind,
     /// Every decision so far in order, dropped ones included.
     pub history: Vec<Decision>,
 }
 
-/// Reads the case of an application within reach.
+/// Reads the case of an application within reach, as its papers hold at an instant.
 pub fn case(
     reader: &mut Reader,
     reach: Reach,
     id: ApplicationId,
+    now: Moment,
 ) -> Result<Option<Case>, StoreError> {
     let Some(application) = application::find(reader, reach, id)? else {
         return Ok(None);
@@ -41,12 +47,17 @@ pub fn case(
         return Ok(None);
     };
     let history = decision::of_application(reader, reach, id)?;
+    let about = (id, application.organisation_id);
+    let today = now.day(&round.time_zone);
+    let behind = legal_status::behind(reader, about, round.programme_id, today)?;
+    let stopped = hold::stops(reader, about)?;
     let kept = history.iter().rev().find(|one| one.dropped.is_none());
     let matter = Matter {
         application: id,
         status: application.status,
         sign_off: round.sign_off,
-        legal_verified: check::legal_verified(reader, id)?,
+        legal_verified: behind.backing.is_verified(),
+        stopped,
         current: kept.cloned(),
         decisions: history.last().map_or(0, |last| last.number),
     };
@@ -54,6 +65,7 @@ pub fn case(
         application,
         round,
         matter,
+        behind,
         history,
     }))
 }
@@ -79,9 +91,13 @@ pub fn propose(
     draft: &ProposalDraft,
     over: Option<DecisionId>,
 ) -> Result<(), Refusal> {
-    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     let may = MayPropose::on(actor, &case.matter)?;
     let proposal = check_proposal(draft, &facts(tx, &case)?)?;
+    if proposal.outcome == Outcome::Award && case.matter.stopped {
+        return Err(Refusal::field("outcome", Message::new("error-on-hold")));
+    }
     let open = case.matter.open();
     if open.is_some_and(|open| says(open, &proposal)) {
         return Ok(());
@@ -130,16 +146,20 @@ fn summary(proposal: &Proposal) -> String {
     }
 }
 
-/// Signs off the decision that the signer has read.
+/// Signs off the decision that the signer has read. `list_reason` says why an award goes
+/// ahead although the screening of its names left something open.
 pub fn sign(
     tx: &mut Tx,
     actor: &Actor,
     id: ApplicationId,
     read: DecisionId,
+    list_reason: &str,
 ) -> Result<(), Refusal> {
-    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     same(&case.matter, read)?;
     let may = MaySign::on(actor, &case.matter)?;
+    list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
     decision::sign(tx, &may)?;
     let object = ("decision", may.decision());
     audit(
@@ -159,7 +179,8 @@ pub fn drop(
     id: ApplicationId,
     read: DecisionId,
 ) -> Result<(), Refusal> {
-    let case = case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     same(&case.matter, read)?;
     let may = MayDrop::on(actor, &case.matter)?;
     let before = case.matter.open().map_or("", |open| open.stage().code());

@@ -4,6 +4,7 @@ use crate::domain::reminder::Numbers;
 use crate::domain::{Language, Message};
 use crate::i18n::Locale;
 use crate::store::assignment::ReviewerRow;
+use crate::store::legal_status::Keeper;
 use crate::store::outbox::{self, Letter};
 use crate::store::reminder::Remindable;
 use crate::store::{StoreError, Tx};
@@ -88,6 +89,36 @@ pub fn post_reminder(
         t.with("mail-reminder-mute", "link", account),
     ];
     let subject = t.say("mail-reminder-subject");
+    outbox::post(tx, &letter(t, &one.email, subject, body.join("\n\n")))
+}
+
+/// How many papers of organisations have expired and soon will, and where they are
+/// listed.
+pub fn post_expiring(
+    tx: &mut Tx,
+    one: &Keeper,
+    (expired, soon): (i64, i64),
+    site: &str,
+) -> Result<(), StoreError> {
+    let t = Locale::of(one.language);
+    let count = |n: i64| usize::try_from(n).unwrap_or(0);
+    let mut lines = Vec::new();
+    if expired > 0 {
+        lines.push(t.count("mail-expiring-expired", count(expired)));
+    }
+    if soon > 0 {
+        lines.push(t.count("mail-expiring-soon", count(soon)));
+    }
+    let body = [
+        lines.join(" "),
+        t.with(
+            "mail-expiring-link",
+            "link",
+            format!("{site}/admin/documents"),
+        ),
+        t.with("mail-reminder-mute", "link", format!("{site}/account")),
+    ];
+    let subject = t.say("mail-expiring-subject");
     outbox::post(tx, &letter(t, &one.email, subject, body.join("\n\n")))
 }
 

@@ -2,9 +2,10 @@
 //! and one letter each says that there is news.
 
 use super::decide::{Case, case, same};
+use super::list_screening::was_acknowledged;
 use super::{Refusal, ledger, letters};
 use crate::domain::decision::{Decision, Outcome, Stage};
-use crate::domain::{DecisionId, Language};
+use crate::domain::{DecisionId, Language, Message};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::{
@@ -22,11 +23,11 @@ pub fn release(
     ids: &[DecisionId],
     site: &str,
 ) -> Result<usize, Refusal> {
-    let reach = Reach::staff(actor);
+    let (reach, now) = (Reach::staff(actor), tx.now());
     let mut released = 0;
     for id in ids {
         let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
-        let case = case(tx, reach, application)?.ok_or(Refusal::NotFound)?;
+        let case = case(tx, reach, application, now)?.ok_or(Refusal::NotFound)?;
         if case.round.slug != slug {
             return Err(Refusal::NotFound);
         }
@@ -43,6 +44,11 @@ pub fn release(
 
 fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
     let may = MayRelease::on(actor, &case.matter)?;
+    if !was_acknowledged(tx, case)? {
+        let reference = case.application.reference.as_str();
+        let words = Message::new("stale-list-hits").with("reference", reference);
+        return Err(Refusal::Stale(words));
+    }
     let before = case.matter.open().map_or("", |open| open.stage().code());
     decision::release(tx, &may)?;
     let (decision, application) = (may.decision(), case.application.id);

@@ -224,14 +224,21 @@ fn reviewers_table(mut out: impl Write, report: &ScoreReport) -> io::Result<()> 
         "reviewer", "n", "mean", "severity", "se"
     )?;
     for one in &report.reviewers {
-        let severity = one
-            .severity
-            .map_or("-".to_owned(), |value| format!("{value:+.2}"));
+        let severity = one.severity.map_or("-".to_owned(), signed);
         let name = padded(one.reviewer, wide);
         let (mean, se) = (cell(one.mean), cell(one.se));
         writeln!(out, "{name}  {:>5} {mean:>8} {severity:>9} {se:>7}", one.n)?;
     }
     Ok(())
+}
+
+/// With a sign, unless nothing is left of it.
+fn signed(value: f64) -> String {
+    if value.abs() < 0.005 {
+        "0.00".to_owned()
+    } else {
+        format!("{value:+.2}")
+    }
 }
 
 fn agreement_lines(mut out: impl Write, report: &ScoreReport) -> io::Result<()> {

@@ -31,15 +31,13 @@ pub fn run(config: &Config, file: &Path, dry_run: bool, accept: bool) -> Result<
         println!("{}; nothing was changed", told(&checked));
         return Ok(());
     }
-    let problems = checked.findings.count();
-    if problems > 0 && !accept {
+    if !checked.findings.is_empty() && !accept {
         return Err(Failure::Failed(format!(
-            "{problems} problems; nothing was changed: to load {} without what is named, \
-             add --accept",
-            grants(checked.grants)
+            "{}; nothing was changed: add --accept to load the rest",
+            told(&checked)
         )));
     }
-    let bar = bar_of_loading(bytes);
+    let bar = bar(bytes, "loading ");
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -70,10 +68,6 @@ fn bar(bytes: u64, doing: &'static str) -> ProgressBar {
     bar
 }
 
-fn bar_of_loading(bytes: u64) -> ProgressBar {
-    bar(bytes, "loading ")
-}
-
 fn grants(count: u64) -> String {
     match count {
         1 => "1 grant".to_owned(),
@@ -90,9 +84,10 @@ fn told(read: &Read360) -> String {
     if read.passed_over > 0 {
         parts.push(format!("{} passed over", read.passed_over));
     }
-    let problems = read.findings.count();
-    if problems > 0 {
-        parts.push(format!("{problems} problems"));
+    match read.findings.count() {
+        0 => {}
+        1 => parts.push("1 problem".to_owned()),
+        count => parts.push(format!("{count} problems")),
     }
     parts.join(", ")
 }

@@ -16,6 +16,7 @@ mod rubric;
 mod screen;
 mod serve;
 mod user;
+mod watch_list;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -86,6 +87,9 @@ enum Command {
     Overlap(overlap::OverlapArguments),
     /// Say which entries of watch lists a name could be a spelling of.
     Screen(screen::ScreenArguments),
+    /// Put watch lists in force, and screen organisations against them.
+    #[command(subcommand)]
+    WatchList(watch_list::WatchListCommand),
 }
 
 /// What can be done with people.
@@ -164,6 +168,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments),
+        Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }
 }
 

@@ -146,7 +146,9 @@ fn gathered(files: &[PathBuf]) -> Result<(Vec<Entry>, Vec<FileReport>), Failure>
                 let reason = bare(&english.tell(&reason));
                 Failure::Failed(format!("{}: {place}{reason}", file.display()))
             })?;
-        let FileRead { format, said, bad } = read;
+        let FileRead {
+            format, said, bad, ..
+        } = read;
         let told = |BadRow { row, reason }| (row, bare(&english.tell(&reason)));
         let bad: Vec<(u64, String)> = bad.into_iter().map(told).collect();
         for (row, reason) in &bad {

@@ -4,7 +4,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
 use crate::actions::{
-    complete_reviews, disagreement, housekeeping, install, notices, people, reminders,
+    complete_reviews, disagreement, housekeeping, install, legal_status, notices, people, reminders,
 };
 use crate::clock::Clock;
 use crate::config::Config;
@@ -170,7 +170,8 @@ async fn post_digests(site: Site) {
 
 fn write_digests(site: &Site) -> Result<(), StoreError> {
     in_batches(site, "digest", notices::post_digests)?;
-    in_batches(site, "remind", reminders::remind_due)
+    in_batches(site, "remind", reminders::remind_due)?;
+    in_batches(site, "expiring", legal_status::remind_expiring)
 }
 
 /// Writes letters to one batch of people after the other; gets the last person and

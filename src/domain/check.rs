@@ -1,25 +1,28 @@
-//! Due diligence: what staff verified outside of the application.
+//! Checks: what staff found outside of the application, and the notes that say where.
 
+use super::Message;
 use super::numerals::many_lines;
-use super::{Message, Problems};
 
 /// Most characters of a note of a check or a screening.
 pub const NOTE_MOST: usize = 2000;
 
-/// What a check of the legal status found.
+/// What a check of a paper found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CheckOutcome {
+    /// It came, and nobody has looked at it yet.
+    Received,
     Verified,
     NotVerified,
 }
 
 impl CheckOutcome {
     /// Every outcome.
-    pub const ALL: [Self; 2] = [Self::Verified, Self::NotVerified];
+    pub const ALL: [Self; 3] = [Self::Verified, Self::NotVerified, Self::Received];
 
     /// Stored and posted code.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Received => "received",
             Self::Verified => "verified",
             Self::NotVerified => "not_verified",
         }
@@ -28,19 +31,6 @@ impl CheckOutcome {
     /// The outcome of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.code() == code)
-    }
-}
-
-/// Reads a posted check, fields `outcome` and `note`. The note says what was
-/// looked at, so it can't be empty.
-pub fn read_check(outcome: &str, note: &str) -> Result<(CheckOutcome, String), Problems> {
-    let mut problems = Problems::default();
-    let outcome = CheckOutcome::from_code(outcome).ok_or_else(|| Message::new("error-choice"));
-    let outcome = problems.take("outcome", outcome);
-    let note = problems.take("note", read_note(note, true));
-    match (outcome, note) {
-        (Some(outcome), Some(note)) => Ok((outcome, note)),
-        _ => Err(problems),
     }
 }
 
@@ -61,14 +51,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_check_needs_outcome_and_note() {
-        let read = read_check("verified", " Register seen \r\n").unwrap();
-        assert_eq!(read, (CheckOutcome::Verified, "Register seen".to_owned()));
-        let fields = |outcome, note: &str| -> Vec<String> {
-            let problems = read_check(outcome, note).unwrap_err();
-            problems.0.into_iter().map(|p| p.field).collect()
-        };
-        assert_eq!(fields("maybe", " "), ["outcome", "note"]);
-        assert_eq!(fields("verified", &"م".repeat(NOTE_MOST + 1)), ["note"]);
+    fn a_note_is_tidied_and_bounded() {
+        let read = read_note(" Register seen \r\n", true);
+        assert_eq!(read.unwrap(), "Register seen");
+        assert_eq!(read_note(" ", false).unwrap(), "");
+        assert_eq!(read_note(" ", true).unwrap_err().key, "error-required");
+        let long = "م".repeat(NOTE_MOST + 1);
+        assert_eq!(read_note(&long, false).unwrap_err().key, "error-too-long");
+        for outcome in CheckOutcome::ALL {
+            assert_eq!(CheckOutcome::from_code(outcome.code()), Some(outcome));
+        }
     }
 }

@@ -100,6 +100,18 @@ ids! {
     MessageId;
     /// One post in the discussion of an application.
     PostId;
+    /// One look at a paper of an organisation.
+    LegalDocumentId;
+    /// One record of how money from the United States may reach an organisation.
+    UsPathwayId;
+    /// Something that staff did for the due diligence of an application.
+    DiligenceStepId;
+    /// A concern about an application.
+    ConcernId;
+    /// Somebody who is asked about an organisation, or the question.
+    RefereeId;
+    /// An organisation's being on hold.
+    HoldId;
     /// One entry in the engagement log of an organisation.
     EngagementId;
     /// Words of such an entry, quoted about an application.
@@ -108,6 +120,12 @@ ids! {
     IncidentId;
     /// A file of grants that was read into the support ledger.
     LedgerFileId;
+    /// One version of a watch list that was loaded.
+    ListVersionId;
+    /// One comparison of an organisation's names with watch lists.
+    ListRunId;
+    /// What a name of an organisation and an entry of a watch list have in common.
+    ListHitId;
 }
 
 #[cfg(test)]

@@ -17,15 +17,19 @@ pub mod currency;
 pub mod decision;
 pub mod difference;
 pub mod discussion;
+pub mod due_diligence;
 pub mod engagement;
 pub mod file;
 pub mod filing;
 pub mod flag;
 pub mod form;
 pub mod fraction;
+pub mod hold;
 pub mod id;
 pub mod language;
 pub mod ledger;
+pub mod list_screening;
+pub mod legal_status;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -42,6 +46,7 @@ pub mod pressure;
 pub mod programme;
 pub mod ranking;
 pub mod rate;
+pub mod referee;
 pub mod reminder;
 pub mod review;
 pub mod reviewer;
@@ -60,10 +65,7 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, CriterionId, DecisionId,
-    EngagementId, FileId, FormId, IncidentId, LedgerFileId, MeetingId, MemberInvitationId,
-    MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

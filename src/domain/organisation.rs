@@ -1,5 +1,9 @@
 //! Organisations that apply, with their names in three scripts.
 
+mod registration;
+
+pub use registration::Registration;
+
 use std::collections::BTreeSet;
 
 use super::numerals::{one_line, western};
@@ -10,40 +14,6 @@ pub const REGISTRATIONS_MOST: usize = 5;
 const NAME_MOST: usize = 200;
 const WEBSITE_MOST: usize = 300;
 const NUMBER_MOST: usize = 60;
-
-/// A registration in a public register.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Registration {
-    /// List code of org-id.guide, such as `IL-RA`.
-    pub register: String,
-    pub number: String,
-}
-
-impl Registration {
-    /// The identifier that other data sets use: list code, hyphen, number.
-    pub fn identifier(&self) -> String {
-        format!("{}-{}", self.register, self.number)
-    }
-
-    /// What looks mistyped without being wrong for sure: Israeli numbers have
-    /// nine digits, the last of which checks the others.
-    pub fn doubt(&self) -> Option<Message> {
-        let israeli = matches!(self.register.as_str(), "IL-RA" | "IL-ROC");
-        let doubtful = israeli && !is_israeli_number(&self.number);
-        doubtful.then(|| Message::new("warning-registration-number").with("number", &*self.number))
-    }
-}
-
-/// Nine digits; weighted 1, 2, 1, 2 … with the digits of two-digit products
-/// added up, they sum to a multiple of ten.
-fn is_israeli_number(number: &str) -> bool {
-    let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
-    let weighted = digits.iter().zip([1, 2].into_iter().cycle());
-    let sum: u32 = weighted
-        .map(|(digit, weight)| digit * weight / 10 + digit * weight % 10)
-        .sum();
-    digits.len() == 9 && number.len() == 9 && sum.is_multiple_of(10)
-}
 
 /// A profile as typed, before it is checked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -333,14 +303,5 @@ mod tests {
                 "registrations.3.number error-registration-twice",
             ]
         );
-    }
-
-    #[test]
-    fn a_mistyped_israeli_number_is_doubted() {
-        assert_eq!(row("IL-RA", "580146256").doubt(), None);
-        assert_eq!(row("PS-MOI", "12").doubt(), None);
-        for number in ["580146255", "58014625", "58014625x", "58-0146256"] {
-            assert!(row("IL-ROC", number).doubt().is_some(), "{number}");
-        }
     }
 }

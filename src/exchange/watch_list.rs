@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::io::{BufRead, Read};
 
 use crate::domain::Message;
+use crate::domain::moment::Day;
 use crate::domain::names::Kind;
 
 mod entry;
@@ -15,11 +16,13 @@ mod ofac;
 mod rows;
 mod simple;
 mod un;
+mod version;
 
 #[cfg(test)]
 mod tests;
 
 pub use entry::{Entry, ListedName};
+pub use version::{FileOfVersion, ReadVersion, VersionRefusal, read_version};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +103,8 @@ enum Said {
     Name(String, ListedName),
     /// A country of the entry with this id.
     Country(String, String),
+    /// A day on which the list was made, or an entry of it was last looked at.
+    Dated(Day),
 }
 
 /// What was read of a file.
@@ -109,6 +114,8 @@ pub struct FileRead {
     /// Rows or elements that said something.
     pub said: u64,
     pub bad: Vec<BadRow>,
+    /// The list's own day, where the file tells.
+    pub dated: Option<Day>,
 }
 
 /// Entries gathered from any number of files, which may complete each other.
@@ -139,7 +146,9 @@ impl WatchLists {
         let format = Format::of(&text).ok_or_else(|| Refusal::new("watch-unknown"))?;
         let input = begin.as_slice().chain(input);
         let (mut said, mut bad) = (Vec::new(), Vec::new());
+        let mut dated: Option<Day> = None;
         let mut hear = |one: Result<Said, BadRow>| match one {
+            Ok(Said::Dated(day)) => dated = dated.max(Some(day)),
             Ok(one) => said.push(one),
             Err(row) => bad.push(row),
         };
@@ -158,6 +167,7 @@ impl WatchLists {
             format,
             said: count,
             bad,
+            dated,
         })
     }
 
@@ -174,6 +184,7 @@ impl WatchLists {
         let id = match &said {
             Said::Entry(entry) => entry.id.clone(),
             Said::Name(id, _) | Said::Country(id, _) => id.clone(),
+            Said::Dated(_) => return,
         };
         let known = self.by_id.get(&(list, id.clone())).copied();
         let entry = known.and_then(|at| self.entries.get_mut(at));
@@ -181,6 +192,7 @@ impl WatchLists {
             (Some(known), Said::Entry(entry)) => known.join(entry),
             (Some(known), Said::Name(_, name)) => known.add_name(name),
             (Some(known), Said::Country(_, country)) => known.add_country(country),
+            (_, Said::Dated(_)) => {}
             (None, Said::Entry(entry)) => {
                 self.by_id.insert((list, id), self.entries.len());
                 self.entries.push(entry);

@@ -21,6 +21,8 @@ pub struct Matter {
     pub sign_off: bool,
     /// Whether legal status, or a sponsor's, is verified.
     pub legal_verified: bool,
+    /// Whether the organisation is on hold and the application doesn't go past it.
+    pub stopped: bool,
     /// The latest decision that was not dropped.
     pub current: Option<Decision>,
     /// How many decisions it had so far, dropped ones included.
@@ -64,8 +66,11 @@ fn deliberated(matter: &Matter) -> Result<(), Refused> {
 }
 
 /// An award without verified legal status or waiver goes nowhere, also when the
-/// check was undone after the proposal.
+/// check was undone after the proposal; nor does one to an organisation on hold.
 fn lawful(matter: &Matter, decision: &Decision) -> Result<(), Refused> {
+    if decision.outcome == Outcome::Award && matter.stopped {
+        return Err(stale("stale-on-hold"));
+    }
     let needs_waiver = decision.outcome == Outcome::Award && !matter.legal_verified;
     if needs_waiver && decision.waiver.is_none() {
         Err(stale("stale-legal-undone"))

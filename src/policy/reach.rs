@@ -40,6 +40,11 @@ impl Reach {
         })
     }
 
+    /// Reach of an admin who is written to while nobody acts.
+    pub fn admin(id: AccountId) -> Self {
+        Self(Within::NotInConflict(id))
+    }
+
     /// Reach of a reviewer's pages at an instant, whose phase of reviewing counts.
     pub fn reviewer(actor: &Actor, now: Moment) -> Self {
         let reviews = actor.is(Role::Reviewer);

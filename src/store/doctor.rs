@@ -3,6 +3,8 @@
 
 mod decision;
 mod discussion;
+mod list_screening;
+mod due_diligence;
 mod evidence;
 mod scale;
 
@@ -272,8 +274,14 @@ const NEVER: &[(&str, &str)] = &[
 /// Examines the database; an empty list means that it is sound.
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
-    let all = NEVER.iter().chain(decision::NEVER).chain(discussion::NEVER);
-    for (problem, query) in all.chain(evidence::NEVER) {
+    let features = [
+        decision::NEVER,
+        discussion::NEVER,
+        list_screening::NEVER,
+        due_diligence::NEVER,
+        evidence::NEVER,
+    ];
+    for (problem, query) in NEVER.iter().chain(features.into_iter().flatten()) {
         let found: Option<Example> = diesel::sql_query(*query)
             .load(reader.connection())?
             .into_iter()

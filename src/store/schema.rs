@@ -404,14 +404,128 @@ diesel::table! {
 }
 
 diesel::table! {
-    checks (id) {
+    legal_documents (id) {
         id -> Text,
-        application_id -> Text,
+        organisation_id -> Text,
         kind -> Text,
         outcome -> Text,
+        seen -> Text,
+        application_id -> Nullable<Text>,
+        file_id -> Nullable<Text>,
+        issued_on -> Nullable<Text>,
+        expires_on -> Nullable<Text>,
         note -> Text,
-        checked_by -> Text,
-        checked_at -> BigInt,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+        superseded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_needs (programme_id, legal_form) {
+        programme_id -> Text,
+        legal_form -> Text,
+        needs -> Text,
+    }
+}
+
+diesel::table! {
+    us_pathways (id) {
+        id -> Text,
+        organisation_id -> Text,
+        pathway -> Text,
+        held -> Text,
+        note -> Text,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    diligence_tiers (programme_id, currency, position) {
+        programme_id -> Text,
+        currency -> Text,
+        position -> Integer,
+        upper_minor -> Nullable<BigInt>,
+        asks -> Text,
+    }
+}
+
+diesel::table! {
+    diligence_steps (id) {
+        id -> Text,
+        application_id -> Text,
+        step -> Text,
+        outcome -> Text,
+        note -> Text,
+        taken_by -> Text,
+        taken_at -> BigInt,
+        second_by -> Nullable<Text>,
+        second_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    concerns (id) {
+        id -> Text,
+        application_id -> Text,
+        words -> Text,
+        lifts -> Bool,
+        raised_by -> Text,
+        raised_at -> BigInt,
+        raised_to -> Text,
+        resolved_by -> Nullable<Text>,
+        resolved_at -> Nullable<BigInt>,
+        resolution -> Text,
+    }
+}
+
+diesel::table! {
+    referees (id) {
+        id -> Text,
+        application_id -> Text,
+        name -> Text,
+        email -> Text,
+        language -> Text,
+        token_hash -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        expires_at -> BigInt,
+        state -> Text,
+        advice -> Nullable<Text>,
+        answer -> Text,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        id -> Text,
+        organisation_id -> Text,
+        reason -> Text,
+        review_on -> Text,
+        placed_by -> Text,
+        placed_at -> BigInt,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    hold_passes (hold_id, application_id) {
+        hold_id -> Text,
+        application_id -> Text,
+        reason -> Text,
+        passed_by -> Text,
+        passed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_reminders (account_id) {
+        account_id -> Text,
+        sent_at -> BigInt,
     }
 }
 
@@ -755,6 +869,96 @@ diesel::table! {
 }
 
 diesel::table! {
+    list_versions (id) {
+        id -> Text,
+        list -> Text,
+        source -> Text,
+        dated -> Text,
+        digest -> Text,
+        entries -> BigInt,
+        names -> BigInt,
+        passed_over -> BigInt,
+        loaded_at -> BigInt,
+        loaded_by -> Text,
+        in_force -> Bool,
+    }
+}
+
+diesel::table! {
+    list_chunks (version_id, position) {
+        version_id -> Text,
+        position -> Integer,
+        records -> Text,
+    }
+}
+
+diesel::table! {
+    list_rules (id) {
+        id -> Text,
+        programme_id -> Text,
+        jurisdiction -> Text,
+        list -> Text,
+        counts -> Bool,
+        threshold -> Integer,
+        note -> Text,
+        set_at -> BigInt,
+        set_by -> Text,
+    }
+}
+
+diesel::table! {
+    list_runs (id) {
+        id -> Text,
+        organisation_id -> Text,
+        purpose -> Text,
+        ran_at -> BigInt,
+        ran_by -> Nullable<Text>,
+        names -> Integer,
+        hits -> Integer,
+        lists -> Text,
+        name_print -> Text,
+    }
+}
+
+diesel::table! {
+    list_hits (id) {
+        id -> Text,
+        organisation_id -> Text,
+        list -> Text,
+        entry -> Text,
+        name_print -> Text,
+        entry_print -> Text,
+        version_id -> Text,
+        run_id -> Text,
+        evidence -> Text,
+        score -> Integer,
+        is_current -> Bool,
+        state -> Text,
+        former_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    list_answers (id) {
+        id -> Text,
+        hit_id -> Text,
+        state -> Text,
+        reason -> Text,
+        answered_by -> Text,
+        answered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    list_acknowledgements (decision_id) {
+        decision_id -> Text,
+        reason -> Text,
+        unsettled -> Integer,
+        acknowledged_by -> Text,
+        acknowledged_at -> BigInt,
+    }
+}
+
     engagements (id, version) {
         id -> Text,
         version -> Integer,
@@ -856,8 +1060,13 @@ diesel::joinable!(submissions -> applications (application_id));
 diesel::joinable!(submissions -> accounts (submitted_by));
 diesel::joinable!(screenings -> applications (application_id));
 diesel::joinable!(screenings -> accounts (screened_by));
-diesel::joinable!(checks -> applications (application_id));
-diesel::joinable!(checks -> accounts (checked_by));
+diesel::joinable!(legal_documents -> accounts (recorded_by));
+diesel::joinable!(legal_documents -> organisations (organisation_id));
+diesel::joinable!(us_pathways -> accounts (recorded_by));
+diesel::joinable!(referees -> accounts (asked_by));
+diesel::joinable!(holds -> accounts (placed_by));
+diesel::joinable!(holds -> organisations (organisation_id));
+diesel::joinable!(hold_passes -> accounts (passed_by));
 diesel::joinable!(assignments -> applications (application_id));
 diesel::joinable!(declarations -> applications (application_id));
 diesel::joinable!(declarations -> accounts (account_id));
@@ -894,6 +1103,11 @@ diesel::joinable!(certifications -> accounts (account_id));
 diesel::joinable!(filings -> accounts (filed_by));
 diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
+diesel::joinable!(list_versions -> accounts (loaded_by));
+diesel::joinable!(list_rules -> accounts (set_by));
+diesel::joinable!(list_answers -> accounts (answered_by));
+diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
+diesel::joinable!(list_hits -> organisations (organisation_id));
 
 diesel::table! {
     ledger_files (id) {
@@ -1018,7 +1232,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     rubric_drafts,
     submissions,
     screenings,
-    checks,
+    legal_documents,
+    document_needs,
+    us_pathways,
+    document_reminders,
+    diligence_tiers,
+    diligence_steps,
+    concerns,
+    referees,
+    holds,
+    hold_passes,
     assignments,
     declarations,
     conflicts,
@@ -1044,6 +1267,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_items,
     meeting_turns,
     meeting_absences,
+    list_versions,
+    list_chunks,
+    list_rules,
+    list_runs,
+    list_hits,
+    list_answers,
+    list_acknowledgements,
     engagements,
     engagement_files,
     engagement_quotes,

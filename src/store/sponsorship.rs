@@ -127,7 +127,7 @@ pub(super) fn sponsored_by(person: AccountId) -> _ {
 }
 
 /// The sponsors of these applications.
-pub(super) fn sponsors_of(
+pub fn sponsors_of(
     reader: &mut Reader,
     ids: &[ApplicationId],
 ) -> Result<Vec<(ApplicationId, OrganisationId)>, StoreError> {

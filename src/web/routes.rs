@@ -2,10 +2,7 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, engagement, export, files, filing, form_editor, ledger, meeting, membership, offline,
-    ops, organisation, overlap, pressure, programme, ranking, record, review, reviewing, round,
-    rubric_editor, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap, pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -41,6 +38,11 @@ pub fn all(routes: &mut Registrar) {
     thread::routes(routes);
     conflict::routes(routes);
     discussion::routes(routes);
+    legal_status::routes(routes);
+    due_diligence::routes(routes);
+    referee::routes(routes);
+    hold::routes(routes);
     ledger::routes(routes);
     overlap::routes(routes);
+    list_screening::routes(routes);
 }

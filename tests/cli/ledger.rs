@@ -28,7 +28,7 @@ fn findings_are_named_and_the_rest_is_loaded_when_that_is_accepted() {
     done(&dry);
     assert_eq!(
         text(&dry.stdout),
-        "2 grants, 1 problems; nothing was changed\n"
+        "2 grants, 1 problem; nothing was changed\n"
     );
     assert!(text(&dry.stderr).contains("row 2, column awardDate"));
 
@@ -37,7 +37,7 @@ fn findings_are_named_and_the_rest_is_loaded_when_that_is_accepted() {
     assert!(text(&refused.stderr).contains("add --accept"));
     let loaded = place.run(&["import", "360giving", &file, "--accept"]);
     done(&loaded);
-    let told = "2 grants, 1 problems; 2 new, 0 changed, 0 there already\n";
+    let told = "2 grants, 1 problem; 2 new, 0 changed, 0 there already\n";
     assert_eq!(text(&loaded.stdout), told);
     let again = place.run(&["import", "360giving", &file, "--accept"]);
     assert!(text(&again.stdout).ends_with("0 new, 0 changed, 2 there already\n"));

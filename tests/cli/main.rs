@@ -10,3 +10,4 @@ mod place;
 mod reviews;
 mod screen;
 mod serving;
+mod watch_list;

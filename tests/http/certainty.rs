@@ -1,6 +1,6 @@
 //! How sure a ranking is, as admins read it.
 
-use crate::deliberation::{Deliberation, EVEN, HIGH, review};
+use crate::deliberation::{Deliberation, EVEN, HIGH, OTHER, review};
 use crate::support::{Page, queries};
 
 const PLACE: &str = "/admin/rounds/autumn/ranking/certainty";
@@ -63,6 +63,25 @@ fn what_has_no_number_is_explained() {
         let back = [("language", language), ("return_to", PLACE)];
         round.ada.post_with_token("/language", &back);
         assert!(round.ada.get(PLACE).heading().ends_with(heading));
+    }
+}
+
+#[test]
+fn reviewers_who_differ_by_chance_alone_are_not_called_strict() {
+    let all_even = "so nobody counts as strict or kind";
+    let told = |page: &Page| page.text().contains(all_even);
+    assert!(!told(&Deliberation::new().ada.get(PLACE)));
+    let round = Deliberation::unscored();
+    let low = ["1"; 6];
+    let reviews = [(EVEN, HIGH), (HIGH, EVEN), (low, low), (OTHER, OTHER)];
+    for (id, (noor, maya)) in round.applications.iter().zip(reviews) {
+        review(&round.noor, *id, noor);
+        review(&round.maya, *id, maya);
+    }
+    let page = round.ada.get(PLACE);
+    assert!(told(&page));
+    for row in page.table("How strict the reviewers are") {
+        assert_eq!(row[4], "like the average");
     }
 }
 

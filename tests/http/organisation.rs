@@ -139,6 +139,30 @@ fn one_registration_is_listed_once() {
 }
 
 #[test]
+fn a_name_that_stands_for_others_is_listed_once() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let names = [
+        ("name_latin", "Olive Press"),
+        ("name_arabic", "معصرة الزيتون"),
+    ];
+    let made = make(&rana, &names);
+    assert_eq!(made.heading(), "Organisation Olive Press");
+    assert_eq!(made.title(), "Organisation - Evenhand");
+    let list = "/organisations";
+    for (language, name, other) in [
+        ("en", "Olive Press", "معصرة الزيتون"),
+        ("ar", "معصرة الزيتون", "Olive Press"),
+        ("he", "Olive Press", "معصرة الزيتون"),
+    ] {
+        rana.post_with_token("/language", &[("language", language), ("return_to", list)]);
+        let page = rana.get(list);
+        assert_eq!(page.the(".card h2"), name, "{language}");
+        assert_eq!(page.texts(".card > .soft"), [other], "{language}");
+    }
+}
+
+#[test]
 fn others_do_not_find_it() {
     let site = TestSite::start();
     let rana = site.applicant("Rana Haddad");

@@ -303,3 +303,20 @@ fn an_auditor_reads_rounds_and_changes_nothing() {
         "Open"
     );
 }
+
+#[test]
+fn every_link_of_a_round_leads_to_a_page() {
+    let story = Story::new();
+    let omar = story.ada.invites("Omar Said", Role::Auditor);
+    for person in [&story.ada, &omar] {
+        let hub = person.get("/admin/rounds/winter");
+        let places = hub.attributes("main a", "href");
+        assert!(places.len() > 8, "{places:?}");
+        for place in places {
+            let (address, part) = place.split_once('#').unwrap_or((place.as_str(), "main"));
+            let page = person.get(address);
+            assert_eq!(page.status, 200, "{place}");
+            assert!(page.has(&format!("#{part}")), "{place}");
+        }
+    }
+}

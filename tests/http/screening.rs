@@ -152,7 +152,7 @@ fn the_latest_check_of_the_legal_status_counts_and_all_are_kept() {
     let (ada, dossier) = (&story.ada, format!("/admin{place}"));
     let action = format!("{dossier}/legal-check");
     let check = |fields: &[(&str, &str)]| ada.submit(&ada.get(&dossier), &action, fields);
-    assert_eq!(ada.get(&dossier).the("#legal .badge"), "Not checked");
+    assert_eq!(ada.get(&dossier).texts("#legal .badge"), ["Not checked"]);
     let refused = check(&[("outcome", ""), ("note", " ")]);
     assert_eq!(refused.status, 422);
     assert_eq!(
@@ -166,10 +166,15 @@ fn the_latest_check_of_the_legal_status_counts_and_all_are_kept() {
 
     let first = check(&[("outcome", "not_verified"), ("note", "Register silent.")]);
     assert_eq!(first.notice(), "The check is recorded.");
-    assert_eq!(first.texts("#legal .badge"), ["Not verified"]);
+    assert_eq!(first.the("#standing .badge"), "Not verified");
+    assert_eq!(first.texts("#legal .check .badge"), ["Not verified"]);
     check(&[("outcome", "verified"), ("note", "Paper seen.")]);
     let both = ada.get(&dossier);
-    assert_eq!(both.texts("#legal .badge"), ["Verified", "Not verified"]);
+    assert_eq!(both.the("#standing .badge"), "Verified");
+    assert_eq!(
+        both.texts("#legal .check .badge"),
+        ["Verified", "Not verified"]
+    );
     assert_eq!(
         both.texts("#legal .answer"),
         ["Paper seen.", "Register silent."]

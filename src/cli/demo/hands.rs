@@ -105,7 +105,7 @@ fn invite(seeder: &Seeder, owner: &Owner, email: &str, role: MemberRole) -> Resu
 }
 
 /// The secret in the latest letter to somebody.
-fn secret(seeder: &Seeder, email: &str) -> Result<String, Failure> {
+pub fn secret(seeder: &Seeder, email: &str) -> Result<String, Failure> {
     let letters = seeder
         .database
         .read(|reader| outbox::latest(reader, 1_000))?;

@@ -4,10 +4,13 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
+use super::ledger;
+use super::legal_status;
 use super::story::{Panel, Story};
-use super::{meetings, reviewing};
+use super::{lists, meetings, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -124,6 +127,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     forms::publish(&seeder, &panel)?;
     open_round(&seeder, &panel)?;
     forms::draft(&seeder, &panel)?;
+    ledger::load(&seeder)?;
     let mut cast = Vec::new();
     for (number, organisation) in organisations.iter().enumerate() {
         let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
@@ -143,8 +147,11 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     }
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
+    legal_status::tell(&seeder, &panel, &cast)?;
+    due_diligence::tell(&seeder, &panel, &cast)?;
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
+    lists::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -9,8 +9,8 @@ use super::verdict::verdict;
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
-    application, assignment, check, decide, declare_conflict, filing, organisation,
-    release_decisions, save_review, screening, section, submission, submit_review,
+    application, assignment, decide, declare_conflict, filing, organisation, release_decisions,
+    save_review, screening, section, submission, submit_review,
 };
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
@@ -211,10 +211,7 @@ impl Story<'_> {
         self.screen(id, ("eligible", ""))?;
         let (admin, reviewers) = (self.admin(1), self.reviewers());
         if self.organisation.legal_verified {
-            self.seeder.act(Some(admin), self.hours(14), |tx| {
-                let note = "Certificate seen, register looked up.";
-                check::check_legal_status(tx, admin, id, ("verified", note))
-            })?;
+            self.verify(id)?;
         }
         let ids: Vec<_> = reviewers.iter().map(|reviewer| reviewer.id).collect();
         self.seeder.act(Some(admin), self.hours(13), |tx| {
@@ -336,7 +333,7 @@ impl Story<'_> {
             return Ok(());
         };
         self.seeder.act(Some(signer), self.hours(4) - 5, |tx| {
-            decide::sign(tx, signer, id, current.id)
+            decide::sign(tx, signer, id, current.id, "")
         })?;
         if self.organisation.stage == Stage::Signed {
             return Ok(());

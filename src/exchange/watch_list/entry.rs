@@ -1,6 +1,9 @@
 //! One entry of a watch list, as far as names are compared with it.
 
+use crate::domain::list_screening::Record;
 use crate::domain::names::Kind;
+
+pub use crate::domain::list_screening::ListedName;
 
 /// Who or what is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,24 +19,6 @@ pub struct Entry {
     pub born: Vec<String>,
     pub countries: Vec<String>,
     pub programmes: Vec<String>,
-}
-
-/// A name of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedName {
-    pub text: String,
-    /// Whether the list itself calls it a weak alias.
-    pub weak: bool,
-}
-
-impl ListedName {
-    /// A name that the list stands by.
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            weak: false,
-        }
-    }
 }
 
 impl Entry {
@@ -76,6 +61,19 @@ impl Entry {
             .programmes
             .into_iter()
             .for_each(|one| add(&mut self.programmes, one));
+    }
+}
+
+impl From<Entry> for Record {
+    fn from(entry: Entry) -> Self {
+        Self {
+            number: entry.id,
+            kind: entry.kind,
+            names: entry.names,
+            born: entry.born,
+            countries: entry.countries,
+            programmes: entry.programmes,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::entry::add;
 use super::rows::{Columns, Row, each, lacking};
-use super::{BadRow, Entry, Kind, ListedName, Refusal, Said};
+use super::{BadRow, Day, Entry, Kind, ListedName, Refusal, Said};
 
 const LIST: &str = "EU";
 const NEEDED: [&str; 2] = ["Entity_LogicalId", "NameAlias_WholeName"];
@@ -17,7 +17,12 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
         (Err(bad), _) => hear(Err(bad)),
         (Ok(row), None) => columns = Some(Columns::new(&row, &NEEDED)),
         (Ok(_), Some(Err(_))) => {}
-        (Ok(row), Some(Ok(columns))) => entry(&row, columns, hear),
+        (Ok(row), Some(Ok(columns))) => {
+            if let Ok(day) = Day::parse(columns.cell(&row, "fileGenerationDate")) {
+                hear(Ok(Said::Dated(day)));
+            }
+            entry(&row, columns, hear);
+        }
     })?;
     columns
         .unwrap_or_else(|| Err(Refusal::new("watch-empty")))

@@ -1,7 +1,9 @@
 //! Rows of a CSV file as they come, with the line on which each begins.
 
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{self, Read};
+use std::rc::Rc;
 
 use super::{BadRow, Refusal};
 use crate::domain::Message;
@@ -16,7 +18,27 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// Hands every row over. Rows that are not UTF-8 or too long are told.
+/// Gives up on a row that goes on and on: after a quotation mark that is never closed the
+/// rest of the file would be held in memory.
+struct Leash<R> {
+    input: R,
+    /// Bytes read since the last row ended.
+    since: Rc<Cell<usize>>,
+}
+
+impl<R: Read> Read for Leash<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.since.get() > 2 * MOST_BYTES {
+            return Err(io::Error::other("a row without an end"));
+        }
+        let length = self.input.read(out)?;
+        self.since.set(self.since.get() + length);
+        Ok(length)
+    }
+}
+
+/// Hands every row over. Rows that are not UTF-8 or too long are told; one of more than
+/// twice the length refuses the file.
 pub fn each(
     input: impl Read,
     delimiter: u8,
@@ -29,12 +51,23 @@ pub fn each(
         .delimiter(delimiter);
     // With CR LF as the end the reader counts lines one behind; the CR goes with the spaces.
     let reader = reader.terminator(csv::Terminator::Any(b'\n'));
-    let mut reader = reader.from_reader(input);
+    let since = Rc::new(Cell::new(0));
+    let mut reader = reader.from_reader(Leash {
+        input,
+        since: Rc::clone(&since),
+    });
     let mut record = csv::ByteRecord::new();
     loop {
+        let begun = reader.position().line();
         match reader.read_byte_record(&mut record) {
-            Ok(true) => {}
+            Ok(true) => since.set(0),
             Ok(false) => return Ok(()),
+            Err(_) if since.get() > 2 * MOST_BYTES => {
+                return Err(Refusal {
+                    row: Some(begun),
+                    reason: Message::new("watch-row-long"),
+                });
+            }
             Err(_) => return Err(Refusal::new("watch-unreadable")),
         }
         let line = record.position().map_or(0, csv::Position::line);

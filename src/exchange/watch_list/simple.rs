@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::entry::add;
 use super::rows::{Columns, Row, each, lacking};
-use super::{BadRow, Entry, Kind, ListedName, Refusal, Said};
+use super::{BadRow, Day, Entry, Kind, ListedName, Refusal, Said};
 
 const LIST: &str = "OpenSanctions";
 const NEEDED: [&str; 4] = ["id", "schema", "name", "aliases"];
@@ -17,7 +17,14 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
         (Err(bad), _) => hear(Err(bad)),
         (Ok(row), None) => columns = Some(Columns::new(&row, &NEEDED)),
         (Ok(_), Some(Err(_))) => {}
-        (Ok(row), Some(Ok(columns))) => hear(entry(&row, columns)),
+        (Ok(row), Some(Ok(columns))) => {
+            // The day on which the publisher last read its sources.
+            let seen = columns.cell(&row, "last_seen").get(..10);
+            if let Some(day) = seen.and_then(|day| Day::parse(day).ok()) {
+                hear(Ok(Said::Dated(day)));
+            }
+            hear(entry(&row, columns));
+        }
     })?;
     columns
         .unwrap_or_else(|| Err(Refusal::new("watch-empty")))

@@ -1,5 +1,7 @@
 //! Each format with what is right and what is wrong in it. All names are made up.
 
+use std::io::BufReader;
+
 use super::*;
 
 fn read(texts: &[&str]) -> (Vec<Entry>, usize, Vec<FileRead>) {
@@ -179,4 +181,82 @@ fn what_is_no_list_is_refused() {
     ] {
         assert_eq!(refused(text), (None, "watch-unknown"), "{text}");
     }
+}
+
+#[test]
+fn a_file_tells_its_day_where_it_can() {
+    let (_, _, reads) = read(&[UN]);
+    assert_eq!(reads[0].dated, Day::parse("2026-01-01").ok());
+    let simple = "id,schema,name,aliases,last_seen\n\
+        1,Person,Amin Olive,,2026-02-03T04:05:06\n2,Person,Dana Reed,,2026-02-01\n";
+    let (entries, _, reads) = read(&[simple]);
+    assert_eq!((entries.len(), reads[0].said), (2, 2));
+    assert_eq!(reads[0].dated, Day::parse("2026-02-03").ok());
+    assert_eq!(read(&[SDN]).2[0].dated, None);
+}
+
+#[test]
+fn what_never_ends_is_given_up_before_it_fills_the_memory() {
+    let mut taken = 0_usize;
+    let endless = std::iter::repeat_n(b'x', 64 << 20).inspect(|_| taken += 1);
+    let mut input = SDN.as_bytes().to_vec();
+    input.extend(b"20,\"never closed ");
+    let mut endless = Bytes(input.into_iter().chain(endless));
+    let refusal = WatchLists::default().read(BufReader::new(&mut endless));
+    let refusal = refusal.unwrap_err();
+    assert_eq!(
+        (refusal.row, refusal.reason.key),
+        (Some(4), "watch-row-long")
+    );
+    drop(endless);
+    assert!(taken < 4 << 20, "{taken}");
+    let tag = format!("<CONSOLIDATED_LIST><A {}", "x".repeat(3 << 20));
+    assert_eq!(refused(&tag).1, "watch-xml-broken");
+}
+
+/// Bytes that come one after another.
+struct Bytes<I>(I);
+
+impl<I: Iterator<Item = u8>> Read for Bytes<I> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let mut length = 0;
+        for (place, byte) in out.iter_mut().zip(&mut self.0) {
+            *place = byte;
+            length += 1;
+        }
+        Ok(length)
+    }
+}
+
+#[test]
+fn a_version_has_a_digest_a_day_and_one_publisher() {
+    let read = |files: &[&str], given: Option<&str>| {
+        let files = files.iter().enumerate().map(|(at, text)| {
+            let opened: std::io::Result<&[u8]> = Ok(text.as_bytes());
+            (format!("{at}.csv"), opened)
+        });
+        let given = given.map(|day| Day::parse(day).unwrap());
+        read_version(files, given).map_err(|refusal| refusal.refusal.reason.key)
+    };
+    let alt = "17,1,\"aka\",\"ZAYTUN, Amin\",-0- \r\n";
+    let both = read(&[SDN, alt], Some("2026-03-01")).unwrap();
+    let turned = read(&[alt, SDN], Some("2026-03-01")).unwrap();
+    assert_eq!(both.version, turned.version);
+    assert_eq!((both.version.entries, both.version.names), (3, 5));
+    assert_eq!(both.version.source, "OFAC");
+    assert_eq!(both.files.len(), 2);
+    let one = read(&[UN], None).unwrap().version;
+    assert_eq!(one.dated, Day::parse("2026-01-01").unwrap());
+    assert_eq!(one.passed_over, 1);
+    assert_eq!(
+        one.digest,
+        crate::exchange::watch_list::version::sha256(UN.as_bytes())
+    );
+    assert_eq!(read(&[SDN], None).unwrap_err(), "watch-undated");
+    assert_eq!(
+        read(&[UN], Some("2026-01-02")).unwrap_err(),
+        "watch-day-differs"
+    );
+    assert_eq!(read(&[SDN, UN], None).unwrap_err(), "watch-mixed");
+    assert_eq!(read(&[SDN, "hello\n"], None).unwrap_err(), "watch-unknown");
 }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use super::entry::add;
 use super::{BadRow, Entry, Kind, ListedName, Refusal, Said};
 use crate::domain::Message;
+use crate::domain::moment::Day;
 use crate::domain::numerals::one_line;
 
 const LIST: &str = "UN";
@@ -17,6 +18,8 @@ const LIST: &str = "UN";
 const DEEPEST: usize = 32;
 /// Most bytes of text of one element.
 const MOST_TEXT: usize = 64 * 1024;
+/// Most bytes of a tag or a comment, all of which is held until it ends.
+const MOST_HELD: usize = 1024 * 1024;
 
 /// What was heard of an entry so far: texts by the path of their elements.
 #[derive(Default)]
@@ -42,10 +45,12 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
     let mut lines = Lines {
         input: BufReader::new(input),
         line: 1,
+        since: 0,
     };
     let mut reader = Reader::from_reader(&mut lines);
     let (mut walk, mut buffer, mut ended) = (Walk::default(), Vec::new(), false);
     loop {
+        reader.get_mut().since = 0;
         let event = reader.read_event_into(&mut buffer);
         let line = reader.get_ref().line;
         let refused = |key| Refusal {
@@ -70,6 +75,9 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
                     .push(known.ok_or_else(|| refused("watch-xml-entity"))?);
             }
             Event::Start(element) => {
+                if let Some(day) = made_on(&element).filter(|_| walk.path.is_empty()) {
+                    hear(Ok(Said::Dated(day)));
+                }
                 walk.begin(element.name().0, line);
                 if walk.path.len() > DEEPEST {
                     return Err(refused("watch-xml-broken"));
@@ -88,6 +96,12 @@ pub fn read(input: impl Read, hear: &mut dyn FnMut(Result<Said, BadRow>)) -> Res
         }
         buffer.clear();
     }
+}
+
+/// The day in `dateGenerated` of the list.
+fn made_on(element: &BytesStart) -> Option<Day> {
+    let attribute = element.try_get_attribute("dateGenerated").ok()??;
+    Day::parse(attribute.value.get(..10)?).ok()
 }
 
 /// The five entities of XML itself.
@@ -218,6 +232,8 @@ impl Heard {
 struct Lines<R> {
     input: R,
     line: u64,
+    /// Bytes read since the last tag or text ended.
+    since: usize,
 }
 
 impl<R: BufRead> Read for Lines<R> {
@@ -232,6 +248,9 @@ impl<R: BufRead> Read for Lines<R> {
 
 impl<R: BufRead> BufRead for Lines<R> {
     fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if self.since > MOST_HELD {
+            return Err(std::io::Error::other("a tag without an end"));
+        }
         self.input.fill_buf()
     }
 
@@ -240,6 +259,7 @@ impl<R: BufRead> BufRead for Lines<R> {
             let seen = bytes.get(..amount).unwrap_or_default();
             self.line += seen.iter().filter(|byte| **byte == b'\n').count() as u64;
         }
+        self.since += amount;
         self.input.consume(amount);
     }
 }

@@ -46,6 +46,7 @@ fn matter(current: Option<Decision>) -> Matter {
         status: Status::Deliberation,
         sign_off: true,
         legal_verified: true,
+        stopped: false,
         decisions: i32::from(current.is_some()),
         current,
     }
@@ -184,4 +185,16 @@ fn what_the_applicant_has_seen_is_not_taken_back() {
     let seen = MayDrop::on(&me, &staged(Stage::Released));
     assert_eq!(why(seen), Some("stale-decided"));
     assert_eq!(why(MayDrop::on(&me, &matter(None))), Some("stale-dropped"));
+}
+
+#[test]
+fn an_award_to_an_organisation_on_hold_is_not_signed_or_released() {
+    let held = |stage| Matter {
+        stopped: true,
+        ..staged(stage)
+    };
+    let signed = MaySign::on(&admin_number(2), &held(Stage::Proposed));
+    assert_eq!(why(signed), Some("stale-on-hold"));
+    let released = MayRelease::on(&admin_number(2), &held(Stage::Signed));
+    assert_eq!(why(released), Some("stale-on-hold"));
 }

@@ -19,10 +19,18 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          GROUP BY application_id HAVING COUNT(*) > 1",
     ),
     (
-        "an award was signed without verified legal status and without a waiver",
-        "SELECT d.id AS example FROM decisions d WHERE d.outcome = 'award' \
+        "an award was signed without a verified paper and without a waiver",
+        "SELECT d.id AS example FROM decisions d \
+         JOIN applications a ON a.id = d.application_id WHERE d.outcome = 'award' \
          AND d.signed_at IS NOT NULL AND d.waiver IS NULL AND NOT EXISTS \
-         (SELECT 1 FROM checks c WHERE c.application_id = d.application_id \
-          AND c.kind = 'legal_status' AND c.outcome = 'verified' AND c.checked_at <= d.signed_at)",
+         (SELECT 1 FROM legal_documents l WHERE l.outcome = 'verified' \
+          AND l.recorded_at <= d.signed_at AND (l.organisation_id = a.organisation_id \
+           OR l.organisation_id IN (SELECT s.organisation_id FROM sponsorships s \
+            WHERE s.application_id = a.id)))",
+    ),
+    (
+        "two papers of a kind count for an organisation at the same time",
+        "SELECT organisation_id AS example FROM legal_documents WHERE superseded_at IS NULL \
+         GROUP BY organisation_id, kind HAVING COUNT(*) > 1",
     ),
 ];

@@ -24,6 +24,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::files::shown::Door;
 use crate::web::forms::{Form, summary};
+use crate::web::list_screening::after_sending;
 use crate::web::round::deadline::Deadline;
 use crate::web::sponsorship::words;
 use crate::web::ui::{Link, Notice, Problem, Tone};
@@ -77,7 +78,10 @@ pub async fn submit(
     );
     let send = move |tx: &mut Tx| submission::submit(tx, &actor, id, &statement, &site);
     match visit.act(send).await? {
-        Ok(()) => Ok(visit.see(&url::application_page(id, "receipt"))),
+        Ok(()) => {
+            after_sending(&visit, id).await;
+            Ok(visit.see(&url::application_page(id, "receipt")))
+        }
         Err(refusal) => refused(&visit, &opened, &typed, refusal).await,
     }
 }

@@ -23,6 +23,7 @@ use crate::web::application::load::{Opened, opened};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, summary};
+use crate::web::list_screening::after_sending;
 use crate::web::round::deadline::Deadline;
 use crate::web::ui::{Link, Notice, Problem, Tone};
 use crate::web::url;
@@ -99,7 +100,10 @@ pub async fn send(
     let (statement, typed) = (form.statement(), form.statement());
     let send = move |tx: &mut Tx| send_answer(tx, &actor, id, &statement, &site);
     match visit.act(send).await? {
-        Ok(()) => Ok(visit.see_with(&url::clarification(id), "notice-clarification-sent")),
+        Ok(()) => {
+            after_sending(&visit, id).await;
+            Ok(visit.see_with(&url::clarification(id), "notice-clarification-sent"))
+        }
         Err(Refusal::Invalid(problems)) => {
             visit.refused(&page(&visit, &loaded, &typed, Some(&problems)))
         }

@@ -1,5 +1,6 @@
 //! Deciding on an application: the facts, the proposal, sign-off, release.
 
+mod concern;
 mod form;
 mod page;
 mod proposing;
@@ -11,6 +12,7 @@ mod words;
 
 use super::registrar::Registrar;
 
+pub use signing::reasoned;
 pub use words::{Told, badge, told};
 
 /// The routes of decisions.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::concern;
 use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, percent, table};
 use super::seen::Seen;
@@ -17,8 +18,10 @@ use crate::policy::application::stale_key;
 use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
+use crate::web::list_screening::ShownConcern;
+use crate::web::hold::{Warning, warning};
 use crate::web::ranking::{rank_words, spread_words};
-use crate::web::ui::{self, Badge, Link, Tone};
+use crate::web::ui::{self, Badge, Link};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -39,6 +42,7 @@ pub struct DecisionPage {
     pub overtaken: bool,
     pub facts: Vec<Fact>,
     pub legal: Legal,
+    pub hold: Option<Warning>,
     pub current: Option<Current>,
     pub form: Option<ProposalFields>,
     /// Where the form posts to.
@@ -57,12 +61,14 @@ pub struct Fact {
     pub note: String,
 }
 
-/// The check of the legal status.
+/// What the papers come to.
 pub struct Legal {
     pub badge: Badge,
-    /// Who checked and when; empty when nobody has.
+    /// Who looked at the certificate last, and when; empty when nobody has.
     pub by: String,
     pub note: String,
+    /// Where all papers are.
+    pub papers: Option<Link>,
 }
 
 /// A decision in full, with what the reader may do with it.
@@ -83,6 +89,8 @@ pub struct Current {
     pub drop: Option<String>,
     /// Where it is released, once it can be.
     pub release: Option<String>,
+    /// What list screening leaves open about an award.
+    pub concern: Option<ShownConcern>,
 }
 
 /// A form as written, with what is wrong with it.
@@ -123,6 +131,7 @@ impl DecisionPage {
             scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),
             facts: entry.map_or_else(Vec::new, |entry| facts(t, seen, entry)),
             legal: view.legal(),
+            hold: view.hold(),
             closed: closed(t, seen, current, form.is_some()),
             current: current.map(|one| view.current(one, form.is_some())),
             history: view.history(),
@@ -215,13 +224,8 @@ struct Viewer<'a> {
 impl Viewer<'_> {
     fn legal(&self) -> Legal {
         let t = self.visit.t;
-        let verified = self.seen.case.matter.legal_verified;
-        let (key, tone) = match (&self.seen.legal, verified) {
-            (_, true) => ("decision-legal-verified", Tone::Good),
-            (Some(_), false) => ("decision-legal-not-verified", Tone::Bad),
-            (None, false) => ("decision-legal-unchecked", Tone::Warn),
-        };
-        let check = self.seen.legal.as_ref();
+        let legal = &self.seen.legal;
+        let look = legal.looks.first();
         let by = |name: &str, at: Moment| {
             let words = Message::new("decision-by")
                 .with("name", name)
@@ -229,15 +233,18 @@ impl Viewer<'_> {
             t.tell(&words)
         };
         Legal {
-            badge: Badge {
-                text: t.say(key),
-                tone,
-            },
-            by: check
-                .map(|one| by(&one.checked_by, one.checked_at))
+            badge: legal.badge(t),
+            by: look
+                .map(|one| by(&one.recorded_by, one.recorded_at))
                 .unwrap_or_default(),
-            note: check.map(|one| one.note.clone()).unwrap_or_default(),
+            note: look.map(|one| one.note.clone()).unwrap_or_default(),
+            papers: legal.link(t),
         }
+    }
+
+    fn hold(&self) -> Option<Warning> {
+        let (held, id) = (self.seen.hold.as_ref()?, self.seen.case.application.id);
+        Some(warning(self.visit, self.actor, id, held))
     }
 
     fn current(&self, one: &Decision, revising: bool) -> Current {
@@ -275,6 +282,12 @@ impl Viewer<'_> {
                 .then(|| format!("{place}/drop")),
             release: (ready && self.actor.is(Role::Admin))
                 .then(|| url::release(&self.seen.case.round.slug)),
+            concern: concern::of(
+                self.visit,
+                self.actor,
+                self.seen,
+                ("", &Problems::default()),
+            ),
         }
     }
 

@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actions::decide::{Case, case};
+use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::{RoundRanking, rank_of};
-use crate::domain::engagement::Audience;
-use crate::domain::{AccountId, ApplicationId};
+use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::{Actor, Reach};
-use crate::store::check::{self, CheckRow};
+use crate::store::list_screening::{self, Acknowledgement};
+use crate::domain::engagement::Audience;
 use crate::store::engagement::{self, QuoteRow};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account};
 use crate::web::errors::Fault;
+use crate::web::hold::{Held, held};
+use crate::web::legal_status::Card;
 use crate::web::visit::Visit;
 
 /// Everything that one reading of the page shows.
@@ -19,9 +22,15 @@ pub struct Seen {
     pub case: Case,
     /// The whole round, as far as it is within reach.
     pub ranking: RoundRanking,
-    /// The latest check of the legal status.
-    pub legal: Option<CheckRow>,
+    /// What is known of who stands behind it.
+    pub legal: Card,
+    /// The hold of the organisation.
+    pub hold: Option<Held>,
     pub terms: Vec<Term>,
+    /// What list screening leaves open about an award.
+    pub concern: Option<Concern>,
+    /// Why it goes ahead nevertheless.
+    pub acknowledged: Option<Acknowledgement>,
     /// What is quoted of the organisation's engagement log.
     pub quotes: Vec<QuoteRow>,
     /// Of everybody in the history of decisions.
@@ -39,12 +48,19 @@ impl Seen {
 /// Reads an application within the reach of staff.
 pub async fn see(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Seen, Fault> {
     let reach = Reach::staff(actor);
-    let seen = visit.read(move |reader| read(reader, reach, id)).await?;
+    let now = visit.now();
+    let seen = visit.read(move |reader| read(reader, reach, id, now));
+    let seen = seen.await?;
     seen.ok_or(Fault::NotFound)
 }
 
-fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<Seen>, StoreError> {
-    let Some(case) = case(reader, reach, id)? else {
+fn read(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+    now: Moment,
+) -> Result<Option<Seen>, StoreError> {
+    let Some(case) = case(reader, reach, id, now)? else {
         return Ok(None);
     };
     let ranking = rank_of(reader, reach, case.round.clone())?;
@@ -59,8 +75,16 @@ fn read(reader: &mut Reader, reach: Reach, id: ApplicationId) -> Result<Option<S
     });
     let people: BTreeSet<AccountId> = people.collect();
     let people: Vec<AccountId> = people.into_iter().collect();
+    let open = case.matter.current.as_ref().map(|one| one.id);
+    let acknowledged = match open {
+        Some(open) => list_screening::acknowledgement(reader, open)?,
+        None => None,
+    };
     Ok(Some(Seen {
-        legal: check::legal(reader, id)?.into_iter().next(),
+        concern: concern(reader, &case)?,
+        acknowledged,
+        hold: held(reader, &case.application)?,
+        legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,
         quotes: engagement::quoted(reader, id, Audience::Staff)?,
         names: account::names(reader, &people)?,

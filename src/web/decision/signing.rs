@@ -5,15 +5,17 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
+use super::page::DecisionPage;
 use super::seen::see;
 use super::words::badge;
-use crate::actions::decide;
+use crate::actions::{Refusal, decide};
 use crate::domain::{ApplicationId, DecisionId};
 use crate::policy::decision::{MayDrop, Refused};
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
+use crate::web::list_screening::before_signature;
 use crate::web::ui::{Badge, Link};
 use crate::web::url;
 
@@ -23,9 +25,17 @@ pub struct ReadForm {
     decision: String,
 }
 
-fn ids(application: &str, form: &ReadForm) -> Result<(ApplicationId, DecisionId), Fault> {
+/// The same, with why an award goes ahead where hits are open or confirmed.
+#[derive(Deserialize)]
+pub struct SignForm {
+    decision: String,
+    #[serde(default)]
+    list_reason: String,
+}
+
+fn ids(application: &str, decision: &str) -> Result<(ApplicationId, DecisionId), Fault> {
     let application = ApplicationId::parse(application).map_err(|_| Fault::NotFound)?;
-    let decision = DecisionId::parse(&form.decision).map_err(|_| Fault::Unreadable)?;
+    let decision = DecisionId::parse(decision).map_err(|_| Fault::Unreadable)?;
     Ok((application, decision))
 }
 
@@ -33,13 +43,32 @@ fn ids(application: &str, form: &ReadForm) -> Result<(ApplicationId, DecisionId)
 pub async fn sign(
     visit: Admin,
     id: Path<String>,
-    Form(form): Form<ReadForm>,
+    Form(form): Form<SignForm>,
 ) -> Result<HttpResponse, Fault> {
-    let (id, read) = ids(&id, &form)?;
-    let actor = visit.actor().clone();
-    let act = visit.act_or_fault(move |tx| decide::sign(tx, &actor, id, read));
-    act.await?;
-    Ok(visit.see_with(&url::decision(id), "notice-signed-off"))
+    let (id, read) = ids(&id, &form.decision)?;
+    before_signature(&visit, id).await?;
+    let (actor, reason) = (visit.actor().clone(), form.list_reason.clone());
+    let act = visit.act(move |tx| decide::sign(tx, &actor, id, read, &reason));
+    match act.await? {
+        Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-signed-off")),
+        Err(refusal) => reasoned(&visit, id, &form.list_reason, refusal).await,
+    }
+}
+
+/// The decision page after a refusal that asks why an award goes ahead, with what was
+/// typed.
+pub async fn reasoned(
+    visit: &Admin,
+    id: ApplicationId,
+    typed: &str,
+    refusal: Refusal,
+) -> Result<HttpResponse, Fault> {
+    let Refusal::Invalid(problems) = refusal else {
+        return Err(refusal.into());
+    };
+    let seen = see(visit, visit.actor(), id).await?;
+    let page = DecisionPage::new(visit, visit.actor(), &seen, None);
+    visit.refused(&page.reasoned(visit, visit.actor(), &seen, (typed, &problems)))
 }
 
 /// Takes a decision back.
@@ -48,7 +77,7 @@ pub async fn drop(
     id: Path<String>,
     Form(form): Form<ReadForm>,
 ) -> Result<HttpResponse, Fault> {
-    let (id, read) = ids(&id, &form)?;
+    let (id, read) = ids(&id, &form.decision)?;
     let actor = visit.actor().clone();
     let act = visit.act_or_fault(move |tx| decide::drop(tx, &actor, id, read));
     act.await?;

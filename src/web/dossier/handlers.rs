@@ -2,15 +2,16 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
-use serde::Deserialize;
 
 use super::conflicts::{self, Known, conflicts};
 use super::dialogue;
 use super::pages::DossierPage;
 use super::{hands, parts};
 use crate::actions::Refusal;
-use crate::actions::check::check_legal_status;
+use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::flags::flags;
+use crate::actions::list_screening::{Standing, standings};
+use crate::actions::legal_status::check_beside;
 use crate::domain::engagement::Audience;
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
@@ -21,7 +22,6 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::certification::{self, CertificationRow};
-use crate::store::check::{self, CheckRow};
 use crate::store::clarification::{self, Clarification};
 use crate::store::engagement::{self, QuoteRow};
 use crate::store::filing::{self, FilingRow};
@@ -40,9 +40,11 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form};
+use crate::web::hold::{self, Held, held};
+use crate::web::legal_status::{Card, PaperForm};
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{due_diligence, url, words};
 
 /// An application with its round and organisation.
 pub struct Subject {
@@ -76,7 +78,10 @@ pub struct Dossier {
     pub form: Option<crate::domain::form::Form>,
     pub sent: Option<Submission>,
     pub screening: Option<ScreeningRow>,
-    pub checks: Vec<CheckRow>,
+    pub legal: Card,
+    /// The hold of the organisation.
+    pub hold: Option<Held>,
+    pub diligence: Diligence,
     pub assigned: Vec<AssignmentRow>,
     pub certified: Option<CertificationRow>,
     pub filed: Option<FilingRow>,
@@ -88,6 +93,8 @@ pub struct Dossier {
     /// Messages of the applicant that wait for an answer.
     pub waiting: i64,
     pub conflicts: Known,
+    /// How the screening of the organisation stands.
+    pub lists: Option<Standing>,
     /// Posts in the discussion, and whether the reviews differ widely.
     pub talk: (i64, Option<Flag>),
     /// What is quoted of the organisation's engagement log.
@@ -99,7 +106,8 @@ pub struct Dossier {
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let (reach, today) = (Reach::staff(actor), visit.now().day(visit.zone()));
+    let (reach, now) = (Reach::staff(actor), visit.now());
+    let today = now.day(visit.zone());
     let found = visit.read(move |reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
@@ -109,7 +117,9 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             form: form::of_application(reader, &subject.row)?,
             sent: submission::latest(reader, reach, id)?,
             screening: screening::latest(reader, id)?,
-            checks: check::legal(reader, id)?,
+            legal: Card::read(reader, reach, &subject.row, now)?,
+            hold: held(reader, &subject.row)?,
+            diligence: diligence(reader, &subject.row, now)?,
             assigned: assignment::of_application(reader, id)?,
             certified: certification::latest(reader, reach, id)?,
             filed: filing::of_application(reader, id)?,
@@ -118,6 +128,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
+            lists: standings(reader, &[subject.organisation.id])?.remove(&subject.organisation.id),
             talk: talk(reader, reach, (id, subject.round.id))?,
             quotes: engagement::quoted(reader, id, Audience::Staff)?,
             incidents: incidents(reader, reach, subject.organisation.id)?,
@@ -170,19 +181,11 @@ fn sponsor(reader: &mut Reader, id: ApplicationId) -> Result<Option<Sponsor>, St
     }))
 }
 
-/// A check of the legal status.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct CheckForm {
-    pub outcome: String,
-    pub note: String,
-}
-
 fn page(
     visit: &Visit,
     actor: &Actor,
     dossier: &Dossier,
-    form: &CheckForm,
+    form: &PaperForm,
     problems: &Problems,
 ) -> DossierPage {
     let (t, row) = (visit.t, &dossier.subject.row);
@@ -209,55 +212,60 @@ fn page(
         filed: hands::filed(t, actor, dossier),
         certified: hands::certified(visit, dossier),
         sponsor: hands::sponsor(visit, dossier),
-        legal: parts::legal(t, &dossier.checks),
-        checks: parts::checks(visit, &dossier.checks),
-        check: parts::check_form(&Fields { t, problems }, actor, row, form),
+        legal: dossier.legal.badge(t),
+        papers: dossier.legal.link(t),
+        checks: parts::checks(visit, &dossier.legal),
+        check: parts::check_form(&Fields { t, problems }, actor, dossier, form),
         reviewers: parts::reviewers(t, &dossier.assigned),
         progress: parts::progress(t, &dossier.assigned),
         reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),
-        evidence: parts::evidence(t, row, owner),
+        hold: dossier
+            .hold
+            .as_ref()
+            .map(|one| hold::warning(visit, actor, row.id, one)),
+        diligence: due_diligence::summary(t, &dossier.diligence),
+        evidence: parts::evidence(t, dossier),
         decision: parts::decision(t, row),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),
+        answers: answered(visit, dossier),
         quotes: dialogue::quotes(visit, actor, dossier),
         pressure: dialogue::pressure(visit, dossier),
-        answers: match (&dossier.form, &dossier.sent) {
-            (Some(form), Some(sent)) => {
-                let csrf = visit.token.csrf();
-                let mut shown = answers::sections(t, form, &sent.answers);
-                answers::open_files(&mut shown, &Door::Staff(row.id, &csrf));
-                shown
-            }
-            _ => Vec::new(),
-        },
         record: parts::record(t, dossier),
         timeline: parts::timeline(visit, dossier),
         log: Link::new(log, t.say("dossier-log")),
     }
 }
 
+/// What was sent, with the way to its files.
+fn answered(visit: &Visit, dossier: &Dossier) -> Vec<answers::ShownSection> {
+    let (Some(form), Some(sent)) = (&dossier.form, &dossier.sent) else {
+        return Vec::new();
+    };
+    let csrf = visit.token.csrf();
+    let mut shown = answers::sections(visit.t, form, &sent.answers);
+    answers::open_files(&mut shown, &Door::Staff(dossier.subject.row.id, &csrf));
+    shown
+}
+
 /// Everything about one application.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let dossier = load(&visit, visit.actor(), &id).await?;
-    let (form, problems) = (CheckForm::default(), Problems::default());
+    let (form, problems) = (PaperForm::default(), Problems::default());
     visit.page(&page(&visit, visit.actor(), &dossier, &form, &problems))
 }
 
-/// Records a check of the legal status.
+/// Records a look at the certificate of who stands behind the application.
 pub async fn check(
     visit: Admin,
     id: Path<String>,
-    Form(form): Form<CheckForm>,
+    Form(form): Form<PaperForm>,
 ) -> Result<HttpResponse, Fault> {
     let application = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let (actor, outcome, note) = (
-        visit.actor().clone(),
-        form.outcome.clone(),
-        form.note.clone(),
-    );
-    let check = move |tx: &mut Tx| check_legal_status(tx, &actor, application, (&outcome, &note));
+    let (actor, draft) = (visit.actor().clone(), form.draft());
+    let check = move |tx: &mut Tx| check_beside(tx, &actor, application, &draft);
     match visit.act(check).await? {
         Ok(()) => Ok(visit.see_with(&url::dossier(application), "notice-checked")),
         Err(Refusal::Invalid(problems)) => {

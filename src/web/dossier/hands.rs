@@ -10,6 +10,7 @@ use crate::policy::Actor;
 use crate::policy::member::MayInvite;
 use crate::web::application::certify;
 use crate::web::filing;
+use crate::web::legal_status::words as papers;
 use crate::web::round::Fact;
 use crate::web::sponsorship::words as sponsors;
 use crate::web::ui::Link;
@@ -77,6 +78,10 @@ fn facts(t: Locale, dossier: &Dossier, profile: &Organisation) -> Vec<Fact> {
     ];
     if !numbers.is_empty() {
         facts.push(fact("dossier-registered", numbers.join(", ")));
+    }
+    if let Some(standing) = dossier.legal.behind.backing.sponsor {
+        let badge = papers::standing(t, standing);
+        facts.push(fact("standing-sponsor-papers", badge.text));
     }
     facts
 }

@@ -7,6 +7,7 @@ use super::dialogue::{Dialogue, Talk};
 use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
+use crate::web::hold::Warning;
 use crate::web::engagement::words::ShownQuote;
 use crate::web::pressure::words::Group;
 use crate::web::round::{Fact, ReviewProgress};
@@ -20,7 +21,7 @@ pub struct ShownScreening {
     pub by: String,
 }
 
-/// One check of the legal status.
+/// One look at a certificate.
 pub struct ShownCheck {
     pub outcome: Badge,
     pub note: String,
@@ -76,10 +77,13 @@ pub struct DossierPage {
     pub facts: Vec<Fact>,
     pub screening: Option<ShownScreening>,
     pub filed: Option<ShownFiling>,
+    pub hold: Option<Warning>,
     /// Who certified the answers, when, for whom.
     pub certified: Option<String>,
     pub sponsor: Option<ShownSponsor>,
+    /// What the papers come to, and where all of them are.
     pub legal: Badge,
+    pub papers: Option<Link>,
     pub checks: Vec<ShownCheck>,
     pub check: Option<CheckForm>,
     pub reviewers: Vec<ShownReviewer>,
@@ -90,6 +94,8 @@ pub struct DossierPage {
     pub decision: Option<Link>,
     /// What is known about the organisation and its work.
     pub evidence: Vec<Link>,
+    /// The tier of its due diligence, and how much is open.
+    pub diligence: [String; 2],
     pub conflicts: Conflicts,
     pub dialogue: Dialogue,
     /// `None` before reviewers see the application.

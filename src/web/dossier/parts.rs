@@ -1,26 +1,26 @@
 //! The parts of a dossier in words.
 
-use super::handlers::{CheckForm as Posted, Dossier};
+use super::handlers::Dossier;
 use super::pages::{CheckForm, ShownCheck, ShownReviewer, ShownScreening};
 use crate::actions::screening::REASONS;
+use crate::domain::Moment;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::check::CheckOutcome;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
-use crate::domain::{Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
-use crate::policy::check::MayCheck;
+use crate::policy::legal_status::MayCheckPapers;
 use crate::store::application::ApplicationRow;
 use crate::store::assignment::{AssignmentRow, Progress};
-use crate::store::check::CheckRow;
+use crate::store::legal_status::DocumentRow;
 use crate::web::forms::Fields;
+use crate::web::legal_status::{Card, PaperForm, by, check_fields, words as papers};
 use crate::web::round::{Fact, ReviewProgress};
-use crate::web::ui::{self, Badge, Choice, Control, Field, Link, Tone};
+use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{due_diligence, list_screening, referee, url, words};
 
 /// The organisation's names in other scripts.
 pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
@@ -90,14 +90,6 @@ fn badge(t: Locale, key: &str, tone: Tone) -> Badge {
     }
 }
 
-/// "Rana, 12 March 2026".
-fn by(visit: &Visit, name: &str, at: Moment) -> String {
-    let words = Message::new("dossier-by")
-        .with("who", name)
-        .with("when", visit.t.when(at, visit.zone()));
-    visit.t.tell(&words)
-}
-
 /// What the screening found.
 pub fn screening(visit: &Visit, dossier: &Dossier) -> Option<ShownScreening> {
     let (t, found) = (visit.t, dossier.screening.as_ref()?);
@@ -113,63 +105,30 @@ pub fn screening(visit: &Visit, dossier: &Dossier) -> Option<ShownScreening> {
     })
 }
 
-/// How the legal status stands: the latest check counts.
-pub fn legal(t: Locale, checks: &[CheckRow]) -> Badge {
-    match checks.first() {
-        Some(check) => outcome(t, check.outcome),
-        None => badge(t, "dossier-not-checked", Tone::Warn),
-    }
-}
-
-fn outcome(t: Locale, outcome: CheckOutcome) -> Badge {
-    match outcome {
-        CheckOutcome::Verified => badge(t, "check-verified", Tone::Good),
-        CheckOutcome::NotVerified => badge(t, "check-not-verified", Tone::Bad),
-    }
-}
-
-/// Every check, latest first.
-pub fn checks(visit: &Visit, checks: &[CheckRow]) -> Vec<ShownCheck> {
-    let shown = |check: &CheckRow| ShownCheck {
-        outcome: outcome(visit.t, check.outcome),
-        note: check.note.clone(),
-        by: by(visit, &check.checked_by, check.checked_at),
+/// Every look at the certificate, latest first.
+pub fn checks(visit: &Visit, legal: &Card) -> Vec<ShownCheck> {
+    let shown = |look: &DocumentRow| ShownCheck {
+        outcome: papers::outcome(visit.t, look.outcome),
+        note: look.note.clone(),
+        by: by(visit, &look.recorded_by, look.recorded_at),
     };
-    checks.iter().map(shown).collect()
+    legal.looks.iter().map(shown).collect()
 }
 
-/// The form of a check, while the person may record one.
+/// The form of the next look, while the person may record one. It asks for no place:
+/// what is seen there is the paper itself.
 pub fn check_form(
     ask: &Fields,
     actor: &Actor,
-    row: &ApplicationRow,
-    form: &Posted,
+    dossier: &Dossier,
+    form: &PaperForm,
 ) -> Option<CheckForm> {
-    MayCheck::on(actor, row.id, row.status).ok()?;
-    let option = |outcome: CheckOutcome| Choice {
-        value: outcome.code().to_owned(),
-        label: match outcome {
-            CheckOutcome::Verified => ask.t.say("check-verified"),
-            CheckOutcome::NotVerified => ask.t.say("check-not-verified"),
-        },
-        hint: None,
-        chosen: form.outcome == outcome.code(),
-    };
-    let outcomes = Control::Radios(CheckOutcome::ALL.map(option).into());
-    let fields: Vec<Field> = vec![
-        ask.field("outcome", "check-outcome", "", outcomes),
-        ask.hinted(
-            "note",
-            "check-note",
-            "check-note-hint",
-            &form.note,
-            Control::Area(3),
-        ),
-    ];
+    let row = &dossier.subject.row;
+    MayCheckPapers::beside(actor, row.status, dossier.legal.bearer?).ok()?;
     Some(CheckForm {
         action: url::dossier_part(row.id, "legal-check"),
         open: !ask.problems.is_empty(),
-        fields,
+        fields: check_fields(ask, form),
     })
 }
 
@@ -239,14 +198,23 @@ pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
 }
 
 /// Where it is seen what is known about the organisation and its work.
-pub fn evidence(t: Locale, row: &ApplicationRow, owner: &Organisation) -> Vec<Link> {
+pub fn evidence(t: Locale, dossier: &Dossier) -> Vec<Link> {
+    let (row, owner) = (&dossier.subject.row, &dossier.subject.organisation);
     let about = |part: &str, key: &str| Link::new(url::desk_part(owner.id, part), t.say(key));
     let overlaps = url::dossier_part(row.id, "overlaps");
-    vec![
+    let mut links = vec![
         about("", "dossier-organisation"),
         about("support", "ledger-support"),
         Link::new(overlaps, t.say("overlaps-title")),
-    ]
+        Link::new(due_diligence::place(row.id), t.say("diligence-title")),
+        Link::new(referee::place(row.id), t.say("referees-title")),
+    ];
+    links.extend(dossier.lists.as_ref().map(|standing| {
+        let standing = list_screening::words::standing(t, standing).text;
+        let words = t.with("dossier-lists", "standing", standing);
+        Link::new(list_screening::place::of_organisation(owner.id), words)
+    }));
+    links
 }
 
 /// What happened so far, in order.

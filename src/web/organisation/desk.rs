@@ -26,9 +26,12 @@ const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 7] = [
     ("", "desk-overview"),
     ("support", "ledger-support"),
+    ("legal-status", "dossier-legal"),
+    ("lists", "lists-screening-title"),
+    ("hold", "hold-title"),
     ("engagement", "engagement-title"),
     ("pressure", "pressure-title"),
 ];
@@ -44,8 +47,12 @@ pub fn tabs(t: Locale, id: OrganisationId, current: &str) -> Vec<Link> {
 
 /// An organisation within the reach of staff; any other is not found.
 pub async fn desk(visit: &Staff, id: &str) -> Result<Organisation, Fault> {
+    desk_of(visit, Reach::staff(visit.actor()), id).await
+}
+
+/// An organisation within a reach; any other is not found.
+pub async fn desk_of(visit: &Visit, reach: Reach, id: &str) -> Result<Organisation, Fault> {
     let id = OrganisationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let reach = Reach::staff(visit.actor());
     let find = move |reader: &mut Reader| organisation::find(reader, reach, id);
     visit.read(find).await?.ok_or(Fault::NotFound)
 }

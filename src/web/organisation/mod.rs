@@ -7,9 +7,9 @@ mod edit;
 pub mod form;
 mod profile;
 
-pub use desk::{desk, frame, tabs};
+pub use desk::{desk, desk_of, frame, tabs};
 pub use edit::EditPage;
-pub use profile::{own, standing};
+pub use profile::{doubts, own, standing};
 
 use super::registrar::Registrar;
 

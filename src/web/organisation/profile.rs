@@ -73,8 +73,14 @@ pub fn shown(
     href: String,
 ) -> ShownOrganisation {
     let name = organisation.name(t.language());
-    let names = names(organisation);
-    let others = names.into_iter().filter(|other| other != name).collect();
+    let names = Language::ALL.map(|language| organisation.name(language));
+    let mut others = Vec::new();
+    // In a language without a name, another stands for it.
+    for other in names {
+        if other != name && !others.iter().any(|known| known == other) {
+            others.push(other.to_owned());
+        }
+    }
     ShownOrganisation {
         href,
         name: name.to_owned(),
@@ -82,13 +88,6 @@ pub fn shown(
         base: words::term(t, terms, "base", &organisation.base),
         community: words::term(t, terms, "community", &organisation.community),
     }
-}
-
-fn names(organisation: &Organisation) -> Vec<String> {
-    let names = Language::ALL.map(|language| organisation.name(language).to_owned());
-    let mut names: Vec<String> = names.into();
-    names.dedup();
-    names
 }
 
 /// An organisation that the person acts for; any other is not found.
@@ -119,7 +118,8 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     let name = organisation.name(t.language()).to_owned();
     let back = Link::new(url::ORGANISATIONS, t.say("organisations-title"));
     visit.page(&ProfilePage {
-        chrome: Chrome::new(&visit, &name).back(back),
+        // A browser's history keeps titles, so no name stands in one.
+        chrome: Chrome::new(&visit, &t.say("organisation-over")).back(back),
         t,
         edit: match standing.may(Verb::Profile) {
             Ok(()) => url::organisation_edit(organisation.id),

@@ -21,7 +21,7 @@ use crate::web::forms::{Fields, Form};
 use crate::web::round::FormPage;
 use crate::web::ui::{Link, Pager};
 use crate::web::visit::Visit;
-use crate::web::{rubric_editor, url};
+use crate::web::{due_diligence, legal_status, list_screening, rubric_editor, url};
 
 /// Programmes on one page.
 const PAGE: usize = 50;
@@ -40,6 +40,9 @@ struct ShownProgramme {
     slug: String,
     form: String,
     rubric: String,
+    lists: String,
+    documents: String,
+    tiers: String,
 }
 
 #[derive(Template)]
@@ -83,6 +86,9 @@ fn shown(t: Locale, programme: &Programme) -> ShownProgramme {
         slug: programme.slug.clone(),
         form: url::form(&programme.slug),
         rubric: rubric_editor::place::rubric(&programme.slug),
+        lists: list_screening::place::of_programme(&programme.slug),
+        documents: legal_status::needs_place(&programme.slug),
+        tiers: due_diligence::tiers_place(&programme.slug),
     }
 }
 

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::Shown;
-use super::lines::{Influence, Placed, Strictness, influences, placed, strictness};
+use super::lines::{Influence, Placed, Strictness, influences, is_even, placed, strictness};
 use crate::actions::certainty::Certainty;
 use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::RoundRanking;
 use crate::domain::ApplicationId;
-use crate::domain::statistics::{Answer, Undefined};
+use crate::domain::statistics::{Analysis, Answer, ReviewerStanding, Undefined};
 use crate::i18n::Locale;
 use crate::web::chrome::Chrome;
 use crate::web::ui::{Bar, Link, Pager, Tone};
@@ -90,7 +90,6 @@ pub fn page(
     };
     let analysis = &certainty.analysis;
     let all = placed(&sources);
-    let severity = analysis.reviewers.iter().map(|one| &one.severity);
     CertaintyPage {
         chrome: Chrome::new(visit, &task).wide().back(back),
         t,
@@ -102,7 +101,7 @@ pub fn page(
         rows: shown_rows(all, shown.after),
         distribution: distribution(t, certainty),
         strictness: strictness(&sources),
-        strictness_reason: severity.map(|one| why(t, one)).next().unwrap_or_default(),
+        strictness_reason: strictness_reason(t, analysis),
         reviewers: certainty.without.as_ref().map_or_else(
             |_| Vec::new(),
             |shifts| {
@@ -125,6 +124,20 @@ pub fn page(
 fn why<T>(t: Locale, answer: &Answer<T>) -> String {
     let reason = answer.as_ref().err();
     reason.map(|one| t.say(one.key())).unwrap_or_default()
+}
+
+/// Why nobody is called stricter than the others: it cannot be seen, or they differ
+/// no more than chance would have it.
+fn strictness_reason(t: Locale, analysis: &Analysis) -> String {
+    let Some(first) = analysis.reviewers.first() else {
+        return String::new();
+    };
+    let even = |one: &ReviewerStanding| one.severity.is_ok_and(is_even);
+    if analysis.reviewers.iter().all(even) {
+        t.say("certainty-all-even")
+    } else {
+        why(t, &first.severity)
+    }
 }
 
 fn titles(ranking: &RoundRanking, certainty: &Certainty) -> Vec<String> {

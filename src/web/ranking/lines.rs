@@ -172,10 +172,18 @@ pub fn strictness(sources: &Sources) -> Vec<Strictness> {
     order.into_iter().map(line).collect()
 }
 
+/// What is shown as zero.
+const NOTHING: f64 = 0.05;
+
+/// Whether a strictness is zero as surely as if the model had none.
+pub fn is_even(one: Estimate) -> bool {
+    one.value.abs() < NOTHING && one.se < NOTHING
+}
+
 /// A strictness in words instead of a sign.
 fn direction(t: Locale, value: f64) -> String {
     let points = t.measured(value.abs(), 1);
-    if value.abs() < 0.05 {
+    if value.abs() < NOTHING {
         t.say("certainty-even")
     } else if value > 0.0 {
         t.with("certainty-stricter", "points", points)

@@ -11,6 +11,9 @@ use crate::actions::first_scores::{self, FirstScore};
 use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
+use crate::domain::check::CheckOutcome;
+use crate::domain::legal_status::DocumentKind;
+use crate::domain::moment::Day;
 use crate::domain::engagement::Audience;
 use crate::domain::form::{Form as Questions, Opt};
 use crate::domain::overlap::Work;
@@ -25,7 +28,8 @@ use crate::store::own_review::OwnReview;
 use crate::store::review::WrittenReview;
 use crate::store::review_version::{self, ReviewVersion};
 use crate::store::{
-    Reader, StoreError, declaration, form, imported, own_review, review, rubric, submission,
+    Reader, StoreError, declaration, form, imported, legal_status, own_review, review, rubric,
+    submission,
 };
 use crate::web::access::Reviewer;
 use crate::web::errors::Fault;
@@ -56,6 +60,9 @@ pub struct Content {
     pub renewed: Vec<String>,
     /// `None` while the reviewer may not discuss.
     pub talk: Option<Talk>,
+    /// The organisation's papers that were verified, with the last day of each; none
+    /// while the phase hides who applies, because some kinds tell where it is.
+    pub papers: Vec<(DocumentKind, Option<Day>)>,
     /// What staff quote for reviewers.
     pub quotes: Vec<QuoteRow>,
     /// What this application states and staff recorded.
@@ -103,7 +110,7 @@ fn content(
     let (own, renewed) = present(reader, &rubric, own)?;
     let scored = own.as_ref().and_then(|own| own.scored);
     let older = scored.filter(|scored| version.is_some_and(|(latest, _)| *scored < latest));
-    let scored = scored_answers(reader, reach, case.application, older)?;
+    let scored = older_answers(reader, (reach, case.application), older)?;
     let versions = match &own {
         Some(own) => review_version::versions(reader, own.id)?,
         None => Vec::new(),
@@ -134,6 +141,7 @@ fn content(
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
+        papers: verified(reader, subject)?,
         quotes: engagement::quoted(reader, case.application, Audience::Reviewers)?,
         incidents: incident::summary(reader, subject.organisation.id, Some(case.application))?,
         kinds: summary::kinds(&whole),
@@ -148,18 +156,30 @@ fn content(
     })
 }
 
-/// The answers of the version that was scored.
-fn scored_answers(
+/// The answers of an older version, where one was scored.
+fn older_answers(
     reader: &mut Reader,
-    reach: Reach,
-    application: ApplicationId,
-    version: Option<i32>,
+    (reach, id): (Reach, ApplicationId),
+    older: Option<i32>,
 ) -> Result<Option<Answers>, StoreError> {
-    let Some(version) = version else {
+    let Some(older) = older else {
         return Ok(None);
     };
-    let sent = submission::of_version(reader, reach, application, version)?;
+    let sent = submission::of_version(reader, reach, id, older)?;
     Ok(sent.map(|sent| sent.answers))
+}
+
+fn verified(
+    reader: &mut Reader,
+    subject: &Subject,
+) -> Result<Vec<(DocumentKind, Option<Day>)>, StoreError> {
+    if subject.mask.is_some() {
+        return Ok(Vec::new());
+    }
+    let organisation = subject.assigned.application.organisation_id;
+    let all = legal_status::latest(reader, organisation)?.into_iter();
+    let verified = all.filter(|row| row.outcome == CheckOutcome::Verified);
+    Ok(verified.map(|row| (row.kind, row.expires_on)).collect())
 }
 
 /// One's review as it goes on under the present rubric, with the codes of what has

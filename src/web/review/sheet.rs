@@ -16,6 +16,8 @@ use super::standing::{saved, state};
 use super::talk::{self, ShownTalk};
 use super::verdict;
 use crate::domain::clarification::changed;
+use crate::domain::legal_status::DocumentKind;
+use crate::domain::moment::Day;
 use crate::domain::overlap::SUPPORTERS;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
@@ -23,14 +25,18 @@ use crate::domain::{ApplicationId, MeetingId, Message};
 use crate::i18n::Locale;
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
-use crate::web::application::answers::{ShownSection, excerpt, open_files, sections};
+use crate::web::application::answers::{ShownPart, ShownSection, excerpt, open_files, sections};
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
+use crate::web::legal_status::words as papers;
 use crate::web::overlap::{self, ShownOverlap};
-use crate::web::ui::{Control, Field, Link, Notice, Tone};
+use crate::web::ui::{Control, Field, Link, Notice, SummaryRow, Tone};
 use crate::web::{meeting, url, words};
+
+/// Code of the criterion that verified papers speak to.
+const LEGAL: &str = "legal";
 
 /// The page of an application with what is typed about it.
 pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Typed) -> ReviewPage {
@@ -39,11 +45,8 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let may = MayReview::on(&assigned.case);
     let due = assigned.case.phase.due(round.reviews_due_at);
     let own = content.own.as_ref();
-    let blank = ReviewDraft::default();
-    let draft = match own {
-        Some(own) => Some(&own.draft),
-        None => may.is_ok().then_some(&blank),
-    };
+    let shown = shown_draft(content, typed, may.is_ok());
+    let draft = shown.as_ref();
     let beside = beside::application(t, subject, content, may.is_ok());
     ReviewPage {
         chrome: chrome(visit, &application.reference, typed, may.is_ok()),
@@ -92,6 +95,15 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         decline: decline_link(subject),
         t,
     }
+}
+
+/// What the total is of: what was refused, as it stands in the fields, or what is kept.
+fn shown_draft(content: &Content, typed: &Typed, open: bool) -> Option<ReviewDraft> {
+    let refused = open && !typed.problems.is_empty();
+    let read = || ReviewDraft::read(&content.rubric, |name| typed.review.text(name)).ok();
+    let kept = || content.own.as_ref().map(|own| own.draft.clone());
+    let blank = || open.then(ReviewDraft::default);
+    refused.then(read).flatten().or_else(kept).or_else(blank)
 }
 
 fn talked(t: Locale, subject: &Subject, content: &Content) -> Option<ShownTalk> {
@@ -199,8 +211,37 @@ fn evidence(
         asked,
     )];
     open_files(&mut shown, &Door::Reviewer(id, &visit.token.csrf()));
-    let [shown] = shown;
+    let [mut shown] = shown;
+    if criterion.code == LEGAL && !content.papers.is_empty() {
+        let row = SummaryRow {
+            key: visit.t.say("review-verified-papers"),
+            paragraphs: content
+                .papers
+                .iter()
+                .map(|one| paper(visit, *one))
+                .collect(),
+            change: None,
+        };
+        shown.parts.push(ShownPart::Rows(vec![row]));
+    }
     shown
+}
+
+/// A verified paper and its last day.
+fn paper(visit: &Reviewer, (kind, last): (DocumentKind, Option<Day>)) -> String {
+    let (t, name) = (visit.t, visit.t.say(papers::kind_key(kind)));
+    let Some(last) = last else {
+        return name;
+    };
+    let words = match last < visit.now().day(visit.zone()) {
+        true => Message::new("review-paper-expired")
+            .with("paper", name)
+            .with("day", t.day(last)),
+        false => Message::new("review-paper-until")
+            .with("paper", name)
+            .with("day", t.day(last)),
+    };
+    t.tell(&words)
 }
 
 /// The overlaps, beside the criterion to which declared support speaks.

@@ -161,7 +161,7 @@ pub async fn hub(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault
         progress: progress(t, hub.progress),
         tasks: tasks(t, visit.actor(), &hub),
         facts: facts(t, &hub),
-        links: links(t, round),
+        links: links(t, visit.actor(), round),
     })
 }
 
@@ -313,7 +313,7 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
     ]
 }
 
-fn links(t: Locale, round: &Round) -> Vec<Link> {
+fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
     let part =
         |part: &str, key: &str| Link::new(url::admin_round_part(&round.slug, part), t.say(key));
     let mut links = vec![
@@ -323,9 +323,12 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
         part("discussions", "discussions-title"),
         part("meetings", "meetings-title"),
         part("currencies", "rates-title"),
+        part("lists", "lists-screening-title"),
         part("form", "form-of-round"),
-        part("exports", "round-admin-exports"),
     ];
+    if actor.is(Role::Admin) {
+        links.push(part("ranking#export", "round-admin-exports"));
+    }
     if round.state != RoundState::Draft {
         let public = url::round(&round.slug);
         links.push(Link::new(public, t.say("round-admin-public")));

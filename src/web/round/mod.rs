@@ -21,6 +21,7 @@ pub use admin_applications::reviews;
 pub use admin_form::{slug_field, three_areas, three_lines};
 pub use admin_pages::{ConfirmPage, Fact, FormPage, Group, ReviewProgress};
 pub use listed::Listed;
+pub use public::public_round;
 
 use super::registrar::Registrar;
 

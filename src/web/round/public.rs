@@ -19,7 +19,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::{Link, Notice, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{list_screening, url, words};
 
 /// Rounds on the front page; no programme opens more at once.
 const MOST_ROUNDS: i64 = 50;
@@ -124,6 +124,8 @@ struct RoundPage {
     start: Option<Start>,
     /// Where the quiz is, if there is one.
     quiz: Option<String>,
+    /// Where it is said which watch lists count, if any does.
+    lists: Option<String>,
 }
 
 /// How this reader starts an application.
@@ -148,6 +150,8 @@ struct Found {
     rubric: Rubric,
     form: Form,
     currencies: Currencies,
+    /// Whether any watch list is named.
+    lists: bool,
 }
 
 fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
@@ -160,7 +164,9 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     match (programme, rubric, form) {
         (Some(programme), Some(rubric), Some(form)) => {
             let currencies = rate::currencies(reader, &round)?;
+            let lists = !list_screening::public::rules_of(reader, &round)?.is_empty();
             Ok(Some(Found {
+                lists,
                 round,
                 programme,
                 rubric,
@@ -208,6 +214,9 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
         quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
+        lists: found
+            .lists
+            .then(|| list_screening::place::public(&round.slug)),
         deadline,
     }
 }

@@ -23,6 +23,7 @@ use crate::policy::application::stale_key;
 use crate::policy::{Actor, Reach};
 use crate::store::Tx;
 use crate::store::term::{self, Term};
+use crate::web::list_screening::after_sending;
 
 /// The routes of screening.
 pub fn routes(routes: &mut Registrar) {
@@ -149,7 +150,10 @@ pub async fn record(
         screen(tx, &actor, application, posted, &site)
     };
     match visit.act(record).await? {
-        Ok(()) => Ok(visit.see_with(&url::dossier(application), "notice-screened")),
+        Ok(()) => {
+            after_sending(&visit, application).await;
+            Ok(visit.see_with(&url::dossier(application), "notice-screened"))
+        }
         Err(Refusal::Invalid(problems)) => {
             let loaded = load(&visit, visit.actor(), &id).await?;
             visit.refused(&page(&visit, &loaded, &form, &problems))

@@ -2,6 +2,10 @@
 //! table. A route that is missing here fails the test, and so does a row whose
 //! route is gone.
 
+mod ledger;
+mod lists;
+mod due_diligence;
+mod legal_status;
 mod evidence;
 mod meetings;
 mod programmes;

@@ -9,6 +9,10 @@ pub enum Who {
     Auditor,
 }
 
+use super::lists::LISTS;
+use super::due_diligence::DUE_DILIGENCE;
+use super::ledger::LEDGER;
+use super::legal_status::LEGAL_STATUS;
 use super::evidence::EVIDENCE;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
@@ -24,7 +28,17 @@ pub const STAFF: &[Who] = &[Admin, Auditor];
 
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    let parts = [TABLE, REVIEWING, PROGRAMMES, MEETINGS, EVIDENCE];
+    let parts = [
+        TABLE,
+        REVIEWING,
+        PROGRAMMES,
+        MEETINGS,
+        LISTS,
+        LEGAL_STATUS,
+        DUE_DILIGENCE,
+        LEDGER,
+        EVIDENCE,
+    ];
     parts.into_iter().flatten()
 }
 

@@ -40,7 +40,7 @@ fn the_ranking_shows_hand_worked_numbers_and_ties_as_ties() {
             "65.0",
             "90.0",
             "USD 30,000",
-            "Not checked yet"
+            "Not checked"
         ]
     );
 }

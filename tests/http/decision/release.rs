@@ -18,7 +18,7 @@ fn the_applicant_sees_nothing_before_the_release_and_all_of_it_after() {
     assert_eq!(round.site.letters_to(&round.rana.email).len(), letters);
     let ready = round.ada.get("/admin/rounds/autumn/release");
     assert_eq!(
-        ready.texts(".release-told h3"),
+        ready.texts(".release-told h2"),
         ["Your application is awarded a grant"]
     );
     let id = ready

@@ -86,9 +86,8 @@ fn reviewers_see_support_that_is_open_and_no_other_application() {
     let (_, place) = story.in_review("Rana Haddad", "Olive Press");
     let assign = format!("/admin{place}/assignments");
     let page = story.ada.get(&assign);
-    let id = page.attributes("[name='reviewer']", "value");
-    let chosen = id.first().map_or("", String::as_str).to_owned();
-    story.ada.submit(&page, &assign, &[("reviewer", &chosen)]);
+    let ids = page.attributes("[name='reviewer']", "value");
+    story.ada.submit(&page, &assign, &[("reviewer", &ids[0])]);
     let review = place.replace("/applications/", "/reviews/");
     let declare = format!("{review}/declaration");
     let desk = noor.submit(&noor.get(&review), &declare, &[("kind", "none")]);

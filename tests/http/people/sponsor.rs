@@ -73,6 +73,7 @@ fn a_sponsor_sees_who_asks_for_what_and_nothing_else() {
         card.contains("Consent given") && card.contains("Dov Amir"),
         "{card}"
     );
+    assert!(card.contains("Papers of the sponsor"), "{card}");
 }
 
 #[test]

@@ -24,6 +24,8 @@ fn a_change_of_mind_needs_a_reason_and_keeps_the_first_score() {
         silent.error("reason"),
         "Say why your scores or your recommendation changed."
     );
+    // The total is that of the scores in the fields.
+    assert_eq!(silent.texts("[data-live='total']"), ["80.0", "80.0"]);
     let told = [("score.values", "5"), ("reason", "The annex convinced me.")];
     assert_eq!(post(&panel, "/submission", &told).status, 303);
     let page = panel.page(&panel.noor);

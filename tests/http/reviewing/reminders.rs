@@ -158,7 +158,8 @@ fn chosen_reviewers_are_reminded_at_once_and_once_a_day() {
         "Done. Whoever could be reminded today has mail."
     );
     assert_eq!(reminded(&round, noor).len(), 1);
-    ada.submit(&asked, REMINDER, &[]);
+    let again = ada.submit(&asked, REMINDER, &[]);
+    assert_eq!(again.notice(), done.notice());
     assert_eq!(reminded(&round, noor).len(), 1, "once a day");
     let muted = round.site.read(|reader| {
         let email = evenhand::domain::account::Email::parse(&maya.email).expect("an address");

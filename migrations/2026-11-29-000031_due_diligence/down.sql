@@ -1,0 +1,3 @@
+DROP TABLE concerns;
+DROP TABLE diligence_steps;
+DROP TABLE diligence_tiers;

@@ -1,0 +1,2 @@
+DROP TABLE hold_passes;
+DROP TABLE holds;

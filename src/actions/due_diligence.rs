@@ -1,0 +1,221 @@
+//! Due diligence of an application: which tier it falls into, what that asks for, what
+//! is done; putting steps and concerns on record.
+
+use super::{Refusal, legal_status, letters};
+use crate::domain::account::Role;
+use crate::domain::check::read_note;
+use crate::domain::due_diligence::{
+    Known, Line, LineState, Step, Tier, TierDraft, lines, read_step, read_tiers, tier_of,
+};
+use crate::domain::referee::RefereeState;
+use crate::domain::{
+    AccountId, ApplicationId, ConcernId, Currency, Message, Moment, Problems, ProgrammeId,
+};
+use crate::policy::due_diligence::{MayExamine, MaySetTiers};
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::discussion::{self, Panelist};
+use crate::store::due_diligence::{self as store, ConcernRow, StepRow};
+use crate::store::{Reader, StoreError, Tx, audit, programme, referee, round};
+
+/// Where the due diligence of an application stands.
+pub struct Diligence {
+    pub currency: Currency,
+    pub tiers: Vec<Tier>,
+    /// Which of them it falls into, and whether a concern lifted it.
+    pub at: usize,
+    pub lifted: bool,
+    pub lines: Vec<(Line, LineState)>,
+    pub steps: Vec<StepRow>,
+    pub concerns: Vec<ConcernRow>,
+    /// Referees who answered.
+    pub answered: usize,
+}
+
+/// Reads it for an application within the caller's reach.
+pub fn diligence(
+    reader: &mut Reader,
+    row: &ApplicationRow,
+    now: Moment,
+) -> Result<Diligence, StoreError> {
+    let missing = || StoreError::Damaged("a round is missing".to_owned());
+    let round = round::by_id(reader, row.round_id)?.ok_or_else(missing)?;
+    let tiers = store::tiers(reader, round.programme_id, round.currency)?;
+    let concerns = store::concerns(reader, row.id)?;
+    let lifted = concerns
+        .iter()
+        .any(|one| one.lifts && one.resolved.is_none());
+    let at = tier_of(&tiers, row.requested_minor.unwrap_or(0), lifted);
+    let steps = store::steps(reader, row.id)?;
+    let referees = referee::of_application(reader, row.id)?.into_iter();
+    let answered = referees
+        .filter(|one| one.state == RefereeState::Answered)
+        .count();
+    let behind = legal_status::behind(reader, row, now)?;
+    let known = Known {
+        papers: behind.backing.is_verified(),
+        taken: steps.iter().map(|one| one.taken).collect(),
+        answered: u8::try_from(answered).unwrap_or(u8::MAX),
+    };
+    Ok(Diligence {
+        currency: round.currency,
+        lines: tiers
+            .get(at)
+            .map_or_else(Vec::new, |tier| lines(tier, &known)),
+        tiers,
+        at,
+        lifted,
+        steps,
+        concerns,
+        answered,
+    })
+}
+
+fn may(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<MayExamine, Refusal> {
+    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    Ok(MayExamine::on(actor, (id, row.status))?)
+}
+
+/// Puts a step on record.
+pub fn take_step(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, step): (ApplicationId, Step),
+    (outcome, note): (&str, &str),
+) -> Result<(), Refusal> {
+    let may = may(tx, actor, id)?;
+    let (outcome, note) = read_step(outcome, note)?;
+    store::insert_step(tx, &may, step, (outcome, &note))?;
+    let object = ("application", id.as_str());
+    audit(
+        tx,
+        "take_diligence_step",
+        object,
+        step.code(),
+        outcome.code(),
+    )?;
+    Ok(())
+}
+
+/// Notes that the actor looked a second time at the step that stands.
+pub fn look_again(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, step): (ApplicationId, Step),
+) -> Result<(), Refusal> {
+    let may = may(tx, actor, id)?;
+    let mut all = store::steps(tx, id)?.into_iter();
+    let row = all.find(|one| one.taken.step == step);
+    let row = row.ok_or(Refusal::NotFound)?;
+    let may = may.second((row.id, row.taken.by), row.taken.second)?;
+    store::second(tx, &may)?;
+    let object = ("application", id.as_str());
+    audit(tx, "look_again_at_step", object, step.code(), "second")?;
+    Ok(())
+}
+
+/// The admins to whom a concern can be raised: those who may see the application.
+pub fn addressees(reader: &mut Reader, row: &ApplicationRow) -> Result<Vec<Panelist>, StoreError> {
+    discussion::staff(reader, row, &[Role::Admin])
+}
+
+/// A concern as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TypedConcern {
+    pub words: String,
+    /// Id of an admin.
+    pub to: String,
+    pub lifts: bool,
+}
+
+/// Raises a concern to an admin, who gets a letter with a link.
+pub fn raise(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    typed: &TypedConcern,
+    site: &str,
+) -> Result<(), Refusal> {
+    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let may = MayExamine::on(actor, (id, row.status))?;
+    let mut all = addressees(tx, &row)?.into_iter();
+    let to = AccountId::parse(&typed.to).ok();
+    let to = all.find(|one| Some(one.recipient.id) == to);
+    let mut problems = Problems::default();
+    let words = problems.take("words", read_note(&typed.words, true));
+    let to = problems.take("to", to.ok_or_else(|| Message::new("error-choice")));
+    let (Some(words), Some(to)) = (words, to) else {
+        return Err(problems.into());
+    };
+    let one = to.recipient;
+    let kept = store::insert_concern(tx, &may, one.id, (&words, typed.lifts))?;
+    let object = ("application", id.as_str());
+    audit(tx, "raise_concern", object, "", kept.as_str())?;
+    if one.id != actor.id {
+        let link = format!("{site}/admin/applications/{id}/due-diligence");
+        let words = ("mail-concern-subject", "mail-concern-body");
+        letters::post(tx, one.language, &one.email, words, &link)?;
+    }
+    Ok(())
+}
+
+/// Resolves a concern with a reason.
+pub fn resolve(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, concern): (ApplicationId, ConcernId),
+    reason: &str,
+) -> Result<(), Refusal> {
+    let may = may(tx, actor, id)?;
+    let mut all = store::concerns(tx, id)?.into_iter();
+    let row = all.find(|one| one.id == concern);
+    let row = row.ok_or(Refusal::NotFound)?;
+    let may = may.resolve(concern, row.resolved.is_none())?;
+    let field = format!("resolution-{concern}");
+    let reason = read_note(reason, true).map_err(|message| Problems::one(field, message))?;
+    store::resolve(tx, &may, &reason)?;
+    let object = ("application", id.as_str());
+    audit(tx, "resolve_concern", object, concern.as_str(), "resolved")?;
+    Ok(())
+}
+
+/// Says what a programme needs for amounts in a currency.
+pub fn set_tiers(
+    tx: &mut Tx,
+    actor: &Actor,
+    (slug, currency): (&str, Currency),
+    drafts: &[TierDraft],
+) -> Result<(), Refusal> {
+    let programme = programme::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    let may = MaySetTiers::of(actor, programme.id)?;
+    let tiers = read_tiers(drafts, currency)?;
+    let before = store::tiers(tx, programme.id, currency)?;
+    if before == tiers {
+        return Ok(());
+    }
+    store::set_tiers(tx, &may, currency, &tiers)?;
+    let about = programme.id.to_string();
+    let words = |tiers: &[Tier]| in_words(tiers, currency);
+    audit(
+        tx,
+        "set_diligence_tiers",
+        ("programme", &about),
+        &words(&before),
+        &words(&tiers),
+    )?;
+    Ok(())
+}
+
+fn in_words(tiers: &[Tier], currency: Currency) -> String {
+    let one = |tier: &Tier| {
+        let upper = TierDraft::of(tier, currency).upper;
+        format!("{} {upper}: {}", currency.code(), tier.text())
+    };
+    tiers.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The currency in which a programme's tiers are shown first: that of its latest round.
+pub fn currency_of(reader: &mut Reader, programme: ProgrammeId) -> Result<Currency, StoreError> {
+    let latest = round::of_programme(reader, programme, 1)?.pop();
+    Ok(latest.map_or(Currency::USD, |round| round.currency))
+}

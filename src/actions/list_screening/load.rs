@@ -1,0 +1,68 @@
+//! Putting a version of a watch list in force. It is read before and switched in one
+//! transaction: what is refused leaves the former one as it was.
+
+use crate::actions::Refusal;
+use crate::domain::list_screening::{NewVersion, Record, check_version, is_list_code};
+use crate::domain::{ListVersionId, Message};
+use crate::policy::Actor;
+use crate::policy::list_screening::MayLoadLists;
+use crate::store::{Reader, StoreError, Tx, audit, list_screening};
+
+/// What loading came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loaded {
+    New(ListVersionId),
+    /// The same files are in force.
+    Same,
+}
+
+fn present(reader: &mut Reader, list: &str) -> Result<Option<NewVersion>, StoreError> {
+    let all = list_screening::in_force(reader)?.into_iter();
+    Ok(all
+        .filter(|row| row.list == list)
+        .map(|row| row.version)
+        .next())
+}
+
+/// Whether a version could be put in force now; `false` when it is already.
+pub fn check(
+    reader: &mut Reader,
+    (list, fewer): (&str, bool),
+    version: &NewVersion,
+    now: crate::domain::Moment,
+) -> Result<bool, Refusal> {
+    if !is_list_code(list) {
+        return Err(Refusal::field("list", Message::new("error-list-code")));
+    }
+    let present = present(reader, list)?;
+    // A day is over first where it begins first.
+    let today = now.day("Pacific/Kiritimati");
+    check_version(version, present.as_ref(), today, fewer).map_err(Refusal::Stale)
+}
+
+/// Puts a version in force. `fewer` says that a list of less than half the entries is no
+/// mistake.
+pub fn load(
+    tx: &mut Tx,
+    actor: &Actor,
+    (list, fewer): (&str, bool),
+    (version, records): (&NewVersion, &[Record]),
+) -> Result<Loaded, Refusal> {
+    let may = MayLoadLists::by_admin(actor)?;
+    let now = tx.now();
+    if !check(tx, (list, fewer), version, now)? {
+        return Ok(Loaded::Same);
+    }
+    let before = present(tx, list)?.map_or_else(String::new, |one| one.dated.iso());
+    let id = list_screening::insert_version(tx, &may, list, (version, records))?;
+    let (dated, entries) = (version.dated.iso(), version.entries);
+    let after = format!("{list} {dated} {entries} {}", version.digest);
+    audit(
+        tx,
+        "load_list",
+        ("watch_list", id.as_str()),
+        &before,
+        &after,
+    )?;
+    Ok(Loaded::New(id))
+}

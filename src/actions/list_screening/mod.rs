@@ -1,0 +1,18 @@
+//! List screening: loading versions of watch lists, saying which count, comparing names,
+//! answering hits, and what stands between an award and its signature. Nothing here
+//! changes an application.
+
+mod answer;
+mod award;
+mod desks;
+mod load;
+mod run;
+mod setting;
+
+pub use answer::answer_hit;
+pub use award::{Concern, acknowledge_award, concern, settled_or_reasoned, was_acknowledged};
+pub use load::{Loaded, check, load};
+pub use run::{
+    Prepared, Standing, keep, keep_before_signature, keep_by_itself, prepare, standings,
+};
+pub use setting::set_rule;

@@ -1,0 +1,202 @@
+//! `evenhand watch-list load` puts the files of a watch list in force, `watch-list screen`
+//! screens every organisation against what is: both in the name of an admin.
+
+use std::fs::File;
+use std::io::{BufReader, IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::import::admin;
+use super::serve::stamp;
+use super::{Failure, open};
+use crate::actions::Refusal;
+use crate::actions::list_screening::{self, Loaded};
+use crate::config::Config;
+use crate::domain::Language;
+use crate::domain::list_screening::{Purpose, Record};
+use crate::domain::moment::Day;
+use crate::exchange::score_report::bare;
+use crate::exchange::watch_list::{BadRow, ReadVersion, VersionRefusal, read_version};
+use crate::i18n::Locale;
+use crate::policy::{Actor, Reach};
+use crate::store::{Reader, Stamp, Tx, list_screening as store};
+
+/// What can be done with watch lists.
+#[derive(clap::Subcommand)]
+pub enum WatchListCommand {
+    /// Read the files of a list and put it in force in place of the former version.
+    Load(LoadArguments),
+    /// Screen every organisation that has an application that stands against the lists
+    /// that count for it, and keep what is found.
+    Screen {
+        /// Address of the admin in whose name it is done.
+        #[arg(long, value_name = "EMAIL")]
+        by: String,
+    },
+}
+
+/// Which files become the version of which list.
+#[derive(clap::Args)]
+pub struct LoadArguments {
+    /// All files of the version; what each is, is told by its content.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The list's name here: small letters, digits, hyphens, underscores.
+    #[arg(long, value_name = "CODE")]
+    list: String,
+    /// Address of the admin in whose name it is done.
+    #[arg(long, value_name = "EMAIL")]
+    by: String,
+    /// The list's own day, where its files do not tell: `2026-03-09`.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    dated: Option<Day>,
+    /// That the list has less than half the entries of the former version is no mistake.
+    #[arg(long)]
+    fewer: bool,
+    /// Read and check everything and change nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|_| "a day is written 2026-03-09".to_owned())
+}
+
+/// Runs the command.
+pub fn run(config: &Config, command: &WatchListCommand) -> Result<(), Failure> {
+    match command {
+        WatchListCommand::Load(arguments) => load(config, arguments),
+        WatchListCommand::Screen { by } => screen(config, by),
+    }
+}
+
+fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    let actor = admin(&database, &arguments.by)?;
+    let read = read(arguments)?;
+    let (list, version) = ((arguments.list.as_str(), arguments.fewer), &read.version);
+    let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
+    let stamp = signed(&actor, "lists");
+    let loaded = if arguments.dry_run {
+        let now = stamp.now;
+        let check = |reader: &mut Reader| list_screening::check(reader, list, version, now);
+        database
+            .read(check)
+            .map(|new| (!new).then_some(Loaded::Same))
+    } else {
+        let load = |tx: &mut Tx| list_screening::load(tx, &actor, list, (version, &records));
+        database.write(stamp, load).map(Some)
+    };
+    let (entries, names) = (version.entries, version.names);
+    let told = format!(
+        "{} of {}: {entries} entries with {names} names, {} rows passed over",
+        arguments.list,
+        version.dated.iso(),
+        version.passed_over
+    );
+    match loaded.map_err(refused)? {
+        None => println!("{told}; could be loaded, nothing was changed"),
+        Some(Loaded::Same) => println!("{told}; the same is in force, nothing was changed"),
+        Some(Loaded::New(_)) => println!("{told}; in force now"),
+    }
+    Ok(())
+}
+
+/// Reads all files, telling each row that is passed over.
+fn read(arguments: &LoadArguments) -> Result<ReadVersion, Failure> {
+    let english = Locale::of(Language::English);
+    let files = arguments.files.iter().map(|path| {
+        let name = path.display().to_string();
+        (name, File::open(path).map(BufReader::new))
+    });
+    let read =
+        read_version(files, arguments.dated).map_err(|VersionRefusal { file, refusal }| {
+            let place = refusal
+                .row
+                .map_or(String::new(), |row| format!("line {row}: "));
+            let reason = bare(&english.tell(&refusal.reason));
+            Failure::Failed(format!("{file}: {place}{reason} Nothing was changed."))
+        })?;
+    for file in &read.files {
+        for BadRow { row, reason } in &file.bad {
+            let reason = bare(&english.tell(reason));
+            let name = &file.name;
+            eprintln!("evenhand: {name}: line {row} is passed over: {reason}");
+        }
+    }
+    if read.orphans > 0 {
+        let orphans = read.orphans;
+        eprintln!("evenhand: {orphans} names or countries belong to no entry of these files");
+    }
+    Ok(read)
+}
+
+/// Organisations that are compared before anything is kept.
+const BATCH: usize = 100;
+
+fn screen(config: &Config, by: &str) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    let actor = admin(&database, by)?;
+    let reach = Reach::staff(&actor);
+    let ids = database.read(|reader| store::organisations(reader, reach, None))?;
+    let begun = Instant::now();
+    let (mut names, mut hits, mut screened) = (0, 0, 0);
+    for batch in ids.chunks(BATCH) {
+        let prepared = database.read(|reader| list_screening::prepare(reader, batch))?;
+        names += prepared.iter().map(|one| one.names()).sum::<usize>();
+        hits += prepared.iter().map(|one| one.hits()).sum::<usize>();
+        let keep = |tx: &mut Tx| list_screening::keep(tx, &actor, Purpose::Screening, &prepared);
+        let kept = database.write(signed(&actor, "lists"), keep);
+        screened += kept.map_err(refused)?;
+        progress(screened, ids.len());
+    }
+    if std::io::stderr().is_terminal() {
+        eprintln!();
+    }
+    let spent = begun.elapsed();
+    println!("{screened} organisations with {names} names screened, {hits} hits, in {spent:.1?}");
+    if screened < ids.len() {
+        let without = ids.len() - screened;
+        println!("{without} organisations are in programmes for which no loaded list counts");
+    }
+    Ok(())
+}
+
+/// One line that grows, where somebody looks.
+fn progress(done: usize, all: usize) {
+    const WIDTH: usize = 40;
+    let mut out = std::io::stderr();
+    if out.is_terminal() {
+        let drawn = (done * WIDTH).checked_div(all).unwrap_or(WIDTH);
+        let bar: String = (0..WIDTH)
+            .map(|at| if at < drawn { '#' } else { '.' })
+            .collect();
+        // Whoever looks away misses nothing.
+        let _ = write!(out, "\r{bar} {done} of {all}");
+        let _ = out.flush();
+    }
+}
+
+fn signed(actor: &Actor, command: &str) -> Stamp {
+    let mut stamp = stamp(command);
+    stamp.actor = Some(actor.id);
+    stamp
+}
+
+/// Why nothing was done, in words.
+fn refused(refusal: Refusal) -> Failure {
+    let english = Locale::of(Language::English);
+    let words = match refusal {
+        Refusal::Store(error) => return error.into(),
+        Refusal::Denied(message) | Refusal::Stale(message) => bare(&english.tell(&message)),
+        Refusal::Invalid(problems) => {
+            let told = problems
+                .0
+                .iter()
+                .map(|one| bare(&english.tell(&one.message)));
+            told.collect::<Vec<_>>().join("; ")
+        }
+        Refusal::NotFound => "something is no longer there".to_owned(),
+    };
+    Failure::Failed(format!("nothing was changed: {words}"))
+}

@@ -1,0 +1,170 @@
+//! Who may put steps of due diligence on record, look a second time, raise and resolve
+//! concerns, and say what a programme needs. That an admin has no conflict is shown by
+//! the application being within their reach.
+
+use super::application::stale_key;
+use super::{Actor, Hindrance};
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::{AccountId, ApplicationId, ConcernId, DiligenceStepId, Message, ProgrammeId};
+
+/// May work on the due diligence of one application.
+#[derive(Debug)]
+pub struct MayExamine {
+    application: ApplicationId,
+    by: AccountId,
+}
+
+impl MayExamine {
+    /// An admin may, from submission until the decision is released.
+    pub fn on(
+        actor: &Actor,
+        (application, status): (ApplicationId, Status),
+    ) -> Result<Self, Hindrance> {
+        admin(actor)?;
+        match status {
+            Status::Submitted | Status::InReview | Status::Deliberation => Ok(Self {
+                application,
+                by: actor.id,
+            }),
+            Status::Draft
+            | Status::Discarded
+            | Status::Withdrawn
+            | Status::Ineligible
+            | Status::Decided => Err(Hindrance::Stale(Message::new(stale_key(status)))),
+        }
+    }
+
+    /// The application it was issued for.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// Who works on it.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+
+    /// Another than who took a step looks at it a second time, once.
+    pub fn second(
+        &self,
+        (step, taken_by): (DiligenceStepId, AccountId),
+        second: Option<AccountId>,
+    ) -> Result<MaySecond, Hindrance> {
+        if second.is_some() {
+            return Err(Hindrance::Stale(Message::new("stale-second-look")));
+        }
+        if taken_by == self.by {
+            return Err(Hindrance::Denied(Message::new("denied-own-step")));
+        }
+        Ok(MaySecond { step, by: self.by })
+    }
+
+    /// A concern that is open can be resolved.
+    pub fn resolve(&self, concern: ConcernId, open: bool) -> Result<MayResolve, Hindrance> {
+        if open {
+            Ok(MayResolve {
+                concern,
+                by: self.by,
+            })
+        } else {
+            Err(Hindrance::Stale(Message::new("stale-concern")))
+        }
+    }
+}
+
+/// May note that one step was looked at a second time.
+#[derive(Debug)]
+pub struct MaySecond {
+    step: DiligenceStepId,
+    by: AccountId,
+}
+
+impl MaySecond {
+    /// The step it was issued for.
+    pub fn step(&self) -> DiligenceStepId {
+        self.step
+    }
+
+    /// Who looks.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// May resolve one concern.
+#[derive(Debug)]
+pub struct MayResolve {
+    concern: ConcernId,
+    by: AccountId,
+}
+
+impl MayResolve {
+    /// The concern it was issued for.
+    pub fn concern(&self) -> ConcernId {
+        self.concern
+    }
+
+    /// Who resolves it.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// May say what one programme needs to know before a grant.
+#[derive(Debug)]
+pub struct MaySetTiers {
+    programme: ProgrammeId,
+}
+
+impl MaySetTiers {
+    /// An admin may.
+    pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Hindrance> {
+        admin(actor)?;
+        Ok(Self { programme })
+    }
+
+    /// The programme it was issued for.
+    pub fn programme(&self) -> ProgrammeId {
+        self.programme
+    }
+}
+
+fn admin(actor: &Actor) -> Result<(), Hindrance> {
+    if actor.is(Role::Admin) {
+        Ok(())
+    } else {
+        Err(Hindrance::Denied(Message::new("denied-admin")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn id(n: u32) -> AccountId {
+        AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()
+    }
+
+    #[test]
+    fn nobody_looks_twice_at_their_own_step() {
+        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
+        let ada = Actor::new(
+            id(1),
+            who,
+            Language::English,
+            "UTC".to_owned(),
+            vec![Role::Admin],
+        );
+        let application = "00000000-0000-7000-8000-000000000009".parse().unwrap();
+        let may = MayExamine::on(&ada, (application, Status::InReview)).unwrap();
+        let step: DiligenceStepId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
+        assert!(may.second((step, id(1)), None).is_err());
+        assert!(may.second((step, id(2)), Some(id(3))).is_err());
+        assert_eq!(may.second((step, id(2)), None).unwrap().by(), id(1));
+        for status in [Status::Draft, Status::Withdrawn, Status::Decided] {
+            assert!(MayExamine::on(&ada, (application, status)).is_err());
+        }
+    }
+}

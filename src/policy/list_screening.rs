@@ -1,0 +1,232 @@
+//! Who may load watch lists, say which count, screen names and answer hits. Auditors
+//! read what admins read; scoring reviewers and applicants have no part in it.
+
+use super::{Actor, Hindrance};
+use crate::domain::account::Role;
+use crate::domain::list_screening::{HitState, Verdict};
+use crate::domain::{AccountId, DecisionId, ListHitId, Message, OrganisationId, ProgrammeId};
+
+fn admin(actor: &Actor) -> Result<(), Hindrance> {
+    if actor.is(Role::Admin) {
+        Ok(())
+    } else {
+        Err(Hindrance::Denied(Message::new("denied-admin")))
+    }
+}
+
+/// May put versions of watch lists in force.
+#[derive(Debug)]
+pub struct MayLoadLists {
+    by: AccountId,
+}
+
+impl MayLoadLists {
+    /// Admins may.
+    pub fn by_admin(actor: &Actor) -> Result<Self, Hindrance> {
+        admin(actor).map(|()| Self { by: actor.id })
+    }
+
+    /// Who loads.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// May say which lists count for a programme.
+#[derive(Debug)]
+pub struct MaySetLists {
+    programme: ProgrammeId,
+    by: AccountId,
+}
+
+impl MaySetLists {
+    /// Admins may.
+    pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Hindrance> {
+        admin(actor).map(|()| Self {
+            programme,
+            by: actor.id,
+        })
+    }
+
+    /// Of which programme.
+    pub fn programme(&self) -> ProgrammeId {
+        self.programme
+    }
+
+    /// Who says so.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// May keep a run about one organisation.
+#[derive(Debug)]
+pub struct MayScreenNames {
+    organisation: OrganisationId,
+    by: Option<AccountId>,
+}
+
+impl MayScreenNames {
+    /// Admins may, of an organisation within their reach.
+    pub fn of(actor: &Actor, organisation: OrganisationId) -> Result<Self, Hindrance> {
+        admin(actor).map(|()| Self {
+            organisation,
+            by: Some(actor.id),
+        })
+    }
+
+    /// The program by itself, when something was sent.
+    pub fn by_itself(organisation: OrganisationId) -> Self {
+        Self {
+            organisation,
+            by: None,
+        }
+    }
+
+    /// The organisation it was issued for.
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// Who screens; nobody when the program does.
+    pub fn by(&self) -> Option<AccountId> {
+        self.by
+    }
+}
+
+/// May answer one hit, by which it takes a state.
+#[derive(Debug)]
+pub struct MayAnswerHit {
+    hit: ListHitId,
+    state: HitState,
+    by: AccountId,
+}
+
+impl MayAnswerHit {
+    /// An admin clears a hit alone. That it is the listed one takes two: one proposes
+    /// it, another seconds. `proposer` is who proposed it last.
+    pub fn with(
+        actor: &Actor,
+        hit: ListHitId,
+        (state, proposer): (HitState, Option<AccountId>),
+        verdict: Verdict,
+    ) -> Result<Self, Hindrance> {
+        admin(actor)?;
+        let state = match (verdict, state) {
+            (Verdict::Cleared, HitState::Cleared) | (Verdict::Confirmed, HitState::Confirmed) => {
+                return Err(Hindrance::Stale(Message::new("stale-hit-answered")));
+            }
+            (Verdict::Cleared, _) => HitState::Cleared,
+            (Verdict::Confirmed, HitState::Proposed) if proposer == Some(actor.id) => {
+                return Err(Hindrance::Denied(Message::new("denied-own-confirmation")));
+            }
+            (Verdict::Confirmed, HitState::Proposed) => HitState::Confirmed,
+            (Verdict::Confirmed, _) => HitState::Proposed,
+        };
+        Ok(Self {
+            hit,
+            state,
+            by: actor.id,
+        })
+    }
+
+    /// The hit it was issued for.
+    pub fn hit(&self) -> ListHitId {
+        self.hit
+    }
+
+    /// What it becomes.
+    pub fn state(&self) -> HitState {
+        self.state
+    }
+
+    /// Who answers.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// May say why an award goes ahead beside open or confirmed hits.
+#[derive(Debug)]
+pub struct MayAcknowledge {
+    decision: DecisionId,
+    by: AccountId,
+}
+
+impl MayAcknowledge {
+    /// Whoever may sign or release it may, and does it with that.
+    pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
+        admin(actor).map(|()| Self {
+            decision,
+            by: actor.id,
+        })
+    }
+
+    /// The decision it was issued for.
+    pub fn decision(&self) -> DecisionId {
+        self.decision
+    }
+
+    /// Who acknowledges.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn id(n: u32) -> AccountId {
+        AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()
+    }
+
+    fn actor(n: u32, role: Role) -> Actor {
+        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
+        Actor::new(id(n), who, Language::English, "UTC".to_owned(), vec![role])
+    }
+
+    fn answer(n: u32, state: HitState, verdict: Verdict) -> Result<HitState, &'static str> {
+        let hit = ListHitId::parse("00000000-0000-7000-8000-000000000009").unwrap();
+        let may = MayAnswerHit::with(&actor(n, Role::Admin), hit, (state, Some(id(1))), verdict);
+        may.map(|may| may.state())
+            .map_err(|hindrance| match hindrance {
+                Hindrance::Absent => "",
+                Hindrance::Denied(message) | Hindrance::Stale(message) => message.key,
+            })
+    }
+
+    #[test]
+    fn a_confirmation_takes_two_and_a_clearance_one() {
+        use HitState::{Cleared, Confirmed, Open, Proposed};
+        assert_eq!(answer(1, Open, Verdict::Confirmed), Ok(Proposed));
+        assert_eq!(
+            answer(1, Proposed, Verdict::Confirmed),
+            Err("denied-own-confirmation")
+        );
+        assert_eq!(answer(2, Proposed, Verdict::Confirmed), Ok(Confirmed));
+        assert_eq!(answer(1, Proposed, Verdict::Cleared), Ok(Cleared));
+        assert_eq!(answer(1, Open, Verdict::Cleared), Ok(Cleared));
+        assert_eq!(
+            answer(2, Confirmed, Verdict::Confirmed),
+            Err("stale-hit-answered")
+        );
+        assert_eq!(
+            answer(2, Cleared, Verdict::Cleared),
+            Err("stale-hit-answered")
+        );
+    }
+
+    #[test]
+    fn only_admins_write() {
+        let auditor = actor(1, Role::Auditor);
+        assert!(MayLoadLists::by_admin(&auditor).is_err());
+        let programme = ProgrammeId::parse("00000000-0000-7000-8000-000000000007").unwrap();
+        assert!(MaySetLists::of(&auditor, programme).is_err());
+        let organisation = OrganisationId::parse("00000000-0000-7000-8000-000000000006").unwrap();
+        for role in [Role::Auditor, Role::Reviewer, Role::Applicant] {
+            assert!(MayScreenNames::of(&actor(1, role), organisation).is_err());
+        }
+    }
+}

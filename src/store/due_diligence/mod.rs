@@ -1,0 +1,10 @@
+//! Due diligence: what programmes need, the steps that were taken for an application,
+//! and concerns about it.
+
+mod concerns;
+mod steps;
+mod tiers;
+
+pub use concerns::{ConcernRow, concerns, insert_concern, resolve};
+pub use steps::{StepRow, insert_step, second, steps};
+pub use tiers::{set_tiers, tiers};

@@ -1,0 +1,120 @@
+//! What the papers of organisations come to, and what stands behind an application.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::needs::of_forms;
+use crate::domain::check::CheckOutcome;
+use crate::domain::legal_status::{Backing, DocumentKind, Held, Needs, Standing, standing};
+use crate::domain::moment::Day;
+use crate::domain::sponsorship::SponsorState;
+use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
+use crate::store::conflict::StoreError;
+use crate::store::connection::Reader;
+use crate::store::schema::{legal_documents, organisations, sponsorships};
+
+/// The papers of one organisation, what is asked of it, and what that comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Legal {
+    pub needs: Needs,
+    /// The latest of each kind.
+    pub held: Vec<Held>,
+    pub standing: Standing,
+}
+
+type Kept = (OrganisationId, DocumentKind, CheckOutcome, Option<Day>);
+
+/// How these organisations stand before a programme, in three queries.
+pub fn of_organisations(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    ids: &[OrganisationId],
+    today: Day,
+) -> Result<BTreeMap<OrganisationId, Legal>, StoreError> {
+    let owners: Vec<(OrganisationId, String)> = organisations::table
+        .filter(organisations::id.eq_any(ids.to_vec()))
+        .select((organisations::id, organisations::legal_form))
+        .load(reader.connection())?;
+    let forms: Vec<String> = owners.iter().map(|(_, form)| form.clone()).collect();
+    let needs = of_forms(reader, programme, &forms)?;
+    let rows: Vec<Kept> = legal_documents::table
+        .filter(legal_documents::organisation_id.eq_any(ids.to_vec()))
+        .filter(legal_documents::superseded_at.is_null())
+        .order((legal_documents::organisation_id, legal_documents::kind))
+        .select((
+            legal_documents::organisation_id,
+            legal_documents::kind,
+            legal_documents::outcome,
+            legal_documents::expires_on,
+        ))
+        .load(reader.connection())?;
+    let mut papers: BTreeMap<OrganisationId, Vec<Held>> = BTreeMap::new();
+    for (owner, kind, outcome, expires_on) in rows {
+        papers.entry(owner).or_default().push(Held {
+            kind,
+            outcome,
+            expires_on,
+        });
+    }
+    let legal = |(id, form): (OrganisationId, String)| {
+        let needs = needs.get(&form).cloned().unwrap_or_default();
+        let held = papers.remove(&id).unwrap_or_default();
+        let standing = standing(&needs, &held, today);
+        let legal = Legal {
+            needs,
+            held,
+            standing,
+        };
+        (id, legal)
+    };
+    Ok(owners.into_iter().map(legal).collect())
+}
+
+/// What stands behind an application, and who its sponsor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Behind {
+    pub backing: Backing,
+    /// The sponsor that consented.
+    pub sponsor: Option<OrganisationId>,
+}
+
+impl Behind {
+    /// Whose papers count: the organisation's own, or the sponsor's where it has no
+    /// legal form.
+    pub fn bearer(&self, own: OrganisationId) -> Option<OrganisationId> {
+        match self.backing.own {
+            Standing::NoForm => self.sponsor,
+            Standing::Verified | Standing::NotVerified | Standing::Open => Some(own),
+        }
+    }
+}
+
+/// What stands behind an application within the caller's reach: its organisation's own
+/// papers, and those of the sponsor that consented.
+pub fn behind(
+    reader: &mut Reader,
+    (application, organisation): (ApplicationId, OrganisationId),
+    programme: ProgrammeId,
+    today: Day,
+) -> Result<Behind, StoreError> {
+    let sponsor: Option<Option<OrganisationId>> = sponsorships::table
+        .filter(sponsorships::application_id.eq(application))
+        .filter(sponsorships::state.eq(SponsorState::Consented))
+        .order(sponsorships::id.desc())
+        .select(sponsorships::organisation_id)
+        .first(reader.connection())
+        .optional()?;
+    let sponsor = sponsor.flatten();
+    let ids: Vec<OrganisationId> = [Some(organisation), sponsor]
+        .into_iter()
+        .flatten()
+        .collect();
+    let all = of_organisations(reader, programme, &ids, today)?;
+    let of = |id| all.get(&id).map(|legal| legal.standing);
+    let backing = Backing {
+        own: of(organisation).unwrap_or(Standing::NoForm),
+        sponsor: sponsor.and_then(of),
+    };
+    Ok(Behind { backing, sponsor })
+}

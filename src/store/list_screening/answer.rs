@@ -1,0 +1,108 @@
+//! What people answer to hits, step by step, and why an award goes ahead beside them.
+
+use diesel::prelude::*;
+
+use crate::domain::list_screening::HitState;
+use crate::domain::{AccountId, DecisionId, ListHitId, Moment, PostId};
+use crate::policy::list_screening::{MayAcknowledge, MayAnswerHit};
+use crate::store::conflict::StoreError;
+use crate::store::connection::{Reader, Tx, mint};
+use crate::store::schema::{accounts, list_acknowledgements, list_answers, list_hits};
+
+/// An answer with the name of who gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct AnswerRow {
+    pub hit: ListHitId,
+    /// What the hit became.
+    pub state: HitState,
+    pub reason: String,
+    pub by: AccountId,
+    pub name: String,
+    pub at: Moment,
+}
+
+/// The answers to these hits in order.
+pub fn answers(reader: &mut Reader, hits: &[ListHitId]) -> Result<Vec<AnswerRow>, StoreError> {
+    Ok(list_answers::table
+        .inner_join(accounts::table)
+        .filter(list_answers::hit_id.eq_any(hits.to_vec()))
+        .order(list_answers::id)
+        .select((
+            list_answers::hit_id,
+            list_answers::state,
+            list_answers::reason,
+            list_answers::answered_by,
+            accounts::name,
+            list_answers::answered_at,
+        ))
+        .load(reader.connection())?)
+}
+
+/// Keeps an answer; the hit takes the capability's state.
+pub fn answer(tx: &mut Tx, may: &MayAnswerHit, reason: &str) -> Result<(), StoreError> {
+    // Any id type serves to mint: nothing refers to an answer.
+    let (id, now): (PostId, _) = (mint(), tx.now());
+    diesel::insert_into(list_answers::table)
+        .values((
+            list_answers::id.eq(id),
+            list_answers::hit_id.eq(may.hit()),
+            list_answers::state.eq(may.state()),
+            list_answers::reason.eq(reason),
+            list_answers::answered_by.eq(may.by()),
+            list_answers::answered_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    diesel::update(list_hits::table.find(may.hit()))
+        .set(list_hits::state.eq(may.state()))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Why an award goes ahead although hits are open or confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Acknowledgement {
+    pub reason: String,
+    /// How many hits stood open or confirmed.
+    pub unsettled: i32,
+    pub by: String,
+    pub at: Moment,
+}
+
+/// The acknowledgement of a decision.
+pub fn acknowledgement(
+    reader: &mut Reader,
+    decision: DecisionId,
+) -> Result<Option<Acknowledgement>, StoreError> {
+    Ok(list_acknowledgements::table
+        .inner_join(accounts::table)
+        .filter(list_acknowledgements::decision_id.eq(decision))
+        .select((
+            list_acknowledgements::reason,
+            list_acknowledgements::unsettled,
+            accounts::name,
+            list_acknowledgements::acknowledged_at,
+        ))
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// Keeps why the capability's decision goes ahead.
+pub fn acknowledge(
+    tx: &mut Tx,
+    may: &MayAcknowledge,
+    (reason, unsettled): (&str, i64),
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    let row = list_acknowledgements::table.find(may.decision());
+    diesel::delete(row).execute(tx.connection())?;
+    diesel::insert_into(list_acknowledgements::table)
+        .values((
+            list_acknowledgements::decision_id.eq(may.decision()),
+            list_acknowledgements::reason.eq(reason),
+            list_acknowledgements::unsettled.eq(i32::try_from(unsettled).unwrap_or(i32::MAX)),
+            list_acknowledgements::acknowledged_by.eq(may.by()),
+            list_acknowledgements::acknowledged_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Whose names are screened: read from profiles and from what was sent last in every
+//! application that stands. The organisations are ones that were found within reach.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::domain::application::Status;
+use crate::domain::list_screening::{Bearer, Role, bearers_of_answers, merged, name_text};
+use crate::domain::names::Kind;
+use crate::domain::organisation::Organisation;
+use crate::domain::{ApplicationId, OrganisationId, ProgrammeId, RoundId};
+use crate::policy::Reach;
+use crate::store::answers::answers_from_json;
+use crate::store::conflict::StoreError;
+use crate::store::connection::Reader;
+use crate::store::hex;
+use crate::store::organisation::{by_ids, reachable_organisations};
+use crate::store::schema::{applications, organisations as table, rounds, submissions};
+use crate::store::sponsorship::sponsors_of;
+
+/// Where an application stands whose organisation is screened: sent, and neither
+/// withdrawn nor out of scope.
+pub const SCREENED: [Status; 4] = [
+    Status::Submitted,
+    Status::InReview,
+    Status::Deliberation,
+    Status::Decided,
+];
+
+/// What is compared of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub bearers: Vec<Bearer>,
+    /// SHA-256 of the names.
+    pub print: String,
+}
+
+/// The names of these organisations, in a few queries however many they are.
+pub fn named(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, Named>, StoreError> {
+    let mut found: BTreeMap<OrganisationId, Vec<Bearer>> = BTreeMap::new();
+    for one in by_ids(reader, ids)? {
+        found.insert(
+            one.id,
+            profile(&one, Role::Organisation).into_iter().collect(),
+        );
+    }
+    let mut owners: BTreeMap<ApplicationId, OrganisationId> = BTreeMap::new();
+    for (owner, application, body) in sent(reader, ids)? {
+        owners.insert(application, owner);
+        if let Some(bearers) = found.get_mut(&owner) {
+            bearers.extend(bearers_of_answers(&answers_from_json(&body)?));
+        }
+    }
+    sponsors(reader, &owners, &mut found)?;
+    let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
+        let bearers = merged(bearers);
+        let print = hex(&Sha256::digest(name_text(&bearers).as_bytes()));
+        (id, Named { bearers, print })
+    };
+    Ok(found.into_iter().map(named).collect())
+}
+
+fn profile(one: &Organisation, role: Role) -> Option<Bearer> {
+    let names = [&one.name_latin, &one.name_arabic, &one.name_hebrew];
+    let names = names.into_iter().map(String::as_str);
+    Bearer::new(Some(Kind::Organisation), role, names)
+}
+
+/// The last version of every application that stands.
+fn sent(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, ApplicationId, String)>, StoreError> {
+    let rows: Vec<(OrganisationId, ApplicationId, String)> = applications::table
+        .inner_join(submissions::table.on(submissions::application_id.eq(applications::id)))
+        .filter(applications::organisation_id.eq_any(ids.to_vec()))
+        .filter(applications::status.eq_any(SCREENED))
+        .order((applications::id, submissions::version))
+        .select((
+            applications::organisation_id,
+            applications::id,
+            submissions::answers,
+        ))
+        .load(reader.connection())?;
+    let mut last: BTreeMap<ApplicationId, (OrganisationId, String)> = BTreeMap::new();
+    for (owner, application, body) in rows {
+        last.insert(application, (owner, body));
+    }
+    let row = |(application, (owner, body))| (owner, application, body);
+    Ok(last.into_iter().map(row).collect())
+}
+
+/// Adds the fiscal sponsors, to whom the money goes.
+fn sponsors(
+    reader: &mut Reader,
+    owners: &BTreeMap<ApplicationId, OrganisationId>,
+    found: &mut BTreeMap<OrganisationId, Vec<Bearer>>,
+) -> Result<(), StoreError> {
+    let applications: Vec<ApplicationId> = owners.keys().copied().collect();
+    let consented = sponsors_of(reader, &applications)?;
+    let ids: Vec<OrganisationId> = consented.iter().map(|(_, sponsor)| *sponsor).collect();
+    let sponsors = by_ids(reader, &ids)?;
+    for (application, sponsor) in consented {
+        let owner = owners
+            .get(&application)
+            .and_then(|owner| found.get_mut(owner));
+        let sponsor = sponsors.iter().find(|one| one.id == sponsor);
+        if let (Some(bearers), Some(sponsor)) = (owner, sponsor) {
+            bearers.extend(profile(sponsor, Role::Sponsor));
+        }
+    }
+    Ok(())
+}
+
+/// The programmes in which these organisations have an application that stands.
+pub fn programmes(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, BTreeSet<ProgrammeId>>, StoreError> {
+    let rows: Vec<(OrganisationId, ProgrammeId)> = applications::table
+        .inner_join(rounds::table)
+        .filter(applications::organisation_id.eq_any(ids.to_vec()))
+        .filter(applications::status.eq_any(SCREENED))
+        .select((applications::organisation_id, rounds::programme_id))
+        .distinct()
+        .load(reader.connection())?;
+    let mut found: BTreeMap<OrganisationId, BTreeSet<ProgrammeId>> = BTreeMap::new();
+    for (organisation, programme) in rows {
+        found.entry(organisation).or_default().insert(programme);
+    }
+    Ok(found)
+}
+
+/// The organisations within reach that have an application that stands, in a round or
+/// anywhere, in order.
+pub fn organisations(
+    reader: &mut Reader,
+    reach: Reach,
+    round: Option<RoundId>,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let standing = applications::table
+        .filter(applications::status.eq_any(SCREENED))
+        .select(applications::organisation_id);
+    let mut query = reachable_organisations(reach).filter(table::id.eq_any(standing));
+    if let Some(round) = round {
+        let there = applications::table
+            .filter(applications::status.eq_any(SCREENED))
+            .filter(applications::round_id.eq(round))
+            .select(applications::organisation_id);
+        query = query.filter(table::id.eq_any(there));
+    }
+    Ok(query
+        .order(table::id)
+        .select(table::id)
+        .load(reader.connection())?)
+}

@@ -1,0 +1,87 @@
+//! Screening that nobody asks for: after an application was sent or screened in, and
+//! before an award is signed off. Nothing that an applicant does waits on what it finds
+//! or fails with it.
+
+use actix_web::web::block;
+
+use crate::actions::decide::{Case, case};
+use crate::actions::{Refusal, list_screening};
+use crate::domain::decision::Outcome;
+use crate::domain::list_screening::Purpose;
+use crate::domain::{ApplicationId, OrganisationId};
+use crate::policy::decision::MaySign;
+use crate::policy::{Actor, Reach};
+use crate::store::{Database, Reader, Stamp, StoreError, application};
+use crate::web::access::Admin;
+use crate::web::errors::Fault;
+use crate::web::visit::Visit;
+
+/// Screens the organisation of an application that was just sent or screened in, in
+/// nobody's name. What goes wrong is logged: staff see that a run is due.
+pub async fn after_sending(visit: &Visit, id: ApplicationId) {
+    let (database, now) = (visit.site.database.clone(), visit.now());
+    let stamp = Stamp {
+        now,
+        actor: None,
+        request: visit.request_id.clone(),
+    };
+    let done = block(move || screen(&database, &stamp, id)).await;
+    match done {
+        Ok(Ok(())) => {}
+        Ok(Err(problem)) => tracing::error!(?problem, "names could not be screened"),
+        Err(problem) => tracing::error!(%problem, "names could not be screened"),
+    }
+}
+
+fn screen(database: &Database, stamp: &Stamp, id: ApplicationId) -> Result<(), Refusal> {
+    let due = database.read(|reader| due(reader, id))?;
+    let Some(organisation) = due else {
+        return Ok(());
+    };
+    let prepared = database.read(|reader| list_screening::prepare(reader, &[organisation]))?;
+    for one in &prepared {
+        database.write(stamp.clone(), |tx| {
+            list_screening::keep_by_itself(tx, Purpose::Screening, one)
+        })?;
+    }
+    Ok(())
+}
+
+/// The organisation of an application, if a run of it is due.
+fn due(reader: &mut Reader, id: ApplicationId) -> Result<Option<OrganisationId>, StoreError> {
+    let row = application::find(reader, Reach::operator(), id)?;
+    let Some(owner) = row.map(|row| row.organisation_id) else {
+        return Ok(None);
+    };
+    let standing = list_screening::standings(reader, &[owner])?.remove(&owner);
+    Ok(standing.filter(|one| one.freshness.is_due()).map(|_| owner))
+}
+
+/// Screens the organisation once more before an award to it is signed off, in the name
+/// of who is about to sign.
+pub async fn before_signature(visit: &Admin, id: ApplicationId) -> Result<(), Fault> {
+    let actor = visit.actor().clone();
+    let reach = Reach::staff(&actor);
+    let find = move |reader: &mut Reader| case(reader, reach, id);
+    let Some(case) = visit.read(find).await?.filter(|case| signs(&actor, case)) else {
+        return Ok(());
+    };
+    let owner = case.application.organisation_id;
+    let prepare = move |reader: &mut Reader| list_screening::prepare(reader, &[owner]);
+    let prepared = visit.read(prepare).await?;
+    visit
+        .act_or_fault(move |tx| {
+            let mut all = prepared.iter();
+            all.try_for_each(|one| list_screening::keep_before_signature(tx, &actor, one))
+        })
+        .await?;
+    Ok(())
+}
+
+fn signs(actor: &Actor, case: &Case) -> bool {
+    let award = |case: &Case| {
+        let open = case.matter.open();
+        open.is_some_and(|open| open.outcome == Outcome::Award)
+    };
+    award(case) && MaySign::on(actor, &case.matter).is_ok()
+}

@@ -1,0 +1,222 @@
+//! How an organisation stands: its last run, its hits, earlier runs, and the button that
+//! screens it.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+
+use super::{place, words};
+use crate::actions::list_screening::{self as actions, Standing};
+use crate::domain::account::Role;
+use crate::domain::list_screening::{Bearer, Purpose};
+use crate::domain::{ListVersionId, Message, OrganisationId};
+use crate::i18n::Locale;
+use crate::store::list_screening::{self, HitRow, RunRow, VersionRow};
+use crate::store::{Reader, StoreError};
+use crate::web::access::{Admin, Staff};
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::Form;
+use crate::web::ops::NoFields;
+use crate::web::organisation::{desk, frame, tabs};
+use crate::web::ui::{Badge, Link, Moment};
+use crate::web::visit::Visit;
+
+/// Hits of one kind on the page; more than that is a threshold too low.
+const HITS: i64 = 200;
+/// Earlier runs on the page.
+const RUNS: i64 = 20;
+
+/// A hit in a list.
+pub struct ShownHit {
+    pub href: String,
+    /// Our spellings, and what they are to the organisation.
+    pub ours: String,
+    pub roles: String,
+    /// The name that it is listed under.
+    pub listed: String,
+    pub list: String,
+    pub score: String,
+    pub state: Badge,
+}
+
+/// A hit for a list.
+pub fn shown_hit(t: Locale, organisation: OrganisationId, hit: &HitRow) -> ShownHit {
+    let evidence = &hit.evidence;
+    let listed = evidence.record.names.first();
+    ShownHit {
+        href: place::of_hit(organisation, hit.id),
+        ours: evidence.spellings.join(" · "),
+        roles: words::roles(t, &evidence.roles),
+        listed: listed.map_or_else(String::new, |name| name.text.clone()),
+        list: hit.list.clone(),
+        score: words::score(t, hit.score),
+        state: words::state(t, hit.state),
+    }
+}
+
+/// A name that is compared.
+struct ShownBearer {
+    spellings: String,
+    roles: String,
+}
+
+#[derive(Template)]
+#[template(path = "list_screening/organisation.html")]
+struct OrganisationPage {
+    chrome: Chrome,
+    t: Locale,
+    name: String,
+    tabs: Vec<Link>,
+    standing: Badge,
+    /// When, by whom and what for; empty before the first run.
+    last: String,
+    /// "un of 3 March 2026, from 60 of 100".
+    lists: Vec<String>,
+    /// How the hits of the last run stand, where a new run is due.
+    tally: Option<Badge>,
+    action: String,
+    may_screen: bool,
+    hits: Vec<ShownHit>,
+    gone: Vec<ShownHit>,
+    bearers: Vec<ShownBearer>,
+    runs: Vec<Moment>,
+}
+
+struct Loaded {
+    standing: Option<Standing>,
+    bearers: Vec<Bearer>,
+    hits: Vec<HitRow>,
+    gone: Vec<HitRow>,
+    runs: Vec<RunRow>,
+    versions: BTreeMap<ListVersionId, VersionRow>,
+}
+
+fn load(reader: &mut Reader, id: OrganisationId) -> Result<Loaded, StoreError> {
+    let runs = list_screening::latest(reader, id, RUNS)?;
+    let used = runs.iter().flat_map(|row| &row.run.basis.lists);
+    let used: Vec<ListVersionId> = used.map(|measure| measure.version).collect();
+    let named = list_screening::named(reader, &[id])?.remove(&id);
+    Ok(Loaded {
+        standing: actions::standings(reader, &[id])?.remove(&id),
+        bearers: named.map_or_else(Vec::new, |named| named.bearers),
+        hits: list_screening::of_organisation(reader, id, true, HITS)?,
+        gone: list_screening::of_organisation(reader, id, false, HITS)?,
+        versions: list_screening::versions_of(reader, &used)?,
+        runs,
+    })
+}
+
+/// The page.
+pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let organisation = desk(&visit, &id).await?;
+    let of = organisation.id;
+    let loaded = visit.read(move |reader| load(reader, of)).await?;
+    let standing = loaded.standing.as_ref().ok_or(Fault::NotFound)?;
+    let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
+    let last = loaded.runs.first();
+    let hits = |rows: &[HitRow]| rows.iter().map(|hit| shown_hit(t, of, hit)).collect();
+    let due = standing.freshness.is_due() && standing.last.is_some();
+    visit.page(&OrganisationPage {
+        chrome: frame(&visit, &name),
+        t,
+        tabs: tabs(t, of, place::PART),
+        standing: words::standing(t, standing),
+        last: last.map_or_else(String::new, |row| told(&visit, row)),
+        lists: last.map_or_else(Vec::new, |row| lists(t, row, &loaded.versions)),
+        tally: due.then(|| {
+            let (text, tone) = words::tally(t, standing.tally);
+            Badge { text, tone }
+        }),
+        action: place::of_organisation(of),
+        may_screen: visit.actor().is(Role::Admin),
+        hits: hits(&loaded.hits),
+        gone: hits(&loaded.gone),
+        bearers: loaded
+            .bearers
+            .iter()
+            .map(|one| ShownBearer {
+                spellings: one.spellings.join(" · "),
+                roles: words::roles(t, &one.roles),
+            })
+            .collect(),
+        runs: loaded
+            .runs
+            .iter()
+            .map(|row| past(&visit, row, &loaded.versions))
+            .collect(),
+        name,
+    })
+}
+
+/// Who ran it when and what for.
+fn told(visit: &Visit, row: &RunRow) -> String {
+    let t = visit.t;
+    let words = Message::new(match row.ran_by {
+        Some(_) => "lists-run-by",
+        None => "lists-run-itself",
+    });
+    let words = words
+        .with("when", t.when(row.run.ran_at, visit.zone()))
+        .with("purpose", words::purpose(t, row.run.purpose));
+    match &row.ran_by {
+        Some(name) => t.tell(&words.with("name", name.as_str())),
+        None => t.tell(&words),
+    }
+}
+
+/// What it was measured by.
+fn lists(t: Locale, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionRow>) -> Vec<String> {
+    let measures = row.run.basis.lists.iter();
+    measures
+        .filter_map(|measure| {
+            let version = versions.get(&measure.version)?;
+            let words = Message::new("lists-measure")
+                .with("list", measure.list.as_str())
+                .with("day", t.day(version.version.dated))
+                .with("threshold", words::threshold(t, measure.threshold));
+            Some(t.tell(&words))
+        })
+        .collect()
+}
+
+fn past(visit: &Visit, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionRow>) -> Moment {
+    let t = visit.t;
+    let count = |number: i32| usize::try_from(number).unwrap_or(0);
+    let mut text = vec![row.ran_by.clone().unwrap_or_else(|| t.say("lists-itself"))];
+    text.push(t.count("lists-names", count(row.names)));
+    text.extend(lists(t, row, versions));
+    Moment {
+        title: t.count("lists-hits", count(row.hits)),
+        when: t.when(row.run.ran_at, visit.zone()),
+        machine: row.run.ran_at.rfc3339(),
+        text: Some(text.join("\n")),
+        done: true,
+    }
+}
+
+/// Screens the organisation now.
+pub async fn screen(
+    visit: Admin,
+    id: Path<String>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let id = OrganisationId::parse(&id).map_err(|_| Fault::NotFound)?;
+    let actor = visit.actor().clone();
+    let reach = crate::policy::Reach::staff(&actor);
+    let prepare =
+        move |reader: &mut Reader| match crate::store::organisation::find(reader, reach, id)? {
+            Some(_) => Ok(Some(actions::prepare(reader, &[id])?)),
+            None => Ok(None),
+        };
+    let prepared = visit.read(prepare).await?.ok_or(Fault::NotFound)?;
+    let keep =
+        visit.act_or_fault(move |tx| actions::keep(tx, &actor, Purpose::Screening, &prepared));
+    let notice = match keep.await? {
+        0 => "notice-list-no-lists",
+        _ => "notice-list-screened",
+    };
+    Ok(visit.see_with(&place::of_organisation(id), notice))
+}

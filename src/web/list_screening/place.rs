@@ -1,0 +1,36 @@
+//! Where list screening is.
+
+use crate::domain::{ListHitId, OrganisationId};
+use crate::web::url;
+
+/// The lists that are loaded.
+pub const LISTS: &str = "/admin/watch-lists";
+/// Hits of all organisations that wait for an answer.
+pub const OPEN: &str = "/admin/list-hits";
+/// The last part of an organisation's page.
+pub const PART: &str = "lists";
+
+/// How an organisation stands.
+pub fn of_organisation(id: OrganisationId) -> String {
+    url::desk_part(id, PART)
+}
+
+/// A hit of an organisation.
+pub fn of_hit(id: OrganisationId, hit: ListHitId) -> String {
+    format!("{}/{hit}", of_organisation(id))
+}
+
+/// Which lists count for a programme, for staff.
+pub fn of_programme(slug: &str) -> String {
+    format!("{}/{slug}/{PART}", url::ADMIN_PROGRAMMES)
+}
+
+/// How the organisations of a round stand.
+pub fn of_round(slug: &str) -> String {
+    url::admin_round_part(slug, PART)
+}
+
+/// Which lists count for a round, for everybody.
+pub fn public(slug: &str) -> String {
+    format!("{}/{PART}", url::round(slug))
+}
