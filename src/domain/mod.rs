@@ -28,8 +28,8 @@ pub mod hold;
 pub mod id;
 pub mod language;
 pub mod ledger;
-pub mod list_screening;
 pub mod legal_status;
+pub mod list_screening;
 pub mod meeting;
 pub mod member;
 pub mod message;
@@ -65,7 +65,11 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
+    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
+    DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
+    LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
+    OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -2,7 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap, pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
+    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
+    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
+    pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
+    screening, sponsorship, thread,
 };
 
 /// Every route of the program.

@@ -12,10 +12,10 @@ use crate::actions::overlap::{Kept, kept};
 use crate::domain::answers::{Answers, asked_form, for_reviewers};
 use crate::domain::blind::{outside_profile, without_profile};
 use crate::domain::check::CheckOutcome;
-use crate::domain::legal_status::DocumentKind;
-use crate::domain::moment::Day;
 use crate::domain::engagement::Audience;
 use crate::domain::form::{Form as Questions, Opt};
+use crate::domain::legal_status::DocumentKind;
+use crate::domain::moment::Day;
 use crate::domain::overlap::Work;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
@@ -129,7 +129,6 @@ fn content(
         None => for_reviewers(&whole, answers),
     };
     let work = Work::asked(&subject.organisation, &answers);
-    let overlaps = kept(reader, reach, case.application, &work)?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -137,7 +136,7 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
-        overlaps,
+        overlaps: kept(reader, reach, case.application, &work)?,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
