@@ -100,7 +100,6 @@ fn content(
     subject: &Subject,
 ) -> Result<Content, StoreError> {
     let missing = || StoreError::Damaged("a form or rubric is missing".to_owned());
-    let owner = subject.organisation.id;
     let (case, round) = (&subject.assigned.case, &subject.assigned.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
     let whole = form::of_application(reader, &subject.assigned.application)?.ok_or_else(missing)?;
@@ -130,7 +129,6 @@ fn content(
         None => for_reviewers(&whole, answers),
     };
     let work = Work::asked(&subject.organisation, &answers);
-    let overlaps = kept(reader, reach, case.application, &work)?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -138,13 +136,13 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
-        overlaps,
+        overlaps: kept(reader, reach, case.application, &work)?,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
         papers: verified(reader, subject)?,
         quotes: engagement::quoted(reader, case.application, Audience::Reviewers)?,
-        incidents: incident::summary(reader, owner, Some(case.application))?,
+        incidents: incident::summary(reader, subject.organisation.id, Some(case.application))?,
         kinds: summary::kinds(&whole),
         rubric,
         own,
