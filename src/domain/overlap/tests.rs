@@ -1,3 +1,5 @@
+//! What overlaps and what does not, part by part.
+
 use super::*;
 use crate::domain::moment::Day;
 

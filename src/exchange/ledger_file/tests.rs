@@ -1,3 +1,5 @@
+//! Files of funders in all three formats, whole and broken.
+
 use std::io::Write;
 use std::path::PathBuf;
 

@@ -38,6 +38,8 @@ pub struct Accepted {
 struct FilePage {
     chrome: Chrome,
     t: Locale,
+    /// For larger files.
+    command: &'static str,
     error: Option<String>,
     wrong: Vec<ShownWrong>,
     more: usize,
@@ -54,6 +56,7 @@ fn page(visit: &Visit, refused: Option<&Message>, findings: &Findings, grants: u
             .back(Link::new(url::LEDGER, t.say("ledger-title")))
             .problems(t, &problems.unwrap_or_default()),
         t,
+        command: "evenhand import 360giving",
         error: refused.map(|message| t.tell(message)),
         wrong: listed(t, findings),
         more: findings.more(),
