@@ -38,7 +38,7 @@ fn the_same_work_of_the_same_organisation_comes_first() {
     assert!(same.is_worth_a_look());
     assert_eq!(same.months, Some((8, 12)));
     assert_eq!(same.shared_words, ["detain", "legal"]);
-    assert!(other_body.purpose > 0.99 && other_body.organisation < 0.3);
+    assert!(other_body.purpose >= NEAR_IDENTICAL && other_body.organisation < 0.3);
     assert!(
         other_body.is_worth_a_look(),
         "the words are nearly the same"

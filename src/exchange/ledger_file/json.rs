@@ -1,7 +1,7 @@
 //! Grants of a JSON file: a package with `grants`, or a bare list of them.
 
 use std::fmt;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -9,6 +9,9 @@ use serde_json::Value;
 use super::field::{Field, Raw};
 use super::{Stop, Wrong};
 use crate::domain::Message;
+
+/// The mark of UTF-8 that some programs begin a file with.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Hands every grant over.
 pub fn each<E>(
@@ -21,7 +24,11 @@ pub fn each<E>(
         stop: None,
         found: false,
     };
-    let mut reader = serde_json::Deserializer::from_reader(std::io::BufReader::new(input));
+    let mut input = BufReader::new(input);
+    if input.fill_buf().is_ok_and(|begin| begin.starts_with(MARK)) {
+        input.consume(MARK.len());
+    }
+    let mut reader = serde_json::Deserializer::from_reader(input);
     let read = Package(&mut state)
         .deserialize(&mut reader)
         .and_then(|()| reader.end());
