@@ -2,6 +2,7 @@
 //! long is prepared while reading; keeping it is short.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -115,8 +116,8 @@ pub fn prepare(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Prepar
     let bases = bases(reader, ids)?;
     let mut desks: BTreeMap<ListVersionId, Arc<Desk>> = BTreeMap::new();
     for measure in bases.iter().flat_map(|(_, _, basis)| &basis.lists) {
-        if !desks.contains_key(&measure.version) {
-            desks.insert(measure.version, desk(reader, measure.version)?);
+        if let Entry::Vacant(place) = desks.entry(measure.version) {
+            place.insert(desk(reader, measure.version)?);
         }
     }
     let threads = std::thread::available_parallelism().map_or(1, usize::from);

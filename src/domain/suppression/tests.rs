@@ -112,8 +112,9 @@ fn determined(net: &Net, hidden: &[usize]) -> Vec<usize> {
         for row in 0..rows.len() {
             let times = rows[row][column];
             if row != done && times.rem_euclid(P) != 0 {
-                for at in 0..hidden.len() {
-                    rows[row][at] = (rows[row][at] - times * rows[done][at]).rem_euclid(P);
+                let pivot = rows[done].clone();
+                for (cell, under) in rows[row].iter_mut().zip(&pivot) {
+                    *cell = (*cell - times * under).rem_euclid(P);
                 }
             }
         }
