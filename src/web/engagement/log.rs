@@ -162,7 +162,7 @@ fn page(
     };
     let may = MayLog::about(actor, of.id).is_ok();
     LogPage {
-        chrome: frame(visit, &name).problems(t, problems),
+        chrome: frame(visit, &t.say("engagement-title")).problems(t, problems),
         t,
         tabs: tabs(t, of.id, place::PART),
         entries: loaded.rows.iter().map(entry).collect(),

@@ -78,7 +78,7 @@ fn page(
         ..ask.field("ending", "hold-ending", &form.ending, Control::Area(2))
     };
     HoldPage {
-        chrome: frame(visit, &name).problems(t, problems),
+        chrome: frame(visit, &t.say("hold-title")).problems(t, problems),
         t,
         tabs: tabs(t, organisation.id, PART),
         standing: standing.map(|row| shown(visit, row)),

@@ -145,7 +145,7 @@ async fn page(
     let place = url::desk_part(id, "support");
     let last = loaded.entries.last().filter(|_| more);
     Ok(DeskPage {
-        chrome: frame(visit, &name).problems(t, problems),
+        chrome: frame(visit, &t.say("ledger-support")).problems(t, problems),
         t,
         tabs: tabs(t, id, "support"),
         pager: Pager {

@@ -147,7 +147,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let own = own.unwrap_or(Standing::NoForm);
     let form = Link::new(format!("{}/us-pathway", place(of)), t.say("pathway-record"));
     visit.page(&OverviewPage {
-        chrome: frame(&visit, &name),
+        chrome: frame(&visit, &t.say("dossier-legal")),
         t,
         tabs: tabs(t, of, super::PART),
         doubts: doubts(t, &organisation),

@@ -120,7 +120,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let hits = |rows: &[HitRow]| rows.iter().map(|hit| shown_hit(t, of, hit)).collect();
     let due = standing.freshness.is_due() && standing.last.is_some();
     visit.page(&OrganisationPage {
-        chrome: frame(&visit, &name),
+        chrome: frame(&visit, &t.say("lists-screening-title")),
         t,
         tabs: tabs(t, of, place::PART),
         standing: words::standing(t, standing),

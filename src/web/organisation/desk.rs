@@ -57,10 +57,11 @@ pub async fn desk_of(visit: &Visit, reach: Reach, id: &str) -> Result<Organisati
     visit.read(find).await?.ok_or(Fault::NotFound)
 }
 
-/// The frame of an organisation's page for staff, leading back to the directory.
-pub fn frame(visit: &Visit, name: &str) -> Chrome {
+/// The frame of an organisation's page for staff, leading back to the directory. Its
+/// title tells no name: browsers keep titles.
+pub fn frame(visit: &Visit, title: &str) -> Chrome {
     let back = Link::new(url::DIRECTORY, visit.t.say("directory-title"));
-    Chrome::new(visit, name).back(back).wide()
+    Chrome::new(visit, title).back(back).wide()
 }
 
 /// An application in the list.
@@ -111,7 +112,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let loaded = visit.read(move |reader| load(reader, reach, of)).await?;
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
     visit.page(&DeskPage {
-        chrome: frame(&visit, &name),
+        chrome: frame(&visit, &t.say("organisation-over")),
         t,
         tabs: tabs(t, organisation.id, ""),
         doubts: doubts(t, &organisation),

@@ -23,6 +23,7 @@ use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
+use crate::web::words::requested;
 
 /// What is posted.
 #[derive(Deserialize, Default, Clone)]
@@ -97,6 +98,7 @@ async fn page(
         .zip(work.as_ref())
         .ok_or(Fault::NotFound)?;
     let t = visit.t;
+    let asked = requested(t, &subject.row, subject.round.currency);
     let list = url::dossier_part(id, "overlaps");
     let said = kept.found.said_at.zip(name).map(|(at, who)| {
         let words = Message::new("dossier-by")
@@ -116,7 +118,7 @@ async fn page(
         said,
         reason: kept.found.reason.clone(),
         parts: words::parts(t, &kept.alike.overlap, true),
-        lines: lines(t, work, kept),
+        lines: lines(t, asked.unwrap_or_default(), work, kept),
         action: format!("{list}/{handle}"),
         fields: match judges {
             true => fields(&Fields { t, problems }, form),
@@ -129,7 +131,7 @@ async fn page(
     })
 }
 
-fn lines(t: Locale, work: &Work, kept: &Kept) -> Vec<Line> {
+fn lines(t: Locale, asked: String, work: &Work, kept: &Kept) -> Vec<Line> {
     let grant = &kept.alike.entry.grant;
     let line = |key: &str, own: String, other: String| Line {
         label: t.say(key),
@@ -164,11 +166,7 @@ fn lines(t: Locale, work: &Work, kept: &Kept) -> Vec<Line> {
             grant.description.clone(),
         ),
         line("overlap-when", words::when(t, &own), words::when(t, grant)),
-        line(
-            "ledger-amount",
-            String::new(),
-            words::amount(t, grant.amount),
-        ),
+        line("ledger-amount", asked, words::amount(t, grant.amount)),
         line(
             "overlap-from",
             String::new(),

@@ -105,7 +105,7 @@ fn page(
     });
     let may = MayRecord::about(actor, of.id).is_ok();
     PressurePage {
-        chrome: frame(visit, &name).problems(t, problems),
+        chrome: frame(visit, &t.say("pressure-title")).problems(t, problems),
         t,
         tabs: tabs(t, of.id, place::PART),
         groups: summary::of_staff(visit, &loaded.kinds, &loaded.rows),
