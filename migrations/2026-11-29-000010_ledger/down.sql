@@ -1,5 +1,5 @@
 DROP TABLE overlap_searches;
-DROP TABLE overlaps;
+DROP TABLE application_overlaps;
 DROP TABLE ledger_key_counts;
 DROP TABLE ledger_keys;
 DROP TABLE ledger_entries;

@@ -67,7 +67,7 @@ CREATE TABLE ledger_key_counts (
 );
 
 -- What was found to overlap with an application, and what staff said of it.
-CREATE TABLE overlaps (
+CREATE TABLE application_overlaps (
     application_id TEXT NOT NULL REFERENCES applications (id),
     entry BIGINT NOT NULL REFERENCES ledger_entries (number),
     found_at BIGINT NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE overlaps (
     said_at BIGINT,
     PRIMARY KEY (application_id, entry)
 );
-CREATE INDEX overlaps_by_state ON overlaps (state, application_id);
+CREATE INDEX application_overlaps_by_state ON application_overlaps (state, application_id);
 
 -- When overlaps of an application were last looked for, and how many published grants
 -- the ledger had.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{overlap_searches, overlaps};
+use super::schema::{application_overlaps, overlap_searches};
 use crate::domain::ledger::EntryNumber;
 use crate::domain::overlap::Standing;
 use crate::domain::{AccountId, ApplicationId, Moment};
@@ -20,7 +20,7 @@ pub struct Found {
 
 /// An overlap as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = overlaps, check_for_backend(MultiBackend))]
+#[diesel(table_name = application_overlaps, check_for_backend(MultiBackend))]
 pub struct Row {
     pub entry: i64,
     pub found_at: Moment,
@@ -42,32 +42,32 @@ pub fn keep(
 ) -> Result<(), StoreError> {
     let now = tx.now();
     let numbers: Vec<i64> = found.iter().map(|one| one.entry.0).collect();
-    let gone = overlaps::table
-        .filter(overlaps::application_id.eq(id))
-        .filter(overlaps::state.eq(Standing::Open))
-        .filter(overlaps::entry.ne_all(numbers));
+    let gone = application_overlaps::table
+        .filter(application_overlaps::application_id.eq(id))
+        .filter(application_overlaps::state.eq(Standing::Open))
+        .filter(application_overlaps::entry.ne_all(numbers));
     diesel::delete(gone).execute(tx.connection())?;
-    let there: Vec<i64> = overlaps::table
-        .filter(overlaps::application_id.eq(id))
-        .select(overlaps::entry)
+    let there: Vec<i64> = application_overlaps::table
+        .filter(application_overlaps::application_id.eq(id))
+        .select(application_overlaps::entry)
         .load(tx.connection())?;
     let there: BTreeSet<i64> = there.into_iter().collect();
     // Twenty at most.
     for one in found {
         if there.contains(&one.entry.0) {
-            diesel::update(overlaps::table.find((id, one.entry.0)))
-                .set(overlaps::score.eq(one.score))
+            diesel::update(application_overlaps::table.find((id, one.entry.0)))
+                .set(application_overlaps::score.eq(one.score))
                 .execute(tx.connection())?;
             continue;
         }
-        diesel::insert_into(overlaps::table)
+        diesel::insert_into(application_overlaps::table)
             .values((
-                overlaps::application_id.eq(id),
-                overlaps::entry.eq(one.entry.0),
-                overlaps::found_at.eq(now),
-                overlaps::score.eq(one.score),
-                overlaps::state.eq(Standing::Open),
-                overlaps::reason.eq(""),
+                application_overlaps::application_id.eq(id),
+                application_overlaps::entry.eq(one.entry.0),
+                application_overlaps::found_at.eq(now),
+                application_overlaps::score.eq(one.score),
+                application_overlaps::state.eq(Standing::Open),
+                application_overlaps::reason.eq(""),
             ))
             .execute(tx.connection())?;
     }
@@ -84,9 +84,12 @@ pub fn keep(
 
 /// The overlaps of an application, the highest score first; twenty at most are open.
 pub fn of_application(reader: &mut Reader, id: ApplicationId) -> Result<Vec<Row>, StoreError> {
-    Ok(overlaps::table
-        .filter(overlaps::application_id.eq(id))
-        .order((overlaps::score.desc(), overlaps::entry.desc()))
+    Ok(application_overlaps::table
+        .filter(application_overlaps::application_id.eq(id))
+        .order((
+            application_overlaps::score.desc(),
+            application_overlaps::entry.desc(),
+        ))
         .limit(100)
         .select(Row::as_select())
         .load(reader.connection())?)
@@ -117,12 +120,12 @@ pub fn say(
     (standing, reason): (Standing, &str),
 ) -> Result<(), StoreError> {
     let now = tx.now();
-    diesel::update(overlaps::table.find((may.application(), entry.0)))
+    diesel::update(application_overlaps::table.find((may.application(), entry.0)))
         .set((
-            overlaps::state.eq(standing),
-            overlaps::reason.eq(reason),
-            overlaps::said_by.eq(may.actor()),
-            overlaps::said_at.eq(now),
+            application_overlaps::state.eq(standing),
+            application_overlaps::reason.eq(reason),
+            application_overlaps::said_by.eq(may.actor()),
+            application_overlaps::said_at.eq(now),
         ))
         .execute(tx.connection())?;
     Ok(())

@@ -1171,7 +1171,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    overlaps (application_id, entry) {
+    application_overlaps (application_id, entry) {
         application_id -> Text,
         entry -> BigInt,
         found_at -> BigInt,
@@ -1196,7 +1196,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     ledger_keys,
     ledger_key_counts,
-    overlaps,
+    application_overlaps,
     overlap_searches,
     review_imports,
     reminder_schedules,
