@@ -21,7 +21,7 @@ pub struct Alike {
 }
 
 /// Keys of a work that are looked up at most, the most telling first.
-const MOST_KEYS: usize = 48;
+const MOST_KEYS: usize = 64;
 /// Rows of the index that are read at most for them.
 const MOST_ROWS: i64 = 20_000;
 /// Entries that are compared in full.

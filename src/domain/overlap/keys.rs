@@ -1,7 +1,8 @@
 //! What works that overlap are likely to share, as numbers to be looked up in an index:
 //! register numbers, words of the name in any script, words of the purpose, people.
 
-use super::{Work, identified, words};
+use super::words::in_order;
+use super::{Work, identified};
 use crate::domain::names::{Kind, Name};
 
 /// A number that stands for a word; the same on every machine and for ever.
@@ -33,16 +34,28 @@ impl Key {
     }
 }
 
-/// The keys of a work, each once, in order.
+/// Words of a name, of a title and of a description that are paired at most.
+const OF_NAME: usize = 6;
+const OF_TITLE: usize = 6;
+const OF_DESCRIPTION: usize = 12;
+
+/// The keys of a work, each once, in order. Beside the words stand pairs of them, which
+/// few works share even where every word is common.
 pub fn keys(work: &Work) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
     keys.extend(identified(work).iter().map(|one| Key::new('i', one)));
     for name in &work.names {
-        let name = Name::new(name, Some(Kind::Organisation));
-        keys.extend(name.keys().iter().map(|key| Key::new('n', key)));
+        let words = Name::new(name, Some(Kind::Organisation)).keys();
+        keys.extend(words.iter().map(|key| Key::new('n', key)));
+        let words = words.get(..OF_NAME).unwrap_or(&words);
+        keys.extend(pairs('N', words, OF_NAME));
     }
-    let purpose = words(&work.title, &work.description);
-    keys.extend(purpose.iter().map(|word| Key::of_word(word)));
+    let (mut title, mut rest) = (in_order(&work.title), in_order(&work.description));
+    title.truncate(OF_TITLE);
+    rest.truncate(OF_DESCRIPTION);
+    keys.extend(title.iter().chain(&rest).map(|word| Key::of_word(word)));
+    keys.extend(pairs('T', &title, OF_TITLE));
+    keys.extend(pairs('T', &rest, NEAR));
     for person in &work.people {
         let mut whole = Name::new(person, Some(Kind::Person)).keys();
         whole.truncate(4);
@@ -51,4 +64,21 @@ pub fn keys(work: &Work) -> Vec<Key> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// How far apart two words of a description are paired: a word between them may be
+/// missing in the other text.
+const NEAR: usize = 2;
+
+/// Pairs of words at most so far apart, whichever comes first.
+fn pairs(kind: char, words: &[String], apart: usize) -> Vec<Key> {
+    let pair = |one: &String, other: &String| {
+        let (first, second) = (one.min(other), one.max(other));
+        Key::new(kind, &format!("{first} {second}"))
+    };
+    let each = words.iter().enumerate().flat_map(|(at, one)| {
+        let next = words.iter().skip(at + 1).take(apart);
+        next.map(move |other| pair(one, other))
+    });
+    each.collect()
 }

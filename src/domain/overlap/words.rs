@@ -19,24 +19,32 @@ static FOLDED: LazyLock<HashSet<String>> =
 const STEM: usize = 6;
 /// Most words of a text that are looked at.
 const MOST: usize = 60;
-/// Most letters of a description that are looked at.
+/// Most letters of a text that are looked at.
 const MOST_LETTERS: usize = 1_500;
 
 /// The words of a title and a description, shortened, each once, at most
 /// 60: those of the title first.
 pub fn words(title: &str, description: &str) -> BTreeSet<String> {
-    let begin: String = description.chars().take(MOST_LETTERS).collect();
-    let (title, description) = (folded(title), folded(&begin));
+    let all = in_order(title).into_iter().chain(in_order(description));
     let mut found = BTreeSet::new();
-    for word in title.split(' ').chain(description.split(' ')) {
+    for word in all {
         if found.len() == MOST {
             break;
         }
-        if word.chars().count() > 2 && !FOLDED.contains(word) {
-            found.insert(stem(word));
-        }
+        found.insert(word);
     }
     found
+}
+
+/// The words of a text in their order, shortened, each once.
+pub fn in_order(text: &str) -> Vec<String> {
+    let begin: String = text.chars().take(MOST_LETTERS).collect();
+    let (folded, mut seen) = (folded(&begin), HashSet::new());
+    let telling = folded
+        .split(' ')
+        .filter(|word| word.chars().count() > 2 && !FOLDED.contains(*word));
+    let each = telling.map(stem).filter(|word| seen.insert(word.clone()));
+    each.collect()
 }
 
 /// A word without article and conjunction (Arabic, Hebrew) and without what follows its
