@@ -1,4 +1,5 @@
-// Comfort only: parts of a form are dragged to their place; the buttons do the same.
+// Comfort only: parts of a form, or criteria of a rubric, are dragged to their place;
+// the buttons do the same.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-arrange]");

@@ -39,7 +39,7 @@ pub struct Assets {
     pub review: Asset,
     /// Keeps the pages of a meeting fresh.
     pub meeting: Asset,
-    /// Comfort of the page on which staff order a form.
+    /// Comfort of the pages on which staff order a form or a rubric.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
     pub offline: Asset,

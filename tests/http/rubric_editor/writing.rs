@@ -130,6 +130,16 @@ fn the_order_is_changed_by_buttons_and_removal_asks_first() {
     let list = ada.get(RUBRIC);
     ada.submit_once(&list, "[data-rubric]", &[("up", "values")]);
     assert_eq!(names(), before);
+    // As dragging posts it.
+    let list = ada.get(RUBRIC);
+    let dragged = [("place", "values"), ("before", "")];
+    ada.submit_once(&list, "[data-rubric]", &dragged);
+    assert_eq!(names().last().map(String::as_str), Some("c-values"));
+    let list = ada.get(RUBRIC);
+    let first = before[1].trim_start_matches("c-");
+    let back = [("place", "values"), ("before", first)];
+    ada.submit_once(&list, "[data-rubric]", &back);
+    assert_eq!(names(), before);
 
     let place = format!("{RUBRIC}/criteria/legal/removal");
     let asked = ada.get(&place);
