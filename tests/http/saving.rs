@@ -94,6 +94,29 @@ fn a_page_saves_itself_and_says_so() {
 }
 
 #[test]
+fn a_page_that_saves_itself_names_what_it_could_not_read() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let request = section(&place, "request");
+    let saved = |start: &str| {
+        let form = rana.get(&request).form(&request, &[]);
+        let pairs = form.filled(&[("title", "A road"), ("start", start)]);
+        let answer = rana.post(&format!("{request}/autosave"), &pairs);
+        let told: Value = serde_json::from_str(answer.source()).expect("the page is told");
+        let words = without_isolates(told["told"].as_str().unwrap_or(""));
+        (told["partly"] == true, words)
+    };
+    let (partly, words) = saved("31.2.2037");
+    assert!(partly, "{words}");
+    let named =
+        "Not saved, because it can’t be read yet: When would you like to start? Enter a date";
+    assert!(words.contains(named), "{words}");
+    assert_eq!(rana.get(&request).value("title"), "A road");
+    let (partly, words) = saved("1.2.2037");
+    assert!(!partly && !words.contains("Not saved"), "{words}");
+}
+
+#[test]
 fn after_the_round_nothing_saves_itself() {
     let story = Story::new();
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
