@@ -26,6 +26,7 @@ mod account;
 mod arranging;
 mod dialogue;
 mod files;
+mod long_names;
 mod main_job;
 mod meeting;
 mod saving;
