@@ -54,14 +54,26 @@ pub struct Assets {
 /// The files of this build.
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     stylesheet: Asset::new("evenhand.css", "text/css", stylesheet()),
-    script: Asset::new("evenhand.js", "text/javascript", file("evenhand.js")),
+    script: Asset::new(
+        "evenhand.js",
+        "text/javascript",
+        joined(&["counted.js", "evenhand.js"]),
+    ),
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
     review: Asset::new("review.js", "text/javascript", file("review.js")),
-    section: Asset::new("section.js", "text/javascript", with_asked("section.js")),
+    section: Asset::new(
+        "section.js",
+        "text/javascript",
+        joined(&["asked.js", "section.js"]),
+    ),
     meeting: Asset::new("meeting.js", "text/javascript", file("meeting.js")),
     arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
-    offline: Asset::new("offline.js", "text/javascript", with_asked("offline.js")),
+    offline: Asset::new(
+        "offline.js",
+        "text/javascript",
+        joined(&["asked.js", "counted.js", "offline.js"]),
+    ),
     icon: Asset::new("favicon.svg", "image/svg+xml", file("favicon.svg")),
 });
 
@@ -69,10 +81,10 @@ fn file(name: &str) -> Vec<u8> {
     Static::get(name).map_or_else(Vec::new, |file| file.data.into_owned())
 }
 
-/// A script after the one that works the conditions of questions, as one: pages on
-/// the line and the offline form go by the same rules.
-fn with_asked(name: &str) -> Vec<u8> {
-    [file("asked.js"), file(name)].concat()
+/// Scripts as one: pages on the line and the offline form ask and count by the same
+/// rules.
+fn joined(names: &[&str]) -> Vec<u8> {
+    names.iter().flat_map(|name| file(name)).collect()
 }
 
 /// The parts in the order of their names.

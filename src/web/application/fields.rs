@@ -295,6 +295,10 @@ impl Asking<'_> {
 /// What the page counts while somebody types.
 fn count(kind: &QuestionKind) -> Option<Count> {
     match kind {
+        QuestionKind::ShortText { max_chars } => Some(Count {
+            most: *max_chars as usize,
+            unit: "characters",
+        }),
         QuestionKind::LongText { limit } => Some(match limit {
             TextLimit::Words(most) => Count {
                 most: *most as usize,
