@@ -53,6 +53,31 @@ fn each_text_of_a_clash_is_chosen_on_its_own() {
     assert_eq!(after.value("without_grant"), "Second end.");
 }
 
+#[test]
+fn rows_that_clash_are_told_by_their_number() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let support = section(&place, "support");
+    let first = [("supporters.0.funder", "First fund")];
+    save(&rana, &place, "support", &first);
+    let longer = rana.get(&format!("{support}?add=supporters"));
+    let second = [("supporters.1.funder", "Second fund")];
+    rana.submit(&longer, &support, &second);
+    let (one, other) = (rana.get(&support), rana.get(&support));
+    let meanwhile = [("supporters.1.funder", "Another fund")];
+    rana.submit(&one, &support, &meanwhile);
+    let clash = rana.submit(&other, &support, &[("supporters.1.funder", "My fund")]);
+    assert_eq!(clash.status, 409);
+    let told = clash.texts(".theirs-text");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let row = &told[0];
+    assert!(
+        row.starts_with("Row 2: ") && row.ends_with("Another fund"),
+        "{row}"
+    );
+    assert_eq!(clash.value("supporters.1.funder"), "My fund");
+}
+
 /// Words without the invisible marks that keep dates together.
 fn without_isolates(words: &str) -> String {
     words
