@@ -44,7 +44,7 @@ pub struct Assets {
     pub review: Asset,
     /// Keeps the pages of a meeting fresh.
     pub meeting: Asset,
-    /// Comfort of the pages on which staff order a form or a rubric.
+    /// Comfort of the pages on which staff order the parts of a form or rubric.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
     pub offline: Asset,

@@ -131,14 +131,10 @@ fn the_order_is_changed_by_buttons_and_removal_asks_first() {
     ada.submit_once(&list, "[data-rubric]", &[("up", "values")]);
     assert_eq!(names(), before);
     // As dragging posts it.
-    let list = ada.get(RUBRIC);
-    let dragged = [("place", "values"), ("before", "")];
-    ada.submit_once(&list, "[data-rubric]", &dragged);
+    ada.post_with_token(RUBRIC, &[("place", "values"), ("before", "")]);
     assert_eq!(names().last().map(String::as_str), Some("c-values"));
-    let list = ada.get(RUBRIC);
-    let first = before[1].trim_start_matches("c-");
-    let back = [("place", "values"), ("before", first)];
-    ada.submit_once(&list, "[data-rubric]", &back);
+    let second = before[1].trim_start_matches("c-");
+    ada.post_with_token(RUBRIC, &[("place", "values"), ("before", second)]);
     assert_eq!(names(), before);
 
     let place = format!("{RUBRIC}/criteria/legal/removal");
