@@ -107,6 +107,11 @@ allocation-lack =
         [one] { $short }: needs { $wanted } more, and beyond { $elsewhere } by others only these could read it, who may take { $room } more in all: { $people }.
        *[other] Missing at { $short }. It shares its readers with others: these { $n } applications need { $wanted } more in all. Beyond { $elsewhere } by others, only these can read them, who may take { $room } more in all: { $people }.
     }
+allocation-lack-alone =
+    { $n ->
+        [one] { $short }: needs { $wanted } more, and only these could read it, who may take { $room } more in all: { $people }.
+       *[other] Missing at { $short }. It shares its readers with others: these { $n } applications need { $wanted } more in all. Only these can read them, who may take { $room } more in all: { $people }.
+    }
 allocation-lack-nobody = { $short }: needs { $wanted } more, and only { $elsewhere } can be had. Everybody else is barred or has it already.
 allocation-left = Not assigned, because it changed in the meantime
 allocation-left-pair = { $reviewer }, { $reference }: { $why }
