@@ -3,6 +3,7 @@ ranking-title = الترتيب
 ranking-page-title = الترتيب - { $round }
 ranking-list = الطلبات
 ranking-caption = الطلبات بحسب معدل درجاتها
+ranking-unsure = المراتب بحسب المعدل البسيط، وقلة التقييمات تترك كل مرتبة منها غير مؤكدة. انظروا بين أي مرتبتين يمكن أن يقع كل طلب:
 ranking-tabs = أي الطلبات
 ranking-tab-all = كل الطلبات المتنافسة ({ $n })
 ranking-tab-deliberation = بانتظار القرار ({ $n })

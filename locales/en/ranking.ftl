@@ -3,6 +3,7 @@ ranking-title = Ranking
 ranking-page-title = Ranking - { $round }
 ranking-list = Applications
 ranking-caption = Applications by their mean score
+ranking-unsure = Places follow the plain mean, and few reviews leave each of them uncertain. See between which places each application could stand:
 ranking-tabs = Which applications
 ranking-tab-all = All in the running ({ $n })
 ranking-tab-deliberation = To be decided ({ $n })

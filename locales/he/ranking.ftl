@@ -3,6 +3,7 @@ ranking-title = דירוג
 ranking-page-title = דירוג - { $round }
 ranking-list = בקשות
 ranking-caption = הבקשות לפי ממוצע הציונים
+ranking-unsure = המקומות נקבעים לפי הממוצע הפשוט, ומיעוט ההערכות מותיר כל אחד מהם בספק. ראו בין אילו מקומות יכולה כל בקשה לעמוד:
 ranking-tabs = אילו בקשות להציג
 ranking-tab-all = כל הבקשות שעל הפרק ({ $n })
 ranking-tab-deliberation = ממתינות להחלטה ({ $n })
