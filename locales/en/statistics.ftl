@@ -6,7 +6,7 @@ statistics-single-reviews = No application has two reviews. How far chance decid
 statistics-no-variation = The scores do not differ, so there is nothing to rank and no agreement to measure.
 statistics-reviewers-once = No reviewer scored two applications, so nobody's strictness can be seen. The scores are compared without taking it into account.
 statistics-unconnected = The reviewers of this application scored nothing else, while the others fall into panels. No common reviewer ties it to any of them, so it gets no rank; let one of its reviewers score an application of a panel.
-statistics-negative-scores = This measure needs scores that are not below zero.
+statistics-negative-scores = Alpha on the ratio level needs scores that are not below zero.
 statistics-too-large = There are too many reviewers to calculate the ranking without each of them.
 statistics-panel = Panel { $number } has no reviewer in common with the others. Whether its applications are better or its reviewers kinder cannot be told, so ranks count within the panel only. One reviewer who scores in both panels would tie them together.
 
