@@ -194,6 +194,7 @@ error-table-row = تعذّرت قراءة هذا الصف.
 error-table-rows = يتسع الجدول لعدد { $most } من الصفوف.
 error-table-column = العمود «{ $column }» غير موجود.
 error-table-twice = هناك عمودان باسم «{ $column }».
+error-table-more = في هذا الصف خلايا أكثر من الأسماء في الصف الأول. الفاصلة داخل الخلية، كما في 3,5، تحتاج إلى علامتي اقتباس حول الخلية.
 
 # سحب الإسناد.
 allocation-end-title = سحب ما لم يبدأ

@@ -163,6 +163,7 @@ error-table-row = This row can’t be read.
 error-table-rows = A table may have { $most } rows.
 error-table-column = The column “{ $column }” is missing.
 error-table-twice = There are two columns “{ $column }”.
+error-table-more = This row has more cells than the first row has names. A comma inside a cell, as in 3,5, needs quotation marks around the cell.
 
 # Taking back.
 allocation-end-title = Take back what was not begun

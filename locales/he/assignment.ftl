@@ -171,6 +171,7 @@ error-table-row = אי אפשר לקרוא את השורה הזו.
 error-table-rows = בטבלה יכולות להיות { $most } שורות.
 error-table-column = העמודה ”{ $column }“ חסרה.
 error-table-twice = יש שתי עמודות ”{ $column }“.
+error-table-more = בשורה הזו יש יותר תאים משמות בשורה הראשונה. פסיק בתוך תא, כמו ב־3,5, דורש מירכאות סביב התא.
 
 # ביטול שיבוצים.
 allocation-end-title = ביטול מה שטרם התחיל

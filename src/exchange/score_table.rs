@@ -8,7 +8,7 @@ use crate::domain::Message;
 use crate::domain::numerals::one_line;
 use crate::domain::statistics::{Rating, Table};
 
-use super::table::cells::{NotRead, number};
+use super::table::cells::{NotRead, name, number};
 use super::table::{self, Findings, Wrong};
 
 /// The columns, the first three of which are needed.
@@ -80,6 +80,10 @@ fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
     while let Some(row) = table.next_row()? {
         // A row that only fills columns which nobody asked for says nothing.
         let filled = |place: &Option<usize>| !row.line(*place).is_empty();
+        if table.overflows(&row) {
+            problems.add(Wrong::plain(row.number, "", "error-table-more"));
+            continue;
+        }
         if places.iter().any(filled) {
             entries.extend(entry(&row, &places, problems));
         }
@@ -91,6 +95,8 @@ fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
 fn entry(row: &table::Row, places: &Places, problems: &mut Findings) -> Option<Entry> {
     let [application, reviewer, score, criterion, weight] =
         places.each_ref().map(|place| row.line(*place));
+    let [application, reviewer, criterion] =
+        [application, reviewer, criterion].map(|text| name(&text));
     let has_weights = places[4].is_some();
     let before = problems.count();
     if application.is_empty() {
