@@ -18,6 +18,7 @@ scores-reviewer-missing = المقيّم ناقص.
 scores-text = «{ $cell }» ليس رقماً.
 scores-ambiguous = يمكن قراءة «{ $cell }» بطريقتين. اكتبوه من دون فاصل للآلاف وبنقطة عشرية.
 scores-duplicate = هذه الدرجة موجودة في الصف { $row }.
+scores-spelling = كُتب اسم هذا المقيّم في الصف { $row } هكذا: «{ $name }». اكتبوا اسم الشخص الواحد بالطريقة نفسها في كل مكان.
 scores-outside = الدرجة { $score } خارج السلّم من { $low } إلى { $high }.
 scores-far = الدرجة { $score } بعيدة جداً عن الدرجات الأخرى، من { $low } إلى { $high }. صحّحوها أو حدّدوا السلّم بواسطة ‎--points.
 scores-weight = يجب أن يكون الوزن رقماً أكبر من الصفر.

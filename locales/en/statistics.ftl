@@ -18,6 +18,7 @@ scores-reviewer-missing = The reviewer is missing.
 scores-text = “{ $cell }” is not a number.
 scores-ambiguous = “{ $cell }” can be read in two ways. Write it without thousands separator and with a decimal point.
 scores-duplicate = This was scored already in row { $row }.
+scores-spelling = Row { $row } spells this reviewer “{ $name }”. Write one person the same way everywhere.
 scores-outside = { $score } is outside of the scale from { $low } to { $high }.
 scores-far = { $score } is far outside of the other scores, { $low } to { $high }. Correct it, or give the scale with --points.
 scores-weight = The weight has to be a number above zero.

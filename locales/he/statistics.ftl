@@ -18,6 +18,7 @@ scores-reviewer-missing = שם המעריך חסר.
 scores-text = „{ $cell }” אינו מספר.
 scores-ambiguous = אפשר לקרוא את „{ $cell }” בשתי דרכים. יש לכתוב בלי מפריד אלפים ועם נקודה עשרונית.
 scores-duplicate = הציון הזה כבר ניתן בשורה { $row }.
+scores-spelling = בשורה { $row } השם הזה כתוב ”{ $name }“. יש לכתוב את שמו של אותו אדם תמיד באותה צורה.
 scores-outside = הציון { $score } מחוץ לסולם שבין { $low } ל־{ $high }.
 scores-far = הציון { $score } רחוק מאוד משאר הציונים, { $low } עד { $high }. יש לתקן אותו או לציין את הסולם בעזרת ‎--points.
 scores-weight = המשקל צריך להיות מספר גדול מאפס.

@@ -2,7 +2,7 @@
 //! score[, criterion, weight]`, one row a score. Accepts what can mean only one
 //! thing and names row and column of everything else. Knows no statistics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Message;
 use crate::domain::numerals::one_line;
@@ -41,6 +41,7 @@ struct Entry {
 pub fn read(bytes: &[u8], points: Option<(f64, f64)>) -> Result<ScoreTable, Findings> {
     let mut problems = Findings::default();
     let entries = entries(bytes, &mut problems)?;
+    spellings(&entries, &mut problems);
     duplicates(&entries, &mut problems);
     out_of_scale(&entries, points, &mut problems);
     if entries.is_empty() && problems.is_empty() {
@@ -147,6 +148,24 @@ fn read_number(
 /// The begin of a cell, as a message can carry it.
 fn shortened(cell: &str) -> String {
     one_line(cell).chars().take(40).collect()
+}
+
+/// Reviewers whose names differ in capitals alone: one person or two, nobody can tell.
+/// Applications may have such marks; many systems draw them at random.
+fn spellings(entries: &[Entry], problems: &mut Findings) {
+    let mut first: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for one in entries.iter().filter(|one| !one.reviewer.is_empty()) {
+        let own = one.reviewer.as_str();
+        let (name, row) = *first.entry(own.to_lowercase()).or_insert((own, one.row));
+        if name != own && told.insert(own) {
+            let row = i64::try_from(row).unwrap_or(i64::MAX);
+            let message = Message::new("scores-spelling")
+                .with("row", row)
+                .with("name", shortened(name));
+            problems.add(Wrong::at(one.row, COLUMNS[1], message));
+        }
+    }
 }
 
 /// Two scores for the same: neither can be chosen for the reader.

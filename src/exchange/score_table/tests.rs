@@ -112,6 +112,8 @@ fn every_problem_is_named_by_row_and_column() {
 fn names_that_look_alike_are_one() {
     let text = "application,reviewer,score\nA,Jos\u{E9},3\n\u{200F}A,Jose\u{301} ,4\n";
     assert_eq!(problems(text), [at(3, "score", "scores-duplicate")]);
+    let capitals = "application,reviewer,score\na,Ann,3\nA,ann,4\nB,ann,2\n";
+    assert_eq!(problems(capitals), [at(3, "reviewer", "scores-spelling")]);
     let marked = scores("application,reviewer,score\n\u{202B}A\u{202C},\u{200E}Noa,3\n");
     assert_eq!(marked, [("A".to_owned(), "Noa".to_owned(), 3.0)]);
 }
