@@ -1,4 +1,5 @@
-// Comfort only: parts of a form are dragged to their place; the buttons do the same.
+// Comfort only: parts of a form, options of a question and criteria of a rubric are
+// dragged to their place; the buttons do the same.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-arrange]");
@@ -59,7 +60,7 @@
     grip.className = "grip";
     grip.setAttribute("aria-hidden", "true");
     grip.textContent = "⠿";
-    part.querySelector(".form-buttons").prepend(grip);
+    part.querySelector(".form-buttons, .row-remove").prepend(grip);
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       event.preventDefault();

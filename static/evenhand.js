@@ -17,24 +17,7 @@
     grow();
   });
 
-  // As the server counts: runs between white space that hold a letter or digit.
-  const words = (text) => text.split(/\p{White_Space}+/u).filter((word) => /[\p{Alphabetic}\p{N}]/u.test(word)).length;
-
-  // data-limit="300" data-unit="words" (or "characters") shows "12 / 300".
-  all("[data-limit]", (box) => {
-    const limit = Number(box.dataset.limit);
-    const count = document.createElement("p");
-    count.className = "count";
-    count.dir = "ltr";
-    const tell = () => {
-      const used = box.dataset.unit === "words" ? words(box.value) : Array.from(box.value.trim()).length;
-      count.textContent = used + " / " + limit;
-      count.classList.toggle("count-over", used > limit);
-    };
-    box.after(count);
-    box.addEventListener("input", tell);
-    tell();
-  });
+  showCounts();
 
   // A button that shows what was typed as a password.
   all("input[data-show]", (input) => {

@@ -37,6 +37,7 @@
     const from = code + "." + numberOf(last), to = code + "." + (numberOf(last) + 1);
     rename(row, from, to);
     empty(row);
+    all(row, "[data-limit]").forEach(tellCount);
     last.after(row);
     legends(code);
     return row;
@@ -51,6 +52,7 @@
       const row = button.closest(".row-fields");
       if (rowsOf(code).length > 1) row.remove();
       else empty(row);
+      showCounts();
       legends(code);
     }
     if (button.id === "keep") keep();
@@ -68,6 +70,8 @@
         if (field.type === "checkbox" || field.type === "radio") field.checked = field.checked || field.value === value;
         else field.value = value;
     }
+
+  showCounts();
 
   const touch = () => { changed = true; saved.textContent = main.dataset.changed; };
   form.addEventListener("input", touch);

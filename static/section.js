@@ -26,7 +26,7 @@
       if (answer.ok) {
         const saved = await answer.json();
         form.elements[form.dataset.count || "version"].value = saved.version;
-        tell(saved.told, false);
+        tell(saved.told, Boolean(saved.partly));
       } else if (answer.status === 409) {
         over = true;
         tell((await answer.json()).told, true);

@@ -153,6 +153,7 @@ question-sensitive = Write only what is safe to share.
 question-not-reviewers = Reviewers do not see this answer.
 
 section-take = Use this text instead of mine
+autosave-partly = { $saved }. Not saved, because it can’t be read yet: { $unread }
 autosave-overtaken = Not saved by itself: somebody saved this section meanwhile. Press “Save” to see both texts.
 autosave-shut = This section can’t be saved any more. Copy what you need.
 autosave-offline = Not saved: no connection. Your text is still here; we try again.

@@ -104,6 +104,7 @@ error-rate-reference = { $currency } is the currency of the round itself; it nee
 # Files.
 error-file-choose = Choose a file from your device.
 error-file-name = The file’s name is longer than { $most } characters. Rename the file and choose it again.
+error-file-path = “{ $name }” can’t be added: the name of a file can’t hold / or \. Rename the file and choose it again.
 error-file-kind = “{ $name }” can’t be added. Choose a PDF, JPG, PNG, DOCX or XLSX file.
 error-file-empty = “{ $name }” is empty. Check the file on your device and choose it again.
 error-file-large = “{ $name }” is larger than { $most } MB. Make it smaller, or split it into several files.

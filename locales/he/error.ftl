@@ -134,6 +134,7 @@ error-rate-reference = { $currency } הוא המטבע של המחזור עצמ�
 # קבצים.
 error-file-choose = בחרו קובץ מהמכשיר שלכם.
 error-file-name = שם הקובץ ארוך מ־{ $most } תווים. שנו את שמו ובחרו בו שוב.
+error-file-path = אי אפשר להוסיף את ״{ $name }״: שם של קובץ לא יכול להכיל / או \. שנו את שמו ובחרו בו שוב.
 error-file-kind = אי אפשר להוסיף את ״{ $name }״. בחרו קובץ PDF,‏ JPG,‏ PNG,‏ DOCX או XLSX.
 error-file-empty = הקובץ ״{ $name }״ ריק. בדקו אותו במכשיר שלכם ובחרו בו שוב.
 error-file-large = הקובץ ״{ $name }״ גדול מ־{ $most } מ״ב. הקטינו אותו, או חלקו אותו לכמה קבצים.

@@ -87,6 +87,11 @@ pub enum Step {
         code: String,
         up: bool,
     },
+    /// In front of another criterion, or at the end.
+    Place {
+        code: String,
+        before: Option<String>,
+    },
     Remove {
         code: String,
         mark: String,
@@ -104,14 +109,14 @@ pub fn edit_rubric(
     let (code, what) = match step {
         Step::Add { text } => (add(&mut desk, text)?, "added"),
         Step::Replace { code, mark, text } => (replace(&mut desk, code, mark, text)?, "changed"),
-        Step::Shift { code, up } => {
-            desk.rubric.criterion(code).ok_or(Refusal::NotFound)?;
-            if !desk.rubric.shift(code, *up) {
-                // At the edge: nothing to save.
-                return Ok(code.clone());
-            }
-            (code.clone(), "moved")
-        }
+        Step::Shift { code, up } => match desk.rubric.shift(code, *up) {
+            true => (code.clone(), "moved"),
+            false => return unmoved(&desk.rubric, code),
+        },
+        Step::Place { code, before } => match desk.rubric.place(code, before.as_deref()) {
+            true => (code.clone(), "moved"),
+            false => return unmoved(&desk.rubric, code),
+        },
         Step::Remove { code, mark } => {
             refuse_changed(&desk.rubric, code, mark)?;
             desk.rubric.remove(code).ok_or(Refusal::NotFound)?;
@@ -120,6 +125,12 @@ pub fn edit_rubric(
     };
     desk.save(tx, may, "edit_rubric", &format!("{code} {what}"))?;
     Ok(code)
+}
+
+/// A criterion that stands where it should already: nothing to save.
+fn unmoved(rubric: &RubricDraft, code: &str) -> Result<String, Refusal> {
+    let stands = rubric.criterion(code);
+    stands.map(|_| code.to_owned()).ok_or(Refusal::NotFound)
 }
 
 fn add(desk: &mut Desk, text: &CriterionText) -> Result<String, Refusal> {

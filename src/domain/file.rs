@@ -75,7 +75,7 @@ impl FileKind {
     }
 }
 
-/// The name of a file: its last part alone, on one line, of a kind that is taken.
+/// The name of a file: on one line, without folders, of a kind that is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileName {
     text: String,
@@ -83,11 +83,10 @@ pub struct FileName {
 }
 
 impl FileName {
-    /// Reads a name as a browser sent it. Folders before it are dropped, control
-    /// and direction characters too; one that is too long is refused, not cut.
+    /// Reads a name as a browser sent it. Control and direction characters are
+    /// dropped; one that is too long or says a folder is refused, not cut.
     pub fn parse(sent: &str) -> Result<Self, Message> {
-        let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-        let visible: String = last.chars().filter(|c| !is_mark(*c)).collect();
+        let visible: String = sent.chars().filter(|c| !is_mark(*c)).collect();
         let text = one_line(&visible);
         if text.is_empty() {
             return Err(Message::new("error-file-choose"));
@@ -95,6 +94,9 @@ impl FileName {
         if text.chars().count() > MOST_NAME {
             let most = i64::try_from(MOST_NAME).unwrap_or(i64::MAX);
             return Err(Message::new("error-file-name").with("most", most));
+        }
+        if text.contains(['/', '\\']) {
+            return Err(Message::new("error-file-path").with("name", text));
         }
         let kind = text.rsplit_once('.').and_then(|(stem, extension)| {
             let extension = extension.to_lowercase();
@@ -206,11 +208,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_its_last_part_on_one_line() {
+    fn a_name_is_read_on_one_line() {
         for (sent, text, kind) in [
             ("report.pdf", "report.pdf", FileKind::Pdf),
-            ("../../etc/passwd.PDF", "passwd.PDF", FileKind::Pdf),
-            ("C:\\Users\\r\\scan.JPG", "scan.JPG", FileKind::Jpeg),
+            ("..scan.JPG", "..scan.JPG", FileKind::Jpeg),
             ("a\u{202E}fdp.png", "afdp.png", FileKind::Png),
             ("ميزانية.xlsx", "ميزانية.xlsx", FileKind::Xlsx),
             ("two\r\nlines.docx", "two lines.docx", FileKind::Docx),
@@ -224,7 +225,9 @@ mod tests {
     fn other_names_are_refused() {
         for (sent, key) in [
             ("", "error-file-choose"),
-            ("folder/", "error-file-choose"),
+            ("folder/", "error-file-path"),
+            ("../../etc/passwd.PDF", "error-file-path"),
+            ("C:\\Users\\r\\scan.JPG", "error-file-path"),
             ("\u{202E}", "error-file-choose"),
             ("page.html", "error-file-kind"),
             ("report.pdf.exe", "error-file-kind"),

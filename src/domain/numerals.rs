@@ -78,11 +78,14 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// A text of several lines: line breaks kept as `\n`, other control and
-/// direction-override characters removed, ends trimmed.
+/// direction-override characters removed, ends trimmed. What parts words, such as
+/// the page break of a pasted document, becomes a space.
 pub fn many_lines(text: &str) -> String {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
+    let parts = |c: char| c.is_control() && c.is_whitespace() && !matches!(c, '\n' | '\t');
     let visible: String = unix
         .chars()
+        .map(|c| if parts(c) { ' ' } else { c })
         .filter(|c| (!c.is_control() || *c == '\n' || *c == '\t') && !is_bidi_control(*c))
         .collect();
     visible.trim().to_owned()
@@ -97,6 +100,7 @@ pub fn is_bidi_control(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn amounts_are_read_in_every_habit() {
@@ -134,5 +138,32 @@ mod tests {
     fn overrides_and_controls_are_removed() {
         assert_eq!(one_line(" a\u{202E}b\u{0007}\n c "), "ab c");
         assert_eq!(many_lines("a\r\nb\u{0000}\u{2066}\r"), "a\nb");
+        assert_eq!(many_lines("one\u{000C}two"), "one two");
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_three_scripts_are_counted_whatever_stands_between(
+            words in prop::collection::vec((
+                "[a-z0-9\u{621}-\u{64A}\u{5D0}-\u{5EA}\u{660}-\u{669}]{1,9}",
+                "[ \n\t\u{A0}\u{2003}]{1,3}[—…·]?[ \n]",
+            ), 0..60)
+        ) {
+            let text: String = words.iter().map(|(word, gap)| format!("{word}{gap}")).collect();
+            prop_assert_eq!(count_words(&text), words.len());
+        }
+
+        #[test]
+        fn texts_after_each_other_have_the_words_of_both(first: String, second: String) {
+            let both = format!("{first}\n{second}");
+            prop_assert_eq!(count_words(&both), count_words(&first) + count_words(&second));
+        }
+
+        #[test]
+        fn tidying_a_text_changes_no_count(
+            text in "[a-c\u{5D0}-\u{5D2}.\u{7}\u{B}\u{C}\u{85}\r\n\t \u{202E}\u{2066}]{0,40}"
+        ) {
+            prop_assert_eq!(count_words(&many_lines(&text)), count_words(&text));
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A form's parts dragged to their place.
+//! A form's parts and a rubric's criteria dragged to their place.
 
 use crate::driver::{Browser, Kind};
 use crate::support::TestSite;
@@ -41,4 +41,22 @@ fn questions_are_dragged_within_a_section_and_into_another() {
     let there = format!("support.{}", last.trim_start_matches("need."));
     let support = questions(&browser, "support");
     assert_eq!(support[..2], [there, "support.supporters".to_owned()]);
+}
+
+#[test]
+fn criteria_are_dragged() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let browser = Browser::open(&site, &Kind::wide());
+    browser.be(&ada);
+    browser.visit("/admin/programmes/human-rights-fund/rubric");
+    let order = || browser.texts("[data-part] > .form-traits > .reference");
+    let before = order();
+    let grip = |code: &str| format!("[data-part='{code}'] .grip");
+    let head = format!("[data-part='{}'] h2 > a", before[0]);
+    browser.drag(&grip(&before[1]), &head);
+    assert_eq!(browser.text(".notice"), "Moved.");
+    let after = order();
+    assert_eq!(after[..2], [before[1].clone(), before[0].clone()]);
+    assert_eq!(after[2..], before[2..]);
 }

@@ -24,8 +24,10 @@ mod reviewed;
 
 mod account;
 mod arranging;
+mod counting;
 mod dialogue;
 mod files;
+mod long_names;
 mod main_job;
 mod meeting;
 mod saving;

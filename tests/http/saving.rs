@@ -53,6 +53,31 @@ fn each_text_of_a_clash_is_chosen_on_its_own() {
     assert_eq!(after.value("without_grant"), "Second end.");
 }
 
+#[test]
+fn rows_that_clash_are_told_by_their_number() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let support = section(&place, "support");
+    let first = [("supporters.0.funder", "First fund")];
+    save(&rana, &place, "support", &first);
+    let longer = rana.get(&format!("{support}?add=supporters"));
+    let second = [("supporters.1.funder", "Second fund")];
+    rana.submit(&longer, &support, &second);
+    let (one, other) = (rana.get(&support), rana.get(&support));
+    let meanwhile = [("supporters.1.funder", "Another fund")];
+    rana.submit(&one, &support, &meanwhile);
+    let clash = rana.submit(&other, &support, &[("supporters.1.funder", "My fund")]);
+    assert_eq!(clash.status, 409);
+    let told = clash.texts(".theirs-text");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let row = &told[0];
+    assert!(
+        row.starts_with("Row 2: ") && row.ends_with("Another fund"),
+        "{row}"
+    );
+    assert_eq!(clash.value("supporters.1.funder"), "My fund");
+}
+
 /// Words without the invisible marks that keep dates together.
 fn without_isolates(words: &str) -> String {
     words
@@ -91,6 +116,29 @@ fn a_page_saves_itself_and_says_so() {
         "Not saved by itself: somebody saved this section meanwhile. Press “Save” to see both texts."
     );
     assert_eq!(rana.get(&need).value("situation"), "Half a sentence");
+}
+
+#[test]
+fn a_page_that_saves_itself_names_what_it_could_not_read() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let request = section(&place, "request");
+    let saved = |start: &str| {
+        let form = rana.get(&request).form(&request, &[]);
+        let pairs = form.filled(&[("title", "A road"), ("start", start)]);
+        let answer = rana.post(&format!("{request}/autosave"), &pairs);
+        let told: Value = serde_json::from_str(answer.source()).expect("the page is told");
+        let words = without_isolates(told["told"].as_str().unwrap_or(""));
+        (told["partly"] == true, words)
+    };
+    let (partly, words) = saved("31.2.2037");
+    assert!(partly, "{words}");
+    let named =
+        "Not saved, because it can’t be read yet: When would you like to start? Enter a date";
+    assert!(words.contains(named), "{words}");
+    assert_eq!(rana.get(&request).value("title"), "A road");
+    let (partly, words) = saved("1.2.2037");
+    assert!(!partly && !words.contains("Not saved"), "{words}");
 }
 
 #[test]

@@ -18,6 +18,8 @@ const LOCALITY_MOST: u32 = 120;
 pub struct Parsed {
     pub answers: Answers,
     pub problems: Problems,
+    /// Those of the problems that leave their field without an answer.
+    pub unread: Problems,
 }
 
 /// Reads the answers to a section's questions; fields of no question are ignored.
@@ -28,6 +30,7 @@ pub fn parse_section(section: &Section, currency: Currency, posted: &Posted) -> 
         currency,
         posted,
         problems: Problems::default(),
+        unread: Problems::default(),
     };
     parser.choose_currency(section);
     let mut answers = Answers::default();
@@ -39,6 +42,7 @@ pub fn parse_section(section: &Section, currency: Currency, posted: &Posted) -> 
     Parsed {
         answers,
         problems: parser.problems,
+        unread: parser.unread,
     }
 }
 
@@ -46,6 +50,7 @@ struct Parser<'a> {
     currency: Currency,
     posted: &'a Posted,
     problems: Problems,
+    unread: Problems,
 }
 
 impl Parser<'_> {
@@ -66,7 +71,19 @@ impl Parser<'_> {
 
     /// The answer posted in the field `name`, its problems noted.
     fn answer(&mut self, question: &Question, name: &str) -> Option<Answer> {
-        let answer = match &question.kind {
+        let known = self.problems.0.len();
+        let answer = self.value(question, name);
+        // The cells of rows have told of themselves.
+        if answer.is_none() && question.columns().is_empty() {
+            self.unread.0.extend_from_slice(&self.problems.0[known..]);
+        }
+        let answer = answer?;
+        self.problems.take(name, fits(&question.kind, &answer));
+        Some(answer)
+    }
+
+    fn value(&mut self, question: &Question, name: &str) -> Option<Answer> {
+        match &question.kind {
             Kind::Rows { columns, .. } => self.rows(columns, name),
             Kind::Money { own_currency } => self.money(*own_currency, name),
             Kind::Choices(_) => self.choices(question, name),
@@ -75,9 +92,7 @@ impl Parser<'_> {
                 let read = read(question, self.posted.first(name));
                 self.problems.take(name, read).flatten()
             }
-        }?;
-        self.problems.take(name, fits(&question.kind, &answer));
-        Some(answer)
+        }
     }
 
     fn money(&mut self, own_currency: bool, name: &str) -> Option<Answer> {

@@ -51,6 +51,20 @@ impl RubricDraft {
         }
     }
 
+    /// Puts a criterion in front of another, or at the end. `false` where it stands
+    /// there already, or where there is no such criterion.
+    pub fn place(&mut self, code: &str, before: Option<&str>) -> bool {
+        let to = before.map_or(Some(self.criteria.len()), |before| self.at(before));
+        let (Some(from), Some(to)) = (self.at(code), to) else {
+            return false;
+        };
+        // Taking it out moves what stands behind it one place up.
+        let to = if from < to { to - 1 } else { to };
+        let moved = self.criteria.remove(from);
+        self.criteria.insert(to, moved);
+        from != to
+    }
+
     /// Takes a criterion out.
     pub fn remove(&mut self, code: &str) -> Option<CriterionDraft> {
         let at = self.at(code)?;

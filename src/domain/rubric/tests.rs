@@ -189,6 +189,36 @@ fn a_difference_says_what_it_does_to_reviews() {
 }
 
 #[test]
+fn a_criterion_is_put_in_front_of_another_or_at_the_end() {
+    let codes = ["a", "b", "c", "d"];
+    let rubric = RubricDraft {
+        criteria: codes.map(|code| criterion(code, 25)).to_vec(),
+    };
+    let place = |code: &str, before: Option<&str>| {
+        let mut rubric = rubric.clone();
+        let moved = rubric.place(code, before);
+        let order: String = rubric
+            .criteria
+            .iter()
+            .map(|one| one.code.as_str())
+            .collect();
+        (moved, order)
+    };
+    assert_eq!(place("a", Some("d")), (true, "bcad".to_owned()));
+    assert_eq!(place("d", Some("a")), (true, "dabc".to_owned()));
+    assert_eq!(place("b", None), (true, "acdb".to_owned()));
+    for (code, before) in [
+        ("a", Some("b")),
+        ("a", Some("a")),
+        ("d", None),
+        ("a", Some("z")),
+        ("z", Some("a")),
+    ] {
+        assert_eq!(place(code, before), (false, "abcd".to_owned()), "{code}");
+    }
+}
+
+#[test]
 fn one_move_is_one_difference() {
     let codes = ["a", "b", "c", "d"];
     let before = RubricDraft {

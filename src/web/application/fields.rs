@@ -1,7 +1,7 @@
 //! The questions of a section as form controls, filled in from posted fields:
 //! what was typed stays as it was typed, whether it could be read or not.
 
-use crate::domain::answers::{Answers, Posted};
+use crate::domain::answers::{Answers, Posted, Row};
 use crate::domain::form::{AMOUNT, Condition, Opt, Question, QuestionKind, TextLimit};
 use crate::domain::rate::Currencies;
 use crate::domain::{Currency, Problems};
@@ -135,10 +135,11 @@ impl Asking<'_> {
         if theirs == mine {
             return None;
         }
-        let paragraphs = theirs.map_or(Vec::new(), |answer| match answer {
-            crate::domain::answers::Answer::Rows(rows) => self.row_texts(question, rows),
-            one => paragraphs(self.t, question, one),
-        });
+        let paragraphs = match (&question.kind, theirs) {
+            (_, None) => Vec::new(),
+            (QuestionKind::Rows { .. }, _) => self.row_texts(question, overtaken),
+            (_, Some(answer)) => paragraphs(self.t, question, answer),
+        };
         Some(Theirs {
             head: overtaken.saver.to_owned(),
             paragraphs,
@@ -146,16 +147,28 @@ impl Asking<'_> {
         })
     }
 
-    /// Rows as lines of text.
-    fn row_texts(&self, question: &Question, rows: &[crate::domain::answers::Row]) -> Vec<String> {
-        let line = |row: &crate::domain::answers::Row| {
-            let cells = question.columns().iter().filter_map(|column| {
-                let text = paragraphs(self.t, column, row.get(&column.code)?).join(" ");
-                Some(format!("{}: {text}", column.label.get(self.t.language())))
-            });
-            cells.collect::<Vec<_>>().join(" · ")
+    /// The saved rows that differ from the typed ones, each with its number.
+    fn row_texts(&self, question: &Question, overtaken: Overtaken) -> Vec<String> {
+        let code = &question.code;
+        let (theirs, typed) = (overtaken.theirs.rows(code), overtaken.typed.rows(code));
+        let rows = 0..theirs.len().max(typed.len());
+        let line = |at: usize| {
+            let legend = self.t.with("row-legend", "n", at + 1);
+            let gone = || self.t.say("frame-not-answered");
+            let row = theirs.get(at).map(|row| self.row_text(question, row));
+            format!("{legend}: {}", row.unwrap_or_else(gone))
         };
-        rows.iter().map(line).collect()
+        let differing = rows.filter(|at| theirs.get(*at) != typed.get(*at));
+        differing.map(line).collect()
+    }
+
+    /// A row as a line of text.
+    fn row_text(&self, question: &Question, row: &Row) -> String {
+        let cells = question.columns().iter().filter_map(|column| {
+            let text = paragraphs(self.t, column, row.get(&column.code)?).join(" ");
+            Some(format!("{}: {text}", column.label.get(self.t.language())))
+        });
+        cells.collect::<Vec<_>>().join(" · ")
     }
 
     fn block(&self, question: &Question) -> Block {
@@ -295,6 +308,10 @@ impl Asking<'_> {
 /// What the page counts while somebody types.
 fn count(kind: &QuestionKind) -> Option<Count> {
     match kind {
+        QuestionKind::ShortText { max_chars } => Some(Count {
+            most: *max_chars as usize,
+            unit: "characters",
+        }),
         QuestionKind::LongText { limit } => Some(match limit {
             TextLimit::Words(most) => Count {
                 most: *most as usize,

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 
+use super::gaps;
 use super::load::{Opened, opened};
 use super::section_page::{Shown, page, place};
 use crate::actions::Refusal;
@@ -29,6 +30,8 @@ struct Autosaved {
     /// What the next save is over.
     version: i32,
     told: String,
+    /// Whether something that was typed is not among what is saved.
+    partly: bool,
 }
 
 /// Rows that get one more.
@@ -61,7 +64,7 @@ pub async fn show(
 }
 
 /// Saves a section while somebody types. Answers with what the page needs to
-/// tell; an answer that can't be read stays as it was saved before.
+/// tell: an answer that can't be read is not saved, and is named.
 pub async fn autosave(
     visit: Applicant,
     path: Path<(String, String)>,
@@ -69,11 +72,16 @@ pub async fn autosave(
 ) -> Result<HttpResponse, Fault> {
     let before = opened(&visit, &path.0).await?;
     let posted = pairs.into_iter().collect();
+    let mut partly = false;
     let (status, version, told) = match put(&visit, &before, &path.1, &posted).await? {
         Ok(Saved::Kept(kept, _)) => {
-            let when = visit.t.when(kept.saved_at, visit.zone());
-            let told = visit.t.with("section-saved", "when", when);
-            (StatusCode::OK, kept.version, told)
+            let unread = unread(&visit, &before, &path.1, &posted)?;
+            partly = !unread.is_empty();
+            (
+                StatusCode::OK,
+                kept.version,
+                kept_words(&visit, &kept, &unread),
+            )
         }
         Ok(Saved::Overtaken(theirs)) => {
             let told = visit.t.say("autosave-overtaken");
@@ -85,7 +93,37 @@ pub async fn autosave(
         }
         Err(other) => return Err(other.into()),
     };
-    Ok(HttpResponse::build(status).json(Autosaved { version, told }))
+    Ok(HttpResponse::build(status).json(Autosaved {
+        version,
+        told,
+        partly,
+    }))
+}
+
+/// What of a posted section can't be read, each with how to put it right.
+fn unread(
+    visit: &Applicant,
+    opened: &Opened,
+    code: &str,
+    posted: &Posted,
+) -> Result<Vec<String>, Fault> {
+    let (_, section) = place(opened, code)?;
+    let unread = parse_section(section, opened.currency(), posted).unread;
+    let named = gaps::here(visit.t, &opened.form, opened.row.id, &unread);
+    Ok(named.into_iter().map(|problem| problem.text).collect())
+}
+
+/// When a section was saved, and without what.
+fn kept_words(visit: &Applicant, kept: &SavedSection, unread: &[String]) -> String {
+    let when = visit.t.when(kept.saved_at, visit.zone());
+    let saved = visit.t.with("section-saved", "when", when);
+    if unread.is_empty() {
+        return saved;
+    }
+    let partly = Message::new("autosave-partly")
+        .with("saved", saved)
+        .with("unread", unread.join(" "));
+    visit.t.tell(&partly)
 }
 
 /// Saves what was posted of a section.

@@ -20,6 +20,7 @@ use crate::i18n::Locale;
 use crate::policy::form::MayEditForms;
 use crate::store::{Reader, Tx};
 use crate::web::access::Admin;
+use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
@@ -106,11 +107,13 @@ impl Bench {
         };
         let spot = self.spot.as_ref();
         let removal = spot.map(|spot| format!("{}/removal", url::form_part(slug, spot)));
+        let mut chrome = Chrome::new(visit, &heading)
+            .wide()
+            .back(back(t, slug))
+            .problems(t, problems);
+        chrome.scripts.push(&ASSETS.arrange.address);
         PartPage {
-            chrome: Chrome::new(visit, &heading)
-                .wide()
-                .back(back(t, slug))
-                .problems(t, problems),
+            chrome,
             t,
             over: above(t, &self.desk.form, &self.home),
             heading,

@@ -71,7 +71,7 @@ fn question(posted: &Posted) -> QuestionText {
 }
 
 /// The options as they stand on the page, changed by the button that was pressed:
-/// one removed, one raised, or an empty one more.
+/// one removed, one raised, or an empty one more; or by one that was dragged.
 fn options(posted: &Posted) -> Vec<OptionText> {
     let option = |number: u32| {
         let name = |part: &str| format!("option.{number}.{part}");
@@ -93,6 +93,14 @@ fn options(posted: &Posted) -> Vec<OptionText> {
     {
         numbers.swap(at - 1, at);
     }
+    let dragged = posted.first("place").strip_prefix("option.");
+    let dragged = dragged.and_then(|number| number.parse::<u32>().ok());
+    if let Some(from) = numbers.iter().position(|number| Some(*number) == dragged) {
+        let moved = numbers.remove(from);
+        let before = pressed("before");
+        let to = numbers.iter().position(|number| Some(*number) == before);
+        numbers.insert(to.unwrap_or(numbers.len()), moved);
+    }
     let mut options: Vec<OptionText> = numbers.into_iter().map(option).collect();
     if posted.is_filled("add") {
         options.push(OptionText::default());
@@ -106,7 +114,7 @@ fn options(posted: &Posted) -> Vec<OptionText> {
 
 /// Whether a button was pressed that only changes what the page shows.
 pub fn only_shows(posted: &Posted) -> bool {
-    ["add", "remove", "raise", "show"]
+    ["add", "remove", "raise", "place", "show"]
         .iter()
         .any(|button| posted.is_filled(button))
 }

@@ -17,12 +17,29 @@ use crate::web::errors::Fault;
 use crate::web::forms::Form;
 use crate::web::ui::Link;
 
-/// The button that was pressed, with the code of the criterion beside it.
+/// The button that was pressed, with the code of the criterion beside it; or the
+/// criterion that was dragged, with the code of the one below it, empty at the end.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Pressed {
     up: String,
     down: String,
+    place: String,
+    before: String,
+}
+
+impl Pressed {
+    fn step(self) -> Step {
+        if self.place.is_empty() {
+            let up = !self.up.is_empty();
+            let code = if up { self.up } else { self.down };
+            return Step::Shift { code, up };
+        }
+        Step::Place {
+            code: self.place,
+            before: (!self.before.is_empty()).then_some(self.before),
+        }
+    }
 }
 
 /// Moves a criterion and leads back to it.
@@ -31,10 +48,8 @@ pub async fn shift(
     slug: Path<String>,
     Form(pressed): Form<Pressed>,
 ) -> Result<HttpResponse, Fault> {
-    let up = !pressed.up.is_empty();
-    let code = if up { pressed.up } else { pressed.down };
-    let step = Step::Shift { code, up };
-    let code = visit.act_or_fault(take(&visit, &slug, step)).await?;
+    let step = take(&visit, &slug, pressed.step());
+    let code = visit.act_or_fault(step).await?;
     Ok(visit.see_with(&place::in_list(&slug, &code), "notice-form-moved"))
 }
 

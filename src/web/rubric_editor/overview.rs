@@ -18,6 +18,7 @@ use crate::i18n::Locale;
 use crate::store::rubric::VersionRow;
 use crate::store::{Reader, StoreError, round, rubric};
 use crate::web::access::Staff;
+use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::draft_file::Seen;
 use crate::web::errors::Fault;
@@ -105,13 +106,18 @@ pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Faul
     let heading = t.with("rubric-of", "programme", programme(t, &desk));
     let back = Link::new(url::ADMIN_PROGRAMMES, t.say("programme-title"));
     let sum = desk.rubric.weights();
+    let may_change = visit.actor().is(Role::Admin);
+    let mut chrome = Chrome::new(&visit, &heading).wide().back(back);
+    if may_change {
+        chrome.scripts.push(&ASSETS.arrange.address);
+    }
     visit.page(&OverviewPage {
-        chrome: Chrome::new(&visit, &heading).wide().back(back),
+        chrome,
         t,
         programme: programme(t, &desk),
         state: state(t, changes, desk.latest.version),
         changed: changes > 0,
-        may_change: visit.actor().is(Role::Admin),
+        may_change,
         facts: facts(t, &desk),
         problems: problems(t, &desk.rubric),
         criteria: listed(t, &slug, &desk),

@@ -19,7 +19,7 @@ fn what_lies_hides_or_breaks_is_refused_with_its_reason() {
     let long = format!("{}.pdf", "a".repeat(4096));
     let octets = "application/octet-stream";
     let page = b"<!doctype html><script>alert(1)</script>";
-    let hostile: [(&str, &str, &[u8], &str); 16] = [
+    let hostile: [(&str, &str, &[u8], &str); 17] = [
         ("a.pdf", octets, page, "“a.pdf” isn’t what its name says."),
         ("a.jpg", octets, page, "“a.jpg” isn’t what its name says."),
         ("a.png", octets, PDF, "“a.png” isn’t what its name says."),
@@ -53,11 +53,12 @@ fn what_lies_hides_or_breaks_is_refused_with_its_reason() {
             page,
             "“page.html” can’t be added.",
         ),
+        ("a.pdf.svg", octets, PDF, "“a.pdf.svg” can’t be added."),
         (
-            "../../a.pdf.svg",
+            "../../a.pdf",
             octets,
             PDF,
-            "“a.pdf.svg” can’t be added.",
+            "“../../a.pdf” can’t be added: the name of a file can’t hold / or \\.",
         ),
         (
             &long,

@@ -100,6 +100,14 @@ fn options_are_rows_that_save_nothing_before_they_are_saved() {
     );
     let raised = ada.submit(&longer, &place, &[("raise", "1")]);
     assert_eq!(raised.value("option.0.label_en"), "On foot");
+    // As dragging posts it.
+    let mut dragged = raised.form(&place, &[]).filled(&[]);
+    for (name, value) in [("place", "option.0"), ("before", "2")] {
+        dragged.push((name.to_owned(), value.to_owned()));
+    }
+    let dragged = ada.post(&place, &dragged);
+    assert_eq!(dragged.value("option.0.label_en"), "By bus");
+    assert_eq!(dragged.value("option.1.label_en"), "On foot");
     let fewer = ada.submit(&raised, &place, &[("remove", "2")]);
     assert_eq!(
         ada.get(FORM).texts("#p-travel .absent"),

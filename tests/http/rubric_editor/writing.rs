@@ -130,6 +130,12 @@ fn the_order_is_changed_by_buttons_and_removal_asks_first() {
     let list = ada.get(RUBRIC);
     ada.submit_once(&list, "[data-rubric]", &[("up", "values")]);
     assert_eq!(names(), before);
+    // As dragging posts it.
+    ada.post_with_token(RUBRIC, &[("place", "values"), ("before", "")]);
+    assert_eq!(names().last().map(String::as_str), Some("c-values"));
+    let second = before[1].trim_start_matches("c-");
+    ada.post_with_token(RUBRIC, &[("place", "values"), ("before", second)]);
+    assert_eq!(names(), before);
 
     let place = format!("{RUBRIC}/criteria/legal/removal");
     let asked = ada.get(&place);

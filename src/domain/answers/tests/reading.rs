@@ -92,6 +92,26 @@ fn what_cannot_be_read_is_told_at_its_field() {
         ]
     );
     assert_eq!(parsed.answers, Answers::default());
+    assert_eq!(parsed.unread, parsed.problems);
+}
+
+#[test]
+fn what_is_too_long_is_read_and_a_bad_cell_leaves_its_row() {
+    let parsed = parse(&[
+        ("months", "13"),
+        ("supporters.0.funder", "a funder with too long a name"),
+        ("supporters.0.from", "soon"),
+    ]);
+    assert_eq!(
+        told(&parsed.problems),
+        [
+            "months error-number-range",
+            "supporters.0.funder error-too-long",
+            "supporters.0.from error-date",
+        ]
+    );
+    assert_eq!(told(&parsed.unread), ["supporters.0.from error-date"]);
+    assert_eq!(parsed.answers.rows("supporters")[0].len(), 1);
 }
 
 #[test]
