@@ -3,6 +3,7 @@ ranking-title = الترتيب
 ranking-page-title = الترتيب - { $round }
 ranking-list = الطلبات
 ranking-caption = الطلبات بحسب معدل درجاتها
+ranking-unsure = المراتب بحسب المعدل البسيط، وقلة التقييمات تترك كل مرتبة منها غير مؤكدة.
 ranking-tabs = أي الطلبات
 ranking-tab-all = كل الطلبات المتنافسة ({ $n })
 ranking-tab-deliberation = بانتظار القرار ({ $n })
@@ -20,6 +21,9 @@ ranking-tied =
         [many] تعادل مع { $n } طلباً آخر
        *[other] تعادل مع { $n } طلب آخر
     }
+ranking-between = وقد تكون { $range }
+ranking-between-panel = { $range } ضمن لجنته
+ranking-between-sure = شبه مؤكدة
 ranking-unscored = لا درجة بعد
 ranking-application = الطلب
 ranking-score = الدرجة

@@ -186,6 +186,7 @@ review-version-first = النسخة الأولى، مختومة
 review-version-reason = السبب: { $reason }
 review-moved = { $now } (أولاً { $first })
 review-mean-moved = متوسط الدرجات الأولى { $first }، والآن { $now }
+review-mean-moved-criteria = متوسط الدرجات الأولى { $first } بحسب معايير ذلك الوقت، والآن { $now } بحسب المعايير الحالية
 review-evidence = من الطلب
 review-keys = عند الوقوف على معيار، تختار مفاتيح الأرقام الدرجة (1 ثم 0 للعشرة)، ويختار المفتاح n «لا يمكنني الحكم».
 review-send-next = إرسال والانتقال إلى التالي

@@ -107,6 +107,11 @@ allocation-lack =
         [one] { $short }: needs { $wanted } more, and beyond { $elsewhere } by others only these could read it, who may take { $room } more in all: { $people }.
        *[other] Missing at { $short }. It shares its readers with others: these { $n } applications need { $wanted } more in all. Beyond { $elsewhere } by others, only these can read them, who may take { $room } more in all: { $people }.
     }
+allocation-lack-alone =
+    { $n ->
+        [one] { $short }: needs { $wanted } more, and only these could read it, who may take { $room } more in all: { $people }.
+       *[other] Missing at { $short }. It shares its readers with others: these { $n } applications need { $wanted } more in all. Only these can read them, who may take { $room } more in all: { $people }.
+    }
 allocation-lack-nobody = { $short }: needs { $wanted } more, and only { $elsewhere } can be had. Everybody else is barred or has it already.
 allocation-left = Not assigned, because it changed in the meantime
 allocation-left-pair = { $reviewer }, { $reference }: { $why }
@@ -158,6 +163,7 @@ error-table-row = This row can’t be read.
 error-table-rows = A table may have { $most } rows.
 error-table-column = The column “{ $column }” is missing.
 error-table-twice = There are two columns “{ $column }”.
+error-table-more = This row has more cells than the first row has names. A comma inside a cell, as in 3,5, needs quotation marks around the cell.
 
 # Taking back.
 allocation-end-title = Take back what was not begun

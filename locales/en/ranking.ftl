@@ -3,6 +3,7 @@ ranking-title = Ranking
 ranking-page-title = Ranking - { $round }
 ranking-list = Applications
 ranking-caption = Applications by their mean score
+ranking-unsure = Places follow the plain mean, and few reviews leave each of them uncertain.
 ranking-tabs = Which applications
 ranking-tab-all = All in the running ({ $n })
 ranking-tab-deliberation = To be decided ({ $n })
@@ -16,6 +17,9 @@ ranking-tied =
         [one] tied with one other
        *[other] tied with { $n } others
     }
+ranking-between = could be { $range }
+ranking-between-panel = { $range } in its panel
+ranking-between-sure = almost surely
 ranking-unscored = no score yet
 ranking-application = Application
 ranking-score = Score

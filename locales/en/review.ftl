@@ -162,6 +162,7 @@ review-version-first = First version, sealed
 review-version-reason = Why: { $reason }
 review-moved = { $now } (first { $first })
 review-mean-moved = Mean of the first scores { $first }, now { $now }
+review-mean-moved-criteria = Mean of the first scores { $first } by the criteria of that time, now { $now } by the present ones
 review-evidence = From the application
 review-keys = On a criterion, the digit keys choose a point (1 and then 0 for ten) and n chooses “cannot judge”.
 review-send-next = Send and go to the next

@@ -113,6 +113,12 @@ allocation-lack =
         [two] חסר אצל { $short }. לשתי הבקשות האלה חסרות יחד { $wanted }. מעבר ל־{ $elsewhere } מאחרים, רק אלה יכולים לקרוא אותן, ויש להם יחד מקום ל־{ $room }: { $people }.
        *[other] חסר אצל { $short }. ל־{ $n } הבקשות האלה חסרות יחד { $wanted }. מעבר ל־{ $elsewhere } מאחרים, רק אלה יכולים לקרוא אותן, ויש להם יחד מקום ל־{ $room }: { $people }.
     }
+allocation-lack-alone =
+    { $n ->
+        [one] { $short }: חסרות { $wanted }. רק אלה יכולים לקרוא אותה, ויש להם יחד מקום ל־{ $room }: { $people }.
+        [two] חסר אצל { $short }. לשתי הבקשות האלה חסרות יחד { $wanted }. רק אלה יכולים לקרוא אותן, ויש להם יחד מקום ל־{ $room }: { $people }.
+       *[other] חסר אצל { $short }. ל־{ $n } הבקשות האלה חסרות יחד { $wanted }. רק אלה יכולים לקרוא אותן, ויש להם יחד מקום ל־{ $room }: { $people }.
+    }
 allocation-lack-nobody = { $short }: חסרות { $wanted }, ורק { $elsewhere } אפשריות. לכל השאר אי אפשר לשבץ, או שהבקשה כבר אצלם.
 allocation-left = לא שובצו, כי משהו השתנה בינתיים
 allocation-left-pair = { $reviewer }, { $reference }: { $why }
@@ -165,6 +171,7 @@ error-table-row = אי אפשר לקרוא את השורה הזו.
 error-table-rows = בטבלה יכולות להיות { $most } שורות.
 error-table-column = העמודה ”{ $column }“ חסרה.
 error-table-twice = יש שתי עמודות ”{ $column }“.
+error-table-more = בשורה הזו יש יותר תאים משמות בשורה הראשונה. פסיק בתוך תא, כמו ב־3,5, דורש מירכאות סביב התא.
 
 # ביטול שיבוצים.
 allocation-end-title = ביטול מה שטרם התחיל

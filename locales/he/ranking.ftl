@@ -3,6 +3,7 @@ ranking-title = דירוג
 ranking-page-title = דירוג - { $round }
 ranking-list = בקשות
 ranking-caption = הבקשות לפי ממוצע הציונים
+ranking-unsure = המקומות נקבעים לפי הממוצע הפשוט, ומיעוט ההערכות מותיר כל אחד מהם בספק.
 ranking-tabs = אילו בקשות להציג
 ranking-tab-all = כל הבקשות שעל הפרק ({ $n })
 ranking-tab-deliberation = ממתינות להחלטה ({ $n })
@@ -17,6 +18,9 @@ ranking-tied =
         [two] שוויון עם שתי בקשות נוספות
        *[other] שוויון עם { $n } בקשות נוספות
     }
+ranking-between = ייתכן גם { $range }
+ranking-between-panel = { $range } בפאנל שלה
+ranking-between-sure = כמעט בוודאות
 ranking-unscored = עדיין ללא ציון
 ranking-application = בקשה
 ranking-score = ציון

@@ -166,6 +166,7 @@ review-version-first = גרסה ראשונה, חתומה
 review-version-reason = הסיבה: { $reason }
 review-moved = { $now } (בתחילה { $first })
 review-mean-moved = ממוצע הציונים הראשונים { $first }, עכשיו { $now }
+review-mean-moved-criteria = ממוצע הציונים הראשונים { $first } לפי הקריטריונים של אז, עכשיו { $now } לפי הקריטריונים הנוכחיים
 review-evidence = מתוך הבקשה
 review-keys = על קריטריון, מקשי הספרות בוחרים ציון (1 ואז 0 עבור עשר), והמקש n בוחר ״אין אפשרות להעריך״.
 review-send-next = שליחה ומעבר לבאה

@@ -12,13 +12,16 @@ use super::rank_round::RoundRanking;
 use crate::domain::rubric::SCALE_USUAL;
 use crate::domain::score::{Judgements, score_review};
 use crate::domain::statistics::influence::{Shift, reweighted, with_scores, without_each};
-use crate::domain::statistics::{Analysis, Answer, Best, Question, Rating, Table, analysis};
+use crate::domain::statistics::{Analysis, Answer, Best, Place, Question, Rating, Table, analysis};
 use crate::domain::{AccountId, ApplicationId, CriterionId};
 
 /// Calculations that are kept: some rounds, each as some people may see it.
 const KEPT: usize = 12;
 /// Draws: enough for ranks that are printed with one decimal.
 const DRAWS: usize = 10_000;
+/// Most applications whose places stand beside a ranking: of more, only the page of
+/// doubt tells them, because their calculation takes its time.
+const BESIDE: usize = 1_000;
 /// A weight is changed by this much up and down.
 const CHANGES: [f64; 2] = [1.2, 0.8];
 
@@ -53,6 +56,28 @@ pub fn certainty(ranking: &RoundRanking) -> Arc<Certainty> {
     all.truncate(KEPT - 1);
     all.push_front((digest, Arc::clone(&made)));
     made
+}
+
+/// Where the applications of a ranking could stand.
+#[derive(Debug, Default)]
+pub struct Places {
+    pub of: BTreeMap<ApplicationId, Place>,
+    /// Each is told within its panel, because panels have nobody in common.
+    pub panels: bool,
+}
+
+/// Where each application could stand, as far as that can be told beside its ranking.
+pub fn places(ranking: &RoundRanking) -> Places {
+    if ranking.running().count() > BESIDE {
+        return Places::default();
+    }
+    let found = certainty(ranking);
+    let standings = found.applications.iter().zip(&found.analysis.applications);
+    let placed = standings.filter_map(|(id, one)| Some((*id, one.place.ok()?)));
+    Places {
+        of: placed.collect(),
+        panels: found.analysis.panels.len() > 1,
+    }
 }
 
 /// The complete reviews of those in the running, numbered.

@@ -12,7 +12,6 @@ use crate::domain::flag::{Pool, Spread, WideCriterion, flag};
 use crate::domain::notice::NoticeKind;
 use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::policy::Reach;
-use crate::policy::review::MayDiscuss;
 use crate::store::application::ApplicationRow;
 use crate::store::discussion::{self, Panelist};
 use crate::store::notice::Recipient;
@@ -82,7 +81,8 @@ fn post(
     tell(tx, recipients, None::<AccountId>, &news)
 }
 
-/// The reviewers who may discuss, and the admins who may see it.
+/// The reviewers who may know of others' reviews and discuss, and the admins who may
+/// see it.
 fn people(
     tx: &mut Tx,
     row: &ApplicationRow,
@@ -94,7 +94,7 @@ fn people(
     let panel = discussion::panel(tx, row, (&round, &phase), now)?;
     let free = panel
         .into_iter()
-        .filter(|(_, case)| MayDiscuss::on(case).is_ok());
+        .filter(|(_, case)| case.hears_of_disagreement());
     let recipient = |one: Panelist| one.recipient;
     let admins = discussion::staff(tx, row, &[Role::Admin])?;
     Ok((

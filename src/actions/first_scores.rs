@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{Judgements, ReviewScore, score_review};
-use crate::domain::{ApplicationId, ReviewId, RoundId};
+use crate::domain::{ApplicationId, Fraction, ReviewId, RoundId};
 use crate::store::{Reader, StoreError, review_version, rubric};
 
 /// A review as it was first sent.
@@ -13,6 +13,17 @@ use crate::store::{Reader, StoreError, review_version, rubric};
 pub struct FirstScore {
     pub judgements: Judgements,
     pub score: ReviewScore,
+    /// It was given on another version of the criteria than the present one.
+    pub former: bool,
+}
+
+/// The mean of first scores, where it is another than the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstMean {
+    pub mean: Fraction,
+    /// Some of them were given on another version of the criteria, so that they may
+    /// differ though nobody changed their mind.
+    pub former: bool,
 }
 
 /// Of those reviews of a round that were sent again or on another rubric than the
@@ -51,8 +62,12 @@ fn scored(
     };
     let score = |(review, (given_on, judgements)): (ReviewId, review_version::First)| {
         let rubric = former.get(&given_on).unwrap_or(present);
-        let score = score_review(rubric, &judgements);
-        (review, FirstScore { judgements, score })
+        let first = FirstScore {
+            score: score_review(rubric, &judgements),
+            former: given_on != present.id,
+            judgements,
+        };
+        (review, first)
     };
     Ok(firsts.into_iter().map(score).collect())
 }

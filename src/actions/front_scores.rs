@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::first_scores::{self, FirstScore};
+use super::first_scores::{self, FirstMean, FirstScore};
 use crate::domain::review::Recommendation;
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{
     ApplicationScore, Judgements, ReviewScore, mean_of, score_application, score_review,
 };
-use crate::domain::{ApplicationId, Fraction, Message, Moment, ReviewId};
+use crate::domain::{ApplicationId, Message, Moment, ReviewId};
 use crate::policy::Reach;
 use crate::policy::review::{Case, MayCompare};
 use crate::store::review::{self, WrittenReview};
@@ -46,15 +46,16 @@ pub struct Scores {
 pub struct Sum {
     pub score: ApplicationScore,
     /// The mean of the first scores, where it was another.
-    pub first_mean: Option<Fraction>,
+    pub first_mean: Option<FirstMean>,
 }
 
 impl Sum {
-    fn of(rubric: &Rubric, before: Vec<ReviewScore>, now: &[Judgements]) -> Self {
+    /// `former` says whether some were first given on other criteria.
+    fn of(rubric: &Rubric, (before, former): (Vec<ReviewScore>, bool), now: &[Judgements]) -> Self {
         let score = score_application(rubric, now);
-        let first_mean = mean_of(before.into_iter());
+        let mean = mean_of(before.into_iter()).filter(|mean| Some(*mean) != score.mean);
         Self {
-            first_mean: first_mean.filter(|mean| Some(*mean) != score.mean),
+            first_mean: mean.map(|mean| FirstMean { mean, former }),
             score,
         }
     }
@@ -76,6 +77,15 @@ impl Said {
             recommendation: one.submitted.recommendation,
         }
     }
+}
+
+/// The reviews of one application as they were first and at an instant.
+#[derive(Default)]
+struct Judged {
+    before: Vec<ReviewScore>,
+    /// Some were first given on other criteria.
+    former: bool,
+    now: Vec<Judgements>,
 }
 
 /// As staff see them: with names.
@@ -138,6 +148,7 @@ fn summed(
     let now: Vec<Judgements> = said.iter().map(|one| one.judgements.clone()).collect();
     let first = |one: &Said| first_of(&firsts, &rubric, (one.review, &one.judgements));
     let before: Vec<ReviewScore> = said.iter().map(first).collect();
+    let former = said.iter().any(|one| is_former(&firsts, one.review));
     let voices = said.into_iter().zip(&before).map(|(one, before)| Voice {
         first: *before,
         now: score_review(&rubric, &one.judgements),
@@ -146,7 +157,7 @@ fn summed(
     });
     Ok(Scores {
         voices: voices.collect(),
-        sum: Sum::of(&rubric, before, &now),
+        sum: Sum::of(&rubric, (before, former), &now),
     })
 }
 
@@ -160,6 +171,11 @@ fn first_of(
     first.unwrap_or_else(|| score_review(rubric, now))
 }
 
+/// Whether a review was first sent on another version of the criteria.
+fn is_former(firsts: &BTreeMap<ReviewId, FirstScore>, review: ReviewId) -> bool {
+    firsts.get(&review).is_some_and(|first| first.former)
+}
+
 /// What the reviews of a round's applications within reach came to at an instant,
 /// whatever was sent since.
 pub fn sums_at(
@@ -171,15 +187,19 @@ pub fn sums_at(
     let rubric = rubric_of(reader, round)?;
     let sent = review_version::until(reader, round.id, at)?;
     let firsts = first_scores::of_round(reader, round.id, &rubric)?;
-    let mut judged: BTreeMap<ApplicationId, (Vec<ReviewScore>, Vec<Judgements>)> = BTreeMap::new();
+    let mut judged: BTreeMap<ApplicationId, Judged> = BTreeMap::new();
     for one in review::of_round(reader, reach, round.id)? {
         if let Some(now) = sent.get(&one.review) {
-            let (before, after) = judged.entry(one.application).or_default();
-            before.push(first_of(&firsts, &rubric, (one.review, now)));
-            after.push(now.clone());
+            let judged = judged.entry(one.application).or_default();
+            let first = first_of(&firsts, &rubric, (one.review, now));
+            judged.before.push(first);
+            judged.former |= is_former(&firsts, one.review);
+            judged.now.push(now.clone());
         }
     }
-    let summed = judged.into_iter();
-    let summed = summed.map(|(id, (before, now))| (id, Sum::of(&rubric, before, &now)));
+    let summed = judged.into_iter().map(|(id, judged)| {
+        let before = (judged.before, judged.former);
+        (id, Sum::of(&rubric, before, &judged.now))
+    });
     Ok(summed.collect())
 }

@@ -1,12 +1,12 @@
 //! Looking for overlaps in the ledger, and saying what they are. What was found is kept
 //! with the application, so that everybody speaks of the same.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Refusal;
 use crate::domain::ledger::{EntryKind, MOST_TEXT, needed};
 use crate::domain::organisation::Organisation;
-use crate::domain::overlap::{Key, Overlap, Sought, Standing, Work, keys};
+use crate::domain::overlap::{Key, Overlap, Sought, Standing, Work, keys, words};
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::policy::ledger::MayJudgeOverlaps;
 use crate::policy::{Actor, Reach};
@@ -39,19 +39,15 @@ pub fn find(
     (work, own): (&Work, Option<ApplicationId>),
     top: usize,
 ) -> Result<Vec<Alike>, StoreError> {
-    let keys = keys(work);
-    let counts = ledger::counts(reader, &keys)?;
-    let total = ledger::published(reader)?;
-    let weight = |key: &Key| telling(total, counts.get(key).copied().unwrap_or_default());
-    let sought = sought(&keys, &counts, &weight);
-    let candidates = ledger::candidates(reader, &sought, COMPARED)?;
+    let seeker = Seeker::of(reader, work)?;
+    let candidates = ledger::candidates(reader, &seeker.rarest(), COMPARED)?;
     let numbers: Vec<i64> = candidates.iter().map(|one| one.number).collect();
     let mut entries = ledger::by_numbers(reader, reach, &numbers)?;
     entries.retain(|entry| (own.is_none() || entry.application != own) && is_support(entry));
     let works = works(reader, &entries)?;
-    let seeker = Sought::new(work, |word| weight(&Key::of_word(word)));
+    let sought = seeker.sought();
     let alike = entries.into_iter().zip(&works).map(|(entry, work)| Alike {
-        overlap: seeker.against(work),
+        overlap: sought.against(work),
         entry,
     });
     let mut alike: Vec<Alike> = alike.collect();
@@ -63,30 +59,60 @@ pub fn find(
     Ok(alike)
 }
 
-/// How telling a key is: the logarithm of how rare it is among what funders published.
-fn telling(total: i64, count: Count) -> f64 {
-    (2.0 + total as f64 / (1.0 + count.published as f64)).ln()
+/// A work with what the index knows of its keys and of every word of it.
+struct Seeker<'a> {
+    work: &'a Work,
+    keys: Vec<Key>,
+    counts: BTreeMap<Key, Count>,
+    /// Published grants in all.
+    total: i64,
 }
 
-/// The rarest keys that some entry has, as many as few rows hold.
-fn sought(
-    keys: &[Key],
-    counts: &BTreeMap<Key, Count>,
-    weight: &impl Fn(&Key) -> f64,
-) -> Vec<(Key, i64)> {
-    let rows = |count: &Count| count.published + count.others;
-    let there = keys
-        .iter()
-        .filter_map(|key| Some((*key, rows(counts.get(key)?))));
-    let mut there: Vec<(Key, i64)> = there.filter(|(_, count)| *count > 0).collect();
-    there.sort_by_key(|(key, count)| (*count, *key));
-    let mut rows = 0;
-    let few = there.into_iter().take(MOST_KEYS).take_while(|(_, count)| {
-        rows += count;
-        rows <= MOST_ROWS
-    });
-    few.map(|(key, _)| (key, (weight(&key) * SCALE) as i64))
-        .collect()
+impl<'a> Seeker<'a> {
+    fn of(reader: &mut Reader, work: &'a Work) -> Result<Self, StoreError> {
+        let keys = keys(work);
+        // The keys hold the first words alone, the comparison looks at all.
+        let words = words(&work.title, &work.description);
+        let words = words.iter().map(|word| Key::of_word(word));
+        let asked: BTreeSet<Key> = keys.iter().copied().chain(words).collect();
+        let asked: Vec<Key> = asked.into_iter().collect();
+        Ok(Self {
+            work,
+            counts: ledger::counts(reader, &asked)?,
+            total: ledger::published(reader)?,
+            keys,
+        })
+    }
+
+    fn count(&self, key: Key) -> Count {
+        self.counts.get(&key).copied().unwrap_or_default()
+    }
+
+    /// How telling a key is: the logarithm of how rare it is among what funders published.
+    fn weight(&self, key: Key) -> f64 {
+        let published = self.count(key).published as f64;
+        (2.0 + self.total as f64 / (1.0 + published)).ln()
+    }
+
+    /// The work taken apart, to be compared.
+    fn sought(&self) -> Sought<'a> {
+        Sought::new(self.work, |word| self.weight(Key::of_word(word)))
+    }
+
+    /// The rarest keys that some entry has, with what they weigh, as many as few rows hold.
+    fn rarest(&self) -> Vec<(Key, i64)> {
+        let rows = |key: Key| self.count(key).published + self.count(key).others;
+        let there = self.keys.iter().map(|key| (*key, rows(*key)));
+        let mut there: Vec<(Key, i64)> = there.filter(|(_, rows)| *rows > 0).collect();
+        there.sort_by_key(|(key, rows)| (*rows, *key));
+        let mut read = 0;
+        let few = there.into_iter().take(MOST_KEYS).take_while(|(_, rows)| {
+            read += rows;
+            read <= MOST_ROWS
+        });
+        few.map(|(key, _)| (key, (self.weight(key) * SCALE) as i64))
+            .collect()
+    }
 }
 
 /// Whether an entry can pay for something: what was refused cannot.
@@ -221,20 +247,17 @@ pub fn kept(
     work: &Work,
 ) -> Result<Vec<Kept>, StoreError> {
     let rows = overlap::of_application(reader, id)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let numbers: Vec<i64> = rows.iter().map(|row| row.entry).collect();
     let entries = ledger::by_numbers(reader, reach, &numbers)?;
     let works = works(reader, &entries)?;
-    let all_keys = keys(work);
-    let counts = ledger::counts(reader, &all_keys)?;
-    let total = ledger::published(reader)?;
-    let weight = |word: &str| {
-        let count = counts.get(&Key::of_word(word)).copied();
-        telling(total, count.unwrap_or_default())
-    };
-    let seeker = Sought::new(work, weight);
+    let seeker = Seeker::of(reader, work)?;
+    let sought = seeker.sought();
     let mut alike: HashMap<i64, Alike> = HashMap::new();
     for (entry, work) in entries.into_iter().zip(&works) {
-        let overlap = seeker.against(work);
+        let overlap = sought.against(work);
         alike.insert(entry.number.0, Alike { entry, overlap });
     }
     let kept = rows.into_iter().filter_map(|found| {

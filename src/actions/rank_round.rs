@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::first_scores::{self, FirstScore};
+use super::first_scores::{self, FirstMean, FirstScore};
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::organisation::Organisation;
@@ -15,7 +15,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::score::{
     ApplicationScore, Judgements, ReviewScore, mean_of, score_application, score_review,
 };
-use crate::domain::{AccountId, ApplicationId, Fraction, OrganisationId, ReviewId};
+use crate::domain::{AccountId, ApplicationId, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
@@ -89,16 +89,19 @@ impl RoundRanking {
 
     /// The mean of the first scores of an application, where the discussion or new
     /// papers moved it; `None` where nothing moved.
-    pub fn first_mean(&self, entry: &Entry) -> Option<Fraction> {
+    pub fn first_mean(&self, entry: &Entry) -> Option<FirstMean> {
         let sent = entry.reviews.iter();
-        if !sent
+        let firsts = sent
             .clone()
-            .any(|one| self.firsts.contains_key(&one.review))
-        {
+            .filter_map(|one| self.firsts.get(&one.review))
+            .collect::<Vec<_>>();
+        if firsts.is_empty() {
             return None;
         }
         let mean = mean_of(sent.map(|one| self.first_score(one)));
-        mean.filter(|mean| Some(*mean) != entry.ranked.score.mean)
+        let mean = mean.filter(|mean| Some(*mean) != entry.ranked.score.mean)?;
+        let former = firsts.iter().any(|first| first.former);
+        Some(FirstMean { mean, former })
     }
 
     /// What a review came to when it was first sent, by the rubric of that time.

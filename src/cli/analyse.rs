@@ -134,11 +134,12 @@ fn text(
     scores: &ScoreTable,
     report: &ScoreReport,
 ) -> io::Result<()> {
-    let reviews = scores.table.ratings().len();
-    let (applications, reviewers) = (scores.applications.len(), scores.reviewers.len());
     writeln!(
         out,
-        "{reviews} reviews of {applications} applications by {reviewers} reviewers\n"
+        "{} of {} by {}\n",
+        counted(scores.table.ratings().len(), "review"),
+        counted(scores.applications.len(), "application"),
+        counted(scores.reviewers.len(), "reviewer"),
     )?;
     applications_table(&mut out, report)?;
     if arguments.scale == Scale::Ordinal {
@@ -184,6 +185,13 @@ fn text(
         }
     }
     writeln!(out, "\nseed {}", report.seed)
+}
+
+fn counted(n: usize, what: &str) -> String {
+    match n {
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    }
 }
 
 fn applications_table(mut out: impl Write, report: &ScoreReport) -> io::Result<()> {

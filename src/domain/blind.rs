@@ -5,24 +5,65 @@ use super::FileId;
 use super::answers::{Answer, Answers};
 use super::file::FileKind;
 use super::form::Form;
+use super::names::short;
 
 /// Fewest characters of a name that is covered; shorter ones are in every text.
 const SHORTEST: usize = 3;
 
+/// Small words that Arabic and Hebrew write together with the next one.
+const JOINED: &str = "وفبلكساובלהמשכ";
+
 /// Covers the names of an applicant and its people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mask {
-    /// In small letters, the longest first.
-    names: Vec<Vec<char>>,
+    /// The longest first.
+    names: Vec<Name>,
     stand_in: String,
 }
 
+/// A name in small letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Name {
+    letters: Vec<char>,
+    /// What somebody is called for short. It may be a word of the language too, so it
+    /// is covered only where it stands alone and, in Latin letters, begins with a
+    /// capital.
+    short: bool,
+}
+
+impl Name {
+    fn of(text: &str, short: bool) -> Self {
+        let letters = fold(text.trim());
+        Self { letters, short }
+    }
+
+    /// Whether a text says it at a place.
+    fn stands(&self, letters: &[char], folded: &[char], at: usize) -> bool {
+        let said = folded.get(at..);
+        if !said.is_some_and(|said| said.starts_with(&self.letters)) {
+            return false;
+        }
+        if self.short {
+            let small = letters.get(at).is_some_and(|one| one.is_lowercase());
+            !small && is_alone(folded, at, self.letters.len())
+        } else {
+            is_whole(folded, at, &self.letters)
+        }
+    }
+}
+
 impl Mask {
-    /// Covers these names by a word that stands in for each.
+    /// Covers these names, and what they are called for short, by a word that stands in
+    /// for each.
     pub fn new(names: impl IntoIterator<Item = String>, stand_in: String) -> Self {
-        let folded = names.into_iter().map(|name| fold(name.trim()));
-        let mut names: Vec<Vec<char>> = folded.filter(|name| name.len() >= SHORTEST).collect();
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let both = names.into_iter().flat_map(|name| {
+            let shorter = short(&name).into_iter();
+            let mut all: Vec<Name> = shorter.map(|one| Name::of(&one, true)).collect();
+            all.push(Name::of(&name, false));
+            all
+        });
+        let mut names: Vec<Name> = both.filter(|one| one.letters.len() >= SHORTEST).collect();
+        names.sort_by_key(|one| std::cmp::Reverse(one.letters.len()));
         Self { names, stand_in }
     }
 
@@ -32,7 +73,7 @@ impl Mask {
         let folded: Vec<char> = letters.iter().copied().map(small).collect();
         let (mut out, mut at) = (String::with_capacity(text.len()), 0);
         while let Some(letter) = letters.get(at) {
-            if let Some(length) = self.covered(&folded, at) {
+            if let Some(length) = self.covered(&letters, &folded, at) {
                 out.push_str(&self.stand_in);
                 at += length;
             } else {
@@ -44,10 +85,10 @@ impl Mask {
     }
 
     /// How much of the text a name covers from here on.
-    fn covered(&self, folded: &[char], at: usize) -> Option<usize> {
-        let rest = folded.get(at..)?;
-        let fits = |name: &&Vec<char>| rest.starts_with(name) && is_whole(folded, at, name);
-        self.names.iter().find(fits).map(Vec::len)
+    fn covered(&self, letters: &[char], folded: &[char], at: usize) -> Option<usize> {
+        let mut names = self.names.iter();
+        let found = names.find(|name| name.stands(letters, folded, at));
+        found.map(|name| name.letters.len())
     }
 
     /// Answers with covered texts; `file` names the files, from 1 on.
@@ -135,6 +176,15 @@ fn is_whole(folded: &[char], at: usize, name: &[char]) -> bool {
     opens && closes
 }
 
+/// Whether what stands there is no part of a longer word, small words before it apart.
+fn is_alone(folded: &[char], at: usize, length: usize) -> bool {
+    let in_word = |letter: &&char| letter.is_alphanumeric();
+    let mut before = folded.iter().take(at).rev().take_while(in_word);
+    let joined = before.clone().count() <= 3 && before.all(|one| JOINED.contains(*one));
+    let after = folded.get(at + length);
+    joined && !after.is_some_and(|one| one.is_alphanumeric())
+}
+
 fn fold(text: &str) -> Vec<char> {
     text.chars().map(small).collect()
 }
@@ -165,6 +215,35 @@ mod tests {
             ("hopeful of hope", "hopeful of [applicant]"),
             ("كتبت لالمنارة أمس", "كتبت ل[applicant] أمس"),
             ("", ""),
+        ];
+        for (text, expected) in covered {
+            assert_eq!(mask.text(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_they_are_called_for_short_is_covered_where_it_stands_alone() {
+        let mask = mask(&[
+            "Harf – Press Freedom Company",
+            "ممر – جمعية حقوق ذوي الإعاقة",
+            "Mamarr Disability Rights Association",
+            "Al Waha Center",
+            "The Right to the Square",
+        ]);
+        let covered = [
+            (
+                "Harf's reporters; HARF writes",
+                "[applicant]'s reporters; [applicant] writes",
+            ),
+            ("Harfield, and half of harf", "Harfield, and half of harf"),
+            ("Mamarr is led by women.", "[applicant] is led by women."),
+            ("with Al Waha in Haifa", "with [applicant] in Haifa"),
+            ("The rights of all", "The rights of all"),
+            (
+                "تعمل ممر منذ سنة، ولممر فرع",
+                "تعمل [applicant] منذ سنة، ول[applicant] فرع",
+            ),
+            ("ممرضة في الممرات", "ممرضة في الممرات"),
         ];
         for (text, expected) in covered {
             assert_eq!(mask.text(text), expected);

@@ -13,6 +13,7 @@ mod kinds;
 mod name;
 mod readings;
 mod romanise;
+mod short;
 mod sounds;
 mod words;
 
@@ -20,6 +21,7 @@ pub use compare::{Comparison, Pair, THRESHOLD, compare};
 pub use fold::folded;
 pub use index::{Hit, Index};
 pub use name::{Kind, Name};
+pub use short::short;
 
 /// Whether two names of people are the same whatever the order of their words. A
 /// single word is too little to tell people apart and matches nobody.

@@ -2,13 +2,13 @@
 //! score[, criterion, weight]`, one row a score. Accepts what can mean only one
 //! thing and names row and column of everything else. Knows no statistics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Message;
 use crate::domain::numerals::one_line;
 use crate::domain::statistics::{Rating, Table};
 
-use super::table::cells::{NotRead, number};
+use super::table::cells::{NotRead, name, number};
 use super::table::{self, Findings, Wrong};
 
 /// The columns, the first three of which are needed.
@@ -41,6 +41,7 @@ struct Entry {
 pub fn read(bytes: &[u8], points: Option<(f64, f64)>) -> Result<ScoreTable, Findings> {
     let mut problems = Findings::default();
     let entries = entries(bytes, &mut problems)?;
+    spellings(&entries, &mut problems);
     duplicates(&entries, &mut problems);
     out_of_scale(&entries, points, &mut problems);
     if entries.is_empty() && problems.is_empty() {
@@ -80,6 +81,10 @@ fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
     while let Some(row) = table.next_row()? {
         // A row that only fills columns which nobody asked for says nothing.
         let filled = |place: &Option<usize>| !row.line(*place).is_empty();
+        if table.overflows(&row) {
+            problems.add(Wrong::plain(row.number, "", "error-table-more"));
+            continue;
+        }
         if places.iter().any(filled) {
             entries.extend(entry(&row, &places, problems));
         }
@@ -91,6 +96,8 @@ fn entries(bytes: &[u8], problems: &mut Findings) -> Result<Vec<Entry>, Wrong> {
 fn entry(row: &table::Row, places: &Places, problems: &mut Findings) -> Option<Entry> {
     let [application, reviewer, score, criterion, weight] =
         places.each_ref().map(|place| row.line(*place));
+    let [application, reviewer, criterion] =
+        [application, reviewer, criterion].map(|text| name(&text));
     let has_weights = places[4].is_some();
     let before = problems.count();
     if application.is_empty() {
@@ -141,6 +148,24 @@ fn read_number(
 /// The begin of a cell, as a message can carry it.
 fn shortened(cell: &str) -> String {
     one_line(cell).chars().take(40).collect()
+}
+
+/// Reviewers whose names differ in capitals alone: one person or two, nobody can tell.
+/// Applications may have such marks; many systems draw them at random.
+fn spellings(entries: &[Entry], problems: &mut Findings) {
+    let mut first: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for one in entries.iter().filter(|one| !one.reviewer.is_empty()) {
+        let own = one.reviewer.as_str();
+        let (name, row) = *first.entry(own.to_lowercase()).or_insert((own, one.row));
+        if name != own && told.insert(own) {
+            let row = i64::try_from(row).unwrap_or(i64::MAX);
+            let message = Message::new("scores-spelling")
+                .with("row", row)
+                .with("name", shortened(name));
+            problems.add(Wrong::at(one.row, COLUMNS[1], message));
+        }
+    }
 }
 
 /// Two scores for the same: neither can be chosen for the reader.

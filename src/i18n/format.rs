@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::fieldsets::{YM, YMD, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -23,6 +23,7 @@ const END: char = '\u{2069}';
 pub struct Format {
     numbers: DecimalFormatter,
     days: DateTimeFormatter<YMD>,
+    months: DateTimeFormatter<YM>,
     times: DateTimeFormatter<YMDT>,
 }
 
@@ -53,6 +54,7 @@ impl Format {
         Self {
             numbers: DecimalFormatter::try_new((&tag).into(), Default::default()).expect(broken),
             days: DateTimeFormatter::try_new((&tag).into(), YMD::long()).expect(broken),
+            months: DateTimeFormatter::try_new((&tag).into(), YM::long()).expect(broken),
             times: DateTimeFormatter::try_new((&tag).into(), YMD::long().with_time_hm())
                 .expect(broken),
         }
@@ -85,6 +87,15 @@ impl Format {
         let (year, month, number) = day.parts();
         match Date::try_new_iso(year, month, number) {
             Ok(date) => self.days.format(&date).to_string(),
+            Err(_) => day.iso(),
+        }
+    }
+
+    /// The month of a day, in words, with its year.
+    pub fn month(&self, day: Day) -> String {
+        let (year, month, number) = day.parts();
+        match Date::try_new_iso(year, month, number) {
+            Ok(date) => self.months.format(&date).to_string(),
             Err(_) => day.iso(),
         }
     }

@@ -125,6 +125,11 @@ impl Locale {
         self.format.day(day)
     }
 
+    /// The month of a day, in words, with its year.
+    pub fn month(self, day: Day) -> String {
+        self.format.month(day)
+    }
+
     /// The day of an instant in a zone, month in words.
     pub fn date(self, at: Moment, zone: &str) -> String {
         self.format.date(at, zone)

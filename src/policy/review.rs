@@ -79,6 +79,12 @@ impl Case {
         }
     }
 
+    /// Whether one is told that reviews differ widely: with one's own at hand that
+    /// tells of others', so only where these may be read and talked about.
+    pub fn hears_of_disagreement(&self) -> bool {
+        MayCompare::on(self).is_ok() && MayDiscuss::on(self).is_ok()
+    }
+
     /// Whether anything may still be said about the application at all.
     fn is_under_review(&self) -> Result<(), Message> {
         if !UNDER_REVIEW.contains(&self.status) {

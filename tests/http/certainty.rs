@@ -21,7 +21,9 @@ fn titles(page: &Page) -> Vec<String> {
 fn a_ranking_is_shown_with_its_doubt() {
     let round = Deliberation::new();
     let ranking = round.ranking(&round.ada);
-    assert!(ranking.text().contains("How sure is this ranking?"));
+    let unsure = "few reviews leave each of them uncertain";
+    assert!(ranking.text().contains(unsure), "{}", ranking.text());
+    assert_eq!(ranking.link("How sure is this ranking?"), PLACE);
     let page = round.ada.get(PLACE);
     assert_eq!(page.status, 200);
     let found = titles(&page);

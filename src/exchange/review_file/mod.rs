@@ -138,6 +138,9 @@ impl<'a> ReviewFile<'a> {
             let Some(row) = self.table.next_row()? else {
                 break;
             };
+            if self.table.overflows(&row) {
+                findings.add(Wrong::plain(row.number, "", "error-table-more"));
+            }
             let reader = read::RowReader {
                 rubric: self.rubric,
                 row: &row,

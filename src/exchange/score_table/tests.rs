@@ -83,6 +83,8 @@ fn every_problem_is_named_by_row_and_column() {
     let gaps = "application,reviewer,score\r\n\r\n\r\nA,Noa,bad\r\n\r\nB,Noa,bad\r\n";
     let expected = [at(4, "score", "scores-text"), at(6, "score", "scores-text")];
     assert_eq!(problems(gaps), expected);
+    let cut = "application,reviewer,score\nA,Noa,3,5\nA,Sami,4,\n";
+    assert_eq!(problems(cut), [at(2, "", "error-table-more")]);
     let weight = "application,reviewer,score,criterion,weight\nA,Noa,3,need,0\nA,Noa,3,plan,\n";
     let expected = [
         at(2, "weight", "scores-weight"),
@@ -104,6 +106,16 @@ fn every_problem_is_named_by_row_and_column() {
     let latin = read(b"application,reviewer,score\nCaf\xE9,Noa,3\n", None).unwrap_err();
     let latin: Vec<&str> = latin.listed().map(|one| one.message.key).collect();
     assert_eq!(latin, ["scores-encoding"]);
+}
+
+#[test]
+fn names_that_look_alike_are_one() {
+    let text = "application,reviewer,score\nA,Jos\u{E9},3\n\u{200F}A,Jose\u{301} ,4\n";
+    assert_eq!(problems(text), [at(3, "score", "scores-duplicate")]);
+    let capitals = "application,reviewer,score\na,Ann,3\nA,ann,4\nB,ann,2\n";
+    assert_eq!(problems(capitals), [at(3, "reviewer", "scores-spelling")]);
+    let marked = scores("application,reviewer,score\n\u{202B}A\u{202C},\u{200E}Noa,3\n");
+    assert_eq!(marked, [("A".to_owned(), "Noa".to_owned(), 3.0)]);
 }
 
 #[test]

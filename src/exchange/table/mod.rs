@@ -132,6 +132,14 @@ impl<'a> Table<'a> {
         self.place(column)?.ok_or_else(missing).map(Some)
     }
 
+    /// Whether something stands in a row beyond the last column that has a name: a
+    /// comma that was not put in quotation marks cuts a cell in two.
+    pub fn overflows(&self, row: &Row) -> bool {
+        let named = self.names.iter().rposition(|name| !name.is_empty());
+        let mut beyond = named.map_or(0, |last| last + 1)..row.cells.len();
+        beyond.any(|at| !row.line(Some(at)).is_empty())
+    }
+
     /// The next row that is not empty.
     pub fn next_row(&mut self) -> Result<Option<Row>, Wrong> {
         while let Some((number, cells)) = self.records.next()? {

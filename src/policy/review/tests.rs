@@ -74,6 +74,16 @@ fn a_capability_carries_the_ids_of_its_case() {
 }
 
 #[test]
+fn one_hears_of_disagreement_where_others_may_be_read_and_talked_about() {
+    let hears = |case: Case| case.hears_of_disagreement();
+    assert!(hears(sent(case())));
+    assert!(!hears(case()));
+    assert!(hears(with(|phase| phase.others = Others::Always)));
+    assert!(!hears(sent(with(|phase| phase.others = Others::Never))));
+    assert!(!hears(sent(with(|phase| phase.discussion = false))));
+}
+
+#[test]
 fn nothing_is_read_or_written_before_a_declaration_of_none() {
     let undeclared = Case {
         declared: None,

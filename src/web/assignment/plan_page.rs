@@ -147,10 +147,10 @@ fn name<'a>(looked: &'a Looked, reviewer: &str) -> &'a str {
 /// Why something is impossible: who lacks, who could, how much they may take.
 fn lack_words(t: Locale, looked: &Looked, lack: &Lack) -> String {
     let names: Vec<&str> = lack.reviewers.iter().map(|id| name(looked, id)).collect();
-    let key = if names.is_empty() {
-        "allocation-lack-nobody"
-    } else {
-        "allocation-lack"
+    let key = match (names.is_empty(), lack.elsewhere) {
+        (true, _) => "allocation-lack-nobody",
+        (false, 0) => "allocation-lack-alone",
+        (false, _) => "allocation-lack",
     };
     let words = Message::new(key)
         .with("short", lack.short.join(", "))

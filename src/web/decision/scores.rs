@@ -1,11 +1,12 @@
 //! The table of scores: reviewers by criteria, with means and spread.
 
+use crate::actions::first_scores::FirstMean;
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::fraction::percent_tenths;
 use crate::domain::score::{Judgement, score_review};
 use crate::domain::{Fraction, Message};
 use crate::i18n::Locale;
-use crate::web::review::{both, verdict};
+use crate::web::review::{both, moved_key, verdict};
 
 /// The scores of one application.
 #[derive(Default)]
@@ -101,14 +102,13 @@ pub fn moved(t: Locale, ranking: &RoundRanking, entry: &Entry) -> String {
 }
 
 /// How far a mean moved from another first one, in words; empty without one.
-pub fn moved_mean(t: Locale, first: Option<Fraction>, now: Option<Fraction>) -> String {
-    let Some(first) = first else {
+pub fn moved_mean(t: Locale, first: Option<FirstMean>, now: Option<Fraction>) -> String {
+    let Some(FirstMean { mean, former }) = first else {
         return String::new();
     };
-    let (first, now) = (percent(t, Some(first)), percent(t, now));
-    let told = Message::new("review-mean-moved")
-        .with("first", first)
-        .with("now", now);
+    let told = Message::new(moved_key(former))
+        .with("first", percent(t, Some(mean)))
+        .with("now", percent(t, now));
     t.tell(&told)
 }
 

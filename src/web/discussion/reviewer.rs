@@ -86,8 +86,12 @@ fn found(
         true => None,
         false => identity::names_of(reader, &[(id, row.organisation_id)])?.remove(&id),
     };
+    let flag = match case.hears_of_disagreement() {
+        true => flags(reader, reach, &[round.id], &[id])?.remove(&id),
+        false => None,
+    };
     Ok(Found {
-        flag: flags(reader, reach, &[round.id], &[id])?.remove(&id),
+        flag,
         readers: actions::readers(reader, row, (round, &case.phase), case.now)?,
         loaded: Loaded {
             mentions: discussion::mentions(reader, &ids)?,
@@ -130,7 +134,7 @@ fn page(visit: &Reviewer, found: &Found, typed: &TypedPost, problems: &Problems)
         flag: found
             .flag
             .as_ref()
-            .map(|flag| words::shown(t, &found.rubric, flag, compares.then_some(Over::Own))),
+            .map(|flag| words::shown(t, &found.rubric, flag, Over::Own)),
         posts,
         earlier,
         form: Some(post_form(&Fields { t, problems }, &naming, here, typed)),

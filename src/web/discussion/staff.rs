@@ -114,7 +114,7 @@ fn page(
         flag: found
             .flag
             .as_ref()
-            .map(|flag| words::shown(t, &found.rubric, flag, Some(Over::Round))),
+            .map(|flag| words::shown(t, &found.rubric, flag, Over::Round)),
         posts,
         earlier,
         form: may.then(|| post_form(&Fields { t, problems }, &naming, here, typed)),

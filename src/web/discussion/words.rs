@@ -30,12 +30,11 @@ pub fn badge(t: Locale) -> Badge {
     }
 }
 
-/// A flag with its numbers; without them where the reader may not compare reviews.
-pub fn shown(t: Locale, rubric: &Rubric, flag: &Flag, over: Option<Over>) -> ShownFlag {
-    let lines = over.map_or_else(Vec::new, |over| lines(t, rubric, flag, over));
+/// A flag with its numbers.
+pub fn shown(t: Locale, rubric: &Rubric, flag: &Flag, over: Over) -> ShownFlag {
     ShownFlag {
         title: t.say("flag-title"),
-        lines,
+        lines: lines(t, rubric, flag, over),
     }
 }
 

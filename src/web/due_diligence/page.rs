@@ -39,6 +39,15 @@ struct ShownLine {
     again: String,
 }
 
+impl ShownLine {
+    /// Whether anything is said of it, or can be done.
+    fn is_told(&self) -> bool {
+        [&self.note, &self.by, &self.second, &self.again]
+            .iter()
+            .any(|text| !text.is_empty())
+    }
+}
+
 struct ShownConcern {
     words: String,
     line: String,

@@ -29,11 +29,11 @@ pub fn country(t: Locale, code: &str) -> String {
     }
 }
 
-/// A month as it is kept, which reads the same way in every language.
+/// A month as it is kept, such as `2026-09`, in words.
 pub fn month(t: Locale, month: &str) -> String {
-    match month {
-        "" => t.say("pressure-month-untold"),
-        month => format!("\u{2066}{month}\u{2069}"),
+    match Day::parse(&format!("{month}-01")) {
+        Ok(first) => t.month(first),
+        Err(_) => t.say("pressure-month-untold"),
     }
 }
 

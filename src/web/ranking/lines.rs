@@ -126,7 +126,8 @@ fn application(sources: &Sources, at: usize) -> Placed {
     }
 }
 
-fn interval(t: Locale, place: &Place) -> String {
+/// "2–9".
+pub fn interval(t: Locale, place: &Place) -> String {
     let message = Message::new("certainty-interval")
         .with("low", i64::from(place.low))
         .with("high", i64::from(place.high));

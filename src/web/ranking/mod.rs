@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
-use crate::actions::certainty::certainty as certainty_of;
+use crate::actions::certainty::{certainty as certainty_of, places};
 use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
@@ -47,11 +47,13 @@ pub async fn show(
     let slug = slug.into_inner();
     let read = visit.read(move |reader| {
         let ranking = rank_round(reader, reach, &slug)?;
-        Ok((ranking, term::all(reader)?))
+        let found = ranking.map(|ranking| (places(&ranking), ranking));
+        Ok((found, term::all(reader)?))
     });
-    let (ranking, terms) = read.await?;
-    let ranking = ranking.ok_or(Fault::NotFound)?;
-    visit.page(&page::page(&visit, visit.actor(), &ranking, &terms, &shown))
+    let (found, terms) = read.await?;
+    let (places, ranking) = found.ok_or(Fault::NotFound)?;
+    let sources = (&ranking, &places);
+    visit.page(&page::page(&visit, visit.actor(), sources, &terms, &shown))
 }
 
 /// How sure the ranking of a round is. Reads what the ranking reads; the

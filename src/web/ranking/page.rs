@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::Shown;
+use super::lines::interval;
 use super::place::{RankWords, range, rank_words, spread_words};
 use super::totals::{Totals, totals};
+use crate::actions::certainty::Places;
 use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::may_release;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{Fraction, Money, Problems};
+use crate::domain::{ApplicationId, Fraction, Money, Problems};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::term::Term;
@@ -53,6 +55,8 @@ pub struct RankingPage {
 /// One application.
 pub struct Row {
     pub rank: Option<RankWords>,
+    /// Where it could stand as well; empty where that cannot be told.
+    pub between: String,
     pub href: String,
     pub title: String,
     pub organisation: String,
@@ -83,7 +87,7 @@ pub struct Row {
 pub fn page(
     visit: &Visit,
     actor: &Actor,
-    ranking: &RoundRanking,
+    (ranking, places): (&RoundRanking, &Places),
     terms: &[Term],
     shown: &Shown,
 ) -> RankingPage {
@@ -106,7 +110,7 @@ pub fn page(
         discussions: discussion::place::of_round(slug),
         tabs: tabs(t, ranking, only),
         rows: rows
-            .map(|entry| row(t, ranking, terms, entry, (&equal, &flags)))
+            .map(|entry| row(t, ranking, terms, entry, (&equal, &flags, places)))
             .collect(),
         release: release(t, ranking),
         export: actor.is(Role::Admin).then(|| {
@@ -176,7 +180,7 @@ fn row(
     ranking: &RoundRanking,
     terms: &[Term],
     entry: &Entry,
-    (equal, flags): (&BTreeMap<u32, usize>, &Flags),
+    (equal, flags, places): (&BTreeMap<u32, usize>, &Flags, &Places),
 ) -> Row {
     let (application, organisation) = (&entry.application, &entry.organisation);
     let score = &entry.ranked.score;
@@ -187,6 +191,7 @@ fn row(
     let committed = decision.and_then(|one| one.committed());
     Row {
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        between: between(t, places, application.id),
         href: url::decision(application.id),
         title: match application.title.as_str() {
             "" => application.reference.clone(),
@@ -223,6 +228,23 @@ fn row(
         requested: words::requested(t, application, currency).unwrap_or_default(),
         decision: decision.map(|one| badge(t, one)),
         amount: money(committed.map(|money| money.minor)).unwrap_or_default(),
+    }
+}
+
+/// Between which places an application could stand, in words.
+fn between(t: Locale, places: &Places, id: ApplicationId) -> String {
+    let Some(place) = places.of.get(&id) else {
+        return String::new();
+    };
+    let sure = place.low == place.high;
+    let range = match sure {
+        true => t.number(place.low.into()),
+        false => interval(t, place),
+    };
+    match (places.panels, sure) {
+        (true, _) => t.with("ranking-between-panel", "range", range),
+        (false, true) => t.say("ranking-between-sure"),
+        (false, false) => t.with("ranking-between", "range", range),
     }
 }
 

@@ -156,6 +156,8 @@ struct Compared {
     /// Its sealed first judgements, where it was sent otherwise.
     first: Judgements,
     first_score: ReviewScore,
+    /// Those were given on another version of the criteria.
+    former: bool,
     verdict: (Option<Recommendation>, Option<Confidence>),
 }
 
@@ -166,6 +168,7 @@ impl Compared {
         Self {
             first: first.map_or(&now, |first| &first.judgements).clone(),
             first_score: first.map_or(score, |first| first.score),
+            former: first.is_some_and(|first| first.former),
             verdict: (draft.recommendation, draft.confidence),
             score,
             now,
@@ -272,6 +275,15 @@ fn verdicts(t: Locale, all: &[Compared]) -> [ComparedRow; 2] {
     ]
 }
 
+/// The sentence that tells how far a mean moved: where criteria were others, a new
+/// mean need not be a change of mind.
+pub fn moved_key(former: bool) -> &'static str {
+    match former {
+        true => "review-mean-moved-criteria",
+        false => "review-mean-moved",
+    }
+}
+
 /// How far the mean of the totals moved since the first scores.
 fn moved(t: Locale, all: &[Compared]) -> String {
     let first = mean_of(all.iter().map(|one| one.first_score));
@@ -280,7 +292,7 @@ fn moved(t: Locale, all: &[Compared]) -> String {
         return String::new();
     }
     let (first, now) = (share(t, first), share(t, now));
-    let told = Message::new("review-mean-moved")
+    let told = Message::new(moved_key(all.iter().any(|one| one.former)))
         .with("first", first)
         .with("now", now);
     t.tell(&told)

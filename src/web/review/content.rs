@@ -16,8 +16,8 @@ use crate::domain::engagement::Audience;
 use crate::domain::form::{Form as Questions, Opt};
 use crate::domain::legal_status::DocumentKind;
 use crate::domain::moment::Day;
-use crate::domain::overlap::Work;
-use crate::domain::rubric::Rubric;
+use crate::domain::overlap::{SUPPORTERS, Work};
+use crate::domain::rubric::{Criterion, Rubric};
 use crate::domain::{ApplicationId, CriterionId, Moment, ReviewId, RubricId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
@@ -128,7 +128,13 @@ fn content(
         }
         None => for_reviewers(&whole, answers),
     };
-    let work = Work::asked(&subject.organisation, &answers);
+    let overlaps = match rubric.criteria.iter().any(weighs_support) {
+        true => {
+            let work = Work::asked(&subject.organisation, &answers);
+            kept(reader, reach, case.application, &work)?
+        }
+        false => Vec::new(),
+    };
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -136,7 +142,7 @@ fn content(
             None => asked,
         },
         answers: seen(&answers),
-        overlaps: kept(reader, reach, case.application, &work)?,
+        overlaps,
         scored: scored.map(|scored| seen(&scored)),
         sent: version,
         talk: talk(reader, reach, (case, round.id))?,
@@ -153,6 +159,11 @@ fn content(
         rubrics,
         renewed,
     })
+}
+
+/// Whether other supporters are evidence of a criterion, and overlaps with them.
+pub fn weighs_support(criterion: &Criterion) -> bool {
+    criterion.evidence.iter().any(|code| code == SUPPORTERS)
 }
 
 /// The answers of an older version, where one was scored.

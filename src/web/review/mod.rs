@@ -20,7 +20,7 @@ mod talk;
 pub mod verdict;
 
 pub use blind::{mask, reviewer as letter};
-pub use compare::both;
+pub use compare::{both, moved_key};
 pub use form::{CriterionFields, criteria};
 
 use super::registrar::Registrar;

@@ -85,7 +85,7 @@ struct Loaded {
     organisations: Vec<Organisation>,
     /// Of the rounds on the page.
     phases: Vec<Phase>,
-    /// Whose reviews differ widely, as far as the reviewer may discuss them.
+    /// Whose reviews differ widely, as far as the reviewer may know of it.
     differing: BTreeSet<ApplicationId>,
     /// By which applicants are known whom this phase doesn't name.
     names: BTreeMap<ApplicationId, Vec<String>>,

@@ -3,7 +3,7 @@
 
 use super::beside;
 use super::compare::{Comparison, comparison, score_card, total};
-use super::content::Content;
+use super::content::{Content, weighs_support};
 use super::declaration::Subject;
 use super::desk::{MEETING, ORDER, Typed};
 use super::due::left;
@@ -18,7 +18,6 @@ use super::verdict;
 use crate::domain::clarification::changed;
 use crate::domain::legal_status::DocumentKind;
 use crate::domain::moment::Day;
-use crate::domain::overlap::SUPPORTERS;
 use crate::domain::review::ReviewDraft;
 use crate::domain::rubric::Criterion;
 use crate::domain::{ApplicationId, MeetingId, Message};
@@ -246,7 +245,7 @@ fn paper(visit: &Reviewer, (kind, last): (DocumentKind, Option<Day>)) -> String 
 
 /// The overlaps, beside the criterion to which declared support speaks.
 fn overlaps(t: Locale, content: &Content, criterion: &Criterion, named: bool) -> Vec<ShownOverlap> {
-    match criterion.evidence.iter().any(|code| code == SUPPORTERS) {
+    match weighs_support(criterion) {
         true => overlap::seen(t, &content.overlaps, named),
         false => Vec::new(),
     }

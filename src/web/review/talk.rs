@@ -21,6 +21,7 @@ use crate::web::ui::Link;
 /// What is known of a discussion.
 pub struct Talk {
     posts: i64,
+    /// As far as the reviewer may know of it.
     flag: Option<Flag>,
 }
 
@@ -42,9 +43,13 @@ pub fn talk(
         return Ok(None);
     };
     let id = may.application();
+    let flag = match case.hears_of_disagreement() {
+        true => flags(reader, reach, &[round], &[id])?.remove(&id),
+        false => None,
+    };
     Ok(Some(Talk {
         posts: discussion::count(reader, id)?,
-        flag: flags(reader, reach, &[round], &[id])?.remove(&id),
+        flag,
     }))
 }
 
@@ -52,17 +57,16 @@ pub fn talk(
 pub fn shown(t: Locale, (case, rubric): (&Case, &Rubric), talk: &Talk) -> ShownTalk {
     let id = case.application;
     let compares = MayCompare::on(case).is_ok();
-    let over = compares.then_some(Over::Own);
     let flag = talk.flag.as_ref();
     let posts = usize::try_from(talk.posts).unwrap_or(0);
     ShownTalk {
         tabs: tabs(t, id, compares, false),
-        flag: flag.map(|flag| words::shown(t, rubric, flag, over)),
+        flag: flag.map(|flag| words::shown(t, rubric, flag, Over::Own)),
         link: Link::new(place::of_reviewers(id), t.count("discussion-link", posts)),
     }
 }
 
-/// Which of these rows are flagged, as far as the reviewer may discuss them. The
+/// Which of these rows are flagged, as far as the reviewer may know of it. The
 /// number of queries is the same for any rows.
 pub fn differing(
     reader: &mut Reader,
@@ -71,7 +75,7 @@ pub fn differing(
 ) -> Result<BTreeSet<ApplicationId>, StoreError> {
     let discussed = rows.iter().filter(|(row, phase)| {
         let case = phase.map(|phase| case(row, phase, me, now));
-        case.is_some_and(|case| MayDiscuss::on(&case).is_ok())
+        case.is_some_and(|case| case.hears_of_disagreement())
     });
     let (ids, rounds): (Vec<ApplicationId>, BTreeSet<RoundId>) = discussed
         .map(|(row, _)| (row.application, row.round_id))

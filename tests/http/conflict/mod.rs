@@ -123,7 +123,7 @@ fn an_admin_of_the_organisation_sees_a_round_without_its_application() {
     {
         assert_eq!(one, other);
     }
-    for what in ["decisions", "scores"] {
+    for what in ["decisions", "scores", "reviews"] {
         let (one, other) = (
             without.export(&without.ben, what, ""),
             with.export(&with.ben, what, ""),

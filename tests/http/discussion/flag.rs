@@ -87,21 +87,34 @@ fn scores_far_apart_call_the_panel_and_are_told_with_their_numbers() {
 }
 
 #[test]
-fn whoever_may_not_compare_reads_no_numbers() {
+fn whoever_may_not_compare_is_not_told_that_reviews_differ() {
     let panel = crate::review::panel::Panel::new();
     panel.rule(&[("others", "never")]);
     for (person, points) in [(&panel.noor, FIVES), (&panel.maya, ONES)] {
         panel.declare(person, "none");
         panel.send(person, points, "The records show it.");
     }
-    let page = panel.noor.get(&inside(panel.application));
-    assert_eq!(page.the(".flag strong"), "Reviews differ widely");
-    assert_eq!(page.texts(".flag li"), [""; 0]);
+    // With one's own at the top of the scale it would tell where the other one lies.
+    let pages = [
+        inside(panel.application),
+        panel.place(),
+        "/reviews?show=sent".to_owned(),
+    ];
+    for place in pages {
+        let page = panel.noor.get(&place);
+        assert_eq!(page.status, 200, "{place}");
+        assert!(!page.text().contains("differ widely"), "{place}");
+    }
     let staff = panel.ada.get(&office(panel.application));
     assert_eq!(
         staff.texts(".flag li")[0],
         "Scores 20.0 to 100.0, standard deviation 56.6"
     );
+    let told = |person: &Person| {
+        let letters = panel.site.letters_to(&person.email);
+        letters.iter().filter(|one| one.subject == SUBJECT).count()
+    };
+    assert_eq!([&panel.ada, &panel.noor, &panel.maya].map(told), [1, 0, 0]);
 }
 
 #[test]

@@ -116,6 +116,10 @@ fn a_begun_round_keeps_its_version_until_it_is_moved_on_purpose() {
         noor.text()
             .contains("First version, sealed · criteria version 1")
     );
+    let moved = "Mean of the first scores 77.5 by the criteria of that time, \
+        now 76.5 by the present ones";
+    assert!(noor.text().contains(moved), "nobody changed their mind");
+    assert!(round.ranking(ada).text().contains(moved));
     let letters = round.site.letters_to(&round.noor.email);
     assert!(!letters.iter().any(|one| one.subject.contains("complete")));
 }

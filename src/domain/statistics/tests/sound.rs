@@ -237,6 +237,27 @@ fn leaving_out_and_reweighing_are_compared_with_the_whole() {
 }
 
 #[test]
+fn panels_without_a_common_reviewer_are_compared_each_on_its_own() {
+    // Without the first reviewer the first panel falls below the second as a whole, which
+    // says nothing: the order within each stays.
+    let scores = [(9.0, 3.0), (7.0, 1.0), (6.0, 6.0), (4.0, 4.0)];
+    let both = scores.iter().enumerate().flat_map(|(at, (one, other))| {
+        let first = at / 2 * 2;
+        [rating(at, first, *one), rating(at, first + 1, *other)]
+    });
+    let table = Table::new(4, 4, &both.collect::<Vec<Rating>>());
+    let variance = Variance {
+        application: 4.0,
+        reviewer: 4.0,
+        residual: 1.0,
+    };
+    let without = influence::without_each(&table, &variance, Best::High).unwrap();
+    for one in without {
+        assert_eq!((one.tau, one.moved, one.farthest), (1.0, 0, None));
+    }
+}
+
+#[test]
 fn kendall_counts_pairs() {
     near(
         influence::kendall(&[1.0, 2.0, 3.0, 4.0], &[1.0, 3.0, 2.0, 4.0]),
