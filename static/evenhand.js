@@ -69,6 +69,10 @@
   // Leave at once: the page goes blank first; Escape twice does the same.
   const exit = document.querySelector("form[data-exit]");
   if (exit) {
+    const keys = document.createElement("span");
+    keys.className = "exit-keys";
+    keys.textContent = exit.dataset.keys;
+    exit.querySelector("button").append(keys);
     let last = -800;
     const blank = () => { document.title = "\u200b"; document.body.hidden = true; };
     exit.addEventListener("submit", () => setTimeout(blank));

@@ -1,6 +1,7 @@
 # إطار كل صفحة.
 frame-skip = الانتقال إلى المحتوى
 frame-menu = القائمة
+frame-exit-keys = أو اضغطوا Esc مرتين
 frame-exit = مغادرة هذه الصفحة
 frame-language = اللغة
 frame-problems = هناك مشكلة

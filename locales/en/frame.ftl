@@ -1,6 +1,7 @@
 # The frame of every page.
 frame-skip = Skip to the content
 frame-menu = Menu
+frame-exit-keys = or press Esc twice
 frame-exit = Exit this page
 frame-language = Language
 frame-problems = There is a problem

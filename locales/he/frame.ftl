@@ -1,6 +1,7 @@
 # המסגרת של כל עמוד.
 frame-skip = מעבר לתוכן
 frame-menu = תפריט
+frame-exit-keys = או Esc פעמיים
 frame-exit = יציאה מהעמוד הזה
 frame-language = שפה
 frame-problems = יש בעיה

@@ -46,6 +46,8 @@ pub struct Words {
     pub sign_out: String,
     pub account: String,
     pub exit: String,
+    /// Which keys do the same.
+    pub exit_keys: String,
     pub language: String,
     pub problem_heading: String,
     pub demo_strip: String,
@@ -188,6 +190,7 @@ impl Words {
             sign_out: t.say("nav-sign-out"),
             account: t.say("nav-account"),
             exit: t.say("frame-exit"),
+            exit_keys: t.say("frame-exit-keys"),
             language: t.say("frame-language"),
             problem_heading: t.say("frame-problems"),
             demo_strip: t.say("frame-demo"),

@@ -131,6 +131,8 @@ fn escape_pressed_twice_leaves_as_well() {
     let browser = Browser::open(&site, &Kind::wide());
     browser.be(&rana);
     browser.visit("/account");
+    let said = browser.text(".exit-button");
+    assert!(said.contains("press Esc twice"), "{said}");
     browser.key(Key::Escape);
     browser.key(Key::Escape);
     browser.sees("body", "ERR_NAME_NOT_RESOLVED");

@@ -45,6 +45,11 @@ fn every_question_is_read_before_there_is_an_account() {
 
     // What the page promises is what the form asks, in the same order; the end
     // is asked later, and not of everybody.
+    // What the rows of a table ask is told too, with what there is to choose from.
+    let rows = page.the("#questions");
+    for told in ["As exactly as is safe", "Terror designation"] {
+        assert!(rows.contains(told), "{told}");
+    }
     let promised = page.texts("#questions .asked-label");
     assert_eq!(promised.len(), 75);
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");

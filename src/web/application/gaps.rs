@@ -60,7 +60,8 @@ fn is_ended(label: &str) -> bool {
     label.ends_with(['?', '؟', '.', '!', ':'])
 }
 
-fn named(label: String, what: String) -> Message {
+/// A problem named by the label of its question.
+pub fn named(label: String, what: String) -> Message {
     let key = if is_ended(&label) {
         "gap-sentence"
     } else {

@@ -15,10 +15,11 @@ use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::store::{Reader, StoreError, form};
 use crate::web::access::Anyone;
+use crate::web::application::gaps;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
-use crate::web::ui::{Choice, Control, Field, Link};
+use crate::web::ui::{Choice, Control, Field, Link, Problem};
 use crate::web::url;
 use crate::web::visit::Visit;
 
@@ -126,10 +127,14 @@ fn page(
     let fields = quiz
         .iter()
         .map(|question| field(t, question, posted, problems));
+    let mut chrome = Chrome::new(visit, &t.say("quiz-title"))
+        .back(place.clone())
+        .problems(t, problems);
+    // Each lacks the same: it is named by its question.
+    let lacking = quiz.iter().filter_map(|one| lacking(t, one, problems));
+    chrome.problems = lacking.collect();
     EligibilityPage {
-        chrome: Chrome::new(visit, &t.say("quiz-title"))
-            .back(place.clone())
-            .problems(t, problems),
+        chrome,
         t,
         over,
         action: url::eligibility(&round.slug),
@@ -137,6 +142,16 @@ fn page(
         fields: fields.collect(),
         verdict: None,
     }
+}
+
+fn lacking(t: Locale, question: &QuizQuestion, problems: &Problems) -> Option<Problem> {
+    let field = name(question);
+    let what = t.tell(problems.of(&field)?);
+    let label = question.label.get(t.language()).to_owned();
+    Some(Problem {
+        href: format!("#f-{}", field.replace('.', "-")),
+        text: t.tell(&gaps::named(label, what)),
+    })
 }
 
 fn field(t: Locale, question: &QuizQuestion, posted: &Posted, problems: &Problems) -> Field {

@@ -28,7 +28,7 @@ pub struct AskedQuestion {
     /// Labels of the options to choose from.
     pub options: Vec<String>,
     /// What each row is asked for.
-    pub columns: Vec<String>,
+    pub columns: Vec<AskedQuestion>,
 }
 
 /// Every section of a form, for requests in one of these currencies; none where no
@@ -53,17 +53,18 @@ pub fn asked(t: Locale, form: &Form, currencies: &[Currency]) -> Vec<AskedSectio
         .collect()
 }
 
-fn question(t: Locale, question: &Question, currencies: &[Currency]) -> AskedQuestion {
+fn question(t: Locale, asked: &Question, currencies: &[Currency]) -> AskedQuestion {
     let language = t.language();
     let text = |translated: &crate::domain::Translated| translated.get(language).to_owned();
+    let columns = asked.columns().iter();
     AskedQuestion {
-        label: text(&question.label),
-        hint: text(&question.hint),
-        manner: manner(t, &question.kind, currencies),
-        required: question.required,
-        remarks: Vec::new(),
-        options: question.options().iter().map(|o| text(&o.label)).collect(),
-        columns: question.columns().iter().map(|c| text(&c.label)).collect(),
+        label: text(&asked.label),
+        hint: text(&asked.hint),
+        manner: manner(t, &asked.kind, currencies),
+        required: asked.required,
+        remarks: traits(t, asked),
+        options: asked.options().iter().map(|o| text(&o.label)).collect(),
+        columns: columns.map(|one| question(t, one, currencies)).collect(),
     }
 }
 

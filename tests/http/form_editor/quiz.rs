@@ -44,6 +44,10 @@ fn the_quiz_tells_why_not_and_what_instead_and_keeps_nothing() {
         missing.error("quiz.do_you_work_on_the_ground"),
         "Choose one of the options."
     );
+    assert_eq!(
+        missing.problems(),
+        ["Do you work on the ground? Choose one of the options."]
+    );
     let name = "quiz.do_you_work_on_the_ground";
     let no = noor.submit(&quiz, QUIZ, &[(name, "no_we_make_grants")]);
     assert_eq!(no.path, QUIZ, "answers stay out of addresses");
