@@ -1,3 +1,5 @@
+//! The life of an award, plans, payments, accounts and reports.
+
 use proptest::prelude::*;
 
 use super::*;

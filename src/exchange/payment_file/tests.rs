@@ -1,3 +1,5 @@
+//! Files of transfers, read as a bank would and held against the standard.
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 

@@ -1,3 +1,5 @@
+//! Who approves for which side, and who agrees to what.
+
 use super::*;
 use crate::domain::Language;
 use crate::domain::member::MemberRole;

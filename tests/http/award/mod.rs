@@ -82,6 +82,12 @@ impl Awarded {
         person.get(&self.desk)
     }
 
+    /// What the audit log tells of the award.
+    pub fn log(&self, person: &Person) -> Page {
+        let id = self.desk.rsplit('/').next().unwrap_or_default();
+        person.get(&format!("/admin/audit?kind=award&id={id}"))
+    }
+
     pub fn plan(&self, typed: &[(&str, &str)]) -> Page {
         let place = format!("{}/plan", self.desk);
         let ada = &self.round.ada;

@@ -27,16 +27,16 @@ fn an_account_is_proven_masked_and_read_only_on_record() {
     assert_eq!(kept.notice(), "The account is kept.");
     let (plain, spaced) = (IBAN.replace(' ', ""), IBAN);
     let ada = &award.round.ada;
-    for page in [&kept, &award.page(ada), &ada.get("/admin/audit")] {
+    for page in [&kept, &award.page(ada), &award.log(ada)] {
         assert!(!page.source().contains(&plain) && !page.source().contains(spaced));
     }
     assert!(kept.text().contains("PS •••• 6702"));
     let form = format!("{}/bank", award.desk);
     let read = ada.submit(&award.page(ada), &form, &[]);
     assert!(read.text().contains(&plain));
-    let log = ada.get("/admin/audit");
+    let log = award.log(ada);
     assert!(log.text().contains("read_bank_details"));
-    assert!(!log.source().contains(&plain) && !log.source().contains("Olive Press\""));
+    assert!(!log.source().contains(&plain) && !log.source().contains("=Olive Press"));
 }
 
 #[test]
@@ -64,10 +64,7 @@ fn two_people_approve_and_say_why_without_a_screening() {
     );
     let place = award.page(ada).link("Approve");
     let half = award.step(ada, "Approve", &REASON);
-    assert_eq!(
-        half.column("Tranches", 3)[0].split(" USD").next(),
-        Some("Waits for finance")
-    );
+    assert!(half.column("Tranches", 3)[0].starts_with("Waits for finance"));
     let both = ada.post_with_token(&place, &REASON);
     assert_eq!(both.status, 403);
     assert!(
@@ -161,11 +158,7 @@ fn a_transfer_goes_to_the_bank_once_unless_it_is_meant() {
         "{}",
         meant.source()
     );
-    let exports = ada
-        .get("/admin/audit")
-        .text()
-        .matches("export_disbursement")
-        .count();
+    let exports = award.log(ada).text().matches("export_disbursement").count();
     assert_eq!(exports, 2);
     let none = ada.get("/admin/payments?on=2020-01-01");
     assert_eq!(none.the(".empty h2"), "Nothing waits for the bank");
