@@ -68,6 +68,7 @@ award-rate-hint = كم تساوي وحدة واحدة من عملة المنحة
 award-rate-day = يوم السعر
 award-rate-source = مصدر السعر
 award-paid-by-rate = { $paid } بسعر 1 { $award } = { $rate } { $other } ({ $day }، { $source })
+award-pay-to = { $paid } إلى { $holder }، { $account }.
 award-approve = موافقة
 award-approve-reason = لماذا تُدفع مع ذلك؟
 award-screened = فُحصت الأسماء مؤخراً، ولا تطابق مفتوح.

@@ -68,6 +68,7 @@ award-rate-hint = How much of it one unit of the award’s currency is worth. Le
 award-rate-day = Day of the rate
 award-rate-source = Source of the rate
 award-paid-by-rate = { $paid } at 1 { $award } = { $rate } { $other } ({ $day }, { $source })
+award-pay-to = { $paid } to { $holder }, { $account }.
 award-approve = Approve
 award-approve-reason = Why is it paid nevertheless?
 award-screened = The names were screened lately, and no hit is open.

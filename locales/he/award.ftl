@@ -68,6 +68,7 @@ award-rate-hint = כמה שווה יחידה אחת של מטבע המענק. ל
 award-rate-day = יום השער
 award-rate-source = מקור השער
 award-paid-by-rate = { $paid } לפי 1 { $award } = { $rate } { $other } ({ $day }, { $source })
+award-pay-to = { $paid } אל { $holder }, { $account }.
 award-approve = אישור
 award-approve-reason = מדוע לשלם בכל זאת?
 award-screened = השמות נבדקו לאחרונה ואין התאמה פתוחה.

@@ -125,16 +125,16 @@ fn checked(xml: &[u8]) -> Vec<(String, String)> {
     loop {
         match reader.read_event_into(&mut buffer).expect("well-formed") {
             Event::Start(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().0.to_owned();
                 if let Some((_, children)) = open.last_mut() {
                     children.push(name.clone());
                 }
                 text.clear();
                 open.push((name, Vec::new()));
             }
-            Event::Text(part) => text += &String::from_utf8(part.to_vec()).unwrap(),
+            Event::Text(part) => text += &part,
             Event::GeneralRef(part) => {
-                let name = String::from_utf8(part.to_vec()).unwrap();
+                let name: &str = &part;
                 text += &format!("&{name};");
             }
             Event::End(_) => {

@@ -207,14 +207,18 @@ fn step_page(
     let (t, case) = (visit.t, &loaded.case);
     let row = case.payments.iter().find(|one| one.id == payment);
     let row = row.ok_or(Fault::NotFound)?;
-    let mut lead = words::paid(t, case, row);
-    if let Some(bank) = &case.bank {
-        lead = format!("{lead} → {}, {}", bank.holder, bank.masked);
-    }
+    let to = case.bank.as_ref();
+    let lead = Message::new("award-pay-to")
+        .with("paid", words::paid(t, case, row))
+        .with("holder", to.map_or("", |bank| bank.holder.as_str()))
+        .with("account", to.map_or("", |bank| bank.masked.as_str()));
+    let mut lead = vec![match to {
+        Some(_) => t.tell(&lead),
+        None => t.say("award-bank-none"),
+    }];
     if step == Step::Approve {
         let told = loaded.concern.map(|one| concern(visit, one));
-        let told = told.unwrap_or_else(|| t.say("award-screened"));
-        lead = format!("{lead}. {told}");
+        lead.push(told.unwrap_or_else(|| t.say("award-screened")));
     }
     let code = match step {
         Step::Approve => "approval",
@@ -229,7 +233,7 @@ fn step_page(
             (step, loaded.concern.is_some()),
             form,
         ),
-        ..frame(visit, case, (t.say(step.key()), lead), problems)
+        ..frame(visit, case, (t.say(step.key()), lead.join(" ")), problems)
     })
 }
 
