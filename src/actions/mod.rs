@@ -11,6 +11,7 @@ pub mod application;
 pub mod arrange_meeting;
 pub mod assignment;
 pub mod attachment;
+pub mod award;
 pub mod briefing;
 pub mod carry;
 pub mod certainty;

@@ -19,7 +19,7 @@ use crate::domain::{AccountId, ApplicationId, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
-use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
+use crate::store::{Reader, StoreError, account, award, decision, organisation, round, rubric};
 
 /// A round with every application that was sent and is within reach.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct RoundRanking {
     pub names: BTreeMap<AccountId, String>,
     /// What was judged first, where the review or the rubric is another one by now.
     pub firsts: BTreeMap<ReviewId, FirstScore>,
+    /// What went back to the budget of awards, in minor units.
+    freed: BTreeMap<ApplicationId, i64>,
 }
 
 /// One application in its round.
@@ -80,7 +82,10 @@ impl RoundRanking {
         let decided = self.entries.iter().filter_map(|entry| {
             let decision = entry.decision.as_ref()?;
             let organisation = &entry.organisation;
-            let award = decision.committed().map(|money| money.minor);
+            let freed = self.freed.get(&entry.application.id).copied().unwrap_or(0);
+            let award = decision.committed().map(|money| money.minor - freed);
+            // An award that was cancelled before anything was paid is none.
+            let award = award.filter(|minor| *minor > 0);
             let place = (organisation.community.as_str(), organisation.base.as_str());
             (decision.outcome != Outcome::ReferBack).then_some((place.0, place.1, award))
         });
@@ -177,7 +182,9 @@ pub fn rank_of(
     let entries: Vec<Entry> = entries.collect();
     let names = account::names(reader, &people(&entries))?;
     let firsts = first_scores::of_round(reader, round.id, &rubric)?;
+    let freed = award::freed_of_round(reader, reach, round.id)?;
     Ok(RoundRanking {
+        freed: freed.into_iter().collect(),
         round,
         rubric,
         entries,

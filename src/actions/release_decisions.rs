@@ -3,7 +3,7 @@
 
 use super::decide::{Case, case, same};
 use super::list_screening::was_acknowledged;
-use super::{Refusal, ledger, letters};
+use super::{Refusal, award, ledger, letters};
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::domain::{DecisionId, Language, Message};
 use crate::policy::decision::MayRelease;
@@ -64,12 +64,13 @@ fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<()
     let (verb, advance) = (if back { "reopen" } else { "release" }, may.advance());
     let object = ("application", application.as_str());
     audit(tx, verb, object, advance.from().code(), advance.to().code())?;
-    if let Some(award) = case
+    if let Some(funded) = case
         .matter
         .open()
         .filter(|one| one.outcome == Outcome::Award)
     {
-        note_award(tx, case, award)?;
+        note_award(tx, case, funded)?;
+        award::open(tx, &may, (actor, &case.application), funded)?;
     }
     if !back {
         tell(tx, actor, case, site)?;

@@ -4,7 +4,8 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open};
 use crate::actions::{
-    complete_reviews, disagreement, housekeeping, install, legal_status, notices, people, reminders,
+    award, complete_reviews, disagreement, housekeeping, install, legal_status, notices, people,
+    reminders,
 };
 use crate::clock::Clock;
 use crate::config::Config;
@@ -171,6 +172,7 @@ async fn post_digests(site: Site) {
 fn write_digests(site: &Site) -> Result<(), StoreError> {
     in_batches(site, "digest", notices::post_digests)?;
     in_batches(site, "remind", reminders::remind_due)?;
+    in_batches(site, "reports", award::remind_owed)?;
     in_batches(site, "expiring", legal_status::remind_expiring)
 }
 

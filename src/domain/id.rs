@@ -88,6 +88,14 @@ ids! {
     MeetingId;
     /// A proposed, signed or released outcome of an application.
     DecisionId;
+    /// What becomes of a released decision to fund; has the text of that decision's id.
+    AwardId;
+    /// An account to which the money of an award goes.
+    BankAccountId;
+    /// One transfer of an award.
+    DisbursementId;
+    /// A file of transfers for the bank.
+    PaymentFileId;
     /// An invitation to join an organisation.
     MemberInvitationId;
     /// An organisation's consent to be another's fiscal sponsor, or the question.

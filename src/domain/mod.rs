@@ -6,6 +6,7 @@ pub mod allocation;
 pub mod answers;
 pub mod application;
 pub mod assignment;
+pub mod award;
 pub mod blind;
 pub mod budget;
 pub mod certification;
@@ -65,11 +66,12 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
-    DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
-    LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
-    OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId, UsPathwayId,
+    AccountId, AffiliationId, ApplicationId, AwardId, BankAccountId, ClarificationId, ConcernId,
+    CriterionId, DecisionId, DiligenceStepId, DisbursementId, EngagementId, FileId, FormId, HoldId,
+    IncidentId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId,
+    MemberInvitationId, MessageId, OrganisationId, PaymentFileId, PhaseId, PostId, ProgrammeId,
+    QuoteId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
+    UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

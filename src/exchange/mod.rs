@@ -6,6 +6,7 @@ pub mod form_toml;
 pub mod ledger_file;
 pub mod name_pairs;
 pub mod offline_form;
+pub mod payment_file;
 pub mod pdf;
 pub mod programme_toml;
 pub mod review_file;

@@ -6,6 +6,7 @@ pub mod account;
 mod actor;
 pub mod application;
 pub mod assignment;
+pub mod award;
 pub mod clarification;
 pub mod conflict;
 pub mod decision;

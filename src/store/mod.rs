@@ -19,6 +19,7 @@ pub mod answers;
 pub mod application;
 pub mod assignment;
 pub mod attachment;
+pub mod award;
 pub mod candidate;
 pub mod certification;
 pub mod clarification;

@@ -165,6 +165,7 @@ fn nav(t: Locale, actor: &Actor, here: &str) -> Vec<Link> {
         ),
         (actor.is(Role::Reviewer), "/reviews", "nav-reviews"),
         (actor.is_staff(), "/admin/rounds", "nav-rounds"),
+        (actor.is_staff(), "/admin/awards", "nav-awards"),
         (actor.is_staff(), url::DIRECTORY, "nav-directory"),
         (actor.is_staff(), "/admin/pressure", "nav-pressure"),
         (actor.is_staff(), "/admin/threads", "nav-threads"),

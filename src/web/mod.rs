@@ -23,6 +23,7 @@ mod account;
 mod application;
 mod assignment;
 mod audit;
+mod award;
 mod clarification;
 mod conflict;
 mod decision;

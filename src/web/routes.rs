@@ -2,9 +2,9 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
-    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
+    account, application, assets, assignment, audit, award, clarification, conflict, decision,
+    discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold,
+    ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
     pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
     screening, sponsorship, thread,
 };
@@ -25,6 +25,7 @@ pub fn all(routes: &mut Registrar) {
     offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
+    award::routes(routes);
     meeting::routes(routes);
     export::routes(routes);
     programme::routes(routes);

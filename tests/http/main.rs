@@ -12,6 +12,7 @@ mod account;
 mod application;
 mod assigning;
 mod assignment;
+mod award;
 mod carrying;
 mod certainty;
 mod conflict;

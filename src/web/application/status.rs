@@ -104,7 +104,6 @@ pub fn page(
         reference: row.reference.clone(),
         state: standing(t, row.status),
         lead: t.say(lead(row.status)),
-        outcome,
         timeline: timeline(visit, opened, facts),
         pending: pending(visit, opened, facts),
         questions: questions(t, opened, facts),
@@ -114,7 +113,8 @@ pub fn page(
             n => t.count("standing-unread", n),
         },
         thread: url::thread(row.id),
-        links: links(t, opened),
+        links: links(t, opened, outcome.as_ref()),
+        outcome,
         withdrawal: if withdrawal {
             url::application_page(row.id, "withdrawal")
         } else {
@@ -152,9 +152,13 @@ fn messages(visit: &Applicant, facts: &Facts) -> Vec<ShownMessage> {
     rows.map(|row| shown(visit, side, row)).collect()
 }
 
-fn links(t: Locale, opened: &Opened) -> Vec<Link> {
+fn links(t: Locale, opened: &Opened, outcome: Option<&Told>) -> Vec<Link> {
     let page = |name| url::application_page(opened.row.id, name);
     let mut links = vec![Link::new(page("answers"), t.say("application-answers"))];
+    let award = outcome.map(|told| told.award.as_str());
+    if let Some(award) = award.filter(|award| !award.is_empty()) {
+        links.insert(0, Link::new(award, t.say("award-follow")));
+    }
     links.push(Link::new(page("sponsor"), t.say("sponsor-title")));
     if opened.row.submitted_at.is_some() {
         links.push(Link::new(page("receipt"), t.say("application-receipt")));

@@ -217,6 +217,7 @@ fn object_name(t: Locale, names: &BTreeMap<String, String>, kind: &str, id: &str
         "organisation" => t.say("audit-organisation"),
         "review" => t.say("audit-review"),
         "decision" => t.say("audit-decision"),
+        "award" => t.say("audit-award"),
         "role" => t.say("audit-role"),
         "meeting" => t.say("meeting-back"),
         "briefing" => t.say("briefing-title"),

@@ -54,6 +54,8 @@ pub struct Told {
     pub conditions: Vec<String>,
     /// As the panel wrote it; may be empty.
     pub feedback: String,
+    /// Where the award is followed; empty where nothing is awarded.
+    pub award: String,
 }
 
 /// The words for the applicant; nothing for a referral back, which stays internal.
@@ -78,5 +80,9 @@ pub fn told(t: Locale, terms: &[Term], decision: &Decision) -> Option<Told> {
             .unwrap_or_default(),
         conditions: conditions.collect(),
         feedback: decision.feedback.clone(),
+        award: match decision.outcome {
+            Outcome::Award => format!("/awards/{}", decision.id),
+            Outcome::Reserve | Outcome::Decline | Outcome::ReferBack => String::new(),
+        },
     })
 }

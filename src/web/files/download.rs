@@ -61,7 +61,8 @@ pub async fn by_reviewer(
     hand_out(&visit, asked.await?).await
 }
 
-async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse, Fault> {
+/// Hands out the content of a document that the caller may read.
+pub async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse, Fault> {
     let (storage, key) = (visit.site.storage.clone(), row.storage_key.clone());
     let opened = block(move || storage.open(&key)).await;
     let mut file: File = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;

@@ -9,6 +9,10 @@ mod removal;
 pub mod shown;
 mod taking;
 
+pub use download::hand_out;
+pub use page::receive;
+pub use taking::{Keep, Untaken, take_as};
+
 use super::registrar::Registrar;
 
 /// The routes of files.

@@ -13,6 +13,7 @@ use crate::actions::attachment::{Target, most_files};
 use crate::domain::file::FileName;
 use crate::domain::form::{Question, Section};
 use crate::domain::{Message, Problems};
+use crate::files::Incoming;
 use crate::i18n::Locale;
 use crate::store::attachment::AttachmentRow;
 use crate::store::upload::{self, UploadRow};
@@ -23,6 +24,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::Link;
 use crate::web::url;
+use crate::web::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "files/question.html")]
@@ -135,13 +137,26 @@ async fn take_all(
     Ok(problems)
 }
 
-/// Receives and takes one file. What is refused by its name is not kept for a
-/// moment, only read past.
+/// Receives and takes one file.
 async fn take_one(
     visit: &Applicant,
     to: &Target,
     file: &mut PostedFile,
 ) -> Result<Result<(), Message>, Fault> {
+    let arrived = match receive(visit, file).await? {
+        Ok(arrived) => arrived,
+        Err(message) => return Ok(Err(message)),
+    };
+    let taken = take(visit, to.clone(), arrived).await?;
+    Ok(taken.map_err(|(Untaken::Refused(message) | Untaken::Later(message))| message))
+}
+
+/// Receives one file whole. What is refused by its name is not kept for a moment, only
+/// read past.
+pub async fn receive(
+    visit: &Visit,
+    file: &mut PostedFile,
+) -> Result<Result<Arrived<Incoming>, Message>, Fault> {
     let name = match FileName::parse(&file.name) {
         Ok(name) if name.kind().agrees_with(&file.declared) => name,
         Ok(name) => {
@@ -157,14 +172,12 @@ async fn take_one(
     let Some(whole) = file.receive(&visit.site.storage, limits.bytes).await? else {
         return Ok(Err(limits.too_large(&name)));
     };
-    let arrived = Arrived {
+    Ok(Ok(Arrived {
         name,
         path: whole.path().to_owned(),
         upload: None,
         held: whole,
-    };
-    let taken = take(visit, to.clone(), arrived).await?;
-    Ok(taken.map_err(|(Untaken::Refused(message) | Untaken::Later(message))| message))
+    }))
 }
 
 /// That a file is of another type than its name says.

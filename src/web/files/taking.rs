@@ -12,7 +12,7 @@ use crate::actions::attachment::{self, Target};
 use crate::domain::file::FileName;
 use crate::domain::{Message, UploadId};
 use crate::files::{Bad, Stored, accept};
-use crate::policy::Actor;
+use crate::store::Tx;
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
@@ -35,15 +35,32 @@ pub enum Untaken {
     Later(Message),
 }
 
-/// Takes a file. It goes on to its end although the browser may be gone.
+/// Keeps a file that was looked into, in the transaction of what it is for.
+pub type Keep = Box<dyn FnMut(&mut Tx, &FileName, &Stored) -> Result<(), Refusal> + Send>;
+
+/// Takes a file as a document of an application.
 pub async fn take<Held: 'static>(
     visit: &Applicant,
     to: Target,
     arrived: Arrived<Held>,
 ) -> Result<Result<(), Untaken>, Fault> {
-    let (person, actor) = (Visit::clone(visit), visit.actor().clone());
+    let (actor, upload) = (visit.actor().clone(), arrived.upload);
+    let limits = visit.site.file_limits;
+    let keep: Keep = Box::new(move |tx, name, stored| {
+        attachment::add(tx, &actor, &to, (name, stored), (limits, upload)).map(|_| ())
+    });
+    take_as(visit, keep, arrived).await
+}
+
+/// Takes a file. It goes on to its end although the browser may be gone.
+pub async fn take_as<Held: 'static>(
+    visit: &Visit,
+    keep: Keep,
+    arrived: Arrived<Held>,
+) -> Result<Result<(), Untaken>, Fault> {
+    let person = visit.clone();
     let taking = spawn(async move {
-        let taken = look_and_keep(&person, actor, to, &arrived).await;
+        let taken = look_and_keep(&person, keep, &arrived).await;
         drop(arrived.held);
         taken
     });
@@ -52,21 +69,16 @@ pub async fn take<Held: 'static>(
 
 async fn look_and_keep<Held>(
     visit: &Visit,
-    actor: Actor,
-    to: Target,
+    mut keep: Keep,
     arrived: &Arrived<Held>,
 ) -> Result<Result<(), Untaken>, Fault> {
     let stored = match look(visit, arrived).await? {
         Ok(stored) => stored,
         Err(bad) => return untaken(bad, &arrived.name).map(Err),
     };
-    let limits = visit.site.file_limits;
     let (name, kept) = (arrived.name.clone(), stored.clone());
-    let upload = arrived.upload;
-    let add =
-        visit.act(move |tx| attachment::add(tx, &actor, &to, (&name, &kept), (limits, upload)));
-    let refusal = match add.await? {
-        Ok(_) => return Ok(Ok(())),
+    let refusal = match visit.act(move |tx| keep(tx, &name, &kept)).await? {
+        Ok(()) => return Ok(Ok(())),
         Err(refusal) => refusal,
     };
     let storage = visit.site.storage.clone();

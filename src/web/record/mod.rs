@@ -15,6 +15,7 @@ use serde::Deserialize;
 pub use copy::{CopyPage, pdf_link};
 pub use difference::{Kind, Paragraph, shown as shown_piece};
 pub use facts::facts;
+pub use pdf::hand_out;
 
 use super::access::{Applicant, Staff};
 use super::application::answers::{ShownSection, open_files, sections};

@@ -1,0 +1,186 @@
+//! Awards: opening one, reading all of it, and what is done with it.
+
+mod agreement;
+mod bank;
+mod end;
+mod file;
+mod pay;
+mod remind;
+mod report;
+mod screening;
+
+pub use agreement::{agree, agree_on_paper, offer, plan, print};
+pub use bank::{give_bank, read_bank};
+pub use end::{Change, ChangeText, agree_amendment, change};
+pub use file::{FileText, Format, Made, make_file};
+pub use pay::{approve, drop_payment, note_paid, prepare};
+pub use remind::remind_owed;
+pub use report::{judge, save_report};
+pub use screening::{PayConcern, pay_concern};
+
+use super::{Refusal, letters};
+use crate::domain::award::{Balance, Lack, PayStage, Plan, ReportPlan, Tranche, lacks};
+use crate::domain::decision::Decision;
+use crate::domain::organisation::Organisation;
+use crate::domain::programme::Programme;
+use crate::domain::{AwardId, Money};
+use crate::policy::award::About;
+use crate::policy::decision::MayRelease;
+use crate::policy::{Actor, Reach};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::award::{self, AmendmentRow, AwardRow, BankRow, DisbursementRow, ReportRow};
+use crate::store::{
+    Reader, StoreError, Tx, account, audit, decision, notice, organisation, programme, round,
+    submission,
+};
+
+/// One award with everything that hangs on it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub award: AwardRow,
+    pub application: ApplicationRow,
+    pub owner: Organisation,
+    pub programme: Programme,
+    /// The demands put on it.
+    pub conditions: Vec<String>,
+    pub tranches: Vec<Tranche>,
+    pub payments: Vec<DisbursementRow>,
+    pub reports: Vec<ReportRow>,
+    pub amendments: Vec<AmendmentRow>,
+    /// Where the money goes, as everybody may see it.
+    pub bank: Option<BankRow>,
+}
+
+/// Reads an award within reach.
+pub fn case(reader: &mut Reader, reach: Reach, id: AwardId) -> Result<Option<Case>, StoreError> {
+    let Some(award) = award::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let missing = |what: &str| StoreError::Damaged(format!("an award without its {what}"));
+    let row = application::find(reader, reach, award.application_id)?;
+    let row = row.ok_or_else(|| missing("application"))?;
+    let round = round::by_id(reader, row.round_id)?.ok_or_else(|| missing("round"))?;
+    let programme = programme::by_id(reader, round.programme_id)?;
+    let owner = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    let decisions = decision::of_application(reader, reach, row.id)?.into_iter();
+    let own = decisions.rev().find(|one| one.id.as_str() == id.as_str());
+    let conditions = own.map(|one| one.conditions).unwrap_or_default();
+    Ok(Some(Case {
+        tranches: award::tranches(reader, id)?,
+        payments: award::disbursements(reader, id)?,
+        reports: award::reports(reader, id)?,
+        amendments: award::amendments(reader, id)?,
+        bank: award::masked(reader, id)?,
+        conditions: conditions.into_iter().map(|one| one.text).collect(),
+        owner: owner.ok_or_else(|| missing("organisation"))?,
+        programme: programme.ok_or_else(|| missing("programme"))?,
+        application: row,
+        award,
+    }))
+}
+
+impl Case {
+    /// What policy asks about it.
+    pub fn about(&self) -> About {
+        (self.award.id, self.award.state)
+    }
+
+    /// Its money.
+    pub fn balance(&self) -> Balance {
+        let paid = self.payments.iter().filter(|one| one.paid_on.is_some());
+        let paid = paid.filter(|one| one.stage() == PayStage::Paid);
+        Balance {
+            awarded: self.award.amount().minor,
+            disbursed: paid.map(|one| one.amount_minor).sum(),
+            freed: self.award.freed_minor,
+        }
+    }
+
+    /// Transfers that are prepared and not executed.
+    pub fn under_way(&self) -> impl Iterator<Item = &DisbursementRow> {
+        let all = self.payments.iter();
+        all.filter(|one| one.stage().is_under_way())
+    }
+
+    /// What is neither paid, under way nor given back.
+    pub fn free(&self) -> Money {
+        let taken: i64 = self.under_way().map(|one| one.amount_minor).sum();
+        self.award.money((self.balance().open() - taken).max(0))
+    }
+
+    /// What a close-out lacks.
+    pub fn lacks(&self) -> Vec<Lack> {
+        let reports = self.reports.iter().map(|one| (one.position, one.state));
+        lacks(self.balance(), self.under_way().count(), reports)
+    }
+
+    /// The plan, once there is one.
+    pub fn plan(&self) -> Option<Plan> {
+        let report = |one: &ReportRow| ReportPlan {
+            kind: one.kind,
+            due: one.due_on,
+        };
+        Some(Plan {
+            tongue: self.award.tongue,
+            starts: self.award.starts_on?,
+            ends: self.award.ends_on?,
+            tranches: self.tranches.clone(),
+            reports: self.reports.iter().map(report).collect(),
+        })
+    }
+
+    /// A tranche by its number.
+    pub fn tranche(&self, position: i32) -> Option<&Tranche> {
+        let at = usize::try_from(position).ok()?.checked_sub(1)?;
+        self.tranches.get(at)
+    }
+
+    /// The disbursement of a tranche that was not dropped.
+    pub fn payment_of(&self, position: i32) -> Option<&DisbursementRow> {
+        let mut all = self.payments.iter().rev();
+        all.find(|one| one.position == position && one.dropped_at.is_none())
+    }
+}
+
+/// The award within the reach of staff, for a change.
+fn for_staff(tx: &mut Tx, actor: &Actor, id: AwardId) -> Result<Case, Refusal> {
+    case(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)
+}
+
+/// The award within the reach of its organisation, for a change.
+fn for_owner(tx: &mut Tx, actor: &Actor, id: AwardId) -> Result<Case, Refusal> {
+    case(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)
+}
+
+fn note(tx: &mut Tx, id: AwardId, verb: &str, change: (&str, &str)) -> Result<(), StoreError> {
+    audit(tx, verb, ("award", id.as_str()), change.0, change.1)
+}
+
+/// Opens the award of a decision in the transaction of its release. Its agreement is in
+/// the language of whoever sent the application, until staff say another one.
+pub fn open(
+    tx: &mut Tx,
+    may: &MayRelease,
+    (actor, row): (&Actor, &ApplicationRow),
+    decision: &Decision,
+) -> Result<(), StoreError> {
+    let Some(amount) = decision.amount else {
+        return Ok(());
+    };
+    let sent = submission::latest(tx, Reach::staff(actor), row.id)?;
+    let person = sent.map_or(row.created_by, |sent| sent.submitted_by);
+    let tongue = account::by_id(tx, person)?.map(|one| one.language);
+    let tongue = tongue.unwrap_or_default();
+    let id = award::open(tx, may, (row.id, amount), tongue)?;
+    note(tx, id, "open_award", ("", "agreement"))
+}
+
+/// Writes to everybody of the organisation that there is news of its award.
+fn tell(tx: &mut Tx, case: &Case, site: &str) -> Result<(), StoreError> {
+    let link = format!("{site}/awards/{}", case.award.id);
+    for one in notice::members(tx, case.owner.id)? {
+        let words = ("mail-award-subject", "mail-award-body");
+        letters::post(tx, one.language, &one.email, words, &link)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Who approves for which side, and who agrees to what.
+
+use super::*;
+use crate::domain::Language;
+use crate::domain::member::MemberRole;
+
+fn actor(n: u8, role: Role) -> Actor {
+    let id = format!("0193a1b2-0000-7000-8000-00000000000{n}");
+    let (language, zone) = (Language::English, "UTC".to_owned());
+    let who = (String::new(), String::new());
+    Actor::new(
+        AccountId::parse(&id).unwrap(),
+        who,
+        language,
+        zone,
+        vec![role],
+    )
+}
+
+fn award() -> AwardId {
+    "00000000-0000-7000-8000-000000000009".parse().unwrap()
+}
+
+#[test]
+fn nobody_approves_for_both_sides() {
+    let (ada, ben) = (actor(1, Role::Admin), actor(2, Role::Admin));
+    let about = (award(), AwardState::Disbursements);
+    let id: DisbursementId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
+    let first = (id, PayStage::Prepared);
+    assert_eq!(
+        MayApprove::on(&ada, about, first, None).unwrap().side(),
+        Side::Programme
+    );
+    let half = (id, PayStage::ProgrammeApproved);
+    assert!(MayApprove::on(&ada, about, half, Some(ada.id)).is_err());
+    let second = MayApprove::on(&ben, about, half, Some(ada.id)).unwrap();
+    assert_eq!(second.side(), Side::Finance);
+    let early = (award(), AwardState::Agreement);
+    assert!(MayApprove::on(&ada, early, first, None).is_err());
+    let auditor = actor(3, Role::Auditor);
+    assert!(MayApprove::on(&auditor, about, first, None).is_err());
+    assert!(MayReadBank::of(&auditor).is_err());
+    assert!(MayExportPayments::of(&auditor).is_err());
+}
+
+#[test]
+fn owners_agree_to_what_was_laid_before_them() {
+    let rana = actor(1, Role::Applicant);
+    let owner = (&rana, Standing::Member(MemberRole::Owner));
+    let editor = (&rana, Standing::Member(MemberRole::Editor));
+    let about = (award(), AwardState::Agreement);
+    assert!(MayActOnAward::agree(owner, about, false).is_err());
+    assert!(MayActOnAward::agree(editor, about, true).is_err());
+    let (_, moves) = MayActOnAward::agree(owner, about, true).unwrap();
+    assert_eq!(moves.to(), AwardState::Disbursements);
+    let running = (award(), AwardState::Reports);
+    let draft = (ReportState::Due, false);
+    assert!(MayActOnAward::report(editor, running, draft).is_ok());
+    assert!(MayActOnAward::report(editor, running, (ReportState::Due, true)).is_err());
+    assert!(MayActOnAward::report(owner, running, (ReportState::Sent, true)).is_err());
+    assert!(MayActOnAward::answer(owner, about).is_err());
+}

@@ -1,0 +1,74 @@
+//! Amendments. They are added and agreed to, never changed.
+
+use diesel::prelude::*;
+
+use super::once;
+use crate::domain::award::AmendmentKind;
+use crate::domain::moment::Day;
+use crate::domain::{AwardId, Moment};
+use crate::policy::award::{MayActOnAward, MayRun};
+use crate::store::conflict::StoreError;
+use crate::store::connection::{MultiBackend, Reader, Tx};
+use crate::store::schema::{accounts, award_amendments};
+
+/// A change of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = award_amendments, check_for_backend(MultiBackend))]
+pub struct AmendmentRow {
+    pub number: i32,
+    pub kind: AmendmentKind,
+    /// New terms, or why there is more time.
+    pub words: String,
+    /// Only of an extension.
+    pub ends_after: Option<Day>,
+    pub made_at: Moment,
+    pub agreed_at: Option<Moment>,
+    #[diesel(select_expression = accounts::name)]
+    pub made_by: String,
+}
+
+/// The amendments of an award in order.
+pub fn amendments(reader: &mut Reader, award: AwardId) -> Result<Vec<AmendmentRow>, StoreError> {
+    Ok(award_amendments::table
+        .inner_join(accounts::table)
+        .filter(award_amendments::award_id.eq(award))
+        .order(award_amendments::number)
+        .select(AmendmentRow::as_select())
+        .load(reader.connection())?)
+}
+
+/// Adds an amendment; `ends` are the old and the new end of an extension.
+pub fn amend(
+    tx: &mut Tx,
+    may: &MayRun,
+    (number, kind, words): (i32, AmendmentKind, &str),
+    ends: Option<(Day, Day)>,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(award_amendments::table)
+        .values((
+            award_amendments::award_id.eq(may.award()),
+            award_amendments::number.eq(number),
+            award_amendments::kind.eq(kind),
+            award_amendments::words.eq(words),
+            award_amendments::ends_before.eq(ends.map(|(before, _)| before.iso())),
+            award_amendments::ends_after.eq(ends.map(|(_, after)| after.iso())),
+            award_amendments::made_by.eq(may.by()),
+            award_amendments::made_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that the organisation agrees.
+pub fn agree_amendment(tx: &mut Tx, may: &MayActOnAward, number: i32) -> Result<(), StoreError> {
+    let now = tx.now();
+    let row = award_amendments::table.find((may.award(), number));
+    let done = diesel::update(row.filter(award_amendments::agreed_at.is_null()))
+        .set((
+            award_amendments::agreed_by.eq(may.by()),
+            award_amendments::agreed_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    once(done)
+}

@@ -1,0 +1,315 @@
+//! Disbursements. Each is written once; afterwards only what happened to it is noted.
+
+use diesel::prelude::*;
+
+use super::once;
+use crate::domain::award::{PayStage, PayTerms, Side};
+use crate::domain::moment::Day;
+use crate::domain::rate::Rate;
+use crate::domain::{
+    AccountId, AwardId, BankAccountId, Currency, DisbursementId, Moment, Money, OrganisationId,
+    PaymentFileId,
+};
+use crate::policy::Reach;
+use crate::policy::award::{MayApprove, MayExportPayments, MayRun};
+use crate::store::application::reachable;
+use crate::store::conflict::StoreError;
+use crate::store::connection::{MultiBackend, Reader, Tx, mint};
+use crate::store::schema::{
+    applications, awards, bank_accounts, disbursements, payment_file_lines, payment_files,
+};
+
+/// One transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = disbursements, check_for_backend(MultiBackend))]
+pub struct DisbursementRow {
+    pub id: DisbursementId,
+    /// Number of its tranche.
+    pub position: i32,
+    /// In the award's currency.
+    pub amount_minor: i64,
+    paid_minor: i64,
+    paid_currency: Currency,
+    /// By which rate it was counted; nothing where the currency is the award's.
+    pub rate: Option<Rate>,
+    pub rate_day: Option<Day>,
+    pub rate_source: Option<String>,
+    pub prepared_by: AccountId,
+    pub prepared_at: Moment,
+    pub programme_by: Option<AccountId>,
+    pub programme_at: Option<Moment>,
+    pub finance_by: Option<AccountId>,
+    pub finance_at: Option<Moment>,
+    /// Why it was approved though list screening left something open.
+    pub programme_reason: String,
+    pub finance_reason: String,
+    pub exported_at: Option<Moment>,
+    pub paid_on: Option<Day>,
+    pub dropped_at: Option<Moment>,
+    pub dropped_reason: String,
+}
+
+impl DisbursementRow {
+    /// What is transferred.
+    pub fn paid(&self) -> Money {
+        Money::new(self.paid_minor, self.paid_currency)
+    }
+
+    /// How far it has come.
+    pub fn stage(&self) -> PayStage {
+        PayStage::of(
+            self.programme_at.is_some(),
+            self.finance_at.is_some(),
+            self.exported_at.is_some(),
+            self.paid_on.is_some(),
+            self.dropped_at.is_some(),
+        )
+    }
+}
+
+/// Every disbursement of an award, in the order of their making.
+pub fn disbursements(
+    reader: &mut Reader,
+    award: AwardId,
+) -> Result<Vec<DisbursementRow>, StoreError> {
+    Ok(disbursements::table
+        .filter(disbursements::award_id.eq(award))
+        .order(disbursements::id)
+        .select(DisbursementRow::as_select())
+        .load(reader.connection())?)
+}
+
+/// Adds a disbursement of a tranche.
+pub fn prepare(
+    tx: &mut Tx,
+    may: &MayRun,
+    (position, amount_minor): (i32, i64),
+    terms: &PayTerms,
+) -> Result<DisbursementId, StoreError> {
+    let (id, now): (DisbursementId, _) = (mint(), tx.now());
+    let rate = terms.rate.as_ref();
+    diesel::insert_into(disbursements::table)
+        .values((
+            disbursements::id.eq(id),
+            disbursements::award_id.eq(may.award()),
+            disbursements::position.eq(position),
+            disbursements::amount_minor.eq(amount_minor),
+            disbursements::paid_minor.eq(terms.paid.minor),
+            disbursements::paid_currency.eq(terms.paid.currency),
+            disbursements::rate.eq(rate.map(|rate| rate.rate.decimal())),
+            disbursements::rate_day.eq(rate.map(|rate| rate.day.iso())),
+            disbursements::rate_source.eq(rate.map(|rate| rate.source.as_str())),
+            disbursements::prepared_by.eq(may.by()),
+            disbursements::prepared_at.eq(now),
+            disbursements::programme_reason.eq(""),
+            disbursements::finance_reason.eq(""),
+            disbursements::dropped_reason.eq(""),
+        ))
+        .execute(tx.connection())?;
+    Ok(id)
+}
+
+/// Notes an approval; finance approves an account.
+pub fn approve(
+    tx: &mut Tx,
+    may: &MayApprove,
+    bank: BankAccountId,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let (by, now) = (may.by(), tx.now());
+    let row = disbursements::table.find(may.disbursement());
+    let standing = row.filter(disbursements::dropped_at.is_null());
+    let done = match may.side() {
+        Side::Programme => diesel::update(standing.filter(disbursements::programme_at.is_null()))
+            .set((
+                disbursements::programme_by.eq(by),
+                disbursements::programme_at.eq(now),
+                disbursements::programme_reason.eq(reason),
+            ))
+            .execute(tx.connection())?,
+        Side::Finance => diesel::update(standing.filter(disbursements::finance_at.is_null()))
+            .set((
+                disbursements::finance_by.eq(by),
+                disbursements::finance_at.eq(now),
+                disbursements::finance_reason.eq(reason),
+                disbursements::bank_id.eq(bank),
+            ))
+            .execute(tx.connection())?,
+    };
+    once(done)
+}
+
+/// Takes a disbursement back that is not executed.
+pub fn drop(tx: &mut Tx, may: &MayRun, id: DisbursementId, reason: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    let row = disbursements::table.find(id);
+    let open = row
+        .filter(disbursements::award_id.eq(may.award()))
+        .filter(disbursements::paid_on.is_null())
+        .filter(disbursements::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((
+            disbursements::dropped_at.eq(now),
+            disbursements::dropped_by.eq(may.by()),
+            disbursements::dropped_reason.eq(reason),
+        ))
+        .execute(tx.connection())?;
+    once(done)
+}
+
+/// Notes the day on which the bank executed it.
+pub fn note_paid(
+    tx: &mut Tx,
+    may: &MayRun,
+    id: DisbursementId,
+    day: Day,
+) -> Result<(), StoreError> {
+    let row = disbursements::table.find(id);
+    let open = row
+        .filter(disbursements::award_id.eq(may.award()))
+        .filter(disbursements::finance_at.is_not_null())
+        .filter(disbursements::paid_on.is_null())
+        .filter(disbursements::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((
+            disbursements::paid_on.eq(day.iso()),
+            disbursements::paid_by.eq(may.by()),
+        ))
+        .execute(tx.connection())?;
+    once(done)
+}
+
+/// A transfer as it stands in a file for the bank, with the whole number of the account.
+#[derive(Clone, Queryable)]
+pub struct Export {
+    pub id: DisbursementId,
+    pub award: AwardId,
+    pub reference: String,
+    pub position: i32,
+    pub paid_minor: i64,
+    pub paid_currency: Currency,
+    /// When it went to the bank before; nothing where it did not.
+    pub exported_at: Option<Moment>,
+    pub holder: String,
+    pub bank: String,
+    pub iban: String,
+    pub bic: String,
+}
+
+/// Most transfers of a list or a file.
+const MOST: i64 = 500;
+
+macro_rules! approved {
+    ($reach:expr) => {
+        reachable($reach)
+            .inner_join(awards::table.inner_join(disbursements::table.inner_join(
+                bank_accounts::table.on(disbursements::bank_id.eq(bank_accounts::id.nullable())),
+            )))
+            .filter(disbursements::dropped_at.is_null())
+            .filter(disbursements::paid_on.is_null())
+            .order(disbursements::id)
+            .limit(MOST)
+    };
+}
+
+/// A transfer that may be paid, without where it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Payable {
+    pub id: DisbursementId,
+    pub award: AwardId,
+    pub reference: String,
+    pub organisation: OrganisationId,
+    pub position: i32,
+    paid_minor: i64,
+    paid_currency: Currency,
+    pub finance_at: Option<Moment>,
+    /// When it went to the bank before.
+    pub exported_at: Option<Moment>,
+}
+
+impl Payable {
+    /// What is transferred.
+    pub fn paid(&self) -> Money {
+        Money::new(self.paid_minor, self.paid_currency)
+    }
+}
+
+/// Transfers within reach whose second approval came from one instant until another and
+/// that the bank has not executed, whether they stood in a file or not; at most 500, the
+/// oldest first.
+pub fn payable(
+    reader: &mut Reader,
+    reach: Reach,
+    (from, until): (Moment, Moment),
+) -> Result<Vec<Payable>, StoreError> {
+    Ok(approved!(reach)
+        .filter(disbursements::finance_at.ge(from))
+        .filter(disbursements::finance_at.lt(until))
+        .select((
+            disbursements::id,
+            awards::id,
+            applications::reference,
+            applications::organisation_id,
+            disbursements::position,
+            disbursements::paid_minor,
+            disbursements::paid_currency,
+            disbursements::finance_at,
+            disbursements::exported_at,
+        ))
+        .load(reader.connection())?)
+}
+
+/// Those of these transfers that are within reach and may be paid.
+pub fn find_payments(
+    reader: &mut Reader,
+    (_, reach): (&MayExportPayments, Reach),
+    ids: &[DisbursementId],
+) -> Result<Vec<Export>, StoreError> {
+    Ok(approved!(reach)
+        .filter(disbursements::id.eq_any(ids.to_vec()))
+        .select((
+            disbursements::id,
+            awards::id,
+            applications::reference,
+            disbursements::position,
+            disbursements::paid_minor,
+            disbursements::paid_currency,
+            disbursements::exported_at,
+            bank_accounts::holder,
+            bank_accounts::bank,
+            bank_accounts::iban,
+            bank_accounts::bic,
+        ))
+        .load(reader.connection())?)
+}
+
+/// Notes that these transfers stand in a file for the bank.
+pub fn export(
+    tx: &mut Tx,
+    may: &MayExportPayments,
+    (id, format, print): (PaymentFileId, &str, &str),
+    ids: &[DisbursementId],
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(payment_files::table)
+        .values((
+            payment_files::id.eq(id),
+            payment_files::format.eq(format),
+            payment_files::made_by.eq(may.by()),
+            payment_files::made_at.eq(now),
+            payment_files::sha256.eq(print),
+        ))
+        .execute(tx.connection())?;
+    for one in ids {
+        diesel::insert_into(payment_file_lines::table)
+            .values((
+                payment_file_lines::file_id.eq(id),
+                payment_file_lines::disbursement_id.eq(*one),
+            ))
+            .execute(tx.connection())?;
+    }
+    diesel::update(disbursements::table.filter(disbursements::id.eq_any(ids.to_vec())))
+        .set(disbursements::exported_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! A report as staff read and judge it. A draft that was not sent is not theirs to read.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::{award, desk, number, words};
+use crate::actions::Refusal;
+use crate::actions::award::{Case, case, judge as keep};
+use crate::domain::award::ReportState;
+use crate::domain::{AwardId, Message, Problems};
+use crate::i18n::Locale;
+use crate::policy::Reach;
+use crate::policy::award::MayRun;
+use crate::store::Tx;
+use crate::store::award::ReportRow;
+use crate::web::access::{Admin, Staff};
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form};
+use crate::web::ui::{Badge, Choice, Control, Field, Link};
+use crate::web::visit::Visit;
+
+/// A verdict as posted.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct JudgeForm {
+    verdict: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "award/review.html")]
+struct ReviewPage {
+    chrome: Chrome,
+    t: Locale,
+    organisation: String,
+    heading: String,
+    due: String,
+    state: Badge,
+    words: String,
+    spent: String,
+    note: String,
+    action: String,
+    /// Empty for who only reads, and for what does not wait.
+    fields: Vec<Field>,
+}
+
+async fn load(visit: &Visit, reach: Reach, id: AwardId) -> Result<Case, Fault> {
+    let found = visit.read(move |reader| case(reader, reach, id)).await?;
+    found.ok_or(Fault::NotFound)
+}
+
+fn page(
+    visit: &Visit,
+    (case, row): (&Case, &ReportRow),
+    (form, problems): (&JudgeForm, &Problems),
+    may: bool,
+) -> ReviewPage {
+    let (t, back) = (visit.t, desk(case.award.id));
+    let heading = words::report(t, row);
+    let was_sent = row.state != ReportState::Due;
+    let spent = row.spent_minor.filter(|_| was_sent);
+    ReviewPage {
+        chrome: Chrome::new(visit, &heading)
+            .back(Link::new(&back, t.say("award-title")))
+            .problems(t, problems),
+        t,
+        organisation: case.owner.name(t.language()).to_owned(),
+        heading,
+        due: t.with("award-due-on", "day", t.day(row.due_on)),
+        state: words::report_state(t, row),
+        words: match was_sent {
+            true => row.words.clone(),
+            false => String::new(),
+        },
+        spent: spent
+            .map(|minor| t.money(case.award.money(minor)))
+            .unwrap_or_default(),
+        note: row.note.clone(),
+        action: format!("{back}/reports/{}", row.position),
+        fields: match may && row.state == ReportState::Sent {
+            true => fields(&Fields { t, problems }, form),
+            false => Vec::new(),
+        },
+    }
+}
+
+fn fields(ask: &Fields, form: &JudgeForm) -> Vec<Field> {
+    let option = |code: &str, key: &str| Choice {
+        value: code.to_owned(),
+        label: ask.t.say(key),
+        hint: None,
+        chosen: form.verdict == code,
+    };
+    let verdicts = vec![
+        option("accept", "award-report-accept"),
+        option("return", "award-report-return"),
+    ];
+    let note = ("award-report-note", "award-report-note-hint");
+    vec![
+        ask.field(
+            "verdict",
+            "award-report-verdict",
+            "",
+            Control::Radios(verdicts),
+        ),
+        ask.hinted("note", note.0, note.1, &form.note, Control::Area(4)),
+    ]
+}
+
+fn row(case: &Case, number: i32) -> Result<&ReportRow, Fault> {
+    let mut all = case.reports.iter();
+    all.find(|one| one.position == number)
+        .ok_or(Fault::NotFound)
+}
+
+/// A report for staff.
+pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
+    let (id, position) = (award(&path.0)?, number(&path.1)?);
+    let case = load(&visit, Reach::staff(visit.actor()), id).await?;
+    let may = MayRun::run(visit.actor(), case.about()).is_ok();
+    let fresh = (&JudgeForm::default(), &Problems::default());
+    visit.page(&page(&visit, (&case, row(&case, position)?), fresh, may))
+}
+
+/// Judges it.
+pub async fn judge(
+    visit: Admin,
+    path: Path<(String, String)>,
+    Form(form): Form<JudgeForm>,
+) -> Result<HttpResponse, Fault> {
+    let (id, position) = (award(&path.0)?, number(&path.1)?);
+    let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
+    let typed = form.clone();
+    let write = move |tx: &mut Tx| {
+        let accepted = match typed.verdict.as_str() {
+            "accept" => true,
+            "return" => false,
+            _ => {
+                let message = Message::new("error-choice");
+                return Err(Refusal::field("verdict", message));
+            }
+        };
+        keep(tx, &actor, (id, position), (accepted, &typed.note), &site)
+    };
+    match visit.act(write).await? {
+        Ok(()) => Ok(visit.see_with(&desk(id), "notice-report-judged")),
+        Err(Refusal::Invalid(problems)) => {
+            let case = load(&visit, Reach::staff(visit.actor()), id).await?;
+            let typed = (&form, &problems);
+            visit.refused(&page(&visit, (&case, row(&case, position)?), typed, true))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,91 @@
+//! Amendments, more time, money given back, cancelling, closing.
+
+use super::Awarded;
+
+#[test]
+fn a_close_out_balances_or_says_what_is_missing() {
+    let award = Awarded::running();
+    let (ada, rana) = (&award.round.ada, &award.round.rana);
+    assert_eq!(
+        award.page(ada).texts("#lacks li"),
+        [
+            "USD 20,000.50 are neither paid nor given back.",
+            "Report 1 is not accepted.",
+            "Report 2 is not accepted."
+        ]
+    );
+    let early = ada.post_with_token(&format!("{}/changes/close-out", award.desk), &[]);
+    assert_eq!(early.status, 409);
+    award.pay(1);
+    let most = award.change("freeing", &[("amount", "5000.51"), ("words", "Cheaper.")]);
+    assert_eq!(
+        most.error("amount"),
+        "Write more than nothing and at most USD 5,000.50."
+    );
+    let freed = award.change("freeing", &[("amount", "5000.50"), ("words", "Cheaper.")]);
+    assert_eq!(
+        freed.the(".page-head .badge"),
+        "Reports",
+        "{}",
+        freed.text()
+    );
+    for number in [1, 2] {
+        award.send_report(number);
+        award.judge(number, &[("verdict", "accept")]);
+    }
+    let closed = award.change("close-out", &[]);
+    assert_eq!(closed.the(".page-head .badge"), "Closed");
+    assert!(!closed.has("#lacks"));
+    let twice = ada.post_with_token(
+        &format!("{}/changes/cancellation", award.desk),
+        &[("words", "x")],
+    );
+    assert_eq!(twice.status, 409, "closed is closed");
+    assert!(rana.get(&award.own).text().contains("The award is closed."));
+}
+
+#[test]
+fn more_time_holds_at_once_and_other_terms_once_agreed() {
+    let award = Awarded::running();
+    let rana = &award.round.rana;
+    let early = award.change("extension", &[("day", "2027-12-31"), ("words", "Rain.")]);
+    assert_eq!(
+        early.error("day"),
+        "Choose a day after the end that stands."
+    );
+    let longer = award.change("extension", &[("day", "2028-03-31"), ("words", "Rain.")]);
+    assert!(longer.the("#agreement").contains("31 March 2028"));
+    award.change("amendment", &[("words", "The audit may be shared.")]);
+    let form = format!("{}/amendments/2", award.own);
+    let page = rana.get(&award.own);
+    assert!(page.text().contains("The audit may be shared."));
+    let agreed = rana.submit(&page, &form, &[]);
+    assert_eq!(agreed.notice(), "Thank you. The change holds.");
+    assert!(award.page(&award.round.ada).text().contains("Agreed to:"));
+}
+
+#[test]
+fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
+    let award = Awarded::running();
+    award.pay(1);
+    award.send_report(1);
+    award.judge(1, &[("verdict", "accept")]);
+    award.prepare(2, &[]);
+    let busy = award.change("cancellation", &[("words", "The organisation dissolved.")]);
+    assert_eq!(busy.status, 409);
+    award.step(
+        &award.round.ada,
+        "Take it back",
+        &[("reason", "Dissolved.")],
+    );
+    let silent = award.change("cancellation", &[]);
+    assert_eq!(silent.error("words"), "Fill this in.");
+    let gone = award.change("cancellation", &[("words", "The organisation dissolved.")]);
+    assert_eq!(gone.the(".page-head .badge"), "Cancelled");
+    let told = gone.the("#agreement");
+    assert!(told.contains("Given back to the budget") && told.contains("USD 5,000.50"));
+    assert!(
+        gone.the("#agreement")
+            .contains("The organisation dissolved.")
+    );
+}

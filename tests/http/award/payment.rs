@@ -1,0 +1,169 @@
+//! Money: two people, a screening, an account, a rate, a file for the bank.
+
+use super::{ACCOUNT, Awarded, IBAN};
+use crate::support::Page;
+
+const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
+const FILE: [(&str, &str); 5] = [
+    ("format", "xml"),
+    ("day", "2026-12-01"),
+    ("payer", "The Foundation"),
+    ("iban", "CH93 0076 2011 6238 5295 7"),
+    ("bic", ""),
+];
+
+#[test]
+fn an_account_is_proven_masked_and_read_only_on_record() {
+    let award = Awarded::offered();
+    award.accept();
+    let mut wrong = ACCOUNT;
+    wrong[2].1 = "PS93 PALS 0000 0000 0400 1234 5670 2";
+    let wrong = award.give(&wrong);
+    assert_eq!(
+        wrong.error("iban"),
+        "This is no account number: the check digits don’t fit."
+    );
+    let kept = award.give(&ACCOUNT);
+    assert_eq!(kept.notice(), "The account is kept.");
+    let (plain, spaced) = (IBAN.replace(' ', ""), IBAN);
+    let ada = &award.round.ada;
+    for page in [&kept, &award.page(ada), &award.log(ada)] {
+        assert!(!page.source().contains(&plain) && !page.source().contains(spaced));
+    }
+    assert!(kept.text().contains("PS •••• 6702"));
+    let form = format!("{}/bank", award.desk);
+    let read = ada.submit(&award.page(ada), &form, &[]);
+    assert!(read.text().contains(&plain));
+    let log = award.log(ada);
+    assert!(log.text().contains("read_bank_details"));
+    assert!(!log.source().contains(&plain) && !log.source().contains("=Olive Press"));
+}
+
+#[test]
+fn two_people_approve_and_say_why_without_a_screening() {
+    let award = Awarded::running();
+    let (ada, ben) = (&award.round.ada, &award.round.ben);
+    assert_eq!(
+        award.prepare(1, &[]).notice(),
+        "Prepared. It waits for the programme’s approval."
+    );
+    let again = ada.post_with_token(
+        &format!("{}/tranches/1", award.desk),
+        &[("currency", "USD")],
+    );
+    assert_eq!(again.status, 409, "one transfer for a tranche");
+    let silent = award.step(ada, "Approve", &[]);
+    assert_eq!(
+        (silent.status, &*silent.error("reason")),
+        (422, "Fill this in.")
+    );
+    assert!(
+        silent
+            .text()
+            .contains("were not screened in the last 30 days")
+    );
+    let place = award.page(ada).link("Approve");
+    let half = award.step(ada, "Approve", &REASON);
+    assert!(half.column("Tranches", 3)[0].starts_with("Waits for finance"));
+    let both = ada.post_with_token(&place, &REASON);
+    assert_eq!(both.status, 403);
+    assert!(
+        both.text()
+            .contains("Another admin has to approve for finance.")
+    );
+    assert!(!award.page(ada).links().iter().any(|(_, to)| *to == place));
+    let done = award.step(ben, "Approve", &REASON);
+    let told = &done.column("Tranches", 3)[0];
+    assert!(told.starts_with("Approved by both"), "{told}");
+    assert!(told.contains("Programme: Ada Levi") && told.contains("Finance: Ben Mizrahi"));
+    let third = ben.post_with_token(&place, &REASON);
+    assert_eq!(third.status, 409);
+}
+
+#[test]
+fn a_tranche_waits_for_its_report_and_keeps_its_rate() {
+    let award = Awarded::running();
+    let early = award.prepare(2, &[]);
+    assert_eq!(early.status, 409);
+    assert!(
+        early
+            .text()
+            .contains("The report that has to come before is not accepted.")
+    );
+    let wrong = award.prepare(1, &[("currency", "ILS"), ("rate", "3.65")]);
+    assert_eq!((wrong.status, wrong.problems().len()), (422, 2));
+    let typed = [
+        ("currency", "ILS"),
+        ("rate", "3.65"),
+        ("day", "2026-10-30"),
+        ("source", "Bank of Israel"),
+    ];
+    award.prepare(1, &typed);
+    let told = award.page(&award.round.ada).column("Tranches", 3).remove(0);
+    let rate = "ILS 54,750 at 1 USD = 3.65 ILS (30 October 2026, Bank of Israel)";
+    assert!(told.contains(rate), "{told}");
+    let back = award.step(
+        &award.round.ada,
+        "Take it back",
+        &[("reason", "Wrong day.")],
+    );
+    assert!(
+        back.text()
+            .contains("Taken back: tranche 1, USD 15,000. Wrong day.")
+    );
+    assert_eq!(award.prepare(1, &[]).status, 200);
+}
+
+fn file(award: &Awarded, typed: &[(&str, &str)]) -> Page {
+    let ada = &award.round.ada;
+    ada.submit(&ada.get("/admin/payments"), "/admin/payments", typed)
+}
+
+#[test]
+fn a_transfer_goes_to_the_bank_once_unless_it_is_meant() {
+    let award = Awarded::running();
+    let (ada, ben) = (&award.round.ada, &award.round.ben);
+    award.prepare(1, &[]);
+    award.step(ada, "Approve", &REASON);
+    assert_eq!(
+        ada.get("/admin/payments").the(".empty h2"),
+        "Nothing waits for the bank"
+    );
+    award.step(ben, "Approve", &REASON);
+    let empty = file(&award, &[("payer", ""), ("iban", "12")]);
+    assert_eq!((empty.status, empty.problems().len()), (422, 2));
+    let made = file(&award, &FILE);
+    assert_eq!(made.header("content-type"), Some("application/xml"));
+    let xml = made.source();
+    assert!(
+        xml.contains("<InstdAmt Ccy=\"USD\">15000</InstdAmt>"),
+        "{xml}"
+    );
+    assert!(xml.contains("<IBAN>PS92PALS000000000400123456702</IBAN>"));
+    assert!(xml.contains("<Ustrd>EH-AAAA-2222 / 1</Ustrd>"));
+    let id = ada
+        .get("/admin/payments")
+        .attributes("[name='payment']", "value")
+        .remove(0);
+    let mut sheet: Vec<(&str, &str)> = FILE.to_vec();
+    sheet[0].1 = "csv";
+    sheet.push(("payment", &id));
+    let twice = file(&award, &sheet);
+    assert_eq!(twice.status, 422);
+    assert!(twice.error("again").contains("stood in a file before"));
+    sheet.push(("again", "yes"));
+    let meant = file(&award, &sheet);
+    assert!(
+        meant.source().contains("'=Olive Press"),
+        "{}",
+        meant.source()
+    );
+    let exports = award.log(ada).text().matches("export_disbursement").count();
+    assert_eq!(exports, 2);
+    let none = ada.get("/admin/payments?on=2020-01-01");
+    assert_eq!(none.the(".empty h2"), "Nothing waits for the bank");
+    let paid = award.step(ada, "Note that it is paid", &[("day", "2026-11-01")]);
+    assert!(paid.column("Tranches", 3)[0].starts_with("Paid"));
+    let gone = ada.post_with_token("/admin/payments", &sheet);
+    assert_eq!(gone.status, 409);
+}
