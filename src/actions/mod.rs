@@ -57,6 +57,8 @@ pub mod phase;
 pub mod plan_meeting;
 pub mod pressure;
 pub mod programme;
+pub mod publication;
+pub mod publish;
 pub mod rank_round;
 pub mod rates;
 pub mod referee;

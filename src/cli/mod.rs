@@ -79,7 +79,7 @@ enum Command {
     /// Bring what was kept in a table.
     #[command(subcommand)]
     Import(import::ImportCommand),
-    /// Write a round's decisions or scores as CSV.
+    /// Write a round’s tables, or its awards that may be published.
     Export(export::ExportArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),

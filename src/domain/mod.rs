@@ -44,6 +44,7 @@ pub mod phase;
 pub mod portfolio;
 pub mod pressure;
 pub mod programme;
+pub mod publication;
 pub mod ranking;
 pub mod rate;
 pub mod referee;
@@ -65,11 +66,11 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
-    DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
-    LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
-    OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId, UsPathwayId,
+    AccessTokenId, AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId,
+    CriterionId, DecisionId, DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId,
+    LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId,
+    MemberInvitationId, MessageId, OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId,
+    RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

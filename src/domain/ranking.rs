@@ -4,8 +4,8 @@
 //! Standard competition ranking: four applications at 80, 70, 70 and 60 have
 //! the ranks 1, 2, 2 and 4.
 
-use super::ApplicationId;
 use super::score::ApplicationScore;
+use super::{ApplicationId, Fraction};
 
 /// One application's place.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,31 +29,38 @@ pub fn rank(mut scored: Vec<(ApplicationId, ApplicationScore)>) -> Vec<Ranked> {
         let by_mean = right.mean.cmp(&left.mean);
         by_mean.then_with(|| left_id.cmp(right_id))
     });
-    let mut ranked = Vec::with_capacity(scored.len());
-    let mut above = 0;
-    for group in scored.chunk_by(|left, right| left.1.mean == right.1.mean) {
-        ranked.extend(group.iter().map(|one| place(one, above, group.len())));
-        above += group.len();
-    }
-    ranked
-}
-
-/// The place of one among `equal` applications that have `above` before them.
-fn place(scored: &(ApplicationId, ApplicationScore), above: usize, equal: usize) -> Ranked {
-    let (application, score) = scored;
-    let rank = u32::try_from(above + 1).ok();
-    Ranked {
+    let placed = places(&scored, |one| one.1.mean);
+    let ranked = placed.map(|((application, score), rank, tied)| Ranked {
         application: *application,
         score: score.clone(),
-        rank: score.mean.and(rank),
-        tied: score.mean.is_some() && equal > 1,
-    }
+        rank,
+        tied,
+    });
+    ranked.collect()
+}
+
+/// Rank and tie of each of a list that stands by mean, best first, those without one
+/// last.
+pub fn places<T>(
+    sorted: &[T],
+    mean: fn(&T) -> Option<Fraction>,
+) -> impl Iterator<Item = (&T, Option<u32>, bool)> {
+    let mut above = 0;
+    let groups = sorted.chunk_by(move |left, right| mean(left) == mean(right));
+    groups.flat_map(move |group| {
+        let rank = u32::try_from(above + 1).ok();
+        above += group.len();
+        let equal = group.len() > 1;
+        group.iter().map(move |one| {
+            let has = mean(one);
+            (one, has.and(rank), has.is_some() && equal)
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Fraction;
     use proptest::prelude::*;
 
     fn id(n: usize) -> ApplicationId {

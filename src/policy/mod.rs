@@ -23,6 +23,7 @@ pub mod meeting;
 pub mod member;
 pub mod organisation;
 pub mod pressure;
+pub mod publication;
 mod reach;
 pub mod referee;
 pub mod reminder;

@@ -29,6 +29,18 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
     }
 }
 
+/// Begins a transaction that reads one state of the database. What reads it may pause
+/// to write a file, longer than a page ever does.
+pub fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
+    connection.batch_execute(match connection {
+        AnyConnection::Sqlite(_) => "BEGIN",
+        AnyConnection::Postgres(_) => {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
+             SET LOCAL idle_in_transaction_session_timeout = '10min'"
+        }
+    })
+}
+
 /// Begins a write transaction. SQLite locks at once instead of at the first
 /// write. PostgreSQL runs SERIALIZABLE and takes the lock of the audit log
 /// before its snapshot: every write appends to that chain, so without the lock

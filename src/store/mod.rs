@@ -55,6 +55,7 @@ pub mod phase;
 pub mod plan;
 pub mod profile;
 pub mod programme;
+pub mod publication;
 pub mod queue;
 pub mod rate;
 pub mod referee;
@@ -85,7 +86,7 @@ pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
-    verify as verify_audit, within as audit_within,
+    of_round as audit_of_round, verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

@@ -1110,6 +1110,33 @@ diesel::joinable!(list_answers -> accounts (answered_by));
 diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
 diesel::joinable!(list_hits -> organisations (organisation_id));
 
+diesel::joinable!(publications -> applications (application_id));
+diesel::joinable!(publications -> accounts (set_by));
+diesel::joinable!(access_tokens -> accounts (made_by));
+
+diesel::table! {
+    publications (application_id) {
+        application_id -> Text,
+        state -> Text,
+        set_by -> Text,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    access_tokens (id) {
+        id -> Text,
+        token_hash -> Text,
+        name -> Text,
+        scopes -> Text,
+        made_by -> Text,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::table! {
     ledger_files (id) {
         id -> Text,
@@ -1192,6 +1219,8 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    publications,
+    access_tokens,
     ledger_files,
     ledger_entries,
     ledger_keys,

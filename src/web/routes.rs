@@ -2,11 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
-    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
-    pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    account, application, assets, assignment, audit, clarification, common_grants, conflict,
+    decision, discussion, dossier, due_diligence, engagement, export, files, filing, form_editor,
+    hold, ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation,
+    overlap, pressure, programme, publication, ranking, record, referee, review, reviewing, round,
+    rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -27,6 +27,8 @@ pub fn all(routes: &mut Registrar) {
     decision::routes(routes);
     meeting::routes(routes);
     export::routes(routes);
+    publication::routes(routes);
+    common_grants::routes(routes);
     programme::routes(routes);
     form_editor::routes(routes);
     rubric_editor::routes(routes);
