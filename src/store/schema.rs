@@ -1035,6 +1035,134 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    awards (id) {
+        id -> Text,
+        application_id -> Text,
+        state -> Text,
+        amount_minor -> BigInt,
+        currency -> Text,
+        tongue -> Text,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        opened_at -> BigInt,
+        offered_at -> Nullable<BigInt>,
+        offered_by -> Nullable<Text>,
+        agreed_at -> Nullable<BigInt>,
+        agreed_by -> Nullable<Text>,
+        agreed_name -> Text,
+        agreed_print -> Text,
+        signed_file_id -> Nullable<Text>,
+        freed_minor -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_reason -> Text,
+    }
+}
+
+diesel::table! {
+    award_tranches (award_id, position) {
+        award_id -> Text,
+        position -> Integer,
+        amount_minor -> BigInt,
+        due_on -> Text,
+        after_report -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    bank_accounts (id) {
+        id -> Text,
+        award_id -> Text,
+        holder -> Text,
+        bank -> Text,
+        iban -> Text,
+        bic -> Text,
+        given_by -> Text,
+        given_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    disbursements (id) {
+        id -> Text,
+        award_id -> Text,
+        position -> Integer,
+        amount_minor -> BigInt,
+        paid_minor -> BigInt,
+        paid_currency -> Text,
+        rate -> Nullable<Text>,
+        rate_day -> Nullable<Text>,
+        rate_source -> Nullable<Text>,
+        prepared_by -> Text,
+        prepared_at -> BigInt,
+        programme_by -> Nullable<Text>,
+        programme_at -> Nullable<BigInt>,
+        finance_by -> Nullable<Text>,
+        finance_at -> Nullable<BigInt>,
+        bank_id -> Nullable<Text>,
+        programme_reason -> Text,
+        finance_reason -> Text,
+        exported_at -> Nullable<BigInt>,
+        paid_on -> Nullable<Text>,
+        paid_by -> Nullable<Text>,
+        dropped_at -> Nullable<BigInt>,
+        dropped_by -> Nullable<Text>,
+        dropped_reason -> Text,
+    }
+}
+
+diesel::table! {
+    payment_files (id) {
+        id -> Text,
+        format -> Text,
+        made_by -> Text,
+        made_at -> BigInt,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    payment_file_lines (file_id, disbursement_id) {
+        file_id -> Text,
+        disbursement_id -> Text,
+    }
+}
+
+diesel::table! {
+    award_reports (award_id, position) {
+        award_id -> Text,
+        position -> Integer,
+        kind -> Text,
+        due_on -> Text,
+        state -> Text,
+        words -> Text,
+        spent_minor -> Nullable<BigInt>,
+        saved_at -> Nullable<BigInt>,
+        sent_at -> Nullable<BigInt>,
+        sent_by -> Nullable<Text>,
+        judged_at -> Nullable<BigInt>,
+        judged_by -> Nullable<Text>,
+        note -> Text,
+        reminded_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    award_amendments (award_id, number) {
+        award_id -> Text,
+        number -> Integer,
+        kind -> Text,
+        words -> Text,
+        ends_before -> Nullable<Text>,
+        ends_after -> Nullable<Text>,
+        made_by -> Text,
+        made_at -> BigInt,
+        agreed_by -> Nullable<Text>,
+        agreed_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));
@@ -1109,6 +1237,14 @@ diesel::joinable!(list_rules -> accounts (set_by));
 diesel::joinable!(list_answers -> accounts (answered_by));
 diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
 diesel::joinable!(list_hits -> organisations (organisation_id));
+diesel::joinable!(awards -> applications (application_id));
+diesel::joinable!(award_tranches -> awards (award_id));
+diesel::joinable!(bank_accounts -> awards (award_id));
+diesel::joinable!(disbursements -> awards (award_id));
+diesel::joinable!(award_reports -> awards (award_id));
+diesel::joinable!(award_amendments -> awards (award_id));
+diesel::joinable!(award_amendments -> accounts (made_by));
+diesel::joinable!(bank_accounts -> accounts (given_by));
 
 diesel::joinable!(publications -> applications (application_id));
 diesel::joinable!(publications -> accounts (set_by));
@@ -1221,6 +1357,14 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     publications,
     access_tokens,
+    awards,
+    award_tranches,
+    bank_accounts,
+    disbursements,
+    payment_files,
+    payment_file_lines,
+    award_reports,
+    award_amendments,
     ledger_files,
     ledger_entries,
     ledger_keys,

@@ -289,6 +289,12 @@ const TABLE: &[Row] = &[
     ("POST /admin/rounds/{slug}/currencies/{currency}/end", ADMIN),
     ("POST /admin/rounds/{slug}/edit", ADMIN),
     ("POST /admin/rounds/{slug}/exports", ADMIN),
+    ("GET /admin/rounds/{slug}/publication", STAFF),
+    ("POST /admin/rounds/{slug}/publication", ADMIN),
+    ("GET /admin/applications/{id}/publication", ADMIN),
+    ("POST /admin/applications/{id}/publication", ADMIN),
+    ("GET /common-grants/opportunities", ANYONE),
+    ("GET /common-grants/opportunities/{opportunity}", ANYONE),
     ("POST /admin/rounds/{slug}/opening", ADMIN),
     ("POST /admin/rounds/{slug}/release", ADMIN),
     // One application as staff handle it.
