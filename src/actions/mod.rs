@@ -1,6 +1,7 @@
 //! What people do, one verb at a time: load, ask policy and domain, save, audit,
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
+pub mod access_token;
 pub mod account;
 pub mod affiliation;
 pub mod allocate;
@@ -79,6 +80,7 @@ pub mod submit_review;
 pub mod thread;
 pub mod token;
 pub mod upload;
+pub mod whole;
 
 use crate::domain::{Message, Problems};
 use crate::policy::Hindrance;

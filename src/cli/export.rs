@@ -25,7 +25,8 @@ pub struct ExportArguments {
     round: String,
     /// `decisions`, `applications` (one row an application), `scores` (one row a
     /// review), `reviews` (the same with every word, as `import reviews` reads it),
-    /// `awards` (one row an award that was released) or `audit` (one row an event).
+    /// `awards` (one row an award that was released), `payments` (one row a transfer) or
+    /// `audit` (one row an event).
     #[arg(long, value_parser = what)]
     what: What,
     /// `csv`, `xlsx` or `jsonl`; for awards also `360giving` or `iati`, which hold

@@ -1,6 +1,7 @@
 //! The rules of grantmaking, pure: no database, no web, no clock, no randomness.
 //! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
 
+pub mod access_token;
 pub mod account;
 pub mod allocation;
 pub mod answers;

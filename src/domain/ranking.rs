@@ -4,8 +4,8 @@
 //! Standard competition ranking: four applications at 80, 70, 70 and 60 have
 //! the ranks 1, 2, 2 and 4.
 
+use super::ApplicationId;
 use super::score::ApplicationScore;
-use super::{ApplicationId, Fraction};
 
 /// One application's place.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +29,11 @@ pub fn rank(mut scored: Vec<(ApplicationId, ApplicationScore)>) -> Vec<Ranked> {
         let by_mean = right.mean.cmp(&left.mean);
         by_mean.then_with(|| left_id.cmp(right_id))
     });
-    let placed = places(&scored, |one| one.1.mean);
+    let placed = places(
+        &scored,
+        |one, other| one.1.mean == other.1.mean,
+        |one| one.1.mean.is_some(),
+    );
     let ranked = placed.map(|((application, score), rank, tied)| Ranked {
         application: *application,
         score: score.clone(),
@@ -40,20 +44,20 @@ pub fn rank(mut scored: Vec<(ApplicationId, ApplicationScore)>) -> Vec<Ranked> {
 }
 
 /// Rank and tie of each of a list that stands by mean, best first, those without one
-/// last.
+/// last: `equal` tells whether two have the same, `has` whether there is one.
 pub fn places<T>(
     sorted: &[T],
-    mean: fn(&T) -> Option<Fraction>,
+    equal: fn(&T, &T) -> bool,
+    has: fn(&T) -> bool,
 ) -> impl Iterator<Item = (&T, Option<u32>, bool)> {
     let mut above = 0;
-    let groups = sorted.chunk_by(move |left, right| mean(left) == mean(right));
-    groups.flat_map(move |group| {
+    sorted.chunk_by(equal).flat_map(move |group| {
         let rank = u32::try_from(above + 1).ok();
         above += group.len();
-        let equal = group.len() > 1;
+        let tied = group.len() > 1;
         group.iter().map(move |one| {
-            let has = mean(one);
-            (one, has.and(rank), has.is_some() && equal)
+            let counts = has(one);
+            (one, rank.filter(|_| counts), counts && tied)
         })
     })
 }
@@ -61,6 +65,7 @@ pub fn places<T>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Fraction;
     use proptest::prelude::*;
 
     fn id(n: usize) -> ApplicationId {

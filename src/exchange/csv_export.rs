@@ -10,6 +10,7 @@ pub mod briefing;
 pub mod decisions;
 pub mod events;
 mod figures;
+pub mod payments;
 pub mod reviews;
 pub mod scores;
 

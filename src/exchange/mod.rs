@@ -17,6 +17,7 @@ pub mod score_table;
 pub mod sheet;
 pub mod table;
 pub mod watch_list;
+pub mod whole;
 
 mod toml_file;
 mod toml_text;

@@ -199,8 +199,7 @@ impl Database {
         self.read(|reader| {
             dialect::begin_snapshot(reader.connection()).map_err(StoreError::from)?;
             let result = work(reader);
-            let ended = reader.connection().batch_execute("ROLLBACK");
-            ended.map_err(StoreError::from)?;
+            dialect::end_snapshot(reader.connection()).map_err(StoreError::from)?;
             result
         })
     }

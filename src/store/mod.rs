@@ -12,6 +12,7 @@ mod migrate;
 mod schema;
 
 pub mod abstention;
+pub mod access_token;
 pub mod account;
 pub mod affiliation;
 pub mod allocation;
@@ -26,6 +27,7 @@ pub mod conflict_hint;
 pub mod conflict_record;
 pub mod decision;
 pub mod declaration;
+pub mod disbursed;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
@@ -80,6 +82,7 @@ pub mod throttle;
 pub mod total;
 pub mod touched;
 pub mod upload;
+pub mod whole;
 
 #[cfg(test)]
 pub(crate) mod trial;
@@ -90,7 +93,7 @@ pub use audit::{
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
-pub use migrate::{MigrationState, migrate, migration_state};
+pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

@@ -19,7 +19,9 @@ mod url;
 mod visit;
 mod words;
 
+mod access_token;
 mod account;
+mod api;
 mod application;
 mod assignment;
 mod audit;
@@ -45,6 +47,7 @@ mod offline;
 mod ops;
 mod organisation;
 mod overlap;
+mod packet;
 mod pressure;
 mod programme;
 mod publication;

@@ -15,21 +15,23 @@ use crate::policy::publication::is_award;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{Reader, StoreError, audit_of_round, decision, organisation, publication};
 
+/// An application with its organisation.
+pub type Owned = (ApplicationRow, Organisation);
+
 /// Applications with their organisations, a page at a time, the latest first.
 pub struct Pages {
     pub reach: Reach,
     pub filter: Filter,
     /// The last one that was read.
     pub before: Option<ApplicationId>,
+    /// Applications on a page.
+    pub limit: usize,
 }
 
 impl Pages {
     /// The next page; nothing behind the last.
-    pub fn next(
-        &mut self,
-        reader: &mut Reader,
-    ) -> Result<Option<Vec<(ApplicationRow, Organisation)>>, StoreError> {
-        let limit = PAGE as i64;
+    pub fn next(&mut self, reader: &mut Reader) -> Result<Option<Vec<Owned>>, StoreError> {
+        let limit = i64::try_from(self.limit).unwrap_or(i64::MAX);
         let rows = application::list(reader, self.reach, &self.filter, self.before, limit)?;
         let Some(last) = rows.last() else {
             return Ok(None);
@@ -53,27 +55,33 @@ impl<W: Write + Send> Run<'_, W> {
             reach: self.export.reach,
             filter,
             before: None,
+            limit: PAGE,
         }
     }
 
     pub fn applications(&mut self) -> Result<(), Unfinished> {
         let mut pages = self.pages(sent(self.export.round.id));
         while let Some(page) = pages.next(self.reader)? {
-            for (row, owner) in &page {
-                let line = applications::Line {
-                    reference: &row.reference,
-                    title: &row.title,
-                    organisation: owner,
-                    status: row.status,
-                    stage: row.stage,
-                    submitted_at: row.submitted_at,
-                    late: row.late,
-                    currency: self.export.round.currency,
-                    requested_minor: row.requested_minor,
-                    conversion: row.conversion(),
-                };
-                self.sheet.row(&applications::cells(&line))?;
-            }
+            self.page_of_applications(&page)?;
+        }
+        Ok(())
+    }
+
+    pub fn page_of_applications(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
+        for (row, owner) in page {
+            let line = applications::Line {
+                reference: &row.reference,
+                title: &row.title,
+                organisation: owner,
+                status: row.status,
+                stage: row.stage,
+                submitted_at: row.submitted_at,
+                late: row.late,
+                currency: self.export.round.currency,
+                requested_minor: row.requested_minor,
+                conversion: row.conversion(),
+            };
+            self.sheet.row(&applications::cells(&line))?;
         }
         Ok(())
     }
@@ -84,26 +92,31 @@ impl<W: Write + Send> Run<'_, W> {
             ..sent(self.export.round.id)
         });
         while let Some(page) = pages.next(self.reader)? {
-            let ids: Vec<ApplicationId> = page.iter().map(|(row, _)| row.id).collect();
-            let mut decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
-            decided.retain(|_, one| is_award(one));
-            self.meet(decided.values().flat_map(deciders))?;
-            let published = publication::of_applications(self.reader, &ids)?;
-            for (row, owner) in &page {
-                let Some(award) = decided.get(&row.id) else {
-                    continue;
-                };
-                let line = awards::Line {
-                    reference: &row.reference,
-                    title: &row.title,
-                    organisation: owner,
-                    currency: self.export.round.currency,
-                    decision: award,
-                    publication: published.get(&row.id).copied().unwrap_or_default(),
-                    names: &self.names,
-                };
-                self.sheet.row(&awards::cells(&line))?;
-            }
+            self.page_of_awards(&page)?;
+        }
+        Ok(())
+    }
+
+    pub fn page_of_awards(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
+        let ids: Vec<ApplicationId> = page.iter().map(|(row, _)| row.id).collect();
+        let mut decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
+        decided.retain(|_, one| is_award(one));
+        self.meet(decided.values().flat_map(deciders))?;
+        let published = publication::of_applications(self.reader, &ids)?;
+        for (row, owner) in page {
+            let Some(award) = decided.get(&row.id) else {
+                continue;
+            };
+            let line = awards::Line {
+                reference: &row.reference,
+                title: &row.title,
+                organisation: owner,
+                currency: self.export.round.currency,
+                decision: award,
+                publication: published.get(&row.id).copied().unwrap_or_default(),
+                names: &self.names,
+            };
+            self.sheet.row(&awards::cells(&line))?;
         }
         Ok(())
     }

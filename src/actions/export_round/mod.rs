@@ -3,8 +3,12 @@
 //! round of any size takes little memory.
 
 mod lists;
+mod pages;
 mod places;
 mod rows;
+mod transfers;
+
+pub use pages::{Page, page};
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -14,7 +18,9 @@ use super::Refusal;
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
 use crate::domain::{AccountId, ApplicationId};
-use crate::exchange::csv_export::{applications, awards, decisions, events, reviews, scores};
+use crate::exchange::csv_export::{
+    applications, awards, decisions, events, payments, reviews, scores,
+};
 use crate::exchange::sheet::{Column, Format, Sheet};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow};
@@ -36,18 +42,21 @@ pub enum What {
     Applications,
     /// One row an award that was released.
     Awards,
+    /// One row a transfer of an award.
+    Payments,
     /// One row an event that is about the round.
     Audit,
 }
 
 impl What {
     /// Everything that can be exported.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Decisions,
         Self::Scores,
         Self::Reviews,
         Self::Applications,
         Self::Awards,
+        Self::Payments,
         Self::Audit,
     ];
 
@@ -59,6 +68,7 @@ impl What {
             Self::Reviews => "reviews",
             Self::Applications => "applications",
             Self::Awards => "awards",
+            Self::Payments => "payments",
             Self::Audit => "audit",
         }
     }
@@ -145,6 +155,7 @@ impl Export {
             What::Reviews => run.reviews()?,
             What::Applications => run.applications()?,
             What::Awards => run.awards()?,
+            What::Payments => run.payments()?,
             What::Audit => run.events()?,
         }
         Ok(run.sheet.end()?)
@@ -157,6 +168,7 @@ impl Export {
             What::Reviews => reviews::columns(rubric),
             What::Applications => applications::columns(),
             What::Awards => awards::columns(),
+            What::Payments => payments::columns(),
             What::Audit => events::columns(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::places::{Place, Places, places};
+use super::places::{Places, Ranked, places};
 use super::{PAGE, Run, Unfinished};
 use crate::actions::first_scores;
 use crate::domain::application::Status;
@@ -15,9 +15,6 @@ use crate::store::application::ApplicationRow;
 use crate::store::review::SubmittedReview;
 use crate::store::review_words::Words;
 use crate::store::{StoreError, decision, organisation, review, review_version, review_words};
-
-/// A place with its rank, and whether it is tied.
-type Ranked<'a> = (&'a Place, Option<u32>, bool);
 
 impl<W: Write + Send> Run<'_, W> {
     fn places(&mut self) -> Result<Places, StoreError> {
@@ -37,16 +34,16 @@ impl<W: Write + Send> Run<'_, W> {
         }
     }
 
-    fn page_of_decisions(&mut self, page: &[Ranked]) -> Result<(), Unfinished> {
-        let ids: Vec<ApplicationId> = page.iter().map(|(place, _, _)| place.id).collect();
+    pub fn page_of_decisions(&mut self, page: &[Ranked]) -> Result<(), Unfinished> {
+        let ids: Vec<ApplicationId> = page.iter().map(|one| one.id).collect();
         let found = self.found(&ids)?;
         let owners: Vec<OrganisationId> = found.values().map(|row| row.organisation_id).collect();
         let owners = organisation::by_ids(self.reader, &owners)?;
         let owners: BTreeMap<_, _> = owners.into_iter().map(|one| (one.id, one)).collect();
         let decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
         self.meet(decided.values().flat_map(deciders))?;
-        for (place, rank, tied) in page {
-            let Some(row) = found.get(&place.id) else {
+        for one in page {
+            let Some(row) = found.get(&one.id) else {
                 continue;
             };
             let Some(owner) = owners.get(&row.organisation_id) else {
@@ -61,10 +58,10 @@ impl<W: Write + Send> Run<'_, W> {
                 currency: self.export.round.currency,
                 requested_minor: row.requested_minor,
                 conversion: row.conversion(),
-                figures: &place.figures,
-                rank: *rank,
-                tied: *tied,
-                decision: decided.get(&place.id).filter(|_| stands),
+                figures: one.figures,
+                rank: one.rank,
+                tied: one.tied,
+                decision: decided.get(&one.id).filter(|_| stands),
                 names: &self.names,
             };
             self.sheet.row(&decisions::cells(&line))?;
@@ -78,48 +75,54 @@ impl<W: Write + Send> Run<'_, W> {
         mut write: impl FnMut(&mut Self, &[Sent]) -> Result<(), Unfinished>,
     ) -> Result<(), Unfinished> {
         let places = self.places()?;
-        let all: Vec<ApplicationId> = places.ranked().map(|(place, _, _)| place.id).collect();
+        let all: Vec<ApplicationId> = places.ranked().map(|one| one.id).collect();
         drop(places);
         for ids in all.chunks(PAGE) {
-            let found = self.found(ids)?;
-            let mut sent = review::of_applications(self.reader, self.export.reach, ids)?;
-            let order = (0..).zip(ids).map(|(place, id)| (*id, place));
-            let order: BTreeMap<ApplicationId, usize> = order.collect();
-            // By place, then in order of their making.
-            sent.sort_by_key(|one| (order.get(&one.application).copied(), one.review));
-            let with_reference = sent
-                .into_iter()
-                .filter_map(|review| Sent::of(&found, review));
-            let page: Vec<Sent> = with_reference.collect();
+            let page = self.sent_of(ids)?;
             write(self, &page)?;
         }
         Ok(())
     }
 
+    /// The reviews of these applications, in their order and then in that of their making.
+    pub fn sent_of(&mut self, ids: &[ApplicationId]) -> Result<Vec<Sent>, StoreError> {
+        let found = self.found(ids)?;
+        let order = (0..).zip(ids).map(|(place, id)| (*id, place));
+        let order: BTreeMap<ApplicationId, usize> = order.collect();
+        let mut sent = review::of_applications(self.reader, self.export.reach, ids)?;
+        sent.sort_by_key(|one| (order.get(&one.application).copied(), one.review));
+        let with_reference = sent.into_iter();
+        Ok(with_reference
+            .filter_map(|review| Sent::of(&found, review))
+            .collect())
+    }
+
     pub fn scores(&mut self) -> Result<(), Unfinished> {
-        self.each_page(|run, page| {
-            let ids: Vec<ReviewId> = page.iter().map(|one| one.review.review).collect();
-            let versions = review_version::latest_of(run.reader, &ids)?;
-            let firsts = first_scores::of_reviews(run.reader, &ids, &run.rubric)?;
-            run.meet(page.iter().map(|one| one.review.reviewer))?;
-            for Sent { reference, review } in page {
-                let first = firsts.get(&review.review).map(|first| first.score);
-                let first = first.unwrap_or_else(|| score_review(&run.rubric, &review.judgements));
-                let line = scores::Line {
-                    reference,
-                    reviewer: run.names.get(&review.reviewer).map_or("", |name| name),
-                    submitted_at: review.submitted_at,
-                    version: versions.get(&review.review).copied().unwrap_or(1),
-                    judgements: &review.judgements,
-                    first: first.total,
-                    recommendation: review.recommendation,
-                    confidence: review.confidence,
-                };
-                let cells = scores::cells(&run.rubric, &line);
-                run.sheet.row(&cells)?;
-            }
-            Ok(())
-        })
+        self.each_page(Self::page_of_scores)
+    }
+
+    pub fn page_of_scores(&mut self, page: &[Sent]) -> Result<(), Unfinished> {
+        let ids: Vec<ReviewId> = page.iter().map(|one| one.review.review).collect();
+        let versions = review_version::latest_of(self.reader, &ids)?;
+        let firsts = first_scores::of_reviews(self.reader, &ids, &self.rubric)?;
+        self.meet(page.iter().map(|one| one.review.reviewer))?;
+        for Sent { reference, review } in page {
+            let first = firsts.get(&review.review).map(|first| first.score);
+            let first = first.unwrap_or_else(|| score_review(&self.rubric, &review.judgements));
+            let line = scores::Line {
+                reference,
+                reviewer: self.names.get(&review.reviewer).map_or("", |name| name),
+                submitted_at: review.submitted_at,
+                version: versions.get(&review.review).copied().unwrap_or(1),
+                judgements: &review.judgements,
+                first: first.total,
+                recommendation: review.recommendation,
+                confidence: review.confidence,
+            };
+            let cells = scores::cells(&self.rubric, &line);
+            self.sheet.row(&cells)?;
+        }
+        Ok(())
     }
 
     pub fn reviews(&mut self) -> Result<(), Unfinished> {
@@ -149,7 +152,7 @@ impl<W: Write + Send> Run<'_, W> {
 }
 
 /// A review with the reference of its application.
-struct Sent {
+pub(super) struct Sent {
     reference: String,
     review: SubmittedReview,
 }

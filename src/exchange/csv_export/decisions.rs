@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-pub use super::figures::Figures;
+pub use super::figures::{Figures, hundredths};
 use super::yes_no;
 use crate::domain::application::Status;
 use crate::domain::decision::{Condition, Decision};
@@ -24,7 +24,7 @@ pub struct Line<'a> {
     pub requested_minor: Option<i64>,
     /// What was asked for in another currency, and its rate.
     pub conversion: Option<Conversion>,
-    pub figures: &'a Figures,
+    pub figures: Figures<'a>,
     pub rank: Option<u32>,
     pub tied: bool,
     /// The current decision.
@@ -224,16 +224,17 @@ mod tests {
         }
     }
 
-    fn figures() -> Figures {
+    fn figures() -> Vec<u16> {
         let share = |over| Fraction::new(over, 600);
-        Figures::of(&ApplicationScore {
+        let score = ApplicationScore {
             mean: share(461),
             lowest: share(450),
             highest: share(472),
             reviews: 2,
             criterion_means: vec![(CriterionId::parse(ID).unwrap(), Fraction::new(7, 2))],
             ..ApplicationScore::default()
-        })
+        };
+        hundredths(&score).collect()
     }
 
     fn award() -> Decision {
@@ -287,7 +288,10 @@ mod tests {
             currency: Currency::USD,
             requested_minor: Some(2_000_000),
             conversion: None,
-            figures: &figures,
+            figures: Figures {
+                hundredths: &figures,
+                reviews: 2,
+            },
             rank: Some(2),
             tied: true,
             decision: Some(&award),

@@ -1,17 +1,18 @@
-//! What the reviews of an application come to, as tables print it: whole hundredths,
-//! small, because those of a whole round are held until it is ranked.
+//! What the reviews of an application come to, as tables print it: whole hundredths in
+//! two bytes each, because those of a whole round are held until it is ranked.
 
 use super::two_decimals;
 use crate::domain::Fraction;
 use crate::domain::score::ApplicationScore;
 
 /// Totals first, then the mean of each criterion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figures {
-    /// Hundredths: of a percent for the five totals, of a point for the means.
-    hundredths: Box<[u16]>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures<'a> {
+    /// Of a percent for the five totals, of a point for the means; as
+    /// [`hundredths`] gives them.
+    pub hundredths: &'a [u16],
     /// Complete reviews.
-    reviews: u32,
+    pub reviews: u32,
 }
 
 /// Mean, merit, priority, lowest, highest.
@@ -19,25 +20,22 @@ const TOTALS: usize = 5;
 /// Stands where there is no number; no score is that large.
 const NONE: u16 = u16::MAX;
 
-impl Figures {
-    /// The figures of a score.
-    pub fn of(score: &ApplicationScore) -> Self {
-        let totals = [
-            score.mean,
-            score.merit,
-            score.priority,
-            score.lowest,
-            score.highest,
-        ];
-        let totals = totals.map(|share| small(share.map(Fraction::percent_hundredths)));
-        let means = score.criterion_means.iter();
-        let means = means.map(|(_, mean)| small(mean.map(Fraction::hundredths)));
-        Self {
-            hundredths: totals.into_iter().chain(means).collect(),
-            reviews: u32::try_from(score.reviews).unwrap_or(u32::MAX),
-        }
-    }
+/// The numbers of a score, as many as its rubric has criteria and five.
+pub fn hundredths(score: &ApplicationScore) -> impl Iterator<Item = u16> {
+    let totals = [
+        score.mean,
+        score.merit,
+        score.priority,
+        score.lowest,
+        score.highest,
+    ];
+    let totals = totals.map(|share| small(share.map(Fraction::percent_hundredths)));
+    let means = score.criterion_means.iter();
+    let means = means.map(|(_, mean)| small(mean.map(Fraction::hundredths)));
+    totals.into_iter().chain(means)
+}
 
+impl Figures<'_> {
     /// The cells `mean_CODE`, in the rubric's order.
     pub(super) fn means(&self) -> impl Iterator<Item = String> {
         self.hundredths.iter().skip(TOTALS).copied().map(printed)

@@ -64,6 +64,7 @@ fn words(what: What) -> (&'static str, &'static str) {
         What::Reviews => ("export-reviews", "export-reviews-hint"),
         What::Applications => ("export-applications", "export-applications-hint"),
         What::Awards => ("export-awards", "export-awards-hint"),
+        What::Payments => ("export-payments", "export-payments-hint"),
         What::Audit => ("export-audit", "export-audit-hint"),
     }
 }

@@ -40,7 +40,13 @@ pub async fn of_staff(
 
 async fn answer(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<HttpResponse, Fault> {
     let record = record(asker, id, asked).await?;
-    let (t, document) = (asker.visit.t, document(asker.visit, &record));
+    let document = document(asker.visit, &record);
+    // The reference and nothing else: names of files stay behind on borrowed machines.
+    send(asker.visit.t, document, &record.subject.row.reference).await
+}
+
+/// Writes a document and sends it under a name.
+pub async fn send(t: Locale, document: Document, name: &str) -> Result<HttpResponse, Fault> {
     let permit = WRITERS.acquire().await.map_err(|_| Fault::Lost)?;
     let written = block(move || {
         let _permit = permit;
@@ -50,11 +56,7 @@ async fn answer(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<Http
         tracing::error!(%problem, "a PDF was not written");
         Fault::Lost
     })?;
-    // The reference and nothing else: names of files stay behind on borrowed machines.
-    let name = format!(
-        "attachment; filename=\"{}.pdf\"",
-        record.subject.row.reference
-    );
+    let name = format!("attachment; filename=\"{name}.pdf\"");
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((header::CONTENT_DISPOSITION, name))

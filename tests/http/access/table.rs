@@ -11,6 +11,7 @@ pub enum Who {
 
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
+use super::exports::EXPORTS;
 use super::ledger::LEDGER;
 use super::legal_status::LEGAL_STATUS;
 use super::lists::LISTS;
@@ -26,6 +27,9 @@ pub const REVIEWER: &[Who] = &[Reviewer];
 pub const ADMIN: &[Who] = &[Admin];
 pub const STAFF: &[Who] = &[Admin, Auditor];
 
+/// Programs with a key, and nobody with a session.
+pub const PROGRAM: &[Who] = &[];
+
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     let parts = [
@@ -38,6 +42,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         DUE_DILIGENCE,
         LEDGER,
         EVIDENCE,
+        EXPORTS,
     ];
     parts.into_iter().flatten()
 }
@@ -289,12 +294,6 @@ const TABLE: &[Row] = &[
     ("POST /admin/rounds/{slug}/currencies/{currency}/end", ADMIN),
     ("POST /admin/rounds/{slug}/edit", ADMIN),
     ("POST /admin/rounds/{slug}/exports", ADMIN),
-    ("GET /admin/rounds/{slug}/publication", STAFF),
-    ("POST /admin/rounds/{slug}/publication", ADMIN),
-    ("GET /admin/applications/{id}/publication", ADMIN),
-    ("POST /admin/applications/{id}/publication", ADMIN),
-    ("GET /common-grants/opportunities", ANYONE),
-    ("GET /common-grants/opportunities/{opportunity}", ANYONE),
     ("POST /admin/rounds/{slug}/opening", ADMIN),
     ("POST /admin/rounds/{slug}/release", ADMIN),
     // One application as staff handle it.

@@ -1,8 +1,10 @@
 //! Exports: what the files say, cell by cell, against rows built by hand; and
 //! that page and command line write the same bytes.
 
+mod api;
 mod common_grants;
 mod formats;
+mod packet;
 mod publication;
 
 use std::process::Command;
