@@ -45,7 +45,12 @@ fn main() {
         println!("decisions.csv takes {times:.2} times as long as the shell");
     }
     for format in Format::ALL {
-        for what in [What::Decisions, What::Applications, What::Scores, What::Awards] {
+        for what in [
+            What::Decisions,
+            What::Applications,
+            What::Scores,
+            What::Awards,
+        ] {
             export(&database, folder.path(), (what, format));
         }
     }
@@ -95,9 +100,8 @@ fn fill(database: &Database, url: &DatabaseUrl, applications: usize) {
 
 fn export(database: &Database, folder: &Path, asked: (What, Format)) -> Duration {
     let noted = database.write(stamp(None), |tx| {
-        begin(tx, Reach::operator(), "large", asked).map_err(|refusal| {
-            StoreError::Damaged(format!("{refusal:?}"))
-        })
+        begin(tx, Reach::operator(), "large", asked)
+            .map_err(|refusal| StoreError::Damaged(format!("{refusal:?}")))
     });
     let export = noted.expect("it is noted");
     let file = folder.join(export.file_name());

@@ -19,6 +19,6 @@ export-payments-hint = سطر لكل تحويل من منحة، مع من واف
 export-audit = السجل
 export-audit-hint = سطر لكل حدث في سجل التدقيق يخص هذه الدورة.
 export-format = الصيغة
-export-csv = CSV
+export-csv = ملف CSV
 export-xlsx = مصنف Excel ‏(XLSX)
 export-jsonl = أسطر JSON، للبرامج

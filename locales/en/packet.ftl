@@ -25,4 +25,4 @@ packet-acknowledged = Signed beside hits that were not cleared
 packet-screenings = Screenings
 packet-no-screenings = Nothing was screened.
 packet-by-itself = By itself
-packet-run = { $names } names, { $hits } hits; lists: { $lists }
+packet-run = Names: { $names }. Hits: { $hits }. Lists: { $lists }

@@ -19,6 +19,6 @@ export-payments-hint = שורה לכל העברה של מענק, מי אישרו
 export-audit = יומן
 export-audit-hint = שורה לכל אירוע ביומן הביקורת שנוגע למחזור הזה.
 export-format = תבנית
-export-csv = { "\u2066" }CSV{ "\u2069" }
+export-csv = קובץ { "\u2066" }CSV{ "\u2069" }
 export-xlsx = חוברת { "\u2066" }Excel (XLSX){ "\u2069" }
 export-jsonl = שורות { "\u2066" }JSON{ "\u2069" }, לתוכנות

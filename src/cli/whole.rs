@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::serve::stamp;
 use super::{Failure, open};
@@ -13,7 +13,7 @@ use crate::store::{Reader, Tx, migrate, verify_audit};
 /// Writes everything into a folder that is not there yet, or is empty.
 pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     let database = open::current(config)?;
-    let now = stamp("export-all").now;
+    let now = stamp("export_all").now;
     make(folder).map_err(|problem| used(folder, &problem))?;
     let written = database
         .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &config.data), now))
@@ -48,12 +48,12 @@ fn used(folder: &Path, problem: &io::Error) -> Failure {
 }
 
 /// Fills an empty installation with what `export-all` wrote.
-pub fn import(config: &Config, folder: &PathBuf) -> Result<(), Failure> {
+pub fn import(config: &Config, folder: &Path) -> Result<(), Failure> {
     let manifest = whole::manifest(folder).map_err(failure)?;
     let database = open::any(config)?;
     migrate(&database)?;
     let fill = |tx: &mut Tx| whole::fill(tx, folder, &manifest);
-    database.write(stamp("import-all"), fill).map_err(failure)?;
+    database.write(stamp("import_all"), fill).map_err(failure)?;
     whole::take_files(folder, &config.data, &manifest).map_err(failure)?;
     match database.read(verify_audit)? {
         Ok(events) => {

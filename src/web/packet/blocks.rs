@@ -30,7 +30,9 @@ pub fn of_case(visit: &Visit, case: &Case) -> Vec<Block> {
 /// The words of a block, in their order.
 pub fn words(block: &Block) -> Vec<&str> {
     match block {
-        Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) => vec![text],
+        Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) => {
+            vec![text.as_str()]
+        }
         Block::Facts(facts) => {
             let each = facts.iter();
             let words = each.flat_map(|fact| [fact.label.as_str(), fact.value.as_str()]);

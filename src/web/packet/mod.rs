@@ -77,7 +77,7 @@ fn handled(
 async fn of_meeting(visit: Staff, place: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let (slug, id) = place.into_inner();
     let id = MeetingId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let reach = Reach::staff(visit.actor());
+    let (reach, name) = (Reach::staff(visit.actor()), format!("{slug}-meeting"));
     let found = visit.read(move |reader: &mut Reader| handled(reader, reach, (&slug, id)));
     let (meeting, cases) = found.await?.ok_or(Fault::NotFound)?;
     let (t, zone) = (visit.t, visit.zone());
@@ -89,7 +89,7 @@ async fn of_meeting(visit: Staff, place: Path<(String, String)>) -> Result<HttpR
         fact("packet-meeting", meeting.title.clone()),
         fact("packet-planned", t.when(meeting.planned_at, zone)),
     ];
-    let closed = meeting.closed.map(|act| t.when(act.at, zone));
+    let closed = meeting.closed.map(|(_, at)| t.when(at, zone));
     facts.extend(closed.map(|when| fact("packet-closed", when)));
     let mut blocks = vec![
         Block::Title(t.say("packet-meeting-title")),
@@ -101,7 +101,7 @@ async fn of_meeting(visit: Staff, place: Path<(String, String)>) -> Result<HttpR
         blocks.extend(blocks::of_case(&visit, one));
     }
     let document = document(&visit, &meeting.title, blocks);
-    pdf::send(t, document, "meeting-packet").await
+    pdf::send(t, document, &name).await
 }
 
 fn document(visit: &Visit, about: &str, blocks: Vec<Block>) -> Document {
