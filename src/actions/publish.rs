@@ -17,7 +17,7 @@ use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::ApplicationRow;
 use crate::store::term::{self, Term};
-use crate::store::{Reader, Tx, audit, decision, organisation, publication, round};
+use crate::store::{Reader, Tx, audit, decision, hex, organisation, publication, round};
 
 /// Awards that are read at a time.
 const PAGE: i64 = 500;
@@ -133,9 +133,8 @@ impl Edition {
 /// What stands for an id without telling it: ids are long and random, so that nobody
 /// finds one by trying.
 fn opaque(id: &str) -> String {
-    let digest = Sha256::digest(format!("published {id}"));
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex.chars().take(OPAQUE).collect()
+    let digest = hex(&Sha256::digest(format!("published {id}")));
+    digest.chars().take(OPAQUE).collect()
 }
 
 fn community<'a>(t: Locale, terms: &'a [Term], code: &'a str) -> &'a str {

@@ -14,7 +14,7 @@ use crate::domain::Moment;
 use crate::exchange::whole::{ColumnEntry, LAYOUT, Manifest, TableEntry};
 use crate::files::{Storage, copy_all};
 use crate::store::whole::{self, Column, LEFT_OUT, Table};
-use crate::store::{Reader, StoreError, Tx, schema_version};
+use crate::store::{Reader, StoreError, Tx, hex, schema_version};
 
 const MANIFEST: &str = "manifest.json";
 const TABLES: &str = "tables";
@@ -97,10 +97,6 @@ fn column(one: &Column) -> ColumnEntry {
 
 fn table_file(folder: &Path, name: &str) -> PathBuf {
     folder.join(TABLES).join(format!("{name}.jsonl"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads what a copy says of itself; one of another release is refused.

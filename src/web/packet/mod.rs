@@ -18,7 +18,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::{ApplicationId, MeetingId, Message};
 use crate::exchange::pdf::{Block, Document, Fact};
 use crate::policy::Reach;
-use crate::store::{Reader, StoreError, application, meeting, meeting_item, round};
+use crate::store::{Reader, StoreError, application, hex, meeting, meeting_item, round};
 use case::{Case, case};
 
 /// Applications of a meeting that one packet holds at most.
@@ -127,6 +127,5 @@ fn fingerprint(blocks: &[Block]) -> String {
         digest.update(words.as_bytes());
         digest.update(b"\n");
     }
-    let digest = digest.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize())
 }

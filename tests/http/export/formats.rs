@@ -43,6 +43,7 @@ fn same(plain: &str, cell: &Data) -> bool {
         Data::Empty => plain.is_empty(),
         Data::String(text) => text == plain,
         Data::Float(number) => plain.parse() == Ok(*number),
+        Data::Int(number) => plain.parse() == Ok(*number),
         _ => false,
     }
 }
