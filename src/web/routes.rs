@@ -5,7 +5,7 @@ use super::{
     access_token, account, api, application, assets, assignment, audit, clarification,
     common_grants, conflict, decision, discussion, dossier, due_diligence, engagement, export,
     files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership,
-    offline, ops, organisation, overlap, pressure, programme, publication, ranking, record,
+    offline, ops, organisation, overlap, packet, pressure, programme, publication, ranking, record,
     referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
