@@ -2,9 +2,10 @@
 //! where the next page begins.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
-use super::lists::Pages;
+use super::lists::{Owned, Pages};
 use super::places::{Places, Ranked, sent};
 use super::{Export, Run, Unfinished, What, no_rubric};
 use crate::domain::ApplicationId;
@@ -63,29 +64,37 @@ pub fn page(
     };
     let rows = pages.next(reader)?.unwrap_or_default();
     let next = pages.before.filter(|_| rows.len() == limit);
-    let mut run = Run {
+    let run = Run {
         reader,
         export: &export,
         rubric,
         sheet,
         names: BTreeMap::new(),
     };
-    match table {
-        Scope::Applications => run.page_of_applications(&rows)?,
-        Scope::Awards => run.page_of_awards(&rows)?,
-        Scope::Decisions => {
-            let standing = rows.iter().map(|(row, _)| (row.id, row.status)).collect();
-            let mut places = Places::default();
-            places.add(run.reader, (reach, &run.rubric), standing)?;
-            let unranked: Vec<Ranked> = places.unranked().collect();
-            run.page_of_decisions(&unranked)?;
-        }
-        Scope::Scores => {
-            let ids: Vec<ApplicationId> = rows.iter().map(|(row, _)| row.id).collect();
-            let page = run.sent_of(&ids)?;
-            run.page_of_scores(&page)?;
-        }
-    }
-    run.sheet.end()?;
+    run.page(table, &rows)?;
     Ok(Page { lines, next })
+}
+
+impl<W: Write + Send> Run<'_, W> {
+    /// Writes the rows of these applications, and no others.
+    fn page(mut self, table: Scope, rows: &[Owned]) -> Result<(), Unfinished> {
+        match table {
+            Scope::Applications => self.page_of_applications(rows)?,
+            Scope::Awards => self.page_of_awards(rows)?,
+            Scope::Decisions => {
+                let standing = rows.iter().map(|(row, _)| (row.id, row.status)).collect();
+                let within = (self.export.reach, &self.rubric);
+                let mut places = Places::default();
+                places.add(self.reader, within, standing)?;
+                let unranked: Vec<Ranked> = places.unranked().collect();
+                self.page_of_decisions(&unranked)?;
+            }
+            Scope::Scores => {
+                let ids: Vec<ApplicationId> = rows.iter().map(|(row, _)| row.id).collect();
+                let page = self.sent_of(&ids)?;
+                self.page_of_scores(&page)?;
+            }
+        }
+        Ok(self.sheet.end()?)
+    }
 }

@@ -118,7 +118,7 @@ fn a_key_opens_until_it_ends_and_nothing_else_opens() {
     let round = decided();
     let place = "/api/v1/rounds";
     let secret = key(&round.ada, &["awards"], "2");
-    let forged = format!("{}0", &secret[..secret.len() - 1]);
+    let forged = format!("{}g", &secret[..secret.len() - 1]);
     for wrong in ["", "evenhand_", &forged, &secret.to_uppercase()] {
         let page = ask(&round, wrong, place);
         assert_eq!(page.status, 401, "{wrong:?}");
