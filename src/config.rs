@@ -8,6 +8,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
+use crate::domain::publication::Funder;
 use crate::files::Scanner;
 use crate::store::DatabaseUrl;
 
@@ -51,6 +52,14 @@ pub struct Config {
     pub files_most: u32,
     /// Socket of clamd: a path or `host:port`; empty for no scanner.
     pub clamd: String,
+    /// Who publishes awards: name, identifier such as `GB-CHC-1090095`, what stands
+    /// before every identifier of a grant (`360G-…`), DAC purpose code of its work.
+    pub funder_name: String,
+    pub funder_identifier: String,
+    pub funder_prefix: String,
+    pub funder_sector: String,
+    /// Whether anybody may read public rounds as CommonGrants opportunities.
+    pub common_grants: bool,
     /// `text` or `json`.
     pub log_format: String,
     /// Sign-ins that the demonstration offers, with an inbox page. Set by
@@ -90,6 +99,11 @@ impl Default for Config {
             file_most_bytes: 10 * 1024 * 1024,
             files_most: 10,
             clamd: String::new(),
+            funder_name: String::new(),
+            funder_identifier: String::new(),
+            funder_prefix: String::new(),
+            funder_sector: "15160".to_owned(),
+            common_grants: false,
             log_format: "text".to_owned(),
             demo_accounts: Vec::new(),
         }
@@ -142,6 +156,17 @@ impl Config {
         } else {
             DatabaseUrl::parse(&self.database_url)
         }
+    }
+
+    /// Who publishes awards; nothing while it is not named well enough.
+    pub fn funder(&self) -> Option<Funder> {
+        let funder = Funder {
+            name: self.funder_name.clone(),
+            identifier: self.funder_identifier.clone(),
+            prefix: self.funder_prefix.clone(),
+            sector: self.funder_sector.clone(),
+        };
+        funder.is_named().then_some(funder)
     }
 
     /// Whether this is the demonstration.

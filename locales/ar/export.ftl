@@ -1,6 +1,6 @@
 # تصدير بيانات دورة.
 export-title = التصدير
-export-lead = ملفات CSV لجداول البيانات والبرامج الأخرى. يُسجَّل كل تصدير في سجل التدقيق.
+export-lead = جداول لبرامج جداول البيانات وللبرامج الأخرى. يُسجَّل كل تصدير في سجل التدقيق.
 export-what = البيانات المطلوب تصديرها
 export-decisions = القرارات
 export-decisions-hint = سطر لكل طلب: الدرجات، وتفاوتها، والترتيب، والنتيجة، والمبالغ، ومن اقترح ومن صادق.
@@ -8,5 +8,17 @@ export-scores = الدرجات
 export-scores-hint = سطر لكل تقييم، وعمود لكل معيار.
 export-reviews = التقييمات كاملة
 export-reviews-hint = سطر لكل تقييم بكل كلماته مع عنوان بريد المقيّم، بالصيغة التي يمكن استيرادها.
-export-bom = تهيئة الملف لبرنامج Excel كي تظهر فيه العربية والعبرية كما ينبغي
+export-bom = تهيئة ملف CSV لبرنامج Excel كي تظهر فيه العربية والعبرية كما ينبغي
 export-send = تنزيل الملف
+export-applications = الطلبات
+export-applications-hint = سطر لكل طلب أُرسل، من دون إجاباته.
+export-awards = المنح
+export-awards-hint = سطر لكل منحة أُبلغ بها صاحبها، مع ما يجوز نشره عنها.
+export-payments = المدفوعات
+export-payments-hint = سطر لكل تحويل من منحة، مع من وافق عليه ومتى دُفع، بلا أرقام حسابات.
+export-audit = السجل
+export-audit-hint = سطر لكل حدث في سجل التدقيق يخص هذه الدورة.
+export-format = الصيغة
+export-csv = ملف CSV
+export-xlsx = مصنف Excel ‏(XLSX)
+export-jsonl = أسطر JSON، للبرامج

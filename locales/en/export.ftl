@@ -1,6 +1,6 @@
 # Exports of a round.
 export-title = Export
-export-lead = CSV files for spreadsheets and other programs. Each export is noted in the audit log.
+export-lead = Tables for spreadsheets and other programs. Each export is noted in the audit log.
 export-what = What to export
 export-decisions = Decisions
 export-decisions-hint = One row for each application: scores, spread, rank, outcome, amounts, who proposed and signed.
@@ -8,5 +8,17 @@ export-scores = Scores
 export-scores-hint = One row for each review, one column for each criterion.
 export-reviews = Reviews, whole
 export-reviews-hint = One row for each review with all its words and the reviewer’s e-mail address, as it can be imported.
-export-bom = Fit for Excel: it then shows Arabic and Hebrew right
+export-bom = CSV fit for Excel: it then shows Arabic and Hebrew right
 export-send = Download the file
+export-applications = Applications
+export-applications-hint = One row for each application that was sent, without its answers.
+export-awards = Awards
+export-awards-hint = One row for each award that was released, with what may be published of it.
+export-payments = Payments
+export-payments-hint = One row for each transfer of an award, who approved it and when it was paid; without account numbers.
+export-audit = Log
+export-audit-hint = One row for each event of the audit log about this round.
+export-format = Format
+export-csv = CSV
+export-xlsx = Excel workbook (XLSX)
+export-jsonl = JSON lines, for programs

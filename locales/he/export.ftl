@@ -1,6 +1,6 @@
 # ייצוא נתונים של מחזור.
 export-title = ייצוא
-export-lead = קובצי { "\u2066" }CSV{ "\u2069" } לגיליונות אלקטרוניים ולתוכנות אחרות. כל ייצוא נרשם ביומן הביקורת.
+export-lead = טבלאות לגיליונות אלקטרוניים ולתוכנות אחרות. כל ייצוא נרשם ביומן הביקורת.
 export-what = מה לייצא
 export-decisions = החלטות
 export-decisions-hint = שורה לכל בקשה: ציונים, פיזור הציונים, דירוג, תוצאה, סכומים, מי הציעו ומי אישרו.
@@ -8,5 +8,17 @@ export-scores = ציונים
 export-scores-hint = שורה לכל הערכה, עמודה לכל קריטריון.
 export-reviews = ההערכות במלואן
 export-reviews-hint = שורה לכל הערכה עם כל הכתוב בה ועם כתובת הדוא״ל של מי שכתבו, במבנה שאפשר לייבא.
-export-bom = התאמה ל־{ "\u2066" }Excel{ "\u2069" }, כדי שיציג עברית וערבית כראוי
+export-bom = התאמת קובץ { "\u2066" }CSV{ "\u2069" } ל־{ "\u2066" }Excel{ "\u2069" }, כדי שיציג עברית וערבית כראוי
 export-send = הורדת הקובץ
+export-applications = בקשות
+export-applications-hint = שורה לכל בקשה שנשלחה, בלי התשובות שבה.
+export-awards = מענקים
+export-awards-hint = שורה לכל מענק שנמסרה עליו הודעה, עם מה שמותר לפרסם עליו.
+export-payments = תשלומים
+export-payments-hint = שורה לכל העברה של מענק, מי אישרו אותה ומתי שולמה, בלי מספרי חשבון.
+export-audit = יומן
+export-audit-hint = שורה לכל אירוע ביומן הביקורת שנוגע למחזור הזה.
+export-format = תבנית
+export-csv = קובץ { "\u2066" }CSV{ "\u2069" }
+export-xlsx = חוברת { "\u2066" }Excel (XLSX){ "\u2069" }
+export-jsonl = שורות { "\u2066" }JSON{ "\u2069" }, לתוכנות

@@ -47,6 +47,16 @@ pub fn of_application(
     scored(reader, present, firsts)
 }
 
+/// The same of these reviews.
+pub fn of_reviews(
+    reader: &mut Reader,
+    ids: &[ReviewId],
+    present: &Rubric,
+) -> Result<BTreeMap<ReviewId, FirstScore>, StoreError> {
+    let firsts = review_version::firsts_of(reader, ids, present.id)?;
+    scored(reader, present, firsts)
+}
+
 fn scored(
     reader: &mut Reader,
     present: &Rubric,

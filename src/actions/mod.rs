@@ -1,6 +1,7 @@
 //! What people do, one verb at a time: load, ask policy and domain, save, audit,
 //! post letters, all in one transaction. Knows neither web nor diesel.
 
+pub mod access_token;
 pub mod account;
 pub mod affiliation;
 pub mod allocate;
@@ -58,6 +59,8 @@ pub mod phase;
 pub mod plan_meeting;
 pub mod pressure;
 pub mod programme;
+pub mod publication;
+pub mod publish;
 pub mod rank_round;
 pub mod rates;
 pub mod referee;
@@ -78,6 +81,7 @@ pub mod submit_review;
 pub mod thread;
 pub mod token;
 pub mod upload;
+pub mod whole;
 
 use crate::domain::{Message, Problems};
 use crate::policy::Hindrance;

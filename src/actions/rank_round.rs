@@ -1,5 +1,5 @@
 //! A whole round, ranked: the one reading of applications, reviews and decisions
-//! that the ranking page, the decision page and the exports share. The number of
+//! that the ranking page and the decision page share. The number of
 //! queries is the same for any number of applications.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,7 @@ pub struct Entry {
 }
 
 /// Statuses of an application that was sent.
-const SENT: [Status; 6] = [
+pub const SENT: [Status; 6] = [
     Status::Submitted,
     Status::Withdrawn,
     Status::Ineligible,

@@ -17,6 +17,7 @@ mod screen;
 mod serve;
 mod user;
 mod watch_list;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -79,8 +80,19 @@ enum Command {
     /// Bring what was kept in a table.
     #[command(subcommand)]
     Import(import::ImportCommand),
-    /// Write a round's decisions or scores as CSV.
+    /// Write a round’s tables, or its awards that may be published.
     Export(export::ExportArguments),
+    /// Write everything as open files into a folder.
+    ExportAll {
+        /// A folder that is not there yet, or is empty.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Fill an empty installation with what export-all wrote.
+    ImportAll {
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
     /// Say what in the support ledger has most in common with a piece of work.
@@ -165,6 +177,8 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Rubric(command) => rubric::run(&place.config("var")?, &command),
         Command::Import(command) => import::run(&place.config("var")?, &command),
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
+        Command::ExportAll { out } => whole::export(&place.config("var")?, &out),
+        Command::ImportAll { folder } => whole::import(&place.config("var")?, &folder),
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments),

@@ -60,6 +60,8 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in.
     AccountId;
+    /// A key with which a program reads.
+    AccessTokenId;
     /// An organisation that somebody says they belong or belonged to.
     AffiliationId;
     /// A signed-in browser, as its owner sees it in the list of sessions.

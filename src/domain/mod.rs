@@ -1,6 +1,7 @@
 //! The rules of grantmaking, pure: no database, no web, no clock, no randomness.
 //! Times and ids come in as arguments; what is wrong goes out as a [`Message`].
 
+pub mod access_token;
 pub mod account;
 pub mod allocation;
 pub mod answers;
@@ -45,6 +46,7 @@ pub mod phase;
 pub mod portfolio;
 pub mod pressure;
 pub mod programme;
+pub mod publication;
 pub mod ranking;
 pub mod rate;
 pub mod referee;
@@ -66,12 +68,12 @@ pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, AwardId, BankAccountId, ClarificationId, ConcernId,
-    CriterionId, DecisionId, DiligenceStepId, DisbursementId, EngagementId, FileId, FormId, HoldId,
-    IncidentId, LedgerFileId, LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId,
-    MemberInvitationId, MessageId, OrganisationId, PaymentFileId, PhaseId, PostId, ProgrammeId,
-    QuoteId, RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId,
-    UsPathwayId,
+    AccessTokenId, AccountId, AffiliationId, ApplicationId, AwardId, BankAccountId,
+    ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, DisbursementId,
+    EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId,
+    ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId,
+    PaymentFileId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
+    SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

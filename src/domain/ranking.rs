@@ -29,25 +29,37 @@ pub fn rank(mut scored: Vec<(ApplicationId, ApplicationScore)>) -> Vec<Ranked> {
         let by_mean = right.mean.cmp(&left.mean);
         by_mean.then_with(|| left_id.cmp(right_id))
     });
-    let mut ranked = Vec::with_capacity(scored.len());
-    let mut above = 0;
-    for group in scored.chunk_by(|left, right| left.1.mean == right.1.mean) {
-        ranked.extend(group.iter().map(|one| place(one, above, group.len())));
-        above += group.len();
-    }
-    ranked
-}
-
-/// The place of one among `equal` applications that have `above` before them.
-fn place(scored: &(ApplicationId, ApplicationScore), above: usize, equal: usize) -> Ranked {
-    let (application, score) = scored;
-    let rank = u32::try_from(above + 1).ok();
-    Ranked {
+    let placed = places(
+        &scored,
+        |one, other| one.1.mean == other.1.mean,
+        |one| one.1.mean.is_some(),
+    );
+    let ranked = placed.map(|((application, score), rank, tied)| Ranked {
         application: *application,
         score: score.clone(),
-        rank: score.mean.and(rank),
-        tied: score.mean.is_some() && equal > 1,
-    }
+        rank,
+        tied,
+    });
+    ranked.collect()
+}
+
+/// Rank and tie of each of a list that stands by mean, best first, those without one
+/// last: `equal` tells whether two have the same, `has` whether there is one.
+pub fn places<T>(
+    sorted: &[T],
+    equal: fn(&T, &T) -> bool,
+    has: fn(&T) -> bool,
+) -> impl Iterator<Item = (&T, Option<u32>, bool)> {
+    let mut above = 0;
+    sorted.chunk_by(equal).flat_map(move |group| {
+        let rank = u32::try_from(above + 1).ok();
+        above += group.len();
+        let tied = group.len() > 1;
+        group.iter().map(move |one| {
+            let counts = has(one);
+            (one, rank.filter(|_| counts), counts && tied)
+        })
+    })
 }
 
 #[cfg(test)]

@@ -4,8 +4,13 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+pub mod applications;
+pub mod awards;
 pub mod briefing;
 pub mod decisions;
+pub mod events;
+mod figures;
+pub mod payments;
 pub mod reviews;
 pub mod scores;
 

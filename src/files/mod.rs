@@ -4,6 +4,7 @@
 
 mod accept;
 mod clamd;
+mod copy;
 mod office;
 mod picture;
 mod storage;
@@ -13,5 +14,6 @@ mod trial;
 
 pub use accept::{Bad, Stored, accept};
 pub use clamd::Scanner;
+pub use copy::copy_all;
 pub use storage::{Incoming, Part, PartError, Storage};
 pub use sweep::{Expected, Lost, missing};

@@ -2,6 +2,7 @@
 //! transaction and by templates that show or hide a button. Capabilities are
 //! minted here and nowhere else.
 
+pub mod access_token;
 pub mod account;
 mod actor;
 pub mod application;
@@ -24,6 +25,7 @@ pub mod meeting;
 pub mod member;
 pub mod organisation;
 pub mod pressure;
+pub mod publication;
 mod reach;
 pub mod referee;
 pub mod reminder;

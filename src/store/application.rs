@@ -239,6 +239,25 @@ pub fn list(
         .load(reader.connection())?)
 }
 
+/// Ids and statuses alone, in the same order: for lists that are held whole.
+pub fn standing(
+    reader: &mut Reader,
+    reach: Reach,
+    filter: &Filter,
+    before: Option<ApplicationId>,
+    limit: i64,
+) -> Result<Vec<(ApplicationId, Status)>, StoreError> {
+    let mut query = filtered(reachable(reach), filter);
+    if let Some(id) = before {
+        query = query.filter(applications::id.lt(id));
+    }
+    Ok(query
+        .order(applications::id.desc())
+        .limit(limit)
+        .select((applications::id, applications::status))
+        .load(reader.connection())?)
+}
+
 /// How many applications stand where, within reach.
 pub fn count_by_status(
     reader: &mut Reader,

@@ -11,7 +11,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{applications, audit_events, decisions, memberships, reviews};
 use super::sponsorship::sponsored_by;
-use crate::domain::{AccountId, Moment};
+use crate::domain::{AccountId, Moment, RoundId};
 use crate::policy::{Reach, Within};
 
 /// One event as it stands in the log.
@@ -197,6 +197,38 @@ pub fn within(
         .select(AuditEvent::as_select())
         .load(reader.connection())?;
     numbered(reader, reach, events)
+}
+
+/// Events of a round and of its applications, their reviews and decisions, after the
+/// one of this `seq`, oldest first.
+pub fn of_round(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<AuditEvent>, StoreError> {
+    let own = applications::table
+        .filter(applications::round_id.eq(round))
+        .select(applications::id);
+    let of_reviews = reviews::table
+        .filter(reviews::application_id.eq_any(own))
+        .select(reviews::id);
+    let of_decisions = decisions::table
+        .filter(decisions::application_id.eq_any(own))
+        .select(decisions::id);
+    let about = audit_events::object_id
+        .eq(round.as_str().to_owned())
+        .or(audit_events::object_id.eq_any(own))
+        .or(audit_events::object_id.eq_any(of_reviews))
+        .or(audit_events::object_id.eq_any(of_decisions));
+    Ok(readable(reach)
+        .filter(about)
+        .filter(audit_events::seq.gt(after))
+        .order(audit_events::seq)
+        .limit(limit)
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
 }
 
 /// The seq of the event that a reader knows by a number; beyond every event when

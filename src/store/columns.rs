@@ -101,6 +101,7 @@ macro_rules! code_columns {
 }
 
 id_columns!(
+    AccessTokenId,
     AccountId,
     AffiliationId,
     ApplicationId,
@@ -179,6 +180,7 @@ code_columns!(
     domain::overlap::Standing,
     domain::conflict::Found,
     domain::notice::Frequency,
+    domain::publication::Publication,
     domain::pressure::Certainty,
     domain::pressure::Precision,
     domain::pressure::Source,

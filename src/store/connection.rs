@@ -190,6 +190,20 @@ impl Database {
         work(&mut Reader(connection))
     }
 
+    /// Runs a read that sees the database in one state from its beginning to its
+    /// end, however long it takes and whatever is written meanwhile.
+    pub fn snapshot<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.read(|reader| {
+            dialect::begin_snapshot(reader.connection()).map_err(StoreError::from)?;
+            let result = work(reader);
+            dialect::end_snapshot(reader.connection()).map_err(StoreError::from)?;
+            result
+        })
+    }
+
     /// Runs a write transaction; all of it is kept or none. Writers take turns,
     /// so what `work` reads stays true until it ends. `work` may run again when
     /// the database asks for it: it must have no effect outside the transaction.

@@ -65,6 +65,7 @@ enum Of {
     Application(ApplicationId),
     Round(RoundId),
     Organisations(Vec<OrganisationId>),
+    Applications(Vec<ApplicationId>),
 }
 
 /// The decisions within reach by application and number, in two queries.
@@ -75,6 +76,7 @@ fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, Stor
         Of::Organisations(ids) => {
             reachable(reach).filter(applications::organisation_id.eq_any(ids))
         }
+        Of::Applications(ids) => reachable(reach).filter(applications::id.eq_any(ids)),
     };
     let rows: Vec<(Row, Currency)> = query
         .inner_join(decisions::table)
@@ -153,9 +155,23 @@ pub fn of_round(
     round: RoundId,
 ) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
     let all = load(reader, reach, Of::Round(round))?;
+    Ok(standing(all))
+}
+
+/// The same of these applications.
+pub fn of_applications(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
+    let all = load(reader, reach, Of::Applications(ids.to_vec()))?;
+    Ok(standing(all))
+}
+
+fn standing(all: Vec<Decision>) -> BTreeMap<ApplicationId, Decision> {
     let kept = all.into_iter().filter(|one| one.dropped.is_none());
     // In order of their numbers: the latest stays.
-    Ok(kept.map(|one| (one.application, one)).collect())
+    kept.map(|one| (one.application, one)).collect()
 }
 
 /// What the applicant may know of an application's decision: the released

@@ -29,6 +29,28 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
     }
 }
 
+/// Begins a transaction that reads one state of the database. What reads it may pause
+/// to write a file, longer than a page ever does.
+pub fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
+    connection.batch_execute(match connection {
+        // What is read once needs no large cache.
+        AnyConnection::Sqlite(_) => "PRAGMA cache_size = -4000; BEGIN",
+        AnyConnection::Postgres(_) => {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
+             SET LOCAL idle_in_transaction_session_timeout = '10min'; \
+             SET LOCAL statement_timeout = 0"
+        }
+    })
+}
+
+/// Ends such a transaction.
+pub fn end_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
+    connection.batch_execute(match connection {
+        AnyConnection::Sqlite(_) => "ROLLBACK; PRAGMA cache_size = -16000",
+        AnyConnection::Postgres(_) => "ROLLBACK",
+    })
+}
+
 /// Begins a write transaction. SQLite locks at once instead of at the first
 /// write. PostgreSQL runs SERIALIZABLE and takes the lock of the audit log
 /// before its snapshot: every write appends to that chain, so without the lock

@@ -27,6 +27,11 @@ fn known() -> Result<Vec<String>, StoreError> {
         .collect())
 }
 
+/// The last migration of this binary.
+pub fn schema_version() -> Result<String, StoreError> {
+    Ok(known()?.into_iter().max().unwrap_or_default())
+}
+
 fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
     let damaged = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Damaged(e.to_string());
     let known = known()?;

@@ -12,6 +12,7 @@ mod migrate;
 mod schema;
 
 pub mod abstention;
+pub mod access_token;
 pub mod account;
 pub mod affiliation;
 pub mod allocation;
@@ -27,6 +28,7 @@ pub mod conflict_hint;
 pub mod conflict_record;
 pub mod decision;
 pub mod declaration;
+pub mod disbursed;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
@@ -56,6 +58,7 @@ pub mod phase;
 pub mod plan;
 pub mod profile;
 pub mod programme;
+pub mod publication;
 pub mod queue;
 pub mod rate;
 pub mod referee;
@@ -80,17 +83,18 @@ pub mod throttle;
 pub mod total;
 pub mod touched;
 pub mod upload;
+pub mod whole;
 
 #[cfg(test)]
 pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
-    verify as verify_audit, within as audit_within,
+    of_round as audit_of_round, verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
-pub use migrate::{MigrationState, migrate, migration_state};
+pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

@@ -1,9 +1,13 @@
 //! Submitted reviews, as staff and other reviewers read them. Knows no drafts;
 //! see [`own_review`](super::own_review).
 
+mod overtaken;
+
+pub use overtaken::overtaken;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{exists, max, min, not};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::application::{find, reachable};
@@ -11,7 +15,6 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::schema::{
     accounts, applications, assignments, conflicts, memberships, reviews, scores, sponsorships,
-    submissions,
 };
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
@@ -74,6 +77,7 @@ impl WrittenReview {
     }
 }
 
+type Scored = (ReviewId, CriterionId, Judgement);
 type Verdict = (Option<Confidence>, Option<Recommendation>);
 type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>, Verdict);
 /// The columns of a [`Heading`].
@@ -116,21 +120,45 @@ pub fn of_round(
         .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::submitted_at.is_not_null())
         .select(reviews::id);
-    let scored: Vec<(ReviewId, CriterionId, Judgement)> = scores::table
+    let scored: Vec<Scored> = scores::table
         .filter(scores::review_id.eq_any(of_round))
         .select((scores::review_id, scores::criterion_id, scores::judgement))
         .load(reader.connection())?;
+    let reachable = found.into_iter().filter(|one| within.contains(&one.1));
+    Ok(judged(reachable, scored))
+}
+
+fn judged(found: impl Iterator<Item = Heading>, scored: Vec<Scored>) -> Vec<SubmittedReview> {
     let mut judgements: BTreeMap<ReviewId, Judgements> = BTreeMap::new();
     for (review, criterion, judgement) in scored {
         let of_review = judgements.entry(review).or_default();
         of_review.insert(criterion, judgement);
     }
-    let reachable = found.into_iter().filter(|one| within.contains(&one.1));
-    let assembled = reachable.filter_map(|heading| {
+    let assembled = found.filter_map(|heading| {
         let judged = judgements.remove(&heading.0).unwrap_or_default();
         assemble(heading, judged)
     });
-    Ok(assembled.collect())
+    assembled.collect()
+}
+
+/// The submitted reviews of these applications that count, in the same order. The
+/// applications are within reach. Two queries, however many there are.
+pub fn of_applications(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<Vec<SubmittedReview>, StoreError> {
+    let found: Vec<Heading> = submitted(reach)
+        .filter(reviews::application_id.eq_any(ids.to_vec()))
+        .order((reviews::application_id, reviews::id))
+        .select(heading!())
+        .load(reader.connection())?;
+    let sent: Vec<ReviewId> = found.iter().map(|heading| heading.0).collect();
+    let scored: Vec<Scored> = scores::table
+        .filter(scores::review_id.eq_any(sent))
+        .select((scores::review_id, scores::criterion_id, scores::judgement))
+        .load(reader.connection())?;
+    Ok(judged(found.into_iter(), scored))
 }
 
 /// The submitted reviews of an application with their words, in order of their
@@ -302,39 +330,4 @@ fn assemble(
         confidence: verdict.0,
         recommendation: verdict.1,
     })
-}
-
-/// The applications of a round with a submitted review, one that counts, of an
-/// older version than the latest. Asks for no reach: the applications do. Two
-/// queries, however many there are.
-pub fn overtaken(
-    reader: &mut Reader,
-    round: RoundId,
-) -> Result<BTreeSet<ApplicationId>, StoreError> {
-    let latest: Vec<(ApplicationId, Option<i32>)> = submissions::table
-        .inner_join(applications::table)
-        .filter(applications::round_id.eq(round))
-        .group_by(submissions::application_id)
-        .select((submissions::application_id, max(submissions::version)))
-        .load(reader.connection())?;
-    let assigned = assignments::application_id
-        .eq(reviews::application_id)
-        .and(assignments::reviewer_id.eq(reviews::reviewer_id));
-    let in_round = applications::table
-        .filter(applications::round_id.eq(round))
-        .select(applications::id);
-    let scored: Vec<(ApplicationId, Option<i32>)> = reviews::table
-        .inner_join(assignments::table.on(assigned))
-        .filter(reviews::application_id.eq_any(in_round))
-        .filter(reviews::submitted_at.is_not_null())
-        .filter(assignments::recused_at.is_null())
-        .group_by(reviews::application_id)
-        .select((reviews::application_id, min(reviews::submission_version)))
-        .load(reader.connection())?;
-    let latest: BTreeMap<ApplicationId, Option<i32>> = latest.into_iter().collect();
-    let older = |(id, version): &(ApplicationId, Option<i32>)| {
-        latest.get(id).is_some_and(|last| version < last)
-    };
-    let older = scored.into_iter().filter(older);
-    Ok(older.map(|(id, _)| id).collect())
 }

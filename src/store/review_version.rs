@@ -168,6 +168,18 @@ pub fn firsts_of_round(
     judged(rows)
 }
 
+/// The same of these reviews.
+pub fn firsts_of(
+    reader: &mut Reader,
+    ids: &[ReviewId],
+    rubric: RubricId,
+) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    let rows = firsts!(rubric)
+        .filter(reviews::id.eq_any(ids.to_vec()))
+        .load(reader.connection())?;
+    judged(rows)
+}
+
 type FirstRow = (ReviewId, String, Option<RubricId>);
 
 fn judged(rows: Vec<FirstRow>) -> Result<BTreeMap<ReviewId, First>, StoreError> {
@@ -201,15 +213,13 @@ pub fn until(
     bodies.into_iter().map(one).collect()
 }
 
-/// The latest submitted version of every review of a round. Numbers only, so it
-/// asks for no reach; the reviews themselves do.
-pub fn latest_of_round(
+/// The number of the latest version of each of these reviews.
+pub fn latest_of(
     reader: &mut Reader,
-    round: RoundId,
+    ids: &[ReviewId],
 ) -> Result<BTreeMap<ReviewId, i32>, StoreError> {
     let rows: Vec<(ReviewId, i32)> = review_versions::table
-        .inner_join(reviews::table.inner_join(applications::table))
-        .filter(applications::round_id.eq(round))
+        .filter(review_versions::review_id.eq_any(ids.to_vec()))
         .order((review_versions::review_id, review_versions::version))
         .select((review_versions::review_id, review_versions::version))
         .load(reader.connection())?;

@@ -1,4 +1,4 @@
-//! The words of a round's submitted reviews, for a file that gives them back whole.
+//! The words of submitted reviews, for a file that gives them back whole.
 //! Asks for no reach: the reviews that they belong to were found within one.
 
 use std::collections::BTreeMap;
@@ -7,8 +7,8 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::Reader;
-use super::schema::{accounts, applications, reviews, scores};
-use crate::domain::{CriterionId, ReviewId, RoundId};
+use super::schema::{accounts, reviews, scores};
+use crate::domain::{CriterionId, ReviewId};
 
 /// What a review says beside its scores, and whose it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,26 +20,18 @@ pub struct Words {
     pub reasons: BTreeMap<CriterionId, String>,
 }
 
-/// The words of every submitted review of a round, in two queries.
-pub fn of_round(
+/// The words of these reviews, in two queries.
+pub fn of_reviews(
     reader: &mut Reader,
-    round: RoundId,
+    ids: &[ReviewId],
 ) -> Result<BTreeMap<ReviewId, Words>, StoreError> {
-    let in_round = applications::table
-        .filter(applications::round_id.eq(round))
-        .select(applications::id);
     let found: Vec<(ReviewId, String, String)> = reviews::table
         .inner_join(accounts::table)
-        .filter(reviews::application_id.eq_any(in_round))
-        .filter(reviews::submitted_at.is_not_null())
+        .filter(reviews::id.eq_any(ids.to_vec()))
         .select((reviews::id, accounts::email, reviews::comment))
         .load(reader.connection())?;
-    let of_round = reviews::table
-        .filter(reviews::application_id.eq_any(in_round))
-        .filter(reviews::submitted_at.is_not_null())
-        .select(reviews::id);
     let reasons: Vec<(ReviewId, CriterionId, String)> = scores::table
-        .filter(scores::review_id.eq_any(of_round))
+        .filter(scores::review_id.eq_any(ids.to_vec()))
         .filter(scores::justification.ne(""))
         .select((
             scores::review_id,

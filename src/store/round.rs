@@ -4,6 +4,9 @@ mod pinning;
 
 pub use pinning::{pin_form, pin_rubric};
 
+use std::collections::BTreeMap;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
@@ -11,7 +14,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::phase;
-use super::schema::rounds;
+use super::schema::{audit_events, rounds};
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
 
@@ -95,6 +98,26 @@ pub fn of_programme(
         .select(RoundRow::as_select())
         .load(reader.connection())?;
     rows.into_iter().map(RoundRow::round).collect()
+}
+
+/// Writes of a round that change what the public reads of it.
+const CHANGES: [&str; 4] = ["create_round", "update_round", "open_round", "close_round"];
+
+/// When these rounds were last changed, as the log has it.
+pub fn changed_at(
+    reader: &mut Reader,
+    ids: &[RoundId],
+) -> Result<BTreeMap<RoundId, Moment>, StoreError> {
+    let texts: Vec<String> = ids.iter().map(RoundId::to_string).collect();
+    let rows: Vec<(String, Option<Moment>)> = audit_events::table
+        .filter(audit_events::object_kind.eq("round"))
+        .filter(audit_events::object_id.eq_any(texts))
+        .filter(audit_events::action.eq_any(CHANGES))
+        .group_by(audit_events::object_id)
+        .select((audit_events::object_id, max(audit_events::at)))
+        .load(reader.connection())?;
+    let known = |(id, at): (String, Option<Moment>)| Some((RoundId::parse(&id).ok()?, at?));
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
 /// Adds a round with the review phase that every round begins with; a used slug

@@ -1246,6 +1246,33 @@ diesel::joinable!(award_amendments -> awards (award_id));
 diesel::joinable!(award_amendments -> accounts (made_by));
 diesel::joinable!(bank_accounts -> accounts (given_by));
 
+diesel::joinable!(publications -> applications (application_id));
+diesel::joinable!(publications -> accounts (set_by));
+diesel::joinable!(access_tokens -> accounts (made_by));
+
+diesel::table! {
+    publications (application_id) {
+        application_id -> Text,
+        state -> Text,
+        set_by -> Text,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    access_tokens (id) {
+        id -> Text,
+        token_hash -> Text,
+        name -> Text,
+        scopes -> Text,
+        made_by -> Text,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::table! {
     ledger_files (id) {
         id -> Text,
@@ -1328,6 +1355,8 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    publications,
+    access_tokens,
     awards,
     award_tranches,
     bank_accounts,

@@ -4,16 +4,18 @@
 use std::ops::Deref;
 
 use actix_web::dev::Payload;
+use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 
 use super::errors::Fault;
 use super::registrar::AccessLabel;
 use super::visit::Visit;
+use crate::actions::token::secret_hash;
 use crate::domain::ApplicationId;
 use crate::domain::account::Role;
-use crate::policy::{Actor, Reach};
-use crate::store::application;
+use crate::policy::{Actor, Reach, access_token};
+use crate::store::{access_token as tokens, application};
 
 /// A proof that the person may come in by this door.
 pub trait Access: FromRequest<Error = Fault> {
@@ -150,4 +152,55 @@ doors! {
     Admin, |actor| actor.is(Role::Admin), "denied-admin";
     /// Admins and auditors: for pages that only show.
     Staff, |actor| actor.is_staff(), "denied-staff";
+}
+
+/// A program that reads with a key (`Authorization: Bearer …`). A session opens nothing
+/// here, and a key nothing elsewhere.
+pub struct Program(Visit, access_token::Program);
+
+impl Program {
+    /// What it may read, and how far it reaches.
+    pub fn program(&self) -> &access_token::Program {
+        &self.1
+    }
+}
+
+impl Deref for Program {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.0
+    }
+}
+
+impl Access for Program {
+    const LABEL: AccessLabel = AccessLabel::Program;
+}
+
+impl FromRequest for Program {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let visit = Visit::of(&request).await?;
+            let hash = secret_hash(key(&request).ok_or(Fault::KeyFirst)?);
+            let found = visit.read(move |reader| tokens::by_hash(reader, &hash));
+            let token = found.await?.ok_or(Fault::KeyFirst)?;
+            let program = access_token::Program::of(&token, visit.now());
+            program
+                .map(|program| Self(visit, program))
+                .ok_or(Fault::KeyFirst)
+        })
+    }
+}
+
+/// The key that a request brings.
+fn key(request: &HttpRequest) -> Option<&str> {
+    let header = request
+        .headers()
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?;
+    let (scheme, key) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
 }

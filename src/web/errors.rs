@@ -13,8 +13,8 @@ use super::chrome::Chrome;
 use super::guard;
 use super::kept::Kept;
 use super::ui::Link;
-use super::url;
 use super::visit::Visit;
+use super::{api, url};
 use crate::actions::Refusal;
 use crate::domain::Message;
 use crate::i18n::Locale;
@@ -27,6 +27,8 @@ pub enum Fault {
     /// Not there, or out of this person's reach: the same answer.
     NotFound,
     SignInFirst,
+    /// A program that brings no key, or one that does not open any more.
+    KeyFirst,
     /// The role is missing; the text is a message key.
     Denied(&'static str),
     /// The person has the role, but not for this.
@@ -91,7 +93,7 @@ impl ResponseError for Fault {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::SignInFirst | Self::KeyFirst => StatusCode::UNAUTHORIZED,
             Self::Denied(_) | Self::Forbidden(_) | Self::Expired => StatusCode::FORBIDDEN,
             Self::Stale(_) => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -144,6 +146,10 @@ pub async fn dress(
         .and_then(|error| error.as_error::<Fault>());
     let allowed = answer.headers().get(header::ALLOW).cloned();
     let mut dressed = match (visit, fault) {
+        (Ok(visit), fault) if visit.here.starts_with(api::ROOT) => {
+            let (_, lead) = words(visit.t, status, fault);
+            api::refused(status, &lead)
+        }
         (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
             visit.see(&url::sign_in_to(&visit.here))
         }
@@ -214,6 +220,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::Stale(message)) => (t.say("fault-stale"), t.tell(message)),
         Some(Fault::Expired) => pair("fault-expired", "fault-expired-lead"),
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
+        Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),
         Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),
         _ => match status.as_u16() {
             404 => pair("fault-not-found", "fault-not-found-lead"),

@@ -24,6 +24,8 @@ pub enum AccessLabel {
     Reviewer,
     Admin,
     Staff,
+    /// A program with a key, no person.
+    Program,
 }
 
 /// A route as it was registered.

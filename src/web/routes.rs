@@ -2,11 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, award, clarification, conflict, decision,
-    discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold,
-    ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
-    pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    access_token, account, api, application, assets, assignment, audit, award, clarification,
+    common_grants, conflict, decision, discussion, dossier, due_diligence, engagement, export,
+    files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership,
+    offline, ops, organisation, overlap, packet, pressure, programme, publication, ranking, record,
+    referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -28,6 +28,11 @@ pub fn all(routes: &mut Registrar) {
     award::routes(routes);
     meeting::routes(routes);
     export::routes(routes);
+    publication::routes(routes);
+    common_grants::routes(routes);
+    packet::routes(routes);
+    access_token::routes(routes);
+    api::routes(routes);
     programme::routes(routes);
     form_editor::routes(routes);
     rubric_editor::routes(routes);

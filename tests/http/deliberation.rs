@@ -2,6 +2,7 @@
 //! Its applications are made as applicants and staff would have made them;
 //! everything from the reviewers' declarations on is done through pages.
 
+use evenhand::config::Config;
 use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 use evenhand::domain::organisation::{Organisation, Registration};
@@ -98,7 +99,12 @@ impl Deliberation {
     /// The round with all reviews in. Means: the first 77.5; the second and the
     /// third 75.0, tied; the fourth 71.8 from the one review that counts.
     pub fn new() -> Self {
-        let made = Self::unscored();
+        Self::with(|_| ())
+    }
+
+    /// The same in an installation with other settings.
+    pub fn with(settings: impl FnOnce(&mut Config)) -> Self {
+        let made = Self::unscored_with(settings);
         let reviews = [(EVEN, HIGH), (EVEN, EVEN), (OTHER, OTHER), (PARTLY, HARDLY)];
         for (id, (noor, maya)) in made.applications.iter().zip(reviews) {
             review(&made.noor, *id, noor);
@@ -109,13 +115,17 @@ impl Deliberation {
 
     /// The round with every reviewer assigned and no review written.
     pub fn unscored() -> Self {
+        Self::unscored_with(|_| ())
+    }
+
+    fn unscored_with(settings: impl FnOnce(&mut Config)) -> Self {
         let Bench {
             site,
             round,
             ada,
             noor,
             maya,
-        } = Bench::new(3_000_000);
+        } = Bench::with(3_000_000, settings);
         let ben = ada.invites("Ben Mizrahi", Role::Admin);
         let rana = site.applicant("Rana Haddad");
         let mut made = Self {

@@ -3,6 +3,7 @@
 
 mod story;
 mod support;
+mod whole;
 
 #[path = "files/asking.rs"]
 mod asking;

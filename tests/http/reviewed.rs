@@ -1,6 +1,7 @@
 //! A round with the two who review in it, and applications under their review, made
 //! as staff and applicants would have made them.
 
+use evenhand::config::Config;
 use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
@@ -54,7 +55,12 @@ pub struct Bench {
 impl Bench {
     /// With an admin and two reviewers.
     pub fn new(budget_minor: i64) -> Self {
-        let site = TestSite::start();
+        Self::with(budget_minor, |_| ())
+    }
+
+    /// The same in an installation with other settings.
+    pub fn with(budget_minor: i64, settings: impl FnOnce(&mut Config)) -> Self {
+        let site = TestSite::start_with(settings);
         let ada = site.first_admin("Ada Levi");
         let noor = ada.invites("Noor Khalil", Role::Reviewer);
         let maya = ada.invites("Maya Ben-Ami", Role::Reviewer);

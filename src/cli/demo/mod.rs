@@ -15,6 +15,7 @@ mod lists;
 mod meetings;
 mod papers;
 mod people;
+mod publication;
 mod reviewing;
 mod seed;
 mod story;
@@ -38,11 +39,22 @@ pub fn demo(place: &Place) -> Result<(), Failure> {
     std::fs::create_dir_all(folder.path())
         .map_err(|e| Failure::Usage(format!("{}: {e}", folder.path().display())))?;
     let mut config = place.config_in(folder.path())?;
+    publishes(&mut config);
     start_log(&config, "warn");
     config.demo_accounts = people::offered(fill(&config)?);
     let database = super::open::current(&config)?;
     let accounts = config.demo_accounts.clone();
     serve_database(config, database, |address| announce(address, &accounts))
+}
+
+/// Names a funder where the configuration names none, and opens the public interface.
+fn publishes(config: &mut Config) {
+    if config.funder().is_none() {
+        "Even Ground Fund (fictional)".clone_into(&mut config.funder_name);
+        "360G-evenground".clone_into(&mut config.funder_identifier);
+        "360G-evenground".clone_into(&mut config.funder_prefix);
+    }
+    config.common_grants = true;
 }
 
 /// Fills a fresh database, or reads the sign-ins of one that was filled before.

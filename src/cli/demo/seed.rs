@@ -10,7 +10,7 @@ use super::hands::{self, Owner};
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
-use super::{awards, lists, meetings, reviewing};
+use super::{awards, lists, meetings, publication, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -153,6 +153,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     meetings::plan(&seeder, &panel)?;
     lists::tell(&seeder, &panel)?;
     awards::tell(&seeder, &panel, &cast)?;
+    publication::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -4,14 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{two_decimals, yes_no};
+pub use super::figures::{Figures, hundredths};
+use super::yes_no;
 use crate::domain::application::Status;
 use crate::domain::decision::{Condition, Decision};
 use crate::domain::organisation::{Organisation, Registration};
-use crate::domain::ranking::Ranked;
 use crate::domain::rate::Conversion;
 use crate::domain::rubric::Rubric;
-use crate::domain::{AccountId, Currency, Fraction, Moment, Money};
+use crate::domain::{AccountId, Currency, Moment, Money};
+use crate::exchange::sheet::Column;
 
 /// One application.
 pub struct Line<'a> {
@@ -23,7 +24,9 @@ pub struct Line<'a> {
     pub requested_minor: Option<i64>,
     /// What was asked for in another currency, and its rate.
     pub conversion: Option<Conversion>,
-    pub ranked: &'a Ranked,
+    pub figures: Figures<'a>,
+    pub rank: Option<u32>,
+    pub tied: bool,
     /// The current decision.
     pub decision: Option<&'a Decision>,
     /// Of everybody who proposed or signed.
@@ -77,12 +80,31 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         .collect()
 }
 
+/// The columns of [`header`], with what they hold.
+pub fn columns(rubric: &Rubric) -> Vec<Column> {
+    const NUMBERS: [&str; 11] = [
+        "requested",
+        "requested_amount",
+        "rate",
+        "awarded",
+        "total",
+        "merit",
+        "priority",
+        "reviews",
+        "spread_low",
+        "spread_high",
+        "rank",
+    ];
+    Column::all(header(rubric), |name| {
+        NUMBERS.contains(&name) || name.starts_with("mean_")
+    })
+}
+
 /// The cells of one application, in the order of [`header`].
 pub fn cells(line: &Line) -> Vec<String> {
     let mut cells = about(line);
-    let means = line.ranked.score.criterion_means.iter();
-    cells.extend(means.map(|(_, mean)| points(*mean)));
-    cells.extend(result(line.ranked));
+    cells.extend(line.figures.means());
+    cells.extend(result(line));
     cells.extend(match line.decision {
         Some(decision) => decided(decision, line.names),
         None => vec![String::new(); 9],
@@ -91,56 +113,66 @@ pub fn cells(line: &Line) -> Vec<String> {
 }
 
 fn about(line: &Line) -> Vec<String> {
-    let amount = |money: Option<Money>| money.map(Money::decimal).unwrap_or_default();
-    let requested = line.requested_minor;
-    let requested = requested.map(|minor| Money::new(minor, line.currency));
-    let made = line.conversion.as_ref();
-    let asked = made.map(|made| made.asked).or(requested);
-    let organisation = line.organisation;
+    let mut cells = vec![line.reference.to_owned()];
+    cells.extend(names(line.organisation));
+    cells.push(line.status.code().to_owned());
+    let asked = (line.requested_minor, line.conversion.as_ref());
+    cells.extend(requested(line.currency, asked));
+    cells.push(amount(line.decision.and_then(Decision::committed)));
+    cells
+}
+
+/// What is told of an organisation in every table: names, identifiers, base, community.
+pub(super) fn names(organisation: &Organisation) -> [String; 6] {
     let identifiers = organisation.registrations.iter();
     let identifiers: Vec<String> = identifiers.map(Registration::identifier).collect();
-    vec![
-        line.reference.to_owned(),
+    [
         organisation.name_latin.clone(),
         organisation.name_arabic.clone(),
         organisation.name_hebrew.clone(),
         identifiers.join(";"),
         organisation.base.clone(),
         organisation.community.clone(),
-        line.status.code().to_owned(),
-        line.currency.code().to_owned(),
+    ]
+}
+
+/// The round's currency, what is requested in it, and as it was asked for.
+pub(super) fn requested(
+    currency: Currency,
+    (minor, made): (Option<i64>, Option<&Conversion>),
+) -> [String; 6] {
+    let requested = minor.map(|minor| Money::new(minor, currency));
+    let asked = made.map(|made| made.asked).or(requested);
+    [
+        currency.code().to_owned(),
         amount(requested),
         asked.map_or_else(String::new, |asked| asked.currency.code().to_owned()),
         amount(asked),
         made.map_or_else(String::new, |made| made.rate.decimal()),
         made.map_or_else(String::new, |made| made.day.iso()),
-        amount(line.decision.and_then(Decision::committed)),
     ]
 }
 
-fn result(ranked: &Ranked) -> Vec<String> {
-    let score = &ranked.score;
-    vec![
-        percent(score.mean),
-        percent(score.merit),
-        percent(score.priority),
-        score.reviews.to_string(),
-        percent(score.lowest),
-        percent(score.highest),
-        ranked.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-        ranked.rank.map(|_| yes_no(ranked.tied)).unwrap_or_default(),
-    ]
+/// A plain decimal, empty where there is no amount.
+pub(super) fn amount(money: Option<Money>) -> String {
+    money.map(Money::decimal).unwrap_or_default()
+}
+
+fn result(line: &Line) -> Vec<String> {
+    let mut cells = line.figures.totals().to_vec();
+    cells.push(line.rank.map(|rank| rank.to_string()).unwrap_or_default());
+    cells.push(line.rank.map(|_| yes_no(line.tied)).unwrap_or_default());
+    cells
 }
 
 fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<String> {
     let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
     let at = |at: Moment| at.rfc3339();
-    let conditions: Vec<String> = decision.conditions.iter().map(condition).collect();
     let signed = decision.signed;
     vec![
         decision.outcome.code().to_owned(),
         decision.funding_type.clone().unwrap_or_default(),
-        conditions.join("; "),
+        conditions(decision),
         decision.waiver.clone().unwrap_or_default(),
         name(decision.proposed_by),
         at(decision.proposed_at),
@@ -153,18 +185,14 @@ fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<Stri
     ]
 }
 
+/// Every condition with its reason.
+pub(super) fn conditions(decision: &Decision) -> String {
+    let all: Vec<String> = decision.conditions.iter().map(condition).collect();
+    all.join("; ")
+}
+
 fn condition(condition: &Condition) -> String {
     format!("{} ({})", condition.text, condition.reason)
-}
-
-fn percent(share: Option<Fraction>) -> String {
-    share.map_or_else(String::new, |share| {
-        two_decimals(share.percent_hundredths())
-    })
-}
-
-fn points(mean: Option<Fraction>) -> String {
-    mean.map_or_else(String::new, |mean| two_decimals(mean.hundredths()))
 }
 
 #[cfg(test)]
@@ -173,7 +201,7 @@ mod tests {
     use crate::domain::decision::Outcome;
     use crate::domain::rubric::{Criterion, CriterionKind};
     use crate::domain::score::ApplicationScore;
-    use crate::domain::{CriterionId, DecisionId, RubricId, Translated};
+    use crate::domain::{CriterionId, DecisionId, Fraction, RubricId, Translated};
 
     const ID: &str = "0193a1b2-0000-7000-8000-000000000001";
 
@@ -196,21 +224,17 @@ mod tests {
         }
     }
 
-    fn ranked() -> Ranked {
+    fn figures() -> Vec<u16> {
         let share = |over| Fraction::new(over, 600);
-        Ranked {
-            application: ID.parse().unwrap(),
-            score: ApplicationScore {
-                mean: share(461),
-                lowest: share(450),
-                highest: share(472),
-                reviews: 2,
-                criterion_means: vec![(CriterionId::parse(ID).unwrap(), Fraction::new(7, 2))],
-                ..ApplicationScore::default()
-            },
-            rank: Some(2),
-            tied: true,
-        }
+        let score = ApplicationScore {
+            mean: share(461),
+            lowest: share(450),
+            highest: share(472),
+            reviews: 2,
+            criterion_means: vec![(CriterionId::parse(ID).unwrap(), Fraction::new(7, 2))],
+            ..ApplicationScore::default()
+        };
+        hundredths(&score).collect()
     }
 
     fn award() -> Decision {
@@ -256,7 +280,7 @@ mod tests {
             registrations: vec![register("IL-RA", "580"), register("PS-X", "7")],
         };
         let names = BTreeMap::from([(AccountId::parse(ID).unwrap(), "Noa".to_owned())]);
-        let (ranked, award) = (ranked(), award());
+        let (figures, award) = (figures(), award());
         let line = Line {
             reference: "EH-1",
             organisation: &organisation,
@@ -264,7 +288,12 @@ mod tests {
             currency: Currency::USD,
             requested_minor: Some(2_000_000),
             conversion: None,
-            ranked: &ranked,
+            figures: Figures {
+                hundredths: &figures,
+                reviews: 2,
+            },
+            rank: Some(2),
+            tied: true,
             decision: Some(&award),
             names: &names,
         };

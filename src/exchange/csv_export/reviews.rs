@@ -8,6 +8,7 @@ use crate::domain::review::{Confidence, Recommendation};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::Judgements;
 use crate::exchange::review_file::{reason_column, wide_names};
+use crate::exchange::sheet::Column;
 
 /// One submitted review.
 pub struct Line<'a> {
@@ -31,6 +32,12 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
     let about = [application, reviewer].into_iter();
     let rest = [recommendation, confidence, comment];
     about.chain(criteria).chain(rest).collect()
+}
+
+/// The columns of [`header`], with what they hold.
+pub fn columns(rubric: &Rubric) -> Vec<Column> {
+    let judged = |name: &str| rubric.criteria.iter().any(|one| one.code == name);
+    Column::all(header(rubric), judged)
 }
 
 /// The cells of one review, in the order of [`header`].

@@ -5,6 +5,7 @@ use crate::domain::review::{Confidence, Recommendation};
 use crate::domain::rubric::Rubric;
 use crate::domain::score::{Judgement, Judgements, score_review};
 use crate::domain::{Fraction, Moment};
+use crate::exchange::sheet::Column;
 
 /// One submitted review.
 pub struct Line<'a> {
@@ -41,6 +42,14 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         .chain(codes)
         .chain(result.map(str::to_owned))
         .collect()
+}
+
+/// The columns of [`header`], with what they hold.
+pub fn columns(rubric: &Rubric) -> Vec<Column> {
+    let judged = |name: &str| rubric.criteria.iter().any(|one| one.code == name);
+    Column::all(header(rubric), |name| {
+        ["version", "total", "first_total"].contains(&name) || judged(name)
+    })
 }
 
 /// The cells of one review, in the order of [`header`].

@@ -37,6 +37,8 @@ pub struct DecisionPage {
     pub status: Badge,
     /// Where the whole application can be read.
     pub dossier: String,
+    /// Where all that the decision rests on can be had as PDF.
+    pub packet: String,
     pub scores: ScoreTable,
     /// Whether a review scored an older version than the latest.
     pub overtaken: bool,
@@ -126,6 +128,7 @@ impl DecisionPage {
             reference: case.application.reference.clone(),
             organisation: organisation.unwrap_or_default().to_owned(),
             status: words::status(t, case.application.status),
+            packet: url::dossier_part(case.application.id, "packet.pdf"),
             dossier: format!("/admin/applications/{}", case.application.id),
             overtaken: entry.is_some_and(|entry| entry.overtaken),
             scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),

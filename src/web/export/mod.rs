@@ -1,10 +1,10 @@
 //! Exports of a round: asked for by a form, because each is noted in the audit
-//! log, and sent as they are written.
+//! log, made ready aside and then sent.
 
+pub mod ready;
 pub mod stream;
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use serde::Deserialize;
 
@@ -13,8 +13,9 @@ use super::errors::Fault;
 use super::forms::{Fields, Form};
 use super::registrar::Registrar;
 use super::ui::{Choice, Control, Field};
-use crate::actions::export_round::{What, export};
+use crate::actions::export_round::{What, begin};
 use crate::domain::Problems;
+use crate::exchange::sheet::Format;
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::Tx;
@@ -25,40 +26,80 @@ pub fn routes(routes: &mut Registrar) {
 }
 
 /// What is asked for.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 #[serde(default)]
 pub struct ExportForm {
     what: String,
+    format: String,
     /// Not empty for a byte order mark.
     bom: String,
+}
+
+impl Default for ExportForm {
+    /// What is offered first: the decisions, fit for Excel.
+    fn default() -> Self {
+        Self {
+            what: What::Decisions.code().to_owned(),
+            format: Format::Csv.code().to_owned(),
+            bom: String::new(),
+        }
+    }
 }
 
 impl ExportForm {
     /// What is offered first: the decisions, fit for Excel.
     pub fn offered() -> Self {
         Self {
-            what: What::Decisions.code().to_owned(),
             bom: "yes".to_owned(),
+            ..Self::default()
         }
+    }
+}
+
+/// The messages that name an export and say what is in it.
+fn words(what: What) -> (&'static str, &'static str) {
+    match what {
+        What::Decisions => ("export-decisions", "export-decisions-hint"),
+        What::Scores => ("export-scores", "export-scores-hint"),
+        What::Reviews => ("export-reviews", "export-reviews-hint"),
+        What::Applications => ("export-applications", "export-applications-hint"),
+        What::Awards => ("export-awards", "export-awards-hint"),
+        What::Payments => ("export-payments", "export-payments-hint"),
+        What::Audit => ("export-audit", "export-audit-hint"),
+    }
+}
+
+fn format_key(format: Format) -> &'static str {
+    match format {
+        Format::Csv => "export-csv",
+        Format::Xlsx => "export-xlsx",
+        Format::Jsonl => "export-jsonl",
     }
 }
 
 /// The fields that ask for an export.
 pub fn fields(t: Locale, form: &ExportForm, problems: &Problems) -> Vec<Field> {
     let ask = Fields { t, problems };
-    let choice = |what: What, key: &str, hint: &str| Choice {
-        value: what.code().to_owned(),
-        label: t.say(key),
-        hint: Some(t.say(hint)),
-        chosen: form.what == what.code(),
+    let what = |what: What| {
+        let (key, hint) = words(what);
+        Choice {
+            value: what.code().to_owned(),
+            label: t.say(key),
+            hint: Some(t.say(hint)),
+            chosen: form.what == what.code(),
+        }
     };
-    let whats = vec![
-        choice(What::Decisions, "export-decisions", "export-decisions-hint"),
-        choice(What::Scores, "export-scores", "export-scores-hint"),
-        choice(What::Reviews, "export-reviews", "export-reviews-hint"),
-    ];
+    let format = |format: Format| Choice {
+        value: format.code().to_owned(),
+        label: t.say(format_key(format)),
+        hint: None,
+        chosen: form.format == format.code(),
+    };
+    let whats = Control::Radios(What::ALL.map(what).to_vec());
+    let formats = Control::Radios(Format::ALL.map(format).to_vec());
     vec![
-        ask.field("what", "export-what", &form.what, Control::Radios(whats)),
+        ask.field("what", "export-what", &form.what, whats),
+        ask.field("format", "export-format", &form.format, formats),
         ask.field("bom", "export-bom", &form.bom, Control::Tick),
     ]
 }
@@ -70,14 +111,16 @@ pub async fn send(
     Form(form): Form<ExportForm>,
 ) -> Result<HttpResponse, Fault> {
     let what = What::from_code(&form.what).ok_or(Fault::Unreadable)?;
+    let format = Format::from_code(&form.format).ok_or(Fault::Unreadable)?;
     let bom = !form.bom.is_empty();
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
-    let read = move |tx: &mut Tx| export(tx, reach, &slug, what);
-    let export = visit.act_or_fault(read).await?;
-    let name = format!("attachment; filename=\"{}\"", export.file_name());
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .streaming(stream::of(move |out| export.write(out, bom))))
+    let note = move |tx: &mut Tx| begin(tx, reach, &slug, (what, format));
+    let export = visit.act_or_fault(note).await?;
+    let (name, folder) = (export.file_name(), visit.site.config.data.clone());
+    let write = move |reader: &mut crate::store::Reader, file: &mut std::fs::File| {
+        export.write(reader, file, bom, &folder)
+    };
+    let (file, ()) = ready::make(&visit, write).await?;
+    Ok(ready::answer(file, &name, format.media_type()))
 }

@@ -179,6 +179,7 @@ fn links(t: Locale, room: &Room) -> Vec<Link> {
     let mut links = vec![
         Link::new(place::member(id), t.say("meeting-member-page")),
         Link::new(url::ranking(slug), t.say("ranking-title")),
+        Link::new(place::part(slug, id, "packet.pdf"), t.say("packet-title")),
     ];
     if room.meeting.stage() == Stage::Closed {
         let minutes = place::part(slug, id, "minutes");

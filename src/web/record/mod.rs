@@ -6,7 +6,7 @@ mod compare;
 mod copy;
 mod difference;
 mod facts;
-mod pdf;
+pub mod pdf;
 mod versions;
 
 use actix_web::web::Query;

@@ -329,6 +329,7 @@ fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
     if actor.is(Role::Admin) {
         links.push(part("ranking#export", "round-admin-exports"));
     }
+    links.push(part("publication", "publication-title"));
     if round.state != RoundState::Draft {
         let public = url::round(&round.slug);
         links.push(Link::new(public, t.say("round-admin-public")));

@@ -5,6 +5,7 @@
 mod awards;
 mod due_diligence;
 mod evidence;
+mod exports;
 mod ledger;
 mod legal_status;
 mod lists;
@@ -20,7 +21,7 @@ use evenhand::store::latest_events;
 use evenhand::web::{AccessLabel, RouteRecord, recorded_routes};
 
 use self::table::Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
-use self::table::{ADMIN, ANYONE, APPLICANT, REVIEWER, SIGNED_IN, STAFF, Who, rows};
+use self::table::{ADMIN, ANYONE, APPLICANT, PROGRAM, REVIEWER, SIGNED_IN, STAFF, Who, rows};
 use crate::support::{Page, Person, TestSite};
 
 fn name(route: &RouteRecord) -> String {
@@ -36,6 +37,7 @@ fn behind(door: AccessLabel) -> &'static [Who] {
         AccessLabel::Reviewer => REVIEWER,
         AccessLabel::Admin => ADMIN,
         AccessLabel::Staff => STAFF,
+        AccessLabel::Program => PROGRAM,
     }
 }
 
@@ -87,6 +89,8 @@ fn call(person: &Person, method: &str, path: &str) -> Page {
 enum Class {
     LetIn,
     AskedToSignIn,
+    /// As programs are.
+    AskedForKey,
     Denied,
     Other(u16, String),
 }
@@ -95,6 +99,7 @@ fn class(method: &str, path: &str, answer: &Page) -> Class {
     let here = format!("/sign-in?return_to={path}");
     match (method, answer.status) {
         ("GET", 303) if answer.location() == here => Class::AskedToSignIn,
+        ("GET", 401) if answer.header("www-authenticate") == Some("Bearer") => Class::AskedForKey,
         ("POST", 401) if answer.heading() == "Sign in first" => Class::AskedToSignIn,
         // Another heading would be a refusal of the token, not of the person.
         (_, 403) if answer.heading() == "You can’t do this" => Class::Denied,
@@ -106,6 +111,7 @@ fn class(method: &str, path: &str, answer: &Page) -> Class {
 fn expected(who: Who, may: &[Who]) -> Class {
     match (may.contains(&who), who) {
         (true, _) => Class::LetIn,
+        (false, _) if may.is_empty() => Class::AskedForKey,
         (false, Anonymous) => Class::AskedToSignIn,
         (false, _) => Class::Denied,
     }

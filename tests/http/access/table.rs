@@ -12,6 +12,7 @@ pub enum Who {
 use super::awards::AWARDS;
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
+use super::exports::EXPORTS;
 use super::ledger::LEDGER;
 use super::legal_status::LEGAL_STATUS;
 use super::lists::LISTS;
@@ -27,6 +28,9 @@ pub const REVIEWER: &[Who] = &[Reviewer];
 pub const ADMIN: &[Who] = &[Admin];
 pub const STAFF: &[Who] = &[Admin, Auditor];
 
+/// Programs with a key, and nobody with a session.
+pub const PROGRAM: &[Who] = &[];
+
 /// Every row.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     let parts = [
@@ -40,6 +44,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         LEDGER,
         EVIDENCE,
         AWARDS,
+        EXPORTS,
     ];
     parts.into_iter().flatten()
 }

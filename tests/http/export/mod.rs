@@ -1,8 +1,15 @@
 //! Exports: what the files say, cell by cell, against rows built by hand; and
 //! that page and command line write the same bytes.
 
+mod api;
+mod common_grants;
+mod formats;
+mod packet;
+mod publication;
+
 use std::process::Command;
 
+use evenhand::config::Config;
 use evenhand::domain::account::Role;
 use evenhand::store::DatabaseUrl;
 
@@ -20,7 +27,11 @@ const DECISIONS_HEAD: &str = "reference,organisation,organisation_arabic,organis
 /// A round with an award released, a decline signed and a reserve proposed, an
 /// hour apart.
 fn decided() -> Deliberation {
-    let round = Deliberation::new();
+    decided_with(|_| ())
+}
+
+fn decided_with(settings: impl FnOnce(&mut Config)) -> Deliberation {
+    let round = Deliberation::with(settings);
     let award = [
         ("outcome", "award"),
         ("amount", "20000.50"),
@@ -197,4 +208,34 @@ fn an_export_is_on_record_and_not_for_auditors() {
         .ada
         .post_with_token("/admin/rounds/winter/exports", &forced);
     assert_eq!(unknown.status, 404);
+}
+
+/// Proves packages of 360Giving. The package names the schema of a grant by the address
+/// of an older release; both files lie here.
+fn validator() -> &'static jsonschema::Validator {
+    static ONE: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock::new(|| {
+        let read = |text: &str| -> serde_json::Value {
+            let mut schema: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            // The files name their dialect by http, which nobody else does.
+            schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+            if let Some(members) = schema.as_object_mut() {
+                members.remove("$id");
+            }
+            schema
+        };
+        let grant = read(include_str!("../../data/360giving/360-giving-schema.json"));
+        let package = include_str!("../../data/360giving/360-giving-package-schema.json");
+        let named = package.split('"').find(|part| part.contains("1.4.2"));
+        let registry = jsonschema::Registry::new()
+            .add(named.expect("the address of a grant’s schema"), grant)
+            .and_then(|registry| registry.prepare())
+            .expect("a registry");
+        jsonschema::options()
+            .with_draft(jsonschema::Draft::Draft202012)
+            .should_validate_formats(true)
+            .with_registry(&registry)
+            .build(&read(package))
+            .expect("a schema")
+    });
+    &ONE
 }

@@ -1,0 +1,24 @@
+# مفاتيح تقرأ بها البرامج.
+tokens-title = مفاتيح للبرامج
+tokens-lead = بالمفتاح يقرأ برنامج جداول الدورات بصيغة JSON ولا يغيّر شيئًا. يصل إلى ما يصل إليه من أنشأه، ما دام مديرًا.
+tokens-description = ما يمكن للبرامج طلبه (OpenAPI)
+tokens-empty = لم يُنشأ أي مفتاح
+token-new = مفتاح جديد
+token-name = الاسم
+token-name-hint = أي برنامج يستخدمه، وأين.
+token-scopes = ما يقرؤه
+token-days = أيام حتى ينتهي
+token-make = إنشاء المفتاح
+token-made = أُنشئ المفتاح
+token-made-lead = انسخه الآن: يُعرض مرة واحدة ولا يُحفظ. ترسله البرامج هكذا: { "\u2066" }Authorization: Bearer …{ "\u2069" }
+token-maker = أُنشئ
+token-until = ينتهي
+token-state = الحالة
+token-stands = يعمل
+token-expired = انتهت مدته
+token-ended = أُنهي
+token-end = إنهاؤه الآن
+notice-token-ended = لم يعد المفتاح يفتح شيئًا.
+error-token-days = اكتب أيامًا كاملة، من 1 إلى { $most }.
+denied-scope = هذا المفتاح لا يقرأ هذا الجدول.
+fault-key-lead = يلزم مفتاح يعمل الآن: { "\u2066" }Authorization: Bearer …{ "\u2069" }

@@ -1,0 +1,24 @@
+# Keys with which programs read.
+tokens-title = Keys for programs
+tokens-lead = With a key, a program reads tables of rounds as JSON and changes nothing. It reaches what its maker reaches, as long as they are an admin.
+tokens-description = What programs can ask for (OpenAPI)
+tokens-empty = No key was made
+token-new = New key
+token-name = Name
+token-name-hint = Which program uses it, and where.
+token-scopes = What it reads
+token-days = Days until it ends
+token-make = Make the key
+token-made = The key is made
+token-made-lead = Copy it now: it is shown once and not kept. Programs send it as “Authorization: Bearer …”.
+token-maker = Made
+token-until = Ends
+token-state = State
+token-stands = Opens
+token-expired = Expired
+token-ended = Ended
+token-end = End it now
+notice-token-ended = The key opens nothing any more.
+error-token-days = Write whole days, from 1 to { $most }.
+denied-scope = The key does not read this table.
+fault-key-lead = A key is needed that opens now: Authorization: Bearer …

@@ -1,0 +1,24 @@
+# מפתחות שבהם תוכנות קוראות.
+tokens-title = מפתחות לתוכנות
+tokens-lead = עם מפתח תוכנה קוראת טבלאות של מחזורים כ־{ "\u2066" }JSON{ "\u2069" } ואינה משנה דבר. היא מגיעה למה שמי שיצר אותו מגיע אליו, כל עוד הוא בהנהלה.
+tokens-description = מה תוכנות יכולות לבקש { "\u2066" }(OpenAPI){ "\u2069" }
+tokens-empty = לא נוצר מפתח
+token-new = מפתח חדש
+token-name = שם
+token-name-hint = איזו תוכנה משתמשת בו, והיכן.
+token-scopes = מה הוא קורא
+token-days = ימים עד שיפקע
+token-make = יצירת המפתח
+token-made = המפתח נוצר
+token-made-lead = כדאי להעתיק אותו עכשיו: הוא מוצג פעם אחת ואינו נשמר. תוכנות שולחות אותו כך: { "\u2066" }Authorization: Bearer …{ "\u2069" }
+token-maker = נוצר
+token-until = פוקע
+token-state = מצב
+token-stands = פותח
+token-expired = פקע
+token-ended = בוטל
+token-end = ביטול מיידי
+notice-token-ended = המפתח כבר אינו פותח דבר.
+error-token-days = יש לכתוב ימים שלמים, מ־1 עד { $most }.
+denied-scope = המפתח אינו קורא את הטבלה הזאת.
+fault-key-lead = נדרש מפתח שפותח עכשיו: { "\u2066" }Authorization: Bearer …{ "\u2069" }

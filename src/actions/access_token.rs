@@ -1,0 +1,33 @@
+//! Making and ending keys with which programs read.
+
+use super::Refusal;
+use super::token::{random_secret, secret_hash};
+use crate::domain::AccessTokenId;
+use crate::domain::access_token::TokenDraft;
+use crate::policy::Actor;
+use crate::policy::access_token::MayKeepTokens;
+use crate::store::{Tx, access_token, audit};
+
+/// Stands before every secret, so that programs that look for leaked ones know it.
+pub const PREFIX: &str = "evenhand_";
+
+/// Makes a key and answers with its secret, which is not kept.
+pub fn make(tx: &mut Tx, actor: &Actor, draft: &TokenDraft) -> Result<String, Refusal> {
+    let may = MayKeepTokens::of(actor)?;
+    let new = draft.check()?;
+    let secret = format!("{PREFIX}{}", random_secret());
+    let id = access_token::insert(tx, &may, &new, &secret_hash(&secret))?;
+    let told = format!("{}, {} days", new.scopes.text(), new.days);
+    audit(tx, "make_token", ("access_token", id.as_str()), "", &told)?;
+    Ok(secret)
+}
+
+/// Ends a key at once.
+pub fn end(tx: &mut Tx, actor: &Actor, id: AccessTokenId) -> Result<(), Refusal> {
+    let may = MayKeepTokens::of(actor)?;
+    if !access_token::end(tx, &may, id)? {
+        return Err(Refusal::NotFound);
+    }
+    audit(tx, "end_token", ("access_token", id.as_str()), "", "ended")?;
+    Ok(())
+}

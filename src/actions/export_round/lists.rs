@@ -1,0 +1,150 @@
+//! The tables that stand in order of time.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::places::sent;
+use super::rows::deciders;
+use super::{PAGE, Run, Unfinished};
+use crate::domain::application::Status;
+use crate::domain::organisation::Organisation;
+use crate::domain::{ApplicationId, OrganisationId};
+use crate::exchange::csv_export::{applications, awards, events};
+use crate::policy::Reach;
+use crate::policy::publication::is_award;
+use crate::store::application::{self, ApplicationRow, Filter};
+use crate::store::{Reader, StoreError, audit_of_round, decision, organisation, publication};
+
+/// An application with its organisation.
+pub type Owned = (ApplicationRow, Organisation);
+
+/// Applications with their organisations, a page at a time, the latest first.
+pub struct Pages {
+    pub reach: Reach,
+    pub filter: Filter,
+    /// The last one that was read.
+    pub before: Option<ApplicationId>,
+    /// Applications on a page.
+    pub limit: usize,
+}
+
+impl Pages {
+    /// The next page; nothing behind the last.
+    pub fn next(&mut self, reader: &mut Reader) -> Result<Option<Vec<Owned>>, StoreError> {
+        let limit = i64::try_from(self.limit).unwrap_or(i64::MAX);
+        let rows = application::list(reader, self.reach, &self.filter, self.before, limit)?;
+        let Some(last) = rows.last() else {
+            return Ok(None);
+        };
+        self.before = Some(last.id);
+        let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
+        let owners = organisation::by_ids(reader, &owners)?.into_iter();
+        let owners: BTreeMap<OrganisationId, Organisation> =
+            owners.map(|one| (one.id, one)).collect();
+        let with_owner = rows.into_iter().filter_map(|row| {
+            let owner = owners.get(&row.organisation_id)?.clone();
+            Some((row, owner))
+        });
+        Ok(Some(with_owner.collect()))
+    }
+}
+
+impl<W: Write + Send> Run<'_, W> {
+    fn pages(&self, filter: Filter) -> Pages {
+        Pages {
+            reach: self.export.reach,
+            filter,
+            before: None,
+            limit: PAGE,
+        }
+    }
+
+    pub fn applications(&mut self) -> Result<(), Unfinished> {
+        let mut pages = self.pages(sent(self.export.round.id));
+        while let Some(page) = pages.next(self.reader)? {
+            self.page_of_applications(&page)?;
+        }
+        Ok(())
+    }
+
+    pub fn page_of_applications(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
+        for (row, owner) in page {
+            let line = applications::Line {
+                reference: &row.reference,
+                title: &row.title,
+                organisation: owner,
+                status: row.status,
+                stage: row.stage,
+                submitted_at: row.submitted_at,
+                late: row.late,
+                currency: self.export.round.currency,
+                requested_minor: row.requested_minor,
+                conversion: row.conversion(),
+            };
+            self.sheet.row(&applications::cells(&line))?;
+        }
+        Ok(())
+    }
+
+    pub fn awards(&mut self) -> Result<(), Unfinished> {
+        let mut pages = self.pages(Filter {
+            statuses: vec![Status::Decided],
+            ..sent(self.export.round.id)
+        });
+        while let Some(page) = pages.next(self.reader)? {
+            self.page_of_awards(&page)?;
+        }
+        Ok(())
+    }
+
+    pub fn page_of_awards(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
+        let ids: Vec<ApplicationId> = page.iter().map(|(row, _)| row.id).collect();
+        let mut decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
+        decided.retain(|_, one| is_award(one));
+        self.meet(decided.values().flat_map(deciders))?;
+        let published = publication::of_applications(self.reader, &ids)?;
+        for (row, owner) in page {
+            let Some(award) = decided.get(&row.id) else {
+                continue;
+            };
+            let line = awards::Line {
+                reference: &row.reference,
+                title: &row.title,
+                organisation: owner,
+                currency: self.export.round.currency,
+                decision: award,
+                publication: published.get(&row.id).copied().unwrap_or_default(),
+                names: &self.names,
+            };
+            self.sheet.row(&awards::cells(&line))?;
+        }
+        Ok(())
+    }
+
+    pub fn events(&mut self) -> Result<(), Unfinished> {
+        let (reach, round) = (self.export.reach, self.export.round.id);
+        let (mut after, mut number) = (0, 0);
+        loop {
+            let page = audit_of_round(self.reader, reach, round, after, PAGE as i64)?;
+            let Some(last) = page.last() else {
+                return Ok(());
+            };
+            after = last.seq;
+            self.meet(page.iter().filter_map(|event| event.actor_id))?;
+            for event in &page {
+                number += 1;
+                let actor = event.actor_id.and_then(|id| self.names.get(&id));
+                self.sheet.row(&events::cells(&events::Line {
+                    number,
+                    at: event.at,
+                    actor: actor.map_or("", String::as_str),
+                    action: &event.action,
+                    object: (&event.object_kind, &event.object_id),
+                    before: &event.before_state,
+                    after: &event.after_state,
+                    request: &event.request_id,
+                }))?;
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! `evenhand export-all` and `evenhand import-all`: everything as open files, and back.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::serve::stamp;
+use super::{Failure, open};
+use crate::actions::whole::{self, NotTaken};
+use crate::config::Config;
+use crate::store::{Reader, Tx, migrate, verify_audit};
+
+/// Writes everything into a folder that is not there yet, or is empty.
+pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    let now = stamp("export_all").now;
+    make(folder).map_err(|problem| used(folder, &problem))?;
+    let written = database
+        .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &config.data), now))
+        .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;
+    let rows: u64 = written.tables.iter().map(|table| table.rows).sum();
+    let (tables, files) = (written.tables.len(), written.files);
+    println!(
+        "{rows} rows of {tables} tables and {files} files are in {}.",
+        folder.display()
+    );
+    Ok(())
+}
+
+fn make(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    // It holds what nobody else on the machine may read.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => {
+            match fs::read_dir(folder)?.next() {
+                None => Ok(()),
+                Some(_) => Err(io::ErrorKind::DirectoryNotEmpty.into()),
+            }
+        }
+        other => other,
+    }
+}
+
+fn used(folder: &Path, problem: &io::Error) -> Failure {
+    Failure::Usage(format!("{}: {problem}", folder.display()))
+}
+
+/// Fills an empty installation with what `export-all` wrote.
+pub fn import(config: &Config, folder: &Path) -> Result<(), Failure> {
+    let manifest = whole::manifest(folder).map_err(failure)?;
+    let database = open::any(config)?;
+    migrate(&database)?;
+    let fill = |tx: &mut Tx| whole::fill(tx, folder, &manifest);
+    database.write(stamp("import_all"), fill).map_err(failure)?;
+    whole::take_files(folder, &config.data, &manifest).map_err(failure)?;
+    match database.read(verify_audit)? {
+        Ok(events) => {
+            let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
+            println!("{rows} rows and {} files came back.", manifest.files);
+            println!("The audit log is whole: {events} events.");
+            Ok(())
+        }
+        Err(broken) => Err(Failure::Failed(format!(
+            "everything came back, with an audit log that is broken at event {}",
+            broken.seq
+        ))),
+    }
+}
+
+fn failure(problem: NotTaken) -> Failure {
+    match problem {
+        NotTaken::Store(error) => error.into(),
+        NotTaken::Io(..) | NotTaken::Unfit(_) => Failure::Usage(problem.to_string()),
+    }
+}

@@ -1,0 +1,72 @@
+//! Who makes and ends keys for programs, and what a key reads: what its maker may read,
+//! as long as they are an admin.
+
+use super::{Actor, Hindrance, Reach};
+use crate::domain::access_token::{Scope, Scopes};
+use crate::domain::account::Role;
+use crate::domain::{AccessTokenId, AccountId, Message, Moment};
+
+/// May make and end keys.
+#[derive(Debug)]
+pub struct MayKeepTokens {
+    by: AccountId,
+}
+
+impl MayKeepTokens {
+    /// Admins may.
+    pub fn of(actor: &Actor) -> Result<Self, Hindrance> {
+        if actor.is(Role::Admin) {
+            Ok(Self { by: actor.id })
+        } else {
+            Err(Hindrance::Denied(Message::new("denied-admin")))
+        }
+    }
+
+    /// Who does.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
+/// A key as it is kept, with what is known of its maker now.
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub id: AccessTokenId,
+    pub scopes: Scopes,
+    pub made_by: AccountId,
+    pub expires_at: Moment,
+    pub ended: bool,
+    /// Whether the maker is disabled by now.
+    pub maker_disabled: bool,
+    /// Whether the maker is an admin still.
+    pub maker_admin: bool,
+}
+
+/// A program that reads with a key that opens now.
+#[derive(Debug, Clone)]
+pub struct Program {
+    reach: Reach,
+    scopes: Scopes,
+}
+
+impl Program {
+    /// The program of a key; nothing when the key does not open any more.
+    pub fn of(token: &Token, now: Moment) -> Option<Self> {
+        let stands = !token.ended && now < token.expires_at;
+        let stands = stands && token.maker_admin && !token.maker_disabled;
+        stands.then(|| Self {
+            reach: Reach::admin(token.made_by),
+            scopes: token.scopes.clone(),
+        })
+    }
+
+    /// Whose conflicts of interest count: the maker's.
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// Whether it may read this.
+    pub fn may(&self, scope: Scope) -> bool {
+        self.scopes.0.contains(&scope)
+    }
+}

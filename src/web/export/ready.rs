@@ -1,0 +1,53 @@
+//! Files that are made ready before they are sent: a slow browser then holds no
+//! connection to the database, and what can't be finished is told instead of broken off.
+
+use std::fs::File;
+use std::io::{self, Seek, Write};
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::block;
+
+use super::stream;
+use crate::actions::export_round::Unfinished;
+use crate::store::Reader;
+use crate::web::errors::Fault;
+use crate::web::visit::Visit;
+
+/// Writes a nameless file of the data folder from one state of the database.
+pub async fn make<T: Send + 'static>(
+    visit: &Visit,
+    write: impl FnOnce(&mut Reader, &mut File) -> Result<T, Unfinished> + Send + 'static,
+) -> Result<(File, T), Fault> {
+    let (database, folder) = (visit.site.database.clone(), visit.site.config.data.clone());
+    let made = block(move || {
+        let mut file = tempfile::tempfile_in(&folder)?;
+        let told = database.snapshot(|reader| write(reader, &mut file))?;
+        file.rewind()?;
+        Ok((file, told))
+    });
+    made.await.map_err(|_| Fault::Lost)?.map_err(fault)
+}
+
+fn fault(problem: Unfinished) -> Fault {
+    match problem {
+        Unfinished::Store(error) => error.into(),
+        Unfinished::Io(error) => {
+            tracing::error!(%error, "a file was not made ready");
+            Fault::Unavailable
+        }
+    }
+}
+
+/// Sends a file from its beginning under a name of small letters, digits and hyphens.
+pub fn answer(mut file: File, name: &str, media_type: &'static str) -> HttpResponse {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let copy = move |mut out: stream::Chunks| -> io::Result<()> {
+        io::copy(&mut file, &mut out)?;
+        out.flush()
+    };
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, media_type))
+        .insert_header((header::CONTENT_DISPOSITION, disposition))
+        .streaming(stream::of(copy))
+}

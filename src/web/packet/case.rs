@@ -1,0 +1,107 @@
+//! What a packet tells of one application, as it is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::decision::Decision;
+use crate::domain::organisation::Organisation;
+use crate::domain::round::Round;
+use crate::domain::rubric::Rubric;
+use crate::domain::{AccountId, ApplicationId, DecisionId};
+use crate::policy::Reach;
+use crate::store::abstention::{self, Abstention};
+use crate::store::application::{self, ApplicationRow};
+use crate::store::conflict_record::{self, ConflictRecord};
+use crate::store::list_screening::{self, Acknowledgement, RunRow};
+use crate::store::review::{self, WrittenReview};
+use crate::store::screening::{self, ScreeningRow};
+use crate::store::term::{self, Term};
+use crate::store::{
+    Reader, StoreError, account, decision, organisation, round, rubric, submission,
+};
+
+/// Runs of list screening that are told at most.
+const RUNS: i64 = 20;
+
+/// The record of one application.
+pub struct Case {
+    pub row: ApplicationRow,
+    pub round: Round,
+    pub organisation: Organisation,
+    /// The one that the round uses now.
+    pub rubric: Rubric,
+    /// Version and SHA-256 of what was sent last.
+    pub sent: Option<(i32, String)>,
+    pub reviews: Vec<WrittenReview>,
+    pub conflicts: Vec<ConflictRecord>,
+    pub abstentions: Vec<Abstention>,
+    pub screening: Option<ScreeningRow>,
+    pub runs: Vec<RunRow>,
+    /// Every one, dropped ones too, in order.
+    pub decisions: Vec<Decision>,
+    /// Why the last decision was signed beside open hits.
+    pub acknowledged: Option<(DecisionId, Acknowledgement)>,
+    pub terms: Vec<Term>,
+    /// Of everybody who is named.
+    pub names: BTreeMap<AccountId, String>,
+}
+
+impl Case {
+    /// A person's name; empty when the account is gone.
+    pub fn name(&self, id: AccountId) -> String {
+        self.names.get(&id).cloned().unwrap_or_default()
+    }
+}
+
+/// Reads the record of an application within reach.
+pub fn case(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Case>, StoreError> {
+    let Some(row) = application::find(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let round = round::by_id(reader, row.round_id)?;
+    let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    let Some((round, organisation)) = round.zip(organisation) else {
+        return Ok(None);
+    };
+    let Some(rubric) = rubric::by_id(reader, round.rubric_id)? else {
+        return Ok(None);
+    };
+    let sent = submission::latest(reader, reach, id)?;
+    let conflicts = conflict_record::of_application(reader, id)?;
+    let decisions = decision::of_application(reader, reach, id)?;
+    let acknowledged = match decisions.last().map(|one| one.id) {
+        Some(last) => list_screening::acknowledgement(reader, last)?.map(|one| (last, one)),
+        None => None,
+    };
+    let people = people(&conflicts, &decisions);
+    Ok(Some(Case {
+        sent: sent.map(|one| (one.version, one.digest)),
+        reviews: review::of_application(reader, reach, id)?,
+        abstentions: abstention::of_application(reader, id)?,
+        screening: screening::latest(reader, id)?,
+        runs: list_screening::latest(reader, row.organisation_id, RUNS)?,
+        terms: term::all(reader)?,
+        names: account::names(reader, &people)?,
+        conflicts,
+        decisions,
+        acknowledged,
+        row,
+        round,
+        organisation,
+        rubric,
+    }))
+}
+
+fn people(conflicts: &[ConflictRecord], decisions: &[Decision]) -> Vec<AccountId> {
+    let kept_away = conflicts.iter().map(|one| one.account_id);
+    let deciders = decisions.iter().flat_map(|one| {
+        let acts = [one.signed, one.released, one.dropped];
+        let acted = acts.into_iter().flatten().map(|(by, _)| by);
+        acted.chain([one.proposed_by])
+    });
+    let all: BTreeSet<AccountId> = kept_away.chain(deciders).collect();
+    all.into_iter().collect()
+}

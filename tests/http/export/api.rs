@@ -1,0 +1,155 @@
+//! The interface for programs: keys, what they open, pages by cursor.
+
+use serde_json::{Value, json};
+
+use super::decided;
+use crate::deliberation::Deliberation;
+use crate::support::{Page, Person};
+
+const PLACE: &str = "/admin/access-tokens";
+
+/// Makes a key in an admin's name and answers with its secret.
+fn key(admin: &Person, scopes: &[&str], days: &str) -> String {
+    let mut typed = vec![("name", "The dashboard"), ("days", days)];
+    typed.extend(scopes.iter().map(|scope| ("scopes", *scope)));
+    let made = admin.post_with_token(PLACE, &typed);
+    assert_eq!(made.status, 200, "{}", made.text());
+    made.the("#secret code")
+}
+
+fn ask(round: &Deliberation, key: &str, path: &str) -> Page {
+    let header = format!("Bearer {key}");
+    let headers = [("authorization", header.as_str())];
+    round.site.visitor().ask("GET", path, &headers, None)
+}
+
+/// The answer, proved against the description that the interface gives of itself.
+fn read(page: &Page, schema: &str) -> Value {
+    assert_eq!(page.header("content-type"), Some("application/json"));
+    let text = include_str!("../../../src/web/api/openapi.json");
+    let mut whole: Value = serde_json::from_str(text).expect("JSON");
+    whole["$ref"] = json!(format!("#/components/schemas/{schema}"));
+    let validator = jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .should_validate_formats(true)
+        .build(&whole)
+        .expect("a schema");
+    let value: Value = serde_json::from_str(page.source()).expect("JSON");
+    let errors: Vec<String> = validator
+        .iter_errors(&value)
+        .map(|problem| format!("{}: {problem}", problem.instance_path()))
+        .collect();
+    assert_eq!(errors, [""; 0]);
+    value
+}
+
+fn references(value: &Value) -> Vec<String> {
+    let items = value["items"].as_array().expect("items").iter();
+    let told = |item: &Value| item["reference"].as_str().expect("a reference").to_owned();
+    items.map(told).collect()
+}
+
+#[test]
+fn a_key_reads_its_tables_page_by_page() {
+    let round = decided();
+    let secret = key(&round.ada, &["applications", "decisions", "scores"], "30");
+    let rounds = read(&ask(&round, &secret, "/api/v1/rounds"), "Rounds");
+    assert_eq!(rounds["items"][0]["slug"], "autumn");
+    assert_eq!(rounds["next"], Value::Null);
+    let mut place = "/api/v1/rounds/autumn/applications?limit=3".to_owned();
+    let first = read(&ask(&round, &secret, &place), "Rows");
+    let expected = ["EH-DDDD-5555", "EH-CCCC-4444", "EH-BBBB-3333"];
+    assert_eq!(references(&first), expected);
+    assert_eq!(first["items"][2]["organisation"], "+Witness");
+    place.push_str(&format!(
+        "&cursor={}",
+        first["next"].as_str().expect("more")
+    ));
+    let second = read(&ask(&round, &secret, &place), "Rows");
+    assert_eq!(references(&second), ["EH-AAAA-2222"]);
+    assert_eq!(second["next"], Value::Null);
+    let decisions = ask(&round, &secret, "/api/v1/rounds/autumn/decisions");
+    let decisions = read(&decisions, "Rows");
+    let award = &decisions["items"][3];
+    assert_eq!(
+        (award["total"].as_f64(), &award["rank"]),
+        (Some(77.5), &Value::Null)
+    );
+    assert_eq!(award["outcome"], "award");
+    let scores = read(
+        &ask(&round, &secret, "/api/v1/rounds/autumn/scores"),
+        "Rows",
+    );
+    assert_eq!(references(&scores).len(), 8);
+    let beyond = ask(&round, &secret, "/api/v1/rounds/autumn/awards");
+    assert_eq!(beyond.status, 403);
+    read(&beyond, "Refusal");
+    for (path, status) in [
+        ("/api/v1/rounds/winter/scores", 404),
+        ("/api/v1/rounds/autumn/reviews", 404),
+        ("/api/v1/rounds/autumn/scores?cursor=x", 400),
+        ("/api/v1/rounds/autumn/scores?limit=0", 400),
+        ("/api/v1/rounds?limit=501", 400),
+    ] {
+        let page = ask(&round, &secret, path);
+        assert_eq!(page.status, status, "{path}");
+        read(&page, "Refusal");
+    }
+}
+
+#[test]
+fn a_key_reaches_what_its_maker_reaches() {
+    let round = decided();
+    let secret = key(&round.ben, &["applications"], "30");
+    let all = "/api/v1/rounds/autumn/applications";
+    let before = references(&read(&ask(&round, &secret, all), "Rows"));
+    assert!(before.contains(&"EH-BBBB-3333".to_owned()));
+    let own = format!("/admin/applications/{}/conflict", round.applications[1]);
+    round
+        .ben
+        .submit(&round.ben.get(&own), &own, &[("kind", "funder")]);
+    let after = ask(&round, &secret, all);
+    assert!(!after.source().contains("Witness"), "{}", after.source());
+    assert_eq!(references(&read(&after, "Rows")).len(), before.len() - 1);
+}
+
+#[test]
+fn a_key_opens_until_it_ends_and_nothing_else_opens() {
+    let round = decided();
+    let place = "/api/v1/rounds";
+    let secret = key(&round.ada, &["awards"], "2");
+    let forged = format!("{}g", &secret[..secret.len() - 1]);
+    for wrong in ["", "evenhand_", &forged, &secret.to_uppercase()] {
+        let page = ask(&round, wrong, place);
+        assert_eq!(page.status, 401, "{wrong:?}");
+        assert_eq!(page.header("www-authenticate"), Some("Bearer"));
+        read(&page, "Refusal");
+    }
+    assert_eq!(round.ada.get_once(place).status, 401, "a session is no key");
+    assert_eq!(
+        ask(&round, &secret, "/admin/audit").status,
+        303,
+        "a key is no session"
+    );
+    assert_eq!(ask(&round, &secret, place).status, 200);
+    // It is kept as a hash alone, and its making is on record without it.
+    let page = round.ada.get(PLACE);
+    assert!(!page.source().contains(&secret));
+    let log = round.ada.get("/admin/audit");
+    assert!(log.text().contains("make_token") && !log.source().contains(&secret));
+    round.site.pass_days(2);
+    assert_eq!(ask(&round, &secret, place).status, 401, "it expired");
+    round.ada.sign_in();
+    let second = key(&round.ada, &["awards"], "2");
+    assert_eq!(ask(&round, &second, place).status, 200);
+    let page = round.ada.get(PLACE);
+    let form = page.attributes("form[action$='/end']", "action").remove(0);
+    let ended = round.ada.submit(&page, &form, &[]);
+    assert_eq!(ended.notice(), "The key opens nothing any more.");
+    assert_eq!(ask(&round, &second, place).status, 401, "it was ended");
+    let refused = round
+        .ada
+        .post_with_token(PLACE, &[("name", ""), ("days", "900")]);
+    assert_eq!((refused.status, refused.problems().len()), (422, 3));
+    assert_eq!(refused.value("days"), "900");
+}

@@ -1,0 +1,166 @@
+//! What is published of awards: nothing until somebody says so, then what was said, in
+//! files that the published schemas accept.
+
+use evenhand::config::Config;
+use serde_json::Value;
+
+use super::{decided_with, validator};
+use crate::deliberation::Deliberation;
+use crate::support::Page;
+
+const PLACE: &str = "/admin/rounds/autumn/publication";
+
+fn named(config: &mut Config) {
+    config.funder_name = "Even \"Hand\" & <Fund>".to_owned();
+    config.funder_identifier = "GB-CHC-1090095".to_owned();
+    config.funder_prefix = "360G-evenhand".to_owned();
+}
+
+fn file(round: &Deliberation, standard: &str) -> Page {
+    let pair = [("standard", standard)];
+    round.ada.post_with_token(PLACE, &pair)
+}
+
+fn choose(round: &Deliberation, code: &str) -> Page {
+    let own = format!("/admin/applications/{}/publication", round.applications[0]);
+    let page = round.ada.get(&own);
+    round.ada.submit(&page, &own, &[("publication", code)])
+}
+
+/// The package, proved against both schema files with their formats asserted.
+fn package(page: &Page) -> Value {
+    let value: Value = serde_json::from_str(page.source()).expect("JSON");
+    let problems: Vec<String> = validator()
+        .iter_errors(&value)
+        .map(|problem| format!("{}: {problem}", problem.instance_path()))
+        .collect();
+    assert_eq!(problems, [""; 0]);
+    value
+}
+
+#[test]
+fn an_award_goes_out_only_as_far_as_was_said() {
+    let round = decided_with(named);
+    let list = round.ada.get(PLACE);
+    let rows = list.table("Publication");
+    assert_eq!(rows.len(), 1, "only the released award");
+    assert_eq!(rows[0][2], "Withheld");
+    let none = file(&round, "360giving");
+    assert_eq!(none.status, 409, "{}", none.text());
+
+    assert_eq!(choose(&round, "anonymised").notice(), "Kept.");
+    let page = file(&round, "360giving");
+    let grants = package(&page)["grants"].clone();
+    assert_eq!(grants.as_array().map(Vec::len), Some(1));
+    let grant = &grants[0];
+    assert_eq!(grant["amountAwarded"], 20000.5);
+    assert_eq!(grant["classifications"][0]["code"], "palestinian");
+    let name = &grant["recipientOrganization"][0]["name"];
+    assert_eq!(name, "Recipient withheld for its safety");
+    let iati = file(&round, "iati");
+    for hidden in [
+        "Olive",
+        "EH-AAAA",
+        "580000008",
+        "Legal aid",
+        "west_bank",
+        "\"PS\"",
+    ] {
+        assert!(!page.source().contains(hidden), "{hidden}");
+        assert!(!iati.source().contains(hidden), "{hidden}");
+    }
+    assert!(iati.source().contains("<recipient-region code=\"589\""));
+
+    choose(&round, "full");
+    let page = file(&round, "360giving");
+    assert_eq!(page.header("content-type"), Some("application/json"));
+    let value = package(&page);
+    let grant = &value["grants"][0];
+    assert_eq!(grant["id"], "360G-evenhand-EH-AAAA-2222");
+    assert_eq!(grant["recipientOrganization"][0]["id"], "IL-RA-580000008");
+    assert_eq!(
+        grant["recipientOrganization"][0]["name"],
+        "=Olive, \"Press\""
+    );
+    assert_eq!(grant["awardDate"], "2026-11-02");
+    assert_eq!(grant["beneficiaryLocation"][0]["countryCode"], "PS");
+    assert_eq!(value["publisher"]["name"], "Even \"Hand\" & <Fund>");
+}
+
+/// Names of elements in order, and the text of each narrative.
+fn elements(xml: &str) -> (Vec<String>, Vec<String>) {
+    let pieces = xml.split('<').skip(1);
+    let (mut names, mut narratives) = (Vec::new(), Vec::new());
+    for piece in pieces.filter(|piece| !piece.starts_with(['/', '?'])) {
+        let (tag, text) = piece.split_once('>').expect("a tag");
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        names.push(name.to_owned());
+        if name == "narrative" {
+            narratives.push(text.to_owned());
+        }
+    }
+    (names, narratives)
+}
+
+#[test]
+fn an_activity_has_its_elements_in_the_order_of_the_schema() {
+    let round = decided_with(named);
+    choose(&round, "full");
+    let page = file(&round, "iati");
+    assert_eq!(page.header("content-type"), Some("application/xml"));
+    let (names, narratives) = elements(page.source());
+    let expected = "iati-activities iati-activity iati-identifier reporting-org narrative title \
+        narrative description narrative participating-org narrative participating-org narrative \
+        activity-status activity-date recipient-country sector transaction transaction-type \
+        transaction-date value";
+    assert_eq!(names.join(" "), expected);
+    assert_eq!(narratives[0], "Even &quot;Hand&quot; &amp; &lt;Fund&gt;");
+    assert_eq!(narratives[1], "Legal aid in the valley");
+    assert_eq!(narratives[4], "=Olive, &quot;Press&quot;");
+    let xml = page.source();
+    assert!(xml.contains("<iati-identifier>GB-CHC-1090095-360G-evenhand-EH-AAAA-2222<"));
+    assert!(xml.contains(">20000.50</value>"));
+    if let Ok(place) = std::env::var("EVENHAND_KEEP_IATI") {
+        std::fs::write(place, xml).expect("the file is written");
+    }
+}
+
+#[test]
+fn a_choice_is_one_of_three_made_once_there_is_an_award() {
+    let round = decided_with(named);
+    let own = |n: usize| format!("/admin/applications/{}/publication", round.applications[n]);
+    let wrong = round
+        .ada
+        .post_with_token(&own(0), &[("publication", "everything")]);
+    assert_eq!((wrong.status, wrong.problems().len()), (422, 1));
+    assert_eq!(round.ada.get(&own(1)).status, 409);
+    let early = round
+        .ada
+        .post_with_token(&own(1), &[("publication", "full")]);
+    assert_eq!(early.status, 409);
+    choose(&round, "full");
+    let log = round.ada.get("/admin/audit");
+    let row = log
+        .table("Audit log")
+        .into_iter()
+        .find(|row| row[3] == "set_publication");
+    let row = row.expect("the choice is on record");
+    assert!(
+        row[5].contains("Before: withheld") && row[5].contains("After: full"),
+        "{row:?}"
+    );
+}
+
+#[test]
+fn without_a_name_of_the_funder_nothing_goes_out() {
+    let round = decided_with(|_| ());
+    choose(&round, "full");
+    assert!(
+        round
+            .ada
+            .get(PLACE)
+            .text()
+            .contains("once the operator has set")
+    );
+    assert_eq!(file(&round, "360giving").status, 409);
+}

@@ -1,0 +1,152 @@
+//! A copy of everything: what comes back is equal, what is damaged comes back not at all.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use evenhand::domain::account::Role;
+use evenhand::store::DatabaseUrl;
+
+use crate::deliberation::Deliberation;
+
+fn run(data: &Path, database: &str, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+    command.env_clear().arg("--data").arg(data);
+    command.args(["--database", database]).args(words);
+    command.output().expect("the program runs")
+}
+
+fn done(output: &Output) -> String {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Every file of a copy but the manifest, which holds the time of writing.
+fn tables(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder.join("tables")).expect("tables");
+    let read = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, fs::read_to_string(entry.path()).expect("a table"))
+    };
+    entries
+        .map(|entry| read(entry.expect("an entry")))
+        .collect()
+}
+
+/// A round with everything that its story leaves: reviews, decisions, a conflict, names
+/// that begin like formulas, an event for each.
+fn story() -> (Deliberation, String) {
+    let round = Deliberation::new();
+    let award = [
+        ("outcome", "award"),
+        ("amount", "20000.50"),
+        ("funding_type", "core"),
+        (
+            "rationale",
+            "Line one.\nLine two, \u{202E}backwards\u{202C} — שלום مرحبا",
+        ),
+        ("waiver", "@register closed"),
+    ];
+    round.propose(&round.ada, 0, &award);
+    round.ada.invites("Vera Azoulay", Role::Auditor);
+    let url = match round.site.url() {
+        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
+        DatabaseUrl::Postgres(url) => url.clone(),
+    };
+    (round, url)
+}
+
+#[test]
+fn what_was_written_comes_back_equal() {
+    let (round, url) = story();
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = |name: &str| folder.path().join(name);
+    let (first, second, data) = (place("first"), place("second"), place("data"));
+    fs::create_dir(&data).expect("a folder");
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let kept = round.site.folder().join("files/ab/cd");
+    let name = "abcd0123456789abcdef0123456789ab";
+    fs::create_dir_all(&kept).expect("a folder");
+    fs::write(kept.join(name), "paper").expect("a file");
+
+    done(&run(
+        round.site.folder(),
+        &url,
+        &["export-all", "--out", &text(&first)],
+    ));
+    let again = run(
+        round.site.folder(),
+        &url,
+        &["export-all", "--out", &text(&first)],
+    );
+    assert!(
+        refused(&again).contains("first"),
+        "a folder is written to once"
+    );
+
+    let other = format!("sqlite:{}", text(&data.join("other.sqlite")));
+    let said = done(&run(&data, &other, &["import-all", &text(&first)]));
+    assert!(said.contains("The audit log is whole"), "{said}");
+    done(&run(
+        &data,
+        &other,
+        &["export-all", "--out", &text(&second)],
+    ));
+    let (one, two) = (tables(&first), tables(&second));
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        two.keys().collect::<Vec<_>>()
+    );
+    for (table, rows) in &one {
+        assert_eq!(Some(rows), two.get(table), "{table}");
+    }
+    let rows = |table: &str| one[table].lines().count();
+    assert!(rows("scores.jsonl") > 30 && rows("audit_events.jsonl") > 20);
+    assert!(one["decisions.jsonl"].contains("\u{202E}backwards\u{202C} — שלום مرحبا"));
+    assert!(!one.contains_key("sessions.jsonl"));
+    let file = fs::read_to_string(data.join("files/ab/cd").join(name));
+    assert_eq!(file.expect("the file came too"), "paper");
+
+    let full = run(&data, &other, &["import-all", &text(&first)]);
+    assert!(refused(&full).contains("not empty"));
+}
+
+#[test]
+fn a_copy_that_was_changed_is_refused_whole() {
+    let (round, url) = story();
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("copy");
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    done(&run(
+        round.site.folder(),
+        &url,
+        &["export-all", "--out", &text(&copy)],
+    ));
+    let reviews = copy.join("tables/reviews.jsonl");
+    let sound = fs::read_to_string(&reviews).expect("a table");
+    let shorter = sound.lines().skip(1).collect::<Vec<_>>().join("\n") + "\n";
+    let longer = sound.replacen("\"comment\"", "\"unknown\":1,\"comment\"", 1);
+    for damaged in [shorter, longer, sound.replacen("USD", "EUR", 1) + "{}\n"] {
+        fs::write(&reviews, damaged).expect("the table is changed");
+        let data = tempfile::tempdir().expect("a folder");
+        let other = format!("sqlite:{}", text(&data.path().join("other.sqlite")));
+        let said = refused(&run(data.path(), &other, &["import-all", &text(&copy)]));
+        assert!(said.contains("reviews"), "{said}");
+        // Nothing was kept: the same database takes the sound copy.
+        fs::write(&reviews, &sound).expect("the table is mended");
+        done(&run(data.path(), &other, &["import-all", &text(&copy)]));
+    }
+    let manifest = copy.join("manifest.json");
+    let told = fs::read_to_string(&manifest).expect("a manifest");
+    fs::write(&manifest, told.replace("\"layout\": 1", "\"layout\": 9")).expect("changed");
+    let data = tempfile::tempdir().expect("a folder");
+    let other = format!("sqlite:{}", text(&data.path().join("other.sqlite")));
+    refused(&run(data.path(), &other, &["import-all", &text(&copy)]));
+}
