@@ -40,6 +40,7 @@ pub fn tell(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failur
             seeder,
             admins: (first, second),
             owner: &owner.person,
+            holder: &owner.content.name_latin,
             id,
         };
         match place {
@@ -58,6 +59,8 @@ struct Life<'a> {
     seeder: &'a Seeder<'a>,
     admins: (&'a Actor, &'a Actor),
     owner: &'a Actor,
+    /// In whose name the account is.
+    holder: &'a str,
     id: AwardId,
 }
 
@@ -85,7 +88,7 @@ impl Life<'_> {
             agree(tx, owner, (id, &read), &statement)
         })?;
         let bank = BankText {
-            holder: owner.name.clone(),
+            holder: self.holder.to_owned(),
             bank: "Bank of the Fiction".to_owned(),
             iban: IBAN.to_owned(),
             bic: "PALSPS22".to_owned(),
@@ -147,7 +150,7 @@ impl Life<'_> {
         })?;
         self.approve(first, hours)?;
         self.approve(second, hours - 1)?;
-        let (payment, day) = (self.under_way()?, self.day(-1));
+        let (payment, day) = (self.under_way()?, self.day(0));
         self.seeder.act(Some(first), hours - 2, |tx| {
             note_paid(tx, first, (id, payment), &day)
         })

@@ -3,6 +3,7 @@
 use evenhand::domain::account::Role;
 
 use super::{Awarded, PLAN};
+use crate::files::{PDF, add};
 
 #[test]
 fn a_release_opens_the_award_and_the_plan_is_the_whole_of_it() {
@@ -140,4 +141,24 @@ fn a_viewer_reads_and_a_stranger_finds_nothing() {
     let omar = award.round.ada.invites("Omar Said", Role::Auditor);
     let watched = award.page(&omar);
     assert_eq!((watched.status, watched.buttons()), (200, Vec::new()));
+}
+
+#[test]
+fn a_paper_that_was_signed_is_taken_and_handed_to_staff() {
+    let award = Awarded::offered();
+    let (rana, ada) = (&award.round.rana, &award.round.ada);
+    let page = rana.get(&award.own);
+    let place = page.attributes("#paper form", "action").remove(0);
+    let send =
+        |name: &str, content: &[u8]| add(rana, &place, &[(name, "application/pdf", content)]);
+    let wrong = send("signed.exe", b"MZ");
+    assert_eq!(wrong.status, 422);
+    assert!(!wrong.error("file").is_empty());
+    assert_eq!(send("signed.pdf", PDF).status, 303);
+    let agreed = rana.get(&award.own);
+    assert_eq!(agreed.the(".page-head .badge"), "Disbursements");
+    let form = format!("{}/signed", award.desk);
+    let paper = ada.submit(&award.page(ada), &form, &[]);
+    assert_eq!(paper.body, PDF);
+    assert_eq!(send("signed.pdf", PDF).status, 409, "once is enough");
 }
