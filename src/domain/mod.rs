@@ -4,6 +4,7 @@
 pub mod account;
 pub mod allocation;
 pub mod answers;
+pub mod appeal;
 pub mod application;
 pub mod assignment;
 pub mod blind;
@@ -29,6 +30,7 @@ pub mod id;
 pub mod language;
 pub mod ledger;
 pub mod legal_status;
+pub mod letter;
 pub mod list_screening;
 pub mod meeting;
 pub mod member;
@@ -48,6 +50,7 @@ pub mod ranking;
 pub mod rate;
 pub mod referee;
 pub mod reminder;
+pub mod reserve;
 pub mod review;
 pub mod reviewer;
 pub mod round;
@@ -59,14 +62,15 @@ pub mod sponsorship;
 pub mod statistics;
 pub mod suppression;
 pub mod thread;
+pub mod turnaround;
 pub mod wording;
 
 pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccountId, AffiliationId, ApplicationId, ClarificationId, ConcernId, CriterionId, DecisionId,
-    DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
+    AccountId, AffiliationId, AppealId, ApplicationId, ClarificationId, ConcernId, CriterionId,
+    DecisionId, DiligenceStepId, EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
     LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
     OrganisationId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
     SessionId, SponsorshipId, UploadId, UsPathwayId,

@@ -4,6 +4,7 @@
 
 pub mod account;
 mod actor;
+pub mod appeal;
 pub mod application;
 pub mod assignment;
 pub mod clarification;
@@ -18,20 +19,24 @@ mod hindrance;
 pub mod hold;
 pub mod ledger;
 pub mod legal_status;
+pub mod letter;
 pub mod list_screening;
 pub mod meeting;
 pub mod member;
 pub mod organisation;
 pub mod pressure;
+pub mod quorum;
 mod reach;
 pub mod referee;
 pub mod reminder;
+pub mod reserve;
 pub mod review;
 pub mod reviewer;
 pub mod round;
 pub mod rubric;
 pub mod sponsorship;
 pub mod thread;
+pub mod turnaround;
 
 pub use actor::Actor;
 pub use hindrance::Hindrance;

@@ -103,6 +103,7 @@ macro_rules! code_columns {
 id_columns!(
     AccountId,
     AffiliationId,
+    AppealId,
     ApplicationId,
     ClarificationId,
     ConcernId,
@@ -143,6 +144,7 @@ code_columns!(
     RoundState,
     CriterionKind,
     ConflictKind,
+    domain::appeal::Cause,
     domain::review::Confidence,
     domain::review::Recommendation,
     Judgement,

@@ -2,11 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
-    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
-    pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    account, appeal, application, assets, assignment, audit, clarification, conflict, decision,
+    discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold,
+    ledger, legal_status, letter, list_screening, meeting, membership, offline, ops, organisation,
+    overlap, pressure, programme, ranking, record, referee, reserve, review, reviewing, round,
+    rubric_editor, screening, sponsorship, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -49,4 +49,8 @@ pub fn all(routes: &mut Registrar) {
     ledger::routes(routes);
     overlap::routes(routes);
     list_screening::routes(routes);
+    letter::routes(routes);
+    appeal::routes(routes);
+    reserve::routes(routes);
+    turnaround::routes(routes);
 }

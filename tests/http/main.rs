@@ -47,3 +47,4 @@ mod saving;
 mod sayings;
 mod schema;
 mod screening;
+mod turnaround;

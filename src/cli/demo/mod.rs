@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod content;
+mod deciding;
 mod dialogue;
 mod discussion;
 mod due_diligence;

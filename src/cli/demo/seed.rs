@@ -4,6 +4,7 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::deciding;
 use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
@@ -152,6 +153,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
     lists::tell(&seeder, &panel)?;
+    deciding::tell(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

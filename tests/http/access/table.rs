@@ -9,6 +9,7 @@ pub enum Who {
     Auditor,
 }
 
+use super::deciding::DECIDING;
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
 use super::ledger::LEDGER;
@@ -35,6 +36,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         MEETINGS,
         LISTS,
         LEGAL_STATUS,
+        DECIDING,
         DUE_DILIGENCE,
         LEDGER,
         EVIDENCE,
