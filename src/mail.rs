@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
-use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use crate::store::outbox::{self, OutboxRow};
 use crate::store::{Stamp, StoreError};
@@ -23,7 +23,9 @@ const LONGEST_WAIT: i64 = 6 * 60;
 /// A way out for letters.
 enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
-    Folder(AsyncFileTransport<Tokio1Executor>),
+    /// A file a letter, called by its id: a letter that is written again after the
+    /// program was killed takes its own place.
+    Folder(PathBuf),
 }
 
 impl Transport {
@@ -31,7 +33,7 @@ impl Transport {
     fn open(smtp_url: &str, folder: PathBuf) -> Result<Self, String> {
         if smtp_url.is_empty() {
             std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-            return Ok(Self::Folder(AsyncFileTransport::new(folder)));
+            return Ok(Self::Folder(folder));
         }
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp_url)
             .map_err(|e| format!("smtp_url: {e}"))?;
@@ -40,18 +42,19 @@ impl Transport {
         ))
     }
 
-    async fn send(&self, letter: Message) -> Result<(), String> {
+    async fn send(&self, id: &str, letter: Message) -> Result<(), String> {
         match self {
             Self::Smtp(smtp) => smtp
                 .send(letter)
                 .await
                 .map(|_| ())
                 .map_err(|e| e.to_string()),
-            Self::Folder(folder) => folder
-                .send(letter)
-                .await
-                .map(|_| ())
-                .map_err(|e| e.to_string()),
+            Self::Folder(folder) => {
+                let file = folder.join(format!("{id}.eml"));
+                tokio::fs::write(file, letter.formatted())
+                    .await
+                    .map_err(|e| e.to_string())
+            }
         }
     }
 }
@@ -101,7 +104,7 @@ async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError>
     let mut tried = 0;
     for row in due {
         let sent = match message(site, &row) {
-            Ok(letter) => transport.send(letter).await,
+            Ok(letter) => transport.send(&row.id, letter).await,
             Err(problem) => Err(problem),
         };
         note(site, row, sent).await?;

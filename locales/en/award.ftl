@@ -211,6 +211,7 @@ stale-award-unplanned = The agreement has to be planned first.
 stale-award-terms = The agreement has changed since you opened it. Read it again.
 stale-award-report = This report does not wait for that any more.
 stale-award-under-way = A transfer is under way. Note that it is paid, or take it back first.
+stale-award-runs = The award of the former decision is agreed to. Amend it, or cancel it first.
 stale-award-lacks = Something is missing for the close-out. The award’s page says what.
 stale-disbursement = This transfer does not stand there any more. Look at it again.
 stale-no-bank = The organisation has not given an account yet.

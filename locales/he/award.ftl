@@ -211,6 +211,7 @@ stale-award-unplanned = תחילה יש לתכנן את ההסכם.
 stale-award-terms = ההסכם השתנה מאז שנפתח. נא לקרוא שוב.
 stale-award-report = הדוח הזה כבר לא ממתין לכך.
 stale-award-under-way = תשלום בדרך. תחילה לרשום שבוצע או למשוך אותו.
+stale-award-runs = על המענק שבהחלטה הקודמת כבר יש הסכם. יש לתקן אותו, או לבטל אותו תחילה.
 stale-award-lacks = משהו חסר לסגירה. דף המענק אומר מה.
 stale-disbursement = התשלום כבר לא במצב הזה. נא לבדוק שוב.
 stale-no-bank = הארגון עוד לא מסר חשבון.

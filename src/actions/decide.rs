@@ -10,7 +10,7 @@ use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign, Refused};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::legal_status::{self, Behind};
-use crate::store::{Reader, StoreError, Tx, audit, decision, hold, round, term};
+use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
 
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Self {
@@ -20,6 +20,9 @@ impl From<Refused> for Refusal {
         }
     }
 }
+
+/// The list of reasons for a decline.
+pub const DECLINE_REASONS: &str = "decline_reason";
 
 /// One application as its decision is worked on.
 #[derive(Debug, Clone)]
@@ -72,13 +75,21 @@ pub fn case(
 
 /// What a proposal on this application is checked against.
 pub fn facts(reader: &mut Reader, case: &Case) -> Result<RoundFacts, StoreError> {
-    let terms = term::all(reader)?.into_iter();
-    let types = terms.filter(|term| term.list == "funding_type");
+    let terms = term::all(reader)?;
+    let codes = |list: &str| {
+        let own = terms.iter().filter(|term| term.list == list);
+        own.map(|term| term.code.clone()).collect()
+    };
+    let panel = quorum::panel(reader, &case.application)?.into_iter();
     Ok(RoundFacts {
         currency: case.round.currency,
         requested_minor: case.application.requested_minor.unwrap_or(0),
-        funding_types: types.map(|term| term.code).collect(),
+        budget_minor: case.round.budget_minor,
+        funding_types: codes("funding_type"),
         legal_verified: case.matter.legal_verified,
+        decline_reasons: codes(DECLINE_REASONS),
+        panel: panel.map(|(id, _)| id).collect(),
+        quorum: quorum::least(reader, case.round.id)?,
     })
 }
 
@@ -135,6 +146,8 @@ fn says(decision: &Decision, proposal: &Proposal) -> bool {
         && decision.rationale == proposal.rationale
         && decision.feedback == proposal.feedback
         && decision.waiver == proposal.waiver
+        && decision.reason == proposal.reason
+        && decision.present == proposal.present
 }
 
 /// Outcome and amount for the audit log.

@@ -88,6 +88,13 @@ pub(super) fn take_over(
     Ok(())
 }
 
+/// Takes out what was noted of an earlier award of an application that is decided anew.
+pub(super) fn end_award(tx: &mut Tx, application: ApplicationId) -> Result<(), StoreError> {
+    let before = ledger::of_application(tx, application, &[EntryKind::Award])?;
+    let before: Vec<EntryNumber> = before.iter().map(|entry| entry.number).collect();
+    ledger::withdraw(tx, &MayKeepLedger::program(), &before, SUPERSEDED)
+}
+
 /// Notes an award that was released.
 pub(super) fn note_award(
     tx: &mut Tx,

@@ -1,5 +1,6 @@
 //! Letters in the recipient's language: a reason, a link, never content.
 
+use crate::domain::letter::LetterText;
 use crate::domain::reminder::Numbers;
 use crate::domain::{Language, Message};
 use crate::i18n::Locale;
@@ -131,6 +132,17 @@ pub fn with_link(
 ) -> Letter {
     let t = Locale::of(language);
     letter(t, recipient, t.say(subject), t.with(body, "link", link))
+}
+
+/// A letter that a programme wrote, with the link to where it is read.
+pub fn written(language: Language, recipient: &str, text: &LetterText, link: &str) -> Letter {
+    let t = Locale::of(language);
+    let body = if text.body.contains(link) {
+        text.body.clone()
+    } else {
+        format!("{}\n\n{link}", text.body)
+    };
+    letter(t, recipient, text.subject.clone(), body)
 }
 
 /// The receipt of an application: its reference and a link, nothing of its content.

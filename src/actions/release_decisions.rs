@@ -1,113 +1,171 @@
-//! Releasing decisions: applicants see the outcome, their applications move on,
-//! and one letter each says that there is news.
+//! Releasing decisions: applicants see the outcome, their applications move on, and
+//! letters tell of it. What is asked for stands in line first; then each decision is
+//! released with its letters in a transaction of its own, so that a release that
+//! breaks off goes on where it stopped.
 
 use super::decide::{Case, case, same};
+use super::decision_letters::{About, Wording};
 use super::list_screening::was_acknowledged;
-use super::{Refusal, award, ledger, letters};
+use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::organisation::Organisation;
 use crate::domain::{DecisionId, Language, Message};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::{
-    StoreError, Tx, account, audit, conflict_record, decision, notice, organisation, programme,
-    submission,
+    Reader, StoreError, Tx, audit, decision, letter, organisation, release_queue, round,
 };
 
-/// Releases these decisions of one round, all or none. What was released before
-/// is left as it is, so that sending the form twice does everything once.
-/// Answers with the number of decisions released now.
+/// The case of a decision of a round, within reach.
+fn case_of(tx: &mut Tx, actor: &Actor, slug: &str, id: DecisionId) -> Result<Case, Refusal> {
+    let (reach, now) = (Reach::staff(actor), tx.now());
+    let application = decision::application_of(tx, id)?.ok_or(Refusal::NotFound)?;
+    let case = case(tx, reach, application, now)?.ok_or(Refusal::NotFound)?;
+    if case.round.slug == slug {
+        Ok(case)
+    } else {
+        Err(Refusal::NotFound)
+    }
+}
+
+fn was_released(case: &Case, id: DecisionId) -> bool {
+    let read = case.history.iter().find(|one| one.id == id);
+    read.is_some_and(|read| read.stage() == Stage::Released)
+}
+
+fn may_release(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<MayRelease, Refusal> {
+    let may = MayRelease::on(actor, &case.matter)?;
+    if was_acknowledged(tx, case)? {
+        return Ok(may);
+    }
+    let reference = case.application.reference.as_str();
+    let words = Message::new("stale-list-hits").with("reference", reference);
+    Err(Refusal::Stale(words))
+}
+
+/// Puts these decisions of one round in line to be released, all or none. What was
+/// released before is left as it is, so that sending the form twice does everything
+/// once.
+pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
+    for id in ids {
+        let case = case_of(tx, actor, slug, *id)?;
+        if was_released(&case, *id) {
+            continue;
+        }
+        same(&case.matter, *id)?;
+        let may = may_release(tx, actor, &case)?;
+        release_queue::add(tx, &may)?;
+    }
+    Ok(())
+}
+
+/// The next decision in line of a round, within reach.
+pub fn next(
+    reader: &mut Reader,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Option<DecisionId>, StoreError> {
+    let Some(round) = round::by_slug(reader, slug)? else {
+        return Ok(None);
+    };
+    release_queue::next(reader, Reach::staff(actor), round.id)
+}
+
+/// Releases one decision with its letters and takes it out of the line. Does nothing
+/// where it was released before.
 pub fn release(
     tx: &mut Tx,
     actor: &Actor,
     slug: &str,
-    ids: &[DecisionId],
+    id: DecisionId,
     site: &str,
-) -> Result<usize, Refusal> {
-    let (reach, now) = (Reach::staff(actor), tx.now());
-    let mut released = 0;
-    for id in ids {
-        let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
-        let case = case(tx, reach, application, now)?.ok_or(Refusal::NotFound)?;
-        if case.round.slug != slug {
-            return Err(Refusal::NotFound);
-        }
-        let read = case.history.iter().find(|one| one.id == *id);
-        if read.is_some_and(|read| read.stage() == Stage::Released) {
-            continue;
-        }
-        same(&case.matter, *id)?;
-        release_one(tx, actor, &case, site)?;
-        released += 1;
+) -> Result<(), Refusal> {
+    let case = case_of(tx, actor, slug, id)?;
+    release_queue::take(tx, id)?;
+    if was_released(&case, id) {
+        return Ok(());
     }
-    Ok(released)
+    same(&case.matter, id)?;
+    release_one(tx, actor, &case, site)
+}
+
+/// Takes a decision out of the line that can't be released any more.
+pub fn set_aside(tx: &mut Tx, actor: &Actor, slug: &str, id: DecisionId) -> Result<(), Refusal> {
+    case_of(tx, actor, slug, id)?;
+    release_queue::take(tx, id)?;
+    let object = ("decision", id.as_str());
+    audit(tx, "set_release_aside", object, "in_line", "")?;
+    Ok(())
 }
 
 fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
-    let may = MayRelease::on(actor, &case.matter)?;
-    if !was_acknowledged(tx, case)? {
-        let reference = case.application.reference.as_str();
-        let words = Message::new("stale-list-hits").with("reference", reference);
-        return Err(Refusal::Stale(words));
-    }
-    let before = case.matter.open().map_or("", |open| open.stage().code());
+    let may = may_release(tx, actor, case)?;
+    let open = case.matter.open().ok_or(Refusal::NotFound)?;
     decision::release(tx, &may)?;
-    let (decision, application) = (may.decision(), case.application.id);
     audit(
         tx,
         "release_decision",
-        ("decision", decision.as_str()),
-        before,
+        ("decision", open.id.as_str()),
+        open.stage().code(),
         "released",
     )?;
-    let referred = |open: &Decision| open.outcome == Outcome::ReferBack;
-    let back = case.matter.open().is_some_and(referred);
+    let back = open.outcome == Outcome::ReferBack;
     let (verb, advance) = (if back { "reopen" } else { "release" }, may.advance());
-    let object = ("application", application.as_str());
-    audit(tx, verb, object, advance.from().code(), advance.to().code())?;
-    if let Some(funded) = case
-        .matter
-        .open()
-        .filter(|one| one.outcome == Outcome::Award)
-    {
-        note_award(tx, case, funded)?;
-        award::open(tx, &may, (actor, &case.application), funded)?;
+    let object = ("application", case.application.id);
+    let (from, to) = (advance.from().code(), advance.to().code());
+    audit(tx, verb, (object.0, object.1.as_str()), from, to)?;
+    if let Some(former) = open.corrects {
+        award::replace(tx, actor, former)?;
     }
-    if !back {
-        tell(tx, actor, case, site)?;
+    if open.outcome == Outcome::Award {
+        award::open(tx, &may, (actor, &case.application), open)?;
     }
-    Ok(())
+    if back {
+        Ok(())
+    } else {
+        tell(tx, &may, (case, open), site)
+    }
 }
 
-/// An award is support that others may ask about.
-fn note_award(tx: &mut Tx, case: &Case, award: &Decision) -> Result<(), Refusal> {
+/// Notes an award where others may ask about it, and writes to who applied.
+fn tell(
+    tx: &mut Tx,
+    may: &MayRelease,
+    (case, open): (&Case, &Decision),
+    site: &str,
+) -> Result<(), Refusal> {
     let row = &case.application;
     let owner = organisation::by_ids(tx, &[row.organisation_id])?.pop();
     let owner = owner.ok_or(Refusal::NotFound)?;
-    let programme = programme::by_id(tx, case.round.programme_id)?;
-    let programme = programme.ok_or(Refusal::NotFound)?;
-    let funder = programme.name.get(Language::English).to_owned();
-    ledger::note_award(tx, (row.id, &row.reference), &owner, (funder, award.amount))?;
+    let wording = Wording::of(tx, &case.round)?;
+    note(tx, (case, open), &owner, &wording)?;
+    let to = letter::addressees(tx, &[row])?
+        .remove(&row.id)
+        .unwrap_or_default();
+    let about = About {
+        application: row,
+        organisation: &owner,
+        decision: open,
+    };
+    wording.send(tx, may, (about, &to), site)?;
     Ok(())
 }
 
-/// Writes to the person who sent the application, in their language.
-fn tell(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), StoreError> {
-    let id = case.application.id;
-    let sent = submission::latest(tx, Reach::staff(actor), id)?;
-    let person = sent.map_or(case.application.created_by, |sent| sent.submitted_by);
-    let mut readers = Vec::new();
-    if conflict_record::stands(tx, id, person)? {
-        // An admin who filed for others and is kept away since: their people are told.
-        let members = notice::members(tx, case.application.organisation_id)?;
-        readers.extend(members.into_iter().map(|one| (one.language, one.email)));
-    } else {
-        let person = account::by_id(tx, person)?;
-        readers.extend(person.map(|one| (one.language, one.email)));
+/// An award is support that others may ask about; what is decided anew replaces what
+/// was noted before.
+fn note(
+    tx: &mut Tx,
+    (case, open): (&Case, &Decision),
+    owner: &Organisation,
+    wording: &Wording,
+) -> Result<(), StoreError> {
+    let row = &case.application;
+    if open.corrects.is_some() {
+        ledger::end_award(tx, row.id)?;
     }
-    let words = ("mail-decided-subject", "mail-decided-body");
-    let link = format!("{site}/applications/{id}");
-    for (language, email) in readers {
-        letters::post(tx, language, &email, words, &link)?;
+    if open.outcome != Outcome::Award {
+        return Ok(());
     }
-    Ok(())
+    let funder = wording.programme.name.get(Language::English).to_owned();
+    ledger::note_award(tx, (row.id, &row.reference), owner, (funder, open.amount))
 }

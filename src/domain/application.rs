@@ -73,11 +73,13 @@ pub enum Event {
     Reopen,
     /// An award, reserve or decline was released.
     Release,
+    /// A released decision is to be decided anew.
+    Revise,
 }
 
 impl Event {
     /// Every event.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Discard,
         Self::Submit,
         Self::Withdraw,
@@ -86,6 +88,7 @@ impl Event {
         Self::ReviewsComplete,
         Self::Reopen,
         Self::Release,
+        Self::Revise,
     ];
 }
 
@@ -97,7 +100,8 @@ pub struct Impossible {
 }
 
 /// The whole state machine (product diagram, section 4). Withdrawal is possible
-/// at any time before the decision is released.
+/// at any time before the decision is released. A decided one comes back to
+/// deliberation only to be decided anew; the former decision stays.
 pub fn transition(status: Status, event: Event) -> Result<Status, Impossible> {
     use Event as E;
     use Status as S;
@@ -110,16 +114,38 @@ pub fn transition(status: Status, event: Event) -> Result<Status, Impossible> {
         (S::InReview, E::ReviewsComplete) => Ok(S::Deliberation),
         (S::InReview | S::Deliberation, E::Reopen) => Ok(S::InReview),
         (S::Deliberation, E::Release) => Ok(S::Decided),
+        (S::Decided, E::Revise) => Ok(S::Deliberation),
         (
             S::Draft,
-            E::Withdraw | E::Admit | E::Exclude | E::ReviewsComplete | E::Reopen | E::Release,
+            E::Withdraw
+            | E::Admit
+            | E::Exclude
+            | E::ReviewsComplete
+            | E::Reopen
+            | E::Release
+            | E::Revise,
         )
-        | (S::Submitted, E::Discard | E::Submit | E::ReviewsComplete | E::Reopen | E::Release)
-        | (S::InReview, E::Discard | E::Submit | E::Admit | E::Exclude | E::Release)
-        | (S::Deliberation, E::Discard | E::Submit | E::Admit | E::Exclude | E::ReviewsComplete)
-        | (S::Discarded | S::Withdrawn | S::Ineligible | S::Decided, _) => {
-            Err(Impossible { status, event })
-        }
+        | (
+            S::Submitted,
+            E::Discard | E::Submit | E::ReviewsComplete | E::Reopen | E::Release | E::Revise,
+        )
+        | (S::InReview, E::Discard | E::Submit | E::Admit | E::Exclude | E::Release | E::Revise)
+        | (
+            S::Deliberation,
+            E::Discard | E::Submit | E::Admit | E::Exclude | E::ReviewsComplete | E::Revise,
+        )
+        | (
+            S::Decided,
+            E::Discard
+            | E::Submit
+            | E::Withdraw
+            | E::Admit
+            | E::Exclude
+            | E::ReviewsComplete
+            | E::Reopen
+            | E::Release,
+        )
+        | (S::Discarded | S::Withdrawn | S::Ineligible, _) => Err(Impossible { status, event }),
     }
 }
 
@@ -152,6 +178,7 @@ mod tests {
                 (Deliberation, Event::Withdraw, Withdrawn),
                 (Deliberation, Event::Reopen, InReview),
                 (Deliberation, Event::Release, Decided),
+                (Decided, Event::Revise, Deliberation),
             ]
         );
     }

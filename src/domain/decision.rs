@@ -88,6 +88,8 @@ pub struct Decision {
     pub amount: Option<Money>,
     /// Code of the list `funding_type`; only for an award.
     pub funding_type: Option<String>,
+    /// Code of the list `decline_reason`; only for a decline.
+    pub reason: Option<String>,
     /// Only on an award.
     pub conditions: Vec<Condition>,
     /// Why; stays internal.
@@ -96,6 +98,10 @@ pub struct Decision {
     pub feedback: String,
     /// Why an award is right without verified legal status.
     pub waiver: Option<String>,
+    /// Who of the panel took part.
+    pub present: Vec<AccountId>,
+    /// The released decision that it corrects.
+    pub corrects: Option<DecisionId>,
     pub proposed_by: AccountId,
     pub proposed_at: Moment,
     /// Who signed off, and when; likewise below.

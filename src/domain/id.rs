@@ -58,6 +58,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A request to look again at a decision.
+    AppealId;
     /// A person who can sign in.
     AccountId;
     /// A key with which a program reads.

@@ -5,6 +5,7 @@ pub mod access_token;
 pub mod account;
 pub mod allocation;
 pub mod answers;
+pub mod appeal;
 pub mod application;
 pub mod assignment;
 pub mod award;
@@ -31,6 +32,7 @@ pub mod id;
 pub mod language;
 pub mod ledger;
 pub mod legal_status;
+pub mod letter;
 pub mod list_screening;
 pub mod meeting;
 pub mod member;
@@ -51,6 +53,7 @@ pub mod ranking;
 pub mod rate;
 pub mod referee;
 pub mod reminder;
+pub mod reserve;
 pub mod review;
 pub mod reviewer;
 pub mod round;
@@ -62,13 +65,14 @@ pub mod sponsorship;
 pub mod statistics;
 pub mod suppression;
 pub mod thread;
+pub mod turnaround;
 pub mod wording;
 
 pub use country::Country;
 pub use currency::Currency;
 pub use fraction::Fraction;
 pub use id::{
-    AccessTokenId, AccountId, AffiliationId, ApplicationId, AwardId, BankAccountId,
+    AccessTokenId, AccountId, AffiliationId, AppealId, ApplicationId, AwardId, BankAccountId,
     ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, DisbursementId,
     EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId,
     ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId,

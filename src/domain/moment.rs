@@ -138,6 +138,11 @@ impl Day {
         span.map_or(0, |span| span.get_days().into())
     }
 
+    /// Day of the week, from 1 for Monday to 7 for Sunday.
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().to_monday_one_offset().unsigned_abs()
+    }
+
     /// Year, month and day of the Gregorian calendar.
     pub fn parts(self) -> (i32, u8, u8) {
         (

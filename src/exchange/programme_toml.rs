@@ -43,6 +43,8 @@ struct ProgrammeToml {
     register: Vec<TermToml>,
     funding_type: Vec<TermToml>,
     ineligible_reason: Vec<TermToml>,
+    #[serde(default)]
+    decline_reason: Vec<TermToml>,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +63,7 @@ impl ProgrammeToml {
             ("register", self.register),
             ("funding_type", self.funding_type),
             ("ineligible_reason", self.ineligible_reason),
+            ("decline_reason", self.decline_reason),
         ];
         let terms = lists
             .into_iter()
@@ -94,7 +97,7 @@ mod tests {
     fn the_default_is_complete_in_three_languages() {
         let draft = read(DEFAULT_PROGRAMME).unwrap();
         assert_eq!(draft.slug, "human-rights-fund");
-        assert_eq!(draft.terms.len(), 40);
+        assert_eq!(draft.terms.len(), 45);
         let labels = draft.terms.iter().map(|term| &term.label);
         let mut texts = labels.chain([&draft.name, &draft.purpose, &draft.who]);
         assert!(texts.all(|text| is_complete(text) && !text.is_empty()));

@@ -30,12 +30,29 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// The decision that is still open: a referral back that was released has
-    /// done its work and makes room for the next.
+    /// The decision that is still open: a referral back that was released has done its
+    /// work, and so has any other once the application is deliberated anew. Both make
+    /// room for the next.
     pub fn open(&self) -> Option<&Decision> {
-        let spent =
-            |one: &&Decision| one.outcome == Outcome::ReferBack && one.stage() == Stage::Released;
+        let spent = |one: &&Decision| {
+            one.stage() == Stage::Released
+                && (one.outcome == Outcome::ReferBack || self.status == Status::Deliberation)
+        };
         self.current.as_ref().filter(|one| !spent(one))
+    }
+
+    /// The released decision that the next one corrects: the one in force, or what
+    /// an open proposal corrects.
+    pub fn corrects(&self) -> Option<DecisionId> {
+        let open = self.open().and_then(|open| open.corrects);
+        open.or_else(|| self.corrected().map(|one| one.id))
+    }
+
+    fn corrected(&self) -> Option<&Decision> {
+        let told =
+            |one: &&Decision| one.stage() == Stage::Released && one.outcome != Outcome::ReferBack;
+        let anew = self.status == Status::Deliberation;
+        self.current.as_ref().filter(told).filter(|_| anew)
     }
 }
 
@@ -86,6 +103,7 @@ pub struct MayPropose {
     by: AccountId,
     number: i32,
     replaces: Option<MayDrop>,
+    corrects: Option<DecisionId>,
 }
 
 impl MayPropose {
@@ -108,6 +126,7 @@ impl MayPropose {
             application: matter.application,
             by: actor.id,
             number: matter.decisions.saturating_add(1),
+            corrects: matter.corrects(),
             replaces,
         })
     }
@@ -125,6 +144,11 @@ impl MayPropose {
     /// The number of the decision to come.
     pub fn number(&self) -> i32 {
         self.number
+    }
+
+    /// The released decision that it corrects.
+    pub fn corrects(&self) -> Option<DecisionId> {
+        self.corrects
     }
 
     /// The own unsigned proposal that it replaces.

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{applications, conditions, decisions, rounds};
+use super::schema::{applications, conditions, decision_panel, decisions, rounds};
 use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
 use crate::domain::{
     AccountId, ApplicationId, Currency, DecisionId, Moment, Money, OrganisationId, RoundId,
@@ -36,10 +36,17 @@ struct Row {
     released_at: Option<Moment>,
     dropped_by: Option<AccountId>,
     dropped_at: Option<Moment>,
+    reason: Option<String>,
+    corrects: Option<DecisionId>,
 }
 
 impl Row {
-    fn decision(self, currency: Currency, conditions: Vec<Condition>) -> Decision {
+    fn decision(
+        self,
+        currency: Currency,
+        conditions: Vec<Condition>,
+        present: Vec<AccountId>,
+    ) -> Decision {
         Decision {
             id: self.id,
             application: self.application_id,
@@ -47,10 +54,13 @@ impl Row {
             outcome: self.outcome,
             amount: self.amount_minor.map(|minor| Money::new(minor, currency)),
             funding_type: self.funding_type,
+            reason: self.reason,
             conditions,
             rationale: self.rationale,
             feedback: self.feedback,
             waiver: self.waiver,
+            present,
+            corrects: self.corrects,
             proposed_by: self.proposed_by,
             proposed_at: self.proposed_at,
             signed: self.signed_by.zip(self.signed_at),
@@ -68,7 +78,7 @@ enum Of {
     Applications(Vec<ApplicationId>),
 }
 
-/// The decisions within reach by application and number, in two queries.
+/// The decisions within reach by application and number, in three queries.
 fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, StoreError> {
     let query = match of {
         Of::Application(id) => reachable(reach).filter(applications::id.eq(id)),
@@ -85,10 +95,12 @@ fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, Stor
         .select((Row::as_select(), rounds::currency))
         .load(reader.connection())?;
     let ids: Vec<DecisionId> = rows.iter().map(|(row, _)| row.id).collect();
-    let mut put = conditions_of(reader, ids)?;
+    let mut put = conditions_of(reader, ids.clone())?;
+    let mut took_part = panel_of(reader, ids)?;
     let whole = |(row, currency): (Row, Currency)| {
         let own = put.remove(&row.id).unwrap_or_default();
-        row.decision(currency, own)
+        let present = took_part.remove(&row.id).unwrap_or_default();
+        row.decision(currency, own, present)
     };
     Ok(rows.into_iter().map(whole).collect())
 }
@@ -112,6 +124,22 @@ fn conditions_of(
             .entry(id)
             .or_default()
             .push(Condition { text, reason });
+    }
+    Ok(found)
+}
+
+fn panel_of(
+    reader: &mut Reader,
+    ids: Vec<DecisionId>,
+) -> Result<BTreeMap<DecisionId, Vec<AccountId>>, StoreError> {
+    let rows: Vec<(DecisionId, AccountId)> = decision_panel::table
+        .filter(decision_panel::decision_id.eq_any(ids))
+        .order((decision_panel::decision_id, decision_panel::account_id))
+        .select((decision_panel::decision_id, decision_panel::account_id))
+        .load(reader.connection())?;
+    let mut found: BTreeMap<DecisionId, Vec<AccountId>> = BTreeMap::new();
+    for (id, account) in rows {
+        found.entry(id).or_default().push(account);
     }
     Ok(found)
 }
@@ -222,6 +250,8 @@ pub fn propose(
             decisions::rationale.eq(&proposal.rationale),
             decisions::feedback.eq(&proposal.feedback),
             decisions::waiver.eq(&proposal.waiver),
+            decisions::reason.eq(&proposal.reason),
+            decisions::corrects.eq(may.corrects()),
             decisions::proposed_by.eq(may.by()),
             decisions::proposed_at.eq(now),
         ))
@@ -233,6 +263,14 @@ pub fn propose(
                 conditions::position.eq(position),
                 conditions::text.eq(&condition.text),
                 conditions::reason.eq(&condition.reason),
+            ))
+            .execute(tx.connection())?;
+    }
+    for account in &proposal.present {
+        diesel::insert_into(decision_panel::table)
+            .values((
+                decision_panel::decision_id.eq(id),
+                decision_panel::account_id.eq(account),
             ))
             .execute(tx.connection())?;
     }

@@ -690,6 +690,109 @@ diesel::table! {
         released_at -> Nullable<BigInt>,
         dropped_by -> Nullable<Text>,
         dropped_at -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        corrects -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    letter_texts (programme_id, outcome, language, version) {
+        programme_id -> Text,
+        outcome -> Text,
+        language -> Text,
+        version -> Integer,
+        subject -> Text,
+        body -> Text,
+        written_by -> Text,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    letter_ways (programme_id) {
+        programme_id -> Text,
+        whole -> Bool,
+    }
+}
+
+diesel::table! {
+    decision_letters (decision_id, account_id) {
+        decision_id -> Text,
+        account_id -> Text,
+        language -> Text,
+        subject -> Text,
+        body -> Text,
+        sent_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    release_queue (decision_id) {
+        decision_id -> Text,
+        queued_by -> Text,
+        queued_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    round_quorums (round_id) {
+        round_id -> Text,
+        least -> Integer,
+    }
+}
+
+diesel::table! {
+    decision_panel (decision_id, account_id) {
+        decision_id -> Text,
+        account_id -> Text,
+    }
+}
+
+diesel::table! {
+    appeals (id) {
+        id -> Text,
+        decision_id -> Text,
+        words -> Text,
+        raised_by -> Text,
+        raised_at -> BigInt,
+        upheld -> Nullable<Bool>,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    decision_reopenings (decision_id) {
+        decision_id -> Text,
+        cause -> Text,
+        reason -> Text,
+        reopened_by -> Text,
+        reopened_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    reserve_places (application_id) {
+        application_id -> Text,
+        place -> Integer,
+    }
+}
+
+diesel::table! {
+    turnaround_settings (programme_id) {
+        programme_id -> Text,
+        offices -> Text,
+        targets -> Text,
+    }
+}
+
+diesel::table! {
+    holidays (programme_id, place, on_day) {
+        programme_id -> Text,
+        place -> Text,
+        on_day -> Text,
+        name -> Text,
     }
 }
 
@@ -1213,6 +1316,13 @@ diesel::joinable!(abstentions -> applications (application_id));
 diesel::joinable!(abstentions -> accounts (account_id));
 diesel::joinable!(decisions -> applications (application_id));
 diesel::joinable!(conditions -> decisions (decision_id));
+diesel::joinable!(decision_letters -> decisions (decision_id));
+diesel::joinable!(decision_letters -> accounts (account_id));
+diesel::joinable!(release_queue -> decisions (decision_id));
+diesel::joinable!(decision_panel -> accounts (account_id));
+diesel::joinable!(appeals -> decisions (decision_id));
+diesel::joinable!(decision_reopenings -> decisions (decision_id));
+diesel::joinable!(reserve_places -> applications (application_id));
 diesel::joinable!(clarifications -> applications (application_id));
 diesel::joinable!(clarification_sections -> clarifications (clarification_id));
 diesel::joinable!(messages -> applications (application_id));
@@ -1452,4 +1562,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     engagement_files,
     engagement_quotes,
     incidents,
+    letter_texts,
+    letter_ways,
+    decision_letters,
+    release_queue,
+    round_quorums,
+    decision_panel,
+    appeals,
+    decision_reopenings,
+    reserve_places,
+    turnaround_settings,
+    holidays,
 );

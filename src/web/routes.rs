@@ -2,11 +2,12 @@
 
 use super::registrar::Registrar;
 use super::{
-    access_token, account, api, application, assets, assignment, audit, award, clarification,
-    common_grants, conflict, decision, discussion, dossier, due_diligence, engagement, export,
-    files, filing, form_editor, hold, ledger, legal_status, list_screening, meeting, membership,
-    offline, ops, organisation, overlap, packet, pressure, programme, publication, ranking, record,
-    referee, review, reviewing, round, rubric_editor, screening, sponsorship, thread,
+    access_token, account, api, appeal, application, assets, assignment, audit, award,
+    clarification, common_grants, conflict, decision, discussion, dossier, due_diligence,
+    engagement, export, files, filing, form_editor, hold, ledger, legal_status, letter,
+    list_screening, meeting, membership, offline, ops, organisation, overlap, packet, pressure,
+    programme, publication, ranking, record, referee, reserve, review, reviewing, round,
+    rubric_editor, screening, sponsorship, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -55,4 +56,8 @@ pub fn all(routes: &mut Registrar) {
     ledger::routes(routes);
     overlap::routes(routes);
     list_screening::routes(routes);
+    letter::routes(routes);
+    appeal::routes(routes);
+    reserve::routes(routes);
+    turnaround::routes(routes);
 }

@@ -255,6 +255,16 @@ pub fn certainty(slug: &str) -> String {
     format!("/admin/rounds/{slug}/ranking/certainty")
 }
 
+/// Every letter that a release will send.
+pub fn release_letters(slug: &str) -> String {
+    format!("{}/letters", release(slug))
+}
+
+/// Where many applications of a round are decided on at once.
+pub fn decisions(slug: &str) -> String {
+    admin_round_part(slug, "decisions")
+}
+
 /// Where a round's outcomes are released.
 pub fn release(slug: &str) -> String {
     format!("/admin/rounds/{slug}/release")

@@ -49,4 +49,5 @@ mod saving;
 mod sayings;
 mod schema;
 mod screening;
+mod turnaround;
 mod weak_line;

@@ -300,6 +300,9 @@ fn propose(admin: &Person, sent: &Sent, decision: &Decision) {
     let place = format!("/admin{}/decision", sent.place);
     let amount = decision.cents.map(dollars).unwrap_or_default();
     let mut fields = vec![("outcome", decision.outcome), ("rationale", "By its rank.")];
+    if decision.outcome == "decline" {
+        fields.push(("reason", "others_first"));
+    }
     if decision.cents.is_some() {
         fields.push(("amount", &amount));
         fields.push(("funding_type", sent.request.funding_type));

@@ -2,14 +2,14 @@
 //! cancelled, closed.
 
 use super::pay::move_on;
-use super::{Case, for_owner, for_staff, note, tell};
+use super::{Case, case, for_owner, for_staff, note, tell};
 use crate::actions::Refusal;
 use crate::actions::application::standing;
-use crate::domain::award::{AmendmentKind, AwardEvent, read_extension, read_freed};
+use crate::domain::award::{AmendmentKind, AwardEvent, AwardState, read_extension, read_freed};
 use crate::domain::check::read_note;
-use crate::domain::{AwardId, Message, Problems};
-use crate::policy::Actor;
+use crate::domain::{AwardId, DecisionId, Message, Problems};
 use crate::policy::award::{MayActOnAward, MayEnd, MayRun};
+use crate::policy::{Actor, Reach};
 use crate::store::{Tx, award};
 
 /// What staff change.
@@ -152,6 +152,29 @@ fn cancel(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<
     let before = may.moves().from().code();
     let after = format!("cancelled freed {freed}");
     Ok(note(tx, case.award.id, "cancel_award", (before, &after))?)
+}
+
+/// Ends the award of a decision that is corrected, while it waits for its agreement and
+/// nothing can have been paid. What is agreed to is amended or cancelled first.
+pub fn replace(tx: &mut Tx, actor: &Actor, corrected: DecisionId) -> Result<(), Refusal> {
+    let id = award::of_decision(corrected)?;
+    let Some(case) = case(tx, Reach::staff(actor), id)? else {
+        return Ok(());
+    };
+    match case.award.state {
+        AwardState::Agreement => {
+            let may = MayEnd::by(actor, case.about(), AwardEvent::Cancel)?;
+            let freed = case.balance().open();
+            award::end(tx, &may, (freed, ""))?;
+            let after = format!("cancelled freed {freed}");
+            note(tx, id, "cancel_award", (may.moves().from().code(), &after))?;
+            Ok(())
+        }
+        AwardState::Closed | AwardState::Cancelled => Ok(()),
+        AwardState::Disbursements | AwardState::Reports => {
+            Err(Refusal::Stale(Message::new("stale-award-runs")))
+        }
+    }
 }
 
 fn close(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<(), Refusal> {

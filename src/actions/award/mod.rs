@@ -11,7 +11,7 @@ mod screening;
 
 pub use agreement::{agree, agree_on_paper, offer, plan, print};
 pub use bank::{give_bank, read_bank};
-pub use end::{Change, ChangeText, agree_amendment, change};
+pub use end::{Change, ChangeText, agree_amendment, change, replace};
 pub use file::{FileText, Format, Made, make_file};
 pub use pay::{approve, drop_payment, note_paid, prepare};
 pub use remind::remind_owed;

@@ -95,6 +95,9 @@ pub struct Decision {
     pub feedback: String,
     #[serde(default)]
     pub waiver: String,
+    /// Code of the list `decline_reason`.
+    #[serde(default)]
+    pub reason: String,
 }
 
 impl Decision {
@@ -114,6 +117,8 @@ impl Decision {
             rationale: self.rationale.clone(),
             feedback: self.feedback.clone(),
             waiver: self.waiver.clone(),
+            reason: self.reason.clone(),
+            present: Vec::new(),
         }
     }
 }

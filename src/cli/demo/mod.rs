@@ -3,6 +3,7 @@
 mod awards;
 mod conflicts;
 mod content;
+mod deciding;
 mod dialogue;
 mod discussion;
 mod due_diligence;

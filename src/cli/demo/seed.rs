@@ -4,6 +4,7 @@
 
 use super::conflicts;
 use super::content::{self, Organisation, People, Person};
+use super::deciding;
 use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
@@ -154,6 +155,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     lists::tell(&seeder, &panel)?;
     awards::tell(&seeder, &panel, &cast)?;
     publication::tell(&seeder, &panel)?;
+    deciding::tell(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

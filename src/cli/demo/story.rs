@@ -339,7 +339,7 @@ impl Story<'_> {
             return Ok(());
         }
         self.seeder.act(Some(signer), self.hours(3), |tx| {
-            release_decisions::release(tx, signer, ROUND, &[current.id], SITE)
+            release_decisions::release(tx, signer, ROUND, current.id, SITE)
         })?;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::{Condition, Outcome};
 use crate::domain::numerals::many_lines;
-use crate::domain::{Currency, Message, Money, Problems};
+use crate::domain::{AccountId, Currency, Message, Money, Problems};
 
 /// Most characters of each text of a decision.
 pub const TEXT_MOST: usize = 4000;
@@ -15,11 +15,14 @@ pub struct ProposalDraft {
     /// As typed, in any habit that [`Money::parse`] reads.
     pub amount: String,
     pub funding_type: String,
+    pub reason: String,
     /// Rows left blank are skipped.
     pub conditions: Vec<Condition>,
     pub rationale: String,
     pub feedback: String,
     pub waiver: String,
+    /// Ids of who took part.
+    pub present: Vec<String>,
 }
 
 /// What a proposal is checked against.
@@ -29,10 +32,18 @@ pub struct RoundFacts {
     pub currency: Currency,
     /// What the application asks for, in minor units; an award's most.
     pub requested_minor: i64,
+    /// The whole budget of the round, in minor units; no award is more.
+    pub budget_minor: i64,
     /// Codes of the list `funding_type`.
     pub funding_types: Vec<String>,
     /// Whether legal status, or a sponsor's, is verified.
     pub legal_verified: bool,
+    /// Codes of the list `decline_reason`; a decline needs one unless there is none.
+    pub decline_reasons: Vec<String>,
+    /// Who may take part in deciding.
+    pub panel: Vec<AccountId>,
+    /// How many of them have to.
+    pub quorum: usize,
 }
 
 /// A proposal that passed [`check_proposal`]; fields as in [`Decision`].
@@ -45,17 +56,19 @@ pub struct Proposal {
     pub rationale: String,
     pub feedback: String,
     pub waiver: Option<String>,
+    pub reason: Option<String>,
+    pub present: Vec<AccountId>,
 }
 
 /// Reads a proposal, or says what is wrong by field: `outcome`, `amount`,
 /// `funding_type`, `condition.N.text` and `condition.N.reason` (rows from 0),
-/// `rationale`, `feedback`, `waiver`.
+/// `rationale`, `feedback`, `waiver`, `reason`, `present`.
 ///
 /// Every outcome needs a rationale. An award needs an amount above 0 and at most
-/// what was requested, a funding type, a reason for each condition, and a waiver
+/// what was requested and what the round has, a funding type, a reason for each condition, and a waiver
 /// unless legal status is verified. Amount, funding type, conditions and waiver
-/// belong to awards only; typed for another outcome they are refused, so that
-/// nothing typed is lost silently.
+/// belong to awards only, the reason to declines; typed for another outcome they are
+/// refused, so that nothing typed is lost silently.
 pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Proposal, Problems> {
     let mut problems = Problems::default();
     let outcome = Outcome::from_code(&draft.outcome).ok_or_else(|| Message::new("error-choice"));
@@ -68,6 +81,8 @@ pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Propo
         }
         None => Terms::default(),
     };
+    let reason = problems.take("reason", reason(outcome, &draft.reason, facts));
+    let present = problems.take("present", present(&draft.present, facts));
     let rationale = required(
         &mut problems,
         "rationale",
@@ -84,9 +99,46 @@ pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Propo
             rationale,
             feedback,
             waiver: terms.waiver,
+            reason: reason.flatten(),
+            present: present.unwrap_or_default(),
         }),
         _ => Err(problems),
     }
+}
+
+/// Why it is declined.
+fn reason(
+    outcome: Option<Outcome>,
+    code: &str,
+    facts: &RoundFacts,
+) -> Result<Option<String>, Message> {
+    match (outcome, code) {
+        (Some(Outcome::Decline), "") if facts.decline_reasons.is_empty() => Ok(None),
+        (Some(Outcome::Decline), "") => Err(Message::new("error-required")),
+        (Some(Outcome::Decline), code) if facts.decline_reasons.iter().any(|one| one == code) => {
+            Ok(Some(code.to_owned()))
+        }
+        (Some(Outcome::Decline), _) => Err(Message::new("error-choice")),
+        (_, "") | (None, _) => Ok(None),
+        (Some(_), _) => Err(Message::new("error-decline-only")),
+    }
+}
+
+/// Who took part, each once in the order of their ids, and enough of them.
+fn present(ids: &[String], facts: &RoundFacts) -> Result<Vec<AccountId>, Message> {
+    let known = |id: &String| {
+        let id = AccountId::parse(id).ok()?;
+        facts.panel.contains(&id).then_some(id)
+    };
+    let read: Option<Vec<AccountId>> = ids.iter().map(known).collect();
+    let mut read = read.ok_or_else(|| Message::new("error-choice"))?;
+    read.sort_unstable();
+    read.dedup();
+    if read.len() < facts.quorum {
+        let least = i64::try_from(facts.quorum).unwrap_or(i64::MAX);
+        return Err(Message::new("error-quorum").with("least", least));
+    }
+    Ok(read)
 }
 
 /// What only an award has.
@@ -112,9 +164,13 @@ fn award_amount(text: &str, facts: &RoundFacts) -> Result<Money, Message> {
         return Err(Message::new("error-required"));
     }
     let most = Money::new(facts.requested_minor, facts.currency);
+    let budget = Money::new(facts.budget_minor, facts.currency);
     match Money::parse(text, facts.currency)? {
         amount if amount.minor <= 0 => Err(Message::new("error-amount")),
         amount if amount > most => Err(Message::new("error-award-over-request").with("most", most)),
+        amount if amount > budget => {
+            Err(Message::new("error-award-over-budget").with("most", budget))
+        }
         amount => Ok(amount),
     }
 }

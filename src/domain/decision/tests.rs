@@ -26,6 +26,9 @@ fn decision() -> Decision {
         rationale: "Strong".to_owned(),
         feedback: String::new(),
         waiver: None,
+        reason: None,
+        present: Vec::new(),
+        corrects: None,
         proposed_by: account(1),
         proposed_at: Moment::from_micros(0),
         signed: None,
@@ -38,8 +41,12 @@ fn facts() -> RoundFacts {
     RoundFacts {
         currency: Currency::USD,
         requested_minor: 2_000_000,
+        budget_minor: 5_000_000,
         funding_types: vec!["core".to_owned(), "project".to_owned()],
         legal_verified: true,
+        decline_reasons: vec!["money".to_owned(), "fit".to_owned()],
+        panel: vec![account(1), account(2)],
+        quorum: 0,
     }
 }
 
@@ -109,6 +116,14 @@ fn an_award_needs_its_terms() {
         assert_eq!(amount, one("amount", key));
     }
     assert_eq!(wrong(&facts, |draft| draft.amount = "20000".to_owned()), []);
+    let small = RoundFacts {
+        budget_minor: 1_999_999,
+        ..facts
+    };
+    assert_eq!(
+        wrong(&small, |draft| draft.amount = "20000".to_owned()),
+        one("amount", "error-award-over-budget")
+    );
     let missing = wrong(&facts, |draft| draft.funding_type = String::new());
     assert_eq!(missing, one("funding_type", "error-required"));
     let unknown = wrong(&facts, |draft| draft.funding_type = "gift".to_owned());
@@ -145,6 +160,7 @@ fn an_award_without_verified_legal_status_needs_a_waiver() {
     let declined = wrong(&unverified, |draft| {
         *draft = ProposalDraft {
             outcome: "decline".to_owned(),
+            reason: "money".to_owned(),
             rationale: "Weak".to_owned(),
             ..ProposalDraft::default()
         };
@@ -164,6 +180,44 @@ fn other_outcomes_carry_no_terms_of_an_award() {
         found,
         expected.map(|field| (field.to_owned(), "error-award-only"))
     );
+}
+
+#[test]
+fn a_decline_alone_has_a_reason_of_the_list() {
+    let decline = |reason: &str| {
+        let reason = reason.to_owned();
+        wrong(&facts(), move |draft| {
+            *draft = ProposalDraft {
+                outcome: "decline".to_owned(),
+                reason: reason.clone(),
+                rationale: "Weak".to_owned(),
+                ..ProposalDraft::default()
+            };
+        })
+    };
+    assert_eq!(decline("fit"), []);
+    assert_eq!(decline(""), one("reason", "error-required"));
+    assert_eq!(decline("mood"), one("reason", "error-choice"));
+    let award = wrong(&facts(), |draft| draft.reason = "fit".to_owned());
+    assert_eq!(award, one("reason", "error-decline-only"));
+}
+
+#[test]
+fn as_many_of_the_panel_take_part_as_the_round_asks() {
+    let two = RoundFacts {
+        quorum: 2,
+        ..facts()
+    };
+    let with = |people: &[AccountId]| {
+        let present: Vec<String> = people.iter().map(ToString::to_string).collect();
+        wrong(&two, move |draft| draft.present.clone_from(&present))
+    };
+    assert_eq!(with(&[account(1), account(2)]), []);
+    assert_eq!(
+        with(&[account(1), account(1)]),
+        one("present", "error-quorum")
+    );
+    assert_eq!(with(&[account(3)]), one("present", "error-choice"));
 }
 
 #[test]

@@ -32,6 +32,9 @@ fn decision(outcome: Outcome, stage: Stage) -> Decision {
         rationale: "Why".to_owned(),
         feedback: String::new(),
         waiver: None,
+        reason: None,
+        present: Vec::new(),
+        corrects: None,
         proposed_by: account(1),
         proposed_at: Moment::from_micros(0),
         signed: by.filter(|_| matches!(stage, Stage::Signed | Stage::Released)),
@@ -53,7 +56,30 @@ fn matter(current: Option<Decision>) -> Matter {
 }
 
 fn staged(stage: Stage) -> Matter {
-    matter(Some(decision(Outcome::Award, stage)))
+    let status = match stage {
+        Stage::Released => Status::Decided,
+        Stage::Proposed | Stage::Signed | Stage::Dropped => Status::Deliberation,
+    };
+    Matter {
+        status,
+        ..matter(Some(decision(Outcome::Award, stage)))
+    }
+}
+
+#[test]
+fn a_released_decision_makes_room_only_where_the_matter_is_deliberated_anew() {
+    let ada = admin_number(1);
+    let released = staged(Stage::Released);
+    assert_eq!(why(MayPropose::on(&ada, &released)), Some("stale-decided"));
+    let anew = Matter {
+        status: Status::Deliberation,
+        ..released
+    };
+    let may = MayPropose::on(&ada, &anew).unwrap();
+    assert_eq!(may.corrects(), anew.current.as_ref().map(|one| one.id));
+    assert_eq!(why(MayDrop::on(&ada, &anew)), Some("stale-dropped"));
+    let proposed = staged(Stage::Proposed);
+    assert_eq!(MayPropose::on(&ada, &proposed).unwrap().corrects(), None);
 }
 
 fn why<T>(result: Result<T, Refused>) -> Option<&'static str> {

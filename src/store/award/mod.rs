@@ -24,8 +24,8 @@ use super::schema::{applications, attachments, award_reports, award_tranches, aw
 use crate::domain::award::{AwardState, Plan, ReportState, Tranche};
 use crate::domain::moment::Day;
 use crate::domain::{
-    AccountId, ApplicationId, AwardId, Currency, FileId, Language, Moment, Money, OrganisationId,
-    RoundId,
+    AccountId, ApplicationId, AwardId, Currency, DecisionId, FileId, Language, Moment, Money,
+    OrganisationId, RoundId,
 };
 use crate::policy::Reach;
 use crate::policy::award::{MayActOnAward, MayEnd, MayMove, MayRun};
@@ -74,6 +74,12 @@ impl AwardRow {
     }
 }
 
+/// The id of the award that a decision opens.
+pub fn of_decision(decision: DecisionId) -> Result<AwardId, StoreError> {
+    let id = AwardId::parse(decision.as_str());
+    id.map_err(|_| StoreError::Damaged("a decision without an id".to_owned()))
+}
+
 /// Opens the award of a decision that is released, in the state before the agreement.
 pub fn open(
     tx: &mut Tx,
@@ -81,8 +87,7 @@ pub fn open(
     (application, amount): (ApplicationId, Money),
     tongue: Language,
 ) -> Result<AwardId, StoreError> {
-    let id = AwardId::parse(may.decision().as_str());
-    let id = id.map_err(|_| StoreError::Damaged("a decision without an id".to_owned()))?;
+    let id = of_decision(may.decision())?;
     let now = tx.now();
     diesel::insert_into(awards::table)
         .values((

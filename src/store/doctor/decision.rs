@@ -16,6 +16,8 @@ pub(super) const NEVER: &[(&str, &str)] = &[
         "an application has two decisions in force",
         "SELECT application_id AS example FROM decisions \
          WHERE dropped_at IS NULL AND (released_at IS NULL OR outcome <> 'refer_back') \
+         AND NOT EXISTS (SELECT 1 FROM decisions c WHERE c.corrects = decisions.id \
+          AND c.dropped_at IS NULL) \
          GROUP BY application_id HAVING COUNT(*) > 1",
     ),
     (
@@ -27,6 +29,21 @@ pub(super) const NEVER: &[(&str, &str)] = &[
           AND l.recorded_at <= d.signed_at AND (l.organisation_id = a.organisation_id \
            OR l.organisation_id IN (SELECT s.organisation_id FROM sponsorships s \
             WHERE s.application_id = a.id)))",
+    ),
+    (
+        "a decision corrects what was not released, or is of another application",
+        "SELECT d.id AS example FROM decisions d JOIN decisions f ON f.id = d.corrects \
+         WHERE f.released_at IS NULL OR f.application_id <> d.application_id",
+    ),
+    (
+        "a letter was sent about a decision that was not released",
+        "SELECT l.decision_id AS example FROM decision_letters l \
+         JOIN decisions d ON d.id = l.decision_id WHERE d.released_at IS NULL",
+    ),
+    (
+        "an appeal was answered by who proposed or signed the decision",
+        "SELECT a.id AS example FROM appeals a JOIN decisions d ON d.id = a.decision_id \
+         WHERE a.answered_by = d.proposed_by OR a.answered_by = d.signed_by",
     ),
     (
         "two papers of a kind count for an organisation at the same time",

@@ -1,6 +1,6 @@
 //! The applicant's home: what needs them now, what is sent, what is over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Query;
@@ -8,7 +8,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::load::title;
-use super::status::standing;
+use super::status::{known, standing};
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
@@ -18,7 +18,7 @@ use crate::policy::Reach;
 use crate::policy::clarification::ASKABLE;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::clarification::{self, ClarificationRow};
-use crate::store::{Reader, StoreError, organisation, round};
+use crate::store::{Reader, StoreError, decision, organisation, round};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -77,6 +77,8 @@ struct Loaded {
     organisations: BTreeMap<OrganisationId, Organisation>,
     /// What waits for an answer.
     asked: BTreeMap<ApplicationId, ClarificationRow>,
+    /// What was told an outcome.
+    told: BTreeSet<ApplicationId>,
 }
 
 /// The person's applications.
@@ -110,7 +112,9 @@ fn load(
     let organisations = organisation::by_ids(reader, &owners)?.into_iter();
     let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
     let asked = clarification::pending(reader, &ids)?;
+    let told = decision::released_to(reader, reach, &owners)?;
     Ok(Loaded {
+        told: told.into_keys().collect(),
         rows,
         rounds: rounds.map(|round| (round.id, round)).collect(),
         organisations: organisations.map(|o| (o.id, o)).collect(),
@@ -148,12 +152,13 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
         }
         None => (Deadline::of(visit, round), t.say("applications-now-text")),
     };
-    let (group, state) = match row.status {
-        _ if asked.is_some() => (Group::Now, standing(t, row.status)),
-        Status::Draft if deadline.open => (Group::Now, standing(t, row.status)),
+    let status = known(row.status, loaded.told.contains(&row.id));
+    let (group, state) = match status {
+        _ if asked.is_some() => (Group::Now, standing(t, status)),
+        Status::Draft if deadline.open => (Group::Now, standing(t, status)),
         Status::Draft => (Group::Over, unsent(t)),
-        Status::Discarded | Status::Withdrawn => (Group::Over, standing(t, row.status)),
-        _ => (Group::Sent, standing(t, row.status)),
+        Status::Discarded | Status::Withdrawn => (Group::Over, standing(t, status)),
+        _ => (Group::Sent, standing(t, status)),
     };
     Some(ShownApplication {
         href: match asked {

@@ -11,9 +11,10 @@ use crate::policy::application::may_withdraw;
 use crate::policy::clarification::ASKABLE;
 use crate::store::clarification::Clarification;
 use crate::web::access::Applicant;
+use crate::web::appeal::Asked;
 use crate::web::chrome::Chrome;
 use crate::web::clarification::{heading, state};
-use crate::web::decision::Told;
+use crate::web::decision::{ShownLetter, Told};
 use crate::web::round::deadline::Deadline;
 use crate::web::thread::{ShownMessage, Side, shown};
 use crate::web::ui::{Badge, Link, Moment, Task, Tone};
@@ -32,6 +33,10 @@ pub struct StatusPage {
     state: Badge,
     lead: String,
     outcome: Option<Told>,
+    /// The letters that told it.
+    letters: Vec<ShownLetter>,
+    /// Looking again at it.
+    asked: Option<Asked>,
     timeline: Vec<Moment>,
     /// What is asked now.
     pending: Option<Pending>,
@@ -71,6 +76,15 @@ pub fn standing(t: Locale, status: Status) -> Badge {
     }
 }
 
+/// The status as its applicants know it: what they were told an outcome of is decided
+/// for them, also while it is decided anew.
+pub fn known(status: Status, told: bool) -> Status {
+    match status {
+        Status::InReview | Status::Deliberation if told => Status::Decided,
+        other => other,
+    }
+}
+
 /// What the status means and what comes next.
 fn lead(status: Status) -> &'static str {
     match status {
@@ -84,26 +98,34 @@ fn lead(status: Status) -> &'static str {
     }
 }
 
+/// What a release told.
+#[derive(Default)]
+pub struct Released {
+    pub outcome: Option<Told>,
+    pub letters: Vec<ShownLetter>,
+    pub asked: Option<Asked>,
+}
+
 /// The page of an application that is no draft any more.
-pub fn page(
-    visit: &Applicant,
-    opened: &Opened,
-    facts: &Facts,
-    outcome: Option<Told>,
-) -> StatusPage {
+pub fn page(visit: &Applicant, opened: &Opened, facts: &Facts, released: Released) -> StatusPage {
     let (t, row) = (visit.t, &opened.row);
     let title = opened.title(t);
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let withdrawal = may_withdraw(opened.standing, row.id, row.status).is_ok();
+    let status = known(row.status, released.outcome.is_some());
+    let links = links(t, opened, released.outcome.as_ref());
+    let withdrawal = may_withdraw(opened.standing, row.id, status).is_ok();
     StatusPage {
         chrome: Chrome::new(visit, &t.say("application-title")).back(back),
         t,
         organisation,
         round,
         reference: row.reference.clone(),
-        state: standing(t, row.status),
-        lead: t.say(lead(row.status)),
+        state: standing(t, status),
+        lead: t.say(lead(status)),
+        outcome: released.outcome,
+        letters: released.letters,
+        asked: released.asked,
         timeline: timeline(visit, opened, facts),
         pending: pending(visit, opened, facts),
         questions: questions(t, opened, facts),
@@ -113,8 +135,7 @@ pub fn page(
             n => t.count("standing-unread", n),
         },
         thread: url::thread(row.id),
-        links: links(t, opened, outcome.as_ref()),
-        outcome,
+        links,
         withdrawal: if withdrawal {
             url::application_page(row.id, "withdrawal")
         } else {

@@ -9,16 +9,20 @@ use super::load::{Opened, opened};
 use super::outcome::outcome;
 use super::status;
 use super::timeline::facts;
+use crate::actions::appeal;
 use crate::domain::answers::{Hidden, SectionState, section_state};
 use crate::domain::application::Status;
 use crate::domain::form::Section;
 use crate::i18n::Locale;
 use crate::policy::application::may_discard;
 use crate::policy::{Hindrance, Reach};
+use crate::store::letter::{self, KeptLetter};
 use crate::store::section::unconfirmed;
 use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::web::access::Applicant;
+use crate::web::appeal::asked;
 use crate::web::chrome::Chrome;
+use crate::web::decision::{ShownLetter, shown_letter};
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
 use crate::web::round::public::amounts;
@@ -70,10 +74,26 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     let whose = (reach, visit.actor().id, visit.now());
     let read = visit.read(move |reader| {
         let facts = facts(reader, whose, &row)?;
-        Ok((facts, outcome(reader, t, reach, &row)?))
+        let told = appeal::told(reader, reach, row.id)?;
+        let letters = letter::of_application(reader, reach, row.id)?;
+        Ok((facts, outcome(reader, t, reach, &row)?, told, letters))
     });
-    let (facts, released) = read.await?;
+    let (facts, outcome, told, letters) = read.await?;
+    let released = status::Released {
+        outcome,
+        letters: own_letters(&visit, &letters),
+        asked: asked(&visit, &opened, (told.0.as_ref(), told.1.as_ref())),
+    };
     visit.page(&status::page(&visit, &opened, &facts, released))
+}
+
+/// The letters to the reader, or, where none went to them, the first about each
+/// decision.
+fn own_letters(visit: &Applicant, letters: &[KeptLetter]) -> Vec<ShownLetter> {
+    let of_decision = letters.chunk_by(|a, b| a.decision == b.decision);
+    let mine = |one: &&KeptLetter| one.account == visit.actor().id;
+    let chosen = of_decision.filter_map(|all| all.iter().find(mine).or(all.first()));
+    chosen.map(|one| shown_letter(visit, one)).collect()
 }
 
 fn tasks(

@@ -153,7 +153,7 @@ fn to_come(visit: &Applicant, opened: &Opened, facts: &Facts) -> Vec<ui::Moment>
         text,
         done,
     };
-    let Some(sent) = row.submitted_at else {
+    let Some(sent) = row.submitted_at.filter(|_| facts.released_at.is_none()) else {
         return Vec::new();
     };
     let promised = sent.plus_days(opened.round.turnaround_days.into());

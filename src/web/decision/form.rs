@@ -1,7 +1,8 @@
 //! The form of a proposal: what was posted, and the fields that ask for it.
 
+use crate::actions::decide::DECLINE_REASONS;
 use crate::domain::decision::{Condition, Decision, Outcome, ProposalDraft, TEXT_MOST};
-use crate::domain::{Currency, Money};
+use crate::domain::{AccountId, Currency, Money};
 use crate::store::engagement::QuoteRow;
 use crate::store::term::Term;
 use crate::web::engagement::words::in_text;
@@ -46,6 +47,8 @@ impl ProposalForm {
                 rationale: decision.rationale.clone(),
                 feedback: decision.feedback.clone(),
                 waiver: decision.waiver.clone().unwrap_or_default(),
+                reason: decision.reason.clone().unwrap_or_default(),
+                present: decision.present.iter().map(ToString::to_string).collect(),
             },
             over: decision.id.to_string(),
             ..Self::default()
@@ -64,6 +67,8 @@ impl ProposalForm {
                 "rationale" => form.draft.rationale = value,
                 "feedback" => form.draft.feedback = value,
                 "waiver" => form.draft.waiver = value,
+                "reason" => form.draft.reason = value,
+                "present" => form.draft.present.push(value),
                 "over" => form.over = value,
                 "more" => form.more = true,
                 "quote" => form.quote = value,
@@ -114,6 +119,10 @@ impl ProposalForm {
 /// The fields of a proposal as the template lays them out.
 pub struct ProposalFields {
     pub outcome: Field,
+    /// Why it is declined; absent where the programme has no list of reasons.
+    pub reason: Option<Field>,
+    /// Who took part.
+    pub present: Field,
     pub amount: Field,
     pub funding_type: Field,
     /// Condition and reason, row by row.
@@ -135,6 +144,9 @@ pub struct Asked<'a> {
     pub terms: &'a [Term],
     pub legal_verified: bool,
     pub quotes: &'a [QuoteRow],
+    /// Who can take part, by name, and how many have to.
+    pub panel: &'a [(AccountId, String)],
+    pub quorum: usize,
 }
 
 /// Builds the fields.
@@ -147,6 +159,8 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
     let choices = outcomes(ask, &draft.outcome);
     ProposalFields {
         outcome: ask.field("outcome", "decision-outcome", &draft.outcome, choices),
+        reason: reason(ask, asked.terms, &draft.reason),
+        present: present(ask, asked, &draft.present),
         amount: amount(ask, asked, &draft.amount),
         funding_type: funding_type(ask, asked.terms, &draft.funding_type),
         conditions: conditions(ask, &draft.conditions),
@@ -166,7 +180,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
 }
 
 /// A long text, with the most that it may have.
-fn area(ask: &Fields, [name, label, hint]: [&str; 3], value: &str) -> Field {
+pub fn area(ask: &Fields, [name, label, hint]: [&str; 3], value: &str) -> Field {
     Field {
         limit: Some(ask.t.with("decision-limit", "most", TEXT_MOST)),
         ..ask.hinted(name, label, hint, value, Control::Area(4))
@@ -186,8 +200,42 @@ fn amount(ask: &Fields, asked: &Asked, value: &str) -> Field {
     }
 }
 
+/// The reasons of the list; nothing where there is none.
+pub fn reason(ask: &Fields, terms: &[Term], chosen: &str) -> Option<Field> {
+    let own = term_choices(ask.t, terms, DECLINE_REASONS, chosen);
+    if own.is_empty() {
+        return None;
+    }
+    let none = Choice {
+        value: String::new(),
+        label: ask.t.say("decision-reason-none"),
+        hint: None,
+        chosen: chosen.is_empty(),
+    };
+    let control = Control::Select([vec![none], own].concat());
+    let (label, hint) = ("decision-reason", "decision-reason-hint");
+    Some(ask.hinted("reason", label, hint, chosen, control))
+}
+
+/// Who took part, with how many the round asks for.
+fn present(ask: &Fields, asked: &Asked, chosen: &[String]) -> Field {
+    let choice = |(id, name): &(AccountId, String)| Choice {
+        value: id.to_string(),
+        label: name.clone(),
+        hint: None,
+        chosen: chosen.iter().any(|one| one == id.as_str()),
+    };
+    let people = Control::Checkboxes(asked.panel.iter().map(choice).collect());
+    let least = asked.quorum;
+    Field {
+        hint: (least > 0).then(|| ask.t.count("decision-quorum", least)),
+        optional: least == 0,
+        ..ask.field("present", "decision-present", "", people)
+    }
+}
+
 /// The kinds of funding behind an empty choice: none is the right one for all.
-fn funding_type(ask: &Fields, terms: &[Term], chosen: &str) -> Field {
+pub fn funding_type(ask: &Fields, terms: &[Term], chosen: &str) -> Field {
     let mut types = vec![Choice {
         value: String::new(),
         label: ask.t.say("decision-funding-none"),
@@ -199,7 +247,8 @@ fn funding_type(ask: &Fields, terms: &[Term], chosen: &str) -> Field {
     ask.field("funding_type", "decision-funding", chosen, control)
 }
 
-fn outcomes(ask: &Fields, chosen: &str) -> Control {
+/// The outcomes to choose from.
+pub fn outcomes(ask: &Fields, chosen: &str) -> Control {
     let hint = |outcome: Outcome| match outcome {
         Outcome::Award => "outcome-award-hint",
         Outcome::Reserve => "outcome-reserve-hint",

@@ -1,7 +1,12 @@
 //! Deciding on an application: the facts, the proposal, sign-off, release.
 
+mod after;
 mod concern;
+mod facts;
 mod form;
+mod letters;
+mod many;
+mod many_page;
 mod page;
 mod proposing;
 mod release;
@@ -12,6 +17,7 @@ mod words;
 
 use super::registrar::Registrar;
 
+pub use after::{ShownLetter, letter as shown_letter};
 pub use signing::reasoned;
 pub use words::{Told, badge, told};
 
@@ -24,4 +30,9 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/applications/{id}/decision/drop", signing::drop);
     routes.get("/admin/rounds/{slug}/release", release::show);
     routes.post("/admin/rounds/{slug}/release", release::release);
+    routes.get("/admin/rounds/{slug}/release/letters", letters::show);
+    routes.get("/admin/rounds/{slug}/decisions", many::show);
+    routes.post("/admin/rounds/{slug}/decisions", many::propose);
+    routes.post("/admin/rounds/{slug}/decisions/sign-off", many::sign);
+    routes.post("/admin/rounds/{slug}/decisions/quorum", many::set_quorum);
 }

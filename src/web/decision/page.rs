@@ -2,12 +2,13 @@
 
 use askama::Template;
 
+use super::after::{After, after};
 use super::concern;
+use super::facts::{Fact, facts};
 use super::form::{Asked, ProposalFields, ProposalForm, fields};
-use super::scores::{ScoreTable, percent, table};
+use super::scores::{ScoreTable, table};
 use super::seen::Seen;
-use super::words::badge;
-use crate::actions::rank_round::Entry;
+use super::words::{badge, reason_words};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
@@ -20,7 +21,6 @@ use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
 use crate::web::hold::{Warning, warning};
 use crate::web::list_screening::ShownConcern;
-use crate::web::ranking::{rank_words, spread_words};
 use crate::web::ui::{self, Badge, Link};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
@@ -51,16 +51,10 @@ pub struct DecisionPage {
     pub action: String,
     /// Why there is neither a decision nor a form; empty otherwise.
     pub closed: String,
+    /// Letters, appeals and deciding anew.
+    pub after: After,
     /// Decisions that were dropped or released before.
     pub history: Vec<ui::Moment>,
-}
-
-/// A figure with its name.
-pub struct Fact {
-    pub label: String,
-    pub value: String,
-    /// A second, smaller line; may be empty.
-    pub note: String,
 }
 
 /// What the papers come to.
@@ -80,6 +74,10 @@ pub struct Current {
     pub amount: String,
     pub funding_type: String,
     pub conditions: Vec<(String, String)>,
+    /// Why it declines, who took part, what it corrects; empty where there is nothing.
+    pub reason: String,
+    pub present: String,
+    pub corrects: String,
     pub rationale: String,
     pub feedback: String,
     pub waiver: String,
@@ -137,6 +135,7 @@ impl DecisionPage {
             hold: view.hold(),
             closed: closed(t, seen, current, form.is_some()),
             current: current.map(|one| view.current(one, form.is_some())),
+            after: after(visit, actor, seen),
             history: view.history(),
             action: place,
             form,
@@ -157,6 +156,8 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
         terms: &seen.terms,
         legal_verified: case.matter.legal_verified,
         quotes: &seen.quotes,
+        panel: &seen.panel,
+        quorum: seen.quorum,
     };
     fields(&ask, &asked, written.form)
 }
@@ -169,52 +170,6 @@ fn closed(t: Locale, seen: &Seen, current: Option<&Decision>, form: bool) -> Str
         Status::InReview => t.say("decision-closed-in-review"),
         other => t.say(stale_key(other)),
     }
-}
-
-fn facts(t: Locale, seen: &Seen, entry: &Entry) -> Vec<Fact> {
-    let fact = |label: &str, value: String, note: String| Fact {
-        label: t.say(label),
-        value,
-        note,
-    };
-    let score = &entry.ranked.score;
-    let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
-    let equal = seen.ranking.running().filter(equal).count();
-    let rank = rank_words(t, &entry.ranked, equal);
-    let (rank, tied) = rank.map_or_else(Default::default, |one| (one.rank, one.tied));
-    let portfolio = seen.ranking.portfolio();
-    let money = |minor: i64| t.money(Money::new(minor, seen.case.round.currency));
-    let left = if portfolio.is_over() {
-        "ranking-over"
-    } else {
-        "ranking-left"
-    };
-    let all = [
-        fact(
-            "ranking-requested",
-            words::requested(t, &entry.application, seen.case.round.currency).unwrap_or_default(),
-            String::new(),
-        ),
-        fact(
-            "ranking-score",
-            percent(t, score.mean),
-            spread_words(t, score),
-        ),
-        fact("ranking-rank", rank, tied),
-        fact("ranking-merit", percent(t, score.merit), String::new()),
-        fact(
-            "ranking-priority",
-            percent(t, score.priority),
-            String::new(),
-        ),
-        fact(
-            left,
-            money(portfolio.left_minor().saturating_abs()),
-            String::new(),
-        ),
-    ];
-    let known = all.into_iter().filter(|one| !one.value.is_empty());
-    known.collect()
 }
 
 /// Who looks at what.
@@ -270,6 +225,9 @@ impl Viewer<'_> {
             conditions: conditions
                 .map(|one| (one.text.clone(), one.reason.clone()))
                 .collect(),
+            reason: reason_words(t, &self.seen.terms, one),
+            present: self.present(one),
+            corrects: self.corrects(one),
             rationale: one.rationale.clone(),
             feedback: one.feedback.clone(),
             waiver: one.waiver.clone().unwrap_or_default(),
@@ -292,6 +250,24 @@ impl Viewer<'_> {
                 ("", &Problems::default()),
             ),
         }
+    }
+
+    /// Who took part.
+    fn present(&self, one: &Decision) -> String {
+        let names: Vec<String> = one.present.iter().map(|id| self.seen.name(*id)).collect();
+        names.join(" · ")
+    }
+
+    /// Which decision it corrects, and its outcome.
+    fn corrects(&self, one: &Decision) -> String {
+        let mut past = self.seen.case.history.iter();
+        let Some(former) = past.find(|former| Some(former.id) == one.corrects) else {
+            return String::new();
+        };
+        let words = Message::new("decision-past")
+            .with("decision", badge(self.visit.t, former).text)
+            .with("n", i64::from(former.number));
+        self.visit.t.tell(&words)
     }
 
     /// What was done with a decision, and what is still to come.

@@ -1,20 +1,23 @@
 //! Releasing a round's outcomes: what each applicant will read, and which go out.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::letters;
 use super::words::{Told, badge, told};
+use crate::actions::Refusal;
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
 use crate::actions::release_decisions;
 use crate::domain::account::Role;
-use crate::domain::application::Status;
-use crate::domain::decision::may_release;
+use crate::domain::decision::Decision;
 use crate::domain::{DecisionId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::term::{self, Term};
+use crate::store::{Reader, Tx, release_queue};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -37,6 +40,10 @@ struct ReleasePage {
     /// Error of the ticks; empty for none.
     error: String,
     may_release: bool,
+    /// How many stand in line of a release that broke off; empty for none.
+    waiting: String,
+    /// Where every letter is shown first.
+    letters: String,
     action: String,
     tick_all: String,
     ranking: String,
@@ -71,11 +78,13 @@ async fn page(
 ) -> Result<ReleasePage, Fault> {
     let (reach, name) = (Reach::staff(actor), slug.to_owned());
     let read = visit.read(move |reader| {
-        let ranking = rank_round(reader, reach, &name)?;
-        Ok((ranking, term::all(reader)?))
+        let Some(ranking) = rank_round(reader, reach, &name)? else {
+            return Ok(None);
+        };
+        let waiting = release_queue::count(reader, reach, ranking.round.id)?;
+        Ok(Some((ranking, term::all(reader)?, waiting)))
     });
-    let (ranking, terms) = read.await?;
-    let ranking = ranking.ok_or(Fault::NotFound)?;
+    let (ranking, terms, waiting) = read.await?.ok_or(Fault::NotFound)?;
     let t = visit.t;
     let place = url::release(slug);
     let error = problems.of("decision").map(|message| t.tell(message));
@@ -89,6 +98,11 @@ async fn page(
         ready: ready(t, &ranking, &terms, all),
         error: error.unwrap_or_default(),
         may_release: actor.is(Role::Admin),
+        waiting: match waiting {
+            0 => String::new(),
+            n => t.count("release-waiting", n),
+        },
+        letters: url::release_letters(slug),
         tick_all: format!("{place}?all=yes"),
         action: place,
         ranking: url::ranking(slug),
@@ -96,23 +110,17 @@ async fn page(
 }
 
 fn ready(t: Locale, ranking: &RoundRanking, terms: &[Term], all: bool) -> Vec<Ready> {
-    let open = |entry: &&Entry| entry.application.status == Status::Deliberation;
-    let shown = |entry: &Entry| {
-        let decision = entry.decision.as_ref()?;
-        may_release(decision, ranking.round.sign_off).ok()?;
-        Some(Ready {
-            decision: decision.id.to_string(),
-            href: url::decision(entry.application.id),
-            title: entry.application.title.clone(),
-            organisation: entry.organisation.name(t.language()).to_owned(),
-            reference: entry.application.reference.clone(),
-            badge: badge(t, decision),
-            told: told(t, terms, decision),
-            ticked: all,
-        })
+    let shown = |(entry, decision): (&Entry, &Decision)| Ready {
+        decision: decision.id.to_string(),
+        href: url::decision(entry.application.id),
+        title: entry.application.title.clone(),
+        organisation: entry.organisation.name(t.language()).to_owned(),
+        reference: entry.application.reference.clone(),
+        badge: badge(t, decision),
+        told: told(t, terms, decision),
+        ticked: all,
     };
-    let ready = ranking.running().filter(open).filter_map(shown);
-    ready.take(MOST).collect()
+    letters::ready(ranking).map(shown).take(MOST).collect()
 }
 
 /// What is ready to be released.
@@ -137,15 +145,48 @@ pub async fn release(
         .take(MOST);
     let ids: Result<Vec<DecisionId>, _> = ticked.map(|(_, id)| DecisionId::parse(id)).collect();
     let ids = ids.map_err(|_| Fault::Unreadable)?;
-    if ids.is_empty() {
+    let go_on = posted.iter().any(|(name, _)| name == "go_on");
+    if ids.is_empty() && !go_on {
         let none = Problems::one("decision", Message::new("error-none-ticked"));
         return visit.refused(&page(&visit, visit.actor(), &slug, false, &none).await?);
     }
-    let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
-    let name = slug.into_inner();
-    let place = url::release(&name);
-    let act =
-        move |tx: &mut crate::store::Tx| release_decisions::release(tx, &actor, &name, &ids, &site);
-    visit.act_or_fault(act).await?;
-    Ok(visit.see_with(&place, "notice-released"))
+    let (actor, name) = (visit.actor().clone(), slug.into_inner());
+    let line = name.clone();
+    let line_up = move |tx: &mut Tx| release_decisions::line_up(tx, &actor, &line, &ids);
+    visit.act_or_fault(line_up).await?;
+    match release_all(&visit, &name).await? {
+        None => Ok(visit.see_with(&url::release(&name), "notice-released")),
+        Some(message) => {
+            let problems = Problems::one("", message);
+            let page = page(&visit, visit.actor(), &name, false, &problems).await?;
+            visit.answer(StatusCode::CONFLICT, &page)
+        }
+    }
+}
+
+/// Releases what stands in line, one transaction each: whatever breaks off here goes on
+/// with the next press. What can't be released any more is taken out of the line; the
+/// first reason is handed back.
+async fn release_all(visit: &Admin, slug: &str) -> Result<Option<Message>, Fault> {
+    let mut refused = None;
+    loop {
+        let (actor, name) = (visit.actor().clone(), slug.to_owned());
+        let find = move |reader: &mut Reader| release_decisions::next(reader, &actor, &name);
+        let Some(id) = visit.read(find).await? else {
+            return Ok(refused);
+        };
+        let (actor, name) = (visit.actor().clone(), slug.to_owned());
+        let site = visit.site.address.clone();
+        let release = move |tx: &mut Tx| release_decisions::release(tx, &actor, &name, id, &site);
+        match visit.act(release).await? {
+            Ok(()) => (),
+            Err(Refusal::Stale(message) | Refusal::Denied(message)) => {
+                let (actor, name) = (visit.actor().clone(), slug.to_owned());
+                let leave = move |tx: &mut Tx| release_decisions::set_aside(tx, &actor, &name, id);
+                visit.act_or_fault(leave).await?;
+                refused.get_or_insert(message);
+            }
+            Err(other) => return Err(other.into()),
+        }
+    }
 }

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::actions::decide::{Case, case};
 use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::{RoundRanking, rank_of};
+use crate::domain::appeal::Appeal;
 use crate::domain::engagement::Audience;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::{Actor, Reach};
+use crate::store::appeal::{self, Reopening};
 use crate::store::engagement::{self, QuoteRow};
+use crate::store::letter::{self, KeptLetter};
 use crate::store::list_screening::{self, Acknowledgement};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, account};
+use crate::store::{Reader, StoreError, account, quorum};
 use crate::web::errors::Fault;
 use crate::web::hold::{Held, held};
 use crate::web::legal_status::Card;
@@ -33,6 +36,14 @@ pub struct Seen {
     pub acknowledged: Option<Acknowledgement>,
     /// What is quoted of the organisation's engagement log.
     pub quotes: Vec<QuoteRow>,
+    /// Who can take part in deciding, and how many have to.
+    pub panel: Vec<(AccountId, String)>,
+    pub quorum: usize,
+    /// Letters as they were sent, the latest first.
+    pub letters: Vec<KeptLetter>,
+    pub appeals: Vec<Appeal>,
+    /// Why decisions were opened again.
+    pub reopenings: Vec<Reopening>,
     /// Of everybody in the history of decisions.
     pub names: BTreeMap<AccountId, String>,
 }
@@ -68,12 +79,14 @@ fn read(
         // A draft: nobody but its authors has seen it.
         return Ok(None);
     }
+    let reopenings = appeal::reopenings(reader, id)?;
+    let again: Vec<AccountId> = reopenings.iter().map(|one| one.by).collect();
     let people = case.history.iter().flat_map(|one| {
         let acts = [one.signed, one.released, one.dropped];
         let acted = acts.into_iter().flatten().map(|(by, _)| by);
-        acted.chain([one.proposed_by])
+        acted.chain([one.proposed_by]).chain(one.present.clone())
     });
-    let people: BTreeSet<AccountId> = people.collect();
+    let people: BTreeSet<AccountId> = people.chain(again).collect();
     let people: Vec<AccountId> = people.into_iter().collect();
     let open = case.matter.current.as_ref().map(|one| one.id);
     let acknowledged = match open {
@@ -87,6 +100,11 @@ fn read(
         legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,
         quotes: engagement::quoted(reader, id, Audience::Staff)?,
+        panel: quorum::panel(reader, &case.application)?,
+        quorum: quorum::least(reader, case.round.id)?,
+        letters: letter::of_application(reader, reach, id)?,
+        appeals: appeal::of_application(reader, id)?,
+        reopenings,
         names: account::names(reader, &people)?,
         ranking,
         case,

@@ -1,5 +1,6 @@
 //! How outcomes and stages are called, among staff and towards applicants.
 
+use crate::actions::decide::DECLINE_REASONS;
 use crate::domain::Message;
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::i18n::Locale;
@@ -48,6 +49,8 @@ pub fn badge(t: Locale, decision: &Decision) -> Badge {
 pub struct Told {
     pub heading: String,
     pub lead: String,
+    /// Why it was declined, in the words of the list; empty otherwise.
+    pub reason: String,
     /// Only of an award; empty otherwise.
     pub amount: String,
     pub funding_type: String,
@@ -58,11 +61,21 @@ pub struct Told {
     pub award: String,
 }
 
+/// Why a decision declined, in the words of the list; empty otherwise.
+pub fn reason_words(t: Locale, terms: &[Term], decision: &Decision) -> String {
+    let code = decision.reason.as_deref();
+    code.map(|code| words::term(t, terms, DECLINE_REASONS, code))
+        .unwrap_or_default()
+}
+
 /// The words for the applicant; nothing for a referral back, which stays internal.
 pub fn told(t: Locale, terms: &[Term], decision: &Decision) -> Option<Told> {
     let (heading, lead) = match decision.outcome {
         Outcome::Award => ("told-award", "told-award-lead"),
         Outcome::Reserve => ("told-reserve", "told-reserve-lead"),
+        Outcome::Decline if decision.reason.is_some() => {
+            ("told-decline", "told-decline-reason-lead")
+        }
         Outcome::Decline => ("told-decline", "told-decline-lead"),
         Outcome::ReferBack => return None,
     };
@@ -71,6 +84,7 @@ pub fn told(t: Locale, terms: &[Term], decision: &Decision) -> Option<Told> {
     Some(Told {
         heading: t.say(heading),
         lead: t.say(lead),
+        reason: reason_words(t, terms, decision),
         amount: decision
             .amount
             .map(|money| t.money(money))

@@ -21,7 +21,9 @@ use crate::web::forms::{Fields, Form};
 use crate::web::round::FormPage;
 use crate::web::ui::{Link, Pager};
 use crate::web::visit::Visit;
-use crate::web::{due_diligence, legal_status, list_screening, rubric_editor, url};
+use crate::web::{
+    due_diligence, legal_status, letter, list_screening, rubric_editor, turnaround, url,
+};
 
 /// Programmes on one page.
 const PAGE: usize = 50;
@@ -43,6 +45,8 @@ struct ShownProgramme {
     lists: String,
     documents: String,
     tiers: String,
+    letters: String,
+    promise: String,
 }
 
 #[derive(Template)]
@@ -89,6 +93,8 @@ fn shown(t: Locale, programme: &Programme) -> ShownProgramme {
         lists: list_screening::place::of_programme(&programme.slug),
         documents: legal_status::needs_place(&programme.slug),
         tiers: due_diligence::tiers_place(&programme.slug),
+        letters: letter::place(&programme.slug),
+        promise: turnaround::place(&programme.slug),
     }
 }
 

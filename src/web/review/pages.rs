@@ -10,6 +10,7 @@ use crate::i18n::Locale;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
 use crate::web::meeting::ToCome;
+use crate::web::turnaround::LatePanel;
 use crate::web::ui::{self, Badge, Field, Link, Notice, Pager};
 
 /// One application in a queue.
@@ -35,6 +36,8 @@ pub struct ShownTask {
 pub struct QueuePage {
     pub chrome: Chrome,
     pub t: Locale,
+    /// What is late and waits for the reviewer.
+    pub late: LatePanel,
     /// That the reviewer is invited to.
     pub meetings: Vec<ToCome>,
     pub tabs: Vec<Link>,

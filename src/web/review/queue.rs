@@ -12,6 +12,7 @@ use super::pages::{QueuePage, ShownTask};
 use super::place;
 use super::talk::differing;
 use crate::actions::meeting_room::to_come;
+use crate::actions::turnaround::Late;
 use crate::domain::meeting::Meeting;
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, in_force};
@@ -24,6 +25,7 @@ use crate::web::access::Reviewer;
 use crate::web::chrome::Chrome;
 use crate::web::discussion;
 use crate::web::errors::Fault;
+use crate::web::turnaround::{self, LatePanel};
 use crate::web::ui::{Badge, Link, Pager, Tone};
 use crate::web::{meeting, url};
 
@@ -93,6 +95,8 @@ struct Loaded {
     lacking: BTreeSet<ApplicationId>,
     /// That are not over.
     meetings: Vec<Meeting>,
+    /// What is late and waits for the reviewer.
+    late: Vec<Late>,
 }
 
 /// The queue page.
@@ -108,6 +112,7 @@ pub async fn list(visit: Reviewer, shown: Query<Shown>) -> Result<HttpResponse, 
             let queue = Queue::of(reader, reach, me)?;
             let mut found = load(reader, &queue, (which, place), (reach, me, now))?;
             found.meetings = to_come(reader, &actor, now)?;
+            found.late = turnaround::of_reviewer(reader, &queue, (&actor, now))?;
             Ok(found)
         })
         .await?;
@@ -179,6 +184,7 @@ fn load(
         key,
         rows,
         meetings: Vec::new(),
+        late: Vec::new(),
     })
 }
 
@@ -222,6 +228,7 @@ fn page(visit: &Reviewer, shown: &Shown, found: Loaded) -> QueuePage {
     let rows = found.rows.iter().take(PAGE);
     QueuePage {
         chrome: Chrome::new(visit, &t.say("reviews-title")).wide(),
+        late: LatePanel::reviewer(t, &found.late),
         meetings: meeting::to_come(t, visit.zone(), &found.meetings),
         tabs,
         sent: shown.sent(),

@@ -19,6 +19,7 @@ use crate::store::{application, assignment, conflict_record, form, programme, ro
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::turnaround::{self, LatePanel};
 use crate::web::ui::{Badge, Link, Pager, Task, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
@@ -51,12 +52,14 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
         RoundId::parse(&from.before).ok(),
         Reach::staff(visit.actor()),
     );
-    let (mut rounds, counts) = visit
+    let (actor, now) = (visit.actor().clone(), visit.now());
+    let (mut rounds, counts, late) = visit
         .read(move |reader| {
             let rounds = round::list(reader, &RoundState::ALL, before, PAGE as i64 + 1)?;
             let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
             let counts = application::counts_of_rounds(reader, reach, &ids)?;
-            Ok((rounds, counts))
+            let late = turnaround::of_staff(reader, &actor, now)?;
+            Ok((rounds, counts, late))
         })
         .await?;
     let more = rounds.len() > PAGE;
@@ -70,6 +73,7 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
     visit.page(&RoundsPage {
         chrome: Chrome::new(&visit, &visit.t.say("round-admin-title")).wide(),
         t: visit.t,
+        late: LatePanel::staff(visit.t, &late),
         rounds: shown.collect(),
         may_change: visit.actor().is(Role::Admin),
         pager,
@@ -322,6 +326,9 @@ fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
         part("phases", "phases-title"),
         part("discussions", "discussions-title"),
         part("meetings", "meetings-title"),
+        part("decisions", "many-title"),
+        part("reserve", "reserve-title"),
+        part("turnaround", "turnaround-title"),
         part("currencies", "rates-title"),
         part("lists", "lists-screening-title"),
         part("form", "form-of-round"),

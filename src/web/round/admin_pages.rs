@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::i18n::Locale;
 use crate::web::chrome::Chrome;
+use crate::web::turnaround::LatePanel;
 use crate::web::ui::{Badge, Field, Link, Pager, Task};
 
 /// A round in the list of rounds.
@@ -25,6 +26,8 @@ pub struct ShownRound {
 pub struct RoundsPage {
     pub chrome: Chrome,
     pub t: Locale,
+    /// What is late in any round.
+    pub late: LatePanel,
     pub rounds: Vec<ShownRound>,
     pub may_change: bool,
     pub pager: Pager,

@@ -10,6 +10,7 @@ pub enum Who {
 }
 
 use super::awards::AWARDS;
+use super::deciding::DECIDING;
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
 use super::exports::EXPORTS;
@@ -40,6 +41,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         MEETINGS,
         LISTS,
         LEGAL_STATUS,
+        DECIDING,
         DUE_DILIGENCE,
         LEDGER,
         EVIDENCE,

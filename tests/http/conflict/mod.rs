@@ -104,6 +104,10 @@ fn staff_places(deliberation: &Deliberation) -> Vec<String> {
         "/applications",
         "/assignments",
         "/release",
+        "/release/letters",
+        "/decisions",
+        "/reserve",
+        "/turnaround",
     ];
     let mut places: Vec<String> = parts.iter().map(|part| format!("{round}{part}")).collect();
     let own = ["", "/decision", "/assignments"];

@@ -1,6 +1,9 @@
 //! Ranking, proposing, signing off, releasing: what staff see, and what
 //! applicants see only at the end.
 
+mod anew;
+mod letters;
+mod many;
 mod ranking;
 mod release;
 
@@ -19,8 +22,9 @@ const AWARD: [(&str, &str); 7] = [
     ("rationale", "The strongest request."),
     ("waiver", "The register is closed to them."),
 ];
-const DECLINE: [(&str, &str); 3] = [
+const DECLINE: [(&str, &str); 4] = [
     ("outcome", "decline"),
+    ("reason", "others_first"),
     ("rationale", "Others were stronger."),
     ("feedback", "Thank you for your clear plan."),
 ];
@@ -70,6 +74,7 @@ fn each_wrong_field_is_named_and_everything_typed_is_kept() {
     // What only an award has is refused elsewhere, not lost.
     let typed = [
         ("outcome", "decline"),
+        ("reason", "fit"),
         ("amount", "5"),
         ("rationale", "Others were stronger."),
     ];

@@ -133,9 +133,10 @@ fn reserve_and_decline_are_told_kindly() {
     );
     assert_eq!(
         told(&DECLINE, 0),
-        "The applicant will read: We can’t fund your application this time We had more good \
-         requests than money. This is no judgement on the worth of your work, and you are welcome \
-         to apply again. Feedback to you Thank you for your clear plan."
+        "The applicant will read: We can’t fund your application this time There were more good \
+         requests than money, and others were more urgent this time This is no judgement on the \
+         worth of your work, and you are welcome to apply again. Feedback to you Thank you for \
+         your clear plan."
     );
     for page in round.applicant_pages() {
         assert!(!page.to_lowercase().contains("reject"));

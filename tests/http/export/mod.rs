@@ -48,7 +48,11 @@ fn decided_with(settings: impl FnOnce(&mut Config)) -> Deliberation {
     round.sign(&round.ben, 0);
     round.site.pass_minutes(60);
     round.release_all(&round.ada);
-    let decline = [("outcome", "decline"), ("rationale", "Others first.")];
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others first."),
+    ];
     round.propose(&round.ben, 1, &decline);
     round.site.pass_minutes(60);
     round.sign(&round.ada, 1);

@@ -1,0 +1,2 @@
+DROP TABLE decision_panel;
+DROP TABLE round_quorums;

@@ -1,0 +1,3 @@
+DROP TABLE reserve_places;
+DROP TABLE decision_reopenings;
+DROP TABLE appeals;

@@ -1,0 +1,73 @@
+//! Deciding on many applications at once: the same proposal for each, or the signature
+//! under each. All or none; what stops it is said with the reference.
+
+use super::Refusal;
+use super::decide::{self, case};
+use crate::domain::decision::{Outcome, ProposalDraft};
+use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
+use crate::policy::{Actor, Reach};
+use crate::store::{Tx, decision};
+
+/// Proposes the same for these applications of a round; an award gives each what it
+/// asks for.
+pub fn propose(
+    tx: &mut Tx,
+    actor: &Actor,
+    slug: &str,
+    (ids, draft): (&[ApplicationId], &ProposalDraft),
+) -> Result<(), Refusal> {
+    let now = tx.now();
+    for id in ids {
+        let case = case(tx, Reach::staff(actor), *id, now)?.ok_or(Refusal::NotFound)?;
+        if case.round.slug != slug {
+            return Err(Refusal::NotFound);
+        }
+        let mut draft = draft.clone();
+        let award = Outcome::from_code(&draft.outcome) == Some(Outcome::Award);
+        if let Some(minor) = case.application.requested_minor.filter(|_| award) {
+            draft.amount = Money::new(minor, case.round.currency).decimal();
+        }
+        let done = decide::propose(tx, actor, *id, &draft, None);
+        done.map_err(|refusal| at(&case.application.reference, refusal))?;
+    }
+    Ok(())
+}
+
+/// Signs off these decisions of a round, each as it was read.
+pub fn sign(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
+    let now = tx.now();
+    for id in ids {
+        let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
+        let case = case(tx, Reach::staff(actor), application, now)?.ok_or(Refusal::NotFound)?;
+        if case.round.slug != slug {
+            return Err(Refusal::NotFound);
+        }
+        let done = decide::sign(tx, actor, application, *id, "");
+        done.map_err(|refusal| at(&case.application.reference, refusal))?;
+    }
+    Ok(())
+}
+
+/// The refusal with the application that it is about, as a problem of the whole form;
+/// what is wrong with a field stays with it.
+fn at(reference: &str, refusal: Refusal) -> Refusal {
+    let about = |key: &'static str| Message::new(key).with("reference", reference);
+    let whole = |key: &'static str| Refusal::Invalid(Problems::one("", about(key)));
+    match refusal {
+        Refusal::Invalid(problems) if problems.0.iter().any(is_not_asked) => {
+            whole("error-many-alone")
+        }
+        Refusal::Invalid(mut problems) => {
+            problems.add("", about("error-many-at"));
+            Refusal::Invalid(problems)
+        }
+        Refusal::Stale(_) => whole("error-many-stale"),
+        Refusal::Denied(_) => whole("error-many-denied"),
+        other => other,
+    }
+}
+
+/// Whether it is about a field that the form for many does not have.
+fn is_not_asked(problem: &Problem) -> bool {
+    ["present", "amount", "list_reason"].contains(&problem.field.as_str())
+}

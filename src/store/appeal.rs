@@ -1,0 +1,175 @@
+//! Appeals against released decisions, and why matters were decided anew. Rows are
+//! added; an appeal is answered once.
+
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::schema::{appeals, applications, decision_reopenings, decisions};
+use crate::domain::appeal::{Answer, Appeal, Cause};
+use crate::domain::{AccountId, AppealId, ApplicationId, DecisionId, Moment, RoundId};
+use crate::policy::Reach;
+use crate::policy::appeal::{MayAnswerAppeal, MayAppeal, MayReopen};
+
+use super::application::reachable;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = appeals, check_for_backend(MultiBackend))]
+struct Row {
+    id: AppealId,
+    decision_id: DecisionId,
+    words: String,
+    raised_by: AccountId,
+    raised_at: Moment,
+    upheld: Option<bool>,
+    answer: Option<String>,
+    answered_by: Option<AccountId>,
+    answered_at: Option<Moment>,
+}
+
+impl Row {
+    fn appeal(self) -> Appeal {
+        let words = self.upheld.zip(self.answer);
+        let answered = words.zip(self.answered_by.zip(self.answered_at));
+        Appeal {
+            id: self.id,
+            decision: self.decision_id,
+            words: self.words,
+            raised_by: self.raised_by,
+            raised_at: self.raised_at,
+            answer: answered.map(|((upheld, words), (by, at))| Answer {
+                upheld,
+                words,
+                by,
+                at,
+            }),
+        }
+    }
+}
+
+/// The appeals about an application within the caller's reach, the first first.
+pub fn of_application(
+    reader: &mut Reader,
+    application: ApplicationId,
+) -> Result<Vec<Appeal>, StoreError> {
+    let rows: Vec<Row> = appeals::table
+        .inner_join(decisions::table)
+        .filter(decisions::application_id.eq(application))
+        .order(appeals::id)
+        .select(Row::as_select())
+        .load(reader.connection())?;
+    Ok(rows.into_iter().map(Row::appeal).collect())
+}
+
+/// An appeal in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct WaitingRow {
+    pub application: ApplicationId,
+    pub reference: String,
+    pub raised_at: Moment,
+}
+
+/// Appeals of a round within reach that wait for an answer, the oldest first.
+pub fn waiting(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+    limit: i64,
+) -> Result<Vec<WaitingRow>, StoreError> {
+    Ok(reachable(reach)
+        .inner_join(decisions::table.inner_join(appeals::table))
+        .filter(applications::round_id.eq(round))
+        .filter(appeals::answered_at.is_null())
+        .order(appeals::id)
+        .limit(limit)
+        .select((
+            applications::id,
+            applications::reference,
+            appeals::raised_at,
+        ))
+        .load(reader.connection())?)
+}
+
+/// Adds an appeal against the capability's decision.
+pub fn insert(tx: &mut Tx, may: &MayAppeal, words: &str) -> Result<AppealId, StoreError> {
+    let (id, now): (AppealId, _) = (mint(), tx.now());
+    diesel::insert_into(appeals::table)
+        .values((
+            appeals::id.eq(id),
+            appeals::decision_id.eq(may.decision()),
+            appeals::words.eq(words),
+            appeals::raised_by.eq(may.by()),
+            appeals::raised_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(id)
+}
+
+/// Answers the capability's appeal; [`StoreError::LostRace`] when somebody had before.
+pub fn answer(
+    tx: &mut Tx,
+    may: &MayAnswerAppeal,
+    (upheld, words): (bool, &str),
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    let open = appeals::table
+        .find(may.appeal())
+        .filter(appeals::answered_at.is_null());
+    let done = diesel::update(open)
+        .set((
+            appeals::upheld.eq(upheld),
+            appeals::answer.eq(words),
+            appeals::answered_by.eq(may.by()),
+            appeals::answered_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    if done == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::LostRace)
+    }
+}
+
+/// Notes why the capability's matter is decided anew, and moves the application back.
+pub fn reopen(tx: &mut Tx, may: &MayReopen, reason: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::insert_into(decision_reopenings::table)
+        .values((
+            decision_reopenings::decision_id.eq(may.decision()),
+            decision_reopenings::cause.eq(may.cause()),
+            decision_reopenings::reason.eq(reason),
+            decision_reopenings::reopened_by.eq(may.by()),
+            decision_reopenings::reopened_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    super::application::advance(tx, may.advance())
+}
+
+/// Why a decision was opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Reopening {
+    pub decision: DecisionId,
+    pub cause: Cause,
+    pub reason: String,
+    pub by: AccountId,
+    pub at: Moment,
+}
+
+/// Why decisions on an application within the caller's reach were opened again.
+pub fn reopenings(
+    reader: &mut Reader,
+    application: ApplicationId,
+) -> Result<Vec<Reopening>, StoreError> {
+    Ok(decision_reopenings::table
+        .inner_join(decisions::table)
+        .filter(decisions::application_id.eq(application))
+        .order(decisions::number)
+        .select((
+            decision_reopenings::decision_id,
+            decision_reopenings::cause,
+            decision_reopenings::reason,
+            decision_reopenings::reopened_by,
+            decision_reopenings::reopened_at,
+        ))
+        .load(reader.connection())?)
+}

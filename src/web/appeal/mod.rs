@@ -1,0 +1,32 @@
+//! Looking again at released decisions: the applicant asks, an admin who did not decide
+//! answers, and a matter is decided anew.
+
+mod anew;
+mod answer;
+mod raise;
+
+pub use raise::{Asked, asked};
+
+use super::registrar::Registrar;
+use super::url;
+use crate::domain::ApplicationId;
+
+/// The routes of appeals.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/applications/{application}/appeal", raise::show);
+    routes.post("/applications/{application}/appeal", raise::raise);
+    routes.get("/admin/applications/{id}/decision/appeal", answer::show);
+    routes.post("/admin/applications/{id}/decision/appeal", answer::answer);
+    routes.get("/admin/applications/{id}/decision/anew", anew::show);
+    routes.post("/admin/applications/{id}/decision/anew", anew::reopen);
+}
+
+/// Where an appeal is answered.
+pub fn place(id: ApplicationId) -> String {
+    format!("{}/appeal", url::decision(id))
+}
+
+/// Where a matter is decided anew.
+pub fn anew_place(id: ApplicationId) -> String {
+    format!("{}/anew", url::decision(id))
+}

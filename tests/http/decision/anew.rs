@@ -1,0 +1,172 @@
+//! Looking again: appeals, corrections and the reserve list. The former decision stays.
+
+use super::{AWARD, DECLINE};
+use crate::deliberation::Deliberation;
+use crate::support::Page;
+use evenhand::domain::account::Role;
+
+const RESERVE: [(&str, &str); 2] = [("outcome", "reserve"), ("rationale", "If money is left.")];
+
+fn tell(round: &Deliberation, n: usize, typed: &[(&str, &str)]) {
+    round.propose(&round.ada, n, typed);
+    round.sign(&round.ben, n);
+    round.release_all(&round.ada);
+}
+
+fn appeal(round: &Deliberation, words: &str) -> Page {
+    let place = format!("/applications/{}/appeal", round.applications[0]);
+    round
+        .rana
+        .submit(&round.rana.get(&place), &place, &[("words", words)])
+}
+
+#[test]
+fn an_appeal_is_answered_by_who_did_not_decide_and_corrected_by_a_new_decision() {
+    let round = Deliberation::new();
+    let cleo = round.ada.invites("Cleo Haddad", Role::Admin);
+    let own = format!("/applications/{}", round.applications[0]);
+    assert_eq!(
+        round.rana.get(&format!("{own}/appeal")).status,
+        409,
+        "nothing is decided"
+    );
+    tell(&round, 0, &DECLINE);
+    let empty = appeal(&round, " ");
+    assert_eq!(
+        (empty.status, empty.error("words")),
+        (422, "Fill this in.".to_owned())
+    );
+    let sent = appeal(&round, "You read last year’s accounts.");
+    assert_eq!(sent.notice(), "We have your request and will write to you.");
+    let twice = round
+        .rana
+        .post_with_token(&format!("{own}/appeal"), &[("words", "Again")]);
+    assert_eq!(twice.status, 409);
+    let told = cleo.letter();
+    assert!(told.subject.contains("look at a decision again") && !told.body.contains("accounts"));
+    let place = format!("{}/appeal", round.place(0));
+    for (who, person) in [("the proposer", &round.ada), ("the signer", &round.ben)] {
+        assert_eq!(person.get(&place).status, 403, "{who}");
+        let forced = [("upheld", "yes"), ("answer", "Right.")];
+        assert_eq!(person.post_with_token(&place, &forced).status, 403, "{who}");
+    }
+    let blank = cleo.submit(&cleo.get(&place), &place, &[("answer", "Right.")]);
+    assert_eq!(blank.status, 422);
+    assert_eq!(blank.value("answer"), "Right.");
+    let answer = [("upheld", "yes"), ("answer", "You are right.")];
+    let answered = cleo.submit(&blank, &place, &answer);
+    assert_eq!(answered.notice(), "Answered. The applicant was written to.");
+    // What the applicant reads stays until the new decision is released.
+    let read = round.rana.get(&own);
+    assert!(
+        read.the(".panel-strong")
+            .contains("We can’t fund your application this time")
+    );
+    assert!(read.the("#again").contains("We decide anew You are right."));
+    assert!(read.the(".page-head").contains("Decided"));
+    let proposed = round.propose(&cleo, 0, &AWARD);
+    assert!(
+        proposed
+            .the(".decision .facts")
+            .contains("1. Decline · released")
+    );
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ada);
+    let read = round.rana.get(&own);
+    assert!(
+        read.the(".panel-strong")
+            .contains("Your application is awarded a grant")
+    );
+    assert_eq!(read.texts(".letter").len(), 2, "both letters stay");
+    let staff = round.decision(&round.ada, 0);
+    assert!(staff.text().contains("1. Decline · released"));
+    assert!(staff.text().contains("Others were stronger."));
+}
+
+#[test]
+fn a_decision_is_corrected_by_a_new_one_only() {
+    let round = Deliberation::new();
+    tell(&round, 0, &AWARD);
+    assert_eq!(
+        round.ada.get(&format!("{}/drop", round.place(0))).status,
+        409
+    );
+    let place = format!("{}/anew", round.place(0));
+    let empty = round.ada.submit(&round.ada.get(&place), &place, &[]);
+    assert_eq!(empty.status, 422);
+    let reason = [("reason", "The amount was mistyped.")];
+    let back = round.ada.submit(&empty, &place, &reason);
+    assert_eq!(
+        back.notice(),
+        "Back in deliberation. A new decision can be proposed."
+    );
+    assert!(
+        back.text()
+            .contains("Decision 1 was opened again to correct it")
+    );
+    assert_eq!(round.ada.get(&place).status, 409, "it is open already");
+    let smaller = [&AWARD[..1], &[("amount", "2000")], &AWARD[2..]].concat();
+    round.propose(&round.ada, 0, &smaller);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ben);
+    let own = format!("/applications/{}", round.applications[0]);
+    assert_eq!(
+        round.rana.get(&own).the(".decision-amount"),
+        "Amount: USD 2,000 Core support (flexible)"
+    );
+}
+
+#[test]
+fn the_next_on_the_reserve_list_moves_up_when_money_is_free() {
+    let round = Deliberation::new();
+    for n in [1, 2, 3] {
+        tell(&round, n, &RESERVE);
+    }
+    // 30,000 in the round: the rest is 6,000 after an award of 24,000.
+    let award = [&AWARD[..1], &[("amount", "24000")], &AWARD[2..]].concat();
+    round.propose(&round.ada, 0, &award);
+    let place = "/admin/rounds/autumn/reserve";
+    let list = round.ada.get(place);
+    assert_eq!(list.the("#free"), "USD 6,000 of the budget are free.");
+    let order = |page: &Page| page.texts("tbody .reference");
+    assert_eq!(
+        order(&list),
+        ["EH-BBBB-3333", "EH-CCCC-4444", "EH-DDDD-5555"]
+    );
+    assert!(
+        list.texts("tbody tr")[2].contains("Next in line"),
+        "the first that fits"
+    );
+    let field = |n: usize| format!("place.{}", round.applications[n]);
+    let (first, last) = (field(1), field(3));
+    let wrong = round.ada.submit(&list, place, &[(first.as_str(), "x")]);
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.value(&first), "x");
+    let sorted = round
+        .ada
+        .submit(&list, place, &[(first.as_str(), "9"), (last.as_str(), "1")]);
+    assert_eq!(
+        order(&sorted),
+        ["EH-DDDD-5555", "EH-CCCC-4444", "EH-BBBB-3333"]
+    );
+    round.drop_decision(&round.ada, 0);
+    let freed = round.ada.get(place);
+    assert_eq!(freed.the("#free"), "USD 30,000 of the budget are free.");
+    assert!(freed.texts("tbody tr")[0].contains("Next in line"));
+    let up = format!(
+        "/admin/applications/{}/decision/anew?cause=reserve",
+        round.applications[3]
+    );
+    let reason = [("reason", "An award was dropped.")];
+    let back = round.ada.submit(&round.ada.get(&up), &up, &reason);
+    assert_eq!(back.status, 200, "{}", back.text());
+    assert_eq!(
+        order(&round.ada.get(place)),
+        ["EH-CCCC-4444", "EH-BBBB-3333"]
+    );
+    let other = format!(
+        "/admin/applications/{}/decision/anew?cause=reserve",
+        round.applications[0]
+    );
+    assert_eq!(round.ada.get(&other).status, 409);
+}
