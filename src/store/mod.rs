@@ -24,6 +24,7 @@ pub mod certification;
 pub mod clarification;
 pub mod conflict_hint;
 pub mod conflict_record;
+pub mod dashboard;
 pub mod decision;
 pub mod declaration;
 pub mod discussion;
@@ -72,6 +73,7 @@ pub mod section;
 pub mod session;
 pub mod sponsorship;
 pub mod spread;
+pub mod story;
 pub mod submission;
 pub mod term;
 pub mod thread;
@@ -84,8 +86,8 @@ pub mod upload;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
-    verify as verify_audit, within as audit_within,
+    AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, events_of, head as audit_head,
+    latest_events, verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

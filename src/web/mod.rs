@@ -25,6 +25,7 @@ mod assignment;
 mod audit;
 mod clarification;
 mod conflict;
+mod dashboard;
 mod decision;
 mod discussion;
 mod dossier;
@@ -55,6 +56,7 @@ mod round;
 mod rubric_editor;
 mod screening;
 mod sponsorship;
+mod story;
 mod thread;
 
 pub use app::{Server, bind};

@@ -2,11 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
-    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
+    account, application, assets, assignment, audit, clarification, conflict, dashboard, decision,
+    discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold,
+    ledger, legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
     pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    screening, sponsorship, story, thread,
 };
 
 /// Every route of the program.
@@ -49,4 +49,6 @@ pub fn all(routes: &mut Registrar) {
     ledger::routes(routes);
     overlap::routes(routes);
     list_screening::routes(routes);
+    dashboard::routes(routes);
+    story::routes(routes);
 }

@@ -15,6 +15,7 @@ mod assignment;
 mod carrying;
 mod certainty;
 mod conflict;
+mod dashboard;
 mod decision;
 mod deliberation;
 mod dialogue;
