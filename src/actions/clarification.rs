@@ -2,17 +2,18 @@
 //! an answer. The application stays where it is.
 
 use super::Refusal;
+use super::hold::pass;
 use super::notices::{News, tell};
 use crate::domain::clarification::{Ask, Kind, TypedAsk, read_ask, read_draft, read_due};
 use crate::domain::form::{Form, Stage};
 use crate::domain::notice::NoticeKind;
 use crate::domain::round::Round;
-use crate::domain::{AccountId, ApplicationId, ClarificationId, Moment, Problems};
+use crate::domain::{AccountId, ApplicationId, ClarificationId, Message, Moment, Problems};
 use crate::policy::clarification::{MayAsk, MayRun};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::clarification::{self, Clarification};
-use crate::store::{Tx, audit, form, notice, round};
+use crate::store::{Tx, audit, form, hold, notice, round};
 
 /// An application in the hands of staff, with what was asked so far.
 struct Subject {
@@ -78,9 +79,12 @@ pub struct TypedInvitation {
     pub due_at: String,
     /// Whether the short form is opened as well.
     pub with_short: bool,
+    /// Why those of them go on whose organisation is on hold; may be empty without one.
+    pub past_hold: String,
 }
 
-/// Asks these applications for the full form. Those that are asked already, or
+/// Asks these applications for the full form; where an organisation is on hold, with the
+/// reason to go past that, which is kept as anywhere else. Those that are asked already, or
 /// answered, stay as they are; how many were asked now.
 pub fn invite(
     tx: &mut Tx,
@@ -98,6 +102,13 @@ pub fn invite(
         let version = form::by_id(tx, subject.row.form_id)?.ok_or(Refusal::NotFound)?;
         let pending = subject.pending().is_some();
         let may = MayAsk::on(actor, *id, subject.row.status, pending).map_err(Refusal::Stale)?;
+        if hold::stops(tx, (*id, subject.row.organisation_id))? {
+            let named = |refusal| match refusal {
+                Refusal::Invalid(_) => Refusal::field("past_hold", Message::new("error-past-hold")),
+                other => other,
+            };
+            pass(tx, actor, *id, &typed.past_hold).map_err(named)?;
+        }
         let ask = read_invitation(typed, &version.form, (&subject.round.time_zone, tx.now()))?;
         application::set_stage(tx, may.application(), Stage::Full)?;
         put(tx, &may, &subject, (Kind::FullForm, &ask), site)?;

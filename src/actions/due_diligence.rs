@@ -1,6 +1,7 @@
 //! Due diligence of an application: which tier it falls into, what that asks for, what
 //! is done; putting steps and concerns on record.
 
+use super::list_screening::{Standing, screened};
 use super::{Refusal, legal_status, letters};
 use crate::domain::account::Role;
 use crate::domain::check::read_note;
@@ -30,6 +31,9 @@ pub struct Diligence {
     pub concerns: Vec<ConcernRow>,
     /// Referees who answered.
     pub answered: usize,
+    /// How the list screening stands that speaks for its step; nothing where no list
+    /// counts and the step is put on record by hand.
+    pub screening: Option<Standing>,
 }
 
 /// Reads it for an application within the caller's reach.
@@ -52,7 +56,9 @@ pub fn diligence(
         .filter(|one| one.state == RefereeState::Answered)
         .count();
     let behind = legal_status::behind(reader, row, now)?;
+    let screened = screened(reader, round.programme_id, row.organisation_id)?;
     let known = Known {
+        screened: screened.as_ref().map(|(screened, _)| *screened),
         papers: behind.backing.is_verified(),
         taken: steps.iter().map(|one| one.taken).collect(),
         answered: u8::try_from(answered).unwrap_or(u8::MAX),
@@ -68,6 +74,7 @@ pub fn diligence(
         steps,
         concerns,
         answered,
+        screening: screened.map(|(_, standing)| standing),
     })
 }
 
@@ -84,6 +91,9 @@ pub fn take_step(
     (outcome, note): (&str, &str),
 ) -> Result<(), Refusal> {
     let may = may(tx, actor, id)?;
+    if step == Step::ListScreening {
+        by_hand(tx, actor, id)?;
+    }
     let (outcome, note) = read_step(outcome, note)?;
     store::insert_step(tx, &may, step, (outcome, &note))?;
     let object = ("application", id.as_str());
@@ -95,6 +105,16 @@ pub fn take_step(
         outcome.code(),
     )?;
     Ok(())
+}
+
+/// Refuses a record beside a list screening that speaks for itself.
+fn by_hand(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
+    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
+    match screened(tx, round.programme_id, row.organisation_id)? {
+        None => Ok(()),
+        Some(_) => Err(Refusal::Stale(Message::new("stale-step-screened"))),
+    }
 }
 
 /// Notes that the actor looked a second time at the step that stands.

@@ -64,7 +64,7 @@ pub fn record_document(
 ) -> Result<(), Refusal> {
     let reach = Reach::staff(actor);
     organisation::find(tx, reach, organisation)?.ok_or(Refusal::NotFound)?;
-    let may = MayCheckPapers::of(actor, organisation).map_err(Refusal::Denied)?;
+    let may = MayCheckPapers::of(actor, organisation)?;
     let files = files(tx, reach, organisation)?;
     let ids: Vec<FileId> = files.iter().map(|one| one.file.id).collect();
     let today = tx.now().day(&actor.time_zone);
@@ -89,7 +89,7 @@ pub fn check_beside(
     let bearer = behind.bearer(row.organisation_id);
     let bearer = bearer.ok_or_else(|| Refusal::Stale(Message::new("stale-no-legal-form")))?;
     organisation::find(tx, reach, bearer)?.ok_or(Refusal::NotFound)?;
-    let may = MayCheckPapers::beside(actor, row.status, bearer).map_err(Refusal::Stale)?;
+    let may = MayCheckPapers::beside(actor, row.status, bearer)?;
     let draft = DocumentDraft {
         seen: Seen::Paper.code(),
         ..draft.clone()
@@ -142,7 +142,7 @@ pub fn record_pathway(
     draft: &PathwayDraft,
 ) -> Result<(), Refusal> {
     organisation::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
-    let may = MayCheckPapers::of(actor, id).map_err(Refusal::Denied)?;
+    let may = MayCheckPapers::of(actor, id)?;
     let new = read_pathway(draft)?;
     let before = store::pathways(tx, id)?.into_iter().next();
     let before = before.map_or("", |row| row.pathway.code());
@@ -160,7 +160,7 @@ pub fn set_needs(
     posted: &dyn Fn(&str) -> String,
 ) -> Result<(), Refusal> {
     let programme = programme::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
-    let may = MaySetNeeds::of(actor, programme.id).map_err(Refusal::Denied)?;
+    let may = MaySetNeeds::of(actor, programme.id)?;
     let needs = read_needs(posted)?;
     let before = needs_of(tx, programme.id, form)?;
     if before == needs {

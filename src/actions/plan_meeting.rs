@@ -1,10 +1,11 @@
 //! Planning a panel's meeting about a round.
 
 use super::Refusal;
-use crate::domain::MeetingId;
-use crate::domain::meeting::MeetingText;
+use super::meeting_desk::Desk;
+use crate::domain::meeting::{Event, MeetingText};
+use crate::domain::{MeetingId, Moment};
 use crate::policy::Actor;
-use crate::policy::meeting::MayPlanMeeting;
+use crate::policy::meeting::{MayChairMeeting, MayPlanMeeting};
 use crate::store::{Tx, audit, meeting, round};
 
 /// Plans a meeting; its running order is empty at first.
@@ -21,4 +22,31 @@ pub fn plan_meeting(
     let after = format!("planned for {}", draft.planned_at.rfc3339());
     audit(tx, "plan_meeting", ("meeting", id.as_str()), "", &after)?;
     Ok(id)
+}
+
+/// Gives a meeting that is still to come another title or time.
+pub fn replan_meeting(
+    tx: &mut Tx,
+    actor: &Actor,
+    key: (&str, MeetingId),
+    text: &MeetingText,
+) -> Result<(), Refusal> {
+    let desk = Desk::load(tx, actor, key)?;
+    let may = MayChairMeeting::on(actor, &desk.sitting(), Event::Replan)?;
+    let draft = text.read(&desk.round.time_zone)?;
+    let state = |at: Moment| format!("planned for {}", at.rfc3339());
+    let before = state(desk.meeting.planned_at);
+    if before == state(draft.planned_at) && desk.meeting.title == draft.title {
+        return Ok(());
+    }
+    meeting::replan(tx, &may, &draft)?;
+    let object = ("meeting", key.1.as_str());
+    audit(
+        tx,
+        "replan_meeting",
+        object,
+        &before,
+        &state(draft.planned_at),
+    )?;
+    Ok(())
 }

@@ -139,11 +139,25 @@ pub struct Taken {
     pub second: Option<AccountId>,
 }
 
+/// Where the list screening of the organisation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screened {
+    /// Never, not with what counts now, or hits wait for an answer.
+    Waiting,
+    /// A hit is confirmed.
+    Confirmed,
+    /// Nothing was found, or everything is cleared.
+    Clear,
+}
+
 /// Everything that a tier's list is held against.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
     pub papers: bool,
     pub taken: Vec<Taken>,
+    /// Nothing where no list counts: then names are held against lists outside of the
+    /// program, and that is put on record like any other step.
+    pub screened: Option<Screened>,
     pub answered: u8,
 }
 
@@ -179,11 +193,17 @@ pub fn lines(tier: &Tier, known: &Known) -> Vec<(Line, LineState)> {
     }
     for step in &tier.steps {
         let taken = known.taken.iter().find(|one| one.step == *step);
-        let state = match taken.map(|one| (one.outcome, one.second)) {
-            None | Some((CheckOutcome::Received, _)) => LineState::Missing,
-            Some((CheckOutcome::NotVerified, _)) => LineState::Bad,
-            Some((CheckOutcome::Verified, None)) if tier.second => LineState::Once,
-            Some((CheckOutcome::Verified, _)) => LineState::Done,
+        let state = match (step, known.screened) {
+            // Who answers hits, and how many of them, is settled there.
+            (Step::ListScreening, Some(Screened::Waiting)) => LineState::Missing,
+            (Step::ListScreening, Some(Screened::Confirmed)) => LineState::Bad,
+            (Step::ListScreening, Some(Screened::Clear)) => LineState::Done,
+            _ => match taken.map(|one| (one.outcome, one.second)) {
+                None | Some((CheckOutcome::Received, _)) => LineState::Missing,
+                Some((CheckOutcome::NotVerified, _)) => LineState::Bad,
+                Some((CheckOutcome::Verified, None)) if tier.second => LineState::Once,
+                Some((CheckOutcome::Verified, _)) => LineState::Done,
+            },
         };
         lines.push((Line::Step(*step), state));
     }

@@ -17,6 +17,7 @@ pub mod clarification;
 pub mod conflict;
 pub mod country;
 pub mod currency;
+pub mod dashboard;
 pub mod decision;
 pub mod difference;
 pub mod discussion;

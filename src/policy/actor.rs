@@ -1,7 +1,8 @@
 //! The person who acts.
 
+use super::Hindrance;
 use crate::domain::account::Role;
-use crate::domain::{AccountId, Language};
+use crate::domain::{AccountId, Language, Message};
 
 /// A signed-in person with the roles they hold at this request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,14 @@ impl Actor {
     /// Whether the person holds a role.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Nothing that admins alone do is done by anybody else.
+    pub(super) fn admin(&self) -> Result<(), Hindrance> {
+        match self.is(Role::Admin) {
+            true => Ok(()),
+            false => Err(Hindrance::Denied(Message::new("denied-admin"))),
+        }
     }
 
     /// Whether the person reads what admins read.

@@ -65,6 +65,20 @@ pub fn stale_key(status: Status) -> &'static str {
     }
 }
 
+/// An admin may work on an application from submission until its decision is released.
+/// That they have no conflict is shown by the application being within their reach.
+pub fn undecided(actor: &Actor, status: Status) -> Result<(), Hindrance> {
+    actor.admin()?;
+    match status {
+        Status::Submitted | Status::InReview | Status::Deliberation => Ok(()),
+        Status::Draft
+        | Status::Discarded
+        | Status::Withdrawn
+        | Status::Ineligible
+        | Status::Decided => Err(Hindrance::Stale(Message::new(stale_key(status)))),
+    }
+}
+
 /// Who answers for the organisation may submit its draft while the round takes
 /// applications, once an officer has certified the answers as they stand.
 pub fn may_submit(

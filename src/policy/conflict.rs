@@ -50,9 +50,7 @@ impl MayBar {
         (account, inside): (AccountId, bool),
         kind: ConflictKind,
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         if !inside {
             return Err(Hindrance::Absent);
         }
@@ -122,9 +120,7 @@ impl MayLift {
         (application, account): (ApplicationId, AccountId),
         (standing, member): (bool, bool),
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         if !standing {
             return Err(Hindrance::Absent);
         }

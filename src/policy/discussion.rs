@@ -5,7 +5,6 @@
 use super::application::stale_key;
 use super::review::{MayDiscuss, SHOWN};
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::{AccountId, ApplicationId, Message, Moment, PostId};
 
@@ -32,9 +31,7 @@ impl MayPost {
         actor: &Actor,
         (application, status): (ApplicationId, Status),
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         if !SHOWN.contains(&status) {
             return Err(Hindrance::Stale(Message::new(stale_key(status))));
         }
@@ -98,6 +95,7 @@ impl MayWithdrawPost {
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::domain::account::Role;
 
     fn id(n: u32) -> AccountId {
         AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()

@@ -2,9 +2,8 @@
 //! concerns, and say what a programme needs. That an admin has no conflict is shown by
 //! the application being within their reach.
 
-use super::application::stale_key;
+use super::application::undecided;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::{AccountId, ApplicationId, ConcernId, DiligenceStepId, Message, ProgrammeId};
 
@@ -21,18 +20,11 @@ impl MayExamine {
         actor: &Actor,
         (application, status): (ApplicationId, Status),
     ) -> Result<Self, Hindrance> {
-        admin(actor)?;
-        match status {
-            Status::Submitted | Status::InReview | Status::Deliberation => Ok(Self {
-                application,
-                by: actor.id,
-            }),
-            Status::Draft
-            | Status::Discarded
-            | Status::Withdrawn
-            | Status::Ineligible
-            | Status::Decided => Err(Hindrance::Stale(Message::new(stale_key(status)))),
-        }
+        undecided(actor, status)?;
+        Ok(Self {
+            application,
+            by: actor.id,
+        })
     }
 
     /// The application it was issued for.
@@ -120,7 +112,7 @@ pub struct MaySetTiers {
 impl MaySetTiers {
     /// An admin may.
     pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self { programme })
     }
 
@@ -130,18 +122,11 @@ impl MaySetTiers {
     }
 }
 
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::domain::account::Role;
 
     fn id(n: u32) -> AccountId {
         AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()

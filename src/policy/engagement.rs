@@ -1,11 +1,10 @@
 //! Who may write in the engagement log of an organisation, and quote it about an
 //! application. Auditors read; reviewers read what is quoted for them.
 
-use super::application::stale_key;
+use super::application::undecided;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::{AccountId, ApplicationId, Message, OrganisationId};
+use crate::domain::{AccountId, ApplicationId, OrganisationId};
 
 /// May add and correct entries about one organisation.
 #[derive(Debug)]
@@ -17,9 +16,7 @@ pub struct MayLog {
 impl MayLog {
     /// An admin may, about whatever is within their reach.
     pub fn about(actor: &Actor, organisation: OrganisationId) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         Ok(Self {
             organisation,
             author: actor.id,
@@ -50,20 +47,11 @@ impl MayQuote {
         actor: &Actor,
         (application, status): (ApplicationId, Status),
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
-        match status {
-            Status::Submitted | Status::InReview | Status::Deliberation => Ok(Self {
-                application,
-                by: actor.id,
-            }),
-            Status::Draft
-            | Status::Discarded
-            | Status::Withdrawn
-            | Status::Ineligible
-            | Status::Decided => Err(Hindrance::Stale(Message::new(stale_key(status)))),
-        }
+        undecided(actor, status)?;
+        Ok(Self {
+            application,
+            by: actor.id,
+        })
     }
 
     /// The application it was issued for.
@@ -81,6 +69,7 @@ impl MayQuote {
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::domain::account::Role;
 
     fn actor(role: Role) -> Actor {
         let id = AccountId::parse("00000000-0000-7000-8000-000000000001").unwrap();

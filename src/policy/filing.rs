@@ -2,7 +2,6 @@
 
 use super::Actor;
 use super::Hindrance;
-use crate::domain::account::Role;
 use crate::domain::round::Window;
 use crate::domain::{AccountId, Message, OrganisationId, RoundId};
 
@@ -52,9 +51,7 @@ impl MayFile {
 
 /// Whether an admin could file anything in a round now.
 pub fn may_file(actor: &Actor, window: Window) -> Result<(), Hindrance> {
-    if !actor.is(Role::Admin) {
-        return Err(Hindrance::Denied(Message::new("denied-admin")));
-    }
+    actor.admin()?;
     match window {
         Window::Open | Window::Late => Ok(()),
         Window::NotYet => Err(Hindrance::Stale(Message::new("stale-round-not-open"))),

@@ -2,7 +2,6 @@
 //! conflict is shown by the organisation being within their reach.
 
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::{AccountId, HoldId, Message, OrganisationId};
 
 /// May put one organisation on hold.
@@ -21,7 +20,7 @@ impl MayHold {
         organisation: OrganisationId,
         standing: Option<HoldId>,
     ) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self {
             organisation,
             standing,
@@ -56,7 +55,7 @@ pub struct MayPassHold {
 impl MayPassHold {
     /// An admin may while it stands.
     pub fn on(actor: &Actor, standing: Option<HoldId>) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         let ended = || Hindrance::Stale(Message::new("stale-no-hold"));
         Ok(Self {
             hold: standing.ok_or_else(ended)?,
@@ -72,13 +71,5 @@ impl MayPassHold {
     /// Who does.
     pub fn by(&self) -> AccountId {
         self.by
-    }
-}
-
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
     }
 }

@@ -1,7 +1,6 @@
 //! Who may write in the support ledger and answer overlaps.
 
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::{AccountId, ApplicationId, Message};
 
@@ -12,10 +11,8 @@ pub struct MayKeepLedger(Option<AccountId>);
 impl MayKeepLedger {
     /// Admins may.
     pub fn admin(actor: &Actor) -> Result<Self, Hindrance> {
-        match actor.is(Role::Admin) {
-            true => Ok(Self(Some(actor.id))),
-            false => Err(Hindrance::Denied(Message::new("denied-admin"))),
-        }
+        actor.admin()?;
+        Ok(Self(Some(actor.id)))
     }
 
     /// The operator at the command line, who holds the database, and the program itself
@@ -44,9 +41,7 @@ impl MayJudgeOverlaps {
         application: ApplicationId,
         status: Status,
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         match status {
             Status::Draft | Status::Discarded | Status::Withdrawn => {
                 Err(Hindrance::Denied(Message::new("denied-overlap-unsent")))

@@ -2,11 +2,10 @@
 //! programme asks for. That an admin has no conflict is shown by the organisation being
 //! within their reach.
 
-use super::Actor;
-use super::application::stale_key;
-use crate::domain::account::Role;
+use super::application::undecided;
+use super::{Actor, Hindrance};
 use crate::domain::application::Status;
-use crate::domain::{AccountId, Message, OrganisationId, ProgrammeId};
+use crate::domain::{AccountId, OrganisationId, ProgrammeId};
 
 /// May put on record what was found of one organisation.
 #[derive(Debug)]
@@ -17,8 +16,8 @@ pub struct MayCheckPapers {
 
 impl MayCheckPapers {
     /// An admin may.
-    pub fn of(actor: &Actor, organisation: OrganisationId) -> Result<Self, Message> {
-        admin(actor)?;
+    pub fn of(actor: &Actor, organisation: OrganisationId) -> Result<Self, Hindrance> {
+        actor.admin()?;
         Ok(Self {
             organisation,
             by: actor.id,
@@ -30,16 +29,9 @@ impl MayCheckPapers {
         actor: &Actor,
         status: Status,
         organisation: OrganisationId,
-    ) -> Result<Self, Message> {
-        let may = Self::of(actor, organisation)?;
-        match status {
-            Status::Submitted | Status::InReview | Status::Deliberation => Ok(may),
-            Status::Draft
-            | Status::Discarded
-            | Status::Withdrawn
-            | Status::Ineligible
-            | Status::Decided => Err(Message::new(stale_key(status))),
-        }
+    ) -> Result<Self, Hindrance> {
+        undecided(actor, status)?;
+        Self::of(actor, organisation)
     }
 
     /// The organisation it was issued for.
@@ -61,21 +53,13 @@ pub struct MaySetNeeds {
 
 impl MaySetNeeds {
     /// An admin may.
-    pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Message> {
-        admin(actor)?;
+    pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Hindrance> {
+        actor.admin()?;
         Ok(Self { programme })
     }
 
     /// The programme it was issued for.
     pub fn programme(&self) -> ProgrammeId {
         self.programme
-    }
-}
-
-fn admin(actor: &Actor) -> Result<(), Message> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Message::new("denied-admin"))
     }
 }

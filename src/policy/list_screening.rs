@@ -2,17 +2,8 @@
 //! read what admins read; scoring reviewers and applicants have no part in it.
 
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::list_screening::{HitState, Verdict};
 use crate::domain::{AccountId, DecisionId, ListHitId, Message, OrganisationId, ProgrammeId};
-
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
-    }
-}
 
 /// May put versions of watch lists in force.
 #[derive(Debug)]
@@ -23,7 +14,7 @@ pub struct MayLoadLists {
 impl MayLoadLists {
     /// Admins may.
     pub fn by_admin(actor: &Actor) -> Result<Self, Hindrance> {
-        admin(actor).map(|()| Self { by: actor.id })
+        actor.admin().map(|()| Self { by: actor.id })
     }
 
     /// Who loads.
@@ -42,7 +33,7 @@ pub struct MaySetLists {
 impl MaySetLists {
     /// Admins may.
     pub fn of(actor: &Actor, programme: ProgrammeId) -> Result<Self, Hindrance> {
-        admin(actor).map(|()| Self {
+        actor.admin().map(|()| Self {
             programme,
             by: actor.id,
         })
@@ -69,7 +60,7 @@ pub struct MayScreenNames {
 impl MayScreenNames {
     /// Admins may, of an organisation within their reach.
     pub fn of(actor: &Actor, organisation: OrganisationId) -> Result<Self, Hindrance> {
-        admin(actor).map(|()| Self {
+        actor.admin().map(|()| Self {
             organisation,
             by: Some(actor.id),
         })
@@ -111,7 +102,7 @@ impl MayAnswerHit {
         (state, proposer): (HitState, Option<AccountId>),
         verdict: Verdict,
     ) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         let state = match (verdict, state) {
             (Verdict::Cleared, HitState::Cleared) | (Verdict::Confirmed, HitState::Confirmed) => {
                 return Err(Hindrance::Stale(Message::new("stale-hit-answered")));
@@ -156,7 +147,7 @@ pub struct MayAcknowledge {
 impl MayAcknowledge {
     /// Whoever may sign or release it may, and does it with that.
     pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
-        admin(actor).map(|()| Self {
+        actor.admin().map(|()| Self {
             decision,
             by: actor.id,
         })
@@ -177,6 +168,7 @@ impl MayAcknowledge {
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::domain::account::Role;
 
     fn id(n: u32) -> AccountId {
         AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()

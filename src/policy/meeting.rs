@@ -48,9 +48,7 @@ impl Sitting<'_> {
     /// Whoever had to leave neither goes on nor ends the meeting: both would take
     /// them past what they may know nothing of.
     fn allows(&self, actor: &Actor, event: Event) -> Result<(), Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         transition(self.meeting.stage(), event).map_err(Hindrance::Stale)?;
         if self.away && matches!(event, Event::Call | Event::Close) {
             return Err(Hindrance::Stale(Message::new("stale-meeting-away")));
@@ -69,9 +67,7 @@ pub struct MayPlanMeeting {
 impl MayPlanMeeting {
     /// Admins may, until the round is closed.
     pub fn of(actor: &Actor, round: &Round) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         match round.state {
             RoundState::Closed => Err(Hindrance::Stale(Message::new("stale-round-ended"))),
             RoundState::Draft | RoundState::Open => Ok(Self {

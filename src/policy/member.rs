@@ -95,9 +95,7 @@ impl MayInvite {
         organisation: OrganisationId,
         members: usize,
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         if members > 0 {
             return Err(Hindrance::Stale(Message::new("stale-has-owner")));
         }

@@ -2,9 +2,8 @@
 //! take numbers out of the house.
 
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
-use crate::domain::{AccountId, ApplicationId, Message, OrganisationId};
+use crate::domain::{AccountId, ApplicationId, OrganisationId};
 
 /// May record and assess incidents of one organisation.
 #[derive(Debug)]
@@ -16,9 +15,7 @@ pub struct MayRecord {
 impl MayRecord {
     /// An admin may, about whatever is within their reach.
     pub fn about(actor: &Actor, organisation: OrganisationId) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         Ok(Self {
             organisation,
             by: actor.id,
@@ -90,10 +87,8 @@ pub struct MayBrief(AccountId);
 impl MayBrief {
     /// An admin may.
     pub fn on(actor: &Actor) -> Result<Self, Hindrance> {
-        match actor.is(Role::Admin) {
-            true => Ok(Self(actor.id)),
-            false => Err(Hindrance::Denied(Message::new("denied-admin"))),
-        }
+        actor.admin()?;
+        Ok(Self(actor.id))
     }
 
     /// Who makes it.

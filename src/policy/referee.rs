@@ -1,9 +1,8 @@
 //! Who may ask referees about an application, and what is done with a question. That an
 //! admin has no conflict is shown by the application being within their reach.
 
-use super::application::stale_key;
+use super::application::undecided;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::referee::RefereeState;
 use crate::domain::{AccountId, ApplicationId, Message, RefereeId};
@@ -21,20 +20,11 @@ impl MayAskReferee {
         actor: &Actor,
         (application, status): (ApplicationId, Status),
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
-        match status {
-            Status::Submitted | Status::InReview | Status::Deliberation => Ok(Self {
-                application,
-                by: actor.id,
-            }),
-            Status::Draft
-            | Status::Discarded
-            | Status::Withdrawn
-            | Status::Ineligible
-            | Status::Decided => Err(Hindrance::Stale(Message::new(stale_key(status)))),
-        }
+        undecided(actor, status)?;
+        Ok(Self {
+            application,
+            by: actor.id,
+        })
     }
 
     /// The application it was issued for.

@@ -161,6 +161,22 @@ pub fn events_of(
         .load(reader.connection())?)
 }
 
+/// When something was done to an object the last time.
+pub fn at(
+    reader: &mut Reader,
+    action: &str,
+    (kind, id): (&str, &str),
+) -> Result<Option<Moment>, StoreError> {
+    Ok(audit_events::table
+        .filter(audit_events::object_kind.eq(kind))
+        .filter(audit_events::object_id.eq(id))
+        .filter(audit_events::action.eq(action))
+        .order(audit_events::seq.desc())
+        .select(audit_events::at)
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// An event as one reader sees it: its number counts only what they may read, so
 /// that no gap tells of what they may not.
 #[derive(Debug, Clone)]
@@ -281,9 +297,10 @@ pub fn head(reader: &mut Reader, reach: Reach) -> Result<Option<(i64, String)>, 
     Ok(last.map(|seen| (seen.number, seen.event.hash)))
 }
 
-type Query = audit_events::BoxedQuery<'static, MultiBackend>;
+pub(super) type Query = audit_events::BoxedQuery<'static, MultiBackend>;
 
-fn readable(reach: Reach) -> Query {
+/// The events within the reach of staff, to be narrowed.
+pub(super) fn readable(reach: Reach) -> Query {
     let query = audit_events::table.into_boxed::<MultiBackend>();
     match reach.within() {
         Within::Everything => query,

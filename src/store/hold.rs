@@ -1,12 +1,14 @@
 //! The hold list. Holds are ended, never changed or deleted.
 
+use std::collections::BTreeSet;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::organisation::reachable_organisations;
-use super::schema::{accounts, hold_passes, holds, organisations};
+use super::schema::{accounts, applications, hold_passes, holds, organisations};
 use crate::domain::hold::NewHold;
 use crate::domain::moment::Day;
 use crate::domain::{ApplicationId, HoldId, Moment, OrganisationId};
@@ -93,6 +95,24 @@ pub fn stops(
         .first(reader.connection())
         .optional()?;
     Ok(found.is_some())
+}
+
+/// Which of these applications a hold stands in the way of.
+pub fn stopped(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let passed = hold_passes::table
+        .filter(hold_passes::hold_id.eq(holds::id))
+        .filter(hold_passes::application_id.eq(applications::id));
+    let found: Vec<ApplicationId> = applications::table
+        .inner_join(holds::table.on(holds::organisation_id.eq(applications::organisation_id)))
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .filter(holds::ended_at.is_null())
+        .filter(diesel::dsl::not(exists(passed)))
+        .select(applications::id)
+        .load(reader.connection())?;
+    Ok(found.into_iter().collect())
 }
 
 /// A page of the holds that stand of organisations within reach, the first to be looked

@@ -180,6 +180,17 @@ pub fn insert(
     Ok(id)
 }
 
+/// Gives the capability's meeting another title and time.
+pub fn replan(tx: &mut Tx, may: &MayChairMeeting, draft: &MeetingDraft) -> Result<(), StoreError> {
+    diesel::update(meetings::table.find(may.meeting()))
+        .set((
+            meetings::title.eq(&draft.title),
+            meetings::planned_at.eq(draft.planned_at),
+        ))
+        .execute(tx.connection())?;
+    touch(tx, may)
+}
+
 /// Opens the capability's meeting.
 pub fn open(tx: &mut Tx, may: &MayChairMeeting) -> Result<(), StoreError> {
     let now = tx.now();

@@ -27,6 +27,7 @@ pub mod certification;
 pub mod clarification;
 pub mod conflict_hint;
 pub mod conflict_record;
+pub mod dashboard;
 pub mod decision;
 pub mod declaration;
 pub mod disbursed;
@@ -81,6 +82,7 @@ pub mod section;
 pub mod session;
 pub mod sponsorship;
 pub mod spread;
+pub mod story;
 pub mod submission;
 pub mod term;
 pub mod thread;
@@ -95,8 +97,8 @@ pub mod whole;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, SeenEvent, append as audit, events_of, head as audit_head, latest_events,
-    of_round as audit_of_round, verify as verify_audit, within as audit_within,
+    AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, events_of, head as audit_head,
+    latest_events, of_round as audit_of_round, verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

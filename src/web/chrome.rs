@@ -164,6 +164,7 @@ fn nav(t: Locale, actor: &Actor, here: &str) -> Vec<Link> {
             "nav-organisations",
         ),
         (actor.is(Role::Reviewer), "/reviews", "nav-reviews"),
+        (actor.is_staff(), "/admin/dashboard", "nav-dashboard"),
         (actor.is_staff(), "/admin/rounds", "nav-rounds"),
         (actor.is_staff(), "/admin/awards", "nav-awards"),
         (actor.is_staff(), url::DIRECTORY, "nav-directory"),

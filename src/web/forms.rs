@@ -214,6 +214,46 @@ pub fn summary(t: Locale, problems: &Problems) -> Vec<ui::Problem> {
     problems.0.iter().map(entry).collect()
 }
 
+/// The entries of the error summary, each with the label of its field: for forms in
+/// which several fields want the same.
+pub fn named_summary<'a>(
+    t: Locale,
+    problems: &Problems,
+    fields: impl IntoIterator<Item = &'a ui::Field>,
+) -> Vec<ui::Problem> {
+    let fields: Vec<&ui::Field> = fields.into_iter().collect();
+    let own = |problem: &crate::domain::Problem| {
+        let field = fields.iter().find(|field| field.name == problem.field);
+        field.map(|field| field.label.clone())
+    };
+    let name = |(problem, shown): (&crate::domain::Problem, ui::Problem)| match own(problem) {
+        Some(label) => ui::Problem {
+            text: t.tell(&named(label, shown.text)),
+            ..shown
+        },
+        None => shown,
+    };
+    let shown = summary(t, problems).into_iter();
+    problems.0.iter().zip(shown).map(name).collect()
+}
+
+/// Whether a label ends its own sentence: then neither colon nor comma comes after.
+pub fn is_ended(label: &str) -> bool {
+    label.ends_with(['?', '؟', '.', '!', ':'])
+}
+
+/// A problem with the label of its field before it.
+pub fn named(label: String, what: String) -> Message {
+    let key = if is_ended(&label) {
+        "gap-sentence"
+    } else {
+        "gap"
+    };
+    Message::new(key)
+        .with("question", label)
+        .with("problem", what)
+}
+
 /// Builds the fields of a form in one language, with the problems beside them.
 pub struct Fields<'a> {
     pub t: Locale,

@@ -30,6 +30,7 @@ mod award;
 mod clarification;
 mod common_grants;
 mod conflict;
+mod dashboard;
 mod decision;
 mod discussion;
 mod dossier;
@@ -64,6 +65,7 @@ mod round;
 mod rubric_editor;
 mod screening;
 mod sponsorship;
+mod story;
 mod thread;
 mod turnaround;
 

@@ -3,11 +3,11 @@
 use super::registrar::Registrar;
 use super::{
     access_token, account, api, appeal, application, assets, assignment, audit, award,
-    clarification, common_grants, conflict, decision, discussion, dossier, due_diligence,
-    engagement, export, files, filing, form_editor, hold, ledger, legal_status, letter,
-    list_screening, meeting, membership, offline, ops, organisation, overlap, packet, pressure,
-    programme, publication, ranking, record, referee, reserve, review, reviewing, round,
-    rubric_editor, screening, sponsorship, thread, turnaround,
+    clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
+    due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status,
+    letter, list_screening, meeting, membership, offline, ops, organisation, overlap, packet,
+    pressure, programme, publication, ranking, record, referee, reserve, review, reviewing, round,
+    rubric_editor, screening, sponsorship, story, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -60,4 +60,6 @@ pub fn all(routes: &mut Registrar) {
     appeal::routes(routes);
     reserve::routes(routes);
     turnaround::routes(routes);
+    dashboard::routes(routes);
+    story::routes(routes);
 }

@@ -17,6 +17,7 @@ mod award;
 mod carrying;
 mod certainty;
 mod conflict;
+mod dashboard;
 mod decision;
 mod deliberation;
 mod dialogue;

@@ -43,6 +43,19 @@ fn everything_wrong_is_named_and_everything_typed_stays() {
         ("legal_form", "Choose one of the options."),
     ];
     assert_eq!(refused.problems().len(), errors.len());
+    let named = [
+        "Where do you work from? Choose one of the options.",
+        "Which community do you belong to or serve? Choose one of the options.",
+        "What is your legal form? Choose one of the options.",
+    ];
+    for one in named {
+        assert!(refused.problems().contains(&one.to_owned()), "{one}");
+    }
+    assert!(
+        refused
+            .problems()
+            .contains(&"Number: Fill this in.".to_owned())
+    );
     for (field, error) in errors {
         assert_eq!(refused.error(field), error, "{field}");
     }
@@ -56,7 +69,10 @@ fn everything_wrong_is_named_and_everything_typed_stays() {
 
     let nameless = make(&rana, &[("website", "example.org")]);
     let error = "Enter the organisation’s name in at least one script.";
-    assert_eq!(nameless.problems(), [error]);
+    assert_eq!(
+        nameless.problems(),
+        [format!("Name in Latin letters: {error}")]
+    );
     assert_eq!(nameless.error("name_latin"), error);
     assert_eq!(nameless.value("base"), "west_bank");
 }
@@ -128,10 +144,8 @@ fn one_registration_is_listed_once() {
     }
     let refused = rana.submit(&longer, "/organisations", &fields);
     let error = "This registration is listed already. Remove one of the two.";
-    assert_eq!(
-        (refused.status, refused.problems()),
-        (422, vec![error.to_owned()])
-    );
+    let named = format!("Number: {error}");
+    assert_eq!((refused.status, refused.problems()), (422, vec![named]));
     assert_eq!(refused.error("registrations.1.number"), error);
     fields.truncate(fields.len() - 2);
     let made = rana.submit(&longer, "/organisations", &fields);

@@ -1,13 +1,14 @@
 //! What list screening leaves open about an award when it is signed off or released. It
 //! rejects nothing: whoever goes on says why.
 
-use super::run::standings;
+use super::run::{Standing, standings};
 use crate::actions::Refusal;
 use crate::actions::decide::{Case, case, same};
 use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
-use crate::domain::list_screening::{in_force, latest_rules};
-use crate::domain::{ApplicationId, DecisionId};
+use crate::domain::due_diligence::Screened;
+use crate::domain::list_screening::{Freshness, in_force, latest_rules};
+use crate::domain::{ApplicationId, DecisionId, OrganisationId, ProgrammeId};
 use crate::policy::list_screening::MayAcknowledge;
 use crate::policy::{Actor, Reach};
 use crate::store::{Reader, StoreError, Tx, audit, list_screening};
@@ -28,19 +29,53 @@ pub fn concern(reader: &mut Reader, case: &Case) -> Result<Option<Concern>, Stor
     if case.matter.open().filter(award).is_none() {
         return Ok(None);
     }
-    let rules = latest_rules(list_screening::rules(reader)?);
-    let lists = in_force(&rules, &[case.round.programme_id].into());
-    if lists.is_empty() {
+    let Some((lists, missing)) = counting(reader, case.round.programme_id)? else {
         return Ok(None);
-    }
-    let present = list_screening::present(reader)?;
-    let missing = lists.keys().any(|list| !present.contains_key(list));
-    let lists: Vec<String> = lists.into_keys().collect();
+    };
     let owner = case.application.organisation_id;
     let standing = standings(reader, &[owner])?.remove(&owner);
     let due = missing || standing.is_some_and(|one| one.freshness.is_due());
     let unsettled = list_screening::unsettled(reader, owner, &lists)?;
     Ok((due || unsettled > 0).then_some(Concern { unsettled, due }))
+}
+
+/// The lists that count for a programme, and whether one of them is not loaded. Nothing
+/// where none counts.
+fn counting(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+) -> Result<Option<(Vec<String>, bool)>, StoreError> {
+    let rules = latest_rules(list_screening::rules(reader)?);
+    let lists = in_force(&rules, &[programme].into());
+    if lists.is_empty() {
+        return Ok(None);
+    }
+    let present = list_screening::present(reader)?;
+    let missing = lists.keys().any(|list| !present.contains_key(list));
+    Ok(Some((lists.into_keys().collect(), missing)))
+}
+
+/// How far an organisation is screened for one of a programme's grants; nothing where no
+/// list counts.
+pub fn screened(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    owner: OrganisationId,
+) -> Result<Option<(Screened, Standing)>, StoreError> {
+    let Some((_, missing)) = counting(reader, programme)? else {
+        return Ok(None);
+    };
+    let standing = standings(reader, &[owner])?.remove(&owner);
+    Ok(standing.map(|standing| {
+        let waits =
+            missing || standing.freshness != Freshness::Current || standing.tally.unanswered() > 0;
+        let screened = match (waits, standing.tally.confirmed) {
+            (true, _) => Screened::Waiting,
+            (false, 0) => Screened::Clear,
+            (false, _) => Screened::Confirmed,
+        };
+        (screened, standing)
+    }))
 }
 
 /// Lets a decision pass when nothing is open about it, or with a reason, which is kept.

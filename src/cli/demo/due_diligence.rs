@@ -20,8 +20,8 @@ const HELD: &str = "hani.nab@apply.example";
 
 const STEPS: [(Step, &str); 2] = [
     (
-        Step::ListScreening,
-        "Company, directors and bank held against the four lists; no hit.",
+        Step::Accounts,
+        "Accounts of the last two years read, with the auditor’s letters.",
     ),
     (Step::Bank, "Letter of the bank of this month."),
 ];
@@ -69,7 +69,7 @@ fn examine(
         })?;
     }
     seeder.act(Some(second), 25, |tx| {
-        due_diligence::look_again(tx, second, (id, Step::ListScreening))
+        due_diligence::look_again(tx, second, (id, Step::Accounts))
     })?;
     let concern = TypedConcern {
         words: "The company’s account was closed in October. Which bank receives the grant?"

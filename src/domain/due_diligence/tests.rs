@@ -45,6 +45,7 @@ fn every_line_says_where_it_stands() {
             taken(Step::Bank, CheckOutcome::NotVerified, None),
         ],
         answered: 1,
+        screened: None,
     };
     let states: Vec<LineState> = lines(&tiers()[2], &known)
         .into_iter()
@@ -64,6 +65,34 @@ fn every_line_says_where_it_stands() {
     // Where no second person is asked for, once is done.
     let small = lines(&tiers()[0], &known);
     assert_eq!(small[1], (Line::Step(Step::ListScreening), LineState::Done));
+}
+
+#[test]
+fn where_lists_count_their_screening_speaks_for_the_step() {
+    let me = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+    let by_hand = Taken {
+        step: Step::ListScreening,
+        outcome: CheckOutcome::Verified,
+        by: me,
+        second: Some(me),
+    };
+    let state = |screened, taken| {
+        let known = Known {
+            taken,
+            screened,
+            ..Known::default()
+        };
+        lines(&tiers()[2], &known)[1].1
+    };
+    for (screened, told) in [
+        (Screened::Waiting, LineState::Missing),
+        (Screened::Confirmed, LineState::Bad),
+        (Screened::Clear, LineState::Done),
+    ] {
+        assert_eq!(state(Some(screened), Vec::new()), told);
+        assert_eq!(state(Some(screened), vec![by_hand]), told);
+    }
+    assert_eq!(state(None, vec![by_hand]), LineState::Done);
 }
 
 #[test]

@@ -41,6 +41,8 @@ impl Stage {
 pub enum Event {
     /// The whole running order is proposed anew.
     Propose,
+    /// It gets another title or time.
+    Replan,
     /// An application is added, taken out or moved.
     Arrange,
     Open,
@@ -53,8 +55,9 @@ pub enum Event {
 
 impl Event {
     /// Every event.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Propose,
+        Self::Replan,
         Self::Arrange,
         Self::Open,
         Self::Call,
@@ -70,15 +73,16 @@ pub fn transition(stage: Stage, event: Event) -> Result<Stage, Message> {
     use Event as E;
     use Stage as S;
     match (stage, event) {
-        (S::Planned, E::Propose | E::Arrange) => Ok(S::Planned),
+        (S::Planned, E::Propose | E::Replan | E::Arrange) => Ok(S::Planned),
         (S::Planned, E::Open) => Ok(S::Open),
         (S::Open, E::Arrange | E::Call | E::Note) => Ok(S::Open),
         (S::Open, E::Close) => Ok(S::Closed),
         (S::Planned, E::Call | E::Note | E::Close) => Err(Message::new("stale-meeting-planned")),
-        (S::Open, E::Propose | E::Open) => Err(Message::new("stale-meeting-open")),
-        (S::Closed, E::Propose | E::Arrange | E::Open | E::Call | E::Note | E::Close) => {
-            Err(Message::new("stale-meeting-closed"))
-        }
+        (S::Open, E::Propose | E::Replan | E::Open) => Err(Message::new("stale-meeting-open")),
+        (
+            S::Closed,
+            E::Propose | E::Replan | E::Arrange | E::Open | E::Call | E::Note | E::Close,
+        ) => Err(Message::new("stale-meeting-closed")),
     }
 }
 
@@ -136,6 +140,7 @@ mod tests {
             possible,
             [
                 (Planned, Event::Propose, Planned),
+                (Planned, Event::Replan, Planned),
                 (Planned, Event::Arrange, Planned),
                 (Planned, Event::Open, Open),
                 (Open, Event::Arrange, Open),

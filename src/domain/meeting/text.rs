@@ -1,5 +1,6 @@
 //! A meeting as staff type it, and what they note of an application.
 
+use super::Meeting;
 use crate::domain::numerals::{many_lines, one_line};
 use crate::domain::{Message, Moment, Problems};
 
@@ -24,6 +25,14 @@ pub struct MeetingDraft {
 }
 
 impl MeetingText {
+    /// A meeting as a person would type it.
+    pub fn of(meeting: &Meeting, zone: &str) -> Self {
+        Self {
+            title: meeting.title.clone(),
+            planned_at: meeting.planned_at.local_text(zone),
+        }
+    }
+
     /// Reads every field; problems carry the posted names.
     pub fn read(&self, zone: &str) -> Result<MeetingDraft, Problems> {
         let mut problems = Problems::default();

@@ -28,12 +28,12 @@ pub struct Kinds {
 pub(super) fn kind(sound: Sound) -> Result<Option<usize>, ()> {
     Ok(Some(match sound {
         B | P | V | F => 0,
-        T | D | Th | Dh | S | Z | Sh | Zh | Ts => 1,
+        T | D | Th | Dh | S | Z | Sh | Zh => 1,
         K | Q | G | Gh => 2,
         M | N => 3,
         L | R => 4,
         D0 | D1 | D2 | D3 | D4 | D5 | D6 | D7 | D8 | D9 => 5,
-        W | Waw | FinalH | J | Ch | Kh => return Err(()),
+        Ts | W | Waw | FinalH | J | Ch | Kh => return Err(()),
         A | E | I | O | U | Yod | Y | H => return Ok(None),
     }))
 }
@@ -60,7 +60,9 @@ impl Kinds {
                     continue;
                 }
                 Err(()) => {
-                    kinds.loose = kinds.loose.saturating_add(1);
+                    // It may stand for a t and an s.
+                    let many = if *sound == Ts { 2 } else { 1 };
+                    kinds.loose = kinds.loose.saturating_add(many);
                     0
                 }
             };

@@ -65,16 +65,17 @@ const NEAR: &[(Sound, Sound, u16)] = &[
 /// Two neighbours in each other's place: a slip of the pen.
 const TURNED: u32 = 70;
 
-/// "sh" that was s and h (Is-haq), read as one sound.
+/// "sh" that was s and h (Is-haq), read as one sound; Arabic writes "ts" as t and s.
 const READ_APART: u32 = 15;
 
 /// Whether two letters can be meant that were read as one sound.
 fn apart(one: Sound, first: Sound, second: Sound) -> bool {
-    second == H
-        && matches!(
-            (one, first),
-            (Sh, S) | (Th, T) | (Dh, D) | (Kh, K) | (Gh, G) | (Zh, Z)
-        )
+    (one, first, second) == (Ts, T, S)
+        || second == H
+            && matches!(
+                (one, first),
+                (Sh, S) | (Th, T) | (Dh, D) | (Kh, K) | (Gh, G) | (Zh, Z)
+            )
 }
 
 /// What a sound weighs, and what it costs when the other name lacks it.

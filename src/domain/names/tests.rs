@@ -28,6 +28,18 @@ fn case_accents_and_forms_of_letters_are_nothing() {
 }
 
 #[test]
+fn a_sound_that_arabic_writes_with_two_letters_is_the_same() {
+    let score = |one: &str, other: &str| {
+        let (one, other) = (Name::new(one, None), Name::new(other, None));
+        compare(&one, &other).score
+    };
+    for other in ["B’Tselem", "Btselem", "בצלם"] {
+        assert!(score("بتسيلم", other) > 0.8, "{other}");
+    }
+    assert!(score("بتسيلم", "Bimkom") < THRESHOLD);
+}
+
+#[test]
 fn people_are_the_same_in_any_order_of_words() {
     assert!(same_person("Haddad, Rana", "Rana  HADDAD"));
     assert!(!same_person("Rana", "rana"), "one word tells nothing");

@@ -2,7 +2,6 @@
 //! kept as brought by them: nobody shall believe that the reviewer clicked.
 
 use super::{MayReview, UNDER_REVIEW};
-use crate::domain::account::Role;
 use crate::domain::application::{Event, Status};
 use crate::domain::assignment::{Bar, Candidate};
 use crate::domain::phase::{Phase, Stand};
@@ -26,9 +25,7 @@ impl MayImportReviews {
         phase: &Phase,
         now: Moment,
     ) -> Result<Self, Hindrance> {
-        if !actor.is(Role::Admin) {
-            return Err(Hindrance::Denied(Message::new("denied-admin")));
-        }
+        actor.admin()?;
         let stale = |key| Err(Hindrance::Stale(Message::new(key)));
         if !open {
             return stale("stale-reviews-closed");
@@ -143,6 +140,7 @@ impl MayImport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::Role;
     use crate::domain::phase::{Others, Scope};
     use crate::domain::{Language, Translated};
 

@@ -3,6 +3,7 @@
 use crate::domain::form::{Form, Question, Section};
 use crate::domain::{ApplicationId, Message, Problem, Problems};
 use crate::i18n::Locale;
+use crate::web::forms::{is_ended, named};
 use crate::web::ui;
 use crate::web::url;
 
@@ -53,23 +54,6 @@ fn about_section(t: Locale, id: ApplicationId, section: &Section, what: String) 
         href: url::section(id, &section.code),
         text: t.tell(&named),
     }
-}
-
-/// Whether a label ends its own sentence: then neither colon nor comma comes after.
-fn is_ended(label: &str) -> bool {
-    label.ends_with(['?', '؟', '.', '!', ':'])
-}
-
-/// A problem named by the label of its question.
-pub fn named(label: String, what: String) -> Message {
-    let key = if is_ended(&label) {
-        "gap-sentence"
-    } else {
-        "gap"
-    };
-    Message::new(key)
-        .with("question", label)
-        .with("problem", what)
 }
 
 fn place<'a>(form: &'a Form, code: &str) -> Option<(&'a Section, &'a Question)> {

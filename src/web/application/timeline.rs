@@ -10,7 +10,7 @@ use crate::store::application::ApplicationRow;
 use crate::store::clarification::{self, Clarification};
 use crate::store::filing::{self, FilingRow};
 use crate::store::thread::{self, MessageRow};
-use crate::store::{Reader, StoreError, decision, screening, submission};
+use crate::store::{Reader, StoreError, audit_at, decision, screening, submission};
 use crate::web::access::Applicant;
 use crate::web::ui;
 
@@ -31,6 +31,7 @@ pub struct Facts {
     pub read: Option<Moment>,
     pub unread: usize,
     pub released_at: Option<Moment>,
+    pub withdrawn_at: Option<Moment>,
     /// How it came, when staff filed it.
     pub filed: Option<FilingRow>,
 }
@@ -52,6 +53,10 @@ pub fn facts(
         read: thread::read_at(reader, me, id)?,
         unread: thread::unread(reader, me, &[id])?.remove(&id).unwrap_or(0),
         filed: filing::of_application(reader, id)?,
+        withdrawn_at: match row.status {
+            Status::Withdrawn => audit_at(reader, "withdraw", ("application", id.as_str()))?,
+            _ => None,
+        },
         released_at: released.and_then(|one| one.released).map(|(_, at)| at),
     })
 }
@@ -119,6 +124,9 @@ pub fn timeline(visit: &Applicant, opened: &Opened, facts: &Facts) -> Vec<ui::Mo
     if let Some(at) = facts.released_at {
         line.add(at, "timeline-decided", None);
     }
+    if let Some(at) = facts.withdrawn_at {
+        line.add(at, "timeline-withdrawn", None);
+    }
     line.dated.sort_by_key(|(at, _)| *at);
     let mut moments: Vec<ui::Moment> = line.dated.into_iter().map(|(_, m)| m).collect();
     moments.extend(to_come(visit, opened, facts));
@@ -146,12 +154,12 @@ fn add_question(line: &mut Line, one: &Clarification) {
 /// What comes, with the day that the programme promised, or that it is late.
 fn to_come(visit: &Applicant, opened: &Opened, facts: &Facts) -> Vec<ui::Moment> {
     let (t, row) = (visit.t, &opened.row);
-    let coming = |key: &str, text: Option<String>, done: bool| ui::Moment {
+    let coming = |key: &str, text: Option<String>| ui::Moment {
         title: t.say(key),
         when: String::new(),
         machine: String::new(),
         text,
-        done,
+        done: false,
     };
     let Some(sent) = row.submitted_at.filter(|_| facts.released_at.is_none()) else {
         return Vec::new();
@@ -165,15 +173,18 @@ fn to_come(visit: &Applicant, opened: &Opened, facts: &Facts) -> Vec<ui::Moment>
     };
     match row.status {
         Status::Submitted => vec![
-            coming("timeline-checked", None, false),
-            coming("timeline-reviewed", None, false),
-            coming("timeline-decided", Some(promise), false),
+            coming("timeline-checked", None),
+            coming("timeline-reviewed", None),
+            coming("timeline-decided", Some(promise)),
         ],
         Status::InReview | Status::Deliberation => vec![
-            coming("timeline-reviewed", None, false),
-            coming("timeline-decided", Some(promise), false),
+            coming("timeline-reviewed", None),
+            coming("timeline-decided", Some(promise)),
         ],
-        Status::Withdrawn => vec![coming("timeline-withdrawn", None, true)],
-        Status::Draft | Status::Discarded | Status::Ineligible | Status::Decided => Vec::new(),
+        Status::Draft
+        | Status::Discarded
+        | Status::Withdrawn
+        | Status::Ineligible
+        | Status::Decided => Vec::new(),
     }
 }

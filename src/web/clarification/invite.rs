@@ -1,6 +1,6 @@
 //! Asking several applicants of a round for the full form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -18,7 +18,7 @@ use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::clarification::ASKABLE;
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, Tx, clarification, organisation, round};
+use crate::store::{Reader, StoreError, Tx, clarification, hold, organisation, round};
 use crate::web::access::Admin;
 use crate::web::application::load::title;
 use crate::web::chrome::Chrome;
@@ -38,6 +38,7 @@ pub struct InviteForm {
     note: String,
     due_at: String,
     with_short: String,
+    past_hold: String,
 }
 
 /// Before which application the page begins.
@@ -64,6 +65,8 @@ struct Loaded {
     round: Round,
     rows: Vec<ApplicationRow>,
     organisations: BTreeMap<OrganisationId, Organisation>,
+    /// Those that a hold stands in the way of.
+    stopped: BTreeSet<ApplicationId>,
     /// Where the next page begins.
     more: Option<ApplicationId>,
 }
@@ -92,11 +95,13 @@ fn load(
     // Who is asked something else answers that first.
     let pending = clarification::pending(reader, &ids)?;
     rows.retain(|row| !pending.contains_key(&row.id));
+    let stopped = hold::stopped(reader, &ids)?;
     let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
     let organisations = organisation::by_ids(reader, &owners)?.into_iter();
     Ok(Some(Loaded {
         round,
         rows,
+        stopped,
         organisations: organisations.map(|one| (one.id, one)).collect(),
         more,
     }))
@@ -134,10 +139,14 @@ fn fields(ask: &Fields, loaded: &Loaded, typed: &InviteForm) -> Vec<Field> {
     let t = ask.t;
     let choice = |row: &ApplicationRow| {
         let owner = loaded.organisations.get(&row.organisation_id)?;
+        let mut hint = format!("{} · {}", row.reference, title(t, &row.title));
+        if loaded.stopped.contains(&row.id) {
+            hint = format!("{} · {hint}", t.say("hold-stands"));
+        }
         Some(Choice {
             value: row.id.to_string(),
             label: owner.name(t.language()).to_owned(),
-            hint: Some(format!("{} · {}", row.reference, title(t, &row.title))),
+            hint: Some(hint),
             chosen: typed.application.contains(&row.id.to_string()),
         })
     };
@@ -151,7 +160,7 @@ fn fields(ask: &Fields, loaded: &Loaded, typed: &InviteForm) -> Vec<Field> {
         Control::Area(4),
     );
     let short = if typed.with_short == "yes" { "yes" } else { "" };
-    vec![
+    let mut fields = vec![
         ask.field("application", "invite-applications", "", applications),
         due_field(ask, &loaded.round.time_zone, &typed.due_at),
         Field {
@@ -159,7 +168,19 @@ fn fields(ask: &Fields, loaded: &Loaded, typed: &InviteForm) -> Vec<Field> {
             ..words_field(t, note)
         },
         ask.field("with_short", "invite-with-short", short, Control::Tick),
-    ]
+    ];
+    if !loaded.stopped.is_empty() || ask.problems.of("past_hold").is_some() {
+        let past = ("invite-past-hold", "invite-past-hold-hint");
+        let past = ask.hinted(
+            "past_hold",
+            past.0,
+            past.1,
+            &typed.past_hold,
+            Control::Area(2),
+        );
+        fields.insert(1, past);
+    }
+    fields
 }
 
 /// Whom to ask for the full form.
@@ -193,6 +214,7 @@ pub async fn invite(
         note: form.note.clone(),
         due_at: form.due_at.clone(),
         with_short: form.with_short == "yes",
+        past_hold: form.past_hold.clone(),
     };
     let invite = move |tx: &mut Tx| actions::invite(tx, &actor, &ids, &typed, &site);
     match visit.act(invite).await? {

@@ -20,7 +20,7 @@ use crate::web::legal_status::{Card, PaperForm, by, check_fields, words as paper
 use crate::web::round::{Fact, ReviewProgress};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::visit::Visit;
-use crate::web::{due_diligence, list_screening, referee, url, words};
+use crate::web::{due_diligence, list_screening, referee, story, url, words};
 
 /// The organisation's names in other scripts.
 pub fn other_names(owner: &Organisation, shown: &str) -> Vec<String> {
@@ -183,18 +183,18 @@ pub fn decision(t: Locale, row: &ApplicationRow) -> Option<Link> {
     shown.then(|| Link::new(href, t.say("dossier-decision-open")))
 }
 
-/// Copies and versions of what was sent, once something was.
+/// The whole story, and copies and versions of what was sent, once something was.
 pub fn record(t: Locale, dossier: &Dossier) -> Vec<Link> {
     let link = |part: &str, key: &str| {
         Link::new(url::dossier_part(dossier.subject.row.id, part), t.say(key))
     };
-    match dossier.sent {
-        Some(_) => vec![
-            link("versions", "record-versions"),
-            link("receipt.pdf", "record-pdf"),
-        ],
-        None => Vec::new(),
-    }
+    let sent = [
+        link("versions", "record-versions"),
+        link("receipt.pdf", "record-pdf"),
+    ];
+    let story = Link::new(story::place(dossier.subject.row.id), t.say("story-title"));
+    let sent = sent.into_iter().filter(|_| dossier.sent.is_some());
+    std::iter::once(story).chain(sent).collect()
 }
 
 /// Where it is seen what is known about the organisation and its work.

@@ -23,7 +23,7 @@ use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::visit::Visit;
-use crate::web::{legal_status, referee, url};
+use crate::web::{legal_status, list_screening, referee, url};
 
 /// A line of the list.
 struct ShownLine {
@@ -154,7 +154,10 @@ fn line(
         let mut all = loaded.found.steps.iter();
         all.find(|one| one.taken.step == step)
     };
+    let screening = loaded.found.screening.as_ref();
+    let screening = screening.filter(|_| line == Line::Step(Step::ListScreening));
     let taken = match line {
+        Line::Step(_) if screening.is_some() => None,
         Line::Step(of) => step(of),
         Line::Papers | Line::Referees(_) => None,
     };
@@ -169,11 +172,15 @@ fn line(
         href: match line {
             Line::Papers => legal_status::place(loaded.subject.organisation.id),
             Line::Referees(_) => referee::place(id),
+            Line::Step(_) if screening.is_some() => {
+                list_screening::place::of_organisation(loaded.subject.organisation.id)
+            }
             Line::Step(of) if may.is_some() => format!("{own}/{}", of.code()),
             Line::Step(_) => String::new(),
         },
         by: taken
             .map(|one| legal_status::by(visit, &one.name, one.taken_at))
+            .or_else(|| screening.map(|one| words::screened(visit, one)))
             .unwrap_or_default(),
         note: taken.map(|one| one.note.clone()).unwrap_or_default(),
         second: taken

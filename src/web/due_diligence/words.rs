@@ -1,10 +1,13 @@
 //! The words of due diligence.
 
 use crate::actions::due_diligence::Diligence;
+use crate::actions::list_screening::Standing;
 use crate::domain::due_diligence::{Line, LineState, Step, Tier};
 use crate::domain::{Currency, Money};
 use crate::i18n::Locale;
+use crate::web::list_screening::words as list_screening;
 use crate::web::ui::{Badge, Tone};
+use crate::web::visit::Visit;
 
 /// Key of a step.
 pub fn step_key(step: Step) -> &'static str {
@@ -36,6 +39,18 @@ pub fn state(t: Locale, state: LineState) -> Badge {
     Badge {
         text: t.say(key),
         tone,
+    }
+}
+
+/// How the list screening stands, and when names were compared last.
+pub fn screened(visit: &Visit, standing: &Standing) -> String {
+    let (t, told) = (visit.t, list_screening::standing(visit.t, standing).text);
+    match &standing.last {
+        None => told,
+        Some(run) => {
+            let when = t.when(run.ran_at, visit.zone());
+            format!("{told} · {}", t.with("diligence-screened", "when", when))
+        }
     }
 }
 

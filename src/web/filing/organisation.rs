@@ -13,7 +13,7 @@ use crate::store::{Tx, term};
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form, Pairs};
+use crate::web::forms::{Fields, Form, Pairs, named_summary};
 use crate::web::organisation::EditPage;
 use crate::web::organisation::form;
 use crate::web::round::load;
@@ -29,16 +29,19 @@ async fn page(
     let terms = visit.read(term::all).await?;
     let (t, heading) = (visit.t, visit.t.say("filing-describe"));
     let back = url::admin_round_part(&round.slug, "filing");
+    let fields = form::fields(&Fields { t, problems }, &terms, profile);
+    let mut chrome = Chrome::new(visit, &heading)
+        .back(Link::new(back, t.say("filing-title")))
+        .problems(t, problems);
+    chrome.problems = named_summary(t, problems, fields.each());
     Ok(EditPage {
-        chrome: Chrome::new(visit, &heading)
-            .back(Link::new(back, t.say("filing-title")))
-            .problems(t, problems),
+        chrome,
         t,
         heading,
         lead: t.say("filing-describe-lead"),
         action: url::admin_round_part(&round.slug, "filing/organisation"),
         return_to: String::new(),
-        fields: form::fields(&Fields { t, problems }, &terms, profile),
+        fields,
     })
 }
 

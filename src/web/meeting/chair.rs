@@ -163,7 +163,7 @@ fn page(visit: &Visit, actor: &Actor, room: &Room, offered: &[ApplicationRow]) -
         desk,
         revision,
         here: place::chair(slug, id),
-        links: links(t, room),
+        links: links(t, room, chairs),
         open: may(stage == Stage::Planned, "opening"),
         close: may(stage == Stage::Open && !away, "closing"),
         propose: may(stage == Stage::Planned, "proposal"),
@@ -174,13 +174,17 @@ fn page(visit: &Visit, actor: &Actor, room: &Room, offered: &[ApplicationRow]) -
     }
 }
 
-fn links(t: Locale, room: &Room) -> Vec<Link> {
+fn links(t: Locale, room: &Room, chairs: bool) -> Vec<Link> {
     let (slug, id) = (room.round.slug.as_str(), room.meeting.id);
     let mut links = vec![
         Link::new(place::member(id), t.say("meeting-member-page")),
         Link::new(url::ranking(slug), t.say("ranking-title")),
         Link::new(place::part(slug, id, "packet.pdf"), t.say("packet-title")),
     ];
+    if chairs && room.meeting.stage() == Stage::Planned {
+        let plan = place::part(slug, id, "plan");
+        links.insert(0, Link::new(plan, t.say("meeting-replan")));
+    }
     if room.meeting.stage() == Stage::Closed {
         let minutes = place::part(slug, id, "minutes");
         links.insert(0, Link::new(minutes, t.say("meeting-minutes")));

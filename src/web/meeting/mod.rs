@@ -13,6 +13,7 @@ mod member;
 mod minutes;
 mod note;
 mod place;
+mod plan;
 
 use super::registrar::Registrar;
 
@@ -25,13 +26,18 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/meetings/{meeting}", member::show);
     routes.get("/meetings/{meeting}/events", events::listen);
     routes.get("/admin/rounds/{slug}/meetings", list::list);
-    routes.get("/admin/rounds/{slug}/meetings/new", list::show_new);
-    routes.post("/admin/rounds/{slug}/meetings/new", list::plan);
+    routes.get("/admin/rounds/{slug}/meetings/new", plan::show_new);
+    routes.post("/admin/rounds/{slug}/meetings/new", plan::plan);
     routes.get("/admin/rounds/{slug}/meetings/{meeting}", chair::show);
     chair_routes(routes);
 }
 
 fn chair_routes(routes: &mut Registrar) {
+    routes.get(
+        "/admin/rounds/{slug}/meetings/{meeting}/plan",
+        plan::show_again,
+    );
+    routes.post("/admin/rounds/{slug}/meetings/{meeting}/plan", plan::replan);
     routes.post(
         "/admin/rounds/{slug}/meetings/{meeting}/proposal",
         acts::propose,

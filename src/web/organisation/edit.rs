@@ -17,7 +17,7 @@ use crate::store::{Tx, term};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form, Pairs};
+use crate::web::forms::{Fields, Form, Pairs, named_summary};
 use crate::web::ui::Link;
 use crate::web::url;
 
@@ -71,16 +71,19 @@ async fn page(
         ),
     };
     let heading = t.say(title);
+    let fields = form::fields(&Fields { t, problems }, &terms, profile);
+    let mut chrome = Chrome::new(visit, &heading)
+        .back(back)
+        .problems(t, problems);
+    chrome.problems = named_summary(t, problems, fields.each());
     Ok(EditPage {
-        chrome: Chrome::new(visit, &heading)
-            .back(back)
-            .problems(t, problems),
+        chrome,
         t,
         heading,
         lead: t.say(lead),
         action,
         return_to: place.return_to.clone(),
-        fields: form::fields(&Fields { t, problems }, &terms, profile),
+        fields,
     })
 }
 

@@ -55,6 +55,15 @@ pub struct ProfileFields {
     pub more: bool,
 }
 
+impl ProfileFields {
+    /// Every field, in the order of the page.
+    pub fn each(&self) -> impl Iterator<Item = &Field> {
+        let rows = self.registrations.iter().flat_map(|row| &row.fields);
+        let first = self.names.iter().chain(&self.choices);
+        first.chain([&self.website]).chain(rows)
+    }
+}
+
 /// The fields of one registration.
 pub struct RegistrationFields {
     pub legend: String,

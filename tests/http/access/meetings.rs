@@ -10,6 +10,8 @@ pub const MEETINGS: &[Row] = &[
     ("GET /admin/rounds/{slug}/meetings/new", ADMIN),
     ("POST /admin/rounds/{slug}/meetings/new", ADMIN),
     ("GET /admin/rounds/{slug}/meetings/{meeting}", STAFF),
+    ("GET /admin/rounds/{slug}/meetings/{meeting}/plan", ADMIN),
+    ("POST /admin/rounds/{slug}/meetings/{meeting}/plan", ADMIN),
     (
         "POST /admin/rounds/{slug}/meetings/{meeting}/proposal",
         ADMIN,

@@ -302,6 +302,7 @@ const TABLE: &[Row] = &[
     ("POST /admin/rounds/{slug}/release", ADMIN),
     // One application as staff handle it.
     ("GET /admin/applications/{id}", STAFF),
+    ("GET /admin/applications/{id}/story", STAFF),
     ("GET /admin/applications/{id}/answers", STAFF),
     ("GET /admin/applications/{id}/assignments", STAFF),
     ("GET /admin/applications/{id}/comparison", STAFF),
@@ -336,4 +337,5 @@ const TABLE: &[Row] = &[
     ),
     // The log.
     ("GET /admin/audit", STAFF),
+    ("GET /admin/dashboard", STAFF),
 ];

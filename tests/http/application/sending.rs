@@ -215,6 +215,7 @@ fn withdrawing_and_discarding_are_asked_first_and_make_room() {
         withdrawn.texts(".moment-title"),
         ["Started", "Sent", "Withdrawn"]
     );
+    assert_eq!(withdrawn.texts(".moment time").len(), 3);
     let again = rana.submit(&asking, &withdrawal, &[]);
     assert_eq!(
         (again.status, &*again.heading()),

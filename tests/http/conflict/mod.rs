@@ -110,9 +110,10 @@ fn staff_places(deliberation: &Deliberation) -> Vec<String> {
         "/turnaround",
     ];
     let mut places: Vec<String> = parts.iter().map(|part| format!("{round}{part}")).collect();
-    let own = ["", "/decision", "/assignments"];
+    let own = ["", "/decision", "/assignments", "/story"];
     places.extend(own.iter().map(|part| format!("{first}{part}")));
     places.push("/admin/rounds".to_owned());
+    places.push("/admin/dashboard".to_owned());
     places
 }
 

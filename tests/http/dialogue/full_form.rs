@@ -89,3 +89,48 @@ fn who_does_not_answer_is_back_at_the_short_form() {
     let invite = story.ada.get("/admin/rounds/winter/full-form");
     assert!(!invite.has(".empty"), "it can be asked again");
 }
+
+#[test]
+fn an_organisation_on_hold_is_asked_for_the_full_form_with_a_reason_only() {
+    let story = Story::new();
+    let rana = story.site.applicant("Rana Haddad");
+    make_organisation(&rana, "Olive Press");
+    let place = start(&rana);
+    fill(&rana, &place);
+    crate::story::send(&rana, &place);
+    let (ada, dossier) = (&story.ada, format!("/admin{place}"));
+    let about = ada.get(&dossier).link("About the organisation");
+    let hold = format!("{about}/hold");
+    let why = [
+        ("reason", "Accounts disputed."),
+        ("review_on", "2026-12-01"),
+    ];
+    ada.submit(&ada.get(&hold), &hold, &why);
+    let invite = ada.get("/admin/rounds/winter/full-form");
+    assert!(invite.the(".choice").contains("On hold"));
+    let id = place.rsplit('/').next().expect("an id");
+    let chosen = [
+        ("application", id),
+        ("due_at", "2026-11-05 12:00"),
+        ("note", "Please tell more."),
+    ];
+    let refused = ada.submit(&invite, &invite.path, &chosen);
+    assert_eq!(refused.status, 422);
+    let error = "An organisation that you chose is on hold. \
+        Say why it goes on all the same, or leave it out.";
+    assert_eq!(refused.error("past_hold"), error);
+    assert_eq!(refused.value("note"), "Please tell more.");
+    let reasoned = [
+        chosen[0],
+        chosen[1],
+        chosen[2],
+        ("past_hold", "It is another grant."),
+    ];
+    let done = ada.submit(&refused, &invite.path, &reasoned);
+    assert_eq!(
+        done.notice(),
+        "They are asked for the full form, and have mail."
+    );
+    let held = ada.get(&dossier);
+    assert!(held.the(".hold").contains("It is another grant."));
+}

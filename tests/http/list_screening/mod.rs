@@ -2,6 +2,7 @@
 //! answer, what stands between an award and its signature, and who finds nothing of it.
 
 mod award;
+mod diligence;
 mod hits;
 mod loading;
 mod reach;

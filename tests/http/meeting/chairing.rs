@@ -27,6 +27,29 @@ fn a_meeting_is_planned_with_a_title_and_a_time() {
 }
 
 #[test]
+fn a_planned_meeting_gets_another_title_and_time_until_it_opens() {
+    let round = Deliberation::unscored();
+    let ada = &round.ada;
+    let chair = plan(ada, "First day");
+    let again = ada.click(&ada.get(&chair), "Change title or time");
+    assert_eq!(again.value("title"), "First day");
+    assert_eq!(again.value("planned_at"), "2026-11-03 10:00");
+    let typed = [("title", " "), ("planned_at", "2026-12-01 09:30")];
+    let refused = ada.submit(&again, &again.path, &typed);
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.value("planned_at"), "2026-12-01 09:30");
+    let done = ada.submit(&refused, &again.path, &[("title", "Second thoughts")]);
+    assert_eq!(done.notice(), "The meeting is changed.");
+    assert_eq!(done.path, chair);
+    assert!(done.heading().contains("Second thoughts"));
+    assert!(done.text().contains("1 December 2026"));
+    let last = round.site.read(|reader| latest_events(reader, None, 1));
+    assert_eq!(last[0].action, "replan_meeting");
+    ada.submit(&done, &format!("{chair}/opening"), &[]);
+    assert_eq!(ada.get(&again.path).status, 409);
+}
+
+#[test]
 fn the_order_is_proposed_by_score_or_by_disagreement_and_arranged_by_hand() {
     let sitting = Sitting::of(Deliberation::new());
     let ada = &sitting.round.ada;

@@ -1,0 +1,341 @@
+//! What the dashboard counts: each question is one statement that groups in the
+//! database, over applications within reach. Sent ones only, but for those withdrawn
+//! where it says so.
+
+use diesel::dsl::{count, count_star, not, sql, sum};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Text};
+
+use super::application::conflicted;
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader};
+use super::review::counts;
+use super::schema::{applications, assignments, decisions, memberships, organisations, reviews};
+use super::sponsorship::sponsored_by;
+use crate::domain::application::Status;
+use crate::domain::dashboard::Totals;
+use crate::domain::decision::Outcome;
+use crate::domain::{AccountId, Moment, RoundId};
+use crate::policy::{Reach, Within};
+
+/// Nobody but its organisation reads what was never sent.
+const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
+/// What waits for a decision.
+const UNDECIDED: [Status; 3] = [Status::Submitted, Status::InReview, Status::Deliberation];
+
+/// Microseconds of a day, as moments are kept.
+const DAY: i64 = 86_400_000_000;
+
+#[diesel::dsl::auto_type]
+fn own(me: AccountId) -> _ {
+    memberships::table
+        .filter(memberships::account_id.eq(me))
+        .select(memberships::organisation_id)
+}
+
+/// A query in which applications stand, without those out of reach and those of other
+/// rounds.
+macro_rules! within {
+    ($query:expr, $reach:expr, $rounds:expr) => {{
+        let query = $query
+            .into_boxed::<MultiBackend>()
+            .filter(applications::round_id.eq_any($rounds.to_vec()));
+        match $reach.within() {
+            Within::Everything => query,
+            Within::NotInConflict(me) => query
+                .filter(not(applications::id.eq_any(conflicted(me))))
+                .filter(not(applications::organisation_id.eq_any(own(me))))
+                .filter(not(applications::id.eq_any(sponsored_by(me)))),
+            // These counts are for staff.
+            Within::AssignedTo(..)
+            | Within::OrganisationsOf(_)
+            | Within::FiledBy(_)
+            | Within::OrganisationsAndFiledBy(_)
+            | Within::Nothing => query.filter(applications::reference.eq("")),
+        }
+    }};
+}
+
+/// A query of reviews with those alone that count, of applications of a round within
+/// reach that were not withdrawn.
+macro_rules! reviewed {
+    ($query:expr, $reach:expr, $round:expr) => {{
+        let query = $query.into_boxed::<MultiBackend>().filter(counts());
+        let standing = applications::table
+            .filter(applications::round_id.eq($round))
+            .filter(applications::status.ne(Status::Withdrawn));
+        match $reach.within() {
+            Within::Everything => {
+                let ids = standing.select(applications::id);
+                query.filter(reviews::application_id.eq_any(ids))
+            }
+            Within::NotInConflict(me) => {
+                let ids = standing
+                    .filter(not(applications::id.eq_any(conflicted(me))))
+                    .filter(not(applications::organisation_id.eq_any(own(me))))
+                    .filter(not(applications::id.eq_any(sponsored_by(me))))
+                    .select(applications::id);
+                query.filter(reviews::application_id.eq_any(ids))
+            }
+            // These counts are for staff.
+            Within::AssignedTo(..)
+            | Within::OrganisationsOf(_)
+            | Within::FiledBy(_)
+            | Within::OrganisationsAndFiledBy(_)
+            | Within::Nothing => query.filter(reviews::application_id.eq("")),
+        }
+    }};
+}
+
+/// That no later decision stands: referrals back make room for another.
+const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL)";
+
+/// What is asked for, summed up.
+const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
+/// What decisions give, summed up.
+const GIVEN: &str = "CAST(COALESCE(SUM(decisions.amount_minor), 0) AS BIGINT)";
+
+/// Applications of a round that stand at a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct Standing {
+    pub round: RoundId,
+    pub status: Status,
+    pub count: i64,
+    /// Minor units of the round's currency.
+    pub asked: i64,
+}
+
+/// How many sent applications of these rounds stand where, withdrawn ones too.
+pub fn standings(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<Vec<Standing>, StoreError> {
+    let query = applications::table
+        .group_by(sql::<Integer>("1, 2"))
+        .select((
+            sql::<Text>("applications.round_id"),
+            sql::<Text>("applications.status"),
+            count_star(),
+            sql::<BigInt>(ASKED),
+        ));
+    let query = within!(query, reach, rounds).filter(applications::status.ne_all(UNSENT));
+    Ok(query.load(reader.connection())?)
+}
+
+/// Decisions of a round that say the same and have come as far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct Decided {
+    pub round: RoundId,
+    pub outcome: Outcome,
+    /// 0 proposed, 1 signed off, 2 released.
+    pub stage: i32,
+    pub count: i64,
+    /// Minor units of the round's currency.
+    pub given: i64,
+}
+
+/// How many decisions of these rounds say what, the latest of each application.
+pub fn decided(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<Vec<Decided>, StoreError> {
+    let stage = "CASE WHEN decisions.released_at IS NOT NULL THEN 2 \
+        WHEN decisions.signed_at IS NOT NULL THEN 1 ELSE 0 END";
+    let query = decisions::table
+        .inner_join(applications::table)
+        .group_by(sql::<Integer>("1, 2, 3"))
+        .select((
+            sql::<Text>("applications.round_id"),
+            sql::<Text>("decisions.outcome"),
+            sql::<Integer>(stage),
+            count_star(),
+            sql::<BigInt>(GIVEN),
+        ));
+    let query = within!(query, reach, rounds)
+        .filter(applications::status.ne(Status::Withdrawn))
+        .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(LATEST));
+    Ok(query.load(reader.connection())?)
+}
+
+/// In how many whole days after they were sent applications of these rounds were decided
+/// and told, with how many of each round took as long.
+pub fn taken(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<Vec<(RoundId, i64, i64)>, StoreError> {
+    let days = format!("(decisions.released_at - applications.submitted_at) / {DAY}");
+    let query = decisions::table
+        .inner_join(applications::table)
+        .group_by(sql::<Integer>("1, 2"))
+        .select((
+            sql::<Text>("applications.round_id"),
+            sql::<BigInt>(&days),
+            count_star(),
+        ));
+    let query = within!(query, reach, rounds)
+        .filter(decisions::released_at.is_not_null())
+        .filter(decisions::outcome.ne(Outcome::ReferBack))
+        .filter(applications::submitted_at.is_not_null())
+        .filter(sql::<Bool>(LATEST));
+    Ok(query.load(reader.connection())?)
+}
+
+/// For how many whole days applications of a round wait for a decision by now, with how
+/// many wait as long.
+pub fn waiting(
+    reader: &mut Reader,
+    reach: Reach,
+    (round, now): (RoundId, Moment),
+) -> Result<Vec<(i64, i64)>, StoreError> {
+    let days = format!("({} - applications.submitted_at) / {DAY}", now.micros());
+    let query = applications::table
+        .group_by(sql::<Integer>("1"))
+        .select((sql::<BigInt>(&days), count_star()));
+    let query = within!(query, reach, [round])
+        .filter(applications::status.eq_any(UNDECIDED))
+        .filter(applications::submitted_at.is_not_null());
+    Ok(query.load(reader.connection())?)
+}
+
+/// A part of a round that is kept in balance: base and community of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Part {
+    pub base: String,
+    pub community: String,
+    pub count: i64,
+    /// Minor units of the round's currency.
+    pub money: i64,
+}
+
+/// What was sent in a round and not withdrawn, and what it asks for, part by part.
+pub fn sent_by_part(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<Part>, StoreError> {
+    let query = applications::table
+        .inner_join(organisations::table)
+        .group_by(sql::<Integer>("1, 2"))
+        .select((
+            sql::<Text>("organisations.base"),
+            sql::<Text>("organisations.community"),
+            count_star(),
+            sql::<BigInt>(ASKED),
+        ));
+    let gone = [Status::Draft, Status::Discarded, Status::Withdrawn];
+    let query = within!(query, reach, [round]).filter(applications::status.ne_all(gone));
+    Ok(query.load(reader.connection())?)
+}
+
+/// Awards of a round, proposed ones too, and what they give, part by part.
+pub fn awarded_by_part(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<Part>, StoreError> {
+    let query = decisions::table
+        .inner_join(applications::table.inner_join(organisations::table))
+        .group_by(sql::<Integer>("1, 2"))
+        .select((
+            sql::<Text>("organisations.base"),
+            sql::<Text>("organisations.community"),
+            count_star(),
+            sql::<BigInt>(GIVEN),
+        ));
+    let query = within!(query, reach, [round])
+        .filter(applications::status.ne(Status::Withdrawn))
+        .filter(decisions::outcome.eq(Outcome::Award))
+        .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(LATEST));
+    Ok(query.load(reader.connection())?)
+}
+
+/// How many complete reviews of a round have a total in which step of ten points: the
+/// step's number, 0 for totals below ten.
+pub fn totals_by_step(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<(i64, i64)>, StoreError> {
+    let query = reviews::table.group_by(sql::<Integer>("1")).select((
+        sql::<BigInt>("CAST(reviews.total / 1000 AS BIGINT)"),
+        count_star(),
+    ));
+    let query = reviewed!(query, reach, round).filter(reviews::total.is_not_null());
+    Ok(query.load(reader.connection())?)
+}
+
+/// The totals of each application of a round that has several complete reviews, in
+/// hundredths of a point, summed up.
+pub fn repeated(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+) -> Result<Vec<Totals>, StoreError> {
+    let query = reviews::table
+        .group_by(reviews::application_id)
+        .having(count_star().gt(1))
+        .select((
+            count_star(),
+            sum(reviews::total),
+            sum(reviews::total * reviews::total),
+        ));
+    let query = reviewed!(query, reach, round).filter(reviews::total.is_not_null());
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> = query.load(reader.connection())?;
+    let totals = |(number, sum, squares): (i64, Option<i64>, Option<i64>)| {
+        (number, sum.unwrap_or(0), squares.unwrap_or(0))
+    };
+    Ok(rows.into_iter().map(totals).collect())
+}
+
+/// How many applications of a round each reviewer is to review, those done included,
+/// most first.
+pub fn assigned(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+    limit: i64,
+) -> Result<Vec<(AccountId, i64)>, StoreError> {
+    let query = assignments::table
+        .inner_join(applications::table)
+        .group_by(assignments::reviewer_id)
+        .select((assignments::reviewer_id, count_star()));
+    let query = within!(query, reach, [round])
+        .filter(applications::status.ne(Status::Withdrawn))
+        .filter(assignments::recused_at.is_null());
+    let order = (count_star().desc(), assignments::reviewer_id);
+    Ok(query.order(order).limit(limit).load(reader.connection())?)
+}
+
+/// What a reviewer has sent in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct Sent {
+    pub reviewer: AccountId,
+    pub count: i64,
+    /// Sum of their totals in hundredths of a point; nothing where none is complete.
+    pub sum: Option<i64>,
+    /// How many have a total.
+    pub complete: i64,
+}
+
+/// What these reviewers have sent in a round, withdrawn applications aside.
+pub fn sent(
+    reader: &mut Reader,
+    reach: Reach,
+    (round, people): (RoundId, &[AccountId]),
+) -> Result<Vec<Sent>, StoreError> {
+    let query = reviews::table.group_by(reviews::reviewer_id).select((
+        reviews::reviewer_id,
+        count_star(),
+        sum(reviews::total),
+        count(reviews::total),
+    ));
+    let query = reviewed!(query, reach, round).filter(reviews::reviewer_id.eq_any(people.to_vec()));
+    Ok(query.load(reader.connection())?)
+}

@@ -1,0 +1,144 @@
+//! The rounds side by side, the earliest first.
+
+use super::asked::{Loaded, TREND};
+use super::chart::{Columns, Line, Section};
+use super::progress::{heads, is_rtl};
+use crate::domain::Money;
+use crate::domain::application::Status;
+use crate::domain::dashboard::{median, percent};
+use crate::domain::decision::Outcome;
+use crate::domain::round::Round;
+use crate::i18n::Locale;
+use crate::web::ui::Tone;
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// What a round came to.
+struct Sums {
+    sent: i64,
+    asked: i64,
+    awards: i64,
+    given: i64,
+}
+
+fn sums(loaded: &Loaded, round: &Round) -> Sums {
+    let standing = loaded.standings.iter().filter(|one| one.round == round.id);
+    let kept = standing
+        .clone()
+        .filter(|one| one.status != Status::Withdrawn);
+    let award = loaded.decided.iter().filter(|one| {
+        let award = (round.id, Outcome::Award);
+        (one.round, one.outcome) == award
+    });
+    Sums {
+        sent: standing.map(|one| one.count).sum(),
+        asked: kept.map(|one| one.asked).sum(),
+        awards: award.clone().map(|one| one.count).sum(),
+        given: award.map(|one| one.given).sum(),
+    }
+}
+
+fn rounds_of(loaded: &Loaded) -> Vec<(&Round, Sums)> {
+    let latest = loaded.rounds.iter().take(TREND).rev();
+    latest.map(|round| (round, sums(loaded, round))).collect()
+}
+
+/// Year and month in which a round closes, which name its column.
+fn month(round: &Round) -> String {
+    let day = round.closes_at.day(&round.time_zone).iso();
+    day.get(..7).unwrap_or(&day).to_owned()
+}
+
+/// Applications, awards and time to decision, round by round.
+pub fn rounds(visit: &Visit, loaded: &Loaded) -> Section {
+    let (t, all) = (visit.t, rounds_of(loaded));
+    let most = all.iter().map(|(_, sums)| sums.sent).max().unwrap_or(0);
+    let steps: Vec<(String, i64, String)> = all
+        .iter()
+        .map(|(round, sums)| (month(round), sums.sent, t.number(sums.sent)))
+        .collect();
+    let line = |(round, sums): &(&Round, Sums)| {
+        let days = median(&loaded.taken_of(round.id));
+        let cells = vec![
+            t.date(round.closes_at, visit.zone()),
+            t.number(sums.sent),
+            t.number(sums.awards),
+            t.number(percent(sums.awards, sums.sent).into()),
+            days.map(|days| t.number(days)).unwrap_or_default(),
+        ];
+        Line {
+            href: url::admin_round(&round.slug),
+            ..Line::new(
+                round.title.get(t.language()),
+                (sums.sent, most),
+                Tone::Info,
+                cells,
+            )
+        }
+    };
+    Section {
+        id: "rounds",
+        title: t.say("dashboard-rounds"),
+        columns: Columns::of(&steps, is_rtl(t)),
+        heads: heads(
+            t,
+            &[
+                "dashboard-round",
+                "dashboard-closes",
+                "dashboard-applications",
+                "dashboard-awards",
+                "dashboard-success",
+                "dashboard-middle",
+            ],
+        ),
+        lines: all.iter().map(line).collect(),
+        ..Section::default()
+    }
+}
+
+/// Demand against money, round by round: each in its own currency, so that the columns
+/// are hundredths of the budget.
+pub fn money(t: Locale, loaded: &Loaded) -> Section {
+    let all = rounds_of(loaded);
+    let demand =
+        |(round, sums): &(&Round, Sums)| -> i64 { percent(sums.asked, round.budget_minor).into() };
+    let most = all.iter().map(demand).max().unwrap_or(0);
+    let steps: Vec<(String, i64, String)> = all
+        .iter()
+        .map(|one| (month(one.0), demand(one), t.number(demand(one))))
+        .collect();
+    let line = |one: &(&Round, Sums)| {
+        let (round, sums) = one;
+        let money = |minor: i64| t.money(Money::new(minor, round.currency));
+        let cells = vec![
+            money(sums.asked),
+            money(round.budget_minor),
+            money(sums.given),
+            t.number(demand(one)),
+        ];
+        Line::new(
+            round.title.get(t.language()),
+            (demand(one), most),
+            Tone::Info,
+            cells,
+        )
+    };
+    Section {
+        id: "demand",
+        title: t.say("dashboard-demand-rounds"),
+        lead: t.say("dashboard-demand-lead"),
+        columns: Columns::of(&steps, is_rtl(t)),
+        heads: heads(
+            t,
+            &[
+                "dashboard-round",
+                "dashboard-demand",
+                "dashboard-budget",
+                "dashboard-given",
+                "dashboard-of-budget",
+            ],
+        ),
+        lines: all.iter().map(line).collect(),
+        more: None,
+    }
+}

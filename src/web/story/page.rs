@@ -1,0 +1,185 @@
+//! The page: where an application stands and why, then everything that happened to it.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::place;
+use super::told::{Names, Told, people, told};
+use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::domain::decision::Decision;
+use crate::domain::fraction::percent_tenths;
+use crate::domain::{ApplicationId, Message};
+use crate::i18n::Locale;
+use crate::policy::Reach;
+use crate::store::story::{Chapter, story};
+use crate::store::{Reader, StoreError, account, decision, round};
+use crate::web::access::Staff;
+use crate::web::chrome::Chrome;
+use crate::web::decision::badge;
+use crate::web::dossier::{Subject, subject};
+use crate::web::errors::Fault;
+use crate::web::ui::{Badge, Link, Pager};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// Events on one page.
+const PAGE: i64 = 200;
+
+/// At which event the page begins, counted from 0.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct From {
+    from: i64,
+}
+
+/// What decided, in short.
+struct Facts {
+    status: Badge,
+    asked: String,
+    score: String,
+    place: String,
+    reviews: String,
+    decision: Option<Badge>,
+    why: String,
+}
+
+#[derive(Template)]
+#[template(path = "story/show.html")]
+struct StoryPage {
+    chrome: Chrome,
+    t: Locale,
+    organisation: String,
+    reference: String,
+    facts: Facts,
+    links: Vec<Link>,
+    range: String,
+    events: Vec<Told>,
+    pager: Pager,
+}
+
+struct Loaded {
+    subject: Subject,
+    ranking: Option<RoundRanking>,
+    decisions: Vec<Decision>,
+    chapter: Chapter,
+    names: Names,
+}
+
+fn load(
+    reader: &mut Reader,
+    reach: Reach,
+    (id, from): (ApplicationId, i64),
+) -> Result<Option<Loaded>, StoreError> {
+    let Some(subject) = subject(reader, reach, id)? else {
+        return Ok(None);
+    };
+    let slugs = round::slugs(reader, &[subject.row.round_id])?;
+    let ranking = match slugs.first() {
+        Some((_, slug)) => rank_round(reader, reach, slug)?,
+        None => None,
+    };
+    let chapter = story(reader, reach, &subject.row, (from, PAGE))?;
+    let decisions = decision::of_application(reader, reach, id)?;
+    let reasons = decisions.iter();
+    let reasons = reasons.map(|one| (one.id.to_string(), one.rationale.clone()));
+    Ok(Some(Loaded {
+        names: Names {
+            people: account::names(reader, &people(&chapter.events))?,
+            reasons: reasons.collect(),
+        },
+        subject,
+        ranking,
+        decisions,
+        chapter,
+    }))
+}
+
+/// The story of an application within reach.
+pub async fn show(
+    visit: Staff,
+    id: Path<String>,
+    from: Query<From>,
+) -> Result<HttpResponse, Fault> {
+    let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
+    let (reach, from) = (Reach::staff(visit.actor()), from.from.max(0));
+    let found = visit.read(move |reader| load(reader, reach, (id, from)));
+    let loaded = found.await?.ok_or(Fault::NotFound)?;
+    visit.page(&page(&visit, &loaded, from))
+}
+
+fn page(visit: &Visit, loaded: &Loaded, from: i64) -> StoryPage {
+    let (t, row) = (visit.t, &loaded.subject.row);
+    let here = place(row.id);
+    let shown = i64::try_from(loaded.chapter.events.len()).unwrap_or(0);
+    let total = loaded.chapter.total;
+    let range = Message::new("story-range")
+        .with("from", t.number(from + 1))
+        .with("to", t.number(from + shown))
+        .with("total", t.number(total));
+    let earlier = (from - PAGE).max(0);
+    StoryPage {
+        chrome: Chrome::new(visit, &t.say("story-title"))
+            .wide()
+            .back(Link::new(url::dossier(row.id), t.say("thread-dossier"))),
+        t,
+        organisation: loaded.subject.organisation.name(t.language()).to_owned(),
+        reference: row.reference.clone(),
+        facts: facts(t, loaded),
+        links: links(t, loaded),
+        range: t.tell(&range),
+        events: told(visit, &loaded.chapter.events, &loaded.names),
+        pager: Pager {
+            earlier: (from > 0).then(|| format!("{here}?from={earlier}")),
+            later: (from + shown < total).then(|| format!("{here}?from={}", from + shown)),
+        },
+    }
+}
+
+fn facts(t: Locale, loaded: &Loaded) -> Facts {
+    let row = &loaded.subject.row;
+    let ranking = loaded.ranking.as_ref();
+    let entry = ranking.and_then(|ranking| ranking.entry(row.id));
+    let current = loaded.decisions.iter().rev();
+    let current = current.clone().find(|one| one.dropped.is_none());
+    let of = |show: &dyn Fn(&RoundRanking, &Entry) -> Option<String>| {
+        let shown = ranking.zip(entry);
+        shown
+            .and_then(|(ranking, entry)| show(ranking, entry))
+            .unwrap_or_default()
+    };
+    Facts {
+        status: words::status(t, row.status),
+        asked: of(&|ranking, _| words::requested(t, row, ranking.round.currency)),
+        score: of(&|_, entry| Some(t.tenths(percent_tenths(entry.ranked.score.mean?)))),
+        place: of(&|ranking, entry| place_of(t, ranking, entry)),
+        reviews: of(&|_, entry| Some(t.number(count(entry.ranked.score.reviews)))),
+        decision: current.map(|one| badge(t, one)),
+        why: current.map(|one| one.rationale.clone()).unwrap_or_default(),
+    }
+}
+
+fn place_of(t: Locale, ranking: &RoundRanking, entry: &Entry) -> Option<String> {
+    let told = Message::new("story-place-of")
+        .with("place", t.number(entry.ranked.rank?.into()))
+        .with("total", t.number(count(ranking.running().count())));
+    Some(t.tell(&told))
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn links(t: Locale, loaded: &Loaded) -> Vec<Link> {
+    let id = loaded.subject.row.id;
+    let mut links = vec![
+        Link::new(url::dossier(id), t.say("thread-dossier")),
+        Link::new(url::decision(id), t.say("story-decision")),
+    ];
+    if let Some(ranking) = &loaded.ranking {
+        let place = url::ranking(&ranking.round.slug);
+        links.push(Link::new(place, t.say("ranking-title")));
+    }
+    links
+}

@@ -1,0 +1,130 @@
+//! The dashboard, and the whole story of one application.
+
+use evenhand::domain::account::Role;
+
+use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, review};
+use crate::support::queries;
+
+const DASHBOARD: &str = "/admin/dashboard";
+const AWARD: [(&str, &str); 5] = [
+    ("outcome", "award"),
+    ("amount", "20000"),
+    ("funding_type", "core"),
+    ("rationale", "The strongest request."),
+    ("waiver", "The register is closed to them."),
+];
+
+#[test]
+fn the_dashboard_tells_a_round_in_numbers_with_a_table_for_each_picture() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 0, &AWARD);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ada);
+    let page = round.ada.get(DASHBOARD);
+    assert_eq!(
+        page.column("Where applications stand", 1),
+        ["0", "0", "3", "1", "0", "0"]
+    );
+    let waiting: Vec<String> = page.column("Waiting for a decision", 1);
+    let sum: i64 = waiting
+        .iter()
+        .map(|one| one.parse::<i64>().expect("a number"))
+        .sum();
+    assert_eq!(sum, 3);
+    let decided = page.column("Days from sending to the decision", 1);
+    assert_eq!(decided.last().map(String::as_str), Some("1"));
+    let money = page.table("Demand and budget");
+    assert_eq!(money[0][1], "USD 48,500.50");
+    assert_eq!(money[1][1], "USD 30,000");
+    assert_eq!(money[2][1], "USD 20,000");
+    assert_eq!(money[5][1], "USD 10,000");
+    // Totals: 75, 80, 75, 75, 75, 75 and 71.8; the eighth review says too little.
+    let scores = page.column("Scores", 1);
+    assert_eq!(scores[7..9], ["6", "1"]);
+    assert!(page.text().contains("Krippendorff"));
+    let reviewers = page.table("Reviewers");
+    assert_eq!(reviewers.len(), 2);
+    assert_eq!(reviewers[0][1..4], ["4", "4", "0"]);
+    let bases = page.table("Where organisations work from");
+    assert!(
+        bases
+            .iter()
+            .any(|row| row[1..4] == ["1", "1", "USD 20,000"])
+    );
+    assert_eq!(page.column("Rounds side by side", 2), ["4"]);
+    assert_eq!(page.texts("section > svg").len(), 4);
+    assert_eq!(page.texts("section table").len(), 10);
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    assert_eq!(vera.get(DASHBOARD).table("Scores"), page.table("Scores"));
+    assert_eq!(round.noor.get(DASHBOARD).status, 403);
+}
+
+#[test]
+fn the_dashboard_asks_as_much_of_more_applications() {
+    queries::watch();
+    let round = Deliberation::unscored();
+    let asked = || {
+        let load = || assert_eq!(round.ada.get(DASHBOARD).status, 200);
+        queries::of(round.site.url(), load).len()
+    };
+    let before = asked();
+    assert!(before > 0, "the database is watched");
+    for id in &round.applications {
+        review(&round.noor, *id, EVEN);
+        review(&round.maya, *id, HIGH);
+    }
+    let more = Entrant {
+        reference: "EH-EEEE-6666",
+        name: "Fifth Well",
+        title: "One more",
+        place: ("israeli", "israel"),
+        requested_minor: 500_000,
+        registration: None,
+    };
+    round.enter(&more, &round.rana.email);
+    assert_eq!(asked(), before);
+}
+
+#[test]
+fn a_story_tells_who_did_what_when_and_why_from_sending_to_release() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 0, &AWARD);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ada);
+    let place = format!("/admin/applications/{}", round.applications[0]);
+    let dossier = round.ben.get(&place);
+    let story = round.ben.click(&dossier, "Whole story");
+    assert_eq!(story.path, format!("{place}/story"));
+    let told = story.table("Whole story");
+    let at = |what: &str, who: &str| {
+        let found = told
+            .iter()
+            .position(|row| row[1] == what && row[2].contains(who));
+        found.unwrap_or_else(|| panic!("{what} by {who}: {told:?}"))
+    };
+    let way = [
+        at("Declaration made", "Noor"),
+        at("Review sent", "Noor"),
+        at("Reviews complete, on to deliberation", ""),
+        at("Decision proposed", "Ada"),
+        at("Decision signed off", "Ben"),
+        at("Decision released", "Ada"),
+    ];
+    assert!(way.is_sorted(), "{way:?}");
+    assert!(told[way[1]][3].contains("total 75"));
+    assert!(told[way[3]][3].contains("The strongest request."));
+    assert_eq!(story.the(".panel .answer"), "The strongest request.");
+    assert!(story.the(".panel").contains("1 of 4"));
+    // An export of the round is told of too.
+    let before = told.len();
+    round.export(&round.ada, "decisions", "");
+    let after = round.ada.get(&story.path).table("Whole story");
+    assert_eq!(after.len(), before + 1);
+    assert_eq!(after[before][1], "Round exported");
+    // Whoever steps aside finds it no more.
+    let own = format!("{place}/conflict");
+    round
+        .ben
+        .submit(&round.ben.get(&own), &own, &[("kind", "collaborator")]);
+    assert_eq!(round.ben.get(&story.path).status, 404);
+}
