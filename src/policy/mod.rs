@@ -6,6 +6,7 @@ pub mod account;
 mod actor;
 pub mod application;
 pub mod assignment;
+pub mod board;
 pub mod clarification;
 pub mod conflict;
 pub mod decision;

@@ -1,5 +1,7 @@
 //! The hold list. Holds are ended, never changed or deleted.
 
+use std::collections::BTreeSet;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -93,6 +95,30 @@ pub fn stops(
         .first(reader.connection())
         .optional()?;
     Ok(found.is_some())
+}
+
+/// In the way of which of these applications a hold stands; as many queries for any
+/// number.
+pub fn stopped(
+    reader: &mut Reader,
+    asked: &[(ApplicationId, OrganisationId)],
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let owners: Vec<OrganisationId> = asked.iter().map(|(_, owner)| *owner).collect();
+    let standing: Vec<(OrganisationId, HoldId)> = holds::table
+        .filter(holds::organisation_id.eq_any(owners))
+        .filter(holds::ended_at.is_null())
+        .select((holds::organisation_id, holds::id))
+        .load(reader.connection())?;
+    let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
+    let passed: Vec<(ApplicationId, HoldId)> = hold_passes::table
+        .filter(hold_passes::application_id.eq_any(ids))
+        .select((hold_passes::application_id, hold_passes::hold_id))
+        .load(reader.connection())?;
+    let stopped = asked.iter().filter(|(id, owner)| {
+        let mut own = standing.iter().filter(|(held, _)| held == owner);
+        own.any(|(_, hold)| !passed.contains(&(*id, *hold)))
+    });
+    Ok(stopped.map(|(id, _)| *id).collect())
 }
 
 /// A page of the holds that stand of organisations within reach, the first to be looked

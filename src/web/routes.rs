@@ -2,11 +2,11 @@
 
 use super::registrar::Registrar;
 use super::{
-    account, application, assets, assignment, audit, clarification, conflict, decision, discussion,
-    dossier, due_diligence, engagement, export, files, filing, form_editor, hold, ledger,
-    legal_status, list_screening, meeting, membership, offline, ops, organisation, overlap,
-    pressure, programme, ranking, record, referee, review, reviewing, round, rubric_editor,
-    screening, sponsorship, thread,
+    account, application, assets, assignment, audit, board, clarification, conflict, decision,
+    discussion, dossier, due_diligence, engagement, export, files, filing, form_editor, hold,
+    ledger, legal_status, list_screening, lots, meeting, membership, offline, ops, organisation,
+    overlap, pressure, programme, ranking, record, referee, review, reviewing, round,
+    rubric_editor, screening, shortlist, sponsorship, thread,
 };
 
 /// Every route of the program.
@@ -25,6 +25,9 @@ pub fn all(routes: &mut Registrar) {
     offline::routes(routes);
     ranking::routes(routes);
     decision::routes(routes);
+    board::routes(routes);
+    shortlist::routes(routes);
+    lots::routes(routes);
     meeting::routes(routes);
     export::routes(routes);
     programme::routes(routes);

@@ -12,6 +12,7 @@ mod account;
 mod application;
 mod assigning;
 mod assignment;
+mod board;
 mod carrying;
 mod certainty;
 mod conflict;

@@ -1,5 +1,6 @@
 //! `evenhand demo`: a throw-away installation full of fictional applications.
 
+mod board;
 mod conflicts;
 mod content;
 mod dialogue;

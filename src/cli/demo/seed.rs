@@ -10,7 +10,7 @@ use super::hands::{self, Owner};
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
-use super::{lists, meetings, reviewing};
+use super::{board, lists, meetings, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -152,6 +152,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     conflicts::tell(&seeder, &panel, &cast)?;
     meetings::plan(&seeder, &panel)?;
     lists::tell(&seeder, &panel)?;
+    board::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

@@ -12,6 +12,7 @@ mod words;
 
 use super::registrar::Registrar;
 
+pub use form::{Asked, ProposalFields, ProposalForm, fields};
 pub use signing::reasoned;
 pub use words::{Told, badge, told};
 

@@ -2,6 +2,7 @@
 //! table. A route that is missing here fails the test, and so does a row whose
 //! route is gone.
 
+mod board;
 mod due_diligence;
 mod evidence;
 mod ledger;

@@ -9,6 +9,7 @@ pub enum Who {
     Auditor,
 }
 
+use super::board::BOARD;
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
 use super::ledger::LEDGER;
@@ -38,6 +39,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         DUE_DILIGENCE,
         LEDGER,
         EVIDENCE,
+        BOARD,
     ];
     parts.into_iter().flatten()
 }
