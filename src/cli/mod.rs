@@ -6,6 +6,7 @@ mod audit;
 mod demo;
 mod doctor;
 mod draft_file;
+mod draw;
 mod export;
 mod form;
 mod import;
@@ -95,6 +96,8 @@ enum Command {
     },
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
+    /// Draw lots again from a revealed seed, and verify what was committed to.
+    Draw(draw::DrawArguments),
     /// Say what in the support ledger has most in common with a piece of work.
     Overlap(overlap::OverlapArguments),
     /// Say which entries of watch lists a name could be a spelling of.
@@ -180,6 +183,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::ExportAll { out } => whole::export(&place.config("var")?, &out),
         Command::ImportAll { folder } => whole::import(&place.config("var")?, &folder),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments),
         Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),

@@ -9,6 +9,7 @@ pub mod appeal;
 pub mod application;
 pub mod assignment;
 pub mod award;
+pub mod board;
 pub mod clarification;
 pub mod conflict;
 pub mod decision;

@@ -72,6 +72,20 @@ pub fn stands(
     Ok(found.is_some())
 }
 
+/// How many people have a conflict with each of these applications, those without one
+/// left out.
+pub fn counts(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, i64>, StoreError> {
+    let rows: Vec<(ApplicationId, i64)> = conflicts::table
+        .filter(conflicts::application_id.eq_any(ids.to_vec()))
+        .group_by(conflicts::application_id)
+        .select((conflicts::application_id, diesel::dsl::count_star()))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Puts a conflict on record, takes the person off the application and drops what
 /// they were to be told of it. From here on it is out of their reach.
 pub fn add(tx: &mut Tx, may: &MayBar, reason: &str) -> Result<(), StoreError> {

@@ -2,12 +2,14 @@
 //! [`Reader`], writes a [`Tx`]; both say what they do to which table, never why.
 
 mod audit;
+pub mod balance;
 mod columns;
 mod conflict;
 mod connection;
 mod dialect;
 pub mod doctor;
 mod json;
+pub mod lots;
 mod migrate;
 mod schema;
 

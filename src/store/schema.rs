@@ -1266,6 +1266,46 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    balance_targets (round_id, side, code, edge, measure) {
+        round_id -> Text,
+        side -> Text,
+        code -> Text,
+        edge -> Text,
+        measure -> Text,
+        percent_whole -> Integer,
+        set_by -> Text,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    lot_rounds (round_id) {
+        round_id -> Text,
+        allowed_by -> Text,
+        allowed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    lots (commitment) {
+        commitment -> Text,
+        round_id -> Text,
+        seed -> Text,
+        committed_by -> Text,
+        committed_at -> BigInt,
+        drawn_by -> Nullable<Text>,
+        drawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    lot_tickets (commitment, application_id) {
+        commitment -> Text,
+        application_id -> Text,
+    }
+}
+
 diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));
@@ -1315,6 +1355,7 @@ diesel::joinable!(review_versions -> reviews (review_id));
 diesel::joinable!(abstentions -> applications (application_id));
 diesel::joinable!(abstentions -> accounts (account_id));
 diesel::joinable!(decisions -> applications (application_id));
+diesel::joinable!(lot_tickets -> applications (application_id));
 diesel::joinable!(conditions -> decisions (decision_id));
 diesel::joinable!(decision_letters -> decisions (decision_id));
 diesel::joinable!(decision_letters -> accounts (account_id));
@@ -1528,6 +1569,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     hold_passes,
     assignments,
     declarations,
+    balance_targets,
+    lot_rounds,
+    lots,
+    lot_tickets,
     conflicts,
     conflict_records,
     affiliations,

@@ -4,6 +4,7 @@
 mod access;
 mod app;
 mod assets;
+mod board;
 mod chrome;
 mod cookies;
 mod draft_file;
@@ -11,8 +12,10 @@ mod errors;
 mod forms;
 mod guard;
 mod kept;
+mod lots;
 mod registrar;
 mod routes;
+mod shortlist;
 mod site;
 pub mod ui;
 mod url;

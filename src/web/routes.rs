@@ -2,12 +2,12 @@
 
 use super::registrar::Registrar;
 use super::{
-    access_token, account, api, appeal, application, assets, assignment, audit, award,
+    access_token, account, api, appeal, application, assets, assignment, audit, award, board,
     clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
     due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status,
-    letter, list_screening, meeting, membership, offline, ops, organisation, overlap, packet,
+    letter, list_screening, lots, meeting, membership, offline, ops, organisation, overlap, packet,
     pressure, programme, publication, ranking, record, referee, reserve, review, reviewing, round,
-    rubric_editor, screening, sponsorship, story, thread, turnaround,
+    rubric_editor, screening, shortlist, sponsorship, story, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -27,6 +27,9 @@ pub fn all(routes: &mut Registrar) {
     ranking::routes(routes);
     decision::routes(routes);
     award::routes(routes);
+    board::routes(routes);
+    shortlist::routes(routes);
+    lots::routes(routes);
     meeting::routes(routes);
     export::routes(routes);
     publication::routes(routes);

@@ -3,6 +3,7 @@
 
 mod analyse;
 mod data;
+mod draw;
 mod ledger;
 mod listening;
 mod mistakes;

@@ -1,6 +1,7 @@
 //! `evenhand demo`: a throw-away installation full of fictional applications.
 
 mod awards;
+mod board;
 mod conflicts;
 mod content;
 mod deciding;

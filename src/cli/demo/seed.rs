@@ -11,7 +11,7 @@ use super::hands::{self, Owner};
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
-use super::{awards, lists, meetings, publication, reviewing};
+use super::{awards, board, lists, meetings, publication, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -156,6 +156,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     awards::tell(&seeder, &panel, &cast)?;
     publication::tell(&seeder, &panel)?;
     deciding::tell(&seeder, &panel, &cast)?;
+    board::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

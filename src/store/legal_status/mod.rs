@@ -12,4 +12,4 @@ pub use documents::{DocumentRow, history, insert, latest};
 pub use expiring::{Expiring, Keeper, count_expiring, expiring, keepers, note_reminded};
 pub use needs::{of_forms, programme_of, set};
 pub use pathway::{PathwayRow, insert as insert_pathway, of_organisation as pathways};
-pub use standing::{Behind, Legal, behind, of_organisations};
+pub use standing::{Behind, Legal, behind, of_organisations, verified};

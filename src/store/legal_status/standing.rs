@@ -1,6 +1,6 @@
 //! What the papers of organisations come to, and what stands behind an application.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
@@ -117,4 +117,36 @@ pub fn behind(
         sponsor: sponsor.and_then(of),
     };
     Ok(Behind { backing, sponsor })
+}
+
+/// Behind which of these applications, all within the caller's reach, verified papers
+/// stand. As many queries for any number.
+pub fn verified(
+    reader: &mut Reader,
+    asked: &[(ApplicationId, OrganisationId)],
+    programme: ProgrammeId,
+    today: Day,
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
+    let rows: Vec<(ApplicationId, Option<OrganisationId>)> = sponsorships::table
+        .filter(sponsorships::application_id.eq_any(ids))
+        .filter(sponsorships::state.eq(SponsorState::Consented))
+        .order(sponsorships::id)
+        .select((sponsorships::application_id, sponsorships::organisation_id))
+        .load(reader.connection())?;
+    // The latest of an application stays.
+    let sponsors: BTreeMap<ApplicationId, Option<OrganisationId>> = rows.into_iter().collect();
+    let own = asked.iter().map(|(_, organisation)| *organisation);
+    let ids: BTreeSet<OrganisationId> = own.chain(sponsors.values().flatten().copied()).collect();
+    let ids: Vec<OrganisationId> = ids.into_iter().collect();
+    let all = of_organisations(reader, programme, &ids, today)?;
+    let of = |id: OrganisationId| all.get(&id).map(|legal| legal.standing);
+    let verified = asked.iter().filter(|(id, organisation)| {
+        let backing = Backing {
+            own: of(*organisation).unwrap_or(Standing::NoForm),
+            sponsor: sponsors.get(id).copied().flatten().and_then(of),
+        };
+        backing.is_verified()
+    });
+    Ok(verified.map(|(id, _)| *id).collect())
 }

@@ -18,6 +18,7 @@ mod words;
 use super::registrar::Registrar;
 
 pub use after::{ShownLetter, letter as shown_letter};
+pub use form::{Asked, ProposalFields, ProposalForm, fields};
 pub use signing::reasoned;
 pub use words::{Told, badge, told};
 

@@ -19,7 +19,8 @@ use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
 
-pub use place::{range, rank_words, spread_words};
+pub use place::{RankWords, range, rank_words, spread_words};
+pub use totals::{Totals, totals};
 
 /// The routes of the ranking.
 pub fn routes(routes: &mut Registrar) {

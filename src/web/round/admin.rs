@@ -324,6 +324,7 @@ fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
         part("applications", "round-admin-applications"),
         part("rubric", "round-admin-rubric"),
         part("phases", "phases-title"),
+        part("board", "board-title"),
         part("discussions", "discussions-title"),
         part("meetings", "meetings-title"),
         part("decisions", "many-title"),

@@ -3,6 +3,7 @@
 //! route is gone.
 
 mod awards;
+mod board;
 mod deciding;
 mod due_diligence;
 mod evidence;

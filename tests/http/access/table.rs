@@ -10,6 +10,7 @@ pub enum Who {
 }
 
 use super::awards::AWARDS;
+use super::board::BOARD;
 use super::deciding::DECIDING;
 use super::due_diligence::DUE_DILIGENCE;
 use super::evidence::EVIDENCE;
@@ -47,6 +48,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         EVIDENCE,
         AWARDS,
         EXPORTS,
+        BOARD,
     ];
     parts.into_iter().flatten()
 }

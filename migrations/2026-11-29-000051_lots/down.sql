@@ -1,0 +1,3 @@
+DROP TABLE lot_tickets;
+DROP TABLE lots;
+DROP TABLE lot_rounds;

@@ -1,0 +1,194 @@
+//! The decision board of a round: its ranking with targets, funding line and bands, in a
+//! number of queries that is the same for any number of applications. The shortlist and
+//! the lots read the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::certainty::certainty;
+use super::rank_round::{Entry, RoundRanking, rank_round};
+use crate::domain::application::Status;
+use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
+use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::fraction::percent_tenths;
+use crate::domain::funding_line::FundingLine;
+use crate::domain::list_screening::Tally;
+use crate::domain::moment::Day;
+use crate::domain::shortlist::Candidate;
+use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
+use crate::policy::Reach;
+use crate::store::{
+    Reader, StoreError, balance, conflict_record, hold, legal_status, list_screening,
+};
+
+/// Bands are worked out for rounds of at most so many applications: their draws take
+/// too long for a page beyond.
+pub const BANDS_MOST: usize = 1_000;
+
+/// A ranked round with what its awards are held against.
+#[derive(Debug)]
+pub struct Board {
+    pub ranking: RoundRanking,
+    pub targets: Vec<Target>,
+    pub traits: BTreeMap<ApplicationId, Traits>,
+    pub line: FundingLine,
+    /// Of each application the band of those that cannot be told apart, from 1, the
+    /// best; empty where that cannot be told.
+    pub bands: BTreeMap<ApplicationId, u32>,
+}
+
+/// Reads the board of the round of a name in URLs.
+pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Board>, StoreError> {
+    let Some(ranking) = rank_round(reader, reach, slug)? else {
+        return Ok(None);
+    };
+    let targets = balance::of_round(reader, ranking.round.id)?;
+    let known = balance::known(reader, reach, ranking.round.id)?;
+    let traits = ranking.running().map(|entry| {
+        let traits = traits(&ranking, entry, &known);
+        (entry.application.id, traits)
+    });
+    Ok(Some(Board {
+        traits: traits.collect(),
+        line: line(&ranking),
+        bands: bands(&ranking),
+        targets,
+        ranking,
+    }))
+}
+
+fn traits(ranking: &RoundRanking, entry: &Entry, known: &BTreeSet<OrganisationId>) -> Traits {
+    let requested = entry.application.requested_minor.unwrap_or(0);
+    let standing = usize::from(known.contains(&entry.organisation.id));
+    Traits {
+        community: entry.organisation.community.clone(),
+        base: entry.organisation.base.clone(),
+        size: size_of(requested, ranking.round.most_minor).to_owned(),
+        standing: STANDINGS[standing].to_owned(),
+    }
+}
+
+fn line(ranking: &RoundRanking) -> FundingLine {
+    let ranked = ranking.running().filter_map(|entry| {
+        let asked = entry.application.requested_minor.unwrap_or(0);
+        Some((entry.ranked.rank?, award_of(entry).unwrap_or(asked)))
+    });
+    let ranked: Vec<(u32, i64)> = ranked.collect();
+    FundingLine::of(ranking.round.budget_minor, &ranked)
+}
+
+/// With several panels every panel has bands of its own, which do not compare.
+fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
+    if ranking.running().count() > BANDS_MOST {
+        return BTreeMap::new();
+    }
+    let found = certainty(ranking);
+    if found.analysis.panels.len() > 1 {
+        return BTreeMap::new();
+    }
+    let applications = found.applications.iter().zip(&found.analysis.applications);
+    let banded = applications.filter_map(|(id, one)| Some((*id, one.place.as_ref().ok()?.band)));
+    banded.collect()
+}
+
+/// What an application is awarded, proposals included, in minor units.
+pub fn award_of(entry: &Entry) -> Option<i64> {
+    let decision = entry.decision.as_ref()?;
+    decision.committed().map(|money| money.minor)
+}
+
+/// The decision that stands or is proposed; a released referral back makes room.
+pub fn open_of(entry: &Entry) -> Option<&Decision> {
+    let spent =
+        |one: &&Decision| one.outcome == Outcome::ReferBack && one.stage() == Stage::Released;
+    entry.decision.as_ref().filter(|one| !spent(one))
+}
+
+impl Board {
+    /// Every award with the traits that targets go by.
+    pub fn awards(&self) -> Vec<(&Traits, i64)> {
+        let awards = self.ranking.running();
+        awards
+            .filter_map(|entry| {
+                let traits = self.traits.get(&entry.application.id)?;
+                Some((traits, award_of(entry)?))
+            })
+            .collect()
+    }
+
+    /// What a shortlist is put together from: those with a score and a request that
+    /// nothing else was decided about, and the awards.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let candidate = |entry: &Entry| {
+            let award_minor = award_of(entry);
+            let open = open_of(entry).is_none() || award_minor.is_some();
+            let score = entry.ranked.score.mean.map(percent_tenths)?;
+            let requested_minor = entry
+                .application
+                .requested_minor
+                .filter(|asked| *asked > 0)?;
+            open.then_some(Candidate {
+                application: entry.application.id,
+                organisation: entry.organisation.id,
+                score: score.into(),
+                requested_minor,
+                traits: self.traits.get(&entry.application.id)?.clone(),
+                award_minor,
+            })
+        };
+        self.ranking.running().filter_map(candidate).collect()
+    }
+
+    /// Groups of two or more that could be drawn lots among: equal means by `tie:` and
+    /// rank, bands by `band:` and number. Only what waits for a decision is in one.
+    pub fn lot_groups(&self) -> Vec<(String, Vec<&Entry>)> {
+        let mut groups: BTreeMap<(bool, u32), Vec<&Entry>> = BTreeMap::new();
+        for entry in self.ranking.running() {
+            let waits = entry.application.status == Status::Deliberation;
+            if !waits || open_of(entry).is_some() {
+                continue;
+            }
+            if let Some(rank) = entry.ranked.rank {
+                groups.entry((false, rank)).or_default().push(entry);
+            }
+            if let Some(band) = self.bands.get(&entry.application.id) {
+                groups.entry((true, *band)).or_default().push(entry);
+            }
+        }
+        let several = groups.into_iter().filter(|(_, own)| own.len() > 1);
+        let named = several.map(|((band, number), own)| {
+            let kind = if band { "band" } else { "tie" };
+            (format!("{kind}:{number}"), own)
+        });
+        named.collect()
+    }
+}
+
+/// What is to be known beside some applications before deciding on them.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Papers are verified, or a sponsor's.
+    pub verified: BTreeSet<ApplicationId>,
+    /// A hold of the organisation stops an award.
+    pub stopped: BTreeSet<ApplicationId>,
+    /// People with a conflict.
+    pub conflicts: BTreeMap<ApplicationId, i64>,
+    /// Hits on watch lists, by organisation.
+    pub hits: BTreeMap<OrganisationId, Tally>,
+}
+
+/// Reads the marks of these applications, which are within the caller's reach.
+pub fn marks(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    asked: &[(ApplicationId, OrganisationId)],
+    today: Day,
+) -> Result<Marks, StoreError> {
+    let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
+    let owners: Vec<OrganisationId> = asked.iter().map(|(_, owner)| *owner).collect();
+    Ok(Marks {
+        verified: legal_status::verified(reader, asked, programme, today)?,
+        stopped: hold::stopped(reader, &ids)?,
+        conflicts: conflict_record::counts(reader, &ids)?,
+        hits: list_screening::tallies(reader, &owners)?,
+    })
+}

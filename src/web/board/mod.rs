@@ -1,0 +1,112 @@
+//! The decision board of a round: the ranking with what is proposed, in place, against
+//! budget and balance targets; and the page where the targets are set.
+
+mod balance;
+mod page;
+mod propose;
+mod rows;
+mod words;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+pub use words::{Balance, balance_of, group_words, target_words};
+
+use super::access::Staff;
+use super::errors::Fault;
+use super::registrar::Registrar;
+use super::visit::Visit;
+use crate::actions::board::{Board, Marks, board, marks};
+use crate::domain::{ApplicationId, OrganisationId, Problems};
+use crate::policy::{Actor, Reach};
+use crate::store::term::{self, Term};
+use crate::web::decision::ProposalForm;
+
+/// The last parts of addresses below a round.
+pub const BOARD: &str = "board";
+pub const BALANCE: &str = "balance";
+
+/// Applications on one page.
+const PAGE: usize = 50;
+
+/// The routes of the board.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/admin/rounds/{slug}/board", show);
+    routes.post("/admin/rounds/{slug}/board", propose::propose);
+    routes.get("/admin/rounds/{slug}/balance", balance::show);
+    routes.post("/admin/rounds/{slug}/balance", balance::set);
+    routes.post("/admin/rounds/{slug}/balance/removal", balance::remove);
+}
+
+/// What to show of the board.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct Shown {
+    /// How many to pass over.
+    after: usize,
+    /// The application whose proposal is to be written; none if empty.
+    open: String,
+}
+
+/// Everything that one reading of the board shows.
+pub struct Seen {
+    board: Board,
+    terms: Vec<Term>,
+    /// Of the applications on this page.
+    marks: Marks,
+}
+
+/// A proposal being written, with its application and what is wrong with it.
+pub struct Written<'a> {
+    pub application: ApplicationId,
+    pub form: &'a ProposalForm,
+    pub problems: &'a Problems,
+}
+
+async fn see(visit: &Visit, actor: &Actor, slug: &str, after: usize) -> Result<Seen, Fault> {
+    let (reach, slug, now) = (Reach::staff(actor), slug.to_owned(), visit.now());
+    let read = visit.read(move |reader| {
+        let Some(board) = board(reader, reach, &slug)? else {
+            return Ok(None);
+        };
+        let round = &board.ranking.round;
+        let today = now.day(&round.time_zone);
+        let shown = board.ranking.running().skip(after).take(PAGE);
+        let pair = |entry: &crate::actions::rank_round::Entry| {
+            (entry.application.id, entry.organisation.id)
+        };
+        let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
+        let marks = marks(reader, round.programme_id, &asked, today)?;
+        let terms = term::all(reader)?;
+        Ok(Some(Seen {
+            board,
+            terms,
+            marks,
+        }))
+    });
+    read.await?.ok_or(Fault::NotFound)
+}
+
+/// The board.
+pub async fn show(
+    visit: Staff,
+    slug: Path<String>,
+    shown: Query<Shown>,
+) -> Result<HttpResponse, Fault> {
+    let seen = see(&visit, visit.actor(), &slug, shown.after).await?;
+    let (form, problems) = (ProposalForm::blank(), Problems::default());
+    let open = ApplicationId::parse(&shown.open).ok();
+    let written = open.map(|application| Written {
+        application,
+        form: &form,
+        problems: &problems,
+    });
+    visit.page(&page::page(
+        &visit,
+        visit.actor(),
+        &seen,
+        &shown,
+        written.as_ref(),
+    ))
+}

@@ -1,0 +1,105 @@
+//! The board page.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::rows::{Row, Sources, row};
+use super::{BALANCE, BOARD, Balance, PAGE, Seen, Shown, Written, balance_of};
+use crate::actions::flags::flags_of_ranking;
+use crate::actions::rank_round::Entry;
+use crate::domain::Problems;
+use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::web::chrome::Chrome;
+use crate::web::lots::LOTS;
+use crate::web::ranking::{Totals, totals};
+use crate::web::shortlist::SHORTLIST;
+use crate::web::ui::{Link, Pager};
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// The board of a round.
+#[derive(Template)]
+#[template(path = "board/board.html")]
+pub struct BoardPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub round: String,
+    pub totals: Totals,
+    pub balance: Vec<Balance>,
+    pub balance_place: String,
+    pub links: Vec<Link>,
+    /// Whether bands are shown.
+    pub banded: bool,
+    pub rows: Vec<Row>,
+    pub action: String,
+    pub pager: Pager,
+}
+
+/// Builds the page.
+pub fn page(
+    visit: &Visit,
+    actor: &Actor,
+    seen: &Seen,
+    shown: &Shown,
+    written: Option<&Written>,
+) -> BoardPage {
+    let (t, ranking) = (visit.t, &seen.board.ranking);
+    let round = ranking.round.title.get(t.language()).to_owned();
+    let slug = ranking.round.slug.as_str();
+    let part = |part: &str| url::admin_round_part(slug, part);
+    let all: Vec<&Entry> = ranking.running().collect();
+    let here = format!("{}?after={}", part(BOARD), shown.after);
+    let sources = Sources {
+        visit,
+        actor,
+        seen,
+        equal: equals(&all),
+        flags: flags_of_ranking(ranking),
+        written,
+        here: here.clone(),
+    };
+    let rows = (shown.after..all.len()).take(PAGE).map(|at| {
+        let before = at.checked_sub(1).map(|before| all[before]);
+        row(&sources, before, all[at])
+    });
+    let none = Problems::default();
+    let task = t.with("board-page-title", "round", round.as_str());
+    BoardPage {
+        chrome: Chrome::new(visit, &task)
+            .wide()
+            .back(Link::new(url::admin_round(slug), round.clone()))
+            .problems(t, written.map_or(&none, |one| one.problems)),
+        t,
+        totals: totals(t, ranking, &seen.terms),
+        balance: balance_of(t, &seen.terms, &seen.board),
+        balance_place: part(BALANCE),
+        links: vec![
+            Link::new(part(SHORTLIST), t.say("shortlist-title")),
+            Link::new(part(LOTS), t.say("lots-title")),
+            Link::new(url::ranking(slug), t.say("ranking-title")),
+        ],
+        banded: !seen.board.bands.is_empty(),
+        rows: rows.collect(),
+        action: here,
+        pager: pager(&part(BOARD), shown.after, all.len()),
+        round,
+    }
+}
+
+fn equals(all: &[&Entry]) -> BTreeMap<u32, usize> {
+    let mut equal = BTreeMap::new();
+    for rank in all.iter().filter_map(|entry| entry.ranked.rank) {
+        *equal.entry(rank).or_default() += 1;
+    }
+    equal
+}
+
+fn pager(place: &str, after: usize, all: usize) -> Pager {
+    let at = |after: usize| format!("{place}?after={after}");
+    Pager {
+        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
+        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
+    }
+}

@@ -1,0 +1,218 @@
+//! One application on the board.
+
+use std::collections::BTreeMap;
+
+use super::{Seen, Written};
+use crate::actions::board::open_of;
+use crate::actions::flags::Flags;
+use crate::actions::rank_round::Entry;
+use crate::domain::account::Role;
+use crate::domain::application::Status;
+use crate::domain::fraction::percent_tenths;
+use crate::domain::{Fraction, Money};
+use crate::policy::Actor;
+use crate::web::decision::{Asked, ProposalFields, badge, fields};
+use crate::web::discussion;
+use crate::web::forms::Fields;
+use crate::web::ranking::{RankWords, range, rank_words, spread_words};
+use crate::web::ui::{Badge, Bar, Range, Tone};
+use crate::web::visit::Visit;
+use crate::web::{url, words};
+
+/// What the rows of one page are made from.
+pub struct Sources<'a> {
+    pub visit: &'a Visit,
+    pub actor: &'a Actor,
+    pub seen: &'a Seen,
+    /// How many share each rank.
+    pub equal: BTreeMap<u32, usize>,
+    pub flags: Flags,
+    pub written: Option<&'a Written<'a>>,
+    /// The address of this page, to which what opens a proposal is added.
+    pub here: String,
+}
+
+/// One application.
+pub struct Row {
+    pub id: String,
+    pub rank: Option<RankWords>,
+    pub href: String,
+    pub title: String,
+    pub organisation: String,
+    pub reference: String,
+    pub total: String,
+    pub range: Option<Range>,
+    pub spread: String,
+    /// Of those that cannot be told apart; empty where that cannot be told.
+    pub band: String,
+    /// Whether it opens a band.
+    pub opens: bool,
+    pub merit: Option<Bar>,
+    pub priority: Option<Bar>,
+    /// What is to be heeded: words with where to read on, if anywhere.
+    pub marks: Vec<(Badge, String)>,
+    pub requested: String,
+    pub status: Badge,
+    pub decision: Option<Badge>,
+    pub amount: String,
+    /// Why the decision deviates from the ranking; nothing where it does not.
+    pub deviates: Option<String>,
+    /// Where a proposal is written here; empty where none can be.
+    pub propose: String,
+    pub form: Option<ProposalFields>,
+    /// The line that goes above this row; empty for none.
+    pub line: String,
+}
+
+/// Builds a row; `before` is the row above it in the order, page ends or not.
+pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
+    let t = sources.visit.t;
+    let board = &sources.seen.board;
+    let id = entry.application.id;
+    let score = &entry.ranked.score;
+    let currency = board.ranking.round.currency;
+    let band = |entry: &Entry| board.bands.get(&entry.application.id).copied();
+    let rank = entry.ranked.rank;
+    let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
+    let decision = open_of(entry);
+    let committed = decision.and_then(|one| one.committed());
+    let deviates = decision.filter(|one| board.line.deviates(rank, one.outcome));
+    let may = sources.actor.is(Role::Admin)
+        && entry.application.status == Status::Deliberation
+        && decision.is_none();
+    let written = sources.written.filter(|one| may && one.application == id);
+    Row {
+        id: id.to_string(),
+        rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        href: url::decision(id),
+        title: match entry.application.title.as_str() {
+            "" => entry.application.reference.clone(),
+            title => title.to_owned(),
+        },
+        organisation: entry.organisation.name(t.language()).to_owned(),
+        reference: entry.application.reference.clone(),
+        total: score
+            .mean
+            .map(|mean| t.tenths(percent_tenths(mean)))
+            .unwrap_or_default(),
+        range: range(score),
+        spread: spread_words(t, score),
+        band: band(entry)
+            .map(|band| t.with("board-band", "n", i64::from(band)))
+            .unwrap_or_default(),
+        opens: band(entry).is_some() && before.is_some_and(|one| band(one) != band(entry)),
+        merit: score.merit.map(|share| bar(sources, share, Tone::Neutral)),
+        priority: score.priority.map(|share| bar(sources, share, Tone::Info)),
+        marks: marks(sources, entry),
+        requested: words::requested(t, &entry.application, currency).unwrap_or_default(),
+        status: words::status(t, entry.application.status),
+        decision: decision.map(|one| badge(t, one)),
+        amount: committed.map(|money| t.money(money)).unwrap_or_default(),
+        deviates: deviates.map(|one| one.rationale.clone()),
+        propose: match may && written.is_none() {
+            true => format!("{}&open={id}#open", sources.here),
+            false => String::new(),
+        },
+        form: written.map(|one| proposal(sources, entry, one)),
+        line: line(sources, before, entry),
+    }
+}
+
+/// The funding line stands above the first application that it leaves out.
+fn line(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> String {
+    let t = sources.visit.t;
+    let board = &sources.seen.board;
+    let within = |entry: &Entry| {
+        entry
+            .ranked
+            .rank
+            .is_some_and(|rank| rank <= board.line.within)
+    };
+    let was_within = before.is_none_or(within);
+    if within(entry) || !was_within || (before.is_none() && entry.ranked.rank.is_none()) {
+        return String::new();
+    }
+    let spent = t.money(Money::new(
+        board.line.spent_minor,
+        board.ranking.round.currency,
+    ));
+    match board.line.cut {
+        Some(_) => t.with("board-line-cut", "amount", spent),
+        None => t.with("board-line", "amount", spent),
+    }
+}
+
+fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFields {
+    let currency = sources.seen.board.ranking.round.currency;
+    let requested = entry.application.requested_minor;
+    let ask = Fields {
+        t: sources.visit.t,
+        problems: written.problems,
+    };
+    let asked = Asked {
+        currency,
+        requested: requested.map(|minor| Money::new(minor, currency)),
+        terms: &sources.seen.terms,
+        legal_verified: sources.seen.marks.verified.contains(&entry.application.id),
+        quotes: &[],
+    };
+    fields(&ask, &asked, written.form)
+}
+
+fn marks(sources: &Sources, entry: &Entry) -> Vec<(Badge, String)> {
+    let (t, marks, id) = (sources.visit.t, &sources.seen.marks, entry.application.id);
+    let mut all = Vec::new();
+    let mut add = |text: String, tone: Tone, place: String| all.push((Badge { text, tone }, place));
+    if !marks.verified.contains(&id) {
+        add(t.say("board-mark-gate"), Tone::Warn, String::new());
+    }
+    let tally = marks
+        .hits
+        .get(&entry.organisation.id)
+        .copied()
+        .unwrap_or_default();
+    let hits = tally.unanswered() + tally.confirmed;
+    if hits > 0 {
+        add(t.count("board-mark-hits", hits), Tone::Bad, String::new());
+    }
+    if marks.stopped.contains(&id) {
+        add(t.say("board-mark-hold"), Tone::Bad, String::new());
+    }
+    let conflicts = marks.conflicts.get(&id).copied().unwrap_or(0);
+    if let Some(n) = usize::try_from(conflicts).ok().filter(|n| *n > 0) {
+        add(
+            t.count("board-mark-conflicts", n),
+            Tone::Neutral,
+            String::new(),
+        );
+    }
+    if sources.flags.contains_key(&id) {
+        let place = discussion::place::of_staff(id);
+        add(t.say("flag-title"), Tone::Warn, place);
+    }
+    if is_late(sources, entry) {
+        add(t.say("board-mark-late"), Tone::Warn, String::new());
+    }
+    all
+}
+
+/// Whether a decision was promised by now.
+fn is_late(sources: &Sources, entry: &Entry) -> bool {
+    let days = sources.seen.board.ranking.round.turnaround_days;
+    let due = entry
+        .application
+        .submitted_at
+        .map(|at| at.plus_days(days.into()));
+    let undecided = entry.application.status != Status::Decided;
+    undecided && due.is_some_and(|due| due < sources.visit.now())
+}
+
+fn bar(sources: &Sources, share: Fraction, tone: Tone) -> Bar {
+    let tenths = percent_tenths(share);
+    Bar {
+        label: String::new(),
+        value: sources.visit.t.tenths(tenths),
+        percent: (tenths + 5) / 10,
+        tone,
+    }
+}

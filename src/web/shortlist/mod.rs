@@ -1,0 +1,137 @@
+//! The shortlist proposal of a round: the affordable set with the highest total, what
+//! each target costs, and which cannot be met. Reads and advises; nothing is kept.
+
+mod page;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+use super::access::Staff;
+use super::errors::Fault;
+use super::registrar::Registrar;
+use crate::actions::board::{Board, board};
+use crate::domain::shortlist::{
+    AWARDS_MOST, Candidate, EFFORT, Proposed, Rules, clashing, propose, without,
+};
+use crate::domain::{Money, Problems};
+use crate::policy::Reach;
+use crate::store::Reader;
+use crate::store::term::{self, Term};
+
+/// The last part of its address below a round.
+pub const SHORTLIST: &str = "shortlist";
+
+/// The routes of the shortlist.
+pub fn routes(routes: &mut Registrar) {
+    routes.get("/admin/rounds/{slug}/shortlist", show);
+}
+
+/// The limits as asked for in the address.
+#[derive(Deserialize, Clone)]
+#[serde(default)]
+pub struct Asked {
+    /// Awards of one organisation.
+    awards: String,
+    /// Money of one organisation; empty for no limit.
+    most: String,
+    /// The smallest useful part in per cent.
+    part: String,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            awards: "1".to_owned(),
+            most: String::new(),
+            part: "100".to_owned(),
+        }
+    }
+}
+
+/// The best set, and what the targets do to it.
+pub struct Advice {
+    board: Board,
+    terms: Vec<Term>,
+    candidates: Vec<Candidate>,
+    problems: Problems,
+    best: Proposed,
+    /// The best set without each target, in the order of the targets.
+    without: Vec<Proposed>,
+    /// Targets that cannot be met together, by their places.
+    clashing: Vec<usize>,
+}
+
+/// Reads the limits; what is wrong is told by field and the usual limit taken.
+fn rules(asked: &Asked, board: &Board) -> (Rules, Problems) {
+    let mut problems = Problems::default();
+    let choice = || crate::domain::Message::new("error-choice");
+    let awards = asked.awards.parse::<usize>().ok();
+    let awards = awards.filter(|n| (1..=AWARDS_MOST).contains(n));
+    let awards = problems.take("awards", awards.ok_or_else(choice));
+    let part = asked.part.parse::<i64>().ok();
+    let part = part.filter(|n| (10..=100).contains(n));
+    let part = problems.take("part", part.ok_or_else(choice));
+    let most = match asked.most.trim() {
+        "" => None,
+        text => problems.take("most", Money::parse(text, board.ranking.round.currency)),
+    };
+    let rules = Rules {
+        budget_minor: board.ranking.round.budget_minor,
+        targets: board.targets.clone(),
+        awards: awards.unwrap_or(1),
+        most_minor: most.map(|most| most.minor),
+        part: part.unwrap_or(100),
+    };
+    (rules, problems)
+}
+
+fn advise(board: Board, terms: Vec<Term>, asked: &Asked) -> Advice {
+    let (rules, problems) = rules(asked, &board);
+    let candidates = board.candidates();
+    let best = propose(&candidates, &rules, EFFORT);
+    // All that follow take about as long as the first at most.
+    let each = EFFORT / (rules.targets.len() as u64 + 1);
+    let targets = 0..rules.targets.len();
+    let stuck = best.is_nothing() && !candidates.is_empty();
+    Advice {
+        without: match stuck {
+            true => Vec::new(),
+            false => targets
+                .map(|target| without(&candidates, &rules, target, each))
+                .collect(),
+        },
+        clashing: match stuck {
+            true => clashing(&candidates, &rules, each),
+            false => Vec::new(),
+        },
+        best,
+        board,
+        terms,
+        candidates,
+        problems,
+    }
+}
+
+/// The proposal. It is worked out off the event loop, like the reading.
+pub async fn show(
+    visit: Staff,
+    slug: Path<String>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let reach = Reach::staff(visit.actor());
+    let (slug, limits) = (slug.into_inner(), asked.clone());
+    let read = visit.read(move |reader: &mut Reader| {
+        let Some(board) = board(reader, reach, &slug)? else {
+            return Ok(None);
+        };
+        let terms = term::all(reader)?;
+        Ok(Some(advise(board, terms, &limits)))
+    });
+    let advice = read.await?.ok_or(Fault::NotFound)?;
+    let page = page::page(&visit, &advice, &asked);
+    match advice.problems.is_empty() {
+        true => visit.page(&page),
+        false => visit.refused(&page),
+    }
+}
