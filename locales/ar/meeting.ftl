@@ -109,7 +109,6 @@ meeting-closing-minutes = يمكن قراءة المحضر وطباعته.
 notice-meeting-planned = حُدد الاجتماع. رتّبوا الآن طلباته.
 meeting-replan = تغيير العنوان أو الموعد
 meeting-replan-submit = حفظ
-meeting-back = العودة إلى الاجتماع
 notice-meeting-replanned = عُدّل الاجتماع.
 notice-meeting-ordered = حُدد جدول الأعمال.
 notice-meeting-added = أُضيف.

@@ -105,7 +105,6 @@ meeting-closing-minutes = The minutes can be read and printed.
 notice-meeting-planned = The meeting is planned. Now put its applications in order.
 meeting-replan = Change title or time
 meeting-replan-submit = Save
-meeting-back = Back to the meeting
 notice-meeting-replanned = The meeting is changed.
 notice-meeting-ordered = The running order is set.
 notice-meeting-added = Added.

@@ -106,7 +106,6 @@ meeting-closing-minutes = אפשר יהיה לקרוא ולהדפיס את הפ�
 notice-meeting-planned = הישיבה תוכננה. עכשיו סדרו את הבקשות שלה.
 meeting-replan = לשנות כותרת או מועד
 meeting-replan-submit = לשמור
-meeting-back = חזרה לישיבה
 notice-meeting-replanned = הישיבה עודכנה.
 notice-meeting-ordered = סדר היום נקבע.
 notice-meeting-added = נוספה.

@@ -23,9 +23,9 @@ struct Sums {
 
 fn sums(loaded: &Loaded, round: &Round) -> Sums {
     let standing = loaded.standings.iter().filter(|one| one.round == round.id);
-    let kept = standing
-        .clone()
-        .filter(|one| one.status != Status::Withdrawn);
+    let gone = [Status::Withdrawn, Status::Ineligible];
+    let kept = standing.clone();
+    let kept = kept.filter(|one| !gone.contains(&one.status));
     let award = loaded.decided.iter().filter(|one| {
         let award = (round.id, Outcome::Award);
         (one.round, one.outcome) == award

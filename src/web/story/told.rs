@@ -68,17 +68,17 @@ fn one(visit: &Visit, run: &[AuditEvent], names: &Names) -> Option<Told> {
         what = format!("{what} ({})", t.count("story-times", run.len()));
     }
     let who = first.actor_id.map(|id| names.people.get(&id).cloned());
-    let until = || t.with("story-until", "when", t.when(last.at, zone));
+    let (when, ended) = (t.when(first.at, zone), t.when(last.at, zone));
+    let until = match when == ended {
+        true => String::new(),
+        false => t.with("story-until", "when", ended),
+    };
     let proposes = first.action == "propose_decision";
     let why = names.reasons.get(&first.object_id).filter(|_| proposes);
     Some(Told {
-        when: t.when(first.at, zone),
+        when,
         machine: first.at.rfc3339(),
-        until: if run.len() > 1 {
-            until()
-        } else {
-            String::new()
-        },
+        until,
         who: match who {
             Some(name) => name.unwrap_or_default(),
             None => t.say("audit-system"),

@@ -107,7 +107,7 @@ fn an_organisation_on_hold_is_asked_for_the_full_form_with_a_reason_only() {
     ];
     ada.submit(&ada.get(&hold), &hold, &why);
     let invite = ada.get("/admin/rounds/winter/full-form");
-    assert!(invite.the(".choice").contains("On hold"));
+    assert!(invite.texts(".choice")[0].contains("On hold"));
     let id = place.rsplit('/').next().expect("an id");
     let chosen = [
         ("application", id),
