@@ -68,7 +68,10 @@ fn condition(text: &str, reason: &str) -> Condition {
 }
 
 /// Field and message of everything wrong with a draft changed like this.
-fn wrong(facts: &RoundFacts, change: fn(&mut ProposalDraft)) -> Vec<(String, &'static str)> {
+fn wrong(
+    facts: &RoundFacts,
+    change: impl FnOnce(&mut ProposalDraft),
+) -> Vec<(String, &'static str)> {
     let mut draft = award();
     change(&mut draft);
     let problems = check_proposal(&draft, facts).err().unwrap_or_default();

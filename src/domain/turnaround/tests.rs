@@ -116,7 +116,7 @@ proptest! {
         let places: Vec<Place> = Place::ALL
             .into_iter()
             .enumerate()
-            .filter(|(n, _)| which >> n & 1 == 1)
+            .filter(|(n, _)| (which >> n) & 1 == 1)
             .map(|(_, place)| place)
             .collect();
         let calendar = Calendar::of(&Holiday::standard());

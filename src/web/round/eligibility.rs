@@ -150,7 +150,7 @@ fn lacking(t: Locale, question: &QuizQuestion, problems: &Problems) -> Option<Pr
     let label = question.label.get(t.language()).to_owned();
     Some(Problem {
         href: format!("#f-{}", field.replace('.', "-")),
-        text: t.tell(&gaps::named(label, what)),
+        text: t.tell(&named(label, what)),
     })
 }
 
