@@ -121,7 +121,7 @@ fn an_award_needs_its_terms() {
     assert_eq!(wrong(&facts, |draft| draft.amount = "20000".to_owned()), []);
     let small = RoundFacts {
         budget_minor: 1_999_999,
-        ..facts
+        ..facts.clone()
     };
     assert_eq!(
         wrong(&small, |draft| draft.amount = "20000".to_owned()),

@@ -65,7 +65,7 @@ struct BalancePage {
 
 /// The targets of a round.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
-    let seen = see(&visit, visit.actor(), &slug, 0).await?;
+    let seen = see(&visit, visit.actor(), (&slug, 0), None).await?;
     let typed = TargetText {
         edge: Edge::Least.code().to_owned(),
         measure: Measure::Amount.code().to_owned(),
@@ -89,7 +89,7 @@ pub async fn set(
     {
         Ok(()) => Ok(visit.see_with(&url::admin_round_part(&slug, BALANCE), "notice-balance-set")),
         Err(Refusal::Invalid(problems)) => {
-            let seen = see(&visit, visit.actor(), &slug, 0).await?;
+            let seen = see(&visit, visit.actor(), (&slug, 0), None).await?;
             visit.refused(&page(&visit, visit.actor(), &seen, (&typed, &problems)))
         }
         Err(other) => Err(other.into()),

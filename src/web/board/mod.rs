@@ -18,8 +18,10 @@ use super::errors::Fault;
 use super::registrar::Registrar;
 use super::visit::Visit;
 use crate::actions::board::{Board, Marks, board, marks};
-use crate::domain::{ApplicationId, OrganisationId, Problems};
+use crate::actions::rank_round::Entry;
+use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
+use crate::store::quorum;
 use crate::store::term::{self, Term};
 use crate::web::decision::ProposalForm;
 
@@ -55,6 +57,9 @@ pub struct Seen {
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
+    /// Who can take part in the proposal that is being written, and how many have to.
+    panel: Vec<(AccountId, String)>,
+    quorum: usize,
 }
 
 /// A proposal being written, with its application and what is wrong with it.
@@ -64,7 +69,12 @@ pub struct Written<'a> {
     pub problems: &'a Problems,
 }
 
-async fn see(visit: &Visit, actor: &Actor, slug: &str, after: usize) -> Result<Seen, Fault> {
+async fn see(
+    visit: &Visit,
+    actor: &Actor,
+    (slug, after): (&str, usize),
+    open: Option<ApplicationId>,
+) -> Result<Seen, Fault> {
     let (reach, slug, now) = (Reach::staff(actor), slug.to_owned(), visit.now());
     let read = visit.read(move |reader| {
         let Some(board) = board(reader, reach, &slug)? else {
@@ -73,16 +83,22 @@ async fn see(visit: &Visit, actor: &Actor, slug: &str, after: usize) -> Result<S
         let round = &board.ranking.round;
         let today = now.day(&round.time_zone);
         let shown = board.ranking.running().skip(after).take(PAGE);
-        let pair = |entry: &crate::actions::rank_round::Entry| {
-            (entry.application.id, entry.organisation.id)
-        };
+        let pair = |entry: &Entry| (entry.application.id, entry.organisation.id);
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
+        let quorum = quorum::least(reader, round.id)?;
+        let is_open = |entry: &&Entry| Some(entry.application.id) == open;
+        let panel = match board.ranking.running().find(is_open) {
+            Some(entry) => quorum::panel(reader, &entry.application)?,
+            None => Vec::new(),
+        };
         Ok(Some(Seen {
             board,
             terms,
             marks,
+            panel,
+            quorum,
         }))
     });
     read.await?.ok_or(Fault::NotFound)
@@ -94,9 +110,9 @@ pub async fn show(
     slug: Path<String>,
     shown: Query<Shown>,
 ) -> Result<HttpResponse, Fault> {
-    let seen = see(&visit, visit.actor(), &slug, shown.after).await?;
-    let (form, problems) = (ProposalForm::blank(), Problems::default());
     let open = ApplicationId::parse(&shown.open).ok();
+    let seen = see(&visit, visit.actor(), (&slug, shown.after), open).await?;
+    let (form, problems) = (ProposalForm::blank(), Problems::default());
     let written = open.map(|application| Written {
         application,
         form: &form,

@@ -37,7 +37,7 @@ pub async fn propose(
         Err(Refusal::Stale(message)) => (StatusCode::CONFLICT, Problems::one("", message)),
         Err(other) => return Err(other.into()),
     };
-    let seen = see(&visit, visit.actor(), &slug, shown.after).await?;
+    let seen = see(&visit, visit.actor(), (&slug, shown.after), Some(id)).await?;
     let written = Written {
         application: id,
         form: &form,

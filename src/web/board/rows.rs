@@ -155,6 +155,8 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
         terms: &sources.seen.terms,
         legal_verified: sources.seen.marks.verified.contains(&entry.application.id),
         quotes: &[],
+        panel: &sources.seen.panel,
+        quorum: sources.seen.quorum,
     };
     fields(&ask, &asked, written.form)
 }
