@@ -8,7 +8,7 @@ use evenhand::domain::shortlist::{Candidate, EFFORT, Proposed, Rules, propose};
 use evenhand::domain::{ApplicationId, OrganisationId};
 
 /// The largest request, in minor units.
-const MOST: i64 = 25_000_00;
+const MOST: i64 = 2_500_000;
 
 /// Numbers that look drawn and are the same everywhere (xorshift).
 struct Draw(u64);
@@ -33,7 +33,7 @@ fn id(kind: usize, n: usize) -> String {
 /// Scores of 30 to 95, requests to the cent, one in ten of an organisation that asks twice.
 fn candidates(draw: &mut Draw, size: usize) -> Vec<Candidate> {
     let one = |n: usize| {
-        let requested_minor = 2_000_00 + draw.next(23_000_00);
+        let requested_minor = 200_000 + draw.next(2_300_000);
         let owner = if draw.next(10) == 0 { n / 2 } else { n };
         Candidate {
             application: ApplicationId::parse(&id(8, n)).expect("an id"),

@@ -53,12 +53,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// With an admin and two reviewers.
-    pub fn new(budget_minor: i64) -> Self {
-        Self::with(budget_minor, |_| ())
-    }
-
-    /// The same in an installation with other settings.
+    /// With an admin and two reviewers, in an installation with these settings.
     pub fn with(budget_minor: i64, settings: impl FnOnce(&mut Config)) -> Self {
         let site = TestSite::start_with(settings);
         let ada = site.first_admin("Ada Levi");

@@ -35,9 +35,12 @@ fn order(transfers: Vec<Transfer>) -> Order {
     }
 }
 
+/// Children of an element: name, whether it is required, whether it may come again.
+type Children = &'static [(&'static str, bool, bool)];
+
 /// What the schema of the standard says of the elements that are written: their children
 /// in its order, each with whether it is required and whether it may come again.
-const SCHEMA: &[(&str, &[(&str, bool, bool)])] = &[
+const SCHEMA: &[(&str, Children)] = &[
     ("Document", &[("CstmrCdtTrfInitn", true, false)]),
     (
         "CstmrCdtTrfInitn",

@@ -76,7 +76,7 @@ impl Column {
 pub struct Sheet<W: Write + Send>(Kind<W>);
 
 enum Kind<W: Write + Send> {
-    Csv(csv_export::Sheet<W>),
+    Csv(Box<csv_export::Sheet<W>>),
     Xlsx(Box<Book<W>>),
     Jsonl(Lines<W>),
 }
@@ -93,7 +93,7 @@ impl<W: Write + Send> Sheet<W> {
         Ok(Self(match format {
             Format::Csv => {
                 let names: Vec<String> = columns.iter().map(|one| one.name.clone()).collect();
-                Kind::Csv(csv_export::Sheet::begin(out, bom, &names)?)
+                Kind::Csv(Box::new(csv_export::Sheet::begin(out, bom, &names)?))
             }
             Format::Xlsx => Kind::Xlsx(Box::new(Book::begin(out, columns, folder)?)),
             Format::Jsonl => Kind::Jsonl(Lines::begin(out, columns)?),
@@ -128,6 +128,6 @@ fn decimals(cell: &str) -> Option<usize> {
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let leading = whole.len() > 1 && whole.starts_with('0');
     let sound = !whole.is_empty() && !leading && plain(whole) && plain(rest);
-    let pointed = digits.contains('.') == !rest.is_empty();
+    let pointed = digits.contains('.') != rest.is_empty();
     (sound && pointed && whole.len() + rest.len() <= 15).then_some(rest.len())
 }

@@ -110,7 +110,7 @@ pub async fn show(
     } else {
         format!("{place}?show=all")
     };
-    let last = page.clone().last().filter(|_| more);
+    let last = page.clone().next_back().filter(|_| more);
     let pager = Pager {
         earlier: (start > 0).then(|| here.clone()),
         later: last.map(|one| format!("{here}&after={}", one.row.application)),

@@ -69,7 +69,7 @@ fn only_admins_load_and_auditors_read() {
 
 #[test]
 fn which_lists_count_is_set_with_a_reason_and_public() {
-    let bench = crate::reviewed::Bench::new(1_000_000);
+    let bench = crate::reviewed::Bench::with(1_000_000, |_| ());
     let (site, ada) = (&bench.site, &bench.ada);
     let public = "/rounds/autumn/lists";
     let stranger = site.visitor();

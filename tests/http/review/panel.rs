@@ -33,7 +33,7 @@ impl Panel {
             ada,
             noor,
             maya,
-        } = Bench::new(50_000_000);
+        } = Bench::with(50_000_000, |_| ());
         site.add_account(DIRECTOR, "Rana Haddad");
         let sent = Sent {
             reference: "EH-7K2M-94QX",
