@@ -128,13 +128,7 @@ fn content(
         }
         None => for_reviewers(&whole, answers),
     };
-    let overlaps = match rubric.criteria.iter().any(weighs_support) {
-        true => {
-            let work = Work::asked(&subject.organisation, &answers);
-            kept(reader, reach, case.application, &work)?
-        }
-        false => Vec::new(),
-    };
+    let overlaps = overlaps(reader, reach, subject, (&rubric, &answers))?;
     let asked = asked_form(&whole, &answers).for_reviewers();
     Ok(Content {
         questions: match subject.mask {
@@ -159,6 +153,20 @@ fn content(
         rubrics,
         renewed,
     })
+}
+
+/// What overlaps with it, where some criterion asks for that.
+fn overlaps(
+    reader: &mut Reader,
+    reach: Reach,
+    subject: &Subject,
+    (rubric, answers): (&Rubric, &Answers),
+) -> Result<Vec<Kept>, StoreError> {
+    if !rubric.criteria.iter().any(weighs_support) {
+        return Ok(Vec::new());
+    }
+    let work = Work::asked(&subject.organisation, answers);
+    kept(reader, reach, subject.assigned.case.application, &work)
 }
 
 /// Whether other supporters are evidence of a criterion, and overlaps with them.
