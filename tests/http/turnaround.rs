@@ -19,6 +19,8 @@ fn what_is_late_stands_on_top_and_is_measured() {
     assert!(!round.ada.get("/admin/rounds").has(".late"));
     assert!(!round.noor.get("/reviews").has(".late"));
     round.site.pass_days(30);
+    round.ada.sign_in();
+    round.ben.sign_in();
     let late = round.ada.get("/admin/rounds");
     assert_eq!(late.the(".late h2"), "4 applications are late");
     assert!(late.texts(".late li")[0].contains("should have been decided by"));
@@ -61,6 +63,7 @@ fn what_is_late_stands_on_top_and_is_measured() {
 fn a_reviewer_is_told_of_what_waits_for_them() {
     let round = Deliberation::unscored();
     round.site.pass_days(30);
+    round.noor.sign_in();
     let queue = round.noor.get("/reviews");
     assert_eq!(queue.the(".late h2"), "4 applications are late");
     assert!(queue.texts(".late li")[0].contains("waits for your review"));
@@ -107,6 +110,7 @@ fn a_programme_says_what_it_promises() {
     assert_eq!(saved.notice(), "Saved. Clocks are read by it from now on.");
     assert_eq!(saved.value("holidays"), "2026-12-01 ps Strike");
     round.site.pass_days(30);
+    round.ada.sign_in();
     assert!(
         !round.ada.get("/admin/rounds").has(".late"),
         "forty days are not over"

@@ -92,10 +92,11 @@ fn a_decision_is_corrected_by_a_new_one_only() {
         409
     );
     let place = format!("{}/anew", round.place(0));
-    let empty = round.ada.submit(&round.ada.get(&place), &place, &[]);
+    let form = format!("form[action^='{place}']");
+    let empty = round.ada.submit(&round.ada.get(&place), &form, &[]);
     assert_eq!(empty.status, 422);
     let reason = [("reason", "The amount was mistyped.")];
-    let back = round.ada.submit(&empty, &place, &reason);
+    let back = round.ada.submit(&empty, &form, &reason);
     assert_eq!(
         back.notice(),
         "Back in deliberation. A new decision can be proposed."

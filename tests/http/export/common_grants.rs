@@ -15,7 +15,7 @@ fn problems(path: &str, status: &str, value: &Value) -> Vec<String> {
     let schema = content["application/json"]["schema"].clone();
     whole["allOf"] = json!([schema]);
     let validator = jsonschema::options()
-        .with_draft(jsonschema::Draft::Draft7)
+        .with_draft(jsonschema::Draft::Draft201909)
         .should_validate_formats(true)
         .build(&whole)
         .expect("a schema");

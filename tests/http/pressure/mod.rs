@@ -87,7 +87,7 @@ fn what_is_sent_is_taken_over_and_what_changes_supersedes() {
     assert_eq!(found, expected, "{}", page.text());
     let ages = ["In the last 3 months", "12 to 24 months ago"];
     assert_eq!(page.texts("main section h2"), ages);
-    assert!(page.text().contains("Hebron") && page.text().contains("2025-06"));
+    assert!(page.text().contains("Hebron") && page.text().contains("June 2025"));
     assert!(
         !page.source().contains("Secret words"),
         "words stay in the application"
@@ -254,12 +254,9 @@ fn reviewers_see_kinds_months_and_how_sure_beside_the_criterion() {
     let declaration = format!("{review}/declaration");
     let open = noor.submit(&noor.get(&review), &declaration, &[("kind", "none")]);
     let beside = open.the("#criterion-political .pressure");
+    assert!(beside.contains("Raid, "), "{beside}");
     assert!(
-        beside.contains("Raid, \u{2068}\u{2066}2026-10") || beside.contains("Raid, "),
-        "{beside}"
-    );
-    assert!(
-        beside.contains("2026-10") && beside.contains("Claimed"),
+        beside.contains("October 2026") && beside.contains("Claimed"),
         "{beside}"
     );
     assert!(beside.contains("Threat") && beside.contains("Staff of the programme"));
@@ -288,7 +285,7 @@ fn where_the_applicant_is_not_named_neither_place_nor_words_are_told() {
     let blind = panel.page(noor);
     let beside = blind.the("#criterion-political .pressure");
     assert!(
-        beside.contains("Raid") && beside.contains("2026-10"),
+        beside.contains("Raid") && beside.contains("October 2026"),
         "{beside}"
     );
     let hidden = ["Nablus", "Palestine", "1 October", "Manara"];
