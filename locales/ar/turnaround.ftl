@@ -2,8 +2,14 @@
 milestone-acknowledged = تأكيد الاستلام
 milestone-eligible = البتّ في الأهلية
 milestone-decided = إبلاغ النتيجة
+milestone-agreement = قبول الاتفاقية
+milestone-paid = الدفعة الأولى
 turnaround-title = مدة الرد
 turnaround-lead = كم ينتظر مقدّمو الطلبات، بأيام العمل في الأماكن المعنية.
+turnaround-to-decision = من الإرسال إلى القرار
+turnaround-to-money = من الإرسال إلى وصول المال
+turnaround-took = الوسيط: { $median }؛ وتسعة من عشرة خلال: { $most }
+turnaround-unmeasured = لا قياس بعد
 turnaround-measured = المدة حتى كل خطوة
 turnaround-step = الخطوة
 turnaround-target = الهدف
@@ -12,7 +18,7 @@ turnaround-share = في الموعد
 turnaround-median = الوسيط
 turnaround-p90 = تسعة من عشرة خلال
 turnaround-late = متأخر الآن
-turnaround-how = تُحسب من يوم إرسال الطلب. ويوم العمل هو ما تعمل فيه أماكن البرنامج ومكان مقدّم الطلب جميعها.
+turnaround-how = تُحسب الخطوات حتى النتيجة من يوم إرسال الطلب، والاتفاقية والدفع من يوم إبلاغ المنحة. ويوم العمل هو ما تعمل فيه أماكن البرنامج ومكان مقدّم الطلب جميعها.
 turnaround-tabs = أي الطلبات
 turnaround-all = الكل
 turnaround-none = لا طلبات هنا
@@ -92,9 +98,29 @@ late-decided =
         [many] كان موعد القرار بشأنه { $day }، قبل { $n } يوم عمل.
        *[other] كان موعد القرار بشأنه { $day }، قبل { $n } يوم عمل.
     }
+late-agreement =
+    { $n ->
+        [zero] كان موعد قبول اتفاقية منحته { $day }.
+        [one] كان موعد قبول اتفاقية منحته { $day }، قبل يوم عمل واحد.
+        [two] كان موعد قبول اتفاقية منحته { $day }، قبل يومَي عمل.
+        [few] كان موعد قبول اتفاقية منحته { $day }، قبل { $n } أيام عمل.
+        [many] كان موعد قبول اتفاقية منحته { $day }، قبل { $n } يوم عمل.
+       *[other] كان موعد قبول اتفاقية منحته { $day }، قبل { $n } يوم عمل.
+    }
+late-paid =
+    { $n ->
+        [zero] كان موعد دفعته الأولى { $day }.
+        [one] كان موعد دفعته الأولى { $day }، قبل يوم عمل واحد.
+        [two] كان موعد دفعته الأولى { $day }، قبل يومَي عمل.
+        [few] كان موعد دفعته الأولى { $day }، قبل { $n } أيام عمل.
+        [many] كان موعد دفعته الأولى { $day }، قبل { $n } يوم عمل.
+       *[other] كان موعد دفعته الأولى { $day }، قبل { $n } يوم عمل.
+    }
 late-review = ينتظر تقييمكم، وقد فات موعد القرار بشأنه.
 promise-title = المواعيد والعطل
 promise-lead = خلال كم يوم عمل يُوعد مقدّمو الطلبات بكل خطوة، وفي أي أيام لا يعمل أحد.
+promise-from-sending = بأيام العمل من يوم الإرسال.
+promise-from-award = بأيام العمل من يوم إبلاغ المنحة.
 promise-offices = الأماكن التي يعمل فيها البرنامج
 promise-offices-hint = يُضاف مكان مقدّم الطلب بحسب مقر منظمته.
 promise-holidays = العطل

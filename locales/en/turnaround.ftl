@@ -2,8 +2,14 @@
 milestone-acknowledged = Acknowledged
 milestone-eligible = Found eligible or not
 milestone-decided = Outcome released
+milestone-agreement = Agreement accepted
+milestone-paid = First payment made
 turnaround-title = Turnaround
 turnaround-lead = How long applicants wait, in working days of the places concerned.
+turnaround-to-decision = From sending to the decision
+turnaround-to-money = From sending to the money
+turnaround-took = median { $median }, nine of ten within { $most }
+turnaround-unmeasured = nothing measured yet
 turnaround-measured = Time to each step
 turnaround-step = Step
 turnaround-target = Target
@@ -12,7 +18,7 @@ turnaround-share = In time
 turnaround-median = Median
 turnaround-p90 = Nine of ten within
 turnaround-late = Late now
-turnaround-how = Counted from the day on which an application was sent. A working day is one on which the programme’s places and the applicant’s place all work.
+turnaround-how = Steps up to the outcome are counted from the day on which an application was sent, agreement and payment from the day on which its award was released. A working day is one on which the programme’s places and the applicant’s place all work.
 turnaround-tabs = Which applications
 turnaround-all = All
 turnaround-none = No application here
@@ -60,9 +66,21 @@ late-decided =
         [one] should have been decided by { $day }, { $n } working day ago.
        *[other] should have been decided by { $day }, { $n } working days ago.
     }
+late-agreement =
+    { $n ->
+        [one] should have had its agreement accepted by { $day }, { $n } working day ago.
+       *[other] should have had its agreement accepted by { $day }, { $n } working days ago.
+    }
+late-paid =
+    { $n ->
+        [one] should have had its first payment by { $day }, { $n } working day ago.
+       *[other] should have had its first payment by { $day }, { $n } working days ago.
+    }
 late-review = waits for your review, and its decision is overdue.
 promise-title = Targets and holidays
 promise-lead = Within how many working days applicants are promised each step, and on which days nobody works.
+promise-from-sending = Working days from the day of sending.
+promise-from-award = Working days from the day on which the award is released.
 promise-offices = Places where the programme works
 promise-offices-hint = The applicant’s own place is added by the base of its organisation.
 promise-holidays = Holidays

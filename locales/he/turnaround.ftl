@@ -2,8 +2,14 @@
 milestone-acknowledged = אישור קבלה
 milestone-eligible = בדיקת התאמה
 milestone-decided = מסירת התוצאה
+milestone-agreement = קבלת ההסכם
+milestone-paid = התשלום הראשון
 turnaround-title = זמן המענה
 turnaround-lead = כמה זמן ממתינים מגישי הבקשות, בימי עבודה של המקומות הנוגעים בדבר.
+turnaround-to-decision = מהשליחה עד ההחלטה
+turnaround-to-money = מהשליחה עד הכסף
+turnaround-took = חציון: { $median }; תשע מעשר בתוך: { $most }
+turnaround-unmeasured = עוד לא נמדד
 turnaround-measured = הזמן עד כל שלב
 turnaround-step = שלב
 turnaround-target = יעד
@@ -12,7 +18,7 @@ turnaround-share = בזמן
 turnaround-median = חציון
 turnaround-p90 = תשע מעשר בתוך
 turnaround-late = באיחור עכשיו
-turnaround-how = נספר מהיום שבו הבקשה נשלחה. יום עבודה הוא יום שבו עובדים בכל מקומות התוכנית וגם במקום של מגישי הבקשה.
+turnaround-how = השלבים עד התוצאה נספרים מהיום שבו הבקשה נשלחה, ההסכם והתשלום מהיום שבו נמסר המענק. יום עבודה הוא יום שבו עובדים בכל מקומות התוכנית וגם במקום של מגישי הבקשה.
 turnaround-tabs = אילו בקשות
 turnaround-all = הכול
 turnaround-none = אין כאן בקשות
@@ -68,9 +74,23 @@ late-decided =
         [two] ההחלטה בה הייתה צריכה להימסר עד { $day }, לפני יומיים של עבודה.
        *[other] ההחלטה בה הייתה צריכה להימסר עד { $day }, לפני { $n } ימי עבודה.
     }
+late-agreement =
+    { $n ->
+        [one] הסכם המענק היה צריך להתקבל עד { $day }, לפני יום עבודה אחד.
+        [two] הסכם המענק היה צריך להתקבל עד { $day }, לפני יומיים של עבודה.
+       *[other] הסכם המענק היה צריך להתקבל עד { $day }, לפני { $n } ימי עבודה.
+    }
+late-paid =
+    { $n ->
+        [one] התשלום הראשון היה צריך להתבצע עד { $day }, לפני יום עבודה אחד.
+        [two] התשלום הראשון היה צריך להתבצע עד { $day }, לפני יומיים של עבודה.
+       *[other] התשלום הראשון היה צריך להתבצע עד { $day }, לפני { $n } ימי עבודה.
+    }
 late-review = ממתינה להערכה שלך, ומועד ההחלטה בה עבר.
 promise-title = יעדים וחגים
 promise-lead = תוך כמה ימי עבודה מובטח למגישי הבקשות כל שלב, ובאילו ימים איש אינו עובד.
+promise-from-sending = בימי עבודה, מיום השליחה.
+promise-from-award = בימי עבודה, מהיום שבו המענק נמסר.
 promise-offices = המקומות שבהם התוכנית פועלת
 promise-offices-hint = המקום של מגישי הבקשה נוסף לפי הבסיס של הארגון.
 promise-holidays = חגים

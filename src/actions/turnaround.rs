@@ -1,50 +1,112 @@
 //! Reading the clocks of applications, and saying what a programme promises.
 
+use std::collections::BTreeMap;
+
 use super::Refusal;
 use crate::domain::application::Status;
+use crate::domain::award::AwardState;
 use crate::domain::moment::Day;
 use crate::domain::round::Round;
 use crate::domain::turnaround::{
-    Calendar, Clock, Milestone, SettingsDraft, clock, percentile, read_settings,
+    AwardWay, Calendar, Clock, MILESTONES, Milestone, Place, SettingsDraft, Way, clock, percentile,
+    read_settings,
 };
-use crate::domain::{Moment, RoundId};
+use crate::domain::{AwardId, Moment, ProgrammeId, RoundId};
 use crate::policy::turnaround::MaySetTurnaround;
 use crate::policy::{Actor, Reach};
-use crate::store::turnaround::{self as store, ClockRow, Promise};
+use crate::store::turnaround::{self as store, Awarded, ClockRow, Promise};
 use crate::store::{Reader, StoreError, Tx, audit, programme};
 
-/// Applications that are looked at for what is late; the oldest come first.
+/// Applications that are looked at for what is late, and likewise awards; the oldest
+/// come first.
 const WAITING_MOST: i64 = 500;
 
 /// An application that is late, by the first milestone that it waits for.
 #[derive(Debug, Clone)]
 pub struct Late {
     pub row: ClockRow,
+    /// The award that waits; nothing where the application does.
+    pub award: Option<AwardId>,
     pub milestone: Milestone,
     pub due: Day,
     /// In working days.
     pub over: u32,
 }
 
-/// What is late within reach, in any round, the longest overdue first.
+/// Applications within reach that wait too long for screening or their decision, in any
+/// round, the longest overdue first.
 pub fn late(reader: &mut Reader, reach: Reach, now: Moment) -> Result<Vec<Late>, StoreError> {
+    let waiting = applications(reader, reach)?;
+    overdue(reader, waiting, now)
+}
+
+/// The same with awards that wait too long for their agreement or their first money.
+pub fn late_with_awards(
+    reader: &mut Reader,
+    reach: Reach,
+    now: Moment,
+) -> Result<Vec<Late>, StoreError> {
+    let mut waiting = applications(reader, reach)?;
+    let awards = store::waiting_awards(reader, reach, WAITING_MOST)?;
+    waiting.extend(
+        awards
+            .into_iter()
+            .map(|(row, award, state, since)| Waiting {
+                row,
+                award: Some(award),
+                since,
+                steps: match state {
+                    AwardState::Agreement => &[Milestone::Agreement, Milestone::Paid],
+                    _ => &[Milestone::Paid],
+                },
+            }),
+    );
+    overdue(reader, waiting, now)
+}
+
+/// What waits, since when, and for which milestones in their order.
+struct Waiting {
+    row: ClockRow,
+    award: Option<AwardId>,
+    since: Moment,
+    steps: &'static [Milestone],
+}
+
+fn applications(reader: &mut Reader, reach: Reach) -> Result<Vec<Waiting>, StoreError> {
     let rows = store::waiting(reader, reach, WAITING_MOST)?;
-    let rounds: Vec<RoundId> = rows.iter().map(|row| row.round).collect();
+    let waiting = rows.into_iter().filter_map(|row| {
+        Some(Waiting {
+            award: None,
+            since: row.submitted_at?,
+            steps: match row.status {
+                Status::Submitted => &[Milestone::Eligible, Milestone::Decided],
+                _ => &[Milestone::Decided],
+            },
+            row,
+        })
+    });
+    Ok(waiting.collect())
+}
+
+fn overdue(
+    reader: &mut Reader,
+    waiting: Vec<Waiting>,
+    now: Moment,
+) -> Result<Vec<Late>, StoreError> {
+    let rounds: Vec<RoundId> = waiting.iter().map(|one| one.row.round).collect();
     let zones = store::zones(reader, &rounds)?;
     let promises = store::promises(reader)?;
     let standard = Watch::new(&Promise::standard());
     let own = promises
         .iter()
         .map(|(id, promise)| (*id, Watch::new(promise)));
-    let own: std::collections::BTreeMap<_, _> = own.collect();
-    let mut late: Vec<Late> = rows
-        .into_iter()
-        .filter_map(|row| {
-            let (programme, zone) = zones.get(&row.round)?;
-            let watch = own.get(programme).unwrap_or(&standard);
-            watch.late(row, now.day(zone), zone)
-        })
-        .collect();
+    let own: BTreeMap<ProgrammeId, Watch> = own.collect();
+    let late = waiting.into_iter().filter_map(|one| {
+        let (programme, zone) = zones.get(&one.row.round)?;
+        let watch = own.get(programme).unwrap_or(&standard);
+        watch.late(one, now.day(zone), zone)
+    });
+    let mut late: Vec<Late> = late.collect();
     late.sort_by_key(|one| std::cmp::Reverse(one.over));
     Ok(late)
 }
@@ -65,33 +127,30 @@ impl Watch {
 
     fn clock(
         &self,
-        (row, milestone): (&ClockRow, Milestone),
+        places: &[Place],
+        (milestone, started): (Milestone, Day),
         (reached, today): (Option<Day>, Day),
-        zone: &str,
-    ) -> Option<Clock> {
-        let settings = &self.promise.settings;
-        let started = row.submitted_at?.day(zone);
-        Some(clock(
-            (&self.calendar, &settings.places(&row.base)),
-            (started, settings.target(milestone)),
+    ) -> Clock {
+        clock(
+            (&self.calendar, places),
+            (started, self.promise.settings.target(milestone)),
             (reached, today),
-        ))
+        )
     }
 
-    fn late(&self, row: ClockRow, today: Day, zone: &str) -> Option<Late> {
-        let waits: &[Milestone] = match row.status {
-            Status::Submitted => &[Milestone::Eligible, Milestone::Decided],
-            _ => &[Milestone::Decided],
-        };
-        let found = waits.iter().find_map(|milestone| {
-            match self.clock((&row, *milestone), (None, today), zone)? {
+    fn late(&self, one: Waiting, today: Day, zone: &str) -> Option<Late> {
+        let places = self.promise.settings.places(&one.row.base);
+        let started = one.since.day(zone);
+        let found = one.steps.iter().find_map(|milestone| {
+            match self.clock(&places, (*milestone, started), (None, today)) {
                 Clock::Late { due, over } => Some((*milestone, due, over)),
                 Clock::Running { .. } | Clock::Reached { .. } => None,
             }
         });
         let (milestone, due, over) = found?;
         Some(Late {
-            row,
+            row: one.row,
+            award: one.award,
             milestone,
             due,
             over,
@@ -100,11 +159,13 @@ impl Watch {
 }
 
 /// An application of a round with its clocks, in the order of the milestones; none
-/// where it ended before.
+/// where it ended before, or has no award.
 #[derive(Debug, Clone)]
 pub struct Clocks {
     pub row: ClockRow,
-    pub clocks: [Option<Clock>; 3],
+    pub clocks: [Option<Clock>; MILESTONES],
+    /// Working days from its sending to the first money; nothing before that.
+    pub to_money: Option<u32>,
 }
 
 impl Clocks {
@@ -114,19 +175,37 @@ impl Clocks {
     }
 }
 
-/// What was measured of one milestone in a round, in working days.
+/// How long something took, in working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Took {
+    /// How many were measured.
+    pub count: usize,
+    pub median: Option<u32>,
+    /// The 90th percentile.
+    pub p90: Option<u32>,
+}
+
+impl Took {
+    fn of(days: &[u32]) -> Self {
+        Self {
+            count: days.len(),
+            median: percentile(days, 50),
+            p90: percentile(days, 90),
+        }
+    }
+}
+
+/// What was measured of one milestone in a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measured {
     pub milestone: Milestone,
     pub target: u32,
-    /// How many reached it, and how many of those in time.
-    pub reached: usize,
+    /// Of those that reached it.
+    pub took: Took,
+    /// How many of those did in time.
     pub in_time: usize,
     /// How many wait for it behind its day.
     pub late: usize,
-    pub median: Option<u32>,
-    /// The 90th percentile.
-    pub p90: Option<u32>,
 }
 
 /// The clocks of a round within reach.
@@ -135,6 +214,17 @@ pub struct Turnaround {
     /// The oldest first.
     pub applications: Vec<Clocks>,
     pub measured: Vec<Measured>,
+    /// From the sending to the first money.
+    pub to_money: Took,
+}
+
+impl Turnaround {
+    /// From the sending to the outcome.
+    pub fn to_decision(&self) -> Option<Took> {
+        let mut all = self.measured.iter();
+        let decided = all.find(|one| one.milestone == Milestone::Decided);
+        decided.map(|one| one.took)
+    }
 }
 
 /// Reads the clocks of a round.
@@ -147,41 +237,55 @@ pub fn turnaround(
     let watch = Watch::new(&promise.unwrap_or_else(Promise::standard));
     let screened = store::screened(reader, reach, round.id)?;
     let decided = store::decided(reader, reach, round.id)?;
+    let awarded = store::awarded(reader, reach, round.id)?;
     let (zone, today) = (round.time_zone.as_str(), now.day(&round.time_zone));
     let day = |at: Option<&Moment>| at.map(|at| at.day(zone));
     let clocks = |row: ClockRow| {
         let id = row.application;
-        let reached = |milestone: Milestone| match milestone {
-            // The receipt is posted in the transaction that sends it.
-            Milestone::Acknowledged => day(row.submitted_at.as_ref()),
-            Milestone::Eligible => day(screened.get(&id)),
-            Milestone::Decided => day(decided.get(&id)),
+        let way = Way {
+            sent: row.submitted_at?.day(zone),
+            screened: day(screened.get(&id)),
+            decided: day(decided.get(&id)),
+            ended: matches!(row.status, Status::Withdrawn | Status::Ineligible),
+            award: awarded.get(&id).map(|one| way_of(one, zone)),
         };
+        let places = watch.promise.settings.places(&row.base);
         let read = |milestone: Milestone| {
-            let reached = reached(milestone);
-            let over = matches!(row.status, Status::Withdrawn | Status::Ineligible);
-            if over && reached.is_none() {
-                return None;
-            }
-            watch.clock((&row, milestone), (reached, today), zone)
+            let (started, reached) = way.clock(milestone)?;
+            Some(watch.clock(&places, (milestone, started), (reached, today)))
         };
-        Clocks {
+        Some(Clocks {
             clocks: Milestone::ALL.map(read),
+            to_money: way.days_to_money((&watch.calendar, &places)),
             row,
-        }
+        })
     };
     let rows = store::of_round(reader, reach, round.id)?;
-    let applications: Vec<Clocks> = rows.into_iter().map(clocks).collect();
+    let applications: Vec<Clocks> = rows.into_iter().filter_map(clocks).collect();
     let measured = Milestone::ALL.into_iter().enumerate();
     let measured = measured.map(|(at, milestone)| {
         let target = watch.promise.settings.target(milestone);
         let own = applications.iter().filter_map(|one| one.clocks[at]);
         measure((milestone, target), own)
     });
+    let to_money: Vec<u32> = applications.iter().filter_map(|one| one.to_money).collect();
     Ok(Turnaround {
         measured: measured.collect(),
+        to_money: Took::of(&to_money),
         applications,
     })
+}
+
+fn way_of(award: &Awarded, zone: &str) -> AwardWay {
+    AwardWay {
+        released: award.opened_at.day(zone),
+        agreed: award.agreed_at.map(|at| at.day(zone)),
+        paid: award.paid_on,
+        ended: !matches!(
+            award.state,
+            AwardState::Agreement | AwardState::Disbursements
+        ),
+    }
 }
 
 fn measure((milestone, target): (Milestone, u32), clocks: impl Iterator<Item = Clock>) -> Measured {
@@ -199,11 +303,9 @@ fn measure((milestone, target): (Milestone, u32), clocks: impl Iterator<Item = C
     Measured {
         milestone,
         target,
-        reached: days.len(),
+        took: Took::of(&days),
         in_time,
         late: waiting,
-        median: percentile(&days, 50),
-        p90: percentile(&days, 90),
     }
 }
 

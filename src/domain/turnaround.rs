@@ -3,13 +3,27 @@
 
 mod calendar;
 mod settings;
+mod way;
 
 pub use calendar::{Calendar, Holiday, HolidayProblem, Place, parse_holidays};
 pub use settings::{Settings, SettingsDraft, TARGET_MOST, read_settings};
+pub use way::{AwardWay, Way};
 
 use super::moment::Day;
 
-/// A step that an application waits for.
+/// How many milestones there are.
+pub const MILESTONES: usize = 5;
+
+/// The day that a clock starts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// The application was sent.
+    Sending,
+    /// Its award was released.
+    Award,
+}
+
+/// A step that an application, or its award, waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Milestone {
     /// The receipt went out.
@@ -18,11 +32,21 @@ pub enum Milestone {
     Eligible,
     /// The outcome was released.
     Decided,
+    /// The organisation accepted the agreement of its award.
+    Agreement,
+    /// The bank executed the first disbursement.
+    Paid,
 }
 
 impl Milestone {
-    /// Every milestone in order; each is counted from the day of sending.
-    pub const ALL: [Self; 3] = [Self::Acknowledged, Self::Eligible, Self::Decided];
+    /// Every milestone in order.
+    pub const ALL: [Self; MILESTONES] = [
+        Self::Acknowledged,
+        Self::Eligible,
+        Self::Decided,
+        Self::Agreement,
+        Self::Paid,
+    ];
 
     /// Stored code.
     pub fn code(self) -> &'static str {
@@ -30,12 +54,22 @@ impl Milestone {
             Self::Acknowledged => "acknowledged",
             Self::Eligible => "eligible",
             Self::Decided => "decided",
+            Self::Agreement => "agreement",
+            Self::Paid => "paid",
         }
     }
 
     /// The milestone of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// From which day on it is counted.
+    pub fn start(self) -> Start {
+        match self {
+            Self::Acknowledged | Self::Eligible | Self::Decided => Start::Sending,
+            Self::Agreement | Self::Paid => Start::Award,
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 //! Targets and holidays of programmes, and the days on which applications reached
 //! their milestones.
 
+mod awards;
+
+pub use awards::{Awarded, WaitingAward, awarded, waiting_awards};
+
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;

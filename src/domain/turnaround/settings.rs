@@ -1,6 +1,6 @@
 //! What a programme promises, and where it works.
 
-use super::{Holiday, HolidayProblem, Milestone, Place, parse_holidays};
+use super::{Holiday, HolidayProblem, MILESTONES, Milestone, Place, Start, parse_holidays};
 use crate::domain::numerals::parse_whole;
 use crate::domain::{Message, Problems};
 
@@ -13,16 +13,17 @@ pub struct Settings {
     /// Where the programme's own people work; the applicant's place is added.
     pub offices: Vec<Place>,
     /// Working days to each milestone, in their order.
-    pub targets: [u32; 3],
+    pub targets: [u32; MILESTONES],
 }
 
 impl Default for Settings {
     /// Receipt and eligibility within one and two working days, the decision within
-    /// ten, as emergency funds promise.
+    /// ten, as emergency funds promise; then the agreement within five and the first
+    /// money within ten of the award.
     fn default() -> Self {
         Self {
             offices: Vec::new(),
-            targets: [1, 2, 10],
+            targets: [1, 2, 10, 5, 10],
         }
     }
 }
@@ -30,11 +31,13 @@ impl Default for Settings {
 impl Settings {
     /// The target of a milestone.
     pub fn target(&self, milestone: Milestone) -> u32 {
-        let [acknowledged, eligible, decided] = self.targets;
+        let [acknowledged, eligible, decided, agreement, paid] = self.targets;
         match milestone {
             Milestone::Acknowledged => acknowledged,
             Milestone::Eligible => eligible,
             Milestone::Decided => decided,
+            Milestone::Agreement => agreement,
+            Milestone::Paid => paid,
         }
     }
 
@@ -54,7 +57,7 @@ pub struct SettingsDraft {
     /// Codes of places.
     pub offices: Vec<String>,
     /// Number of days by milestone.
-    pub targets: [String; 3],
+    pub targets: [String; MILESTONES],
     /// One holiday a line.
     pub holidays: String,
 }
@@ -77,7 +80,7 @@ impl SettingsDraft {
 
 /// Reads settings, or says what is wrong by field: `offices`, `target.CODE`,
 /// `holidays`. Targets are whole numbers from 0 to [`TARGET_MOST`] that do not fall
-/// from one milestone to the next.
+/// from one milestone to the next of those that are counted from the same day.
 pub fn read_settings(draft: &SettingsDraft) -> Result<(Settings, Vec<Holiday>), Problems> {
     let mut problems = Problems::default();
     let offices: Option<Vec<Place>> = draft.offices.iter().map(|c| Place::from_code(c)).collect();
@@ -85,10 +88,13 @@ pub fn read_settings(draft: &SettingsDraft) -> Result<(Settings, Vec<Holiday>), 
     let mut offices = problems.take("offices", offices).unwrap_or_default();
     offices.sort_unstable();
     offices.dedup();
-    let mut targets = [0; 3];
-    let mut least = 0;
+    let mut targets = [0; MILESTONES];
+    let (mut least, mut start) = (0, Start::Sending);
     for ((target, text), milestone) in targets.iter_mut().zip(&draft.targets).zip(Milestone::ALL) {
         let field = format!("target.{}", milestone.code());
+        if milestone.start() != start {
+            (least, start) = (0, milestone.start());
+        }
         let read = days(text, least);
         *target = problems.take(&field, read).unwrap_or_default();
         least = least.max(*target);

@@ -66,6 +66,86 @@ fn a_clock_is_late_after_its_day() {
     assert_eq!(read(Some("2026-12-03"), "2026-12-20"), late);
 }
 
+/// Sent on a Sunday, told on Tuesday of the week after, agreed to two days later.
+fn awarded() -> Way {
+    Way {
+        sent: day("2026-11-29"),
+        screened: Some(day("2026-11-30")),
+        decided: Some(day("2026-12-08")),
+        ended: false,
+        award: Some(AwardWay {
+            released: day("2026-12-08"),
+            agreed: Some(day("2026-12-10")),
+            paid: None,
+            ended: false,
+        }),
+    }
+}
+
+#[test]
+fn an_award_is_counted_from_its_release() {
+    let way = awarded();
+    let (sent, released) = (way.sent, day("2026-12-08"));
+    assert_eq!(way.clock(Milestone::Acknowledged), Some((sent, Some(sent))));
+    assert_eq!(
+        way.clock(Milestone::Decided),
+        Some((sent, Some(day("2026-12-08"))))
+    );
+    assert_eq!(
+        way.clock(Milestone::Agreement),
+        Some((released, Some(day("2026-12-10"))))
+    );
+    assert_eq!(way.clock(Milestone::Paid), Some((released, None)));
+    for milestone in Milestone::ALL {
+        let of_award = matches!(milestone, Milestone::Agreement | Milestone::Paid);
+        assert_eq!(milestone.start() == Start::Award, of_award);
+        assert_eq!(Milestone::from_code(milestone.code()), Some(milestone));
+    }
+}
+
+#[test]
+fn without_an_award_nothing_is_agreed_or_paid() {
+    let way = Way {
+        award: None,
+        ..awarded()
+    };
+    assert_eq!(way.clock(Milestone::Agreement), None);
+    assert_eq!(way.clock(Milestone::Paid), None);
+    assert_eq!(way.days_to_money((&calendar(), &[Place::Palestine])), None);
+}
+
+#[test]
+fn what_ended_waits_for_nothing_and_keeps_what_it_reached() {
+    let withdrawn = Way {
+        decided: None,
+        ended: true,
+        award: None,
+        ..awarded()
+    };
+    assert!(withdrawn.clock(Milestone::Eligible).is_some());
+    assert_eq!(withdrawn.clock(Milestone::Decided), None);
+    let mut given_back = awarded();
+    given_back.award = given_back.award.map(|award| AwardWay {
+        ended: true,
+        ..award
+    });
+    assert!(given_back.clock(Milestone::Agreement).is_some());
+    assert_eq!(given_back.clock(Milestone::Paid), None);
+}
+
+#[test]
+fn money_is_counted_from_the_sending() {
+    let mut way = awarded();
+    let palestine = [Place::Palestine];
+    assert_eq!(way.days_to_money((&calendar(), &palestine)), None);
+    way.award = way.award.map(|award| AwardWay {
+        paid: Some(day("2026-12-13")),
+        ..award
+    });
+    // Three days of the first week, five of the second, one Sunday.
+    assert_eq!(way.days_to_money((&calendar(), &palestine)), Some(9));
+}
+
 #[test]
 fn percentiles_are_values_that_were_measured() {
     assert_eq!(percentile(&[4, 1, 3, 2], 50), Some(2));
@@ -96,14 +176,21 @@ fn a_wrong_line_is_named() {
 fn every_mistake_of_the_settings_is_named() {
     let draft = SettingsDraft {
         offices: vec!["mars".to_owned()],
-        targets: ["2", "1", "900"].map(str::to_owned),
+        targets: ["2", "1", "900", "1", "0"].map(str::to_owned),
         holidays: "soon".to_owned(),
     };
     let Problems(found) = read_settings(&draft).unwrap_err();
     let fields: Vec<&str> = found.iter().map(|one| one.field.as_str()).collect();
     assert_eq!(
         fields,
-        ["offices", "target.eligible", "target.decided", "holidays"]
+        [
+            "offices",
+            "target.eligible",
+            "target.decided",
+            "target.paid",
+            "holidays"
+        ],
+        "an agreement may come sooner after the award than the award after the sending"
     );
     let kept = Settings::default();
     let again = read_settings(&SettingsDraft::of(&kept, &Holiday::standard())).unwrap();

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::actions::turnaround::{Late, late};
+use crate::actions::turnaround::{Late, late, late_with_awards};
 use crate::domain::turnaround::Milestone;
 use crate::domain::{ApplicationId, Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::queue::Queue;
 use crate::store::{Reader, StoreError};
+use crate::web::award::AWARDS;
 use crate::web::ui::Link;
 use crate::web::url;
 
@@ -28,9 +29,9 @@ pub struct LatePanel {
     pub more: String,
 }
 
-/// What is late within the reach of staff.
+/// What is late within the reach of staff, awards too.
 pub fn of_staff(reader: &mut Reader, actor: &Actor, now: Moment) -> Result<Vec<Late>, StoreError> {
-    late(reader, Reach::staff(actor), now)
+    late_with_awards(reader, Reach::staff(actor), now)
 }
 
 /// What is late and waits for a reviewer's own review.
@@ -65,10 +66,12 @@ impl LatePanel {
         }
     }
 
-    /// The panel of staff, which leads to dossiers.
+    /// The panel of staff, which leads to dossiers and awards.
     pub fn staff(t: Locale, late: &[Late]) -> Self {
         Self::new(t, late, |one| {
-            (url::dossier(one.row.application), told(t, one))
+            let dossier = || url::dossier(one.row.application);
+            let award = one.award.map(|id| format!("{AWARDS}/{id}"));
+            (award.unwrap_or_else(dossier), told(t, one))
         })
     }
 
@@ -89,6 +92,8 @@ fn told(t: Locale, one: &Late) -> String {
     let key = match one.milestone {
         Milestone::Acknowledged | Milestone::Eligible => "late-eligible",
         Milestone::Decided => "late-decided",
+        Milestone::Agreement => "late-agreement",
+        Milestone::Paid => "late-paid",
     };
     let words = Message::new(key)
         .with("day", t.day(one.due))

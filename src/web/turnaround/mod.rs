@@ -29,5 +29,7 @@ fn milestone_key(milestone: Milestone) -> &'static str {
         Milestone::Acknowledged => "milestone-acknowledged",
         Milestone::Eligible => "milestone-eligible",
         Milestone::Decided => "milestone-decided",
+        Milestone::Agreement => "milestone-agreement",
+        Milestone::Paid => "milestone-paid",
     }
 }

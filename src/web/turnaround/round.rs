@@ -6,7 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::milestone_key;
-use crate::actions::turnaround::{Clocks, Measured, Turnaround, turnaround};
+use crate::actions::turnaround::{Clocks, Measured, Took, Turnaround, turnaround};
 use crate::domain::round::Round;
 use crate::domain::turnaround::Clock;
 use crate::domain::{ApplicationId, Message};
@@ -57,6 +57,8 @@ struct TurnaroundPage {
     chrome: Chrome,
     t: Locale,
     round: String,
+    /// Time to the decision and to the money.
+    figures: Vec<(String, String)>,
     lines: Vec<Line>,
     /// All, or what is late.
     tabs: Vec<Link>,
@@ -127,6 +129,7 @@ pub async fn show(
             .back(Link::new(url::admin_round(&slug), title)),
         t,
         round: title.to_owned(),
+        figures: figures(t, &seen.turnaround),
         lines: measured.map(|one| line(t, one)).collect(),
         tabs: vec![
             tab("all", "turnaround-all", !late),
@@ -145,16 +148,41 @@ fn days(t: Locale, days: Option<u32>) -> String {
     days.map(count).unwrap_or_default()
 }
 
+fn figures(t: Locale, turnaround: &Turnaround) -> Vec<(String, String)> {
+    vec![
+        (
+            t.say("turnaround-to-decision"),
+            took(t, turnaround.to_decision()),
+        ),
+        (
+            t.say("turnaround-to-money"),
+            took(t, Some(turnaround.to_money)),
+        ),
+    ]
+}
+
+/// Median and 90th percentile in words.
+fn took(t: Locale, took: Option<Took>) -> String {
+    let Some(took) = took.filter(|took| took.count > 0) else {
+        return t.say("turnaround-unmeasured");
+    };
+    let words = Message::new("turnaround-took")
+        .with("median", days(t, took.median))
+        .with("most", days(t, took.p90));
+    t.tell(&words)
+}
+
 fn line(t: Locale, one: &Measured) -> Line {
-    let percent = (one.in_time * 100).checked_div(one.reached).unwrap_or(0);
+    let reached = one.took.count;
+    let percent = (one.in_time * 100).checked_div(reached).unwrap_or(0);
     let number = |n: usize| t.number(i64::try_from(n).unwrap_or(i64::MAX));
     let words = Message::new("turnaround-in-time")
         .with("n", i64::try_from(one.in_time).unwrap_or(0))
-        .with("of", i64::try_from(one.reached).unwrap_or(0));
+        .with("of", i64::try_from(reached).unwrap_or(0));
     let name = t.say(milestone_key(one.milestone));
     Line {
         target: days(t, Some(one.target)),
-        reached: number(one.reached),
+        reached: number(reached),
         in_time: Bar {
             label: name.clone(),
             value: t.tell(&words),
@@ -162,8 +190,8 @@ fn line(t: Locale, one: &Measured) -> Line {
             tone: if percent < 50 { Tone::Warn } else { Tone::Good },
         },
         late: number(one.late),
-        median: days(t, one.median),
-        p90: days(t, one.p90),
+        median: days(t, one.took.median),
+        p90: days(t, one.took.p90),
         name,
     }
 }

@@ -9,7 +9,7 @@ use crate::actions::Refusal;
 use crate::actions::turnaround::set as keep;
 use crate::domain::account::Role;
 use crate::domain::programme::Programme;
-use crate::domain::turnaround::{Milestone, Place, SettingsDraft};
+use crate::domain::turnaround::{Milestone, Place, SettingsDraft, Start};
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::store::turnaround::{self as store, Promise};
@@ -100,7 +100,11 @@ fn fields(ask: &Fields, draft: &SettingsDraft) -> Vec<Field> {
     let mut fields: Vec<Field> = targets
         .map(|(milestone, text)| {
             let name = format!("target.{}", milestone.code());
-            ask.field(&name, milestone_key(milestone), text, number())
+            let hint = match milestone.start() {
+                Start::Sending => "promise-from-sending",
+                Start::Award => "promise-from-award",
+            };
+            ask.hinted(&name, milestone_key(milestone), hint, text, number())
         })
         .collect();
     let choice = |place: Place| Choice {
