@@ -3,7 +3,9 @@
 
 use evenhand::domain::account::Role;
 
+use crate::award::{ACCOUNT, Awarded, DECISION, PLAN};
 use crate::deliberation::Deliberation;
+use crate::support::Person;
 
 const ROUND: &str = "/admin/rounds/autumn/turnaround";
 const PROMISE: &str = "/admin/programmes/human-rights-fund/turnaround";
@@ -78,14 +80,112 @@ fn a_reviewer_is_told_of_what_waits_for_them() {
     );
 }
 
+/// What was measured of the steps after the award: agreement, then payment.
+fn measured_of_award(person: &Person) -> [Vec<String>; 2] {
+    let mut lines = person.get(ROUND).table("Time to each step");
+    let paid = lines.remove(4);
+    [lines.remove(3), paid]
+}
+
+#[test]
+fn an_award_is_late_until_it_is_agreed_to_and_paid() {
+    let award = Awarded::new();
+    let (ada, ben) = (&award.round.ada, &award.round.ben);
+    let figures = ada.get(ROUND).texts("#took dd");
+    assert!(figures[0].starts_with("median "), "{figures:?}");
+    assert_eq!(figures[1], "nothing measured yet");
+    award.round.site.pass_days(30);
+    let page = ada.get("/admin/rounds");
+    assert_eq!(page.the(".late h2"), "4 applications are late");
+    assert_eq!(page.link("EH-AAAA-2222"), award.desk);
+    let told = |word: &str| {
+        let lines = ada.get("/admin/rounds").texts(".late li");
+        lines.iter().any(|line| line.contains(word))
+    };
+    assert!(told("should have had its agreement accepted by"));
+    let [agreed, paid] = measured_of_award(ada);
+    assert_eq!(agreed[1], "5 working days");
+    assert_eq!((&*agreed[2], &*agreed[6]), ("0", "1"), "{agreed:?}");
+    assert_eq!((&*paid[2], &*paid[6]), ("0", "1"), "{paid:?}");
+    let rows = ada.get(ROUND).column("Turnaround", 3);
+    let with_award = rows.iter().filter(|row| row.contains("First payment made"));
+    assert_eq!(
+        with_award.count(),
+        1,
+        "others have no such clocks: {rows:?}"
+    );
+    award.plan(&PLAN);
+    award.offer();
+    award.accept();
+    award.give(&ACCOUNT);
+    assert!(told("should have had its first payment by"));
+    let reason = [("reason", "The lists are not loaded yet.")];
+    award.prepare(1, &[]);
+    award.step(ada, "Approve", &reason);
+    award.step(ben, "Approve", &reason);
+    award.step(ada, "Note that it is paid", &[("day", "2026-12-02")]);
+    assert_eq!(
+        ada.get("/admin/rounds").the(".late h2"),
+        "3 applications are late"
+    );
+    let [agreed, paid] = measured_of_award(ada);
+    assert_eq!((&*agreed[2], &*agreed[6]), ("1", "0"), "{agreed:?}");
+    assert!(agreed[3].contains("0 of 1") && paid[3].contains("0 of 1"));
+    assert_eq!((&*paid[2], &*paid[6]), ("1", "0"), "{paid:?}");
+    let money = &ada.get(ROUND).texts("#took dd")[1];
+    let sent_and_awarded_on_one_day = format!("median {}, nine of ten within {}", paid[4], paid[5]);
+    assert_eq!(*money, sent_and_awarded_on_one_day);
+}
+
+#[test]
+fn a_cancelled_award_has_no_clocks() {
+    let award = Awarded::new();
+    award.change("cancellation", &[("words", "The organisation dissolved.")]);
+    award.round.site.pass_days(30);
+    let ada = &award.round.ada;
+    assert_eq!(
+        ada.get("/admin/rounds").the(".late h2"),
+        "3 applications are late"
+    );
+    for line in measured_of_award(ada) {
+        assert_eq!((&*line[2], &*line[6]), ("0", "0"), "{line:?}");
+    }
+}
+
+#[test]
+fn the_award_of_the_decision_in_force_counts() {
+    let award = Awarded::new();
+    let (round, ada) = (&award.round, &award.round.ada);
+    let place = format!("{}/anew", round.place(0));
+    let reason = [("reason", "The amount was mistyped.")];
+    ada.submit(&ada.get(&place), &place, &reason);
+    round.site.pass_days(30);
+    let [agreed, _] = measured_of_award(ada);
+    assert_eq!(agreed[6], "1", "the former decision holds until then");
+    let smaller = [&DECISION[..1], &[("amount", "2000")], &DECISION[2..]].concat();
+    round.propose(ada, 0, &smaller);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ben);
+    for line in measured_of_award(ada) {
+        assert_eq!((&*line[2], &*line[6]), ("0", "0"), "{line:?}");
+    }
+    let rows = ada.get(ROUND).column("Turnaround", 3);
+    let with_award = rows.iter().filter(|row| row.contains("Agreement accepted"));
+    assert_eq!(with_award.count(), 1, "{rows:?}");
+}
+
 #[test]
 fn a_programme_says_what_it_promises() {
     let round = Deliberation::new();
     let page = round.ada.get(PROMISE);
     assert_eq!(page.value("target.decided"), "10");
+    assert_eq!(page.value("target.agreement"), "5");
+    assert_eq!(page.value("target.paid"), "10");
     let typed = [
         ("target.eligible", "20"),
         ("target.decided", "5"),
+        ("target.agreement", "8"),
+        ("target.paid", "7"),
         ("holidays", "2026-12-01 ps Strike\n2026-12-32 il No day"),
     ];
     let wrong = round.ada.submit(&page, PROMISE, &typed);
@@ -95,6 +195,11 @@ fn a_programme_says_what_it_promises() {
             .error("target.decided")
             .starts_with("Write a whole number from 20 to 250")
     );
+    assert!(
+        wrong
+            .error("target.paid")
+            .starts_with("Write a whole number from 8 to 250")
+    );
     assert_eq!(
         wrong.error("holidays"),
         "Line 2 is no holiday: write a day, a place and a name."
@@ -103,12 +208,15 @@ fn a_programme_says_what_it_promises() {
     let typed = [
         ("target.eligible", "20"),
         ("target.decided", "40"),
+        ("target.paid", "12"),
         ("holidays", "2026-12-01 ps Strike"),
         ("offices", "other"),
     ];
     let saved = round.ada.submit(&wrong, PROMISE, &typed);
     assert_eq!(saved.notice(), "Saved. Clocks are read by it from now on.");
     assert_eq!(saved.value("holidays"), "2026-12-01 ps Strike");
+    assert_eq!(saved.value("target.agreement"), "8");
+    assert_eq!(saved.value("target.paid"), "12");
     round.site.pass_days(30);
     round.ada.sign_in();
     assert!(

@@ -9,7 +9,8 @@ mod report;
 use crate::deliberation::Deliberation;
 use crate::support::{Page, Person};
 
-const DECISION: [(&str, &str); 7] = [
+/// An award with a condition.
+pub const DECISION: [(&str, &str); 7] = [
     ("outcome", "award"),
     ("amount", "20000.50"),
     ("funding_type", "core"),
@@ -34,7 +35,8 @@ pub const PLAN: [(&str, &str); 12] = [
     ("report.1.due", "2028-01-31"),
 ];
 const IBAN: &str = "PS92 PALS 0000 0000 0400 1234 5670 2";
-const ACCOUNT: [(&str, &str); 4] = [
+/// Where the money goes.
+pub const ACCOUNT: [(&str, &str); 4] = [
     ("holder", "=Olive Press"),
     ("bank", "Bank of Palestine"),
     ("iban", IBAN),
