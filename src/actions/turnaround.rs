@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Refusal;
-use crate::domain::application::Status;
-use crate::domain::award::AwardState;
 use crate::domain::moment::Day;
 use crate::domain::round::Round;
 use crate::domain::turnaround::{
-    AwardWay, Calendar, Clock, MILESTONES, Milestone, Place, SettingsDraft, Way, clock, percentile,
-    read_settings,
+    AwardWay, Calendar, Clock, MILESTONES, Milestone, Place, SettingsDraft, Way, awaited,
+    awaited_of_award, clock, percentile, read_settings,
 };
 use crate::domain::{AwardId, Moment, ProgrammeId, RoundId};
 use crate::policy::turnaround::MaySetTurnaround;
@@ -55,10 +53,7 @@ pub fn late_with_awards(
                 row,
                 award: Some(award),
                 since,
-                steps: match state {
-                    AwardState::Agreement => &[Milestone::Agreement, Milestone::Paid],
-                    _ => &[Milestone::Paid],
-                },
+                steps: awaited_of_award(state),
             }),
     );
     overdue(reader, waiting, now)
@@ -78,10 +73,7 @@ fn applications(reader: &mut Reader, reach: Reach) -> Result<Vec<Waiting>, Store
         Some(Waiting {
             award: None,
             since: row.submitted_at?,
-            steps: match row.status {
-                Status::Submitted => &[Milestone::Eligible, Milestone::Decided],
-                _ => &[Milestone::Decided],
-            },
+            steps: awaited(row.status),
             row,
         })
     });
@@ -243,10 +235,10 @@ pub fn turnaround(
     let clocks = |row: ClockRow| {
         let id = row.application;
         let way = Way {
+            status: row.status,
             sent: row.submitted_at?.day(zone),
             screened: day(screened.get(&id)),
             decided: day(decided.get(&id)),
-            ended: matches!(row.status, Status::Withdrawn | Status::Ineligible),
             award: awarded.get(&id).map(|one| way_of(one, zone)),
         };
         let places = watch.promise.settings.places(&row.base);
@@ -278,13 +270,10 @@ pub fn turnaround(
 
 fn way_of(award: &Awarded, zone: &str) -> AwardWay {
     AwardWay {
+        state: award.state,
         released: award.opened_at.day(zone),
         agreed: award.agreed_at.map(|at| at.day(zone)),
         paid: award.paid_on,
-        ended: !matches!(
-            award.state,
-            AwardState::Agreement | AwardState::Disbursements
-        ),
     }
 }
 

@@ -1,5 +1,5 @@
 //! How fast a programme promises to be and is: clocks of each application in working
-//! days of the places concerned. Knows no application beyond its days.
+//! days of the places concerned. Of an application it knows its days and its states.
 
 mod calendar;
 mod settings;
@@ -7,7 +7,7 @@ mod way;
 
 pub use calendar::{Calendar, Holiday, HolidayProblem, Place, parse_holidays};
 pub use settings::{Settings, SettingsDraft, TARGET_MOST, read_settings};
-pub use way::{AwardWay, Way};
+pub use way::{AwardWay, Way, awaited, awaited_of_award};
 
 use super::moment::Day;
 

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::domain::Problems;
+use crate::domain::application::Status;
+use crate::domain::award::AwardState;
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -69,15 +71,15 @@ fn a_clock_is_late_after_its_day() {
 /// Sent on a Sunday, told on Tuesday of the week after, agreed to two days later.
 fn awarded() -> Way {
     Way {
+        status: Status::Decided,
         sent: day("2026-11-29"),
         screened: Some(day("2026-11-30")),
         decided: Some(day("2026-12-08")),
-        ended: false,
         award: Some(AwardWay {
+            state: AwardState::Disbursements,
             released: day("2026-12-08"),
             agreed: Some(day("2026-12-10")),
             paid: None,
-            ended: false,
         }),
     }
 }
@@ -117,8 +119,8 @@ fn without_an_award_nothing_is_agreed_or_paid() {
 #[test]
 fn what_ended_waits_for_nothing_and_keeps_what_it_reached() {
     let withdrawn = Way {
+        status: Status::Withdrawn,
         decided: None,
-        ended: true,
         award: None,
         ..awarded()
     };
@@ -126,11 +128,35 @@ fn what_ended_waits_for_nothing_and_keeps_what_it_reached() {
     assert_eq!(withdrawn.clock(Milestone::Decided), None);
     let mut given_back = awarded();
     given_back.award = given_back.award.map(|award| AwardWay {
-        ended: true,
+        state: AwardState::Reports,
         ..award
     });
     assert!(given_back.clock(Milestone::Agreement).is_some());
     assert_eq!(given_back.clock(Milestone::Paid), None);
+    let unscreened = Way {
+        status: Status::InReview,
+        screened: None,
+        decided: None,
+        award: None,
+        ..awarded()
+    };
+    assert_eq!(unscreened.clock(Milestone::Eligible), None);
+    let sent = unscreened.sent;
+    assert_eq!(unscreened.clock(Milestone::Decided), Some((sent, None)));
+}
+
+#[test]
+fn milestones_are_waited_for_in_their_order() {
+    let both = [Milestone::Eligible, Milestone::Decided];
+    assert_eq!(awaited(Status::Submitted), both);
+    assert_eq!(awaited(Status::Deliberation), [Milestone::Decided]);
+    let both = [Milestone::Agreement, Milestone::Paid];
+    assert_eq!(awaited_of_award(AwardState::Agreement), both);
+    assert_eq!(
+        awaited_of_award(AwardState::Disbursements),
+        [Milestone::Paid]
+    );
+    assert!(awaited_of_award(AwardState::Cancelled).is_empty());
 }
 
 #[test]
