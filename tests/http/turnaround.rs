@@ -95,6 +95,9 @@ fn an_award_is_late_until_it_is_agreed_to_and_paid() {
     assert!(figures[0].starts_with("median "), "{figures:?}");
     assert_eq!(figures[1], "nothing measured yet");
     award.round.site.pass_days(30);
+    for person in [ada, ben, &award.round.rana] {
+        person.sign_in();
+    }
     let page = ada.get("/admin/rounds");
     assert_eq!(page.the(".late h2"), "4 applications are late");
     assert_eq!(page.link("EH-AAAA-2222"), award.desk);
@@ -143,6 +146,7 @@ fn a_cancelled_award_has_no_clocks() {
     award.change("cancellation", &[("words", "The organisation dissolved.")]);
     award.round.site.pass_days(30);
     let ada = &award.round.ada;
+    ada.sign_in();
     assert_eq!(
         ada.get("/admin/rounds").the(".late h2"),
         "3 applications are late"
@@ -160,6 +164,8 @@ fn the_award_of_the_decision_in_force_counts() {
     let reason = [("reason", "The amount was mistyped.")];
     ada.submit(&ada.get(&place), &place, &reason);
     round.site.pass_days(30);
+    ada.sign_in();
+    round.ben.sign_in();
     let [agreed, _] = measured_of_award(ada);
     assert_eq!(agreed[6], "1", "the former decision holds until then");
     let smaller = [&DECISION[..1], &[("amount", "2000")], &DECISION[2..]].concat();
