@@ -1,6 +1,6 @@
 //! The story of one application: every event of the log that is about it, about its
-//! reviews and decisions, about looks at its organisation since it was begun, and the
-//! exports of its round since it was sent.
+//! reviews, decisions and awards, what was done to its organisation since it was begun,
+//! and to its round since it was sent.
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -9,12 +9,12 @@ use super::application::ApplicationRow;
 use super::audit::{AuditEvent, Query, readable};
 use super::conflict::StoreError;
 use super::connection::Reader;
-use super::schema::{audit_events, decisions, reviews};
-use crate::domain::{DecisionId, ReviewId};
+use super::schema::{audit_events, awards, decisions, reviews};
+use crate::domain::{AwardId, DecisionId, ReviewId};
 use crate::policy::Reach;
 
 /// What is done to an organisation that bears on its applications.
-const OF_ORGANISATION: [&str; 8] = [
+const OF_ORGANISATION: [&str; 19] = [
     "screen_names",
     "answer_list_hit",
     "record_document",
@@ -23,9 +23,35 @@ const OF_ORGANISATION: [&str; 8] = [
     "end_hold",
     "record_incident",
     "assess_incident",
+    "log_engagement",
+    "correct_engagement",
+    "mark_engagement_mistaken",
+    "note_support",
+    "withdraw_support",
+    "update_organisation",
+    "invite_member",
+    "revoke_invitation",
+    "join_organisation",
+    "change_member_role",
+    "remove_member",
 ];
-/// What is done to a round that takes its applications out of the house.
-const OF_ROUND: [&str; 1] = ["export"];
+/// What is done to a round that bears on how its applications are judged, or takes them
+/// out of the house.
+const OF_ROUND: [&str; 13] = [
+    "export",
+    "update_round",
+    "close_round",
+    "choose_rubric",
+    "add_phase",
+    "change_phase",
+    "remove_phase",
+    "set_quorum",
+    "set_balance_target",
+    "remove_balance_target",
+    "allow_lots",
+    "commit_lots",
+    "draw_lots",
+];
 
 /// A part of a story.
 #[derive(Debug, Clone)]
@@ -52,36 +78,54 @@ pub fn story(
         .filter(decisions::application_id.eq(row.id))
         .select(decisions::id)
         .load(reader.connection())?;
-    let ids = (texts(&reviews), texts(&decisions));
-    let events = about(reach, row, ids.clone())
+    let awards: Vec<AwardId> = awards::table
+        .filter(awards::application_id.eq(row.id))
+        .select(awards::id)
+        .load(reader.connection())?;
+    let parts = Parts {
+        reviews: texts(&reviews),
+        decisions: texts(&decisions),
+        awards: texts(&awards),
+    };
+    let events = about(reach, row, parts.clone())
         .order(audit_events::seq)
         .offset(from.max(0))
         .limit(limit)
         .select(AuditEvent::as_select())
         .load(reader.connection())?;
-    let total = about(reach, row, ids)
+    let total = about(reach, row, parts)
         .select(count_star())
         .first(reader.connection())?;
     Ok(Chapter { events, total })
+}
+
+/// What hangs on an application and has events of its own, by id.
+#[derive(Clone)]
+struct Parts {
+    reviews: Vec<String>,
+    decisions: Vec<String>,
+    awards: Vec<String>,
 }
 
 fn texts<Id: ToString>(ids: &[Id]) -> Vec<String> {
     ids.iter().map(Id::to_string).collect()
 }
 
-fn about(reach: Reach, row: &ApplicationRow, ids: (Vec<String>, Vec<String>)) -> Query {
+fn about(reach: Reach, row: &ApplicationRow, parts: Parts) -> Query {
     let object = |kind: &'static str, id: String| {
         audit_events::object_kind
             .eq(kind)
             .and(audit_events::object_id.eq(id))
     };
-    let (reviews, decisions) = ids;
     let of_reviews = audit_events::object_kind
         .eq("review")
-        .and(audit_events::object_id.eq_any(reviews));
+        .and(audit_events::object_id.eq_any(parts.reviews));
     let of_decisions = audit_events::object_kind
         .eq("decision")
-        .and(audit_events::object_id.eq_any(decisions));
+        .and(audit_events::object_id.eq_any(parts.decisions));
+    let of_awards = audit_events::object_kind
+        .eq("award")
+        .and(audit_events::object_id.eq_any(parts.awards));
     let of_organisation = object("organisation", row.organisation_id.to_string())
         .and(audit_events::action.eq_any(OF_ORGANISATION))
         .and(audit_events::at.ge(row.created_at));
@@ -92,6 +136,7 @@ fn about(reach: Reach, row: &ApplicationRow, ids: (Vec<String>, Vec<String>)) ->
         object("application", row.id.to_string())
             .or(of_reviews)
             .or(of_decisions)
+            .or(of_awards)
             .or(of_organisation)
             .or(of_round),
     )
