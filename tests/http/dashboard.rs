@@ -111,7 +111,7 @@ fn a_story_tells_who_did_what_when_and_why_from_sending_to_release() {
         at("Decision released", "Ada"),
     ];
     assert!(way.is_sorted(), "{way:?}");
-    assert!(told[way[1]][3].contains("total 75"));
+    assert!(told[way[1]][3].contains("Total 75"));
     assert!(told[way[3]][3].contains("The strongest request."));
     assert_eq!(story.the(".panel .answer"), "The strongest request.");
     assert!(story.the(".panel").contains("1 of 4"));

@@ -18,6 +18,8 @@ mod story;
 mod terms;
 mod words;
 
+pub use words::report_state_key;
+
 use super::registrar::Registrar;
 use crate::domain::AwardId;
 use crate::web::errors::Fault;

@@ -48,14 +48,24 @@ pub fn stage(t: Locale, stage: PayStage) -> Badge {
     }
 }
 
+/// The message that says how a report stands.
+pub fn report_state_key(state: ReportState) -> &'static str {
+    match state {
+        ReportState::Due => "report-state-due",
+        ReportState::Sent => "report-state-sent",
+        ReportState::Returned => "report-state-returned",
+        ReportState::Accepted => "report-state-accepted",
+    }
+}
+
 /// How a report stands.
 pub fn report_state(t: Locale, row: &ReportRow) -> Badge {
     let (key, tone) = match row.state {
         ReportState::Due if row.is_draft() => ("report-state-draft", Tone::Info),
-        ReportState::Due => ("report-state-due", Tone::Neutral),
-        ReportState::Sent => ("report-state-sent", Tone::Info),
-        ReportState::Returned => ("report-state-returned", Tone::Warn),
-        ReportState::Accepted => ("report-state-accepted", Tone::Good),
+        state @ ReportState::Due => (report_state_key(state), Tone::Neutral),
+        state @ ReportState::Sent => (report_state_key(state), Tone::Info),
+        state @ ReportState::Returned => (report_state_key(state), Tone::Warn),
+        state @ ReportState::Accepted => (report_state_key(state), Tone::Good),
     };
     Badge {
         text: t.say(key),

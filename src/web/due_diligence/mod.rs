@@ -6,7 +6,7 @@ mod page;
 mod tiers;
 mod words;
 
-pub use words::summary;
+pub use words::{step_key, summary};
 
 use super::registrar::Registrar;
 use super::url;

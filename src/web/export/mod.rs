@@ -57,7 +57,7 @@ impl ExportForm {
 }
 
 /// The messages that name an export and say what is in it.
-fn words(what: What) -> (&'static str, &'static str) {
+pub fn words(what: What) -> (&'static str, &'static str) {
     match what {
         What::Decisions => ("export-decisions", "export-decisions-hint"),
         What::Scores => ("export-scores", "export-scores-hint"),

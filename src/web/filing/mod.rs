@@ -5,7 +5,7 @@ mod owner;
 mod start;
 mod words;
 
-pub use words::told;
+pub use words::{channel, told};
 
 use super::registrar::Registrar;
 

@@ -29,7 +29,7 @@ fn of_application(id: ApplicationId) -> String {
 }
 
 /// The messages that name a choice and say what it lets out.
-fn words(one: Publication) -> (&'static str, &'static str) {
+pub fn words(one: Publication) -> (&'static str, &'static str) {
     match one {
         Publication::Withheld => ("publication-withheld", "publication-withheld-hint"),
         Publication::Anonymised => ("publication-anonymised", "publication-anonymised-hint"),

@@ -1,6 +1,7 @@
 //! The whole story of one application on one page: why this and not that.
 
 mod page;
+mod states;
 mod told;
 mod words;
 

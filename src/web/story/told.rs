@@ -1,8 +1,8 @@
-//! Events in words: those that one person repeats are told once, ids that have names
-//! here are replaced by them.
+//! Events in words: those that one person repeats are told once.
 
 use std::collections::BTreeMap;
 
+use super::states::Telling;
 use super::words;
 use crate::domain::AccountId;
 use crate::store::AuditEvent;
@@ -73,6 +73,8 @@ fn one(visit: &Visit, run: &[AuditEvent], names: &Names) -> Option<Told> {
         true => String::new(),
         false => t.with("story-until", "when", ended),
     };
+    let telling = Telling { t, zone, names };
+    let (before, after) = telling.states(&first.action, (&first.before_state, &last.after_state));
     let proposes = first.action == "propose_decision";
     let why = names.reasons.get(&first.object_id).filter(|_| proposes);
     Some(Told {
@@ -89,22 +91,8 @@ fn one(visit: &Visit, run: &[AuditEvent], names: &Names) -> Option<Told> {
         },
         what,
         part: t.say(part.key()),
-        before: in_words(names, &first.before_state),
-        after: in_words(names, &last.after_state),
+        before,
+        after,
         why: why.cloned().unwrap_or_default(),
     })
-}
-
-/// A state with names instead of ids; digests and ids without a name say nothing to a
-/// reader and are left out.
-fn in_words(names: &Names, state: &str) -> String {
-    let word = |word: &str| match AccountId::parse(word) {
-        Ok(id) => names.people.get(&id).cloned(),
-        Err(_) => {
-            let digest = word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
-            (!digest).then(|| word.to_owned())
-        }
-    };
-    let words: Vec<String> = state.split(' ').filter_map(word).collect();
-    words.join(" ")
 }
