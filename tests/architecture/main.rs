@@ -8,6 +8,7 @@ mod source;
 mod imports;
 mod pages;
 mod sizes;
+mod verbs;
 mod words;
 
 use imports::{foreign_words, writers, writes_without_action, wrong_imports};
@@ -111,6 +112,37 @@ fn styles_know_no_left_and_right() {
     let wrong: Vec<_> = files("static", "css")
         .iter()
         .flat_map(|file| physical_styles(&file.path, &file.text))
+        .collect();
+    fine(&wrong);
+}
+
+#[test]
+fn a_story_has_words_for_all_that_is_done() {
+    let sources = rust_files();
+    let verbs = match verbs::written(&sources) {
+        Ok(verbs) => verbs,
+        Err(wrong) => return fine(&wrong),
+    };
+    assert!(verbs.contains_key("submit_review") && verbs.contains_key("open_award"));
+    let table = sources
+        .iter()
+        .find(|(file, _)| file.path == "src/web/story/words.rs");
+    let (_, table) = table.expect("the table of the story");
+    let told = verbs::told(table);
+    fine(&verbs::untold(&verbs, &told, &verbs::NEVER_TOLD));
+}
+
+#[test]
+fn a_story_is_made_of_what_has_words() {
+    let sources = rust_files();
+    let story = sources
+        .iter()
+        .find(|(file, _)| file.path == "src/store/story.rs");
+    let (_, story) = story.expect("the query of the story");
+    let never = verbs::NEVER_TOLD.iter().flat_map(|(_, all)| all.iter());
+    let wrong: Vec<String> = never
+        .filter(|verb| story.strings.iter().any(|one| one.value == **verb))
+        .map(|verb| format!("src/store/story.rs: {verb} has no words"))
         .collect();
     fine(&wrong);
 }
