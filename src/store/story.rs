@@ -9,8 +9,8 @@ use super::application::ApplicationRow;
 use super::audit::{AuditEvent, Query, readable};
 use super::conflict::StoreError;
 use super::connection::Reader;
-use super::schema::{audit_events, awards, decisions, reviews};
-use crate::domain::{AwardId, DecisionId, ReviewId};
+use super::schema::{audit_events, decisions, reviews};
+use crate::domain::{DecisionId, ReviewId};
 use crate::policy::Reach;
 
 /// What is done to an organisation that bears on its applications.
@@ -78,54 +78,37 @@ pub fn story(
         .filter(decisions::application_id.eq(row.id))
         .select(decisions::id)
         .load(reader.connection())?;
-    let awards: Vec<AwardId> = awards::table
-        .filter(awards::application_id.eq(row.id))
-        .select(awards::id)
-        .load(reader.connection())?;
-    let parts = Parts {
-        reviews: texts(&reviews),
-        decisions: texts(&decisions),
-        awards: texts(&awards),
-    };
-    let events = about(reach, row, parts.clone())
+    let ids = (texts(&reviews), texts(&decisions));
+    let events = about(reach, row, ids.clone())
         .order(audit_events::seq)
         .offset(from.max(0))
         .limit(limit)
         .select(AuditEvent::as_select())
         .load(reader.connection())?;
-    let total = about(reach, row, parts)
+    let total = about(reach, row, ids)
         .select(count_star())
         .first(reader.connection())?;
     Ok(Chapter { events, total })
-}
-
-/// What hangs on an application and has events of its own, by id.
-#[derive(Clone)]
-struct Parts {
-    reviews: Vec<String>,
-    decisions: Vec<String>,
-    awards: Vec<String>,
 }
 
 fn texts<Id: ToString>(ids: &[Id]) -> Vec<String> {
     ids.iter().map(Id::to_string).collect()
 }
 
-fn about(reach: Reach, row: &ApplicationRow, parts: Parts) -> Query {
+fn about(reach: Reach, row: &ApplicationRow, ids: (Vec<String>, Vec<String>)) -> Query {
     let object = |kind: &'static str, id: String| {
         audit_events::object_kind
             .eq(kind)
             .and(audit_events::object_id.eq(id))
     };
+    let (reviews, decisions) = ids;
     let of_reviews = audit_events::object_kind
         .eq("review")
-        .and(audit_events::object_id.eq_any(parts.reviews));
+        .and(audit_events::object_id.eq_any(reviews));
+    // An award has the id of the decision that opened it.
     let of_decisions = audit_events::object_kind
-        .eq("decision")
-        .and(audit_events::object_id.eq_any(parts.decisions));
-    let of_awards = audit_events::object_kind
-        .eq("award")
-        .and(audit_events::object_id.eq_any(parts.awards));
+        .eq_any(["decision", "award"])
+        .and(audit_events::object_id.eq_any(decisions));
     let of_organisation = object("organisation", row.organisation_id.to_string())
         .and(audit_events::action.eq_any(OF_ORGANISATION))
         .and(audit_events::at.ge(row.created_at));
@@ -136,7 +119,6 @@ fn about(reach: Reach, row: &ApplicationRow, parts: Parts) -> Query {
         object("application", row.id.to_string())
             .or(of_reviews)
             .or(of_decisions)
-            .or(of_awards)
             .or(of_organisation)
             .or(of_round),
     )

@@ -39,6 +39,29 @@ fn a_report_is_drafted_sent_mended_and_accepted() {
 }
 
 #[test]
+fn the_whole_story_tells_of_the_award_in_words() {
+    let award = Awarded::running();
+    award.pay(1);
+    award.send_report(1);
+    let id = award.round.applications[0];
+    let story = format!("/admin/applications/{id}/story");
+    let story = award.round.ada.get(&story);
+    let told = story.table("Whole story");
+    let detail = |what: &str| {
+        let found = told.iter().find(|row| row[1] == what);
+        let found = found.unwrap_or_else(|| panic!("{what}: {told:?}"));
+        found[3].clone()
+    };
+    for what in ["Award opened", "Agreement accepted", "Bank account given"] {
+        assert_eq!(detail(what), "", "{what}");
+    }
+    assert!(detail("Disbursement prepared").contains("15,000"));
+    assert!(detail("Disbursement noted as paid").contains("1 November 2026"));
+    assert!(detail("Report sent").ends_with("Report 1"));
+    assert_eq!(story.texts("tbody code"), [""; 0]);
+}
+
+#[test]
 fn what_is_owed_is_reminded_of_by_a_link_alone() {
     use evenhand::actions::award::remind_owed;
     use evenhand::domain::Moment;
