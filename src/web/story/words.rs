@@ -31,7 +31,7 @@ impl Part {
 }
 
 /// Every event that is told in words: what was done, its message, its part.
-const EVENTS: [(&str, &str, Part); 71] = [
+const EVENTS: [(&str, &str, Part); 76] = [
     (
         "start_application",
         "story-start-application",
@@ -185,6 +185,11 @@ const EVENTS: [(&str, &str, Part); 71] = [
     ("sign_decision", "story-sign-decision", Part::Decision),
     ("release_decision", "story-release-decision", Part::Decision),
     ("release", "story-release", Part::Decision),
+    ("raise_appeal", "story-raise-appeal", Part::Decision),
+    ("answer_appeal", "story-answer-appeal", Part::Decision),
+    ("decide_anew", "story-decide-anew", Part::Decision),
+    ("place_reserve", "story-place-reserve", Part::Decision),
+    ("set_publication", "story-set-publication", Part::Decision),
     ("download_file", "story-download-file", Part::Reading),
     ("export", "story-export", Part::Reading),
 ];
