@@ -106,6 +106,7 @@ award-amendments = تعديلات الاتفاقية
 award-no-amendments = قائمة كما اتُّفق عليها.
 award-amended = { $who }، { $when }.
 award-amendment-agreed = وُوفق عليه: { $when }.
+award-amendment-waits = لم توافق عليه المنظمة بعد.
 award-extended-to = وقت إضافي: حتى { $day }
 amendment-terms = شروط أخرى
 amendment-extension = تمديد بلا كلفة

@@ -106,6 +106,7 @@ award-amendments = Changes of the agreement
 award-no-amendments = It stands as it was agreed.
 award-amended = { $who }, { $when }.
 award-amendment-agreed = Agreed to: { $when }.
+award-amendment-waits = The organisation has not agreed to it yet.
 award-extended-to = More time: until { $day }
 amendment-terms = Other terms
 amendment-extension = More time at no cost

@@ -106,6 +106,7 @@ award-amendments = שינויים בהסכם
 award-no-amendments = עומד כפי שהוסכם.
 award-amended = { $who }, { $when }.
 award-amendment-agreed = הוסכם: { $when }.
+award-amendment-waits = הארגון עוד לא הסכים לכך.
 award-extended-to = זמן נוסף: עד { $day }
 amendment-terms = תנאים אחרים
 amendment-extension = הארכה ללא עלות

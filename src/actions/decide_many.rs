@@ -67,7 +67,11 @@ fn at(reference: &str, refusal: Refusal) -> Refusal {
     }
 }
 
-/// Whether it is about a field that the form for many does not have.
+/// Whether it is about a field that the form for many does not have, or about somebody
+/// who can take part for others of them only.
 fn is_not_asked(problem: &Problem) -> bool {
-    ["present", "amount", "list_reason"].contains(&problem.field.as_str())
+    match problem.field.as_str() {
+        "present" => problem.message.key == "error-choice",
+        field => ["amount", "list_reason"].contains(&field),
+    }
 }

@@ -182,6 +182,10 @@ fn lots_are_committed_to_before_they_are_drawn_and_can_be_drawn_again() {
     let again = format!("{LOTS}/{}/draw", hashes[0]);
     assert_eq!(round.ben.post_with_token(&again, &[]).status, 303);
     assert_eq!(round.ben.get(LOTS).texts("bdi.reference"), shown);
+    // No second draw among the same, until the order suits somebody.
+    let second = round.ada.post_with_token(LOTS, &[("group", "tie:2")]);
+    assert_eq!(second.status, 409);
+    assert!(!round.ada.get(LOTS).text().contains("Equal scores, rank 2"));
     let gone = round.ada.post_with_token(LOTS, &[("group", "tie:9")]);
     assert_eq!(gone.status, 409);
 }

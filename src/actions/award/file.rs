@@ -85,7 +85,11 @@ impl FileText {
             _ => Err(Message::new("error-too-long").with("most", NAME_MOST as i64)),
         };
         let name = problems.take("payer", name);
-        let iban = problems.take("iban", read_iban(&self.iban));
+        let iban = match self.iban.trim() {
+            "" => Err(Message::new("error-required")),
+            typed => read_iban(typed),
+        };
+        let iban = problems.take("iban", iban);
         let bic = match self.bic.trim() {
             "" => Ok(String::new()),
             bic => read_bic(bic),

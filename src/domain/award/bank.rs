@@ -52,7 +52,11 @@ impl BankText {
         let mut problems = Problems::default();
         let holder = problems.take("holder", line(&self.holder, HOLDER_MOST));
         let bank = problems.take("bank", line(&self.bank, BANK_MOST));
-        let iban = problems.take("iban", read_iban(&self.iban));
+        let iban = match self.iban.trim() {
+            "" => Err(Message::new("error-required")),
+            typed => read_iban(typed),
+        };
+        let iban = problems.take("iban", iban);
         let bic = match self.bic.trim() {
             "" => Ok(String::new()),
             bic => read_bic(bic),

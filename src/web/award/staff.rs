@@ -10,7 +10,7 @@ use super::story::story;
 use super::terms::after;
 use super::{award, desk, words};
 use crate::actions::award::{Case, Change, case, print};
-use crate::domain::award::{AwardState, PayStage, Tranche};
+use crate::domain::award::{AmendmentKind, AwardState, PayStage, Tranche};
 use crate::domain::{AccountId, Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::award::{MayApprove, MayReadBank, MayRun};
@@ -297,9 +297,11 @@ fn amendment(visit: &Visit, row: &AmendmentRow) -> AmendmentLine {
     let line = Message::new("award-amended")
         .with("who", row.made_by.as_str())
         .with("when", t.when(row.made_at, visit.zone()));
-    let agreed = row
-        .agreed_at
-        .map(|at| t.with("award-amendment-agreed", "when", t.when(at, visit.zone())));
+    let agreed = match row.agreed_at {
+        Some(at) => t.with("award-amendment-agreed", "when", t.when(at, visit.zone())),
+        None if row.kind == AmendmentKind::Terms => t.say("award-amendment-waits"),
+        None => String::new(),
+    };
     AmendmentLine {
         title: match row.ends_after {
             Some(day) => t.with("award-extended-to", "day", t.day(day)),
@@ -307,7 +309,7 @@ fn amendment(visit: &Visit, row: &AmendmentRow) -> AmendmentLine {
         },
         words: row.words.clone(),
         line: t.tell(&line),
-        agreed: agreed.unwrap_or_default(),
+        agreed,
     }
 }
 

@@ -3,12 +3,14 @@
 use super::seen::Seen;
 use crate::domain::Message;
 use crate::domain::appeal::{Appeal, Cause};
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::policy::Actor;
 use crate::policy::appeal::MayReopen;
 use crate::store::appeal::Reopening;
+use crate::store::award::of_decision;
 use crate::store::letter::KeptLetter;
 use crate::web::appeal;
+use crate::web::award::desk;
 use crate::web::ui::{Link, Moment};
 use crate::web::visit::Visit;
 
@@ -29,6 +31,8 @@ pub struct After {
     pub letters: Vec<ShownLetter>,
     /// Appeals and why decisions were opened again, in order.
     pub events: Vec<Moment>,
+    /// Where the award that was released is followed.
+    pub award: Option<Link>,
     /// Where the appeal that waits is answered.
     pub answer: Option<Link>,
     /// Where the matter is decided anew.
@@ -47,7 +51,12 @@ pub fn after(visit: &Visit, actor: &Actor, seen: &Seen) -> After {
     events.sort_by_key(|(at, _)| *at);
     let waits = seen.appeals.iter().any(|one| one.answer.is_none());
     let may = MayReopen::on(actor, &seen.case.matter, Cause::Correction).is_ok();
+    let current = seen.case.matter.current.as_ref();
+    let told = current.filter(|one| one.stage() == Stage::Released);
+    let award = told.filter(|one| one.outcome == Outcome::Award);
+    let award = award.and_then(|one| of_decision(one.id).ok());
     After {
+        award: award.map(|award| Link::new(desk(award), t.say("award-follow"))),
         letters: seen.letters.iter().map(|one| letter(visit, one)).collect(),
         events: events.into_iter().map(|(_, moment)| moment).collect(),
         answer: waits.then(|| Link::new(appeal::place(id), t.say("appeal-read"))),

@@ -160,7 +160,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
     ProposalFields {
         outcome: ask.field("outcome", "decision-outcome", &draft.outcome, choices),
         reason: reason(ask, asked.terms, &draft.reason),
-        present: present(ask, asked, &draft.present),
+        present: present(ask, (asked.panel, asked.quorum), &draft.present),
         amount: amount(ask, asked, &draft.amount),
         funding_type: funding_type(ask, asked.terms, &draft.funding_type),
         conditions: conditions(ask, &draft.conditions),
@@ -218,15 +218,18 @@ pub fn reason(ask: &Fields, terms: &[Term], chosen: &str) -> Option<Field> {
 }
 
 /// Who took part, with how many the round asks for.
-fn present(ask: &Fields, asked: &Asked, chosen: &[String]) -> Field {
+pub fn present(
+    ask: &Fields,
+    (panel, least): (&[(AccountId, String)], usize),
+    chosen: &[String],
+) -> Field {
     let choice = |(id, name): &(AccountId, String)| Choice {
         value: id.to_string(),
         label: name.clone(),
         hint: None,
         chosen: chosen.iter().any(|one| one == id.as_str()),
     };
-    let people = Control::Checkboxes(asked.panel.iter().map(choice).collect());
-    let least = asked.quorum;
+    let people = Control::Checkboxes(panel.iter().map(choice).collect());
     Field {
         hint: (least > 0).then(|| ask.t.count("decision-quorum", least)),
         optional: least == 0,

@@ -1,19 +1,21 @@
 //! The page for many decisions: what waits for a signature, what for a proposal.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
-use super::form::{area, funding_type, outcomes, reason};
+use super::form::{area, funding_type, outcomes, present, reason};
 use super::words::badge;
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
-use crate::domain::Problems;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{ProposalDraft, Stage};
+use crate::domain::{AccountId, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::appeal::{WaitingRow, waiting as waiting_appeals};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, quorum};
+use crate::store::{Reader, StoreError, quorum};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Pairs};
@@ -61,6 +63,7 @@ impl ManyForm {
                 "rationale" => form.draft.rationale = value,
                 "feedback" => form.draft.feedback = value,
                 "waiver" => form.draft.waiver = value,
+                "present" => form.draft.present.push(value),
                 "least" => form.least = value,
                 _ => (),
             }
@@ -78,6 +81,8 @@ pub struct Seen {
     ranking: RoundRanking,
     terms: Vec<Term>,
     quorum: usize,
+    /// Who can take part, where the round asks who did.
+    panel: Vec<(AccountId, String)>,
     /// Requests to look again that wait.
     appeals: Vec<WaitingRow>,
 }
@@ -92,14 +97,32 @@ pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Faul
         let Some(ranking) = rank_round(reader, reach, &slug)? else {
             return Ok(None);
         };
+        let quorum = quorum::least(reader, ranking.round.id)?;
         Ok(Some(Seen {
             terms: term::all(reader)?,
-            quorum: quorum::least(reader, ranking.round.id)?,
+            quorum,
+            panel: match quorum {
+                0 => Vec::new(),
+                _ => panel(reader, &ranking)?,
+            },
             appeals: waiting_appeals(reader, reach, ranking.round.id, APPEALS)?,
             ranking,
         }))
     };
     visit.read(read).await?.ok_or(Fault::NotFound)
+}
+
+/// Who can take part in deciding on any that wait for a proposal, by name.
+fn panel(
+    reader: &mut Reader,
+    ranking: &RoundRanking,
+) -> Result<Vec<(AccountId, String)>, StoreError> {
+    let mut people = BTreeSet::new();
+    for entry in waiting(ranking).filter(undecided).take(MOST) {
+        let own = quorum::panel(reader, &entry.application)?;
+        people.extend(own.into_iter().map(|(id, name)| (name, id)));
+    }
+    Ok(people.into_iter().map(|(name, id)| (id, name)).collect())
 }
 
 /// A row to be ticked.
@@ -165,7 +188,7 @@ impl ManyPage {
             to_sign: to_sign(t, actor, seen, form),
             to_propose: to_propose(t, seen, form),
             appeals: appeals(visit, &seen.appeals),
-            fields: fields(&ask, &seen.terms, &form.draft),
+            fields: fields(&ask, seen, &form.draft),
             sign_error: error("decision"),
             propose_error: error("application"),
             may_decide: actor.is(Role::Admin),
@@ -186,7 +209,8 @@ fn appeals(visit: &Visit, rows: &[WaitingRow]) -> Vec<(Link, String)> {
     rows.iter().map(shown).collect()
 }
 
-fn fields(ask: &Fields, terms: &[Term], draft: &ProposalDraft) -> Vec<Field> {
+fn fields(ask: &Fields, seen: &Seen, draft: &ProposalDraft) -> Vec<Field> {
+    let terms = &seen.terms;
     let choices = outcomes(ask, &draft.outcome);
     let mut fields = vec![ask.field("outcome", "decision-outcome", &draft.outcome, choices)];
     fields.extend(reason(ask, terms, &draft.reason));
@@ -199,6 +223,10 @@ fn fields(ask: &Fields, terms: &[Term], draft: &ProposalDraft) -> Vec<Field> {
     fields.push(optional(area(ask, waiver, &draft.waiver)));
     let rationale = ["rationale", "decision-rationale", "decision-rationale-hint"];
     fields.push(area(ask, rationale, &draft.rationale));
+    if seen.quorum > 0 {
+        let asked = (seen.panel.as_slice(), seen.quorum);
+        fields.push(present(ask, asked, &draft.present));
+    }
     let feedback = ["feedback", "decision-feedback", "decision-feedback-hint"];
     fields.push(optional(area(ask, feedback, &draft.feedback)));
     fields
@@ -231,9 +259,15 @@ fn row(t: Locale, entry: &Entry) -> Row {
     }
 }
 
-fn waiting(seen: &Seen) -> impl Iterator<Item = &Entry> {
+fn waiting(ranking: &RoundRanking) -> impl Iterator<Item = &Entry> {
     let open = |entry: &&Entry| entry.application.status == Status::Deliberation;
-    seen.ranking.running().filter(open)
+    ranking.running().filter(open)
+}
+
+/// Whether no proposal is open for it.
+fn undecided(entry: &&Entry) -> bool {
+    let decision = entry.decision.as_ref();
+    decision.is_none_or(|one| one.stage() == Stage::Released)
 }
 
 /// What others proposed, where the round asks for a second admin.
@@ -260,15 +294,14 @@ fn to_sign(t: Locale, actor: &Actor, seen: &Seen, form: &ManyForm) -> Vec<Row> {
             ..row(t, entry)
         })
     };
-    waiting(seen).filter_map(shown).take(MOST).collect()
+    waiting(&seen.ranking)
+        .filter_map(shown)
+        .take(MOST)
+        .collect()
 }
 
 /// What nobody proposed anything for.
 fn to_propose(t: Locale, seen: &Seen, form: &ManyForm) -> Vec<Row> {
-    let undecided = |entry: &&Entry| {
-        let decision = entry.decision.as_ref();
-        decision.is_none_or(|one| one.stage() == Stage::Released)
-    };
     let shown = |entry: &Entry| {
         let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
         let equal = seen.ranking.running().filter(equal).count();
@@ -280,7 +313,7 @@ fn to_propose(t: Locale, seen: &Seen, form: &ManyForm) -> Vec<Row> {
             ..row(t, entry)
         }
     };
-    waiting(seen)
+    waiting(&seen.ranking)
         .filter(undecided)
         .map(shown)
         .take(MOST)

@@ -120,6 +120,7 @@ fn page(visit: &Visit, actor: &Actor, seen: &Seen) -> LotsPage {
     let (t, ranking) = (visit.t, &seen.board.ranking);
     let slug = ranking.round.slug.as_str();
     let mut groups = seen.board.lot_groups();
+    groups.retain(|(_, own)| !actions::settled(&seen.lots, own));
     // Those that the end of the budget concerns come first.
     groups.sort_by_key(|(_, own)| {
         let ranks = own.iter().filter_map(|entry| entry.ranked.rank);

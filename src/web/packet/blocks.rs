@@ -175,7 +175,7 @@ impl Pages<'_> {
         for criterion in &self.case.rubric.criteria {
             let reason = review.justifications.get(&criterion.id);
             let name = criterion.name.get(t.language());
-            paragraphs.extend(reason.map(|reason| format!("{name}: {reason}")));
+            paragraphs.extend(reason.map(|reason| format!("{name}: \u{2068}{reason}\u{2069}")));
         }
         paragraphs.push(review.comment.clone());
         paragraphs.retain(|one| !one.is_empty());

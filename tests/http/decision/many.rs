@@ -90,7 +90,13 @@ fn as_many_take_part_as_the_round_asks_for() {
         "At least 2 people of the panel have to take part. Tick who did."
     );
     let alone = propose(&round, &round.ada, &[0], &DECLINE);
-    assert!(alone.text().contains("EH-AAAA-2222 needs something"));
+    assert_eq!(
+        alone.error("present"),
+        "At least 2 people of the panel have to take part. Tick who did."
+    );
+    assert!(alone.text().contains("It stopped at EH-AAAA-2222."));
+    let offered = alone.attributes("input[name='present']", "value");
+    assert!(offered.len() >= 4, "whoever can take part in any of them");
     let people = round
         .decision(&round.ada, 0)
         .attributes("input[name='present']", "value");
