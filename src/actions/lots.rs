@@ -28,7 +28,7 @@ pub fn allow(tx: &mut Tx, actor: &Actor, slug: &str, allowed: bool) -> Result<()
 }
 
 /// Commits to a seed for one group of [`Board::lot_groups`](super::board::Board) as it
-/// is now. The commitment is in the audit log from here on, the seed is not.
+/// is now, unless lots settle its order already: who draws until it pleases chooses. The commitment is in the audit log from here on, the seed is not.
 pub fn commit(tx: &mut Tx, actor: &Actor, slug: &str, group: &str) -> Result<(), Refusal> {
     commit_with(tx, actor, slug, (group, Seed::new(random_bytes())))
 }
@@ -49,6 +49,10 @@ pub fn commit_with(
     let changed = || Refusal::Stale(Message::new("stale-no-lot-group"));
     let (_, own) = own.ok_or_else(changed)?;
     let among: Vec<ApplicationId> = own.iter().map(|entry| entry.application.id).collect();
+    let before = lots::of_round(tx, reach, round.id)?;
+    if before.iter().any(|lot| lot.settles(&among)) {
+        return Err(Refusal::Stale(Message::new("stale-lots-settled")));
+    }
     lots::commit(tx, &may, &seed, &among)?;
     let object = ("round", round.id.as_str());
     audit(tx, "commit_lots", object, "", &seed.commitment())?;

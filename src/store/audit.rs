@@ -2,17 +2,19 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
-use diesel::dsl::{count_star, not};
+mod readable;
+
+pub(super) use readable::{Query, readable};
+
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::application::conflicted;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{applications, audit_events, decisions, memberships, reviews};
-use super::sponsorship::sponsored_by;
+use super::schema::{applications, audit_events, decisions, reviews};
 use crate::domain::{AccountId, Moment, RoundId};
-use crate::policy::{Reach, Within};
+use crate::policy::Reach;
 
 /// One event as it stands in the log.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -252,7 +254,7 @@ pub fn of_round(
 fn seq_of(reader: &mut Reader, reach: Reach, number: i64) -> Result<i64, StoreError> {
     let found: Option<i64> = readable(reach)
         .order(audit_events::seq)
-        .offset((number - 1).max(0))
+        .offset(number.saturating_sub(1).max(0))
         .limit(1)
         .select(audit_events::seq)
         .first(reader.connection())
@@ -295,58 +297,4 @@ pub fn head(reader: &mut Reader, reach: Reach) -> Result<Option<(i64, String)>, 
     let last = within(reader, reach, None, None, 1)?;
     let last = last.into_iter().next();
     Ok(last.map(|seen| (seen.number, seen.event.hash)))
-}
-
-pub(super) type Query = audit_events::BoxedQuery<'static, MultiBackend>;
-
-/// The events within the reach of staff, to be narrowed.
-pub(super) fn readable(reach: Reach) -> Query {
-    let query = audit_events::table.into_boxed::<MultiBackend>();
-    match reach.within() {
-        Within::Everything => query,
-        Within::NotInConflict(me) => out_of_conflict(query, me),
-        // The log is for staff.
-        Within::AssignedTo(..)
-        | Within::OrganisationsOf(_)
-        | Within::FiledBy(_)
-        | Within::OrganisationsAndFiledBy(_)
-        | Within::Nothing => query.filter(audit_events::seq.lt(0)),
-    }
-}
-
-/// The applications that a person may not see, as a subquery for one column.
-macro_rules! hidden {
-    ($me:expr, $column:expr) => {
-        applications::table
-            .filter(
-                applications::id
-                    .eq_any(conflicted($me))
-                    .or(applications::organisation_id.eq_any(
-                        memberships::table
-                            .filter(memberships::account_id.eq($me))
-                            .select(memberships::organisation_id),
-                    ))
-                    .or(applications::id.eq_any(sponsored_by($me))),
-            )
-            .select($column)
-    };
-}
-
-/// Without the applications that a person may not see, and what hangs on them:
-/// reviews, decisions, and the organisation that applies.
-fn out_of_conflict(query: Query, me: AccountId) -> Query {
-    let of_reviews = reviews::table
-        .filter(reviews::application_id.eq_any(hidden!(me, applications::id)))
-        .select(reviews::id);
-    let of_decisions = decisions::table
-        .filter(decisions::application_id.eq_any(hidden!(me, applications::id)))
-        .select(decisions::id);
-    let of_owners = hidden!(me, applications::organisation_id);
-    query
-        .filter(not(
-            audit_events::object_id.eq_any(hidden!(me, applications::id))
-        ))
-        .filter(not(audit_events::object_id.eq_any(of_reviews)))
-        .filter(not(audit_events::object_id.eq_any(of_decisions)))
-        .filter(not(audit_events::object_id.eq_any(of_owners)))
 }
