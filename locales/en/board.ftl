@@ -143,3 +143,4 @@ notice-lots-committed = The commitment is published. The draw can follow.
 notice-lots-drawn = The lots are drawn.
 stale-no-lots = Drawing lots is no option of this round.
 stale-no-lot-group = These applications don’t stand equal any more. Look at the groups again.
+stale-lots-settled = Lots stand for these applications already. A second draw would be a choice.

@@ -3,14 +3,12 @@
 
 use super::Refusal;
 use super::board::board;
-use super::rank_round::Entry;
 use super::token::random_bytes;
 use crate::domain::lots::Seed;
 use crate::domain::round::Round;
 use crate::domain::{ApplicationId, Message};
 use crate::policy::board::{MayDrawLots, MaySetBalance};
 use crate::policy::{Actor, Reach};
-use crate::store::lots::LotRow;
 use crate::store::{Tx, audit, lots, round};
 
 /// Makes drawing lots an option of a round, or ends that. Draws that are committed to
@@ -29,17 +27,9 @@ pub fn allow(tx: &mut Tx, actor: &Actor, slug: &str, allowed: bool) -> Result<()
     Ok(())
 }
 
-/// Whether a draw among all of these is known already. Another one could be repeated until
-/// the order suits somebody.
-pub fn settled(known: &[LotRow], own: &[&Entry]) -> bool {
-    known.iter().any(|lot| {
-        let among = |id| lot.tickets.iter().any(|(ticket, _)| *ticket == id);
-        own.iter().all(|entry| among(entry.application.id))
-    })
-}
-
 /// Commits to a seed for one group of [`Board::lot_groups`](super::board::Board) as it
-/// is now. The commitment is in the audit log from here on, the seed is not.
+/// is now, unless lots settle its order already: who draws until it pleases chooses.
+/// The commitment is in the audit log from here on, the seed is not.
 pub fn commit(tx: &mut Tx, actor: &Actor, slug: &str, group: &str) -> Result<(), Refusal> {
     commit_with(tx, actor, slug, (group, Seed::new(random_bytes())))
 }
@@ -59,10 +49,11 @@ pub fn commit_with(
     let own = groups.iter().find(|(name, _)| name == group);
     let changed = || Refusal::Stale(Message::new("stale-no-lot-group"));
     let (_, own) = own.ok_or_else(changed)?;
-    if settled(&lots::of_round(tx, reach, round.id)?, own) {
-        return Err(changed());
-    }
     let among: Vec<ApplicationId> = own.iter().map(|entry| entry.application.id).collect();
+    let before = lots::of_round(tx, reach, round.id)?;
+    if before.iter().any(|lot| lot.settles(&among)) {
+        return Err(Refusal::Stale(Message::new("stale-lots-settled")));
+    }
     lots::commit(tx, &may, &seed, &among)?;
     let object = ("round", round.id.as_str());
     audit(tx, "commit_lots", object, "", &seed.commitment())?;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::export_round::Unfinished;
 use crate::domain::Moment;
 use crate::exchange::whole::{ColumnEntry, LAYOUT, Manifest, TableEntry};
-use crate::files::{Storage, copy_all};
+use crate::files::{Storage, copy_all, make_folder};
 use crate::store::whole::{self, Column, LEFT_OUT, Table};
 use crate::store::{Reader, StoreError, Tx, hex, schema_version};
 
@@ -37,7 +37,7 @@ pub fn write(
     (folder, data): (&Path, &Path),
     now: Moment,
 ) -> Result<Manifest, Unfinished> {
-    std::fs::create_dir(folder.join(TABLES))?;
+    make_folder(&folder.join(TABLES))?;
     let mut entries = Vec::new();
     for table in whole::tables(reader)? {
         entries.push(write_table(reader, folder, &table)?);

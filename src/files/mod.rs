@@ -15,5 +15,5 @@ mod trial;
 pub use accept::{Bad, Stored, accept};
 pub use clamd::Scanner;
 pub use copy::copy_all;
-pub use storage::{Incoming, Part, PartError, Storage};
+pub use storage::{Incoming, Part, PartError, Storage, make_folder};
 pub use sweep::{Expected, Lost, missing};

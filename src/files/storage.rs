@@ -234,7 +234,8 @@ fn private() -> OpenOptions {
     options
 }
 
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+/// A folder, with those above it, that only the program's own user reads.
+pub fn make_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

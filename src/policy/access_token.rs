@@ -70,3 +70,40 @@ impl Program {
         self.scopes.0.contains(&scope)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token() -> Token {
+        Token {
+            id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+            scopes: Scopes::from_text("awards"),
+            made_by: "00000000-0000-7000-8000-000000000002".parse().unwrap(),
+            expires_at: Moment::from_micros(10),
+            ended: false,
+            maker_disabled: false,
+            maker_admin: true,
+        }
+    }
+
+    #[test]
+    fn a_key_opens_as_long_as_its_maker_is_an_admin_who_may_sign_in() {
+        let opens = |token: Token| Program::of(&token, Moment::from_micros(9)).is_some();
+        assert!(opens(token()));
+        let ended = Token {
+            ended: true,
+            ..token()
+        };
+        let disabled = Token {
+            maker_disabled: true,
+            ..token()
+        };
+        let lapsed = Token {
+            maker_admin: false,
+            ..token()
+        };
+        assert!(![ended, disabled, lapsed].into_iter().any(opens));
+        assert!(Program::of(&token(), Moment::from_micros(10)).is_none());
+    }
+}

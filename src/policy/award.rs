@@ -193,6 +193,15 @@ impl MayApprove {
         })
     }
 
+    /// Whoever gave the account, as an admin who filed may, approves nothing that goes there:
+    /// one person would say where the money goes and that it may.
+    pub fn pays_to(&self, giver: AccountId) -> Result<(), Hindrance> {
+        if giver == self.by {
+            return Err(Hindrance::Denied(Message::new("denied-own-account")));
+        }
+        Ok(())
+    }
+
     /// The disbursement it was issued for.
     pub fn disbursement(&self) -> DisbursementId {
         self.disbursement

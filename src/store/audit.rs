@@ -2,9 +2,9 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
-mod reach;
+mod readable;
 
-pub(super) use reach::{Query, readable};
+pub(super) use readable::{Query, readable};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -254,7 +254,7 @@ pub fn of_round(
 fn seq_of(reader: &mut Reader, reach: Reach, number: i64) -> Result<i64, StoreError> {
     let found: Option<i64> = readable(reach)
         .order(audit_events::seq)
-        .offset((number - 1).max(0))
+        .offset(number.saturating_sub(1).max(0))
         .limit(1)
         .select(audit_events::seq)
         .first(reader.connection())

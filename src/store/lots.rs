@@ -39,6 +39,14 @@ pub fn is_allowed(reader: &mut Reader, round: RoundId) -> Result<bool, StoreErro
     Ok(found.is_some())
 }
 
+impl LotRow {
+    /// Whether all of these take part: their order is settled by it.
+    pub fn settles(&self, among: &[ApplicationId]) -> bool {
+        let takes_part = |id: &ApplicationId| self.tickets.iter().any(|(own, _)| own == id);
+        among.iter().all(takes_part)
+    }
+}
+
 type Row = (
     String,
     String,

@@ -62,6 +62,8 @@ pub enum Control {
     Tick,
     /// An amount; the text is the currency code printed before the box.
     Amount(String),
+    /// What is posted as it was shown, without a box.
+    Hidden,
 }
 
 impl Default for Control {

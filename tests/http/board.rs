@@ -191,6 +191,44 @@ fn lots_are_committed_to_before_they_are_drawn_and_can_be_drawn_again() {
 }
 
 #[test]
+fn nobody_draws_again_until_it_pleases() {
+    let round = Deliberation::new();
+    let option = format!("{LOTS}/option");
+    round.ada.submit(&round.ada.get(LOTS), &option, &[]);
+    let tie = [("group", "tie:2")];
+    let committed = round.ada.submit(&round.ada.get(LOTS), LOTS, &tie);
+    let hash = committed.texts("bdi.reference").remove(0);
+    assert!(!committed.text().contains("Equal scores, rank 2"));
+    assert_eq!(round.ben.post_with_token(LOTS, &tie).status, 409);
+    let draw = format!("{LOTS}/{hash}/draw");
+    round.ada.submit(&round.ada.get(LOTS), &draw, &[]);
+    let again = round.ada.post_with_token(LOTS, &tie);
+    assert_eq!(again.status, 409);
+    assert!(again.text().contains("A second draw would be a choice."));
+}
+
+#[test]
+fn whoever_is_kept_away_from_a_draw_finds_nothing_of_it_in_the_log() {
+    let round = Deliberation::new();
+    let option = format!("{LOTS}/option");
+    round.ada.submit(&round.ada.get(LOTS), &option, &[]);
+    let page = round.ada.get(LOTS);
+    let committed = round.ada.submit(&page, LOTS, &[("group", "tie:2")]);
+    let hash = committed.texts("bdi.reference").remove(0);
+    let draw = format!("{LOTS}/{hash}/draw");
+    round.ada.submit(&round.ada.get(LOTS), &draw, &[]);
+    let told = ["commit_lots", "draw_lots", hash.as_str()];
+    let log = |person: &Person| person.get("/admin/audit").text();
+    assert!(told.iter().all(|word| log(&round.ben).contains(word)));
+    let own = format!("/admin/applications/{}/conflict", round.applications[1]);
+    let aside = [("kind", "collaborator")];
+    round.ben.submit(&round.ben.get(&own), &own, &aside);
+    assert!(!round.ben.get(LOTS).text().contains(&hash));
+    assert!(!told.iter().any(|word| log(&round.ben).contains(word)));
+    assert!(told.iter().all(|word| log(&round.ada).contains(word)));
+}
+
+#[test]
 fn the_board_asks_the_same_of_few_and_of_more() {
     queries::watch();
     let mut round = Deliberation::new();

@@ -30,6 +30,13 @@ fn refused(output: &Output) -> String {
 
 /// Every file of a copy but the manifest, which holds the time of writing.
 fn tables(folder: &Path) -> BTreeMap<String, String> {
+    #[cfg(unix)]
+    {
+        // Also in a folder of the operator's that others may look into.
+        let made = fs::metadata(folder.join("tables")).expect("tables");
+        let mode = std::os::unix::fs::PermissionsExt::mode(&made.permissions());
+        assert_eq!(mode & 0o077, 0, "nobody else reads them");
+    }
     let entries = fs::read_dir(folder.join("tables")).expect("tables");
     let read = |entry: fs::DirEntry| {
         let name = entry.file_name().to_string_lossy().into_owned();

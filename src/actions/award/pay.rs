@@ -51,19 +51,24 @@ fn payment(case: &Case, id: DisbursementId) -> Result<&DisbursementRow, Refusal>
     found.ok_or(Refusal::NotFound)
 }
 
-/// Approves for the side whose turn it is. `reason` says why, where list screening
-/// leaves something open.
+/// Approves for the side whose turn it is, with the account that the person has read:
+/// one given since is read first. `reason` says why, where list screening leaves
+/// something open.
 pub fn approve(
     tx: &mut Tx,
     actor: &Actor,
     (id, payment_id): (AwardId, DisbursementId),
-    reason: &str,
+    (account, reason): (&str, &str),
 ) -> Result<(), Refusal> {
     let (case, now) = (for_staff(tx, actor, id)?, tx.now());
     let row = payment(&case, payment_id)?;
     let about = (payment_id, row.stage());
     let may = MayApprove::on(actor, case.about(), about, row.programme_by)?;
     let bank = case.bank.as_ref().ok_or_else(|| stale("stale-no-bank"))?;
+    if bank.id.as_str() != account {
+        return Err(stale("stale-bank"));
+    }
+    may.pays_to(bank.giver)?;
     let reason = match pay_concern(tx, &case, now)? {
         None => String::new(),
         Some(_) => {

@@ -35,6 +35,8 @@ fn nobody_approves_for_both_sides() {
     assert!(MayApprove::on(&ada, about, half, Some(ada.id)).is_err());
     let second = MayApprove::on(&ben, about, half, Some(ada.id)).unwrap();
     assert_eq!(second.side(), Side::Finance);
+    assert!(second.pays_to(ada.id).is_ok());
+    assert!(second.pays_to(ben.id).is_err());
     let early = (award(), AwardState::Agreement);
     assert!(MayApprove::on(&ada, early, first, None).is_err());
     let auditor = actor(3, Role::Auditor);

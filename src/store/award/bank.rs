@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::domain::award::Bank;
-use crate::domain::{AwardId, BankAccountId, Moment};
+use crate::domain::{AccountId, AwardId, BankAccountId, Moment};
 use crate::policy::award::{MayActOnAward, MayReadBank};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
@@ -20,6 +20,8 @@ struct Row {
     given_at: Moment,
     #[diesel(select_expression = accounts::name)]
     given_by: String,
+    #[diesel(select_expression = bank_accounts::given_by)]
+    giver: AccountId,
 }
 
 impl Row {
@@ -42,6 +44,8 @@ pub struct BankRow {
     /// Country and last signs.
     pub masked: String,
     pub given_by: String,
+    /// Who that is.
+    pub giver: AccountId,
     pub given_at: Moment,
 }
 
@@ -59,6 +63,7 @@ fn latest(reader: &mut Reader, award: AwardId) -> Result<Option<Row>, StoreError
 pub fn masked(reader: &mut Reader, award: AwardId) -> Result<Option<BankRow>, StoreError> {
     let row = latest(reader, award)?.map(|row| {
         let (id, given_by, given_at) = (row.id, row.given_by.clone(), row.given_at);
+        let giver = row.giver;
         let bank = row.bank();
         BankRow {
             id,
@@ -66,6 +71,7 @@ pub fn masked(reader: &mut Reader, award: AwardId) -> Result<Option<BankRow>, St
             holder: bank.holder,
             bank: bank.bank,
             given_by,
+            giver,
             given_at,
         }
     });

@@ -34,6 +34,8 @@ pub struct PayForm {
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 pub struct StepForm {
+    /// The account that was read before approving.
+    account: String,
     reason: String,
     day: String,
 }
@@ -228,11 +230,7 @@ fn step_page(
     let place = desk(case.award.id);
     Ok(FormPage {
         action: format!("{place}/disbursements/{payment}/{code}"),
-        fields: fields(
-            &Fields { t, problems },
-            (step, loaded.concern.is_some()),
-            form,
-        ),
+        fields: fields(&Fields { t, problems }, (step, loaded), form),
         ..frame(visit, case, (t.say(step.key()), lead.join(" ")), problems)
     })
 }
@@ -249,20 +247,25 @@ fn concern(visit: &Admin, one: PayConcern) -> String {
     told.join(" ")
 }
 
-fn fields(ask: &Fields, (step, reasoned): (Step, bool), form: &StepForm) -> Vec<Field> {
+fn fields(ask: &Fields, (step, loaded): (Step, &Loaded), form: &StepForm) -> Vec<Field> {
     match step {
         Step::Execute => {
             let label = ("award-executed-on", "filing-day-hint");
             vec![ask.hinted("day", label.0, label.1, &form.day, words::day())]
         }
-        Step::Approve if !reasoned => Vec::new(),
         Step::Approve => {
-            vec![ask.field(
-                "reason",
-                "award-approve-reason",
-                &form.reason,
-                Control::Area(3),
-            )]
+            let read = loaded.case.bank.as_ref().map(|bank| bank.id.to_string());
+            let mut all = vec![Field {
+                name: "account".to_owned(),
+                value: read.unwrap_or_default(),
+                control: Control::Hidden,
+                ..Field::default()
+            }];
+            if loaded.concern.is_some() {
+                let (key, area) = ("award-approve-reason", Control::Area(3));
+                all.push(ask.field("reason", key, &form.reason, area));
+            }
+            all
         }
         Step::Drop => vec![ask.field("reason", "award-reason", &form.reason, Control::Area(3))],
     }
@@ -288,7 +291,7 @@ pub async fn take_step(
     let (id, payment, step) = ids(&path)?;
     let (actor, typed, about) = (visit.actor().clone(), form.clone(), (id, payment));
     let write = move |tx: &mut Tx| match step {
-        Step::Approve => approve(tx, &actor, about, &typed.reason),
+        Step::Approve => approve(tx, &actor, about, (&typed.account, &typed.reason)),
         Step::Execute => note_paid(tx, &actor, about, &typed.day),
         Step::Drop => drop_payment(tx, &actor, about, &typed.reason),
     };

@@ -221,7 +221,12 @@ fn steps(t: Locale, actor: &Actor, case: &Case, row: &DisbursementRow) -> Vec<Li
     };
     let about = (row.id, row.stage());
     let mut links = Vec::new();
-    if MayApprove::on(actor, case.about(), about, row.programme_by).is_ok() {
+    let may = MayApprove::on(actor, case.about(), about, row.programme_by);
+    let own = |may: &MayApprove| {
+        let bank = case.bank.as_ref();
+        bank.is_some_and(|bank| may.pays_to(bank.giver).is_err())
+    };
+    if may.is_ok_and(|may| !own(&may)) {
         links.push(link("approval", "award-approve"));
     }
     if matches!(row.stage(), PayStage::Approved | PayStage::Exported) {

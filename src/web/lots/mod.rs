@@ -22,7 +22,7 @@ use crate::actions::board::{Board, board};
 use crate::actions::lots as actions;
 use crate::domain::account::Role;
 use crate::domain::lots::draw as drawn;
-use crate::domain::{AccountId, Message};
+use crate::domain::{AccountId, ApplicationId, Message};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::lots::{self, LotRow};
@@ -120,7 +120,10 @@ fn page(visit: &Visit, actor: &Actor, seen: &Seen) -> LotsPage {
     let (t, ranking) = (visit.t, &seen.board.ranking);
     let slug = ranking.round.slug.as_str();
     let mut groups = seen.board.lot_groups();
-    groups.retain(|(_, own)| !actions::settled(&seen.lots, own));
+    groups.retain(|(_, own)| {
+        let among: Vec<ApplicationId> = own.iter().map(|entry| entry.application.id).collect();
+        !seen.lots.iter().any(|lot| lot.settles(&among))
+    });
     // Those that the end of the budget concerns come first.
     groups.sort_by_key(|(_, own)| {
         let ranks = own.iter().filter_map(|entry| entry.ranked.rank);

@@ -4,7 +4,7 @@
 mod page;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
+use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
 
 use super::access::Staff;
@@ -113,7 +113,8 @@ fn advise(board: Board, terms: Vec<Term>, asked: &Asked) -> Advice {
     }
 }
 
-/// The proposal. It is worked out off the event loop, like the reading.
+/// The proposal. It is worked out off the event loop, like the reading, but after it: the
+/// seconds that it takes hold no connection to the database.
 pub async fn show(
     visit: Staff,
     slug: Path<String>,
@@ -125,10 +126,11 @@ pub async fn show(
         let Some(board) = board(reader, reach, &slug)? else {
             return Ok(None);
         };
-        let terms = term::all(reader)?;
-        Ok(Some(advise(board, terms, &limits)))
+        Ok(Some((board, term::all(reader)?)))
     });
-    let advice = read.await?.ok_or(Fault::NotFound)?;
+    let (board, terms) = read.await?.ok_or(Fault::NotFound)?;
+    let advice = block(move || advise(board, terms, &limits)).await;
+    let advice = advice.map_err(|_| Fault::Lost)?;
     let page = page::page(&visit, &advice, &asked);
     match advice.problems.is_empty() {
         true => visit.page(&page),

@@ -26,6 +26,8 @@ use crate::web::{url, words};
 
 /// Events on one page.
 const PAGE: i64 = 200;
+/// Where a page begins at most: no story is as long.
+const FROM_MOST: i64 = 1_000_000_000;
 
 /// At which event the page begins, counted from 0.
 #[derive(Deserialize, Default)]
@@ -103,7 +105,7 @@ pub async fn show(
     from: Query<From>,
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let (reach, from) = (Reach::staff(visit.actor()), from.from.max(0));
+    let (reach, from) = (Reach::staff(visit.actor()), from.from.clamp(0, FROM_MOST));
     let found = visit.read(move |reader| load(reader, reach, (id, from)));
     let loaded = found.await?.ok_or(Fault::NotFound)?;
     visit.page(&page(&visit, &loaded, from))

@@ -81,6 +81,24 @@ fn two_people_approve_and_say_why_without_a_screening() {
 }
 
 #[test]
+fn an_account_that_was_given_meanwhile_is_read_before_it_is_approved() {
+    let award = Awarded::running();
+    let (ada, ben) = (&award.round.ada, &award.round.ben);
+    award.prepare(1, &[]);
+    award.step(ada, "Approve", &REASON);
+    let place = award.page(ben).link("Approve");
+    let opened = ben.get(&place);
+    award.give(&ACCOUNT);
+    let late = ben.submit(&opened, &place, &REASON);
+    assert_eq!(late.status, 409);
+    assert!(late.text().contains("This account was changed"));
+    let unread = ben.post_with_token(&place, &REASON);
+    assert_eq!(unread.status, 409);
+    let done = ben.submit(&ben.get(&place), &place, &REASON);
+    assert!(done.column("Tranches", 3)[0].starts_with("Approved by both"));
+}
+
+#[test]
 fn a_tranche_waits_for_its_report_and_keeps_its_rate() {
     let award = Awarded::running();
     let early = award.prepare(2, &[]);

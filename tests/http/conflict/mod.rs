@@ -3,6 +3,7 @@
 
 mod bytes;
 mod filing;
+mod money;
 mod standing;
 mod walls;
 mod world;

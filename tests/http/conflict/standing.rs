@@ -21,7 +21,7 @@ fn id_of(round: &Deliberation, name: &str) -> String {
     found.expect("somebody of the inside").id.to_string()
 }
 
-fn pin(round: &Deliberation, n: usize, name: &str, reason: &str) -> Page {
+pub fn pin(round: &Deliberation, n: usize, name: &str, reason: &str) -> Page {
     let list = place(round, n, "/conflicts");
     let person = id_of(round, name);
     let fields = [

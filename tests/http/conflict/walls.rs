@@ -32,7 +32,14 @@ fn whoever_is_kept_away_gets_the_same_bytes_everywhere() {
         });
         assert!(!told, "{who} is told of it");
     }
-    for what in ["decisions", "scores", "reviews"] {
+    for what in [
+        "decisions",
+        "scores",
+        "reviews",
+        "applications",
+        "awards",
+        "payments",
+    ] {
         let [nothing, little, much] = worlds.map(|world| {
             world
                 .round

@@ -237,6 +237,8 @@ impl World {
                     .next()
                     .unwrap_or_default()
                     .to_owned(),
+                "{outcome}" => "award".to_owned(),
+                "{language}" => "en".to_owned(),
                 part if part.starts_with('{') => nowhere.clone(),
                 part => part.to_owned(),
             });

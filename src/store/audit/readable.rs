@@ -1,13 +1,15 @@
-//! Which events staff may read: none of what they are kept away from.
+//! Which events of the log somebody may read.
 
-use diesel::dsl::not;
+use diesel::dsl::{count, not};
 use diesel::prelude::*;
 
 use crate::domain::AccountId;
 use crate::policy::{Reach, Within};
 use crate::store::application::conflicted;
 use crate::store::connection::MultiBackend;
-use crate::store::schema::{applications, audit_events, decisions, memberships, reviews};
+use crate::store::schema::{
+    applications, audit_events, decisions, lot_tickets, memberships, reviews,
+};
 use crate::store::sponsorship::sponsored_by;
 
 pub(in crate::store) type Query = audit_events::BoxedQuery<'static, MultiBackend>;
@@ -45,8 +47,22 @@ macro_rules! hidden {
     };
 }
 
+/// The draws of lots in which two or more applications that a person may see take part:
+/// of others their page shows nothing, and so does the log.
+macro_rules! lots_shown {
+    ($me:expr) => {
+        lot_tickets::table
+            .filter(not(
+                lot_tickets::application_id.eq_any(hidden!($me, applications::id))
+            ))
+            .group_by(lot_tickets::commitment)
+            .having(count(lot_tickets::application_id).gt(1_i64))
+            .select(lot_tickets::commitment)
+    };
+}
+
 /// Without the applications that a person may not see, and what hangs on them:
-/// reviews, decisions, and the organisation that applies.
+/// reviews, decisions, the organisation that applies, and draws of lots.
 fn out_of_conflict(query: Query, me: AccountId) -> Query {
     let of_reviews = reviews::table
         .filter(reviews::application_id.eq_any(hidden!(me, applications::id)))
@@ -55,7 +71,15 @@ fn out_of_conflict(query: Query, me: AccountId) -> Query {
         .filter(decisions::application_id.eq_any(hidden!(me, applications::id)))
         .select(decisions::id);
     let of_owners = hidden!(me, applications::organisation_id);
+    let hidden_commit = audit_events::action
+        .eq("commit_lots")
+        .and(not(audit_events::after_state.eq_any(lots_shown!(me))));
+    let hidden_draw = audit_events::action
+        .eq("draw_lots")
+        .and(not(audit_events::before_state.eq_any(lots_shown!(me))));
     query
+        .filter(not(hidden_commit))
+        .filter(not(hidden_draw))
         .filter(not(
             audit_events::object_id.eq_any(hidden!(me, applications::id))
         ))
