@@ -162,7 +162,8 @@ fn the_award_of_the_decision_in_force_counts() {
     let (round, ada) = (&award.round, &award.round.ada);
     let place = format!("{}/anew", round.place(0));
     let reason = [("reason", "The amount was mistyped.")];
-    ada.submit(&ada.get(&place), &place, &reason);
+    let form = format!("form[action^='{place}']");
+    ada.submit(&ada.get(&place), &form, &reason);
     round.site.pass_days(30);
     ada.sign_in();
     round.ben.sign_in();
