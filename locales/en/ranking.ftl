@@ -21,6 +21,7 @@ ranking-between = could be { $range }
 ranking-between-panel = { $range } in its panel
 ranking-between-sure = almost surely
 ranking-unscored = no score yet
+ranking-withheld = after your own review
 ranking-application = Application
 ranking-score = Score
 ranking-spread-one = one review
@@ -64,4 +65,11 @@ ranking-release =
     { $n ->
         [one] Release one outcome
        *[other] Release { $n } outcomes
+    }
+
+withheld = You are to review this application yourself. What others say of it is kept from you until you have sent your own review or abstained; where a phase never opens others’ reviews, until reviewing is over.
+withheld-in-round =
+    { $n ->
+        [one] Others’ reviews of one application are kept from you until you have sent your own or abstained. It has no score here.
+       *[other] Others’ reviews of { $n } applications are kept from you until you have sent your own or abstained. They have no score here.
     }

@@ -17,7 +17,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::discussion::{self, Panelist};
 use crate::store::notice::Recipient;
-use crate::store::{Reader, StoreError, Tx, audit, declaration, phase, round};
+use crate::store::{Reader, StoreError, Tx, audit, declaration, phase, review, round};
 
 /// Letters that draw attention.
 const WORDS: (&str, &str) = ("mail-mention-subject", "mail-mention-body");
@@ -127,7 +127,11 @@ fn as_staff(
     actor: &Actor,
     id: ApplicationId,
 ) -> Result<(ApplicationRow, MayPost), Refusal> {
-    let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let reach = Reach::staff(actor);
+    let row = application::find(tx, reach, id)?.ok_or(Refusal::NotFound)?;
+    if review::is_withheld(tx, reach, id)? {
+        return Err(Refusal::Stale(Message::new("stale-own-review-first")));
+    }
     let may = MayPost::as_staff(actor, (id, row.status))?;
     Ok((row, may))
 }

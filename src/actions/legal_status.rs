@@ -216,7 +216,7 @@ pub fn remind_expiring(
     };
     // Each admin's reach is their own, and they are few: they are counted one by one.
     for one in all.into_iter().filter(due) {
-        let reach = Reach::admin(one.id);
+        let reach = Reach::admin(one.id, tx.now());
         let soon = now.plus_days(AHEAD).day(&one.time_zone);
         let yesterday = now.plus_days(-1).day(&one.time_zone);
         let expired = store::count_expiring(tx, reach, yesterday)?;

@@ -48,6 +48,9 @@ pub struct Entry {
     pub decision: Option<Decision>,
     /// Whether a review scored an older version than the latest.
     pub overtaken: bool,
+    /// Whether reviews are kept from the reader, who is still to judge it too: there
+    /// are none here then.
+    pub withheld: bool,
 }
 
 /// Statuses of an application that was sent.
@@ -158,6 +161,7 @@ pub fn rank_of(
         reviews.entry(review.application).or_default().push(review);
     }
     let overtaken = review::overtaken(reader, round.id)?;
+    let withheld = review::withheld_of_round(reader, reach, round.id)?;
     let mut decisions = decision::of_round(reader, reach, round.id)?;
     let organisations = organisation::of_round(reader, round.id)?.into_iter();
     let organisations: BTreeMap<OrganisationId, Organisation> =
@@ -175,6 +179,7 @@ pub fn rank_of(
             // What was proposed before a withdrawal came to nothing.
             decision: decision.filter(|_| !withdrawn),
             overtaken: overtaken.contains(&application.id),
+            withheld: withheld.contains(&application.id),
             application,
             ranked,
         })

@@ -55,7 +55,7 @@ impl Program {
         let stands = !token.ended && now < token.expires_at;
         let stands = stands && token.maker_admin && !token.maker_disabled;
         stands.then(|| Self {
-            reach: Reach::admin(token.made_by),
+            reach: Reach::admin(token.made_by, now),
             scopes: token.scopes.clone(),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::Hindrance;
 use crate::domain::account::Role;
-use crate::domain::{AccountId, Language, Message};
+use crate::domain::{AccountId, Language, Message, Moment};
 
 /// A signed-in person with the roles they hold at this request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Actor {
     pub email: String,
     pub language: Language,
     pub time_zone: String,
+    /// When they act; the end of all time where nobody asked.
+    pub at: Moment,
     roles: Vec<Role>,
 }
 
@@ -30,8 +32,14 @@ impl Actor {
             email,
             language,
             time_zone,
+            at: Moment::from_micros(i64::MAX),
             roles,
         }
+    }
+
+    /// The same person, acting at an instant.
+    pub fn at(self, at: Moment) -> Self {
+        Self { at, ..self }
     }
 
     /// Whether the person holds a role.

@@ -7,7 +7,10 @@ use crate::domain::{AccountId, Moment};
 
 /// The bounds of one person's reads. Made only here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reach(Within);
+pub struct Reach {
+    within: Within,
+    judge: Option<(AccountId, Moment)>,
+}
 
 /// What the store filters by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,24 +34,38 @@ pub enum Within {
 }
 
 impl Reach {
-    /// Reach of admin and auditor pages.
+    /// Reach of admin and auditor pages. Who reviews too is [kept](Reach::judge) from
+    /// others' reviews of what they are still to judge.
     pub fn staff(actor: &Actor) -> Self {
-        Self(if actor.is_staff() {
-            Within::NotInConflict(actor.id)
-        } else {
-            Within::Nothing
-        })
+        let within = match actor.is_staff() {
+            true => Within::NotInConflict(actor.id),
+            false => Within::Nothing,
+        };
+        Self {
+            within,
+            judge: actor.is(Role::Reviewer).then_some((actor.id, actor.at)),
+        }
     }
 
-    /// Reach of an admin who is written to while nobody acts.
-    pub fn admin(id: AccountId) -> Self {
-        Self(Within::NotInConflict(id))
+    /// Reach of an admin at an instant, who is written to or for whom a program reads.
+    pub fn admin(id: AccountId, now: Moment) -> Self {
+        Self {
+            within: Within::NotInConflict(id),
+            judge: Some((id, now)),
+        }
+    }
+
+    fn only(within: Within) -> Self {
+        Self {
+            within,
+            judge: None,
+        }
     }
 
     /// Reach of a reviewer's pages at an instant, whose phase of reviewing counts.
     pub fn reviewer(actor: &Actor, now: Moment) -> Self {
         let reviews = actor.is(Role::Reviewer);
-        Self(if reviews {
+        Self::only(if reviews {
             Within::AssignedTo(actor.id, now)
         } else {
             Within::Nothing
@@ -58,7 +75,7 @@ impl Reach {
     /// Reach of an applicant's pages: what is one's organisations', and for admins
     /// what they filed themselves. Nothing else of what staff read is there.
     pub fn applicant(actor: &Actor) -> Self {
-        Self(match (actor.is(Role::Applicant), actor.is(Role::Admin)) {
+        Self::only(match (actor.is(Role::Applicant), actor.is(Role::Admin)) {
             (true, true) => Within::OrganisationsAndFiledBy(actor.id),
             (true, false) => Within::OrganisationsOf(actor.id),
             (false, true) => Within::FiledBy(actor.id),
@@ -69,7 +86,7 @@ impl Reach {
     /// Reach of an admin's own filings.
     pub fn filer(actor: &Actor) -> Self {
         let files = actor.is(Role::Admin);
-        Self(if files {
+        Self::only(if files {
             Within::FiledBy(actor.id)
         } else {
             Within::Nothing
@@ -78,11 +95,18 @@ impl Reach {
 
     /// Reach of the operator at the command line, who holds the database itself.
     pub fn operator() -> Self {
-        Self(Within::Everything)
+        Self::only(Within::Everything)
     }
 
     /// What the store filters by.
     pub fn within(self) -> Within {
-        self.0
+        self.within
+    }
+
+    /// Somebody of the staff who may be a reviewer too, and when they look: others'
+    /// reviews of what they are still to judge themselves are kept from them, as from
+    /// any reviewer.
+    pub fn judge(self) -> Option<(AccountId, Moment)> {
+        self.judge
     }
 }

@@ -9,7 +9,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Text};
 use super::application::conflicted;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::review::counts;
+use super::review::{counts, withheld};
 use super::schema::{applications, assignments, decisions, memberships, organisations, reviews};
 use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
@@ -61,6 +61,10 @@ macro_rules! within {
 macro_rules! reviewed {
     ($query:expr, $reach:expr, $round:expr) => {{
         let query = $query.into_boxed::<MultiBackend>().filter(counts());
+        let query = match $reach.judge() {
+            None => query,
+            Some((me, now)) => query.filter(not(reviews::application_id.eq_any(withheld(me, now)))),
+        };
         let standing = applications::table
             .filter(applications::round_id.eq($round))
             .filter(applications::status.ne(Status::Withdrawn));

@@ -69,10 +69,10 @@ pub fn opened_since(
     Ok(opened.map(|phase| (phase.round, phase.needed)).collect())
 }
 
-/// Whether the phase in force at an instant is of this scope; to stand in a query
-/// of applications, about their round.
+/// The phase in force at an instant; to stand in a query of applications, about their
+/// round.
 #[diesel::dsl::auto_type]
-pub(super) fn opens(now: Moment, scope: Scope) -> _ {
+pub(super) fn in_force_of(now: Moment) -> _ {
     let newer = newer_phases
         .filter(
             newer_phases
@@ -87,9 +87,15 @@ pub(super) fn opens(now: Moment, scope: Scope) -> _ {
         .filter(newer_phases.field(review_phases::opens_at).le(now));
     review_phases::table
         .filter(review_phases::round_id.eq(applications::round_id))
-        .filter(review_phases::scope.eq(scope))
         .filter(review_phases::opens_at.le(now))
         .filter(not(exists(newer)))
+}
+
+/// The same, if it is of this scope.
+#[diesel::dsl::auto_type]
+pub(super) fn opens(now: Moment, scope: Scope) -> _ {
+    let found: in_force_of = in_force_of(now);
+    found.filter(review_phases::scope.eq(scope))
 }
 
 /// Adds the phase that every round begins with.

@@ -1,8 +1,11 @@
 //! Submitted reviews, as staff and other reviewers read them. Knows no drafts;
 //! see [`own_review`](super::own_review).
 
+mod judging;
 mod overtaken;
 
+pub(super) use judging::withheld;
+pub use judging::{is_withheld, withheld_of_round};
 pub use overtaken::overtaken;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -242,7 +245,10 @@ fn written(reader: &mut Reader, query: Query) -> Result<Vec<WrittenReview>, Stor
 /// assignments, by people without a conflict. Applicants read none, reviewers
 /// their own.
 fn submitted(reach: Reach) -> Query {
-    let query = counted();
+    let query = match reach.judge() {
+        None => counted(),
+        Some((me, now)) => counted().filter(not(reviews::application_id.eq_any(withheld(me, now)))),
+    };
     match reach.within() {
         Within::Everything | Within::NotInConflict(_) => query,
         Within::AssignedTo(me, _) => query.filter(reviews::reviewer_id.eq(me)),

@@ -6,14 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{count_star, max, min, sum};
+use diesel::dsl::{count_star, max, min, not, sum};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::review::counts;
+use super::review::{counts, withheld};
 use super::rubric;
 use super::schema::{applications, conflicts, memberships, reviews, rounds, scores, sponsorships};
 use crate::domain::flag::{Spread, WideCriterion};
@@ -56,7 +56,7 @@ pub fn of_rounds(
         _ => None,
     };
     let within: BTreeMap<ApplicationId, RoundId> = within.into_iter().collect();
-    let summed = summed(reader, rounds, (reviewer, asked))?;
+    let summed = summed(reader, reach, rounds, (reviewer, asked))?;
     let seen = |row: Summed| {
         let round = within.get(&row.0)?;
         Some((row.0, (*round, spread(row)?)))
@@ -68,6 +68,7 @@ pub fn of_rounds(
 /// asked for, if there is a reviewer.
 fn summed(
     reader: &mut Reader,
+    reach: Reach,
     rounds: &[RoundId],
     (reviewer, asked): (Option<AccountId>, &[ApplicationId]),
 ) -> Result<Vec<Summed>, StoreError> {
@@ -89,6 +90,9 @@ fn summed(
         .filter(reviews::application_id.eq_any(in_rounds))
         .filter(reviews::total.is_not_null())
         .filter(counts());
+    if let Some((me, now)) = reach.judge() {
+        query = query.filter(not(reviews::application_id.eq_any(withheld(me, now))));
+    }
     if let Some(me) = reviewer {
         let own = own_reviews
             .filter(own_reviews.field(reviews::reviewer_id).eq(me))

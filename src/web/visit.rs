@@ -255,12 +255,13 @@ async fn session_of(site: &Site, token: &Token) -> Result<Option<(SessionRow, Ac
     let Some((row, account, roles)) = found else {
         return Ok(None);
     };
-    if !is_alive(site, &row, site.clock.now()) || account.disabled_at.is_some() {
+    let now = site.clock.now();
+    if !is_alive(site, &row, now) || account.disabled_at.is_some() {
         return Ok(None);
     }
     let who = (account.name, account.email);
     let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
-    Ok(Some((row, actor)))
+    Ok(Some((row, actor.at(now))))
 }
 
 /// Whether a session has neither idled nor lasted too long.

@@ -21,7 +21,7 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         let Some(round) = round::by_slug(reader, ROUND)? else {
             return Ok::<_, StoreError>(Vec::new());
         };
-        publication::awards(reader, Reach::admin(admin.id), round.id, None, 10)
+        publication::awards(reader, Reach::admin(admin.id, admin.at), round.id, None, 10)
     })?;
     for ((row, _), chosen) in awards.iter().zip(CHOICES) {
         seeder.act(Some(admin), 2, |tx| {

@@ -14,7 +14,7 @@ use crate::policy::Actor;
 use crate::web::decision::{Asked, ProposalFields, badge, fields};
 use crate::web::discussion;
 use crate::web::forms::Fields;
-use crate::web::ranking::{RankWords, range, rank_words, spread_words};
+use crate::web::ranking::{RankWords, range, rank_words, spread_words, unranked};
 use crate::web::ui::{Badge, Bar, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
@@ -36,6 +36,8 @@ pub struct Sources<'a> {
 pub struct Row {
     pub id: String,
     pub rank: Option<RankWords>,
+    /// What stands in place of a rank.
+    pub unranked: String,
     pub href: String,
     pub title: String,
     pub organisation: String,
@@ -84,6 +86,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     Row {
         id: id.to_string(),
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        unranked: unranked(t, entry),
         href: url::decision(id),
         title: match entry.application.title.as_str() {
             "" => entry.application.reference.clone(),

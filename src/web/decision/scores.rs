@@ -18,6 +18,8 @@ pub struct ScoreTable {
     pub total: String,
     /// How far the mean moved since the first scores; empty if nothing moved.
     pub moved: String,
+    /// Whether they are kept from the reader, who is still to judge too.
+    pub withheld: bool,
 }
 
 /// A criterion at the head of its column.
@@ -92,6 +94,7 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
             .collect(),
         total: percent(t, score.mean),
         moved: moved(t, ranking, entry),
+        withheld: entry.withheld,
     }
 }
 

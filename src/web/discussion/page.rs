@@ -74,6 +74,8 @@ pub struct DiscussionPage {
     pub lead: String,
     pub tabs: Vec<Link>,
     pub flag: Option<ShownFlag>,
+    /// Whether what was said is kept from the reader, as the lead explains.
+    pub withheld: bool,
     /// Oldest first.
     pub posts: Vec<ShownPost>,
     pub earlier: Option<Link>,

@@ -135,6 +135,7 @@ fn page(visit: &Reviewer, found: &Found, typed: &TypedPost, problems: &Problems)
             .flag
             .as_ref()
             .map(|flag| words::shown(t, &found.rubric, flag, Over::Own)),
+        withheld: false,
         posts,
         earlier,
         form: Some(post_form(&Fields { t, problems }, &naming, here, typed)),

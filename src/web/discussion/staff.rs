@@ -18,7 +18,7 @@ use crate::domain::{AccountId, ApplicationId, Message, Moment, PostId, Problems}
 use crate::policy::discussion::MayPost;
 use crate::policy::{Actor, Reach};
 use crate::store::discussion::{self, PostRow};
-use crate::store::{Reader, StoreError, Tx, phase, rubric};
+use crate::store::{Reader, StoreError, Tx, phase, review, rubric};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::dossier::{Subject, subject};
@@ -36,6 +36,8 @@ struct Found {
     rubric: Rubric,
     flag: Option<Flag>,
     readers: Readers,
+    /// Whether what was said is kept from the reader, who is still to judge too.
+    withheld: bool,
     loaded: Loaded,
 }
 
@@ -65,7 +67,11 @@ fn found(
     let (row, round) = (&subject.row, &subject.round);
     let rubric = rubric::by_id(reader, round.rubric_id)?.ok_or_else(missing)?;
     let phase = phase::in_force(reader, round.id, now)?;
-    let posts = discussion::latest(reader, row.id, before, PAGE + 1)?;
+    let withheld = review::is_withheld(reader, reach, row.id)?;
+    let posts = match withheld {
+        true => Vec::new(),
+        false => discussion::latest(reader, row.id, before, PAGE + 1)?,
+    };
     let ids: Vec<PostId> = posts.iter().map(|row| row.written.post).collect();
     Ok(Found {
         flag: flags(reader, reach, &[round.id], &[row.id])?.remove(&row.id),
@@ -75,6 +81,7 @@ fn found(
             last: discussion::last_of(reader, row.id, (me, true))?,
             posts,
         },
+        withheld,
         phase,
         rubric,
         subject,
@@ -97,11 +104,12 @@ fn page(
         readers: &found.readers,
     };
     let (posts, earlier) = posts(visit, &naming, &found.loaded, (&here, &str::to_owned));
-    let may = MayPost::as_staff(actor, (row.id, row.status)).is_ok();
+    let may = !found.withheld && MayPost::as_staff(actor, (row.id, row.status)).is_ok();
     let organisation = found.subject.organisation.name(t.language()).to_owned();
-    let lead = match found.phase.discussion {
-        true => "discussion-lead-staff",
-        false => "discussion-lead-staff-alone",
+    let lead = match (found.withheld, found.phase.discussion) {
+        (true, _) => "withheld",
+        (false, true) => "discussion-lead-staff",
+        (false, false) => "discussion-lead-staff-alone",
     };
     DiscussionPage {
         chrome: Chrome::new(visit, &t.say("discussion-title"))
@@ -115,6 +123,7 @@ fn page(
             .flag
             .as_ref()
             .map(|flag| words::shown(t, &found.rubric, flag, Over::Round)),
+        withheld: found.withheld,
         posts,
         earlier,
         form: may.then(|| post_form(&Fields { t, problems }, &naming, here, typed)),

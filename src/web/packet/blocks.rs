@@ -125,7 +125,11 @@ impl Pages<'_> {
         let (t, case) = (self.t(), self.case);
         let mut blocks = vec![Block::Heading(t.say("decision-scores"))];
         if case.reviews.is_empty() {
-            blocks.push(Block::Paragraph(t.say("decision-no-reviews")));
+            let key = match case.withheld {
+                true => "withheld",
+                false => "decision-no-reviews",
+            };
+            blocks.push(Block::Paragraph(t.say(key)));
             return blocks;
         }
         blocks.push(Block::Table(self.table()));

@@ -32,6 +32,8 @@ pub struct Case {
     /// Version and SHA-256 of what was sent last.
     pub sent: Option<(i32, String)>,
     pub reviews: Vec<WrittenReview>,
+    /// Whether they are kept from the reader, who is still to judge too.
+    pub withheld: bool,
     pub conflicts: Vec<ConflictRecord>,
     pub abstentions: Vec<Abstention>,
     pub screening: Option<ScreeningRow>,
@@ -80,6 +82,7 @@ pub fn case(
     Ok(Some(Case {
         sent: sent.map(|one| (one.version, one.digest)),
         reviews: review::of_application(reader, reach, id)?,
+        withheld: review::is_withheld(reader, reach, id)?,
         abstentions: abstention::of_application(reader, id)?,
         screening: screening::latest(reader, id)?,
         runs: list_screening::latest(reader, row.organisation_id, RUNS)?,

@@ -19,7 +19,7 @@ use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
 
-pub use place::{RankWords, range, rank_words, spread_words};
+pub use place::{RankWords, range, rank_words, spread_words, unranked};
 pub use totals::{Totals, totals};
 
 /// The routes of the ranking.

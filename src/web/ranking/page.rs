@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::Shown;
 use super::lines::interval;
-use super::place::{RankWords, range, rank_words, spread_words};
+use super::place::{RankWords, range, rank_words, spread_words, unranked};
 use super::totals::{Totals, totals};
 use crate::actions::certainty::Places;
 use crate::actions::flags::{Flags, flags_of_ranking};
@@ -55,6 +55,8 @@ pub struct RankingPage {
 /// One application.
 pub struct Row {
     pub rank: Option<RankWords>,
+    /// What stands in place of a rank.
+    pub unranked: String,
     /// Where it could stand as well; empty where that cannot be told.
     pub between: String,
     pub href: String,
@@ -191,6 +193,7 @@ fn row(
     let committed = decision.and_then(|one| one.committed());
     Row {
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        unranked: unranked(t, entry),
         between: between(t, places, application.id),
         href: url::decision(application.id),
         title: match application.title.as_str() {

@@ -1,5 +1,6 @@
 //! An application's place in words: rank, ties, score and spread.
 
+use crate::actions::rank_round::Entry;
 use crate::domain::Message;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::ranking::Ranked;
@@ -29,6 +30,15 @@ pub fn rank_words(t: Locale, ranked: &Ranked, equal: usize) -> Option<RankWords>
             rank,
             tied: String::new(),
         }
+    })
+}
+
+/// What stands where an application has no rank: it has no score, or its reviews are
+/// kept from the reader.
+pub fn unranked(t: Locale, entry: &Entry) -> String {
+    t.say(match entry.withheld {
+        true => "ranking-withheld",
+        false => "ranking-unscored",
     })
 }
 

@@ -22,6 +22,8 @@ pub struct Totals {
     pub used: Bar,
     pub by_community: Vec<Share>,
     pub by_base: Vec<Share>,
+    /// Of how many applications reviews are kept from the reader; empty for none.
+    pub withheld: String,
 }
 
 /// One community or base.
@@ -60,6 +62,10 @@ pub fn totals(t: Locale, ranking: &RoundRanking, terms: &[Term]) -> Totals {
         by_base: shares((t, ranking), (terms, "base"), &portfolio.by_base, |entry| {
             &entry.organisation.base
         }),
+        withheld: match ranking.running().filter(|entry| entry.withheld).count() {
+            0 => String::new(),
+            n => t.count("withheld-in-round", n),
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod panel;
 mod sealed;
+mod withheld;
 
 use evenhand::domain::AccountId;
 use evenhand::domain::account::Email;
