@@ -281,3 +281,27 @@ pub fn may_screen(
     };
     MayAdvance::by(event, application, status)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::member::MemberRole;
+
+    #[test]
+    fn only_what_an_officer_certified_is_sent() {
+        let id: ApplicationId = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+        let send = |role: MemberRole, certified: bool| {
+            let draft = (id, Status::Draft);
+            may_submit(Standing::Member(role), draft, Window::Open, certified)
+        };
+        assert!(send(MemberRole::Owner, true).is_ok());
+        assert_eq!(
+            send(MemberRole::Owner, false).unwrap_err(),
+            Hindrance::Stale(Message::new("stale-not-certified"))
+        );
+        assert!(matches!(
+            send(MemberRole::Editor, true),
+            Err(Hindrance::Denied(_))
+        ));
+    }
+}

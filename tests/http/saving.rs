@@ -285,3 +285,24 @@ fn saving_one_section_leaves_the_others_as_they_are() {
         "One."
     );
 }
+
+#[test]
+fn an_answer_to_what_is_no_longer_asked_is_kept() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let capacity = section(&place, "capacity");
+    let auditor = || rana.get(&capacity).has("[name='auditor']");
+    save(&rana, &place, "capacity", &[("audited", "yes")]);
+    assert!(auditor());
+    save(&rana, &place, "capacity", &[("auditor", "Kern & Co.")]);
+    save(&rana, &place, "capacity", &[("audited", "no")]);
+    assert!(!auditor());
+    save(
+        &rana,
+        &place,
+        "capacity",
+        &[("governance", "A board of five.")],
+    );
+    save(&rana, &place, "capacity", &[("audited", "yes")]);
+    assert_eq!(rana.get(&capacity).value("auditor"), "Kern & Co.");
+}

@@ -1,5 +1,8 @@
 //! Reading files of funders.
 
+use evenhand::actions::import_ledger::load;
+use evenhand::policy::ledger::MayKeepLedger;
+
 use super::{bring, entries, row};
 use crate::story::Story;
 
@@ -71,4 +74,33 @@ fn a_file_of_something_else_is_refused() {
     let why = "The file can’t be used. See why; nothing was changed.";
     assert_eq!(answer.error("file"), why);
     assert_eq!(entries(&story.ada), [""; 0]);
+}
+
+#[test]
+fn what_was_read_of_a_file_that_breaks_off_counts_for_nothing() {
+    let story = Story::new();
+    let known = row("360G-a-1", "Court costs", "Olive Press");
+    bring(&story.ada, &known, false);
+    let grant = |n: usize| {
+        format!(
+            r#"{{"id":"360G-b-{n}","title":"A bus","description":"For school.","currency":"USD",
+            "amountAwarded":9000,"awardDate":"2026-11-01",
+            "recipientOrganization":[{{"id":"","name":"Olive Press"}}],
+            "fundingOrganization":[{{"id":"","name":"Far Fund"}}]}},"#
+        )
+    };
+    // More than are kept at a time, and no end.
+    let grants: String = (0..1_500).map(grant).collect();
+    let path = story.site.folder().join("grants.json");
+    std::fs::write(&path, format!("{{\"grants\":[{grants}")).unwrap();
+    let named = (path.as_path(), "grants.json");
+    let may = (&story.site.stamp(), &MayKeepLedger::program());
+    assert!(load(&story.site.database, may, named, |_| ()).is_err());
+    assert_eq!(entries(&story.ada), ["1"]);
+    story.sent("Rana Haddad", "Olive Press");
+    let found = story.ada.get("/admin/organisations?name=olive");
+    let support = format!("{}/support", found.link("Olive Press"));
+    let purposes = story.ada.get(&support).column("Published by funders", 1);
+    assert_eq!(purposes.len(), 1, "{purposes:?}");
+    assert!(purposes[0].starts_with("Court costs"), "{purposes:?}");
 }

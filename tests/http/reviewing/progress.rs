@@ -70,6 +70,20 @@ fn reviewers_are_counted_by_what_they_opened_began_and_sent() {
 }
 
 #[test]
+fn what_was_declined_is_asked_of_nobody() {
+    let round = Deliberation::unscored();
+    let place = format!("/reviews/{}/decline", round.applications[0]);
+    let asked = round.noor.get(&place);
+    let reason = [("reason", "Not my field.")];
+    round.noor.submit(&asked, &place, &reason);
+    let expected = [
+        ["Maya Ben-Ami", "4", "0", "0", "0"],
+        ["Noor Khalil", "3", "0", "0", "0"],
+    ];
+    assert_eq!(numbers(&round.ada.get(PAGE)), expected);
+}
+
+#[test]
 fn late_is_what_is_owed_once_the_date_has_passed() {
     let round = Deliberation::unscored();
     for id in &round.applications {
