@@ -3,7 +3,6 @@
 
 use super::member::Standing;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::award::{
     ApproveRefusal, AwardEvent, AwardState, PayStage, ReportState, Side, may_approve, transition,
 };
@@ -26,14 +25,6 @@ pub fn stale_key(state: AwardState) -> &'static str {
 
 fn stale(key: &'static str) -> Hindrance {
     Hindrance::Stale(Message::new(key))
-}
-
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
-    }
 }
 
 fn within(state: AwardState, allowed: &[AwardState]) -> Result<(), Hindrance> {
@@ -87,7 +78,7 @@ pub struct MayRun {
 impl MayRun {
     /// Admins plan an agreement and lay it before the organisation until it is agreed.
     pub fn plan(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &[AwardState::Agreement])?;
         Ok(Self {
             award,
@@ -97,7 +88,7 @@ impl MayRun {
 
     /// Admins prepare, take back and note transfers while money is paid.
     pub fn pay(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &[AwardState::Disbursements])?;
         Ok(Self {
             award,
@@ -107,7 +98,7 @@ impl MayRun {
 
     /// Admins change an agreement that stands, and judge reports.
     pub fn run(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &RUNNING)?;
         Ok(Self {
             award,
@@ -147,7 +138,7 @@ pub struct MayEnd {
 impl MayEnd {
     /// Admins cancel what is not closed, and close what lacks nothing.
     pub fn by(actor: &Actor, about: About, event: AwardEvent) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self {
             moves: MayMove::by(event, about)?,
             by: actor.id,
@@ -225,7 +216,7 @@ pub struct MayReadBank(());
 impl MayReadBank {
     /// Admins may: they approve transfers and make files for the bank.
     pub fn of(actor: &Actor) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self(()))
     }
 }
@@ -239,7 +230,7 @@ pub struct MayExportPayments {
 impl MayExportPayments {
     /// Admins may.
     pub fn of(actor: &Actor) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self { by: actor.id })
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::Language;
+use crate::domain::account::Role;
 use crate::domain::member::MemberRole;
 
 fn actor(n: u8, role: Role) -> Actor {
