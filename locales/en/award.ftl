@@ -38,6 +38,8 @@ award-ends = Ends on
 award-tranche = Tranche { $n }
 award-tranches = Tranches
 award-tranches-hint = Together they are the whole award. Rows left empty are none.
+award-tranche-freed = Given back
+award-tranche-back = { $amount } given back to the budget
 award-after = Only after report number
 award-after-report = after report { $n } is accepted
 award-before = Before it
@@ -69,6 +71,8 @@ award-rate-day = Day of the rate
 award-rate-source = Source of the rate
 award-paid-by-rate = { $paid } at 1 { $award } = { $rate } { $other } ({ $day }, { $source })
 award-pay-to = { $paid } to { $holder }, { $account }.
+award-goes-to = To { $account }.
+award-account-changed = The organisation gave another account since: { $account }. This transfer goes to the one that was approved for it; if that is wrong, take it back.
 award-approve = Approve
 award-approve-reason = Why is it paid nevertheless?
 award-screened = The names were screened lately, and no hit is open.
@@ -80,6 +84,7 @@ award-note-paid = Note that it is paid
 award-executed = The bank paid it on { $day }.
 award-executed-on = The bank paid it on
 award-take-back = Take it back
+award-at-bank = It is at the bank: ask there first whether it can still be stopped, and say who answered.
 award-dropped-line = Taken back: tranche { $n }, { $paid }. { $why }
 pay-stage-prepared = Waits for the programme
 pay-stage-programme = Waits for finance
@@ -107,12 +112,15 @@ award-no-amendments = It stands as it was agreed.
 award-amended = { $who }, { $when }.
 award-amendment-agreed = Agreed to: { $when }.
 award-amendment-waits = The organisation has not agreed to it yet.
+award-amendment-taken-back = Taken back: { $when }.
 award-extended-to = More time: until { $day }
 amendment-terms = Other terms
 amendment-extension = More time at no cost
 amendment-open = Waits for your answer
 amendment-holds = Holds
+amendment-taken-back = Taken back
 amendment-agree = Agree to this change
+amendment-take-back = Take this change back
 award-lacks = Before the close-out
 award-lack-open = { $amount } are neither paid nor given back.
 award-lack-report = Report { $n } is not accepted.
@@ -183,6 +191,7 @@ payments-filter = Show
 payments-empty = Nothing waits for the bank
 payments-approved = Approved
 payments-exported = In a file since
+payments-wait = Waits: the decision is being taken anew
 payments-format = Format
 payments-csv = CSV table
 payments-pain = ISO 20022 (pain.001.001.09)
@@ -202,11 +211,13 @@ notice-report-kept = The draft is kept.
 notice-report-sent = The report is sent.
 notice-report-judged = The verdict is kept, and the organisation is told.
 notice-amendment-agreed = Thank you. The change holds.
+notice-amendment-taken-back = The change is taken back, and the organisation is told.
 stale-award-agreement = The agreement does not stand yet.
 stale-award-disbursements = The agreement stands already, and money is paid.
 stale-award-reports = Everything is paid or given back already.
 stale-award-closed = The award is closed.
 stale-award-cancelled = The award was cancelled.
+stale-award-anew = The decision on this award is being taken anew. No money leaves until that is done.
 stale-award-not-offered = The agreement is being changed. We will write when it can be read.
 stale-award-unplanned = The agreement has to be planned first.
 stale-award-terms = The agreement has changed since you opened it. Read it again.
@@ -214,14 +225,18 @@ stale-award-report = This report does not wait for that any more.
 stale-award-under-way = A transfer is under way. Note that it is paid, or take it back first.
 stale-award-runs = The award of the former decision is agreed to. Amend it, or cancel it first.
 stale-award-lacks = Something is missing for the close-out. The award’s page says what.
+stale-award-amendment = A change of the terms waits for the organisation’s answer. Wait for it, or take the change back first.
+stale-amendment-agreed = The organisation has agreed to this change already.
+stale-amendment-taken-back = This change was taken back.
 stale-disbursement = This transfer does not stand there any more. Look at it again.
 stale-no-bank = The organisation has not given an account yet.
 stale-bank = This account was changed since you opened the page. Read the new one before you approve.
 stale-tranche-taken = This tranche has a transfer already.
 stale-tranche-report = The report that has to come before is not accepted.
-stale-tranche-spent = Not so much of the award is left.
+stale-tranche-freed = What this tranche was planned for went back to the budget.
 denied-both-approvals = You approved for the programme. Another admin has to approve for finance.
 denied-own-account = You gave this account for the organisation. Other admins have to approve.
+denied-own-transfer = You sent this transfer to the bank. Another admin has to take it back.
 error-award-ends = The end has to be after the beginning.
 error-award-order = Reports are listed in the order of their days.
 error-award-after = Write the number of one of the reports, or nothing.
@@ -234,12 +249,18 @@ error-iban = This is no account number: the check digits don’t fit.
 error-bic = A BIC has eight or eleven letters and digits.
 error-payment-choose = Tick at least one transfer.
 error-payment-again = One of these stood in a file before. Tick this if that is meant.
+error-payment-anew = The decision behind { $reference } is being taken anew. It goes into no file until that is done.
 mail-award-subject = There is news about your award
 mail-report-due-subject = A report is due
 award-lack-under-way =
     { $n ->
         [one] One transfer is under way.
        *[other] { $n } transfers are under way.
+    }
+award-lack-amendments =
+    { $n ->
+        [one] A change of the terms waits for the organisation’s answer.
+       *[other] { $n } changes of the terms wait for the organisation’s answer.
     }
 award-hits =
     { $n ->

@@ -13,6 +13,7 @@ use crate::domain::moment::Day;
 use crate::domain::{DisbursementId, Moment, OrganisationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
+use crate::policy::award::stands;
 use crate::store::award::{Payable, payable};
 use crate::store::{Reader, Tx, organisation};
 use crate::web::access::Admin;
@@ -37,6 +38,8 @@ struct Row {
     approved: String,
     /// When it went to the bank before; empty where it did not.
     exported: String,
+    /// Whether its decision is taken anew: it goes into no file for now.
+    waits: bool,
 }
 
 #[derive(Template)]
@@ -116,12 +119,15 @@ fn page(
 fn row(visit: &Admin, loaded: &Loaded, one: &Payable, form: Option<&FileText>) -> Row {
     let t = visit.t;
     let when = |at: Option<Moment>| at.map(|at| t.when(at, visit.zone())).unwrap_or_default();
+    let waits = stands(one.status).is_err();
     let owner = loaded.owners.iter().find(|(id, _)| *id == one.organisation);
     Row {
         id: one.id.to_string(),
-        chosen: form.map_or(one.exported_at.is_none(), |form| {
-            form.payments.contains(&one.id)
-        }),
+        waits,
+        chosen: !waits
+            && form.map_or(one.exported_at.is_none(), |form| {
+                form.payments.contains(&one.id)
+            }),
         award: Link::new(
             desk(one.award),
             format!("{} / {}", one.reference, one.position),

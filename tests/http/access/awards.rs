@@ -20,6 +20,7 @@ pub const AWARDS: &[Row] = &[
     ("GET /awards/{award}/agreement.pdf", APPLICANT),
     ("GET /awards/{award}/bank", APPLICANT),
     ("GET /awards/{award}/reports/{report}", APPLICANT),
+    ("POST /admin/awards/{award}/amendments/{amendment}", ADMIN),
     ("POST /admin/awards/{award}/bank", ADMIN),
     ("POST /admin/awards/{award}/changes/{change}", ADMIN),
     (
