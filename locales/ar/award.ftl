@@ -32,6 +32,7 @@ award-agreement-pdf = الاتفاقية بصيغة PDF
 award-plan = تخطيط الاتفاقية
 award-plan-lead = حدّدوا المدة والأجزاء التي يُدفع بها المبلغ { $amount } ومواعيد التقارير. أي تغيير يسحب ما عُرض على المنظمة.
 award-plan-save = حفظ الخطة
+award-plan-cell = { $row }، { $field }
 award-tongue = لغة الاتفاقية
 award-starts = تبدأ في
 award-ends = تنتهي في

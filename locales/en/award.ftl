@@ -32,6 +32,7 @@ award-agreement-pdf = Agreement as PDF
 award-plan = Plan the agreement
 award-plan-lead = Say from when to when, in which parts the { $amount } come, and what is reported when. A change takes back what was laid before the organisation.
 award-plan-save = Keep the plan
+award-plan-cell = { $row }, { $field }
 award-tongue = Language of the agreement
 award-starts = Begins on
 award-ends = Ends on

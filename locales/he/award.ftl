@@ -32,6 +32,7 @@ award-agreement-pdf = ההסכם כקובץ PDF
 award-plan = תכנון ההסכם
 award-plan-lead = ציינו ממתי עד מתי, באילו חלקים ישולמו { $amount }, ומה מדווחים ומתי. כל שינוי מחזיר את מה שהוצג לארגון.
 award-plan-save = שמירת התוכנית
+award-plan-cell = { $row }, { $field }
 award-tongue = שפת ההסכם
 award-starts = מתחיל ביום
 award-ends = מסתיים ביום
