@@ -14,7 +14,7 @@ pub const AWARDS: &[Row] = &[
     ("GET /admin/awards/{award}/plan", ADMIN),
     ("GET /admin/awards/{award}/reports/{report}", STAFF),
     ("GET /admin/awards/{award}/tranches/{tranche}", ADMIN),
-    ("GET /admin/payments", ADMIN),
+    ("GET /admin/payments", STAFF),
     ("GET /awards/{award}", APPLICANT),
     ("GET /awards/{award}/acceptance", APPLICANT),
     ("GET /awards/{award}/agreement.pdf", APPLICANT),
