@@ -153,8 +153,7 @@ impl Case {
     /// The account that a transfer goes to: the one that was approved for it, or before
     /// that the one that counts now.
     pub fn account_of(&self, row: &DisbursementRow) -> Option<&BankRow> {
-        let approved = row.bank_id;
-        match approved {
+        match row.bank_id {
             Some(id) => self.accounts.iter().find(|one| one.id == id),
             None => self.bank.as_ref(),
         }

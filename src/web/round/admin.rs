@@ -60,8 +60,7 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
             let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
             let counts = application::counts_of_rounds(reader, reach, &ids)?;
             let late = turnaround::of_staff(reader, &actor, now)?;
-            let appeals = appeal::waiting(reader, &actor)?;
-            Ok((rounds, counts, late, appeals))
+            Ok((rounds, counts, late, appeal::waiting(reader, &actor)?))
         })
         .await?;
     let more = rounds.len() > PAGE;
