@@ -32,7 +32,7 @@
     const unit = 10n ** BigInt(decimals);
     const whole = (minor / unit).toString().replace(/\B(?=(\d{3})+$)/g, ",");
     const rest = minor % unit;
-    return box.dataset.currency + " " + whole + (rest ? "." + rest.toString().padStart(decimals, "0") : "");
+    return box.dataset.currency + "\u00a0" + whole + (rest ? "." + rest.toString().padStart(decimals, "0") : "");
   };
   const sum = () => {
     const sums = { cost: 0n, asked: 0n, others: 0n };

@@ -32,12 +32,15 @@ award-agreement-pdf = الاتفاقية بصيغة PDF
 award-plan = تخطيط الاتفاقية
 award-plan-lead = حدّدوا المدة والأجزاء التي يُدفع بها المبلغ { $amount } ومواعيد التقارير. أي تغيير يسحب ما عُرض على المنظمة.
 award-plan-save = حفظ الخطة
+award-plan-cell = { $row }، { $field }
 award-tongue = لغة الاتفاقية
 award-starts = تبدأ في
 award-ends = تنتهي في
 award-tranche = القسط { $n }
 award-tranches = الأقساط
 award-tranches-hint = مجموعها هو المنحة كلها. الصفوف الفارغة لا تُحسب.
+award-tranche-freed = أُعيد
+award-tranche-back = أُعيد { $amount } إلى الميزانية
 award-after = فقط بعد التقرير رقم
 award-after-report = بعد قبول التقرير { $n }
 award-before = قبله
@@ -69,6 +72,8 @@ award-rate-day = يوم السعر
 award-rate-source = مصدر السعر
 award-paid-by-rate = { $paid } بسعر 1 { $award } = { $rate } { $other } ({ $day }، { $source })
 award-pay-to = { $paid } إلى { $holder }، { $account }.
+award-goes-to = إلى { $account }.
+award-account-changed = قدّمت المنظمة حساباً آخر بعد ذلك: { $account }. تذهب هذه الدفعة إلى الحساب الذي وُوفق عليه لها؛ إن كان ذلك خطأ فاسحبوها.
 award-approve = موافقة
 award-approve-reason = لماذا تُدفع مع ذلك؟
 award-screened = فُحصت الأسماء مؤخراً، ولا تطابق مفتوح.
@@ -80,6 +85,7 @@ award-note-paid = تسجيل أنها دُفعت
 award-executed = دفعها المصرف في { $day }.
 award-executed-on = دفعها المصرف في
 award-take-back = سحبها
+award-at-bank = هي لدى المصرف: اسألوه أولاً هل ما زال يمكن إيقافها، واذكروا من أجاب.
 award-dropped-line = سُحبت: القسط { $n }، { $paid }. { $why }
 pay-stage-prepared = بانتظار البرنامج
 pay-stage-programme = بانتظار المالية
@@ -107,12 +113,15 @@ award-no-amendments = قائمة كما اتُّفق عليها.
 award-amended = { $who }، { $when }.
 award-amendment-agreed = وُوفق عليه: { $when }.
 award-amendment-waits = لم توافق عليه المنظمة بعد.
+award-amendment-taken-back = سُحب: { $when }.
 award-extended-to = وقت إضافي: حتى { $day }
 amendment-terms = شروط أخرى
 amendment-extension = تمديد بلا كلفة
 amendment-open = بانتظار جوابكم
 amendment-holds = سارٍ
+amendment-taken-back = مسحوب
 amendment-agree = الموافقة على هذا التعديل
+amendment-take-back = سحب هذا التعديل
 award-lacks = قبل الإقفال
 award-lack-open = { $amount } لم تُدفع ولم تُعَد.
 award-lack-report = التقرير { $n } لم يُقبل.
@@ -183,6 +192,7 @@ payments-filter = عرض
 payments-empty = لا شيء بانتظار المصرف
 payments-approved = وُوفق عليها
 payments-exported = في ملف منذ
+payments-wait = تنتظر: يُتخذ القرار من جديد
 payments-format = الصيغة
 payments-csv = جدول CSV
 payments-pain = معيار ISO 20022 (pain.001.001.09)
@@ -202,11 +212,13 @@ notice-report-kept = حُفظت المسودة.
 notice-report-sent = أُرسل التقرير.
 notice-report-judged = حُفظ الحكم وأُبلغت المنظمة.
 notice-amendment-agreed = شكراً. التعديل سارٍ.
+notice-amendment-taken-back = سُحب التعديل وأُبلغت المنظمة.
 stale-award-agreement = الاتفاقية ليست قائمة بعد.
 stale-award-disbursements = الاتفاقية قائمة بالفعل والمال يُدفع.
 stale-award-reports = كل شيء دُفع أو أُعيد بالفعل.
 stale-award-closed = المنحة مقفلة.
 stale-award-cancelled = أُلغيت المنحة.
+stale-award-anew = يُتخذ القرار بشأن هذه المنحة من جديد. لا يُدفع مال حتى يتم ذلك.
 stale-award-not-offered = الاتفاقية قيد التعديل. سنكتب حين تصبح جاهزة.
 stale-award-unplanned = يجب تخطيط الاتفاقية أولاً.
 stale-award-terms = تغيّرت الاتفاقية منذ فتحتموها. اقرأوها من جديد.
@@ -214,14 +226,18 @@ stale-award-report = لم يعد هذا التقرير ينتظر ذلك.
 stale-award-under-way = هناك دفعة جارية. سجّلوا أنها دُفعت أو اسحبوها أولاً.
 stale-award-runs = المنحة الناتجة عن القرار السابق متفق عليها. عدّلوها أو ألغوها أولاً.
 stale-award-lacks = ينقص شيء للإقفال. صفحة المنحة تقول ما هو.
+stale-award-amendment = هناك تعديل للشروط ينتظر جواب المنظمة. انتظروا الجواب أو اسحبوا التعديل أولاً.
+stale-amendment-agreed = وافقت المنظمة على هذا التعديل من قبل.
+stale-amendment-taken-back = سُحب هذا التعديل.
 stale-disbursement = لم تعد هذه الدفعة في تلك الحالة. انظروا إليها من جديد.
 stale-no-bank = لم تقدّم المنظمة حساباً بعد.
 stale-bank = تغيّر هذا الحساب منذ أن فتحتم الصفحة. اقرأوا الحساب الجديد قبل الموافقة.
 stale-tranche-taken = لهذا القسط دفعة بالفعل.
 stale-tranche-report = التقرير الذي يجب أن يسبقه لم يُقبل.
-stale-tranche-spent = لم يبقَ من المنحة هذا القدر.
+stale-tranche-freed = ما خُطّط لهذا القسط أُعيد إلى الميزانية.
 denied-both-approvals = وافقتم عن البرنامج. يجب أن يوافق مدير آخر عن المالية.
 denied-own-account = قدّمتم هذا الحساب باسم المنظمة. يجب أن يوافق مديرون آخرون.
+denied-own-transfer = أرسلتم هذه الدفعة إلى المصرف. يجب أن يسحبها مدير آخر.
 error-award-ends = يجب أن تكون النهاية بعد البداية.
 error-award-order = تُدرج التقارير بترتيب مواعيدها.
 error-award-after = اكتبوا رقم أحد التقارير أو لا شيء.
@@ -234,6 +250,7 @@ error-iban = هذا ليس رقم حساب: أرقام التحقق لا تطا�
 error-bic = يتكون رمز BIC من ثمانية أو أحد عشر حرفاً ورقماً.
 error-payment-choose = اختاروا دفعة واحدة على الأقل.
 error-payment-again = إحداها كانت في ملف من قبل. أشّروا هنا إن كان ذلك مقصوداً.
+error-payment-anew = القرار وراء { $reference } يُتخذ من جديد. لا تدخل في أي ملف حتى يتم ذلك.
 mail-award-subject = هناك جديد بشأن منحتكم
 mail-report-due-subject = تقرير مستحق
 award-lack-under-way =
@@ -244,6 +261,15 @@ award-lack-under-way =
         [few] هناك { $n } دفعات جارية.
         [many] هناك { $n } دفعة جارية.
        *[other] هناك { $n } دفعة جارية.
+    }
+award-lack-amendments =
+    { $n ->
+        [zero] لا تعديل ينتظر جواب المنظمة.
+        [one] هناك تعديل للشروط ينتظر جواب المنظمة.
+        [two] هناك تعديلان للشروط ينتظران جواب المنظمة.
+        [few] هناك { $n } تعديلات للشروط تنتظر جواب المنظمة.
+        [many] هناك { $n } تعديلاً للشروط تنتظر جواب المنظمة.
+       *[other] هناك { $n } تعديل للشروط تنتظر جواب المنظمة.
     }
 award-hits =
     { $n ->

@@ -160,6 +160,7 @@ story-send-report = إرسال تقرير
 story-judge-report = النظر في تقرير
 story-amend-award = اقتراح تعديل الاتفاقية
 story-agree-to-amendment = قبول تعديل الاتفاقية
+story-take-back-amendment = سُحب تعديل للاتفاقية
 story-extend-award = تمديد مدة المنحة
 story-free-award-money = إعادة مال من المنحة إلى الميزانية
 story-cancel-award = إلغاء المنحة

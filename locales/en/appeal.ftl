@@ -1,6 +1,7 @@
 # Looking again at released decisions, and deciding anew.
 appeals-title = Looked at again
 appeals-waiting = Requests to look again
+appeal-here = The applicant asks to look at the decision again
 appeal-ask = Ask to look at this decision again
 appeal-title = Ask to look at the decision again
 appeal-lead = Say what we got wrong or did not know. Somebody who did not take the decision reads it and answers you. You can ask once.
@@ -37,6 +38,11 @@ stale-appeal-answered = This request was answered already.
 stale-not-reserve = This application isn’t on the reserve list any more.
 denied-own-decision = You proposed or signed off this decision, so another admin has to answer.
 mail-appeal-subject = Somebody asks to look at a decision again
+appeals-count =
+    { $n ->
+        [one] One applicant asks to look at a decision again
+       *[other] { $n } applicants ask to look at a decision again
+    }
 mail-appeal-body =
     An applicant asks to look at a decision again. Sign in and open this link to read why. Whoever proposed or signed off the decision can’t answer:
 

@@ -156,6 +156,7 @@ story-send-report = Report sent
 story-judge-report = Report looked at
 story-amend-award = Change of the agreement proposed
 story-agree-to-amendment = Change of the agreement accepted
+story-take-back-amendment = Change of the agreement taken back
 story-extend-award = Award given more time
 story-free-award-money = Money of the award given back to the budget
 story-cancel-award = Award cancelled

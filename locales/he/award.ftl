@@ -32,12 +32,15 @@ award-agreement-pdf = ההסכם כקובץ PDF
 award-plan = תכנון ההסכם
 award-plan-lead = ציינו ממתי עד מתי, באילו חלקים ישולמו { $amount }, ומה מדווחים ומתי. כל שינוי מחזיר את מה שהוצג לארגון.
 award-plan-save = שמירת התוכנית
+award-plan-cell = { $row }, { $field }
 award-tongue = שפת ההסכם
 award-starts = מתחיל ביום
 award-ends = מסתיים ביום
 award-tranche = חלק { $n }
 award-tranches = חלקי התשלום
 award-tranches-hint = יחד הם המענק כולו. שורות ריקות אינן נחשבות.
+award-tranche-freed = הוחזר
+award-tranche-back = { $amount } הוחזרו לתקציב
 award-after = רק אחרי דוח מספר
 award-after-report = אחרי שדוח { $n } יתקבל
 award-before = לפניו
@@ -69,6 +72,8 @@ award-rate-day = יום השער
 award-rate-source = מקור השער
 award-paid-by-rate = { $paid } לפי 1 { $award } = { $rate } { $other } ({ $day }, { $source })
 award-pay-to = { $paid } אל { $holder }, { $account }.
+award-goes-to = אל { $account }.
+award-account-changed = הארגון מסר מאז חשבון אחר: { $account }. תשלום זה הולך לחשבון שאושר עבורו; אם זו טעות, יש למשוך אותו.
 award-approve = אישור
 award-approve-reason = מדוע לשלם בכל זאת?
 award-screened = השמות נבדקו לאחרונה ואין התאמה פתוחה.
@@ -80,6 +85,7 @@ award-note-paid = רישום שהתשלום בוצע
 award-executed = הבנק שילם ביום { $day }.
 award-executed-on = הבנק שילם ביום
 award-take-back = משיכת התשלום
+award-at-bank = התשלום בבנק: תחילה לברר שם אם עוד אפשר לעצור אותו, ולציין מי ענה.
 award-dropped-line = נמשך: חלק { $n }, { $paid }. { $why }
 pay-stage-prepared = ממתין לתוכנית
 pay-stage-programme = ממתין לכספים
@@ -107,12 +113,15 @@ award-no-amendments = עומד כפי שהוסכם.
 award-amended = { $who }, { $when }.
 award-amendment-agreed = הוסכם: { $when }.
 award-amendment-waits = הארגון עוד לא הסכים לכך.
+award-amendment-taken-back = נמשך: { $when }.
 award-extended-to = זמן נוסף: עד { $day }
 amendment-terms = תנאים אחרים
 amendment-extension = הארכה ללא עלות
 amendment-open = ממתין לתשובתכם
 amendment-holds = תקף
+amendment-taken-back = נמשך
 amendment-agree = הסכמה לשינוי
+amendment-take-back = משיכת השינוי
 award-lacks = לפני הסגירה
 award-lack-open = { $amount } לא שולמו ולא הוחזרו.
 award-lack-report = דוח { $n } לא התקבל.
@@ -183,6 +192,7 @@ payments-filter = הצגה
 payments-empty = דבר אינו ממתין לבנק
 payments-approved = אושר
 payments-exported = בקובץ מאז
+payments-wait = ממתין: ההחלטה מתקבלת מחדש
 payments-format = פורמט
 payments-csv = טבלת CSV
 payments-pain = תקן ISO 20022 (pain.001.001.09)
@@ -202,11 +212,13 @@ notice-report-kept = הטיוטה נשמרה.
 notice-report-sent = הדוח נשלח.
 notice-report-judged = ההכרעה נשמרה והארגון קיבל הודעה.
 notice-amendment-agreed = תודה. השינוי תקף.
+notice-amendment-taken-back = השינוי נמשך, והארגון קיבל הודעה.
 stale-award-agreement = ההסכם עוד אינו תקף.
 stale-award-disbursements = ההסכם כבר תקף והכסף משולם.
 stale-award-reports = הכול כבר שולם או הוחזר.
 stale-award-closed = המענק סגור.
 stale-award-cancelled = המענק בוטל.
+stale-award-anew = ההחלטה על המענק הזה מתקבלת מחדש. שום כסף לא יוצא עד שהיא תתקבל.
 stale-award-not-offered = ההסכם בשינוי. נכתוב כשאפשר יהיה לקרוא אותו.
 stale-award-unplanned = תחילה יש לתכנן את ההסכם.
 stale-award-terms = ההסכם השתנה מאז שנפתח. נא לקרוא שוב.
@@ -214,14 +226,18 @@ stale-award-report = הדוח הזה כבר לא ממתין לכך.
 stale-award-under-way = תשלום בדרך. תחילה לרשום שבוצע או למשוך אותו.
 stale-award-runs = על המענק שבהחלטה הקודמת כבר יש הסכם. יש לתקן אותו, או לבטל אותו תחילה.
 stale-award-lacks = משהו חסר לסגירה. דף המענק אומר מה.
+stale-award-amendment = שינוי תנאים ממתין לתשובת הארגון. יש להמתין לה, או למשוך תחילה את השינוי.
+stale-amendment-agreed = הארגון כבר הסכים לשינוי הזה.
+stale-amendment-taken-back = השינוי הזה נמשך.
 stale-disbursement = התשלום כבר לא במצב הזה. נא לבדוק שוב.
 stale-no-bank = הארגון עוד לא מסר חשבון.
 stale-bank = החשבון השתנה מאז שפתחתם את הדף. נא לקרוא את החשבון החדש לפני האישור.
 stale-tranche-taken = לחלק הזה כבר יש תשלום.
 stale-tranche-report = הדוח שצריך לבוא לפניו לא התקבל.
-stale-tranche-spent = לא נותר סכום כזה מהמענק.
+stale-tranche-freed = מה שתוכנן למנה הזאת הוחזר לתקציב.
 denied-both-approvals = אישרתם מטעם התוכנית. מנהל אחר צריך לאשר מטעם הכספים.
 denied-own-account = מסרתם את החשבון הזה בשם הארגון. מנהלים אחרים צריכים לאשר.
+denied-own-transfer = שלחתם את התשלום הזה לבנק. מנהל אחר צריך למשוך אותו.
 error-award-ends = הסיום חייב להיות אחרי ההתחלה.
 error-award-order = הדוחות רשומים לפי סדר מועדיהם.
 error-award-after = נא לכתוב מספר של אחד הדוחות, או כלום.
@@ -234,6 +250,7 @@ error-iban = זה אינו מספר חשבון: ספרות הביקורת אינ
 error-bic = בקוד BIC יש שמונה או אחת־עשרה אותיות וספרות.
 error-payment-choose = נא לסמן לפחות תשלום אחד.
 error-payment-again = אחד מאלה כבר היה בקובץ. נא לסמן כאן אם זו הכוונה.
+error-payment-anew = ההחלטה מאחורי { $reference } מתקבלת מחדש. התשלום לא ייכנס לקובץ עד שהיא תתקבל.
 mail-award-subject = יש חדש בעניין המענק שלכם
 mail-report-due-subject = מועד הדוח
 award-lack-under-way =
@@ -241,6 +258,12 @@ award-lack-under-way =
         [one] תשלום אחד בדרך.
         [two] שני תשלומים בדרך.
        *[other] { $n } תשלומים בדרך.
+    }
+award-lack-amendments =
+    { $n ->
+        [one] שינוי תנאים אחד ממתין לתשובת הארגון.
+        [two] שני שינויי תנאים ממתינים לתשובת הארגון.
+       *[other] { $n } שינויי תנאים ממתינים לתשובת הארגון.
     }
 award-hits =
     { $n ->

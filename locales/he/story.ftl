@@ -157,6 +157,7 @@ story-send-report = דוח נשלח
 story-judge-report = דוח נבדק
 story-amend-award = הוצע שינוי בהסכם
 story-agree-to-amendment = שינוי בהסכם התקבל
+story-take-back-amendment = שינוי ההסכם נמשך
 story-extend-award = זמן המענק הוארך
 story-free-award-money = כסף מהמענק הוחזר לתקציב
 story-cancel-award = המענק בוטל

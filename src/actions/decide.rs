@@ -6,20 +6,11 @@ use crate::domain::decision::{
 };
 use crate::domain::round::Round;
 use crate::domain::{ApplicationId, DecisionId, Message, Moment};
-use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign, Refused};
+use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::legal_status::{self, Behind};
 use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
-
-impl From<Refused> for Refusal {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Denied(message) => Self::Denied(message),
-            Refused::Stale(message) => Self::Stale(message),
-        }
-    }
-}
 
 /// The list of reasons for a decline.
 pub const DECLINE_REASONS: &str = "decline_reason";

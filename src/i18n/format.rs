@@ -18,6 +18,8 @@ use crate::domain::{Language, Moment, Money};
 /// text of either direction.
 const ISOLATE: char = '\u{2066}';
 const END: char = '\u{2069}';
+/// A space at which no line ends.
+const NO_BREAK: char = '\u{A0}';
 
 /// The formatters of one language.
 pub struct Format {
@@ -72,14 +74,14 @@ impl Format {
         self.numbers.format(&decimal).to_string()
     }
 
-    /// `USD 12,500` or `USD 12,500.50`.
+    /// `USD 12,500` or `USD 12,500.50`, which no end of a line parts.
     pub fn money(&self, money: Money) -> String {
         let (whole, fraction, decimals) = money.parts();
         let amount = match fraction {
             0 => self.whole(whole),
             _ => self.decimal(money.minor, i16::try_from(decimals).unwrap_or(2)),
         };
-        format!("{ISOLATE}{} {amount}{END}", money.currency.code())
+        format!("{ISOLATE}{}{NO_BREAK}{amount}{END}", money.currency.code())
     }
 
     /// A day, month in words.

@@ -6,7 +6,6 @@ use super::application::{MayAdvance, stale_key};
 use super::decision::Matter;
 use super::member::Standing;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
 use crate::domain::appeal::{Appeal, Cause};
 use crate::domain::application::{Event, Status};
 use crate::domain::decision::{Decision, Outcome, Stage};
@@ -77,7 +76,7 @@ pub struct MayReopen {
 impl MayReopen {
     /// An admin may; for the reserve list only what stands on it.
     pub fn on(actor: &Actor, matter: &Matter, cause: Cause) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         let decision = in_force(matter)?;
         if cause == Cause::Reserve && decision.outcome != Outcome::Reserve {
             return Err(stale("stale-not-reserve"));
@@ -127,7 +126,7 @@ pub struct MayAnswerAppeal {
 impl MayAnswerAppeal {
     /// An admin who neither proposed nor signed the decision may, once.
     pub fn on(actor: &Actor, decision: &Decision, appeal: &Appeal) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         if appeal.answer.is_some() {
             return Err(stale("stale-appeal-answered"));
         }
@@ -149,13 +148,5 @@ impl MayAnswerAppeal {
     /// Who answers.
     pub fn by(&self) -> AccountId {
         self.by
-    }
-}
-
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
     }
 }

@@ -1,14 +1,18 @@
 //! Who may plan, agree to, pay, report on, change and end an award. That an admin has no
 //! conflict is shown by the award being within their reach; so is that a member belongs.
 
+mod pay;
+#[cfg(test)]
+mod tests;
+
+pub use pay::{MayApprove, MayExportPayments, MayReadBank, MayTakeBack, stands};
+
 use super::member::Standing;
 use super::{Actor, Hindrance};
-use crate::domain::account::Role;
-use crate::domain::award::{
-    ApproveRefusal, AwardEvent, AwardState, PayStage, ReportState, Side, may_approve, transition,
-};
+use crate::domain::application::Status;
+use crate::domain::award::{AwardEvent, AwardState, ReportState, transition};
 use crate::domain::member::Verb;
-use crate::domain::{AccountId, AwardId, DisbursementId, Message};
+use crate::domain::{AccountId, AwardId, Message};
 
 /// An award and where it stands, as read in the transaction that asks.
 pub type About = (AwardId, AwardState);
@@ -26,14 +30,6 @@ pub fn stale_key(state: AwardState) -> &'static str {
 
 fn stale(key: &'static str) -> Hindrance {
     Hindrance::Stale(Message::new(key))
-}
-
-fn admin(actor: &Actor) -> Result<(), Hindrance> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Hindrance::Denied(Message::new("denied-admin")))
-    }
 }
 
 fn within(state: AwardState, allowed: &[AwardState]) -> Result<(), Hindrance> {
@@ -87,7 +83,7 @@ pub struct MayRun {
 impl MayRun {
     /// Admins plan an agreement and lay it before the organisation until it is agreed.
     pub fn plan(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &[AwardState::Agreement])?;
         Ok(Self {
             award,
@@ -95,9 +91,19 @@ impl MayRun {
         })
     }
 
-    /// Admins prepare, take back and note transfers while money is paid.
+    /// Admins prepare transfers while money is paid under a decision that stands.
+    pub fn prepare(
+        actor: &Actor,
+        (about, application): (About, Status),
+    ) -> Result<Self, Hindrance> {
+        let may = Self::pay(actor, about)?;
+        stands(application)?;
+        Ok(may)
+    }
+
+    /// Admins note what the bank did, and give money back, while money is paid.
     pub fn pay(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &[AwardState::Disbursements])?;
         Ok(Self {
             award,
@@ -107,7 +113,7 @@ impl MayRun {
 
     /// Admins change an agreement that stands, and judge reports.
     pub fn run(actor: &Actor, (award, state): About) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         within(state, &RUNNING)?;
         Ok(Self {
             award,
@@ -147,7 +153,7 @@ pub struct MayEnd {
 impl MayEnd {
     /// Admins cancel what is not closed, and close what lacks nothing.
     pub fn by(actor: &Actor, about: About, event: AwardEvent) -> Result<Self, Hindrance> {
-        admin(actor)?;
+        actor.admin()?;
         Ok(Self {
             moves: MayMove::by(event, about)?,
             by: actor.id,
@@ -161,90 +167,6 @@ impl MayEnd {
 
     /// Who ends it.
     pub fn by_whom(&self) -> AccountId {
-        self.by
-    }
-}
-
-/// May approve one disbursement for one side.
-#[derive(Debug)]
-pub struct MayApprove {
-    disbursement: DisbursementId,
-    side: Side,
-    by: AccountId,
-}
-
-impl MayApprove {
-    /// The admin whose turn it is: programme first, then finance by another one.
-    pub fn on(
-        actor: &Actor,
-        (award, state): About,
-        (disbursement, stage): (DisbursementId, PayStage),
-        programme_by: Option<AccountId>,
-    ) -> Result<Self, Hindrance> {
-        MayRun::pay(actor, (award, state))?;
-        let side = may_approve(stage, programme_by, actor.id).map_err(|refusal| match refusal {
-            ApproveRefusal::Stage(_) => stale("stale-disbursement"),
-            ApproveRefusal::SamePerson => Hindrance::Denied(Message::new("denied-both-approvals")),
-        })?;
-        Ok(Self {
-            disbursement,
-            side,
-            by: actor.id,
-        })
-    }
-
-    /// Whoever gave the account, as an admin who filed may, approves nothing that goes there:
-    /// one person would say where the money goes and that it may.
-    pub fn pays_to(&self, giver: AccountId) -> Result<(), Hindrance> {
-        if giver == self.by {
-            return Err(Hindrance::Denied(Message::new("denied-own-account")));
-        }
-        Ok(())
-    }
-
-    /// The disbursement it was issued for.
-    pub fn disbursement(&self) -> DisbursementId {
-        self.disbursement
-    }
-
-    /// For which side.
-    pub fn side(&self) -> Side {
-        self.side
-    }
-
-    /// Who approves.
-    pub fn by(&self) -> AccountId {
-        self.by
-    }
-}
-
-/// May read whole numbers of accounts; each reading is audited by who asks.
-#[derive(Debug)]
-pub struct MayReadBank(());
-
-impl MayReadBank {
-    /// Admins may: they approve transfers and make files for the bank.
-    pub fn of(actor: &Actor) -> Result<Self, Hindrance> {
-        admin(actor)?;
-        Ok(Self(()))
-    }
-}
-
-/// May make a file of transfers for the bank.
-#[derive(Debug)]
-pub struct MayExportPayments {
-    by: AccountId,
-}
-
-impl MayExportPayments {
-    /// Admins may.
-    pub fn of(actor: &Actor) -> Result<Self, Hindrance> {
-        admin(actor)?;
-        Ok(Self { by: actor.id })
-    }
-
-    /// Who makes it.
-    pub fn by(&self) -> AccountId {
         self.by
     }
 }
@@ -312,6 +234,3 @@ impl MayActOnAward {
         self.by
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,9 +2,8 @@
 //! conflict and no part in the organisation is shown by the application being
 //! within their reach.
 
-use super::Actor;
 use super::application::{MayAdvance, stale_key};
-use crate::domain::account::Role;
+use super::{Actor, Hindrance};
 use crate::domain::application::{Event, Status};
 use crate::domain::decision::{
     Decision, Outcome, ReleaseRefusal, SignRefusal, Stage, may_release, may_sign,
@@ -56,26 +55,11 @@ impl Matter {
     }
 }
 
-/// Why not: the person never may, or not as things stand now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    Denied(Message),
-    Stale(Message),
+fn stale(key: &'static str) -> Hindrance {
+    Hindrance::Stale(Message::new(key))
 }
 
-fn stale(key: &'static str) -> Refused {
-    Refused::Stale(Message::new(key))
-}
-
-fn admin(actor: &Actor) -> Result<(), Refused> {
-    if actor.is(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Refused::Denied(Message::new("denied-admin")))
-    }
-}
-
-fn deliberated(matter: &Matter) -> Result<(), Refused> {
+fn deliberated(matter: &Matter) -> Result<(), Hindrance> {
     match matter.status {
         Status::Deliberation => Ok(()),
         other => Err(stale(stale_key(other))),
@@ -84,7 +68,7 @@ fn deliberated(matter: &Matter) -> Result<(), Refused> {
 
 /// An award without verified legal status or waiver goes nowhere, also when the
 /// check was undone after the proposal; nor does one to an organisation on hold.
-fn lawful(matter: &Matter, decision: &Decision) -> Result<(), Refused> {
+fn lawful(matter: &Matter, decision: &Decision) -> Result<(), Hindrance> {
     if decision.outcome == Outcome::Award && matter.stopped {
         return Err(stale("stale-on-hold"));
     }
@@ -109,8 +93,8 @@ pub struct MayPropose {
 impl MayPropose {
     /// An admin may while the application is in deliberation and nobody else's
     /// proposal is open.
-    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Refused> {
-        admin(actor)?;
+    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Hindrance> {
+        actor.admin()?;
         deliberated(matter)?;
         let replaces = match matter.open().map(|open| (open, open.stage())) {
             None => None,
@@ -166,8 +150,8 @@ pub struct MaySign {
 
 impl MaySign {
     /// An admin other than the proposer may, once.
-    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Refused> {
-        admin(actor)?;
+    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Hindrance> {
+        actor.admin()?;
         deliberated(matter)?;
         let decision = matter.open().ok_or_else(|| stale("stale-dropped"))?;
         may_sign(decision, actor.id, matter.sign_off).map_err(|refusal| match refusal {
@@ -175,7 +159,7 @@ impl MaySign {
             SignRefusal::NotProposed(Stage::Dropped | Stage::Proposed) => stale("stale-dropped"),
             SignRefusal::NotProposed(Stage::Signed) => stale("stale-signed"),
             SignRefusal::NotProposed(Stage::Released) => stale("stale-decided"),
-            SignRefusal::Proposer => Refused::Denied(Message::new("denied-own-proposal")),
+            SignRefusal::Proposer => Hindrance::Denied(Message::new("denied-own-proposal")),
         })?;
         lawful(matter, decision)?;
         Ok(Self {
@@ -204,8 +188,8 @@ pub struct MayDrop {
 
 impl MayDrop {
     /// An admin may, until it is released.
-    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Refused> {
-        admin(actor)?;
+    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Hindrance> {
+        actor.admin()?;
         let decision = matter.open().ok_or_else(|| stale("stale-dropped"))?;
         match decision.stage() {
             Stage::Proposed | Stage::Signed => Ok(Self {
@@ -239,8 +223,8 @@ pub struct MayRelease {
 impl MayRelease {
     /// An admin may once it is signed off, or proposed where the round asks for
     /// no second admin.
-    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Refused> {
-        admin(actor)?;
+    pub fn on(actor: &Actor, matter: &Matter) -> Result<Self, Hindrance> {
+        actor.admin()?;
         deliberated(matter)?;
         let decision = matter.open().ok_or_else(|| stale("stale-dropped"))?;
         may_release(decision, matter.sign_off).map_err(|refusal| match refusal {
@@ -257,7 +241,7 @@ impl MayRelease {
         Ok(Self {
             decision: decision.id,
             by: actor.id,
-            advance: advance.map_err(Refused::Stale)?,
+            advance: advance.map_err(Hindrance::Stale)?,
         })
     }
 

@@ -69,17 +69,20 @@ pub struct WaitingRow {
     pub raised_at: Moment,
 }
 
-/// Appeals of a round within reach that wait for an answer, the oldest first.
+/// Appeals within reach that wait for an answer, of one round or of all, the oldest first.
 pub fn waiting(
     reader: &mut Reader,
     reach: Reach,
-    round: RoundId,
+    round: Option<RoundId>,
     limit: i64,
 ) -> Result<Vec<WaitingRow>, StoreError> {
-    Ok(reachable(reach)
+    let mut query = reachable(reach)
         .inner_join(decisions::table.inner_join(appeals::table))
-        .filter(applications::round_id.eq(round))
-        .filter(appeals::answered_at.is_null())
+        .filter(appeals::answered_at.is_null());
+    if let Some(round) = round {
+        query = query.filter(applications::round_id.eq(round));
+    }
+    Ok(query
         .order(appeals::id)
         .limit(limit)
         .select((

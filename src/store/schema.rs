@@ -1263,6 +1263,8 @@ diesel::table! {
         made_at -> BigInt,
         agreed_by -> Nullable<Text>,
         agreed_at -> Nullable<BigInt>,
+        dropped_by -> Nullable<Text>,
+        dropped_at -> Nullable<BigInt>,
     }
 }
 

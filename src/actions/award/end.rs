@@ -179,6 +179,9 @@ pub fn replace(tx: &mut Tx, actor: &Actor, corrected: DecisionId) -> Result<(), 
 
 fn close(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<(), Refusal> {
     let may = MayEnd::by(actor, case.about(), AwardEvent::Close)?;
+    if case.waiting() > 0 {
+        return Err(Refusal::Stale(Message::new("stale-award-amendment")));
+    }
     if !case.lacks().is_empty() {
         return Err(Refusal::Stale(Message::new("stale-award-lacks")));
     }
@@ -201,9 +204,35 @@ pub fn agree_amendment(
     if row.agreed_at.is_some() {
         return Ok(());
     }
+    if row.dropped_at.is_some() {
+        return Err(Refusal::Stale(Message::new("stale-amendment-taken-back")));
+    }
     let standing = standing(tx, actor, &case.application)?.ok_or(Refusal::NotFound)?;
     let may = MayActOnAward::answer((actor, standing), case.about())?;
     award::agree_amendment(tx, &may, number)?;
     let number = number.to_string();
     Ok(note(tx, id, "agree_to_amendment", ("", &number))?)
+}
+
+/// Takes back a change of the terms that the organisation has not answered; it is told.
+pub fn take_back_amendment(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, number): (AwardId, i32),
+    site: &str,
+) -> Result<(), Refusal> {
+    let case = for_staff(tx, actor, id)?;
+    let mut all = case.amendments.iter();
+    let row = all.find(|one| one.number == number && one.kind == AmendmentKind::Terms);
+    let row = row.ok_or(Refusal::NotFound)?;
+    let may = MayRun::run(actor, case.about())?;
+    if row.agreed_at.is_some() {
+        return Err(Refusal::Stale(Message::new("stale-amendment-agreed")));
+    }
+    if row.dropped_at.is_some() {
+        return Ok(());
+    }
+    award::drop_amendment(tx, &may, number)?;
+    note(tx, id, "take_back_amendment", ("", &number.to_string()))?;
+    Ok(tell(tx, &case, site)?)
 }

@@ -12,7 +12,7 @@ use crate::domain::moment::Day;
 use crate::domain::numerals::one_line;
 use crate::domain::{DisbursementId, Message, Money, PaymentFileId, Problems};
 use crate::exchange::payment_file::{Order, Payer, Transfer, write_csv, write_pain001};
-use crate::policy::award::MayExportPayments;
+use crate::policy::award::{MayExportPayments, stands};
 use crate::policy::{Actor, Reach};
 use crate::store::award::{self, Export};
 use crate::store::{StoreError, Tx, hex, mint};
@@ -115,6 +115,11 @@ pub fn make_file(tx: &mut Tx, actor: &Actor, text: &FileText) -> Result<Made, Re
     let found = award::find_payments(tx, (&may, Reach::staff(actor)), &text.payments)?;
     if found.len() != text.payments.len() {
         return Err(Refusal::Stale(Message::new("stale-disbursement")));
+    }
+    if let Some(one) = found.iter().find(|one| stands(one.status).is_err()) {
+        let message = Message::new("error-payment-anew");
+        let message = message.with("reference", one.reference.as_str());
+        return Err(Refusal::field("payment", message));
     }
     if !text.again && found.iter().any(|one| one.exported_at.is_some()) {
         let message = Message::new("error-payment-again");

@@ -11,7 +11,7 @@ mod screening;
 
 pub use agreement::{agree, agree_on_paper, offer, plan, print};
 pub use bank::{give_bank, read_bank};
-pub use end::{Change, ChangeText, agree_amendment, change, replace};
+pub use end::{Change, ChangeText, agree_amendment, change, replace, take_back_amendment};
 pub use file::{FileText, Format, Made, make_file};
 pub use pay::{approve, drop_payment, note_paid, prepare};
 pub use remind::remind_owed;
@@ -19,11 +19,12 @@ pub use report::{judge, save_report};
 pub use screening::{PayConcern, pay_concern};
 
 use super::{Refusal, letters};
-use crate::domain::award::{Balance, Lack, PayStage, Plan, ReportPlan, Tranche, lacks};
+use crate::domain::application::Status;
+use crate::domain::award::{Balance, Lack, PayStage, Plan, ReportPlan, Tranche, given_back, lacks};
 use crate::domain::decision::Decision;
 use crate::domain::organisation::Organisation;
 use crate::domain::programme::Programme;
-use crate::domain::{AwardId, Money};
+use crate::domain::{AccountId, AwardId, DisbursementId, Money};
 use crate::policy::award::About;
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
@@ -47,8 +48,12 @@ pub struct Case {
     pub payments: Vec<DisbursementRow>,
     pub reports: Vec<ReportRow>,
     pub amendments: Vec<AmendmentRow>,
-    /// Where the money goes, as everybody may see it.
+    /// Where the money goes by now, as everybody may see it.
     pub bank: Option<BankRow>,
+    /// Every account that was given, the last one too.
+    accounts: Vec<BankRow>,
+    /// Which transfers went to the bank, and who made the file.
+    senders: Vec<(DisbursementId, AccountId)>,
 }
 
 /// Reads an award within reach.
@@ -65,12 +70,15 @@ pub fn case(reader: &mut Reader, reach: Reach, id: AwardId) -> Result<Option<Cas
     let decisions = decision::of_application(reader, reach, row.id)?.into_iter();
     let own = decisions.rev().find(|one| one.id.as_str() == id.as_str());
     let conditions = own.map(|one| one.conditions).unwrap_or_default();
+    let accounts = award::bank_rows(reader, id)?;
     Ok(Some(Case {
         tranches: award::tranches(reader, id)?,
         payments: award::disbursements(reader, id)?,
         reports: award::reports(reader, id)?,
         amendments: award::amendments(reader, id)?,
-        bank: award::masked(reader, id)?,
+        bank: accounts.last().cloned(),
+        accounts,
+        senders: award::senders(reader, id)?,
         conditions: conditions.into_iter().map(|one| one.text).collect(),
         owner: owner.ok_or_else(|| missing("organisation"))?,
         programme: programme.ok_or_else(|| missing("programme"))?,
@@ -108,10 +116,53 @@ impl Case {
         self.award.money((self.balance().open() - taken).max(0))
     }
 
+    /// Where it stands, and where its application does: what money leaves under.
+    pub fn under(&self) -> (About, Status) {
+        (self.about(), self.application.status)
+    }
+
+    /// Changes of its terms that the organisation has not answered.
+    pub fn waiting(&self) -> usize {
+        self.amendments.iter().filter(|one| one.waits()).count()
+    }
+
     /// What a close-out lacks.
     pub fn lacks(&self) -> Vec<Lack> {
         let reports = self.reports.iter().map(|one| (one.position, one.state));
-        lacks(self.balance(), self.under_way().count(), reports)
+        let open = (self.under_way().count(), self.waiting());
+        lacks(self.balance(), open, reports)
+    }
+
+    /// What of each tranche went back to the budget, in minor units.
+    pub fn given_back(&self) -> Vec<i64> {
+        let one = |(position, tranche): (i32, &Tranche)| {
+            let payment = self.payment_of(position);
+            (tranche.minor, payment.map(|row| row.amount_minor))
+        };
+        let tranches: Vec<_> = (1_i32..).zip(&self.tranches).map(one).collect();
+        given_back(&tranches, self.award.freed_minor)
+    }
+
+    /// What is to be paid of a tranche: less than was planned once money went back.
+    pub fn left_of(&self, position: i32) -> Option<Money> {
+        let at = usize::try_from(position).ok()?.checked_sub(1)?;
+        let back = self.given_back().get(at).copied()?;
+        Some(self.award.money(self.tranches.get(at)?.minor - back))
+    }
+
+    /// The account that a transfer goes to: the one that was approved for it, or before
+    /// that the one that counts now.
+    pub fn account_of(&self, row: &DisbursementRow) -> Option<&BankRow> {
+        match row.bank_id {
+            Some(id) => self.accounts.iter().find(|one| one.id == id),
+            None => self.bank.as_ref(),
+        }
+    }
+
+    /// Who sent a transfer to the bank.
+    pub fn senders_of(&self, id: DisbursementId) -> Vec<AccountId> {
+        let own = self.senders.iter().filter(|(of, _)| *of == id);
+        own.map(|(_, by)| *by).collect()
     }
 
     /// The plan, once there is one.

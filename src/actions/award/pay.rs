@@ -6,7 +6,7 @@ use crate::domain::award::{PayStage, PayText, ReportState, Side};
 use crate::domain::check::read_note;
 use crate::domain::moment::Day;
 use crate::domain::{AwardId, DisbursementId, Message};
-use crate::policy::award::{MayApprove, MayRun};
+use crate::policy::award::{MayApprove, MayRun, MayTakeBack};
 use crate::policy::{Actor, Reach};
 use crate::store::award::{self, DisbursementRow};
 use crate::store::{StoreError, Tx};
@@ -23,7 +23,7 @@ pub fn prepare(
     text: &PayText,
 ) -> Result<(), Refusal> {
     let case = for_staff(tx, actor, id)?;
-    let may = MayRun::pay(actor, case.about())?;
+    let may = MayRun::prepare(actor, case.under())?;
     let tranche = case.tranche(position).ok_or(Refusal::NotFound)?;
     if case.payment_of(position).is_some() {
         return Err(stale("stale-tranche-taken"));
@@ -35,12 +35,13 @@ pub fn prepare(
     if waits {
         return Err(stale("stale-tranche-report"));
     }
-    if tranche.minor > case.free().minor {
-        return Err(stale("stale-tranche-spent"));
+    let left = case.left_of(position).ok_or(Refusal::NotFound)?;
+    if left.minor == 0 {
+        return Err(stale("stale-tranche-freed"));
     }
     let tomorrow = tx.now().plus_days(1).day("UTC");
-    let terms = text.read(case.award.money(tranche.minor), tomorrow)?;
-    let made = award::prepare(tx, &may, (position, tranche.minor), &terms)?;
+    let terms = text.read(left, tomorrow)?;
+    let made = award::prepare(tx, &may, (position, left.minor), &terms)?;
     let paid = (terms.paid.currency, terms.paid.decimal());
     let after = format!("{made} {} {}", paid.0.code(), paid.1);
     Ok(note(tx, id, "prepare_disbursement", ("", &after))?)
@@ -63,7 +64,7 @@ pub fn approve(
     let (case, now) = (for_staff(tx, actor, id)?, tx.now());
     let row = payment(&case, payment_id)?;
     let about = (payment_id, row.stage());
-    let may = MayApprove::on(actor, case.about(), about, row.programme_by)?;
+    let may = MayApprove::on(actor, case.under(), about, row.programme_by)?;
     let bank = case.bank.as_ref().ok_or_else(|| stale("stale-no-bank"))?;
     if bank.id.as_str() != account {
         return Err(stale("stale-bank"));
@@ -88,7 +89,8 @@ pub fn approve(
     Ok(note(tx, id, verb, (payment_id.as_str(), after))?)
 }
 
-/// Takes a disbursement back with a reason; its tranche can be prepared again.
+/// Takes a disbursement back with a reason; its tranche can be prepared again. One that is
+/// at the bank is taken back by another admin than who sent it there.
 pub fn drop_payment(
     tx: &mut Tx,
     actor: &Actor,
@@ -96,13 +98,12 @@ pub fn drop_payment(
     reason: &str,
 ) -> Result<(), Refusal> {
     let case = for_staff(tx, actor, id)?;
-    let may = MayRun::pay(actor, case.about())?;
-    if !payment(&case, payment_id)?.stage().is_under_way() {
-        return Err(stale("stale-disbursement"));
-    }
+    let about = (payment_id, payment(&case, payment_id)?.stage());
+    let senders = case.senders_of(payment_id);
+    let may = MayTakeBack::on(actor, case.about(), about, &senders)?;
     let reason = read_note(reason, true);
     let reason = reason.map_err(|message| Refusal::field("reason", message))?;
-    award::drop(tx, &may, payment_id, &reason)?;
+    award::drop(tx, &may, &reason)?;
     let change = (payment_id.as_str(), "dropped");
     Ok(note(tx, id, "drop_disbursement", change)?)
 }

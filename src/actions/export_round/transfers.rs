@@ -13,13 +13,13 @@ use crate::store::organisation;
 impl<W: Write + Send> Run<'_, W> {
     pub fn payments(&mut self) -> Result<(), Unfinished> {
         let (reach, round) = (self.export.reach, self.export.round.id);
-        let mut after = String::new();
+        let mut after = None;
         loop {
-            let page = disbursed::of_round(self.reader, reach, round, &after, PAGE as i64)?;
+            let page = disbursed::of_round(self.reader, reach, round, after, PAGE as i64)?;
             let Some((_, _, _, last)) = page.last() else {
                 return Ok(());
             };
-            after.clone_from(&last.id);
+            after = Some(last.id);
             self.page_of_payments(&page)?;
         }
     }
@@ -42,7 +42,7 @@ impl<W: Write + Send> Run<'_, W> {
                 organisation: owner,
                 position: row.position,
                 amount: Money::new(row.amount_minor, *currency),
-                paid: Money::new(row.paid_minor, row.paid_currency),
+                paid: row.paid(),
                 rate: row.rate,
                 rate_day: row.rate_day,
                 rate_source: row.rate_source.as_deref().unwrap_or_default(),

@@ -159,7 +159,7 @@ impl Life<'_> {
     fn approve(&self, admin: &Actor, hours: i64) -> Result<(), Failure> {
         let (payment, id) = (self.under_way()?, self.id);
         self.seeder.act(Some(admin), hours, |tx| {
-            let bank = award::masked(tx, id)?;
+            let bank = case(tx, Reach::operator(), id)?.and_then(|found| found.bank);
             let account = bank.map(|bank| bank.id.to_string()).unwrap_or_default();
             approve(tx, admin, (id, payment), (&account, REASON))
         })

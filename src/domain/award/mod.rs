@@ -135,14 +135,35 @@ pub enum Lack {
     Open(i64),
     /// Transfers that are prepared and not executed.
     UnderWay(usize),
+    /// So many changes of the terms wait for the organisation's answer.
+    Amendments(usize),
     /// The report of this number is not accepted.
     Report(i32),
+}
+
+/// What of each tranche went back to the budget, in minor units. A tranche is its amount
+/// and what its transfer takes up, if it has one, executed or under way. First counts
+/// what such transfers left, then tranches without one, from the last.
+pub fn given_back(tranches: &[(i64, Option<i64>)], freed: i64) -> Vec<i64> {
+    let left = |(minor, taken): &(i64, Option<i64>)| taken.map(|taken| (minor - taken).max(0));
+    let behind: i64 = tranches.iter().filter_map(left).sum();
+    let mut rest = (freed - behind).max(0);
+    let own = |one: &(i64, Option<i64>)| {
+        left(one).unwrap_or_else(|| {
+            let back = one.0.min(rest);
+            rest -= back;
+            back
+        })
+    };
+    let mut back: Vec<i64> = tranches.iter().rev().map(own).collect();
+    back.reverse();
+    back
 }
 
 /// Everything that a close-out lacks, in the order in which it is told.
 pub fn lacks(
     balance: Balance,
-    under_way: usize,
+    (under_way, amendments): (usize, usize),
     reports: impl Iterator<Item = (i32, ReportState)>,
 ) -> Vec<Lack> {
     let mut lacks = Vec::new();
@@ -151,6 +172,9 @@ pub fn lacks(
     }
     if under_way > 0 {
         lacks.push(Lack::UnderWay(under_way));
+    }
+    if amendments > 0 {
+        lacks.push(Lack::Amendments(amendments));
     }
     let open = reports.filter(|(_, state)| *state != ReportState::Accepted);
     lacks.extend(open.map(|(number, _)| Lack::Report(number)));

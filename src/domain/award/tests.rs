@@ -78,18 +78,35 @@ fn a_close_out_says_what_is_missing() {
     };
     let reports = [(1, ReportState::Accepted), (2, ReportState::Sent)];
     assert_eq!(
-        lacks(balance, 1, reports.into_iter()),
-        [Lack::Open(30), Lack::UnderWay(1), Lack::Report(2)]
+        lacks(balance, (1, 2), reports.into_iter()),
+        [
+            Lack::Open(30),
+            Lack::UnderWay(1),
+            Lack::Amendments(2),
+            Lack::Report(2)
+        ]
     );
     let even = Balance {
         freed: 40,
         ..balance
     };
     let done = [(1, ReportState::Accepted)];
-    assert_eq!(lacks(even, 0, done.into_iter()), []);
+    assert_eq!(lacks(even, (0, 0), done.into_iter()), []);
     assert!(read_freed("30", usd(3_000)).is_ok());
     assert!(read_freed("30.01", usd(3_000)).is_err());
     assert!(read_freed("0", usd(3_000)).is_err());
+}
+
+#[test]
+fn money_goes_back_from_the_last_tranche_that_is_not_paid() {
+    let tranches = [(50, Some(50)), (30, None), (20, None)];
+    assert_eq!(given_back(&tranches, 0), [0, 0, 0]);
+    assert_eq!(given_back(&tranches, 25), [0, 5, 20]);
+    assert_eq!(given_back(&tranches, 50), [0, 30, 20]);
+    // The second was paid as far as it was left.
+    let paid = [(50, Some(50)), (30, Some(25)), (20, None)];
+    assert_eq!(given_back(&paid, 25), [0, 5, 20]);
+    assert_eq!(given_back(&paid, 5), [0, 5, 0]);
 }
 
 #[test]

@@ -111,6 +111,8 @@ impl Flow {
 /// All blocks of a document in bands.
 pub fn flow(setter: &mut Typesetter, blocks: &[Block]) -> Flow {
     let mut flow = Flow::default();
+    // The heading that the block stands right under.
+    let mut over = "";
     for block in blocks {
         match block {
             Block::Title(text) => {
@@ -140,8 +142,12 @@ pub fn flow(setter: &mut Typesetter, blocks: &[Block]) -> Flow {
             }
             Block::Facts(rows) => facts(&mut flow, setter, rows),
             Block::Entry(one) => entry(&mut flow, setter, one),
-            Block::Table(table) => table::flow(&mut flow, setter, table),
+            Block::Table(table) => table::flow(&mut flow, setter, (over, table)),
         }
+        over = match block {
+            Block::Heading(text) => text,
+            _ => "",
+        };
     }
     flow
 }

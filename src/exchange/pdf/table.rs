@@ -16,18 +16,24 @@ const FIGURE: f32 = 110.0;
 /// Space for the numbers of rows that are written as lists.
 const NUMBERS: f32 = 24.0;
 
-/// Adds a table.
-pub fn flow(flow: &mut Flow, setter: &mut Typesetter, table: &Table) {
+/// Adds a table under a heading, if it has one: a caption that says the same is not
+/// written again.
+pub fn flow(flow: &mut Flow, setter: &mut Typesetter, (over, table): (&str, &Table)) {
+    let called = table.caption == over;
     let node = flow.node(Role::Table, None, "");
     let shaped = Columns::shape(setter, table);
     match shaped.widths(&table.heads) {
         Some(widths) => {
-            caption(flow, setter, (Role::Caption, Some(node)), &table.caption);
+            if !called {
+                caption(flow, setter, (Role::Caption, Some(node)), &table.caption);
+            }
             side_by_side(flow, setter, (node, table), shaped, &widths);
         }
         None => {
             flow.nodes[node].role = Role::List;
-            caption(flow, setter, (Role::Label, None), &table.caption);
+            if !called {
+                caption(flow, setter, (Role::Label, None), &table.caption);
+            }
             lists(flow, setter, node, table);
         }
     }

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use super::blocks::WIDTH;
+use super::direction::Direction;
+use super::text::{Look, Side, Typesetter};
 use super::*;
 
 const ARABIC: &str = "تعمل منظمتنا منذ عام 2009 على توثيق الانتهاكات مع B'Tselem، وقدّمت 1,250 شكوى.";
@@ -137,6 +140,24 @@ fn arabic_letters_are_joined_and_both_scripts_are_in_the_font() {
 }
 
 #[test]
+fn a_mark_stands_over_its_letter() {
+    let plain = Look {
+        size: 10.0,
+        bold: false,
+        soft: false,
+    };
+    let mut setter = Typesetter::new(Direction::Rtl);
+    let lines = setter.lines("شكراً", plain, WIDTH, Side::Start);
+    let runs = lines.iter().flat_map(|line| &line.runs);
+    let raised = runs
+        .flat_map(|run| &run.glyphs)
+        .map(|glyph| glyph.y_offset)
+        .fold(0.0, f32::max);
+    // The font lifts this mark by 450 of its 2048 units over an alef.
+    assert!((raised - 450.0 / 2048.0).abs() < 0.01, "{raised}");
+}
+
+#[test]
 fn what_no_font_has_and_controls_do_no_harm() {
     let odd = "a\u{0}b\u{1B}[0m \u{202E}c \u{FFFF} \u{E000} 漢字 \u{1F600} \u{10FFFF} \u{301}\u{2028}\r\n\t";
     let endless = "x".repeat(5_000);
@@ -180,6 +201,16 @@ fn a_heading_stands_with_what_it_heads() {
             assert!(!page.contains("Why?") || page.contains("because"), "{page}");
         }
     }
+}
+
+#[test]
+fn a_table_is_not_called_twice_by_the_same_words() {
+    let under = |heading: &str| {
+        let heading = Block::Heading(heading.to_owned());
+        let pages = read(&written(&document(vec![heading, table(3, 2)])));
+        pages.concat().matches("Lines").count()
+    };
+    assert_eq!((under("Lines"), under("Others")), (1, 1));
 }
 
 #[test]

@@ -234,7 +234,8 @@ fn glyphs(run: &parley::layout::Run<'_, ()>, text: &str) -> Vec<KrillaGlyph> {
                 GlyphId::new(glyph.id),
                 glyph.advance / size,
                 glyph.x / size,
-                glyph.y / size,
+                // Downwards there, upwards here.
+                -glyph.y / size,
                 0.0,
                 range.clone(),
                 None,

@@ -1,7 +1,10 @@
 //! Who approves for which side, and who agrees to what.
 
 use super::*;
+use crate::domain::DisbursementId;
 use crate::domain::Language;
+use crate::domain::account::Role;
+use crate::domain::award::{PayStage, Side};
 use crate::domain::member::MemberRole;
 
 fn actor(n: u8, role: Role) -> Actor {
@@ -24,7 +27,8 @@ fn award() -> AwardId {
 #[test]
 fn nobody_approves_for_both_sides() {
     let (ada, ben) = (actor(1, Role::Admin), actor(2, Role::Admin));
-    let about = (award(), AwardState::Disbursements);
+    let running = (award(), AwardState::Disbursements);
+    let about = (running, Status::Decided);
     let id: DisbursementId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
     let first = (id, PayStage::Prepared);
     assert_eq!(
@@ -37,12 +41,30 @@ fn nobody_approves_for_both_sides() {
     assert_eq!(second.side(), Side::Finance);
     assert!(second.pays_to(ada.id).is_ok());
     assert!(second.pays_to(ben.id).is_err());
-    let early = (award(), AwardState::Agreement);
+    let anew = (running, Status::Deliberation);
+    assert!(MayApprove::on(&ben, anew, half, Some(ada.id)).is_err());
+    let early = ((award(), AwardState::Agreement), Status::Decided);
     assert!(MayApprove::on(&ada, early, first, None).is_err());
     let auditor = actor(3, Role::Auditor);
     assert!(MayApprove::on(&auditor, about, first, None).is_err());
     assert!(MayReadBank::of(&auditor).is_err());
     assert!(MayExportPayments::of(&auditor).is_err());
+}
+
+#[test]
+fn what_is_at_the_bank_is_taken_back_by_another_one() {
+    let (ada, ben) = (actor(1, Role::Admin), actor(2, Role::Admin));
+    let about = (award(), AwardState::Disbursements);
+    let id: DisbursementId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
+    let take = |who: &Actor, stage: PayStage, senders: &[AccountId]| {
+        MayTakeBack::on(who, about, (id, stage), senders).is_ok()
+    };
+    assert!(take(&ada, PayStage::Approved, &[]));
+    assert!(!take(&ada, PayStage::Exported, &[ben.id, ada.id]));
+    assert!(take(&ben, PayStage::Exported, &[ada.id]));
+    assert!(!take(&ben, PayStage::Paid, &[ada.id]));
+    let auditor = actor(3, Role::Auditor);
+    assert!(!take(&auditor, PayStage::Approved, &[]));
 }
 
 #[test]

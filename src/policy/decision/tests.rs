@@ -1,6 +1,7 @@
 //! Every verb of a decision against every stage, person and status.
 
 use super::*;
+use crate::domain::account::Role;
 use crate::domain::{Currency, Language, Moment, Money};
 
 fn account(n: u8) -> AccountId {
@@ -82,10 +83,11 @@ fn a_released_decision_makes_room_only_where_the_matter_is_deliberated_anew() {
     assert_eq!(MayPropose::on(&ada, &proposed).unwrap().corrects(), None);
 }
 
-fn why<T>(result: Result<T, Refused>) -> Option<&'static str> {
+fn why<T>(result: Result<T, Hindrance>) -> Option<&'static str> {
     match result {
         Ok(_) => None,
-        Err(Refused::Denied(message) | Refused::Stale(message)) => Some(message.key),
+        Err(Hindrance::Denied(message) | Hindrance::Stale(message)) => Some(message.key),
+        Err(Hindrance::Absent) => Some("absent"),
     }
 }
 

@@ -23,8 +23,17 @@ pub struct AmendmentRow {
     pub ends_after: Option<Day>,
     pub made_at: Moment,
     pub agreed_at: Option<Moment>,
+    /// When staff took it back, before it was agreed to.
+    pub dropped_at: Option<Moment>,
     #[diesel(select_expression = accounts::name)]
     pub made_by: String,
+}
+
+impl AmendmentRow {
+    /// Whether the organisation's answer is waited for.
+    pub fn waits(&self) -> bool {
+        self.kind == AmendmentKind::Terms && self.agreed_at.is_none() && self.dropped_at.is_none()
+    }
 }
 
 /// The amendments of an award in order.
@@ -64,10 +73,29 @@ pub fn amend(
 pub fn agree_amendment(tx: &mut Tx, may: &MayActOnAward, number: i32) -> Result<(), StoreError> {
     let now = tx.now();
     let row = award_amendments::table.find((may.award(), number));
-    let done = diesel::update(row.filter(award_amendments::agreed_at.is_null()))
+    let open = row
+        .filter(award_amendments::agreed_at.is_null())
+        .filter(award_amendments::dropped_at.is_null());
+    let done = diesel::update(open)
         .set((
             award_amendments::agreed_by.eq(may.by()),
             award_amendments::agreed_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    once(done)
+}
+
+/// Notes that staff take back what the organisation has not agreed to.
+pub fn drop_amendment(tx: &mut Tx, may: &MayRun, number: i32) -> Result<(), StoreError> {
+    let now = tx.now();
+    let row = award_amendments::table.find((may.award(), number));
+    let open = row
+        .filter(award_amendments::agreed_at.is_null())
+        .filter(award_amendments::dropped_at.is_null());
+    let done = diesel::update(open)
+        .set((
+            award_amendments::dropped_by.eq(may.by()),
+            award_amendments::dropped_at.eq(now),
         ))
         .execute(tx.connection())?;
     once(done)

@@ -33,6 +33,21 @@ impl Row {
             bic: self.bic,
         }
     }
+
+    fn masked(self) -> BankRow {
+        let (id, given_by, given_at) = (self.id, self.given_by.clone(), self.given_at);
+        let giver = self.giver;
+        let bank = self.bank();
+        BankRow {
+            id,
+            masked: bank.masked(),
+            holder: bank.holder,
+            bank: bank.bank,
+            given_by,
+            giver,
+            given_at,
+        }
+    }
 }
 
 /// An account, without its number.
@@ -49,42 +64,32 @@ pub struct BankRow {
     pub given_at: Moment,
 }
 
-fn latest(reader: &mut Reader, award: AwardId) -> Result<Option<Row>, StoreError> {
-    Ok(bank_accounts::table
+/// The accounts of an award as everybody may see them, in the order in which they were
+/// given: the last one counts for what is approved from now on.
+pub fn bank_rows(reader: &mut Reader, award: AwardId) -> Result<Vec<BankRow>, StoreError> {
+    let rows: Vec<Row> = bank_accounts::table
         .inner_join(accounts::table)
         .filter(bank_accounts::award_id.eq(award))
-        .order(bank_accounts::id.desc())
+        .order(bank_accounts::id)
         .select(Row::as_select())
-        .first(reader.connection())
-        .optional()?)
+        .load(reader.connection())?;
+    Ok(rows.into_iter().map(Row::masked).collect())
 }
 
-/// The account of an award that counts, as everybody may see it.
-pub fn masked(reader: &mut Reader, award: AwardId) -> Result<Option<BankRow>, StoreError> {
-    let row = latest(reader, award)?.map(|row| {
-        let (id, given_by, given_at) = (row.id, row.given_by.clone(), row.given_at);
-        let giver = row.giver;
-        let bank = row.bank();
-        BankRow {
-            id,
-            masked: bank.masked(),
-            holder: bank.holder,
-            bank: bank.bank,
-            given_by,
-            giver,
-            given_at,
-        }
-    });
-    Ok(row)
-}
-
-/// The same with its number.
+/// The one that counts, with its number.
 pub fn bank(
     reader: &mut Reader,
     _: &MayReadBank,
     award: AwardId,
 ) -> Result<Option<Bank>, StoreError> {
-    Ok(latest(reader, award)?.map(Row::bank))
+    let row: Option<Row> = bank_accounts::table
+        .inner_join(accounts::table)
+        .filter(bank_accounts::award_id.eq(award))
+        .order(bank_accounts::id.desc())
+        .select(Row::as_select())
+        .first(reader.connection())
+        .optional()?;
+    Ok(row.map(Row::bank))
 }
 
 /// Adds an account; from now on it counts.

@@ -4,14 +4,13 @@
 mod amendment;
 mod bank;
 mod disbursement;
+mod payment_file;
 mod report;
 
-pub use amendment::{AmendmentRow, agree_amendment, amend, amendments};
-pub use bank::{BankRow, bank, give_bank, masked};
-pub use disbursement::{
-    DisbursementRow, Export, Payable, approve, disbursements, drop, export, find_payments,
-    note_paid, payable, prepare,
-};
+pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
+pub use bank::{BankRow, bank, bank_rows, give_bank};
+pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
+pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
 
 use diesel::prelude::*;

@@ -4,8 +4,10 @@
 mod anew;
 mod answer;
 mod raise;
+mod waiting;
 
 pub use raise::{Asked, asked};
+pub use waiting::{WaitingPanel, lines, waiting};
 
 use super::registrar::Registrar;
 use super::url;

@@ -4,9 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
-use super::{award, desk, words};
+use super::{award, desk, number, words};
 use crate::actions::Refusal;
-use crate::actions::award::{Case, Change, ChangeText, case, change};
+use crate::actions::award::{Case, Change, ChangeText, case, change, take_back_amendment};
 use crate::domain::{AwardId, Problems};
 use crate::policy::Reach;
 use crate::store::Tx;
@@ -15,6 +15,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::legal_status::FormPage;
+use crate::web::ops::NoFields;
 use crate::web::ui::{Control, Field, Link};
 
 /// A change as posted.
@@ -135,4 +136,18 @@ pub async fn make(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Takes back a change of the terms that waits for an answer.
+pub async fn take_back(
+    visit: Admin,
+    path: Path<(String, String)>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let about = (award(&path.0)?, number(&path.1)?);
+    let (actor, site) = (visit.actor().clone(), visit.site.address.clone());
+    visit
+        .act_or_fault(move |tx| take_back_amendment(tx, &actor, about, &site))
+        .await?;
+    Ok(visit.see_with(&desk(about.0), "notice-amendment-taken-back"))
 }

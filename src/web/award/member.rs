@@ -10,7 +10,7 @@ use super::terms::Terms;
 use super::{award, own, words};
 use crate::actions::application::standing;
 use crate::actions::award::{Case, case, print};
-use crate::domain::award::{AmendmentKind, AwardState};
+use crate::domain::award::AwardState;
 use crate::domain::{AwardId, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
@@ -44,6 +44,8 @@ struct MemberPage {
     tasks: Vec<Task>,
     /// The terms, once they are laid before the organisation.
     terms: Option<Terms>,
+    /// What of each tranche went back to the budget, in words; empty where nothing did.
+    given_back: Vec<String>,
     /// Language of the terms and its direction.
     written_in: (&'static str, &'static str),
     pdf: String,
@@ -118,6 +120,11 @@ fn page(visit: &Applicant, loaded: &Loaded, problems: &Problems) -> MemberPage {
         lead: t.say(lead(case)),
         tasks: tasks(t, loaded),
         terms: offered.then(|| Terms::of(Locale::of(tongue), case)),
+        given_back: case
+            .given_back()
+            .into_iter()
+            .map(|minor| words::given_back(Locale::of(tongue), case, minor).unwrap_or_default())
+            .collect(),
         written_in: (tongue.code(), tongue.direction()),
         pdf: when(offered, format!("{here}/agreement.pdf")),
         acceptance: when(agrees, format!("{here}/acceptance")),
@@ -193,12 +200,13 @@ fn bank(t: Locale, case: &Case) -> Vec<(String, String)> {
 
 fn amendment(t: Locale, (visit, loaded): (&Applicant, &Loaded), row: &AmendmentRow) -> Amendment {
     let case = &loaded.case;
-    let open = row.kind == AmendmentKind::Terms && row.agreed_at.is_none();
+    let open = row.waits();
     let acts = (visit.actor(), loaded.standing);
     let may = open && MayActOnAward::answer(acts, case.about()).is_ok();
-    let (key, tone) = match open {
-        true => ("amendment-open", Tone::Warn),
-        false => ("amendment-holds", Tone::Good),
+    let (key, tone) = match (open, row.dropped_at) {
+        (true, _) => ("amendment-open", Tone::Warn),
+        (false, Some(_)) => ("amendment-taken-back", Tone::Neutral),
+        (false, None) => ("amendment-holds", Tone::Good),
     };
     Amendment {
         title: match row.ends_after {

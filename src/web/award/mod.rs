@@ -16,6 +16,7 @@ mod review;
 mod staff;
 mod story;
 mod terms;
+mod tranche;
 mod words;
 
 pub use words::report_state_key;
@@ -53,6 +54,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/awards/{award}/reports/{report}", review::judge);
     routes.get("/admin/awards/{award}/changes/{change}", change::show);
     routes.post("/admin/awards/{award}/changes/{change}", change::make);
+    routes.post(
+        "/admin/awards/{award}/amendments/{amendment}",
+        change::take_back,
+    );
     routes.get("/admin/payments", payments::show);
     routes.post("/admin/payments", payments::make);
     routes.get("/awards/{award}", member::show);

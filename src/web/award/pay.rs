@@ -9,7 +9,7 @@ use crate::actions::Refusal;
 use crate::actions::award::{
     Case, PayConcern, approve, case, drop_payment, note_paid, pay_concern, prepare as make,
 };
-use crate::domain::award::{PayText, SCREENING_DAYS};
+use crate::domain::award::{PayStage, PayText, SCREENING_DAYS};
 use crate::domain::{AwardId, Currency, DisbursementId, Message, Problems};
 use crate::policy::Reach;
 use crate::store::{Reader, Tx};
@@ -117,8 +117,8 @@ fn page(
             problems,
         },
     );
-    let tranche = case.tranche(position).ok_or(Fault::NotFound)?;
-    let lead = Message::new("award-prepare-lead").with("amount", case.award.money(tranche.minor));
+    let left = case.left_of(position).ok_or(Fault::NotFound)?;
+    let lead = Message::new("award-prepare-lead").with("amount", left);
     let words = (t.say("award-prepare"), t.tell(&lead));
     let option = |currency: Currency| Choice {
         value: currency.code().to_owned(),
@@ -209,7 +209,10 @@ fn step_page(
     let (t, case) = (visit.t, &loaded.case);
     let row = case.payments.iter().find(|one| one.id == payment);
     let row = row.ok_or(Fault::NotFound)?;
-    let to = case.bank.as_ref();
+    let to = match step {
+        Step::Approve => case.bank.as_ref(),
+        Step::Execute | Step::Drop => case.account_of(row),
+    };
     let lead = Message::new("award-pay-to")
         .with("paid", words::paid(t, case, row))
         .with("holder", to.map_or("", |bank| bank.holder.as_str()))
@@ -218,9 +221,15 @@ fn step_page(
         Some(_) => t.tell(&lead),
         None => t.say("award-bank-none"),
     }];
-    if step == Step::Approve {
-        let told = loaded.concern.map(|one| concern(visit, one));
-        lead.push(told.unwrap_or_else(|| t.say("award-screened")));
+    match step {
+        Step::Approve => {
+            let told = loaded.concern.map(|one| concern(visit, one));
+            lead.push(told.unwrap_or_else(|| t.say("award-screened")));
+        }
+        Step::Execute | Step::Drop => lead.extend(words::other_account(t, case, row)),
+    }
+    if step == Step::Drop && row.stage() == PayStage::Exported {
+        lead.push(t.say("award-at-bank"));
     }
     let code = match step {
         Step::Approve => "approval",

@@ -12,14 +12,16 @@ use crate::actions::award::{FileText, Format, Made, make_file};
 use crate::domain::moment::Day;
 use crate::domain::{DisbursementId, Moment, OrganisationId, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::award::{MayExportPayments, stands};
+use crate::policy::{Actor, Reach};
 use crate::store::award::{Payable, payable};
 use crate::store::{Reader, Tx, organisation};
-use crate::web::access::Admin;
+use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
 use crate::web::ui::{Choice, Control, Field, Link, Width};
+use crate::web::visit::Visit;
 
 /// On which day finance approved; empty for every day.
 #[derive(Deserialize, Default)]
@@ -37,6 +39,10 @@ struct Row {
     approved: String,
     /// When it went to the bank before; empty where it did not.
     exported: String,
+    /// Whether its decision is taken anew: it goes into no file for now.
+    waits: bool,
+    /// Whether it can be ticked.
+    ticks: bool,
 }
 
 #[derive(Template)]
@@ -48,6 +54,8 @@ struct PaymentsPage {
     day: Field,
     rows: Vec<Row>,
     error: Option<String>,
+    /// Whether files are made by who reads.
+    may: bool,
     fields: Vec<Field>,
 }
 
@@ -63,8 +71,8 @@ fn span(day: &str, zone: &str) -> Option<(Moment, Moment)> {
     first(day).zip(first(day.plus_days(1)?))
 }
 
-async fn load(visit: &Admin, day: &str) -> Result<Loaded, Fault> {
-    let reach = Reach::staff(visit.actor());
+async fn load(visit: &Visit, actor: &Actor, day: &str) -> Result<Loaded, Fault> {
+    let reach = Reach::staff(actor);
     let always = (Moment::from_micros(0), visit.now().plus_days(1));
     let asked = span(day, visit.zone()).unwrap_or(always);
     let t = visit.t;
@@ -82,7 +90,7 @@ async fn load(visit: &Admin, day: &str) -> Result<Loaded, Fault> {
 }
 
 fn page(
-    visit: &Admin,
+    (visit, actor): (&Visit, &Actor),
     loaded: &Loaded,
     (day, form): (&str, Option<&FileText>),
     problems: &Problems,
@@ -99,7 +107,9 @@ fn page(
         day: visit.now().day(visit.zone()).iso(),
         ..FileText::default()
     };
-    let rows = loaded.rows.iter().map(|one| row(visit, loaded, one, form));
+    let may = MayExportPayments::of(actor).is_ok();
+    let rows = loaded.rows.iter();
+    let rows = rows.map(|one| row((visit, may), loaded, one, form));
     PaymentsPage {
         chrome: Chrome::new(visit, &t.say("payments-title"))
             .wide()
@@ -109,19 +119,29 @@ fn page(
         day: ask.hinted("on", "payments-day", "filing-day-hint", day, words::day()),
         rows: rows.collect(),
         error: problems.of("payment").map(|message| t.tell(message)),
+        may,
         fields: fields(&ask, form.unwrap_or(&fresh)),
     }
 }
 
-fn row(visit: &Admin, loaded: &Loaded, one: &Payable, form: Option<&FileText>) -> Row {
+fn row(
+    (visit, may): (&Visit, bool),
+    loaded: &Loaded,
+    one: &Payable,
+    form: Option<&FileText>,
+) -> Row {
     let t = visit.t;
     let when = |at: Option<Moment>| at.map(|at| t.when(at, visit.zone())).unwrap_or_default();
+    let waits = stands(one.status).is_err();
     let owner = loaded.owners.iter().find(|(id, _)| *id == one.organisation);
     Row {
         id: one.id.to_string(),
-        chosen: form.map_or(one.exported_at.is_none(), |form| {
-            form.payments.contains(&one.id)
-        }),
+        waits,
+        ticks: may && !waits,
+        chosen: !waits
+            && form.map_or(one.exported_at.is_none(), |form| {
+                form.payments.contains(&one.id)
+            }),
         award: Link::new(
             desk(one.award),
             format!("{} / {}", one.reference, one.position),
@@ -178,9 +198,10 @@ fn fields(ask: &Fields, form: &FileText) -> Vec<Field> {
 }
 
 /// What may be paid.
-pub async fn show(visit: Admin, on: Query<On>) -> Result<HttpResponse, Fault> {
-    let loaded = load(&visit, &on.on).await?;
-    visit.page(&page(&visit, &loaded, (&on.on, None), &Problems::default()))
+pub async fn show(visit: Staff, on: Query<On>) -> Result<HttpResponse, Fault> {
+    let loaded = load(&visit, visit.actor(), &on.on).await?;
+    let who = (&*visit, visit.actor());
+    visit.page(&page(who, &loaded, (&on.on, None), &Problems::default()))
 }
 
 fn read(pairs: &Pairs) -> FileText {
@@ -213,8 +234,9 @@ pub async fn make(visit: Admin, Form(pairs): Form<Pairs>) -> Result<HttpResponse
     match visit.act(write).await? {
         Ok(made) => Ok(file(made)),
         Err(Refusal::Invalid(problems)) => {
-            let loaded = load(&visit, "").await?;
-            visit.refused(&page(&visit, &loaded, ("", Some(&text)), &problems))
+            let loaded = load(&visit, visit.actor(), "").await?;
+            let who = (&*visit, visit.actor());
+            visit.refused(&page(who, &loaded, ("", Some(&text)), &problems))
         }
         Err(other) => Err(other.into()),
     }

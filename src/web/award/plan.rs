@@ -10,7 +10,7 @@ use crate::actions::award::{Case, case, offer as lay, plan};
 use crate::domain::award::{
     PlanDraft, REPORTS_MOST, ReportKind, ReportText, TRANCHES_MOST, TrancheText,
 };
-use crate::domain::{AwardId, Language, Problems};
+use crate::domain::{AwardId, Language, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::award::MayRun;
@@ -18,7 +18,7 @@ use crate::store::Tx;
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form, Pairs};
+use crate::web::forms::{Fields, Form, Pairs, named_summary};
 use crate::web::ops::NoFields;
 use crate::web::ui::{Choice, Control, Field, Link};
 
@@ -130,28 +130,46 @@ fn page(visit: &Admin, case: &Case, draft: &PlanDraft, problems: &Problems) -> P
         chosen: draft.tongue == language.code(),
     };
     let tongues = Control::Radios(Language::ALL.map(tongue).into());
+    let (key, hint) = ("award-starts", "filing-day-hint");
+    let fields = vec![
+        ask.field("tongue", "award-tongue", "", tongues),
+        ask.hinted("starts", key, hint, &draft.starts, words::day()),
+        ask.field("ends", "award-ends", &draft.ends, words::day()),
+    ];
+    let groups = vec![tranches(&ask, case, draft), reports(&ask, draft)];
+    let rows = named(t, &groups);
+    let mut chrome = Chrome::new(visit, &t.say("award-plan"))
+        .back(Link::new(&back, t.say("award-title")))
+        .problems(t, problems);
+    chrome.problems = named_summary(t, problems, fields.iter().chain(&rows));
     PlanPage {
-        chrome: Chrome::new(visit, &t.say("award-plan"))
-            .back(Link::new(&back, t.say("award-title")))
-            .problems(t, problems),
+        chrome,
         t,
         organisation: case.owner.name(t.language()).to_owned(),
         lead: t.with("award-plan-lead", "amount", t.money(case.award.amount())),
         action: format!("{back}/plan"),
-        fields: vec![
-            ask.field("tongue", "award-tongue", "", tongues),
-            ask.hinted(
-                "starts",
-                "award-starts",
-                "filing-day-hint",
-                &draft.starts,
-                words::day(),
-            ),
-            ask.field("ends", "award-ends", &draft.ends, words::day()),
-        ],
-        groups: vec![tranches(&ask, case, draft), reports(&ask, draft)],
+        fields,
+        groups,
         cancel: Link::new(back, t.say("admin-cancel")),
     }
+}
+
+/// The fields of all rows, each called by its row too: rows want the same.
+fn named(t: Locale, groups: &[Rows]) -> Vec<Field> {
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let called = |(title, fields): &(String, Vec<Field>)| {
+        let call = |field: &Field| Field {
+            label: {
+                let words = Message::new("award-plan-cell")
+                    .with("row", title.as_str())
+                    .with("field", field.label.as_str());
+                t.tell(&words)
+            },
+            ..field.clone()
+        };
+        fields.iter().map(call).collect::<Vec<_>>()
+    };
+    rows.flat_map(called).collect()
 }
 
 fn tranches(ask: &Fields, case: &Case, draft: &PlanDraft) -> Rows {

@@ -1,40 +1,26 @@
 //! One award for staff: its agreement, tranches and transfers, reports, changes, story.
 
-use std::collections::BTreeMap;
-
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
 use super::story::story;
-use super::terms::after;
+use super::tranche::{Names, TrancheLine, dropped, tranche};
 use super::{award, desk, words};
 use crate::actions::award::{Case, Change, case, print};
-use crate::domain::award::{AmendmentKind, AwardState, PayStage, Tranche};
+use crate::domain::award::{AwardState, PayStage};
 use crate::domain::{AccountId, Message, Moment};
 use crate::i18n::Locale;
-use crate::policy::award::{MayApprove, MayReadBank, MayRun};
+use crate::policy::award::{MayReadBank, MayRun, stands};
 use crate::policy::{Actor, Reach};
-use crate::store::award::{AmendmentRow, DisbursementRow, ReportRow};
+use crate::store::award::{AmendmentRow, ReportRow};
 use crate::store::{Reader, account};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::ui::{self, Badge, Link};
+use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
-
-/// A tranche with the transfer that it became.
-struct TrancheLine {
-    number: String,
-    amount: String,
-    due: String,
-    after: String,
-    state: Option<Badge>,
-    /// How it is paid, and who approved.
-    details: Vec<String>,
-    links: Vec<Link>,
-}
 
 struct ReportLine {
     report: Link,
@@ -47,6 +33,8 @@ struct AmendmentLine {
     words: String,
     line: String,
     agreed: String,
+    /// Where it is taken back; empty where it can't be.
+    take_back: String,
 }
 
 #[derive(Template)]
@@ -59,6 +47,8 @@ struct StaffPage {
     state: Badge,
     facts: Vec<(String, String)>,
     conditions: Vec<String>,
+    /// Why no money leaves for now.
+    waits: Option<ui::Notice>,
     /// Where the agreement is planned; empty where it can't be.
     plan: String,
     /// Where it is laid before the organisation.
@@ -82,8 +72,6 @@ struct StaffPage {
     story: Vec<ui::Moment>,
     application: Link,
 }
-
-type Names = BTreeMap<AccountId, String>;
 
 /// The award.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
@@ -114,7 +102,8 @@ fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPa
         false => String::new(),
     };
     let reads = MayReadBank::of(actor).is_ok() && case.bank.is_some();
-    let tranches = (1_i32..).zip(&case.tranches);
+    let tranches = case.tranches.iter().zip(case.given_back());
+    let tranches = (1_i32..).zip(tranches);
     let taken_back = case.payments.iter();
     let taken_back = taken_back.filter(|one| one.stage() == PayStage::Dropped);
     StaffPage {
@@ -127,12 +116,13 @@ fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPa
         state: words::state(t, case.award.state),
         facts: facts(visit, case),
         conditions: case.conditions.clone(),
+        waits: waits(t, case),
         plan: when(plans, "plan"),
         offer: when(offers && planned, "offer"),
         pdf: when(planned, "agreement.pdf"),
         signed: when(case.award.signed_file_id.is_some(), "signed"),
         tranches: tranches
-            .map(|one| tranche(visit, actor, (case, names), one))
+            .map(|(n, (one, back))| tranche(visit, actor, (case, names), (n, one, back)))
             .collect(),
         dropped: taken_back.map(|one| dropped(t, case, one)).collect(),
         bank: bank(visit, case),
@@ -145,7 +135,7 @@ fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPa
         amendments: case
             .amendments
             .iter()
-            .map(|one| amendment(visit, one))
+            .map(|one| amendment(visit, actor, (case, one)))
             .collect(),
         lacks: match case.award.state.is_running() {
             true => case
@@ -159,6 +149,16 @@ fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPa
         story: story(visit, case),
         application: Link::new(url::dossier(case.application.id), t.say("thread-dossier")),
     }
+}
+
+/// That a decision which is taken anew holds up what it had awarded.
+fn waits(t: Locale, case: &Case) -> Option<ui::Notice> {
+    let held = case.award.state == AwardState::Disbursements;
+    let anew = stands(case.application.status).is_err();
+    (held && anew).then(|| ui::Notice {
+        tone: Tone::Warn,
+        text: t.say("stale-award-anew"),
+    })
 }
 
 fn facts(visit: &Visit, case: &Case) -> Vec<(String, String)> {
@@ -183,92 +183,6 @@ fn facts(visit: &Visit, case: &Case) -> Vec<(String, String)> {
         facts.push((t.say("award-reason"), case.award.ended_reason.clone()));
     }
     facts
-}
-
-fn tranche(
-    visit: &Visit,
-    actor: &Actor,
-    (case, names): (&Case, &Names),
-    (position, one): (i32, &Tranche),
-) -> TrancheLine {
-    let (t, payment) = (visit.t, case.payment_of(position));
-    let mut links = Vec::new();
-    let pays = MayRun::pay(actor, case.about()).is_ok();
-    match payment {
-        None if pays => {
-            let place = format!("{}/tranches/{position}", desk(case.award.id));
-            links.push(Link::new(place, t.say("award-prepare")));
-        }
-        Some(row) if pays => links = steps(t, actor, case, row),
-        None | Some(_) => {}
-    }
-    TrancheLine {
-        number: t.number(position.into()),
-        amount: t.money(case.award.money(one.minor)),
-        due: t.day(one.due),
-        after: after(t, one),
-        state: payment.map(|row| words::stage(t, row.stage())),
-        details: payment.map_or_else(Vec::new, |row| details(visit, (case, names), row)),
-        links,
-    }
-}
-
-/// What the reader can do with a transfer.
-fn steps(t: Locale, actor: &Actor, case: &Case, row: &DisbursementRow) -> Vec<Link> {
-    let link = |step: &str, key: &str| {
-        let place = format!("{}/disbursements/{}/{step}", desk(case.award.id), row.id);
-        Link::new(place, t.say(key))
-    };
-    let about = (row.id, row.stage());
-    let mut links = Vec::new();
-    let may = MayApprove::on(actor, case.about(), about, row.programme_by);
-    let own = |may: &MayApprove| {
-        let bank = case.bank.as_ref();
-        bank.is_some_and(|bank| may.pays_to(bank.giver).is_err())
-    };
-    if may.is_ok_and(|may| !own(&may)) {
-        links.push(link("approval", "award-approve"));
-    }
-    if matches!(row.stage(), PayStage::Approved | PayStage::Exported) {
-        links.push(link("execution", "award-note-paid"));
-    }
-    if row.stage().is_under_way() {
-        links.push(link("drop", "award-take-back"));
-    }
-    links
-}
-
-fn details(visit: &Visit, (case, names): (&Case, &Names), row: &DisbursementRow) -> Vec<String> {
-    let t = visit.t;
-    let approved = |key: &'static str, by: Option<AccountId>, at: Option<Moment>, why: &str| {
-        let words = Message::new(key)
-            .with("who", names.get(&by?).map_or("", String::as_str))
-            .with("when", t.when(at?, visit.zone()));
-        let words = t.tell(&words);
-        Some(match why.is_empty() {
-            true => words,
-            false => format!("{words} {}", t.with("award-reasoned", "why", why)),
-        })
-    };
-    let mut details = vec![words::paid(t, case, row)];
-    let (programme, finance) = (&row.programme_reason, &row.finance_reason);
-    let key = "award-by-programme";
-    details.extend(approved(key, row.programme_by, row.programme_at, programme));
-    let key = "award-by-finance";
-    details.extend(approved(key, row.finance_by, row.finance_at, finance));
-    let on = row
-        .paid_on
-        .map(|day| t.with("award-executed", "day", t.day(day)));
-    details.extend(on);
-    details
-}
-
-fn dropped(t: Locale, case: &Case, row: &DisbursementRow) -> String {
-    let words = Message::new("award-dropped-line")
-        .with("n", i64::from(row.position))
-        .with("paid", case.award.money(row.amount_minor))
-        .with("why", row.dropped_reason.as_str());
-    t.tell(&words)
 }
 
 /// The account as everybody of staff may see it.
@@ -297,16 +211,19 @@ fn report(t: Locale, case: &Case, row: &ReportRow) -> ReportLine {
     }
 }
 
-fn amendment(visit: &Visit, row: &AmendmentRow) -> AmendmentLine {
+fn amendment(visit: &Visit, actor: &Actor, (case, row): (&Case, &AmendmentRow)) -> AmendmentLine {
     let t = visit.t;
     let line = Message::new("award-amended")
         .with("who", row.made_by.as_str())
         .with("when", t.when(row.made_at, visit.zone()));
-    let agreed = match row.agreed_at {
-        Some(at) => t.with("award-amendment-agreed", "when", t.when(at, visit.zone())),
-        None if row.kind == AmendmentKind::Terms => t.say("award-amendment-waits"),
-        None => String::new(),
+    let at = |key: &str, at: Moment| t.with(key, "when", t.when(at, visit.zone()));
+    let agreed = match (row.agreed_at, row.dropped_at) {
+        (Some(agreed), _) => at("award-amendment-agreed", agreed),
+        (None, Some(dropped)) => at("award-amendment-taken-back", dropped),
+        (None, None) if row.waits() => t.say("award-amendment-waits"),
+        (None, None) => String::new(),
     };
+    let may = row.waits() && MayRun::run(actor, case.about()).is_ok();
     AmendmentLine {
         title: match row.ends_after {
             Some(day) => t.with("award-extended-to", "day", t.day(day)),
@@ -315,6 +232,10 @@ fn amendment(visit: &Visit, row: &AmendmentRow) -> AmendmentLine {
         words: row.words.clone(),
         line: t.tell(&line),
         agreed,
+        take_back: match may {
+            true => format!("{}/amendments/{}", desk(case.award.id), row.number),
+            false => String::new(),
+        },
     }
 }
 

@@ -105,6 +105,7 @@ pub fn lack(t: Locale, case: &Case, lack: Lack) -> String {
             t.tell(&words)
         }
         Lack::UnderWay(n) => t.count("award-lack-under-way", n),
+        Lack::Amendments(n) => t.count("award-lack-amendments", n),
         Lack::Report(number) => t.with("award-lack-report", "n", number),
     }
 }
@@ -123,6 +124,22 @@ pub fn paid(t: Locale, case: &Case, row: &DisbursementRow) -> String {
         .with("day", t.day(day))
         .with("source", source);
     t.tell(&words)
+}
+
+/// That the organisation gave another account after one was approved for a transfer,
+/// which is not where it goes.
+pub fn other_account(t: Locale, case: &Case, row: &DisbursementRow) -> Option<String> {
+    let given = case.bank.as_ref()?;
+    let approved = row.bank_id.filter(|id| *id != given.id);
+    approved.map(|_| t.with("award-account-changed", "account", given.masked.as_str()))
+}
+
+/// What of a tranche went back to the budget; nothing where nothing did.
+pub fn given_back(t: Locale, case: &Case, minor: i64) -> Option<String> {
+    (minor > 0).then(|| {
+        let words = Message::new("award-tranche-back").with("amount", case.award.money(minor));
+        t.tell(&words)
+    })
 }
 
 /// From when to when; words that nothing is planned before.

@@ -40,7 +40,7 @@ pub async fn show(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
             progress::taken(t, loaded),
             portfolio::budget(t, loaded),
             people::totals(t, loaded),
-            people::reviewers(t, loaded),
+            people::reviewers(t, visit.actor(), loaded),
             base,
             community,
             trend::rounds(&visit, loaded),

@@ -4,8 +4,10 @@ use super::asked::Loaded;
 use super::chart::{Columns, Line, Section};
 use super::progress::{heads, is_rtl};
 use crate::domain::AccountId;
+use crate::domain::account::Role;
 use crate::domain::dashboard::alpha;
 use crate::i18n::Locale;
+use crate::policy::Actor;
 use crate::web::ui::{Link, Tone};
 use crate::web::url;
 
@@ -58,7 +60,7 @@ pub fn totals(t: Locale, loaded: &Loaded) -> Section {
 }
 
 /// What each reviewer has to do and has done, and how far they agree.
-pub fn reviewers(t: Locale, loaded: &Loaded) -> Section {
+pub fn reviewers(t: Locale, actor: &Actor, loaded: &Loaded) -> Section {
     let line = |(id, assigned): &(AccountId, i64)| {
         let sent = loaded.sent.iter().find(|one| one.reviewer == *id);
         let done = sent.map_or(0, |one| one.count);
@@ -75,7 +77,10 @@ pub fn reviewers(t: Locale, loaded: &Loaded) -> Section {
         ];
         let name = loaded.names.get(id).cloned().unwrap_or_default();
         Line {
-            href: url::person_reviewing(*id),
+            href: match actor.is(Role::Admin) {
+                true => url::person_reviewing(*id),
+                false => String::new(),
+            },
             ..Line::new(name, (done, *assigned), tone, cells)
         }
     };

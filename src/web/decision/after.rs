@@ -5,7 +5,7 @@ use crate::domain::Message;
 use crate::domain::appeal::{Appeal, Cause};
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::policy::Actor;
-use crate::policy::appeal::MayReopen;
+use crate::policy::appeal::{MayAnswerAppeal, MayReopen};
 use crate::store::appeal::Reopening;
 use crate::store::award::of_decision;
 use crate::store::letter::KeptLetter;
@@ -33,7 +33,7 @@ pub struct After {
     pub events: Vec<Moment>,
     /// Where the award that was released is followed.
     pub award: Option<Link>,
-    /// Where the appeal that waits is answered.
+    /// Where the appeal that waits is answered, by who may.
     pub answer: Option<Link>,
     /// Where the matter is decided anew.
     pub anew: Option<Link>,
@@ -49,7 +49,12 @@ pub fn after(visit: &Visit, actor: &Actor, seen: &Seen) -> After {
     let again = seen.reopenings.iter();
     events.extend(again.map(|one| (one.at, of_reopening(visit, seen, one))));
     events.sort_by_key(|(at, _)| *at);
-    let waits = seen.appeals.iter().any(|one| one.answer.is_none());
+    let answers = |one: &Appeal| {
+        let mut past = seen.case.history.iter();
+        let about = past.find(|decision| decision.id == one.decision);
+        about.is_some_and(|about| MayAnswerAppeal::on(actor, about, one).is_ok())
+    };
+    let waits = seen.appeals.iter().any(answers);
     let may = MayReopen::on(actor, &seen.case.matter, Cause::Correction).is_ok();
     let current = seen.case.matter.current.as_ref();
     let told = current.filter(|one| one.stage() == Stage::Released);

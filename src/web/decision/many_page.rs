@@ -22,7 +22,7 @@ use crate::web::forms::{Fields, Pairs};
 use crate::web::ranking::rank_words;
 use crate::web::ui::{Badge, Control, Field, Link, Width};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{appeal, url, words};
 
 /// The most that are shown of each kind; the rest comes after these.
 const MOST: usize = 200;
@@ -105,7 +105,7 @@ pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Faul
                 0 => Vec::new(),
                 _ => panel(reader, &ranking)?,
             },
-            appeals: waiting_appeals(reader, reach, ranking.round.id, APPEALS)?,
+            appeals: waiting_appeals(reader, reach, Some(ranking.round.id), APPEALS)?,
             ranking,
         }))
     };
@@ -187,7 +187,7 @@ impl ManyPage {
             round: round.title.get(t.language()).to_owned(),
             to_sign: to_sign(t, actor, seen, form),
             to_propose: to_propose(t, seen, form),
-            appeals: appeals(visit, &seen.appeals),
+            appeals: appeal::lines(visit, &seen.appeals),
             fields: fields(&ask, seen, &form.draft),
             sign_error: error("decision"),
             propose_error: error("application"),
@@ -198,15 +198,6 @@ impl ManyPage {
             release: url::release(&round.slug),
         }
     }
-}
-
-fn appeals(visit: &Visit, rows: &[WaitingRow]) -> Vec<(Link, String)> {
-    let shown = |row: &WaitingRow| {
-        let link = Link::new(url::decision(row.application), row.reference.as_str());
-        let when = visit.t.when(row.raised_at, visit.zone());
-        (link, visit.t.with("appeal-asked", "when", when))
-    };
-    rows.iter().map(shown).collect()
 }
 
 fn fields(ask: &Fields, seen: &Seen, draft: &ProposalDraft) -> Vec<Field> {

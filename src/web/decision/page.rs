@@ -14,9 +14,9 @@ use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
 use crate::domain::{AccountId, Message, Moment, Money, Problems};
 use crate::i18n::Locale;
-use crate::policy::Actor;
 use crate::policy::application::stale_key;
-use crate::policy::decision::{MayDrop, MayPropose, MaySign, Refused};
+use crate::policy::decision::{MayDrop, MayPropose, MaySign};
+use crate::policy::{Actor, Hindrance};
 use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
 use crate::web::hold::{Warning, warning};
@@ -234,7 +234,7 @@ impl Viewer<'_> {
             steps: self.steps(one),
             may_sign: sign.is_ok() && !revising,
             why_not: match sign {
-                Err(Refused::Denied(why) | Refused::Stale(why)) if waits => t.tell(&why),
+                Err(Hindrance::Denied(why) | Hindrance::Stale(why)) if waits => t.tell(&why),
                 _ => String::new(),
             },
             revise: (own && may_propose && !revising).then(|| format!("{place}?revise=yes")),

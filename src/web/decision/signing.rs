@@ -10,7 +10,7 @@ use super::seen::see;
 use super::words::badge;
 use crate::actions::{Refusal, decide};
 use crate::domain::{ApplicationId, DecisionId};
-use crate::policy::decision::{MayDrop, Refused};
+use crate::policy::decision::MayDrop;
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -104,10 +104,7 @@ struct DropPage {
 pub async fn show_drop(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let seen = see(&visit, visit.actor(), id).await?;
-    let may = MayDrop::on(visit.actor(), &seen.case.matter).map_err(|refused| match refused {
-        Refused::Denied(message) => Fault::Forbidden(message),
-        Refused::Stale(message) => Fault::Stale(message),
-    })?;
+    let may = MayDrop::on(visit.actor(), &seen.case.matter)?;
     let open = seen.case.matter.open().ok_or(Fault::NotFound)?;
     let (t, place) = (visit.t, url::decision(id));
     let heading = t.say("decision-drop-title");

@@ -17,7 +17,7 @@ use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
-use crate::domain::{ApplicationId, OrganisationId, Problems, RoundId};
+use crate::domain::{ApplicationId, AwardId, OrganisationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
@@ -32,7 +32,7 @@ use crate::store::sponsorship::{self, SponsorshipRow};
 use crate::store::submission::{self, Submission};
 use crate::store::term::{self, Term};
 use crate::store::{
-    Reader, StoreError, Tx, discussion, member, organisation, round, rubric, thread,
+    Reader, StoreError, Tx, appeal, award, discussion, member, organisation, round, rubric, thread,
 };
 use crate::web::access::{Admin, Staff};
 use crate::web::application::answers;
@@ -102,6 +102,10 @@ pub struct Dossier {
     /// What stands of what happened to the organisation.
     pub incidents: Vec<IncidentRow>,
     pub rubric: Option<Rubric>,
+    /// What it was awarded, once that is followed.
+    pub award: Option<AwardId>,
+    /// Whether a request to look again waits for an answer.
+    pub appealed: bool,
 }
 
 async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> {
@@ -133,6 +137,10 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             quotes: engagement::quoted(reader, id, Audience::Staff)?,
             incidents: incidents(reader, reach, subject.organisation.id)?,
             rubric: rubric::by_id(reader, subject.round.rubric_id)?,
+            award: award::of_application(reader, id)?,
+            appealed: appeal::of_application(reader, id)?
+                .iter()
+                .any(|one| one.answer.is_none()),
             subject,
         }))
     });
@@ -227,6 +235,8 @@ fn page(
         diligence: due_diligence::summary(t, &dossier.diligence),
         evidence: parts::evidence(t, dossier),
         decision: parts::decision(t, row),
+        award: parts::award(t, dossier),
+        appeal: parts::appeal(t, dossier),
         conflicts: conflicts(t, row.id, &dossier.conflicts),
         dialogue: dialogue::dialogue(t, dossier),
         talk: dialogue::talk(t, dossier),

@@ -92,6 +92,10 @@ pub struct DossierPage {
     pub reviewing: Option<Link>,
     pub assign: Option<Link>,
     pub decision: Option<Link>,
+    /// What it was awarded.
+    pub award: Option<Link>,
+    /// Where the request to look again is, while it waits.
+    pub appeal: Option<Link>,
     /// What is known about the organisation and its work.
     pub evidence: Vec<Link>,
     /// The tier of its due diligence, and how much is open.

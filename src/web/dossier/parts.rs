@@ -3,11 +3,11 @@
 use super::handlers::Dossier;
 use super::pages::{CheckForm, ShownCheck, ShownReviewer, ShownScreening};
 use crate::actions::screening::REASONS;
-use crate::domain::Moment;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
+use crate::domain::{AwardId, Moment};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
@@ -15,6 +15,7 @@ use crate::policy::legal_status::MayCheckPapers;
 use crate::store::application::ApplicationRow;
 use crate::store::assignment::{AssignmentRow, Progress};
 use crate::store::legal_status::DocumentRow;
+use crate::web::award::desk;
 use crate::web::forms::Fields;
 use crate::web::legal_status::{Card, PaperForm, by, check_fields, words as papers};
 use crate::web::round::{Fact, ReviewProgress};
@@ -181,6 +182,19 @@ pub fn decision(t: Locale, row: &ApplicationRow) -> Option<Link> {
     let shown = matches!(row.status, Status::Deliberation | Status::Decided);
     let href = url::dossier_part(row.id, "decision");
     shown.then(|| Link::new(href, t.say("dossier-decision-open")))
+}
+
+/// What it was awarded, once that is followed.
+pub fn award(t: Locale, dossier: &Dossier) -> Option<Link> {
+    let link = |id: AwardId| Link::new(desk(id), t.say("award-follow"));
+    dossier.award.map(link)
+}
+
+/// Where a request to look again is read, while it waits for an answer.
+pub fn appeal(t: Locale, dossier: &Dossier) -> Option<Link> {
+    let place = url::decision(dossier.subject.row.id);
+    let link = || Link::new(place, t.say("appeal-here"));
+    dossier.appealed.then(link)
 }
 
 /// The whole story, and copies and versions of what was sent, once something was.

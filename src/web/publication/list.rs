@@ -34,6 +34,7 @@ struct Row {
     title: String,
     organisation: String,
     state: Badge,
+    /// Where it is said what is published; empty for who only reads.
     choice: String,
 }
 
@@ -102,6 +103,7 @@ pub async fn show(
     found.truncate(PAGE);
     let last = found.last().filter(|_| more);
     let later = last.map(|(row, _)| format!("{place}?after={}", row.id));
+    let admin = visit.actor().is(Role::Admin);
     let rows = found.iter().filter_map(|(row, state)| {
         let mut owners = owners.iter();
         let owner = owners.find(|one| one.id == row.organisation_id)?;
@@ -110,12 +112,15 @@ pub async fn show(
             title: row.title.clone(),
             organisation: owner.name(t.language()).to_owned(),
             state: badge(t, *state),
-            choice: of_application(row.id),
+            choice: match admin {
+                true => of_application(row.id),
+                false => String::new(),
+            },
         })
     });
     let title = round.title.get(t.language()).to_owned();
     let named = visit.site.config.funder().is_some();
-    let may = named && visit.actor().is(Role::Admin);
+    let may = named && admin;
     visit.page(&ListPage {
         chrome: Chrome::new(&visit, &t.say("publication-title"))
             .wide()

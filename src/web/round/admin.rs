@@ -17,6 +17,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::assignment::Progress;
 use crate::store::{application, assignment, conflict_record, form, programme, round, rubric};
 use crate::web::access::Staff;
+use crate::web::appeal::{self, WaitingPanel};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::turnaround::{self, LatePanel};
@@ -53,13 +54,13 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
         Reach::staff(visit.actor()),
     );
     let (actor, now) = (visit.actor().clone(), visit.now());
-    let (mut rounds, counts, late) = visit
+    let (mut rounds, counts, late, appeals) = visit
         .read(move |reader| {
             let rounds = round::list(reader, &RoundState::ALL, before, PAGE as i64 + 1)?;
             let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
             let counts = application::counts_of_rounds(reader, reach, &ids)?;
             let late = turnaround::of_staff(reader, &actor, now)?;
-            Ok((rounds, counts, late))
+            Ok((rounds, counts, late, appeal::waiting(reader, &actor)?))
         })
         .await?;
     let more = rounds.len() > PAGE;
@@ -74,6 +75,7 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
         chrome: Chrome::new(&visit, &visit.t.say("round-admin-title")).wide(),
         t: visit.t,
         late: LatePanel::staff(visit.t, &late),
+        appeals: WaitingPanel::new(&visit, &appeals),
         rounds: shown.collect(),
         may_change: visit.actor().is(Role::Admin),
         pager,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::i18n::Locale;
+use crate::web::appeal::WaitingPanel;
 use crate::web::chrome::Chrome;
 use crate::web::turnaround::LatePanel;
 use crate::web::ui::{Badge, Field, Link, Pager, Task};
@@ -28,6 +29,8 @@ pub struct RoundsPage {
     pub t: Locale,
     /// What is late in any round.
     pub late: LatePanel,
+    /// Requests to look again that wait in any round.
+    pub appeals: WaitingPanel,
     pub rounds: Vec<ShownRound>,
     pub may_change: bool,
     pub pager: Pager,

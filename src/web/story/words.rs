@@ -191,6 +191,7 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-judge-report",
             "story-amend-award",
             "story-agree-to-amendment",
+            "story-take-back-amendment",
             "story-extend-award",
             "story-free-award-money",
             "story-cancel-award",

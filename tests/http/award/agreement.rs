@@ -38,6 +38,12 @@ fn a_release_opens_the_award_and_the_plan_is_the_whole_of_it() {
     assert!(!wrong.error("tranche.0.due").is_empty());
     assert!(!wrong.error("tranche.0.after").is_empty());
     assert_eq!(wrong.value("tranche.0.due"), "soon");
+    let told = wrong.problems();
+    let names = ["Ends on: ", "Tranche 1, Due: ", "Tranche 1, Only after"];
+    assert_eq!(told.len(), names.len(), "{told:?}");
+    for (one, name) in told.iter().zip(names) {
+        assert!(one.starts_with(name), "{told:?}");
+    }
     let mut short = PLAN;
     short[5].1 = "5000";
     let short = award.plan(&short);

@@ -89,3 +89,59 @@ fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
             .contains("The organisation dissolved.")
     );
 }
+
+#[test]
+fn a_change_that_waits_for_an_answer_holds_up_the_close_out() {
+    let award = Awarded::running();
+    let (ada, rana) = (&award.round.ada, &award.round.rana);
+    award.pay(1);
+    award.change("freeing", &[("amount", "5000.50"), ("words", "Cheaper.")]);
+    for number in [1, 2] {
+        award.send_report(number);
+        award.judge(number, &[("verdict", "accept")]);
+    }
+    award.change("amendment", &[("words", "The audit may be shared.")]);
+    let page = award.page(ada);
+    let waits = "A change of the terms waits for the organisation’s answer.";
+    assert_eq!(page.texts("#lacks li"), [waits]);
+    let early = ada.post_with_token(&format!("{}/changes/close-out", award.desk), &[]);
+    assert_eq!(early.status, 409);
+    assert!(early.text().contains(waits), "{}", early.text());
+    let back = ada.submit(&page, &format!("{}/amendments/1", award.desk), &[]);
+    assert_eq!(
+        back.notice(),
+        "The change is taken back, and the organisation is told."
+    );
+    assert!(award.log(ada).text().contains("take_back_amendment"));
+    let late = rana.post_with_token(&format!("{}/amendments/1", award.own), &[]);
+    assert_eq!(late.status, 409, "there is nothing to agree to");
+    assert_eq!(rana.get(&award.own).the(".amendment .badge"), "Taken back");
+    let closed = award.change("close-out", &[]);
+    assert_eq!(closed.the(".page-head .badge"), "Closed");
+}
+
+#[test]
+fn a_tranche_whose_money_went_back_says_so() {
+    let award = Awarded::running();
+    let (ada, rana) = (&award.round.ada, &award.round.rana);
+    award.pay(1);
+    award.send_report(1);
+    award.judge(1, &[("verdict", "accept")]);
+    let part = award.change("freeing", &[("amount", "2000"), ("words", "Cheaper.")]);
+    let told = &part.column("Tranches", 3)[1];
+    assert!(
+        told.contains("USD 2,000 given back to the budget"),
+        "{told}"
+    );
+    let prepared = award.prepare(2, &[]);
+    let told = &prepared.column("Tranches", 3)[1];
+    assert!(told.contains("USD 3,000.50"), "what is left: {told}");
+    award.step(ada, "Take it back", &[("reason", "Not needed.")]);
+    let rest = [("amount", "3000.50"), ("words", "Cheaper.")];
+    let all = award.change("freeing", &rest);
+    assert_eq!(all.column("Tranches", 3)[1], "Given back");
+    let own = rana.get(&award.own);
+    let lines = own.texts("#agreement .tranches li");
+    assert!(!lines[0].contains("إلى الميزانية"), "{lines:?}");
+    assert!(lines[1].contains("أُعيد USD 5,000.50 إلى الميزانية"));
+}

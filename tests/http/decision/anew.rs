@@ -2,7 +2,7 @@
 
 use super::{AWARD, DECLINE};
 use crate::deliberation::Deliberation;
-use crate::support::Page;
+use crate::support::{Page, Person};
 use evenhand::domain::account::Role;
 
 const RESERVE: [(&str, &str); 2] = [("outcome", "reserve"), ("rationale", "If money is left.")];
@@ -42,6 +42,22 @@ fn an_appeal_is_answered_by_who_did_not_decide_and_corrected_by_a_new_decision()
         .rana
         .post_with_token(&format!("{own}/appeal"), &[("words", "Again")]);
     assert_eq!(twice.status, 409);
+    // It stands where staff begin and on the dossier, whoever may answer.
+    let list = round.ada.get("/admin/rounds");
+    assert!(
+        list.text()
+            .contains("One applicant asks to look at a decision again")
+    );
+    assert_eq!(list.link("EH-AAAA-2222"), round.place(0));
+    let dossier = format!("/admin/applications/{}", round.applications[0]);
+    assert!(round.ada.get(&dossier).has("#appeal a"));
+    let answers = |person: &Person| {
+        let links = round.decision(person, 0).links();
+        links
+            .iter()
+            .any(|(words, _)| words == "Request to look again")
+    };
+    assert!(!answers(&round.ada) && answers(&cleo));
     let told = cleo.letter();
     assert!(told.subject.contains("look at a decision again") && !told.body.contains("accounts"));
     let place = format!("{}/appeal", round.place(0));
@@ -56,6 +72,8 @@ fn an_appeal_is_answered_by_who_did_not_decide_and_corrected_by_a_new_decision()
     let answer = [("upheld", "yes"), ("answer", "You are right.")];
     let answered = cleo.submit(&blank, &place, &answer);
     assert_eq!(answered.notice(), "Answered. The applicant was written to.");
+    assert!(!cleo.get("/admin/rounds").has("#appeals"));
+    assert!(!cleo.get(&dossier).has("#appeal"));
     // What the applicant reads stays until the new decision is released.
     let read = round.rana.get(&own);
     assert!(

@@ -151,7 +151,7 @@ fn the_words_of_a_letter_are_checked_and_mail_can_hold_them() {
     assert_eq!(mail.subject, "News of EH-AAAA-2222");
     assert!(
         mail.body
-            .starts_with("Legal aid in the valley: USD 20,000.50")
+            .starts_with("Legal aid in the valley: USD\u{a0}20,000.50")
     );
     assert!(mail.body.contains(&round.applications[0].to_string()));
 }
