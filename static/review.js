@@ -54,7 +54,8 @@
   form.addEventListener("change", tell);
 
   // Keys on a focused criterion: a digit chooses its point, a 0 soon after the 1
-  // the point 10 where there is one, n "cannot judge".
+  // the point 10 where there is one, n "cannot judge": the key that bears it, too, where
+  // an Arabic or Hebrew layout writes another letter.
   const SOON = 1000;
   let one = { box: null, at: 0 };
   const typed = (key, box) => {
@@ -67,7 +68,8 @@
   };
   form.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, [type=text]")) return;
-    const box = event.target.closest("[data-weight]"), value = box && typed(event.key, box);
+    const key = event.code === "KeyN" && !/[a-z]/i.test(event.key) ? "n" : event.key;
+    const box = event.target.closest("[data-weight]"), value = box && typed(key, box);
     const radio = box && value !== null && box.querySelector(`.points input[value="${value}"]`);
     if (!radio) return;
     event.preventDefault();

@@ -46,6 +46,8 @@ mail-assigned-body =
     { $link }
 assignment-declined = اعتذروا عن التكليف
 assignment-declined-lead = ترك هؤلاء المقيّمون الطلب لضيق الوقت أو لعدم الاختصاص. هذا امتناع وليس تضارب مصالح، ويمكنكم أن تطلبوا منهم مرة أخرى.
+assignment-abstained = امتناع عن التقييم
+assignment-uncounted = أُرسل تقييم في { $when }. يبقى مختوماً ومحفوظاً، ولا يُحسب إلا إذا أُسند الطلب إلى صاحبه من جديد.
 
 # ما يقدّمه المقيّم.
 reviewing-title = عن عملكم في التقييم

@@ -99,6 +99,7 @@ story-unassign = سحب الإسناد
 story-import-assignment = إسناد من ملف
 story-leave-out-of-plan = استثناء من الخطة
 story-decline-assignment = اعتذار عن التقييم
+story-abstain = امتناع بعد الإرسال: لم يعد التقييم محسوباً
 story-remind = تذكير مقيّم
 story-declare-conflict = تصريح بشأن تضارب المصالح
 story-import-declaration = تصريح من ملف

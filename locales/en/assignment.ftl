@@ -42,6 +42,8 @@ mail-assigned-body =
     { $link }
 assignment-declined = Declined
 assignment-declined-lead = These reviewers left for want of time or competence. That is an abstention, not a conflict of interest; you can ask them again.
+assignment-abstained = Abstained
+assignment-uncounted = A review was sent on { $when }. It stays sealed and kept, and does not count unless the application is assigned to them again.
 
 # What a reviewer brings.
 reviewing-title = About your reviewing

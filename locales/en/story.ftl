@@ -95,6 +95,7 @@ story-unassign = Assignment taken back
 story-import-assignment = Assignment out of a file
 story-leave-out-of-plan = Left out of the plan
 story-decline-assignment = Assignment declined
+story-abstain = Abstained after sending: the review no longer counts
 story-remind = Reviewer reminded
 story-declare-conflict = Declaration made
 story-import-declaration = Declaration out of a file

@@ -43,6 +43,8 @@ mail-assigned-body =
     { $link }
 assignment-declined = ויתרו
 assignment-declined-lead = המעריכים האלה עזבו מחוסר זמן או תחום. זו הימנעות ולא ניגוד עניינים, ואפשר לפנות אליהם שוב.
+assignment-abstained = הימנעות
+assignment-uncounted = הערכה נשלחה ב־{ $when }. היא נשארת חתומה ושמורה, ואינה נספרת אלא אם הבקשה תוקצה שוב לאותו אדם.
 
 # מה מביאים לצוות המעריך.
 reviewing-title = על עבודת ההערכה שלך

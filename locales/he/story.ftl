@@ -96,6 +96,7 @@ story-unassign = השיבוץ בוטל
 story-import-assignment = שיבוץ מקובץ
 story-leave-out-of-plan = הושמט מהתוכנית
 story-decline-assignment = המעריך סירב לשיבוץ
+story-abstain = הימנעות אחרי השליחה: ההערכה אינה נספרת עוד
 story-remind = נשלחה תזכורת למעריך
 story-declare-conflict = נמסרה הצהרה
 story-import-declaration = הצהרה מקובץ

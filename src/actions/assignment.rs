@@ -11,7 +11,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, ReviewerRow};
 use crate::store::candidate::{Candidates, candidates};
-use crate::store::{Tx, audit, outbox};
+use crate::store::{Tx, audit, outbox, own_review};
 
 /// Assigns every one of these applications to every one of these reviewers.
 /// Pairs that are assigned already are left as they are; a pair that something
@@ -100,7 +100,8 @@ fn pair_key(bar: Bar) -> &'static str {
 }
 
 /// Assigns an application to those who don't have it yet and answers who they
-/// are. The first one sends a deliberated application back into review.
+/// are. The first one sends a deliberated application back into review, unless they
+/// come back with a review that they had sent: it counts again as it is.
 pub(super) fn assign_one(
     tx: &mut Tx,
     actor: &Actor,
@@ -109,6 +110,7 @@ pub(super) fn assign_one(
     reviewers: &[AccountId],
 ) -> Result<Vec<AccountId>, Refusal> {
     let (object, mut given) = (("application", row.id.as_str()), Vec::new());
+    let (mut status, mut back) = (row.status, false);
     for reviewer in reviewers {
         let candidate = candidates.candidate(row.id, *reviewer);
         if candidate.bar() == Some(Bar::Assigned) {
@@ -117,13 +119,21 @@ pub(super) fn assign_one(
         let may = MayAssign::to(actor, (row.id, row.status), &candidate).map_err(Refusal::Stale)?;
         assignment::insert(tx, &may)?;
         audit(tx, "assign", object, "", &format!("reviewer {reviewer}"))?;
-        if given.is_empty()
-            && let Some(back) = reopening(&may, row.status).map_err(Refusal::Stale)?
-        {
-            application::advance(tx, &back)?;
-            audit(tx, "reopen", object, back.from().code(), back.to().code())?;
-        }
         given.push(*reviewer);
+        if own_review::is_submitted(tx, row.id, *reviewer)? {
+            back = true;
+        } else if let Some(again) = reopening(&may, status).map_err(Refusal::Stale)? {
+            application::advance(tx, &again)?;
+            audit(tx, "reopen", object, again.from().code(), again.to().code())?;
+            status = again.to();
+        }
+    }
+    if back {
+        let row = ApplicationRow {
+            status,
+            ..row.clone()
+        };
+        advance_if_complete(tx, &row)?;
     }
     Ok(given)
 }

@@ -1,5 +1,5 @@
 //! Leaving an application for want of competence or time: an abstention, not a
-//! recusal. The place is free for another reviewer.
+//! recusal. The place is free for another reviewer, and what was sent counts no longer.
 
 use super::Refusal;
 use super::complete_reviews::advance_if_complete;
@@ -24,6 +24,10 @@ pub fn decline_assignment(
     abstention::keep(tx, &may, &reason)?;
     let about = ("application", application.as_str());
     let before = format!("reviewer {}", actor.id);
-    audit(tx, "decline_assignment", about, &before, "abstained")?;
+    let verb = match assigned.case.submitted {
+        true => "abstain",
+        false => "decline_assignment",
+    };
+    audit(tx, verb, about, &before, "abstained")?;
     Ok(advance_if_complete(tx, &assigned.application)?)
 }

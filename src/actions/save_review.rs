@@ -42,7 +42,7 @@ pub fn save_review(
 ) -> Result<(), Refusal> {
     let desk = open(tx, actor, application)?;
     let draft = read(&desk.rubric, posted)?;
-    if desk.is_kept(&draft) {
+    if desk.is_kept(&draft) && desk.assigned.case.assigned {
         return Ok(());
     }
     if desk

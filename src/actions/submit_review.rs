@@ -12,7 +12,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::{Tx, audit, own_review, submission};
 
 /// Sends what was posted if nothing is missing. Sending the same again changes
-/// nothing.
+/// nothing, but that it counts again for whoever had abstained.
 pub fn submit_review(
     tx: &mut Tx,
     actor: &Actor,
@@ -27,7 +27,7 @@ pub fn submit_review(
     let scored = scored(tx, actor, application, posted)?;
     let known = desk.own.as_ref().and_then(|own| own.scored);
     if kept && sent.is_some() && known == Some(scored) {
-        return Ok(());
+        return Ok(advance_if_complete(tx, &desk.assigned.application)?);
     }
     if !kept {
         desk.check_latest(posted)?;

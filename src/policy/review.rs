@@ -220,11 +220,12 @@ pub struct MayAbstain {
 }
 
 impl MayAbstain {
-    /// While it is under review, in whichever phase, until one's review is sent.
+    /// While it is under review, in whichever phase; with a review that was sent, which
+    /// counts no longer then, while the phase takes what is written.
     pub fn on(case: &Case) -> Result<Self, Message> {
-        case.is_under_review()?;
-        if case.submitted {
-            return Err(Message::new("stale-abstain-sent"));
+        match case.submitted {
+            true => case.takes_writing()?,
+            false => case.is_under_review()?,
         }
         if !case.assigned {
             return Err(Message::new("stale-abstain-unassigned"));

@@ -109,7 +109,7 @@ pub struct Mark {
     pub changes: i64,
     sent: Option<i64>,
     kept_away: Option<i64>,
-    recused: Option<i64>,
+    assigned: Option<i64>,
 }
 
 /// The mark of a meeting with this application in front, in one query.
@@ -128,7 +128,7 @@ pub fn mark(
             changes,
             sent: None,
             kept_away: None,
-            recused: None,
+            assigned: None,
         }));
     };
     let sent = review_versions::table
@@ -140,22 +140,22 @@ pub fn mark(
         .filter(conflicts::application_id.eq(present))
         .select(count_star())
         .single_value();
-    let recused = assignments::table
+    let assigned = assignments::table
         .filter(assignments::application_id.eq(present))
-        .filter(assignments::recused_at.is_not_null())
+        .filter(assignments::recused_at.is_null())
         .select(count_star())
         .single_value();
     type Counts = (i64, Option<i64>, Option<i64>, Option<i64>);
     let found: Option<Counts> = meetings::table
         .find(id)
-        .select((meetings::changes, sent, kept_away, recused))
+        .select((meetings::changes, sent, kept_away, assigned))
         .first(reader.connection())
         .optional()?;
-    Ok(found.map(|(changes, sent, kept_away, recused)| Mark {
+    Ok(found.map(|(changes, sent, kept_away, assigned)| Mark {
         changes,
         sent,
         kept_away,
-        recused,
+        assigned,
     }))
 }
 

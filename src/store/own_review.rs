@@ -96,7 +96,7 @@ pub(super) fn of_pairs(
 }
 
 /// Whether a person has sent a review of an application.
-pub(super) fn is_submitted(
+pub fn is_submitted(
     reader: &mut Reader,
     application: ApplicationId,
     reviewer: AccountId,

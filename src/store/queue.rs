@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
+use super::review::counts;
 use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
 use crate::domain::review::{ConflictKind, Order, shuffled};
@@ -203,7 +204,7 @@ impl Queue {
     ) -> Result<i64, StoreError> {
         match order {
             Order::Shuffled => Ok(shuffled(self.reviewer, application)),
-            Order::Least => Ok(counts(reader, self.reviewer, &[application])?
+            Order::Least => Ok(sent_by_others(reader, self.reviewer, &[application])?
                 .remove(&application)
                 .unwrap_or(0)),
             Order::Due => {
@@ -227,16 +228,16 @@ impl Queue {
             .filter(mine!(self))
             .select((applications::id, rounds::reviews_due_at))
             .load(reader.connection())?;
-        let counts = match order {
+        let sent = match order {
             Order::Least => {
                 let ids: Vec<ApplicationId> = all.iter().map(|(id, _)| *id).collect();
-                counts(reader, self.reviewer, &ids)?
+                sent_by_others(reader, self.reviewer, &ids)?
             }
             Order::Due | Order::Shuffled => BTreeMap::new(),
         };
         let key = |id: ApplicationId, due: Moment| match order {
             Order::Due => due.micros(),
-            Order::Least => counts.get(&id).copied().unwrap_or(0),
+            Order::Least => sent.get(&id).copied().unwrap_or(0),
             Order::Shuffled => shuffled(self.reviewer, id),
         };
         Ok(all
@@ -270,6 +271,7 @@ impl Queue {
     ) -> Result<Vec<QueueRow>, StoreError> {
         let mut query = rows!(self)
             .filter(reviews::submitted_at.is_not_null())
+            .filter(mine!(self))
             .into_boxed::<MultiBackend>();
         if let Some((sent, id)) = before {
             let same_instant = reviews::submitted_at.eq(sent).and(applications::id.lt(id));
@@ -310,8 +312,8 @@ impl Queue {
     }
 }
 
-/// How many reviews of each application others sent, whatever they say.
-fn counts(
+/// How many reviews of each application others sent that count, whatever they say.
+fn sent_by_others(
     reader: &mut Reader,
     me: AccountId,
     ids: &[ApplicationId],
@@ -319,7 +321,7 @@ fn counts(
     let counted: Vec<(ApplicationId, i64)> = reviews::table
         .filter(reviews::application_id.eq_any(ids.to_vec()))
         .filter(reviews::reviewer_id.ne(me))
-        .filter(reviews::submitted_at.is_not_null())
+        .filter(counts())
         .group_by(reviews::application_id)
         .select((reviews::application_id, count_star()))
         .load(reader.connection())?;

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
+use super::abstention;
 use super::application::{find, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
@@ -180,16 +181,22 @@ pub fn of_application(
 
 /// The reviewers of an application, all who were ever assigned, in the order that
 /// gives them their letters: the same for everybody who reads, whoever submits
-/// first or is recused. The id is of an application within reach.
+/// first, is recused or abstains. The id is of an application within reach.
 pub fn places(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Vec<AccountId>, StoreError> {
-    Ok(assignments::table
+    let assigned: Vec<(AccountId, Moment)> = assignments::table
         .filter(assignments::application_id.eq(application))
-        .order((assignments::assigned_at, assignments::reviewer_id))
-        .select(assignments::reviewer_id)
-        .load(reader.connection())?)
+        .select((assignments::reviewer_id, assignments::assigned_at))
+        .load(reader.connection())?;
+    let mut since = abstention::places(reader, application)?;
+    for (who, at) in assigned {
+        since.entry(who).or_insert(at);
+    }
+    let mut places: Vec<_> = since.into_iter().map(|(who, at)| (at, who)).collect();
+    places.sort_unstable();
+    Ok(places.into_iter().map(|(_, who)| who).collect())
 }
 
 /// What the other reviewers of an application submitted, each with the reviewer's

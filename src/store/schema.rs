@@ -668,6 +668,7 @@ diesel::table! {
         account_id -> Text,
         reason -> Text,
         abstained_at -> BigInt,
+        assigned_at -> Nullable<BigInt>,
     }
 }
 

@@ -207,7 +207,7 @@ pub fn hidden(
     Ok(all.collect())
 }
 
-/// Which applications of a round these people have sent a review of.
+/// Which applications of a round these people have sent a review of that counts.
 pub fn reviewed(
     reader: &mut Reader,
     round: RoundId,
@@ -219,7 +219,7 @@ pub fn reviewed(
     let found: Vec<(AccountId, ApplicationId)> = reviews::table
         .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::reviewer_id.eq_any(people.to_vec()))
-        .filter(reviews::submitted_at.is_not_null())
+        .filter(counts())
         .select((reviews::reviewer_id, reviews::application_id))
         .load(reader.connection())?;
     Ok(found.into_iter().collect())

@@ -32,6 +32,7 @@ mod frame;
 mod hostile;
 mod ledger;
 mod legal_status;
+mod links;
 mod list_screening;
 mod meeting;
 mod money;

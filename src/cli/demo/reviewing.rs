@@ -1,11 +1,13 @@
 //! Following the reviews of the demonstration: one came out of a file, everybody was
-//! reminded yesterday morning but the one who wants no reminders.
+//! reminded yesterday morning but the one who wants no reminders, and one reviewer
+//! abstained with a review that was sent.
 
 use super::seed::{ROUND, Seeder};
 use super::story::{Panel, SITE};
-use crate::actions::{import_reviews, reminders};
+use crate::actions::{decline_assignment, import_reviews, reminders};
 use crate::cli::Failure;
 use crate::domain::application::Status;
+use crate::domain::{AccountId, ApplicationId};
 use crate::policy::Reach;
 use crate::store::{Reader, StoreError, allocation, round, rubric};
 
@@ -25,6 +27,7 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
             import_reviews::import(tx, admin, ROUND, (&file, SITE)).map(drop)
         })?;
     }
+    abstain(seeder, panel)?;
     let mut after = None;
     loop {
         after = seeder.act(None, yesterday_morning(seeder), |tx| {
@@ -34,6 +37,35 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
             return Ok(());
         }
     }
+}
+
+/// Somebody leaves an application that waits for others, with a review that they sent.
+fn abstain(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
+    let Some((application, reviewer)) = seeder.database.read(sent)? else {
+        return Ok(());
+    };
+    let Some(actor) = panel.reviewers.iter().find(|one| one.id == reviewer) else {
+        return Ok(());
+    };
+    let reason = "The books are in a system that I can’t judge. Somebody from finance should.";
+    seeder.act(Some(actor), 25, |tx| {
+        decline_assignment::decline_assignment(tx, actor, application, reason)
+    })
+}
+
+/// The latest application in review with a review that was sent, and whose it is.
+fn sent(reader: &mut Reader) -> Result<Option<(ApplicationId, AccountId)>, StoreError> {
+    let Some(round) = round::by_slug(reader, ROUND)? else {
+        return Ok(None);
+    };
+    let facts = allocation::facts(reader, Reach::operator(), round.id)?;
+    let mut waiting = facts.applications.iter();
+    let found = waiting.find_map(|one| {
+        let mut given = facts.given.iter();
+        let sent = given.find(|given| given.application == one.id && given.submitted)?;
+        (one.status == Status::InReview).then_some((one.id, sent.reviewer))
+    });
+    Ok(found)
 }
 
 /// Hours since nine o'clock of yesterday, or a few minutes more.

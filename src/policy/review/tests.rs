@@ -266,6 +266,33 @@ fn what_is_open_to_all_is_taken_while_it_waits_for_reviews() {
 }
 
 #[test]
+fn one_abstains_at_any_time_and_with_a_sent_review_while_reviews_are_taken() {
+    let may = MayAbstain::on(&case()).unwrap();
+    assert_eq!(
+        (may.application(), may.reviewer()),
+        (case().application, case().reviewer)
+    );
+    assert!(MayAbstain::on(&sent(case())).is_ok());
+    let later = |case: Case| Case {
+        now: at(11),
+        ..case
+    };
+    assert!(MayAbstain::on(&later(case())).is_ok());
+    let late = later(sent(case()));
+    assert_eq!(refusal(MayAbstain::on(&late)), "stale-phase-over");
+    let closed = Case {
+        round_open: false,
+        ..sent(case())
+    };
+    assert_eq!(refusal(MayAbstain::on(&closed)), "stale-reviews-closed");
+    let gone = Case {
+        assigned: false,
+        ..sent(case())
+    };
+    assert_eq!(refusal(MayAbstain::on(&gone)), "stale-abstain-unassigned");
+}
+
+#[test]
 fn names_are_shown_as_the_phase_says() {
     assert!(case().shows_applicant() && !case().shows_reviewers());
     let blind = with(|phase| phase.applicant_names = false);

@@ -71,6 +71,17 @@ pub struct ToldPage {
     pub links: Vec<Link>,
 }
 
+/// What a reviewer brings, to be read.
+#[derive(Template)]
+#[template(path = "account/reviewing.html")]
+pub struct ReviewingPage {
+    pub chrome: Chrome,
+    pub t: Locale,
+    pub heading: String,
+    /// What was asked, and everything that was said to it.
+    pub facts: Vec<(String, Vec<String>)>,
+}
+
 /// A session in the list of one's own.
 pub struct ShownSession {
     pub agent: String,

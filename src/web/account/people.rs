@@ -135,7 +135,7 @@ fn shown(t: Locale, actor: &Actor, person: Person) -> ShownPerson {
         } else {
             String::new()
         },
-        reviewing: if actor.is(Role::Admin) && person.roles.contains(&Role::Reviewer) {
+        reviewing: if person.roles.contains(&Role::Reviewer) {
             url::person_reviewing(person.account.id)
         } else {
             String::new()

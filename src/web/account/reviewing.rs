@@ -1,17 +1,19 @@
-//! What a reviewer brings: on one's own account, and for admins on a person's page.
+//! What a reviewer brings: on one's own account, and for staff on a person's page.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
-use super::pages::FormPage;
+use super::pages::{FormPage, ReviewingPage};
 use crate::actions::{Refusal, reviewer as act};
+use crate::domain::account::Role;
 use crate::domain::reviewer::TypedProfile;
 use crate::domain::{AccountId, Language, Problems};
 use crate::store::account::AccountRow;
 use crate::store::term::Term;
 use crate::store::{Tx, account, reviewer, term};
-use crate::web::access::{Admin, Reviewer};
+use crate::web::access::{Admin, Reviewer, Staff};
+use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Choice, Control, Field, Link, Width};
@@ -172,12 +174,52 @@ async fn person(visit: &Visit, id: &str) -> Result<AccountRow, Fault> {
     found.ok_or(Fault::NotFound)
 }
 
-/// A reviewer's profile, for admins.
-pub async fn show_person(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
+/// A reviewer's profile for staff, who may change it or only read it.
+pub async fn show_person(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let person = person(&visit, &id).await?;
     let typed = known(&visit, person.id).await?;
     let place = of_person(&visit, &person);
-    visit.page(&page(&visit, place, &typed, &Problems::default()).await?)
+    if visit.actor().is(Role::Admin) {
+        return visit.page(&page(&visit, place, &typed, &Problems::default()).await?);
+    }
+    visit.page(&read_page(&visit, place, &typed).await?)
+}
+
+/// What the form holds, without the form.
+async fn read_page(
+    visit: &Visit,
+    place: Place,
+    typed: &TypedProfile,
+) -> Result<ReviewingPage, Fault> {
+    let t = visit.t;
+    let terms = visit.read(term::all).await?;
+    let problems = Problems::default();
+    let asked = fields(
+        &Fields {
+            t,
+            problems: &problems,
+        },
+        &terms,
+        typed,
+    );
+    let told = |field: Field| {
+        let said = match field.control {
+            Control::Checkboxes(choices) => {
+                let chosen = choices.into_iter().filter(|one| one.chosen);
+                chosen.map(|one| one.label).collect()
+            }
+            _ => vec![field.value],
+        };
+        let said: Vec<String> = said.into_iter().filter(|one| !one.is_empty()).collect();
+        (field.label, said)
+    };
+    let heading = t.with("reviewing-of", "name", place.over);
+    Ok(ReviewingPage {
+        chrome: Chrome::new(visit, &heading).back(place.back),
+        heading,
+        facts: asked.into_iter().map(told).collect(),
+        t,
+    })
 }
 
 /// Changes a reviewer's profile for them.

@@ -10,6 +10,8 @@ mod plan;
 mod plan_page;
 mod propose;
 
+pub use one::uncounted;
+
 use super::registrar::Registrar;
 
 /// The routes of assignment.

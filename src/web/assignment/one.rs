@@ -47,8 +47,8 @@ struct AssignmentsPage {
     t: Locale,
     organisation: String,
     assigned: Vec<ShownAssignment>,
-    /// Name, when and why of those who declined.
-    declined: Vec<(String, String, String)>,
+    /// Name, when and why of those who declined, and what became of their review.
+    declined: Vec<(String, String, String, String)>,
     /// Why nobody can be assigned now, or empty.
     shut: String,
     /// The full form was asked for and has not come.
@@ -124,7 +124,8 @@ fn page(
             .iter()
             .map(|one| {
                 let when = t.when(one.at, visit.zone());
-                (one.name.clone(), when, one.reason.clone())
+                let kept = uncounted(visit, one);
+                (one.name.clone(), when, one.reason.clone(), kept)
             })
             .collect(),
         shut: is_reviewed(actor, row.status).map_or_else(|why| t.tell(&why), |()| String::new()),
@@ -134,6 +135,16 @@ fn page(
         errors: errors(t, problems, "reviewer"),
         action: url::dossier_part(row.id, "assignments"),
     }
+}
+
+/// Says of a review that was sent before an abstention that it is kept without being
+/// counted; empty where there is none.
+pub fn uncounted(visit: &Visit, one: &Abstention) -> String {
+    let told = one.uncounted().map(|sent| {
+        let when = visit.t.when(sent, visit.zone());
+        visit.t.with("assignment-uncounted", "when", when)
+    });
+    told.unwrap_or_default()
 }
 
 /// A reviewer who is not assigned yet, and whether something bars them.

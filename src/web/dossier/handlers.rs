@@ -19,6 +19,7 @@ use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
 use crate::domain::{ApplicationId, AwardId, OrganisationId, Problems, RoundId};
 use crate::policy::{Actor, Reach};
+use crate::store::abstention::{self, Abstention};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::assignment::{self, AssignmentRow};
 use crate::store::certification::{self, CertificationRow};
@@ -83,6 +84,8 @@ pub struct Dossier {
     pub hold: Option<Held>,
     pub diligence: Diligence,
     pub assigned: Vec<AssignmentRow>,
+    /// Who left for want of competence or time.
+    pub declined: Vec<Abstention>,
     pub certified: Option<CertificationRow>,
     pub filed: Option<FilingRow>,
     pub sponsor: Option<Sponsor>,
@@ -125,6 +128,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             hold: held(reader, &subject.row)?,
             diligence: diligence(reader, &subject.row, now)?,
             assigned: assignment::of_application(reader, id)?,
+            declined: abstention::of_application(reader, id)?,
             certified: certification::latest(reader, reach, id)?,
             filed: filing::of_application(reader, id)?,
             sponsor: sponsor(reader, id)?,
@@ -224,7 +228,7 @@ fn page(
         papers: dossier.legal.link(t),
         checks: parts::checks(visit, &dossier.legal),
         check: parts::check_form(&Fields { t, problems }, actor, dossier, form),
-        reviewers: parts::reviewers(t, &dossier.assigned),
+        reviewers: parts::reviewers(t, dossier),
         progress: parts::progress(t, &dossier.assigned),
         reviewing: parts::reviewing(t, round, dossier),
         assign: parts::assign(t, actor, row),

@@ -40,6 +40,8 @@ pub struct CheckForm {
 pub struct ShownReviewer {
     pub name: String,
     pub state: Badge,
+    /// Why they abstained; else empty.
+    pub why: String,
 }
 
 /// How the application came, when staff filed it.

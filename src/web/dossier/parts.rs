@@ -12,6 +12,7 @@ use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::assignment::is_reviewed;
 use crate::policy::legal_status::MayCheckPapers;
+use crate::store::abstention::Abstention;
 use crate::store::application::ApplicationRow;
 use crate::store::assignment::{AssignmentRow, Progress};
 use crate::store::legal_status::DocumentRow;
@@ -143,13 +144,20 @@ pub fn review_state(t: Locale, row: &AssignmentRow) -> Badge {
     }
 }
 
-/// Everybody who got the application.
-pub fn reviewers(t: Locale, assigned: &[AssignmentRow]) -> Vec<ShownReviewer> {
+/// Everybody who got the application, and behind them those who abstained.
+pub fn reviewers(t: Locale, dossier: &Dossier) -> Vec<ShownReviewer> {
     let shown = |row: &AssignmentRow| ShownReviewer {
         name: row.name.clone(),
         state: review_state(t, row),
+        why: String::new(),
     };
-    assigned.iter().map(shown).collect()
+    let left = |one: &Abstention| ShownReviewer {
+        name: one.name.clone(),
+        state: badge(t, "assignment-abstained", Tone::Neutral),
+        why: one.reason.clone(),
+    };
+    let gone = dossier.declined.iter().filter(|one| !one.back).map(left);
+    dossier.assigned.iter().map(shown).chain(gone).collect()
 }
 
 /// How many reviews are in, when there is somebody to write any.

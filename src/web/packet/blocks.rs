@@ -9,6 +9,7 @@ use crate::domain::{AccountId, Fraction, Message, Moment};
 use crate::exchange::pdf::{Block, Entry, Fact, Head, Table};
 use crate::i18n::Locale;
 use crate::store::review::WrittenReview;
+use crate::web::assignment::uncounted;
 use crate::web::conflict::words::kind;
 use crate::web::decision::badge;
 use crate::web::list_screening::words::purpose;
@@ -205,7 +206,12 @@ impl Pages<'_> {
         }
         for one in &case.abstentions {
             let line = t.say("packet-declined");
-            let paragraphs = vec![line, self.by(&one.name, one.at), one.reason.clone()];
+            let paragraphs = vec![
+                line,
+                self.by(&one.name, one.at),
+                one.reason.clone(),
+                uncounted(self.visit, one),
+            ];
             let told = paragraphs.into_iter().filter(|one| !one.is_empty());
             blocks.push(entry(one.name.clone(), told.collect()));
         }

@@ -1,4 +1,5 @@
-//! Declining an assignment: for want of competence or time, not for a conflict.
+//! Declining an assignment, or abstaining with a review that was sent: for want of
+//! competence or time, not for a conflict.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -33,6 +34,9 @@ struct DeclinePage {
     chrome: Chrome,
     t: Locale,
     reference: String,
+    title: String,
+    lead: String,
+    submit: String,
     action: String,
     conflict: String,
     reason: Field,
@@ -50,19 +54,36 @@ async fn page(
     MayAbstain::on(&assigned.case).map_err(Fault::Stale)?;
     let t = visit.t;
     let ask = Fields { t, problems };
+    let (title, lead, why, submit) = match assigned.case.submitted {
+        true => (
+            "abstain-title",
+            "abstain-lead",
+            "abstain-reason",
+            "abstain-submit",
+        ),
+        false => (
+            "decline-title",
+            "decline-lead",
+            "decline-reason",
+            "decline-submit",
+        ),
+    };
     Ok(DeclinePage {
-        chrome: Chrome::new(visit, &t.say("decline-title"))
+        chrome: Chrome::new(visit, &t.say(title))
             .back(Link::new(
                 url::review(application),
                 t.say("declare-back-to-review"),
             ))
             .problems(t, problems),
         reference: assigned.application.reference,
+        title: t.say(title),
+        lead: t.say(lead),
+        submit: t.say(submit),
         action: place::decline(application),
         conflict: url::declaration(application),
         reason: ask.hinted(
             "reason",
-            "decline-reason",
+            why,
             "decline-reason-hint",
             &form.reason,
             Control::Area(3),

@@ -173,8 +173,8 @@ pub struct ReviewPage {
     /// What staff put beside the application as a whole.
     pub beside: Beside,
     pub conflict: String,
-    /// Where the assignment is declined; `None` once the review is sent.
-    pub decline: Option<String>,
+    /// Where one abstains, and for whom that is; `None` where nothing is taken.
+    pub decline: Option<(String, Link)>,
 }
 
 impl ReviewPage {

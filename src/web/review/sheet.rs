@@ -91,7 +91,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         others: t.say(others(assigned.case.phase.others)),
         phase: shown_rules(visit, &assigned.case.phase, &round.time_zone),
         conflict: url::declaration(application.id),
-        decline: decline_link(subject),
+        decline: decline_link(t, subject),
         t,
     }
 }
@@ -178,11 +178,15 @@ fn compared(visit: &Reviewer, subject: &Subject, content: &Content) -> Option<Co
     ))
 }
 
-/// Where the assignment is declined, as long as it can be.
-fn decline_link(subject: &Subject) -> Option<String> {
+/// Where one abstains, as long as one can.
+fn decline_link(t: Locale, subject: &Subject) -> Option<(String, Link)> {
     let case = &subject.assigned.case;
-    let may = MayAbstain::on(case).ok()?;
-    Some(place::decline(may.application()))
+    let place = place::decline(MayAbstain::on(case).ok()?.application());
+    let (ask, link) = match case.submitted {
+        true => ("abstain-ask", "abstain-title"),
+        false => ("review-decline", "decline-title"),
+    };
+    Some((t.say(ask), Link::new(place, t.say(link))))
 }
 
 /// What was answered, with the way to the files among it.

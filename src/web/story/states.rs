@@ -70,7 +70,7 @@ fn reader(action: &str) -> Read {
         "start_application" | "submit" | "withdraw" | "discard" | "screen" | "complete_reviews"
         | "reopen" | "release" | "decide_anew" => status,
         "assign" | "unassign" | "import_assignment" | "leave_out_of_plan"
-        | "decline_assignment" | "import_declaration" | "recuse" | "lift_conflict"
+        | "decline_assignment" | "abstain" | "import_declaration" | "recuse" | "lift_conflict"
         | "take_review" | "remind" | "join_organisation" | "change_member_role"
         | "remove_member" => person,
         "submit_review" | "import_review" => review,

@@ -115,6 +115,7 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-import-assignment",
             "story-leave-out-of-plan",
             "story-decline-assignment",
+            "story-abstain",
             "story-remind",
             "story-declare-conflict",
             "story-import-declaration",

@@ -72,7 +72,7 @@ const TABLE: &[Row] = &[
     ("GET /account/password", SIGNED_IN),
     ("GET /account/reviewing", REVIEWER),
     ("POST /account/reviewing", REVIEWER),
-    ("GET /admin/people/{person}/reviewing", ADMIN),
+    ("GET /admin/people/{person}/reviewing", STAFF),
     ("POST /admin/people/{person}/reviewing", ADMIN),
     ("GET /confirmation/{secret}", ANYONE),
     ("GET /home", SIGNED_IN),

@@ -1,5 +1,6 @@
 //! Reviewing: declaring first, writing, sending, revising, comparing.
 
+mod abstaining;
 pub mod panel;
 mod sealed;
 mod withheld;

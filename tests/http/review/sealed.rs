@@ -102,10 +102,6 @@ fn declining_frees_the_place_and_is_no_conflict() {
         .submit(&asked, &place, &[("reason", "Not my field.")]);
     assert_eq!(done.heading(), "Your reviews");
     assert_eq!(panel.noor.get(&panel.place()).status, 404);
-    panel.declare(&panel.maya, "none");
-    panel.send(&panel.maya, FULL, "The records show it.");
-    let sent = panel.maya.get(&format!("{}/decline", panel.place()));
-    assert_eq!(sent.status, 409);
 }
 
 #[test]

@@ -1,0 +1,1 @@
+ALTER TABLE abstentions DROP COLUMN assigned_at;
