@@ -1,19 +1,20 @@
 //! One name against a whole list. Finds, without comparing all, every listed name whose
-//! score can reach the threshold: words that may sound alike by the number of their
-//! consonants of each kind, names by the most that their shared words could be worth.
-//! Both are upper bounds, so nothing above the threshold is lost.
+//! score can reach the threshold: words that sound alike in a tree of all words' sounds,
+//! names by the most that their shared words could be worth. Both pass over only what
+//! cannot reach it, so nothing above the threshold is lost.
 
 mod bound;
+mod tree;
 mod units;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::align::{Joined, initials, joinable};
-use super::compare::{Comparison, compare};
+use super::compare::{Comparison, compare_from};
 use super::name::{Name, Reading, Word};
 use super::words::Part;
-use bound::{Sketch, Weight, bound};
+use bound::{Sketch, Weight, bound, weight};
 use units::{Place, Units};
 
 /// The names of a list, ready to be searched.
@@ -29,7 +30,7 @@ pub struct Index {
 struct Listed {
     /// The name's place in the list.
     name: u32,
-    organisation: bool,
+    sketch: Sketch,
     /// Where its words' weights begin and end.
     weights: (u32, u32),
 }
@@ -52,10 +53,10 @@ impl Index {
             for reading in &mut name.readings {
                 units.add(place(readings.len()), reading);
                 let begin = place(weights.len());
-                weights.extend(reading.words.iter().map(Weight::from));
+                weights.extend(reading.words.iter().map(weight));
                 readings.push(Listed {
                     name: at,
-                    organisation: reading.organisation,
+                    sketch: Sketch::of(reading),
                     weights: (begin, place(weights.len())),
                 });
             }
@@ -93,8 +94,8 @@ impl Index {
             .map(|at| at as usize)
             .filter(|at| wanted(*at));
         let hits = candidates.filter_map(|at| {
-            let comparison = compare(name, self.names.get(at)?);
-            (comparison.score >= threshold).then_some(Hit {
+            let comparison = compare_from(threshold, name, self.names.get(at)?)?;
+            Some(Hit {
                 name: at,
                 comparison,
             })
@@ -128,23 +129,17 @@ impl Index {
         for (letters, held) in abbreviations(&reading.words) {
             shared.add(held, self.units.written(&letters));
         }
-        let own: Vec<Weight> = reading.words.iter().map(Weight::from).collect();
-        let own = Sketch {
-            words: &own,
-            organisation: reading.organisation,
-        };
+        let own: Vec<Weight> = reading.words.iter().map(weight).collect();
+        let sketch = Sketch::of(reading);
         for at in shared.touched {
             let Some(listed) = self.readings.get(at as usize) else {
                 continue;
             };
             let range = listed.weights.0 as usize..listed.weights.1 as usize;
             let words = self.weights.get(range).unwrap_or_default();
-            let other = Sketch {
-                words,
-                organisation: listed.organisation,
-            };
             let held = shared.held.get(at as usize).copied().unwrap_or_default();
-            if bound(own, other, held) >= threshold {
+            let most = bound([sketch, listed.sketch], [&own, words], held);
+            if most >= threshold {
                 candidates.push(listed.name);
             }
         }
