@@ -202,8 +202,8 @@ impl Sums {
             shared += both;
             alike += both * credit(bond.likeness);
             let letter = |words: &&[Arc<Word>]| words.iter().all(|word| word.part == Part::Initial);
-            // A letter can be the beginning of anything.
-            if !held.iter().any(letter) {
+            // A letter can be the beginning of anything, and an article is in any name.
+            if both > 0 && !held.iter().any(letter) {
                 spoken = true;
                 let tells = |word: &Word| word.weights[mode] >= TELLING[mode];
                 telling += sum(held[0], mode, tells).max(sum(held[1], mode, tells));

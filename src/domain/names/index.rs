@@ -20,6 +20,8 @@ use units::{Place, Units};
 /// The names of a list, ready to be searched.
 pub struct Index {
     names: Vec<Name>,
+    /// The names' places in the order of their plain forms.
+    by_text: Vec<u32>,
     readings: Vec<Listed>,
     /// What the words of all readings weigh, one after another.
     weights: Vec<Weight>,
@@ -62,8 +64,11 @@ impl Index {
             }
         }
         units.finish();
+        let mut by_text: Vec<u32> = (0..place(names.len())).collect();
+        by_text.sort_by_key(|at| &names[*at as usize].folded);
         Self {
             names,
+            by_text,
             readings,
             weights,
             units,
@@ -83,7 +88,7 @@ impl Index {
     /// The listed names that score at least the threshold, best first, the earlier first
     /// among equals. Only names that `wanted` admits are looked at.
     pub fn search(&self, name: &Name, threshold: f64, wanted: impl Fn(usize) -> bool) -> Vec<Hit> {
-        let mut candidates: Vec<u32> = Vec::new();
+        let mut candidates: Vec<u32> = self.equal(name).to_vec();
         for reading in &name.readings {
             self.gather(reading, threshold, &mut candidates);
         }
@@ -103,6 +108,14 @@ impl Index {
         let mut hits: Vec<Hit> = hits.collect();
         hits.sort_by_key(|hit| (Reverse((hit.comparison.score * 10_000.0) as u64), hit.name));
         hits
+    }
+
+    /// The names with the same plain form, of whatever words.
+    fn equal(&self, name: &Name) -> &[u32] {
+        let text = |at: &u32| self.names[*at as usize].folded.as_str();
+        let begin = self.by_text.partition_point(|at| text(at) < &*name.folded);
+        let from = &self.by_text[begin..];
+        &from[..from.partition_point(|at| text(at) == name.folded)]
     }
 
     /// Adds the names of which some reading could reach the threshold.
