@@ -270,6 +270,12 @@ impl Joined {
             .likeness(&whole.sounds, open, 1000 - lost)
             .unwrap_or(0)
     }
+
+    /// What another spelling may cost at most, in hundredths of a consonant: half of the
+    /// lightest part has to be heard.
+    pub fn most(&self) -> u32 {
+        self.lightest / 2
+    }
 }
 
 /// What the lightest of these words weighs, but for articles and particles.

@@ -59,66 +59,97 @@ pub struct Pair {
 
 /// Compares two names in all their readings.
 pub fn compare(one: &Name, other: &Name) -> Comparison {
-    let mut best: Option<Comparison> = None;
+    compare_from(0.0, one, other).unwrap_or_default()
+}
+
+/// The comparison of two names, if they score at least so much.
+pub(super) fn compare_from(least: f64, one: &Name, other: &Name) -> Option<Comparison> {
+    let mut best: Option<Found> = None;
     for mine in &one.readings {
         for theirs in &other.readings {
-            let found = readings(mine, theirs);
+            let found = Found::of(mine, theirs);
             if best.as_ref().is_none_or(|best| found.score > best.score) {
                 best = Some(found);
             }
         }
     }
-    let mut best = best.unwrap_or_default();
-    if one.folded == other.folded && !one.folded.is_empty() {
-        best.score = 1.0;
-    }
-    best
+    let equal = one.folded == other.folded && !one.folded.is_empty();
+    let score = match &best {
+        _ if equal => 1.0,
+        Some(best) => best.score as f64 / 10_000.0,
+        None => 0.0,
+    };
+    (score >= least).then(|| Comparison {
+        score,
+        ..best.map(Found::told).unwrap_or_default()
+    })
 }
 
-/// Always in the same order of the two, so that both ways give the same.
-fn readings(one: &Reading, other: &Reading) -> Comparison {
-    if one <= other {
-        return ordered(one, other);
-    }
-    let turned = ordered(other, one);
-    let pairs = turned.pairs.into_iter();
-    Comparison {
-        score: turned.score,
-        pairs: pairs
-            .map(|pair| Pair {
-                first: pair.second,
-                second: pair.first,
-                ..pair
-            })
-            .collect(),
-        only_first: turned.only_second,
-        only_second: turned.only_first,
-    }
+/// Two readings and what of them belongs together.
+struct Found<'a> {
+    /// In ten-thousandths.
+    score: u64,
+    sides: [&'a Reading; 2],
+    /// Whether the sides are in each other's place.
+    turned: bool,
+    bonds: Vec<Bond>,
 }
 
-fn ordered(one: &Reading, other: &Reading) -> Comparison {
-    let organisation = one.organisation || other.organisation;
-    let bonds = bonds(&one.words, &other.words, organisation);
-    let score = Sums::of(one, other, &bonds, organisation).score();
-    let said = |words: &[Arc<Word>]| {
-        words
-            .iter()
-            .map(|word| &*word.text)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let mut pairs: Vec<&Bond> = bonds.iter().collect();
-    pairs.sort_by_key(|bond| bond.from);
-    let pair = |bond: &&Bond| Pair {
-        first: said(&one.words[bond.from.0..bond.from.1]),
-        second: said(&other.words[bond.to.0..bond.to.1]),
-        likeness: f64::from(bond.likeness) / 1000.0,
-    };
-    Comparison {
-        score: score as f64 / 10_000.0,
-        pairs: pairs.iter().map(pair).collect(),
-        only_first: left(&one.words, bonds.iter().map(|bond| bond.from)),
-        only_second: left(&other.words, bonds.iter().map(|bond| bond.to)),
+impl<'a> Found<'a> {
+    /// Always in the same order of the two, so that both ways give the same.
+    fn of(one: &'a Reading, other: &'a Reading) -> Self {
+        let turned = one > other;
+        let sides = if turned { [other, one] } else { [one, other] };
+        let organisation = one.organisation || other.organisation;
+        let bonds = bonds(&sides[0].words, &sides[1].words, organisation);
+        Self {
+            score: Sums::of(sides, &bonds, organisation).score(),
+            sides,
+            turned,
+            bonds,
+        }
+    }
+
+    /// The same in words, but for the score.
+    fn told(self) -> Comparison {
+        let [one, other] = self.sides.map(|reading| &reading.words);
+        let said = |words: &[Arc<Word>]| {
+            words
+                .iter()
+                .map(|word| &*word.text)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let mut bonds: Vec<&Bond> = self.bonds.iter().collect();
+        bonds.sort_by_key(|bond| bond.from);
+        let pair = |bond: &&Bond| {
+            let (mine, theirs) = (&one[bond.from.0..bond.from.1], &other[bond.to.0..bond.to.1]);
+            let (first, second) = if self.turned {
+                (theirs, mine)
+            } else {
+                (mine, theirs)
+            };
+            Pair {
+                first: said(first),
+                second: said(second),
+                likeness: f64::from(bond.likeness) / 1000.0,
+            }
+        };
+        let pairs = bonds.iter().map(pair).collect();
+        let mut only = [
+            left(one, self.bonds.iter().map(|bond| bond.from)),
+            left(other, self.bonds.iter().map(|bond| bond.to)),
+        ];
+        if self.turned {
+            only.reverse();
+        }
+        let [only_first, only_second] = only;
+        Comparison {
+            score: 0.0,
+            pairs,
+            only_first,
+            only_second,
+        }
     }
 }
 
@@ -156,7 +187,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    fn of(one: &Reading, other: &Reading, bonds: &[Bond], organisation: bool) -> Self {
+    fn of([one, other]: [&Reading; 2], bonds: &[Bond], organisation: bool) -> Self {
         let mode = usize::from(organisation);
         let (mut shared, mut alike, mut telling, mut spoken) = (0, 0, 0, false);
         let words = [&one.words, &other.words];
@@ -171,8 +202,8 @@ impl Sums {
             shared += both;
             alike += both * credit(bond.likeness);
             let letter = |words: &&[Arc<Word>]| words.iter().all(|word| word.part == Part::Initial);
-            // A letter can be the beginning of anything.
-            if !held.iter().any(letter) {
+            // A letter can be the beginning of anything, and an article is in any name.
+            if both > 0 && !held.iter().any(letter) {
                 spoken = true;
                 let tells = |word: &Word| word.weights[mode] >= TELLING[mode];
                 telling += sum(held[0], mode, tells).max(sum(held[1], mode, tells));

@@ -1,24 +1,27 @@
 //! One name against a whole list. Finds, without comparing all, every listed name whose
-//! score can reach the threshold: words that may sound alike by the number of their
-//! consonants of each kind, names by the most that their shared words could be worth.
-//! Both are upper bounds, so nothing above the threshold is lost.
+//! score can reach the threshold: words that sound alike in a tree of all words' sounds,
+//! names by the most that their shared words could be worth. Both pass over only what
+//! cannot reach it, so nothing above the threshold is lost.
 
 mod bound;
+mod tree;
 mod units;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::align::{Joined, initials, joinable};
-use super::compare::{Comparison, compare};
+use super::compare::{Comparison, compare_from};
 use super::name::{Name, Reading, Word};
 use super::words::Part;
-use bound::{Sketch, Weight, bound};
+use bound::{Sketch, Weight, bound, weight};
 use units::{Place, Units};
 
 /// The names of a list, ready to be searched.
 pub struct Index {
     names: Vec<Name>,
+    /// The names' places in the order of their plain forms.
+    by_text: Vec<u32>,
     readings: Vec<Listed>,
     /// What the words of all readings weigh, one after another.
     weights: Vec<Weight>,
@@ -29,7 +32,7 @@ pub struct Index {
 struct Listed {
     /// The name's place in the list.
     name: u32,
-    organisation: bool,
+    sketch: Sketch,
     /// Where its words' weights begin and end.
     weights: (u32, u32),
 }
@@ -52,17 +55,20 @@ impl Index {
             for reading in &mut name.readings {
                 units.add(place(readings.len()), reading);
                 let begin = place(weights.len());
-                weights.extend(reading.words.iter().map(Weight::from));
+                weights.extend(reading.words.iter().map(weight));
                 readings.push(Listed {
                     name: at,
-                    organisation: reading.organisation,
+                    sketch: Sketch::of(reading),
                     weights: (begin, place(weights.len())),
                 });
             }
         }
         units.finish();
+        let mut by_text: Vec<u32> = (0..place(names.len())).collect();
+        by_text.sort_by_key(|at| &names[*at as usize].folded);
         Self {
             names,
+            by_text,
             readings,
             weights,
             units,
@@ -82,7 +88,7 @@ impl Index {
     /// The listed names that score at least the threshold, best first, the earlier first
     /// among equals. Only names that `wanted` admits are looked at.
     pub fn search(&self, name: &Name, threshold: f64, wanted: impl Fn(usize) -> bool) -> Vec<Hit> {
-        let mut candidates: Vec<u32> = Vec::new();
+        let mut candidates: Vec<u32> = self.equal(name).to_vec();
         for reading in &name.readings {
             self.gather(reading, threshold, &mut candidates);
         }
@@ -93,8 +99,8 @@ impl Index {
             .map(|at| at as usize)
             .filter(|at| wanted(*at));
         let hits = candidates.filter_map(|at| {
-            let comparison = compare(name, self.names.get(at)?);
-            (comparison.score >= threshold).then_some(Hit {
+            let comparison = compare_from(threshold, name, self.names.get(at)?)?;
+            Some(Hit {
                 name: at,
                 comparison,
             })
@@ -102,6 +108,14 @@ impl Index {
         let mut hits: Vec<Hit> = hits.collect();
         hits.sort_by_key(|hit| (Reverse((hit.comparison.score * 10_000.0) as u64), hit.name));
         hits
+    }
+
+    /// The names with the same plain form, of whatever words.
+    fn equal(&self, name: &Name) -> &[u32] {
+        let text = |at: &u32| self.names[*at as usize].folded.as_str();
+        let begin = self.by_text.partition_point(|at| text(at) < &*name.folded);
+        let from = &self.by_text[begin..];
+        &from[..from.partition_point(|at| text(at) == name.folded)]
     }
 
     /// Adds the names of which some reading could reach the threshold.
@@ -128,23 +142,17 @@ impl Index {
         for (letters, held) in abbreviations(&reading.words) {
             shared.add(held, self.units.written(&letters));
         }
-        let own: Vec<Weight> = reading.words.iter().map(Weight::from).collect();
-        let own = Sketch {
-            words: &own,
-            organisation: reading.organisation,
-        };
+        let own: Vec<Weight> = reading.words.iter().map(weight).collect();
+        let sketch = Sketch::of(reading);
         for at in shared.touched {
             let Some(listed) = self.readings.get(at as usize) else {
                 continue;
             };
             let range = listed.weights.0 as usize..listed.weights.1 as usize;
             let words = self.weights.get(range).unwrap_or_default();
-            let other = Sketch {
-                words,
-                organisation: listed.organisation,
-            };
             let held = shared.held.get(at as usize).copied().unwrap_or_default();
-            if bound(own, other, held) >= threshold {
+            let most = bound([sketch, listed.sketch], [&own, words], held);
+            if most >= threshold {
                 candidates.push(listed.name);
             }
         }

@@ -99,15 +99,6 @@ impl Kinds {
         less(self, other).max(less(other, self))
     }
 
-    /// The same without what is no matter to consonants.
-    pub fn consonants(self) -> Self {
-        Self {
-            vowels: 0,
-            soft: 0,
-            ..self
-        }
-    }
-
     /// Its first and last consonants.
     pub fn ends(&self) -> [u8; 2] {
         self.ends

@@ -63,10 +63,10 @@ const NEAR: &[(Sound, Sound, u16)] = &[
 ];
 
 /// Two neighbours in each other's place: a slip of the pen.
-const TURNED: u32 = 70;
+const TURNED: u16 = 70;
 
 /// "sh" that was s and h (Is-haq), read as one sound; Arabic writes "ts" as t and s.
-const READ_APART: u32 = 15;
+const READ_APART: u16 = 15;
 
 /// Whether two letters can be meant that were read as one sound.
 fn apart(one: Sound, first: Sound, second: Sound) -> bool {
@@ -76,6 +76,14 @@ fn apart(one: Sound, first: Sound, second: Sound) -> bool {
                 (one, first),
                 (Sh, S) | (Th, T) | (Dh, D) | (Kh, K) | (Gh, G) | (Zh, Z)
             )
+}
+
+/// The least that a step over this sound and the next one costs.
+pub fn step_over(sound: Sound) -> u16 {
+    match sound {
+        T | S | D | K | G | Z => READ_APART,
+        _ => TURNED,
+    }
 }
 
 /// What a sound weighs, and what it costs when the other name lacks it.
@@ -118,58 +126,109 @@ pub const ALL: [Sound; SOUNDS] = [
 ];
 
 /// Longest word that is compared sound by sound; what follows is not looked at.
-const LONGEST: usize = 40;
+pub const LONGEST: usize = 40;
 
-/// The cost of making one word of the other, two neighbours in each other's place
-/// counted once; nothing when it is more than `most`. `open` when a script that does not
-/// write vowels takes part.
-pub fn distance(one: &[Sound], other: &[Sound], open: bool, most: u32) -> Option<u32> {
-    let (one, other) = (cut(one), cut(other));
-    let costs = &*COSTS;
-    let mut adds = [0_u32; LONGEST];
-    let mut rows = [[0_u32; LONGEST + 1]; 3];
-    for (at, sound) in other.iter().enumerate() {
-        adds[at] = u32::from(weight(*sound, open));
-        rows[2][at + 1] = rows[2][at] + adds[at];
+/// What making the beginnings of one word of a beginning of the other costs.
+pub type Row = [u16; LONGEST + 1];
+
+/// A word that others are made into, sound by sound.
+pub struct Target<'a> {
+    sounds: &'a [Sound],
+    /// What each sound costs when the other word lacks it.
+    adds: [u16; LONGEST],
+    open: bool,
+}
+
+impl<'a> Target<'a> {
+    /// `open` when a script that does not write vowels takes part.
+    pub fn new(sounds: &'a [Sound], open: bool) -> Self {
+        let sounds = cut(sounds);
+        let mut adds = [0; LONGEST];
+        for (add, sound) in adds.iter_mut().zip(sounds) {
+            *add = weight(*sound, open);
+        }
+        Self { sounds, adds, open }
     }
-    for (i, mine) in one.iter().enumerate() {
-        let (row, above, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        let drop = u32::from(weight(*mine, open));
-        let swaps = &costs[*mine as usize];
-        let mut left = rows[above][0] + drop;
+
+    /// What its beginnings cost when there is nothing of the other word yet.
+    pub fn first(&self) -> Row {
+        let mut row = [0; LONGEST + 1];
+        for (at, add) in self.adds.iter().enumerate().take(self.sounds.len()) {
+            row[at + 1] = row[at] + add;
+        }
+        row
+    }
+
+    /// What they cost with one sound more of the other word, two neighbours in each
+    /// other's place counted once; gives the least of it. `last` is the sound before with
+    /// the costs before that.
+    pub fn next(
+        &self,
+        mine: Sound,
+        above: &Row,
+        last: Option<(Sound, &Row)>,
+        row: &mut Row,
+    ) -> u16 {
+        let drop = weight(mine, self.open);
+        let swaps = &COSTS[mine as usize];
+        let mut left = above[0] + drop;
         let mut least = left;
-        rows[row][0] = left;
-        for (at, theirs) in other.iter().enumerate() {
-            let corner = rows[above][at];
-            let swap = u32::from(swaps[*theirs as usize]);
-            let mut best = (corner + swap)
-                .min(rows[above][at + 1] + drop)
-                .min(left + adds[at]);
-            if at > 0 && apart(*mine, other[at - 1], *theirs) {
-                best = best.min(rows[above][at - 1] + READ_APART);
+        row[0] = left;
+        for (at, theirs) in self.sounds.iter().enumerate() {
+            let swap = above[at] + swaps[*theirs as usize];
+            let mut best = swap.min(above[at + 1] + drop).min(left + self.adds[at]);
+            let before = at
+                .checked_sub(1)
+                .map(|before| (before, self.sounds[before]));
+            if let Some((before, sound)) = before
+                && apart(mine, sound, *theirs)
+            {
+                best = best.min(above[before] + READ_APART);
             }
-            if i > 0 {
-                if at > 0 && one[i - 1] == *theirs && *mine == other[at - 1] {
-                    best = best.min(rows[before][at - 1] + TURNED);
+            if let Some((sound, earlier)) = last {
+                if let Some((before, first)) = before
+                    && (sound, mine) == (*theirs, first)
+                {
+                    best = best.min(earlier[before] + TURNED);
                 }
-                if apart(*theirs, one[i - 1], *mine) {
-                    best = best.min(rows[before][at] + READ_APART);
+                if apart(*theirs, sound, mine) {
+                    best = best.min(earlier[at] + READ_APART);
                 }
             }
-            rows[row][at + 1] = best;
+            row[at + 1] = best;
             left = best;
             least = least.min(best);
         }
-        // A step over two sounds may begin at the row before, a sound less.
-        if least > most + u32::from(CONSONANT) {
+        least
+    }
+
+    /// What all of it costs.
+    pub fn whole(&self, row: &Row) -> u16 {
+        row[self.sounds.len()]
+    }
+}
+
+/// The cost of making one word of the other; nothing when it is more than `most`.
+pub fn distance(one: &[Sound], other: &[Sound], open: bool, most: u32) -> Option<u32> {
+    let target = Target::new(other, open);
+    let mut rows = [[0; LONGEST + 1], target.first(), [0; LONGEST + 1]];
+    let [mut before, mut above, mut row] = rows.each_mut();
+    let (mut last, mut least) = (None, 0);
+    for mine in cut(one) {
+        let earlier = least;
+        least = target.next(*mine, above, last.map(|last| (last, &*before)), row);
+        if u32::from(least.min(earlier + step_over(*mine))) > most {
             return None;
         }
+        last = Some(*mine);
+        (before, above, row) = (above, row, before);
     }
-    let cost = rows[(one.len() + 2) % 3][other.len()];
+    let cost = u32::from(target.whole(above));
     (cost <= most).then_some(cost)
 }
 
-fn cut(sounds: &[Sound]) -> &[Sound] {
+/// As much of a word as is looked at.
+pub fn cut(sounds: &[Sound]) -> &[Sound] {
     &sounds[..sounds.len().min(LONGEST)]
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::super::align::{Joined, LEAST, LEAST_JOINED, may_be_alike};
-use super::super::kinds::Kinds;
 use super::super::name::{Reading, Word};
 use super::super::sounds::Spoken;
+use super::tree::{Limit, Tree};
 use super::{abbreviations, bits, is_sought, joinable_either};
 
 /// Words of a reading, as bits.
@@ -22,70 +22,33 @@ enum Unit {
     Joined(Joined),
 }
 
-/// One spelling of a unit with what is needed to pass most of them over.
-#[derive(Clone, Copy)]
-struct Member {
-    unit: u32,
-    kinds: Kinds,
-    totals: [u16; 2],
-    open: bool,
-}
-
-impl Member {
-    fn new(unit: u32, sounds: &Spoken, open: bool) -> Self {
-        let totals =
-            [false, true].map(|open| u16::try_from(sounds.total(open)).unwrap_or(u16::MAX));
-        Self {
-            unit,
-            kinds: sounds.kinds,
-            totals,
-            open,
-        }
-    }
-
-    /// Whether it can be as like as `least` to these sounds, as far as counting tells.
-    fn can_be(&self, sounds: &Spoken, open: bool, least: u32) -> bool {
-        let open = open || self.open;
-        let heavier = sounds
-            .total(open)
-            .max(u32::from(self.totals[usize::from(open)]));
-        sounds.kinds.least_cost(&self.kinds, open) * 1000 <= heavier * (1000 - least) + 999
-    }
-}
-
-/// Spellings by all their consonants, with the weight of the heaviest.
-type Groups = HashMap<Kinds, (u32, Vec<Member>)>;
-
-/// Spellings by their first and last consonants, and there by all of them.
+/// Spellings by their first and last consonants and whether their script leaves vowels
+/// out.
 #[derive(Default)]
-struct Table(BTreeMap<[u8; 2], Groups>);
+struct Table(BTreeMap<([u8; 2], bool), Tree>);
 
 impl Table {
-    fn add(&mut self, member: Member) {
-        let kinds = member.kinds.consonants();
-        let group = self
-            .0
-            .entry(kinds.ends())
-            .or_default()
-            .entry(kinds)
-            .or_default();
-        group.0 = group.0.max(u32::from(member.totals[0]));
-        group.1.push(member);
+    fn add(&mut self, unit: u32, sounds: &Spoken, open: bool, most: u32) {
+        if sounds.is_empty() {
+            return;
+        }
+        let tree = self.0.entry((sounds.kinds.ends(), open)).or_default();
+        tree.add(unit, sounds, most);
     }
 
-    /// The units that can be as like as `least` to these sounds.
-    fn near(&self, sounds: &Spoken, open: bool, least: u32) -> impl Iterator<Item = u32> {
-        let kinds = sounds.kinds;
-        let places = self.0.iter().filter(move |(ends, _)| kinds.may_end(**ends));
-        let groups = places.flat_map(|(_, groups)| groups);
-        let groups = groups.filter(move |(other, (heaviest, _))| {
-            let heavier = sounds.total(false).max(*heaviest);
-            kinds.least_cost(other, true) * 1000 <= heavier * (1000 - least) + 999
-        });
-        let members = groups.flat_map(|(_, (_, members))| members);
-        members
-            .filter(move |one| one.can_be(sounds, open, least))
-            .map(|one| one.unit)
+    fn finish(&mut self) {
+        self.0.values_mut().for_each(Tree::finish);
+    }
+
+    /// Adds the units that may be as like as `limit` asks to these sounds.
+    fn near(&self, sounds: &Spoken, open: bool, limit: Limit, found: &mut Vec<u32>) {
+        if sounds.is_empty() {
+            return;
+        }
+        let trees = self.0.iter();
+        for ((_, theirs), tree) in trees.filter(|((ends, _), _)| sounds.kinds.may_end(*ends)) {
+            tree.near(sounds, open || *theirs, limit, found);
+        }
     }
 }
 
@@ -184,11 +147,8 @@ impl Units {
             self.by_known.entry(known).or_default().push(unit);
         }
         if is_sought(word) {
-            for sounds in [&word.sounds, &word.other]
-                .into_iter()
-                .filter(|one| !one.is_empty())
-            {
-                self.words.add(Member::new(unit, sounds, word.open));
+            for sounds in [&word.sounds, &word.other] {
+                self.words.add(unit, sounds, word.open, u32::MAX);
             }
         }
         unit
@@ -201,9 +161,9 @@ impl Units {
         if let Some(unit) = self.by_text.get(&text) {
             return *unit;
         }
-        let (sounds, open) = (joined.sounds.clone(), joined.open);
+        let (sounds, open, most) = (joined.sounds.clone(), joined.open, joined.most());
         let unit = self.push(text, Unit::Joined(joined));
-        self.joined.add(Member::new(unit, &sounds, open));
+        self.joined.add(unit, &sounds, open, most);
         unit
     }
 
@@ -216,6 +176,8 @@ impl Units {
 
     /// Puts what was noted in order.
     pub fn finish(&mut self) {
+        self.words.finish();
+        self.joined.finish();
         self.places.finish();
         self.letters.finish();
     }
@@ -239,18 +201,20 @@ impl Units {
     /// Units of which a word may be another spelling.
     pub fn like_word(&self, word: &Word) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
+        let limit = |least| Limit {
+            least,
+            most: u32::MAX,
+        };
+        for sounds in [&word.sounds, &word.other] {
+            self.words.near(sounds, word.open, limit(LEAST), &mut found);
+        }
+        let (sounds, limit) = (&word.sounds, limit(LEAST_JOINED));
+        self.joined.near(sounds, word.open, limit, &mut found);
         let same = word.known.and_then(|known| self.by_known.get(&known));
         found.extend(same.into_iter().flatten());
-        for sounds in [&word.sounds, &word.other]
-            .into_iter()
-            .filter(|one| !one.is_empty())
-        {
-            let words = self.words.near(sounds, word.open, LEAST);
-            let joined = self.joined.near(sounds, word.open, LEAST_JOINED);
-            found.extend(words.chain(joined).filter(|unit| self.is_like(word, *unit)));
-        }
         found.sort_unstable();
         found.dedup();
+        found.retain(|unit| self.is_like(word, *unit));
         found
     }
 
@@ -268,8 +232,14 @@ impl Units {
             Some(Unit::Word(word)) => joined.may_be(word) > 0,
             _ => false,
         };
-        let words = self.words.near(&joined.sounds, joined.open, LEAST_JOINED);
-        words.filter(like).collect()
+        let limit = Limit {
+            least: LEAST_JOINED,
+            most: joined.most(),
+        };
+        let (sounds, mut found) = (&joined.sounds, Vec::new());
+        self.words.near(sounds, joined.open, limit, &mut found);
+        found.retain(like);
+        found
     }
 }
 
