@@ -58,9 +58,13 @@ impl Name {
     pub fn new(text: &str, kind: Option<Kind>) -> Self {
         let mut readings: Vec<Reading> = Vec::new();
         for part in parts(text) {
-            let reading = Reading::new(&part, kind);
-            if !reading.words.is_empty() && !readings.contains(&reading) {
-                readings.push(reading);
+            let parted = kind != Some(Kind::Person);
+            let joined = parted.then(|| letters_joined(&part)).flatten();
+            for text in std::iter::once(part).chain(joined) {
+                let reading = Reading::new(&text, kind);
+                if !reading.words.is_empty() && !readings.contains(&reading) {
+                    readings.push(reading);
+                }
             }
         }
         Self {
@@ -113,6 +117,25 @@ fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',')?;
     let plain = !first.contains(',') && !first.trim().is_empty() && !last.trim().is_empty();
     plain.then(|| format!("{first} {last}"))
+}
+
+/// Most single letters that belong to the word after them.
+const PARTED: usize = 2;
+
+/// The plain form with the letters that it begins with joined to its only name: they may
+/// have been parted from it by an apostrophe that became a space (B Tselem, B T Selem).
+fn letters_joined(text: &str) -> Option<String> {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_letter = |word: &&&str| {
+        word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && lookup(word).is_none()
+    };
+    let letters = words.iter().take_while(is_letter).count();
+    let (name, rest) = words.get(letters..)?.split_first()?;
+    let long = name.chars().count() > 2 && lookup(name).is_none();
+    let only = rest.iter().all(|word| lookup(word).is_some());
+    let fits = (1..=PARTED).contains(&letters) && long && only;
+    fits.then(|| format!("{} {}", words[..=letters].concat(), rest.join(" ")))
 }
 
 /// Single letters in a row are one abbreviation in names of organisations (T.M.G.).

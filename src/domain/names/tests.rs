@@ -40,6 +40,24 @@ fn a_sound_that_arabic_writes_with_two_letters_is_the_same() {
 }
 
 #[test]
+fn letters_before_a_word_may_belong_to_it() {
+    let score = |one: &str, other: &str, kind| {
+        let [one, other] = [one, other].map(|name| Name::new(name, kind));
+        compare(&one, &other).score
+    };
+    for one in ["B T Selem", "B Tselem", "B. T. Selem Center"] {
+        for other in ["B’Tselem", "بتسيلم", "בצלם"] {
+            for kind in [None, Some(Kind::Organisation)] {
+                assert!(score(one, other, kind) > 0.8, "{one} {other} {kind:?}");
+            }
+        }
+    }
+    // People have initials.
+    assert!(score("B. Tselem", "Btselem", Some(Kind::Person)) < THRESHOLD);
+    assert!(score("B T Selem", "Bimkom", None) < THRESHOLD);
+}
+
+#[test]
 fn people_are_the_same_in_any_order_of_words() {
     assert!(same_person("Haddad, Rana", "Rana  HADDAD"));
     assert!(!same_person("Rana", "rana"), "one word tells nothing");
