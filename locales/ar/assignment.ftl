@@ -164,6 +164,9 @@ reason-unread = لا يقرأ { $language }
 reason-place = يعرف المكان: { $place }
 reason-topic = خبرة في { $topic }
 reason-domain = عنوان بريده من نطاق المنظمة: يُرجى التدقيق
+reason-website = العنوان أو الانتماء من نطاق موقع المنظمة: يُرجى التدقيق
+reason-namesake = يحمل هذا الاسم أحد أعضاء مجلسها أو أفرادها: يُرجى التدقيق
+reason-affiliation = ذكر هذه المنظمة بين انتماءاته: يُرجى التدقيق
 reason-load = من أخفّ الأعباء
 reason-room = من هم أنسب لا يجوز الإسناد إليهم أو لديهم ما يكفي
 

@@ -137,6 +137,9 @@ reason-unread = does not read { $language }
 reason-place = knows { $place }
 reason-topic = experienced in { $topic }
 reason-domain = address of the organisation’s domain: look twice
+reason-website = address or affiliation of the organisation’s website: look twice
+reason-namesake = somebody of its board or members has this name: look twice
+reason-affiliation = named this organisation as an affiliation: look twice
 reason-load = among the lightest loads
 reason-room = who fits better is barred or has enough
 

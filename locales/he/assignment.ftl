@@ -144,6 +144,9 @@ reason-unread = ללא קריאה ב{ $language }
 reason-place = היכרות עם { $place }
 reason-topic = ניסיון ב{ $topic }
 reason-domain = כתובת הדוא״ל באותו שם מתחם כמו של הארגון: כדאי לבדוק שוב
+reason-website = הכתובת או השיוך באותו שם מתחם כמו אתר הארגון: כדאי לבדוק שוב
+reason-namesake = שם זהה למישהו מהנהלת הארגון או מחבריו: כדאי לבדוק שוב
+reason-affiliation = הארגון הזה רשום בין השיוכים: כדאי לבדוק שוב
 reason-load = מהעומסים הקלים
 reason-room = מי שמתאימים יותר מנועים או שיש להם די
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Refusal;
+use super::allocation_hints::look_twice;
 use super::assignment::{assign_one, write_to};
 use crate::domain::allocation::{
     BARRED, First, Fit, Plan, Preferences, Seat, Task, Want, prove, shortages, spread,
@@ -52,7 +53,7 @@ pub fn propose(
     let sight = see(&facts, wishes);
     let too_large = |_| StoreError::Damaged("more than a plan can hold".to_owned());
     let plan = spread(&sight.task).map_err(too_large)?;
-    Ok(Proposal {
+    let mut proposal = Proposal {
         source: Source::Proposal,
         number: wishes.number,
         proved: prove(&sight.task, &plan).is_ok(),
@@ -60,7 +61,9 @@ pub fn propose(
         lacks: lacks(&sight, &plan),
         missing: plan.missing.iter().sum(),
         ..Proposal::default()
-    })
+    };
+    look_twice(reader, actor, &mut proposal)?;
+    Ok(proposal)
 }
 
 fn see(facts: &Facts, wishes: Wishes) -> Sight<'_> {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::allocation_hints::look_twice;
 use crate::domain::Message;
 use crate::domain::RoundId;
 use crate::domain::account::Email;
@@ -50,12 +51,14 @@ pub fn read(
         reviewer: facts.reviewers[*reviewer].id.to_string(),
         reasons: Vec::new(),
     };
-    Ok(Ok(Proposal {
+    let mut proposal = Proposal {
         source: Source::File,
         pairs: pairs.iter().map(pair).collect(),
         already,
         ..Proposal::default()
-    }))
+    };
+    look_twice(reader, actor, &mut proposal)?;
+    Ok(Ok(proposal))
 }
 
 /// The facts by what a table says.

@@ -7,6 +7,7 @@ pub mod affiliation;
 pub mod allocate;
 pub mod allocation_end;
 pub mod allocation_file;
+mod allocation_hints;
 pub mod answer_clarification;
 pub mod appeal;
 pub mod application;

@@ -253,6 +253,7 @@ pub(super) fn admin(database: &Database, email: &str) -> Result<Actor, Failure> 
         let roles = account::roles(reader, row.id)?;
         let who = (row.name, row.email);
         let actor = Actor::new(row.id, who, row.language, row.time_zone, roles);
+        let actor = actor.at(stamp("import").now);
         Ok((actor.is_staff() && row.disabled_at.is_none()).then_some(actor))
     };
     let actor = database.read(find)?.ok_or_else(none)?;

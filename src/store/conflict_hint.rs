@@ -1,15 +1,15 @@
 //! What makes the system suggest a conflict: applicants and people of the inside,
 //! read for comparison. The applications are ones that were found within reach.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::max;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::affiliation;
 use super::answers::answers_from_json;
 use super::conflict::StoreError;
-use super::conflict_record::InsiderRow;
+use super::conflict_record::{self, InsiderRow};
 use super::connection::Reader;
 use super::organisation;
 use super::schema::{accounts, certifications, memberships, submissions};
@@ -25,63 +25,134 @@ use crate::domain::{AccountId, ApplicationId, OrganisationId};
 const BOARD: &str = "board";
 const BOARD_NAMES: [&str; 2] = ["name", "name_original"];
 
+/// Applicants that are held at a time: their answers are long.
+const HELD: usize = 500;
+
+diesel::alias!(submissions as later_submissions: LaterSubmissions);
+
 /// Everything that speaks for a conflict of these people with an application, by
 /// person; who has no hint is left out. Eight queries for any number of people.
 pub fn of_people(
     reader: &mut Reader,
-    (application, organisation): (ApplicationId, OrganisationId),
+    pair: (ApplicationId, OrganisationId),
     people: &[InsiderRow],
     today: Day,
 ) -> Result<BTreeMap<AccountId, Vec<Hint>>, StoreError> {
-    let applicant = applicant(reader, application, organisation)?;
+    let applicants = applicants(reader, &[pair])?;
+    let applicant = applicants.get(&pair.0).cloned().unwrap_or_default();
+    let insiders = compared(reader, people)?;
+    let hinted = insiders.into_iter().filter_map(|(id, insider)| {
+        let hints = hints(&insider, &applicant, today);
+        (!hints.is_empty()).then_some((id, hints))
+    });
+    Ok(hinted.collect())
+}
+
+/// The same for pairs of applications, with their organisations, and people of the
+/// inside. Seven queries for every 500 applications.
+pub fn of_pairs(
+    reader: &mut Reader,
+    of: &[(ApplicationId, OrganisationId)],
+    pairs: &BTreeSet<(ApplicationId, AccountId)>,
+    today: Day,
+) -> Result<BTreeMap<(ApplicationId, AccountId), Vec<Hint>>, StoreError> {
+    let people = conflict_record::insiders(reader)?;
+    let insiders = compared(reader, &people)?;
+    let mut found = BTreeMap::new();
+    for some in of.chunks(HELD) {
+        let applicants = applicants(reader, some)?;
+        let hinted = pairs.iter().filter_map(|pair| {
+            let (applicant, insider) = (applicants.get(&pair.0)?, insiders.get(&pair.1)?);
+            let hints = hints(insider, applicant, today);
+            (!hints.is_empty()).then_some((*pair, hints))
+        });
+        found.extend(hinted);
+    }
+    Ok(found)
+}
+
+/// People of the inside with where they belong.
+fn compared(
+    reader: &mut Reader,
+    people: &[InsiderRow],
+) -> Result<BTreeMap<AccountId, Insider>, StoreError> {
     let ids: Vec<AccountId> = people.iter().map(|one| one.id).collect();
     let mut lists = affiliation::of_people(reader, &ids)?;
-    let mut found = BTreeMap::new();
-    for one in people {
+    let insider = |one: &InsiderRow| {
         let list = lists.remove(&one.id).unwrap_or_default();
         let insider = Insider {
             name: one.name.clone(),
             email: one.email.clone(),
             affiliations: list.into_iter().map(|(_, one)| one).collect(),
         };
-        let hints = hints(&insider, &applicant, today);
-        if !hints.is_empty() {
-            found.insert(one.id, hints);
+        (one.id, insider)
+    };
+    Ok(people.iter().map(insider).collect())
+}
+
+/// The applicants of applications, with the fiscal sponsors that consented.
+fn applicants(
+    reader: &mut Reader,
+    of: &[(ApplicationId, OrganisationId)],
+) -> Result<BTreeMap<ApplicationId, Applicant>, StoreError> {
+    let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
+    let mut parties = of.to_vec();
+    parties.extend(sponsors_of(reader, &ids)?);
+    let owners: Vec<OrganisationId> = parties.iter().map(|(_, owner)| *owner).collect();
+    let organisations = organisation::by_ids(reader, &owners)?.into_iter();
+    let organisations: BTreeMap<_, _> = organisations.map(|one| (one.id, one)).collect();
+    let members = members(reader, owners)?;
+    let mut found: BTreeMap<ApplicationId, Applicant> = BTreeMap::new();
+    for (id, owner) in parties {
+        let applicant = found.entry(id).or_default();
+        if let Some(one) = organisations.get(&owner) {
+            applicant.names.extend(names_of(one));
+            applicant.websites.push(one.website.clone());
         }
+        for (name, email) in members.get(&owner).into_iter().flatten() {
+            applicant.people.push(name.clone());
+            applicant.emails.push(email.clone());
+        }
+    }
+    let leading = officers(reader, &ids)?.into_iter();
+    for (id, name) in leading.chain(boards(reader, &ids)?) {
+        found.entry(id).or_default().people.push(name);
+    }
+    for applicant in found.values_mut() {
+        applicant.people.sort();
+        applicant.people.dedup();
     }
     Ok(found)
 }
 
-fn applicant(
-    reader: &mut Reader,
-    application: ApplicationId,
-    owner: OrganisationId,
-) -> Result<Applicant, StoreError> {
-    let mut owners = vec![owner];
-    let sponsors = sponsors_of(reader, &[application])?;
-    owners.extend(sponsors.into_iter().map(|(_, sponsor)| sponsor));
-    let organisations = organisation::by_ids(reader, &owners)?;
-    let members: Vec<(String, String)> = memberships::table
+type Members = BTreeMap<OrganisationId, Vec<(String, String)>>;
+
+/// Names and addresses of the members of organisations.
+fn members(reader: &mut Reader, owners: Vec<OrganisationId>) -> Result<Members, StoreError> {
+    let rows: Vec<(OrganisationId, String, String)> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::organisation_id.eq_any(owners))
-        .select((accounts::name, accounts::email))
+        .select((
+            memberships::organisation_id,
+            accounts::name,
+            accounts::email,
+        ))
         .load(reader.connection())?;
-    let (names, emails): (Vec<String>, Vec<String>) = members.into_iter().unzip();
-    let officers: Vec<String> = certifications::table
-        .filter(certifications::application_id.eq(application))
-        .select(certifications::officer_name)
-        .load(reader.connection())?;
-    let mut people = names;
-    people.extend(officers);
-    people.extend(board(reader, application)?);
-    people.sort();
-    people.dedup();
-    Ok(Applicant {
-        names: organisations.iter().flat_map(names_of).collect(),
-        websites: organisations.into_iter().map(|one| one.website).collect(),
-        emails,
-        people,
-    })
+    let mut members = Members::new();
+    for (owner, name, email) in rows {
+        members.entry(owner).or_default().push((name, email));
+    }
+    Ok(members)
+}
+
+type Named = Vec<(ApplicationId, String)>;
+
+/// Who certified.
+fn officers(reader: &mut Reader, ids: &[ApplicationId]) -> Result<Named, StoreError> {
+    Ok(certifications::table
+        .filter(certifications::application_id.eq_any(ids.to_vec()))
+        .select((certifications::application_id, certifications::officer_name))
+        .load(reader.connection())?)
 }
 
 fn names_of(one: &Organisation) -> Vec<String> {
@@ -90,18 +161,29 @@ fn names_of(one: &Organisation) -> Vec<String> {
 }
 
 /// The names in the board's rows of what was sent last.
-fn board(reader: &mut Reader, application: ApplicationId) -> Result<Vec<String>, StoreError> {
-    let own = submissions::table.filter(submissions::application_id.eq(application));
-    let last: Option<i32> = own
-        .select(max(submissions::version))
-        .first(reader.connection())?;
-    let body: Option<String> = submissions::table
-        .find((application, last.unwrap_or(0)))
-        .select(submissions::answers)
-        .first(reader.connection())
-        .optional()?;
-    let sent = body.map(|body| answers_from_json(&body)).transpose()?;
-    Ok(sent.as_ref().map(named).unwrap_or_default())
+fn boards(reader: &mut Reader, ids: &[ApplicationId]) -> Result<Named, StoreError> {
+    let later = later_submissions
+        .filter(
+            later_submissions
+                .field(submissions::application_id)
+                .eq(submissions::application_id),
+        )
+        .filter(
+            later_submissions
+                .field(submissions::version)
+                .gt(submissions::version),
+        );
+    let sent: Vec<(ApplicationId, String)> = submissions::table
+        .filter(submissions::application_id.eq_any(ids.to_vec()))
+        .filter(not(exists(later)))
+        .select((submissions::application_id, submissions::answers))
+        .load(reader.connection())?;
+    let mut found = Named::new();
+    for (id, body) in sent {
+        let names = named(&answers_from_json(&body)?).into_iter();
+        found.extend(names.map(|name| (id, name)));
+    }
+    Ok(found)
 }
 
 fn named(answers: &Answers) -> Vec<String> {

@@ -222,6 +222,9 @@ fn shown_pair(t: Locale, looked: &Looked, pair: &Pair) -> ShownPair {
                 t.with("reason-topic", "topic", topic)
             }
             "domain" => t.say("reason-domain"),
+            "website" => t.say("reason-website"),
+            "namesake" => t.say("reason-namesake"),
+            "affiliation" => t.say("reason-affiliation"),
             "room" => t.say("reason-room"),
             _ => t.say("reason-load"),
         }
