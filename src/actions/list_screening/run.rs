@@ -199,11 +199,13 @@ pub fn keep(
     purpose: Purpose,
     prepared: &[Prepared],
 ) -> Result<usize, Refusal> {
+    let organisations = prepared.iter().map(|one| one.organisation).collect();
+    if !organisation::all_reachable(tx, Reach::staff(actor), &organisations)? {
+        return Err(Refusal::NotFound);
+    }
     let mut kept = 0;
     for one in prepared {
-        let found = organisation::find(tx, Reach::staff(actor), one.organisation)?;
-        let id = found.ok_or(Refusal::NotFound)?.id;
-        let may = MayScreenNames::of(actor, id)?;
+        let may = MayScreenNames::of(actor, one.organisation)?;
         if one.has_lists() {
             keep_one(tx, &may, purpose, one)?;
             kept += 1;
