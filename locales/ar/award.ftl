@@ -71,6 +71,7 @@ award-paid-by-rate = { $paid } بسعر 1 { $award } = { $rate } { $other } ({ $
 award-pay-to = { $paid } إلى { $holder }، { $account }.
 award-approve = موافقة
 award-approve-reason = لماذا تُدفع مع ذلك؟
+award-approve-reason-hint = الضغط على الزر يفحص الأسماء مرة أخرى. ومن دون سبب لا يمضي الأمر إلا إذا لم يبقَ شيء مفتوحاً.
 award-screened = فُحصت الأسماء مؤخراً، ولا تطابق مفتوح.
 award-screening-due = لم تُفحص الأسماء خلال آخر { $n } يوماً بالقوائم السارية الآن.
 award-by-programme = البرنامج: { $who }، { $when }.

@@ -131,6 +131,7 @@ lists-run-itself = { $purpose }، { $when }، تلقائيًا عند إرسال
 lists-itself = تلقائيًا
 lists-purpose-screening = فحص
 lists-purpose-sign-off = قبل التوقيع
+lists-purpose-payment = قبل الدفع
 lists-measure = { $list } بتاريخ { $day }، ابتداءً من { $threshold }
 lists-score = { $score } من 100
 lists-names =

@@ -71,6 +71,7 @@ award-paid-by-rate = { $paid } at 1 { $award } = { $rate } { $other } ({ $day },
 award-pay-to = { $paid } to { $holder }, { $account }.
 award-approve = Approve
 award-approve-reason = Why is it paid nevertheless?
+award-approve-reason-hint = Pressing the button screens the names once more. Without a reason it goes ahead only where that leaves nothing open.
 award-screened = The names were screened lately, and no hit is open.
 award-screening-due = The names were not screened in the last { $n } days with the lists that count now.
 award-by-programme = Programme: { $who }, { $when }.

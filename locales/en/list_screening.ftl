@@ -107,6 +107,7 @@ lists-run-itself = { $purpose }, { $when }, by itself when something was sent
 lists-itself = By itself
 lists-purpose-screening = Screening
 lists-purpose-sign-off = Before a signature
+lists-purpose-payment = Before a payment
 lists-measure = { $list } of { $day }, from { $threshold }
 lists-score = { $score } of 100
 lists-names =

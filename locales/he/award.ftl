@@ -71,6 +71,7 @@ award-paid-by-rate = { $paid } לפי 1 { $award } = { $rate } { $other } ({ $da
 award-pay-to = { $paid } אל { $holder }, { $account }.
 award-approve = אישור
 award-approve-reason = מדוע לשלם בכל זאת?
+award-approve-reason-hint = לחיצה על הכפתור בודקת את השמות פעם נוספת. בלי נימוק ממשיכים רק אם לא נשאר דבר פתוח.
 award-screened = השמות נבדקו לאחרונה ואין התאמה פתוחה.
 award-screening-due = השמות לא נבדקו ב־{ $n } הימים האחרונים מול הרשימות התקפות כעת.
 award-by-programme = תוכנית: { $who }, { $when }.

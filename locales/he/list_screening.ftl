@@ -113,6 +113,7 @@ lists-run-itself = { $purpose }, { $when }, מעצמה כשמשהו נשלח
 lists-itself = מעצמה
 lists-purpose-screening = בדיקה
 lists-purpose-sign-off = לפני חתימה
+lists-purpose-payment = לפני תשלום
 lists-measure = { $list } מיום { $day }, החל מ־{ $threshold }
 lists-score = { $score } מתוך 100
 lists-names =

@@ -223,12 +223,13 @@ pub fn keep_by_itself(tx: &mut Tx, purpose: Purpose, prepared: &Prepared) -> Res
     Ok(())
 }
 
-/// Keeps the comparison before a signature. Whoever may decide on an application can be
-/// kept away from another one of the same organisation, and then runs nothing of it: the
-/// program does.
-pub fn keep_before_signature(
+/// Keeps the comparison before a signature or a payment. Whoever may decide on an
+/// application can be kept away from another one of the same organisation, and then runs
+/// nothing of it: the program does.
+pub fn keep_before(
     tx: &mut Tx,
     actor: &Actor,
+    purpose: Purpose,
     prepared: &Prepared,
 ) -> Result<(), Refusal> {
     let id = prepared.organisation;
@@ -237,7 +238,7 @@ pub fn keep_before_signature(
         None => MayScreenNames::by_itself(id),
     };
     if prepared.has_lists() {
-        keep_one(tx, &may, Purpose::SignOff, prepared)?;
+        keep_one(tx, &may, purpose, prepared)?;
     }
     Ok(())
 }
