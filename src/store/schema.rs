@@ -477,6 +477,7 @@ diesel::table! {
         resolved_by -> Nullable<Text>,
         resolved_at -> Nullable<BigInt>,
         resolution -> Text,
+        to_team -> Bool,
     }
 }
 
