@@ -76,6 +76,7 @@ award-goes-to = إلى { $account }.
 award-account-changed = قدّمت المنظمة حساباً آخر بعد ذلك: { $account }. تذهب هذه الدفعة إلى الحساب الذي وُوفق عليه لها؛ إن كان ذلك خطأ فاسحبوها.
 award-approve = موافقة
 award-approve-reason = لماذا تُدفع مع ذلك؟
+award-approve-reason-hint = الضغط على الزر يفحص الأسماء مرة أخرى. ومن دون سبب لا يمضي الأمر إلا إذا لم يبقَ شيء مفتوحاً.
 award-screened = فُحصت الأسماء مؤخراً، ولا تطابق مفتوح.
 award-screening-due = لم تُفحص الأسماء خلال آخر { $n } يوماً بالقوائم السارية الآن.
 award-by-programme = البرنامج: { $who }، { $when }.

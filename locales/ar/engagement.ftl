@@ -4,6 +4,7 @@ engagement-lead = الزيارات والمكالمات واللقاءات وا�
 engagement-empty = لا شيء في السجلّ بعد.
 engagement-add = إضافة قيد
 engagement-save = إضافة إلى السجلّ
+engagement-save-files = إضافة ثم إرفاق ملفات
 engagement-visit = زيارة
 engagement-call = مكالمة
 engagement-convening = لقاء
@@ -19,7 +20,21 @@ engagement-ours = المشاركون من البرنامج
 engagement-notes = الملاحظات
 engagement-notes-hint = اكتبوها بحيث يمكن اقتباسها: ما شوهد وما قيل ومن قاله.
 engagement-files = ملفات من طلباتهم تتعلق بالقيد
-engagement-files-hint = لا تُرفع الملفات هنا؛ أشيروا إلى ما أرسلته المنظمة.
+engagement-files-hint = أشيروا إلى ما أرسلته المنظمة. أما الصور والمحاضر وسائر ملفاتكم فتضاف بعد أن يصير القيد في السجلّ.
+engagement-uploads = الملفات
+engagement-uploads-lead = ما جئتم به من اللقاء: صور ومحاضر ورسائل. لا يقرؤها إلا العاملون؛ واقتباس القيد لا يُظهر أي ملف لأحد.
+engagement-uploads-count = { $n ->
+    [zero] لا ملفات خاصة به
+    [one] ملف واحد خاص به
+    [two] ملفان خاصان به
+    [few] { $n } ملفات خاصة به
+    [many] { $n } ملفاً خاصاً به
+   *[other] { $n } ملف خاص به
+}
+engagement-upload-gone = حُذف { $when }
+engagement-upload-removal = يُمحى المحتوى نهائياً. ويبقى في السجلّ أن الملف كان هنا ومن أضافه.
+engagement-upload-remove = حذف الملف
+error-engagement-file-twice = «{ $name }» مرفق بهذا القيد من قبل.
 engagement-by = { $who }، { $when }
 engagement-corrected = مصحَّح
 engagement-mistaken = قيد خاطئ

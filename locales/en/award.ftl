@@ -76,6 +76,7 @@ award-goes-to = To { $account }.
 award-account-changed = The organisation gave another account since: { $account }. This transfer goes to the one that was approved for it; if that is wrong, take it back.
 award-approve = Approve
 award-approve-reason = Why is it paid nevertheless?
+award-approve-reason-hint = Pressing the button screens the names once more. Without a reason it goes ahead only where that leaves nothing open.
 award-screened = The names were screened lately, and no hit is open.
 award-screening-due = The names were not screened in the last { $n } days with the lists that count now.
 award-by-programme = Programme: { $who }, { $when }.

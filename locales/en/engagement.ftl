@@ -4,6 +4,7 @@ engagement-lead = Visits, calls, convenings and letters, latest first. Entries a
 engagement-empty = Nothing is in the log yet.
 engagement-add = Add an entry
 engagement-save = Add to the log
+engagement-save-files = Add and attach files
 engagement-visit = Visit
 engagement-call = Call
 engagement-convening = Convening
@@ -19,7 +20,17 @@ engagement-ours = People of the programme
 engagement-notes = Notes
 engagement-notes-hint = Write it so that it can be quoted: what was seen, what was said, by whom.
 engagement-files = Files of their applications that belong to it
-engagement-files-hint = Files can’t be uploaded here; point at what the organisation sent.
+engagement-files-hint = Point at what the organisation sent. Photographs, minutes and other files of yours are added once the entry is in the log.
+engagement-uploads = Files
+engagement-uploads-lead = What you brought from it: photographs, minutes, letters. Staff alone read them; quoting the entry shows nobody a file.
+engagement-uploads-count = { $n ->
+    [one] One file of its own
+   *[other] { $n } files of its own
+}
+engagement-upload-gone = Removed { $when }
+engagement-upload-removal = The content is deleted for good. That the file was here, and who added it, stays in the log.
+engagement-upload-remove = Delete the file
+error-engagement-file-twice = “{ $name }” is with this entry already.
 engagement-by = { $who }, { $when }
 engagement-corrected = Corrected
 engagement-mistaken = Mistaken entry

@@ -76,6 +76,7 @@ award-goes-to = אל { $account }.
 award-account-changed = הארגון מסר מאז חשבון אחר: { $account }. תשלום זה הולך לחשבון שאושר עבורו; אם זו טעות, יש למשוך אותו.
 award-approve = אישור
 award-approve-reason = מדוע לשלם בכל זאת?
+award-approve-reason-hint = לחיצה על הכפתור בודקת את השמות פעם נוספת. בלי נימוק ממשיכים רק אם לא נשאר דבר פתוח.
 award-screened = השמות נבדקו לאחרונה ואין התאמה פתוחה.
 award-screening-due = השמות לא נבדקו ב־{ $n } הימים האחרונים מול הרשימות התקפות כעת.
 award-by-programme = תוכנית: { $who }, { $when }.

@@ -4,6 +4,7 @@ engagement-lead = ביקורים, שיחות, מפגשים ומכתבים, הא�
 engagement-empty = עדיין אין דבר ביומן.
 engagement-add = הוספת רשומה
 engagement-save = הוספה ליומן
+engagement-save-files = הוספה וצירוף קבצים
 engagement-visit = ביקור
 engagement-call = שיחה
 engagement-convening = מפגש
@@ -19,7 +20,18 @@ engagement-ours = אנשי התוכנית
 engagement-notes = רשימות
 engagement-notes-hint = כתבו כך שאפשר יהיה לצטט: מה נראה, מה נאמר ועל ידי מי.
 engagement-files = קבצים מבקשותיהם ששייכים לרשומה
-engagement-files-hint = אי אפשר להעלות כאן קבצים; הפנו למה שהארגון שלח.
+engagement-files-hint = הפנו למה שהארגון שלח. צילומים, פרוטוקולים וקבצים אחרים שלכם מתווספים לאחר שהרשומה ביומן.
+engagement-uploads = קבצים
+engagement-uploads-lead = מה שהבאתם מהמפגש: צילומים, פרוטוקולים, מכתבים. רק הצוות קורא אותם; ציטוט הרשומה אינו מראה קובץ לאיש.
+engagement-uploads-count = { $n ->
+    [one] קובץ אחד משלה
+    [two] שני קבצים משלה
+   *[other] { $n } קבצים משלה
+}
+engagement-upload-gone = הוסר ב־{ $when }
+engagement-upload-removal = התוכן נמחק לצמיתות. ביומן נשאר שהקובץ היה כאן ומי הוסיף אותו.
+engagement-upload-remove = מחיקת הקובץ
+error-engagement-file-twice = ״{ $name }״ כבר מצורף לרשומה הזאת.
 engagement-by = { $who }, { $when }
 engagement-corrected = תוקן
 engagement-mistaken = רשומה שגויה

@@ -9,9 +9,7 @@ use crate::domain::due_diligence::{
     Known, Line, LineState, Step, Tier, TierDraft, lines, read_step, read_tiers, tier_of,
 };
 use crate::domain::referee::RefereeState;
-use crate::domain::{
-    AccountId, ApplicationId, ConcernId, Currency, Message, Moment, Problems, ProgrammeId,
-};
+use crate::domain::{ApplicationId, ConcernId, Currency, Message, Moment, Problems, ProgrammeId};
 use crate::policy::due_diligence::{MayExamine, MaySetTiers};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
@@ -139,16 +137,20 @@ pub fn addressees(reader: &mut Reader, row: &ApplicationRow) -> Result<Vec<Panel
     discussion::staff(reader, row, &[Role::Admin])
 }
 
+/// What a concern is raised to instead of one admin: all of them.
+pub const TEAM: &str = "team";
+
 /// A concern as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TypedConcern {
     pub words: String,
-    /// Id of an admin.
+    /// Id of an admin, or [`TEAM`].
     pub to: String,
     pub lifts: bool,
 }
 
-/// Raises a concern to an admin, who gets a letter with a link.
+/// Raises a concern to an admin, or to all who may see the application. Each but the one
+/// who raises it gets a letter with a link.
 pub fn raise(
     tx: &mut Tx,
     actor: &Actor,
@@ -158,23 +160,26 @@ pub fn raise(
 ) -> Result<(), Refusal> {
     let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
     let may = MayExamine::on(actor, (id, row.status))?;
-    let mut all = addressees(tx, &row)?.into_iter();
-    let to = AccountId::parse(&typed.to).ok();
-    let to = all.find(|one| Some(one.recipient.id) == to);
+    let to_team = typed.to == TEAM;
+    let mut told = addressees(tx, &row)?;
+    told.retain(|one| to_team || one.recipient.id.as_str() == typed.to);
+    let to = told.first().map(|one| one.recipient.id);
     let mut problems = Problems::default();
     let words = problems.take("words", read_note(&typed.words, true));
     let to = problems.take("to", to.ok_or_else(|| Message::new("error-choice")));
     let (Some(words), Some(to)) = (words, to) else {
         return Err(problems.into());
     };
-    let one = to.recipient;
-    let kept = store::insert_concern(tx, &may, one.id, (&words, typed.lifts))?;
+    let to = (!to_team).then_some(to);
+    let kept = store::insert_concern(tx, &may, to, (&words, typed.lifts))?;
     let object = ("application", id.as_str());
     audit(tx, "raise_concern", object, "", kept.as_str())?;
-    if one.id != actor.id {
-        let link = format!("{site}/admin/applications/{id}/due-diligence");
-        let words = ("mail-concern-subject", "mail-concern-body");
-        letters::post(tx, one.language, &one.email, words, &link)?;
+    let link = format!("{site}/admin/applications/{id}/due-diligence");
+    let words = ("mail-concern-subject", "mail-concern-body");
+    for one in told.iter().map(|one| &one.recipient) {
+        if one.id != actor.id {
+            letters::post(tx, one.language, &one.email, words, &link)?;
+        }
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ fn pressed(press: &str) -> Result<EngagementId, Refusal> {
     EngagementId::parse(press).map_err(|_| Refusal::Stale(Message::new("stale-engagement-page")))
 }
 
-fn within(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<MayLog, Refusal> {
+pub(super) fn within(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<MayLog, Refusal> {
     let found = organisation::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
     Ok(MayLog::about(actor, found.id)?)
 }
@@ -28,17 +28,17 @@ fn offered(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<Vec<FileId>
     Ok(files.into_iter().map(|file| file.id).collect())
 }
 
-/// Adds an entry. A second press finds it there.
+/// Adds an entry and answers which one it is. A second press finds it there.
 pub fn log(
     tx: &mut Tx,
     actor: &Actor,
     id: OrganisationId,
     (typed, today): (&TypedEntry, Day),
-) -> Result<(), Refusal> {
+) -> Result<EngagementId, Refusal> {
     let may = within(tx, actor, id)?;
     let press = pressed(&typed.press)?;
-    if engagement::is_logged(tx, id, press.as_str())? {
-        return Ok(());
+    if let Some(made) = engagement::pressed(tx, id, press.as_str())? {
+        return Ok(made);
     }
     let offered = offered(tx, actor, id)?;
     let entry = read_entry(typed, today, &offered)?;
@@ -46,7 +46,7 @@ pub fn log(
     let object = ("organisation", id.as_str());
     let after = format!("{made} {}", entry.kind.code());
     audit(tx, "log_engagement", object, "", &after)?;
-    Ok(())
+    Ok(made)
 }
 
 /// Corrects the version `over` of an entry by another one. A second press finds it done.
@@ -58,7 +58,7 @@ pub fn correct(
 ) -> Result<(), Refusal> {
     let may = within(tx, actor, id)?;
     let press = pressed(&typed.press)?;
-    if engagement::is_logged(tx, id, press.as_str())? {
+    if engagement::pressed(tx, id, press.as_str())?.is_some() {
         return Ok(());
     }
     let last = latest(tx, id, entry)?;
@@ -82,7 +82,11 @@ pub fn correct(
 }
 
 /// The version of an entry that stands.
-fn latest(tx: &mut Tx, id: OrganisationId, entry: EngagementId) -> Result<EngagementRow, Refusal> {
+pub(super) fn latest(
+    tx: &mut Tx,
+    id: OrganisationId,
+    entry: EngagementId,
+) -> Result<EngagementRow, Refusal> {
     let versions = engagement::versions(tx, id, entry)?;
     versions.into_iter().next().ok_or(Refusal::NotFound)
 }

@@ -34,6 +34,7 @@ pub mod disagreement;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
+pub mod engagement_file;
 pub mod export_round;
 pub mod filing;
 pub mod first_scores;

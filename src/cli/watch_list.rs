@@ -50,7 +50,7 @@ pub struct LoadArguments {
     /// The list's own day, where its files do not tell: `2026-03-09`.
     #[arg(long, value_name = "DAY", value_parser = day)]
     dated: Option<Day>,
-    /// That the list has less than half the entries of the former version is no mistake.
+    /// That the list lost more than a tenth of the entries of the former version is no mistake.
     #[arg(long)]
     fewer: bool,
     /// Read and check everything and change nothing.

@@ -12,6 +12,8 @@ pub const NOTES_MOST: usize = 5000;
 pub const LINE_MOST: usize = 300;
 /// Most files that an entry points at.
 pub const FILES_MOST: usize = 20;
+/// Most files of its own that an entry holds.
+pub const UPLOADS_MOST: u32 = 20;
 
 /// What kind of contact it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::application::find as find_application;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::attachments;
+use super::schema::{attachments, engagement_uploads};
 use crate::domain::answers::{Answer, Answers, FileRef};
 use crate::domain::file::{FileKind, Scan};
 use crate::domain::{AccountId, ApplicationId, FileId, Moment};
@@ -133,14 +133,24 @@ pub fn delete(tx: &mut Tx, may: &MayEdit, id: FileId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Where the content of every document lies, with its size and digest: for
-/// house-keeping and proofs.
+/// Where the content of every document lies, with its size and digest, and that of every
+/// file of an engagement log: for house-keeping and proofs.
 pub fn contents(reader: &mut Reader) -> Result<Vec<(String, i64, String)>, StoreError> {
-    Ok(attachments::table
+    let mut contents: Vec<(String, i64, String)> = attachments::table
         .select((
             attachments::storage_key,
             attachments::size,
             attachments::sha256,
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let logged: Vec<(String, i64, String)> = engagement_uploads::table
+        .filter(engagement_uploads::removed_at.is_null())
+        .select((
+            engagement_uploads::storage_key,
+            engagement_uploads::size,
+            engagement_uploads::sha256,
+        ))
+        .load(reader.connection())?;
+    contents.extend(logged);
+    Ok(contents)
 }

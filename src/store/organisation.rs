@@ -3,7 +3,7 @@
 mod directory;
 
 pub(super) use directory::reachable_organisations;
-pub use directory::{find, list};
+pub use directory::{all_reachable, find, list};
 
 use std::collections::BTreeMap;
 

@@ -477,6 +477,7 @@ diesel::table! {
         resolved_by -> Nullable<Text>,
         resolved_at -> Nullable<BigInt>,
         resolution -> Text,
+        to_team -> Bool,
     }
 }
 
@@ -1092,6 +1093,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    engagement_uploads (id) {
+        id -> Text,
+        engagement_id -> Text,
+        version -> Integer,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        scan -> Text,
+        storage_key -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> BigInt,
+        removed_by -> Nullable<Text>,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     engagement_quotes (id) {
         id -> Text,
         engagement_id -> Text,
@@ -1313,6 +1332,7 @@ diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));
 diesel::joinable!(engagement_quotes -> accounts (quoted_by));
+diesel::joinable!(engagement_uploads -> accounts (uploaded_by));
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(one_time_links -> accounts (account_id));
@@ -1608,6 +1628,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_acknowledgements,
     engagements,
     engagement_files,
+    engagement_uploads,
     engagement_quotes,
     incidents,
     letter_texts,

@@ -14,7 +14,7 @@ use crate::domain::{DecisionId, ReviewId};
 use crate::policy::Reach;
 
 /// What is done to an organisation that bears on its applications.
-const OF_ORGANISATION: [&str; 19] = [
+const OF_ORGANISATION: [&str; 22] = [
     "screen_names",
     "answer_list_hit",
     "record_document",
@@ -26,6 +26,9 @@ const OF_ORGANISATION: [&str; 19] = [
     "log_engagement",
     "correct_engagement",
     "mark_engagement_mistaken",
+    "add_engagement_file",
+    "remove_engagement_file",
+    "download_engagement_file",
     "note_support",
     "withdraw_support",
     "update_organisation",

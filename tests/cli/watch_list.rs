@@ -58,7 +58,7 @@ fn a_version_is_loaded_once_and_an_older_one_never() {
     );
     let cut = load(&place, &["cut.csv"], &["--dated", "2026-04-01"]);
     assert_eq!(cut.status.code(), Some(1));
-    assert!(text(&cut.stderr).contains("There is no entry in these files."));
+    assert!(text(&cut.stderr).contains("The last row has no end of line"));
     let again = done(&load(&place, &both, &dated));
     assert!(again.contains("the same is in force"));
     done(&place.run(&["doctor"]));

@@ -25,6 +25,7 @@ mod dialogue;
 mod discussion;
 mod due_diligence;
 mod engagement;
+mod engagement_files;
 mod export;
 mod files;
 mod form_editor;

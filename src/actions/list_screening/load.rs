@@ -40,8 +40,8 @@ pub fn check(
     check_version(version, present.as_ref(), today, fewer).map_err(Refusal::Stale)
 }
 
-/// Puts a version in force. `fewer` says that a list of less than half the entries is no
-/// mistake.
+/// Puts a version in force. `fewer` says that a list that lost more than a tenth of its
+/// entries is no mistake.
 pub fn load(
     tx: &mut Tx,
     actor: &Actor,

@@ -199,11 +199,13 @@ pub fn keep(
     purpose: Purpose,
     prepared: &[Prepared],
 ) -> Result<usize, Refusal> {
+    let organisations = prepared.iter().map(|one| one.organisation).collect();
+    if !organisation::all_reachable(tx, Reach::staff(actor), &organisations)? {
+        return Err(Refusal::NotFound);
+    }
     let mut kept = 0;
     for one in prepared {
-        let found = organisation::find(tx, Reach::staff(actor), one.organisation)?;
-        let id = found.ok_or(Refusal::NotFound)?.id;
-        let may = MayScreenNames::of(actor, id)?;
+        let may = MayScreenNames::of(actor, one.organisation)?;
         if one.has_lists() {
             keep_one(tx, &may, purpose, one)?;
             kept += 1;
@@ -221,12 +223,13 @@ pub fn keep_by_itself(tx: &mut Tx, purpose: Purpose, prepared: &Prepared) -> Res
     Ok(())
 }
 
-/// Keeps the comparison before a signature. Whoever may decide on an application can be
-/// kept away from another one of the same organisation, and then runs nothing of it: the
-/// program does.
-pub fn keep_before_signature(
+/// Keeps the comparison before a signature or a payment. Whoever may decide on an
+/// application can be kept away from another one of the same organisation, and then runs
+/// nothing of it: the program does.
+pub fn keep_before(
     tx: &mut Tx,
     actor: &Actor,
+    purpose: Purpose,
     prepared: &Prepared,
 ) -> Result<(), Refusal> {
     let id = prepared.organisation;
@@ -235,7 +238,7 @@ pub fn keep_before_signature(
         None => MayScreenNames::by_itself(id),
     };
     if prepared.has_lists() {
-        keep_one(tx, &may, Purpose::SignOff, prepared)?;
+        keep_one(tx, &may, purpose, prepared)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! visit and a call, and what of it they quote.
 
 use super::story::Story;
-use crate::actions::engagement;
+use crate::actions::{engagement, engagement_file};
 use crate::cli::Failure;
 use crate::domain::engagement::{TypedEntry, TypedQuote};
 use crate::domain::{ApplicationId, EngagementId, OrganisationId};
@@ -14,6 +14,12 @@ const KNOWN: &str = "bashar.harf@apply.example";
 /// What reviewers are shown of the visit, beside administrative capacity.
 const QUOTED: &str = "The accountant showed us bank statements and receipts for the last \
     three grants; nothing was missing.";
+
+/// What they brought from it.
+const BROUGHT: (&str, &[u8]) = (
+    "notes of the visit.pdf",
+    include_bytes!("content/papers/visit.pdf"),
+);
 
 impl Story<'_> {
     /// Tells what staff wrote down about the organisation, if anything was.
@@ -32,7 +38,12 @@ impl Story<'_> {
              The director asked us not to call the office line."
         );
         let visit = self.entry(70, ("visit", &notes), ("Ramallah", "Director, accountant"));
-        self.log(of, 68, &visit)?;
+        let visit = self.log(of, 68, &visit)?;
+        let (name, stored) = self.keep_file(BROUGHT.0, BROUGHT.1)?;
+        let admin = self.admin(0);
+        self.seeder.act(Some(admin), 67, |tx| {
+            engagement_file::add(tx, admin, (of, visit), (&name, &stored))
+        })?;
         self.quote(of, application, 60)
     }
 
@@ -55,7 +66,12 @@ impl Story<'_> {
         }
     }
 
-    fn log(&self, of: OrganisationId, hours: i64, typed: &TypedEntry) -> Result<(), Failure> {
+    fn log(
+        &self,
+        of: OrganisationId,
+        hours: i64,
+        typed: &TypedEntry,
+    ) -> Result<EngagementId, Failure> {
         let admin = self.admin(0);
         self.seeder.act(Some(admin), hours, |tx| {
             let today = tx.now().day(self.seeder.zone());

@@ -7,7 +7,7 @@ use crate::actions::attachment::{self, Target};
 use crate::cli::Failure;
 use crate::domain::ApplicationId;
 use crate::domain::file::FileName;
-use crate::files::accept;
+use crate::files::{Stored, accept};
 
 /// A file with the address of who sent it.
 struct Paper {
@@ -40,17 +40,8 @@ impl Story<'_> {
     }
 
     fn add_paper(&self, application: ApplicationId, paper: &Paper) -> Result<(), Failure> {
-        let wrong = |why: String| Failure::Failed(format!("{}: {why}", paper.name));
-        let name = FileName::parse(paper.name).map_err(|message| wrong(message.key.to_owned()))?;
-        let (storage, limits) = (&self.seeder.storage, self.seeder.limits);
-        let mut incoming = storage
-            .receive(limits.bytes)
-            .map_err(|e| wrong(e.to_string()))?;
-        incoming
-            .write(paper.content)
-            .map_err(|e| wrong(e.to_string()))?;
-        let stored = accept(storage, incoming.path(), name.kind(), None);
-        let stored = stored.map_err(|bad| wrong(format!("{bad:?}")))?;
+        let (name, stored) = self.keep_file(paper.name, paper.content)?;
+        let limits = self.seeder.limits;
         let to = Target {
             application,
             question: PAPERS.to_owned(),
@@ -58,5 +49,19 @@ impl Story<'_> {
         self.by_applicant(self.hours(19), |tx, actor| {
             attachment::add(tx, actor, &to, (&name, &stored), (limits, None)).map(drop)
         })
+    }
+
+    /// Looks into a file and keeps it, as any that is sent.
+    pub fn keep_file(&self, name: &str, content: &[u8]) -> Result<(FileName, Stored), Failure> {
+        let wrong = |why: String| Failure::Failed(format!("{name}: {why}"));
+        let name = FileName::parse(name).map_err(|message| wrong(message.key.to_owned()))?;
+        let (storage, limits) = (&self.seeder.storage, self.seeder.limits);
+        let mut incoming = storage
+            .receive(limits.bytes)
+            .map_err(|e| wrong(e.to_string()))?;
+        incoming.write(content).map_err(|e| wrong(e.to_string()))?;
+        let stored = accept(storage, incoming.path(), name.kind(), None);
+        let stored = stored.map_err(|bad| wrong(format!("{bad:?}")))?;
+        Ok((name, stored))
     }
 }

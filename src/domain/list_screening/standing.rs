@@ -9,17 +9,20 @@ pub enum Purpose {
     Screening,
     /// An award is about to be signed off.
     SignOff,
+    /// A payment is about to be approved.
+    Payment,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 2] = [Self::Screening, Self::SignOff];
+    pub const ALL: [Self; 3] = [Self::Screening, Self::SignOff, Self::Payment];
 
     /// Stored code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Screening => "screening",
             Self::SignOff => "sign_off",
+            Self::Payment => "payment",
         }
     }
 

@@ -31,8 +31,16 @@ fn is_too_bad(new: &NewVersion) -> bool {
     new.passed_over > 3.max((new.entries + new.passed_over) / 100)
 }
 
+/// Lists lose a few entries from one version to the next, and a few names. One in ten
+/// less, and three in any list, looks like a file that was cut between two rows.
+fn is_shrunk(new: &NewVersion, present: &NewVersion) -> bool {
+    let shrunk = |new: i64, present: i64| present - new > (present / 10).max(3);
+    shrunk(new.entries, present.entries) || shrunk(new.names, present.names)
+}
+
 /// Whether a version may follow the one in force: `Ok(false)` if it is the same.
-/// `fewer` says that a list of less than half the entries is no mistake.
+/// `fewer` says that a list that lost more than a tenth of its entries or names is no
+/// mistake.
 pub fn check_version(
     new: &NewVersion,
     present: Option<&NewVersion>,
@@ -66,10 +74,12 @@ pub fn check_version(
             .with("present", present.dated.iso())
             .with("new", new.dated.iso()));
     }
-    if new.entries < present.entries / 2 && !fewer {
+    if is_shrunk(new, present) && !fewer {
         return Err(Message::new("watch-fewer")
             .with("present", present.entries)
-            .with("new", new.entries));
+            .with("former", present.names)
+            .with("new", new.entries)
+            .with("names", new.names));
     }
     Ok(true)
 }

@@ -24,7 +24,12 @@ struct Leash<R> {
     input: R,
     /// Bytes read since the last row ended.
     since: Rc<Cell<usize>>,
+    /// The last byte read but for the mark of the end that old systems leave.
+    last: Rc<Cell<u8>>,
 }
+
+/// The mark of the end that old systems leave.
+const OLD_END: u8 = 0x1A;
 
 impl<R: Read> Read for Leash<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
@@ -33,12 +38,17 @@ impl<R: Read> Read for Leash<R> {
         }
         let length = self.input.read(out)?;
         self.since.set(self.since.get() + length);
+        let read = out.get(..length).unwrap_or_default();
+        if let Some(last) = read.iter().rfind(|byte| **byte != OLD_END) {
+            self.last.set(*last);
+        }
         Ok(length)
     }
 }
 
 /// Hands every row over. Rows that are not UTF-8 or too long are told; one of more than
-/// twice the length refuses the file.
+/// twice the length refuses the file, and so does a last row without an end of line:
+/// every publisher writes one, so the file was cut.
 pub fn each(
     input: impl Read,
     delimiter: u8,
@@ -52,16 +62,24 @@ pub fn each(
     // With CR LF as the end the reader counts lines one behind; the CR goes with the spaces.
     let reader = reader.terminator(csv::Terminator::Any(b'\n'));
     let since = Rc::new(Cell::new(0));
+    let last = Rc::new(Cell::new(b'\n'));
     let mut reader = reader.from_reader(Leash {
         input,
         since: Rc::clone(&since),
+        last: Rc::clone(&last),
     });
     let mut record = csv::ByteRecord::new();
     loop {
         let begun = reader.position().line();
         match reader.read_byte_record(&mut record) {
             Ok(true) => since.set(0),
-            Ok(false) => return Ok(()),
+            Ok(false) if matches!(last.get(), b'\n' | b'\r') => return Ok(()),
+            Ok(false) => {
+                return Err(Refusal {
+                    row: Some(begun),
+                    reason: Message::new("watch-csv-cut"),
+                });
+            }
             Err(_) if since.get() > 2 * MOST_BYTES => {
                 return Err(Refusal {
                     row: Some(begun),
@@ -85,11 +103,11 @@ pub fn each(
             .iter()
             .map(|cell| std::str::from_utf8(cell).map(one_line));
         match cells.collect::<Result<Vec<String>, _>>() {
-            // A mark of the end that old systems leave, or an empty line.
+            // That mark, or an empty line.
             Ok(cells)
                 if cells
                     .iter()
-                    .all(|cell| cell.trim_matches('\u{1A}').is_empty()) => {}
+                    .all(|cell| cell.trim_matches(char::from(OLD_END)).is_empty()) => {}
             Ok(cells) => hear(Ok(Row { line, cells })),
             Err(_) => hear(bad("watch-encoding")),
         }

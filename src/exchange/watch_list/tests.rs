@@ -89,6 +89,23 @@ fn a_bad_row_costs_itself_and_names_its_line() {
 }
 
 #[test]
+fn a_csv_file_that_ends_within_a_row_is_refused() {
+    // Within a number, within quotation marks, and with all cells but no end of line.
+    for lost in [2, 5, 60] {
+        let cut = &SDN[..SDN.len() - lost];
+        assert_eq!(refused(cut).1, "watch-csv-cut", "{lost}");
+    }
+    assert_eq!(
+        refused("id,schema,name,aliases\n1,Person,Amin Olive,\"A. Ol").1,
+        "watch-csv-cut"
+    );
+    let whole = SDN.trim_end().to_owned();
+    for end in ["\n", "\r\n", "\r\n\u{1A}"] {
+        assert_eq!(read(&[&(whole.clone() + end)]).0.len(), 3, "{end:?}");
+    }
+}
+
+#[test]
 fn the_simple_csv_is_read_by_the_names_of_its_columns() {
     let text = "\u{FEFF}\"name\",\"id\",\"schema\",\"aliases\",\"birth_date\",\"countries\",\"sanctions\"\n\
         \"Amin Olive\",\"Q1\",\"Person\",\"أمين زيتون;A. Olive\",\"1950\",\"at;is\",\"P1;P2\"\n\

@@ -24,6 +24,7 @@ struct Row {
     resolved_by: Option<AccountId>,
     resolved_at: Option<Moment>,
     resolution: String,
+    to_team: bool,
 }
 
 /// A concern with the names of everybody in it.
@@ -35,7 +36,8 @@ pub struct ConcernRow {
     pub lifts: bool,
     pub raised_by: String,
     pub raised_at: Moment,
-    pub raised_to: String,
+    /// Nothing for every admin who may see the application.
+    pub raised_to: Option<String>,
     /// Who resolved it and when; nothing while it is open.
     pub resolved: Option<(String, Moment)>,
     pub resolution: String,
@@ -64,18 +66,19 @@ pub fn concerns(
         lifts: row.lifts,
         raised_by: name(row.raised_by),
         raised_at: row.raised_at,
-        raised_to: name(row.raised_to),
+        raised_to: (!row.to_team).then(|| name(row.raised_to)),
         resolved: row.resolved_by.map(name).zip(row.resolved_at),
         resolution: row.resolution,
     };
     Ok(rows.into_iter().map(concern).collect())
 }
 
-/// Keeps a concern about the capability's application, raised to somebody.
+/// Keeps a concern about the capability's application, raised to somebody, or to every
+/// admin who may see it.
 pub fn insert_concern(
     tx: &mut Tx,
     may: &MayExamine,
-    to: AccountId,
+    to: Option<AccountId>,
     (words, lifts): (&str, bool),
 ) -> Result<ConcernId, StoreError> {
     let (id, now): (ConcernId, _) = (mint(), tx.now());
@@ -87,7 +90,8 @@ pub fn insert_concern(
             table::lifts.eq(lifts),
             table::raised_by.eq(may.by()),
             table::raised_at.eq(now),
-            table::raised_to.eq(to),
+            table::raised_to.eq(to.unwrap_or(may.by())),
+            table::to_team.eq(to.is_none()),
             table::resolution.eq(""),
         ))
         .execute(tx.connection())?;

@@ -3,9 +3,11 @@
 
 mod files;
 mod quotes;
+mod uploads;
 
 pub use files::{Offered, offered, pointed_at};
 pub use quotes::{QuoteRow, end_quote, find_quote, insert_quote, is_quoted, of_entry, quoted};
+pub use uploads::{UploadedRow, add_upload, find_upload, remove_upload, uploads};
 
 use diesel::prelude::*;
 
@@ -133,19 +135,18 @@ pub fn versions(
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Whether this press of the button is in the log already.
-pub fn is_logged(
+/// The entry that this press of the button made or corrected already.
+pub fn pressed(
     reader: &mut Reader,
     organisation: OrganisationId,
     press: &str,
-) -> Result<bool, StoreError> {
-    let found: Option<i32> = engagements::table
+) -> Result<Option<EngagementId>, StoreError> {
+    Ok(engagements::table
         .filter(engagements::organisation_id.eq(organisation))
         .filter(engagements::press.eq(press))
-        .select(engagements::version)
+        .select(engagements::id)
         .first(reader.connection())
-        .optional()?;
-    Ok(found.is_some())
+        .optional()?)
 }
 
 /// Adds an entry.

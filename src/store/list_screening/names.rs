@@ -1,5 +1,5 @@
-//! Whose names are screened: read from profiles and from what was sent last in every
-//! application that stands. The organisations are ones that were found within reach.
+//! Whose names are screened: read from profiles, from what was sent last in every
+//! application that stands, and from the accounts to which awards are paid. The organisations are ones that were found within reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,16 @@ use crate::domain::application::Status;
 use crate::domain::list_screening::{Bearer, Role, bearers_of_answers, merged, name_text};
 use crate::domain::names::Kind;
 use crate::domain::organisation::Organisation;
-use crate::domain::{ApplicationId, OrganisationId, ProgrammeId, RoundId};
+use crate::domain::{ApplicationId, AwardId, OrganisationId, ProgrammeId, RoundId};
 use crate::policy::Reach;
 use crate::store::answers::answers_from_json;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::hex;
 use crate::store::organisation::{by_ids, reachable_organisations};
-use crate::store::schema::{applications, organisations as table, rounds, submissions};
+use crate::store::schema::{
+    applications, awards, bank_accounts, organisations as table, rounds, submissions,
+};
 use crate::store::sponsorship::sponsors_of;
 
 /// Where an application stands whose organisation is screened: sent, and neither
@@ -57,6 +59,7 @@ pub fn named(
         }
     }
     sponsors(reader, &owners, &mut found)?;
+    holders(reader, &owners, &mut found)?;
     let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
         let bearers = merged(bearers);
         let print = hex(&Sha256::digest(name_text(&bearers).as_bytes()));
@@ -112,6 +115,32 @@ fn sponsors(
         let sponsor = sponsors.iter().find(|one| one.id == sponsor);
         if let (Some(bearers), Some(sponsor)) = (owner, sponsor) {
             bearers.extend(profile(sponsor, Role::Sponsor));
+        }
+    }
+    Ok(())
+}
+
+/// Adds in whose names the accounts are to which awards are paid: the latest of each.
+fn holders(
+    reader: &mut Reader,
+    owners: &BTreeMap<ApplicationId, OrganisationId>,
+    found: &mut BTreeMap<OrganisationId, Vec<Bearer>>,
+) -> Result<(), StoreError> {
+    let applications: Vec<ApplicationId> = owners.keys().copied().collect();
+    let given: Vec<(AwardId, ApplicationId, String)> = bank_accounts::table
+        .inner_join(awards::table.on(awards::id.eq(bank_accounts::award_id)))
+        .filter(awards::application_id.eq_any(applications))
+        .order(bank_accounts::id)
+        .select((awards::id, awards::application_id, bank_accounts::holder))
+        .load(reader.connection())?;
+    let mut last: BTreeMap<AwardId, (ApplicationId, String)> = BTreeMap::new();
+    for (award, application, holder) in given {
+        last.insert(award, (application, holder));
+    }
+    for (application, holder) in last.into_values() {
+        let owner = owners.get(&application);
+        if let Some(bearers) = owner.and_then(|owner| found.get_mut(owner)) {
+            bearers.extend(Bearer::new(None, Role::Holder, [holder.as_str()]));
         }
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! Organisations as staff find them. Reading goes by reach: whoever is kept away from an
 //! application finds nothing of the organisation that sent it either.
 
-use diesel::dsl::not;
+use std::collections::BTreeSet;
+
+use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
 use super::{by_ids, named_like};
@@ -59,6 +61,20 @@ pub fn find(
         Some(id) => Ok(by_ids(reader, &[id])?.pop()),
         None => Ok(None),
     }
+}
+
+/// Whether all of these are within reach; one query, however many there are.
+pub fn all_reachable(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &BTreeSet<OrganisationId>,
+) -> Result<bool, StoreError> {
+    let wanted: Vec<OrganisationId> = ids.iter().copied().collect();
+    let found: i64 = reachable_organisations(reach)
+        .filter(organisations::id.eq_any(wanted))
+        .select(count_star())
+        .first(reader.connection())?;
+    Ok(usize::try_from(found).is_ok_and(|found| found == ids.len()))
 }
 
 /// A page of those within reach, latest first, after the organisation `before`; with a

@@ -18,6 +18,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::legal_status::FormPage;
+use crate::web::list_screening::before_payment;
 use crate::web::ui::{Choice, Control, Field, Link, Width};
 
 /// How a tranche is paid, as posted.
@@ -271,8 +272,9 @@ fn fields(ask: &Fields, (step, loaded): (Step, &Loaded), form: &StepForm) -> Vec
                 ..Field::default()
             }];
             if loaded.concern.is_some() {
+                let hint = "award-approve-reason-hint";
                 let (key, area) = ("award-approve-reason", Control::Area(3));
-                all.push(ask.field("reason", key, &form.reason, area));
+                all.push(ask.hinted("reason", key, hint, &form.reason, area));
             }
             all
         }
@@ -298,6 +300,9 @@ pub async fn take_step(
     Form(form): Form<StepForm>,
 ) -> Result<HttpResponse, Fault> {
     let (id, payment, step) = ids(&path)?;
+    if step == Step::Approve {
+        before_payment(&visit, (id, payment)).await?;
+    }
     let (actor, typed, about) = (visit.actor().clone(), form.clone(), (id, payment));
     let write = move |tx: &mut Tx| match step {
         Step::Approve => approve(tx, &actor, about, (&typed.account, &typed.reason)),

@@ -18,6 +18,7 @@ use crate::store::{Reader, account};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::hold::{Warning, held, warning};
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -45,6 +46,8 @@ struct StaffPage {
     organisation: String,
     reference: String,
     state: Badge,
+    /// A hold of the organisation, before whoever pays.
+    hold: Option<Warning>,
     facts: Vec<(String, String)>,
     conditions: Vec<String>,
     /// Why no money leaves for now.
@@ -86,10 +89,16 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         });
         let people: Vec<AccountId> = people.collect();
         let names = account::names(reader, &people)?;
-        Ok(Some((case, names)))
+        let held = held(reader, &case.application)?;
+        Ok(Some((case, names, held)))
     };
-    let (case, names) = visit.read(load).await?.ok_or(Fault::NotFound)?;
-    visit.page(&page(&visit, visit.actor(), (&case, &names)))
+    let (case, names, held) = visit.read(load).await?.ok_or(Fault::NotFound)?;
+    let id = case.application.id;
+    let hold = held.map(|held| warning(&visit, visit.actor(), id, &held));
+    visit.page(&StaffPage {
+        hold,
+        ..page(&visit, visit.actor(), (&case, &names))
+    })
 }
 
 fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPage {
@@ -114,6 +123,7 @@ fn page(visit: &Visit, actor: &Actor, (case, names): (&Case, &Names)) -> StaffPa
         organisation: case.owner.name(t.language()).to_owned(),
         reference: case.application.reference.clone(),
         state: words::state(t, case.award.state),
+        hold: None,
         facts: facts(visit, case),
         conditions: case.conditions.clone(),
         waits: waits(t, case),

@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use super::{place, words};
 use crate::actions::Refusal;
-use crate::actions::due_diligence::{self as actions, Diligence, TypedConcern};
+use crate::actions::due_diligence::{self as actions, Diligence, TEAM, TypedConcern};
 use crate::domain::due_diligence::{Line, LineState, Step};
-use crate::domain::{AccountId, ApplicationId, ConcernId, Message, Moment, Problems};
+use crate::domain::{ApplicationId, ConcernId, Message, Moment, Problems};
 use crate::i18n::Locale;
 use crate::policy::due_diligence::MayExamine;
 use crate::policy::{Actor, Reach};
@@ -205,9 +205,12 @@ fn concern(
     (ask, pairs): (&Fields, &Pairs),
 ) -> ShownConcern {
     let t = visit.t;
-    let line = Message::new("concern-line")
+    let line = match &one.raised_to {
+        Some(to) => Message::new("concern-line").with("to", to.as_str()),
+        None => Message::new("concern-line-team"),
+    };
+    let line = line
         .with("who", one.raised_by.as_str())
-        .with("to", one.raised_to.as_str())
         .with("when", t.when(one.raised_at, visit.zone()));
     let name = format!("resolution-{}", one.id);
     let value = pairs.iter().find(|(own, _)| *own == name);
@@ -229,13 +232,16 @@ fn concern(
 }
 
 fn fields(ask: &Fields, addressees: &[Panelist], form: &ConcernForm) -> Vec<Field> {
-    let to = |id: AccountId, name: &str| Choice {
-        value: id.to_string(),
-        label: name.to_owned(),
+    let to = |value: &str, label: &str| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
         hint: None,
-        chosen: form.to == id.as_str(),
+        chosen: form.to == value,
     };
-    let people = addressees.iter().map(|one| to(one.recipient.id, &one.name));
+    let people = addressees.iter();
+    let people = people.map(|one| to(one.recipient.id.as_str(), &one.name));
+    let team = to(TEAM, &ask.t.say("concern-team"));
+    let people = people.chain([team]);
     vec![
         ask.hinted(
             "words",

@@ -7,6 +7,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::fields::{EngagementForm, as_typed, correction_form, quote_form, typed};
+use super::files::{FilesOfEntry, files_of_entry};
 use super::log::{ShownEntry, shown};
 use super::place;
 use super::words::{ShownQuote, for_staff, head};
@@ -20,7 +21,7 @@ use crate::i18n::Locale;
 use crate::policy::engagement::MayQuote;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::engagement::{self, EngagementRow, Offered, QuoteRow};
+use crate::store::engagement::{self, EngagementRow, Offered, QuoteRow, UploadedRow};
 use crate::store::{Reader, StoreError, Tx, organisation, round, rubric};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -40,6 +41,8 @@ pub struct Found {
     versions: Vec<EngagementRow>,
     files: BTreeMap<(EngagementId, i32), Vec<Offered>>,
     offered: Vec<Offered>,
+    /// Files of its own, with who added each.
+    pub uploads: Vec<(UploadedRow, String)>,
     quotes: Vec<QuoteRow>,
     applications: Vec<ApplicationRow>,
     rounds: Vec<Round>,
@@ -47,7 +50,8 @@ pub struct Found {
 }
 
 impl Found {
-    fn latest(&self) -> &EngagementRow {
+    /// The version that stands.
+    pub fn latest(&self) -> &EngagementRow {
         &self.versions[0]
     }
 
@@ -102,6 +106,7 @@ fn found(
     Ok(Some(Found {
         files: engagement::pointed_at(reader, &[entry])?,
         offered: engagement::offered(reader, reach, id)?,
+        uploads: engagement::uploads(reader, &[entry])?,
         quotes: engagement::of_entry(reader, entry)?,
         rubrics: rubric::by_ids(reader, &rubrics)?,
         organisation,
@@ -128,12 +133,14 @@ pub struct EntryPage {
     title: String,
     entry: ShownEntry,
     former: Vec<ShownEntry>,
+    files: FilesOfEntry,
     quotes: Vec<ShownQuote>,
     correct: Option<Link>,
     form: Option<EngagementForm>,
 }
 
-/// The page of an entry, with what was typed to quote it.
+/// The page of an entry, with what was typed to quote it and what was wrong with that
+/// or with files.
 pub fn page(
     visit: &Visit,
     actor: &Actor,
@@ -164,6 +171,7 @@ pub fn page(
         t,
         entry: version(latest),
         former: found.versions[1..].iter().map(version).collect(),
+        files: files_of_entry(visit, found, (writes, problems)),
         quotes: found.quotes.iter().map(quote).collect(),
         correct: writes.then(|| {
             let href = place::correction(of, latest.id);

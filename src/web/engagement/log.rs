@@ -18,7 +18,7 @@ use crate::domain::{EngagementId, OrganisationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::engagement::MayLog;
 use crate::policy::{Actor, Reach};
-use crate::store::engagement::{self, EngagementRow, Offered};
+use crate::store::engagement::{self, EngagementRow, Offered, UploadedRow};
 use crate::store::{Reader, Tx, organisation};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -31,6 +31,9 @@ use crate::web::visit::Visit;
 
 /// Entries on one page.
 const PAGE: usize = 50;
+
+/// What the button posts that leads to the files of the new entry.
+const FILES: &str = "files";
 
 /// After which entry the page begins: its day and id.
 #[derive(Deserialize, Default)]
@@ -57,6 +60,8 @@ pub struct ShownEntry {
     pub ours: String,
     pub notes: String,
     pub files: Vec<Link>,
+    /// How many files of its own it holds, and where; nothing on its own page.
+    pub uploads: Option<Link>,
     /// Who wrote it when.
     pub by: String,
     /// Why it was corrected; empty for a first version.
@@ -82,6 +87,7 @@ struct Loaded {
     rows: Vec<EngagementRow>,
     more: bool,
     files: BTreeMap<(EngagementId, i32), Vec<Offered>>,
+    uploads: BTreeMap<EngagementId, usize>,
     offered: Vec<Offered>,
 }
 
@@ -102,6 +108,7 @@ async fn load(
         let ids: Vec<EngagementId> = rows.iter().map(|row| row.id).collect();
         Ok(Some(Loaded {
             files: engagement::pointed_at(reader, &ids)?,
+            uploads: standing(engagement::uploads(reader, &ids)?),
             offered: engagement::offered(reader, reach, id)?,
             organisation,
             rows,
@@ -109,6 +116,17 @@ async fn load(
         }))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
+}
+
+/// How many files each entry holds that were not removed.
+fn standing(uploads: Vec<(UploadedRow, String)>) -> BTreeMap<EngagementId, usize> {
+    let mut counts = BTreeMap::new();
+    for (row, _) in uploads {
+        if row.removed_at.is_none() {
+            *counts.entry(row.engagement_id).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// An entry in words, with the files that its version points at.
@@ -139,6 +157,7 @@ pub fn shown(visit: &Visit, row: &EngagementRow, files: &[Offered]) -> ShownEntr
         ours: row.ours.clone(),
         notes: row.notes.clone(),
         files: files.iter().map(file).collect(),
+        uploads: None,
         by: t.tell(&by),
         reason: row.reason.clone(),
         badges: mistaken.into_iter().chain(corrected).collect(),
@@ -158,7 +177,14 @@ fn page(
     let files = |row: &EngagementRow| loaded.files.get(&(row.id, row.version));
     let entry = |row: &EngagementRow| {
         let files = files(row).map_or(&[][..], Vec::as_slice);
-        shown(visit, row, files)
+        let counted = loaded.uploads.get(&row.id).map(|count| {
+            let words = t.count("engagement-uploads-count", *count);
+            Link::new(place::files(of.id, row.id), words)
+        });
+        ShownEntry {
+            uploads: counted,
+            ..shown(visit, row, files)
+        }
     };
     let may = MayLog::about(actor, of.id).is_ok();
     LogPage {
@@ -197,11 +223,20 @@ pub async fn add(
 ) -> Result<HttpResponse, Fault> {
     let id = OrganisationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let (actor, today) = (visit.actor().clone(), visit.now().day(visit.zone()));
+    let goes_on = pairs
+        .iter()
+        .any(|(name, value)| name == "then" && value == FILES);
     let (typed, _) = typed(pairs);
     let posted = typed.clone();
     let write = move |tx: &mut Tx| actions::log(tx, &actor, id, (&posted, today));
     match visit.act(write).await? {
-        Ok(()) => Ok(visit.see_with(&place::log(id), "notice-engagement-logged")),
+        Ok(entry) => {
+            let next = match goes_on {
+                true => place::files(id, entry),
+                false => place::log(id),
+            };
+            Ok(visit.see_with(&next, "notice-engagement-logged"))
+        }
         Err(Refusal::Invalid(problems)) => {
             let loaded = load(&visit, visit.actor(), id, None).await?;
             let refused = (&typed, &problems);

@@ -1,9 +1,10 @@
-//! The engagement log of organisations for staff: the log, one entry with its versions
-//! and quotations, correcting and quoting. What is quoted shows on the dossier, beside
+//! The engagement log of organisations for staff: the log, one entry with its versions,
+//! files and quotations, correcting and quoting. What is quoted shows on the dossier, beside
 //! the decision and, where it is meant for them, to reviewers.
 
 mod entry;
 mod fields;
+mod files;
 mod log;
 mod place;
 mod quoting;
@@ -30,6 +31,18 @@ pub fn routes(routes: &mut Registrar) {
     routes.post(
         "/admin/organisations/{organisation}/engagement/{entry}/quotation",
         quoting::quote,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/engagement/{entry}/files",
+        files::add,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/engagement/{entry}/files/{file}",
+        files::hand,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/engagement/{entry}/files/{file}/removal",
+        files::remove,
     );
     routes.post(
         "/admin/applications/{id}/quotations/{quote}/end",

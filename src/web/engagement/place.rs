@@ -1,6 +1,6 @@
 //! Where engagement logs are.
 
-use crate::domain::{ApplicationId, EngagementId, OrganisationId, QuoteId};
+use crate::domain::{ApplicationId, EngagementId, FileId, OrganisationId, QuoteId};
 use crate::web::url;
 
 /// The last part of the log's address, and its tab.
@@ -19,6 +19,21 @@ pub fn entry(id: OrganisationId, entry: EngagementId) -> String {
 /// Where it is corrected.
 pub fn correction(id: OrganisationId, entry_id: EngagementId) -> String {
     format!("{}/correction", entry(id, entry_id))
+}
+
+/// The files of an entry, on its page.
+pub fn files(id: OrganisationId, entry_id: EngagementId) -> String {
+    format!("{}#files", entry(id, entry_id))
+}
+
+/// Where files are added to it.
+pub fn uploads(id: OrganisationId, entry_id: EngagementId) -> String {
+    format!("{}/files", entry(id, entry_id))
+}
+
+/// Where a file of it is asked for.
+pub fn upload(id: OrganisationId, entry_id: EngagementId, file: FileId) -> String {
+    format!("{}/{file}", uploads(id, entry_id))
 }
 
 /// Where it is quoted.

@@ -10,6 +10,7 @@ use actix_web::web::{Path, block};
 
 use super::posted::disk;
 use crate::actions::attachment::{for_reviewer, for_staff};
+use crate::domain::file::FileKind;
 use crate::domain::{ApplicationId, FileId};
 use crate::policy::Reach;
 use crate::store::attachment::{self, AttachmentRow};
@@ -63,7 +64,16 @@ pub async fn by_reviewer(
 
 /// Hands out the content of a document that the caller may read.
 pub async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse, Fault> {
-    let (storage, key) = (visit.site.storage.clone(), row.storage_key.clone());
+    hand_out_as(visit, row.storage_key, (row.kind, &row.name)).await
+}
+
+/// Hands out what is kept under a key to whoever may read it.
+pub async fn hand_out_as(
+    visit: &Visit,
+    key: String,
+    (kind, name): (FileKind, &str),
+) -> Result<HttpResponse, Fault> {
+    let storage = visit.site.storage.clone();
     let opened = block(move || storage.open(&key)).await;
     let mut file: File = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
     let size = file.metadata().map_err(disk)?.len();
@@ -72,8 +82,8 @@ pub async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse,
         io::Write::flush(&mut out)
     });
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, row.kind.media_type()))
-        .insert_header((header::CONTENT_DISPOSITION, disposition(&row.name)))
+        .insert_header((header::CONTENT_TYPE, kind.media_type()))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             "default-src 'none'; sandbox",

@@ -6,11 +6,12 @@ mod page;
 mod parts;
 pub mod posted;
 mod removal;
+mod several;
 pub mod shown;
 mod taking;
 
-pub use download::hand_out;
-pub use page::receive;
+pub use download::{hand_out, hand_out_as};
+pub use several::{receive, take_each};
 pub use taking::{Keep, Untaken, take_as};
 
 use super::registrar::Registrar;

@@ -1,19 +1,16 @@
 //! The files of one question: those that are there, and the form for more.
 
-use actix_multipart::Multipart;
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
-use super::posted::{FileForm, PostedFile, next_file};
+use super::posted::FileForm;
+use super::several::take_each;
 use super::shown::{FileLine, line, megabytes, size};
-use super::taking::{Arrived, Untaken, take};
+use super::taking::as_document;
 use crate::actions::attachment::{Target, most_files};
-use crate::domain::file::FileName;
 use crate::domain::form::{Question, Section};
 use crate::domain::{Message, Problems};
-use crate::files::Incoming;
 use crate::i18n::Locale;
 use crate::store::attachment::AttachmentRow;
 use crate::store::upload::{self, UploadRow};
@@ -24,7 +21,6 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::Link;
 use crate::web::url;
-use crate::web::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "files/question.html")]
@@ -87,102 +83,18 @@ pub async fn add(
 ) -> Result<HttpResponse, Fault> {
     let before = opened(&visit, &path.0).await?;
     place(&before, &path.1, &path.2)?;
-    let (problems, status) = match form {
-        FileForm::Files(form) => (
-            take_all(&visit, &before, &path.2, form).await?,
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ),
-        FileForm::TooLarge => {
-            let megabytes = megabytes(visit.site.file_limits.bytes);
-            let told = Message::new("error-file-form").with("most", megabytes);
-            (Problems::one("file", told), StatusCode::PAYLOAD_TOO_LARGE)
-        }
-    };
-    let here = url::question_files(before.row.id, &path.1, &path.2);
-    if problems.is_empty() {
-        return Ok(visit.see_with(&here, "notice-files-added"));
-    }
-    let after = opened(&visit, &path.0).await?;
-    let mut answer = visit.answer(status, &page(&visit, &after, &path, &problems).await?)?;
-    if status == StatusCode::PAYLOAD_TOO_LARGE {
-        // The rest of the body is not waited for.
-        answer
-            .head_mut()
-            .set_connection_type(actix_web::http::ConnectionType::Close);
-    }
-    Ok(answer)
-}
-
-async fn take_all(
-    visit: &Applicant,
-    before: &Opened,
-    question: &str,
-    mut form: Multipart,
-) -> Result<Problems, Fault> {
-    let mut problems = Problems::default();
     let to = Target {
         application: before.row.id,
-        question: question.to_owned(),
+        question: path.2.clone(),
     };
-    let mut files = 0;
-    while let Some(mut file) = next_file(&mut form).await? {
-        files += 1;
-        if let Err(message) = take_one(visit, &to, &mut file).await? {
-            problems.add("file", message);
-        }
-    }
-    if files == 0 {
-        problems.add("file", Message::new("error-file-choose"));
-    }
-    Ok(problems)
-}
-
-/// Receives and takes one file.
-async fn take_one(
-    visit: &Applicant,
-    to: &Target,
-    file: &mut PostedFile,
-) -> Result<Result<(), Message>, Fault> {
-    let arrived = match receive(visit, file).await? {
-        Ok(arrived) => arrived,
-        Err(message) => return Ok(Err(message)),
+    let keep = || as_document(&visit, to.clone(), None);
+    let Err(refused) = take_each(&visit, form, keep).await? else {
+        let here = url::question_files(before.row.id, &path.1, &path.2);
+        return Ok(visit.see_with(&here, "notice-files-added"));
     };
-    let taken = take(visit, to.clone(), arrived).await?;
-    Ok(taken.map_err(|(Untaken::Refused(message) | Untaken::Later(message))| message))
-}
-
-/// Receives one file whole. What is refused by its name is not kept for a moment, only
-/// read past.
-pub async fn receive(
-    visit: &Visit,
-    file: &mut PostedFile,
-) -> Result<Result<Arrived<Incoming>, Message>, Fault> {
-    let name = match FileName::parse(&file.name) {
-        Ok(name) if name.kind().agrees_with(&file.declared) => name,
-        Ok(name) => {
-            file.skip().await?;
-            return Ok(Err(lying(&name)));
-        }
-        Err(message) => {
-            file.skip().await?;
-            return Ok(Err(message));
-        }
-    };
-    let limits = visit.site.file_limits;
-    let Some(whole) = file.receive(&visit.site.storage, limits.bytes).await? else {
-        return Ok(Err(limits.too_large(&name)));
-    };
-    Ok(Ok(Arrived {
-        name,
-        path: whole.path().to_owned(),
-        upload: None,
-        held: whole,
-    }))
-}
-
-/// That a file is of another type than its name says.
-pub fn lying(name: &FileName) -> Message {
-    Message::new("error-file-lying").with("name", name.as_str())
+    let after = opened(&visit, &path.0).await?;
+    let page = page(&visit, &after, &path, &refused.problems).await?;
+    refused.answer(&visit, &page)
 }
 
 async fn page(

@@ -8,8 +8,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::future::{Ready, ready};
 use serde::{Deserialize, Serialize};
 
-use super::page::{lying, place};
+use super::page::place;
 use super::posted::{disk, next};
+use super::several::lying;
 use super::taking::{Arrived, Untaken, take};
 use crate::actions::Refusal;
 use crate::actions::attachment::Target;

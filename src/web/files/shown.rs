@@ -25,20 +25,25 @@ pub struct FileLine {
 /// A file of one's own draft as its owner sees it.
 pub fn line(visit: &Applicant, row: &AttachmentRow) -> FileLine {
     let (t, application) = (visit.t, row.application_id);
-    let (key, tone) = match row.scan {
-        Scan::Clean => ("file-clean", Tone::Good),
-        Scan::NotScanned => ("file-not-scanned", Tone::Neutral),
-    };
     FileLine {
         name: row.name.clone(),
         size: size(t, row.size),
         when: t.when(row.uploaded_at, visit.zone()),
-        state: Badge {
-            text: t.say(key),
-            tone,
-        },
+        state: state(t, row.scan),
         href: url::file(application, row.id),
         removal: url::file_removal(application, row.id),
+    }
+}
+
+/// What a virus scanner said of a file.
+pub fn state(t: Locale, scan: Scan) -> Badge {
+    let (key, tone) = match scan {
+        Scan::Clean => ("file-clean", Tone::Good),
+        Scan::NotScanned => ("file-not-scanned", Tone::Neutral),
+    };
+    Badge {
+        text: t.say(key),
+        tone,
     }
 }
 

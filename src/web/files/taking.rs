@@ -38,17 +38,21 @@ pub enum Untaken {
 /// Keeps a file that was looked into, in the transaction of what it is for.
 pub type Keep = Box<dyn FnMut(&mut Tx, &FileName, &Stored) -> Result<(), Refusal> + Send>;
 
+/// Keeps a file as a document of an application; `upload` brought it in parts.
+pub fn as_document(visit: &Applicant, to: Target, upload: Option<UploadId>) -> Keep {
+    let (actor, limits) = (visit.actor().clone(), visit.site.file_limits);
+    Box::new(move |tx, name, stored| {
+        attachment::add(tx, &actor, &to, (name, stored), (limits, upload)).map(|_| ())
+    })
+}
+
 /// Takes a file as a document of an application.
 pub async fn take<Held: 'static>(
     visit: &Applicant,
     to: Target,
     arrived: Arrived<Held>,
 ) -> Result<Result<(), Untaken>, Fault> {
-    let (actor, upload) = (visit.actor().clone(), arrived.upload);
-    let limits = visit.site.file_limits;
-    let keep: Keep = Box::new(move |tx, name, stored| {
-        attachment::add(tx, &actor, &to, (name, stored), (limits, upload)).map(|_| ())
-    });
+    let keep = as_document(visit, to, arrived.upload);
     take_as(visit, keep, arrived).await
 }
 

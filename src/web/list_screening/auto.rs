@@ -1,14 +1,15 @@
 //! Screening that nobody asks for: after an application was sent or screened in, and
-//! before an award is signed off. Nothing that an applicant does waits on what it finds
-//! or fails with it.
+//! before an award is signed off or a payment approved. Nothing that an applicant does
+//! waits on what it finds or fails with it.
 
 use actix_web::web::block;
 
 use crate::actions::decide::{Case, case};
-use crate::actions::{Refusal, list_screening};
+use crate::actions::{Refusal, award, list_screening};
 use crate::domain::decision::Outcome;
 use crate::domain::list_screening::Purpose;
-use crate::domain::{ApplicationId, OrganisationId};
+use crate::domain::{ApplicationId, AwardId, DisbursementId, OrganisationId};
+use crate::policy::award::MayApprove;
 use crate::policy::decision::MaySign;
 use crate::policy::{Actor, Reach};
 use crate::store::{Database, Reader, Stamp, StoreError, application};
@@ -67,13 +68,41 @@ pub async fn before_signature(visit: &Admin, id: ApplicationId) -> Result<(), Fa
     let Some(case) = visit.read(find).await?.filter(|case| signs(&actor, case)) else {
         return Ok(());
     };
-    let owner = case.application.organisation_id;
+    run(visit, case.application.organisation_id, Purpose::SignOff).await
+}
+
+/// Screens the organisation once more before a payment to it is approved, in the name of
+/// who is about to approve.
+pub async fn before_payment(
+    visit: &Admin,
+    (id, payment): (AwardId, DisbursementId),
+) -> Result<(), Fault> {
+    let actor = visit.actor().clone();
+    let reach = Reach::staff(&actor);
+    let find = move |reader: &mut Reader| award::case(reader, reach, id);
+    let approves = |case: &award::Case| {
+        let mut payments = case.payments.iter();
+        let row = payments.find(|one| one.id == payment);
+        row.is_some_and(|row| {
+            let about = (payment, row.stage());
+            MayApprove::on(&actor, case.about(), about, row.programme_by).is_ok()
+        })
+    };
+    match visit.read(find).await?.filter(approves) {
+        Some(case) => run(visit, case.owner.id, Purpose::Payment).await,
+        None => Ok(()),
+    }
+}
+
+/// Screens an organisation for somebody who is about to act.
+async fn run(visit: &Admin, owner: OrganisationId, purpose: Purpose) -> Result<(), Fault> {
+    let actor = visit.actor().clone();
     let prepare = move |reader: &mut Reader| list_screening::prepare(reader, &[owner]);
     let prepared = visit.read(prepare).await?;
     visit
         .act_or_fault(move |tx| {
             let mut all = prepared.iter();
-            all.try_for_each(|one| list_screening::keep_before_signature(tx, &actor, one))
+            all.try_for_each(|one| list_screening::keep_before(tx, &actor, purpose, one))
         })
         .await?;
     Ok(())

@@ -68,6 +68,7 @@ pub fn purpose(t: Locale, purpose: Purpose) -> String {
     t.say(match purpose {
         Purpose::Screening => "lists-purpose-screening",
         Purpose::SignOff => "lists-purpose-sign-off",
+        Purpose::Payment => "lists-purpose-payment",
     })
 }
 

@@ -10,6 +10,7 @@ use super::chrome::Chrome;
 use super::dossier::{Subject, subject};
 use super::errors::Fault;
 use super::forms::{Fields, Form};
+use super::hold::{Held, Warning, held, warning};
 use super::registrar::Registrar;
 use super::ui::{Choice, Control, Field, Link};
 use super::visit::Visit;
@@ -21,8 +22,8 @@ use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::application::stale_key;
 use crate::policy::{Actor, Reach};
-use crate::store::Tx;
 use crate::store::term::{self, Term};
+use crate::store::{Reader, StoreError, Tx};
 use crate::web::list_screening::after_sending;
 
 /// The routes of screening.
@@ -48,30 +49,53 @@ struct ScreeningPage {
     organisation: String,
     title: String,
     dossier: String,
+    hold: Option<Warning>,
     action: String,
     fields: Vec<Field>,
 }
 
-async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<(Subject, Vec<Term>), Fault> {
+struct Loaded {
+    subject: Subject,
+    terms: Vec<Term>,
+    /// The hold of the organisation.
+    held: Option<Held>,
+}
+
+fn loaded(
+    reader: &mut Reader,
+    reach: Reach,
+    id: ApplicationId,
+) -> Result<Option<Loaded>, StoreError> {
+    let Some(subject) = subject(reader, reach, id)? else {
+        return Ok(None);
+    };
+    Ok(Some(Loaded {
+        terms: term::all(reader)?,
+        held: held(reader, &subject.row)?,
+        subject,
+    }))
+}
+
+async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Loaded, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
     let reach = Reach::staff(actor);
-    let both = move |reader: &mut _| Ok((subject(reader, reach, id)?, term::all(reader)?));
-    let (found, terms) = visit.read(both).await?;
-    let found = found.ok_or(Fault::NotFound)?;
-    match found.row.status {
-        Status::Submitted => Ok((found, terms)),
+    let find = move |reader: &mut Reader| loaded(reader, reach, id);
+    let found = visit.read(find).await?.ok_or(Fault::NotFound)?;
+    match found.subject.row.status {
+        Status::Submitted => Ok(found),
         other => Err(Fault::Stale(Message::new(stale_key(other)))),
     }
 }
 
 fn page(
-    visit: &Visit,
-    (subject, terms): &(Subject, Vec<Term>),
+    visit: &Admin,
+    loaded: &Loaded,
     form: &ScreeningForm,
     problems: &Problems,
 ) -> ScreeningPage {
-    let (t, row) = (visit.t, &subject.row);
-    let name = subject.organisation.name(t.language()).to_owned();
+    let (t, row) = (visit.t, &loaded.subject.row);
+    let held = loaded.held.as_ref();
+    let name = loaded.subject.organisation.name(t.language()).to_owned();
     let dossier = url::dossier(row.id);
     ScreeningPage {
         chrome: Chrome::new(visit, &t.say("screening-title"))
@@ -82,8 +106,9 @@ fn page(
         organisation: name,
         title: row.title.clone(),
         dossier,
+        hold: held.map(|held| warning(visit, visit.actor(), row.id, held)),
         action: url::dossier_part(row.id, "screening"),
-        fields: fields(&Fields { t, problems }, terms, form),
+        fields: fields(&Fields { t, problems }, &loaded.terms, form),
     }
 }
 

@@ -103,6 +103,8 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-log-engagement",
             "story-correct-engagement",
             "story-mark-engagement-mistaken",
+            "story-add-engagement-file",
+            "story-remove-engagement-file",
             "story-quote-engagement",
             "story-end-quote",
         ],
@@ -201,7 +203,12 @@ const EVENTS: [(Part, &[&str]); 8] = [
     ),
     (
         Part::Reading,
-        &["story-read-messages", "story-download-file", "story-export"],
+        &[
+            "story-read-messages",
+            "story-download-file",
+            "story-download-engagement-file",
+            "story-export",
+        ],
     ),
 ];
 
@@ -229,6 +236,7 @@ pub fn is_repeated(action: &str) -> bool {
         "draft_report",
         "read_messages",
         "download_file",
+        "download_engagement_file",
         "remind",
     ]
     .contains(&action)

@@ -23,6 +23,18 @@ pub const EVIDENCE: &[Row] = &[
         ADMIN,
     ),
     (
+        "POST /admin/organisations/{organisation}/engagement/{entry}/files",
+        ADMIN,
+    ),
+    (
+        "POST /admin/organisations/{organisation}/engagement/{entry}/files/{file}",
+        STAFF,
+    ),
+    (
+        "POST /admin/organisations/{organisation}/engagement/{entry}/files/{file}/removal",
+        ADMIN,
+    ),
+    (
         "POST /admin/applications/{id}/quotations/{quote}/end",
         ADMIN,
     ),

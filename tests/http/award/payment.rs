@@ -1,6 +1,7 @@
 //! Money: two people, a screening, an account, a rate, a file for the bank.
 
 use super::{ACCOUNT, Awarded, IBAN};
+use crate::list_screening::{count, list_of, put, standing};
 use crate::support::Page;
 
 const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
@@ -78,6 +79,44 @@ fn two_people_approve_and_say_why_without_a_screening() {
     assert!(told.contains("Programme: Ada Levi") && told.contains("Finance: Ben Mizrahi"));
     let third = ben.post_with_token(&place, &REASON);
     assert_eq!(third.status, 409);
+}
+
+#[test]
+fn names_are_screened_once_more_before_each_approval() {
+    let award = Awarded::running();
+    let (ada, ben, site) = (&award.round.ada, &award.round.ben, &award.round.site);
+    count(site, ada, "ofac");
+    let list = list_of("2026-10-20", &[("X-1", "Quarry Syndicate")]);
+    put(site, ada, "ofac", &list);
+    award.prepare(1, &[]);
+    let place = standing(site, award.round.applications[0]);
+    assert!(!ada.get(&place).text().contains("Before a payment"));
+    let half = award.step(ada, "Approve", &[]);
+    assert!(half.column("Tranches", 3)[0].starts_with("Waits for finance"));
+    let told = ada.get(&place).the("#standing");
+    assert!(told.contains("Before a payment") && told.contains("by Ada Levi"));
+    award.step(ben, "Approve", &[]);
+    assert!(ada.get(&place).the("#standing").contains("by Ben Mizrahi"));
+    // What it finds asks for a reason: in whose name the account is, is a name too.
+    let again = Awarded::running();
+    let (ada, site) = (&again.round.ada, &again.round.site);
+    count(site, ada, "ofac");
+    let house = "Harbour Exchange House";
+    put(site, ada, "ofac", &list_of("2026-10-20", &[("H-1", house)]));
+    let mut account = ACCOUNT;
+    account[0].1 = house;
+    again.give(&account);
+    again.prepare(1, &[]);
+    let refused = again.step(ada, "Approve", &[]);
+    assert_eq!(
+        (refused.status, &*refused.error("reason")),
+        (422, "Fill this in.")
+    );
+    assert!(
+        refused
+            .text()
+            .contains("One hit on a list is open or confirmed.")
+    );
 }
 
 #[test]

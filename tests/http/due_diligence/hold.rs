@@ -1,6 +1,8 @@
 use evenhand::domain::account::Role;
 
+use crate::award::Awarded;
 use crate::deliberation::Deliberation;
+use crate::story::Story;
 use crate::support::{Page, Person};
 
 const AWARD: [(&str, &str); 5] = [
@@ -79,6 +81,28 @@ fn no_award_goes_to_an_organisation_on_hold_without_a_reason() {
     assert_eq!(signed.the(".decision h2"), "Decision Award · signed off");
     let late = round.ada.post_with_token(&pass.path, &given);
     assert_eq!(late.status, 409);
+}
+
+#[test]
+fn staff_are_warned_before_they_screen_and_before_they_pay() {
+    let story = Story::new();
+    let (_, sent) = story.sent("Rana Haddad", "Olive Press");
+    let (ada, dossier) = (&story.ada, format!("/admin{sent}"));
+    let screening = format!("{dossier}/screening");
+    assert!(!ada.get(&screening).has(".hold"));
+    let hold = hold_of(ada, &dossier);
+    place(ada, &hold, "Accounts disputed.", "2026-12-24");
+    let warned = ada.get(&screening).the(".hold");
+    assert!(warned.contains("Accounts disputed."));
+
+    let award = Awarded::running();
+    let ada = &award.round.ada;
+    assert!(!award.page(ada).has(".hold"));
+    let dossier = format!("/admin/applications/{}", award.round.applications[0]);
+    let hold = hold_of(ada, &dossier);
+    place(ada, &hold, "A new complaint.", "2026-12-24");
+    let warned = award.page(&award.round.ben).the(".hold");
+    assert!(warned.contains("A new complaint."));
 }
 
 #[test]

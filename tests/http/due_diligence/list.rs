@@ -56,7 +56,7 @@ fn a_concern_lifts_by_one_tier_until_it_is_resolved() {
     let raise = format!("{diligence}/concerns");
     let form = ada.get(&diligence);
     let to = form.form(&raise, &[]).offered("to");
-    assert_eq!(to.len(), 2, "both admins may be asked");
+    assert_eq!(to.len(), 3, "each admin may be asked, and all of them");
     let wrong = ada.submit(&form, &raise, &[("words", "The board changed twice.")]);
     assert_eq!(wrong.status, 422);
     assert_eq!(wrong.error("to"), "Choose one of the options.");
@@ -90,6 +90,18 @@ fn a_concern_lifts_by_one_tier_until_it_is_resolved() {
     assert_eq!(resolved.notice(), "The concern is resolved.");
     assert_eq!(resolved.the("#tier strong"), "Up to USD 50,000");
     assert_eq!(ben.post_with_token(&form.action, &given).status, 409);
+
+    // To all: the letter goes to everybody but who raised it.
+    let given = [("words", "Two accounts."), ("to", "team")];
+    let letters = || {
+        let of = |email: &str| story.site.letters_to(email).len();
+        (of(&ada.email), of(&ben.email))
+    };
+    let (ours, theirs) = letters();
+    let all = ada.submit(&ada.get(&diligence), &raise, &given);
+    let told = format!("{} to all admins who may see it", ada.name);
+    assert!(all.text().contains(&told), "{}", all.text());
+    assert_eq!(letters(), (ours, theirs + 1));
 }
 
 #[test]

@@ -1,0 +1,1 @@
+ALTER TABLE concerns DROP COLUMN to_team;
