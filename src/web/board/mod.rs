@@ -24,13 +24,11 @@ use crate::policy::{Actor, Reach};
 use crate::store::quorum;
 use crate::store::term::{self, Term};
 use crate::web::decision::ProposalForm;
+use crate::web::ui::Pager;
 
 /// The last parts of addresses below a round.
 pub const BOARD: &str = "board";
 pub const BALANCE: &str = "balance";
-
-/// Applications on one page.
-const PAGE: usize = 50;
 
 /// The routes of the board.
 pub fn routes(routes: &mut Registrar) {
@@ -82,7 +80,7 @@ async fn see(
         };
         let round = &board.ranking.round;
         let today = now.day(&round.time_zone);
-        let shown = board.ranking.running().skip(after).take(PAGE);
+        let shown = board.ranking.running().skip(after).take(Pager::ROWS);
         let pair = |entry: &Entry| (entry.application.id, entry.organisation.id);
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, round.programme_id, &asked, today)?;

@@ -28,9 +28,6 @@ use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
-/// Applications on one page.
-const PAGE: usize = 50;
-
 /// A round's applications in order.
 #[derive(Template)]
 #[template(path = "ranking/ranking.html")]
@@ -97,7 +94,7 @@ pub fn page(
     let all: Vec<&Entry> = ranking.running().filter(wanted).collect();
     let equal = equals(ranking);
     let flags = flags_of_ranking(ranking);
-    let rows = all.iter().skip(shown.after).take(PAGE);
+    let rows = all.iter().skip(shown.after).take(Pager::ROWS);
     let round = ranking.round.title.get(t.language()).to_owned();
     let slug = ranking.round.slug.as_str();
     let task = t.with("ranking-page-title", "round", round.as_str());
@@ -117,7 +114,7 @@ pub fn page(
             let fields = export::fields(t, &ExportForm::offered(), &Problems::default());
             (url::exports(slug), fields)
         }),
-        pager: pager(slug, only, shown.after, all.len()),
+        pager: Pager::by_offset(&address(slug, only), shown.after, all.len()),
         round,
     }
 }
@@ -131,26 +128,30 @@ fn equals(ranking: &RoundRanking) -> BTreeMap<u32, usize> {
     equal
 }
 
+/// Where all applications stand, or only those that wait for a decision.
+fn address(slug: &str, only: bool) -> String {
+    let place = url::ranking(slug);
+    match only {
+        true => format!("{place}?show=deliberation"),
+        false => place,
+    }
+}
+
 fn tabs(t: Locale, ranking: &RoundRanking, only: bool) -> Vec<Link> {
-    let place = url::ranking(&ranking.round.slug);
+    let slug = ranking.round.slug.as_str();
     let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
     let (all, open) = (
         ranking.running().count(),
         ranking.running().filter(deliberated).count(),
     );
-    let link = |href: String, key: &str, n: usize, current: bool| Link {
-        href,
+    let link = |of: bool, key: &str, n: usize| Link {
+        href: address(slug, of),
         text: t.count(key, n),
-        current,
+        current: of == only,
     };
     vec![
-        link(place.clone(), "ranking-tab-all", all, !only),
-        link(
-            format!("{place}?show=deliberation"),
-            "ranking-tab-deliberation",
-            open,
-            only,
-        ),
+        link(false, "ranking-tab-all", all),
+        link(true, "ranking-tab-deliberation", open),
     ]
 }
 
@@ -163,16 +164,6 @@ fn release(t: Locale, ranking: &RoundRanking) -> Option<Link> {
     let ready = ready.count();
     let href = url::release(&ranking.round.slug);
     (ready > 0).then(|| Link::new(href, t.count("ranking-release", ready)))
-}
-
-fn pager(slug: &str, only: bool, after: usize, all: usize) -> Pager {
-    let place = url::ranking(slug);
-    let show = if only { "&show=deliberation" } else { "" };
-    let at = |after: usize| format!("{place}?after={after}{show}");
-    Pager {
-        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
-        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
-    }
 }
 
 fn row(
