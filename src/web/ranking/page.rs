@@ -11,20 +11,17 @@ use super::totals::{Totals, totals};
 use crate::actions::certainty::Places;
 use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::{Entry, RoundRanking};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::may_release;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{ApplicationId, Fraction, Money, Problems};
+use crate::domain::{ApplicationId, Fraction, Money};
 use crate::i18n::Locale;
-use crate::policy::Actor;
 use crate::store::term::Term;
 use crate::web::chrome::Chrome;
 use crate::web::decision::{badge, scores};
 use crate::web::discussion;
 use crate::web::discussion::words::{Over, numbers};
-use crate::web::export::{self, ExportForm};
-use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
+use crate::web::ui::{Badge, Bar, Link, Pager, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -44,8 +41,8 @@ pub struct RankingPage {
     pub rows: Vec<Row>,
     /// Where outcomes are released, with how many are ready; `None` for none.
     pub release: Option<Link>,
-    /// Where and with which fields to export; `None` for auditors.
-    pub export: Option<(String, Vec<Field>)>,
+    /// What can be exported.
+    pub exports: Link,
     pub pager: Pager,
 }
 
@@ -83,7 +80,6 @@ pub struct Row {
 /// Builds the page.
 pub fn page(
     visit: &Visit,
-    actor: &Actor,
     (ranking, places): (&RoundRanking, &Places),
     terms: &[Term],
     shown: &Shown,
@@ -110,10 +106,7 @@ pub fn page(
             .map(|entry| row(t, ranking, terms, entry, (&equal, &flags, places)))
             .collect(),
         release: release(t, ranking),
-        export: actor.is(Role::Admin).then(|| {
-            let fields = export::fields(t, &ExportForm::offered(), &Problems::default());
-            (url::exports(slug), fields)
-        }),
+        exports: Link::new(url::exports(slug), t.say("round-admin-exports")),
         pager: Pager::by_offset(&address(slug, only), shown.after, all.len()),
         round,
     }
