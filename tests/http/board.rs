@@ -121,12 +121,15 @@ fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
         ["Legal aid in the valley", "Two languages, one school"]
     );
     let costs = page.table("What each target costs");
-    let swap = "Keeping the archive alive · Safe rooms";
+    let swap = "Keeping the archive alive Safe rooms";
     let words = "At least 50 % of the money: Palestinian";
     assert_eq!(
         costs,
         [[words, "221.8", "72.5", swap, "Legal aid in the valley"]]
     );
+    let [one, other] = ["Keeping the archive alive", "Safe rooms"];
+    let lines = page.texts(".swap li > bdi");
+    assert_eq!(lines, [one, other, "Legal aid in the valley"]);
     let part = round
         .ada
         .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));

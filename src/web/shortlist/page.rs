@@ -41,9 +41,9 @@ pub struct Cost {
     /// The total without it, and how much higher that is.
     pub without: String,
     pub cost: String,
-    /// Who would come in and who would go; empty for nobody.
-    pub comes: String,
-    pub goes: String,
+    /// Who would come in and who would go.
+    pub comes: Vec<String>,
+    pub goes: Vec<String>,
 }
 
 /// The proposal of a round.
@@ -236,15 +236,15 @@ fn costs(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Cost> {
                 target,
                 without: t.say("shortlist-not-known"),
                 cost: t.say("shortlist-not-known"),
-                comes: String::new(),
-                goes: String::new(),
+                comes: Vec::new(),
+                goes: Vec::new(),
             };
         };
         let others: BTreeSet<ApplicationId> = free.awards.iter().map(|(id, _)| *id).collect();
         let more = free.total - found.total;
         // A set of equal worth is no reason to swap.
         let swap = |one: &BTreeSet<ApplicationId>, other: &BTreeSet<ApplicationId>| match more {
-            ..=0 => String::new(),
+            ..=0 => Vec::new(),
             _ => names(t, advice, one.difference(other).copied().collect()),
         };
         Cost {
@@ -264,7 +264,7 @@ fn costs(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Cost> {
     advice.without.iter().enumerate().map(cost).collect()
 }
 
-fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> String {
+fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> Vec<String> {
     let entries = ids.iter().filter_map(|id| advice.board.ranking.entry(*id));
     let named = entries
         .take(NAMED)
@@ -276,5 +276,5 @@ fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> String {
     if let Some(more) = ids.len().checked_sub(NAMED).filter(|more| *more > 0) {
         words.push(t.count("shortlist-more", more));
     }
-    words.join(" · ")
+    words
 }
