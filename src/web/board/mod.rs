@@ -55,7 +55,8 @@ pub struct Seen {
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
-    /// Who can take part in the proposal that is being written, and how many have to.
+    /// Who can take part in the proposal that is being written, and how many have to;
+    /// none where none is.
     panel: Vec<(AccountId, String)>,
     quorum: usize,
 }
@@ -85,11 +86,13 @@ async fn see(
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
-        let quorum = quorum::least(reader, round.id)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
-        let panel = match board.ranking.running().find(is_open) {
-            Some(entry) => quorum::panel(reader, &entry.application)?,
-            None => Vec::new(),
+        let (panel, quorum) = match board.ranking.running().find(is_open) {
+            Some(entry) => (
+                quorum::panel(reader, &entry.application)?,
+                quorum::least(reader, round.id)?,
+            ),
+            None => (Vec::new(), 0),
         };
         Ok(Some(Seen {
             board,

@@ -73,7 +73,7 @@ pub fn page(
             .problems(t, written.map_or(&none, |one| one.problems)),
         t,
         totals: totals(t, ranking, &seen.terms),
-        balance: balance_of(t, &seen.terms, &seen.board),
+        balance: balance_of(t, &seen.terms, &seen.board.aims, ranking.round.currency),
         balance_place: part(BALANCE),
         links: vec![
             Link::new(part(SHORTLIST), t.say("shortlist-title")),
