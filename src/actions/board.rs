@@ -1,11 +1,11 @@
 //! The decision board of a round: its ranking with targets, funding line and bands, in a
-//! number of queries that is the same for any number of applications. The shortlist and
-//! the lots read the same.
+//! number of queries that is the same for any number of applications. The targets, the
+//! shortlist and the lots each read the part of it that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::certainty::certainty;
-use super::rank_round::{Entry, RoundRanking, rank_round};
+use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
 use crate::domain::decision::{Decision, Outcome, Stage};
@@ -13,27 +13,55 @@ use crate::domain::fraction::percent_tenths;
 use crate::domain::funding_line::FundingLine;
 use crate::domain::list_screening::Tally;
 use crate::domain::moment::Day;
+use crate::domain::organisation::Organisation;
+use crate::domain::round::Round;
 use crate::domain::shortlist::Candidate;
 use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
 use crate::policy::Reach;
+use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
-    Reader, StoreError, balance, conflict_record, hold, legal_status, list_screening,
+    Reader, StoreError, balance, conflict_record, decision, hold, legal_status, list_screening,
+    organisation,
 };
 
 /// Bands are worked out for rounds of at most so many applications: their draws take
 /// too long for a page beyond.
 pub const BANDS_MOST: usize = 1_000;
 
+/// Balance targets with the awards that are held against them, proposed ones too.
+#[derive(Debug)]
+pub struct Aims {
+    pub targets: Vec<Target>,
+    /// What targets go by, and minor units.
+    pub awards: Vec<(Traits, i64)>,
+}
+
 /// A ranked round with what its awards are held against.
 #[derive(Debug)]
 pub struct Board {
     pub ranking: RoundRanking,
-    pub targets: Vec<Target>,
-    pub traits: BTreeMap<ApplicationId, Traits>,
+    pub aims: Aims,
     pub line: FundingLine,
     /// Of each application the band of those that cannot be told apart, from 1, the
     /// best; empty where that cannot be told.
     pub bands: BTreeMap<ApplicationId, u32>,
+}
+
+/// A ranked round as a shortlist is put together from it.
+#[derive(Debug)]
+pub struct Pool {
+    pub ranking: RoundRanking,
+    pub targets: Vec<Target>,
+    /// Had an award of another round.
+    known: BTreeSet<OrganisationId>,
+}
+
+/// A ranked round as lots are drawn in it.
+#[derive(Debug)]
+pub struct Equals {
+    ranking: RoundRanking,
+    pub line: FundingLine,
+    bands: BTreeMap<ApplicationId, u32>,
 }
 
 /// Reads the board of the round of a name in URLs.
@@ -43,26 +71,78 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     };
     let targets = balance::of_round(reader, ranking.round.id)?;
     let known = balance::known(reader, reach, ranking.round.id)?;
-    let traits = ranking.running().map(|entry| {
-        let traits = traits(&ranking, entry, &known);
-        (entry.application.id, traits)
+    let awards = ranking.running().filter_map(|entry| {
+        let (row, owner) = (&entry.application, &entry.organisation);
+        let award = award_of(entry)?;
+        Some((traits(&ranking.round, row, owner, &known), award))
     });
+    let awards = awards.collect();
     Ok(Some(Board {
-        traits: traits.collect(),
+        aims: Aims { targets, awards },
         line: line(&ranking),
         bands: bands(&ranking),
-        targets,
         ranking,
     }))
 }
 
-fn traits(ranking: &RoundRanking, entry: &Entry, known: &BTreeSet<OrganisationId>) -> Traits {
-    let requested = entry.application.requested_minor.unwrap_or(0);
-    let standing = usize::from(known.contains(&entry.organisation.id));
+/// Reads the targets of a round with its awards, but no review.
+pub fn aims(reader: &mut Reader, reach: Reach, round: &Round) -> Result<Aims, StoreError> {
+    let running = SENT.into_iter().filter(|status| is_running(*status));
+    let filter = Filter {
+        round: Some(round.id),
+        statuses: running.collect(),
+        ..Filter::default()
+    };
+    let applications = application::list(reader, reach, &filter, None, i64::MAX)?;
+    let decisions = decision::of_round(reader, reach, round.id)?;
+    let owners = organisation::of_round(reader, round.id)?.into_iter();
+    let owners: BTreeMap<OrganisationId, Organisation> = owners.map(|one| (one.id, one)).collect();
+    let known = balance::known(reader, reach, round.id)?;
+    let awards = applications.iter().filter_map(|row| {
+        let award = decisions.get(&row.id)?.committed()?;
+        let owner = owners.get(&row.organisation_id)?;
+        Some((traits(round, row, owner, &known), award.minor))
+    });
+    Ok(Aims {
+        targets: balance::of_round(reader, round.id)?,
+        awards: awards.collect(),
+    })
+}
+
+/// Reads what a shortlist of the round of a name in URLs is put together from.
+pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool>, StoreError> {
+    let Some(ranking) = rank_round(reader, reach, slug)? else {
+        return Ok(None);
+    };
+    Ok(Some(Pool {
+        targets: balance::of_round(reader, ranking.round.id)?,
+        known: balance::known(reader, reach, ranking.round.id)?,
+        ranking,
+    }))
+}
+
+/// Reads among whom lots could be drawn in a round.
+pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
+    let ranking = rank_of(reader, reach, round)?;
+    Ok(Equals {
+        line: line(&ranking),
+        bands: bands(&ranking),
+        ranking,
+    })
+}
+
+fn traits(
+    round: &Round,
+    application: &ApplicationRow,
+    organisation: &Organisation,
+    known: &BTreeSet<OrganisationId>,
+) -> Traits {
+    let requested = application.requested_minor.unwrap_or(0);
+    let standing = usize::from(known.contains(&organisation.id));
     Traits {
-        community: entry.organisation.community.clone(),
-        base: entry.organisation.base.clone(),
-        size: size_of(requested, ranking.round.most_minor).to_owned(),
+        community: organisation.community.clone(),
+        base: organisation.base.clone(),
+        size: size_of(requested, round.most_minor).to_owned(),
         standing: STANDINGS[standing].to_owned(),
     }
 }
@@ -103,18 +183,7 @@ pub fn open_of(entry: &Entry) -> Option<&Decision> {
     entry.decision.as_ref().filter(|one| !spent(one))
 }
 
-impl Board {
-    /// Every award with the traits that targets go by.
-    pub fn awards(&self) -> Vec<(&Traits, i64)> {
-        let awards = self.ranking.running();
-        awards
-            .filter_map(|entry| {
-                let traits = self.traits.get(&entry.application.id)?;
-                Some((traits, award_of(entry)?))
-            })
-            .collect()
-    }
-
+impl Pool {
     /// What a shortlist is put together from: those with a score and a request that
     /// nothing else was decided about, and the awards.
     pub fn candidates(&self) -> Vec<Candidate> {
@@ -131,13 +200,20 @@ impl Board {
                 organisation: entry.organisation.id,
                 score: score.into(),
                 requested_minor,
-                traits: self.traits.get(&entry.application.id)?.clone(),
+                traits: traits(
+                    &self.ranking.round,
+                    &entry.application,
+                    &entry.organisation,
+                    &self.known,
+                ),
                 award_minor,
             })
         };
         self.ranking.running().filter_map(candidate).collect()
     }
+}
 
+impl Equals {
     /// Groups of two or more that could be drawn lots among: equal means by `tie:` and
     /// rank, bands by `band:` and number. Only what waits for a decision is in one.
     pub fn lot_groups(&self) -> Vec<(String, Vec<&Entry>)> {

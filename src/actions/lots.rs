@@ -2,7 +2,7 @@
 //! committing to a seed, and the draw.
 
 use super::Refusal;
-use super::board::board;
+use super::board::equals;
 use super::token::random_bytes;
 use crate::domain::lots::Seed;
 use crate::domain::round::Round;
@@ -27,7 +27,7 @@ pub fn allow(tx: &mut Tx, actor: &Actor, slug: &str, allowed: bool) -> Result<()
     Ok(())
 }
 
-/// Commits to a seed for one group of [`Board::lot_groups`](super::board::Board) as it
+/// Commits to a seed for one group of [`Equals::lot_groups`](super::board::Equals) as it
 /// is now, unless lots settle its order already: who draws until it pleases chooses.
 /// The commitment is in the audit log from here on, the seed is not.
 pub fn commit(tx: &mut Tx, actor: &Actor, slug: &str, group: &str) -> Result<(), Refusal> {
@@ -42,20 +42,21 @@ pub fn commit_with(
     (group, seed): (&str, Seed),
 ) -> Result<(), Refusal> {
     let reach = Reach::staff(actor);
-    let board = board(tx, reach, slug)?.ok_or(Refusal::NotFound)?;
-    let round = &board.ranking.round;
-    let may = MayDrawLots::of(actor, round.id, lots::is_allowed(tx, round.id)?)?;
-    let groups = board.lot_groups();
+    let round = found(tx, slug)?;
+    let id = round.id;
+    let may = MayDrawLots::of(actor, id, lots::is_allowed(tx, id)?)?;
+    let equals = equals(tx, reach, round)?;
+    let groups = equals.lot_groups();
     let own = groups.iter().find(|(name, _)| name == group);
     let changed = || Refusal::Stale(Message::new("stale-no-lot-group"));
     let (_, own) = own.ok_or_else(changed)?;
     let among: Vec<ApplicationId> = own.iter().map(|entry| entry.application.id).collect();
-    let before = lots::of_round(tx, reach, round.id)?;
+    let before = lots::of_round(tx, reach, id)?;
     if before.iter().any(|lot| lot.settles(&among)) {
         return Err(Refusal::Stale(Message::new("stale-lots-settled")));
     }
     lots::commit(tx, &may, &seed, &among)?;
-    let object = ("round", round.id.as_str());
+    let object = ("round", id.as_str());
     audit(tx, "commit_lots", object, "", &seed.commitment())?;
     Ok(())
 }

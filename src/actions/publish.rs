@@ -4,8 +4,6 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use sha2::{Digest, Sha256};
-
 use super::Refusal;
 use super::export_round::Unfinished;
 use crate::domain::organisation::Organisation;
@@ -17,7 +15,7 @@ use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::ApplicationRow;
 use crate::store::term::{self, Term};
-use crate::store::{Reader, Tx, audit, decision, hex, organisation, publication, round};
+use crate::store::{Reader, Tx, audit, decision, organisation, publication, round, sha256};
 
 /// Awards that are read at a time.
 const PAGE: i64 = 500;
@@ -133,7 +131,7 @@ impl Edition {
 /// What stands for an id without telling it: ids are long and random, so that nobody
 /// finds one by trying.
 fn opaque(id: &str) -> String {
-    let digest = hex(&Sha256::digest(format!("published {id}")));
+    let digest = sha256(format!("published {id}"));
     digest.chars().take(OPAQUE).collect()
 }
 

@@ -1,10 +1,8 @@
 //! Secrets in links: random, sent once, kept only as a hash.
 
-use sha2::{Digest, Sha256};
-
 use crate::domain::account::Role;
 use crate::domain::{AccountId, Moment};
-use crate::store::{StoreError, Tx, hex, link};
+use crate::store::{StoreError, Tx, hex, link, sha256};
 
 /// What a one-time link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +53,7 @@ pub fn random_secret() -> String {
 
 /// What the database keeps of a secret.
 pub fn secret_hash(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+    sha256(secret)
 }
 
 /// Keeps a link for later use.

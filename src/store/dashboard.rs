@@ -1,8 +1,11 @@
-//! What the dashboard counts: each question is one statement that groups in the
-//! database, over applications within reach. Sent ones only, but for those withdrawn
-//! where it says so.
+//! What the dashboard counts over applications within reach: each question is one
+//! statement that groups in the database, but for reviews, which are read once and
+//! answer several. Sent ones only, but for those withdrawn where it says so.
 
-use diesel::dsl::{count, count_star, not, sql, sum};
+use std::collections::BTreeMap;
+
+use diesel::connection::DefaultLoadingMode;
+use diesel::dsl::{count_star, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
@@ -15,7 +18,7 @@ use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::dashboard::Totals;
 use crate::domain::decision::Outcome;
-use crate::domain::{AccountId, Moment, RoundId};
+use crate::domain::{AccountId, ApplicationId, Moment, RoundId};
 use crate::policy::{Reach, Within};
 
 /// Nobody but its organisation reads what was never sent.
@@ -260,44 +263,6 @@ pub fn awarded_by_part(
     Ok(query.load(reader.connection())?)
 }
 
-/// How many complete reviews of a round have a total in which step of ten points: the
-/// step's number, 0 for totals below ten.
-pub fn totals_by_step(
-    reader: &mut Reader,
-    reach: Reach,
-    round: RoundId,
-) -> Result<Vec<(i64, i64)>, StoreError> {
-    let query = reviews::table.group_by(sql::<Integer>("1")).select((
-        sql::<BigInt>("CAST(reviews.total / 1000 AS BIGINT)"),
-        count_star(),
-    ));
-    let query = reviewed!(query, reach, round).filter(reviews::total.is_not_null());
-    Ok(query.load(reader.connection())?)
-}
-
-/// The totals of each application of a round that has several complete reviews, in
-/// hundredths of a point, summed up.
-pub fn repeated(
-    reader: &mut Reader,
-    reach: Reach,
-    round: RoundId,
-) -> Result<Vec<Totals>, StoreError> {
-    let query = reviews::table
-        .group_by(reviews::application_id)
-        .having(count_star().gt(1))
-        .select((
-            count_star(),
-            sum(reviews::total),
-            sum(reviews::total * reviews::total),
-        ));
-    let query = reviewed!(query, reach, round).filter(reviews::total.is_not_null());
-    let rows: Vec<(i64, Option<i64>, Option<i64>)> = query.load(reader.connection())?;
-    let totals = |(number, sum, squares): (i64, Option<i64>, Option<i64>)| {
-        (number, sum.unwrap_or(0), squares.unwrap_or(0))
-    };
-    Ok(rows.into_iter().map(totals).collect())
-}
-
 /// How many applications of a round each reviewer is to review, those done included,
 /// most first.
 pub fn assigned(
@@ -318,28 +283,60 @@ pub fn assigned(
 }
 
 /// What a reviewer has sent in a round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sent {
-    pub reviewer: AccountId,
     pub count: i64,
-    /// Sum of their totals in hundredths of a point; nothing where none is complete.
-    pub sum: Option<i64>,
     /// How many have a total.
     pub complete: i64,
+    /// Sum of their totals in hundredths of a point.
+    pub sum: i64,
 }
 
-/// What these reviewers have sent in a round, withdrawn applications aside.
-pub fn sent(
-    reader: &mut Reader,
-    reach: Reach,
-    (round, people): (RoundId, &[AccountId]),
-) -> Result<Vec<Sent>, StoreError> {
-    let query = reviews::table.group_by(reviews::reviewer_id).select((
+/// The reviews of a round that count, summed up in each way that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reviewed {
+    pub sent: BTreeMap<AccountId, Sent>,
+    /// How many complete reviews have a total in which step of ten points: the step's
+    /// number, 0 for totals below ten.
+    pub steps: BTreeMap<i64, i64>,
+    /// The totals of each application's complete reviews.
+    pub totals: BTreeMap<ApplicationId, Totals>,
+}
+
+impl Reviewed {
+    fn add(&mut self, application: ApplicationId, reviewer: AccountId, total: Option<i64>) {
+        let sent = self.sent.entry(reviewer).or_default();
+        sent.count += 1;
+        let Some(total) = total else {
+            return;
+        };
+        sent.complete += 1;
+        sent.sum += total;
+        *self.steps.entry(total / 1000).or_default() += 1;
+        let (number, sum, squares) = self.totals.entry(application).or_default();
+        *number += 1;
+        *sum += total;
+        *squares += total * total;
+    }
+}
+
+/// The reviews of a round, withdrawn applications aside. Which reviews count is dear to
+/// ask and no grouping serves all three sums: it is asked once, and the rows are added
+/// up as they come.
+pub fn reviewed(reader: &mut Reader, reach: Reach, round: RoundId) -> Result<Reviewed, StoreError> {
+    let query = reviews::table.select((
+        reviews::application_id,
         reviews::reviewer_id,
-        count_star(),
-        sum(reviews::total),
-        count(reviews::total),
+        reviews::total,
     ));
-    let query = reviewed!(query, reach, round).filter(reviews::reviewer_id.eq_any(people.to_vec()));
-    Ok(query.load(reader.connection())?)
+    let query = reviewed!(query, reach, round);
+    let rows = query.load_iter::<(ApplicationId, AccountId, Option<i32>), DefaultLoadingMode>(
+        reader.connection(),
+    )?;
+    let mut all = Reviewed::default();
+    for row in rows {
+        let (application, reviewer, total) = row?;
+        all.add(application, reviewer, total.map(i64::from));
+    }
+    Ok(all)
 }

@@ -14,9 +14,8 @@ use diesel::sql_types::Text;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::schema::submissions;
-use super::{hex, verify_audit};
+use super::{sha256, verify_audit};
 use crate::domain::ApplicationId;
-use sha2::{Digest, Sha256};
 
 /// A broken invariant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -334,9 +333,7 @@ fn altered_submission(reader: &mut Reader) -> Result<Option<Finding>, StoreError
             return Ok(None);
         };
         after = Some((last.0, last.1));
-        let altered = rows
-            .iter()
-            .find(|row| hex(&Sha256::digest(row.2.as_bytes())) != row.3);
+        let altered = rows.iter().find(|row| sha256(&row.2) != row.3);
         if let Some(row) = altered {
             let problem = "a submitted version was altered after submission";
             return Ok(Some(Finding {

@@ -112,6 +112,12 @@ fn before(last: Option<&str>) -> &str {
     last.unwrap_or("g")
 }
 
+/// The SHA-256 of bytes in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    use sha2::{Digest, Sha256};
+    hex(&Sha256::digest(bytes))
+}
+
 /// Lower-case hexadecimal of bytes.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

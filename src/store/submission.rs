@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::answers::{answers_from_json, answers_json};
 use super::application::find;
@@ -220,5 +219,5 @@ pub fn digest(answers: &Answers) -> String {
 }
 
 fn digest_of(body: &str) -> String {
-    super::hex(&Sha256::digest(body.as_bytes()))
+    super::sha256(body)
 }

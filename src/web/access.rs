@@ -23,41 +23,24 @@ pub trait Access: FromRequest<Error = Fault> {
     const LABEL: AccessLabel;
 }
 
-/// Whoever asks, signed in or not.
-pub struct Anyone(Visit);
-
-impl Deref for Anyone {
-    type Target = Visit;
-    fn deref(&self) -> &Visit {
-        &self.0
-    }
-}
-
-impl Access for Anyone {
-    const LABEL: AccessLabel = AccessLabel::Anyone;
-}
-
-impl FromRequest for Anyone {
-    type Error = Fault;
-    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Visit::of(&request).await.map(Self) })
-    }
-}
-
-/// Doors that only some signed-in people pass.
+/// Doors, each by what it stands for, its name with what it proves, and who passes:
+/// an expression over the visit and the request that gives the proof. After `as` stands
+/// the name by which a handler asks for the proof.
 macro_rules! doors {
-    ($($(#[$doc:meta])* $name:ident, $passes:expr, $denied:literal;)+) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($proof:ty $(as $get:ident)?) =
+            |$visit:pat_param, $request:pat_param| $passes:expr;
+    )+) => {$(
         $(#[$doc])*
-        pub struct $name(Visit, Actor);
+        pub struct $name(Visit, $proof);
 
-        impl $name {
-            /// The person.
-            pub fn actor(&self) -> &Actor {
+        $(impl $name {
+            /// Who came in.
+            pub fn $get(&self) -> &$proof {
                 &self.1
             }
-        }
+        })?
 
         impl Deref for $name {
             type Target = Visit;
@@ -77,52 +60,59 @@ macro_rules! doors {
                 let request = request.clone();
                 Box::pin(async move {
                     let visit = Visit::of(&request).await?;
-                    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
-                    let passes: fn(&Actor) -> bool = $passes;
-                    if passes(&actor) { Ok(Self(visit, actor)) } else { Err(Fault::Denied($denied)) }
+                    let ($visit, $request) = (&visit, &request);
+                    let passes: Result<$proof, Fault> = $passes;
+                    passes.map(|proof| Self(visit, proof))
                 })
             }
         }
     )+};
 }
 
-/// People who act for organisations; and admins at the one application that they
-/// filed for an organisation which wrote or called. At any other, whether it
-/// exists or not, an admin finds this door shut.
-pub struct Applicant(Visit, Actor);
+doors! {
+    /// Whoever asks, signed in or not.
+    Anyone(()) = |_, _| Ok(());
 
-impl Applicant {
-    /// The person.
-    pub fn actor(&self) -> &Actor {
-        &self.1
+    /// Whoever is signed in.
+    SignedIn(Actor as actor) = |visit, _| who(visit, |_| true, "denied-signed-in");
+
+    /// People who act for organisations; and admins at the one application that they
+    /// filed for an organisation which wrote or called. At any other, whether it
+    /// exists or not, an admin finds this door shut.
+    Applicant(Actor as actor) = |visit, request| applicant(visit, request).await;
+
+    /// People who review.
+    Reviewer(Actor as actor) =
+        |visit, _| who(visit, |one| one.is(Role::Reviewer), "denied-reviewer");
+
+    /// People who run rounds and decide.
+    Admin(Actor as actor) =
+        |visit, _| who(visit, |one| one.is(Role::Admin), "denied-admin");
+
+    /// Admins and auditors: for pages that only show.
+    Staff(Actor as actor) = |visit, _| who(visit, Actor::is_staff, "denied-staff");
+
+    /// A program that reads with a key (`Authorization: Bearer …`): what it may read,
+    /// and how far it reaches. A session opens nothing here, and a key nothing elsewhere.
+    Program(access_token::Program as program) =
+        |visit, request| program(visit, request).await;
+}
+
+/// The signed-in person, if such people pass; else the message that tells who does.
+fn who(visit: &Visit, passes: fn(&Actor) -> bool, denied: &'static str) -> Result<Actor, Fault> {
+    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+    match passes(&actor) {
+        true => Ok(actor),
+        false => Err(Fault::Denied(denied)),
     }
 }
 
-impl Deref for Applicant {
-    type Target = Visit;
-    fn deref(&self) -> &Visit {
-        &self.0
-    }
-}
-
-impl Access for Applicant {
-    const LABEL: AccessLabel = AccessLabel::Applicant;
-}
-
-impl FromRequest for Applicant {
-    type Error = Fault;
-    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let visit = Visit::of(&request).await?;
-            let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
-            if actor.is(Role::Applicant) || has_filed(&visit, &actor, &request).await? {
-                Ok(Self(visit, actor))
-            } else {
-                Err(Fault::Denied("denied-applicant"))
-            }
-        })
+async fn applicant(visit: &Visit, request: &HttpRequest) -> Result<Actor, Fault> {
+    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+    if actor.is(Role::Applicant) || has_filed(visit, &actor, request).await? {
+        Ok(actor)
+    } else {
+        Err(Fault::Denied("denied-applicant"))
     }
 }
 
@@ -143,55 +133,11 @@ async fn has_filed(visit: &Visit, actor: &Actor, request: &HttpRequest) -> Resul
 /// How the paths of an application's own pages begin.
 const AN_APPLICATION: &str = "/applications/{application}";
 
-doors! {
-    /// Whoever is signed in.
-    SignedIn, |_| true, "denied-signed-in";
-    /// People who review.
-    Reviewer, |actor| actor.is(Role::Reviewer), "denied-reviewer";
-    /// People who run rounds and decide.
-    Admin, |actor| actor.is(Role::Admin), "denied-admin";
-    /// Admins and auditors: for pages that only show.
-    Staff, |actor| actor.is_staff(), "denied-staff";
-}
-
-/// A program that reads with a key (`Authorization: Bearer …`). A session opens nothing
-/// here, and a key nothing elsewhere.
-pub struct Program(Visit, access_token::Program);
-
-impl Program {
-    /// What it may read, and how far it reaches.
-    pub fn program(&self) -> &access_token::Program {
-        &self.1
-    }
-}
-
-impl Deref for Program {
-    type Target = Visit;
-    fn deref(&self) -> &Visit {
-        &self.0
-    }
-}
-
-impl Access for Program {
-    const LABEL: AccessLabel = AccessLabel::Program;
-}
-
-impl FromRequest for Program {
-    type Error = Fault;
-    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let visit = Visit::of(&request).await?;
-            let hash = secret_hash(key(&request).ok_or(Fault::KeyFirst)?);
-            let found = visit.read(move |reader| tokens::by_hash(reader, &hash));
-            let token = found.await?.ok_or(Fault::KeyFirst)?;
-            let program = access_token::Program::of(&token, visit.now());
-            program
-                .map(|program| Self(visit, program))
-                .ok_or(Fault::KeyFirst)
-        })
-    }
+async fn program(visit: &Visit, request: &HttpRequest) -> Result<access_token::Program, Fault> {
+    let hash = secret_hash(key(request).ok_or(Fault::KeyFirst)?);
+    let found = visit.read(move |reader| tokens::by_hash(reader, &hash));
+    let token = found.await?.ok_or(Fault::KeyFirst)?;
+    access_token::Program::of(&token, visit.now()).ok_or(Fault::KeyFirst)
 }
 
 /// The key that a request brings.

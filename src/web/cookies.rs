@@ -6,7 +6,7 @@ use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use sha2::{Digest, Sha256};
 
 use crate::actions::token::random_secret;
-use crate::store::hex;
+use crate::store::{hex, sha256};
 
 /// A browser's secret: names its session and derives its CSRF token.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ impl Token {
 
     /// What the database keeps instead of the token.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(self.0.as_bytes()))
+        sha256(&self.0)
     }
 
     /// The CSRF token of every form sent to this browser. Only who holds the

@@ -228,6 +228,23 @@ pub struct Pager {
     pub later: Option<String>,
 }
 
+impl Pager {
+    /// Rows on one page of a list that is passed over by number.
+    pub const ROWS: usize = 50;
+
+    /// Of a list of `all` rows of which `after` are passed over. `place` is its address,
+    /// with whatever else is asked for.
+    pub fn by_offset(place: &str, after: usize, all: usize) -> Self {
+        let mark = if place.contains('?') { '&' } else { '?' };
+        let at = |after: usize| format!("{place}{mark}after={after}");
+        let next = after.saturating_add(Self::ROWS);
+        Self {
+            earlier: (after > 0).then(|| at(after.saturating_sub(Self::ROWS))),
+            later: (next < all).then(|| at(next)),
+        }
+    }
+}
+
 /// A bar of a chart: its share is printed as words beside the picture.
 #[derive(Debug, Clone)]
 pub struct Bar {
@@ -266,5 +283,25 @@ impl Range {
     /// Width of the drawn part; a single score is still seen.
     pub fn width(&self) -> u32 {
         self.high.saturating_sub(self.low).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pager;
+
+    #[test]
+    fn a_list_is_paged_by_how_many_rows_are_passed_over() {
+        let pager = |place, after, all| {
+            let Pager { earlier, later } = Pager::by_offset(place, after, all);
+            (earlier.unwrap_or_default(), later.unwrap_or_default())
+        };
+        let links = |earlier: &str, later: &str| (earlier.to_owned(), later.to_owned());
+        assert_eq!(pager("/list", 0, 50), links("", ""));
+        assert_eq!(pager("/list", 0, 51), links("", "/list?after=50"));
+        assert_eq!(pager("/list", 20, 51), links("/list?after=0", ""));
+        let some = links("/list?show=open&after=50", "/list?show=open&after=150");
+        assert_eq!(pager("/list?show=open", 100, 200), some);
+        assert_eq!(pager("/list", usize::MAX, 200).1, "");
     }
 }

@@ -270,7 +270,7 @@ pub fn release(slug: &str) -> String {
     format!("/admin/rounds/{slug}/release")
 }
 
-/// Where a round's exports are asked for.
+/// What can be exported of a round, and where it is asked for.
 pub fn exports(slug: &str) -> String {
     format!("/admin/rounds/{slug}/exports")
 }

@@ -24,6 +24,7 @@ mod reviewed;
 
 mod account;
 mod arranging;
+mod board;
 mod counting;
 mod dialogue;
 mod files;

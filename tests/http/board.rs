@@ -67,6 +67,8 @@ fn what_is_proposed_moves_the_targets_and_deviation_shows_its_reason() {
     assert_eq!(decisions(&proposed)[0], "Award · proposed USD 24,000");
     let met = [words, "USD 24,000 of USD 27,000", "88 %", "Met"];
     assert_eq!(balance(&proposed), [met]);
+    let own = round.ada.get(BALANCE).table("Balance targets");
+    assert_eq!(own[0][..3], [words, "USD 24,000 of USD 27,000", "Met"]);
     assert_eq!(proposed.texts(".figures dd")[1], "USD 27,000 in 2 awards");
 }
 
@@ -121,12 +123,15 @@ fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
         ["Legal aid in the valley", "Two languages, one school"]
     );
     let costs = page.table("What each target costs");
-    let swap = "Keeping the archive alive · Safe rooms";
+    let swap = "Keeping the archive alive Safe rooms";
     let words = "At least 50 % of the money: Palestinian";
     assert_eq!(
         costs,
         [[words, "221.8", "72.5", swap, "Legal aid in the valley"]]
     );
+    let [one, other] = ["Keeping the archive alive", "Safe rooms"];
+    let lines = page.texts(".swap li > bdi");
+    assert_eq!(lines, [one, other, "Legal aid in the valley"]);
     let part = round
         .ada
         .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));
@@ -226,6 +231,29 @@ fn whoever_is_kept_away_from_a_draw_finds_nothing_of_it_in_the_log() {
     assert!(!round.ben.get(LOTS).text().contains(&hash));
     assert!(!told.iter().any(|word| log(&round.ben).contains(word)));
     assert!(told.iter().all(|word| log(&round.ada).contains(word)));
+}
+
+#[test]
+fn a_page_beside_the_board_asks_only_for_what_it_shows() {
+    queries::watch();
+    let round = Deliberation::new();
+    let asks = |place: &str, table: &str| {
+        let asked = queries::of(round.site.url(), || {
+            assert_eq!(round.ada.get(place).status, 200);
+        });
+        let column = format!("{table}.");
+        let plain = |one: &String| one.replace(['`', '"'], "");
+        asked.iter().any(|one| plain(one).contains(&column))
+    };
+    assert!(asks(BOARD, "reviews") && asks(BOARD, "balance_targets"));
+    assert!(asks(BALANCE, "balance_targets") && !asks(BALANCE, "reviews"));
+    assert!(asks(SHORTLIST, "reviews") && asks(SHORTLIST, "balance_targets"));
+    assert!(!asks(LOTS, "reviews") && !asks(LOTS, "balance_targets"));
+    let allow = format!("{LOTS}/option");
+    round
+        .ada
+        .submit(&round.ada.get(LOTS), &allow, &[("allowed", "yes")]);
+    assert!(asks(LOTS, "reviews") && !asks(LOTS, "balance_targets"));
 }
 
 #[test]

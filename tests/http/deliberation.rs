@@ -208,9 +208,8 @@ impl Deliberation {
     }
 
     pub fn export(&self, person: &Person, what: &str, bom: &str) -> Page {
-        let page = self.ranking(person);
         let form = "/admin/rounds/autumn/exports";
-        person.submit(&page, form, &[("what", what), ("bom", bom)])
+        person.submit(&person.get(form), form, &[("what", what), ("bom", bom)])
     }
 }
 

@@ -197,8 +197,8 @@ impl Staff {
 
     /// The file as the browser gets it.
     pub fn export(&self, what: &str) -> String {
-        let page = self.admins[0].get(&format!("{ROUND}/ranking"));
         let form = format!("{ROUND}/exports");
+        let page = self.admins[0].get(&form);
         let file = self.admins[0].submit(&page, &form, &[("what", what), ("bom", "")]);
         assert_eq!(file.status, 200);
         file.source().to_owned()

@@ -1,8 +1,6 @@
 //! The agreement: planned, laid before the organisation, agreed to in the system or on
 //! paper.
 
-use sha2::{Digest, Sha256};
-
 use super::{Case, for_owner, for_staff, note, tell};
 use crate::actions::Refusal;
 use crate::actions::application::standing;
@@ -14,13 +12,13 @@ use crate::files::Stored;
 use crate::policy::Actor;
 use crate::policy::award::{MayActOnAward, MayMove, MayRun};
 use crate::store::attachment::AttachmentRow;
-use crate::store::{Tx, award, hex, mint};
+use crate::store::{Tx, award, mint, sha256};
 
 /// The digest of the terms as they stand; nothing before there is a plan.
 pub fn print(case: &Case) -> Option<String> {
     let conditions: Vec<&str> = case.conditions.iter().map(String::as_str).collect();
     let text = terms(case.award.amount(), &case.plan()?, &conditions);
-    Some(hex(&Sha256::digest(text.as_bytes())))
+    Some(sha256(text))
 }
 
 /// Plans the agreement; what was laid before the organisation is taken back.

@@ -3,8 +3,6 @@
 
 use std::io;
 
-use sha2::{Digest, Sha256};
-
 use super::note;
 use crate::actions::Refusal;
 use crate::domain::award::{read_bic, read_iban};
@@ -15,7 +13,7 @@ use crate::exchange::payment_file::{Order, Payer, Transfer, write_csv, write_pai
 use crate::policy::award::{MayExportPayments, stands};
 use crate::policy::{Actor, Reach};
 use crate::store::award::{self, Export};
-use crate::store::{StoreError, Tx, hex, mint};
+use crate::store::{StoreError, Tx, mint, sha256};
 
 /// What the bank reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +133,7 @@ pub fn make_file(tx: &mut Tx, actor: &Actor, text: &FileText) -> Result<Made, Re
     };
     let bytes = written(&order, read.format);
     let bytes = bytes.map_err(|problem| StoreError::Damaged(problem.to_string()))?;
-    let print = hex(&Sha256::digest(&bytes));
+    let print = sha256(&bytes);
     let ids: Vec<DisbursementId> = found.iter().map(|one| one.id).collect();
     award::export(tx, &may, (id, read.format.code(), &print), &ids)?;
     for one in &found {

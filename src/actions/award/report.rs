@@ -1,7 +1,5 @@
 //! Reports: drafted and sent by the organisation, judged by staff.
 
-use sha2::{Digest, Sha256};
-
 use super::{Case, for_owner, for_staff, note, tell};
 use crate::actions::Refusal;
 use crate::actions::application::standing;
@@ -11,7 +9,7 @@ use crate::domain::check::read_note;
 use crate::policy::Actor;
 use crate::policy::award::{MayActOnAward, MayRun};
 use crate::store::award::{self, ReportRow};
-use crate::store::{Tx, hex};
+use crate::store::{Tx, sha256};
 
 fn report(case: &Case, position: i32) -> Result<&ReportRow, Refusal> {
     let found = case.reports.iter().find(|one| one.position == position);
@@ -39,7 +37,7 @@ pub fn save_report(
         return Ok(note(tx, id, "draft_report", ("", &number))?);
     }
     award::send_report(tx, &may, position)?;
-    let print = hex(&Sha256::digest(words.as_bytes()));
+    let print = sha256(words);
     let after = format!("{number} {print}");
     Ok(note(tx, id, "send_report", (row.state.code(), &after))?)
 }

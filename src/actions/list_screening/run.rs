@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::desks::desk;
 use crate::actions::Refusal;
 use crate::domain::list_screening::{
@@ -17,7 +15,7 @@ use crate::domain::{ListHitId, ListVersionId, OrganisationId};
 use crate::policy::list_screening::MayScreenNames;
 use crate::policy::{Actor, Reach};
 use crate::store::list_screening::{self, Evidence, Known, Named, Run};
-use crate::store::{Reader, StoreError, Tx, audit, hex, organisation};
+use crate::store::{Reader, StoreError, Tx, audit, organisation, sha256};
 
 /// How the screening of an organisation stands.
 #[derive(Debug, Clone)]
@@ -167,7 +165,6 @@ fn compared(
 }
 
 fn found_of(measure: &Measure, bearer: &Bearer, hit: Match) -> Found {
-    let digest = |text: String| hex(&Sha256::digest(text.as_bytes()));
     let pairs = hit.comparison.pairs.into_iter();
     let alike = pairs.map(|pair| {
         let likeness = (pair.likeness * 1000.0).round();
@@ -176,8 +173,8 @@ fn found_of(measure: &Measure, bearer: &Bearer, hit: Match) -> Found {
     Found {
         list: measure.list.clone(),
         version: measure.version,
-        name_print: digest(bearer.text()),
-        entry_print: digest(hit.record.text()),
+        name_print: sha256(bearer.text()),
+        entry_print: sha256(hit.record.text()),
         score: (hit.comparison.score * 10_000.0).round() as i32,
         evidence: Evidence {
             record: hit.record.clone(),

@@ -2,12 +2,13 @@
 
 use super::seed::{ROUND, Seeder};
 use super::story::Panel;
-use crate::actions::board::board;
+use crate::actions::board::equals;
 use crate::actions::{balance, lots};
 use crate::cli::Failure;
 use crate::domain::balance::TargetText;
 use crate::domain::lots::Seed;
 use crate::policy::Reach;
+use crate::store::{Reader, round};
 
 /// Group, edge, per cent, measure.
 const TARGETS: [[&str; 4]; 4] = [
@@ -33,8 +34,12 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     }
     seeder.act(Some(admin), 30, |tx| lots::allow(tx, admin, ROUND, true))?;
     let reach = Reach::staff(admin);
-    let found = seeder.database.read(|reader| board(reader, reach, ROUND))?;
-    let group = found.and_then(|board| board.lot_groups().first().map(|(name, _)| name.clone()));
+    let read = |reader: &mut Reader| match round::by_slug(reader, ROUND)? {
+        Some(round) => equals(reader, reach, round).map(Some),
+        None => Ok(None),
+    };
+    let found = seeder.database.read(read)?;
+    let group = found.and_then(|equal| equal.lot_groups().first().map(|(name, _)| name.clone()));
     let Some((group, seed)) = group.zip(Seed::parse(SEED)) else {
         return Ok(());
     };

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 use crate::domain::application::Status;
 use crate::domain::list_screening::{Bearer, Role, bearers_of_answers, merged, name_text};
@@ -15,11 +14,11 @@ use crate::policy::Reach;
 use crate::store::answers::answers_from_json;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
-use crate::store::hex;
 use crate::store::organisation::{by_ids, reachable_organisations};
 use crate::store::schema::{
     applications, awards, bank_accounts, organisations as table, rounds, submissions,
 };
+use crate::store::sha256;
 use crate::store::sponsorship::sponsors_of;
 
 /// Where an application stands whose organisation is screened: sent, and neither
@@ -62,7 +61,7 @@ pub fn named(
     holders(reader, &owners, &mut found)?;
     let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
         let bearers = merged(bearers);
-        let print = hex(&Sha256::digest(name_text(&bearers).as_bytes()));
+        let print = sha256(name_text(&bearers));
         (id, Named { bearers, print })
     };
     Ok(found.into_iter().map(named).collect())

@@ -20,7 +20,7 @@ use crate::store::access_token::{TokenRow, list};
 use crate::store::{Reader, Tx};
 
 /// Where keys are kept.
-const PLACE: &str = "/admin/access-tokens";
+pub const PLACE: &str = "/admin/access-tokens";
 /// Keys on one page.
 const PAGE: usize = 50;
 

@@ -5,15 +5,18 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::{BALANCE, BOARD, Balance, Seen, balance_of, group_words, see};
+use super::{BALANCE, BOARD, Balance, balance_of, group_words};
 use crate::actions::Refusal;
 use crate::actions::balance::{about, groups, remove as take_back, set as put};
+use crate::actions::board::{Aims, aims};
 use crate::domain::Problems;
 use crate::domain::account::Role;
 use crate::domain::balance::{Edge, Measure, TargetText};
+use crate::domain::round::Round;
 use crate::i18n::Locale;
-use crate::policy::Actor;
-use crate::store::Tx;
+use crate::policy::{Actor, Reach};
+use crate::store::term::{self, Term};
+use crate::store::{Tx, round};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -63,9 +66,30 @@ struct BalancePage {
     fields: Vec<Field>,
 }
 
+struct Seen {
+    round: Round,
+    aims: Aims,
+    terms: Vec<Term>,
+}
+
+async fn see(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Fault> {
+    let (reach, slug) = (Reach::staff(actor), slug.to_owned());
+    let read = visit.read(move |reader| {
+        let Some(round) = round::by_slug(reader, &slug)? else {
+            return Ok(None);
+        };
+        Ok(Some(Seen {
+            aims: aims(reader, reach, &round)?,
+            terms: term::all(reader)?,
+            round,
+        }))
+    });
+    read.await?.ok_or(Fault::NotFound)
+}
+
 /// The targets of a round.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
-    let seen = see(&visit, visit.actor(), (&slug, 0), None).await?;
+    let seen = see(&visit, visit.actor(), &slug).await?;
     let typed = TargetText {
         edge: Edge::Least.code().to_owned(),
         measure: Measure::Amount.code().to_owned(),
@@ -89,7 +113,7 @@ pub async fn set(
     {
         Ok(()) => Ok(visit.see_with(&url::admin_round_part(&slug, BALANCE), "notice-balance-set")),
         Err(Refusal::Invalid(problems)) => {
-            let seen = see(&visit, visit.actor(), (&slug, 0), None).await?;
+            let seen = see(&visit, visit.actor(), &slug).await?;
             visit.refused(&page(&visit, visit.actor(), &seen, (&typed, &problems)))
         }
         Err(other) => Err(other.into()),
@@ -115,11 +139,11 @@ fn page(
     seen: &Seen,
     (typed, problems): (&TargetText, &Problems),
 ) -> BalancePage {
-    let (t, board) = (visit.t, &seen.board);
-    let slug = board.ranking.round.slug.as_str();
-    let standing = balance_of(t, &seen.terms, board)
+    let (t, round) = (visit.t, &seen.round);
+    let slug = round.slug.as_str();
+    let standing = balance_of(t, &seen.terms, &seen.aims, round.currency)
         .into_iter()
-        .zip(&board.targets);
+        .zip(&seen.aims.targets);
     let standing = standing.map(|(balance, target)| {
         let (group, edge, measure) = about(target);
         Standing {
@@ -139,7 +163,7 @@ fn page(
             ))
             .problems(t, problems),
         t,
-        round: board.ranking.round.title.get(t.language()).to_owned(),
+        round: round.title.get(t.language()).to_owned(),
         targets: standing.collect(),
         action: url::admin_round_part(slug, BALANCE),
         fields: match actor.is(Role::Admin) {

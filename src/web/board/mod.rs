@@ -24,13 +24,11 @@ use crate::policy::{Actor, Reach};
 use crate::store::quorum;
 use crate::store::term::{self, Term};
 use crate::web::decision::ProposalForm;
+use crate::web::ui::Pager;
 
 /// The last parts of addresses below a round.
 pub const BOARD: &str = "board";
 pub const BALANCE: &str = "balance";
-
-/// Applications on one page.
-const PAGE: usize = 50;
 
 /// The routes of the board.
 pub fn routes(routes: &mut Registrar) {
@@ -57,7 +55,8 @@ pub struct Seen {
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
-    /// Who can take part in the proposal that is being written, and how many have to.
+    /// Who can take part in the proposal that is being written, and how many have to;
+    /// none where none is.
     panel: Vec<(AccountId, String)>,
     quorum: usize,
 }
@@ -82,16 +81,18 @@ async fn see(
         };
         let round = &board.ranking.round;
         let today = now.day(&round.time_zone);
-        let shown = board.ranking.running().skip(after).take(PAGE);
+        let shown = board.ranking.running().skip(after).take(Pager::ROWS);
         let pair = |entry: &Entry| (entry.application.id, entry.organisation.id);
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
-        let quorum = quorum::least(reader, round.id)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
-        let panel = match board.ranking.running().find(is_open) {
-            Some(entry) => quorum::panel(reader, &entry.application)?,
-            None => Vec::new(),
+        let (panel, quorum) = match board.ranking.running().find(is_open) {
+            Some(entry) => (
+                quorum::panel(reader, &entry.application)?,
+                quorum::least(reader, round.id)?,
+            ),
+            None => (Vec::new(), 0),
         };
         Ok(Some(Seen {
             board,

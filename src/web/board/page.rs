@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::rows::{Row, Sources, row};
-use super::{BALANCE, BOARD, Balance, PAGE, Seen, Shown, Written, balance_of};
+use super::{BALANCE, BOARD, Balance, Seen, Shown, Written, balance_of};
 use crate::actions::flags::flags_of_ranking;
 use crate::actions::rank_round::Entry;
 use crate::domain::Problems;
@@ -60,7 +60,7 @@ pub fn page(
         written,
         here: here.clone(),
     };
-    let rows = (shown.after..all.len()).take(PAGE).map(|at| {
+    let rows = (shown.after..all.len()).take(Pager::ROWS).map(|at| {
         let before = at.checked_sub(1).map(|before| all[before]);
         row(&sources, before, all[at])
     });
@@ -73,7 +73,7 @@ pub fn page(
             .problems(t, written.map_or(&none, |one| one.problems)),
         t,
         totals: totals(t, ranking, &seen.terms),
-        balance: balance_of(t, &seen.terms, &seen.board),
+        balance: balance_of(t, &seen.terms, &seen.board.aims, ranking.round.currency),
         balance_place: part(BALANCE),
         links: vec![
             Link::new(part(SHORTLIST), t.say("shortlist-title")),
@@ -83,7 +83,7 @@ pub fn page(
         banded: !seen.board.bands.is_empty(),
         rows: rows.collect(),
         action: here,
-        pager: pager(&part(BOARD), shown.after, all.len()),
+        pager: Pager::by_offset(&part(BOARD), shown.after, all.len()),
         round,
     }
 }
@@ -94,12 +94,4 @@ fn equals(all: &[&Entry]) -> BTreeMap<u32, usize> {
         *equal.entry(rank).or_default() += 1;
     }
     equal
-}
-
-fn pager(place: &str, after: usize, all: usize) -> Pager {
-    let at = |after: usize| format!("{place}?after={after}");
-    Pager {
-        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
-        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
-    }
 }

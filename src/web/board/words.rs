@@ -1,6 +1,6 @@
 //! Balance targets and how far they are, in words.
 
-use crate::actions::board::Board;
+use crate::actions::board::Aims;
 use crate::domain::balance::{Distance, Edge, Measure, Side, Target};
 use crate::domain::{Currency, Message, Money};
 use crate::i18n::Locale;
@@ -45,12 +45,11 @@ pub fn target_words(t: Locale, terms: &[Term], target: &Target) -> String {
     t.tell(&message)
 }
 
-/// Every target of a board with how far its awards are from it.
-pub fn balance_of(t: Locale, terms: &[Term], board: &Board) -> Vec<Balance> {
-    let awards = board.awards();
-    let currency = board.ranking.round.currency;
+/// Every target of a round with how far its awards are from it.
+pub fn balance_of(t: Locale, terms: &[Term], aims: &Aims, currency: Currency) -> Vec<Balance> {
+    let awards = aims.awards.iter().map(|(traits, minor)| (traits, *minor));
     let one = |target: &Target| {
-        let distance = target.distance(awards.iter().copied());
+        let distance = target.distance(awards.clone());
         let percent = percent(&distance);
         Balance {
             target: target_words(t, terms, target),
@@ -68,7 +67,7 @@ pub fn balance_of(t: Locale, terms: &[Term], board: &Board) -> Vec<Balance> {
             distance: off(t, target, &distance, currency),
         }
     };
-    board.targets.iter().map(one).collect()
+    aims.targets.iter().map(one).collect()
 }
 
 /// Rounded down, so that 100 means all of it.

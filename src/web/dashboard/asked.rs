@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::dashboard::Totals;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, Moment, Problems, RoundId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
-use crate::store::dashboard::{self, Decided, Part, Sent, Standing};
+use crate::store::dashboard::{self, Decided, Part, Reviewed, Standing};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, account, round};
 use crate::web::forms::Fields;
@@ -43,10 +42,8 @@ pub struct Loaded {
     pub waiting: Vec<(i64, i64)>,
     pub sent_parts: Vec<Part>,
     pub awarded_parts: Vec<Part>,
-    pub totals: Vec<(i64, i64)>,
-    pub repeated: Vec<Totals>,
+    pub reviewed: Reviewed,
     pub assigned: Vec<(AccountId, i64)>,
-    pub sent: Vec<Sent>,
     pub names: BTreeMap<AccountId, String>,
 }
 
@@ -84,9 +81,7 @@ pub fn load(
         waiting: dashboard::waiting(reader, reach, (chosen.id, now))?,
         sent_parts: dashboard::sent_by_part(reader, reach, chosen.id)?,
         awarded_parts: dashboard::awarded_by_part(reader, reach, chosen.id)?,
-        totals: dashboard::totals_by_step(reader, reach, chosen.id)?,
-        repeated: dashboard::repeated(reader, reach, chosen.id)?,
-        sent: dashboard::sent(reader, reach, (chosen.id, &people))?,
+        reviewed: dashboard::reviewed(reader, reach, chosen.id)?,
         names: account::names(reader, &people)?,
         assigned,
         rounds,

@@ -5,7 +5,7 @@ use super::chart::{Columns, Line, Section};
 use super::progress::{heads, is_rtl};
 use crate::domain::AccountId;
 use crate::domain::account::Role;
-use crate::domain::dashboard::alpha;
+use crate::domain::dashboard::{Totals, alpha};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::web::ui::{Link, Tone};
@@ -18,8 +18,8 @@ const STEPS: i64 = 10;
 pub fn totals(t: Locale, loaded: &Loaded) -> Section {
     // A full total stands in the last step.
     let count = |step: i64| -> i64 {
-        let own = |at: &i64| (*at).min(STEPS - 1) == step;
-        let own = loaded.totals.iter().filter(|(at, _)| own(at));
+        let steps = loaded.reviewed.steps.iter();
+        let own = steps.filter(|(at, _)| (**at).min(STEPS - 1) == step);
         own.map(|(_, count)| count).sum()
     };
     let counts: Vec<i64> = (0..STEPS).map(count).collect();
@@ -62,11 +62,10 @@ pub fn totals(t: Locale, loaded: &Loaded) -> Section {
 /// What each reviewer has to do and has done, and how far they agree.
 pub fn reviewers(t: Locale, actor: &Actor, loaded: &Loaded) -> Section {
     let line = |(id, assigned): &(AccountId, i64)| {
-        let sent = loaded.sent.iter().find(|one| one.reviewer == *id);
-        let done = sent.map_or(0, |one| one.count);
-        let mean = sent.and_then(|one| Some((one.sum?, one.complete)));
-        let mean = mean.filter(|(_, complete)| *complete > 0);
-        let mean = mean.and_then(|(sum, complete)| u32::try_from(sum / complete / 10).ok());
+        let sent = loaded.reviewed.sent.get(id).copied().unwrap_or_default();
+        let done = sent.count;
+        let mean = sent.sum.checked_div(sent.complete);
+        let mean = mean.and_then(|mean| u32::try_from(mean / 10).ok());
         let open = (assigned - done).max(0);
         let tone = if open == 0 { Tone::Good } else { Tone::Info };
         let cells = vec![
@@ -84,7 +83,8 @@ pub fn reviewers(t: Locale, actor: &Actor, loaded: &Loaded) -> Section {
             ..Line::new(name, (done, *assigned), tone, cells)
         }
     };
-    let lead = match alpha(&loaded.repeated) {
+    let totals: Vec<Totals> = loaded.reviewed.totals.values().copied().collect();
+    let lead = match alpha(&totals) {
         Some(alpha) => t.with("dashboard-alpha", "alpha", t.measured(alpha, 2)),
         None => t.say("dashboard-no-alpha"),
     };

@@ -1,6 +1,7 @@
 //! Exports of a round: asked for by a form, because each is noted in the audit
 //! log, made ready aside and then sent.
 
+mod page;
 pub mod ready;
 pub mod stream;
 
@@ -22,6 +23,7 @@ use crate::store::Tx;
 
 /// The routes of exports.
 pub fn routes(routes: &mut Registrar) {
+    routes.get("/admin/rounds/{slug}/exports", page::show);
     routes.post("/admin/rounds/{slug}/exports", send);
 }
 

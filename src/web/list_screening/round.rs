@@ -27,8 +27,6 @@ use crate::web::ui::{Badge, Link, Pager};
 use crate::web::url;
 use crate::web::visit::Visit;
 
-/// Organisations on one page.
-const PAGE: usize = 50;
 /// Organisations that one press screens; another takes the next.
 const MOST: usize = 200;
 
@@ -115,7 +113,6 @@ pub async fn show(
         .collect();
     all.sort_by_key(|(owner, standing)| (urgency(standing), owner.id));
     let due = all.iter().filter(|(_, one)| one.freshness.is_due()).count();
-    let at = |after: usize| format!("{}?after={after}", place::of_round(slug));
     let programme = loaded.programme.as_deref().unwrap_or_default();
     visit.page(&RoundPage {
         chrome: Chrome::new(&visit, &t.say("lists-screening-title"))
@@ -129,14 +126,11 @@ pub async fn show(
         action: place::of_round(slug),
         may_screen: visit.actor().is(Role::Admin),
         setting: Link::new(place::of_programme(programme), t.say("setting-title")),
-        pager: Pager {
-            earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
-            later: (after.saturating_add(PAGE) < all.len()).then(|| at(after + PAGE)),
-        },
+        pager: Pager::by_offset(&place::of_round(slug), after, all.len()),
         rows: all
             .into_iter()
             .skip(after)
-            .take(PAGE)
+            .take(Pager::ROWS)
             .map(|one| row(&visit, one))
             .collect(),
         round,

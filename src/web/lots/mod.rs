@@ -18,15 +18,16 @@ use super::registrar::Registrar;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
-use crate::actions::board::{Board, board};
+use crate::actions::board::{Equals, equals};
 use crate::actions::lots as actions;
 use crate::domain::account::Role;
 use crate::domain::lots::draw as drawn;
+use crate::domain::round::Round;
 use crate::domain::{AccountId, ApplicationId, Message};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::lots::{self, LotRow};
-use crate::store::{Reader, StoreError, Tx, account};
+use crate::store::{Reader, StoreError, Tx, account, application, round};
 
 /// The last part of its address below a round.
 pub const LOTS: &str = "lots";
@@ -83,28 +84,37 @@ struct LotsPage {
 }
 
 struct Seen {
-    board: Board,
-    allowed: bool,
+    round: Round,
+    /// Nothing where lots may not be drawn.
+    equals: Option<Equals>,
     lots: Vec<LotRow>,
+    /// Of whoever takes part in a draw.
+    titles: BTreeMap<ApplicationId, String>,
     names: BTreeMap<AccountId, String>,
 }
 
 fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Seen>, StoreError> {
-    let Some(board) = board(reader, reach, slug)? else {
+    let Some(round) = round::by_slug(reader, slug)? else {
         return Ok(None);
     };
-    let round = board.ranking.round.id;
-    let lots = lots::of_round(reader, reach, round)?;
+    let lots = lots::of_round(reader, reach, round.id)?;
+    let tickets = lots.iter().flat_map(|lot| &lot.tickets);
+    let tickets: Vec<ApplicationId> = tickets.map(|(id, _)| *id).collect();
+    let titles = application::find_many(reader, reach, &tickets)?.into_iter();
     let people = lots.iter().flat_map(|lot| {
         let drawn = lot.drawn.iter().map(|(by, _, _)| *by);
         drawn.chain([lot.committed_by])
     });
     let people: Vec<AccountId> = people.collect();
     Ok(Some(Seen {
-        allowed: lots::is_allowed(reader, round)?,
+        equals: match lots::is_allowed(reader, round.id)? {
+            true => Some(equals(reader, reach, round.clone())?),
+            false => None,
+        },
+        titles: titles.map(|row| (row.id, row.title)).collect(),
         names: account::names(reader, &people)?,
         lots,
-        board,
+        round,
     }))
 }
 
@@ -117,17 +127,38 @@ pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Faul
 }
 
 fn page(visit: &Visit, actor: &Actor, seen: &Seen) -> LotsPage {
-    let (t, ranking) = (visit.t, &seen.board.ranking);
-    let slug = ranking.round.slug.as_str();
-    let mut groups = seen.board.lot_groups();
+    let (t, round) = (visit.t, &seen.round);
+    let slug = round.slug.as_str();
+    let lots = seen.lots.iter().map(|lot| shown(visit, seen, lot));
+    LotsPage {
+        chrome: Chrome::new(visit, &t.say("lots-title")).back(Link::new(
+            url::admin_round_part(slug, BOARD),
+            t.say("board-title"),
+        )),
+        t,
+        round: round.title.get(t.language()).to_owned(),
+        action: url::admin_round_part(slug, LOTS),
+        allowed: seen.equals.is_some(),
+        may: actor.is(Role::Admin),
+        groups: match &seen.equals {
+            Some(equals) => groups(t, equals, &seen.lots),
+            None => Vec::new(),
+        },
+        lots: lots.collect(),
+    }
+}
+
+/// Those among whom no lots were drawn yet.
+fn groups(t: Locale, equals: &Equals, lots: &[LotRow]) -> Vec<Group> {
+    let mut groups = equals.lot_groups();
     groups.retain(|(_, own)| {
         let among: Vec<ApplicationId> = own.iter().map(|entry| entry.application.id).collect();
-        !seen.lots.iter().any(|lot| lot.settles(&among))
+        !lots.iter().any(|lot| lot.settles(&among))
     });
     // Those that the end of the budget concerns come first.
     groups.sort_by_key(|(_, own)| {
         let ranks = own.iter().filter_map(|entry| entry.ranked.rank);
-        let off = ranks.map(|rank| rank.abs_diff(seen.board.line.within + 1));
+        let off = ranks.map(|rank| rank.abs_diff(equals.line.within + 1));
         off.min()
     });
     let groups = groups.into_iter().take(GROUPS).map(|(code, entries)| {
@@ -138,26 +169,7 @@ fn page(visit: &Visit, actor: &Actor, seen: &Seen) -> LotsPage {
             code,
         }
     });
-    LotsPage {
-        chrome: Chrome::new(visit, &t.say("lots-title")).back(Link::new(
-            url::admin_round_part(slug, BOARD),
-            t.say("board-title"),
-        )),
-        t,
-        round: ranking.round.title.get(t.language()).to_owned(),
-        action: url::admin_round_part(slug, LOTS),
-        allowed: seen.allowed,
-        may: actor.is(Role::Admin),
-        groups: match seen.allowed {
-            true => groups.collect(),
-            false => Vec::new(),
-        },
-        lots: seen
-            .lots
-            .iter()
-            .map(|lot| shown(visit, seen, lot))
-            .collect(),
-    }
+    groups.collect()
 }
 
 fn heading(t: Locale, code: &str) -> String {
@@ -180,8 +192,7 @@ fn shown(visit: &Visit, seen: &Seen, lot: &LotRow) -> Shown {
     };
     let titled = |reference: &str| {
         let own = lot.tickets.iter().find(|(_, own)| own == reference);
-        let entry = own.and_then(|(id, _)| seen.board.ranking.entry(*id));
-        let title = entry.map(|entry| entry.application.title.clone());
+        let title = own.and_then(|(id, _)| seen.titles.get(id)).cloned();
         (reference.to_owned(), title.unwrap_or_default())
     };
     let references: Vec<String> = lot.tickets.iter().map(|(_, own)| own.clone()).collect();

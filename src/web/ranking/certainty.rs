@@ -18,8 +18,6 @@ use crate::web::ui::{Bar, Link, Pager, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
 
-/// Applications on one page.
-const PAGE: usize = 50;
 /// Classes of the distribution of scores, and how wide they are.
 const CLASSES: usize = 10;
 const CLASS: f64 = 10.0;
@@ -97,7 +95,7 @@ pub fn page(
         reading: reading(t, certainty),
         reason: why(t, &analysis.variance),
         panels: panels(t, certainty),
-        pager: pager(slug, shown.after, all.len()),
+        pager: Pager::by_offset(&url::certainty(slug), shown.after, all.len()),
         rows: shown_rows(all, shown.after),
         distribution: distribution(t, certainty),
         strictness: strictness(&sources),
@@ -207,7 +205,7 @@ fn panels(t: Locale, certainty: &Certainty) -> String {
 /// The lines of one page. Its first names its panel, and so does each that begins
 /// another.
 fn shown_rows(all: Vec<Placed>, after: usize) -> Vec<Placed> {
-    let mut rows: Vec<Placed> = all.into_iter().skip(after).take(PAGE).collect();
+    let mut rows: Vec<Placed> = all.into_iter().skip(after).take(Pager::ROWS).collect();
     let mut last = String::new();
     for row in &mut rows {
         if row.panel == last {
@@ -256,15 +254,6 @@ fn weights(sources: &Sources) -> Vec<Influence> {
         ]
     });
     influences(sources, named)
-}
-
-fn pager(slug: &str, after: usize, all: usize) -> Pager {
-    let place = url::certainty(slug);
-    let at = |after: usize| format!("{place}?after={after}");
-    Pager {
-        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
-        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
-    }
 }
 
 /// Whether a reason concerns one application and not the whole round.

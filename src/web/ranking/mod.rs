@@ -54,7 +54,7 @@ pub async fn show(
     let (found, terms) = read.await?;
     let (places, ranking) = found.ok_or(Fault::NotFound)?;
     let sources = (&ranking, &places);
-    visit.page(&page::page(&visit, visit.actor(), sources, &terms, &shown))
+    visit.page(&page::page(&visit, sources, &terms, &shown))
 }
 
 /// How sure the ranking of a round is. Reads what the ranking reads; the

@@ -11,25 +11,19 @@ use super::totals::{Totals, totals};
 use crate::actions::certainty::Places;
 use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::{Entry, RoundRanking};
-use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::may_release;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{ApplicationId, Fraction, Money, Problems};
+use crate::domain::{ApplicationId, Fraction, Money};
 use crate::i18n::Locale;
-use crate::policy::Actor;
 use crate::store::term::Term;
 use crate::web::chrome::Chrome;
 use crate::web::decision::{badge, scores};
 use crate::web::discussion;
 use crate::web::discussion::words::{Over, numbers};
-use crate::web::export::{self, ExportForm};
-use crate::web::ui::{Badge, Bar, Field, Link, Pager, Range, Tone};
+use crate::web::ui::{Badge, Bar, Link, Pager, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
-
-/// Applications on one page.
-const PAGE: usize = 50;
 
 /// A round's applications in order.
 #[derive(Template)]
@@ -47,8 +41,8 @@ pub struct RankingPage {
     pub rows: Vec<Row>,
     /// Where outcomes are released, with how many are ready; `None` for none.
     pub release: Option<Link>,
-    /// Where and with which fields to export; `None` for auditors.
-    pub export: Option<(String, Vec<Field>)>,
+    /// What can be exported.
+    pub exports: Link,
     pub pager: Pager,
 }
 
@@ -88,7 +82,6 @@ pub struct Row {
 /// Builds the page.
 pub fn page(
     visit: &Visit,
-    actor: &Actor,
     (ranking, places): (&RoundRanking, &Places),
     terms: &[Term],
     shown: &Shown,
@@ -99,7 +92,7 @@ pub fn page(
     let all: Vec<&Entry> = ranking.running().filter(wanted).collect();
     let equal = equals(ranking);
     let flags = flags_of_ranking(ranking);
-    let rows = all.iter().skip(shown.after).take(PAGE);
+    let rows = all.iter().skip(shown.after).take(Pager::ROWS);
     let round = ranking.round.title.get(t.language()).to_owned();
     let slug = ranking.round.slug.as_str();
     let task = t.with("ranking-page-title", "round", round.as_str());
@@ -115,11 +108,8 @@ pub fn page(
             .map(|entry| row(t, ranking, terms, entry, (&equal, &flags, places)))
             .collect(),
         release: release(t, ranking),
-        export: actor.is(Role::Admin).then(|| {
-            let fields = export::fields(t, &ExportForm::offered(), &Problems::default());
-            (url::exports(slug), fields)
-        }),
-        pager: pager(slug, only, shown.after, all.len()),
+        exports: Link::new(url::exports(slug), t.say("round-admin-exports")),
+        pager: Pager::by_offset(&address(slug, only), shown.after, all.len()),
         round,
     }
 }
@@ -133,26 +123,30 @@ fn equals(ranking: &RoundRanking) -> BTreeMap<u32, usize> {
     equal
 }
 
+/// Where all applications stand, or only those that wait for a decision.
+fn address(slug: &str, only: bool) -> String {
+    let place = url::ranking(slug);
+    match only {
+        true => format!("{place}?show=deliberation"),
+        false => place,
+    }
+}
+
 fn tabs(t: Locale, ranking: &RoundRanking, only: bool) -> Vec<Link> {
-    let place = url::ranking(&ranking.round.slug);
+    let slug = ranking.round.slug.as_str();
     let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
     let (all, open) = (
         ranking.running().count(),
         ranking.running().filter(deliberated).count(),
     );
-    let link = |href: String, key: &str, n: usize, current: bool| Link {
-        href,
+    let link = |of: bool, key: &str, n: usize| Link {
+        href: address(slug, of),
         text: t.count(key, n),
-        current,
+        current: of == only,
     };
     vec![
-        link(place.clone(), "ranking-tab-all", all, !only),
-        link(
-            format!("{place}?show=deliberation"),
-            "ranking-tab-deliberation",
-            open,
-            only,
-        ),
+        link(false, "ranking-tab-all", all),
+        link(true, "ranking-tab-deliberation", open),
     ]
 }
 
@@ -165,16 +159,6 @@ fn release(t: Locale, ranking: &RoundRanking) -> Option<Link> {
     let ready = ready.count();
     let href = url::release(&ranking.round.slug);
     (ready > 0).then(|| Link::new(href, t.count("ranking-release", ready)))
-}
-
-fn pager(slug: &str, only: bool, after: usize, all: usize) -> Pager {
-    let place = url::ranking(slug);
-    let show = if only { "&show=deliberation" } else { "" };
-    let at = |after: usize| format!("{place}?after={after}{show}");
-    Pager {
-        earlier: (after > 0).then(|| at(after.saturating_sub(PAGE))),
-        later: (after.saturating_add(PAGE) < all).then(|| at(after + PAGE)),
-    }
 }
 
 fn row(

@@ -167,7 +167,7 @@ pub async fn hub(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault
         progress: progress(t, hub.progress),
         tasks: tasks(t, visit.actor(), &hub),
         facts: facts(t, &hub),
-        links: links(t, visit.actor(), round),
+        links: links(t, round),
     })
 }
 
@@ -319,7 +319,7 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
     ]
 }
 
-fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
+fn links(t: Locale, round: &Round) -> Vec<Link> {
     let part =
         |part: &str, key: &str| Link::new(url::admin_round_part(&round.slug, part), t.say(key));
     let mut links = vec![
@@ -335,11 +335,9 @@ fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
         part("currencies", "rates-title"),
         part("lists", "lists-screening-title"),
         part("form", "form-of-round"),
+        Link::new(url::exports(&round.slug), t.say("round-admin-exports")),
+        part("publication", "publication-title"),
     ];
-    if actor.is(Role::Admin) {
-        links.push(part("ranking#export", "round-admin-exports"));
-    }
-    links.push(part("publication", "publication-title"));
     if round.state != RoundState::Draft {
         let public = url::round(&round.slug);
         links.push(Link::new(public, t.say("round-admin-public")));

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
-use crate::actions::board::{Board, board};
+use crate::actions::board::{Pool, pool};
 use crate::domain::shortlist::{
     AWARDS_MOST, Candidate, EFFORT, Proposed, Rules, clashing, propose, without,
 };
@@ -51,7 +51,7 @@ impl Default for Asked {
 
 /// The best set, and what the targets do to it.
 pub struct Advice {
-    board: Board,
+    pool: Pool,
     terms: Vec<Term>,
     candidates: Vec<Candidate>,
     problems: Problems,
@@ -63,7 +63,7 @@ pub struct Advice {
 }
 
 /// Reads the limits; what is wrong is told by field and the usual limit taken.
-fn rules(asked: &Asked, board: &Board) -> (Rules, Problems) {
+fn rules(asked: &Asked, pool: &Pool) -> (Rules, Problems) {
     let mut problems = Problems::default();
     let choice = || crate::domain::Message::new("error-choice");
     let awards = asked.awards.parse::<usize>().ok();
@@ -74,11 +74,11 @@ fn rules(asked: &Asked, board: &Board) -> (Rules, Problems) {
     let part = problems.take("part", part.ok_or_else(choice));
     let most = match asked.most.trim() {
         "" => None,
-        text => problems.take("most", Money::parse(text, board.ranking.round.currency)),
+        text => problems.take("most", Money::parse(text, pool.ranking.round.currency)),
     };
     let rules = Rules {
-        budget_minor: board.ranking.round.budget_minor,
-        targets: board.targets.clone(),
+        budget_minor: pool.ranking.round.budget_minor,
+        targets: pool.targets.clone(),
         awards: awards.unwrap_or(1),
         most_minor: most.map(|most| most.minor),
         part: part.unwrap_or(100),
@@ -86,9 +86,9 @@ fn rules(asked: &Asked, board: &Board) -> (Rules, Problems) {
     (rules, problems)
 }
 
-fn advise(board: Board, terms: Vec<Term>, asked: &Asked) -> Advice {
-    let (rules, problems) = rules(asked, &board);
-    let candidates = board.candidates();
+fn advise(pool: Pool, terms: Vec<Term>, asked: &Asked) -> Advice {
+    let (rules, problems) = rules(asked, &pool);
+    let candidates = pool.candidates();
     let best = propose(&candidates, &rules, EFFORT);
     // All that follow take about as long as the first at most.
     let each = EFFORT / (rules.targets.len() as u64 + 1);
@@ -106,7 +106,7 @@ fn advise(board: Board, terms: Vec<Term>, asked: &Asked) -> Advice {
             false => Vec::new(),
         },
         best,
-        board,
+        pool,
         terms,
         candidates,
         problems,
@@ -123,13 +123,13 @@ pub async fn show(
     let reach = Reach::staff(visit.actor());
     let (slug, limits) = (slug.into_inner(), asked.clone());
     let read = visit.read(move |reader: &mut Reader| {
-        let Some(board) = board(reader, reach, &slug)? else {
+        let Some(pool) = pool(reader, reach, &slug)? else {
             return Ok(None);
         };
-        Ok(Some((board, term::all(reader)?)))
+        Ok(Some((pool, term::all(reader)?)))
     });
-    let (board, terms) = read.await?.ok_or(Fault::NotFound)?;
-    let advice = block(move || advise(board, terms, &limits)).await;
+    let (pool, terms) = read.await?.ok_or(Fault::NotFound)?;
+    let advice = block(move || advise(pool, terms, &limits)).await;
     let advice = advice.map_err(|_| Fault::Lost)?;
     let page = page::page(&visit, &advice, &asked);
     match advice.problems.is_empty() {

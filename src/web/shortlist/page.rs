@@ -41,9 +41,9 @@ pub struct Cost {
     /// The total without it, and how much higher that is.
     pub without: String,
     pub cost: String,
-    /// Who would come in and who would go; empty for nobody.
-    pub comes: String,
-    pub goes: String,
+    /// Who would come in and who would go.
+    pub comes: Vec<String>,
+    pub goes: Vec<String>,
 }
 
 /// The proposal of a round.
@@ -69,11 +69,11 @@ pub struct ShortlistPage {
 
 /// Builds the page.
 pub fn page(visit: &Visit, advice: &Advice, asked: &Asked) -> ShortlistPage {
-    let (t, round) = (visit.t, &advice.board.ranking.round);
+    let (t, round) = (visit.t, &advice.pool.ranking.round);
     let part = |part: &str| url::admin_round_part(&round.slug, part);
     let title = round.title.get(t.language()).to_owned();
     let found = advice.best.shortlist();
-    let words = |at: usize| target_words(t, &advice.terms, &advice.board.targets[at]);
+    let words = |at: usize| target_words(t, &advice.terms, &advice.pool.targets[at]);
     let awards = found
         .map(|found| awards(t, advice, found))
         .unwrap_or_default();
@@ -124,7 +124,7 @@ fn fields(t: Locale, advice: &Advice, asked: &Asked) -> Vec<Field> {
         };
         choice(tenths * 10, label, &asked.part)
     });
-    let currency = advice.board.ranking.round.currency.code().to_owned();
+    let currency = advice.pool.ranking.round.currency.code().to_owned();
     let most = ask.field(
         "most",
         "shortlist-most",
@@ -176,7 +176,7 @@ fn verdict(t: Locale, advice: &Advice) -> Notice {
 }
 
 fn figures(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<(String, String)> {
-    let round = &advice.board.ranking.round;
+    let round = &advice.pool.ranking.round;
     let money = |minor: i64| t.money(Money::new(minor, round.currency));
     let spent: i64 = found.awards.iter().map(|(_, amount)| amount).sum();
     vec![
@@ -193,7 +193,7 @@ fn figures(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<(String, String
 /// In the order of the ranking.
 fn awards(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Award> {
     let amounts: BTreeMap<ApplicationId, i64> = found.awards.iter().copied().collect();
-    let ranking = &advice.board.ranking;
+    let ranking = &advice.pool.ranking;
     let money = |minor: i64| t.money(Money::new(minor, ranking.round.currency));
     let award = ranking.running().filter_map(|entry| {
         let id = entry.application.id;
@@ -230,21 +230,21 @@ fn awards(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Award> {
 fn costs(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Cost> {
     let own: BTreeSet<ApplicationId> = found.awards.iter().map(|(id, _)| *id).collect();
     let cost = |(at, free): (usize, &Proposed)| {
-        let target = target_words(t, &advice.terms, &advice.board.targets[at]);
+        let target = target_words(t, &advice.terms, &advice.pool.targets[at]);
         let Some(free) = free.shortlist() else {
             return Cost {
                 target,
                 without: t.say("shortlist-not-known"),
                 cost: t.say("shortlist-not-known"),
-                comes: String::new(),
-                goes: String::new(),
+                comes: Vec::new(),
+                goes: Vec::new(),
             };
         };
         let others: BTreeSet<ApplicationId> = free.awards.iter().map(|(id, _)| *id).collect();
         let more = free.total - found.total;
         // A set of equal worth is no reason to swap.
         let swap = |one: &BTreeSet<ApplicationId>, other: &BTreeSet<ApplicationId>| match more {
-            ..=0 => String::new(),
+            ..=0 => Vec::new(),
             _ => names(t, advice, one.difference(other).copied().collect()),
         };
         Cost {
@@ -264,8 +264,8 @@ fn costs(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Cost> {
     advice.without.iter().enumerate().map(cost).collect()
 }
 
-fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> String {
-    let entries = ids.iter().filter_map(|id| advice.board.ranking.entry(*id));
+fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> Vec<String> {
+    let entries = ids.iter().filter_map(|id| advice.pool.ranking.entry(*id));
     let named = entries
         .take(NAMED)
         .map(|entry| match entry.application.title.as_str() {
@@ -276,5 +276,5 @@ fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> String {
     if let Some(more) = ids.len().checked_sub(NAMED).filter(|more| *more > 0) {
         words.push(t.count("shortlist-more", more));
     }
-    words.join(" · ")
+    words
 }

@@ -3,6 +3,7 @@
 use super::table::{ADMIN, ANYONE, PROGRAM, Row, STAFF};
 
 pub const EXPORTS: &[Row] = &[
+    ("GET /admin/rounds/{slug}/exports", STAFF),
     ("GET /admin/rounds/{slug}/publication", STAFF),
     ("POST /admin/rounds/{slug}/publication", ADMIN),
     ("GET /admin/applications/{id}/publication", ADMIN),

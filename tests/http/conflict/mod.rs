@@ -106,6 +106,7 @@ fn staff_places(deliberation: &Deliberation) -> Vec<String> {
         "/balance",
         "/shortlist",
         "/lots",
+        "/exports",
         "/applications",
         "/assignments",
         "/release",

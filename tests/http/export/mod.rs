@@ -192,13 +192,35 @@ fn the_command_writes_the_bytes_of_the_page() {
 }
 
 #[test]
+fn a_page_tells_what_can_be_exported_how_and_for_whom() {
+    let round = Deliberation::new();
+    let hub = round.ada.get("/admin/rounds/autumn");
+    let page = round.ada.click(&hub, "Exports");
+    let offers = page.table("What can be exported");
+    assert_eq!(offers.len(), 9);
+    let formats = "CSV Excel workbook (XLSX) JSON lines, for programs";
+    let programs = "Admins, and programs with a key for it";
+    assert!(offers[0][0].starts_with("Decisions"), "{offers:?}");
+    assert_eq!(offers[0][1..], [formats, programs]);
+    assert!(offers[2][0].starts_with("Reviews, whole"), "{offers:?}");
+    assert_eq!(offers[2][1..], [formats, "Admins"]);
+    assert!(offers[7][0].ends_with("Publication"), "{offers:?}");
+    assert_eq!(offers[7][1], "360Giving (JSON) IATI (XML)");
+    assert!(page.text().contains("Download the file"));
+    assert_eq!(round.ada.get("/admin/rounds/winter/exports").status, 404);
+}
+
+#[test]
 fn an_export_is_on_record_and_not_for_auditors() {
     let round = Deliberation::new();
     round.export(&round.ben, "scores", "");
     let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
-    assert!(!round.ranking(&vera).text().contains("Download the file"));
+    let place = "/admin/rounds/autumn/exports";
+    let watched = vera.get(place);
+    assert!(!watched.text().contains("Download the file"));
+    assert!(watched.text().contains("Only admins can download tables."));
     let forced = [("what", "decisions")];
-    let refused = vera.post_with_token("/admin/rounds/autumn/exports", &forced);
+    let refused = vera.post_with_token(place, &forced);
     assert_eq!(refused.status, 403);
     let log = vera.get("/admin/audit");
     let rows = log.table("Audit log");
