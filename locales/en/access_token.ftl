@@ -1,6 +1,6 @@
 # Keys with which programs read.
 tokens-title = Keys for programs
-tokens-lead = With a key, a program reads tables of rounds as JSON and changes nothing. It reaches what its maker reaches, as long as they are an admin.
+tokens-lead = With a key, a program reads tables of rounds as JSON and changes nothing. It reaches what its maker reaches, and ends when they get a new password or are no admin any more.
 tokens-description = What programs can ask for (OpenAPI)
 tokens-empty = No key was made
 token-new = New key

@@ -2,8 +2,8 @@
 
 use super::Refusal;
 use super::token::{random_secret, secret_hash};
-use crate::domain::AccessTokenId;
 use crate::domain::access_token::TokenDraft;
+use crate::domain::{AccessTokenId, AccountId};
 use crate::policy::Actor;
 use crate::policy::access_token::MayKeepTokens;
 use crate::store::{Tx, access_token, audit};
@@ -28,6 +28,19 @@ pub fn end(tx: &mut Tx, actor: &Actor, id: AccessTokenId) -> Result<(), Refusal>
     if !access_token::end(tx, &may, id)? {
         return Err(Refusal::NotFound);
     }
+    note_end(tx, id)
+}
+
+/// Ends every key of a person with a new password, or who is disabled or no admin any
+/// more: getting back what they lost opens no key that was made before.
+pub fn end_all_of(tx: &mut Tx, maker: AccountId) -> Result<(), Refusal> {
+    for id in access_token::end_all_of(tx, maker)? {
+        note_end(tx, id)?;
+    }
+    Ok(())
+}
+
+fn note_end(tx: &mut Tx, id: AccessTokenId) -> Result<(), Refusal> {
     audit(tx, "end_token", ("access_token", id.as_str()), "", "ended")?;
     Ok(())
 }

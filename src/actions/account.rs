@@ -3,7 +3,7 @@
 use super::password::{Hasher, Match};
 use super::sign_in::WINDOW_MINUTES;
 use super::token::{Purpose, keep, random_secret, secret_hash};
-use super::{Refusal, letters};
+use super::{Refusal, access_token, letters};
 use crate::domain::account::{Email, Role, check_name, check_password};
 use crate::domain::moment::is_time_zone;
 use crate::domain::{AccountId, Language, Message, Problems, SessionId};
@@ -187,7 +187,7 @@ pub fn request_reset(
     Ok(())
 }
 
-/// Sets a new password by a reset link, ends every session, tells the owner.
+/// Sets a new password by a reset link, ends every session and key, tells the owner.
 /// A reset proves the address, so it also confirms the account.
 pub fn reset_password(tx: &mut Tx, secret: &str, hash: &str, site: &str) -> Result<(), Refusal> {
     let owner = spend(tx, Purpose::Reset, secret)?
@@ -219,7 +219,7 @@ pub fn count_present(tx: &mut Tx, owner: AccountId, most: i32) -> Result<bool, S
 }
 
 /// Changes the password of a person who typed the present one; ends their other
-/// sessions and tells them by mail.
+/// sessions and their keys, and tells them by mail.
 pub fn change_password(
     tx: &mut Tx,
     owner: AccountId,
@@ -242,6 +242,7 @@ fn store_password(
     let row = account::by_id(tx, owner)?.ok_or(Refusal::NotFound)?;
     account::set_password(tx, owner, hash)?;
     session::end_others(tx, owner, keep)?;
+    access_token::end_all_of(tx, owner)?;
     let words = ("mail-changed-subject", "mail-changed-body");
     let address = format!("{site}/password-reset");
     letters::post(tx, row.language, &row.email, words, &address)?;

@@ -1,7 +1,7 @@
 //! Staff and roles: invitations, joining, giving and taking roles, disabling.
 
 use super::token::{Purpose, keep, random_secret, secret_hash};
-use super::{Refusal, letters};
+use super::{Refusal, access_token, letters};
 use crate::domain::account::{Email, Role};
 use crate::domain::{AccountId, Language, Message};
 use crate::policy::account::MayManagePeople;
@@ -171,7 +171,7 @@ pub fn add_person(
     Ok(id)
 }
 
-/// Gives or takes a role.
+/// Gives or takes a role; an admin’s keys end with theirs.
 pub fn set_role(
     tx: &mut Tx,
     _may: &MayManagePeople,
@@ -184,6 +184,9 @@ pub fn set_role(
         account::grant(tx, person, role)?;
     } else {
         account::revoke(tx, person, role)?;
+        if role == Role::Admin {
+            access_token::end_all_of(tx, person)?;
+        }
     }
     let (before, after) = if held {
         ("", role.code())
@@ -194,7 +197,7 @@ pub fn set_role(
     Ok(())
 }
 
-/// Disables a person, ending every session at once, or enables them again.
+/// Disables a person, ending every session and key at once, or enables them again.
 pub fn set_disabled(
     tx: &mut Tx,
     _may: &MayManagePeople,
@@ -205,6 +208,7 @@ pub fn set_disabled(
     account::set_disabled(tx, person, disabled)?;
     if disabled {
         session::end_others(tx, person, None)?;
+        access_token::end_all_of(tx, person)?;
     }
     let state = if disabled { "disabled" } else { "enabled" };
     audit(tx, "set_disabled", ("account", person.as_str()), "", state)?;

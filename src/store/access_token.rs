@@ -124,3 +124,24 @@ pub fn end(tx: &mut Tx, may: &MayKeepTokens, id: AccessTokenId) -> Result<bool, 
         .execute(tx.connection())?;
     Ok(ended == 1)
 }
+
+/// Ends every key of a maker that stands, in the name of whoever acts; which they were.
+/// Nobody needs leave to shut a door: it goes with what befell the maker's account.
+pub fn end_all_of(tx: &mut Tx, maker: AccountId) -> Result<Vec<AccessTokenId>, StoreError> {
+    let (by, now) = (tx.stamp.actor, tx.now());
+    let standing = access_tokens::table
+        .filter(access_tokens::made_by.eq(maker))
+        .filter(access_tokens::ended_at.is_null())
+        .filter(access_tokens::expires_at.gt(now));
+    let ids: Vec<AccessTokenId> = standing
+        .order(access_tokens::id)
+        .select(access_tokens::id)
+        .load(tx.connection())?;
+    diesel::update(access_tokens::table.filter(access_tokens::id.eq_any(ids.clone())))
+        .set((
+            access_tokens::ended_by.eq(by),
+            access_tokens::ended_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(ids)
+}

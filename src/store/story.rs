@@ -65,8 +65,8 @@ pub struct Chapter {
 }
 
 /// The events of an application within reach in their order, from the one at `from`,
-/// counted from 0. Told by their place in the story: numbers of the log would count what
-/// the reader may not see.
+/// counted from 0: by time, and as the log has them where that is the same. Told by their
+/// place in the story: numbers of the log would count what the reader may not see.
 pub fn story(
     reader: &mut Reader,
     reach: Reach,
@@ -83,7 +83,7 @@ pub fn story(
         .load(reader.connection())?;
     let ids = (texts(&reviews), texts(&decisions));
     let events = about(reach, row, ids.clone())
-        .order(audit_events::seq)
+        .order((audit_events::at, audit_events::seq))
         .offset(from.max(0))
         .limit(limit)
         .select(AuditEvent::as_select())

@@ -128,3 +128,61 @@ fn a_story_tells_who_did_what_when_and_why_from_sending_to_release() {
         .submit(&round.ben.get(&own), &own, &[("kind", "collaborator")]);
     assert_eq!(round.ben.get(&story.path).status, 404);
 }
+
+#[test]
+fn a_story_shows_what_fared_otherwise_beside_it_and_why() {
+    let round = Deliberation::new();
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Another funder pays for it."),
+    ];
+    round.propose(&round.ada, 0, &decline);
+    let award = [
+        ("outcome", "award"),
+        ("amount", "2500"),
+        ("funding_type", "core"),
+        ("rationale", "The only school of its kind."),
+        ("waiver", "The register is closed to them."),
+    ];
+    round.propose(&round.ada, 3, &award);
+    let story = |n: usize| format!("/admin/applications/{}/story", round.applications[n]);
+    let caption = "Beside it in the ranking";
+    let page = round.ben.get(&story(0));
+    let rows = page.table(caption);
+    assert_eq!(rows.len(), 4);
+    let places: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(places, ["1", "2", "2", "4"]);
+    assert_eq!(rows[0][5], "Another funder pays for it.");
+    assert_eq!(rows[1][3], "Not decided");
+    assert!(rows[3][1].starts_with("Two languages, one school"));
+    assert_eq!(rows[3][2], "71.8");
+    assert!(rows[3][3].starts_with("Award"), "{}", rows[3][3]);
+    assert_eq!(rows[3][4], "USD 2,500");
+    assert_eq!(rows[3][5], "The only school of its kind.");
+    let other = round.ben.click(&page, "Two languages, one school");
+    assert_eq!(other.path, story(3));
+    assert!(other.the(".panel .facts").contains("USD 2,500"));
+    // Whoever steps aside from one finds nothing of it in the stories of others.
+    let own = format!("/admin/applications/{}/conflict", round.applications[3]);
+    round
+        .ben
+        .submit(&round.ben.get(&own), &own, &[("kind", "collaborator")]);
+    let less = round.ben.get(&story(0));
+    assert_eq!(less.table(caption).len(), 3);
+    assert!(!less.source().contains("one school"), "{}", less.text());
+}
+
+#[test]
+fn a_story_is_told_by_time_also_where_a_clock_went_back() {
+    let round = Deliberation::new();
+    round.site.pass_minutes(60);
+    round.propose(&round.ada, 0, &AWARD);
+    round.site.pass_minutes(-30);
+    round.export(&round.ada, "decisions", "");
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = round.ada.get(&story).table("Whole story");
+    let at = |what: &str| told.iter().position(|row| row[1] == what);
+    assert!(at("Round exported").is_some(), "{told:?}");
+    assert!(at("Round exported") < at("Decision proposed"), "{told:?}");
+}

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use evenhand::domain::account::Role;
-use evenhand::store::DatabaseUrl;
 
 use crate::deliberation::Deliberation;
+use crate::support::{TestDatabase, option};
 
 fn run(data: &Path, database: &str, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
@@ -47,6 +47,16 @@ fn tables(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        other.keys().collect::<Vec<_>>()
+    );
+    for (table, rows) in one {
+        assert_eq!(Some(rows), other.get(table), "{table}");
+    }
+}
+
 /// A round with everything that its story leaves: reviews, decisions, a conflict, names
 /// that begin like formulas, an event for each.
 fn story() -> (Deliberation, String) {
@@ -63,10 +73,7 @@ fn story() -> (Deliberation, String) {
     ];
     round.propose(&round.ada, 0, &award);
     round.ada.invites("Vera Azoulay", Role::Auditor);
-    let url = match round.site.url() {
-        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
-        DatabaseUrl::Postgres(url) => url.clone(),
-    };
+    let url = option(round.site.url());
     (round, url)
 }
 
@@ -106,14 +113,8 @@ fn what_was_written_comes_back_equal() {
         &other,
         &["export-all", "--out", &text(&second)],
     ));
-    let (one, two) = (tables(&first), tables(&second));
-    assert_eq!(
-        one.keys().collect::<Vec<_>>(),
-        two.keys().collect::<Vec<_>>()
-    );
-    for (table, rows) in &one {
-        assert_eq!(Some(rows), two.get(table), "{table}");
-    }
+    let one = tables(&first);
+    same(&one, &tables(&second));
     let rows = |table: &str| one[table].lines().count();
     assert!(rows("scores.jsonl") > 30 && rows("audit_events.jsonl") > 20);
     // What turns a line round is left out when it is typed.
@@ -124,6 +125,16 @@ fn what_was_written_comes_back_equal() {
 
     let full = run(&data, &other, &["import-all", &text(&first)]);
     assert!(refused(&full).contains("not empty"));
+
+    // And back to a database of the kind that it came from.
+    let (third, home) = (place("third"), TestDatabase::empty());
+    let (data, url) = (home.folder.path(), option(&home.url));
+    let said = done(&run(data, &url, &["import-all", &text(&second)]));
+    assert!(said.contains("The audit log is whole"), "{said}");
+    done(&run(data, &url, &["export-all", "--out", &text(&third)]));
+    same(&one, &tables(&third));
+    let healthy = done(&run(data, &url, &["doctor", "--deep"]));
+    assert_eq!(healthy, "Every invariant holds.\n");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod form;
 mod joining;
 mod pages;
 mod people;
+mod present;
 mod profile;
 mod recovery;
 pub mod resume;
@@ -14,6 +15,7 @@ mod session;
 
 pub use form::{JoinForm, email_field};
 pub use pages::FormPage;
+pub use present::{check_present, present_field};
 
 use super::registrar::Registrar;
 

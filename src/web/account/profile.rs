@@ -1,11 +1,12 @@
 //! One's own account: profile, password, sessions.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 
 use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
 use super::joining::hash;
 use super::pages::{FormPage, ProfilePage, ShownSession};
+use super::present::{check_present, present_field};
 use crate::actions::{Refusal, account, notices, reminders, sign_in};
 use crate::domain::account::{Role, check_password};
 use crate::domain::{Language, Problems, SessionId};
@@ -17,7 +18,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::ops::NoFields;
-use crate::web::ui::{Control, Field, Link};
+use crate::web::ui::Link;
 use crate::web::url;
 
 async fn page(
@@ -99,14 +100,7 @@ fn password_page(visit: &SignedIn, problems: &Problems) -> FormPage {
         t: visit.t,
         problems,
     };
-    let present = ask.field("present", "field-present-password", "", Control::Password);
-    let fields = vec![
-        Field {
-            autocomplete: "current-password",
-            ..present
-        },
-        new_password(&ask),
-    ];
+    let fields = vec![present_field(&ask), new_password(&ask)];
     let words = ("password-title", "password-lead", "password-submit");
     let mut page = FormPage::new(
         visit,
@@ -135,7 +129,7 @@ pub async fn change_password(
     if let Err(message) = check_password(&form.password, &actor.email, &actor.name) {
         return visit.refused(&password_page(&visit, &Problems::one("password", message)));
     }
-    if let Err(Refusal::Invalid(problems)) = check_present(&visit, form.present).await? {
+    if let Err(Refusal::Invalid(problems)) = check_present(&visit, actor.id, form.present).await? {
         return visit.refused(&password_page(&visit, &problems));
     }
     let hash = hash(&visit, &form.password).await?;
@@ -144,27 +138,6 @@ pub async fn change_password(
         .act_or_fault(move |tx| account::change_password(tx, id, &hash, keep, &site))
         .await?;
     Ok(visit.see_with(url::ACCOUNT, "notice-password-changed"))
-}
-
-async fn check_present(visit: &SignedIn, present: String) -> Result<Result<(), Refusal>, Fault> {
-    let (id, tries) = (visit.actor().id, visit.site.config.sign_in_tries);
-    let count = move |tx: &mut store::Tx| Ok(account::count_present(tx, id, tries)?);
-    if visit.act_or_fault(count).await? {
-        return Ok(Err(sign_in::too_many("present")));
-    }
-    let _turn = visit
-        .site
-        .hashing
-        .acquire()
-        .await
-        .map_err(|_| Fault::Lost)?;
-    let site = visit.site.clone();
-    let row = visit
-        .read(move |reader| store::account::by_id(reader, id))
-        .await?;
-    let row = row.ok_or(Fault::SignInFirst)?;
-    let compare = move || account::check_present(&site.hasher, &row, &present);
-    block(compare).await.map_err(|_| Fault::Lost)
 }
 
 /// Ends another of one's sessions.

@@ -1,5 +1,6 @@
 //! The whole story of one application on one page: why this and not that.
 
+mod beside;
 mod page;
 mod states;
 mod told;

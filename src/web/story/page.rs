@@ -5,6 +5,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::beside::{Beside, beside};
 use super::place;
 use super::told::{Names, Told, people, told};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
@@ -44,6 +45,8 @@ struct Facts {
     place: String,
     reviews: String,
     decision: Option<Badge>,
+    /// What is awarded; empty for nothing.
+    amount: String,
     why: String,
 }
 
@@ -55,6 +58,7 @@ struct StoryPage {
     organisation: String,
     reference: String,
     facts: Facts,
+    beside: Vec<Beside>,
     links: Vec<Link>,
     range: String,
     events: Vec<Told>,
@@ -129,6 +133,7 @@ fn page(visit: &Visit, loaded: &Loaded, from: i64) -> StoryPage {
         organisation: loaded.subject.organisation.name(t.language()).to_owned(),
         reference: row.reference.clone(),
         facts: facts(t, loaded),
+        beside: shown_beside(t, loaded),
         links: links(t, loaded),
         range: t.tell(&range),
         events: told(visit, &loaded.chapter.events, &loaded.names),
@@ -137,6 +142,13 @@ fn page(visit: &Visit, loaded: &Loaded, from: i64) -> StoryPage {
             later: (from + shown < total).then(|| format!("{here}?from={}", from + shown)),
         },
     }
+}
+
+fn shown_beside(t: Locale, loaded: &Loaded) -> Vec<Beside> {
+    let ranking = loaded.ranking.as_ref();
+    ranking.map_or_else(Vec::new, |ranking| {
+        beside(t, ranking, loaded.subject.row.id)
+    })
 }
 
 fn facts(t: Locale, loaded: &Loaded) -> Facts {
@@ -158,6 +170,9 @@ fn facts(t: Locale, loaded: &Loaded) -> Facts {
         place: of(&|ranking, entry| place_of(t, ranking, entry)),
         reviews: of(&|_, entry| Some(t.number(count(entry.ranked.score.reviews)))),
         decision: current.map(|one| badge(t, one)),
+        amount: current
+            .and_then(|one| one.amount)
+            .map_or_else(String::new, |money| t.money(money)),
         why: current.map(|one| one.rationale.clone()).unwrap_or_default(),
     }
 }

@@ -83,7 +83,12 @@ fn told(person: &Person, places: &[String]) -> (usize, Option<String>) {
 
 /// What a program gets with a key of this admin, and what the admin exports.
 fn taken_out(round: &Deliberation, admin: &Person) -> String {
-    let mut typed = vec![("name", "Everything"), ("days", "30")];
+    let password = admin.password.as_str();
+    let mut typed = vec![
+        ("name", "Everything"),
+        ("days", "30"),
+        ("present", password),
+    ];
     typed.extend(TABLES.map(|table| ("scopes", table)));
     let made = admin.post_with_token(KEYS, &typed);
     let header = format!("Bearer {}", made.the("#secret code"));

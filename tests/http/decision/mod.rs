@@ -2,6 +2,7 @@
 //! applicants see only at the end.
 
 mod anew;
+mod killed;
 mod letters;
 mod many;
 mod ranking;

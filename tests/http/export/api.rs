@@ -10,7 +10,12 @@ const PLACE: &str = "/admin/access-tokens";
 
 /// Makes a key in an admin's name and answers with its secret.
 fn key(admin: &Person, scopes: &[&str], days: &str) -> String {
-    let mut typed = vec![("name", "The dashboard"), ("days", days)];
+    let password = admin.password.as_str();
+    let mut typed = vec![
+        ("name", "The dashboard"),
+        ("days", days),
+        ("present", password),
+    ];
     typed.extend(scopes.iter().map(|scope| ("scopes", *scope)));
     let made = admin.post_with_token(PLACE, &typed);
     assert_eq!(made.status, 200, "{}", made.text());
@@ -152,4 +157,92 @@ fn a_key_opens_until_it_ends_and_nothing_else_opens() {
         .post_with_token(PLACE, &[("name", ""), ("days", "900")]);
     assert_eq!((refused.status, refused.problems().len()), (422, 3));
     assert_eq!(refused.value("days"), "900");
+}
+
+#[test]
+fn making_a_key_asks_for_the_password_again() {
+    let round = decided();
+    for present in ["", "not the present one"] {
+        let typed = [
+            ("name", "The dashboard"),
+            ("scopes", "awards"),
+            ("days", "2"),
+            ("present", present),
+        ];
+        let refused = round.ada.post_with_token(PLACE, &typed);
+        assert_eq!(
+            (refused.status, refused.error("present").as_str()),
+            (422, "This isn’t your present password.")
+        );
+        assert_eq!(refused.value("name"), "The dashboard");
+        let told = !present.is_empty() && refused.source().contains(present);
+        assert!(!told, "no page holds a password");
+    }
+    assert_eq!(round.ada.get(PLACE).the(".empty h2"), "No key was made");
+}
+
+#[test]
+fn a_key_ends_for_good_with_what_befalls_the_account_of_its_maker() {
+    let round = decided();
+    let (ada, ben) = (&round.ada, &round.ben);
+    let opens = |secret: &str| ask(&round, secret, "/api/v1/rounds").status;
+    let people = ada.get("/admin/people");
+    let form = format!("{} form[action$='/state']", people.row_selector(&ben.email));
+    let state = people.attributes(&form, "action").remove(0);
+    let role = state.replace("/state", "/role");
+
+    let first = key(ben, &["awards"], "30");
+    assert_eq!(opens(&first), 200);
+    ada.post_with_token(&state, &[("disabled", "yes")]);
+    assert_eq!(opens(&first), 401, "disabled");
+    ada.post_with_token(&state, &[("disabled", "no")]);
+    assert_eq!(opens(&first), 401, "enabled again");
+
+    ben.sign_in();
+    let second = key(ben, &["awards"], "30");
+    assert_eq!(opens(&second), 200);
+    ada.post_with_token(&role, &[("role", "admin"), ("held", "no")]);
+    assert_eq!(opens(&second), 401, "no admin");
+    ada.post_with_token(&role, &[("role", "admin"), ("held", "yes")]);
+    assert_eq!(opens(&second), 401, "an admin again");
+
+    let third = key(ben, &["awards"], "30");
+    let others = key(ada, &["awards"], "30");
+    let phone = ben.at_another_browser();
+    let asked = phone.get("/password-reset");
+    phone.submit(&asked, "/password-reset", &[("email", &ben.email)]);
+    assert_eq!(opens(&third), 200, "whoever asks for a letter ends nothing");
+    let link = phone.link_in_letter();
+    let typed = [("password", "a new password for the winter")];
+    phone.submit(&phone.get(&link), &link, &typed);
+    assert_eq!(opens(&third), 401, "a new password");
+    assert_eq!(opens(&others), 200);
+
+    let log = ada.get("/admin/audit").table("Audit log");
+    let ended = log.iter().filter(|row| row[3] == "end_token");
+    assert_eq!(ended.count(), 3, "each is on record");
+}
+
+#[test]
+fn pages_by_cursor_hold_every_row_once() {
+    let round = decided();
+    let tables = ["applications", "decisions", "scores", "awards"];
+    let secret = key(&round.ada, &tables, "30");
+    for table in tables {
+        let place = format!("/api/v1/rounds/autumn/{table}");
+        let whole = read(&ask(&round, &secret, &place), "Rows")["items"].clone();
+        assert_ne!(whole, json!([]), "{table}");
+        let (mut walked, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let next = ask(&round, &secret, &format!("{place}?limit=1{cursor}"));
+            let page = read(&next, "Rows");
+            walked.extend(page["items"].as_array().expect("items").clone());
+            assert!(walked.len() < 20, "{table} comes to no end");
+            match page["next"].as_str() {
+                Some(after) => cursor = format!("&cursor={after}"),
+                None => break,
+            }
+        }
+        assert_eq!(Value::from(walked), whole, "{table}");
+    }
 }

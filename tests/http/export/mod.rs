@@ -11,9 +11,9 @@ use std::process::Command;
 
 use evenhand::config::Config;
 use evenhand::domain::account::Role;
-use evenhand::store::DatabaseUrl;
 
 use crate::deliberation::Deliberation;
+use crate::support::option;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -159,10 +159,7 @@ fn the_scores_are_the_rows_built_by_hand() {
 #[test]
 fn the_command_writes_the_bytes_of_the_page() {
     let round = decided();
-    let url = match round.site.url() {
-        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
-        DatabaseUrl::Postgres(url) => url.clone(),
-    };
+    let url = option(round.site.url());
     for (what, bom) in [
         ("decisions", ""),
         ("decisions", "yes"),

@@ -114,6 +114,11 @@ fn an_activity_has_its_elements_in_the_order_of_the_schema() {
         activity-status activity-date recipient-country sector transaction transaction-type \
         transaction-date value";
     assert_eq!(names.join(" "), expected);
+    // Of a recipient that is withheld a region is told instead of the country.
+    choose(&round, "anonymised");
+    let (names, _) = elements(file(&round, "iati").source());
+    let expected = expected.replace("recipient-country", "recipient-region");
+    assert_eq!(names.join(" "), expected);
     assert_eq!(narratives[0], "Even &quot;Hand&quot; &amp; &lt;Fund&gt;");
     assert_eq!(narratives[1], "Legal aid in the valley");
     assert_eq!(narratives[4], "=Olive, &quot;Press&quot;");

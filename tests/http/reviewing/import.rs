@@ -3,12 +3,11 @@
 use std::process::{Command, Output};
 
 use evenhand::domain::account::Role;
-use evenhand::store::DatabaseUrl;
 
 use super::{HEAD, PAGE, READY, bring, import, wrong};
 use crate::deliberation::{Deliberation, HIGH, review};
 use crate::sayings::told;
-use crate::support::Person;
+use crate::support::{Person, option};
 
 /// What a reviewer finds on their page of the n-th application.
 fn page_of(round: &Deliberation, person: &Person, n: usize) -> String {
@@ -186,10 +185,7 @@ fn an_export_of_reviews_is_brought_again_without_a_change() {
 
 /// Runs the command on the site's database.
 fn command(round: &Deliberation, file: &str, more: &[&str]) -> Output {
-    let url = match round.site.url() {
-        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
-        DatabaseUrl::Postgres(url) => url.clone(),
-    };
+    let url = option(round.site.url());
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
     command.env_clear().arg("--data").arg(round.site.folder());
     command.args(["--database", &url, "import", "reviews", file]);

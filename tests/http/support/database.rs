@@ -44,12 +44,23 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// A fresh copy of the template.
     pub fn new() -> Self {
+        Self::made(true)
+    }
+
+    /// One of the same kind in which nothing was migrated.
+    pub fn empty() -> Self {
+        Self::made(false)
+    }
+
+    fn made(installed: bool) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let folder = folder();
         match &*TEMPLATE {
             Template::Sqlite(template) => {
                 let path = folder.path().join("evenhand.sqlite");
-                std::fs::copy(template, &path).expect("the template is copied");
+                if installed {
+                    std::fs::copy(template, &path).expect("the template is copied");
+                }
                 let url = DatabaseUrl::Sqlite(path.to_string_lossy().into_owned());
                 Self {
                     url,
@@ -60,7 +71,15 @@ impl TestDatabase {
             Template::Postgres { admin, name } => {
                 let copy = format!("{name}_{}", COUNT.fetch_add(1, Ordering::SeqCst));
                 // CREATE DATABASE refuses while somebody is connected to the template: nobody is.
-                run_on(admin, &format!("CREATE DATABASE {copy} TEMPLATE {name}"));
+                let template = if installed {
+                    name.as_str()
+                } else {
+                    "template0"
+                };
+                run_on(
+                    admin,
+                    &format!("CREATE DATABASE {copy} TEMPLATE {template}"),
+                );
                 let url = DatabaseUrl::Postgres(with_name(admin, &copy));
                 Self {
                     url,
@@ -69,6 +88,14 @@ impl TestDatabase {
                 }
             }
         }
+    }
+}
+
+/// A database as the option `--database` takes it.
+pub fn option(url: &DatabaseUrl) -> String {
+    match url {
+        DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
+        DatabaseUrl::Postgres(url) => url.clone(),
     }
 }
 

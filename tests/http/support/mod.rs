@@ -28,7 +28,7 @@ pub mod queries;
 mod server;
 
 pub use actor::{PASSWORD, Person, encode};
-pub use database::check_invariants;
+pub use database::{TestDatabase, check_invariants, option};
 pub use form::Form;
 pub use page::Page;
 pub use server::{PUBLIC, START, TestSite};
