@@ -101,6 +101,23 @@ fn a_proposal_is_seen_with_its_reasons_thinned_out_and_applied() {
 }
 
 #[test]
+fn a_plan_says_where_a_conflict_may_be() {
+    let story = Story::new();
+    let ada = &story.ada;
+    // Called as somebody who belongs to the applicant is, at another address.
+    let namesake = ada.invites("Haddad Rana", Role::Reviewer);
+    let (rana, place) = story.in_review("Rana Haddad", "Olive Press");
+    let warning = "somebody of its board or members has this name: look twice";
+    let plan = propose(ada, &[("number", "1")]);
+    let rows = plan.column(PAIRS, 1).join(" ");
+    assert!(rows.contains(warning), "{rows}");
+    let of = reference(&rana, &place);
+    let text = format!("application,reviewer\n{of},{}\n", namesake.email);
+    let rows = bring(ada, &text).column(PAIRS, 1).join(" ");
+    assert!(rows.contains(warning), "{rows}");
+}
+
+#[test]
 fn many_new_applications_are_one_letter() {
     let story = Story::new();
     let ada = &story.ada;
