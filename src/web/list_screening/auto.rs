@@ -85,7 +85,7 @@ pub async fn before_payment(
         let row = payments.find(|one| one.id == payment);
         row.is_some_and(|row| {
             let about = (payment, row.stage());
-            MayApprove::on(&actor, case.about(), about, row.programme_by).is_ok()
+            MayApprove::on(&actor, case.under(), about, row.programme_by).is_ok()
         })
     };
     match visit.read(find).await?.filter(approves) {
