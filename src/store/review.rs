@@ -4,7 +4,7 @@
 mod judging;
 mod overtaken;
 
-pub(super) use judging::withheld;
+pub(in crate::store) use judging::withheld;
 pub use judging::{is_withheld, withheld_of_round};
 pub use overtaken::overtaken;
 

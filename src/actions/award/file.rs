@@ -115,8 +115,7 @@ pub fn make_file(tx: &mut Tx, actor: &Actor, text: &FileText) -> Result<Made, Re
         return Err(Refusal::Stale(Message::new("stale-disbursement")));
     }
     if let Some(one) = found.iter().find(|one| stands(one.status).is_err()) {
-        let message = Message::new("error-payment-anew");
-        let message = message.with("reference", one.reference.as_str());
+        let message = Message::new("error-payment-anew").with("reference", one.reference.as_str());
         return Err(Refusal::field("payment", message));
     }
     if !text.again && found.iter().any(|one| one.exported_at.is_some()) {

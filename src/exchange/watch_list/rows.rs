@@ -88,30 +88,32 @@ pub fn each(
             }
             Err(_) => return Err(Refusal::new("watch-unreadable")),
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        let bad = |key| {
-            Err(BadRow {
-                row: line,
-                reason: Message::new(key),
-            })
-        };
-        if record.as_slice().len() > MOST_BYTES {
-            hear(bad("watch-row-long"));
-            continue;
-        }
-        let cells = record
-            .iter()
-            .map(|cell| std::str::from_utf8(cell).map(one_line));
-        match cells.collect::<Result<Vec<String>, _>>() {
-            // That mark, or an empty line.
-            Ok(cells)
-                if cells
-                    .iter()
-                    .all(|cell| cell.trim_matches(char::from(OLD_END)).is_empty()) => {}
-            Ok(cells) => hear(Ok(Row { line, cells })),
-            Err(_) => hear(bad("watch-encoding")),
+        if let Some(row) = row(&record) {
+            hear(row);
         }
     }
+}
+
+/// What a record says; nothing if it is empty or that mark.
+fn row(record: &csv::ByteRecord) -> Option<Result<Row, BadRow>> {
+    let line = record.position().map_or(0, csv::Position::line);
+    let bad = |key| {
+        Err(BadRow {
+            row: line,
+            reason: Message::new(key),
+        })
+    };
+    if record.as_slice().len() > MOST_BYTES {
+        return Some(bad("watch-row-long"));
+    }
+    let cells = record
+        .iter()
+        .map(|cell| std::str::from_utf8(cell).map(one_line));
+    let Ok(cells) = cells.collect::<Result<Vec<String>, _>>() else {
+        return Some(bad("watch-encoding"));
+    };
+    let is_empty = |cell: &String| cell.trim_matches(char::from(OLD_END)).is_empty();
+    (!cells.iter().all(is_empty)).then_some(Ok(Row { line, cells }))
 }
 
 /// Where columns stand, by their names in the first row.

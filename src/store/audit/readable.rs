@@ -3,10 +3,11 @@
 use diesel::dsl::{count, not};
 use diesel::prelude::*;
 
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Moment};
 use crate::policy::{Reach, Within};
 use crate::store::application::conflicted;
 use crate::store::connection::MultiBackend;
+use crate::store::review::withheld;
 use crate::store::schema::{
     applications, audit_events, decisions, lot_tickets, memberships, reviews,
 };
@@ -17,6 +18,10 @@ pub(in crate::store) type Query = audit_events::BoxedQuery<'static, MultiBackend
 /// The events within the reach of staff, to be narrowed.
 pub(in crate::store) fn readable(reach: Reach) -> Query {
     let query = audit_events::table.into_boxed::<MultiBackend>();
+    let query = match reach.judge() {
+        None => query,
+        Some((me, now)) => without_withheld(query, me, now),
+    };
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict(query, me),
@@ -27,6 +32,15 @@ pub(in crate::store) fn readable(reach: Reach) -> Query {
         | Within::OrganisationsAndFiledBy(_)
         | Within::Nothing => query.filter(audit_events::seq.lt(0)),
     }
+}
+
+/// Without others' reviews of what a person of the staff is still to judge.
+fn without_withheld(query: Query, me: AccountId, now: Moment) -> Query {
+    let of_others = reviews::table
+        .filter(reviews::application_id.eq_any(withheld(me, now)))
+        .filter(reviews::reviewer_id.ne(me))
+        .select(reviews::id);
+    query.filter(not(audit_events::object_id.eq_any(of_others)))
 }
 
 /// The applications that a person may not see, as a subquery for one column.

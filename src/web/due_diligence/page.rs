@@ -205,13 +205,16 @@ fn concern(
     (ask, pairs): (&Fields, &Pairs),
 ) -> ShownConcern {
     let t = visit.t;
+    let (who, when) = (one.raised_by.as_str(), t.when(one.raised_at, visit.zone()));
     let line = match &one.raised_to {
-        Some(to) => Message::new("concern-line").with("to", to.as_str()),
-        None => Message::new("concern-line-team"),
+        Some(to) => Message::new("concern-line")
+            .with("to", to.as_str())
+            .with("who", who)
+            .with("when", when),
+        None => Message::new("concern-line-team")
+            .with("who", who)
+            .with("when", when),
     };
-    let line = line
-        .with("who", one.raised_by.as_str())
-        .with("when", t.when(one.raised_at, visit.zone()));
     let name = format!("resolution-{}", one.id);
     let value = pairs.iter().find(|(own, _)| *own == name);
     let value = value.map_or("", |(_, value)| value.as_str());

@@ -5,6 +5,7 @@ mod ending;
 mod payment;
 mod reach;
 mod report;
+mod transfer;
 mod watched;
 
 use crate::deliberation::Deliberation;

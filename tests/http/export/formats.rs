@@ -12,7 +12,7 @@ use crate::award::Awarded;
 use crate::deliberation::{Deliberation, Entrant};
 use crate::support::{Page, Person, option};
 
-fn export(round: &Deliberation, person: &Person, what: &str, format: &str) -> Page {
+fn export(person: &Person, what: &str, format: &str) -> Page {
     let form = "/admin/rounds/autumn/exports";
     let done = person.submit(
         &person.get(form),
@@ -55,12 +55,12 @@ fn same(plain: &str, cell: &Data) -> bool {
 /// Proves that a table has the same cells in every format, and more than its head.
 fn same_in_every_format(round: &Deliberation, what: &str) {
     // The log grows by an event with each export: one round is read at one length.
-    let csv = of_csv(&export(round, &round.ada, what, "csv"));
-    let book = export(round, &round.ada, what, "xlsx");
+    let csv = of_csv(&export(&round.ada, what, "csv"));
+    let book = export(&round.ada, what, "xlsx");
     let name = format!("attachment; filename=\"autumn-{what}.xlsx\"");
     assert_eq!(book.header("content-disposition"), Some(name.as_str()));
     let book = of_workbook(&book);
-    let lines = export(round, &round.ada, what, "jsonl");
+    let lines = export(&round.ada, what, "jsonl");
     let lines: Vec<Value> = lines
         .source()
         .lines()
@@ -115,7 +115,7 @@ fn every_table_is_the_same_in_every_format() {
     ] {
         same_in_every_format(&round, what);
     }
-    let applications = of_csv(&export(&round, &round.ada, "applications", "csv"));
+    let applications = of_csv(&export(&round.ada, "applications", "csv"));
     let names: Vec<&str> = applications.iter().map(|row| row[2].as_str()).collect();
     assert!(names.contains(&bidi.name), "{names:?}");
 }
@@ -132,7 +132,7 @@ fn payments_are_the_same_in_every_format() {
 #[test]
 fn the_log_of_a_round_tells_nobody_what_they_are_kept_away_from() {
     let round = decided();
-    let seen = |person: &Person| export(&round, person, "audit", "csv").source().to_owned();
+    let seen = |person: &Person| export(person, "audit", "csv").source().to_owned();
     let hidden = round.applications[1].to_string();
     assert!(seen(&round.ben).contains(&hidden));
     let own = format!("/admin/applications/{hidden}/conflict");

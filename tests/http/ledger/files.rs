@@ -82,10 +82,14 @@ fn what_was_read_of_a_file_that_breaks_off_counts_for_nothing() {
     let known = row("360G-a-1", "Court costs", "Olive Press");
     bring(&story.ada, &known, false);
     let grant = |n: usize| {
+        let recipient = match n {
+            0 => "Olive Press".to_owned(),
+            n => format!("Farm {n}"),
+        };
         format!(
             r#"{{"id":"360G-b-{n}","title":"A bus","description":"For school.","currency":"USD",
             "amountAwarded":9000,"awardDate":"2026-11-01",
-            "recipientOrganization":[{{"id":"","name":"Olive Press"}}],
+            "recipientOrganization":[{{"id":"","name":"{recipient}"}}],
             "fundingOrganization":[{{"id":"","name":"Far Fund"}}]}},"#
         )
     };

@@ -1,9 +1,11 @@
 //! Staff who review too: others' reviews are kept from them until they have judged.
 
 use evenhand::domain::account::Role;
+use evenhand::store::Tx;
 
 use super::FULL;
 use super::panel::Panel;
+use crate::reviewed::{assign, id_of};
 use crate::support::{Page, Person};
 
 /// What the full review comes to.
@@ -93,6 +95,55 @@ fn auditors_are_held_to_it_and_may_abstain() {
     let asked = panel.maya.get(&place);
     panel.maya.submit(&asked, &place, &[("reason", "No time.")]);
     assert!(panel.maya.get(&decision).text().contains("Noor Khalil"));
+}
+
+#[test]
+fn nothing_tells_them_that_reviews_differ() {
+    let panel = Panel::with_maya_as(Role::Admin);
+    let sami = panel.ada.invites("Sami Odeh", Role::Reviewer);
+    let write = |tx: &mut Tx| {
+        let (ada, sami) = (id_of(tx, &panel.ada.email)?, id_of(tx, &sami.email)?);
+        assign(tx, ada, panel.application, sami)
+    };
+    let assigned = panel.site.database.write(panel.site.stamp(), write);
+    assigned.expect("Sami is assigned");
+    for (person, points) in [(&panel.noor, ["5"; 6]), (&sami, ["1"; 6])] {
+        panel.declare(person, "none");
+        panel.send(person, points, "I read it.");
+    }
+    let list = "/admin/rounds/autumn/discussions";
+    assert!(panel.ada.get(list).has("table"));
+    assert!(panel.maya.get(list).has(".empty"));
+    let flag = "Reviews differ widely";
+    let dossier = format!("/admin/applications/{}", panel.application);
+    assert!(panel.ada.get(&dossier).text().contains(flag));
+    assert!(!panel.maya.get(&dossier).text().contains(flag));
+}
+
+#[test]
+fn a_key_reads_no_more_than_its_maker() {
+    let panel = Panel::with_maya_as(Role::Admin);
+    panel.noor_sends();
+    let read = |person: &Person| {
+        let password = person.password.as_str();
+        let typed = [
+            ("name", "Scores"),
+            ("days", "30"),
+            ("present", password),
+            ("scopes", "scores"),
+        ];
+        let made = person.post_with_token("/admin/access-tokens", &typed);
+        let bearer = format!("Bearer {}", made.the("#secret code"));
+        let headers = [("authorization", bearer.as_str())];
+        let place = "/api/v1/rounds/autumn/scores";
+        let visitor = panel.site.visitor();
+        visitor
+            .ask("GET", place, &headers, None)
+            .source()
+            .to_owned()
+    };
+    assert!(read(&panel.ada).contains("EH-7K2M-94QX"));
+    assert!(!read(&panel.maya).contains("EH-7K2M-94QX"));
 }
 
 #[test]

@@ -70,15 +70,20 @@ fn reviewers_are_counted_by_what_they_opened_began_and_sent() {
 }
 
 #[test]
-fn what_was_declined_is_asked_of_nobody() {
+fn what_was_declined_or_recused_is_asked_of_nobody() {
     let round = Deliberation::unscored();
     let place = format!("/reviews/{}/decline", round.applications[0]);
     let asked = round.noor.get(&place);
     let reason = [("reason", "Not my field.")];
     round.noor.submit(&asked, &place, &reason);
+    // A conflict ends an assignment too.
+    let place = format!("/reviews/{}", round.applications[1]);
+    let form = format!("{place}/declaration");
+    let told = [("kind", "collaborator")];
+    round.noor.submit(&round.noor.get(&place), &form, &told);
     let expected = [
         ["Maya Ben-Ami", "4", "0", "0", "0"],
-        ["Noor Khalil", "3", "0", "0", "0"],
+        ["Noor Khalil", "2", "0", "0", "0"],
     ];
     assert_eq!(numbers(&round.ada.get(PAGE)), expected);
 }
