@@ -1,16 +1,15 @@
-//! The search itself: all ways to turn away from where the prices lead, those that lose
-//! least first, until no way that is left can be better than the best found.
+//! The search itself: first only for sets close to what the prices promise, then ever
+//! further below, until one is found or nothing is left. What was looked for and not
+//! found bounds the total, so that a search that ends early knows how far it came.
 //!
-//! A set that turns away from the start loses at least the sum of what its turns lose
-//! ([`Turn::loss`](super::turns::Turn)), so its value is at most the bound less that sum.
-//! Every set within an allowance is looked at; the allowance grows until the best set
-//! found is worth as much as any set outside of it could be. Then it is proven the best,
-//! in whole numbers. An allowance as large as the bound leaves nothing outside.
+//! Limits by number make it hard: a fifth of 377 awards are 76, and the part of an award
+//! that this is more than a fifth costs much. So the sets are told apart by how many
+//! awards they make first; with that known, such a limit is a whole number of awards.
 
-use super::model::Model;
-use super::prices::{ONE, prices};
-use super::rough;
-use super::turns::Start;
+use super::branch::Hunt;
+use super::model::{Model, STEP};
+use super::part::{Bind, MANY, Part};
+use super::table::{ONE, Table};
 
 /// What a search came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,167 +23,117 @@ pub struct Found {
     pub proven: bool,
 }
 
-/// The best choices, as far as the effort goes: about as many sets are looked at. The
+/// The best choices, as far as the effort goes: about as many lines are looked at. The
 /// same model gives the same answer everywhere.
 pub fn search(model: &Model, effort: u64) -> Found {
-    let prices = prices(model);
-    let start = Start::new(model, &prices);
-    let mut search = Search::new(model, &start, effort);
-    if let Some(path) = rough::path(model, &start) {
-        search.best = Some((model.value(&start.after(&path)), path));
-    }
-    let proven_to = search.deepen();
-    let best = search.best.take();
-    let value = best.as_ref().map_or(-1, |(value, _)| *value);
-    let outside = (start.bound - proven_to).div_euclid(ONE);
-    let bound = i64::try_from(outside).unwrap_or(i64::MAX).max(value);
+    let table = Table::new(model);
+    let mut hunt = Hunt {
+        table: &table,
+        best: None,
+        unit: model.unit(),
+        target: 0,
+        spent: 0,
+        effort,
+        // For a good set where none can be proven the best.
+        kept: effort / 4,
+        rest: i128::MIN,
+    };
+    let bound = match hunt.settled(Part::whole(model, &table)) {
+        Some(root) => deepen(&mut hunt, model, &root),
+        None => -1,
+    };
+    let value = hunt.best.as_ref().map_or(-1, |(value, _)| *value);
+    let bound = model.reached(bound).max(value);
     Found {
-        picks: best.map(|(_, path)| start.after(&path)),
+        picks: hunt.best.map(|(_, picks)| picks),
         bound,
         proven: bound == value,
     }
 }
 
-struct Search<'a> {
-    start: &'a Start,
-    /// Of the sets as they are now: what is left of the limits, and their value.
-    left: Vec<i64>,
-    value: i64,
-    /// The turns taken, and the groups that they are of.
-    path: Vec<usize>,
-    taken: Vec<bool>,
-    /// What a set may lose, in parts of [`ONE`], and what it has to be worth.
-    allowance: i128,
-    floor: i64,
-    best: Option<(i64, Vec<usize>)>,
-    effort: u64,
-    spent: u64,
-    lines: Lines,
+/// Looks for sets ever further below the bound; returns what no set is worth more than.
+fn deepen(hunt: &mut Hunt, model: &Model, root: &Part) -> i64 {
+    hunt.round(root);
+    let top = i64::try_from(root.bound.div_euclid(ONE)).unwrap_or(i64::MAX);
+    let mut bound = top;
+    let mut below = 2;
+    loop {
+        let better = hunt.better();
+        hunt.target = top - below;
+        let floor = hunt.floor();
+        level(hunt, model, root);
+        if hunt.rest > i128::MIN {
+            break;
+        }
+        bound = floor - 1;
+        if floor == better || hunt.better() > floor {
+            return bound;
+        }
+        below = below * 5 / 4 + 1;
+    }
+    bound = bound.min(given_up(hunt));
+    // Nothing good was near: whatever is better than the best so far.
+    (hunt.kept, hunt.target, hunt.rest) = (0, 0, i128::MIN);
+    level(hunt, model, root);
+    bound.min(given_up(hunt))
 }
 
-/// Of all turns what the last step looks at, side by side.
-struct Lines {
-    losses: Vec<i128>,
-    gains: Vec<i64>,
-    /// What they take of the first limit.
-    first: Vec<i64>,
+/// What no set is worth more than after a level that may have ended early.
+fn given_up(hunt: &Hunt) -> i64 {
+    let rest = i64::try_from(hunt.rest.div_euclid(ONE)).unwrap_or(i64::MAX);
+    rest.max(hunt.floor() - 1)
 }
 
-impl<'a> Search<'a> {
-    fn new(model: &Model, start: &'a Start, effort: u64) -> Self {
-        let turns = start.turns.iter();
-        Self {
-            left: model.left(&start.picks),
-            value: model.value(&start.picks),
-            path: Vec::new(),
-            taken: vec![false; model.groups.len()],
-            allowance: 0,
-            floor: 0,
-            best: None,
-            effort,
-            spent: 0,
-            lines: Lines {
-                losses: turns.clone().map(|turn| turn.loss).collect(),
-                gains: turns.clone().map(|turn| turn.gain).collect(),
-                first: turns.map(|turn| *turn.uses.first().unwrap_or(&0)).collect(),
-            },
-            start,
-        }
+/// Looks for all sets worth the floor or more, in the parts that promise most first.
+fn level(hunt: &mut Hunt, model: &Model, root: &Part) {
+    let mut root = root.clone();
+    if !root.prove(hunt.table, hunt.floor()) {
+        return;
     }
-
-    /// What a better set may lose at most.
-    fn needed(&self) -> i128 {
-        let better = self.best.as_ref().map_or(0, |(value, _)| value + 1);
-        self.start.bound - i128::from(better) * ONE
+    let by_number = model.limits.iter().any(|limit| limit.each.is_some());
+    let mut parts = match by_number {
+        true => numbered(hunt, model, &root),
+        false => vec![root],
+    };
+    parts.sort_by_key(|part| -part.bound);
+    for part in parts {
+        hunt.explore(part);
     }
+}
 
-    /// Looks at ever more sets; returns up to which loss nothing better is left, more
-    /// than that of any set once all are done.
-    fn deepen(&mut self) -> i128 {
-        let mut width = ONE / 2;
-        let mut done = 0;
-        loop {
-            let needed = self.needed();
-            if needed < done {
-                // What is outside is worth less than one more than the best.
-                return needed + 1;
-            }
-            self.allowance = width.min(needed);
-            let least = (self.start.bound - self.allowance).div_euclid(ONE);
-            let own = self.best.as_ref().map_or(0, |(value, _)| value + 1);
-            self.floor = own.max(i64::try_from(least).unwrap_or(0));
-            self.walk(0, 0);
-            if self.spent >= self.effort {
-                return done;
-            }
-            // Nothing that loses as much as this is left.
-            done = width + 1;
-            width = width * 5 / 4;
-        }
-    }
-
-    fn note(&mut self, value: i64) {
-        self.best = Some((value, self.path.clone()));
-        self.allowance = self.allowance.min(self.needed());
-        self.floor = value + 1;
-    }
-
-    fn walk(&mut self, from: usize, loss: i128) {
-        self.spent += 1;
-        if self.value >= self.floor && self.left.iter().all(|left| *left >= 0) {
-            self.note(self.value);
-        }
-        let turns = &self.start.turns;
-        let mut at = from;
-        // As long as yet another turn could follow this one: it loses as much or more.
-        while at < turns.len() && loss + 2 * turns[at].loss <= self.allowance {
-            if self.spent >= self.effort {
-                return;
-            }
-            let turn = &turns[at];
-            let done_by_twin = at > from && turn.twin && !self.taken[turns[at - 1].group];
-            if !self.taken[turn.group] && !done_by_twin {
-                self.take(at, 1);
-                self.walk(at + 1, loss + turn.loss);
-                self.take(at, -1);
-            }
-            at += 1;
-        }
-        self.last(at, loss);
-    }
-
-    /// Takes a turn, or with -1 takes it back.
-    fn take(&mut self, at: usize, way: i64) {
-        let turn = &self.start.turns[at];
-        for (left, used) in self.left.iter_mut().zip(&turn.uses) {
-            *left -= way * used;
-        }
-        self.value += way * turn.gain;
-        self.taken[turn.group] = way > 0;
-        if way > 0 {
-            self.path.push(at);
-        } else {
-            self.path.pop();
-        }
-    }
-
-    /// Sets with one more turn, which nothing can follow.
-    fn last(&mut self, from: usize, loss: i128) {
-        let mut at = from;
-        let left = self.left.first().copied().unwrap_or(0);
-        while at < self.lines.losses.len() && loss + self.lines.losses[at] <= self.allowance {
-            let enough = self.lines.gains[at] >= self.floor - self.value;
-            if enough && self.lines.first[at] <= left {
-                let turn = &self.start.turns[at];
-                let mut uses = turn.uses.iter().zip(&self.left);
-                if !self.taken[turn.group] && uses.all(|(used, left)| used <= left) {
-                    self.path.push(at);
-                    self.note(self.value + turn.gain);
-                    self.path.pop();
+/// A part for each number of awards that a set worth looking for may make: from what the
+/// prices lead to up and down, until more or fewer awards are too many or too few.
+fn numbered(hunt: &mut Hunt, model: &Model, root: &Part) -> Vec<Part> {
+    let last = hunt.table.limits - 1;
+    let awards = |line: u32| hunt.table.uses(line)[last];
+    let made = MANY - root.left[last];
+    let near = made + root.open.iter().map(|open| awards(open.pick)).sum::<i64>();
+    let of = |group: &super::part::Open| root.lines[group.span()].iter().map(|line| awards(*line));
+    let most = made
+        + root
+            .open
+            .iter()
+            .filter_map(|group| of(group).max())
+            .sum::<i64>();
+    let mut parts = Vec::new();
+    let mut toward = |numbers: &mut dyn Iterator<Item = i64>, bind: Bind| {
+        let mut corner = root.corner.clone();
+        for number in numbers {
+            let mut all = root.with_awards(bind, number);
+            all.corner = corner;
+            let Some(all) = hunt.settled(all) else { return };
+            corner = all.corner;
+            let mut part = root.with_awards(Bind::Equal, number);
+            part.corner = corner.clone();
+            for (limit, left) in model.limits.iter().zip(&mut part.left) {
+                if let Some(each) = limit.each {
+                    *left -= (limit.most - each * number).rem_euclid(STEP);
                 }
             }
-            at += 1;
+            parts.extend(hunt.settled(part));
         }
-        self.spent += (at - from) as u64 / 8;
-    }
+    };
+    toward(&mut (near..=most), Bind::Least);
+    toward(&mut (0..near).rev(), Bind::Most);
+    parts
 }
