@@ -34,7 +34,7 @@ use super::balance::{Target, Traits};
 use super::{ApplicationId, OrganisationId};
 
 /// How many choices are looked at before a search is given up: a second or two.
-pub const EFFORT: u64 = 60_000_000;
+pub const EFFORT: u64 = 100_000_000;
 /// Awards of one organisation, at most that many can be allowed.
 pub const AWARDS_MOST: usize = 3;
 /// Ways to fund one organisation that are looked at.

@@ -38,6 +38,21 @@ impl Model {
         chosen.map(|(group, pick)| group[*pick].value).sum()
     }
 
+    /// A limit, or what forbids and allows the same and is no farther from 0 than uses are.
+    pub fn within(&self, limit: usize) -> i64 {
+        let uses = |group: &Vec<Choice>| {
+            let uses = group.iter().map(|choice| choice.uses[limit]);
+            uses.fold((i64::MAX, i64::MIN), |(least, most), used| {
+                (least.min(used), most.max(used))
+            })
+        };
+        let all = self.groups.iter().map(uses);
+        let (least, most) = all.fold((0, 0), |(least, most), group| {
+            (least + group.0, most + group.1)
+        });
+        self.limits[limit].most.clamp(least - 1, most)
+    }
+
     /// The highest number that is not above this one and that values can come to.
     pub fn reached(&self, bound: i64) -> i64 {
         let first: i64 = self

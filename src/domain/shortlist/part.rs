@@ -11,7 +11,7 @@ use super::model::Model;
 use super::table::{ONE, Table};
 
 /// More awards than any set has.
-pub const MANY: i64 = 1 << 40;
+pub const MANY: i64 = 1 << 32;
 
 /// How the number of awards is bound. All other limits are upper ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,8 @@ impl Part {
             });
             from = to;
         }
-        let mut left: Vec<i64> = model.limits.iter().map(|limit| limit.most).collect();
+        let limits = 0..model.limits.len();
+        let mut left: Vec<i64> = limits.map(|limit| model.within(limit)).collect();
         left.push(MANY);
         Self {
             open,

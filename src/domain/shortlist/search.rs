@@ -7,9 +7,13 @@
 //! awards they make first; with that known, such a limit is a whole number of awards.
 
 use super::branch::Hunt;
+use super::corner::Corner;
 use super::model::{Model, STEP};
-use super::part::{Bind, MANY, Part};
+use super::part::{Bind, Open, Part};
 use super::table::{ONE, Table};
+
+/// How much farther below the bound sets are looked for where none near it was found.
+const WIDER: i64 = 16;
 
 /// What a search came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +76,8 @@ fn deepen(hunt: &mut Hunt, model: &Model, root: &Part) -> i64 {
         below = below * 5 / 4 + 1;
     }
     bound = bound.min(given_up(hunt));
-    // Nothing good was near: whatever is better than the best so far.
-    (hunt.kept, hunt.target, hunt.rest) = (0, 0, i128::MIN);
+    // Nothing good was so near: with what effort is left, anything not too far below.
+    (hunt.kept, hunt.target, hunt.rest) = (0, top - WIDER * below, i128::MIN);
     level(hunt, model, root);
     bound.min(given_up(hunt))
 }
@@ -90,50 +94,94 @@ fn level(hunt: &mut Hunt, model: &Model, root: &Part) {
     if !root.prove(hunt.table, hunt.floor()) {
         return;
     }
-    let by_number = model.limits.iter().any(|limit| limit.each.is_some());
-    let mut parts = match by_number {
-        true => numbered(hunt, model, &root),
-        false => vec![root],
+    let limits = model.limits.iter().enumerate();
+    let limits = limits.filter_map(|(at, limit)| Some((at, model.within(at), limit.each?)));
+    let split = Split {
+        root: &root,
+        limits: limits.collect(),
     };
-    parts.sort_by_key(|part| -part.bound);
-    for part in parts {
-        hunt.explore(part);
+    if split.limits.is_empty() {
+        hunt.explore(root);
+        return;
+    }
+    let mut numbers = split.numbers(hunt);
+    numbers.sort_by_key(|one| -one.bound);
+    for one in numbers {
+        if hunt.is_spent() {
+            hunt.rest = hunt.rest.max(one.bound);
+        } else if let Some(part) = hunt.settled(split.exactly(one.number, one.corner)) {
+            hunt.explore(part);
+        }
     }
 }
 
-/// A part for each number of awards that a set worth looking for may make: from what the
-/// prices lead to up and down, until more or fewer awards are too many or too few.
-fn numbered(hunt: &mut Hunt, model: &Model, root: &Part) -> Vec<Part> {
-    let last = hunt.table.limits - 1;
-    let awards = |line: u32| hunt.table.uses(line)[last];
-    let made = MANY - root.left[last];
-    let near = made + root.open.iter().map(|open| awards(open.pick)).sum::<i64>();
-    let of = |group: &super::part::Open| root.lines[group.span()].iter().map(|line| awards(*line));
-    let most = made
-        + root
-            .open
-            .iter()
-            .filter_map(|group| of(group).max())
-            .sum::<i64>();
-    let mut parts = Vec::new();
-    let mut toward = |numbers: &mut dyn Iterator<Item = i64>, bind: Bind| {
-        let mut corner = root.corner.clone();
-        for number in numbers {
-            let mut all = root.with_awards(bind, number);
-            all.corner = corner;
-            let Some(all) = hunt.settled(all) else { return };
-            corner = all.corner;
-            let mut part = root.with_awards(Bind::Equal, number);
-            part.corner = corner.clone();
-            for (limit, left) in model.limits.iter().zip(&mut part.left) {
-                if let Some(each) = limit.each {
-                    *left -= (limit.most - each * number).rem_euclid(STEP);
-                }
-            }
-            parts.extend(hunt.settled(part));
+/// All sets by how many awards they make.
+struct Split<'a> {
+    root: &'a Part,
+    /// The limits by number: their places, what they are, and what an award uses.
+    limits: Vec<(usize, i64, i64)>,
+}
+
+/// A number of awards that a set worth looking for may make.
+struct Number {
+    number: i64,
+    /// Of the sets that make so many.
+    bound: i128,
+    corner: Corner,
+}
+
+impl Split<'_> {
+    /// The sets that make so many awards. Uses of limits by number come in steps, so
+    /// that what a limit allows beyond a step is of no use.
+    fn exactly(&self, number: i64, corner: Corner) -> Part {
+        let mut part = self.root.with_awards(Bind::Equal, number);
+        part.corner = corner;
+        for (limit, most, each) in &self.limits {
+            part.left[*limit] -= (most - each * number).rem_euclid(STEP);
         }
-    };
-    toward(&mut (near..=most), Bind::Least);
-    toward(&mut (0..near).rev(), Bind::Most);
-    parts
+        part
+    }
+
+    /// The numbers from what the prices lead to up and down, until more or fewer awards
+    /// are proven too many or too few.
+    fn numbers(&self, hunt: &mut Hunt) -> Vec<Number> {
+        let awards = |line: &u32| hunt.table.uses(*line).last().copied().unwrap_or(0);
+        let made: i64 = self.root.made.iter().map(awards).sum();
+        let picks = self.root.open.iter().map(|open| awards(&open.pick));
+        let near = made + picks.sum::<i64>();
+        let lines = |open: &Open| self.root.lines[open.span()].iter().map(awards).max();
+        let most = made + self.root.open.iter().filter_map(lines).sum::<i64>();
+        let mut numbers = Vec::new();
+        self.toward(hunt, near..=most, Bind::Least, &mut numbers);
+        self.toward(hunt, (0..near).rev(), Bind::Most, &mut numbers);
+        numbers
+    }
+
+    fn toward(
+        &self,
+        hunt: &mut Hunt,
+        way: impl Iterator<Item = i64>,
+        bind: Bind,
+        numbers: &mut Vec<Number>,
+    ) {
+        let mut corner = self.root.corner.clone();
+        for number in way {
+            let mut beyond = self.root.with_awards(bind, number);
+            beyond.corner = corner;
+            let Some(beyond) = hunt.settled(beyond) else {
+                return;
+            };
+            if hunt.is_spent() {
+                hunt.rest = hunt.rest.max(beyond.bound);
+                return;
+            }
+            corner = beyond.corner;
+            let part = self.exactly(number, corner.clone());
+            numbers.extend(hunt.settled(part).map(|part| Number {
+                number,
+                bound: part.bound,
+                corner: part.corner,
+            }));
+        }
+    }
 }

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 /// Prices are kept in this part of one of value: 2 to the power of 60.
 pub const ONE: i128 = 1 << 60;
 
+/// Prices of scaled uses are no higher, so that what is paid fits whole numbers.
+const DEAREST: f64 = 1e9;
+
 /// All lines.
 pub struct Table {
     /// How many limits there are, the number of awards among them.
@@ -99,7 +102,8 @@ impl Table {
     pub fn whole(&self, prices: &[f64]) -> Vec<i128> {
         let parts = prices.iter().zip(&self.scale);
         parts
-            .map(|(price, scale)| (price / scale * ONE as f64) as i128)
+            .map(|(price, scale)| price.clamp(-DEAREST, DEAREST) / scale * ONE as f64)
+            .map(|price| price as i128)
             .collect()
     }
 }

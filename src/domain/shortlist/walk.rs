@@ -6,8 +6,10 @@ use super::table::Table;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// How far an edge without an end is walked: to where the bound is below any set.
-const FAR: f64 = 1e6;
+/// What a part costs beside its lines, in lines.
+const ITSELF: u64 = 50;
+/// The price to which an edge without an end is walked: the bound is below any set there.
+const DEAR: f64 = 1e8;
 
 /// A way down.
 struct Edge {
@@ -81,7 +83,7 @@ impl<'a> Walk<'a> {
             change: vec![0.0; worth.len()],
             bound: part.value as f64,
             stops: BinaryHeap::new(),
-            looked: worth.len() as u64,
+            looked: ITSELF + 2 * worth.len() as u64,
             table,
             part,
             worth,
@@ -259,8 +261,10 @@ impl<'a> Walk<'a> {
             self.part.corner.swap(edge.tie, tie, &normal);
             return true;
         }
-        self.bound += slope * (FAR - gone);
-        self.go(&edge.way, FAR);
+        let longest = edge.way.iter().fold(TINY, |most, way| way.abs().max(most));
+        let far = gone + DEAR / longest;
+        self.bound += slope * (far - gone);
+        self.go(&edge.way, far);
         false
     }
 
