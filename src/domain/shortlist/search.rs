@@ -84,7 +84,9 @@ fn deepen(hunt: &mut Hunt, model: &Model, root: &Part) -> i64 {
 
 /// What no set is worth more than after a level that may have ended early.
 fn given_up(hunt: &Hunt) -> i64 {
-    let rest = i64::try_from(hunt.rest.div_euclid(ONE)).unwrap_or(i64::MAX);
+    // Far below 0 where nothing was given up.
+    let rest = hunt.rest.div_euclid(ONE).max(-1);
+    let rest = i64::try_from(rest).unwrap_or(i64::MAX);
     rest.max(hunt.floor() - 1)
 }
 
