@@ -98,6 +98,18 @@ fn hard(budget_minor: i64) -> Rules {
     }
 }
 
+/// The same where all targets are of money, so that nothing comes in whole numbers.
+fn money(budget_minor: i64) -> Rules {
+    let mut rules = hard(budget_minor);
+    for target in &mut rules.targets {
+        target.measure = Measure::Amount;
+        if target.side == Side::Size {
+            target.percent = 40;
+        }
+    }
+    rules
+}
+
 fn run(name: &str, size: usize, seed: u64, rules: fn(i64) -> Rules, part: i64) {
     let mut draw = Draw(0x9E37_79B9_7F4A_7C15 ^ (seed * 7_919));
     let all = candidates(&mut draw, size);
@@ -137,6 +149,14 @@ fn main() {
             run("eight limits", size, seed, panel, 100);
             run("eight limits, in part from 50 %", size, seed, panel, 50);
             run("budget and seven targets that hurt", size, seed, hard, 100);
+            run("the same, in part from 50 %", size, seed, hard, 50);
+            run(
+                "budget and seven of money that hurt",
+                size,
+                seed,
+                money,
+                100,
+            );
         }
     }
 }

@@ -177,6 +177,17 @@ impl Target {
         one.saturating_mul(self.measure.of(amount_minor))
     }
 
+    /// What every award adds to that side of the scale but for whole hundreds, where the
+    /// target counts awards: then as many awards can only add so much.
+    pub fn each(&self) -> Option<i64> {
+        let percent = i64::from(self.percent);
+        match (self.measure, self.edge) {
+            (Measure::Amount, _) => None,
+            (Measure::Number, Edge::Least) => Some(percent),
+            (Measure::Number, Edge::Most) => Some(-percent),
+        }
+    }
+
     /// How far a set of awards is from the target. Without any award every target is
     /// met.
     pub fn distance<'a>(&self, awards: impl IntoIterator<Item = (&'a Traits, i64)>) -> Distance {

@@ -7,21 +7,25 @@
 //! of its score, rounded down to a tenth: a tenth of the request at a time, down to the
 //! smallest useful part.
 //!
-//! This is a knapsack with few side constraints. It is solved in whole numbers, without
-//! tolerance: `prices` finds what one more of each limit is worth, which proves an upper
-//! bound; `search` looks at all sets in the order of how far they fall short of it and
-//! ends once nothing that is left can be better. The certificate is that bound: where it
+//! This is a knapsack with few side constraints. It is solved by splitting all sets into
+//! parts, each with an upper bound of its own, until no part is left that could be better
+//! than the best set found. `corner` and `walk` find the prices at which the bound of a
+//! part is lowest; `part` proves it in whole numbers, without tolerance; `branch` splits;
+//! `search` says in which order. The certificate is the bound over all parts: where it
 //! equals the total, no better set exists. A search that takes too long ends with the
 //! best set so far and the bound, and says so. All applications of one organisation are
 //! one group, whose choices are the ways to fund them within the organisation's limits.
 
+mod branch;
+mod corner;
 mod model;
-mod prices;
-mod rough;
+mod part;
+mod rounding;
 mod search;
-mod turns;
+mod table;
+mod walk;
 
-pub use model::{Choice, Model};
+pub use model::{Choice, Limit, Model};
 pub use search::{Found, search};
 
 use std::collections::BTreeMap;
@@ -29,8 +33,8 @@ use std::collections::BTreeMap;
 use super::balance::{Target, Traits};
 use super::{ApplicationId, OrganisationId};
 
-/// How many sets are looked at before a search is given up: a second or two.
-pub const EFFORT: u64 = 30_000_000;
+/// How many choices are looked at before a search is given up: a second or two.
+pub const EFFORT: u64 = 100_000_000;
 /// Awards of one organisation, at most that many can be allowed.
 pub const AWARDS_MOST: usize = 3;
 /// Ways to fund one organisation that are looked at.
@@ -171,8 +175,14 @@ impl Ways {
         for (at, one) in candidates.iter().enumerate() {
             groups.entry(one.organisation).or_default().push(at);
         }
-        let mut limits = vec![rules.budget_minor];
-        limits.resize(1 + rules.targets.len(), 0);
+        let mut limits = vec![Limit {
+            most: rules.budget_minor,
+            each: None,
+        }];
+        limits.extend(rules.targets.iter().map(|target| Limit {
+            most: 0,
+            each: target.each(),
+        }));
         let mut ways = Self {
             model: Model {
                 groups: Vec::new(),
@@ -268,6 +278,7 @@ fn choice(candidates: &[Candidate], rules: &Rules, way: &[(usize, i64)]) -> Choi
     }));
     Choice {
         value: way.iter().map(score).sum(),
+        awards: way.len() as i64,
         uses,
     }
 }

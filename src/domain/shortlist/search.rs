@@ -1,16 +1,19 @@
-//! The search itself: all ways to turn away from where the prices lead, those that lose
-//! least first, until no way that is left can be better than the best found.
+//! The search itself: first only for sets close to what the prices promise, then ever
+//! further below, until one is found or nothing is left. What was looked for and not
+//! found bounds the total, so that a search that ends early knows how far it came.
 //!
-//! A set that turns away from the start loses at least the sum of what its turns lose
-//! ([`Turn::loss`](super::turns::Turn)), so its value is at most the bound less that sum.
-//! Every set within an allowance is looked at; the allowance grows until the best set
-//! found is worth as much as any set outside of it could be. Then it is proven the best,
-//! in whole numbers. An allowance as large as the bound leaves nothing outside.
+//! Limits by number make it hard: a fifth of 377 awards are 76, and the part of an award
+//! that this is more than a fifth costs much. So the sets are told apart by how many
+//! awards they make first; with that known, such a limit is a whole number of awards.
 
-use super::model::Model;
-use super::prices::{ONE, prices};
-use super::rough;
-use super::turns::Start;
+use super::branch::Hunt;
+use super::corner::Corner;
+use super::model::{Model, STEP};
+use super::part::{Bind, Open, Part};
+use super::table::{ONE, Table};
+
+/// How much farther below the bound sets are looked for where none near it was found.
+const WIDER: i64 = 16;
 
 /// What a search came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,167 +27,163 @@ pub struct Found {
     pub proven: bool,
 }
 
-/// The best choices, as far as the effort goes: about as many sets are looked at. The
+/// The best choices, as far as the effort goes: about as many lines are looked at. The
 /// same model gives the same answer everywhere.
 pub fn search(model: &Model, effort: u64) -> Found {
-    let prices = prices(model);
-    let start = Start::new(model, &prices);
-    let mut search = Search::new(model, &start, effort);
-    if let Some(path) = rough::path(model, &start) {
-        search.best = Some((model.value(&start.after(&path)), path));
-    }
-    let proven_to = search.deepen();
-    let best = search.best.take();
-    let value = best.as_ref().map_or(-1, |(value, _)| *value);
-    let outside = (start.bound - proven_to).div_euclid(ONE);
-    let bound = i64::try_from(outside).unwrap_or(i64::MAX).max(value);
+    let table = Table::new(model);
+    let mut hunt = Hunt {
+        table: &table,
+        best: None,
+        unit: model.unit(),
+        target: 0,
+        spent: 0,
+        effort,
+        // For a good set where none can be proven the best.
+        kept: effort / 4,
+        rest: i128::MIN,
+    };
+    let bound = match hunt.settled(Part::whole(model, &table)) {
+        Some(root) => deepen(&mut hunt, model, &root),
+        None => -1,
+    };
+    let value = hunt.best.as_ref().map_or(-1, |(value, _)| *value);
+    let bound = model.reached(bound).max(value);
     Found {
-        picks: best.map(|(_, path)| start.after(&path)),
+        picks: hunt.best.map(|(_, picks)| picks),
         bound,
         proven: bound == value,
     }
 }
 
-struct Search<'a> {
-    start: &'a Start,
-    /// Of the sets as they are now: what is left of the limits, and their value.
-    left: Vec<i64>,
-    value: i64,
-    /// The turns taken, and the groups that they are of.
-    path: Vec<usize>,
-    taken: Vec<bool>,
-    /// What a set may lose, in parts of [`ONE`], and what it has to be worth.
-    allowance: i128,
-    floor: i64,
-    best: Option<(i64, Vec<usize>)>,
-    effort: u64,
-    spent: u64,
-    lines: Lines,
+/// Looks for sets ever further below the bound; returns what no set is worth more than.
+fn deepen(hunt: &mut Hunt, model: &Model, root: &Part) -> i64 {
+    hunt.round(root);
+    let top = i64::try_from(root.bound.div_euclid(ONE)).unwrap_or(i64::MAX);
+    let mut bound = top;
+    let mut below = 2;
+    loop {
+        let better = hunt.better();
+        hunt.target = top - below;
+        let floor = hunt.floor();
+        level(hunt, model, root);
+        if hunt.rest > i128::MIN {
+            break;
+        }
+        bound = floor - 1;
+        if floor == better || hunt.better() > floor {
+            return bound;
+        }
+        below = below * 5 / 4 + 1;
+    }
+    bound = bound.min(given_up(hunt));
+    // Nothing good was so near: with what effort is left, anything not too far below.
+    (hunt.kept, hunt.target, hunt.rest) = (0, top - WIDER * below, i128::MIN);
+    level(hunt, model, root);
+    bound.min(given_up(hunt))
 }
 
-/// Of all turns what the last step looks at, side by side.
-struct Lines {
-    losses: Vec<i128>,
-    gains: Vec<i64>,
-    /// What they take of the first limit.
-    first: Vec<i64>,
+/// What no set is worth more than after a level that may have ended early.
+fn given_up(hunt: &Hunt) -> i64 {
+    // Far below 0 where nothing was given up.
+    let rest = hunt.rest.div_euclid(ONE).max(-1);
+    let rest = i64::try_from(rest).unwrap_or(i64::MAX);
+    rest.max(hunt.floor() - 1)
 }
 
-impl<'a> Search<'a> {
-    fn new(model: &Model, start: &'a Start, effort: u64) -> Self {
-        let turns = start.turns.iter();
-        Self {
-            left: model.left(&start.picks),
-            value: model.value(&start.picks),
-            path: Vec::new(),
-            taken: vec![false; model.groups.len()],
-            allowance: 0,
-            floor: 0,
-            best: None,
-            effort,
-            spent: 0,
-            lines: Lines {
-                losses: turns.clone().map(|turn| turn.loss).collect(),
-                gains: turns.clone().map(|turn| turn.gain).collect(),
-                first: turns.map(|turn| *turn.uses.first().unwrap_or(&0)).collect(),
-            },
-            start,
+/// Looks for all sets worth the floor or more, in the parts that promise most first.
+fn level(hunt: &mut Hunt, model: &Model, root: &Part) {
+    let mut root = root.clone();
+    if !root.prove(hunt.table, hunt.floor()) {
+        return;
+    }
+    let limits = model.limits.iter().enumerate();
+    let limits = limits.filter_map(|(at, limit)| Some((at, model.within(at), limit.each?)));
+    let split = Split {
+        root: &root,
+        limits: limits.collect(),
+    };
+    if split.limits.is_empty() {
+        hunt.explore(root);
+        return;
+    }
+    let mut numbers = split.numbers(hunt);
+    numbers.sort_by_key(|one| -one.bound);
+    for one in numbers {
+        if hunt.is_spent() {
+            hunt.rest = hunt.rest.max(one.bound);
+        } else if let Some(part) = hunt.settled(split.exactly(one.number, one.corner)) {
+            hunt.explore(part);
         }
     }
+}
 
-    /// What a better set may lose at most.
-    fn needed(&self) -> i128 {
-        let better = self.best.as_ref().map_or(0, |(value, _)| value + 1);
-        self.start.bound - i128::from(better) * ONE
-    }
+/// All sets by how many awards they make.
+struct Split<'a> {
+    root: &'a Part,
+    /// The limits by number: their places, what they are, and what an award uses.
+    limits: Vec<(usize, i64, i64)>,
+}
 
-    /// Looks at ever more sets; returns up to which loss nothing better is left, more
-    /// than that of any set once all are done.
-    fn deepen(&mut self) -> i128 {
-        let mut width = ONE / 2;
-        let mut done = 0;
-        loop {
-            let needed = self.needed();
-            if needed < done {
-                // What is outside is worth less than one more than the best.
-                return needed + 1;
-            }
-            self.allowance = width.min(needed);
-            let least = (self.start.bound - self.allowance).div_euclid(ONE);
-            let own = self.best.as_ref().map_or(0, |(value, _)| value + 1);
-            self.floor = own.max(i64::try_from(least).unwrap_or(0));
-            self.walk(0, 0);
-            if self.spent >= self.effort {
-                return done;
-            }
-            // Nothing that loses as much as this is left.
-            done = width + 1;
-            width = width * 5 / 4;
+/// A number of awards that a set worth looking for may make.
+struct Number {
+    number: i64,
+    /// Of the sets that make so many.
+    bound: i128,
+    corner: Corner,
+}
+
+impl Split<'_> {
+    /// The sets that make so many awards. Uses of limits by number come in steps, so
+    /// that what a limit allows beyond a step is of no use.
+    fn exactly(&self, number: i64, corner: Corner) -> Part {
+        let mut part = self.root.with_awards(Bind::Equal, number);
+        part.corner = corner;
+        for (limit, most, each) in &self.limits {
+            part.left[*limit] -= (most - each * number).rem_euclid(STEP);
         }
+        part
     }
 
-    fn note(&mut self, value: i64) {
-        self.best = Some((value, self.path.clone()));
-        self.allowance = self.allowance.min(self.needed());
-        self.floor = value + 1;
+    /// The numbers from what the prices lead to up and down, until more or fewer awards
+    /// are proven too many or too few.
+    fn numbers(&self, hunt: &mut Hunt) -> Vec<Number> {
+        let awards = |line: &u32| hunt.table.uses(*line).last().copied().unwrap_or(0);
+        let made: i64 = self.root.made.iter().map(awards).sum();
+        let picks = self.root.open.iter().map(|open| awards(&open.pick));
+        let near = made + picks.sum::<i64>();
+        let lines = |open: &Open| self.root.lines[open.span()].iter().map(awards).max();
+        let most = made + self.root.open.iter().filter_map(lines).sum::<i64>();
+        let mut numbers = Vec::new();
+        self.toward(hunt, near..=most, Bind::Least, &mut numbers);
+        self.toward(hunt, (0..near).rev(), Bind::Most, &mut numbers);
+        numbers
     }
 
-    fn walk(&mut self, from: usize, loss: i128) {
-        self.spent += 1;
-        if self.value >= self.floor && self.left.iter().all(|left| *left >= 0) {
-            self.note(self.value);
-        }
-        let turns = &self.start.turns;
-        let mut at = from;
-        // As long as yet another turn could follow this one: it loses as much or more.
-        while at < turns.len() && loss + 2 * turns[at].loss <= self.allowance {
-            if self.spent >= self.effort {
+    fn toward(
+        &self,
+        hunt: &mut Hunt,
+        way: impl Iterator<Item = i64>,
+        bind: Bind,
+        numbers: &mut Vec<Number>,
+    ) {
+        let mut corner = self.root.corner.clone();
+        for number in way {
+            let mut beyond = self.root.with_awards(bind, number);
+            beyond.corner = corner;
+            let Some(beyond) = hunt.settled(beyond) else {
+                return;
+            };
+            if hunt.is_spent() {
+                hunt.rest = hunt.rest.max(beyond.bound);
                 return;
             }
-            let turn = &turns[at];
-            let done_by_twin = at > from && turn.twin && !self.taken[turns[at - 1].group];
-            if !self.taken[turn.group] && !done_by_twin {
-                self.take(at, 1);
-                self.walk(at + 1, loss + turn.loss);
-                self.take(at, -1);
-            }
-            at += 1;
+            corner = beyond.corner;
+            let part = self.exactly(number, corner.clone());
+            numbers.extend(hunt.settled(part).map(|part| Number {
+                number,
+                bound: part.bound,
+                corner: part.corner,
+            }));
         }
-        self.last(at, loss);
-    }
-
-    /// Takes a turn, or with -1 takes it back.
-    fn take(&mut self, at: usize, way: i64) {
-        let turn = &self.start.turns[at];
-        for (left, used) in self.left.iter_mut().zip(&turn.uses) {
-            *left -= way * used;
-        }
-        self.value += way * turn.gain;
-        self.taken[turn.group] = way > 0;
-        if way > 0 {
-            self.path.push(at);
-        } else {
-            self.path.pop();
-        }
-    }
-
-    /// Sets with one more turn, which nothing can follow.
-    fn last(&mut self, from: usize, loss: i128) {
-        let mut at = from;
-        let left = self.left.first().copied().unwrap_or(0);
-        while at < self.lines.losses.len() && loss + self.lines.losses[at] <= self.allowance {
-            let enough = self.lines.gains[at] >= self.floor - self.value;
-            if enough && self.lines.first[at] <= left {
-                let turn = &self.start.turns[at];
-                let mut uses = turn.uses.iter().zip(&self.left);
-                if !self.taken[turn.group] && uses.all(|(used, left)| used <= left) {
-                    self.path.push(at);
-                    self.note(self.value + turn.gain);
-                    self.path.pop();
-                }
-            }
-            at += 1;
-        }
-        self.spent += (at - from) as u64 / 8;
     }
 }
