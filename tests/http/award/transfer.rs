@@ -1,8 +1,7 @@
 //! Transfers: a file for the bank, once, to the account that was approved, under a
 //! decision that stands.
 
-use super::{Awarded, IBAN};
-use crate::list_screening::count;
+use super::Awarded;
 use crate::support::Page;
 
 const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
