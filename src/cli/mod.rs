@@ -185,7 +185,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
-        Command::Screen(arguments) => screen::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments, || place.config("var")),
         Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }
 }

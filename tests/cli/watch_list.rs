@@ -78,3 +78,40 @@ fn everybody_is_screened_in_the_name_of_an_admin() {
         "{said}"
     );
 }
+
+#[test]
+fn a_name_is_screened_against_the_lists_in_force() {
+    let place = place();
+    let none = refusal(&place.run(&["screen", "Amin Zaytun"]), 2);
+    assert!(none.contains("--list FILE") && none.contains("watch-list load"));
+    done(&load(&place, &["sdn.csv"], &["--dated", "2026-03-08"]));
+    let both = ["sdn.csv", "alt.csv"];
+    done(&load(&place, &both, &["--dated", "2026-03-09"]));
+    let screened = |more: &[&str]| {
+        let arguments = [&["screen", "أمين زيتون"], more].concat();
+        done(&place.run(&arguments))
+    };
+    let found: serde_json::Value = serde_json::from_str(&screened(&["--json"])).expect("JSON");
+    let lists = found["lists"].as_array().expect("the lists");
+    assert_eq!(lists.len(), 1, "one version is in force: {found}");
+    assert_eq!(lists[0]["list"], "ofac");
+    assert_eq!(lists[0]["dated"], "2026-03-09");
+    assert_eq!(lists[0]["names"], 2);
+    assert_eq!(lists[0]["sha256"].as_str().map(str::len), Some(64));
+    assert_eq!(found["possible_matches"][0]["list"], "ofac");
+    assert_eq!(found["possible_matches"][0]["id"], "17");
+    assert_eq!(found["possible_matches"][0]["matched_name"], "ZAYTUN, Amin");
+    let other: serde_json::Value =
+        serde_json::from_str(&screened(&["--json", "--kind", "organisation"])).expect("JSON");
+    assert_eq!(other["possible_matches"].as_array().map(Vec::len), Some(0));
+    assert!(screened(&[]).starts_with("ofac of 2026-03-09, loaded "));
+}
+
+#[test]
+fn a_folder_without_an_installation_stays_as_it_is() {
+    let place = Place::new();
+    let none = refusal(&place.run(&["screen", "Amin Zaytun", "--json"]), 2);
+    assert!(none.contains("no list is loaded"), "{none}");
+    let files = std::fs::read_dir(place.path()).expect("the folder").count();
+    assert_eq!(files, 0, "nothing was made");
+}

@@ -39,6 +39,11 @@ impl Desk {
         }
     }
 
+    /// How many entries it holds.
+    pub fn entries(&self) -> usize {
+        self.records.len()
+    }
+
     /// How many names it holds.
     pub fn names(&self) -> usize {
         self.places.len()
