@@ -4,6 +4,7 @@
 //! Knows no table's meaning.
 
 pub mod cells;
+mod encoding;
 mod findings;
 mod records;
 
@@ -49,7 +50,7 @@ impl Wrong {
 impl From<Unread> for Wrong {
     fn from(unread: Unread) -> Self {
         match unread {
-            Unread::Encoding => Self::plain(1, "", "scores-encoding"),
+            Unread::Encoding(row) => Self::plain(row, "", "scores-encoding"),
             Unread::Row(row) => Self::plain(row, "", "error-table-row"),
         }
     }
@@ -97,7 +98,16 @@ impl Row {
 impl<'a> Table<'a> {
     /// Reads the names of the columns.
     pub fn open(input: impl Read + 'a) -> Result<Self, Wrong> {
-        let mut records = Records::open(input)?;
+        Self::of(Records::open(input, false)?)
+    }
+
+    /// The same, of a table that may be in the letters of Western Europe (Windows-1252)
+    /// where those are beyond doubt.
+    pub fn open_western(input: impl Read + 'a) -> Result<Self, Wrong> {
+        Self::of(Records::open(input, true)?)
+    }
+
+    fn of(mut records: Records<'a>) -> Result<Self, Wrong> {
         let empty = || Wrong::plain(1, "", "error-table-empty");
         let (number, cells) = records.next()?.ok_or_else(empty)?;
         let header = Row { number, cells };

@@ -1,10 +1,14 @@
 //! Records of a CSV file, one after the other and never all at once, each with
 //! the line on which it begins. UTF-8, or UTF-16 with its byte order mark as
-//! Excel's "Unicode text". Knows no columns.
+//! Excel's "Unicode text"; where that is allowed, a cell that is neither in the letters of
+//! Western Europe. Knows no columns.
 
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Read};
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
+use super::encoding::{Utf16, western};
 
 /// What is looked at to tell encoding and separator.
 const LOOKED_AT: usize = 64 * 1024;
@@ -14,9 +18,18 @@ const MOST_BYTES: usize = 1 << 20;
 /// Why a record can't be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unread {
-    Encoding,
+    /// What it holds, on this line or in the record that begins there, is no text.
+    Encoding(usize),
     /// The record on this line.
     Row(usize),
+}
+
+/// Why the record on a line can't be had.
+fn lost(line: usize) -> impl Fn(io::Error) -> Unread + Copy {
+    move |problem| match problem.kind() {
+        io::ErrorKind::InvalidData => Unread::Encoding(line),
+        _ => Unread::Row(line),
+    }
 }
 
 /// A record: the line on which it begins, from 1, and its cells.
@@ -27,16 +40,18 @@ pub struct Records<'a> {
     input: Box<dyn BufRead + 'a>,
     core: Reader,
     line: usize,
+    /// Whether cells may be in the letters of Western Europe.
+    western: bool,
     bytes: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl<'a> Records<'a> {
     /// Begins to read; finds out encoding and separator.
-    pub fn open(input: impl Read + 'a) -> Result<Self, Unread> {
+    pub fn open(input: impl Read + 'a, western: bool) -> Result<Self, Unread> {
         let mut input = decoded(BufReader::with_capacity(LOOKED_AT, input))?;
         let (separator, noted, line) = {
-            let begin = input.fill_buf().map_err(|_| Unread::Row(1))?;
+            let begin = input.fill_buf().map_err(lost(1))?;
             // Excel's own note of the separator, which it does not show as a row.
             match begin.get(..4).map(<[u8]>::to_ascii_lowercase).as_deref() {
                 Some(b"sep=") => {
@@ -52,6 +67,7 @@ impl<'a> Records<'a> {
             input,
             core: ReaderBuilder::new().delimiter(separator).build(),
             line,
+            western,
             bytes: vec![0; 1024],
             ends: vec![0; 32],
         })
@@ -59,7 +75,6 @@ impl<'a> Records<'a> {
 
     /// The next record that is not an empty line.
     pub fn next(&mut self) -> Result<Option<Record>, Unread> {
-        let lost = |line: usize| move |_: io::Error| Unread::Row(line);
         self.skip_empty_lines().map_err(lost(self.line))?;
         let (begin, mut filled, mut cells) = (self.line, 0, 0);
         loop {
@@ -89,8 +104,12 @@ impl<'a> Records<'a> {
         let ends = &self.ends[..cells];
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let cell = |(from, to): (usize, &usize)| {
-            let text = std::str::from_utf8(&self.bytes[from..*to]);
-            text.map(str::to_owned).map_err(|_| Unread::Encoding)
+            let bytes = &self.bytes[from..*to];
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                return Ok(text.to_owned());
+            }
+            let western = self.western.then(|| western(bytes)).flatten();
+            western.ok_or(Unread::Encoding(begin))
         };
         let cells = starts.zip(ends).map(cell).collect::<Result<_, _>>()?;
         Ok((begin, cells))
@@ -120,10 +139,9 @@ fn newlines(bytes: &[u8]) -> usize {
 
 /// The input as UTF-8 without its byte order mark.
 fn decoded<'a>(mut input: impl BufRead + 'a) -> Result<Box<dyn BufRead + 'a>, Unread> {
-    let begin = input.fill_buf().map_err(|_| Unread::Row(1))?;
-    let from: fn([u8; 2]) -> u16 = match begin {
-        [0xFF, 0xFE, ..] => u16::from_le_bytes,
-        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+    let encoding = match input.fill_buf().map_err(lost(1))? {
+        [0xFF, 0xFE, ..] => UTF_16LE,
+        [0xFE, 0xFF, ..] => UTF_16BE,
         [0xEF, 0xBB, 0xBF, ..] => {
             input.consume(3);
             return Ok(Box::new(input));
@@ -131,13 +149,7 @@ fn decoded<'a>(mut input: impl BufRead + 'a) -> Result<Box<dyn BufRead + 'a>, Un
         _ => return Ok(Box::new(input)),
     };
     input.consume(2);
-    let mut bytes = Vec::new();
-    let read = input.read_to_end(&mut bytes);
-    read.map_err(|_| Unread::Row(1))?;
-    let units = bytes.chunks_exact(2).map(|pair| from([pair[0], pair[1]]));
-    let text = String::from_utf16(&units.collect::<Vec<u16>>());
-    let text = text.map_err(|_| Unread::Encoding)?;
-    Ok(Box::new(Cursor::new(text.into_bytes())))
+    Ok(Box::new(Utf16::new(input, encoding)))
 }
 
 /// The mark that the first line with something in it uses most; of equals the
