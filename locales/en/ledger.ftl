@@ -11,6 +11,9 @@ giving-currency = This is no currency code of three capital letters; the grant i
 giving-amount = This is no amount of 0 or more; the grant is kept without it.
 giving-months = “{ $text }” is no number of months; the grant is kept without it.
 giving-ends-before = It ends before it begins; the grant is kept without its dates.
+giving-more = This row has more cells than the first row has names; a comma inside a cell needs quotation marks around it. The grant is passed over.
+giving-long = A grant of more than { $most } MiB, or one that never ends.
+giving-unfolds = This workbook unfolds to more than { $most } MiB, which its size does not explain. Save it as CSV or JSON.
 error-ends-before = It can’t end before it begins.
 denied-overlap-unsent = Overlaps are looked for once an application is sent.
 

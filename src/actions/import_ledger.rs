@@ -12,6 +12,7 @@ use crate::domain::Moment;
 use crate::domain::ledger::{EntryKind, EntryNumber, Grant};
 use crate::domain::overlap::{Work, keys};
 use crate::exchange::ledger_file::{self, Read360, Refused, Stop};
+use crate::exchange::table::Wrong;
 use crate::policy::ledger::MayKeepLedger;
 use crate::store::ledger::{self, NewEntry};
 use crate::store::{Database, Stamp, StoreError, Tx, audit};
@@ -58,13 +59,18 @@ impl From<StoreError> for Failed {
     }
 }
 
-/// Reads a file and changes nothing; `hear` is told how many bytes are read.
-pub fn check(path: &Path, mut hear: impl FnMut(u64)) -> Result<Read360, Failed> {
-    let read = ledger_file::read(path, |_, bytes| {
+/// Reads a file and changes nothing; `hear` is told how many bytes are read, and `note`
+/// everything that is wrong.
+pub fn check(
+    path: &Path,
+    mut hear: impl FnMut(u64),
+    note: impl FnMut(&Wrong),
+) -> Result<Read360, Failed> {
+    let each = |_, bytes| {
         hear(bytes);
         Ok::<(), StoreError>(())
-    });
-    Ok(read?)
+    };
+    Ok(ledger_file::read(path, each, note)?)
 }
 
 /// Loads a file under a name that people know it by. Whatever its findings are: whoever
@@ -76,7 +82,7 @@ pub fn load(
     mut hear: impl FnMut(u64),
 ) -> Result<Loaded, Failed> {
     let (hash, _) = ledger_file::digest(path).map_err(|_| {
-        let wrong = crate::exchange::table::Wrong::plain(1, "", "giving-unreadable");
+        let wrong = Wrong::plain(1, "", "giving-unreadable");
         Failed::Refused(wrong)
     })?;
     let begin = |tx: &mut Tx| ledger::begin(tx, may, name);
@@ -88,10 +94,11 @@ pub fn load(
         batch: Vec::new(),
         loaded: Loaded::default(),
     };
-    let read = ledger_file::read(path, |grant, bytes| {
+    let each = |grant, bytes| {
         hear(bytes);
         loading.take(grant)
-    })?;
+    };
+    let read = ledger_file::read(path, each, |_| {})?;
     loading.keep()?;
     let mut loaded = loading.loaded;
     let entries = i64::try_from(loaded.new + loaded.changed).unwrap_or(i64::MAX);

@@ -50,25 +50,13 @@ pub enum ImportCommand {
     /// Read grants that a funder published (360Giving: JSON, CSV or XLSX) into the
     /// support ledger. The same file again changes nothing.
     #[command(name = "360giving")]
-    Giving {
-        file: PathBuf,
-        /// Check every grant and change nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Load the file without what is found to be wrong with it.
-        #[arg(long)]
-        accept: bool,
-    },
+    Giving(import_ledger::GivingArguments),
 }
 
 /// Runs the command.
 pub fn run(config: &Config, command: &ImportCommand) -> Result<(), Failure> {
     let (file, round, by, dry_run, reviews) = match command {
-        ImportCommand::Giving {
-            file,
-            dry_run,
-            accept,
-        } => return import_ledger::run(config, file, *dry_run, *accept),
+        ImportCommand::Giving(arguments) => return import_ledger::run(config, arguments),
         ImportCommand::Assignments {
             file,
             round,

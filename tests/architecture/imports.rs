@@ -42,7 +42,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
         "getrandom",
         &["src/actions/", "src/files/", "src/web/cookies.rs"],
     ),
-    ("zip", &["src/files/"]),
+    ("zip", &["src/files/", "src/exchange/ledger_file/"]),
     ("image", &["src/files/"]),
     ("actix_multipart", &["src/web/"]),
 ];

@@ -75,3 +75,29 @@ fn a_work_without_anything_to_look_for_is_refused() {
     let line = refusal(&place.run(&["overlap", &work]), 1);
     assert!(line.contains("start is no day"), "{line}");
 }
+
+#[test]
+fn all_findings_go_into_a_report() {
+    let place = Place::migrated();
+    let grant = |n: usize| {
+        format!(
+            r#"{{"id": "360G-a-{n}", "title": "Aid", "description": "Aid.", "currency": "USD",
+            "amountAwarded": 1, "awardDate": "soon",
+            "recipientOrganization": [{{"name": "Dawn"}}], "fundingOrganization": [{{"name": "F"}}]}}"#
+        )
+    };
+    let grants: Vec<String> = (1..=150).map(grant).collect();
+    let file = kept(&place, "bad.json", &format!("[{}]", grants.join(",")));
+    let report = place.path().join("report.csv");
+    let without = place.run(&["import", "360giving", &file, "--dry-run"]);
+    assert!(text(&without.stderr).contains("50 more: --report FILE"));
+    let said = report.to_string_lossy();
+    let with = place.run(&["import", "360giving", &file, "--dry-run", "--report", &said]);
+    done(&with);
+    let lines = std::fs::read_to_string(&report).expect("the report");
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(lines.len(), 151);
+    assert_eq!(lines[0], "row,column,reason");
+    assert!(lines[150].starts_with("150,awardDate,"), "{}", lines[150]);
+    assert!(lines[150].contains("soon"), "{}", lines[150]);
+}

@@ -2,6 +2,7 @@
 //! their places in JSON.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 macro_rules! fields {
     ($($name:ident, $title:literal, $path:literal;)+) => {
@@ -60,6 +61,10 @@ pub struct Raw {
     pub row: usize,
     /// Whether its cells are named by their places.
     pub by_path: bool,
+    /// Whether something stands beyond the last column that has a name: cells have moved.
+    pub overflows: bool,
+    /// The sheet of a workbook, of all but its first sheet of grants.
+    pub sheet: Option<Rc<str>>,
     cells: Vec<String>,
 }
 
@@ -69,6 +74,8 @@ impl Raw {
         Self {
             row,
             by_path,
+            overflows: false,
+            sheet: None,
             cells: vec![String::new(); Field::ALL.len()],
         }
     }
@@ -87,9 +94,13 @@ impl Raw {
 
     /// How the file names a field.
     pub fn named(&self, field: Field) -> Cow<'static, str> {
-        Cow::Borrowed(match self.by_path {
+        let name = match self.by_path {
             true => field.path(),
             false => field.title(),
-        })
+        };
+        match &self.sheet {
+            None => Cow::Borrowed(name),
+            Some(sheet) => Cow::Owned(format!("{sheet}: {name}")),
+        }
     }
 }

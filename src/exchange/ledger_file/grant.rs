@@ -6,7 +6,6 @@ use crate::domain::ledger::{Grant, Party, Period};
 use crate::domain::moment::Day;
 use crate::domain::numerals::{many_lines, one_line};
 use crate::domain::{Currency, Message, Money};
-use crate::exchange::table::Findings;
 use crate::exchange::table::cells::number;
 
 /// What a grant comes to.
@@ -24,7 +23,11 @@ const MOST_MONTHS: f64 = 600.0;
 const MOST_TEXT: usize = 10_000;
 
 /// Reads a grant and names what is wrong with it.
-pub fn read_grant(raw: &Raw, findings: &mut Findings) -> Reading {
+pub fn read_grant(raw: &Raw, findings: &mut Vec<Wrong>) -> Reading {
+    if raw.overflows {
+        findings.push(Wrong::plain(raw.row, "", "giving-more"));
+        return Reading::Unplaced;
+    }
     let person = [Field::PersonId, Field::Person];
     let organisation = [Field::RecipientId, Field::Recipient];
     let any = |fields: [Field; 2]| fields.iter().any(|field| !raw.get(*field).is_empty());
@@ -89,13 +92,13 @@ fn party(raw: &Raw, name: Field, ids: &[Field]) -> Party {
 
 struct Reader<'a> {
     raw: &'a Raw,
-    findings: &'a mut Findings,
+    findings: &'a mut Vec<Wrong>,
 }
 
 impl Reader<'_> {
     fn wrong(&mut self, field: Field, message: Message) {
         let named = self.raw.named(field);
-        self.findings.add(Wrong::at(self.raw.row, named, message));
+        self.findings.push(Wrong::at(self.raw.row, named, message));
     }
 
     /// Whether one of these is there, without which a grant cannot be placed.

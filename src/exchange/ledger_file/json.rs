@@ -1,7 +1,9 @@
 //! Grants of a JSON file: a package with `grants`, or a bare list of them.
 
+use std::cell::Cell;
 use std::fmt;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -13,18 +15,50 @@ use crate::domain::Message;
 /// The mark of UTF-8 that some programs begin a file with.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Longest grant, and longest name of a part of the package, in bytes: each is held
+/// whole while it is read.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// Bytes that may still be read of what is held whole; nothing where nothing is held.
+type Left = Rc<Cell<Option<u64>>>;
+
+/// Ends when what is held whole becomes too long.
+struct Leash<R> {
+    input: R,
+    left: Left,
+}
+
+impl<R: Read> Read for Leash<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left.get() == Some(0) {
+            return Err(io::Error::other("a grant without an end"));
+        }
+        let count = self.input.read(buffer)?;
+        let left = self.left.get();
+        self.left
+            .set(left.map(|left| left.saturating_sub(count as u64)));
+        Ok(count)
+    }
+}
+
 /// Hands every grant over.
 pub fn each<E>(
     input: impl Read,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
 ) -> Result<(), Stop<E>> {
+    let left = Left::default();
     let mut state = State {
         take,
         row: 0,
         stop: None,
         found: false,
+        left: Rc::clone(&left),
     };
-    let mut input = BufReader::new(input);
+    let leash = Leash {
+        input,
+        left: Rc::clone(&left),
+    };
+    let mut input = BufReader::new(leash);
     if input.fill_buf().is_ok_and(|begin| begin.starts_with(MARK)) {
         input.consume(MARK.len());
     }
@@ -37,6 +71,11 @@ pub fn each<E>(
         return Err(stop);
     }
     if let Err(problem) = read {
+        if problem.is_io() && left.get() == Some(0) {
+            let most = i64::try_from(MOST_BYTES >> 20).unwrap_or(i64::MAX);
+            let message = Message::new("giving-long").with("most", most);
+            return Err(Stop::Refused(Wrong::at(row + 1, "", message)));
+        }
         let message = Message::new("giving-json")
             .with("line", i64::try_from(problem.line()).unwrap_or(i64::MAX))
             .with(
@@ -57,6 +96,7 @@ struct State<'a, T, E> {
     /// Why it ended, when that was not the file's fault.
     stop: Option<Stop<E>>,
     found: bool,
+    left: Left,
 }
 
 /// The whole file.
@@ -79,14 +119,19 @@ impl<'de, E, T: FnMut(Raw) -> Result<(), Stop<E>>> Visitor<'de> for Package<'_, 
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
+        loop {
+            self.0.left.set(Some(MOST_BYTES));
+            let Some(key) = map.next_key::<String>()? else {
+                return Ok(());
+            };
+            // What is passed over is not held.
+            self.0.left.set(None);
             if key == "grants" {
                 map.next_value_seed(Grants(self.0))?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
-        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
@@ -111,14 +156,18 @@ impl<'de, E, T: FnMut(Raw) -> Result<(), Stop<E>>> Visitor<'de> for Grants<'_, '
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let state = self.0;
         state.found = true;
-        while let Some(grant) = seq.next_element::<Value>()? {
+        loop {
+            state.left.set(Some(MOST_BYTES));
+            let Some(grant) = seq.next_element::<Value>()? else {
+                state.left.set(None);
+                return Ok(());
+            };
             state.row += 1;
             if let Err(stop) = (state.take)(raw(state.row, &grant)) {
                 state.stop = Some(stop);
                 return Err(A::Error::custom("ended"));
             }
         }
-        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ mod field;
 mod grant;
 mod json;
 mod table;
+mod unfolded;
 mod workbook;
 
 use std::collections::HashSet;
@@ -47,8 +48,9 @@ pub struct Read360 {
 /// A file that is not to be used at all, and where it breaks off.
 pub type Refused = Wrong;
 
-/// Hands every grant of a file over, with the share of bytes read so far; `hear` may
-/// end the reading by an error of its own.
+/// Hands every grant of a file over, with how far into the file the reading is, in
+/// bytes; `hear` may end the reading by an error of its own. `note` is told every
+/// finding, of which the answer lists the first.
 ///
 /// # Errors
 /// [`Stop::Refused`] when the file breaks off or is none of the formats, whatever was
@@ -56,6 +58,7 @@ pub type Refused = Wrong;
 pub fn read<E>(
     path: &Path,
     mut hear: impl FnMut(Grant, u64) -> Result<(), E>,
+    mut note: impl FnMut(&Wrong),
 ) -> Result<Read360, Stop<E>> {
     let mut file = File::open(path).map_err(|_| refused("giving-unreadable"))?;
     let format = format_of(&mut file).map_err(|_| refused("giving-unreadable"))?;
@@ -63,6 +66,7 @@ pub fn read<E>(
         seen: HashSet::new(),
         read: Read360::default(),
         hear: &mut hear,
+        note: &mut note,
     };
     let at = Position::default();
     let counted = Counted {
@@ -73,7 +77,10 @@ pub fn read<E>(
     match format {
         Format::Json => json::each(counted, &mut take)?,
         Format::Csv => table::each(counted, &mut take)?,
-        Format::Xlsx => workbook::each(path, &mut take)?,
+        Format::Xlsx => {
+            unfolded::check(path).map_err(Stop::Refused)?;
+            workbook::each(counted, &mut take)?;
+        }
     }
     Ok(gather.read)
 }
@@ -126,9 +133,18 @@ impl Position {
     }
 }
 
+/// Tells how far into the file it is, wherever a workbook's reader jumps.
 struct Counted<R> {
     inner: R,
     at: Position,
+}
+
+impl<R: Seek> Seek for Counted<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = self.inner.seek(to)?;
+        self.at.0.set(at);
+        Ok(at)
+    }
 }
 
 impl<R: Read> Read for Counted<R> {
@@ -139,20 +155,29 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-struct Gather<'a, H> {
+struct Gather<'a, H, N> {
     /// Hashes of identifiers: eight bytes for each grant are all that grows.
     seen: HashSet<u64>,
     read: Read360,
     hear: &'a mut H,
+    note: &'a mut N,
 }
 
-impl<E, H: FnMut(Grant, u64) -> Result<(), E>> Gather<'_, H> {
+impl<E, H: FnMut(Grant, u64) -> Result<(), E>, N: FnMut(&Wrong)> Gather<'_, H, N> {
+    fn find(&mut self, wrong: Wrong) {
+        (self.note)(&wrong);
+        self.read.findings.add(wrong);
+    }
+
     fn take(&mut self, raw: &Raw, bytes: u64) -> Result<(), Stop<E>> {
-        match read_grant(raw, &mut self.read.findings) {
+        let mut found = Vec::new();
+        let reading = read_grant(raw, &mut found);
+        found.into_iter().for_each(|wrong| self.find(wrong));
+        match reading {
             Reading::Grant(grant) => {
                 if !self.seen.insert(hash(&grant.grant_id)) {
                     let twice = Wrong::plain(raw.row, raw.named(Field::Identifier), "giving-twice");
-                    self.read.findings.add(twice);
+                    self.find(twice);
                     self.read.passed_over += 1;
                     return Ok(());
                 }

@@ -1,4 +1,5 @@
-//! Grants of a CSV file, by the titles of its columns.
+//! Grants of a CSV file, by the titles of its columns. Many publishers' files come out
+//! of Excel in Western Europe and are no UTF-8.
 
 use std::io::Read;
 
@@ -12,10 +13,11 @@ pub fn each<E>(
     input: impl Read,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
 ) -> Result<(), Stop<E>> {
-    let mut table = Table::open(input).map_err(Stop::Refused)?;
+    let mut table = Table::open_western(input).map_err(Stop::Refused)?;
     let columns = Columns::new(table.names()).map_err(Stop::Refused)?;
     while let Some(row) = table.next_row().map_err(Stop::Refused)? {
         let mut raw = Raw::new(row.number, columns.by_path);
+        raw.overflows = table.overflows(&row);
         for (field, place) in &columns.places {
             raw.set(*field, &row.text(Some(*place)));
         }
@@ -34,7 +36,8 @@ pub struct Columns {
 const NEEDED: [Field; 2] = [Field::Identifier, Field::Amount];
 
 impl Columns {
-    /// Finds them by their titles, or by their places in JSON.
+    /// Finds them by their titles, or by their places in JSON. Refuses two of a name:
+    /// which of them counts is not for a program to say.
     pub fn new(names: &[String]) -> Result<Self, Wrong> {
         let by = |named: fn(Field) -> &'static str| {
             let place = |field: &Field| {
@@ -51,6 +54,13 @@ impl Columns {
             if places.iter().all(|(one, _)| *one != field) {
                 let message = Message::new("error-table-column").with("column", field.title());
                 return Err(Wrong::at(1, field.title(), message));
+            }
+        }
+        for (_, at) in &places {
+            let name = &names[*at];
+            if names.iter().filter(|one| *one == name).count() > 1 {
+                let message = Message::new("error-table-twice").with("column", name.as_str());
+                return Err(Wrong::at(1, name.clone(), message));
             }
         }
         Ok(Self { places, by_path })

@@ -28,10 +28,15 @@ impl Drop for Temporary {
 fn all(name: &str, content: &[u8]) -> (Result<Read360, String>, Vec<Grant>) {
     let file = Temporary::new(name, content);
     let mut grants = Vec::new();
-    let read = read(&file.0, |grant, _| {
+    let mut noted = 0;
+    let hear = |grant, _| {
         grants.push(grant);
         Ok::<(), ()>(())
-    });
+    };
+    let read = read(&file.0, hear, |_| noted += 1);
+    if let Ok(read) = &read {
+        assert_eq!(read.findings.count(), noted, "every finding is told");
+    }
     let read = read.map_err(|stop| match stop {
         Stop::Refused(wrong) => format!("{} {} {}", wrong.row, wrong.column, wrong.message.key),
         Stop::Heard(()) => "heard".to_owned(),
@@ -143,4 +148,141 @@ fn grants_to_people_are_passed_over_without_a_word() {
     let read = read.expect("a list");
     assert_eq!((read.to_people, read.grants, grants.len()), (1, 0, 0));
     assert_eq!(told(&read), [""; 0]);
+}
+
+#[test]
+fn a_grant_without_an_end_is_refused() {
+    let long = "x".repeat(2 << 20);
+    let text = format!(r#"[{{"id":"a"}},{{"id":"b","description":"{long}"}}]"#);
+    let (read, _) = all("long.json", text.as_bytes());
+    assert_eq!(read.expect_err("too long"), "2  giving-long");
+    let passed_over = format!(r#"{{"notes":"{long}","grants":[]}}"#);
+    let (read, _) = all("notes.json", passed_over.as_bytes());
+    assert!(read.is_ok(), "what is not held may be long");
+}
+
+#[test]
+fn rows_whose_cells_have_moved_and_columns_of_one_name_are_told() {
+    let rows = "360G-x-1,Roads, bridges,B,USD,100,2026-03-02,,Dawn,,,Fund,,\n\
+        360G-x-2,A,B,USD,100,2026-03-02,,Dawn,,,Fund,,,x\n";
+    let (read, grants) = all("moved.csv", &csv(rows));
+    let read = read.expect("a table");
+    assert!(
+        told(&read).contains(&"3  giving-more".to_owned()),
+        "{:?}",
+        told(&read)
+    );
+    assert!(grants.iter().all(|grant| grant.grant_id != "360G-x-2"));
+    let twice = format!("{},Title\n", HEAD.trim_end());
+    let (read, _) = all("twice.csv", twice.as_bytes());
+    assert_eq!(read.expect_err("two titles"), "1 title error-table-twice");
+}
+
+#[test]
+fn letters_of_western_europe_are_read_and_others_named_by_their_row() {
+    let row = |title: &[u8]| {
+        let ends = b",B,USD,100,2026-03-02,,Dawn,,,Fund,\n";
+        [&b"360G-x-1,"[..], title, ends].concat()
+    };
+    let (read, grants) = all("west.csv", &[&csv("")[..], &row(b"Caf\xE9")].concat());
+    assert_eq!(read.map(|read| read.grants), Ok(1));
+    assert_eq!(grants[0].title, "Café");
+    let two = [&csv("")[..], &row(b"A"), &row(b"\xF9\xEC\xE5\xED")].concat();
+    let (read, _) = all("hebrew.csv", &two);
+    assert_eq!(read.expect_err("Windows-1255"), "3  scores-encoding");
+}
+
+#[test]
+fn utf_16_is_read_piece_by_piece() {
+    let rows: String = (0..9_000)
+        .map(|n| format!("360G-x-{n},جمعية 🌿,B,USD,100,2026-03-02,,Dawn,,,Fund,\n"))
+        .collect();
+    let text = format!("{HEAD}{rows}");
+    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let mut bytes = vec![0xFF, 0xFE];
+    bytes.extend(units);
+    let (read, grants) = all("wide.csv", &bytes);
+    assert_eq!(read.map(|read| read.grants), Ok(9_000));
+    assert_eq!(grants[8_999].title, "جمعية 🌿");
+    bytes.extend(0xD800_u16.to_le_bytes());
+    bytes.extend(0x0041_u16.to_le_bytes());
+    let (read, _) = all("torn.csv", &bytes);
+    assert_eq!(read.expect_err("half a sign"), "9002  scores-encoding");
+}
+
+/// A workbook of sheets, each with these rows.
+fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("a name");
+        for (at, row) in (0_u32..).zip(*rows) {
+            for (column, cell) in (0_u16..).zip(*row) {
+                sheet.write_string(at, column, *cell).expect("a cell");
+            }
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+const COLUMNS: &[&str] = &[
+    "Identifier",
+    "Title",
+    "Description",
+    "Currency",
+    "Amount Awarded",
+    "Award Date",
+    "Recipient Org:Name",
+    "Funding Org:Name",
+];
+
+#[test]
+fn every_sheet_with_the_columns_is_read() {
+    let grant = |id, day| [id, "A", "B", "USD", "100", day, "Dawn", "Fund"];
+    let (first, second) = (grant("a", "2026-03-02"), grant("b", "soon"));
+    let content = book(&[
+        ("Read me", &[&["Nothing of this is a grant."]]),
+        ("2025", &[COLUMNS, &first]),
+        ("2026", &[COLUMNS, &second]),
+    ]);
+    let (read, grants) = all("sheets.xlsx", &content);
+    let read = read.expect("a workbook");
+    assert_eq!(read.grants, 2);
+    assert_eq!(told(&read), ["2 2026: Award Date giving-date"]);
+    let ids: Vec<&str> = grants.iter().map(|grant| &*grant.grant_id).collect();
+    assert_eq!(ids, ["a", "b"]);
+}
+
+#[test]
+fn a_workbook_tells_how_far_the_reading_is() {
+    let row = ["", "A", "B", "USD", "100", "2026-03-02", "Dawn", "Fund"];
+    let ids: Vec<String> = (0..10_000).map(|n| format!("360G-x-{n}")).collect();
+    let rows = ids.iter().map(|id| {
+        let mut row = row;
+        row[0] = id.as_str();
+        row
+    });
+    let rows: Vec<[&str; 8]> = rows.collect();
+    let rows = std::iter::once(COLUMNS).chain(rows.iter().map(<[&str; 8]>::as_slice));
+    let content = book(&[("Grants", &rows.collect::<Vec<_>>())]);
+    let length = content.len() as u64;
+    let file = Temporary::new("bar.xlsx", &content);
+    let mut places = Vec::new();
+    let hear = |_, at| {
+        places.push(at);
+        Ok::<(), ()>(())
+    };
+    read(&file.0, hear, |_| {}).expect("a workbook");
+    assert!(places.is_sorted());
+    assert!(places.first() < places.last(), "{places:?}");
+    assert!(places.iter().all(|at| (1..=length).contains(at)));
+}
+
+#[test]
+fn a_workbook_that_unfolds_too_far_is_refused() {
+    let content = book(&[("Grants", &[COLUMNS])]);
+    let file = Temporary::new("bomb.xlsx", &content);
+    let opened = || File::open(&file.0).expect("the file");
+    let key = |most| unfolded::within(opened(), most).map_err(|wrong| wrong.message.key);
+    assert_eq!(key(1 << 20), Ok(()));
+    assert_eq!(key(1_000), Err("giving-unfolds"));
 }

@@ -1,33 +1,49 @@
-//! Grants of an Excel workbook: the first sheet with the columns, cell by cell.
+//! Grants of an Excel workbook: every sheet with the columns, cell by cell. Findings name
+//! the sheet from the second one on.
 
-use std::path::Path;
+use std::io::{Read, Seek};
+use std::rc::Rc;
 
-use calamine::{DataRef, Reader, Xlsx, open_workbook};
+use calamine::{DataRef, Reader, SheetType, Xlsx, open_workbook_from_rs};
 
 use super::field::Raw;
 use super::table::Columns;
 use super::{Stop, Wrong, refused};
 use crate::domain::moment::Day;
 
-/// Hands every row of the first sheet that has the columns over.
+/// Most columns of a sheet; a cell beyond would make room for all before it.
+const MOST_COLUMNS: u32 = 16_384;
+
+/// Hands every row of every sheet that has the columns over.
 pub fn each<E>(
-    path: &Path,
+    input: impl Read + Seek,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
 ) -> Result<(), Stop<E>> {
-    let mut book: Xlsx<_> = open_workbook(path).map_err(|_| refused("giving-workbook"))?;
-    let mut wrong = None;
-    for sheet in book.sheet_names() {
-        match rows(&mut book, &sheet, take)? {
-            Ok(()) => return Ok(()),
+    let mut book: Xlsx<_> = open_workbook_from_rs(input).map_err(|_| refused("giving-workbook"))?;
+    let sheets = book.sheets_metadata().iter();
+    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets: Vec<Rc<str>> = sheets.map(|sheet| sheet.name.as_str().into()).collect();
+    let (mut wrong, mut first) = (None, true);
+    for sheet in sheets {
+        let named = (!first).then(|| Rc::clone(&sheet));
+        let mut take = |mut raw: Raw| {
+            raw.sheet.clone_from(&named);
+            take(raw)
+        };
+        match rows(&mut book, &sheet, &mut take)? {
+            Ok(()) => first = false,
             Err(problem) => wrong = wrong.or(Some(problem)),
         }
     }
-    Err(wrong.map_or_else(|| refused("giving-workbook"), Stop::Refused))
+    match first {
+        false => Ok(()),
+        true => Err(wrong.map_or_else(|| refused("giving-workbook"), Stop::Refused)),
+    }
 }
 
 /// The rows of a sheet, or why it has no grants.
 fn rows<E>(
-    book: &mut Xlsx<std::io::BufReader<std::fs::File>>,
+    book: &mut Xlsx<impl Read + Seek>,
     sheet: &str,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
 ) -> Result<Result<(), Wrong>, Stop<E>> {
@@ -51,6 +67,9 @@ fn rows<E>(
         let (Some(cell), Some((line, column))) = (cell, at) else {
             break;
         };
+        if column >= MOST_COLUMNS {
+            return Err(broken());
+        }
         number = line as usize + 1;
         row.push((column as usize, text(cell.get_value())));
     }

@@ -87,7 +87,7 @@ pub async fn load(
     let (database, stamp) = (visit.site.database.clone(), visit.stamp());
     let accept = accepted.accept == "yes";
     let work = move || {
-        let read = import_ledger::check(incoming.path(), |_| {})?;
+        let read = import_ledger::check(incoming.path(), |_| {}, |_| {})?;
         if !read.findings.is_empty() && !accept {
             return Ok(Some(read));
         }
