@@ -1,5 +1,6 @@
 //! Whose names are screened: the organisation, who leads it, who signs for it, whose
-//! account it is and its fiscal sponsor. One person in several roles is one bearer.
+//! account it is and at which bank, its fiscal sponsor and who leads that. One person in
+//! several roles is one bearer.
 
 use std::collections::BTreeMap;
 
@@ -12,21 +13,27 @@ pub enum Role {
     Organisation,
     FormerName,
     Sponsor,
+    /// Leads or signs for the fiscal sponsor.
+    SponsorPeople,
     Board,
     Signatory,
     /// In whose name the bank account is.
     Holder,
+    /// Where it is.
+    Bank,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Organisation,
         Self::FormerName,
         Self::Sponsor,
+        Self::SponsorPeople,
         Self::Board,
         Self::Signatory,
         Self::Holder,
+        Self::Bank,
     ];
 
     /// Kept code.
@@ -35,9 +42,11 @@ impl Role {
             Self::Organisation => "organisation",
             Self::FormerName => "former_name",
             Self::Sponsor => "sponsor",
+            Self::SponsorPeople => "sponsor_people",
             Self::Board => "board",
             Self::Signatory => "signatory",
             Self::Holder => "holder",
+            Self::Bank => "bank",
         }
     }
 
@@ -123,6 +132,18 @@ pub fn bearers_of_answers(answers: &Answers) -> Vec<Bearer> {
     );
     found.extend(holder(answers.text(HOLDER)));
     found
+}
+
+/// The people whom the answers of a fiscal sponsor name.
+pub fn people_of_sponsor(answers: &Answers) -> Vec<Bearer> {
+    let people = bearers_of_answers(answers).into_iter();
+    let people = people.filter(|one| one.kind == Some(Kind::Person));
+    people
+        .map(|one| Bearer {
+            roles: vec![Role::SponsorPeople],
+            ..one
+        })
+        .collect()
 }
 
 fn cell<'a>(row: &'a Row, column: &str) -> &'a str {

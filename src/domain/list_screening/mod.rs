@@ -10,7 +10,7 @@ mod standing;
 mod tests;
 mod version;
 
-pub use bearer::{Bearer, Role, bearers_of_answers, merged, name_text};
+pub use bearer::{Bearer, Role, bearers_of_answers, merged, name_text, people_of_sponsor};
 pub use desk::{Desk, Match};
 pub use record::{ListedName, Record};
 pub use setting::{

@@ -84,14 +84,7 @@ pub fn briefed(
     scope: &Scope,
     axes: &[Axis],
 ) -> Result<Vec<Vec<Count>>, StoreError> {
-    let staff: Vec<AccountId> = account_roles::table
-        .inner_join(accounts::table)
-        .filter(account_roles::role.eq_any([Role::Admin, Role::Auditor]))
-        .filter(accounts::disabled_at.is_null())
-        .select(accounts::id)
-        .distinct()
-        .load(reader.connection())?;
-    let hidden = hidden_from(reader, staff)?;
+    let hidden = hidden_from_staff(reader)?;
     let each = axes.iter();
     each.map(|axis| counted(reader, &hidden, scope, *axis))
         .collect()
@@ -208,6 +201,20 @@ fn counted(
             ..Count::default()
         }),
     })
+}
+
+/// The organisations that any admin or auditor is kept away from.
+pub(in crate::store) fn hidden_from_staff(
+    reader: &mut Reader,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let staff: Vec<AccountId> = account_roles::table
+        .inner_join(accounts::table)
+        .filter(account_roles::role.eq_any([Role::Admin, Role::Auditor]))
+        .filter(accounts::disabled_at.is_null())
+        .select(accounts::id)
+        .distinct()
+        .load(reader.connection())?;
+    hidden_from(reader, staff)
 }
 
 /// The organisations that somebody among these people is kept away from, as

@@ -5,6 +5,7 @@
 mod counts;
 mod write;
 
+pub(in crate::store) use counts::hidden_from_staff;
 pub use counts::{Axis, Count, Scope, briefed, counts};
 pub use write::{assess, insert, insert_stated, is_recorded, restate};
 

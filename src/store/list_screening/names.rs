@@ -1,12 +1,15 @@
 //! Whose names are screened: read from profiles, from what was sent last in every
-//! application that stands, and from the accounts to which awards are paid. The organisations are ones that were found within reach.
+//! application that stands, the sponsors' too, and from the accounts to which awards are
+//! paid. The organisations are ones that were found within reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
 use crate::domain::application::Status;
-use crate::domain::list_screening::{Bearer, Role, bearers_of_answers, merged, name_text};
+use crate::domain::list_screening::{
+    Bearer, Role, bearers_of_answers, merged, name_text, people_of_sponsor,
+};
 use crate::domain::names::Kind;
 use crate::domain::organisation::Organisation;
 use crate::domain::{ApplicationId, AwardId, OrganisationId, ProgrammeId, RoundId};
@@ -14,6 +17,7 @@ use crate::policy::Reach;
 use crate::store::answers::answers_from_json;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
+use crate::store::incident::hidden_from_staff;
 use crate::store::organisation::{by_ids, reachable_organisations};
 use crate::store::schema::{
     applications, awards, bank_accounts, organisations as table, rounds, submissions,
@@ -97,7 +101,7 @@ fn sent(
     Ok(last.into_iter().map(row).collect())
 }
 
-/// Adds the fiscal sponsors, to whom the money goes.
+/// Adds the fiscal sponsors, to whom the money goes, and their people.
 fn sponsors(
     reader: &mut Reader,
     owners: &BTreeMap<ApplicationId, OrganisationId>,
@@ -107,39 +111,70 @@ fn sponsors(
     let consented = sponsors_of(reader, &applications)?;
     let ids: Vec<OrganisationId> = consented.iter().map(|(_, sponsor)| *sponsor).collect();
     let sponsors = by_ids(reader, &ids)?;
+    let people = people(reader, &ids)?;
     for (application, sponsor) in consented {
         let owner = owners
             .get(&application)
             .and_then(|owner| found.get_mut(owner));
-        let sponsor = sponsors.iter().find(|one| one.id == sponsor);
-        if let (Some(bearers), Some(sponsor)) = (owner, sponsor) {
-            bearers.extend(profile(sponsor, Role::Sponsor));
+        let profiled = sponsors.iter().find(|one| one.id == sponsor);
+        if let (Some(bearers), Some(profiled)) = (owner, profiled) {
+            bearers.extend(profile(profiled, Role::Sponsor));
+            bearers.extend(people.get(&sponsor).into_iter().flatten().cloned());
         }
     }
     Ok(())
 }
 
-/// Adds in whose names the accounts are to which awards are paid: the latest of each.
+/// Who leads sponsors and signs for them, as far as they applied themselves. Of sponsors
+/// that any of the staff is kept away from nobody is added: a hit would tell of an
+/// application that is not there for its reader.
+fn people(
+    reader: &mut Reader,
+    sponsors: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, Vec<Bearer>>, StoreError> {
+    let mut found: BTreeMap<OrganisationId, Vec<Bearer>> = BTreeMap::new();
+    if sponsors.is_empty() {
+        return Ok(found);
+    }
+    let hidden = hidden_from_staff(reader)?;
+    for (sponsor, _, body) in sent(reader, sponsors)? {
+        if !hidden.contains(&sponsor) {
+            let people = people_of_sponsor(&answers_from_json(&body)?);
+            found.entry(sponsor).or_default().extend(people);
+        }
+    }
+    Ok(found)
+}
+
+/// Adds in whose names the accounts are to which awards are paid, and their banks: of the
+/// latest account of each.
 fn holders(
     reader: &mut Reader,
     owners: &BTreeMap<ApplicationId, OrganisationId>,
     found: &mut BTreeMap<OrganisationId, Vec<Bearer>>,
 ) -> Result<(), StoreError> {
     let applications: Vec<ApplicationId> = owners.keys().copied().collect();
-    let given: Vec<(AwardId, ApplicationId, String)> = bank_accounts::table
+    let given: Vec<(AwardId, ApplicationId, String, String)> = bank_accounts::table
         .inner_join(awards::table.on(awards::id.eq(bank_accounts::award_id)))
         .filter(awards::application_id.eq_any(applications))
         .order(bank_accounts::id)
-        .select((awards::id, awards::application_id, bank_accounts::holder))
+        .select((
+            awards::id,
+            awards::application_id,
+            bank_accounts::holder,
+            bank_accounts::bank,
+        ))
         .load(reader.connection())?;
-    let mut last: BTreeMap<AwardId, (ApplicationId, String)> = BTreeMap::new();
-    for (award, application, holder) in given {
-        last.insert(award, (application, holder));
+    let mut last: BTreeMap<AwardId, (ApplicationId, String, String)> = BTreeMap::new();
+    for (award, application, holder, bank) in given {
+        last.insert(award, (application, holder, bank));
     }
-    for (application, holder) in last.into_values() {
+    for (application, holder, bank) in last.into_values() {
         let owner = owners.get(&application);
         if let Some(bearers) = owner.and_then(|owner| found.get_mut(owner)) {
             bearers.extend(Bearer::new(None, Role::Holder, [holder.as_str()]));
+            let bank = Bearer::new(Some(Kind::Organisation), Role::Bank, [bank.as_str()]);
+            bearers.extend(bank);
         }
     }
     Ok(())

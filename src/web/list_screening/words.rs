@@ -79,9 +79,11 @@ pub fn roles(t: Locale, roles: &[Role]) -> String {
             Role::Organisation => "bearer-organisation",
             Role::FormerName => "bearer-former-name",
             Role::Sponsor => "bearer-sponsor",
+            Role::SponsorPeople => "bearer-sponsor-people",
             Role::Board => "bearer-board",
             Role::Signatory => "bearer-signatory",
             Role::Holder => "bearer-holder",
+            Role::Bank => "bearer-bank",
         })
     };
     let words: Vec<String> = roles.iter().map(role).collect();

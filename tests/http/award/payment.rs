@@ -1,7 +1,7 @@
 //! Money: two people, a screening, an account, a rate.
 
 use super::{ACCOUNT, Awarded, IBAN};
-use crate::list_screening::{count, list_of, put, standing};
+use crate::list_screening::{count, list_of, put, screen, standing};
 
 const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
 
@@ -161,4 +161,17 @@ fn a_tranche_waits_for_its_report_and_keeps_its_rate() {
             .contains("Taken back: tranche 1, USD 15,000. Wrong day.")
     );
     assert_eq!(award.prepare(1, &[]).status, 200);
+}
+
+#[test]
+fn the_bank_of_the_account_is_screened_by_its_name() {
+    let award = Awarded::running();
+    let (site, ada) = (&award.round.site, &award.round.ada);
+    count(site, ada, "ofac");
+    let list = list_of("2026-10-20", &[("B-1", "Bank of Palestine")]);
+    put(site, ada, "ofac", &list);
+    let place = standing(site, award.round.applications[0]);
+    let page = screen(ada, &place);
+    assert_eq!(page.texts("#standing .badge")[0], "One open hit");
+    assert!(page.the("main table").contains("The bank of the account"));
 }

@@ -1,10 +1,12 @@
 //! A fiscal sponsor is asked, consents, thinks again; its people stay away from
 //! the application that they sponsor.
 
+use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 
 use super::{DENIED, NOT_FOUND, is, organisation};
-use crate::story::{Story, make_organisation};
+use crate::list_screening::standing;
+use crate::story::{Story, fill, make_organisation, save, send};
 use crate::support::{Page, Person};
 
 /// Asks a sponsor and answers with the link that it got.
@@ -182,4 +184,32 @@ fn a_sponsors_people_neither_review_nor_decide_what_they_sponsor() {
     assert_eq!(page.status, 422, "{}", page.text());
     let mine = place.replace("/applications/", "/reviews/");
     is(&noor.get(&mine), NOT_FOUND);
+}
+
+#[test]
+fn the_people_of_a_sponsor_are_screened_with_whom_it_sponsors() {
+    let story = Story::new();
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let (dov, own) = story.draft("Dov Amir", "Olive Fund");
+    fill(&dov, &own);
+    let board = [("board.0.name", "Nadia Stone"), ("foreign_transfer", "yes")];
+    save(&dov, &own, "capacity", &board);
+    send(&dov, &own);
+    let id = place
+        .rsplit('/')
+        .next()
+        .and_then(|id| ApplicationId::parse(id).ok());
+    let lists = standing(&story.site, id.expect("an id"));
+    assert!(!story.ada.get(&lists).text().contains("Nadia Stone"));
+    consent(&dov, &ask(&rana, &place, &dov));
+    let compared = story.ada.get(&lists).text();
+    assert!(compared.contains("Nadia Stone"), "{compared}");
+    assert!(compared.contains("Leads the fiscal sponsor or signs for it"));
+
+    let ben = story.ada.invites("Ben Mizrahi", Role::Admin);
+    let aside = format!("/admin{own}/conflict");
+    ben.submit(&ben.get(&aside), &aside, &[("kind", "collaborator")]);
+    for reader in [&ben, &story.ada] {
+        assert!(!reader.get(&lists).text().contains("Nadia Stone"));
+    }
 }
