@@ -255,16 +255,20 @@ pub struct Marks {
 /// Reads the marks of these applications, which are within the caller's reach.
 pub fn marks(
     reader: &mut Reader,
+    reach: Reach,
     programme: ProgrammeId,
     asked: &[(ApplicationId, OrganisationId)],
     today: Day,
 ) -> Result<Marks, StoreError> {
     let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
     let owners: Vec<OrganisationId> = asked.iter().map(|(_, owner)| *owner).collect();
+    let kept = list_screening::kept_from(reader, reach)?;
+    let mut hits = list_screening::tallies(reader, &owners)?;
+    hits.retain(|owner, _| !kept.contains(owner));
     Ok(Marks {
         verified: legal_status::verified(reader, asked, programme, today)?,
         stopped: hold::stopped(reader, &ids)?,
         conflicts: conflict_record::counts(reader, &ids)?,
-        hits: list_screening::tallies(reader, &owners)?,
+        hits,
     })
 }

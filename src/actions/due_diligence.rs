@@ -6,7 +6,7 @@ use super::{Refusal, legal_status, letters};
 use crate::domain::account::Role;
 use crate::domain::check::read_note;
 use crate::domain::due_diligence::{
-    Known, Line, LineState, Step, Tier, TierDraft, lines, read_step, read_tiers, tier_of,
+    Known, Line, LineState, Screened, Step, Tier, TierDraft, lines, read_step, read_tiers, tier_of,
 };
 use crate::domain::referee::RefereeState;
 use crate::domain::{ApplicationId, ConcernId, Currency, Message, Moment, Problems, ProgrammeId};
@@ -15,7 +15,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::discussion::{self, Panelist};
 use crate::store::due_diligence::{self as store, ConcernRow, StepRow};
-use crate::store::{Reader, StoreError, Tx, audit, programme, referee, round};
+use crate::store::{Reader, StoreError, Tx, audit, list_screening, programme, referee, round};
 
 /// Where the due diligence of an application stands.
 pub struct Diligence {
@@ -37,6 +37,7 @@ pub struct Diligence {
 /// Reads it for an application within the caller's reach.
 pub fn diligence(
     reader: &mut Reader,
+    reach: Reach,
     row: &ApplicationRow,
     now: Moment,
 ) -> Result<Diligence, StoreError> {
@@ -55,6 +56,11 @@ pub fn diligence(
         .count();
     let behind = legal_status::behind(reader, row, now)?;
     let screened = screened(reader, round.programme_id, row.organisation_id)?;
+    let kept = list_screening::kept_from(reader, reach)?.contains(&row.organisation_id);
+    let screened = screened.map(|(screened, standing)| match kept {
+        true => (Screened::Waiting, standing.without_hits()),
+        false => (screened, standing),
+    });
     let known = Known {
         screened: screened.as_ref().map(|(screened, _)| *screened),
         papers: behind.backing.is_verified(),

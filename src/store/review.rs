@@ -4,8 +4,8 @@
 mod judging;
 mod overtaken;
 
-pub(in crate::store) use judging::withheld;
 pub use judging::{is_withheld, withheld_of_round};
+pub(in crate::store) use judging::{to_judge, withheld};
 pub use overtaken::overtaken;
 
 use std::collections::{BTreeMap, BTreeSet};

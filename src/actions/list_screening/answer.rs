@@ -18,6 +18,9 @@ pub fn answer_hit(
 ) -> Result<HitState, Refusal> {
     let reach = Reach::staff(actor);
     let owner = organisation::find(tx, reach, organisation)?.ok_or(Refusal::NotFound)?;
+    if list_screening::kept_from(tx, reach)?.contains(&owner.id) {
+        return Err(Refusal::NotFound);
+    }
     let found = list_screening::find(tx, owner.id, hit)?.ok_or(Refusal::NotFound)?;
     if !found.is_current {
         return Err(Refusal::Stale(Message::new("stale-hit-gone")));

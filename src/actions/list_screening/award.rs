@@ -8,7 +8,7 @@ use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::due_diligence::Screened;
 use crate::domain::list_screening::{Freshness, in_force, latest_rules};
-use crate::domain::{ApplicationId, DecisionId, OrganisationId, ProgrammeId};
+use crate::domain::{ApplicationId, DecisionId, Message, OrganisationId, ProgrammeId};
 use crate::policy::list_screening::MayAcknowledge;
 use crate::policy::{Actor, Reach};
 use crate::store::{Reader, StoreError, Tx, audit, list_screening};
@@ -78,6 +78,18 @@ pub fn screened(
     }))
 }
 
+/// Whether what lists say of an award is kept from a person who would sign it: a refusal
+/// for want of a reason would tell.
+fn is_kept(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool, StoreError> {
+    let award = |open: &Decision| open.outcome == Outcome::Award;
+    if !case.matter.open().is_some_and(award) {
+        return Ok(false);
+    }
+    let owner = case.application.organisation_id;
+    let kept = list_screening::kept_from(tx, Reach::staff(actor))?.contains(&owner);
+    Ok(kept && counting(tx, case.round.programme_id)?.is_some())
+}
+
 /// Lets a decision pass when nothing is open about it, or with a reason, which is kept.
 pub fn settled_or_reasoned(
     tx: &mut Tx,
@@ -85,6 +97,9 @@ pub fn settled_or_reasoned(
     case: &Case,
     reason: &str,
 ) -> Result<(), Refusal> {
+    if is_kept(tx, actor, case)? {
+        return Err(Refusal::Stale(Message::new("stale-hits-kept")));
+    }
     let Some(concern) = concern(tx, case)? else {
         return Ok(());
     };

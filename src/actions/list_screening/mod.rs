@@ -14,5 +14,7 @@ pub use award::{
     Concern, acknowledge_award, concern, screened, settled_or_reasoned, was_acknowledged,
 };
 pub use load::{Loaded, check, load};
-pub use run::{Prepared, Standing, keep, keep_before, keep_by_itself, prepare, standings};
+pub use run::{
+    Prepared, Standing, keep, keep_before, keep_by_itself, prepare, standings, standings_for,
+};
 pub use setting::set_rule;

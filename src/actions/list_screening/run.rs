@@ -24,6 +24,20 @@ pub struct Standing {
     /// Of the hits of the last run.
     pub tally: Tally,
     pub last: Option<Run>,
+    /// That hits are kept from the reader, who is still to score; then none are told.
+    pub kept: bool,
+}
+
+impl Standing {
+    /// As somebody sees it from whom hits are kept.
+    #[must_use]
+    pub fn without_hits(self) -> Self {
+        Self {
+            tally: Tally::default(),
+            kept: true,
+            ..self
+        }
+    }
 }
 
 /// What a run of each of these organisations would compare now.
@@ -65,11 +79,27 @@ pub fn standings(
             freshness: Freshness::of(last.as_ref().map(|run| &run.basis), &basis),
             tally: tallies.get(&id).copied().unwrap_or_default(),
             last,
+            kept: false,
         };
         (id, standing)
     };
     let bases = bases(reader, ids)?;
     Ok(bases.into_iter().map(standing).collect())
+}
+
+/// The same as somebody of the staff sees it.
+pub fn standings_for(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, Standing>, StoreError> {
+    let kept = list_screening::kept_from(reader, reach)?;
+    let all = standings(reader, ids)?.into_iter();
+    let seen = all.map(|(id, standing)| match kept.contains(&id) {
+        true => (id, standing.without_hits()),
+        false => (id, standing),
+    });
+    Ok(seen.collect())
 }
 
 /// A comparison that is done and not kept yet.

@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Moment};
 use crate::policy::{Reach, Within};
 use crate::store::application::conflicted;
 use crate::store::connection::MultiBackend;
-use crate::store::review::withheld;
+use crate::store::review::{to_judge, withheld};
 use crate::store::schema::{
     applications, audit_events, decisions, lot_tickets, memberships, reviews,
 };
@@ -34,13 +34,27 @@ pub(in crate::store) fn readable(reach: Reach) -> Query {
     }
 }
 
-/// Without others' reviews of what a person of the staff is still to judge.
+/// Without others' reviews of what a person of the staff is still to judge, and without
+/// what was answered to hits on watch lists of who applies there.
 fn without_withheld(query: Query, me: AccountId, now: Moment) -> Query {
     let of_others = reviews::table
         .filter(reviews::application_id.eq_any(withheld(me, now)))
         .filter(reviews::reviewer_id.ne(me))
         .select(reviews::id);
-    query.filter(not(audit_events::object_id.eq_any(of_others)))
+    let owners = to_judge(me, now).select(applications::organisation_id);
+    let answered = audit_events::action
+        .eq("answer_list_hit")
+        .and(audit_events::object_id.eq_any(owners));
+    let decided = decisions::table
+        .filter(decisions::application_id.eq_any(to_judge(me, now)))
+        .select(decisions::id);
+    let acknowledged = audit_events::action
+        .eq("acknowledge_list_hits")
+        .and(audit_events::object_id.eq_any(decided));
+    query
+        .filter(not(audit_events::object_id.eq_any(of_others)))
+        .filter(not(answered))
+        .filter(not(acknowledged))
 }
 
 /// The applications that a person may not see, as a subquery for one column.

@@ -4,6 +4,7 @@
 
 mod answer;
 mod hit;
+mod kept;
 mod names;
 mod open;
 mod record_json;
@@ -15,6 +16,7 @@ pub use answer::{Acknowledgement, AnswerRow, acknowledge, acknowledgement, answe
 pub use hit::{
     Evidence, HitRow, Known, find, insert, keep, known, of_organisation, settle, tallies, unsettled,
 };
+pub use kept::kept_from;
 pub use names::{Named, SCREENED, named, organisations, programmes};
 pub use open::{OpenHit, count_open, open};
 pub use rule::{RuleRow, add_rule, history, rules};

@@ -4,6 +4,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::hit::Evidence;
+use super::kept::kept_from;
 use crate::domain::list_screening::HitState;
 use crate::domain::{ListHitId, OrganisationId};
 use crate::policy::Reach;
@@ -25,13 +26,15 @@ pub struct OpenHit {
 
 const WAITING: [HitState; 2] = [HitState::Open, HitState::Proposed];
 
-/// The hits that wait, of organisations within reach.
+/// The hits that wait, of organisations within reach, without those that are kept from
+/// somebody who scores.
 macro_rules! waiting {
-    ($reach:expr) => {
+    ($reach:expr, $kept:expr) => {
         reachable_organisations($reach)
             .inner_join(list_hits::table.on(list_hits::organisation_id.eq(organisations::id)))
             .filter(list_hits::is_current.eq(true))
             .filter(list_hits::state.eq_any(WAITING))
+            .filter(list_hits::organisation_id.ne_all($kept))
     };
 }
 
@@ -43,19 +46,21 @@ pub fn open(
     limit: i64,
 ) -> Result<Vec<OpenHit>, StoreError> {
     let after = after.as_ref().map_or("", ListHitId::as_str).to_owned();
-    let rows: Vec<(ListHitId, OrganisationId, String, HitState, i32, String)> = waiting!(reach)
-        .filter(list_hits::id.gt(after))
-        .order(list_hits::id)
-        .limit(limit)
-        .select((
-            list_hits::id,
-            list_hits::organisation_id,
-            list_hits::list,
-            list_hits::state,
-            list_hits::score,
-            list_hits::evidence,
-        ))
-        .load(reader.connection())?;
+    let kept = Vec::from_iter(kept_from(reader, reach)?);
+    let rows: Vec<(ListHitId, OrganisationId, String, HitState, i32, String)> =
+        waiting!(reach, kept)
+            .filter(list_hits::id.gt(after))
+            .order(list_hits::id)
+            .limit(limit)
+            .select((
+                list_hits::id,
+                list_hits::organisation_id,
+                list_hits::list,
+                list_hits::state,
+                list_hits::score,
+                list_hits::evidence,
+            ))
+            .load(reader.connection())?;
     let row = |(id, organisation, list, state, score, evidence): (_, _, _, _, _, String)| {
         Ok(OpenHit {
             id,
@@ -71,7 +76,8 @@ pub fn open(
 
 /// How many there are.
 pub fn count_open(reader: &mut Reader, reach: Reach) -> Result<i64, StoreError> {
-    Ok(waiting!(reach)
+    let kept = Vec::from_iter(kept_from(reader, reach)?);
+    Ok(waiting!(reach, kept)
         .select(count_star())
         .first(reader.connection())?)
 }

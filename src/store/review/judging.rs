@@ -21,8 +21,18 @@ use crate::store::schema::{account_roles, applications, assignments, review_phas
 
 diesel::alias!(reviews as first_reviews: FirstReviews);
 
-/// The ids, to stand in a query: under review, in a phase that does not open others'
-/// reviews from the start, and
+/// The ids, to stand in a query: of what this person is [to judge](to_judge), in a phase
+/// that does not open others' reviews from the start.
+#[diesel::dsl::auto_type]
+pub(in crate::store) fn withheld(me: AccountId, now: Moment) -> _ {
+    let always: Others = Others::Always;
+    let in_force: phase::in_force_of = phase::in_force_of(now);
+    let hides = in_force.filter(review_phases::others.ne(always));
+    let all: to_judge = to_judge(me, now);
+    all.filter(exists(hides))
+}
+
+/// The ids of applications under review that are
 ///
 /// - assigned to this person, whose review is not sent; or
 /// - open to every reviewer, not left by this one, whose review is not sent, while
@@ -30,12 +40,11 @@ diesel::alias!(reviews as first_reviews: FirstReviews);
 /// - assigned to this person in a phase that never opens others' reviews, while
 ///   reviews are still needed.
 #[diesel::dsl::auto_type]
-pub(in crate::store) fn withheld(me: AccountId, now: Moment) -> _ {
+pub(in crate::store) fn to_judge(me: AccountId, now: Moment) -> _ {
     let reviewer: Role = Role::Reviewer;
     let under_review: [Status; 2] = UNDER_REVIEW;
     let needing: Status = Status::InReview;
     let all: Scope = Scope::All;
-    let always: Others = Others::Always;
     let never: Others = Others::Never;
     let reviews_too = account_roles::table
         .filter(account_roles::account_id.eq(me))
@@ -56,8 +65,6 @@ pub(in crate::store) fn withheld(me: AccountId, now: Moment) -> _ {
         )
         .filter(first_reviews.field(reviews::reviewer_id).eq(me))
         .filter(first_reviews.field(reviews::submitted_at).is_not_null());
-    let in_force: phase::in_force_of = phase::in_force_of(now);
-    let hides = in_force.filter(review_phases::others.ne(always));
     let closing: phase::in_force_of = phase::in_force_of(now);
     let hides_for_ever = closing.filter(review_phases::others.eq(never));
     let open: phase::opens = phase::opens(now, all);
@@ -67,7 +74,6 @@ pub(in crate::store) fn withheld(me: AccountId, now: Moment) -> _ {
     applications::table
         .filter(exists(reviews_too))
         .filter(applications::status.eq_any(under_review))
-        .filter(exists(hides))
         .filter(owed.or(applications::status.eq(needing).and(takeable.or(closed))))
         .select(applications::id)
 }

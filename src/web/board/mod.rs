@@ -84,7 +84,7 @@ async fn see(
         let shown = board.ranking.running().skip(after).take(Pager::ROWS);
         let pair = |entry: &Entry| (entry.application.id, entry.organisation.id);
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
-        let marks = marks(reader, round.programme_id, &asked, today)?;
+        let marks = marks(reader, reach, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
         let (panel, quorum) = match board.ranking.running().find(is_open) {

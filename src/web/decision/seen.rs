@@ -89,12 +89,17 @@ fn read(
     let people: BTreeSet<AccountId> = people.chain(again).collect();
     let people: Vec<AccountId> = people.into_iter().collect();
     let open = case.matter.current.as_ref().map(|one| one.id);
-    let acknowledged = match open {
-        Some(open) => list_screening::acknowledgement(reader, open)?,
-        None => None,
+    let kept = list_screening::kept_from(reader, reach)?;
+    let kept = kept.contains(&case.application.organisation_id);
+    let (concern, acknowledged) = match open {
+        Some(open) if !kept => (
+            concern(reader, &case)?,
+            list_screening::acknowledgement(reader, open)?,
+        ),
+        _ => (None, None),
     };
     Ok(Some(Seen {
-        concern: concern(reader, &case)?,
+        concern,
         acknowledged,
         hold: held(reader, &case.application)?,
         legal: Card::read(reader, reach, &case.application, now)?,

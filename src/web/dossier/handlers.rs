@@ -11,7 +11,7 @@ use crate::actions::Refusal;
 use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::flags::flags;
 use crate::actions::legal_status::check_beside;
-use crate::actions::list_screening::{Standing, standings};
+use crate::actions::list_screening::{Standing, standings_for};
 use crate::domain::engagement::Audience;
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
@@ -126,7 +126,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             screening: screening::latest(reader, id)?,
             legal: Card::read(reader, reach, &subject.row, now)?,
             hold: held(reader, &subject.row)?,
-            diligence: diligence(reader, &subject.row, now)?,
+            diligence: diligence(reader, reach, &subject.row, now)?,
             assigned: assignment::of_application(reader, id)?,
             declined: abstention::of_application(reader, id)?,
             certified: certification::latest(reader, reach, id)?,
@@ -136,7 +136,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
             conflicts: conflicts::known(reader, (id, subject.organisation.id), today)?,
-            lists: standings(reader, &[subject.organisation.id])?.remove(&subject.organisation.id),
+            lists: standings_for(reader, reach, &[subject.organisation.id])?
+                .remove(&subject.organisation.id),
             talk: talk(reader, reach, (id, subject.round.id))?,
             quotes: engagement::quoted(reader, id, Audience::Staff)?,
             incidents: incidents(reader, reach, subject.organisation.id)?,

@@ -100,7 +100,7 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
             return Ok(None);
         };
         Ok(Some(Loaded {
-            found: actions::diligence(reader, &subject.row, now)?,
+            found: actions::diligence(reader, reach, &subject.row, now)?,
             addressees: actions::addressees(reader, &subject.row)?,
             subject,
         }))

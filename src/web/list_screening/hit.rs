@@ -119,6 +119,9 @@ fn load(
     let Some(organisation) = organisation::find(reader, reach, owner)? else {
         return Ok(None);
     };
+    if list_screening::kept_from(reader, reach)?.contains(&owner) {
+        return Ok(None);
+    }
     let Some(hit) = list_screening::find(reader, owner, id)? else {
         return Ok(None);
     };

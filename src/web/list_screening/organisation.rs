@@ -13,6 +13,7 @@ use crate::domain::account::Role;
 use crate::domain::list_screening::{Bearer, Purpose};
 use crate::domain::{ListVersionId, Message, OrganisationId};
 use crate::i18n::Locale;
+use crate::policy::Reach;
 use crate::store::list_screening::{self, HitRow, RunRow, VersionRow};
 use crate::store::{Reader, StoreError};
 use crate::web::access::{Admin, Staff};
@@ -94,16 +95,20 @@ struct Loaded {
     versions: BTreeMap<ListVersionId, VersionRow>,
 }
 
-fn load(reader: &mut Reader, id: OrganisationId) -> Result<Loaded, StoreError> {
-    let runs = list_screening::latest(reader, id, RUNS)?;
+/// Of what is kept from a reader who is still to score, only the names are read.
+fn load(reader: &mut Reader, reach: Reach, id: OrganisationId) -> Result<Loaded, StoreError> {
+    let standing = actions::standings_for(reader, reach, &[id])?.remove(&id);
+    let kept = standing.as_ref().is_some_and(|one| one.kept);
+    let (runs, hits) = if kept { (0, 0) } else { (RUNS, HITS) };
+    let runs = list_screening::latest(reader, id, runs)?;
     let used = runs.iter().flat_map(|row| &row.run.basis.lists);
     let used: Vec<ListVersionId> = used.map(|measure| measure.version).collect();
     let named = list_screening::named(reader, &[id])?.remove(&id);
     Ok(Loaded {
-        standing: actions::standings(reader, &[id])?.remove(&id),
+        standing,
         bearers: named.map_or_else(Vec::new, |named| named.bearers),
-        hits: list_screening::of_organisation(reader, id, true, HITS)?,
-        gone: list_screening::of_organisation(reader, id, false, HITS)?,
+        hits: list_screening::of_organisation(reader, id, true, hits)?,
+        gone: list_screening::of_organisation(reader, id, false, hits)?,
         versions: list_screening::versions_of(reader, &used)?,
         runs,
     })
@@ -112,13 +117,13 @@ fn load(reader: &mut Reader, id: OrganisationId) -> Result<Loaded, StoreError> {
 /// The page.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = desk(&visit, &id).await?;
-    let of = organisation.id;
-    let loaded = visit.read(move |reader| load(reader, of)).await?;
+    let (of, reach) = (organisation.id, Reach::staff(visit.actor()));
+    let loaded = visit.read(move |reader| load(reader, reach, of)).await?;
     let standing = loaded.standing.as_ref().ok_or(Fault::NotFound)?;
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
     let last = loaded.runs.first();
     let hits = |rows: &[HitRow]| rows.iter().map(|hit| shown_hit(t, of, hit)).collect();
-    let due = standing.freshness.is_due() && standing.last.is_some();
+    let due = standing.freshness.is_due() && standing.last.is_some() && !standing.kept;
     visit.page(&OrganisationPage {
         chrome: frame(&visit, &t.say("lists-screening-title")),
         t,
@@ -205,7 +210,7 @@ pub async fn screen(
 ) -> Result<HttpResponse, Fault> {
     let id = OrganisationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let actor = visit.actor().clone();
-    let reach = crate::policy::Reach::staff(&actor);
+    let reach = Reach::staff(&actor);
     let prepare =
         move |reader: &mut Reader| match crate::store::organisation::find(reader, reach, id)? {
             Some(_) => Ok(Some(actions::prepare(reader, &[id])?)),

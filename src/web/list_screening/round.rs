@@ -77,7 +77,7 @@ fn load(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Loaded>,
     let programme = crate::store::programme::by_id(reader, round.programme_id)?;
     Ok(Some(Loaded {
         programme: programme.map(|one| one.slug),
-        standings: actions::standings(reader, &ids)?,
+        standings: actions::standings_for(reader, reach, &ids)?,
         owners: organisation::by_ids(reader, &ids)?,
         round,
     }))

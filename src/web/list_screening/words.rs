@@ -11,6 +11,7 @@ use crate::web::ui::{Badge, Tone};
 /// How an organisation stands, in one badge: what there is to do comes first.
 pub fn standing(t: Locale, standing: &Standing) -> Badge {
     let (text, tone) = match standing.freshness {
+        _ if standing.kept => (t.say("lists-standing-kept"), Tone::Neutral),
         Freshness::NoLists => (t.say("lists-standing-none"), Tone::Neutral),
         Freshness::Never => (t.say("lists-standing-never"), Tone::Warn),
         Freshness::Stale => (t.say("lists-standing-stale"), Tone::Warn),

@@ -74,7 +74,10 @@ pub fn case(
     let sent = submission::latest(reader, reach, id)?;
     let conflicts = conflict_record::of_application(reader, id)?;
     let decisions = decision::of_application(reader, reach, id)?;
-    let acknowledged = match decisions.last().map(|one| one.id) {
+    let kept = list_screening::kept_from(reader, reach)?.contains(&row.organisation_id);
+    let runs = if kept { 0 } else { RUNS };
+    let last = decisions.last().map(|one| one.id).filter(|_| !kept);
+    let acknowledged = match last {
         Some(last) => list_screening::acknowledgement(reader, last)?.map(|one| (last, one)),
         None => None,
     };
@@ -85,7 +88,7 @@ pub fn case(
         withheld: review::is_withheld(reader, reach, id)?,
         abstentions: abstention::of_application(reader, id)?,
         screening: screening::latest(reader, id)?,
-        runs: list_screening::latest(reader, row.organisation_id, RUNS)?,
+        runs: list_screening::latest(reader, row.organisation_id, runs)?,
         terms: term::all(reader)?,
         names: account::names(reader, &people)?,
         conflicts,

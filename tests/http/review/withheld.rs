@@ -4,7 +4,8 @@ use evenhand::domain::account::Role;
 use evenhand::store::Tx;
 
 use super::FULL;
-use super::panel::Panel;
+use super::panel::{OWNER, Panel};
+use crate::list_screening::{answer, count, hit, list_of, put, screen, standing};
 use crate::reviewed::{assign, id_of};
 use crate::support::{Page, Person};
 
@@ -206,4 +207,49 @@ fn what_is_open_to_all_is_kept_from_staff_who_may_take_it() {
     panel.send(&panel.maya, FULL, "I think so.");
     panel.rule(&[("scope", "all"), ("needed", "2")]);
     assert!(sees());
+}
+
+#[test]
+fn staff_who_are_to_review_find_no_hit_on_a_watch_list_before() {
+    let panel = Panel::with_maya_as(Role::Admin);
+    let (site, ada, maya) = (&panel.site, &panel.ada, &panel.maya);
+    count(site, ada, "ofac");
+    put(site, ada, "ofac", &list_of("2026-10-20", &[("O-1", OWNER)]));
+    let place = standing(site, panel.application);
+    screen(ada, &place);
+    let hit = hit(&ada.get(&place));
+    let dossier = format!("/admin/applications/{}", panel.application);
+    let pages = [
+        dossier.clone(),
+        place.clone(),
+        panel.part("decision"),
+        panel.part("story"),
+        "/admin/rounds/autumn/lists".to_owned(),
+        "/admin/rounds/autumn/board".to_owned(),
+    ];
+    for at in &pages {
+        let page = maya.get(at);
+        assert_eq!(page.status, 200, "{at}");
+        assert!(!page.text().contains("open hit"), "{at}: {}", page.text());
+    }
+    assert!(ada.get(&dossier).text().contains("One open hit"));
+    let told = "Kept from you until you have sent your review";
+    assert!(maya.get(&place).text().contains(told));
+    let given = [("verdict", "cleared"), ("reason", "x"), ("seen", "open")];
+    assert_eq!(maya.get(&hit).status, 404);
+    assert_eq!(maya.post_with_token(&hit, &given).status, 404);
+    let waiting = maya.get("/admin/list-hits");
+    assert!(waiting.text().contains("Nothing is open"));
+    let lists = maya.get("/admin/watch-lists");
+    assert!(lists.text().contains("No hits wait for an answer"));
+    answer(ada, &hit, "cleared", "Another country.");
+    let log = |person: &Person| person.get("/admin/audit").source().to_owned();
+    assert!(log(ada).contains("answer_list_hit"));
+    assert!(!log(maya).contains("answer_list_hit"));
+    // One's own judgement opens it.
+    panel.declare(maya, "none");
+    panel.send(maya, FULL, "I think so.");
+    assert_eq!(maya.get(&hit).status, 200);
+    assert!(!maya.get(&place).text().contains(told));
+    assert!(log(maya).contains("answer_list_hit"));
 }
