@@ -135,6 +135,7 @@ story-note-meeting-item = ما اتُّفق عليه في الاجتماع
 story-propose-decision = اقتراح قرار
 story-drop-decision = إسقاط الاقتراح
 story-acknowledge-list-hits = الإقرار بتشابهات مفتوحة
+story-acknowledge-diligence = توقيع مع بقاء العناية الواجبة مفتوحة
 story-sign-decision = توقيع القرار
 story-set-release-aside = إخراج القرار من قائمة الإعلان
 story-release-decision = إعلان القرار

@@ -107,3 +107,11 @@ mail-referee-body =
     You were named as somebody who knows an organisation that we work with. Would you answer a short question in confidence?
 
     The link works once, for three weeks: { $link }
+decision-concerns =
+    { $n ->
+        [one] One concern is not resolved.
+       *[other] { $n } concerns are not resolved.
+    }
+decision-went-ahead = { $name } said why the award goes ahead with something open, { $when }:
+decision-go-ahead = Why does it go ahead with due diligence open?
+decision-go-ahead-hint = The programme asks for more than is done. Kept with the decision; never shown to the organisation.

@@ -131,6 +131,7 @@ story-note-meeting-item = Agreed in the meeting
 story-propose-decision = Decision proposed
 story-drop-decision = Proposal dropped
 story-acknowledge-list-hits = Open hits acknowledged
+story-acknowledge-diligence = Signed beside open due diligence
 story-sign-decision = Decision signed off
 story-set-release-aside = Decision taken out of the line for release
 story-release-decision = Decision released

@@ -132,6 +132,7 @@ story-note-meeting-item = סוכם בישיבה
 story-propose-decision = החלטה הוצעה
 story-drop-decision = ההצעה בוטלה
 story-acknowledge-list-hits = אישור על התאמות פתוחות
+story-acknowledge-diligence = חתימה בעוד בדיקת נאותות פתוחה
 story-sign-decision = ההחלטה נחתמה
 story-set-release-aside = ההחלטה הוצאה מהתור לפרסום
 story-release-decision = ההחלטה פורסמה

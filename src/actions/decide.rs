@@ -1,6 +1,6 @@
 //! Deciding on one application: propose, sign off, drop.
 
-use super::{Refusal, list_screening};
+use super::{Refusal, diligence_ahead, list_screening};
 use crate::domain::decision::{
     Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal,
 };
@@ -150,20 +150,21 @@ fn summary(proposal: &Proposal) -> String {
     }
 }
 
-/// Signs off the decision that the signer has read. `list_reason` says why an award goes
-/// ahead although the screening of its names left something open.
+/// Signs off the decision that the signer has read. The reasons say why an award goes
+/// ahead although the screening of its names, or due diligence, left something open.
 pub fn sign(
     tx: &mut Tx,
     actor: &Actor,
     id: ApplicationId,
     read: DecisionId,
-    list_reason: &str,
+    (list_reason, diligence_reason): (&str, &str),
 ) -> Result<(), Refusal> {
     let now = tx.now();
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     same(&case.matter, read)?;
     let may = MaySign::on(actor, &case.matter)?;
     list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
+    diligence_ahead::done_or_reasoned(tx, actor, &case, diligence_reason)?;
     decision::sign(tx, &may)?;
     let object = ("decision", may.decision());
     audit(

@@ -42,7 +42,7 @@ pub fn sign(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Resul
         if case.round.slug != slug {
             return Err(Refusal::NotFound);
         }
-        let done = decide::sign(tx, actor, application, *id, "");
+        let done = decide::sign(tx, actor, application, *id, ("", ""));
         done.map_err(|refusal| at(&case.application.reference, refusal))?;
     }
     Ok(())
@@ -72,6 +72,6 @@ fn at(reference: &str, refusal: Refusal) -> Refusal {
 fn is_not_asked(problem: &Problem) -> bool {
     match problem.field.as_str() {
         "present" => problem.message.key == "error-choice",
-        field => ["amount", "list_reason"].contains(&field),
+        field => ["amount", "list_reason", "diligence_reason"].contains(&field),
     }
 }

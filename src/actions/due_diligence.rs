@@ -29,9 +29,27 @@ pub struct Diligence {
     pub concerns: Vec<ConcernRow>,
     /// Referees who answered.
     pub answered: usize,
+    /// Whether the programme set these tiers itself: then what is open asks for a reason
+    /// at the signature. Those that stand by default only say what is usual.
+    pub binding: bool,
     /// How the list screening stands that speaks for its step; nothing where no list
     /// counts and the step is put on record by hand.
     pub screening: Option<Standing>,
+}
+
+impl Diligence {
+    /// What is open: lines that are not done, and concerns that nobody has resolved.
+    pub fn open(&self) -> usize {
+        let lines = self.lines.iter();
+        let lines = lines.filter(|(_, state)| *state != LineState::Done).count();
+        lines + self.worries()
+    }
+
+    /// Concerns that nobody has resolved.
+    pub fn worries(&self) -> usize {
+        let concerns = self.concerns.iter();
+        concerns.filter(|one| one.resolved.is_none()).count()
+    }
 }
 
 /// Reads it for an application within the caller's reach.
@@ -69,6 +87,7 @@ pub fn diligence(
     };
     Ok(Diligence {
         currency: round.currency,
+        binding: store::are_set(reader, round.programme_id, round.currency)?,
         lines: tiers
             .get(at)
             .map_or_else(Vec::new, |tier| lines(tier, &known)),

@@ -1055,6 +1055,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    diligence_acknowledgements (decision_id) {
+        decision_id -> Text,
+        reason -> Text,
+        missing -> Integer,
+        acknowledged_by -> Text,
+        acknowledged_at -> BigInt,
+    }
+}
+
+diesel::table! {
     list_acknowledgements (decision_id) {
         decision_id -> Text,
         reason -> Text,
@@ -1410,6 +1420,7 @@ diesel::joinable!(list_versions -> accounts (loaded_by));
 diesel::joinable!(list_rules -> accounts (set_by));
 diesel::joinable!(list_answers -> accounts (answered_by));
 diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
+diesel::joinable!(diligence_acknowledgements -> accounts (acknowledged_by));
 diesel::joinable!(list_hits -> organisations (organisation_id));
 diesel::joinable!(awards -> applications (application_id));
 diesel::joinable!(award_tranches -> awards (award_id));
@@ -1626,6 +1637,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_hits,
     list_answers,
     list_acknowledgements,
+    diligence_acknowledgements,
     engagements,
     engagement_files,
     engagement_uploads,

@@ -1,10 +1,12 @@
 //! Due diligence: what programmes need, the steps that were taken for an application,
 //! and concerns about it.
 
+mod ahead;
 mod concerns;
 mod steps;
 mod tiers;
 
+pub use ahead::{Ahead, ahead, go_ahead};
 pub use concerns::{ConcernRow, concerns, insert_concern, resolve};
 pub use steps::{StepRow, insert_step, second, steps};
-pub use tiers::{set_tiers, tiers};
+pub use tiers::{are_set, set_tiers, tiers};

@@ -28,6 +28,21 @@ pub fn tiers(
     Ok(rows.into_iter().map(tier).collect())
 }
 
+/// Whether a programme said itself what amounts in a currency need.
+pub fn are_set(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+    currency: Currency,
+) -> Result<bool, StoreError> {
+    let own: Option<i32> = diligence_tiers::table
+        .filter(diligence_tiers::programme_id.eq(programme))
+        .filter(diligence_tiers::currency.eq(currency))
+        .select(diligence_tiers::position)
+        .first(reader.connection())
+        .optional()?;
+    Ok(own.is_some())
+}
+
 /// Replaces the tiers of the capability's programme in a currency.
 pub fn set_tiers(
     tx: &mut Tx,

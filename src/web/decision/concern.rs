@@ -1,5 +1,7 @@
-//! What list screening leaves open about an award, on the page of its decision.
+//! What list screening and due diligence leave open about an award, on the page of its
+//! decision.
 
+use super::diligence::reason;
 use super::page::DecisionPage;
 use super::seen::Seen;
 use crate::domain::Problems;
@@ -24,19 +26,20 @@ pub fn of(
 }
 
 impl DecisionPage {
-    /// The page after a reason was refused, which is shown as it was typed.
+    /// The page after a reason was refused, with both as they were typed.
     #[must_use]
     pub fn reasoned(
         mut self,
         visit: &Visit,
         actor: &Actor,
         seen: &Seen,
-        typed: (&str, &Problems),
+        ((list, diligence), problems): ((&str, &str), &Problems),
     ) -> Self {
         if let Some(current) = &mut self.current {
-            current.concern = of(visit, actor, seen, typed);
+            current.concern = of(visit, actor, seen, (list, problems));
+            current.diligence = reason(visit.t, seen, (diligence, problems));
         }
-        self.chrome = self.chrome.problems(visit.t, typed.1);
+        self.chrome = self.chrome.problems(visit.t, problems);
         self
     }
 }

@@ -2,6 +2,7 @@
 
 mod after;
 mod concern;
+mod diligence;
 mod facts;
 mod form;
 mod letters;

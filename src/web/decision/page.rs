@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::after::{After, after};
 use super::concern;
+use super::diligence::{ShownDiligence, reason, shown};
 use super::facts::{Fact, facts};
 use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, table};
@@ -44,6 +45,7 @@ pub struct DecisionPage {
     pub overtaken: bool,
     pub facts: Vec<Fact>,
     pub legal: Legal,
+    pub diligence: ShownDiligence,
     pub hold: Option<Warning>,
     pub current: Option<Current>,
     pub form: Option<ProposalFields>,
@@ -91,6 +93,8 @@ pub struct Current {
     pub release: Option<String>,
     /// What list screening leaves open about an award.
     pub concern: Option<ShownConcern>,
+    /// Where whoever signs says why, while due diligence leaves something open.
+    pub diligence: Option<ui::Field>,
 }
 
 /// A form as written, with what is wrong with it.
@@ -132,6 +136,7 @@ impl DecisionPage {
             scores: entry.map_or_else(empty, |entry| table(t, &seen.ranking, entry)),
             facts: entry.map_or_else(Vec::new, |entry| facts(t, seen, entry)),
             legal: view.legal(),
+            diligence: shown(visit, seen),
             hold: view.hold(),
             closed: closed(t, seen, current, form.is_some()),
             current: current.map(|one| view.current(one, form.is_some())),
@@ -249,6 +254,7 @@ impl Viewer<'_> {
                 self.seen,
                 ("", &Problems::default()),
             ),
+            diligence: reason(t, self.seen, ("", &Problems::default())),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actions::decide::{Case, case};
+use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::{RoundRanking, rank_of};
 use crate::domain::appeal::Appeal;
@@ -10,6 +11,7 @@ use crate::domain::engagement::Audience;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::{Actor, Reach};
 use crate::store::appeal::{self, Reopening};
+use crate::store::due_diligence::{Ahead, ahead};
 use crate::store::engagement::{self, QuoteRow};
 use crate::store::letter::{self, KeptLetter};
 use crate::store::list_screening::{self, Acknowledgement};
@@ -34,6 +36,10 @@ pub struct Seen {
     pub concern: Option<Concern>,
     /// Why it goes ahead nevertheless.
     pub acknowledged: Option<Acknowledgement>,
+    /// What the amount asks for before a grant.
+    pub diligence: Diligence,
+    /// Why it is signed although some of that is open.
+    pub ahead: Option<Ahead>,
     /// What is quoted of the organisation's engagement log.
     pub quotes: Vec<QuoteRow>,
     /// Who can take part in deciding, and how many have to.
@@ -101,6 +107,11 @@ fn read(
     Ok(Some(Seen {
         concern,
         acknowledged,
+        diligence: diligence(reader, reach, &case.application, now)?,
+        ahead: match open {
+            Some(open) => ahead(reader, open)?,
+            None => None,
+        },
         hold: held(reader, &case.application)?,
         legal: Card::read(reader, reach, &case.application, now)?,
         terms: term::all(reader)?,

@@ -31,6 +31,9 @@ pub struct SignForm {
     decision: String,
     #[serde(default)]
     list_reason: String,
+    /// Why it goes ahead where due diligence left something open.
+    #[serde(default)]
+    diligence_reason: String,
 }
 
 fn ids(application: &str, decision: &str) -> Result<(ApplicationId, DecisionId), Fault> {
@@ -47,11 +50,15 @@ pub async fn sign(
 ) -> Result<HttpResponse, Fault> {
     let (id, read) = ids(&id, &form.decision)?;
     before_signature(&visit, id).await?;
-    let (actor, reason) = (visit.actor().clone(), form.list_reason.clone());
-    let act = visit.act(move |tx| decide::sign(tx, &actor, id, read, &reason));
+    let actor = visit.actor().clone();
+    let (list, diligence) = (form.list_reason.clone(), form.diligence_reason.clone());
+    let act = visit.act(move |tx| decide::sign(tx, &actor, id, read, (&list, &diligence)));
     match act.await? {
         Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-signed-off")),
-        Err(refusal) => reasoned(&visit, id, &form.list_reason, refusal).await,
+        Err(refusal) => {
+            let typed = (&*form.list_reason, &*form.diligence_reason);
+            reasoned(&visit, id, typed, refusal).await
+        }
     }
 }
 
@@ -60,7 +67,7 @@ pub async fn sign(
 pub async fn reasoned(
     visit: &Admin,
     id: ApplicationId,
-    typed: &str,
+    typed: (&str, &str),
     refusal: Refusal,
 ) -> Result<HttpResponse, Fault> {
     let Refusal::Invalid(problems) = refusal else {

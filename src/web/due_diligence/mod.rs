@@ -6,7 +6,7 @@ mod page;
 mod tiers;
 mod words;
 
-pub use words::{step_key, summary};
+pub use words::{line, range, state, step_key, summary};
 
 use super::registrar::Registrar;
 use super::url;

@@ -96,7 +96,7 @@ pub async fn acknowledge(
     match act.await? {
         Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-list-acknowledged")),
         Err(refusal) => {
-            crate::web::decision::reasoned(&visit, id, &form.list_reason, refusal).await
+            crate::web::decision::reasoned(&visit, id, (&form.list_reason, ""), refusal).await
         }
     }
 }

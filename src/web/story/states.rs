@@ -77,7 +77,9 @@ fn reader(action: &str) -> Read {
         "declare_conflict" | "pin_conflict" => tie,
         "place_hold" | "plan_award" | "extend_award" | "note_paid" => day,
         "ask_clarification" | "extend_clarification" => moment,
-        "place_reserve" | "set_quorum" | "acknowledge_list_hits" => number,
+        "place_reserve" | "set_quorum" | "acknowledge_list_hits" | "acknowledge_diligence" => {
+            number
+        }
         "send_report" | "judge_report" => report,
         _ => coded(action),
     }

@@ -154,6 +154,7 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-propose-decision",
             "story-drop-decision",
             "story-acknowledge-list-hits",
+            "story-acknowledge-diligence",
             "story-sign-decision",
             "story-set-release-aside",
             "story-release-decision",

@@ -1,5 +1,6 @@
 //! Due diligence by amount, concerns, referees who answer in confidence, holds.
 
+mod decision;
 mod hold;
 mod list;
 mod referees;

@@ -1,0 +1,49 @@
+//! What due diligence leaves open about an award when it is signed off. It rejects
+//! nothing: whoever signs says why.
+
+use super::Refusal;
+use super::decide::Case;
+use super::due_diligence::{Diligence, diligence};
+use crate::domain::check::read_note;
+use crate::domain::decision::{Decision, Outcome};
+use crate::policy::due_diligence::MayGoAhead;
+use crate::policy::{Actor, Reach};
+use crate::store::due_diligence::go_ahead;
+use crate::store::{Tx, audit};
+
+/// How much is open that whoever signs the decision of a case is asked about.
+pub fn asked(case: &Case, found: &Diligence) -> usize {
+    let award = |one: &&Decision| one.outcome == Outcome::Award && one.released.is_none();
+    match case.matter.open().filter(award) {
+        Some(_) if found.binding => found.open(),
+        _ => 0,
+    }
+}
+
+/// Lets a signature pass when nothing is open, or with a reason, which is kept.
+pub fn done_or_reasoned(
+    tx: &mut Tx,
+    actor: &Actor,
+    case: &Case,
+    reason: &str,
+) -> Result<(), Refusal> {
+    let now = tx.now();
+    let found = diligence(tx, Reach::staff(actor), &case.application, now)?;
+    let missing = asked(case, &found);
+    let Some(open) = case.matter.open().filter(|_| missing > 0) else {
+        return Ok(());
+    };
+    let reason = read_note(reason, true);
+    let reason = reason.map_err(|message| Refusal::field("diligence_reason", message))?;
+    let may = MayGoAhead::of(actor, open.id)?;
+    go_ahead(tx, &may, (&reason, missing))?;
+    let object = ("decision", open.id.as_str());
+    audit(
+        tx,
+        "acknowledge_diligence",
+        object,
+        "",
+        &missing.to_string(),
+    )?;
+    Ok(())
+}

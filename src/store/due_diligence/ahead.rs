@@ -1,0 +1,47 @@
+//! Why an award is signed although something is open.
+
+use diesel::prelude::*;
+
+use crate::domain::{DecisionId, Moment};
+use crate::policy::due_diligence::MayGoAhead;
+use crate::store::conflict::StoreError;
+use crate::store::connection::{Reader, Tx};
+use crate::store::schema::{accounts, diligence_acknowledgements as table};
+
+/// A reason that was given.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Ahead {
+    pub reason: String,
+    pub by: String,
+    pub at: Moment,
+}
+
+/// The reason of a decision.
+pub fn ahead(reader: &mut Reader, decision: DecisionId) -> Result<Option<Ahead>, StoreError> {
+    Ok(table::table
+        .inner_join(accounts::table)
+        .filter(table::decision_id.eq(decision))
+        .select((table::reason, accounts::name, table::acknowledged_at))
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// Keeps why the capability's decision is signed, and how much was open.
+pub fn go_ahead(
+    tx: &mut Tx,
+    may: &MayGoAhead,
+    (reason, missing): (&str, usize),
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::delete(table::table.find(may.decision())).execute(tx.connection())?;
+    diesel::insert_into(table::table)
+        .values((
+            table::decision_id.eq(may.decision()),
+            table::reason.eq(reason),
+            table::missing.eq(i32::try_from(missing).unwrap_or(i32::MAX)),
+            table::acknowledged_by.eq(may.by()),
+            table::acknowledged_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}

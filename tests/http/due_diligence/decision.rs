@@ -1,0 +1,55 @@
+//! What due diligence leaves open stands beside the decision and asks whoever signs.
+
+use crate::deliberation::{Deliberation, EVEN, HIGH, review};
+use crate::support::Page;
+
+const AWARD: [(&str, &str); 5] = [
+    ("outcome", "award"),
+    ("amount", "20000"),
+    ("funding_type", "core"),
+    ("rationale", "The best."),
+    ("waiver", "Well known."),
+];
+
+#[test]
+fn what_is_open_asks_whoever_signs_for_a_reason() {
+    let round = Deliberation::unscored();
+    let (ada, ben) = (&round.ada, &round.ben);
+    review(&round.noor, round.applications[0], EVEN);
+    review(&round.maya, round.applications[0], HIGH);
+    let proposed = round.propose(ada, 0, &AWARD);
+    assert_eq!(proposed.status, 200, "{}", proposed.text());
+    let shown = round.decision(ben, 0);
+    let list = shown.the("#diligence");
+    assert!(list.contains("Names held against watch lists"), "{list}");
+    assert!(list.contains("Open"), "{list}");
+    let asked = |page: &Page| page.has("[name='diligence_reason']");
+    assert!(!asked(&shown), "tiers that nobody set bind nobody");
+
+    let tiers = ada
+        .get("/admin/programmes")
+        .link("See tiers: Human Rights Fund");
+    let saved = ada.submit(&ada.get(&tiers), &tiers, &[("tier.0.upper", "15,000")]);
+    assert_eq!(saved.notice(), "The tiers are saved.");
+    let form = format!("{}/sign-off", round.place(0));
+    let sign = |reason: &str| {
+        let page = round.decision(ben, 0);
+        assert!(asked(&page));
+        ben.submit(&page, &form, &[("diligence_reason", reason)])
+    };
+    let refused = sign(" ");
+    let told = (refused.status, refused.error("diligence_reason"));
+    assert_eq!(told, (422, "Fill this in.".to_owned()));
+    let signed = sign("The referee answers next week.");
+    assert_eq!(signed.status, 200, "{}", signed.text());
+    let list = round.decision(ada, 0).the("#diligence");
+    let went = "Ben Mizrahi said why the award goes ahead with something open";
+    assert!(list.contains(went), "{list}");
+    assert!(list.contains("The referee answers next week."), "{list}");
+    let log = ada.get("/admin/audit").source().to_owned();
+    assert!(log.contains("acknowledge_diligence"));
+    assert!(!log.contains("The referee answers"));
+    assert_eq!(round.release_all(ben).status, 200);
+    let told = round.applicant_pages().join(" ");
+    assert!(!told.contains("The referee answers"));
+}
