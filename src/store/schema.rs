@@ -998,6 +998,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    money_sources (programme_id, jurisdiction) {
+        programme_id -> Text,
+        jurisdiction -> Text,
+    }
+}
+
+diesel::table! {
     list_rules (id) {
         id -> Text,
         programme_id -> Text,
@@ -1633,6 +1640,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_versions,
     list_chunks,
     list_rules,
+    money_sources,
     list_runs,
     list_hits,
     list_answers,

@@ -61,6 +61,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 6] = [
             "set_letter",
             "set_letter_way",
             "set_list_rule",
+            "set_money_sources",
             "set_turnaround",
         ],
     ),

@@ -5,7 +5,7 @@ use super::Case;
 use crate::actions::list_screening::standings;
 use crate::domain::Moment;
 use crate::domain::award::SCREENING_DAYS;
-use crate::domain::list_screening::{Freshness, in_force, latest_rules};
+use crate::domain::list_screening::Freshness;
 use crate::store::{Reader, StoreError, list_screening};
 
 /// What a reason is asked for before a payment is approved.
@@ -24,8 +24,7 @@ pub fn pay_concern(
     case: &Case,
     now: Moment,
 ) -> Result<Option<PayConcern>, StoreError> {
-    let rules = latest_rules(list_screening::rules(reader)?);
-    let lists = in_force(&rules, &[case.programme.id].into());
+    let lists = list_screening::setting(reader)?.in_force(&[case.programme.id].into());
     let present = list_screening::present(reader)?;
     let missing = lists.is_empty() || lists.keys().any(|list| !present.contains_key(list));
     let lists: Vec<String> = lists.into_keys().collect();

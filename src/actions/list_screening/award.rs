@@ -7,7 +7,7 @@ use crate::actions::decide::{Case, case, same};
 use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::due_diligence::Screened;
-use crate::domain::list_screening::{Freshness, in_force, latest_rules};
+use crate::domain::list_screening::Freshness;
 use crate::domain::{ApplicationId, DecisionId, Message, OrganisationId, ProgrammeId};
 use crate::policy::list_screening::MayAcknowledge;
 use crate::policy::{Actor, Reach};
@@ -45,8 +45,7 @@ fn counting(
     reader: &mut Reader,
     programme: ProgrammeId,
 ) -> Result<Option<(Vec<String>, bool)>, StoreError> {
-    let rules = latest_rules(list_screening::rules(reader)?);
-    let lists = in_force(&rules, &[programme].into());
+    let lists = list_screening::setting(reader)?.in_force(&[programme].into());
     if lists.is_empty() {
         return Ok(None);
     }

@@ -17,4 +17,4 @@ pub use load::{Loaded, check, load};
 pub use run::{
     Prepared, Standing, keep, keep_before, keep_by_itself, prepare, standings, standings_for,
 };
-pub use setting::set_rule;
+pub use setting::{set_rule, set_sources};

@@ -8,8 +8,7 @@ use std::sync::Arc;
 use super::desks::desk;
 use crate::actions::Refusal;
 use crate::domain::list_screening::{
-    Basis, Bearer, Desk, Freshness, HitState, Match, Measure, Purpose, Tally, in_force,
-    latest_rules,
+    Basis, Bearer, Desk, Freshness, HitState, Match, Measure, Purpose, Tally,
 };
 use crate::domain::{ListHitId, ListVersionId, OrganisationId};
 use crate::policy::list_screening::MayScreenNames;
@@ -45,12 +44,12 @@ fn bases(
     reader: &mut Reader,
     ids: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, Vec<Bearer>, Basis)>, StoreError> {
-    let rules = latest_rules(list_screening::rules(reader)?);
+    let setting = list_screening::setting(reader)?;
     let present = list_screening::present(reader)?;
     let programmes = list_screening::programmes(reader, ids)?;
     let named = list_screening::named(reader, ids)?.into_iter();
     let basis = |(id, Named { bearers, print })| {
-        let counting = programmes.get(&id).map(|own| in_force(&rules, own));
+        let counting = programmes.get(&id).map(|own| setting.in_force(own));
         let lists = counting.unwrap_or_default().into_iter();
         let measure = |(list, threshold): (String, i32)| {
             present.get(&list).map(|version| Measure {

@@ -14,7 +14,8 @@ pub use bearer::{Bearer, Role, bearers_of_answers, merged, name_text, people_of_
 pub use desk::{Desk, Match};
 pub use record::{ListedName, Record};
 pub use setting::{
-    Jurisdiction, Rule, RuleText, THRESHOLD_LEAST, in_force, latest_rules, read_rule,
+    Jurisdiction, Rule, RuleText, Setting, Sources, THRESHOLD_LEAST, latest_rules, read_rule,
+    read_sources,
 };
 pub use standing::{Basis, Freshness, HitState, Measure, Purpose, Tally, Verdict, read_answer};
 pub use version::{NewVersion, check_version, is_list_code};

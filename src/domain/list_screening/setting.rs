@@ -140,14 +140,53 @@ pub fn latest_rules(rules: Vec<Rule>) -> Vec<Rule> {
     latest.into_values().collect()
 }
 
-/// Which lists count for these programmes, each with its lowest threshold.
-pub fn in_force(rules: &[Rule], programmes: &BTreeSet<ProgrammeId>) -> BTreeMap<String, i32> {
-    let mut lists: BTreeMap<String, i32> = BTreeMap::new();
-    for rule in rules.iter().filter(|rule| rule.counts) {
-        if programmes.contains(&rule.programme) {
-            let known = lists.entry(rule.list.clone()).or_insert(rule.threshold);
-            *known = (*known).min(rule.threshold);
+/// The lines of all programmes, and where each says that its money comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    rules: Vec<Rule>,
+    sources: Sources,
+}
+
+/// Where the money of programmes comes from; one that has not said is not there.
+pub type Sources = BTreeMap<ProgrammeId, BTreeSet<Jurisdiction>>;
+
+impl Setting {
+    /// Of lines in the order of their making.
+    pub fn new(rules: Vec<Rule>, sources: Sources) -> Self {
+        Self {
+            rules: latest_rules(rules),
+            sources,
         }
     }
-    lists
+
+    /// The lines that hold.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Whether a line is about money that its programme has; every line is until the
+    /// programme says where its money comes from.
+    pub fn applies(&self, rule: &Rule) -> bool {
+        let own = self.sources.get(&rule.programme);
+        own.is_none_or(|own| own.contains(&rule.jurisdiction))
+    }
+
+    /// Which lists count for these programmes, each with its lowest threshold.
+    pub fn in_force(&self, programmes: &BTreeSet<ProgrammeId>) -> BTreeMap<String, i32> {
+        let mut lists: BTreeMap<String, i32> = BTreeMap::new();
+        for rule in self.rules.iter().filter(|rule| rule.counts) {
+            if programmes.contains(&rule.programme) && self.applies(rule) {
+                let known = lists.entry(rule.list.clone()).or_insert(rule.threshold);
+                *known = (*known).min(rule.threshold);
+            }
+        }
+        lists
+    }
+}
+
+/// Reads where money comes from, field `money`: codes. None is everywhere.
+pub fn read_sources(codes: &[String]) -> Result<BTreeSet<Jurisdiction>, Message> {
+    let read = |code: &String| Jurisdiction::from_code(code);
+    let read: Option<BTreeSet<Jurisdiction>> = codes.iter().map(read).collect();
+    read.ok_or_else(|| Message::new("error-choice"))
 }

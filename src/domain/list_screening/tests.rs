@@ -174,19 +174,26 @@ fn rule(n: u8, typed: [&str; 4]) -> Rule {
 
 #[test]
 fn the_last_rule_holds_and_the_lowest_threshold_counts() {
-    let rules = latest_rules(vec![
+    let rules = vec![
         rule(1, ["us", "ofac", "yes", "60"]),
         rule(1, ["eu", "ofac", "yes", "70"]),
         rule(1, ["un", "un", "yes", "53"]),
         rule(1, ["un", "un", "no", "53"]),
         rule(2, ["un", "un", "yes", "٨٠"]),
-    ]);
-    assert_eq!(rules.len(), 4);
-    let lists = |n: u8| in_force(&rules, &[programme(n)].into());
+    ];
+    let setting = Setting::new(rules.clone(), Sources::new());
+    assert_eq!(setting.rules().len(), 4);
+    let lists = |n: u8| setting.in_force(&[programme(n)].into());
     assert_eq!(lists(1), [("ofac".to_owned(), 60)].into());
     assert_eq!(lists(2), [("un".to_owned(), 80)].into());
-    let both = in_force(&rules, &[programme(1), programme(2)].into());
+    let both = setting.in_force(&[programme(1), programme(2)].into());
     assert_eq!(both.len(), 2);
+    // Money from the European Union alone: the stricter line goes.
+    let sources = Sources::from([(programme(1), [Jurisdiction::Eu].into())]);
+    let setting = Setting::new(rules, sources);
+    let lists = |n: u8| setting.in_force(&[programme(n)].into());
+    assert_eq!(lists(1), [("ofac".to_owned(), 70)].into());
+    assert_eq!(lists(2), [("un".to_owned(), 80)].into(), "has not said");
 }
 
 #[test]

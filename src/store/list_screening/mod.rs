@@ -19,6 +19,6 @@ pub use hit::{
 pub use kept::kept_from;
 pub use names::{Named, SCREENED, named, organisations, programmes};
 pub use open::{OpenHit, count_open, open};
-pub use rule::{RuleRow, add_rule, history, rules};
+pub use rule::{RuleRow, add_rule, history, rules, set_sources, setting, sources};
 pub use run::{Run, RunRow, insert_run, latest, latest_of};
 pub use version::{VersionRow, in_force, insert_version, present, records, versions, versions_of};

@@ -1,13 +1,15 @@
 //! Which lists count for which funding jurisdiction of a programme. Rows are only added.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
-use crate::domain::list_screening::{Jurisdiction, Rule};
+use crate::domain::list_screening::{Jurisdiction, Rule, Setting, Sources};
 use crate::domain::{Moment, ProgrammeId, RoundId};
 use crate::policy::list_screening::MaySetLists;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx, mint};
-use crate::store::schema::{accounts, list_rules};
+use crate::store::schema::{accounts, list_rules, money_sources};
 
 /// A line of the setting's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,49 @@ pub fn rules(reader: &mut Reader) -> Result<Vec<Rule>, StoreError> {
         .select(columns!())
         .load(reader.connection())?;
     Ok(rows.into_iter().map(rule).collect())
+}
+
+/// Which lists count for all programmes.
+pub fn setting(reader: &mut Reader) -> Result<Setting, StoreError> {
+    let rows: Vec<(ProgrammeId, Jurisdiction)> = money_sources::table
+        .select((money_sources::programme_id, money_sources::jurisdiction))
+        .load(reader.connection())?;
+    let mut sources = Sources::new();
+    for (programme, jurisdiction) in rows {
+        sources.entry(programme).or_default().insert(jurisdiction);
+    }
+    Ok(Setting::new(rules(reader)?, sources))
+}
+
+/// Where the money of a programme comes from; none where it has not said.
+pub fn sources(
+    reader: &mut Reader,
+    programme: ProgrammeId,
+) -> Result<BTreeSet<Jurisdiction>, StoreError> {
+    let found: Vec<Jurisdiction> = money_sources::table
+        .filter(money_sources::programme_id.eq(programme))
+        .select(money_sources::jurisdiction)
+        .load(reader.connection())?;
+    Ok(found.into_iter().collect())
+}
+
+/// Says where the money of the capability's programme comes from.
+pub fn set_sources(
+    tx: &mut Tx,
+    may: &MaySetLists,
+    sources: &BTreeSet<Jurisdiction>,
+) -> Result<(), StoreError> {
+    let own = money_sources::table.filter(money_sources::programme_id.eq(may.programme()));
+    diesel::delete(own).execute(tx.connection())?;
+    for jurisdiction in sources {
+        diesel::insert_into(money_sources::table)
+            .values((
+                money_sources::programme_id.eq(may.programme()),
+                money_sources::jurisdiction.eq(*jurisdiction),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(())
 }
 
 /// Every rule of a programme that was ever set, latest first.

@@ -8,7 +8,6 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::place;
-use crate::domain::list_screening::{in_force, latest_rules};
 use crate::domain::{ListVersionId, ProgrammeId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
@@ -72,12 +71,13 @@ fn load(
     reach: Reach,
     before: Option<ListVersionId>,
 ) -> Result<Loaded, StoreError> {
-    let rules = latest_rules(list_screening::rules(reader)?);
-    let programmes: BTreeSet<ProgrammeId> = rules.iter().map(|rule| rule.programme).collect();
+    let setting = list_screening::setting(reader)?;
+    let programmes = setting.rules().iter().map(|rule| rule.programme);
+    let programmes: BTreeSet<ProgrammeId> = programmes.collect();
     Ok(Loaded {
         lists: list_screening::in_force(reader)?,
         history: list_screening::versions(reader, before, PAGE as i64 + 1)?,
-        counting: in_force(&rules, &programmes).into_keys().collect(),
+        counting: setting.in_force(&programmes).into_keys().collect(),
         open: list_screening::count_open(reader, reach)?,
     })
 }

@@ -6,6 +6,7 @@ mod auto;
 mod award;
 mod hit;
 mod lists;
+mod money;
 mod open;
 mod organisation;
 pub mod place;
@@ -25,6 +26,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/list-hits", open::show);
     routes.get("/admin/programmes/{slug}/lists", setting::show);
     routes.post("/admin/programmes/{slug}/lists", setting::set);
+    routes.post("/admin/programmes/{slug}/lists/money", money::set);
     routes.get("/admin/rounds/{slug}/lists", round::show);
     routes.post("/admin/rounds/{slug}/lists", round::screen);
     routes.get(

@@ -25,6 +25,11 @@ pub fn of_programme(slug: &str) -> String {
     format!("{}/{slug}/{PART}", url::ADMIN_PROGRAMMES)
 }
 
+/// Where a programme's money comes from.
+pub fn money(slug: &str) -> String {
+    format!("{}/money", of_programme(slug))
+}
+
 /// How the organisations of a round stand.
 pub fn of_round(slug: &str) -> String {
     url::admin_round_part(slug, PART)

@@ -1,14 +1,14 @@
 //! Which lists count for a round, for everybody: that names are screened is no secret,
 //! and neither is by what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
 use super::setting::{ShownRule, days, shown_rules};
-use crate::domain::list_screening::{Rule, latest_rules};
+use crate::domain::list_screening::Rule;
 use crate::domain::moment::Day;
 use crate::domain::round::Round;
 use crate::i18n::Locale;
@@ -29,12 +29,12 @@ struct PublicPage {
     rules: Vec<ShownRule>,
 }
 
-/// The rules that hold for a round.
+/// The rules that hold for a round: those about money that its programme has.
 pub fn rules_of(reader: &mut Reader, round: &Round) -> Result<Vec<Rule>, StoreError> {
-    let rules = latest_rules(list_screening::rules(reader)?).into_iter();
-    Ok(rules
-        .filter(|rule| rule.programme == round.programme_id)
-        .collect())
+    let setting = list_screening::setting(reader)?;
+    let rules = setting.rules().iter();
+    let own = rules.filter(|rule| rule.programme == round.programme_id);
+    Ok(own.filter(|rule| setting.applies(rule)).cloned().collect())
 }
 
 type Found = (Round, Vec<Rule>, BTreeMap<String, Day>);
@@ -59,6 +59,6 @@ pub async fn show(visit: Anyone, slug: Path<String>) -> Result<HttpResponse, Fau
             .back(Link::new(url::round(&round.slug), title.clone())),
         t,
         round: title,
-        rules: shown_rules(t, &rules, &days),
+        rules: shown_rules(t, &rules, (&BTreeSet::new(), &days)),
     })
 }

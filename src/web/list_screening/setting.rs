@@ -1,14 +1,14 @@
 //! Which lists count for which funding jurisdiction of a programme: what holds, what was
 //! before, and a further line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::{place, words};
+use super::{money, place, words};
 use crate::actions::{Refusal, list_screening as actions};
 use crate::domain::account::Role;
 use crate::domain::list_screening::{Jurisdiction, Rule, RuleText, THRESHOLD_LEAST, latest_rules};
@@ -38,13 +38,19 @@ pub struct ShownRule {
     pub version: String,
 }
 
-/// The lines that hold, with the versions in force.
-pub fn shown_rules(t: Locale, rules: &[Rule], versions: &BTreeMap<String, Day>) -> Vec<ShownRule> {
+/// The lines that hold, with the versions in force. Money from none of the sources makes
+/// no line count; no sources are all of them.
+pub fn shown_rules(
+    t: Locale,
+    rules: &[Rule],
+    (sources, versions): (&BTreeSet<Jurisdiction>, &BTreeMap<String, Day>),
+) -> Vec<ShownRule> {
     let shown = |rule: &Rule| {
-        let (key, tone) = if rule.counts {
-            ("setting-does-count", Tone::Good)
-        } else {
-            ("setting-does-not-count", Tone::Neutral)
+        let ours = sources.is_empty() || sources.contains(&rule.jurisdiction);
+        let (key, tone) = match (rule.counts, ours) {
+            (true, true) => ("setting-does-count", Tone::Good),
+            (true, false) => ("setting-not-ours", Tone::Neutral),
+            (false, _) => ("setting-does-not-count", Tone::Neutral),
         };
         ShownRule {
             jurisdiction: words::jurisdiction(t, rule.jurisdiction),
@@ -94,9 +100,13 @@ struct SettingPage {
     /// Of a further line; none for those who may not add one.
     fields: Vec<Field>,
     loaded: Vec<String>,
+    /// Where the money comes from, and where that is posted.
+    money: Option<Field>,
+    money_action: String,
 }
 
 struct Loaded {
+    sources: BTreeSet<Jurisdiction>,
     programme: Programme,
     history: Vec<RuleRow>,
     days: BTreeMap<String, Day>,
@@ -111,6 +121,7 @@ async fn load(visit: &Visit, slug: &str) -> Result<Loaded, Fault> {
         Ok(Some(Loaded {
             history: list_screening::history(reader, programme.id)?,
             days: days(reader)?,
+            sources: list_screening::sources(reader, programme.id)?,
             programme,
         }))
     };
@@ -172,7 +183,7 @@ fn page(
             .problems(t, problems),
         t,
         programme: name,
-        rules: shown_rules(t, &rules, &loaded.days),
+        rules: shown_rules(t, &rules, (&loaded.sources, &loaded.days)),
         history: loaded.history.iter().map(|row| past(visit, row)).collect(),
         action: place::of_programme(&loaded.programme.slug),
         fields: match actor.is(Role::Admin) {
@@ -180,6 +191,9 @@ fn page(
             false => Vec::new(),
         },
         loaded: loaded.days.keys().cloned().collect(),
+        money: (actor.is(Role::Admin))
+            .then(|| money::field(&Fields { t, problems }, &loaded.sources)),
+        money_action: place::money(&loaded.programme.slug),
     }
 }
 

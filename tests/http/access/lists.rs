@@ -7,6 +7,7 @@ pub const LISTS: &[Row] = &[
     ("GET /admin/list-hits", STAFF),
     ("GET /admin/programmes/{slug}/lists", STAFF),
     ("POST /admin/programmes/{slug}/lists", ADMIN),
+    ("POST /admin/programmes/{slug}/lists/money", ADMIN),
     ("GET /admin/rounds/{slug}/lists", STAFF),
     ("POST /admin/rounds/{slug}/lists", ADMIN),
     ("GET /admin/organisations/{organisation}/lists", STAFF),

@@ -129,3 +129,36 @@ fn which_lists_count_is_set_with_a_reason_and_public() {
     let set = events.iter().filter(|one| one.action == "set_list_rule");
     assert_eq!(set.count(), 2);
 }
+
+#[test]
+fn a_line_counts_for_money_that_the_programme_has() {
+    let (round, place) = super::hits::with_hit();
+    let (site, ada) = (&round.site, &round.ada);
+    let (setting, counts) = (setting(site), "Lists that count");
+    let money = format!("{setting}/money");
+    let of = |codes: &[&str]| {
+        let posted: Vec<(&str, &str)> = codes.iter().map(|code| ("money", *code)).collect();
+        let saved = ada.submit(&ada.get(&setting), &money, &posted);
+        assert_eq!(saved.notice(), "It is saved where the money comes from.");
+        saved
+    };
+    assert_eq!(ada.get(&setting).column(counts, 2), ["Counts"]);
+    let elsewhere = of(&["eu", "ch"]);
+    assert_eq!(elsewhere.column(counts, 2), ["No money from there"]);
+    let standing = ada.get(&place).texts("#standing .badge").remove(0);
+    assert_eq!(standing, "No loaded list counts");
+    let public = site.visitor().get("/rounds/autumn/lists");
+    assert!(public.text().contains("No list counts for this round."));
+    let ours = of(&["us", "eu"]);
+    assert_eq!(ours.column(counts, 2), ["Counts"]);
+    let standing = ada.get(&place).texts("#standing .badge").remove(0);
+    assert_eq!(standing, "One open hit");
+    let events = site.read(|reader| latest_events(reader, None, 5));
+    assert!(events.iter().any(|one| one.action == "set_money_sources"));
+    let wrong = ada.post_with_token(&money, &[("money", "moon")]);
+    assert!(
+        wrong.status >= 400 && wrong.status < 500,
+        "{}",
+        wrong.status
+    );
+}
