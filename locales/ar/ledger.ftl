@@ -114,6 +114,7 @@ overlap-other-number = رقم آخر في السجل الرسمي نفسه
 overlap-months = { $shared } من { $all } أشهر متطابقة
 overlap-no-period = الفترة غير معروفة
 overlap-purpose = تشابه الكلمات { $percent }٪
+overlap-words = كلمات مشتركة، مختصرة: { $words }
 overlap-people = يقودها الأشخاص أنفسهم: { $names }
 overlap-lines = { $percent }٪ من بنود الميزانية متطابقة
 overlap-other-application = طلب آخر هنا

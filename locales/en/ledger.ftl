@@ -106,6 +106,7 @@ overlap-other-number = Another number in the same register
 overlap-months = { $shared } of { $all } months are the same
 overlap-no-period = Period not known
 overlap-purpose = Words { $percent } % alike
+overlap-words = Words of both, shortened: { $words }
 overlap-people = Led by the same people: { $names }
 overlap-lines = { $percent } % of the budget lines are the same
 overlap-other-application = Another application here

@@ -108,6 +108,7 @@ overlap-other-number = מספר אחר באותו רשם
 overlap-months = { $shared } מתוך { $all } חודשים זהים
 overlap-no-period = התקופה אינה ידועה
 overlap-purpose = דמיון במילים: { $percent }%
+overlap-words = מילים משותפות, מקוצרות: { $words }
 overlap-people = בראשם אותם אנשים: { $names }
 overlap-lines = { $percent }% משורות התקציב זהות
 overlap-other-application = בקשה אחרת כאן

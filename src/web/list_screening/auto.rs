@@ -17,16 +17,26 @@ use crate::web::access::Admin;
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
 
-/// Screens the organisation of an application that was just sent or screened in, in
-/// nobody's name. What goes wrong is logged: staff see that a run is due.
+/// Screens the organisation of an application that was just sent, in nobody's name, when
+/// a run is due. What goes wrong is logged: staff see that a run is due.
 pub async fn after_sending(visit: &Visit, id: ApplicationId) {
+    by_itself(visit, id, false).await;
+}
+
+/// Screens the organisation of an application that was just screened, whether a run is
+/// due or not: each screening has one of its own.
+pub async fn after_screening(visit: &Visit, id: ApplicationId) {
+    by_itself(visit, id, true).await;
+}
+
+async fn by_itself(visit: &Visit, id: ApplicationId, always: bool) {
     let (database, now) = (visit.site.database.clone(), visit.now());
     let stamp = Stamp {
         now,
         actor: None,
         request: visit.request_id.clone(),
     };
-    let done = block(move || screen(&database, &stamp, id)).await;
+    let done = block(move || screen(&database, &stamp, id, always)).await;
     match done {
         Ok(Ok(())) => {}
         Ok(Err(problem)) => tracing::error!(?problem, "names could not be screened"),
@@ -34,8 +44,13 @@ pub async fn after_sending(visit: &Visit, id: ApplicationId) {
     }
 }
 
-fn screen(database: &Database, stamp: &Stamp, id: ApplicationId) -> Result<(), Refusal> {
-    let due = database.read(|reader| due(reader, id))?;
+fn screen(
+    database: &Database,
+    stamp: &Stamp,
+    id: ApplicationId,
+    always: bool,
+) -> Result<(), Refusal> {
+    let due = database.read(|reader| due(reader, id, always))?;
     let Some(organisation) = due else {
         return Ok(());
     };
@@ -48,12 +63,19 @@ fn screen(database: &Database, stamp: &Stamp, id: ApplicationId) -> Result<(), R
     Ok(())
 }
 
-/// The organisation of an application, if a run of it is due.
-fn due(reader: &mut Reader, id: ApplicationId) -> Result<Option<OrganisationId>, StoreError> {
+/// The organisation of an application, if a run of it is due or always made.
+fn due(
+    reader: &mut Reader,
+    id: ApplicationId,
+    always: bool,
+) -> Result<Option<OrganisationId>, StoreError> {
     let row = application::find(reader, Reach::operator(), id)?;
     let Some(owner) = row.map(|row| row.organisation_id) else {
         return Ok(None);
     };
+    if always {
+        return Ok(Some(owner));
+    }
     let standing = list_screening::standings(reader, &[owner])?.remove(&owner);
     Ok(standing.filter(|one| one.freshness.is_due()).map(|_| owner))
 }

@@ -50,6 +50,8 @@ struct AnswerPage {
     state: Badge,
     /// Who said it when.
     said: Option<String>,
+    /// Of 100.
+    score: i64,
     reason: String,
     parts: Vec<String>,
     lines: Vec<Line>,
@@ -116,8 +118,9 @@ async fn page(
         organisation: subject.organisation.name(t.language()).to_owned(),
         state: words::standing(t, kept.found.state),
         said,
+        score: words::percent(kept.alike.overlap.score),
         reason: kept.found.reason.clone(),
-        parts: words::parts(t, &kept.alike.overlap, true),
+        parts: words::parts(t, &kept.alike.overlap, words::Reader::Staff),
         lines: lines(t, asked.unwrap_or_default(), work, kept),
         action: format!("{list}/{handle}"),
         fields: match judges {

@@ -134,7 +134,7 @@ fn row(t: Locale, id: ApplicationId, kept: &Kept) -> Row {
         when: words::when(t, &entry.grant),
         amount: words::amount(t, entry.grant.amount),
         state: words::standing(t, kept.found.state),
-        parts: words::parts(t, &alike.overlap, true),
+        parts: words::parts(t, &alike.overlap, words::Reader::Staff),
         reason: kept.found.reason.clone(),
         score: words::percent(alike.overlap.score),
     }

@@ -16,6 +16,8 @@ pub struct ShownOverlap {
     /// Empty where applicants are not named.
     pub funder: String,
     pub title: String,
+    /// Of 100.
+    pub score: i64,
     pub when: String,
     pub amount: String,
     pub parts: Vec<String>,
@@ -26,6 +28,10 @@ pub fn seen(t: Locale, kept: &[Kept], named: bool) -> Vec<ShownOverlap> {
     let open = kept.iter().filter(|one| {
         one.found.state != Standing::Dismissed && one.alike.entry.kind != EntryKind::Request
     });
+    let reader = match named {
+        true => words::Reader::Reviewer,
+        false => words::Reader::UnnamedReviewer,
+    };
     let shown = |one: &Kept| {
         let grant = &one.alike.entry.grant;
         let if_named = |text: String| if named { text } else { String::new() };
@@ -33,9 +39,10 @@ pub fn seen(t: Locale, kept: &[Kept], named: bool) -> Vec<ShownOverlap> {
             state: words::standing(t, one.found.state),
             funder: if_named(grant.funder.name.clone()),
             title: if_named(grant.title.clone()),
+            score: words::percent(one.alike.overlap.score),
             when: words::when(t, grant),
             amount: words::amount(t, grant.amount),
-            parts: words::parts(t, &one.alike.overlap, false),
+            parts: words::parts(t, &one.alike.overlap, reader),
         }
     };
     open.map(shown).collect()

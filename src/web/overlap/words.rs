@@ -37,11 +37,33 @@ pub fn standing(t: Locale, standing: Standing) -> Badge {
     }
 }
 
-/// What is alike, a line for each part; people only for who may read their names.
-pub fn parts(t: Locale, overlap: &Overlap, with_people: bool) -> Vec<String> {
+/// Who reads what is alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    Staff,
+    /// Reads no names of people.
+    Reviewer,
+    /// Reads no words of the works either: one of them can be a name.
+    UnnamedReviewer,
+}
+
+/// Shared words that are told, the weightiest.
+const WORDS: usize = 8;
+
+/// What is alike, a line for each part.
+pub fn parts(t: Locale, overlap: &Overlap, reader: Reader) -> Vec<String> {
     let mut parts = vec![same(t, overlap), period(t, overlap)];
     parts.push(t.with("overlap-purpose", "percent", percent(overlap.purpose)));
-    if with_people && !overlap.people.is_empty() {
+    if reader != Reader::UnnamedReviewer && !overlap.shared_words.is_empty() {
+        let words: Vec<&str> = overlap
+            .shared_words
+            .iter()
+            .take(WORDS)
+            .map(String::as_str)
+            .collect();
+        parts.push(t.with("overlap-words", "words", words.join(" · ")));
+    }
+    if reader == Reader::Staff && !overlap.people.is_empty() {
         parts.push(t.with("overlap-people", "names", overlap.people.join(", ")));
     }
     if overlap.lines > 0.0 {

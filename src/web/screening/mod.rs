@@ -24,7 +24,7 @@ use crate::policy::application::stale_key;
 use crate::policy::{Actor, Reach};
 use crate::store::term::{self, Term};
 use crate::store::{Reader, StoreError, Tx};
-use crate::web::list_screening::after_sending;
+use crate::web::list_screening::after_screening;
 
 /// The routes of screening.
 pub fn routes(routes: &mut Registrar) {
@@ -176,7 +176,7 @@ pub async fn record(
     };
     match visit.act(record).await? {
         Ok(()) => {
-            after_sending(&visit, application).await;
+            after_screening(&visit, application).await;
             Ok(visit.see_with(&url::dossier(application), "notice-screened"))
         }
         Err(Refusal::Invalid(problems)) => {

@@ -25,6 +25,13 @@ fn staff_see_what_is_alike_and_say_what_it_is() {
 
     let one = page.attributes(".card h2 a", "href")[0].clone();
     let asked = story.ada.get(&one);
+    assert!(
+        asked.the(".page-head").contains(" of 100"),
+        "{}",
+        asked.text()
+    );
+    let told = asked.text();
+    assert!(told.contains("Words of both, shortened: "), "{told}");
     let refused = story.ada.submit(&asked, &one, &[("standing", "dismissed")]);
     assert_eq!(refused.status, 422);
     assert_eq!(refused.error("reason"), "Fill this in.");

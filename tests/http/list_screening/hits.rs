@@ -1,5 +1,8 @@
 //! Hits and their answers, and when a run is due again.
 
+use evenhand::domain::OrganisationId;
+use evenhand::store::list_screening;
+
 use super::{COAST, OLIVE, answer, count, hit, list_of, put, screen, standing};
 use crate::deliberation::Deliberation;
 use crate::story::Story;
@@ -159,4 +162,27 @@ fn what_is_sent_is_screened_by_itself() {
     assert_eq!(omar.get("/admin/list-hits").column("Open hits", 1).len(), 1);
     let seen = omar.get(&hit(&omar.get(&link)));
     assert!(!seen.has("main form"));
+}
+
+#[test]
+fn each_screening_has_a_run_of_its_own() {
+    let story = Story::new();
+    let (site, ada) = (&story.site, &story.ada);
+    count(site, ada, "ofac");
+    put(site, ada, "ofac", &list_of("2026-10-20", &[OLIVE]));
+    let (_, place) = story.sent("Rana Haddad", "Olive Press");
+    let link = ada.get(&format!("/admin{place}"));
+    let link = link.link("List screening: One open hit");
+    let runs = || {
+        let owner = link.split('/').nth(3).expect("an organisation");
+        let owner = OrganisationId::parse(owner).expect("an id");
+        site.read(|reader| list_screening::latest(reader, owner, 10))
+    };
+    let sent = runs();
+    assert_eq!(sent.len(), 1, "when it was sent");
+    let eligible = [("outcome", "eligible")];
+    crate::story::screen(ada, &place, &eligible);
+    let screened = runs();
+    assert_eq!(screened.len(), 2, "nothing had changed, and it ran again");
+    assert_eq!(screened[0].run.basis, sent[0].run.basis);
 }
