@@ -3,8 +3,10 @@
 //! what is wrong in a row costs that row and is told, what is wrong with the file refuses
 //! it. Knows nothing of matching.
 
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
 use crate::domain::Message;
 use crate::domain::moment::Day;
@@ -127,6 +129,31 @@ pub struct WatchLists {
     waiting: Vec<(&'static str, Said)>,
 }
 
+/// Most rows of a file that can't be read: beyond, it is no list in this format, however
+/// long it may be.
+const MOST_BAD: usize = 10_000;
+/// Most entries, names and countries that a file may say. The longest lists say a few
+/// hundred thousand.
+const MOST_SAID: usize = 2_000_000;
+
+/// Why a file is not read on: a message with its bound.
+type Enough = Rc<Cell<Option<(&'static str, usize)>>>;
+
+/// Ends the reading where there was enough, whatever reads.
+struct Gate<R> {
+    input: R,
+    enough: Enough,
+}
+
+impl<R: Read> Read for Gate<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        match self.enough.get() {
+            Some(_) => Err(io::Error::other("there was enough")),
+            None => self.input.read(out),
+        }
+    }
+}
+
 /// How much of a file is looked at to tell what it is.
 const BEGIN: u64 = 16 * 1024;
 
@@ -144,22 +171,34 @@ impl WatchLists {
         }
         let text = String::from_utf8_lossy(&begin).into_owned();
         let format = Format::of(&text).ok_or_else(|| Refusal::new("watch-unknown"))?;
-        let input = begin.as_slice().chain(input);
+        let enough = Enough::default();
+        let input = Gate {
+            input: begin.as_slice().chain(input),
+            enough: Rc::clone(&enough),
+        };
         let (mut said, mut bad) = (Vec::new(), Vec::new());
         let mut dated: Option<Day> = None;
         let mut hear = |one: Result<Said, BadRow>| match one {
             Ok(Said::Dated(day)) => dated = dated.max(Some(day)),
+            Ok(_) if said.len() == MOST_SAID => enough.set(Some(("watch-too-long", MOST_SAID))),
             Ok(one) => said.push(one),
+            Err(_) if bad.len() == MOST_BAD => enough.set(Some(("watch-many-bad", MOST_BAD))),
             Err(row) => bad.push(row),
         };
-        match format {
+        let read = match format {
             Format::OfacNames | Format::OfacAliases | Format::OfacAddresses => {
-                ofac::read(format, input, &mut hear)?;
+                ofac::read(format, input, &mut hear)
             }
-            Format::Un => un::read(input, &mut hear)?,
-            Format::Simple => simple::read(input, &mut hear)?,
-            Format::Eu => eu::read(input, &mut hear)?,
+            Format::Un => un::read(input, &mut hear),
+            Format::Simple => simple::read(input, &mut hear),
+            Format::Eu => eu::read(input, &mut hear),
+        };
+        if let Some((key, most)) = enough.get() {
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let reason = Message::new(key).with("most", most);
+            return Err(Refusal { row: None, reason });
         }
+        read?;
         let count = said.len() as u64;
         said.into_iter()
             .for_each(|one| self.take(format.list(), one));

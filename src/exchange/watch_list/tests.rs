@@ -277,3 +277,25 @@ fn a_version_has_a_digest_a_day_and_one_publisher() {
     assert_eq!(read(&[SDN, UN], None).unwrap_err(), "watch-mixed");
     assert_eq!(read(&[SDN, "hello\n"], None).unwrap_err(), "watch-unknown");
 }
+
+/// A file that must not be read to here.
+struct Beyond;
+
+impl std::io::Read for Beyond {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("read on"))
+    }
+}
+
+#[test]
+fn a_file_of_bad_rows_is_given_up_early() {
+    let rows = "17,2\r\n".repeat(MOST_BAD + 1);
+    let text = format!("17,1,\"aka\",\"ZAYTUN, Amin\",-0- \r\n{rows}");
+    let padding = " ".repeat(64 * 1024);
+    let text = format!("{text}{padding}");
+    let input = BufReader::new(std::io::Read::chain(text.as_bytes(), Beyond));
+    let mut lists = WatchLists::default();
+    let refusal = lists.read(input).unwrap_err();
+    assert_eq!(refusal.reason.key, "watch-many-bad");
+    assert!(lists.finish().0.is_empty(), "nothing of it is kept");
+}
