@@ -37,6 +37,9 @@ const RULES: [[&str; 4]; 3] = [
     ],
 ];
 
+/// Where the money comes from.
+const SOURCES: [&str; 2] = ["ch", "eu"];
+
 /// What was answered to which entries: list number, verdict, reason.
 const ANSWERS: [[&str; 3]; 2] = [
     [
@@ -73,6 +76,12 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
             actions::set_rule(tx, admin, &first.slug, &text)
         })?;
     }
+    seeder.act(Some(admin), 30, |tx| {
+        let first = programme::list(tx, None, 1)?.into_iter().next();
+        let first = first.ok_or(Refusal::NotFound)?;
+        let sources = SOURCES.map(str::to_owned);
+        actions::set_sources(tx, admin, &first.slug, &sources)
+    })?;
     screen(seeder, admin)?;
     for (at, answer) in ANSWERS.iter().enumerate() {
         let hours = 20 - i64::try_from(at).unwrap_or(0);

@@ -8,7 +8,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::setting::{ShownRule, days, shown_rules};
-use crate::domain::list_screening::Rule;
+use crate::domain::list_screening::{Jurisdiction, Rule};
 use crate::domain::moment::Day;
 use crate::domain::round::Round;
 use crate::i18n::Locale;
@@ -29,29 +29,35 @@ struct PublicPage {
     rules: Vec<ShownRule>,
 }
 
-/// The rules that hold for a round: those about money that its programme has.
+/// The rules that hold for a round.
 pub fn rules_of(reader: &mut Reader, round: &Round) -> Result<Vec<Rule>, StoreError> {
     let setting = list_screening::setting(reader)?;
     let rules = setting.rules().iter();
     let own = rules.filter(|rule| rule.programme == round.programme_id);
-    Ok(own.filter(|rule| setting.applies(rule)).cloned().collect())
+    Ok(own.cloned().collect())
 }
 
-type Found = (Round, Vec<Rule>, BTreeMap<String, Day>);
+type Found = (
+    Round,
+    Vec<Rule>,
+    BTreeSet<Jurisdiction>,
+    BTreeMap<String, Day>,
+);
 
 fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     let Some(round) = public_round(reader, slug)? else {
         return Ok(None);
     };
     let rules = rules_of(reader, &round)?;
-    Ok(Some((round, rules, days(reader)?)))
+    let sources = list_screening::sources(reader, round.programme_id)?;
+    Ok(Some((round, rules, sources, days(reader)?)))
 }
 
 /// The setting of a round that is no draft.
 pub async fn show(visit: Anyone, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let slug = slug.into_inner();
     let found = visit.read(move |reader| load(reader, &slug)).await?;
-    let (round, rules, days) = found.ok_or(Fault::NotFound)?;
+    let (round, rules, sources, days) = found.ok_or(Fault::NotFound)?;
     let t = visit.t;
     let title = round.title.get(t.language()).to_owned();
     visit.page(&PublicPage {
@@ -59,6 +65,6 @@ pub async fn show(visit: Anyone, slug: Path<String>) -> Result<HttpResponse, Fau
             .back(Link::new(url::round(&round.slug), title.clone())),
         t,
         round: title,
-        rules: shown_rules(t, &rules, (&BTreeSet::new(), &days)),
+        rules: shown_rules(t, &rules, (&sources, &days)),
     })
 }
