@@ -333,7 +333,7 @@ impl Story<'_> {
             return Ok(());
         };
         self.seeder.act(Some(signer), self.hours(4) - 5, |tx| {
-            decide::sign(tx, signer, id, current.id, "")
+            decide::sign(tx, signer, id, current.id, ("", ""))
         })?;
         if self.organisation.stage == Stage::Signed {
             return Ok(());
