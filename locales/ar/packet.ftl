@@ -22,6 +22,7 @@ packet-feedback = كلمات لمقدم الطلب
 packet-waiver = استثناء من التحقق من الوضع القانوني
 packet-conditions = الشروط
 packet-acknowledged = وُقّع مع وجود تطابقات لم تُستبعد
+packet-went-ahead = وُقّع مع بقاء العناية الواجبة مفتوحة
 packet-screenings = الفحوص
 packet-no-screenings = لم يُفحص شيء.
 packet-by-itself = تلقائيًا

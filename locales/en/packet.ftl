@@ -22,6 +22,7 @@ packet-feedback = Words to the applicant
 packet-waiver = Waiver of verified legal status
 packet-conditions = Conditions
 packet-acknowledged = Signed beside hits that were not cleared
+packet-went-ahead = Signed with due diligence open
 packet-screenings = Screenings
 packet-no-screenings = Nothing was screened.
 packet-by-itself = By itself

@@ -22,6 +22,7 @@ packet-feedback = דברים למגישים
 packet-waiver = ויתור על אימות המעמד המשפטי
 packet-conditions = תנאים
 packet-acknowledged = נחתם לצד התאמות שלא נשללו
+packet-went-ahead = נחתם בעוד בדיקת הנאותות פתוחה
 packet-screenings = בדיקות
 packet-no-screenings = דבר לא נבדק.
 packet-by-itself = מעצמו

@@ -246,6 +246,11 @@ impl Pages<'_> {
                 let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
                 blocks.push(entry(t.say("packet-acknowledged"), words));
             }
+            let ahead = case.ahead.as_ref();
+            if let Some((_, beside)) = ahead.filter(|(id, _)| *id == one.id) {
+                let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
+                blocks.push(entry(t.say("packet-went-ahead"), words));
+            }
         }
         blocks
     }

@@ -11,6 +11,7 @@ use crate::policy::Reach;
 use crate::store::abstention::{self, Abstention};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::conflict_record::{self, ConflictRecord};
+use crate::store::due_diligence::{self, Ahead};
 use crate::store::list_screening::{self, Acknowledgement, RunRow};
 use crate::store::review::{self, WrittenReview};
 use crate::store::screening::{self, ScreeningRow};
@@ -42,6 +43,8 @@ pub struct Case {
     pub decisions: Vec<Decision>,
     /// Why the last decision was signed beside open hits.
     pub acknowledged: Option<(DecisionId, Acknowledgement)>,
+    /// Why it was signed with due diligence open.
+    pub ahead: Option<(DecisionId, Ahead)>,
     pub terms: Vec<Term>,
     /// Of everybody who is named.
     pub names: BTreeMap<AccountId, String>,
@@ -81,6 +84,10 @@ pub fn case(
         Some(last) => list_screening::acknowledgement(reader, last)?.map(|one| (last, one)),
         None => None,
     };
+    let ahead = match decisions.last().map(|one| one.id) {
+        Some(last) => due_diligence::ahead(reader, last)?.map(|one| (last, one)),
+        None => None,
+    };
     let people = people(&conflicts, &decisions);
     Ok(Some(Case {
         sent: sent.map(|one| (one.version, one.digest)),
@@ -94,6 +101,7 @@ pub fn case(
         conflicts,
         decisions,
         acknowledged,
+        ahead,
         row,
         round,
         organisation,
