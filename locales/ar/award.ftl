@@ -78,6 +78,7 @@ award-approve = موافقة
 award-approve-reason = لماذا تُدفع مع ذلك؟
 award-approve-reason-hint = الضغط على الزر يفحص الأسماء مرة أخرى. ومن دون سبب لا يمضي الأمر إلا إذا لم يبقَ شيء مفتوحاً.
 award-screened = فُحصت الأسماء مؤخراً، ولا تطابق مفتوح.
+award-hits-kept = لم تقيّموا بعد طلبًا لهذه المنظمة، ولذلك تُحجب عنكم نتائج فحص القوائم.
 award-screening-due = لم تُفحص الأسماء خلال آخر { $n } يوماً بالقوائم السارية الآن.
 award-by-programme = البرنامج: { $who }، { $when }.
 award-by-finance = المالية: { $who }، { $when }.

@@ -78,6 +78,7 @@ award-approve = Approve
 award-approve-reason = Why is it paid nevertheless?
 award-approve-reason-hint = Pressing the button screens the names once more. Without a reason it goes ahead only where that leaves nothing open.
 award-screened = The names were screened lately, and no hit is open.
+award-hits-kept = You are still to review an application of this organisation, so what its list screening found is kept from you.
 award-screening-due = The names were not screened in the last { $n } days with the lists that count now.
 award-by-programme = Programme: { $who }, { $when }.
 award-by-finance = Finance: { $who }, { $when }.

@@ -78,6 +78,7 @@ award-approve = אישור
 award-approve-reason = מדוע לשלם בכל זאת?
 award-approve-reason-hint = לחיצה על הכפתור בודקת את השמות פעם נוספת. בלי נימוק ממשיכים רק אם לא נשאר דבר פתוח.
 award-screened = השמות נבדקו לאחרונה ואין התאמה פתוחה.
+award-hits-kept = עדיין לא שלחת חוות דעת על בקשה של הארגון הזה, ולכן ממצאי בדיקת הרשימות מוסתרים ממך.
 award-screening-due = השמות לא נבדקו ב־{ $n } הימים האחרונים מול הרשימות התקפות כעת.
 award-by-programme = תוכנית: { $who }, { $when }.
 award-by-finance = כספים: { $who }, { $when }.

@@ -70,7 +70,7 @@ pub fn approve(
         return Err(stale("stale-bank"));
     }
     may.pays_to(bank.giver)?;
-    let reason = match pay_concern(tx, &case, now)? {
+    let reason = match pay_concern(tx, Reach::staff(actor), &case, now)? {
         None => String::new(),
         Some(_) => {
             let reason = read_note(reason, true);

@@ -6,6 +6,7 @@ use crate::actions::list_screening::standings;
 use crate::domain::Moment;
 use crate::domain::award::SCREENING_DAYS;
 use crate::domain::list_screening::Freshness;
+use crate::policy::Reach;
 use crate::store::{Reader, StoreError, list_screening};
 
 /// What a reason is asked for before a payment is approved.
@@ -16,14 +17,25 @@ pub struct PayConcern {
     /// The names were not screened within [`SCREENING_DAYS`] days with what is in force
     /// now, or a list that counts is not loaded, or none counts.
     pub due: bool,
+    /// What was found is kept from the reader, who is still to score: then a reason is
+    /// asked for whatever it is, and nothing of it told.
+    pub kept: bool,
 }
 
 /// What is to be said about a payment of an award, if anything.
 pub fn pay_concern(
     reader: &mut Reader,
+    reach: Reach,
     case: &Case,
     now: Moment,
 ) -> Result<Option<PayConcern>, StoreError> {
+    if list_screening::kept_from(reader, reach)?.contains(&case.owner.id) {
+        return Ok(Some(PayConcern {
+            unsettled: 0,
+            due: false,
+            kept: true,
+        }));
+    }
     let lists = list_screening::setting(reader)?.in_force(&[case.programme.id].into());
     let present = list_screening::present(reader)?;
     let missing = lists.is_empty() || lists.keys().any(|list| !present.contains_key(list));
@@ -37,5 +49,9 @@ pub fn pay_concern(
     });
     let due = missing || !fresh;
     let unsettled = list_screening::unsettled(reader, owner, &lists)?;
-    Ok((due || unsettled > 0).then_some(PayConcern { unsettled, due }))
+    Ok((due || unsettled > 0).then_some(PayConcern {
+        unsettled,
+        due,
+        kept: false,
+    }))
 }

@@ -79,7 +79,7 @@ async fn load(visit: &Admin, id: AwardId) -> Result<Loaded, Fault> {
         let Some(case) = case(reader, reach, id)? else {
             return Ok(None);
         };
-        let concern = pay_concern(reader, &case, now)?;
+        let concern = pay_concern(reader, reach, &case, now)?;
         Ok(Some(Loaded { case, concern }))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
@@ -248,6 +248,9 @@ fn step_page(
 fn concern(visit: &Admin, one: PayConcern) -> String {
     let t = visit.t;
     let mut told = Vec::new();
+    if one.kept {
+        told.push(t.say("award-hits-kept"));
+    }
     if one.due {
         told.push(t.with("award-screening-due", "n", SCREENING_DAYS));
     }
