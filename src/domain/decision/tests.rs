@@ -29,6 +29,8 @@ fn decision() -> Decision {
         reason: None,
         present: Vec::new(),
         corrects: None,
+        freed_minor: 0,
+        former_minor: 0,
         proposed_by: account(1),
         proposed_at: Moment::from_micros(0),
         signed: None,
@@ -274,17 +276,44 @@ fn only_what_is_signed_is_released_where_sign_off_is_asked() {
 #[test]
 fn money_is_committed_from_the_proposal_until_it_is_dropped() {
     let proposed = decision();
-    assert_eq!(proposed.committed(), proposed.amount);
+    assert_eq!(proposed.committed_minor(), Some(10_000));
     let dropped = Decision {
         dropped: by(2),
         ..decision()
     };
-    assert_eq!(dropped.committed(), None);
+    assert_eq!(dropped.committed_minor(), None);
     let reserve = Decision {
         outcome: Outcome::Reserve,
         ..decision()
     };
-    assert_eq!(reserve.committed(), None);
+    assert_eq!(reserve.committed_minor(), None);
+}
+
+#[test]
+fn money_given_back_is_free_again_and_what_was_paid_is_not() {
+    let part = Decision {
+        freed_minor: 2_500,
+        ..decision()
+    };
+    assert_eq!(part.committed_minor(), Some(7_500));
+    let whole = Decision {
+        freed_minor: 10_000,
+        ..decision()
+    };
+    assert_eq!(whole.committed_minor(), None, "no award is left");
+    // Another award before it was paid in part and cancelled.
+    let again = Decision {
+        former_minor: 4_000,
+        ..decision()
+    };
+    assert_eq!(again.committed_minor(), Some(14_000));
+    let declined = Decision {
+        outcome: Outcome::Decline,
+        amount: None,
+        former_minor: 4_000,
+        ..decision()
+    };
+    assert_eq!(declined.committed_minor(), Some(4_000));
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn about(line: &Line) -> Vec<String> {
     cells.push(line.status.code().to_owned());
     let asked = (line.requested_minor, line.conversion.as_ref());
     cells.extend(requested(line.currency, asked));
-    cells.push(amount(line.decision.and_then(Decision::committed)));
+    cells.push(amount(line.decision.and_then(|one| one.amount)));
     cells
 }
 
@@ -257,6 +257,8 @@ mod tests {
             reason: None,
             present: Vec::new(),
             corrects: None,
+            freed_minor: 0,
+            former_minor: 0,
             proposed_by: by,
             proposed_at: at,
             signed: Some((by, at)),

@@ -36,6 +36,8 @@ fn decision(outcome: Outcome, stage: Stage) -> Decision {
         reason: None,
         present: Vec::new(),
         corrects: None,
+        freed_minor: 0,
+        former_minor: 0,
         proposed_by: account(1),
         proposed_at: Moment::from_micros(0),
         signed: by.filter(|_| matches!(stage, Stage::Signed | Stage::Released)),

@@ -77,7 +77,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let rank = entry.ranked.rank;
     let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
     let decision = open_of(entry);
-    let committed = decision.and_then(|one| one.committed());
+    let amount = decision.and_then(|one| one.amount);
     let deviates = decision.filter(|one| board.line.deviates(rank, one.outcome));
     let may = sources.actor.is(Role::Admin)
         && entry.application.status == Status::Deliberation
@@ -110,7 +110,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         requested: words::requested(t, &entry.application, currency).unwrap_or_default(),
         status: words::status(t, entry.application.status),
         decision: decision.map(|one| badge(t, one)),
-        amount: committed.map(|money| t.money(money)).unwrap_or_default(),
+        amount: amount.map(|money| t.money(money)).unwrap_or_default(),
         deviates: deviates.map(|one| one.rationale.clone()),
         propose: match may && written.is_none() {
             true => format!("{}&open={id}#open", sources.here),

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod ending;
+mod money;
 mod payment;
 mod reach;
 mod report;
