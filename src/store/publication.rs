@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
@@ -51,7 +53,14 @@ pub fn set(tx: &mut Tx, may: &MayPublish, state: Publication) -> Result<(), Stor
     Ok(())
 }
 
-/// A page of the awards of a round that were released, with what may be published of
+/// That applicants were told of no later decision: a correction that is not released
+/// leaves in force what they know.
+const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL \
+    AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
+
+/// A page of the awards of a round that are in force, with what may be published of
 /// each; the application that came last first, after `before`.
 pub fn awards(
     reader: &mut Reader,
@@ -70,6 +79,7 @@ pub fn awards(
         .filter(decisions::outcome.eq(Outcome::Award))
         .filter(decisions::released_at.is_not_null())
         .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(IN_FORCE))
         .order(applications::id.desc())
         .limit(limit)
         .select((ApplicationRow::as_select(), publications::state.nullable()))

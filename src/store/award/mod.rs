@@ -11,7 +11,7 @@ mod report;
 pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
 pub use bank::{BankRow, bank, bank_rows, give_bank};
 pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
-pub use money::{Kept, of_decisions, paid_of_decisions};
+pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
 

@@ -7,7 +7,6 @@ use diesel::prelude::*;
 
 use super::of_decision;
 use crate::domain::award::AwardState;
-use crate::domain::moment::Day;
 use crate::domain::{AwardId, DecisionId, Moment};
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
@@ -15,18 +14,17 @@ use crate::store::schema::{awards, disbursements};
 
 /// An award by its money; amounts in minor units of its currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-pub struct Kept {
+pub struct AwardMoney {
     id: AwardId,
     pub state: AwardState,
     pub awarded_minor: i64,
     /// What went back to the budget.
     pub freed_minor: i64,
-    /// Until when it was to run; nothing until it is planned.
-    pub ends_on: Option<Day>,
+    /// When it was closed or cancelled.
     pub ended_at: Option<Moment>,
 }
 
-impl Kept {
+impl AwardMoney {
     /// What did not go back to the budget.
     pub fn kept_minor(self) -> i64 {
         self.awarded_minor - self.freed_minor
@@ -37,23 +35,22 @@ impl Kept {
 pub fn of_decisions(
     reader: &mut Reader,
     decisions: &[DecisionId],
-) -> Result<BTreeMap<DecisionId, Kept>, StoreError> {
+) -> Result<BTreeMap<DecisionId, AwardMoney>, StoreError> {
     if decisions.is_empty() {
         return Ok(BTreeMap::new());
     }
     let ids = ids(decisions)?;
-    let rows: Vec<Kept> = awards::table
+    let rows: Vec<AwardMoney> = awards::table
         .filter(awards::id.eq_any(ids.keys().copied().collect::<Vec<_>>()))
         .select((
             awards::id,
             awards::state,
             awards::amount_minor,
             awards::freed_minor,
-            awards::ends_on,
             awards::ended_at,
         ))
         .load(reader.connection())?;
-    let of = |row: Kept| Some((*ids.get(&row.id)?, row));
+    let of = |row: AwardMoney| Some((*ids.get(&row.id)?, row));
     Ok(rows.into_iter().filter_map(of).collect())
 }
 
