@@ -133,6 +133,7 @@ story-remove-meeting-item = إزالة من جدول أعمال اجتماع
 story-call-meeting-item = عُرض على الاجتماع
 story-note-meeting-item = ما اتُّفق عليه في الاجتماع
 story-propose-decision = اقتراح قرار
+story-exceed-budget = منحة تتجاوز ما بقي من الموازنة، لسبب مذكور
 story-drop-decision = إسقاط الاقتراح
 story-acknowledge-list-hits = الإقرار بتشابهات مفتوحة
 story-sign-decision = توقيع القرار

@@ -129,6 +129,7 @@ story-remove-meeting-item = Taken off the agenda of a meeting
 story-call-meeting-item = Put in front of the meeting
 story-note-meeting-item = Agreed in the meeting
 story-propose-decision = Decision proposed
+story-exceed-budget = Award beyond what is left of the budget, for a reason
 story-drop-decision = Proposal dropped
 story-acknowledge-list-hits = Open hits acknowledged
 story-sign-decision = Decision signed off

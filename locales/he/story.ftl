@@ -130,6 +130,7 @@ story-remove-meeting-item = הוסרה מסדר היום של ישיבה
 story-call-meeting-item = הוצגה בישיבה
 story-note-meeting-item = סוכם בישיבה
 story-propose-decision = החלטה הוצעה
+story-exceed-budget = מענק מעבר ליתרת התקציב, מנימוק שנרשם
 story-drop-decision = ההצעה בוטלה
 story-acknowledge-list-hits = אישור על התאמות פתוחות
 story-sign-decision = ההחלטה נחתמה

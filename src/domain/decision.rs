@@ -98,6 +98,8 @@ pub struct Decision {
     pub feedback: String,
     /// Why an award is right without verified legal status.
     pub waiver: Option<String>,
+    /// Why an award is right though the budget of the round does not hold it.
+    pub over_budget: Option<String>,
     /// Who of the panel took part.
     pub present: Vec<AccountId>,
     /// The released decision that it corrects.

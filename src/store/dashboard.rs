@@ -2,7 +2,7 @@
 //! statement that groups in the database, but for reviews, which are read once and
 //! answer several. Sent ones only, but for those withdrawn where it says so.
 
-mod figures;
+pub(super) mod figures;
 
 use std::collections::BTreeMap;
 

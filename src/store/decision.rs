@@ -1,10 +1,12 @@
 //! Decisions with their conditions. Each is written once; afterwards only the
 //! columns that say who signed, released or dropped it are filled, never changed.
 
+mod budget;
 mod parts;
 
 use std::collections::BTreeMap;
 
+pub use budget::{Counted, kept_by_awards, taken_by_others};
 use diesel::prelude::*;
 use parts::{conditions_of, panel_of};
 
@@ -43,6 +45,7 @@ struct Row {
     dropped_at: Option<Moment>,
     reason: Option<String>,
     corrects: Option<DecisionId>,
+    over_budget: Option<String>,
 }
 
 impl Row {
@@ -68,6 +71,7 @@ impl Row {
             rationale: self.rationale,
             feedback: self.feedback,
             waiver: self.waiver,
+            over_budget: self.over_budget,
             present,
             corrects: self.corrects,
             freed_minor,
@@ -243,6 +247,7 @@ pub fn propose(
             decisions::rationale.eq(&proposal.rationale),
             decisions::feedback.eq(&proposal.feedback),
             decisions::waiver.eq(&proposal.waiver),
+            decisions::over_budget.eq(&proposal.over_budget),
             decisions::reason.eq(&proposal.reason),
             decisions::corrects.eq(may.corrects()),
             decisions::proposed_by.eq(may.by()),

@@ -9,6 +9,7 @@ use diesel::sql_types::Bool;
 use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
+use super::dashboard::figures::IN_FORCE;
 use super::schema::{applications, decisions, publications};
 use crate::domain::decision::Outcome;
 use crate::domain::publication::Publication;
@@ -52,13 +53,6 @@ pub fn set(tx: &mut Tx, may: &MayPublish, state: Publication) -> Result<(), Stor
     }
     Ok(())
 }
-
-/// That applicants were told of no later decision: a correction that is not released
-/// leaves in force what they know.
-const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
-    WHERE later.application_id = decisions.application_id \
-    AND later.number > decisions.number AND later.dropped_at IS NULL \
-    AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
 
 /// A page of the awards of a round that are in force, with what may be published of
 /// each; the application that came last first, after `before`.

@@ -26,6 +26,7 @@ fn decision() -> Decision {
         rationale: "Strong".to_owned(),
         feedback: String::new(),
         waiver: None,
+        over_budget: None,
         reason: None,
         present: Vec::new(),
         corrects: None,
@@ -44,6 +45,7 @@ fn facts() -> RoundFacts {
         currency: Currency::USD,
         requested_minor: 2_000_000,
         budget_minor: 5_000_000,
+        left_minor: 5_000_000,
         funding_types: vec!["core".to_owned(), "project".to_owned()],
         legal_verified: true,
         decline_reasons: vec!["money".to_owned(), "fit".to_owned()],
@@ -133,6 +135,39 @@ fn an_award_needs_its_terms() {
     assert_eq!(missing, one("funding_type", "error-required"));
     let unknown = wrong(&facts, |draft| draft.funding_type = "gift".to_owned());
     assert_eq!(unknown, one("funding_type", "error-choice"));
+}
+
+#[test]
+fn an_award_beyond_what_is_left_needs_a_reason_that_is_kept() {
+    let exact = RoundFacts {
+        left_minor: 1_250_000,
+        ..facts()
+    };
+    assert_eq!(wrong(&exact, |_| ()), []);
+    for left_minor in [1_249_999, 0, -1] {
+        let short = RoundFacts {
+            left_minor,
+            ..facts()
+        };
+        let needed = one("over_budget", "error-over-budget-reason");
+        assert_eq!(wrong(&short, |_| ()), needed, "{left_minor}");
+        let blank = wrong(&short, |draft| draft.over_budget = " \n".to_owned());
+        assert_eq!(blank, needed);
+        let mut draft = award();
+        draft.over_budget = " The other fund pays. ".to_owned();
+        let read = check_proposal(&draft, &short).unwrap();
+        assert_eq!(read.over_budget.as_deref(), Some("The other fund pays."));
+    }
+    let declined = wrong(&exact, |draft| {
+        *draft = ProposalDraft {
+            outcome: "decline".to_owned(),
+            reason: "money".to_owned(),
+            rationale: "Weak".to_owned(),
+            over_budget: "The other fund pays.".to_owned(),
+            ..ProposalDraft::default()
+        }
+    });
+    assert_eq!(declined, one("over_budget", "error-award-only"));
 }
 
 #[test]

@@ -254,6 +254,7 @@ mod tests {
             rationale: "Strong".to_owned(),
             feedback: String::new(),
             waiver: None,
+            over_budget: None,
             reason: None,
             present: Vec::new(),
             corrects: None,

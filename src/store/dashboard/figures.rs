@@ -5,6 +5,13 @@ pub const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
     WHERE later.application_id = decisions.application_id \
     AND later.number > decisions.number AND later.dropped_at IS NULL)";
 
+/// That applicants were told of no later decision: a correction that is not released
+/// leaves in force what they know.
+pub const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL \
+    AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
+
 /// What is asked for, summed up.
 pub const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
 /// What the application of a latest decision takes from the budget: as

@@ -47,6 +47,7 @@ impl ProposalForm {
                 rationale: decision.rationale.clone(),
                 feedback: decision.feedback.clone(),
                 waiver: decision.waiver.clone().unwrap_or_default(),
+                over_budget: decision.over_budget.clone().unwrap_or_default(),
                 reason: decision.reason.clone().unwrap_or_default(),
                 present: decision.present.iter().map(ToString::to_string).collect(),
             },
@@ -67,6 +68,7 @@ impl ProposalForm {
                 "rationale" => form.draft.rationale = value,
                 "feedback" => form.draft.feedback = value,
                 "waiver" => form.draft.waiver = value,
+                "over_budget" => form.draft.over_budget = value,
                 "reason" => form.draft.reason = value,
                 "present" => form.draft.present.push(value),
                 "over" => form.over = value,
@@ -129,6 +131,8 @@ pub struct ProposalFields {
     pub conditions: Vec<(Field, Field)>,
     /// Absent while none is needed and none was written.
     pub waiver: Option<Field>,
+    /// Why it goes beyond what is left; absent until that is asked or was written.
+    pub over_budget: Option<Field>,
     pub rationale: Field,
     pub feedback: Field,
     pub over: String,
@@ -154,6 +158,13 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
     let draft = &form.draft;
     let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
     let waiver = ["waiver", "decision-waiver", "decision-waiver-hint"];
+    let asked_why = ask.problems.of("over_budget").is_some();
+    let is_over = asked_why || !draft.over_budget.trim().is_empty();
+    let over_budget = [
+        "over_budget",
+        "decision-over-budget",
+        "decision-over-budget-hint",
+    ];
     let rationale = ["rationale", "decision-rationale", "decision-rationale-hint"];
     let feedback = ["feedback", "decision-feedback", "decision-feedback-hint"];
     let choices = outcomes(ask, &draft.outcome);
@@ -165,6 +176,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         funding_type: funding_type(ask, asked.terms, &draft.funding_type),
         conditions: conditions(ask, &draft.conditions),
         waiver: needs_waiver.then(|| area(ask, waiver, &draft.waiver)),
+        over_budget: is_over.then(|| area(ask, over_budget, &draft.over_budget)),
         rationale: area(ask, rationale, &draft.rationale),
         feedback: Field {
             optional: true,

@@ -81,6 +81,7 @@ pub struct Current {
     pub rationale: String,
     pub feedback: String,
     pub waiver: String,
+    pub over_budget: String,
     pub steps: Vec<ui::Moment>,
     pub may_sign: bool,
     /// Why the reader can't sign what waits for a signature; empty otherwise.
@@ -231,6 +232,7 @@ impl Viewer<'_> {
             rationale: one.rationale.clone(),
             feedback: one.feedback.clone(),
             waiver: one.waiver.clone().unwrap_or_default(),
+            over_budget: one.over_budget.clone().unwrap_or_default(),
             steps: self.steps(one),
             may_sign: sign.is_ok() && !revising,
             why_not: match sign {

@@ -233,6 +233,10 @@ impl Pages<'_> {
                 ("packet-rationale", one.rationale.clone()),
                 ("packet-feedback", one.feedback.clone()),
                 ("packet-waiver", one.waiver.clone().unwrap_or_default()),
+                (
+                    "packet-over-budget",
+                    one.over_budget.clone().unwrap_or_default(),
+                ),
             ];
             let told = texts.into_iter().filter(|(_, text)| !text.is_empty());
             blocks.extend(told.map(|(key, text)| entry(t.say(key), vec![text])));

@@ -39,7 +39,7 @@ type Read = fn(Telling<'_>, &str) -> Option<String>;
 const ABOUT: [&str; 3] = ["screen_names", "take_diligence_step", "look_again_at_step"];
 
 /// Events whose states hold a currency and an amount.
-const PAID: [&str; 2] = ["propose_decision", "prepare_disbursement"];
+const PAID: [&str; 3] = ["propose_decision", "exceed_budget", "prepare_disbursement"];
 
 impl Telling<'_> {
     /// What stood before and after an event.

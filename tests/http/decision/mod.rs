@@ -2,6 +2,7 @@
 //! applicants see only at the end.
 
 mod anew;
+mod budget;
 mod killed;
 mod letters;
 mod many;
