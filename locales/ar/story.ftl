@@ -10,6 +10,7 @@ story-place = الترتيب في الدورة
 story-reviews = التقييمات المحتسبة
 story-decision = القرار
 story-why = السبب
+story-condition = شرط
 story-amount = المبلغ الممنوح
 story-application = الطلب
 story-undecided = لم يُقرَّر بعد

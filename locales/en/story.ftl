@@ -10,6 +10,7 @@ story-place = Place in the round
 story-reviews = Reviews that count
 story-decision = Decision
 story-why = Why
+story-condition = Condition
 story-amount = Awarded
 story-application = Application
 story-undecided = Not decided

@@ -10,6 +10,7 @@ story-place = מקום במחזור
 story-reviews = הערכות שנחשבות
 story-decision = החלטה
 story-why = מדוע
+story-condition = תנאי
 story-amount = סכום המענק
 story-application = בקשה
 story-undecided = טרם הוחלט

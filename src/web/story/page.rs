@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::beside::{Beside, beside};
 use super::place;
 use super::told::{Names, Told, people, told};
+use super::why::{Whys, written};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
 use crate::domain::decision::Decision;
 use crate::domain::fraction::percent_tenths;
@@ -77,6 +78,7 @@ fn load(
     reader: &mut Reader,
     reach: Reach,
     (id, from): (ApplicationId, i64),
+    t: Locale,
 ) -> Result<Option<Loaded>, StoreError> {
     let Some(subject) = subject(reader, reach, id)? else {
         return Ok(None);
@@ -88,12 +90,11 @@ fn load(
     };
     let chapter = story(reader, reach, &subject.row, (from, PAGE))?;
     let decisions = decision::of_application(reader, reach, id)?;
-    let reasons = decisions.iter();
-    let reasons = reasons.map(|one| (one.id.to_string(), one.rationale.clone()));
+    let written = written(reader, (id, &chapter.events), &decisions)?;
     Ok(Some(Loaded {
         names: Names {
             people: account::names(reader, &people(&chapter.events))?,
-            reasons: reasons.collect(),
+            whys: Whys::new(t, &decisions, &written),
         },
         subject,
         ranking,
@@ -110,7 +111,8 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let (reach, from) = (Reach::staff(visit.actor()), from.from.clamp(0, FROM_MOST));
-    let found = visit.read(move |reader| load(reader, reach, (id, from)));
+    let t = visit.t;
+    let found = visit.read(move |reader| load(reader, reach, (id, from), t));
     let loaded = found.await?.ok_or(Fault::NotFound)?;
     visit.page(&page(&visit, &loaded, from))
 }

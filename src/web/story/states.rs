@@ -252,7 +252,7 @@ fn exported(tell: Telling<'_>, word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::domain::Language;
-    use std::collections::BTreeMap;
+    use crate::web::story::why::Whys;
 
     const PERSON: &str = "018f0000-0000-7000-8000-000000000001";
 
@@ -260,7 +260,7 @@ mod tests {
         let person = AccountId::parse(PERSON).map(|id| (id, "Noor Khalil".to_owned()));
         let names = Names {
             people: person.into_iter().collect(),
-            reasons: BTreeMap::new(),
+            whys: Whys::default(),
         };
         let telling = Telling {
             t: Locale::of(Language::English),
