@@ -166,6 +166,7 @@ diesel::table! {
         sign_off -> Bool,
         state -> Text,
         created_at -> BigInt,
+        emergency -> Bool,
     }
 }
 

@@ -170,6 +170,7 @@ mod tests {
             reviews_due_at: at,
             turnaround_days: 1,
             sign_off: true,
+            emergency: false,
             state: RoundState::Open,
             created_at: at,
         }
