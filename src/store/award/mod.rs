@@ -7,6 +7,7 @@ mod disbursement;
 mod money;
 mod payment_file;
 mod report;
+mod waiting;
 
 pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
 pub use bank::{BankRow, bank, bank_rows, give_bank};
@@ -14,6 +15,7 @@ pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid,
 pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
+pub use waiting::{Waits, to_accept, to_report};
 
 use diesel::prelude::*;
 

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod ending;
+mod home;
 mod money;
 mod payment;
 mod reach;
@@ -95,7 +96,8 @@ impl Awarded {
         made
     }
 
-    fn lay_before(&self) {
+    /// Plans it and lays the agreement before the organisation.
+    pub fn lay_before(&self) {
         self.plan(&PLAN);
         self.offer();
     }
