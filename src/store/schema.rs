@@ -68,6 +68,7 @@ diesel::table! {
         attempts -> Integer,
         sent_at -> Nullable<BigInt>,
         failure -> Nullable<Text>,
+        receipt_of -> Nullable<Text>,
     }
 }
 
