@@ -83,3 +83,21 @@ fn an_award_cancelled_before_its_agreement_is_none() {
         "what was cancelled is no candidate: {titles:?}"
     );
 }
+
+#[test]
+fn whoever_waits_on_the_reserve_list_is_next_once_an_award_is_cancelled() {
+    let award = Awarded::new();
+    let round = &award.round;
+    let reserve = [("outcome", "reserve"), ("rationale", "If money is left.")];
+    round.propose(&round.ada, 1, &reserve);
+    round.sign(&round.ben, 1);
+    round.release_all(&round.ben);
+    // 12,500.50 are asked for, and 9,999.50 are left.
+    let row = || {
+        let list = round.ada.get("/admin/rounds/autumn/reserve");
+        list.texts("tbody tr").swap_remove(0)
+    };
+    assert!(!row().contains("Next in line"), "{}", row());
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    assert!(row().contains("Next in line"), "{}", row());
+}

@@ -7,6 +7,7 @@ mod killed;
 mod letters;
 mod many;
 mod ranking;
+mod refused;
 mod release;
 
 use evenhand::domain::account::Role;

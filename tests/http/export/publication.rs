@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{decided_with, validator};
 use crate::award::{Awarded, DECISION};
-use crate::deliberation::Deliberation;
+use crate::deliberation::{Deliberation, EVEN, Entrant, review};
 use crate::support::Page;
 
 const PLACE: &str = "/admin/rounds/autumn/publication";
@@ -23,7 +23,11 @@ fn file(round: &Deliberation, standard: &str) -> Page {
 }
 
 fn choose(round: &Deliberation, code: &str) -> Page {
-    let own = format!("/admin/applications/{}/publication", round.applications[0]);
+    choose_for(round, 0, code)
+}
+
+fn choose_for(round: &Deliberation, n: usize, code: &str) -> Page {
+    let own = format!("/admin/applications/{}/publication", round.applications[n]);
     let page = round.ada.get(&own);
     round.ada.submit(&page, &own, &[("publication", code)])
 }
@@ -265,4 +269,47 @@ fn an_award_is_told_as_far_as_it_has_come_with_what_is_left_of_it() {
     let closed = status("4");
     assert!(closed.source().contains("<activity-date type=\"4\""));
     assert!(row(round).ends_with(",full,closed,15000,5000.50"));
+}
+
+#[test]
+fn names_that_turn_or_break_lines_stay_text_in_every_file() {
+    let mut round = Deliberation::with(named);
+    let hostile = Entrant {
+        reference: "EH-EEEE-6666",
+        name: "\u{202E}=1+1\u{202C} <b>مركز</b>\nהבית & ]]>",
+        title: "\u{202E}=HYPERLINK & <i>",
+        place: ("joint", "joint"),
+        requested_minor: 100_000,
+        registration: None,
+    };
+    round
+        .site
+        .add_account("hidden@offices.example", "The office");
+    let id = round.enter(&hostile, "hidden@offices.example");
+    round.applications.push(id);
+    review(&round.noor, id, EVEN);
+    review(&round.maya, id, EVEN);
+    let award = [&DECISION[..1], &[("amount", "1000")], &DECISION[2..]].concat();
+    round.propose(&round.ada, 4, &award);
+    round.sign(&round.ben, 4);
+    round.release_all(&round.ben);
+    choose_for(&round, 4, "full");
+    let told = package(&file(&round, "360giving"));
+    let grant = &told["grants"][0];
+    assert_eq!(grant["recipientOrganization"][0]["name"], hostile.name);
+    assert_eq!(grant["title"], hostile.title);
+    let iati = file(&round, "iati");
+    let (_, narratives) = elements(iati.source());
+    for text in [hostile.name, hostile.title] {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let escaped = escaped.replace('>', "&gt;");
+        assert!(narratives.contains(&escaped), "{narratives:?}");
+    }
+    let packet = format!("/admin/applications/{id}/packet.pdf");
+    let pdf = round.ada.get(&packet);
+    assert_eq!(pdf.status, 200);
+    let read = lopdf::Document::load_mem(&pdf.body).expect("a PDF");
+    let pages: Vec<u32> = read.get_pages().into_keys().collect();
+    let words = read.extract_text(&pages).expect("text");
+    assert!(words.contains("EH-EEEE-6666"), "{words}");
 }
