@@ -70,7 +70,7 @@ pub fn paid_of_decisions(
         .filter(disbursements::dropped_at.is_null())
         .select((disbursements::award_id, disbursements::amount_minor))
         .load(reader.connection())?;
-    let mut paid = BTreeMap::new();
+    let mut paid: BTreeMap<DecisionId, i64> = BTreeMap::new();
     for (award, minor) in rows {
         if let Some(decision) = ids.get(&award) {
             *paid.entry(*decision).or_default() += minor;
