@@ -179,6 +179,13 @@ pub fn award_of(entry: &Entry) -> Option<i64> {
     entry.decision.as_ref()?.committed_minor()
 }
 
+/// What the others leave of the budget for an application, in minor units; below 0 where
+/// they take more than there is.
+pub fn left_for(ranking: &RoundRanking, entry: &Entry) -> i64 {
+    let own = award_of(entry).unwrap_or(0);
+    ranking.portfolio().left_minor().saturating_add(own)
+}
+
 /// The decision that stands or is proposed; a released referral back makes room.
 pub fn open_of(entry: &Entry) -> Option<&Decision> {
     let spent =

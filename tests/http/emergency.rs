@@ -20,7 +20,7 @@ fn nobody_decides_alone_in_an_emergency_round() {
     let edit = "/admin/rounds/winter/edit";
     let form = ada.get(edit);
     let switched = ada.submit(&form, edit, &[("sign_off", "")]);
-    assert_eq!((switched.status, switched.path.as_str()), (422, edit));
+    assert_eq!(switched.status, 422);
     // What is public stays as it is, whatever is sent.
     open_round(&ada, "winter");
     let forced = typed(&[("emergency", ""), ("sign_off", "")]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Seen, Written};
-use crate::actions::board::open_of;
+use crate::actions::board::{left_for, open_of};
 use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
@@ -155,6 +155,7 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
     let asked = Asked {
         currency,
         requested: requested.map(|minor| Money::new(minor, currency)),
+        left_minor: left_for(&sources.seen.board.ranking, entry),
         terms: &sources.seen.terms,
         legal_verified: sources.seen.marks.verified.contains(&entry.application.id),
         quotes: &[],

@@ -131,7 +131,7 @@ pub struct ProposalFields {
     pub conditions: Vec<(Field, Field)>,
     /// Absent while none is needed and none was written.
     pub waiver: Option<Field>,
-    /// Why it goes beyond what is left; absent until that is asked or was written.
+    /// Why it goes beyond what is left; absent while nothing can, and nothing was written.
     pub over_budget: Option<Field>,
     pub rationale: Field,
     pub feedback: Field,
@@ -145,6 +145,8 @@ pub struct Asked<'a> {
     pub currency: Currency,
     /// What the application asks for: an award's most.
     pub requested: Option<Money>,
+    /// What the others leave of the budget, in minor units.
+    pub left_minor: i64,
     pub terms: &'a [Term],
     pub legal_verified: bool,
     pub quotes: &'a [QuoteRow],
@@ -159,7 +161,10 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
     let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
     let waiver = ["waiver", "decision-waiver", "decision-waiver-hint"];
     let asked_why = ask.problems.of("over_budget").is_some();
-    let is_over = asked_why || !draft.over_budget.trim().is_empty();
+    let can_be = asked
+        .requested
+        .is_some_and(|most| most.minor > asked.left_minor);
+    let is_over = asked_why || can_be || !draft.over_budget.trim().is_empty();
     let over_budget = [
         "over_budget",
         "decision-over-budget",
@@ -176,7 +181,10 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         funding_type: funding_type(ask, asked.terms, &draft.funding_type),
         conditions: conditions(ask, &draft.conditions),
         waiver: needs_waiver.then(|| area(ask, waiver, &draft.waiver)),
-        over_budget: is_over.then(|| area(ask, over_budget, &draft.over_budget)),
+        over_budget: is_over.then(|| Field {
+            optional: !asked_why,
+            ..area(ask, over_budget, &draft.over_budget)
+        }),
         rationale: area(ask, rationale, &draft.rationale),
         feedback: Field {
             optional: true,

@@ -9,6 +9,7 @@ use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, table};
 use super::seen::Seen;
 use super::words::{badge, reason_words};
+use crate::actions::board::left_for;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
@@ -147,6 +148,7 @@ impl DecisionPage {
 fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields {
     let case = &seen.case;
     let money = |minor: i64| Money::new(minor, case.round.currency);
+    let entry = seen.ranking.entry(case.application.id);
     let ask = Fields {
         t,
         problems: written.problems,
@@ -154,6 +156,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
     let asked = Asked {
         currency: case.round.currency,
         requested: case.application.requested_minor.map(money),
+        left_minor: entry.map_or(0, |entry| left_for(&seen.ranking, entry)),
         terms: &seen.terms,
         legal_verified: case.matter.legal_verified,
         quotes: &seen.quotes,
