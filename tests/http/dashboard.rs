@@ -219,7 +219,8 @@ fn a_story_tells_every_reason_where_it_was_given() {
         let own = told.iter().filter(|row| row[1] == what);
         own.map(|row| row[3].clone()).collect()
     };
-    let [declined, awarded] = said("Decision proposed").try_into().expect("two decisions");
+    let both = said("Decision proposed");
+    let (declined, awarded) = (&both[0], &both[1]);
     let reason = "There were more good requests than money";
     assert!(declined.contains(reason), "{declined}");
     for part in [

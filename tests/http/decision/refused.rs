@@ -50,7 +50,7 @@ fn nothing_is_decided_about_what_was_withdrawn() {
     assert_eq!(released.status, 409);
     let board = "/admin/rounds/autumn/board?after=0";
     let application = round.applications[0].to_string();
-    let typed = [&[("application", application.as_str())], &DECLINE[..]].concat();
+    let typed = [&DECLINE[..], &[("application", application.as_str())]].concat();
     assert_eq!(round.ada.post_with_token(board, &typed).status, 409);
     let many = "/admin/rounds/autumn/decisions";
     let many = round.ada.post_with_token(many, &typed);
