@@ -10,6 +10,7 @@ use super::place;
 use super::told::{Names, Told, people, told};
 use super::why::{Whys, written};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::domain::application::Status;
 use crate::domain::decision::Decision;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::{ApplicationId, Message};
@@ -159,6 +160,8 @@ fn facts(t: Locale, loaded: &Loaded) -> Facts {
     let entry = ranking.and_then(|ranking| ranking.entry(row.id));
     let current = loaded.decisions.iter().rev();
     let current = current.clone().find(|one| one.dropped.is_none());
+    // What was proposed before a withdrawal came to nothing.
+    let current = current.filter(|_| row.status != Status::Withdrawn);
     let of = |show: &dyn Fn(&RoundRanking, &Entry) -> Option<String>| {
         let shown = ranking.zip(entry);
         shown

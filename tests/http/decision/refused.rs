@@ -56,6 +56,18 @@ fn nothing_is_decided_about_what_was_withdrawn() {
     let many = round.ada.post_with_token(many, &typed);
     assert_eq!(many.status, 422);
     assert!(many.text().contains("EH-AAAA-2222"), "{}", many.text());
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = round.ada.get(&story);
+    let standing = told.the(".panel");
+    assert!(standing.contains("Withdrawn"), "{standing}");
+    assert!(
+        !standing.contains("proposed"),
+        "it came to nothing: {standing}"
+    );
+    assert!(
+        told.text().contains("The strongest request."),
+        "but was said"
+    );
     // What was proposed takes no money any more.
     let left = round.ada.get("/admin/rounds/autumn/reserve");
     assert_eq!(left.the("#free"), "USD 30,000 of the budget are free.");
