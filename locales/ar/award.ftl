@@ -290,3 +290,12 @@ mail-report-due-body =
     تقرير عن منحة لمنظمتكم مستحق. سجّلوا الدخول لمعرفته:
 
     { $link }
+
+# What awards ask, on the page where applicants begin.
+award-home = منحكم بانتظاركم
+award-home-agreement = الاتفاقية بانتظار أن تقرأوها وتقبلوها.
+award-home-waits = بانتظاركم
+award-home-report = التقرير { $n } مستحق في { $day }.
+award-home-due = مستحق
+award-home-overdue = كان التقرير { $n } مستحقاً في { $day }.
+award-home-late = متأخر

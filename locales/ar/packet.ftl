@@ -20,6 +20,7 @@ packet-amount = المبلغ
 packet-rationale = الأسباب
 packet-feedback = كلمات لمقدم الطلب
 packet-waiver = استثناء من التحقق من الوضع القانوني
+packet-over-budget = سبب تجاوز الموازنة
 packet-conditions = الشروط
 packet-acknowledged = وُقّع مع وجود تطابقات لم تُستبعد
 packet-went-ahead = وُقّع مع بقاء العناية الواجبة مفتوحة

@@ -82,6 +82,7 @@ round-admin-least = أقل مبلغ يمكن طلبه
 round-admin-most = أعلى مبلغ يمكن طلبه
 round-admin-sign-off-fact = المصادقة
 round-admin-sign-off-yes = من شخص ثانٍ في فريق الإدارة
+round-admin-sign-off-emergency = من شخص ثانٍ في فريق الإدارة دائماً: دورة طوارئ
 round-admin-sign-off-no = غير لازمة
 round-admin-rubric-version = نسخة المعايير
 
@@ -119,6 +120,9 @@ field-turnaround = عدد الأيام حتى الرد
 field-turnaround-hint = تُحسب من يوم إرسال الطلب.
 field-sign-off = مصادقة شخص ثانٍ في فريق الإدارة على كل قرار
 field-sign-off-hint = من يقترح قراراً لا يمكنه المصادقة عليه.
+field-emergency = دورة طوارئ
+field-emergency-hint = يُبتّ في الطلبات واحداً واحداً خلال أيام. يقرّر في كل منها شخصان: لا يمكن إلغاء المصادقة.
+error-emergency-sign-off = في دورة الطوارئ يقرّر شخصان. ضعوا علامة هنا، أو أزيلوا علامة دورة الطوارئ.
 notice-round-created = أُنشئت الدورة. راجعوها ثم افتحوها.
 
 round-admin-opening-title = هل تريدون فتح هذه الدورة؟

@@ -278,3 +278,12 @@ mail-report-due-body =
     A report on an award of your organisation is due. Sign in to see which one:
 
     { $link }
+
+# What awards ask, on the page where applicants begin.
+award-home = Your awards need you
+award-home-agreement = The agreement waits for you to read and accept it.
+award-home-waits = Waits for you
+award-home-report = Report { $n } is due on { $day }.
+award-home-due = Due
+award-home-overdue = Report { $n } was due on { $day }.
+award-home-late = Overdue

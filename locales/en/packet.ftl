@@ -20,6 +20,7 @@ packet-amount = Amount
 packet-rationale = Reasons
 packet-feedback = Words to the applicant
 packet-waiver = Waiver of verified legal status
+packet-over-budget = Reason for going over the budget
 packet-conditions = Conditions
 packet-acknowledged = Signed beside hits that were not cleared
 packet-went-ahead = Signed with due diligence open

@@ -61,6 +61,7 @@ round-admin-least = Smallest request
 round-admin-most = Largest request
 round-admin-sign-off-fact = Sign-off
 round-admin-sign-off-yes = By a second admin
+round-admin-sign-off-emergency = By a second admin, always: an emergency round
 round-admin-sign-off-no = Not needed
 round-admin-rubric-version = Version of the criteria
 
@@ -98,6 +99,9 @@ field-turnaround = Days until an answer
 field-turnaround-hint = Counted from the day on which an application is sent.
 field-sign-off = A second admin signs every decision
 field-sign-off-hint = The one who proposes a decision can’t sign it.
+field-emergency = An emergency round
+field-emergency-hint = Applications are decided one by one, within days. Two people decide each of them: the sign-off can’t be switched off.
+error-emergency-sign-off = In an emergency round two people decide. Tick this, or take the mark of an emergency round away.
 notice-round-created = The round is made. Look it over, then open it.
 
 round-admin-opening-title = Open this round?

@@ -281,3 +281,12 @@ mail-report-due-body =
     הגיע מועד דוח על מענק של הארגון שלכם. נא להיכנס כדי לראות איזה:
 
     { $link }
+
+# What awards ask, on the page where applicants begin.
+award-home = המענקים שלכם מחכים לכם
+award-home-agreement = ההסכם מחכה שתקראו ותאשרו אותו.
+award-home-waits = מחכה לכם
+award-home-report = יש להגיש את דוח { $n } עד { $day }.
+award-home-due = להגשה
+award-home-overdue = את דוח { $n } היה צריך להגיש עד { $day }.
+award-home-late = באיחור

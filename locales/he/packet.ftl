@@ -20,6 +20,7 @@ packet-amount = סכום
 packet-rationale = נימוקים
 packet-feedback = דברים למגישים
 packet-waiver = ויתור על אימות המעמד המשפטי
+packet-over-budget = הנימוק לחריגה מהתקציב
 packet-conditions = תנאים
 packet-acknowledged = נחתם לצד התאמות שלא נשללו
 packet-went-ahead = נחתם בעוד בדיקת הנאותות פתוחה

@@ -68,6 +68,7 @@ round-admin-least = הסכום הקטן ביותר לבקשה
 round-admin-most = הסכום הגדול ביותר לבקשה
 round-admin-sign-off-fact = אישור סופי
 round-admin-sign-off-yes = מאדם נוסף בצוות הניהול
+round-admin-sign-off-emergency = תמיד מאדם נוסף בצוות הניהול: מחזור חירום
 round-admin-sign-off-no = לא נדרש
 round-admin-rubric-version = גרסת הקריטריונים
 
@@ -105,6 +106,9 @@ field-turnaround = ימים עד לתשובה
 field-turnaround-hint = נספרים מהיום שבו הבקשה נשלחת.
 field-sign-off = כל החלטה דורשת אישור סופי מאדם נוסף בצוות הניהול
 field-sign-off-hint = מי שהציעו החלטה אינם יכולים לתת לה אישור סופי.
+field-emergency = מחזור חירום
+field-emergency-hint = ההחלטות מתקבלות בקשה אחר בקשה, בתוך ימים. בכל אחת מחליטים שני אנשים: אי אפשר לוותר על האישור הסופי.
+error-emergency-sign-off = במחזור חירום מחליטים שני אנשים. נא לסמן כאן, או להסיר את הסימון של מחזור חירום.
 notice-round-created = המחזור נוצר. כדאי לעבור עליו, ואז לפתוח אותו.
 
 round-admin-opening-title = לפתוח את המחזור?

@@ -99,9 +99,9 @@ pub fn aims(reader: &mut Reader, reach: Reach, round: &Round) -> Result<Aims, St
     let owners: BTreeMap<OrganisationId, Organisation> = owners.map(|one| (one.id, one)).collect();
     let known = balance::known(reader, reach, round.id)?;
     let awards = applications.iter().filter_map(|row| {
-        let award = decisions.get(&row.id)?.committed()?;
+        let award = decisions.get(&row.id)?.committed_minor()?;
         let owner = owners.get(&row.organisation_id)?;
-        Some((traits(round, row, owner, &known), award.minor))
+        Some((traits(round, row, owner, &known), award))
     });
     Ok(Aims {
         targets: balance::of_round(reader, round.id)?,
@@ -150,7 +150,11 @@ fn traits(
 fn line(ranking: &RoundRanking) -> FundingLine {
     let ranked = ranking.running().filter_map(|entry| {
         let asked = entry.application.requested_minor.unwrap_or(0);
-        Some((entry.ranked.rank?, award_of(entry).unwrap_or(asked)))
+        let ended = open_of(entry).is_some_and(|one| one.outcome == Outcome::Award);
+        // An award that was given back in full takes nothing; what is decided otherwise
+        // stands in the order with what it asks for.
+        let takes = award_of(entry).unwrap_or(if ended { 0 } else { asked });
+        Some((entry.ranked.rank?, takes))
     });
     let ranked: Vec<(u32, i64)> = ranked.collect();
     FundingLine::of(ranking.round.budget_minor, &ranked)
@@ -170,10 +174,16 @@ fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
     banded.collect()
 }
 
-/// What an application is awarded, proposals included, in minor units.
+/// What an application takes from the budget now, proposals included, in minor units.
 pub fn award_of(entry: &Entry) -> Option<i64> {
-    let decision = entry.decision.as_ref()?;
-    decision.committed().map(|money| money.minor)
+    entry.decision.as_ref()?.committed_minor()
+}
+
+/// What the others leave of the budget for an application, in minor units; below 0 where
+/// they take more than there is.
+pub fn left_for(ranking: &RoundRanking, entry: &Entry) -> i64 {
+    let own = award_of(entry).unwrap_or(0);
+    ranking.portfolio().left_minor().saturating_add(own)
 }
 
 /// The decision that stands or is proposed; a released referral back makes room.

@@ -5,10 +5,11 @@ use crate::domain::decision::{
     Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal,
 };
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, DecisionId, Message, Moment};
+use crate::domain::{ApplicationId, DecisionId, Message, Moment, Money};
 use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
+use crate::store::decision::Counted;
 use crate::store::legal_status::{self, Behind};
 use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
 
@@ -64,15 +65,33 @@ pub fn case(
     }))
 }
 
+/// What is left of the budget for a decision on this application, in minor units of the
+/// round's currency: below 0 where others take more than there is. Nobody is told, not
+/// even by a refusal, what those got that are kept from them.
+pub fn left(
+    reader: &mut Reader,
+    reach: Reach,
+    case: &Case,
+    counted: Counted,
+) -> Result<i64, StoreError> {
+    let of = (case.round.id, case.application.id);
+    let others = decision::taken_by_others(reader, reach, of, counted)?;
+    let former = decision::kept_by_awards(reader, case.application.id)?;
+    let taken = others.saturating_add(former);
+    Ok(case.round.budget_minor.saturating_sub(taken))
+}
+
 /// What a proposal on this application is checked against.
-pub fn facts(reader: &mut Reader, case: &Case) -> Result<RoundFacts, StoreError> {
+pub fn facts(reader: &mut Reader, reach: Reach, case: &Case) -> Result<RoundFacts, StoreError> {
     let terms = term::all(reader)?;
     let codes = |list: &str| {
         let own = terms.iter().filter(|term| term.list == list);
         own.map(|term| term.code.clone()).collect()
     };
     let panel = quorum::panel(reader, &case.application)?.into_iter();
+    let left_minor = left(reader, reach, case, Counted::All)?;
     Ok(RoundFacts {
+        left_minor,
         currency: case.round.currency,
         requested_minor: case.application.requested_minor.unwrap_or(0),
         budget_minor: case.round.budget_minor,
@@ -96,7 +115,8 @@ pub fn propose(
     let now = tx.now();
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     let may = MayPropose::on(actor, &case.matter)?;
-    let proposal = check_proposal(draft, &facts(tx, &case)?)?;
+    let facts = facts(tx, Reach::staff(actor), &case)?;
+    let proposal = check_proposal(draft, &facts)?;
     if proposal.outcome == Outcome::Award && case.matter.stopped {
         return Err(Refusal::field("outcome", Message::new("error-on-hold")));
     }
@@ -117,14 +137,16 @@ pub fn propose(
             "dropped",
         )?;
     }
-    let after = summary(&proposal);
-    audit(
-        tx,
-        "propose_decision",
-        ("decision", made.as_str()),
-        "",
-        &after,
-    )?;
+    let (object, after) = (("decision", made.as_str()), summary(&proposal));
+    audit(tx, "propose_decision", object, "", &after)?;
+    let over = proposal
+        .amount
+        .is_some_and(|one| one.minor > facts.left_minor);
+    if over {
+        let left = Money::new(facts.left_minor.max(0), facts.currency);
+        let left = format!("{} {}", left.currency.code(), left.decimal());
+        audit(tx, "exceed_budget", object, "", &left)?;
+    }
     Ok(())
 }
 
@@ -137,6 +159,7 @@ fn says(decision: &Decision, proposal: &Proposal) -> bool {
         && decision.rationale == proposal.rationale
         && decision.feedback == proposal.feedback
         && decision.waiver == proposal.waiver
+        && decision.over_budget == proposal.over_budget
         && decision.reason == proposal.reason
         && decision.present == proposal.present
 }

@@ -72,6 +72,6 @@ fn at(reference: &str, refusal: Refusal) -> Refusal {
 fn is_not_asked(problem: &Problem) -> bool {
     match problem.field.as_str() {
         "present" => problem.message.key == "error-choice",
-        field => ["amount", "list_reason", "diligence_reason"].contains(&field),
+        field => ["amount", "list_reason", "diligence_reason", "over_budget"].contains(&field),
     }
 }

@@ -11,7 +11,7 @@ use crate::store::{Tx, application, audit, decision, publication};
 pub fn choose(tx: &mut Tx, actor: &Actor, id: ApplicationId, code: &str) -> Result<(), Refusal> {
     let reach = Reach::staff(actor);
     application::find(tx, reach, id)?.ok_or(Refusal::NotFound)?;
-    let decided = decision::current(tx, reach, id)?;
+    let decided = decision::released(tx, reach, id)?;
     let may = MayPublish::on(actor, id, decided.as_ref())?;
     let chosen = Publication::read(code)?;
     let kept = publication::of_applications(tx, &[id])?;

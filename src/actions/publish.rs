@@ -6,16 +6,17 @@ use std::io::Write;
 
 use super::Refusal;
 use super::export_round::Unfinished;
+use crate::domain::award::AwardState;
 use crate::domain::organisation::Organisation;
 use crate::domain::publication::{AwardFacts, Funder, Grant, Publication, grant};
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, Moment, OrganisationId};
+use crate::domain::{ApplicationId, DecisionId, Moment, Money, OrganisationId};
 use crate::exchange::publication::{About, Published, Standard};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::application::ApplicationRow;
 use crate::store::term::{self, Term};
-use crate::store::{Reader, Tx, audit, decision, organisation, publication, round, sha256};
+use crate::store::{Reader, Tx, audit, award, decision, organisation, publication, round, sha256};
 
 /// Awards that are read at a time.
 const PAGE: i64 = 500;
@@ -105,26 +106,32 @@ impl Edition {
         let told: Vec<&(ApplicationRow, Publication)> = told.collect();
         let ids: Vec<ApplicationId> = told.iter().map(|(row, _)| row.id).collect();
         let owners: Vec<OrganisationId> = told.iter().map(|(row, _)| row.organisation_id).collect();
-        let decided = decision::of_applications(reader, self.reach, &ids)?;
+        let decided = decision::in_force(reader, self.reach, &ids)?;
+        let opened: Vec<DecisionId> = decided.values().map(|one| one.id).collect();
+        let awards = award::of_decisions(reader, &opened)?;
         let owners = organisation::by_ids(reader, &owners)?.into_iter();
         let owners: BTreeMap<OrganisationId, Organisation> =
             owners.map(|one| (one.id, one)).collect();
         let grants = told.into_iter().filter_map(|(row, chosen)| {
-            let award = decided.get(&row.id)?;
+            let told = decided.get(&row.id)?;
+            let award = awards.get(&told.id);
+            let kept = told.amount?.minor - told.freed_minor;
             let of_award = opaque(row.id.as_str());
             let of_owner = opaque(row.organisation_id.as_str());
             let facts = AwardFacts {
                 reference: &row.reference,
                 title: &row.title,
                 organisation: owners.get(&row.organisation_id)?,
-                amount: award.committed()?,
-                released_at: award.released?.1,
+                amount: Money::new(kept, self.round.currency),
+                released_at: told.released?.1,
+                state: award.map_or(AwardState::Agreement, |one| one.state),
+                ended_at: award.and_then(|one| one.ended_at),
                 round: &self.round,
                 opaque: (&of_award, &of_owner),
             };
             grant(*chosen, &facts, funder, t.language())
         });
-        Ok(grants.collect())
+        Ok(grants.filter(|one| self.standard.takes(one)).collect())
     }
 }
 

@@ -19,7 +19,7 @@ use crate::domain::{AccountId, ApplicationId, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
-use crate::store::{Reader, StoreError, account, award, decision, organisation, round, rubric};
+use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
 
 /// A round with every application that was sent and is within reach.
 #[derive(Debug, Clone)]
@@ -32,8 +32,6 @@ pub struct RoundRanking {
     pub names: BTreeMap<AccountId, String>,
     /// What was judged first, where the review or the rubric is another one by now.
     pub firsts: BTreeMap<ReviewId, FirstScore>,
-    /// What went back to the budget of awards, in minor units.
-    freed: BTreeMap<ApplicationId, i64>,
 }
 
 /// One application in its round.
@@ -80,17 +78,15 @@ impl Entry {
 
 impl RoundRanking {
     /// Budget, commitments and balance over the decided applications. A referral
-    /// back decides nothing.
+    /// back decides nothing, and gives nothing back that was paid before.
     pub fn portfolio(&self) -> Portfolio {
         let decided = self.entries.iter().filter_map(|entry| {
             let decision = entry.decision.as_ref()?;
             let organisation = &entry.organisation;
-            let freed = self.freed.get(&entry.application.id).copied().unwrap_or(0);
-            let award = decision.committed().map(|money| money.minor - freed);
-            // An award that was cancelled before anything was paid is none.
-            let award = award.filter(|minor| *minor > 0);
+            let award = decision.committed_minor();
             let place = (organisation.community.as_str(), organisation.base.as_str());
-            (decision.outcome != Outcome::ReferBack).then_some((place.0, place.1, award))
+            let counts = decision.outcome != Outcome::ReferBack || award.is_some();
+            counts.then_some((place.0, place.1, award))
         });
         Portfolio::of(self.round.budget_minor, decided)
     }
@@ -187,9 +183,7 @@ pub fn rank_of(
     let entries: Vec<Entry> = entries.collect();
     let names = account::names(reader, &people(&entries))?;
     let firsts = first_scores::of_round(reader, round.id, &rubric)?;
-    let freed = award::freed_of_round(reader, reach, round.id)?;
     Ok(RoundRanking {
-        freed: freed.into_iter().collect(),
         round,
         rubric,
         entries,

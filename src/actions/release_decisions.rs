@@ -3,15 +3,16 @@
 //! released with its letters in a transaction of its own, so that a release that
 //! breaks off goes on where it stopped.
 
-use super::decide::{Case, case, same};
+use super::decide::{Case, case, left, same};
 use super::decision_letters::{About, Wording};
 use super::list_screening::was_acknowledged;
 use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::domain::organisation::Organisation;
-use crate::domain::{DecisionId, Language, Message};
+use crate::domain::{DecisionId, Language, Message, Money};
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
+use crate::store::decision::Counted;
 use crate::store::{
     Reader, StoreError, Tx, audit, decision, letter, organisation, release_queue, round,
 };
@@ -33,8 +34,10 @@ fn was_released(case: &Case, id: DecisionId) -> bool {
     read.is_some_and(|read| read.stage() == Stage::Released)
 }
 
-fn may_release(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<MayRelease, Refusal> {
+/// `ahead` is what awards take, in minor units, that are released before it in one go.
+fn may_release(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<MayRelease, Refusal> {
     let may = MayRelease::on(actor, &case.matter)?;
+    affordable(tx, actor, case, ahead)?;
     if was_acknowledged(tx, case)? {
         return Ok(may);
     }
@@ -43,18 +46,45 @@ fn may_release(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<MayRelease, Re
     Err(Refusal::Stale(words))
 }
 
+/// What an award takes, in minor units, that no other money was named for.
+fn unreasoned_minor(case: &Case) -> Option<i64> {
+    let award = |one: &&Decision| one.outcome == Outcome::Award && one.over_budget.is_none();
+    let open = case.matter.open().filter(award)?;
+    open.amount.map(|money| money.minor)
+}
+
+/// Others that the proposer did not see, or a smaller budget, may have left too little:
+/// then nothing goes out that nobody gave a reason for.
+fn affordable(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<(), Refusal> {
+    let Some(minor) = unreasoned_minor(case) else {
+        return Ok(());
+    };
+    let left = left(tx, Reach::staff(actor), case, Counted::Released)?;
+    let left = left.saturating_sub(ahead);
+    if minor <= left {
+        return Ok(());
+    }
+    let left = Money::new(left.max(0), case.round.currency);
+    let words = Message::new("stale-over-budget")
+        .with("reference", case.application.reference.as_str())
+        .with("left", left);
+    Err(Refusal::Stale(words))
+}
+
 /// Puts these decisions of one round in line to be released, all or none. What was
 /// released before is left as it is, so that sending the form twice does everything
 /// once.
 pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
+    let mut ahead: i64 = 0;
     for id in ids {
         let case = case_of(tx, actor, slug, *id)?;
         if was_released(&case, *id) {
             continue;
         }
         same(&case.matter, *id)?;
-        let may = may_release(tx, actor, &case)?;
+        let may = may_release(tx, actor, &case, ahead)?;
         release_queue::add(tx, &may)?;
+        ahead = ahead.saturating_add(unreasoned_minor(&case).unwrap_or(0));
     }
     Ok(())
 }
@@ -99,7 +129,7 @@ pub fn set_aside(tx: &mut Tx, actor: &Actor, slug: &str, id: DecisionId) -> Resu
 }
 
 fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
-    let may = may_release(tx, actor, case)?;
+    let may = may_release(tx, actor, case, 0)?;
     let open = case.matter.open().ok_or(Refusal::NotFound)?;
     decision::release(tx, &may)?;
     audit(

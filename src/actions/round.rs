@@ -79,7 +79,7 @@ fn refuse_taken(tx: &mut Tx, wanted: &Round) -> Result<(), Refusal> {
 
 /// What of a round the log keeps: its name, money and dates; of its texts only
 /// how long they are.
-fn summary(round: &Round) -> [String; 11] {
+fn summary(round: &Round) -> [String; 12] {
     let length =
         [&round.title, &round.purpose].map(|text| text.en.len() + text.ar.len() + text.he.len());
     [
@@ -98,6 +98,7 @@ fn summary(round: &Round) -> [String; 11] {
         format!("reviews due {}", round.reviews_due_at.rfc3339()),
         format!("turnaround {}", round.turnaround_days),
         format!("sign-off {}", round.sign_off),
+        format!("emergency {}", round.emergency),
     ]
 }
 

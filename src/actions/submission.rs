@@ -119,7 +119,7 @@ fn post_receipts(tx: &mut Tx, actor: &Actor, draft: &Opened, site: &str) -> Resu
     let link = format!("{site}/applications/{}/receipt", draft.row.id);
     for (language, email) in readers {
         let letter = letters::receipt(language, &email, &draft.row.reference, &link);
-        outbox::post(tx, &letter)?;
+        outbox::post_receipt(tx, &letter, draft.row.id)?;
     }
     Ok(())
 }

@@ -9,11 +9,11 @@ use crate::domain::turnaround::{
     AwardWay, Calendar, Clock, MILESTONES, Milestone, Place, SettingsDraft, Way, awaited,
     awaited_of_award, clock, percentile, read_settings,
 };
-use crate::domain::{AwardId, Moment, ProgrammeId, RoundId};
+use crate::domain::{ApplicationId, AwardId, Moment, ProgrammeId, RoundId};
 use crate::policy::turnaround::MaySetTurnaround;
 use crate::policy::{Actor, Reach};
 use crate::store::turnaround::{self as store, Awarded, ClockRow, Promise};
-use crate::store::{Reader, StoreError, Tx, audit, programme};
+use crate::store::{Reader, StoreError, Tx, audit, outbox, programme};
 
 /// Applications that are looked at for what is late, and likewise awards; the oldest
 /// come first.
@@ -230,13 +230,20 @@ pub fn turnaround(
     let screened = store::screened(reader, reach, round.id)?;
     let decided = store::decided(reader, reach, round.id)?;
     let awarded = store::awarded(reader, reach, round.id)?;
+    let rows = store::of_round(reader, reach, round.id)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application).collect();
+    let receipts = outbox::receipts(reader, &ids)?;
     let (zone, today) = (round.time_zone.as_str(), now.day(&round.time_zone));
     let day = |at: Option<&Moment>| at.map(|at| at.day(zone));
     let clocks = |row: ClockRow| {
         let id = row.application;
+        let sent = row.submitted_at?;
+        // Without a letter on record it was acknowledged on paper, or before letters were.
+        let left = receipts.get(&id).map_or(Some(sent), |left| *left);
         let way = Way {
             status: row.status,
-            sent: row.submitted_at?.day(zone),
+            sent: sent.day(zone),
+            acknowledged: left.map(|at| at.day(zone)),
             screened: day(screened.get(&id)),
             decided: day(decided.get(&id)),
             award: awarded.get(&id).map(|one| way_of(one, zone)),
@@ -252,7 +259,6 @@ pub fn turnaround(
             row,
         })
     };
-    let rows = store::of_round(reader, reach, round.id)?;
     let applications: Vec<Clocks> = rows.into_iter().filter_map(clocks).collect();
     let measured = Milestone::ALL.into_iter().enumerate();
     let measured = measured.map(|(at, milestone)| {

@@ -98,10 +98,17 @@ pub struct Decision {
     pub feedback: String,
     /// Why an award is right without verified legal status.
     pub waiver: Option<String>,
+    /// Why an award is right though the budget of the round does not hold it.
+    pub over_budget: Option<String>,
     /// Who of the panel took part.
     pub present: Vec<AccountId>,
     /// The released decision that it corrects.
     pub corrects: Option<DecisionId>,
+    /// What went back to the budget of the award that it opened, in minor units.
+    pub freed_minor: i64,
+    /// What earlier awards on this application keep of the budget, in minor units of the
+    /// round's currency: they were agreed to, and were not given back in full.
+    pub former_minor: i64,
     pub proposed_by: AccountId,
     pub proposed_at: Moment,
     /// Who signed off, and when; likewise below.
@@ -121,11 +128,18 @@ impl Decision {
         }
     }
 
-    /// The money that it takes from the budget: an award's amount from its
-    /// proposal on, unless it is dropped.
-    pub fn committed(&self) -> Option<Money> {
-        let counts = self.outcome == Outcome::Award && self.stage() != Stage::Dropped;
-        self.amount.filter(|_| counts)
+    /// The money that its application takes from the budget now, in minor units of the
+    /// round's currency: an award's amount from its proposal on, unless it is dropped,
+    /// without what was given back, and with what earlier awards keep. Nothing rather
+    /// than 0: an award of which all went back is none.
+    pub fn committed_minor(&self) -> Option<i64> {
+        if self.stage() == Stage::Dropped {
+            return None;
+        }
+        let own = self.amount.filter(|_| self.outcome == Outcome::Award);
+        let own = own.map_or(0, |money| money.minor - self.freed_minor);
+        let all = own.saturating_add(self.former_minor);
+        (all > 0).then_some(all)
     }
 }
 

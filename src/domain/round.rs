@@ -59,6 +59,9 @@ pub struct Round {
     pub turnaround_days: i32,
     /// Whether a second admin must sign each decision.
     pub sign_off: bool,
+    /// Whether it decides on applications one by one, within days; then two people always
+    /// decide.
+    pub emergency: bool,
     pub state: RoundState,
     pub created_at: Moment,
 }

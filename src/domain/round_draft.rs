@@ -32,6 +32,7 @@ pub struct RoundText {
     pub reviews_due_at: String,
     pub turnaround_days: String,
     pub sign_off: bool,
+    pub emergency: bool,
 }
 
 /// A round whose fields are right and agree with each other.
@@ -51,6 +52,7 @@ pub struct RoundDraft {
     pub reviews_due_at: Moment,
     pub turnaround_days: i32,
     pub sign_off: bool,
+    pub emergency: bool,
 }
 
 impl RoundText {
@@ -72,17 +74,20 @@ impl RoundText {
             reviews_due_at: local(round.reviews_due_at),
             turnaround_days: round.turnaround_days.to_string(),
             sign_off: round.sign_off,
+            emergency: round.emergency,
         }
     }
 
     /// With what can't change any more once the round is public: its name in
-    /// URLs, its currency, and whether decisions need two people.
+    /// URLs, its currency, whether decisions need two people, and whether it is an
+    /// emergency lane.
     #[must_use]
     pub fn bound_by(mut self, round: &Round) -> Self {
         if round.state != RoundState::Draft {
             self.slug = round.slug.clone();
             self.currency = round.currency.code().to_owned();
             self.sign_off = round.sign_off;
+            self.emergency = round.emergency;
         }
         self
     }
@@ -106,6 +111,9 @@ impl RoundText {
             1,
             TURNAROUND_MOST,
         );
+        if self.emergency && !self.sign_off {
+            problems.add("sign_off", Message::new("error-emergency-sign-off"));
+        }
         let (Some(slug), Some(money), Some(dates), Some(turnaround_days), true) =
             (slug, money, dates, turnaround_days, problems.is_empty())
         else {
@@ -126,6 +134,7 @@ impl RoundText {
             reviews_due_at: dates.reviews_due_at,
             turnaround_days,
             sign_off: self.sign_off,
+            emergency: self.emergency,
         })
     }
 
@@ -247,6 +256,7 @@ impl RoundDraft {
             reviews_due_at: self.reviews_due_at,
             turnaround_days: self.turnaround_days,
             sign_off: self.sign_off,
+            emergency: self.emergency,
             state: RoundState::Draft,
             created_at,
         }

@@ -2,12 +2,15 @@
 //! statement that groups in the database, but for reviews, which are read once and
 //! answer several. Sent ones only, but for those withdrawn where it says so.
 
+pub(super) mod figures;
+
 use std::collections::BTreeMap;
 
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::{count_star, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
+use figures::{ASKED, COMMITTED, LATEST, awards, given};
 
 use super::application::conflicted;
 use super::conflict::StoreError;
@@ -94,16 +97,6 @@ macro_rules! reviewed {
     }};
 }
 
-/// That no later decision stands: referrals back make room for another.
-const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
-    WHERE later.application_id = decisions.application_id \
-    AND later.number > decisions.number AND later.dropped_at IS NULL)";
-
-/// What is asked for, summed up.
-const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
-/// What decisions give, summed up.
-const GIVEN: &str = "CAST(COALESCE(SUM(decisions.amount_minor), 0) AS BIGINT)";
-
 /// Applications of a round that stand at a status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
 pub struct Standing {
@@ -140,6 +133,9 @@ pub struct Decided {
     /// 0 proposed, 1 signed off, 2 released.
     pub stage: i32,
     pub count: i64,
+    /// How many of them give something by now: an award may have been given back, and what
+    /// was paid stays paid when another decision follows.
+    pub awards: i64,
     /// Minor units of the round's currency.
     pub given: i64,
 }
@@ -160,7 +156,8 @@ pub fn decided(
             sql::<Text>("decisions.outcome"),
             sql::<Integer>(stage),
             count_star(),
-            sql::<BigInt>(GIVEN),
+            sql::<BigInt>(&awards()),
+            sql::<BigInt>(&given()),
         ));
     let query = within!(query, reach, rounds)
         .filter(applications::status.ne(Status::Withdrawn))
@@ -240,7 +237,7 @@ pub fn sent_by_part(
     Ok(query.load(reader.connection())?)
 }
 
-/// Awards of a round, proposed ones too, and what they give, part by part.
+/// Awards of a round, proposed ones too, and what they give by now, part by part.
 pub fn awarded_by_part(
     reader: &mut Reader,
     reach: Reach,
@@ -253,11 +250,11 @@ pub fn awarded_by_part(
             sql::<Text>("organisations.base"),
             sql::<Text>("organisations.community"),
             count_star(),
-            sql::<BigInt>(GIVEN),
+            sql::<BigInt>(&given()),
         ));
     let query = within!(query, reach, [round])
         .filter(applications::status.ne(Status::Withdrawn))
-        .filter(decisions::outcome.eq(Outcome::Award))
+        .filter(sql::<Bool>(&format!("{COMMITTED} > 0")))
         .filter(decisions::dropped_at.is_null())
         .filter(sql::<Bool>(LATEST));
     Ok(query.load(reader.connection())?)

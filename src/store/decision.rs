@@ -1,14 +1,21 @@
 //! Decisions with their conditions. Each is written once; afterwards only the
 //! columns that say who signed, released or dropped it are filled, never changed.
 
+mod budget;
+mod parts;
+
 use std::collections::BTreeMap;
 
+pub use budget::{Counted, kept_by_awards, taken_by_others};
 use diesel::prelude::*;
+use parts::{conditions_of, panel_of};
 
 use super::application::reachable;
+use super::award;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::schema::{applications, conditions, decision_panel, decisions, rounds};
+use crate::domain::award::AwardState;
 use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
 use crate::domain::{
     AccountId, ApplicationId, Currency, DecisionId, Moment, Money, OrganisationId, RoundId,
@@ -38,14 +45,19 @@ struct Row {
     dropped_at: Option<Moment>,
     reason: Option<String>,
     corrects: Option<DecisionId>,
+    over_budget: Option<String>,
 }
 
 impl Row {
+    fn opened_award(&self) -> bool {
+        self.outcome == Outcome::Award && self.released_at.is_some()
+    }
+
     fn decision(
         self,
         currency: Currency,
-        conditions: Vec<Condition>,
-        present: Vec<AccountId>,
+        (conditions, present): (Vec<Condition>, Vec<AccountId>),
+        (freed_minor, former_minor): (i64, i64),
     ) -> Decision {
         Decision {
             id: self.id,
@@ -59,8 +71,11 @@ impl Row {
             rationale: self.rationale,
             feedback: self.feedback,
             waiver: self.waiver,
+            over_budget: self.over_budget,
             present,
             corrects: self.corrects,
+            freed_minor,
+            former_minor,
             proposed_by: self.proposed_by,
             proposed_at: self.proposed_at,
             signed: self.signed_by.zip(self.signed_at),
@@ -78,7 +93,7 @@ enum Of {
     Applications(Vec<ApplicationId>),
 }
 
-/// The decisions within reach by application and number, in three queries.
+/// The decisions within reach by application and number, in four queries.
 fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, StoreError> {
     let query = match of {
         Of::Application(id) => reachable(reach).filter(applications::id.eq(id)),
@@ -95,53 +110,24 @@ fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, Stor
         .select((Row::as_select(), rounds::currency))
         .load(reader.connection())?;
     let ids: Vec<DecisionId> = rows.iter().map(|(row, _)| row.id).collect();
+    let opened = rows.iter().filter(|(row, _)| row.opened_award());
+    let opened: Vec<DecisionId> = opened.map(|(row, _)| row.id).collect();
+    let awards = award::of_decisions(reader, &opened)?;
     let mut put = conditions_of(reader, ids.clone())?;
     let mut took_part = panel_of(reader, ids)?;
+    let mut former: BTreeMap<ApplicationId, i64> = BTreeMap::new();
     let whole = |(row, currency): (Row, Currency)| {
         let own = put.remove(&row.id).unwrap_or_default();
         let present = took_part.remove(&row.id).unwrap_or_default();
-        row.decision(currency, own, present)
+        let before = former.entry(row.application_id).or_default();
+        let (award, earlier) = (awards.get(&row.id), *before);
+        // One that waits for its agreement ends when another decision takes its place.
+        let agreed = award.filter(|one| one.state != AwardState::Agreement);
+        *before += agreed.map_or(0, |one| one.kept_minor());
+        let freed = award.map_or(0, |one| one.freed_minor);
+        row.decision(currency, (own, present), (freed, earlier))
     };
     Ok(rows.into_iter().map(whole).collect())
-}
-
-fn conditions_of(
-    reader: &mut Reader,
-    ids: Vec<DecisionId>,
-) -> Result<BTreeMap<DecisionId, Vec<Condition>>, StoreError> {
-    let rows: Vec<(DecisionId, String, String)> = conditions::table
-        .filter(conditions::decision_id.eq_any(ids))
-        .order((conditions::decision_id, conditions::position))
-        .select((
-            conditions::decision_id,
-            conditions::text,
-            conditions::reason,
-        ))
-        .load(reader.connection())?;
-    let mut found: BTreeMap<DecisionId, Vec<Condition>> = BTreeMap::new();
-    for (id, text, reason) in rows {
-        found
-            .entry(id)
-            .or_default()
-            .push(Condition { text, reason });
-    }
-    Ok(found)
-}
-
-fn panel_of(
-    reader: &mut Reader,
-    ids: Vec<DecisionId>,
-) -> Result<BTreeMap<DecisionId, Vec<AccountId>>, StoreError> {
-    let rows: Vec<(DecisionId, AccountId)> = decision_panel::table
-        .filter(decision_panel::decision_id.eq_any(ids))
-        .order((decision_panel::decision_id, decision_panel::account_id))
-        .select((decision_panel::decision_id, decision_panel::account_id))
-        .load(reader.connection())?;
-    let mut found: BTreeMap<DecisionId, Vec<AccountId>> = BTreeMap::new();
-    for (id, account) in rows {
-        found.entry(id).or_default().push(account);
-    }
-    Ok(found)
 }
 
 /// The application that a decision is about. It tells nothing of either: whoever
@@ -213,6 +199,17 @@ pub fn released(
     Ok(all.into_iter().rev().find(is_told))
 }
 
+/// The same of these applications, by application.
+pub fn in_force(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
+    let all = load(reader, reach, Of::Applications(ids.to_vec()))?;
+    let told = all.into_iter().filter(is_told);
+    Ok(told.map(|one| (one.application, one)).collect())
+}
+
 /// The same for every application of these organisations that has one.
 pub fn released_to(
     reader: &mut Reader,
@@ -250,6 +247,7 @@ pub fn propose(
             decisions::rationale.eq(&proposal.rationale),
             decisions::feedback.eq(&proposal.feedback),
             decisions::waiver.eq(&proposal.waiver),
+            decisions::over_budget.eq(&proposal.over_budget),
             decisions::reason.eq(&proposal.reason),
             decisions::corrects.eq(may.corrects()),
             decisions::proposed_by.eq(may.by()),

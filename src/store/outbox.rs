@@ -1,5 +1,7 @@
 //! Mail waiting to leave, written in the transaction of what it tells of.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -30,6 +32,15 @@ pub struct OutboxRow {
 
 /// Puts a letter in the outbox, due at once.
 pub fn post(tx: &mut Tx, letter: &Letter) -> Result<(), StoreError> {
+    put(tx, letter, None)
+}
+
+/// The same with the receipt of an application, which is acknowledged once it leaves.
+pub fn post_receipt(tx: &mut Tx, letter: &Letter, of: ApplicationId) -> Result<(), StoreError> {
+    put(tx, letter, Some(of))
+}
+
+fn put(tx: &mut Tx, letter: &Letter, receipt: Option<ApplicationId>) -> Result<(), StoreError> {
     // Any id type serves to mint: the outbox's ids name nothing outside it.
     let id = mint::<ApplicationId>();
     let now = tx.now();
@@ -42,6 +53,7 @@ pub fn post(tx: &mut Tx, letter: &Letter) -> Result<(), StoreError> {
             outbox::created_at.eq(now),
             outbox::due_at.eq(now),
             outbox::attempts.eq(0),
+            outbox::receipt_of.eq(receipt),
         ))
         .execute(tx.connection())?;
     Ok(())
@@ -55,6 +67,24 @@ pub fn due(reader: &mut Reader, now: Moment, limit: i64) -> Result<Vec<OutboxRow
         .limit(limit)
         .select(OutboxRow::as_select())
         .load(reader.connection())?)
+}
+
+/// When the first receipt of each of these applications left; nothing while none has.
+/// Applications without a receipt are left out.
+pub fn receipts(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<BTreeMap<ApplicationId, Option<Moment>>, StoreError> {
+    let rows: Vec<(ApplicationId, Option<Moment>)> = outbox::table
+        .filter(outbox::receipt_of.assume_not_null().eq_any(ids.to_vec()))
+        .select((outbox::receipt_of.assume_not_null(), outbox::sent_at))
+        .load(reader.connection())?;
+    let mut first: BTreeMap<ApplicationId, Option<Moment>> = BTreeMap::new();
+    for (id, sent) in rows {
+        let kept = first.entry(id).or_default();
+        *kept = [*kept, sent].into_iter().flatten().min();
+    }
+    Ok(first)
 }
 
 /// The latest letters, for the demo's inbox.

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
+use super::dashboard::figures::IN_FORCE;
 use super::schema::{applications, decisions, publications};
 use crate::domain::decision::Outcome;
 use crate::domain::publication::Publication;
@@ -51,7 +54,7 @@ pub fn set(tx: &mut Tx, may: &MayPublish, state: Publication) -> Result<(), Stor
     Ok(())
 }
 
-/// A page of the awards of a round that were released, with what may be published of
+/// A page of the awards of a round that are in force, with what may be published of
 /// each; the application that came last first, after `before`.
 pub fn awards(
     reader: &mut Reader,
@@ -70,6 +73,7 @@ pub fn awards(
         .filter(decisions::outcome.eq(Outcome::Award))
         .filter(decisions::released_at.is_not_null())
         .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(IN_FORCE))
         .order(applications::id.desc())
         .limit(limit)
         .select((ApplicationRow::as_select(), publications::state.nullable()))

@@ -68,6 +68,7 @@ diesel::table! {
         attempts -> Integer,
         sent_at -> Nullable<BigInt>,
         failure -> Nullable<Text>,
+        receipt_of -> Nullable<Text>,
     }
 }
 
@@ -166,6 +167,7 @@ diesel::table! {
         sign_off -> Bool,
         state -> Text,
         created_at -> BigInt,
+        emergency -> Bool,
     }
 }
 
@@ -694,6 +696,7 @@ diesel::table! {
         dropped_at -> Nullable<BigInt>,
         reason -> Nullable<Text>,
         corrects -> Nullable<Text>,
+        over_budget -> Nullable<Text>,
     }
 }
 

@@ -54,6 +54,7 @@ fn meeting(tx: &mut Tx) -> Result<MeetingId, Refusal> {
         reviews_due_at: "2030-11-20 17:00".to_owned(),
         turnaround_days: "30".to_owned(),
         sign_off: true,
+        emergency: false,
     };
     let first = programme::list(tx, None, 1)?.first().map(|one| one.id);
     round::create_round(tx, &MayRunRounds::operator(), first, &typed)?;

@@ -186,3 +186,57 @@ fn a_story_is_told_by_time_also_where_a_clock_went_back() {
     assert!(at("Round exported").is_some(), "{told:?}");
     assert!(at("Round exported") < at("Decision proposed"), "{told:?}");
 }
+
+#[test]
+fn a_story_tells_every_reason_where_it_was_given() {
+    let round = Deliberation::new();
+    let cleo = round.ada.invites("Cleo Haddad", Role::Admin);
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others were stronger."),
+    ];
+    round.propose(&round.ada, 0, &decline);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ada);
+    let place = format!("/applications/{}/appeal", round.applications[0]);
+    let asked = [("words", "You read the wrong accounts.")];
+    round.rana.submit(&round.rana.get(&place), &place, &asked);
+    let place = format!("{}/appeal", round.place(0));
+    let answer = [("upheld", "yes"), ("answer", "You are right about them.")];
+    cleo.submit(&cleo.get(&place), &place, &answer);
+    let award = [
+        &AWARD[..],
+        &[
+            ("condition.0.text", "An audit within a year"),
+            ("condition.0.reason", "The board is new"),
+        ],
+    ];
+    round.propose(&round.ada, 0, &award.concat());
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = round.ben.get(&story).table("Whole story");
+    let said = |what: &str| -> Vec<String> {
+        let own = told.iter().filter(|row| row[1] == what);
+        own.map(|row| row[3].clone()).collect()
+    };
+    let both = said("Decision proposed");
+    let (declined, awarded) = (&both[0], &both[1]);
+    let reason = "There were more good requests than money";
+    assert!(declined.contains(reason), "{declined}");
+    for part in [
+        "The strongest request.",
+        "An audit within a year (The board is new)",
+        "The register is closed to them.",
+    ] {
+        assert!(awarded.contains(part) && !declined.contains(part), "{part}");
+    }
+    let asked = said("Asked to look at the decision again");
+    assert!(asked[0].contains("You read the wrong accounts."));
+    for what in [
+        "Request to look again answered",
+        "Opened to be decided anew",
+    ] {
+        let told = said(what);
+        assert!(told[0].contains("You are right about them."), "{what}");
+    }
+}

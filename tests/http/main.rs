@@ -24,6 +24,7 @@ mod deliberation;
 mod dialogue;
 mod discussion;
 mod due_diligence;
+mod emergency;
 mod engagement;
 mod engagement_files;
 mod export;

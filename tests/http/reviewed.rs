@@ -163,6 +163,7 @@ fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
         reviews_due_at: now.plus_days(9),
         turnaround_days: 21,
         sign_off: true,
+        emergency: false,
         state: RoundState::Open,
         created_at: now,
     };

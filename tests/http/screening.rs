@@ -73,6 +73,10 @@ fn shutting_out_needs_a_reason_and_a_note() {
         done.texts(".card:first-child bdi, .card:first-child .answer"),
         ["The same request has already been received", SHUT[2].1]
     );
+    let told = ada.get(&format!("/admin{place}/story")).text();
+    for why in ["The same request has already been received", SHUT[2].1] {
+        assert!(told.contains(why), "{why}: {told}");
+    }
     let letter = rana.letter();
     assert_eq!(letter.subject, "There is an answer to your application");
     assert_eq!(rana.link_in_letter(), place);

@@ -2,9 +2,11 @@
 //! what a programme promises.
 
 use evenhand::domain::account::Role;
+use evenhand::store::{StoreError, outbox};
 
 use crate::award::{ACCOUNT, Awarded, DECISION, PLAN};
 use crate::deliberation::Deliberation;
+use crate::story::Story;
 use crate::support::Person;
 
 const ROUND: &str = "/admin/rounds/autumn/turnaround";
@@ -232,4 +234,29 @@ fn a_programme_says_what_it_promises() {
     );
     let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
     assert!(!vera.get(PROMISE).has("form[action$='turnaround']"));
+}
+
+#[test]
+fn an_application_is_acknowledged_when_its_receipt_leaves() {
+    let story = Story::new();
+    story.sent("Rana Haddad", "Olive Press");
+    let first = || {
+        let page = story.ada.get("/admin/rounds/winter/turnaround");
+        page.table("Time to each step").swap_remove(0)
+    };
+    assert_eq!((&*first()[2], &*first()[6]), ("0", "0"), "it waits");
+    story.site.pass_days(10);
+    story.ada.sign_in();
+    assert_eq!((&*first()[2], &*first()[6]), ("0", "1"), "it is late");
+    let left = story.site.database.write(story.site.stamp(), |tx| {
+        let now = tx.now();
+        for letter in outbox::due(tx, now, 100)? {
+            outbox::mark_sent(tx, &letter.id)?;
+        }
+        Ok::<(), StoreError>(())
+    });
+    left.expect("the letters leave");
+    let line = first();
+    assert_eq!((&*line[2], &*line[6]), ("1", "0"));
+    assert!(line[3].contains("0 of 1"), "{line:?}");
 }

@@ -23,7 +23,7 @@ const HEAD: &str = "reference,organisation,organisation_arabic,organisation_hebr
     base,community,status,currency,requested,requested_currency,requested_amount,rate,rate_day,awarded,mean_values,mean_nondup,mean_political,\
     mean_financial,mean_admin,mean_legal,total,merit,priority,reviews,spread_low,spread_high,\
     rank,tied,outcome,funding_type,conditions,waiver,proposed_by,proposed_at,signed_by,signed_at,\
-    released_at";
+    released_at,reason,present,rationale,feedback,over_budget";
 const SCORES_HEAD: &str = "reference,reviewer,submitted_at,version,values,nondup,political,\
     financial,admin,legal,total,counted,first_total,recommendation,confidence";
 
@@ -206,12 +206,12 @@ impl Line<'_> {
         ]);
         match decision {
             Some(decision) => row.extend(self.decided(decision, is_out)),
-            None => row.extend(vec![String::new(); 9]),
+            None => row.extend(vec![String::new(); 14]),
         }
         row
     }
 
-    fn decided(&self, decision: &Decision, released: bool) -> [String; 9] {
+    fn decided(&self, decision: &Decision, released: bool) -> [String; 14] {
         let only = |holds: bool, text: &str| {
             if holds {
                 text.to_owned()
@@ -232,6 +232,11 @@ impl Line<'_> {
             only(decision.signed, ADMINS[1 - decision.by]),
             only(decision.signed, SIGNED),
             only(released, RELEASED),
+            only(decision.outcome == "decline", "others_first"),
+            String::new(),
+            "By its rank.".to_owned(),
+            String::new(),
+            String::new(),
         ]
     }
 }

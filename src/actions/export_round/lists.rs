@@ -6,14 +6,15 @@ use std::io::Write;
 use super::places::sent;
 use super::rows::deciders;
 use super::{PAGE, Run, Unfinished};
-use crate::domain::application::Status;
 use crate::domain::organisation::Organisation;
-use crate::domain::{ApplicationId, OrganisationId};
+use crate::domain::{ApplicationId, DecisionId, OrganisationId};
 use crate::exchange::csv_export::{applications, awards, events};
 use crate::policy::Reach;
 use crate::policy::publication::is_award;
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{Reader, StoreError, audit_of_round, decision, organisation, publication};
+use crate::store::{
+    Reader, StoreError, audit_of_round, award, decision, organisation, publication,
+};
 
 /// An application with its organisation.
 pub type Owned = (ApplicationRow, Organisation);
@@ -87,10 +88,8 @@ impl<W: Write + Send> Run<'_, W> {
     }
 
     pub fn awards(&mut self) -> Result<(), Unfinished> {
-        let mut pages = self.pages(Filter {
-            statuses: vec![Status::Decided],
-            ..sent(self.export.round.id)
-        });
+        // While an award is decided anew its application is not among the decided ones.
+        let mut pages = self.pages(sent(self.export.round.id));
         while let Some(page) = pages.next(self.reader)? {
             self.page_of_awards(&page)?;
         }
@@ -99,12 +98,15 @@ impl<W: Write + Send> Run<'_, W> {
 
     pub fn page_of_awards(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
         let ids: Vec<ApplicationId> = page.iter().map(|(row, _)| row.id).collect();
-        let mut decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
+        let mut decided = decision::in_force(self.reader, self.export.reach, &ids)?;
         decided.retain(|_, one| is_award(one));
+        let opened: Vec<DecisionId> = decided.values().map(|one| one.id).collect();
+        let awards = award::of_decisions(self.reader, &opened)?;
+        let paid = award::paid_of_decisions(self.reader, &opened)?;
         self.meet(decided.values().flat_map(deciders))?;
         let published = publication::of_applications(self.reader, &ids)?;
         for (row, owner) in page {
-            let Some(award) = decided.get(&row.id) else {
+            let Some(told) = decided.get(&row.id) else {
                 continue;
             };
             let line = awards::Line {
@@ -112,7 +114,9 @@ impl<W: Write + Send> Run<'_, W> {
                 title: &row.title,
                 organisation: owner,
                 currency: self.export.round.currency,
-                decision: award,
+                decision: told,
+                state: awards.get(&told.id).map_or("", |one| one.state.code()),
+                paid_minor: paid.get(&told.id).copied().unwrap_or(0),
                 publication: published.get(&row.id).copied().unwrap_or_default(),
                 names: &self.names,
             };

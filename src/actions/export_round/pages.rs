@@ -10,11 +10,9 @@ use super::places::{Places, Ranked, sent};
 use super::{Export, Run, Unfinished, What, no_rubric};
 use crate::domain::ApplicationId;
 use crate::domain::access_token::Scope;
-use crate::domain::application::Status;
 use crate::domain::round::Round;
 use crate::exchange::sheet::{Format, Sheet};
 use crate::policy::Reach;
-use crate::store::application::Filter;
 use crate::store::{Reader, rubric};
 
 /// A page.
@@ -49,16 +47,9 @@ pub fn page(
     let mut lines = Vec::new();
     let columns = export.columns(&rubric);
     let sheet = Sheet::begin(&mut lines, (export.format, false), &columns, Path::new(""))?;
-    let all = sent(export.round.id);
     let mut pages = Pages {
         reach,
-        filter: match table {
-            Scope::Awards => Filter {
-                statuses: vec![Status::Decided],
-                ..all
-            },
-            _ => all,
-        },
+        filter: sent(export.round.id),
         before,
         limit,
     };

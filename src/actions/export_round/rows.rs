@@ -42,6 +42,8 @@ impl<W: Write + Send> Run<'_, W> {
         let owners: BTreeMap<_, _> = owners.into_iter().map(|one| (one.id, one)).collect();
         let decided = decision::of_applications(self.reader, self.export.reach, &ids)?;
         self.meet(decided.values().flat_map(deciders))?;
+        let present = decided.values().flat_map(|one| &one.present);
+        self.meet(present.copied())?;
         for one in page {
             let Some(row) = found.get(&one.id) else {
                 continue;

@@ -117,6 +117,7 @@ impl Decision {
             rationale: self.rationale.clone(),
             feedback: self.feedback.clone(),
             waiver: self.waiver.clone(),
+            over_budget: String::new(),
             reason: self.reason.clone(),
             present: Vec::new(),
         }

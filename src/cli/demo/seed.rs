@@ -191,6 +191,7 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         reviews_due_at: format!("{} 17:00", day(13)),
         turnaround_days: "21".to_owned(),
         sign_off: true,
+        emergency: false,
     };
     let may = MayRunRounds::operator();
     let admin = panel.admins.first();

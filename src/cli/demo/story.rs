@@ -71,7 +71,8 @@ impl Story<'_> {
         let hours = self.hours(18);
         let statement = hands::statement(self.organisation);
         self.by_applicant(hours, |tx, actor| {
-            submission::submit(tx, actor, id, &statement, SITE)
+            submission::submit(tx, actor, id, &statement, SITE)?;
+            Ok(hands::letters_leave(tx)?)
         })?;
         match stage {
             Stage::Draft | Stage::Submitted => self.talk(id),

@@ -21,6 +21,7 @@ pub struct ProposalDraft {
     pub rationale: String,
     pub feedback: String,
     pub waiver: String,
+    pub over_budget: String,
     /// Ids of who took part.
     pub present: Vec<String>,
 }
@@ -34,6 +35,9 @@ pub struct RoundFacts {
     pub requested_minor: i64,
     /// The whole budget of the round, in minor units; no award is more.
     pub budget_minor: i64,
+    /// What the awards of others leave of it, proposed ones too, in minor units; an award
+    /// beyond it needs a reason. Below 0 where they are over the budget themselves.
+    pub left_minor: i64,
     /// Codes of the list `funding_type`.
     pub funding_types: Vec<String>,
     /// Whether legal status, or a sponsor's, is verified.
@@ -56,19 +60,21 @@ pub struct Proposal {
     pub rationale: String,
     pub feedback: String,
     pub waiver: Option<String>,
+    pub over_budget: Option<String>,
     pub reason: Option<String>,
     pub present: Vec<AccountId>,
 }
 
 /// Reads a proposal, or says what is wrong by field: `outcome`, `amount`,
 /// `funding_type`, `condition.N.text` and `condition.N.reason` (rows from 0),
-/// `rationale`, `feedback`, `waiver`, `reason`, `present`.
+/// `rationale`, `feedback`, `waiver`, `over_budget`, `reason`, `present`.
 ///
 /// Every outcome needs a rationale. An award needs an amount above 0 and at most
-/// what was requested and what the round has, a funding type, a reason for each condition, and a waiver
-/// unless legal status is verified. Amount, funding type, conditions and waiver
-/// belong to awards only, the reason to declines; typed for another outcome they are
-/// refused, so that nothing typed is lost silently.
+/// what was requested and what the round has, a funding type, a reason for each condition, a
+/// waiver unless legal status is verified, and a reason why it goes beyond what is left of the
+/// budget where it does. Amount, funding type, conditions, waiver and that reason
+/// belong to awards only, the reason from the list to declines; typed for another outcome they
+/// are refused, so that nothing typed is lost silently.
 pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Proposal, Problems> {
     let mut problems = Problems::default();
     let outcome = Outcome::from_code(&draft.outcome).ok_or_else(|| Message::new("error-choice"));
@@ -99,6 +105,7 @@ pub fn check_proposal(draft: &ProposalDraft, facts: &RoundFacts) -> Result<Propo
             rationale,
             feedback,
             waiver: terms.waiver,
+            over_budget: terms.over_budget,
             reason: reason.flatten(),
             present: present.unwrap_or_default(),
         }),
@@ -148,11 +155,14 @@ struct Terms {
     funding_type: Option<String>,
     conditions: Vec<Condition>,
     waiver: Option<String>,
+    over_budget: Option<String>,
 }
 
 fn award_terms(problems: &mut Problems, draft: &ProposalDraft, facts: &RoundFacts) -> Terms {
+    let amount = problems.take("amount", award_amount(&draft.amount, facts));
     Terms {
-        amount: problems.take("amount", award_amount(&draft.amount, facts)),
+        over_budget: over_budget(problems, &draft.over_budget, (amount, facts)),
+        amount,
         funding_type: problems.take("funding_type", funding_type(&draft.funding_type, facts)),
         conditions: conditions(problems, &draft.conditions),
         waiver: waiver(problems, &draft.waiver, facts.legal_verified),
@@ -218,6 +228,23 @@ fn waiver(problems: &mut Problems, text: &str, legal_verified: bool) -> Option<S
     (!waiver.is_empty()).then_some(waiver)
 }
 
+/// Why it goes beyond what is left, as written; kept even where none is needed, because
+/// others may be awarded more before it is released.
+fn over_budget(
+    problems: &mut Problems,
+    text: &str,
+    (amount, facts): (Option<Money>, &RoundFacts),
+) -> Option<String> {
+    let reason = limited(problems, "over_budget", text);
+    let over = amount.is_some_and(|amount| amount.minor > facts.left_minor);
+    if over && reason.is_empty() {
+        let left = Money::new(facts.left_minor.max(0), facts.currency);
+        let message = Message::new("error-over-budget-reason").with("left", left);
+        problems.add("over_budget", message);
+    }
+    (!reason.is_empty()).then_some(reason)
+}
+
 fn refuse_terms(problems: &mut Problems, draft: &ProposalDraft) {
     let mut refuse = |field: String, text: &str| {
         if !text.trim().is_empty() {
@@ -231,6 +258,7 @@ fn refuse_terms(problems: &mut Problems, draft: &ProposalDraft) {
         refuse(format!("condition.{row}.reason"), &condition.reason);
     }
     refuse("waiver".to_owned(), &draft.waiver);
+    refuse("over_budget".to_owned(), &draft.over_budget);
 }
 
 fn required(problems: &mut Problems, field: &str, text: &str, missing: &'static str) -> String {

@@ -1,5 +1,7 @@
 //! Proposals, stages, and who may sign and release.
 
+mod money;
+
 use super::*;
 use crate::domain::{Currency, Problem};
 use proptest::prelude::*;
@@ -26,9 +28,12 @@ fn decision() -> Decision {
         rationale: "Strong".to_owned(),
         feedback: String::new(),
         waiver: None,
+        over_budget: None,
         reason: None,
         present: Vec::new(),
         corrects: None,
+        freed_minor: 0,
+        former_minor: 0,
         proposed_by: account(1),
         proposed_at: Moment::from_micros(0),
         signed: None,
@@ -42,6 +47,7 @@ fn facts() -> RoundFacts {
         currency: Currency::USD,
         requested_minor: 2_000_000,
         budget_minor: 5_000_000,
+        left_minor: 5_000_000,
         funding_types: vec!["core".to_owned(), "project".to_owned()],
         legal_verified: true,
         decline_reasons: vec!["money".to_owned(), "fit".to_owned()],
@@ -269,22 +275,6 @@ fn only_what_is_signed_is_released_where_sign_off_is_asked() {
     };
     let refusal = ReleaseRefusal::Final(Stage::Dropped);
     assert_eq!(may_release(&dropped, true), Err(refusal));
-}
-
-#[test]
-fn money_is_committed_from_the_proposal_until_it_is_dropped() {
-    let proposed = decision();
-    assert_eq!(proposed.committed(), proposed.amount);
-    let dropped = Decision {
-        dropped: by(2),
-        ..decision()
-    };
-    assert_eq!(dropped.committed(), None);
-    let reserve = Decision {
-        outcome: Outcome::Reserve,
-        ..decision()
-    };
-    assert_eq!(reserve.committed(), None);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! An award as it is told to the public: the one place that decides what goes out.
 
 use super::{Publication, country_of};
+use crate::domain::award::AwardState;
 use crate::domain::moment::Day;
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::round::Round;
@@ -36,8 +37,12 @@ pub struct AwardFacts<'a> {
     pub reference: &'a str,
     pub title: &'a str,
     pub organisation: &'a Organisation,
+    /// Without what went back to the budget.
     pub amount: Money,
     pub released_at: Moment,
+    pub state: AwardState,
+    /// When it was closed or cancelled.
+    pub ended_at: Option<Moment>,
     pub round: &'a Round,
     /// Stands for the award and for the organisation without telling which they are.
     pub opaque: (&'a str, &'a str),
@@ -62,9 +67,13 @@ pub struct Grant {
     pub id: String,
     pub title: String,
     pub description: String,
+    /// Nothing of what was cancelled before it was paid.
     pub amount: Money,
     /// The day of the award in the round's zone.
     pub day: Day,
+    pub state: AwardState,
+    /// The day on which it was closed or cancelled.
+    pub ended: Option<Day>,
     pub recipient: Recipient,
     /// Code of whom the recipient belongs to or serves.
     pub community: String,
@@ -89,6 +98,8 @@ pub fn grant(
         description: round.purpose.get(language).to_owned(),
         amount: facts.amount,
         day: facts.released_at.day(&round.time_zone),
+        state: facts.state,
+        ended: facts.ended_at.map(|at| at.day(&round.time_zone)),
         recipient: Recipient::Anonymous {
             id: format!("{prefix}-anonymous"),
         },
@@ -159,6 +170,7 @@ mod tests {
             reviews_due_at: at,
             turnaround_days: 1,
             sign_off: true,
+            emergency: false,
             state: RoundState::Open,
             created_at: at,
         }
@@ -190,6 +202,8 @@ mod tests {
             amount: Money::new(2_000_050, Currency::USD),
             // 22:30 in Greenwich is the next day in Hebron.
             released_at: Moment::from_micros(1_790_029_800_000_000),
+            state: AwardState::Closed,
+            ended_at: Some(Moment::from_micros(1_790_029_800_000_000)),
             round: &round,
             opaque: ("5f2a", "77aa"),
         };
@@ -228,6 +242,7 @@ mod tests {
         assert_eq!(grant.community, "palestinian");
         assert_eq!(grant.id, "360G-fund-5f2a");
         assert_eq!(grant.day.iso(), "2026-09-22");
+        assert_eq!(grant.ended, Some(grant.day));
     }
 
     #[test]

@@ -24,6 +24,7 @@ fn typed() -> RoundText {
         reviews_due_at: "2027-01-15 17:00".to_owned(),
         turnaround_days: "30".to_owned(),
         sign_off: true,
+        emergency: false,
     }
 }
 
@@ -99,15 +100,29 @@ fn what_is_public_stays() {
         slug: "other-name".to_owned(),
         currency: "EUR".to_owned(),
         sign_off: false,
+        emergency: true,
         budget: "600000".to_owned(),
         ..RoundText::of(&round)
     };
-    let free = changed.clone().bound_by(&round).read().unwrap();
+    let lane = |sign_off: bool| RoundText {
+        emergency: true,
+        sign_off,
+        ..RoundText::of(&round)
+    };
+    assert!(lane(true).read().unwrap().emergency);
+    let alone = lane(false).read().unwrap_err();
+    assert_eq!(alone.0.len(), 1, "nobody decides alone in an emergency");
+    assert_eq!(alone.0[0].field, "sign_off");
+    let alone = RoundText {
+        emergency: false,
+        ..changed.clone()
+    };
+    let free = alone.bound_by(&round).read().unwrap();
     assert_eq!(free.slug, "other-name");
     round.state = RoundState::Open;
     let bound = changed.bound_by(&round).read().unwrap().over(&round);
     assert_eq!(bound.slug, "winter-round");
     assert_eq!(bound.budget(), Money::new(60_000_000, Currency::USD));
-    assert!(bound.sign_off);
+    assert!(bound.sign_off && !bound.emergency);
     assert_eq!(bound.state, RoundState::Open);
 }

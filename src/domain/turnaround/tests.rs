@@ -73,6 +73,7 @@ fn awarded() -> Way {
     Way {
         status: Status::Decided,
         sent: day("2026-11-29"),
+        acknowledged: Some(day("2026-11-30")),
         screened: Some(day("2026-11-30")),
         decided: Some(day("2026-12-08")),
         award: Some(AwardWay {
@@ -88,7 +89,8 @@ fn awarded() -> Way {
 fn an_award_is_counted_from_its_release() {
     let way = awarded();
     let (sent, released) = (way.sent, day("2026-12-08"));
-    assert_eq!(way.clock(Milestone::Acknowledged), Some((sent, Some(sent))));
+    let left = Some(day("2026-11-30"));
+    assert_eq!(way.clock(Milestone::Acknowledged), Some((sent, left)));
     assert_eq!(
         way.clock(Milestone::Decided),
         Some((sent, Some(day("2026-12-08"))))
@@ -114,6 +116,22 @@ fn without_an_award_nothing_is_agreed_or_paid() {
     assert_eq!(way.clock(Milestone::Agreement), None);
     assert_eq!(way.clock(Milestone::Paid), None);
     assert_eq!(way.days_to_money((&calendar(), &[Place::Palestine])), None);
+}
+
+#[test]
+fn a_receipt_that_has_not_left_is_waited_for() {
+    let stuck = |status: Status| Way {
+        status,
+        acknowledged: None,
+        ..awarded()
+    };
+    let waits = stuck(Status::InReview);
+    let clock = waits.clock(Milestone::Acknowledged);
+    assert_eq!(clock, Some((waits.sent, None)));
+    assert_eq!(
+        stuck(Status::Withdrawn).clock(Milestone::Acknowledged),
+        None
+    );
 }
 
 #[test]

@@ -9,8 +9,9 @@ use crate::domain::moment::Day;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Way {
     pub status: Status,
-    /// It was sent, and the receipt with it.
     pub sent: Day,
+    /// The first letter that tells of its arrival left.
+    pub acknowledged: Option<Day>,
     pub screened: Option<Day>,
     pub decided: Option<Day>,
     /// The award of the decision in force, unless it was cancelled.
@@ -59,7 +60,11 @@ impl Way {
             (award.released, reached, waits)
         };
         let (started, reached, waits) = match milestone {
-            Milestone::Acknowledged => of_application(Some(self.sent)),
+            // It is waited for as long as the application waits for anything.
+            Milestone::Acknowledged => {
+                let waits = self.acknowledged.is_some() || !awaited(self.status).is_empty();
+                return waits.then_some((self.sent, self.acknowledged));
+            }
             Milestone::Eligible => of_application(self.screened),
             Milestone::Decided => of_application(self.decided),
             Milestone::Agreement => self.award.map(|award| of_award(award, award.agreed))?,

@@ -1,4 +1,4 @@
-//! The awards of a round that their applicants know of, one row each.
+//! The awards of a round that are in force, one row each.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::decisions::{amount, conditions, names};
 use crate::domain::decision::Decision;
 use crate::domain::organisation::Organisation;
 use crate::domain::publication::Publication;
-use crate::domain::{AccountId, Currency, Moment};
+use crate::domain::{AccountId, Currency, Moment, Money};
 use crate::exchange::sheet::Column;
 
 /// One award that was released.
@@ -18,13 +18,17 @@ pub struct Line<'a> {
     /// The round's.
     pub currency: Currency,
     pub decision: &'a Decision,
+    /// Code of where the award stands, empty for a decision from before there were any.
+    pub state: &'static str,
+    /// What the bank executed, in minor units of the round's currency.
+    pub paid_minor: i64,
     /// What may be published of it.
     pub publication: Publication,
     /// Of everybody who proposed, signed or released.
     pub names: &'a BTreeMap<AccountId, String>,
 }
 
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 20] = [
     "reference",
     "title",
     "organisation",
@@ -42,11 +46,16 @@ const NAMES: [&str; 17] = [
     "released_by",
     "released_at",
     "publication",
+    "state",
+    "paid",
+    "given_back",
 ];
 
 /// The columns.
 pub fn columns() -> Vec<Column> {
-    Column::all(NAMES.map(str::to_owned).to_vec(), |name| name == "awarded")
+    let numbers = ["awarded", "paid", "given_back"];
+    let names = NAMES.map(str::to_owned).to_vec();
+    Column::all(names, |name| numbers.contains(&name))
 }
 
 /// The cells of one award, in the order of [`columns`].
@@ -61,7 +70,7 @@ pub fn cells(line: &Line) -> Vec<String> {
     let released = decision.released.map(|(_, at)| at.rfc3339());
     cells.extend([
         line.currency.code().to_owned(),
-        amount(decision.committed()),
+        amount(decision.amount),
         decision.funding_type.clone().unwrap_or_default(),
         conditions(decision),
         name(Some((decision.proposed_by, decision.proposed_at))),
@@ -69,6 +78,9 @@ pub fn cells(line: &Line) -> Vec<String> {
         name(decision.released),
         released.unwrap_or_default(),
         line.publication.code().to_owned(),
+        line.state.to_owned(),
+        amount(Some(Money::new(line.paid_minor, line.currency))),
+        amount(Some(Money::new(decision.freed_minor, line.currency))),
     ]);
     cells
 }

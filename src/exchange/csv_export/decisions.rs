@@ -29,7 +29,7 @@ pub struct Line<'a> {
     pub tied: bool,
     /// The current decision.
     pub decision: Option<&'a Decision>,
-    /// Of everybody who proposed or signed.
+    /// Of everybody who proposed, signed or took part.
     pub names: &'a BTreeMap<AccountId, String>,
 }
 
@@ -72,6 +72,11 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         "signed_by",
         "signed_at",
         "released_at",
+        "reason",
+        "present",
+        "rationale",
+        "feedback",
+        "over_budget",
     ];
     let about = about.map(str::to_owned).into_iter();
     about
@@ -107,7 +112,7 @@ pub fn cells(line: &Line) -> Vec<String> {
     cells.extend(result(line));
     cells.extend(match line.decision {
         Some(decision) => decided(decision, line.names),
-        None => vec![String::new(); 9],
+        None => vec![String::new(); 14],
     });
     cells
 }
@@ -118,7 +123,7 @@ fn about(line: &Line) -> Vec<String> {
     cells.push(line.status.code().to_owned());
     let asked = (line.requested_minor, line.conversion.as_ref());
     cells.extend(requested(line.currency, asked));
-    cells.push(amount(line.decision.and_then(Decision::committed)));
+    cells.push(amount(line.decision.and_then(|one| one.amount)));
     cells
 }
 
@@ -169,6 +174,7 @@ fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<Stri
     let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
     let at = |at: Moment| at.rfc3339();
     let signed = decision.signed;
+    let present: Vec<String> = decision.present.iter().map(|id| name(*id)).collect();
     vec![
         decision.outcome.code().to_owned(),
         decision.funding_type.clone().unwrap_or_default(),
@@ -182,6 +188,11 @@ fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<Stri
             .released
             .map(|(_, when)| at(when))
             .unwrap_or_default(),
+        decision.reason.clone().unwrap_or_default(),
+        present.join("; "),
+        decision.rationale.clone(),
+        decision.feedback.clone(),
+        decision.over_budget.clone().unwrap_or_default(),
     ]
 }
 
@@ -254,9 +265,12 @@ mod tests {
             rationale: "Strong".to_owned(),
             feedback: String::new(),
             waiver: None,
+            over_budget: None,
             reason: None,
-            present: Vec::new(),
+            present: vec![by],
             corrects: None,
+            freed_minor: 0,
+            former_minor: 0,
             proposed_by: by,
             proposed_at: at,
             signed: Some((by, at)),
@@ -308,7 +322,8 @@ mod tests {
             total=76.83|merit=|priority=|reviews=2|spread_low=75.00|spread_high=78.67|rank=2|\
             tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
             proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\
-            signed_at=2026-09-21T14:13:20Z|released_at=";
+            signed_at=2026-09-21T14:13:20Z|released_at=|reason=|present=Noa|rationale=Strong|\
+            feedback=|over_budget=";
         assert_eq!(row.join("|"), expected);
         let undecided = Line {
             decision: None,

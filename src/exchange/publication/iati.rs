@@ -7,17 +7,18 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{About, named};
+use crate::domain::award::AwardState;
 use crate::domain::publication::{Funder, Grant, Recipient};
 
 /// Codes of the standard: an organisation that is a foundation; a national one without
-/// government; funding and implementing; under way; actual start; commitment; "Middle
+/// government; funding and implementing; actual start and end; commitment; "Middle
 /// East, regional", which stands for a country that is not told; the DAC’s lists.
 const FOUNDATION: &str = "60";
 const NATIONAL_NGO: &str = "22";
 const FUNDING: &str = "1";
 const IMPLEMENTING: &str = "4";
-const UNDER_WAY: &str = "2";
 const ACTUAL_START: &str = "2";
+const ACTUAL_END: &str = "4";
 const COMMITMENT: &str = "2";
 const MIDDLE_EAST: &str = "589";
 const DAC: &str = "1";
@@ -93,9 +94,14 @@ impl<'a, W: Write> Activities<'a, W> {
         let funding = [("role", FUNDING), us[0], us[1]];
         self.narrative("participating-org", &funding, &funder.name)?;
         self.recipient(grant)?;
-        self.empty("activity-status", &[("code", UNDER_WAY)])?;
+        self.empty("activity-status", &[("code", status(grant.state))])?;
         let start = [("type", ACTUAL_START), ("iso-date", day.as_str())];
         self.empty("activity-date", &start)?;
+        if let Some(ended) = grant.ended {
+            let day = ended.iso();
+            let end = [("type", ACTUAL_END), ("iso-date", day.as_str())];
+            self.empty("activity-date", &end)?;
+        }
         match grant.country {
             Some(country) => {
                 let all = [("code", country), ("percentage", "100")];
@@ -146,6 +152,17 @@ impl<'a, W: Write> Activities<'a, W> {
         let mut out = self.xml.into_inner();
         out.write_all(b"\n")?;
         out.flush()
+    }
+}
+
+/// Code of the list ActivityStatus: implementation, finalisation (paid, with reports
+/// open), closed, cancelled.
+fn status(state: AwardState) -> &'static str {
+    match state {
+        AwardState::Agreement | AwardState::Disbursements => "2",
+        AwardState::Reports => "3",
+        AwardState::Closed => "4",
+        AwardState::Cancelled => "5",
     }
 }
 

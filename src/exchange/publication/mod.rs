@@ -45,6 +45,15 @@ impl Standard {
         }
     }
 
+    /// Whether a grant has a place in it. 360Giving has no word for one that was cancelled
+    /// before anything was paid.
+    pub fn takes(self, grant: &Grant) -> bool {
+        match self {
+            Self::Giving360 => grant.amount.minor > 0,
+            Self::Iati => true,
+        }
+    }
+
     /// The media type of the file.
     pub fn media_type(self) -> &'static str {
         match self {

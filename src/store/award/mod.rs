@@ -4,14 +4,18 @@
 mod amendment;
 mod bank;
 mod disbursement;
+mod money;
 mod payment_file;
 mod report;
+mod waiting;
 
 pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
 pub use bank::{BankRow, bank, bank_rows, give_bank};
 pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
+pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
+pub use waiting::{Waits, to_accept, to_report};
 
 use diesel::prelude::*;
 
@@ -24,7 +28,7 @@ use crate::domain::award::{AwardState, Plan, ReportState, Tranche};
 use crate::domain::moment::Day;
 use crate::domain::{
     AccountId, ApplicationId, AwardId, Currency, DecisionId, FileId, Language, Moment, Money,
-    OrganisationId, RoundId,
+    OrganisationId,
 };
 use crate::policy::Reach;
 use crate::policy::award::{MayActOnAward, MayEnd, MayMove, MayRun};
@@ -159,21 +163,6 @@ pub fn list(
             applications::reference,
             applications::organisation_id,
         ))
-        .load(reader.connection())?)
-}
-
-/// What went back to the budget of a round, by application, within reach; applications
-/// of which nothing did are left out.
-pub fn freed_of_round(
-    reader: &mut Reader,
-    reach: Reach,
-    round: RoundId,
-) -> Result<Vec<(ApplicationId, i64)>, StoreError> {
-    Ok(reachable(reach)
-        .inner_join(awards::table)
-        .filter(applications::round_id.eq(round))
-        .filter(awards::freed_minor.gt(0))
-        .select((applications::id, awards::freed_minor))
         .load(reader.connection())?)
 }
 

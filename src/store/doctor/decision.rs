@@ -13,6 +13,10 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          WHERE d.released_at IS NOT NULL AND d.signed_at IS NULL AND r.sign_off",
     ),
     (
+        "an emergency round lets one person decide alone",
+        "SELECT id AS example FROM rounds WHERE emergency AND NOT sign_off",
+    ),
+    (
         "an application has two decisions in force",
         "SELECT application_id AS example FROM decisions \
          WHERE dropped_at IS NULL AND (released_at IS NULL OR outcome <> 'refer_back') \

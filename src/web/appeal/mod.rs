@@ -12,6 +12,7 @@ pub use waiting::{WaitingPanel, lines, waiting};
 use super::registrar::Registrar;
 use super::url;
 use crate::domain::ApplicationId;
+use crate::domain::appeal::Cause;
 
 /// The routes of appeals.
 pub fn routes(routes: &mut Registrar) {
@@ -21,6 +22,15 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/applications/{id}/decision/appeal", answer::answer);
     routes.get("/admin/applications/{id}/decision/anew", anew::show);
     routes.post("/admin/applications/{id}/decision/anew", anew::reopen);
+}
+
+/// The message that says why a decision was opened again; `n` is its number.
+pub fn anew_key(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Appeal => "anew-appeal",
+        Cause::Correction => "anew-correction",
+        Cause::Reserve => "anew-reserve",
+    }
 }
 
 /// Where an appeal is answered.

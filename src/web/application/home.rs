@@ -20,6 +20,7 @@ use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::clarification::{self, ClarificationRow};
 use crate::store::{Reader, StoreError, decision, organisation, round};
 use crate::web::access::Applicant;
+use crate::web::award::{Asked, AwardTask, asked, tasks};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::round::deadline::Deadline;
@@ -57,6 +58,8 @@ enum Group {
 struct HomePage {
     chrome: Chrome,
     t: Locale,
+    /// What awards ask.
+    awards: Vec<AwardTask>,
     now: Vec<ShownApplication>,
     sent: Vec<ShownApplication>,
     over: Vec<ShownApplication>,
@@ -79,13 +82,23 @@ struct Loaded {
     asked: BTreeMap<ApplicationId, ClarificationRow>,
     /// What was told an outcome.
     told: BTreeSet<ApplicationId>,
+    /// What awards ask; on the first page only.
+    awards: Option<Asked>,
 }
 
 /// The person's applications.
 pub async fn list(visit: Applicant, from: Query<From>) -> Result<HttpResponse, Fault> {
     let reach = Reach::applicant(visit.actor());
     let after = ApplicationId::parse(&from.after).ok();
-    let mut loaded = visit.read(move |reader| load(reader, reach, after)).await?;
+    let (now, zone) = (visit.now(), visit.zone().to_owned());
+    let find = move |reader: &mut Reader| {
+        let awards = match after {
+            None => Some(asked(reader, reach, (now, &zone))?),
+            Some(_) => None,
+        };
+        load(reader, reach, after, awards)
+    };
+    let mut loaded = visit.read(find).await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = loaded.rows.len() > page;
     loaded.rows.truncate(page);
@@ -104,6 +117,7 @@ fn load(
     reader: &mut Reader,
     reach: Reach,
     after: Option<ApplicationId>,
+    awards: Option<Asked>,
 ) -> Result<Loaded, StoreError> {
     let rows = application::list(reader, reach, &Filter::default(), after, PAGE + 1)?;
     let rounds: Vec<RoundId> = rows.iter().map(|row| row.round_id).collect();
@@ -114,6 +128,7 @@ fn load(
     let asked = clarification::pending(reader, &ids)?;
     let told = decision::released_to(reader, reach, &owners)?;
     Ok(Loaded {
+        awards,
         told: told.into_keys().collect(),
         rows,
         rounds: rounds.map(|round| (round.id, round)).collect(),
@@ -131,6 +146,11 @@ fn page_of(visit: &Applicant, loaded: &Loaded, pager: Pager) -> HomePage {
     HomePage {
         chrome: Chrome::new(visit, &t.say("applications-title")),
         t,
+        awards: loaded
+            .awards
+            .as_ref()
+            .map(|asked| tasks(visit, asked))
+            .unwrap_or_default(),
         now: group(Group::Now),
         sent: group(Group::Sent),
         over: group(Group::Over),

@@ -4,6 +4,7 @@
 mod acceptance;
 mod bank;
 mod change;
+mod home;
 mod list;
 mod member;
 mod paper;
@@ -19,6 +20,7 @@ mod terms;
 mod tranche;
 mod words;
 
+pub use home::{Asked, AwardTask, asked, tasks};
 pub use words::report_state_key;
 
 use super::registrar::Registrar;

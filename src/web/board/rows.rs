@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Seen, Written};
-use crate::actions::board::open_of;
+use crate::actions::board::{left_for, open_of};
 use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
@@ -77,7 +77,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let rank = entry.ranked.rank;
     let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
     let decision = open_of(entry);
-    let committed = decision.and_then(|one| one.committed());
+    let amount = decision.and_then(|one| one.amount);
     let deviates = decision.filter(|one| board.line.deviates(rank, one.outcome));
     let may = sources.actor.is(Role::Admin)
         && entry.application.status == Status::Deliberation
@@ -110,7 +110,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         requested: words::requested(t, &entry.application, currency).unwrap_or_default(),
         status: words::status(t, entry.application.status),
         decision: decision.map(|one| badge(t, one)),
-        amount: committed.map(|money| t.money(money)).unwrap_or_default(),
+        amount: amount.map(|money| t.money(money)).unwrap_or_default(),
         deviates: deviates.map(|one| one.rationale.clone()),
         propose: match may && written.is_none() {
             true => format!("{}&open={id}#open", sources.here),
@@ -155,6 +155,7 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
     let asked = Asked {
         currency,
         requested: requested.map(|minor| Money::new(minor, currency)),
+        left_minor: left_for(&sources.seen.board.ranking, entry),
         terms: &sources.seen.terms,
         legal_verified: sources.seen.marks.verified.contains(&entry.application.id),
         quotes: &[],

@@ -7,7 +7,6 @@ use super::chart::{Line, Section};
 use super::progress::heads;
 use crate::domain::application::Status;
 use crate::domain::dashboard::percent;
-use crate::domain::decision::Outcome;
 use crate::domain::{Message, Money};
 use crate::i18n::Locale;
 use crate::store::dashboard::Part;
@@ -23,10 +22,8 @@ pub fn budget(t: Locale, loaded: &Loaded) -> Section {
     });
     let asked: i64 = own.map(|one| one.asked).sum();
     let given = |stage: i32| -> i64 {
-        let own = loaded.decided.iter().filter(|one| {
-            let same = (one.round, one.outcome, one.stage);
-            same == (round.id, Outcome::Award, stage)
-        });
+        let own = loaded.decided.iter();
+        let own = own.filter(|one| (one.round, one.stage) == (round.id, stage));
         own.map(|one| one.given).sum()
     };
     let (proposed, signed, released) = (given(0), given(1), given(2));

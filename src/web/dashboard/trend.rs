@@ -6,7 +6,6 @@ use super::progress::{heads, is_rtl};
 use crate::domain::Money;
 use crate::domain::application::Status;
 use crate::domain::dashboard::{median, percent};
-use crate::domain::decision::Outcome;
 use crate::domain::round::Round;
 use crate::i18n::Locale;
 use crate::web::ui::Tone;
@@ -26,15 +25,12 @@ fn sums(loaded: &Loaded, round: &Round) -> Sums {
     let gone = [Status::Withdrawn, Status::Ineligible];
     let kept = standing.clone();
     let kept = kept.filter(|one| !gone.contains(&one.status));
-    let award = loaded.decided.iter().filter(|one| {
-        let award = (round.id, Outcome::Award);
-        (one.round, one.outcome) == award
-    });
+    let decided = loaded.decided.iter().filter(|one| one.round == round.id);
     Sums {
         sent: standing.map(|one| one.count).sum(),
         asked: kept.map(|one| one.asked).sum(),
-        awards: award.clone().map(|one| one.count).sum(),
-        given: award.map(|one| one.given).sum(),
+        awards: decided.clone().map(|one| one.awards).sum(),
+        given: decided.map(|one| one.given).sum(),
     }
 }
 

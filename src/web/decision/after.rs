@@ -123,11 +123,7 @@ fn of_appeal(visit: &Visit, seen: &Seen, one: &Appeal) -> Vec<(crate::domain::Mo
 }
 
 fn of_reopening(visit: &Visit, seen: &Seen, one: &Reopening) -> Moment {
-    let key = match one.cause {
-        Cause::Appeal => "anew-appeal",
-        Cause::Correction => "anew-correction",
-        Cause::Reserve => "anew-reserve",
-    };
+    let key = appeal::anew_key(one.cause);
     let title = visit.t.with(key, "n", numbered(seen, one.decision));
     let text = format!("{}\n{}", seen.name(one.by), one.reason);
     moment(visit, one.at, title, text)

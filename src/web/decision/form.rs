@@ -47,6 +47,7 @@ impl ProposalForm {
                 rationale: decision.rationale.clone(),
                 feedback: decision.feedback.clone(),
                 waiver: decision.waiver.clone().unwrap_or_default(),
+                over_budget: decision.over_budget.clone().unwrap_or_default(),
                 reason: decision.reason.clone().unwrap_or_default(),
                 present: decision.present.iter().map(ToString::to_string).collect(),
             },
@@ -67,6 +68,7 @@ impl ProposalForm {
                 "rationale" => form.draft.rationale = value,
                 "feedback" => form.draft.feedback = value,
                 "waiver" => form.draft.waiver = value,
+                "over_budget" => form.draft.over_budget = value,
                 "reason" => form.draft.reason = value,
                 "present" => form.draft.present.push(value),
                 "over" => form.over = value,
@@ -129,6 +131,8 @@ pub struct ProposalFields {
     pub conditions: Vec<(Field, Field)>,
     /// Absent while none is needed and none was written.
     pub waiver: Option<Field>,
+    /// Why it goes beyond what is left; absent while nothing can, and nothing was written.
+    pub over_budget: Option<Field>,
     pub rationale: Field,
     pub feedback: Field,
     pub over: String,
@@ -141,6 +145,8 @@ pub struct Asked<'a> {
     pub currency: Currency,
     /// What the application asks for: an award's most.
     pub requested: Option<Money>,
+    /// What the others leave of the budget, in minor units.
+    pub left_minor: i64,
     pub terms: &'a [Term],
     pub legal_verified: bool,
     pub quotes: &'a [QuoteRow],
@@ -154,6 +160,16 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
     let draft = &form.draft;
     let needs_waiver = !asked.legal_verified || !draft.waiver.trim().is_empty();
     let waiver = ["waiver", "decision-waiver", "decision-waiver-hint"];
+    let asked_why = ask.problems.of("over_budget").is_some();
+    let can_be = asked
+        .requested
+        .is_some_and(|most| most.minor > asked.left_minor);
+    let is_over = asked_why || can_be || !draft.over_budget.trim().is_empty();
+    let over_budget = [
+        "over_budget",
+        "decision-over-budget",
+        "decision-over-budget-hint",
+    ];
     let rationale = ["rationale", "decision-rationale", "decision-rationale-hint"];
     let feedback = ["feedback", "decision-feedback", "decision-feedback-hint"];
     let choices = outcomes(ask, &draft.outcome);
@@ -165,6 +181,10 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         funding_type: funding_type(ask, asked.terms, &draft.funding_type),
         conditions: conditions(ask, &draft.conditions),
         waiver: needs_waiver.then(|| area(ask, waiver, &draft.waiver)),
+        over_budget: is_over.then(|| Field {
+            optional: !asked_why,
+            ..area(ask, over_budget, &draft.over_budget)
+        }),
         rationale: area(ask, rationale, &draft.rationale),
         feedback: Field {
             optional: true,

@@ -21,7 +21,7 @@ use super::registrar::Registrar;
 pub use after::{ShownLetter, letter as shown_letter};
 pub use form::{Asked, ProposalFields, ProposalForm, fields};
 pub use signing::reasoned;
-pub use words::{Told, badge, outcome_key, told};
+pub use words::{Told, badge, outcome_key, reason_words, told};
 
 /// The routes of decisions.
 pub fn routes(routes: &mut Registrar) {

@@ -10,6 +10,7 @@ use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, table};
 use super::seen::Seen;
 use super::words::{badge, reason_words};
+use crate::actions::board::left_for;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
@@ -83,6 +84,7 @@ pub struct Current {
     pub rationale: String,
     pub feedback: String,
     pub waiver: String,
+    pub over_budget: String,
     pub steps: Vec<ui::Moment>,
     pub may_sign: bool,
     /// Why the reader can't sign what waits for a signature; empty otherwise.
@@ -151,6 +153,7 @@ impl DecisionPage {
 fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields {
     let case = &seen.case;
     let money = |minor: i64| Money::new(minor, case.round.currency);
+    let entry = seen.ranking.entry(case.application.id);
     let ask = Fields {
         t,
         problems: written.problems,
@@ -158,6 +161,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
     let asked = Asked {
         currency: case.round.currency,
         requested: case.application.requested_minor.map(money),
+        left_minor: entry.map_or(0, |entry| left_for(&seen.ranking, entry)),
         terms: &seen.terms,
         legal_verified: case.matter.legal_verified,
         quotes: &seen.quotes,
@@ -236,6 +240,7 @@ impl Viewer<'_> {
             rationale: one.rationale.clone(),
             feedback: one.feedback.clone(),
             waiver: one.waiver.clone().unwrap_or_default(),
+            over_budget: one.over_budget.clone().unwrap_or_default(),
             steps: self.steps(one),
             may_sign: sign.is_ok() && !revising,
             why_not: match sign {

@@ -1,7 +1,6 @@
 //! The record of an application in blocks of a document.
 
 use super::case::Case;
-use crate::domain::decision::{Condition, Decision};
 use crate::domain::fraction::percent_tenths;
 use crate::domain::score::{Judgement, score_review};
 use crate::domain::screening::Verdict;
@@ -11,7 +10,6 @@ use crate::i18n::Locale;
 use crate::store::review::WrittenReview;
 use crate::web::assignment::uncounted;
 use crate::web::conflict::words::kind;
-use crate::web::decision::badge;
 use crate::web::list_screening::words::purpose;
 use crate::web::review::verdict;
 use crate::web::visit::Visit;
@@ -55,12 +53,13 @@ pub fn words(block: &Block) -> Vec<&str> {
     }
 }
 
-struct Pages<'a> {
-    visit: &'a Visit,
-    case: &'a Case,
+/// The record of one application, for a reader.
+pub(super) struct Pages<'a> {
+    pub visit: &'a Visit,
+    pub case: &'a Case,
 }
 
-fn entry(label: String, paragraphs: Vec<String>) -> Block {
+pub(super) fn entry(label: String, paragraphs: Vec<String>) -> Block {
     Block::Entry(Entry {
         label,
         paragraphs,
@@ -73,11 +72,11 @@ fn percent(t: Locale, share: Option<Fraction>) -> String {
 }
 
 impl Pages<'_> {
-    fn t(&self) -> Locale {
+    pub(super) fn t(&self) -> Locale {
         self.visit.t
     }
 
-    fn fact(&self, key: &str, value: String) -> Fact {
+    pub(super) fn fact(&self, key: &str, value: String) -> Fact {
         Fact {
             label: self.t().say(key),
             value,
@@ -85,11 +84,11 @@ impl Pages<'_> {
     }
 
     /// Who, and when.
-    fn act(&self, (by, at): (AccountId, Moment)) -> String {
+    pub(super) fn act(&self, (by, at): (AccountId, Moment)) -> String {
         self.by(&self.case.name(by), at)
     }
 
-    fn by(&self, name: &str, at: Moment) -> String {
+    pub(super) fn by(&self, name: &str, at: Moment) -> String {
         let words = Message::new("decision-by")
             .with("name", name)
             .with("when", self.t().when(at, self.visit.zone()));
@@ -219,64 +218,6 @@ impl Pages<'_> {
             blocks.push(Block::Paragraph(t.say("packet-no-recusals")));
         }
         blocks
-    }
-
-    fn decisions(&self) -> Vec<Block> {
-        let (t, case) = (self.t(), self.case);
-        let mut blocks = vec![Block::Heading(t.say("packet-decisions"))];
-        if case.decisions.is_empty() {
-            blocks.push(Block::Paragraph(t.say("decision-closed")));
-        }
-        for one in &case.decisions {
-            blocks.push(Block::Facts(self.decision(one)));
-            let texts = [
-                ("packet-rationale", one.rationale.clone()),
-                ("packet-feedback", one.feedback.clone()),
-                ("packet-waiver", one.waiver.clone().unwrap_or_default()),
-            ];
-            let told = texts.into_iter().filter(|(_, text)| !text.is_empty());
-            blocks.extend(told.map(|(key, text)| entry(t.say(key), vec![text])));
-            let condition = |one: &Condition| format!("{} ({})", one.text, one.reason);
-            if !one.conditions.is_empty() {
-                let all = one.conditions.iter().map(condition).collect();
-                blocks.push(entry(t.say("packet-conditions"), all));
-            }
-            let acknowledged = case.acknowledged.as_ref();
-            if let Some((_, beside)) = acknowledged.filter(|(id, _)| *id == one.id) {
-                let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
-                blocks.push(entry(t.say("packet-acknowledged"), words));
-            }
-            let ahead = case.ahead.as_ref();
-            if let Some((_, beside)) = ahead.filter(|(id, _)| *id == one.id) {
-                let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
-                blocks.push(entry(t.say("packet-went-ahead"), words));
-            }
-        }
-        blocks
-    }
-
-    fn decision(&self, one: &Decision) -> Vec<Fact> {
-        let (t, case) = (self.t(), self.case);
-        let number = i64::from(one.number);
-        let past = Message::new("decision-past")
-            .with("n", number)
-            .with("decision", badge(t, one).text);
-        let mut facts = vec![self.fact("packet-decision", t.tell(&past))];
-        let amount = one.amount.map(|money| t.money(money));
-        facts.extend(amount.map(|amount| self.fact("packet-amount", amount)));
-        let funding = one.funding_type.as_deref();
-        let funding = funding.map(|code| words::term(t, &case.terms, "funding_type", code));
-        facts.extend(funding.map(|funding| self.fact("decision-funding", funding)));
-        let proposed = Some((one.proposed_by, one.proposed_at));
-        let steps = [
-            ("step-proposed", proposed),
-            ("step-signed", one.signed),
-            ("step-released", one.released),
-            ("step-dropped", one.dropped),
-        ];
-        let done = steps.into_iter().filter_map(|(key, act)| Some((key, act?)));
-        facts.extend(done.map(|(key, act)| self.fact(key, self.act(act))));
-        facts
     }
 
     fn screenings(&self) -> Vec<Block> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::appeal::Appeal;
 use crate::domain::decision::Decision;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
@@ -9,6 +10,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::{AccountId, ApplicationId, DecisionId};
 use crate::policy::Reach;
 use crate::store::abstention::{self, Abstention};
+use crate::store::appeal::{self, Reopening};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::conflict_record::{self, ConflictRecord};
 use crate::store::due_diligence::{self, Ahead};
@@ -41,6 +43,9 @@ pub struct Case {
     pub runs: Vec<RunRow>,
     /// Every one, dropped ones too, in order.
     pub decisions: Vec<Decision>,
+    /// Appeals against them, and why they were decided anew.
+    pub appeals: Vec<Appeal>,
+    pub reopenings: Vec<Reopening>,
     /// Why the last decision was signed beside open hits.
     pub acknowledged: Option<(DecisionId, Acknowledgement)>,
     /// Why it was signed with due diligence open.
@@ -88,7 +93,9 @@ pub fn case(
         Some(last) => due_diligence::ahead(reader, last)?.map(|one| (last, one)),
         None => None,
     };
-    let people = people(&conflicts, &decisions);
+    let appeals = appeal::of_application(reader, id)?;
+    let reopenings = appeal::reopenings(reader, id)?;
+    let people = people(&conflicts, &decisions, (&appeals, &reopenings));
     Ok(Some(Case {
         sent: sent.map(|one| (one.version, one.digest)),
         reviews: review::of_application(reader, reach, id)?,
@@ -100,6 +107,8 @@ pub fn case(
         names: account::names(reader, &people)?,
         conflicts,
         decisions,
+        appeals,
+        reopenings,
         acknowledged,
         ahead,
         row,
@@ -109,13 +118,20 @@ pub fn case(
     }))
 }
 
-fn people(conflicts: &[ConflictRecord], decisions: &[Decision]) -> Vec<AccountId> {
+fn people(
+    conflicts: &[ConflictRecord],
+    decisions: &[Decision],
+    (appeals, reopenings): (&[Appeal], &[Reopening]),
+) -> Vec<AccountId> {
     let kept_away = conflicts.iter().map(|one| one.account_id);
     let deciders = decisions.iter().flat_map(|one| {
         let acts = [one.signed, one.released, one.dropped];
         let acted = acts.into_iter().flatten().map(|(by, _)| by);
-        acted.chain([one.proposed_by])
+        acted.chain([one.proposed_by]).chain(one.present.clone())
     });
-    let all: BTreeSet<AccountId> = kept_away.chain(deciders).collect();
+    let answers = appeals.iter().filter_map(|one| one.answer.as_ref());
+    let answered = answers.map(|one| one.by);
+    let again = reopenings.iter().map(|one| one.by).chain(answered);
+    let all: BTreeSet<AccountId> = kept_away.chain(deciders).chain(again).collect();
     all.into_iter().collect()
 }

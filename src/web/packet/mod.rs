@@ -4,6 +4,7 @@
 
 mod blocks;
 mod case;
+mod decided;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;

@@ -32,7 +32,7 @@ async fn load(visit: &Admin, id: ApplicationId) -> Result<(Subject, Publication)
         let Some(found) = subject(reader, reach, id)? else {
             return Ok(None);
         };
-        let decided = decision::current(reader, reach, id)?;
+        let decided = decision::released(reader, reach, id)?;
         let kept = publication::of_applications(reader, &[id])?;
         let kept = kept.get(&id).copied().unwrap_or_default();
         Ok(Some((

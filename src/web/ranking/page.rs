@@ -174,7 +174,7 @@ fn row(
     let money = |minor: Option<i64>| minor.map(|minor| t.money(Money::new(minor, currency)));
     let share = entry.ranked.rank.and_then(|rank| equal.get(&rank).copied());
     let decision = entry.decision.as_ref();
-    let committed = decision.and_then(|one| one.committed());
+    let amount = decision.and_then(|one| one.amount);
     Row {
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
         unranked: unranked(t, entry),
@@ -214,7 +214,7 @@ fn row(
         status: words::status(t, application.status),
         requested: words::requested(t, application, currency).unwrap_or_default(),
         decision: decision.map(|one| badge(t, one)),
-        amount: money(committed.map(|money| money.minor)).unwrap_or_default(),
+        amount: money(amount.map(|money| money.minor)).unwrap_or_default(),
     }
 }
 

@@ -287,10 +287,10 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
     };
     let when = |at: Moment| t.when(at, &round.time_zone);
     let days = |n: i32| usize::try_from(n).unwrap_or(0);
-    let sign_off = if round.sign_off {
-        "round-admin-sign-off-yes"
-    } else {
-        "round-admin-sign-off-no"
+    let sign_off = match (round.sign_off, round.emergency) {
+        (true, true) => "round-admin-sign-off-emergency",
+        (true, false) => "round-admin-sign-off-yes",
+        (false, _) => "round-admin-sign-off-no",
     };
     vec![
         fact("round-admin-opens", when(round.opens_at)),

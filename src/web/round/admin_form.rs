@@ -33,6 +33,7 @@ pub struct RoundForm {
     reviews_due_at: String,
     turnaround_days: String,
     sign_off: String,
+    emergency: String,
 }
 
 impl RoundForm {
@@ -61,6 +62,7 @@ impl RoundForm {
             reviews_due_at: self.reviews_due_at,
             turnaround_days: self.turnaround_days,
             sign_off: self.sign_off == "yes",
+            emergency: self.emergency == "yes",
         }
     }
 }
@@ -234,9 +236,12 @@ fn deciding(ask: &Fields, text: &RoundText, bound: bool) -> Vec<Vec<Field>> {
     let ticked = if text.sign_off { "yes" } else { "" };
     let (label, hint) = ("field-sign-off", "field-sign-off-hint");
     let sign_off = ask.hinted("sign_off", label, hint, ticked, Control::Tick);
+    let ticked = if text.emergency { "yes" } else { "" };
+    let (label, hint) = ("field-emergency", "field-emergency-hint");
+    let emergency = ask.hinted("emergency", label, hint, ticked, Control::Tick);
     let mut rows = vec![vec![days]];
     if !bound {
-        rows.push(vec![sign_off]);
+        rows.extend([vec![sign_off], vec![emergency]]);
     }
     rows
 }

@@ -4,6 +4,7 @@ mod beside;
 mod page;
 mod states;
 mod told;
+mod why;
 mod words;
 
 use super::registrar::Registrar;

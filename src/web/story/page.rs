@@ -8,7 +8,9 @@ use serde::Deserialize;
 use super::beside::{Beside, beside};
 use super::place;
 use super::told::{Names, Told, people, told};
+use super::why::{Whys, written};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::domain::application::Status;
 use crate::domain::decision::Decision;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::{ApplicationId, Message};
@@ -77,6 +79,7 @@ fn load(
     reader: &mut Reader,
     reach: Reach,
     (id, from): (ApplicationId, i64),
+    t: Locale,
 ) -> Result<Option<Loaded>, StoreError> {
     let Some(subject) = subject(reader, reach, id)? else {
         return Ok(None);
@@ -88,12 +91,11 @@ fn load(
     };
     let chapter = story(reader, reach, &subject.row, (from, PAGE))?;
     let decisions = decision::of_application(reader, reach, id)?;
-    let reasons = decisions.iter();
-    let reasons = reasons.map(|one| (one.id.to_string(), one.rationale.clone()));
+    let written = written(reader, (id, &chapter.events), &decisions)?;
     Ok(Some(Loaded {
         names: Names {
             people: account::names(reader, &people(&chapter.events))?,
-            reasons: reasons.collect(),
+            whys: Whys::new(t, &decisions, &written),
         },
         subject,
         ranking,
@@ -110,7 +112,8 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let (reach, from) = (Reach::staff(visit.actor()), from.from.clamp(0, FROM_MOST));
-    let found = visit.read(move |reader| load(reader, reach, (id, from)));
+    let t = visit.t;
+    let found = visit.read(move |reader| load(reader, reach, (id, from), t));
     let loaded = found.await?.ok_or(Fault::NotFound)?;
     visit.page(&page(&visit, &loaded, from))
 }
@@ -157,6 +160,8 @@ fn facts(t: Locale, loaded: &Loaded) -> Facts {
     let entry = ranking.and_then(|ranking| ranking.entry(row.id));
     let current = loaded.decisions.iter().rev();
     let current = current.clone().find(|one| one.dropped.is_none());
+    // What was proposed before a withdrawal came to nothing.
+    let current = current.filter(|_| row.status != Status::Withdrawn);
     let of = |show: &dyn Fn(&RoundRanking, &Entry) -> Option<String>| {
         let shown = ranking.zip(entry);
         shown

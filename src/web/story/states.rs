@@ -39,7 +39,7 @@ type Read = fn(Telling<'_>, &str) -> Option<String>;
 const ABOUT: [&str; 3] = ["screen_names", "take_diligence_step", "look_again_at_step"];
 
 /// Events whose states hold a currency and an amount.
-const PAID: [&str; 2] = ["propose_decision", "prepare_disbursement"];
+const PAID: [&str; 3] = ["propose_decision", "exceed_budget", "prepare_disbursement"];
 
 impl Telling<'_> {
     /// What stood before and after an event.
@@ -254,7 +254,7 @@ fn exported(tell: Telling<'_>, word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::domain::Language;
-    use std::collections::BTreeMap;
+    use crate::web::story::why::Whys;
 
     const PERSON: &str = "018f0000-0000-7000-8000-000000000001";
 
@@ -262,7 +262,7 @@ mod tests {
         let person = AccountId::parse(PERSON).map(|id| (id, "Noor Khalil".to_owned()));
         let names = Names {
             people: person.into_iter().collect(),
-            reasons: BTreeMap::new(),
+            whys: Whys::default(),
         };
         let telling = Telling {
             t: Locale::of(Language::English),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::states::Telling;
+use super::why::{Why, Whys};
 use super::words;
 use crate::domain::AccountId;
 use crate::store::AuditEvent;
@@ -21,14 +22,14 @@ pub struct Told {
     pub part: String,
     pub before: String,
     pub after: String,
-    /// Why, as somebody wrote it; may be empty.
-    pub why: String,
+    /// Why, as somebody wrote it.
+    pub why: Vec<Why>,
 }
 
-/// What an event names: people, and the reasons of decisions, by id.
+/// What an event names: people by id, and what was written beside it.
 pub struct Names {
     pub people: BTreeMap<AccountId, String>,
-    pub reasons: BTreeMap<String, String>,
+    pub whys: Whys,
 }
 
 /// Whoever acted or is named in a state.
@@ -75,8 +76,6 @@ fn one(visit: &Visit, run: &[AuditEvent], names: &Names) -> Option<Told> {
     };
     let telling = Telling { t, zone, names };
     let (before, after) = telling.states(&first.action, (&first.before_state, &last.after_state));
-    let proposes = first.action == "propose_decision";
-    let why = names.reasons.get(&first.object_id).filter(|_| proposes);
     Some(Told {
         when,
         machine: first.at.rfc3339(),
@@ -93,6 +92,6 @@ fn one(visit: &Visit, run: &[AuditEvent], names: &Names) -> Option<Told> {
         part: t.say(part.key()),
         before,
         after,
-        why: why.cloned().unwrap_or_default(),
+        why: names.whys.of(first),
     })
 }

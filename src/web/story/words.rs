@@ -152,6 +152,7 @@ const EVENTS: [(Part, &[&str]); 8] = [
         Part::Decision,
         &[
             "story-propose-decision",
+            "story-exceed-budget",
             "story-drop-decision",
             "story-acknowledge-list-hits",
             "story-acknowledge-diligence",

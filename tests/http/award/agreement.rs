@@ -168,3 +168,35 @@ fn a_paper_that_was_signed_is_taken_and_handed_to_staff() {
     assert_eq!(paper.body, PDF);
     assert_eq!(send("signed.pdf", PDF).status, 409, "once is enough");
 }
+
+#[test]
+fn an_agreement_can_be_in_hebrew() {
+    let award = Awarded::new();
+    let mut plan = PLAN;
+    plan[0].1 = "he";
+    award.plan(&plan);
+    award.offer();
+    let rana = &award.round.rana;
+    let page = rana.get(&award.own);
+    assert_eq!(page.attributes("#agreement", "lang"), ["he"]);
+    assert_eq!(page.attributes("#agreement", "dir"), ["rtl"]);
+    let hebrew = |text: &str| {
+        let letters = text.chars();
+        letters
+            .filter(|c| ('\u{05d0}'..='\u{05ea}').contains(c))
+            .count()
+    };
+    assert!(hebrew(&page.the("#agreement")) > 20);
+    let pdf = rana.get(&format!("{}/agreement.pdf", award.own));
+    let read = lopdf::Document::load_mem(&pdf.body).expect("a PDF");
+    let language = read.catalog().and_then(|root| root.get(b"Lang"));
+    let language = language.and_then(|lang| lang.as_str()).expect("a language");
+    assert_eq!(language, b"he");
+    let pages: Vec<u32> = read.get_pages().into_keys().collect();
+    let words = read.extract_text(&pages).expect("text");
+    assert!(words.contains("EH-AAAA-2222"), "{words}");
+    assert!(hebrew(&words) > 20, "{words}");
+    award.accept();
+    let badge = award.page(&award.round.ada).the(".page-head .badge");
+    assert_eq!(badge, "Disbursements");
+}

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod ending;
+mod home;
+mod money;
 mod payment;
 mod reach;
 mod report;
@@ -60,26 +62,58 @@ impl Awarded {
         round.propose(&round.ada, 0, &DECISION);
         round.sign(&round.ben, 0);
         round.release_all(&round.ben);
+        Self::of(round)
+    }
+
+    /// The award that the first application of a round has.
+    pub fn of(round: Deliberation) -> Self {
         let list = round.ada.get("/admin/awards");
         let desk = list.link("EH-AAAA-2222");
         let own = desk.replace("/admin", "");
         Self { round, desk, own }
     }
 
+    /// Opens the matter again and proposes another decision.
+    pub fn decide_anew(&self, typed: &[(&str, &str)]) -> Page {
+        let (round, place) = (&self.round, format!("{}/anew", self.round.place(0)));
+        let form = format!("form[action^='{place}']");
+        let reason = [("reason", "Things have changed.")];
+        let back = round.ada.submit(&round.ada.get(&place), &form, &reason);
+        assert_eq!(back.status, 200, "{}", back.text());
+        round.propose(&round.ada, 0, typed)
+    }
+
+    /// Signs and releases what was proposed.
+    pub fn settle(&self) {
+        self.round.sign(&self.round.ben, 0);
+        self.round.release_all(&self.round.ben);
+    }
+
     /// Planned and laid before the organisation.
     pub fn offered() -> Self {
         let made = Self::new();
-        made.plan(&PLAN);
-        made.offer();
+        made.lay_before();
         made
+    }
+
+    /// Plans it and lays the agreement before the organisation.
+    pub fn lay_before(&self) {
+        self.plan(&PLAN);
+        self.offer();
     }
 
     /// Agreed, with an account.
     pub fn running() -> Self {
-        let made = Self::offered();
-        made.accept();
-        made.give(&ACCOUNT);
+        let made = Self::new();
+        made.start();
         made
+    }
+
+    /// Has a new award agreed to, with an account.
+    pub fn start(&self) {
+        self.lay_before();
+        self.accept();
+        self.give(&ACCOUNT);
     }
 
     pub fn page(&self, person: &Person) -> Page {

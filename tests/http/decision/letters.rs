@@ -155,3 +155,41 @@ fn the_words_of_a_letter_are_checked_and_mail_can_hold_them() {
     );
     assert!(mail.body.contains(&round.applications[0].to_string()));
 }
+
+/// Arabic letters of a text.
+fn arabic(text: &str) -> usize {
+    let letters = text.chars();
+    letters
+        .filter(|c| ('\u{0621}'..='\u{064a}').contains(c))
+        .count()
+}
+
+#[test]
+fn a_letter_is_written_in_the_language_of_who_reads_it() {
+    let round = Deliberation::new();
+    let back = [("language", "ar"), ("return_to", "/applications")];
+    assert_eq!(round.rana.post_with_token("/language", &back).status, 303);
+    round.propose(&round.ada, 0, &AWARD);
+    round.sign(&round.ben, 0);
+    let shown = round.ben.get(&format!("{RELEASE}/letters"));
+    let letter = shown.the(".letter");
+    assert_eq!(shown.attributes(".letter", "lang"), ["ar"]);
+    assert_eq!(shown.attributes(".letter", "dir"), ["rtl"]);
+    assert!(
+        letter.contains("طلبكم EH-AAAA-2222: تقرّر تقديم منحة"),
+        "{letter}"
+    );
+    assert!(letter.contains("Legal aid in the valley"), "{letter}");
+    assert!(letter.contains("An audit within a year") && letter.contains("20,000.50"));
+    assert!(arabic(&letter) > 100, "{letter}");
+    round.release_all(&round.ben);
+    let read = round
+        .rana
+        .get(&format!("/applications/{}", round.applications[0]));
+    assert_eq!(read.language(), ("ar".to_owned(), "rtl".to_owned()));
+    assert_eq!(read.the(".letter"), letter, "what was shown went out");
+    let mail = round.rana.letter();
+    assert!(arabic(&mail.subject) > 5, "{}", mail.subject);
+    assert!(arabic(&mail.body) > 20 && !mail.body.contains("20,000"));
+    assert!(mail.body.contains(&round.applications[0].to_string()));
+}

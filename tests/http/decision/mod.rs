@@ -2,10 +2,12 @@
 //! applicants see only at the end.
 
 mod anew;
+mod budget;
 mod killed;
 mod letters;
 mod many;
 mod ranking;
+mod refused;
 mod release;
 
 use evenhand::domain::account::Role;

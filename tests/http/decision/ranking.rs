@@ -71,6 +71,7 @@ fn budget_and_balance_count_an_award_from_its_proposal_until_it_is_dropped() {
         ("outcome", "award"),
         ("funding_type", "core"),
         ("waiver", "As above."),
+        ("over_budget", "The emergency fund pays the rest."),
     ];
     round.propose(&round.ada, 1, &[&second[..], &rest[..]].concat());
     round.propose(&round.ben, 2, &DECLINE);

@@ -70,3 +70,41 @@ fn the_packet_of_a_meeting_holds_what_its_reader_may_see() {
     let elsewhere = place.replace("autumn", "winter");
     assert_eq!(round.ada.get(&elsewhere).status, 404);
 }
+
+#[test]
+fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
+    let round = Deliberation::new();
+    let cleo = round.ada.invites("Cleo Haddad", Role::Admin);
+    let form = round.decision(&round.ada, 0);
+    let people = form.attributes("input[name='present']", "value");
+    let mut pairs = vec![
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others were stronger."),
+    ];
+    pairs.extend(people[..2].iter().map(|id| ("present", id.as_str())));
+    let proposed = round.ada.post_with_token(&round.place(0), &pairs);
+    assert_eq!(proposed.status, 303, "{}", proposed.text());
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ada);
+    let place = format!("/applications/{}/appeal", round.applications[0]);
+    let asked = [("words", "You read the wrong accounts.")];
+    round.rana.submit(&round.rana.get(&place), &place, &asked);
+    let place = format!("{}/appeal", round.place(0));
+    let answer = [("upheld", "yes"), ("answer", "You are right about them.")];
+    cleo.submit(&cleo.get(&place), &place, &answer);
+    let packet = format!("/admin/applications/{}/packet.pdf", round.applications[0]);
+    let said = words(&round.ada.get(&packet));
+    for told in [
+        "There were more good requests than money",
+        "Who took part",
+        "You read the wrong accounts.",
+        "Upheld: it is decided anew",
+        "You are right about them.",
+        "was opened again after an appeal",
+        "Cleo Haddad",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(!said.contains("Rana"), "who of the organisation asked");
+}

@@ -5,7 +5,8 @@ use evenhand::config::Config;
 use serde_json::Value;
 
 use super::{decided_with, validator};
-use crate::deliberation::Deliberation;
+use crate::award::{Awarded, DECISION};
+use crate::deliberation::{Deliberation, EVEN, Entrant, review};
 use crate::support::Page;
 
 const PLACE: &str = "/admin/rounds/autumn/publication";
@@ -22,7 +23,11 @@ fn file(round: &Deliberation, standard: &str) -> Page {
 }
 
 fn choose(round: &Deliberation, code: &str) -> Page {
-    let own = format!("/admin/applications/{}/publication", round.applications[0]);
+    choose_for(round, 0, code)
+}
+
+fn choose_for(round: &Deliberation, n: usize, code: &str) -> Page {
+    let own = format!("/admin/applications/{}/publication", round.applications[n]);
     let page = round.ada.get(&own);
     round.ada.submit(&page, &own, &[("publication", code)])
 }
@@ -168,4 +173,143 @@ fn without_a_name_of_the_funder_nothing_goes_out() {
             .contains("once the operator has set")
     );
     assert_eq!(file(&round, "360giving").status, 409);
+}
+
+/// The one row of the table of awards.
+fn row(round: &Deliberation) -> String {
+    let table = round.export(&round.ada, "awards", "");
+    let lines: Vec<&str> = table.source().lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    lines[1].to_owned()
+}
+
+#[test]
+fn a_corrected_award_goes_out_once_and_never_vanishes_meanwhile() {
+    let award = Awarded::of(decided_with(named));
+    let round = &award.round;
+    choose(round, "full");
+    let smaller = [&DECISION[..1], &[("amount", "2000")], &DECISION[2..]].concat();
+    award.decide_anew(&smaller);
+    assert!(
+        row(round).ends_with(",full,agreement,0,0"),
+        "{}",
+        row(round)
+    );
+    let told = package(&file(round, "360giving"));
+    assert_eq!(told["grants"][0]["amountAwarded"], 20000.5);
+    assert_eq!(
+        choose(round, "withheld").notice(),
+        "Kept.",
+        "it can be hidden"
+    );
+    choose(round, "full");
+    award.settle();
+    assert_eq!(round.ada.get(PLACE).table("Publication").len(), 1);
+    let told = package(&file(round, "360giving"));
+    assert_eq!(told["grants"].as_array().map(Vec::len), Some(1));
+    assert_eq!(told["grants"][0]["amountAwarded"], 2000);
+    let iati = file(round, "iati");
+    assert_eq!(iati.source().matches("<iati-activity ").count(), 1);
+    assert!(row(round).contains(",USD,2000,core,"));
+    // A correction to anything else leaves nothing to publish.
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others first."),
+    ];
+    award.decide_anew(&decline);
+    award.settle();
+    assert!(!round.ada.get(PLACE).has("table"));
+    assert_eq!(file(round, "iati").status, 409);
+}
+
+#[test]
+fn a_cancelled_award_is_not_told_as_running() {
+    let award = Awarded::of(decided_with(named));
+    let round = &award.round;
+    choose(round, "full");
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    let iati = file(round, "iati");
+    assert!(iati.source().contains("<activity-status code=\"5\""));
+    assert!(
+        iati.source()
+            .contains("<activity-date type=\"4\" iso-date=\"2026-11-02\"")
+    );
+    assert!(iati.source().contains(">0</value>"), "{}", iati.source());
+    assert_eq!(file(round, "360giving").status, 409, "no grant was made");
+    assert!(row(round).ends_with(",full,cancelled,0,20000.50"));
+}
+
+#[test]
+fn an_award_is_told_as_far_as_it_has_come_with_what_is_left_of_it() {
+    let award = Awarded::of(decided_with(named));
+    let round = &award.round;
+    choose(round, "full");
+    let status = |code: &str| {
+        let told = file(round, "iati");
+        let wanted = format!("<activity-status code=\"{code}\"");
+        assert!(told.source().contains(&wanted), "{}", told.source());
+        told
+    };
+    award.start();
+    status("2");
+    award.pay(1);
+    award.change("freeing", &[("amount", "5000.50"), ("words", "Cheaper.")]);
+    let reports = status("3");
+    assert!(reports.source().contains(">15000</value>"));
+    assert!(!reports.source().contains("type=\"4\""), "it has not ended");
+    let told = package(&file(round, "360giving"));
+    assert_eq!(told["grants"][0]["amountAwarded"], 15000);
+    assert!(row(round).ends_with(",full,reports,15000,5000.50"));
+    for number in [1, 2] {
+        award.send_report(number);
+        award.judge(number, &[("verdict", "accept")]);
+    }
+    award.change("close-out", &[]);
+    let closed = status("4");
+    assert!(closed.source().contains("<activity-date type=\"4\""));
+    assert!(row(round).ends_with(",full,closed,15000,5000.50"));
+}
+
+#[test]
+fn names_that_turn_or_break_lines_stay_text_in_every_file() {
+    let mut round = Deliberation::with(named);
+    let hostile = Entrant {
+        reference: "EH-EEEE-6666",
+        name: "\u{202E}=1+1\u{202C} <b>مركز</b>\nהבית & ]]>",
+        title: "\u{202E}=HYPERLINK & <i>",
+        place: ("joint", "joint"),
+        requested_minor: 100_000,
+        registration: None,
+    };
+    round
+        .site
+        .add_account("hidden@offices.example", "The office");
+    let id = round.enter(&hostile, "hidden@offices.example");
+    round.applications.push(id);
+    review(&round.noor, id, EVEN);
+    review(&round.maya, id, EVEN);
+    let award = [&DECISION[..1], &[("amount", "1000")], &DECISION[2..]].concat();
+    round.propose(&round.ada, 4, &award);
+    round.sign(&round.ben, 4);
+    round.release_all(&round.ben);
+    choose_for(&round, 4, "full");
+    let told = package(&file(&round, "360giving"));
+    let grant = &told["grants"][0];
+    assert_eq!(grant["recipientOrganization"][0]["name"], hostile.name);
+    assert_eq!(grant["title"], hostile.title);
+    let iati = file(&round, "iati");
+    let (_, narratives) = elements(iati.source());
+    for text in [hostile.name, hostile.title] {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let escaped = escaped.replace('>', "&gt;");
+        assert!(narratives.contains(&escaped), "{narratives:?}");
+    }
+    let packet = format!("/admin/applications/{id}/packet.pdf");
+    let pdf = round.ada.get(&packet);
+    assert_eq!(pdf.status, 200);
+    let read = lopdf::Document::load_mem(&pdf.body).expect("a PDF");
+    let pages: Vec<u32> = read.get_pages().into_keys().collect();
+    let words = read.extract_text(&pages).expect("text");
+    assert!(words.contains("EH-EEEE-6666"), "{words}");
 }

@@ -50,6 +50,8 @@ fn an_open_hit_asks_whoever_signs_for_a_reason() {
             .contains("Ben Mizrahi said why the award goes ahead")
     );
     assert!(done.text().contains("in another country."));
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    assert!(ben.get(&story).text().contains("in another country."));
     assert_eq!(round.release_all(ben).status, 200);
     let told = round.applicant_pages().join(" ");
     assert!(!told.contains("another country") && !told.contains("watch list"));
@@ -60,6 +62,9 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
     let (round, place) = proposed();
     let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
     answer(ada, &hit(&ada.get(&place)), "cleared", "Another country.");
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = ben.get(&story).text();
+    assert!(told.contains("Another country."), "{told}");
     let page = round.decision(ben, 0);
     assert!(!page.has("[name='list_reason']"));
     // A list that counts and is not loaded leaves a gap that is asked about.

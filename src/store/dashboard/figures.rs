@@ -1,0 +1,33 @@
+//! Figures over decisions and applications, as the databases work them out.
+
+/// That no later decision stands: referrals back make room for another.
+pub const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL)";
+
+/// That applicants were told of no later decision: a correction that is not released
+/// leaves in force what they know.
+pub const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL \
+    AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
+
+/// What is asked for, summed up.
+pub const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
+/// What the application of a latest decision takes from the budget: as
+/// [`committed_minor`](crate::domain::decision::Decision::committed_minor), 0 for nothing.
+pub const COMMITTED: &str = "(COALESCE(decisions.amount_minor, 0) \
+    - COALESCE((SELECT own.freed_minor FROM awards own WHERE own.id = decisions.id), 0) \
+    + COALESCE((SELECT SUM(former.amount_minor - former.freed_minor) FROM awards former \
+    WHERE former.application_id = decisions.application_id AND former.id <> decisions.id \
+    AND former.state <> 'agreement'), 0))";
+
+/// What decisions give, summed up.
+pub fn given() -> String {
+    format!("CAST(COALESCE(SUM({COMMITTED}), 0) AS BIGINT)")
+}
+
+/// How many give something.
+pub fn awards() -> String {
+    format!("CAST(COALESCE(SUM(CASE WHEN {COMMITTED} > 0 THEN 1 ELSE 0 END), 0) AS BIGINT)")
+}

@@ -1,0 +1,103 @@
+//! What an award takes from the budget by now: the board, the reserve list and the
+//! dashboard say the same.
+
+use super::{Awarded, DECISION};
+use crate::deliberation::Deliberation;
+
+const ALL: &str = "USD 30,000";
+
+/// What each page tells as left, and the board as committed.
+fn told(round: &Deliberation) -> [String; 4] {
+    let reserve = round.ada.get("/admin/rounds/autumn/reserve");
+    let board = round.ada.get("/admin/rounds/autumn/board");
+    let dashboard = round.ada.get("/admin/dashboard");
+    [
+        reserve.the("#free"),
+        board.texts(".figures dd").swap_remove(1),
+        dashboard.table("Demand and budget")[5][1].clone(),
+        dashboard.table("Demand against money")[0][3].clone(),
+    ]
+}
+
+fn assert_told(round: &Deliberation, free: &str, committed: &str, given: &str) {
+    let [reserve, board, left, trend] = told(round);
+    assert_eq!(reserve, format!("{free} of the budget are free."));
+    assert_eq!(board, committed);
+    assert_eq!(left, free, "the dashboard");
+    assert_eq!(trend, given, "the trend");
+}
+
+#[test]
+fn a_corrected_award_gives_its_money_back_once() {
+    let award = Awarded::new();
+    let round = &award.round;
+    assert_told(
+        round,
+        "USD 9,999.50",
+        "USD 20,000.50 in one award",
+        "USD 20,000.50",
+    );
+    let smaller = [&DECISION[..1], &[("amount", "2000")], &DECISION[2..]].concat();
+    award.decide_anew(&smaller);
+    award.settle();
+    assert_eq!(award.page(&round.ada).the(".page-head .badge"), "Cancelled");
+    assert_told(round, "USD 28,000", "USD 2,000 in one award", "USD 2,000");
+}
+
+#[test]
+fn money_that_goes_back_is_free_on_every_page() {
+    let award = Awarded::running();
+    let round = &award.round;
+    award.pay(1);
+    award.change("freeing", &[("amount", "2000"), ("words", "Cheaper.")]);
+    assert_told(
+        round,
+        "USD 11,999.50",
+        "USD 18,000.50 in one award",
+        "USD 18,000.50",
+    );
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    assert_told(round, "USD 15,000", "USD 15,000 in one award", "USD 15,000");
+    // What was paid stays paid, whatever is decided next.
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "It dissolved."),
+    ];
+    award.decide_anew(&decline);
+    assert_told(round, "USD 15,000", "USD 15,000 in one award", "USD 15,000");
+    award.settle();
+    assert_told(round, "USD 15,000", "USD 15,000 in one award", "USD 15,000");
+}
+
+#[test]
+fn an_award_cancelled_before_its_agreement_is_none() {
+    let award = Awarded::new();
+    let round = &award.round;
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    assert_told(round, ALL, "USD 0 in 0 awards", "USD 0");
+    let shortlist = round.ada.get("/admin/rounds/autumn/shortlist");
+    let titles = shortlist.texts("th[scope='row'] > a");
+    assert!(
+        !titles.contains(&"Legal aid in the valley".to_owned()),
+        "what was cancelled is no candidate: {titles:?}"
+    );
+}
+
+#[test]
+fn whoever_waits_on_the_reserve_list_is_next_once_an_award_is_cancelled() {
+    let award = Awarded::new();
+    let round = &award.round;
+    let reserve = [("outcome", "reserve"), ("rationale", "If money is left.")];
+    round.propose(&round.ada, 1, &reserve);
+    round.sign(&round.ben, 1);
+    round.release_all(&round.ben);
+    // 12,500.50 are asked for, and 9,999.50 are left.
+    let row = || {
+        let list = round.ada.get("/admin/rounds/autumn/reserve");
+        list.texts("tbody tr").swap_remove(0)
+    };
+    assert!(!row().contains("Next in line"), "{}", row());
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    assert!(row().contains("Next in line"), "{}", row());
+}
