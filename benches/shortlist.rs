@@ -40,6 +40,7 @@ fn candidates(draw: &mut Draw, size: usize) -> Vec<Candidate> {
             organisation: OrganisationId::parse(&id(9, owner)).expect("an id"),
             score: 300 + draw.next(650),
             requested_minor,
+            least_minor: None,
             traits: Traits {
                 community: draw.one(&["palestinian", "israeli", "joint"]),
                 base: draw.one(&["gaza", "west_bank", "east_jerusalem", "inside", "abroad"]),

@@ -14,14 +14,15 @@ use crate::domain::funding_line::FundingLine;
 use crate::domain::list_screening::Tally;
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
+use crate::domain::rate::Currencies;
 use crate::domain::round::Round;
 use crate::domain::shortlist::Candidate;
-use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
+use crate::domain::{ApplicationId, Money, OrganisationId, ProgrammeId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
     Reader, StoreError, balance, conflict_record, decision, hold, legal_status, list_screening,
-    organisation,
+    organisation, submission,
 };
 
 /// Bands are worked out for rounds of at most so many applications: their draws take
@@ -54,6 +55,8 @@ pub struct Pool {
     pub targets: Vec<Target>,
     /// Had an award of another round.
     known: BTreeSet<OrganisationId>,
+    /// The least that would still help, where it was said.
+    least: BTreeMap<ApplicationId, Money>,
 }
 
 /// A ranked round as lots are drawn in it.
@@ -117,6 +120,7 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
     Ok(Some(Pool {
         targets: balance::of_round(reader, ranking.round.id)?,
         known: balance::known(reader, reach, ranking.round.id)?,
+        least: submission::smallest_useful(reader, ranking.round.id)?,
         ranking,
     }))
 }
@@ -200,6 +204,7 @@ impl Pool {
                 organisation: entry.organisation.id,
                 score: score.into(),
                 requested_minor,
+                least_minor: self.least_minor(entry),
                 traits: traits(
                     &self.ranking.round,
                     &entry.application,
@@ -210,6 +215,20 @@ impl Pool {
             })
         };
         self.ranking.running().filter_map(candidate).collect()
+    }
+
+    /// The least that would still help one, in minor units of the round's currency: by
+    /// the rate at which what it asks for was converted. Nothing where it was not said,
+    /// or in a currency that there is no rate of.
+    pub fn least_minor(&self, entry: &Entry) -> Option<i64> {
+        let said = self.least.get(&entry.application.id)?;
+        let currencies = Currencies::only(self.ranking.round.currency);
+        let currencies = match entry.application.conversion() {
+            Some(conversion) => currencies.pinned(&conversion),
+            None => currencies,
+        };
+        let minor = currencies.measure(*said).ok()?.reference.minor;
+        (minor > 0).then_some(minor)
     }
 }
 

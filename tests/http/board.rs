@@ -4,7 +4,7 @@
 use evenhand::domain::account::Role;
 use evenhand::domain::lots::{Seed, draw};
 
-use crate::deliberation::{Deliberation, Entrant};
+use crate::deliberation::{Deliberation, EVEN, Entrant, review};
 use crate::support::{Page, Person, queries};
 
 const BOARD: &str = "/admin/rounds/autumn/board";
@@ -153,6 +153,34 @@ fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
         .get(&format!("{SHORTLIST}?awards=9&most=much&part=1"));
     assert_eq!((wrong.status, wrong.problems().len()), (422, 3));
     assert_eq!(wrong.value("most"), "much");
+}
+
+#[test]
+fn nobody_is_put_forward_for_less_than_what_would_help_them() {
+    let round = Deliberation::new();
+    let fifth = Entrant {
+        reference: "EH-EEEE-6666",
+        name: "Lighthouse",
+        title: "A boat",
+        place: ("israeli", "israel"),
+        requested_minor: 550_000,
+        registration: None,
+    };
+    let founder = round.rana.email.clone();
+    let least = [("smallest_useful", "5000")];
+    let id = round.enter_saying(&fifth, &founder, &least);
+    review(&round.noor, id, EVEN);
+    let page = round
+        .ada
+        .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));
+    let awards = page.table("Proposed awards");
+    let boat = awards.iter().find(|row| row[1].starts_with("A boat"));
+    let boat = boat.expect("it is put forward");
+    // The others take 24,500.50 of 30,000; nine tenths of 5,500 would be too little.
+    assert_eq!(boat[3], "USD 5,500 useful from USD 5,000");
+    assert_eq!(boat[4], "USD 5,000 90 % of the request");
+    assert_eq!(awards.len(), 4);
+    assert_eq!(page.texts(".figures dd")[0], "289.9");
 }
 
 #[test]

@@ -155,11 +155,21 @@ impl Deliberation {
     /// One more application, founded by the account of an address, under review
     /// by both reviewers.
     pub fn enter(&self, entrant: &Entrant, founder: &str) -> ApplicationId {
+        self.enter_saying(entrant, founder, &[])
+    }
+
+    /// The same with more answers than the title.
+    pub fn enter_saying(
+        &self,
+        entrant: &Entrant,
+        founder: &str,
+        more: &[(&str, &str)],
+    ) -> ApplicationId {
         let sent = Sent {
             reference: entrant.reference,
             requested_minor: entrant.requested_minor,
             founder,
-            answers: &[("title", entrant.title)],
+            answers: &[&[("title", entrant.title)][..], more].concat(),
         };
         let hands = (&self.ada, [&self.noor, &self.maya]);
         let owner = entrant.organisation();

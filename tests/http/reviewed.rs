@@ -6,11 +6,11 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
-use evenhand::domain::form::Stage;
+use evenhand::domain::form::{SMALLEST_USEFUL, Stage};
 use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::Organisation;
 use evenhand::domain::round::{Round, RoundState, Window};
-use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
+use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Money, Translated};
 use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
@@ -39,7 +39,8 @@ pub struct Sent<'a> {
     pub requested_minor: i64,
     /// By whom: address of the organisation's founder.
     pub founder: &'a str,
-    /// Texts by code of the question; the first is the title.
+    /// Texts, and the smallest useful amount, by code of the question; the first is the
+    /// title.
     pub answers: &'a [(&'a str, &'a str)],
 }
 
@@ -203,7 +204,15 @@ fn under_review(
         true,
     );
     let may = may.expect("a draft is submitted");
-    let said = |(code, said): &(&str, &str)| ((*code).to_owned(), Answer::Text((*said).to_owned()));
+    let said = |(code, said): &(&str, &str)| {
+        let answer = match *code {
+            SMALLEST_USEFUL => {
+                Answer::Money(Money::parse(said, round.currency).expect("an amount"))
+            }
+            _ => Answer::Text((*said).to_owned()),
+        };
+        ((*code).to_owned(), answer)
+    };
     let answers = Answers(sent.answers.iter().map(said).collect());
     submission::insert(tx, &may, (0, founder, false), &answers)?;
     Ok(row.id)

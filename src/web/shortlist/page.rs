@@ -29,6 +29,8 @@ pub struct Award {
     pub organisation: String,
     pub score: String,
     pub requested: String,
+    /// From which amount on it would help, where that was said; empty otherwise.
+    pub least: String,
     pub amount: String,
     /// Which part of the request, where it is not all; empty otherwise.
     pub part: String,
@@ -142,9 +144,10 @@ fn fields(t: Locale, advice: &Advice, asked: &Asked) -> Vec<Field> {
             optional: true,
             ..most
         },
-        ask.field(
+        ask.hinted(
             "part",
             "shortlist-part",
+            "shortlist-part-hint",
             &asked.part,
             Control::Select(parts.collect()),
         ),
@@ -216,6 +219,11 @@ fn awards(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Award> {
             organisation: entry.organisation.name(t.language()).to_owned(),
             score: score.map(|score| t.tenths(score)).unwrap_or_default(),
             requested: money(requested),
+            least: advice
+                .pool
+                .least_minor(entry)
+                .map(|minor| t.with("shortlist-least", "amount", money(minor)))
+                .unwrap_or_default(),
             amount: money(amount),
             part: match amount < requested {
                 true => t.with("shortlist-part-of", "n", percent as i64),

@@ -216,6 +216,68 @@ fn applications_that_are_alike_are_told_apart_by_nothing() {
     }
 }
 
+/// Every amount that one may be funded with, as people state it.
+fn useful(one: &Candidate, part: i64) -> Vec<i64> {
+    let tenth = |tenths: i64| (one.requested_minor * tenths + 999) / 1_000 * 100;
+    let enough = |tenths: &i64| match one.least_minor {
+        Some(least) => tenth(*tenths) >= least,
+        None => tenths * 10 >= part,
+    };
+    let parts = (1..10).filter(enough).map(tenth);
+    let parts = parts.chain(one.least_minor).chain([one.requested_minor]);
+    parts
+        .filter(|amount| *amount <= one.requested_minor)
+        .collect()
+}
+
+/// The highest total of all sets and parts, by trying each.
+fn tried_in_part(all: &[Candidate], rules: &Rules, awards: &mut Vec<(Traits, i64)>) -> i64 {
+    let Some((one, rest)) = all.split_first() else {
+        let spent: i64 = awards.iter().map(|(_, amount)| amount).sum();
+        let own = || awards.iter().map(|(traits, amount)| (traits, *amount));
+        let met = |target: &Target| target.distance(own()).off == 0;
+        let keeps = spent <= rules.budget_minor && rules.targets.iter().all(met);
+        return if keeps { 0 } else { i64::MIN / 2 };
+    };
+    let mut best = tried_in_part(rest, rules, awards);
+    for amount in useful(one, rules.part) {
+        awards.push((one.traits.clone(), amount));
+        let worth = one.score * amount / one.requested_minor;
+        best = best.max(worth + tried_in_part(rest, rules, awards));
+        awards.pop();
+    }
+    best
+}
+
+#[test]
+fn two_hundred_in_part_down_to_own_least_amounts_come_to_the_same() {
+    let mut draw = Draw(0x517C_C1B7_2722_0A95);
+    let (mut parts, mut leasts) = (0, 0);
+    for round in 0..200 {
+        let (mut all, mut rules) = instance(&mut draw, 5);
+        for (n, one) in all.iter_mut().enumerate() {
+            one.organisation = organisation(n);
+            one.award_minor = None;
+            let share = 55 + draw.next(60);
+            let said = draw.next(3) > 0;
+            one.least_minor = said.then_some(one.requested_minor * share / 100 + 1);
+        }
+        rules.most_minor = None;
+        rules.part = 60 + 10 * draw.next(4);
+        let found = best(&all, &rules);
+        let tried = tried_in_part(&all, &rules, &mut Vec::new());
+        assert_eq!((found.total, found.proven), (tried, true), "{round}");
+        assert!(kept(&all, &rules, &found), "{round}");
+        for (id, amount) in &found.awards {
+            let one = all.iter().find(|one| one.application == *id).unwrap();
+            assert!(useful(one, rules.part).contains(amount), "{round}");
+            parts += usize::from(*amount < one.requested_minor);
+            leasts += usize::from(Some(*amount) == one.least_minor);
+        }
+    }
+    assert!(parts > 50 && leasts > 10, "{parts} {leasts}");
+}
+
 proptest! {
     #[test]
     fn more_money_or_fewer_targets_are_never_worse(seed in 1..u64::MAX, more in 0..50_000_i64) {
