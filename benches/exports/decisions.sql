@@ -44,7 +44,7 @@ SELECT a.reference, o.name_latin, o.name_arabic, o.name_hebrew,
         WHERE k.decision_id = d.id) AS conditions,
        d.waiver, p.name AS proposed_by, datetime(d.proposed_at / 1000000, 'unixepoch'),
        q.name AS signed_by, datetime(d.signed_at / 1000000, 'unixepoch'),
-       datetime(d.released_at / 1000000, 'unixepoch')
+       datetime(d.released_at / 1000000, 'unixepoch'), d.deviation
 FROM applications a
 JOIN rounds n ON n.id = a.round_id AND n.slug = 'large'
 JOIN organisations o ON o.id = a.organisation_id

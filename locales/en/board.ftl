@@ -7,7 +7,7 @@ board-band = band { $n }
 board-band-hint = Within a band, scores can’t tell applications apart.
 board-no-bands = Bands aren’t shown: this round has too few reviews, too many applications, or panels that can’t be compared.
 board-deviates = Deviates from the ranking
-board-deviates-hint = An award below the funding line, or another outcome above it, deviates from the ranking; its rationale is shown here.
+board-deviates-hint = An award below the funding line, or another outcome above it, deviates from the ranking; the reason that was given is shown here.
 board-line = Funding line: the applications above come to { $amount }. The next doesn’t fit the budget.
 board-line-cut = Funding line: the applications above come to { $amount }. It goes through a tie, of which only a part fits the budget.
 board-mark-gate = Papers not verified
@@ -25,7 +25,6 @@ board-mark-conflicts =
 board-mark-late = Past its deadline
 board-propose = Propose
 board-propose-here = Propose a decision on { $title }
-board-rationale-hint = Where the proposal deviates from the ranking, the rationale has to say why.
 board-whole = Conditions, feedback and all facts are on the decision page.
 
 balance-title = Balance targets

@@ -82,7 +82,7 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     let awards = awards.collect();
     Ok(Some(Board {
         aims: Aims { targets, awards },
-        line: line(&ranking),
+        line: funding_line(&ranking),
         bands: bands(&ranking),
         ranking,
     }))
@@ -129,7 +129,7 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
 pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
     let ranking = rank_of(reader, reach, round)?;
     Ok(Equals {
-        line: line(&ranking),
+        line: funding_line(&ranking),
         bands: bands(&ranking),
         ranking,
     })
@@ -151,7 +151,9 @@ fn traits(
     }
 }
 
-fn line(ranking: &RoundRanking) -> FundingLine {
+/// Where the budget of a ranked round ends: awards, proposals included, count what they
+/// are, all others what they ask for.
+pub fn funding_line(ranking: &RoundRanking) -> FundingLine {
     let ranked = ranking.running().filter_map(|entry| {
         let asked = entry.application.requested_minor.unwrap_or(0);
         Some((entry.ranked.rank?, award_of(entry).unwrap_or(asked)))

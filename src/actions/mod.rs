@@ -30,6 +30,7 @@ pub mod decide_many;
 pub mod decision_letters;
 pub mod declare_conflict;
 pub mod decline_assignment;
+pub mod deviation;
 pub mod disagreement;
 pub mod discussion;
 pub mod due_diligence;

@@ -1,7 +1,8 @@
 //! Decisions on applications: proposed by one admin, signed by another,
 //! released to the applicant. Knows no budget; see [`portfolio`](super::portfolio).
 
-use super::{AccountId, ApplicationId, DecisionId, Moment, Money};
+use super::numerals::many_lines;
+use super::{AccountId, ApplicationId, DecisionId, Message, Moment, Money};
 
 mod proposal;
 
@@ -98,6 +99,9 @@ pub struct Decision {
     pub feedback: String,
     /// Why an award is right without verified legal status.
     pub waiver: Option<String>,
+    /// Why it deviates from the ranking; kept where it was said, though the ranking may
+    /// have moved since.
+    pub deviation: Option<String>,
     /// Who of the panel took part.
     pub present: Vec<AccountId>,
     /// The released decision that it corrects.
@@ -126,6 +130,19 @@ impl Decision {
     pub fn committed(&self) -> Option<Money> {
         let counts = self.outcome == Outcome::Award && self.stage() != Stage::Dropped;
         self.amount.filter(|_| counts)
+    }
+}
+
+/// Reads why a decision deviates from the ranking; only one that does needs it.
+pub fn read_deviation(deviates: bool, text: &str) -> Result<Option<String>, Message> {
+    let text = many_lines(text);
+    if text.chars().count() > TEXT_MOST {
+        return Err(Message::new("error-too-long").with("most", TEXT_MOST as i64));
+    }
+    match text.is_empty() {
+        true if deviates => Err(Message::new("error-deviation")),
+        true => Ok(None),
+        false => Ok(Some(text)),
     }
 }
 

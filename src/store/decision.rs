@@ -38,6 +38,7 @@ struct Row {
     dropped_at: Option<Moment>,
     reason: Option<String>,
     corrects: Option<DecisionId>,
+    deviation: Option<String>,
 }
 
 impl Row {
@@ -59,6 +60,7 @@ impl Row {
             rationale: self.rationale,
             feedback: self.feedback,
             waiver: self.waiver,
+            deviation: self.deviation,
             present,
             corrects: self.corrects,
             proposed_by: self.proposed_by,
@@ -229,11 +231,13 @@ fn is_told(decision: &Decision) -> bool {
     standing && decision.outcome != Outcome::ReferBack
 }
 
-/// Adds a proposal; the one that it replaces is dropped, not changed.
+/// Adds a proposal with why it deviates from the ranking; the one that it replaces is
+/// dropped, not changed.
 pub fn propose(
     tx: &mut Tx,
     may: &MayPropose,
     proposal: &Proposal,
+    deviation: Option<&str>,
 ) -> Result<DecisionId, StoreError> {
     if let Some(old) = may.replaces() {
         drop(tx, old)?;
@@ -252,6 +256,7 @@ pub fn propose(
             decisions::waiver.eq(&proposal.waiver),
             decisions::reason.eq(&proposal.reason),
             decisions::corrects.eq(may.corrects()),
+            decisions::deviation.eq(deviation),
             decisions::proposed_by.eq(may.by()),
             decisions::proposed_at.eq(now),
         ))

@@ -694,6 +694,7 @@ diesel::table! {
         dropped_at -> Nullable<BigInt>,
         reason -> Nullable<Text>,
         corrects -> Nullable<Text>,
+        deviation -> Nullable<Text>,
     }
 }
 

@@ -189,8 +189,20 @@ impl Deliberation {
         person.get(&self.place(n))
     }
 
+    /// Proposes, with a reason where that deviates from the ranking: the budget ends
+    /// below the first application.
     pub fn propose(&self, person: &Person, n: usize, typed: &[(&str, &str)]) -> Page {
-        person.submit(&self.decision(person, n), &self.place(n), typed)
+        let deviates = match typed.iter().find(|(name, _)| *name == "outcome") {
+            Some((_, "award")) => n > 0,
+            Some((_, "decline" | "reserve")) => n == 0,
+            _ => false,
+        };
+        let why: &[(&str, &str)] = match deviates {
+            true => &[("deviation", "As the panel saw it.")],
+            false => &[],
+        };
+        let typed = [typed, why].concat();
+        person.submit(&self.decision(person, n), &self.place(n), &typed)
     }
 
     pub fn sign(&self, person: &Person, n: usize) -> Page {

@@ -299,7 +299,14 @@ fn review(person: &Person, place: &str, points: &Points) {
 fn propose(admin: &Person, sent: &Sent, decision: &Decision) {
     let place = format!("/admin{}/decision", sent.place);
     let amount = decision.cents.map(dollars).unwrap_or_default();
-    let mut fields = vec![("outcome", decision.outcome), ("rationale", "By its rank.")];
+    let mut fields = vec![
+        ("outcome", decision.outcome),
+        ("rationale", "By its rank."),
+        (
+            "deviation",
+            "Where it deviates, so that both communities are supported.",
+        ),
+    ];
     if decision.outcome == "decline" {
         fields.push(("reason", "others_first"));
     }

@@ -72,6 +72,7 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         "signed_by",
         "signed_at",
         "released_at",
+        "deviation",
     ];
     let about = about.map(str::to_owned).into_iter();
     about
@@ -107,7 +108,7 @@ pub fn cells(line: &Line) -> Vec<String> {
     cells.extend(result(line));
     cells.extend(match line.decision {
         Some(decision) => decided(decision, line.names),
-        None => vec![String::new(); 9],
+        None => vec![String::new(); 10],
     });
     cells
 }
@@ -182,6 +183,7 @@ fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<Stri
             .released
             .map(|(_, when)| at(when))
             .unwrap_or_default(),
+        decision.deviation.clone().unwrap_or_default(),
     ]
 }
 
@@ -254,6 +256,7 @@ mod tests {
             rationale: "Strong".to_owned(),
             feedback: String::new(),
             waiver: None,
+            deviation: Some("Under siege.".to_owned()),
             reason: None,
             present: Vec::new(),
             corrects: None,
@@ -308,7 +311,7 @@ mod tests {
             total=76.83|merit=|priority=|reviews=2|spread_low=75.00|spread_high=78.67|rank=2|\
             tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
             proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\
-            signed_at=2026-09-21T14:13:20Z|released_at=";
+            signed_at=2026-09-21T14:13:20Z|released_at=|deviation=Under siege.";
         assert_eq!(row.join("|"), expected);
         let undecided = Line {
             decision: None,

@@ -33,6 +33,7 @@ fn decision(outcome: Outcome, stage: Stage) -> Decision {
         rationale: "Why".to_owned(),
         feedback: String::new(),
         waiver: None,
+        deviation: None,
         reason: None,
         present: Vec::new(),
         corrects: None,

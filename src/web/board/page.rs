@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::rows::{Row, Sources, row};
 use super::{BALANCE, BOARD, Balance, Seen, Shown, Written, balance_of};
+use crate::actions::deviation::Order;
 use crate::actions::flags::flags_of_ranking;
 use crate::actions::rank_round::Entry;
 use crate::domain::Problems;
@@ -57,6 +58,7 @@ pub fn page(
         seen,
         equal: equals(&all),
         flags: flags_of_ranking(ranking),
+        order: Order::of(ranking),
         written,
         here: here.clone(),
     };

@@ -25,8 +25,9 @@ pub async fn propose(
     let id = id.ok_or(Fault::NotFound)?;
     let form = ProposalForm::read(posted);
     let (actor, draft) = (visit.actor().clone(), form.draft.clone());
+    let deviation = form.deviation.clone();
     let over = DecisionId::parse(&form.over).ok();
-    let act = visit.act(move |tx| decide::propose(tx, &actor, id, &draft, over));
+    let act = visit.act(move |tx| decide::propose(tx, &actor, id, (&draft, &deviation), over));
     let (status, problems) = match act.await? {
         Ok(()) => {
             let board = url::admin_round_part(&slug, BOARD);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Seen, Written};
 use crate::actions::board::open_of;
+use crate::actions::deviation::Order;
 use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
@@ -27,6 +28,7 @@ pub struct Sources<'a> {
     /// How many share each rank.
     pub equal: BTreeMap<u32, usize>,
     pub flags: Flags,
+    pub order: Order,
     pub written: Option<&'a Written<'a>>,
     /// The address of this page, to which what opens a proposal is added.
     pub here: String,
@@ -78,7 +80,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
     let decision = open_of(entry);
     let committed = decision.and_then(|one| one.committed());
-    let deviates = decision.filter(|one| board.line.deviates(rank, one.outcome));
+    let deviates = decision.filter(|one| sources.order.deviates(id, one.outcome));
     let may = sources.actor.is(Role::Admin)
         && entry.application.status == Status::Deliberation
         && decision.is_none();
@@ -111,7 +113,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         status: words::status(t, entry.application.status),
         decision: decision.map(|one| badge(t, one)),
         amount: committed.map(|money| t.money(money)).unwrap_or_default(),
-        deviates: deviates.map(|one| one.rationale.clone()),
+        deviates: deviates.map(|one| one.deviation.clone().unwrap_or_default()),
         propose: match may && written.is_none() {
             true => format!("{}&open={id}#open", sources.here),
             false => String::new(),
@@ -160,6 +162,7 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
         quotes: &[],
         panel: &sources.seen.panel,
         quorum: sources.seen.quorum,
+        side: sources.order.side(entry.application.id),
     };
     fields(&ask, &asked, written.form)
 }

@@ -1,6 +1,7 @@
 //! The form of a proposal: what was posted, and the fields that ask for it.
 
 use crate::actions::decide::DECLINE_REASONS;
+use crate::actions::deviation::Side;
 use crate::domain::decision::{Condition, Decision, Outcome, ProposalDraft, TEXT_MOST};
 use crate::domain::{AccountId, Currency, Money};
 use crate::store::engagement::QuoteRow;
@@ -21,6 +22,8 @@ const MOST_ROWS: usize = 60;
 #[derive(Debug, Clone, Default)]
 pub struct ProposalForm {
     pub draft: ProposalDraft,
+    /// Why it deviates from the ranking.
+    pub deviation: String,
     /// Id of the own proposal that the form was opened on; empty for none.
     pub over: String,
     /// The button for more rows was pressed.
@@ -50,6 +53,7 @@ impl ProposalForm {
                 reason: decision.reason.clone().unwrap_or_default(),
                 present: decision.present.iter().map(ToString::to_string).collect(),
             },
+            deviation: decision.deviation.clone().unwrap_or_default(),
             over: decision.id.to_string(),
             ..Self::default()
         }
@@ -69,6 +73,7 @@ impl ProposalForm {
                 "waiver" => form.draft.waiver = value,
                 "reason" => form.draft.reason = value,
                 "present" => form.draft.present.push(value),
+                "deviation" => form.deviation = value,
                 "over" => form.over = value,
                 "more" => form.more = true,
                 "quote" => form.quote = value,
@@ -130,6 +135,7 @@ pub struct ProposalFields {
     /// Absent while none is needed and none was written.
     pub waiver: Option<Field>,
     pub rationale: Field,
+    pub deviation: Field,
     pub feedback: Field,
     pub over: String,
     /// Quotations that can be put into the rationale: id and words.
@@ -147,6 +153,8 @@ pub struct Asked<'a> {
     /// Who can take part, by name, and how many have to.
     pub panel: &'a [(AccountId, String)],
     pub quorum: usize,
+    /// Where the application stands to the funding line.
+    pub side: Side,
 }
 
 /// Builds the fields.
@@ -166,6 +174,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
         conditions: conditions(ask, &draft.conditions),
         waiver: needs_waiver.then(|| area(ask, waiver, &draft.waiver)),
         rationale: area(ask, rationale, &draft.rationale),
+        deviation: deviation(ask, side_key(asked.side), &form.deviation),
         feedback: Field {
             optional: true,
             ..area(ask, feedback, &draft.feedback)
@@ -176,6 +185,23 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
             .iter()
             .map(|row| (row.id.to_string(), in_text(ask.t, row)))
             .collect(),
+    }
+}
+
+/// What deviates on a side of the funding line.
+fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Above => "decision-deviation-above",
+        Side::Below => "decision-deviation-below",
+        Side::Neither => "decision-deviation-neither",
+    }
+}
+
+/// Why it deviates from the ranking; the hint says before what does.
+pub fn deviation(ask: &Fields, hint: &str, value: &str) -> Field {
+    Field {
+        optional: true,
+        ..area(ask, ["deviation", "decision-deviation", hint], value)
     }
 }
 

@@ -9,6 +9,7 @@ use super::form::{Asked, ProposalFields, ProposalForm, fields};
 use super::scores::{ScoreTable, table};
 use super::seen::Seen;
 use super::words::{badge, reason_words};
+use crate::actions::deviation::Order;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
@@ -79,6 +80,7 @@ pub struct Current {
     pub present: String,
     pub corrects: String,
     pub rationale: String,
+    pub deviation: String,
     pub feedback: String,
     pub waiver: String,
     pub steps: Vec<ui::Moment>,
@@ -158,6 +160,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
         quotes: &seen.quotes,
         panel: &seen.panel,
         quorum: seen.quorum,
+        side: Order::of(&seen.ranking).side(case.application.id),
     };
     fields(&ask, &asked, written.form)
 }
@@ -229,6 +232,7 @@ impl Viewer<'_> {
             present: self.present(one),
             corrects: self.corrects(one),
             rationale: one.rationale.clone(),
+            deviation: one.deviation.clone().unwrap_or_default(),
             feedback: one.feedback.clone(),
             waiver: one.waiver.clone().unwrap_or_default(),
             steps: self.steps(one),
