@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::certainty::certainty;
+use super::certainty::places;
 use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
@@ -25,10 +25,6 @@ use crate::store::{
     organisation, submission,
 };
 
-/// Bands are worked out for rounds of at most so many applications: their draws take
-/// too long for a page beyond.
-pub const BANDS_MOST: usize = 1_000;
-
 /// Balance targets with the awards that are held against them, proposed ones too.
 #[derive(Debug)]
 pub struct Aims {
@@ -43,9 +39,6 @@ pub struct Board {
     pub ranking: RoundRanking,
     pub aims: Aims,
     pub line: FundingLine,
-    /// Of each application the band of those that cannot be told apart, from 1, the
-    /// best; empty where that cannot be told.
-    pub bands: BTreeMap<ApplicationId, u32>,
 }
 
 /// A ranked round as a shortlist is put together from it.
@@ -83,7 +76,6 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     Ok(Some(Board {
         aims: Aims { targets, awards },
         line: funding_line(&ranking),
-        bands: bands(&ranking),
         ranking,
     }))
 }
@@ -162,18 +154,14 @@ pub fn funding_line(ranking: &RoundRanking) -> FundingLine {
     FundingLine::of(ranking.round.budget_minor, &ranked)
 }
 
+/// Of each application the band of those that cannot be told apart, from 1, the best.
 /// With several panels every panel has bands of its own, which do not compare.
 fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
-    if ranking.running().count() > BANDS_MOST {
-        return BTreeMap::new();
+    let found = places(ranking);
+    match found.panels.is_empty() {
+        true => found.of.iter().map(|(id, one)| (*id, one.band)).collect(),
+        false => BTreeMap::new(),
     }
-    let found = certainty(ranking);
-    if found.analysis.panels.len() > 1 {
-        return BTreeMap::new();
-    }
-    let applications = found.applications.iter().zip(&found.analysis.applications);
-    let banded = applications.filter_map(|(id, one)| Some((*id, one.place.as_ref().ok()?.band)));
-    banded.collect()
 }
 
 /// What an application is awarded, proposals included, in minor units.

@@ -8,7 +8,7 @@ mod rows;
 mod words;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
+use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
 
 pub use words::{Balance, balance_of, group_words, target_words};
@@ -18,6 +18,7 @@ use super::errors::Fault;
 use super::registrar::Registrar;
 use super::visit::Visit;
 use crate::actions::board::{Board, Marks, board, marks};
+use crate::actions::certainty::{Places, places};
 use crate::actions::rank_round::Entry;
 use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
@@ -52,6 +53,8 @@ pub struct Shown {
 /// Everything that one reading of the board shows.
 pub struct Seen {
     board: Board,
+    /// Where each application could stand as well, with the band that it is in.
+    places: Places,
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
@@ -96,13 +99,20 @@ async fn see(
         };
         Ok(Some(Seen {
             board,
+            places: Places::default(),
             terms,
             marks,
             panel,
             quorum,
         }))
     });
-    read.await?.ok_or(Fault::NotFound)
+    let seen = read.await?.ok_or(Fault::NotFound)?;
+    // Off the event loop, with no connection to the database held.
+    let placed = block(move || Seen {
+        places: places(&seen.board.ranking),
+        ..seen
+    });
+    placed.await.map_err(|_| Fault::Lost)
 }
 
 /// The board.

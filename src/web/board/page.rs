@@ -31,8 +31,8 @@ pub struct BoardPage {
     pub balance: Vec<Balance>,
     pub balance_place: String,
     pub links: Vec<Link>,
-    /// Whether bands are shown.
-    pub banded: bool,
+    /// What bands say here.
+    pub bands: String,
     pub rows: Vec<Row>,
     pub action: String,
     pub pager: Pager,
@@ -82,7 +82,13 @@ pub fn page(
             Link::new(part(LOTS), t.say("lots-title")),
             Link::new(url::ranking(slug), t.say("ranking-title")),
         ],
-        banded: !seen.board.bands.is_empty(),
+        bands: t.say(
+            match (seen.places.of.is_empty(), seen.places.panels.is_empty()) {
+                (true, _) => "board-no-bands",
+                (false, true) => "board-band-hint",
+                (false, false) => "board-band-panels",
+            },
+        ),
         rows: rows.collect(),
         action: here,
         pager: Pager::by_offset(&part(BOARD), shown.after, all.len()),

@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 
 use super::{Seen, Written};
 use crate::actions::board::open_of;
+use crate::actions::certainty::Places;
 use crate::actions::deviation::Order;
 use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{Fraction, Money};
+use crate::domain::{ApplicationId, Fraction, Message, Money};
+use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::web::decision::{Asked, ProposalFields, badge, fields};
 use crate::web::discussion;
 use crate::web::forms::Fields;
-use crate::web::ranking::{RankWords, range, rank_words, spread_words, unranked};
+use crate::web::ranking::{RankWords, between, range, rank_words, spread_words, unranked};
 use crate::web::ui::{Badge, Bar, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
@@ -47,8 +49,9 @@ pub struct Row {
     pub total: String,
     pub range: Option<Range>,
     pub spread: String,
-    /// Of those that cannot be told apart; empty where that cannot be told.
-    pub band: String,
+    /// Where it could stand as well, and the band of those that cannot be told apart;
+    /// empty where that cannot be told.
+    pub beside: String,
     /// Whether it opens a band.
     pub opens: bool,
     pub merit: Option<Bar>,
@@ -75,7 +78,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let id = entry.application.id;
     let score = &entry.ranked.score;
     let currency = board.ranking.round.currency;
-    let band = |entry: &Entry| board.bands.get(&entry.application.id).copied();
+    let opens = before.is_some_and(|before| opens_band(&sources.seen.places, before, entry));
     let rank = entry.ranked.rank;
     let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
     let decision = open_of(entry);
@@ -102,10 +105,8 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
             .unwrap_or_default(),
         range: range(score),
         spread: spread_words(t, score),
-        band: band(entry)
-            .map(|band| t.with("board-band", "n", i64::from(band)))
-            .unwrap_or_default(),
-        opens: band(entry).is_some() && before.is_some_and(|one| band(one) != band(entry)),
+        beside: beside(t, &sources.seen.places, id),
+        opens,
         merit: score.merit.map(|share| bar(sources, share, Tone::Neutral)),
         priority: score.priority.map(|share| bar(sources, share, Tone::Info)),
         marks: marks(sources, entry),
@@ -121,6 +122,31 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         form: written.map(|one| proposal(sources, entry, one)),
         line: line(sources, before, entry),
     }
+}
+
+/// Between which places one could stand, and its band, which is of its panel where there
+/// are several.
+fn beside(t: Locale, places: &Places, id: ApplicationId) -> String {
+    let band = places.of.get(&id).map(|place| {
+        let band = Message::new("board-band").with("n", i64::from(place.band));
+        match places.panels.get(&id) {
+            Some(panel) => t.tell(&Message {
+                key: "board-band-panel",
+                ..band.with("panel", i64::from(*panel))
+            }),
+            None => t.tell(&band),
+        }
+    });
+    let words = [between(t, places, id), band.unwrap_or_default()];
+    let words: Vec<String> = words.into_iter().filter(|one| !one.is_empty()).collect();
+    words.join(" · ")
+}
+
+/// Whether a row opens a band after another row. Bands of several panels stand among
+/// each other, so that none opens there.
+fn opens_band(places: &Places, before: &Entry, entry: &Entry) -> bool {
+    let band = |entry: &Entry| places.of.get(&entry.application.id).map(|place| place.band);
+    places.panels.is_empty() && band(entry).is_some() && band(before) != band(entry)
 }
 
 /// The funding line stands above the first application that it leaves out.

@@ -1,10 +1,14 @@
 //! Deciding on the board: the funding line, targets that move with what is proposed, the
 //! shortlist and what targets cost, and lots that anybody can draw again.
 
+mod deviation;
+mod places;
+mod shortlist;
+
 use evenhand::domain::account::Role;
 use evenhand::domain::lots::{Seed, draw};
 
-use crate::deliberation::{Deliberation, EVEN, Entrant, review};
+use crate::deliberation::{Deliberation, Entrant};
 use crate::support::{Page, Person, queries};
 
 const BOARD: &str = "/admin/rounds/autumn/board";
@@ -96,53 +100,6 @@ fn a_refused_proposal_stays_in_its_row_with_everything_typed() {
 }
 
 #[test]
-fn what_deviates_is_said_before_and_needs_a_reason_of_its_own() {
-    let round = Deliberation::new();
-    let hint = |n: usize| {
-        let id = round.applications[n];
-        let page = round.ada.get(&format!("{BOARD}?after=0&open={id}"));
-        page.the("#f-deviation-hint p:first-child")
-    };
-    assert!(hint(0).starts_with("This application is above the funding line"));
-    assert!(hint(3).starts_with("This application is below the funding line"));
-    // By the row of the board.
-    let refused = propose_saying(&round, 3, &[("amount", "3000")]);
-    assert_eq!(refused.status, 422);
-    let why = "This deviates from the ranking. Say why.";
-    assert_eq!(refused.error("deviation"), why);
-    assert_eq!(refused.value("rationale"), "Small and urgent.");
-    // On the decision page: a decline above the line.
-    let decline = [
-        ("outcome", "decline"),
-        ("reason", "others_first"),
-        ("rationale", "Others first."),
-    ];
-    let place = round.place(0);
-    let page = round.decision(&round.ada, 0);
-    let refused = round.ada.submit(&page, &place, &decline);
-    assert_eq!(
-        (refused.status, refused.error("deviation")),
-        (422, why.to_owned())
-    );
-    // For many at once: the second is where it should be, the first is not.
-    let many = "/admin/rounds/autumn/decisions";
-    let listed = round.ada.get(many).column("Without a proposal", 3);
-    assert!(listed[0].ends_with("above the funding line"), "{listed:?}");
-    let ids = [1, 0].map(|n| round.applications[n].to_string());
-    let ticks = ids.iter().map(|id| ("application", id.as_str()));
-    let pairs: Vec<(&str, &str)> = ticks.chain(decline).collect();
-    let refused = round.ada.post_with_token(many, &pairs);
-    assert_eq!(refused.error("deviation"), why);
-    assert!(refused.text().contains("It stopped at EH-AAAA-2222."));
-    let reasoned: Vec<(&str, &str)> = pairs.into_iter().chain([WHY]).collect();
-    assert_eq!(round.ada.post_with_token(many, &reasoned).status, 303);
-    assert!(round.decision(&round.ben, 0).text().contains(WHY.1));
-    let rows = round.export(&round.ada, "decisions", "");
-    let first = rows.source().lines().nth(1).expect("a row").to_owned();
-    assert!(first.ends_with(&format!(",{}", WHY.1)), "{first}");
-}
-
-#[test]
 fn targets_are_set_replaced_removed_and_refused() {
     let round = Deliberation::new();
     let wrong = target(&round.ada, "", "least", "0", "amount");
@@ -159,81 +116,6 @@ fn targets_are_set_replaced_removed_and_refused() {
     assert_eq!(removed.notice(), "The target is removed.");
     let log = round.ada.get("/admin/audit").text();
     assert!(log.contains("base:gaza most 40 % by number"), "{log}");
-}
-
-#[test]
-fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
-    let round = Deliberation::new();
-    let titles = |page: &Page| page.texts("th[scope='row'] > a");
-    let free = round.ada.get(SHORTLIST);
-    // 75.0 + 75.0 + 71.8 for 24,500.50; the first alone would take 24,000.
-    assert_eq!(free.texts(".figures dd")[..2], ["221.8", "3"]);
-    assert!(free.text().contains("Proven: no other set"));
-    target(&round.ada, "community:palestinian", "least", "50", "amount");
-    let page = round.ada.get(SHORTLIST);
-    assert_eq!(
-        titles(&page),
-        ["Legal aid in the valley", "Two languages, one school"]
-    );
-    let costs = page.table("What each target costs");
-    let swap = "Keeping the archive alive Safe rooms";
-    let words = "At least 50 % of the money: Palestinian";
-    assert_eq!(
-        costs,
-        [[words, "221.8", "72.5", swap, "Legal aid in the valley"]]
-    );
-    let [one, other] = ["Keeping the archive alive", "Safe rooms"];
-    let lines = page.texts(".swap li > bdi");
-    assert_eq!(lines, [one, other, "Legal aid in the valley"]);
-    let part = round
-        .ada
-        .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));
-    let told = part.texts("td small.soft");
-    assert!(
-        told.iter().any(|one| one.ends_with("% of the request")),
-        "{told:?}"
-    );
-    target(&round.ada, "community:israeli", "least", "60", "amount");
-    let clash = round.ada.get(SHORTLIST);
-    assert!(
-        clash
-            .text()
-            .contains("No award keeps these targets together.")
-    );
-    assert_eq!(clash.texts("main ul li").len(), 2);
-    let wrong = round
-        .ada
-        .get(&format!("{SHORTLIST}?awards=9&most=much&part=1"));
-    assert_eq!((wrong.status, wrong.problems().len()), (422, 3));
-    assert_eq!(wrong.value("most"), "much");
-}
-
-#[test]
-fn nobody_is_put_forward_for_less_than_what_would_help_them() {
-    let round = Deliberation::new();
-    let fifth = Entrant {
-        reference: "EH-EEEE-6666",
-        name: "Lighthouse",
-        title: "A boat",
-        place: ("israeli", "israel"),
-        requested_minor: 550_000,
-        registration: None,
-    };
-    let founder = round.rana.email.clone();
-    let least = [("smallest_useful", "5000")];
-    let id = round.enter_saying(&fifth, &founder, &least);
-    review(&round.noor, id, EVEN);
-    let page = round
-        .ada
-        .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));
-    let awards = page.table("Proposed awards");
-    let boat = awards.iter().find(|row| row[1].starts_with("A boat"));
-    let boat = boat.expect("it is put forward");
-    // The others take 24,500.50 of 30,000; nine tenths of 5,500 would be too little.
-    assert_eq!(boat[3], "USD 5,500 useful from USD 5,000");
-    assert_eq!(boat[4], "USD 5,000 90 % of the request");
-    assert_eq!(awards.len(), 4);
-    assert_eq!(page.texts(".figures dd")[0], "289.9");
 }
 
 #[test]
