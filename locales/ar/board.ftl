@@ -32,7 +32,7 @@ board-mark-conflicts =
         [many] { $n } شخصاً في تضارب مصالح
        *[other] { $n } شخص في تضارب مصالح
     }
-board-mark-late = تجاوز موعده
+board-mark-late = كان موعد القرار { $day }
 board-propose = اقتراح قرار
 board-propose-here = اقتراح قرار بشأن { $title }
 board-whole = الشروط والملاحظات وكل الوقائع في صفحة القرار.

@@ -24,7 +24,7 @@ board-mark-conflicts =
         [one] One person in conflict
        *[other] { $n } people in conflict
     }
-board-mark-late = Past its deadline
+board-mark-late = Decision was due on { $day }
 board-propose = Propose
 board-propose-here = Propose a decision on { $title }
 board-whole = Conditions, feedback and all facts are on the decision page.

@@ -26,7 +26,7 @@ board-mark-conflicts =
         [two] שני אנשים בניגוד עניינים
        *[other] { $n } אנשים בניגוד עניינים
     }
-board-mark-late = המועד עבר
+board-mark-late = מועד ההחלטה היה { $day }
 board-propose = הצעת החלטה
 board-propose-here = הצעת החלטה על { $title }
 board-whole = התנאים, המשוב וכל העובדות נמצאים בדף ההחלטה.

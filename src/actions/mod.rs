@@ -25,6 +25,7 @@ pub mod chair_meeting;
 pub mod clarification;
 pub mod complete_reviews;
 pub mod conflict;
+pub mod deadline;
 pub mod decide;
 pub mod decide_many;
 pub mod decision_letters;

@@ -19,6 +19,7 @@ use super::registrar::Registrar;
 use super::visit::Visit;
 use crate::actions::board::{Board, Marks, board, marks};
 use crate::actions::certainty::{Places, places};
+use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
 use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
@@ -58,6 +59,7 @@ pub struct Seen {
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
+    deadlines: Deadlines,
     /// Who can take part in the proposal that is being written, and how many have to;
     /// none where none is.
     panel: Vec<(AccountId, String)>,
@@ -89,6 +91,7 @@ async fn see(
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
+        let deadlines = Deadlines::of(reader, round, now)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
         let (panel, quorum) = match board.ranking.running().find(is_open) {
             Some(entry) => (
@@ -102,6 +105,7 @@ async fn see(
             places: Places::default(),
             terms,
             marks,
+            deadlines,
             panel,
             quorum,
         }))

@@ -224,21 +224,11 @@ fn marks(sources: &Sources, entry: &Entry) -> Vec<(Badge, String)> {
         let place = discussion::place::of_staff(id);
         add(t.say("flag-title"), Tone::Warn, place);
     }
-    if is_late(sources, entry) {
-        add(t.say("board-mark-late"), Tone::Warn, String::new());
+    if let Some(due) = sources.seen.deadlines.passed(entry) {
+        let text = t.with("board-mark-late", "day", t.day(due));
+        add(text, Tone::Warn, String::new());
     }
     all
-}
-
-/// Whether a decision was promised by now.
-fn is_late(sources: &Sources, entry: &Entry) -> bool {
-    let days = sources.seen.board.ranking.round.turnaround_days;
-    let due = entry
-        .application
-        .submitted_at
-        .map(|at| at.plus_days(days.into()));
-    let undecided = entry.application.status != Status::Decided;
-    undecided && due.is_some_and(|due| due < sources.visit.now())
 }
 
 fn bar(sources: &Sources, share: Fraction, tone: Tone) -> Bar {
