@@ -35,6 +35,10 @@ board-mark-conflicts =
 board-mark-late = كان موعد القرار { $day }
 board-propose = اقتراح قرار
 board-propose-here = اقتراح قرار بشأن { $title }
+board-change = تغيير أو سحب
+board-take-back = سحب
+board-change-here = تغيير اقتراحكم بشأن { $title }
+board-take-back-here = سحب القرار بشأن { $title }
 board-whole = الشروط والملاحظات وكل الوقائع في صفحة القرار.
 
 balance-title = أهداف التوازن

@@ -27,6 +27,10 @@ board-mark-conflicts =
 board-mark-late = Decision was due on { $day }
 board-propose = Propose
 board-propose-here = Propose a decision on { $title }
+board-change = Change or take back
+board-take-back = Take back
+board-change-here = Change your proposal on { $title }
+board-take-back-here = Take back the decision on { $title }
 board-whole = Conditions, feedback and all facts are on the decision page.
 
 balance-title = Balance targets

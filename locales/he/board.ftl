@@ -29,6 +29,10 @@ board-mark-conflicts =
 board-mark-late = מועד ההחלטה היה { $day }
 board-propose = הצעת החלטה
 board-propose-here = הצעת החלטה על { $title }
+board-change = שינוי או ביטול
+board-take-back = ביטול
+board-change-here = שינוי ההצעה שלכם על { $title }
+board-take-back-here = ביטול ההחלטה על { $title }
 board-whole = התנאים, המשוב וכל העובדות נמצאים בדף ההחלטה.
 
 balance-title = יעדי איזון

@@ -170,10 +170,13 @@ pub fn award_of(entry: &Entry) -> Option<i64> {
     decision.committed().map(|money| money.minor)
 }
 
-/// The decision that stands or is proposed; a released referral back makes room.
+/// The decision that stands or is proposed; a released referral back makes room, and so
+/// does any released one of what is deliberated anew.
 pub fn open_of(entry: &Entry) -> Option<&Decision> {
-    let spent =
-        |one: &&Decision| one.outcome == Outcome::ReferBack && one.stage() == Stage::Released;
+    let anew = entry.application.status == Status::Deliberation;
+    let spent = |one: &&Decision| {
+        one.stage() == Stage::Released && (one.outcome == Outcome::ReferBack || anew)
+    };
     entry.decision.as_ref().filter(|one| !spent(one))
 }
 

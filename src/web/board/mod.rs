@@ -17,10 +17,11 @@ use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
 use super::visit::Visit;
-use crate::actions::board::{Board, Marks, board, marks};
+use crate::actions::board::{Board, Marks, board, marks, open_of};
 use crate::actions::certainty::{Places, places};
 use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
+use crate::domain::decision::{Decision, Stage};
 use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::quorum;
@@ -36,6 +37,7 @@ pub const BALANCE: &str = "balance";
 pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/board", show);
     routes.post("/admin/rounds/{slug}/board", propose::propose);
+    routes.post("/admin/rounds/{slug}/board/removal", propose::take_back);
     routes.get("/admin/rounds/{slug}/balance", balance::show);
     routes.post("/admin/rounds/{slug}/balance", balance::set);
     routes.post("/admin/rounds/{slug}/balance/removal", balance::remove);
@@ -119,6 +121,12 @@ async fn see(
     placed.await.map_err(|_| Fault::Lost)
 }
 
+/// The actor's own proposal on an application, which waits for a signature.
+fn own_proposal<'a>(actor: &Actor, entry: &'a Entry) -> Option<&'a Decision> {
+    let own = |one: &&Decision| one.stage() == Stage::Proposed && one.proposed_by == actor.id;
+    open_of(entry).filter(own)
+}
+
 /// The board.
 pub async fn show(
     visit: Staff,
@@ -127,7 +135,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let open = ApplicationId::parse(&shown.open).ok();
     let seen = see(&visit, visit.actor(), (&slug, shown.after), open).await?;
-    let (form, problems) = (ProposalForm::blank(), Problems::default());
+    let entry = open.and_then(|id| seen.board.ranking.entry(id));
+    let own = entry.and_then(|entry| own_proposal(visit.actor(), entry));
+    let form = own.map_or_else(ProposalForm::blank, ProposalForm::of);
+    let problems = Problems::default();
     let written = open.map(|application| Written {
         application,
         form: &form,

@@ -35,6 +35,8 @@ pub struct BoardPage {
     pub bands: String,
     pub rows: Vec<Row>,
     pub action: String,
+    /// Where decisions are taken back.
+    pub removal: String,
     pub pager: Pager,
 }
 
@@ -91,6 +93,7 @@ pub fn page(
         ),
         rows: rows.collect(),
         action: here,
+        removal: format!("{}/removal?after={}", part(BOARD), shown.after),
         pager: Pager::by_offset(&part(BOARD), shown.after, all.len()),
         round,
     }

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
+use serde::Deserialize;
 
 use super::{BOARD, Shown, Written, page, see};
 use crate::actions::{Refusal, decide};
@@ -46,4 +47,27 @@ pub async fn propose(
     };
     let page = page::page(&visit, visit.actor(), &seen, &shown, Some(&written));
     visit.answer(status, &page)
+}
+
+/// The decision that is taken back, as it was read.
+#[derive(Deserialize)]
+pub struct TakenBack {
+    application: String,
+    decision: String,
+}
+
+/// Takes a decision back that the applicant has not seen, and leads back to the board.
+pub async fn take_back(
+    visit: Admin,
+    slug: Path<String>,
+    shown: Query<Shown>,
+    Form(form): Form<TakenBack>,
+) -> Result<HttpResponse, Fault> {
+    let id = ApplicationId::parse(&form.application).map_err(|_| Fault::NotFound)?;
+    let read = DecisionId::parse(&form.decision).map_err(|_| Fault::Unreadable)?;
+    let actor = visit.actor().clone();
+    let act = visit.act_or_fault(move |tx| decide::drop(tx, &actor, id, read));
+    act.await?;
+    let board = url::admin_round_part(&slug, BOARD);
+    Ok(visit.see_with(&format!("{board}?after={}", shown.after), "notice-dropped"))
 }

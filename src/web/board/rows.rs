@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Seen, Written};
+use super::{Seen, Written, own_proposal};
 use crate::actions::board::open_of;
 use crate::actions::certainty::Places;
 use crate::actions::deviation::Order;
@@ -11,14 +11,14 @@ use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{ApplicationId, Fraction, Message, Money};
+use crate::domain::{ApplicationId, DecisionId, Fraction, Message, Money};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::web::decision::{Asked, ProposalFields, badge, fields};
 use crate::web::discussion;
 use crate::web::forms::Fields;
 use crate::web::ranking::{RankWords, between, range, rank_words, spread_words, unranked};
-use crate::web::ui::{Badge, Bar, Range, Tone};
+use crate::web::ui::{Badge, Bar, Link, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -66,7 +66,11 @@ pub struct Row {
     pub deviates: Option<String>,
     /// Where a proposal is written here; empty where none can be.
     pub propose: String,
+    /// Where the decision is changed or taken back here; none where it can't be.
+    pub change: Option<Link>,
     pub form: Option<ProposalFields>,
+    /// What would be taken back here; empty for nothing.
+    pub taken_back: String,
     /// The line that goes above this row; empty for none.
     pub line: String,
 }
@@ -84,10 +88,10 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let decision = open_of(entry);
     let committed = decision.and_then(|one| one.committed());
     let deviates = decision.filter(|one| sources.order.deviates(id, one.outcome));
-    let may = sources.actor.is(Role::Admin)
-        && entry.application.status == Status::Deliberation
-        && decision.is_none();
-    let written = sources.written.filter(|one| may && one.application == id);
+    let hand = Hand::of(sources.actor, entry);
+    let opened = sources.written.filter(|one| one.application == id);
+    let written = opened.filter(|_| hand.proposes);
+    let opens_here = format!("{}&open={id}#open", sources.here);
     Row {
         id: id.to_string(),
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
@@ -115,12 +119,42 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         decision: decision.map(|one| badge(t, one)),
         amount: committed.map(|money| t.money(money)).unwrap_or_default(),
         deviates: deviates.map(|one| one.deviation.clone().unwrap_or_default()),
-        propose: match may && written.is_none() {
-            true => format!("{}&open={id}#open", sources.here),
+        propose: match hand.proposes && decision.is_none() && opened.is_none() {
+            true => opens_here.clone(),
             false => String::new(),
+        },
+        change: hand.takes_back.filter(|_| opened.is_none()).map(|_| {
+            let key = match hand.proposes {
+                true => "board-change",
+                false => "board-take-back",
+            };
+            Link::new(opens_here, t.say(key))
+        }),
+        taken_back: match (opened, hand.takes_back) {
+            (Some(_), Some(decision)) => decision.to_string(),
+            _ => String::new(),
         },
         form: written.map(|one| proposal(sources, entry, one)),
         line: line(sources, before, entry),
+    }
+}
+
+/// What a reader may do with the decision of a row.
+struct Hand {
+    /// A proposal, the first or over the own one.
+    proposes: bool,
+    /// The decision that may be taken back, as long as the applicant has not seen it.
+    takes_back: Option<DecisionId>,
+}
+
+impl Hand {
+    fn of(actor: &Actor, entry: &Entry) -> Self {
+        let open = open_of(entry);
+        let decides = actor.is(Role::Admin) && entry.application.status == Status::Deliberation;
+        Self {
+            proposes: decides && (open.is_none() || own_proposal(actor, entry).is_some()),
+            takes_back: open.filter(|_| decides).map(|one| one.id),
+        }
     }
 }
 

@@ -100,6 +100,43 @@ fn a_refused_proposal_stays_in_its_row_with_everything_typed() {
 }
 
 #[test]
+fn what_is_proposed_is_changed_and_taken_back_in_its_row() {
+    let round = Deliberation::new();
+    let more = [
+        ("amount", "20000"),
+        ("condition.0.text", "An audit"),
+        ("condition.0.reason", "The board is new"),
+        ("feedback", "Well written."),
+    ];
+    let typed = [&AWARD[..], &more].concat();
+    round.propose(&round.ada, 0, &typed);
+    let id = round.applications[0];
+    let here = format!("{BOARD}?after=0");
+    let row = format!("{here}&open={id}");
+    assert!(round.ada.get(BOARD).text().contains("Change or take back"));
+    // What the board does not ask for is not lost.
+    let open = round.ada.get(&row);
+    assert_eq!(open.value("amount"), "20000");
+    assert_eq!(open.value("condition.0.reason"), "The board is new");
+    let changed = round.ada.submit(&open, &here, &[("amount", "18000")]);
+    assert_eq!(decisions(&changed)[0], "Award · proposed USD 18,000");
+    let seen = round.decision(&round.ben, 0);
+    assert!(seen.text().contains("Well written.") && seen.text().contains("An audit"));
+    // Another admin signs or takes it back, but changes nothing.
+    let others = round.ben.get(&row);
+    let removal = format!("{BOARD}/removal?after=0");
+    assert!(!others.has("#f-amount") && others.has(&format!("form[action='{removal}']")));
+    let dropped = round.ben.submit(&others, &removal, &[]);
+    assert_eq!(
+        dropped.notice(),
+        "Dropped. Another decision can be proposed."
+    );
+    assert!(decisions(&dropped)[0].starts_with("Propose"));
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    assert!(!vera.get(&row).has("#open"));
+}
+
+#[test]
 fn targets_are_set_replaced_removed_and_refused() {
     let round = Deliberation::new();
     let wrong = target(&round.ada, "", "least", "0", "amount");
