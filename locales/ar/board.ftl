@@ -139,11 +139,15 @@ shortlist-more =
        *[other] و{ $n } طلب آخر
     }
 shortlist-costs = كم يكلّف كل هدف
-shortlist-costs-lead = أفضل مجموعة بدون الهدف، وأقرب تبديل: مَن يدخل ومَن يخرج.
+shortlist-costs-lead = مجموع أفضل مجموعة إن أُسقط الهدف، وكم يكلّف الهدف بالنقاط. وأقرب تبديل يغيّر أقل عدد من طلبات تلك المجموعة حتى يتحقق الهدف من جديد؛ أما المجموعة المقترحة أعلاه فقد تغيّر أكثر وتبلغ مجموعاً أعلى.
 shortlist-without = المجموع بدونه
 shortlist-cost = التكلفة بالنقاط
+shortlist-goes = يخرج في أقرب تبديل
 shortlist-comes = يدخل
-shortlist-goes = يخرج
+shortlist-changes = ينال مبلغاً آخر
+shortlist-after = المجموع بعد التبديل
+shortlist-instead = { $after } بدلاً من { $before }
+shortlist-perhaps = قد يوجد تبديل أصغر
 shortlist-free = لا شيء
 shortlist-at-least = { $total } على الأقل
 shortlist-not-known = غير معروف

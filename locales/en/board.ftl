@@ -115,11 +115,15 @@ shortlist-more =
        *[other] and { $n } more
     }
 shortlist-costs = What each target costs
-shortlist-costs-lead = The best set without the target, and the nearest swap: who would come in and who would go.
+shortlist-costs-lead = The total of the best set if the target is dropped, and what the target costs in points. The nearest swap exchanges the fewest applications of that set so that the target is met again; the set proposed above may exchange more and come to a higher total.
 shortlist-without = Total without it
 shortlist-cost = Costs in points
-shortlist-comes = Would come in
-shortlist-goes = Would go
+shortlist-goes = Goes in the nearest swap
+shortlist-comes = Comes in
+shortlist-changes = Gets another amount
+shortlist-after = Total after the swap
+shortlist-instead = { $after } instead of { $before }
+shortlist-perhaps = a smaller swap may exist
 shortlist-free = nothing
 shortlist-at-least = at least { $total }
 shortlist-not-known = not known

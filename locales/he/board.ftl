@@ -121,11 +121,15 @@ shortlist-more =
        *[other] ועוד { $n }
     }
 shortlist-costs = כמה עולה כל יעד
-shortlist-costs-lead = הקבוצה הטובה ביותר בלי היעד, וההחלפה הקרובה: מי ייכנס ומי ייצא.
+shortlist-costs-lead = סכום הקבוצה הטובה ביותר אם מוותרים על היעד, וכמה היעד עולה בנקודות. ההחלפה הקרובה מחליפה כמה שפחות בקשות בקבוצה הזאת כך שהיעד יתקיים שוב; הקבוצה המוצעת למעלה עשויה להחליף יותר ולהגיע לסכום גבוה יותר.
 shortlist-without = הסכום בלעדיו
 shortlist-cost = העלות בנקודות
-shortlist-comes = ייכנסו
-shortlist-goes = ייצאו
+shortlist-goes = יוצאות בהחלפה הקרובה
+shortlist-comes = נכנסות
+shortlist-changes = מקבלות סכום אחר
+shortlist-after = הסכום אחרי ההחלפה
+shortlist-instead = { $after } במקום { $before }
+shortlist-perhaps = ייתכן שיש החלפה קטנה יותר
 shortlist-free = כלום
 shortlist-at-least = לפחות { $total }
 shortlist-not-known = לא ידוע

@@ -20,6 +20,7 @@
 mod branch;
 mod corner;
 mod model;
+mod nearest;
 mod part;
 mod rounding;
 mod search;
@@ -27,6 +28,7 @@ mod table;
 mod walk;
 
 pub use model::{Choice, Limit, Model};
+pub use nearest::{Nearest, nearest};
 pub use search::{Found, search};
 
 use std::collections::BTreeMap;
@@ -125,12 +127,8 @@ pub fn propose(candidates: &[Candidate], rules: &Rules, effort: u64) -> Proposed
             Proposed::Unknown
         };
     };
-    let chosen = ways.funded.iter().zip(&picks);
-    let awards = chosen.flat_map(|(group, pick)| &group[*pick]);
     Proposed::Best(Shortlist {
-        awards: awards
-            .map(|(at, amount)| (candidates[*at].application, *amount))
-            .collect(),
+        awards: ways.awards(candidates, &picks),
         total: ways.model.value(&picks),
         bound: found.bound,
         proven: found.proven && !ways.cut,
@@ -208,6 +206,15 @@ impl Ways {
             ways.funded.push(all);
         }
         ways
+    }
+
+    /// What these choices fund, with amounts.
+    fn awards(&self, candidates: &[Candidate], picks: &[usize]) -> Vec<(ApplicationId, i64)> {
+        let chosen = self.funded.iter().zip(picks);
+        let awards = chosen.flat_map(|(group, pick)| &group[*pick]);
+        awards
+            .map(|(at, amount)| (candidates[*at].application, *amount))
+            .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! By hand; in [`tried`] against trying every set.
 
 mod models;
+mod swaps;
 mod tried;
 
 use super::*;

@@ -17,7 +17,7 @@ fn without_time_the_bound_says_how_good_it_is() {
 }
 
 /// Numbers that look drawn and are the same everywhere (xorshift).
-struct Draw(u64);
+pub(super) struct Draw(pub(super) u64);
 
 impl Draw {
     fn next(&mut self, below: u64) -> i64 {
@@ -29,7 +29,7 @@ impl Draw {
 }
 
 /// Some of few organisations, two in five with targets that bind.
-fn instance(draw: &mut Draw, size: usize) -> (Vec<Candidate>, Rules) {
+pub(super) fn instance(draw: &mut Draw, size: usize) -> (Vec<Candidate>, Rules) {
     let bases = ["a", "b", "c"];
     let mut all: Vec<Candidate> = Vec::new();
     for n in 0..size {
@@ -79,48 +79,49 @@ fn kept(all: &[Candidate], rules: &Rules, found: &Shortlist) -> bool {
             .all(|target| target.distance(traits()).off == 0)
 }
 
+fn chosen(all: &[Candidate], set: u32) -> impl Iterator<Item = &Candidate> {
+    let own = (0..all.len()).filter(move |n| set & (1 << n) != 0);
+    own.map(|n| &all[n])
+}
+
+/// What a set of whole requests is worth.
+pub(super) fn total_of(all: &[Candidate], set: u32) -> i64 {
+    chosen(all, set).map(|one| one.score).sum()
+}
+
+/// Whether a set of whole requests keeps the rules, and what is decided already.
+pub(super) fn keeps(all: &[Candidate], rules: &Rules, set: u32) -> bool {
+    let spent: i64 = chosen(all, set).map(|one| one.requested_minor).sum();
+    let mut every = all.iter().enumerate();
+    let left_out = |(n, one): (usize, &Candidate)| one.award_minor.is_some() && set & (1 << n) == 0;
+    if spent > rules.budget_minor || every.any(left_out) {
+        return false;
+    }
+    let mut own: BTreeMap<OrganisationId, (usize, i64, bool)> = BTreeMap::new();
+    for one in chosen(all, set) {
+        let sum = own.entry(one.organisation).or_default();
+        *sum = (
+            sum.0 + 1,
+            sum.1 + one.requested_minor,
+            sum.2 | one.award_minor.is_none(),
+        );
+    }
+    let most = rules.most_minor.unwrap_or(i64::MAX);
+    // What is decided already is kept, be it beyond the limits.
+    let within = own
+        .values()
+        .all(|(awards, money, more)| !more || (*awards <= rules.awards && *money <= most));
+    let awards = || chosen(all, set).map(|one| (&one.traits, one.requested_minor));
+    let met = |target: &Target| target.distance(awards()).off == 0;
+    within && rules.targets.iter().all(met)
+}
+
 /// The highest total of all sets, by trying each; nothing where none keeps the rules.
 fn tried(all: &[Candidate], rules: &Rules) -> Option<i64> {
     let mut best = None;
     for set in 0_u32..1 << all.len() {
-        let chosen = || {
-            (0..all.len())
-                .filter(move |n| set & (1 << n) != 0)
-                .map(|n| &all[n])
-        };
-        if all
-            .iter()
-            .enumerate()
-            .any(|(n, one)| one.award_minor.is_some() && set & (1 << n) == 0)
-        {
-            continue;
-        }
-        let total: i64 = chosen().map(|one| one.score).sum();
-        let spent: i64 = chosen().map(|one| one.requested_minor).sum();
-        if spent > rules.budget_minor || best.is_some_and(|best| total <= best) {
-            continue;
-        }
-        let mut own: BTreeMap<OrganisationId, (usize, i64, bool)> = BTreeMap::new();
-        for one in chosen() {
-            let sum = own.entry(one.organisation).or_default();
-            *sum = (
-                sum.0 + 1,
-                sum.1 + one.requested_minor,
-                sum.2 | one.award_minor.is_none(),
-            );
-        }
-        let most = rules.most_minor.unwrap_or(i64::MAX);
-        // What is decided already is kept, be it beyond the limits.
-        let within = own
-            .values()
-            .all(|(awards, money, more)| !more || (*awards <= rules.awards && *money <= most));
-        let awards = || chosen().map(|one| (&one.traits, one.requested_minor));
-        if within
-            && rules
-                .targets
-                .iter()
-                .all(|target| target.distance(awards()).off == 0)
-        {
+        let total = total_of(all, set);
+        if best.is_none_or(|best| total > best) && keeps(all, rules, set) {
             best = Some(total);
         }
     }
