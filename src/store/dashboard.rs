@@ -93,7 +93,7 @@ macro_rules! reviewed {
 }
 
 /// That no later decision stands: referrals back make room for another.
-const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+pub(super) const LATEST: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
     WHERE later.application_id = decisions.application_id \
     AND later.number > decisions.number AND later.dropped_at IS NULL)";
 
