@@ -200,7 +200,7 @@ fn a_page_tells_what_can_be_exported_how_and_for_whom() {
     assert!(offers[0][0].starts_with("Decisions"), "{offers:?}");
     assert_eq!(offers[0][1..], [formats, programs]);
     assert!(offers[2][0].starts_with("Reviews, whole"), "{offers:?}");
-    assert_eq!(offers[2][1..], [formats, "Admins"]);
+    assert_eq!(offers[2][1..], [formats, programs]);
     assert!(offers[7][0].ends_with("Publication"), "{offers:?}");
     assert_eq!(offers[7][1], "360Giving (JSON) IATI (XML)");
     assert!(page.text().contains("Download the file"));
