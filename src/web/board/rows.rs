@@ -119,17 +119,11 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         decision: decision.map(|one| badge(t, one)),
         amount: committed.map(|money| t.money(money)).unwrap_or_default(),
         deviates: deviates.map(|one| one.deviation.clone().unwrap_or_default()),
+        change: hand.change(t, &opens_here).filter(|_| opened.is_none()),
         propose: match hand.proposes && decision.is_none() && opened.is_none() {
-            true => opens_here.clone(),
+            true => opens_here,
             false => String::new(),
         },
-        change: hand.takes_back.filter(|_| opened.is_none()).map(|_| {
-            let key = match hand.proposes {
-                true => "board-change",
-                false => "board-take-back",
-            };
-            Link::new(opens_here, t.say(key))
-        }),
         taken_back: match (opened, hand.takes_back) {
             (Some(_), Some(decision)) => decision.to_string(),
             _ => String::new(),
@@ -155,6 +149,15 @@ impl Hand {
             proposes: decides && (open.is_none() || own_proposal(actor, entry).is_some()),
             takes_back: open.filter(|_| decides).map(|one| one.id),
         }
+    }
+
+    /// Where what is decided is changed or taken back.
+    fn change(&self, t: Locale, place: &str) -> Option<Link> {
+        let key = match self.proposes {
+            true => "board-change",
+            false => "board-take-back",
+        };
+        self.takes_back.map(|_| Link::new(place, t.say(key)))
     }
 }
 

@@ -50,10 +50,8 @@ pub fn restricted(actor: &Actor, href: String, text: String) -> Option<Link> {
 
 /// Every round, latest first.
 pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fault> {
-    let (before, reach) = (
-        RoundId::parse(&from.before).ok(),
-        Reach::staff(visit.actor()),
-    );
+    let before = RoundId::parse(&from.before).ok();
+    let reach = Reach::staff(visit.actor());
     let (actor, now) = (visit.actor().clone(), visit.now());
     let (mut rounds, counts, late, appeals, freed) = visit
         .read(move |reader| {
