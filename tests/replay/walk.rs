@@ -5,7 +5,7 @@ use std::thread;
 
 use evenhand::domain::account::Role;
 
-use crate::expected::{BUDGET, Decision, Expected, dollars};
+use crate::expected::{BUDGET, Decision, Expected, WHY, dollars};
 use crate::input::{LIMITS, Points, Request};
 use crate::story::{ANSWERS, make_round, open_round, save, screen, send};
 use crate::support::{Page, Person, TestSite};
@@ -302,10 +302,7 @@ fn propose(admin: &Person, sent: &Sent, decision: &Decision) {
     let mut fields = vec![
         ("outcome", decision.outcome),
         ("rationale", "By its rank."),
-        (
-            "deviation",
-            "Where it deviates, so that both communities are supported.",
-        ),
+        ("deviation", WHY),
     ];
     if decision.outcome == "decline" {
         fields.push(("reason", "others_first"));
