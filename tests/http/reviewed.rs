@@ -171,6 +171,13 @@ fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
     Ok(round)
 }
 
+/// An amount such as `5000` or, in another currency, `ILS 18500`.
+fn money(said: &str, usual: Currency) -> Money {
+    let (code, amount) = said.split_once(' ').unwrap_or((usual.code(), said));
+    let currency = Currency::parse(code).expect("a currency");
+    Money::parse(amount, currency).expect("an amount")
+}
+
 /// Adds an organisation and its application, which is under review.
 fn under_review(
     tx: &mut Tx,
@@ -206,9 +213,7 @@ fn under_review(
     let may = may.expect("a draft is submitted");
     let said = |(code, said): &(&str, &str)| {
         let answer = match *code {
-            SMALLEST_USEFUL => {
-                Answer::Money(Money::parse(said, round.currency).expect("an amount"))
-            }
+            SMALLEST_USEFUL => Answer::Money(money(said, round.currency)),
             _ => Answer::Text((*said).to_owned()),
         };
         ((*code).to_owned(), answer)

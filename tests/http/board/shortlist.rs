@@ -1,5 +1,10 @@
 //! The best affordable set, and what targets cost.
 
+use evenhand::domain::moment::Day;
+use evenhand::domain::rate::{Currencies, DatedRate, Rate};
+use evenhand::domain::{ApplicationId, Currency, Money};
+use evenhand::store::application;
+
 use super::{SHORTLIST, target};
 use crate::deliberation::{Deliberation, EVEN, Entrant, review};
 use crate::support::Page;
@@ -49,10 +54,9 @@ fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
     assert_eq!(wrong.value("most"), "much");
 }
 
-#[test]
-fn nobody_is_put_forward_for_less_than_what_would_help_them() {
-    let round = Deliberation::new();
-    let fifth = Entrant {
+/// A fifth application, which asks for 5,500 and says from which amount on that helps.
+fn enter_boat(round: &Deliberation, least: &str) -> ApplicationId {
+    let boat = Entrant {
         reference: "EH-EEEE-6666",
         name: "Lighthouse",
         title: "A boat",
@@ -61,18 +65,53 @@ fn nobody_is_put_forward_for_less_than_what_would_help_them() {
         registration: None,
     };
     let founder = round.rana.email.clone();
-    let least = [("smallest_useful", "5000")];
-    let id = round.enter_saying(&fifth, &founder, &least);
+    let id = round.enter_saying(&boat, &founder, &[("smallest_useful", least)]);
     review(&round.noor, id, EVEN);
-    let page = round
-        .ada
-        .get(&format!("{SHORTLIST}?awards=1&most=&part=50"));
-    let awards = page.table("Proposed awards");
-    let boat = awards.iter().find(|row| row[1].starts_with("A boat"));
-    let boat = boat.expect("it is put forward");
+    id
+}
+
+/// The proposed set in part, and what is told of the fifth application.
+fn in_part(round: &Deliberation) -> (Page, Vec<String>) {
+    let place = format!("{SHORTLIST}?awards=1&most=&part=50");
+    let page = round.ada.get(&place);
+    let awards = page.table("Proposed awards").into_iter();
+    let mut boat = awards.filter(|row| row[1].starts_with("A boat"));
+    let boat = boat.next().expect("it is put forward");
+    (page, boat)
+}
+
+#[test]
+fn nobody_is_put_forward_for_less_than_what_would_help_them() {
+    let round = Deliberation::new();
+    enter_boat(&round, "5000");
+    let (page, boat) = in_part(&round);
     // The others take 24,500.50 of 30,000; nine tenths of 5,500 would be too little.
     assert_eq!(boat[3], "USD 5,500 useful from USD 5,000");
     assert_eq!(boat[4], "USD 5,000 90 % of the request");
-    assert_eq!(awards.len(), 4);
+    assert_eq!(page.table("Proposed awards").len(), 4);
     assert_eq!(page.texts(".figures dd")[0], "289.9");
+}
+
+#[test]
+fn what_would_help_is_converted_as_the_request_was() {
+    let round = Deliberation::new();
+    let id = enter_boat(&round, "ILS 18500");
+    let shekels = Currency::parse("ILS").expect("a currency");
+    let taken = Currencies {
+        reference: Currency::USD,
+        rates: vec![DatedRate {
+            currency: shekels,
+            rate: Rate::parse("3.7").expect("a rate"),
+            day: Day::parse("2026-11-01").expect("a day"),
+            source: "Bank of Israel".to_owned(),
+        }],
+    };
+    let asked = taken.measure(Money::new(2_035_000, shekels));
+    let asked = asked.expect("a rate is there");
+    let (database, stamp) = (&round.site.database, round.site.stamp());
+    let kept = database.write(stamp, |tx| application::set_requested(tx, id, Some(&asked)));
+    kept.expect("the request is kept");
+    let (_, boat) = in_part(&round);
+    assert_eq!(boat[3], "USD 5,500 useful from USD 5,000");
+    assert_eq!(boat[4], "USD 5,000 90 % of the request");
 }
