@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use evenhand::domain::balance::{Edge, Measure, Side, Target, Traits, size_of};
-use evenhand::domain::shortlist::{Candidate, EFFORT, Proposed, Rules, propose};
+use evenhand::domain::shortlist::{Candidate, EFFORT, Proposed, Rules, nearest, propose, without};
 use evenhand::domain::{ApplicationId, OrganisationId};
 
 /// The largest request, in minor units.
@@ -40,6 +40,7 @@ fn candidates(draw: &mut Draw, size: usize) -> Vec<Candidate> {
             organisation: OrganisationId::parse(&id(9, owner)).expect("an id"),
             score: 300 + draw.next(650),
             requested_minor,
+            least_minor: None,
             traits: Traits {
                 community: draw.one(&["palestinian", "israeli", "joint"]),
                 base: draw.one(&["gaza", "west_bank", "east_jerusalem", "inside", "abroad"]),
@@ -133,6 +134,32 @@ fn run(name: &str, size: usize, seed: u64, rules: fn(i64) -> Rules, part: i64) {
     }
 }
 
+/// What each target costs, as the page asks: the best set without it, and the nearest swap.
+fn costs(name: &str, size: usize, seed: u64, rules: fn(i64) -> Rules) {
+    let mut draw = Draw(0x9E37_79B9_7F4A_7C15 ^ (seed * 7_919));
+    let all = candidates(&mut draw, size);
+    let asked: i64 = all.iter().map(|one| one.requested_minor).sum();
+    let rules = rules(asked / 4);
+    let each = EFFORT / (2 * rules.targets.len() as u64 + 1);
+    let begun = Instant::now();
+    let best = propose(&all, &rules, EFFORT);
+    let mut swaps = Vec::new();
+    for target in 0..rules.targets.len() {
+        let free = without(&all, &rules, target, each);
+        let both = free.shortlist().zip(best.shortlist());
+        swaps.push(both.map_or("none".to_owned(), |both| {
+            let near = nearest(&all, &rules, both, each);
+            let mark = if near.proven { "" } else { " NOT PROVEN" };
+            format!("{}{mark}", near.exchanged)
+        }));
+    }
+    let took = begun.elapsed();
+    println!(
+        "{size} costs of {name} ({seed}): {took:.2?}, exchanged {}",
+        swaps.join(", ")
+    );
+}
+
 fn main() {
     for size in [40, 100, 300, 1_000, 10_000] {
         for seed in 1..=3 {
@@ -148,8 +175,10 @@ fn main() {
             );
             run("eight limits", size, seed, panel, 100);
             run("eight limits, in part from 50 %", size, seed, panel, 50);
+            costs("eight limits", size, seed, panel);
             run("budget and seven targets that hurt", size, seed, hard, 100);
             run("the same, in part from 50 %", size, seed, hard, 50);
+            costs("seven targets that hurt", size, seed, hard);
             run(
                 "budget and seven of money that hurt",
                 size,

@@ -47,7 +47,7 @@ SELECT a.reference, o.name_latin, o.name_arabic, o.name_hebrew,
        datetime(d.released_at / 1000000, 'unixepoch'), d.reason,
        (SELECT group_concat(t.name, '; ') FROM decision_panel h JOIN accounts t ON t.id = h.account_id
         WHERE h.decision_id = d.id) AS present,
-       d.rationale, d.feedback, d.over_budget
+       d.rationale, d.feedback, d.over_budget, d.deviation
 FROM applications a
 JOIN rounds n ON n.id = a.round_id AND n.slug = 'large'
 JOIN organisations o ON o.id = a.organisation_id

@@ -1,5 +1,5 @@
 //! The ranking of a large round: reading and ranking it, the statistics, and the
-//! pages as a browser gets them, beside the bare SQL that any ranking needs. Prints,
+//! pages as a browser gets them, the decision board and the shortlist too, beside the bare SQL that any ranking needs. Prints,
 //! asserts nothing. `cargo bench --bench ranking`; on PostgreSQL when
 //! `EVENHAND_TEST_DATABASE` names an administration database.
 
@@ -173,7 +173,16 @@ fn pages(folder: &std::path::Path, database: &Database) {
         .build()
         .new_agent();
     let cookies = sign_in(&agent, &address);
-    for page in ["ranking", "ranking?after=5000", "ranking/certainty"] {
+    let shown = [
+        "ranking",
+        "ranking?after=5000",
+        "ranking/certainty",
+        "board",
+        "board?after=5000",
+        "shortlist",
+        "shortlist?part=50",
+    ];
+    for page in shown {
         for turn in ["page", "page again"] {
             timed(&format!("{turn} {page}"), || {
                 let url = format!("{address}/admin/rounds/large/{page}");

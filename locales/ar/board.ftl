@@ -5,9 +5,11 @@ board-caption = الطلبات بترتيب درجاتها، مع ما اقتُ�
 board-marks = ما يجب الانتباه إليه
 board-band = فئة { $n }
 board-band-hint = داخل الفئة الواحدة لا تميّز الدرجات بين الطلبات.
-board-no-bands = لا تُعرض الفئات: في هذه الدورة تقييمات أقل من اللازم، أو طلبات أكثر من اللازم، أو لجان لا يمكن المقارنة بينها.
+board-band-panel = اللجنة { $panel }، الفئة { $n }
+board-band-panels = لم يقيّم أحد لأكثر من لجنة، ولذلك لكل لجنة فئاتها؛ وداخل الفئة الواحدة لا تميّز الدرجات بين الطلبات.
+board-no-bands = لا تُعرض الفئات: في هذه الدورة تقييمات أقل من اللازم.
 board-deviates = يخالف الترتيب
-board-deviates-hint = المنحة تحت خط التمويل، أو أي نتيجة أخرى فوقه، تخالف الترتيب؛ ويظهر تعليلها هنا.
+board-deviates-hint = المنحة تحت خط التمويل، أو أي نتيجة أخرى فوقه، تخالف الترتيب؛ ويظهر هنا السبب الذي ذُكر.
 board-line = خط التمويل: مجموع الطلبات التي فوقه { $amount }. والطلب التالي لا تتسع له الموازنة.
 board-line-cut = خط التمويل: مجموع الطلبات التي فوقه { $amount }. وهو يمر وسط تعادل لا تتسع الموازنة إلا لجزء منه.
 board-mark-gate = لم يُتحقق من الأوراق
@@ -30,10 +32,13 @@ board-mark-conflicts =
         [many] { $n } شخصاً في تضارب مصالح
        *[other] { $n } شخص في تضارب مصالح
     }
-board-mark-late = تجاوز موعده
+board-mark-late = كان موعد القرار { $day }
 board-propose = اقتراح قرار
 board-propose-here = اقتراح قرار بشأن { $title }
-board-rationale-hint = إذا خالف الاقتراح الترتيب فعلى التعليل أن يبيّن السبب.
+board-change = تغيير أو سحب
+board-take-back = سحب
+board-change-here = تغيير اقتراحكم بشأن { $title }
+board-take-back-here = سحب القرار بشأن { $title }
 board-whole = الشروط والملاحظات وكل الوقائع في صفحة القرار.
 
 balance-title = أهداف التوازن
@@ -109,6 +114,8 @@ shortlist-lead = مجموعة المنح ذات أعلى مجموع درجات �
 shortlist-awards = المنح لمنظمة واحدة، على الأكثر
 shortlist-most = المال لمنظمة واحدة، على الأكثر
 shortlist-part = التمويل الجزئي
+shortlist-part-hint = الطلب الذي ذكر أقل مبلغ مفيد له لا ينال أقل منه، وقد ينال هذا القدر فقط.
+shortlist-least = مفيد ابتداءً من { $amount }
 shortlist-part-whole = الطلبات كاملة فقط
 shortlist-part-from = حتى { "\u2066" }{ $n }%{ "\u2069" } من المطلوب
 shortlist-compute = احتساب
@@ -132,11 +139,15 @@ shortlist-more =
        *[other] و{ $n } طلب آخر
     }
 shortlist-costs = كم يكلّف كل هدف
-shortlist-costs-lead = أفضل مجموعة بدون الهدف، وأقرب تبديل: مَن يدخل ومَن يخرج.
+shortlist-costs-lead = مجموع أفضل مجموعة إن أُسقط الهدف، وكم يكلّف الهدف بالنقاط. وأقرب تبديل يغيّر أقل عدد من طلبات تلك المجموعة حتى يتحقق الهدف من جديد؛ أما المجموعة المقترحة أعلاه فقد تغيّر أكثر وتبلغ مجموعاً أعلى.
 shortlist-without = المجموع بدونه
 shortlist-cost = التكلفة بالنقاط
+shortlist-goes = يخرج في أقرب تبديل
 shortlist-comes = يدخل
-shortlist-goes = يخرج
+shortlist-changes = ينال مبلغاً آخر
+shortlist-after = المجموع بعد التبديل
+shortlist-instead = { $after } بدلاً من { $before }
+shortlist-perhaps = قد يوجد تبديل أصغر
 shortlist-free = لا شيء
 shortlist-at-least = { $total } على الأقل
 shortlist-not-known = غير معروف

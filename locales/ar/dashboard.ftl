@@ -20,20 +20,21 @@ dashboard-asked = المبلغ المطلوب
 dashboard-clocks = بانتظار القرار
 dashboard-promise =
     { $n ->
-        [zero] تعِد الجولة بالقرار في يوم الإرسال نفسه.
-        [one] تعِد الجولة بالقرار خلال يوم واحد من الإرسال.
-        [two] تعِد الجولة بالقرار خلال يومين من الإرسال.
-        [few] تعِد الجولة بالقرار خلال { $n } أيام من الإرسال.
-        [many] تعِد الجولة بالقرار خلال { $n } يوماً من الإرسال.
-       *[other] تعِد الجولة بالقرار خلال { $n } يوم من الإرسال.
+        [zero] الهدف قرار في يوم الإرسال نفسه.
+        [one] الهدف قرار خلال يوم عمل واحد من الإرسال.
+        [two] الهدف قرار خلال يومي عمل من الإرسال.
+        [few] الهدف قرار خلال { $n } أيام عمل من الإرسال.
+        [many] الهدف قرار خلال { $n } يوم عمل من الإرسال.
+       *[other] الهدف قرار خلال { $n } يوم عمل من الإرسال.
     }
-dashboard-clock = قياساً إلى الوعد
+dashboard-clock = قياساً إلى الهدف
 dashboard-late = متأخرة
-dashboard-soon = تستحق خلال 7 أيام
+dashboard-soon = تستحق خلال 5 أيام عمل
 dashboard-in-time = ضمن المهلة
-dashboard-taken = الأيام من الإرسال إلى القرار
-dashboard-taken-lead = الأيام حتى البتّ في نصفها: { $days }. ضمن المهلة الموعودة: { $share }%.
-dashboard-days = الأيام
+dashboard-to-money = من الإرسال إلى أول دفعة: { $took }.
+dashboard-taken = أيام العمل من الإرسال إلى القرار
+dashboard-taken-lead = أيام العمل حتى البتّ في نصفها: { $days }. ضمن الهدف: { $share }%.
+dashboard-days = أيام العمل
 dashboard-decisions = القرارات
 dashboard-money = الطلب والميزانية
 dashboard-money-lead = المطلوب { $share }% من الميزانية.
@@ -74,7 +75,7 @@ dashboard-rounds = الجولات جنباً إلى جنب
 dashboard-round = الجولة
 dashboard-closes = تُغلق
 dashboard-success = % نالت منحة
-dashboard-middle = أيام نصفها
+dashboard-middle = أيام التقويم لنصفها
 dashboard-demand-rounds = الطلب قياساً إلى المال
 dashboard-demand-lead = المطلوب بالنسبة المئوية من الميزانية.
 dashboard-given = الممنوح

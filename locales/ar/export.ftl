@@ -26,7 +26,6 @@ export-page-title = التصدير - { $round }
 export-all = ما يمكن تصديره
 export-formats = الصيغ
 export-whom = لمن
-export-whom-admins = الإدارة
 export-whom-programs = الإدارة، والبرامج التي لديها مفتاح لهذه البيانات
 export-whom-staff = الإدارة والتدقيق
 export-whom-public = للجميع، بقدر ما تنشرونه عن كل منحة

@@ -5,9 +5,11 @@ board-caption = Applications in the order of their scores, with what is proposed
 board-marks = To heed
 board-band = band { $n }
 board-band-hint = Within a band, scores can’t tell applications apart.
-board-no-bands = Bands aren’t shown: this round has too few reviews, too many applications, or panels that can’t be compared.
+board-band-panel = panel { $panel }, band { $n }
+board-band-panels = Nobody reviewed for two of the panels, so that each has bands of its own; within a band, scores can’t tell applications apart.
+board-no-bands = Bands aren’t shown: this round has too few reviews.
 board-deviates = Deviates from the ranking
-board-deviates-hint = An award below the funding line, or another outcome above it, deviates from the ranking; its rationale is shown here.
+board-deviates-hint = An award below the funding line, or another outcome above it, deviates from the ranking; the reason that was given is shown here.
 board-line = Funding line: the applications above come to { $amount }. The next doesn’t fit the budget.
 board-line-cut = Funding line: the applications above come to { $amount }. It goes through a tie, of which only a part fits the budget.
 board-mark-gate = Papers not verified
@@ -22,10 +24,13 @@ board-mark-conflicts =
         [one] One person in conflict
        *[other] { $n } people in conflict
     }
-board-mark-late = Past its deadline
+board-mark-late = Decision was due on { $day }
 board-propose = Propose
 board-propose-here = Propose a decision on { $title }
-board-rationale-hint = Where the proposal deviates from the ranking, the rationale has to say why.
+board-change = Change or take back
+board-take-back = Take back
+board-change-here = Change your proposal on { $title }
+board-take-back-here = Take back the decision on { $title }
 board-whole = Conditions, feedback and all facts are on the decision page.
 
 balance-title = Balance targets
@@ -89,6 +94,8 @@ shortlist-lead = The affordable set of awards with the highest total score that 
 shortlist-awards = Awards for one organisation, at most
 shortlist-most = Money for one organisation, at most
 shortlist-part = Fund in part
+shortlist-part-hint = An application that says its smallest useful amount gets no less than that, and may get as little.
+shortlist-least = useful from { $amount }
 shortlist-part-whole = Whole requests only
 shortlist-part-from = Down to { $n } % of the request
 shortlist-compute = Work it out
@@ -108,11 +115,15 @@ shortlist-more =
        *[other] and { $n } more
     }
 shortlist-costs = What each target costs
-shortlist-costs-lead = The best set without the target, and the nearest swap: who would come in and who would go.
+shortlist-costs-lead = The total of the best set if the target is dropped, and what the target costs in points. The nearest swap exchanges the fewest applications of that set so that the target is met again; the set proposed above may exchange more and come to a higher total.
 shortlist-without = Total without it
 shortlist-cost = Costs in points
-shortlist-comes = Would come in
-shortlist-goes = Would go
+shortlist-goes = Goes in the nearest swap
+shortlist-comes = Comes in
+shortlist-changes = Gets another amount
+shortlist-after = Total after the swap
+shortlist-instead = { $after } instead of { $before }
+shortlist-perhaps = a smaller swap may exist
 shortlist-free = nothing
 shortlist-at-least = at least { $total }
 shortlist-not-known = not known

@@ -16,16 +16,17 @@ dashboard-asked = Asked for
 dashboard-clocks = Waiting for a decision
 dashboard-promise =
     { $n ->
-        [one] The round promises a decision within one day of sending.
-       *[other] The round promises a decision within { $n } days of sending.
+        [one] The target is a decision within one working day of sending.
+       *[other] The target is a decision within { $n } working days of sending.
     }
-dashboard-clock = Against the promise
+dashboard-clock = Against the target
 dashboard-late = Late
-dashboard-soon = Due within 7 days
+dashboard-soon = Due within 5 working days
 dashboard-in-time = In time
-dashboard-taken = Days from sending to the decision
-dashboard-taken-lead = Days until half were decided: { $days }. Within the promise: { $share }%.
-dashboard-days = Days
+dashboard-to-money = From sending to the first money: { $took }.
+dashboard-taken = Working days from sending to the decision
+dashboard-taken-lead = Working days until half were decided: { $days }. Within the target: { $share }%.
+dashboard-days = Working days
 dashboard-decisions = Decisions
 dashboard-money = Demand and budget
 dashboard-money-lead = { $share }% of the budget is asked for.
@@ -62,7 +63,7 @@ dashboard-rounds = Rounds side by side
 dashboard-round = Round
 dashboard-closes = Closes
 dashboard-success = % awarded
-dashboard-middle = Days, half of them
+dashboard-middle = Calendar days, half of them
 dashboard-demand-rounds = Demand against money
 dashboard-demand-lead = What is asked for, in per cent of the budget.
 dashboard-given = Awarded

@@ -53,6 +53,12 @@ reserve-title = Reserve list
 reserve-lead = Who was told that they are on the reserve list, in the order in which they are funded when money is freed.
 reserve-free = { $amount } of the budget are free.
 reserve-nothing-free = Nothing of the budget is free.
+reserve-freed-title = Money is free for the reserve list
+reserve-fits =
+    { $n ->
+        [one] { $amount } of the budget are free: the request of one application on the reserve list fits.
+       *[other] { $amount } of the budget are free: the requests of { $n } applications on the reserve list fit, each by itself.
+    }
 reserve-empty = Nobody is on the reserve list
 reserve-empty-lead = Applications appear here once a reserve decision is released.
 reserve-place = Place

@@ -26,7 +26,6 @@ export-page-title = Exports - { $round }
 export-all = What can be exported
 export-formats = Formats
 export-whom = For whom
-export-whom-admins = Admins
 export-whom-programs = Admins, and programs with a key for it
 export-whom-staff = Admins and auditors
 export-whom-public = Everybody, as far as you publish each award

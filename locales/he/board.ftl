@@ -5,9 +5,11 @@ board-caption = הבקשות לפי סדר הציונים, עם מה שהוצע
 board-marks = לתשומת לב
 board-band = קבוצה { $n }
 board-band-hint = בתוך קבוצה הציונים אינם מבדילים בין הבקשות.
-board-no-bands = הקבוצות אינן מוצגות: במחזור הזה יש מעט מדי הערכות, יותר מדי בקשות, או צוותים שאי אפשר להשוות ביניהם.
+board-band-panel = צוות { $panel }, קבוצה { $n }
+board-band-panels = איש לא העריך עבור שני צוותים, ולכן לכל צוות קבוצות משלו; בתוך קבוצה הציונים אינם מבדילים בין הבקשות.
+board-no-bands = הקבוצות אינן מוצגות: במחזור הזה יש מעט מדי הערכות.
 board-deviates = חורג מהדירוג
-board-deviates-hint = מענק מתחת לקו המימון, או תוצאה אחרת מעליו, חורגים מהדירוג; הנימוק שלהם מוצג כאן.
+board-deviates-hint = מענק מתחת לקו המימון, או תוצאה אחרת מעליו, חורגים מהדירוג; הסיבה שניתנה מוצגת כאן.
 board-line = קו המימון: הבקשות שמעליו מסתכמות ב־{ $amount }. הבקשה הבאה אינה נכנסת לתקציב.
 board-line-cut = קו המימון: הבקשות שמעליו מסתכמות ב־{ $amount }. הוא עובר בתוך שוויון, שרק חלק ממנו נכנס לתקציב.
 board-mark-gate = המסמכים לא אומתו
@@ -24,10 +26,13 @@ board-mark-conflicts =
         [two] שני אנשים בניגוד עניינים
        *[other] { $n } אנשים בניגוד עניינים
     }
-board-mark-late = המועד עבר
+board-mark-late = מועד ההחלטה היה { $day }
 board-propose = הצעת החלטה
 board-propose-here = הצעת החלטה על { $title }
-board-rationale-hint = כשההצעה חורגת מהדירוג, הנימוק צריך לומר מדוע.
+board-change = שינוי או ביטול
+board-take-back = ביטול
+board-change-here = שינוי ההצעה שלכם על { $title }
+board-take-back-here = ביטול ההחלטה על { $title }
 board-whole = התנאים, המשוב וכל העובדות נמצאים בדף ההחלטה.
 
 balance-title = יעדי איזון
@@ -94,6 +99,8 @@ shortlist-lead = קבוצת המענקים שסכום ציוניה הגבוה ב
 shortlist-awards = מענקים לארגון אחד, לכל היותר
 shortlist-most = כסף לארגון אחד, לכל היותר
 shortlist-part = מימון חלקי
+shortlist-part-hint = בקשה שציינה את הסכום הקטן ביותר שיועיל לה לא תקבל פחות ממנו, ועשויה לקבל רק אותו.
+shortlist-least = מועיל החל מ־{ $amount }
 shortlist-part-whole = בקשות שלמות בלבד
 shortlist-part-from = עד { "\u2066" }{ $n }%{ "\u2069" } מהבקשה
 shortlist-compute = חישוב
@@ -114,11 +121,15 @@ shortlist-more =
        *[other] ועוד { $n }
     }
 shortlist-costs = כמה עולה כל יעד
-shortlist-costs-lead = הקבוצה הטובה ביותר בלי היעד, וההחלפה הקרובה: מי ייכנס ומי ייצא.
+shortlist-costs-lead = סכום הקבוצה הטובה ביותר אם מוותרים על היעד, וכמה היעד עולה בנקודות. ההחלפה הקרובה מחליפה כמה שפחות בקשות בקבוצה הזאת כך שהיעד יתקיים שוב; הקבוצה המוצעת למעלה עשויה להחליף יותר ולהגיע לסכום גבוה יותר.
 shortlist-without = הסכום בלעדיו
 shortlist-cost = העלות בנקודות
-shortlist-comes = ייכנסו
-shortlist-goes = ייצאו
+shortlist-goes = יוצאות בהחלפה הקרובה
+shortlist-comes = נכנסות
+shortlist-changes = מקבלות סכום אחר
+shortlist-after = הסכום אחרי ההחלפה
+shortlist-instead = { $after } במקום { $before }
+shortlist-perhaps = ייתכן שיש החלפה קטנה יותר
 shortlist-free = כלום
 shortlist-at-least = לפחות { $total }
 shortlist-not-known = לא ידוע

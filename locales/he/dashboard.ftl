@@ -17,17 +17,18 @@ dashboard-asked = סכום מבוקש
 dashboard-clocks = ממתינות להחלטה
 dashboard-promise =
     { $n ->
-        [one] הסבב מבטיח החלטה בתוך יום מהשליחה.
-        [two] הסבב מבטיח החלטה בתוך יומיים מהשליחה.
-       *[other] הסבב מבטיח החלטה בתוך { $n } ימים מהשליחה.
+        [one] היעד הוא החלטה בתוך יום עבודה אחד מהשליחה.
+        [two] היעד הוא החלטה בתוך שני ימי עבודה מהשליחה.
+       *[other] היעד הוא החלטה בתוך { $n } ימי עבודה מהשליחה.
     }
-dashboard-clock = ביחס להבטחה
+dashboard-clock = ביחס ליעד
 dashboard-late = באיחור
-dashboard-soon = יגיע מועדן בתוך 7 ימים
+dashboard-soon = יגיע מועדן בתוך 5 ימי עבודה
 dashboard-in-time = בזמן
-dashboard-taken = ימים מהשליחה עד ההחלטה
-dashboard-taken-lead = ימים עד שמחציתן הוכרעו: { $days }. בתוך הזמן שהובטח: { $share }%.
-dashboard-days = ימים
+dashboard-to-money = מהשליחה עד הכסף הראשון: { $took }.
+dashboard-taken = ימי עבודה מהשליחה עד ההחלטה
+dashboard-taken-lead = ימי עבודה עד שמחציתן הוכרעו: { $days }. בתוך היעד: { $share }%.
+dashboard-days = ימי עבודה
 dashboard-decisions = החלטות
 dashboard-money = ביקוש ותקציב
 dashboard-money-lead = מבוקשים { $share }% מהתקציב.
@@ -65,7 +66,7 @@ dashboard-rounds = הסבבים זה לצד זה
 dashboard-round = סבב
 dashboard-closes = נסגר
 dashboard-success = % זכו
-dashboard-middle = ימים למחציתן
+dashboard-middle = ימי לוח למחציתן
 dashboard-demand-rounds = ביקוש מול כסף
 dashboard-demand-lead = המבוקש, באחוזים מהתקציב.
 dashboard-given = הוענק

@@ -26,7 +26,6 @@ export-page-title = ייצוא - { $round }
 export-all = מה אפשר לייצא
 export-formats = תבניות
 export-whom = למי
-export-whom-admins = צוות הניהול
 export-whom-programs = צוות הניהול ותוכנות שיש להן מפתח לנתונים האלה
 export-whom-staff = צוות הניהול והביקורת
 export-whom-public = לכולם, לפי מה שאתם מפרסמים על כל מענק

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::certainty::certainty;
+use super::certainty::places;
 use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
@@ -14,19 +14,16 @@ use crate::domain::funding_line::FundingLine;
 use crate::domain::list_screening::Tally;
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
+use crate::domain::rate::Currencies;
 use crate::domain::round::Round;
 use crate::domain::shortlist::Candidate;
-use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
+use crate::domain::{ApplicationId, Money, OrganisationId, ProgrammeId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
     Reader, StoreError, balance, conflict_record, decision, hold, legal_status, list_screening,
-    organisation,
+    organisation, submission,
 };
-
-/// Bands are worked out for rounds of at most so many applications: their draws take
-/// too long for a page beyond.
-pub const BANDS_MOST: usize = 1_000;
 
 /// Balance targets with the awards that are held against them, proposed ones too.
 #[derive(Debug)]
@@ -42,9 +39,6 @@ pub struct Board {
     pub ranking: RoundRanking,
     pub aims: Aims,
     pub line: FundingLine,
-    /// Of each application the band of those that cannot be told apart, from 1, the
-    /// best; empty where that cannot be told.
-    pub bands: BTreeMap<ApplicationId, u32>,
 }
 
 /// A ranked round as a shortlist is put together from it.
@@ -54,6 +48,8 @@ pub struct Pool {
     pub targets: Vec<Target>,
     /// Had an award of another round.
     known: BTreeSet<OrganisationId>,
+    /// The least that would still help, where it was said.
+    least: BTreeMap<ApplicationId, Money>,
 }
 
 /// A ranked round as lots are drawn in it.
@@ -79,8 +75,7 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     let awards = awards.collect();
     Ok(Some(Board {
         aims: Aims { targets, awards },
-        line: line(&ranking),
-        bands: bands(&ranking),
+        line: funding_line(&ranking),
         ranking,
     }))
 }
@@ -117,6 +112,7 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
     Ok(Some(Pool {
         targets: balance::of_round(reader, ranking.round.id)?,
         known: balance::known(reader, reach, ranking.round.id)?,
+        least: submission::smallest_useful(reader, ranking.round.id)?,
         ranking,
     }))
 }
@@ -125,7 +121,7 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
 pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
     let ranking = rank_of(reader, reach, round)?;
     Ok(Equals {
-        line: line(&ranking),
+        line: funding_line(&ranking),
         bands: bands(&ranking),
         ranking,
     })
@@ -147,7 +143,9 @@ fn traits(
     }
 }
 
-fn line(ranking: &RoundRanking) -> FundingLine {
+/// Where the budget of a ranked round ends: awards, proposals included, count what they
+/// are, all others what they ask for.
+pub fn funding_line(ranking: &RoundRanking) -> FundingLine {
     let ranked = ranking.running().filter_map(|entry| {
         let asked = entry.application.requested_minor.unwrap_or(0);
         let ended = open_of(entry).is_some_and(|one| one.outcome == Outcome::Award);
@@ -160,18 +158,14 @@ fn line(ranking: &RoundRanking) -> FundingLine {
     FundingLine::of(ranking.round.budget_minor, &ranked)
 }
 
+/// Of each application the band of those that cannot be told apart, from 1, the best.
 /// With several panels every panel has bands of its own, which do not compare.
 fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
-    if ranking.running().count() > BANDS_MOST {
-        return BTreeMap::new();
+    let found = places(ranking);
+    match found.panels.is_empty() {
+        true => found.of.iter().map(|(id, one)| (*id, one.band)).collect(),
+        false => BTreeMap::new(),
     }
-    let found = certainty(ranking);
-    if found.analysis.panels.len() > 1 {
-        return BTreeMap::new();
-    }
-    let applications = found.applications.iter().zip(&found.analysis.applications);
-    let banded = applications.filter_map(|(id, one)| Some((*id, one.place.as_ref().ok()?.band)));
-    banded.collect()
 }
 
 /// What an application takes from the budget now, proposals included, in minor units.
@@ -186,10 +180,13 @@ pub fn left_for(ranking: &RoundRanking, entry: &Entry) -> i64 {
     ranking.portfolio().left_minor().saturating_add(own)
 }
 
-/// The decision that stands or is proposed; a released referral back makes room.
+/// The decision that stands or is proposed; a released referral back makes room, and so
+/// does any released one of what is deliberated anew.
 pub fn open_of(entry: &Entry) -> Option<&Decision> {
-    let spent =
-        |one: &&Decision| one.outcome == Outcome::ReferBack && one.stage() == Stage::Released;
+    let anew = entry.application.status == Status::Deliberation;
+    let spent = |one: &&Decision| {
+        one.stage() == Stage::Released && (one.outcome == Outcome::ReferBack || anew)
+    };
     entry.decision.as_ref().filter(|one| !spent(one))
 }
 
@@ -210,6 +207,7 @@ impl Pool {
                 organisation: entry.organisation.id,
                 score: score.into(),
                 requested_minor,
+                least_minor: self.least_minor(entry),
                 traits: traits(
                     &self.ranking.round,
                     &entry.application,
@@ -220,6 +218,20 @@ impl Pool {
             })
         };
         self.ranking.running().filter_map(candidate).collect()
+    }
+
+    /// The least that would still help one, in minor units of the round's currency: by
+    /// the rate at which what it asks for was converted. Nothing where it was not said,
+    /// or in a currency that there is no rate of.
+    pub fn least_minor(&self, entry: &Entry) -> Option<i64> {
+        let said = self.least.get(&entry.application.id)?;
+        let currencies = Currencies::only(self.ranking.round.currency);
+        let currencies = match entry.application.conversion() {
+            Some(conversion) => currencies.pinned(&conversion),
+            None => currencies,
+        };
+        let minor = currencies.measure(*said).ok()?.reference.minor;
+        (minor > 0).then_some(minor)
     }
 }
 

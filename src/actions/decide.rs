@@ -1,11 +1,13 @@
 //! Deciding on one application: propose, sign off, drop.
 
+use super::deviation::Order;
+use super::rank_round::rank_of;
 use super::{Refusal, diligence_ahead, list_screening};
 use crate::domain::decision::{
-    Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal,
+    Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal, read_deviation,
 };
 use crate::domain::round::Round;
-use crate::domain::{ApplicationId, DecisionId, Message, Moment, Money};
+use crate::domain::{ApplicationId, DecisionId, Message, Moment, Money, Problems};
 use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
@@ -103,31 +105,48 @@ pub fn facts(reader: &mut Reader, reach: Reach, case: &Case) -> Result<RoundFact
     })
 }
 
+/// A proposal as typed, with why it deviates from the ranking.
+pub type Typed<'a> = (&'a ProposalDraft, &'a str);
+
 /// Proposes a decision. `over` is the own proposal that the form was opened on;
 /// sending the same proposal again changes nothing.
 pub fn propose(
     tx: &mut Tx,
     actor: &Actor,
     id: ApplicationId,
-    draft: &ProposalDraft,
+    typed: Typed,
     over: Option<DecisionId>,
 ) -> Result<(), Refusal> {
     let now = tx.now();
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
+    // Whoever may not is told so before a whole round is read.
+    MayPropose::on(actor, &case.matter)?;
+    let order = Order::of(&rank_of(tx, Reach::staff(actor), case.round.clone())?);
+    propose_in(tx, actor, (&case, &order), typed, over)
+}
+
+/// The same for a case of a round whose order is known.
+pub(super) fn propose_in(
+    tx: &mut Tx,
+    actor: &Actor,
+    (case, order): (&Case, &Order),
+    typed: Typed,
+    over: Option<DecisionId>,
+) -> Result<(), Refusal> {
     let may = MayPropose::on(actor, &case.matter)?;
-    let facts = facts(tx, Reach::staff(actor), &case)?;
-    let proposal = check_proposal(draft, &facts)?;
+    let facts = facts(tx, Reach::staff(actor), case)?;
+    let (proposal, deviation) = check(typed, &facts, (case, order))?;
     if proposal.outcome == Outcome::Award && case.matter.stopped {
         return Err(Refusal::field("outcome", Message::new("error-on-hold")));
     }
     let open = case.matter.open();
-    if open.is_some_and(|open| says(open, &proposal)) {
+    if open.is_some_and(|open| says(open, &proposal) && open.deviation == deviation) {
         return Ok(());
     }
     if open.is_some_and(|open| Some(open.id) != over) {
         return Err(Refusal::Stale(Message::new("stale-proposed-twice")));
     }
-    let made = decision::propose(tx, &may, &proposal)?;
+    let made = decision::propose(tx, &may, &proposal, deviation.as_deref())?;
     if let Some(old) = open {
         audit(
             tx,
@@ -148,6 +167,26 @@ pub fn propose(
         audit(tx, "exceed_budget", object, "", &left)?;
     }
     Ok(())
+}
+
+/// Reads a proposal and why it deviates, or says everything that is wrong.
+fn check(
+    (draft, deviation): Typed,
+    facts: &RoundFacts,
+    (case, order): (&Case, &Order),
+) -> Result<(Proposal, Option<String>), Problems> {
+    let outcome = Outcome::from_code(&draft.outcome);
+    let deviates = outcome.is_some_and(|outcome| order.deviates(case.application.id, outcome));
+    let mut problems = Problems::default();
+    let proposal = match check_proposal(draft, facts) {
+        Ok(proposal) => Some(proposal),
+        Err(found) => {
+            problems = found;
+            None
+        }
+    };
+    let deviation = problems.take("deviation", read_deviation(deviates, deviation));
+    proposal.zip(deviation).ok_or(problems)
 }
 
 /// Whether a decision already says exactly this.

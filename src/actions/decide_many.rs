@@ -2,21 +2,25 @@
 //! under each. All or none; what stops it is said with the reference.
 
 use super::Refusal;
-use super::decide::{self, case};
-use crate::domain::decision::{Outcome, ProposalDraft};
+use super::decide::{self, Typed, case};
+use super::deviation::Order;
+use super::rank_round::rank_round;
+use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::{Tx, decision};
 
 /// Proposes the same for these applications of a round; an award gives each what it
-/// asks for.
+/// asks for. What deviates from the ranking goes by the ranking before any of them.
 pub fn propose(
     tx: &mut Tx,
     actor: &Actor,
     slug: &str,
-    (ids, draft): (&[ApplicationId], &ProposalDraft),
+    (ids, (draft, deviation)): (&[ApplicationId], Typed),
 ) -> Result<(), Refusal> {
     let now = tx.now();
+    let ranking = rank_round(tx, Reach::staff(actor), slug)?.ok_or(Refusal::NotFound)?;
+    let order = Order::of(&ranking);
     for id in ids {
         let case = case(tx, Reach::staff(actor), *id, now)?.ok_or(Refusal::NotFound)?;
         if case.round.slug != slug {
@@ -27,7 +31,8 @@ pub fn propose(
         if let Some(minor) = case.application.requested_minor.filter(|_| award) {
             draft.amount = Money::new(minor, case.round.currency).decimal();
         }
-        let done = decide::propose(tx, actor, *id, &draft, None);
+        let typed = (&draft, deviation);
+        let done = decide::propose_in(tx, actor, (&case, &order), typed, None);
         done.map_err(|refusal| at(&case.application.reference, refusal))?;
     }
     Ok(())

@@ -104,20 +104,20 @@ fn overdue(
 }
 
 /// A promise, ready to read clocks by.
-struct Watch {
-    promise: Promise,
+pub(super) struct Watch {
+    pub(super) promise: Promise,
     calendar: Calendar,
 }
 
 impl Watch {
-    fn new(promise: &Promise) -> Self {
+    pub(super) fn new(promise: &Promise) -> Self {
         Self {
             calendar: Calendar::of(&promise.holidays),
             promise: promise.clone(),
         }
     }
 
-    fn clock(
+    pub(super) fn clock(
         &self,
         places: &[Place],
         (milestone, started): (Milestone, Day),
@@ -213,9 +213,22 @@ pub struct Turnaround {
 impl Turnaround {
     /// From the sending to the outcome.
     pub fn to_decision(&self) -> Option<Took> {
+        self.measured_of(Milestone::Decided).map(|one| one.took)
+    }
+
+    /// What was measured of one milestone.
+    pub fn measured_of(&self, milestone: Milestone) -> Option<&Measured> {
         let mut all = self.measured.iter();
-        let decided = all.find(|one| one.milestone == Milestone::Decided);
-        decided.map(|one| one.took)
+        all.find(|one| one.milestone == milestone)
+    }
+
+    /// The clocks of one milestone, of those that have one.
+    pub fn clocks_of(&self, milestone: Milestone) -> impl Iterator<Item = Clock> {
+        let of = move |one: &Clocks| {
+            let mut all = Milestone::ALL.into_iter().zip(one.clocks);
+            all.find(|(own, _)| *own == milestone)?.1
+        };
+        self.applications.iter().filter_map(of)
     }
 }
 

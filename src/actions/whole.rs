@@ -11,12 +11,15 @@ use sha2::{Digest, Sha256};
 
 use super::export_round::Unfinished;
 use crate::domain::Moment;
+use crate::exchange::meanings::readme;
 use crate::exchange::whole::{ColumnEntry, LAYOUT, Manifest, TableEntry};
 use crate::files::{Storage, copy_all, make_folder};
 use crate::store::whole::{self, Column, LEFT_OUT, Table};
 use crate::store::{Reader, StoreError, Tx, hex, schema_version};
 
 const MANIFEST: &str = "manifest.json";
+/// The same in words, with what tables and columns mean.
+const README: &str = "README.md";
 const TABLES: &str = "tables";
 const FILES: &str = "files";
 
@@ -57,6 +60,8 @@ pub fn write(
     serde_json::to_writer_pretty(&mut out, &manifest).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     out.flush()?;
+    let mut page = File::create_new(folder.join(README))?;
+    page.write_all(readme(&manifest).as_bytes())?;
     Ok(manifest)
 }
 

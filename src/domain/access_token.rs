@@ -12,15 +12,22 @@ pub enum Scope {
     Decisions,
     Scores,
     Awards,
+    /// Scores with every word and the address of who wrote it.
+    Reviews,
+    Payments,
+    Audit,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::Applications,
         Self::Decisions,
         Self::Scores,
         Self::Awards,
+        Self::Reviews,
+        Self::Payments,
+        Self::Audit,
     ];
 
     /// Stored and posted code.
@@ -30,6 +37,9 @@ impl Scope {
             Self::Decisions => "decisions",
             Self::Scores => "scores",
             Self::Awards => "awards",
+            Self::Reviews => "reviews",
+            Self::Payments => "payments",
+            Self::Audit => "audit",
         }
     }
 

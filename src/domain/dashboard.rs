@@ -1,8 +1,10 @@
 //! What a dashboard works out of counts: the database counts, these few lines say what
 //! that comes to. Days are whole ones, passed in full.
 
-/// Days before the promised one from which an application is soon due.
-pub const SOON_DAYS: i64 = 7;
+use super::turnaround::Clock;
+
+/// Working days before the day of a target from which an application is soon due.
+pub const SOON_DAYS: u32 = 5;
 
 /// How many took, or have taken so far, so many days: in any order.
 pub type Days = [(i64, i64)];
@@ -20,37 +22,33 @@ pub fn median(days: &Days) -> Option<i64> {
     sorted.iter().find(half).map(|(day, _)| *day)
 }
 
-/// How many were done within so many days, and how many there are.
-pub fn within(days: &Days, most: i64) -> (i64, i64) {
-    let sum = |keep: &dyn Fn(i64) -> bool| {
-        let kept = days.iter().filter(|(day, _)| keep(*day));
-        kept.map(|(_, count)| count).sum()
-    };
-    (sum(&|day| day <= most), sum(&|_| true))
-}
-
-/// How those that still wait stand to the promise.
+/// How those that still wait stand to the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waiting {
     pub in_time: i64,
-    /// To be decided within [`SOON_DAYS`].
+    /// Due within [`SOON_DAYS`].
     pub soon: i64,
     pub late: i64,
 }
 
 impl Waiting {
-    /// Of how long they wait by now and the days that were promised.
-    pub fn of(days: &Days, promised: i64) -> Self {
+    /// Of clocks; those that stopped wait no more.
+    pub fn of(clocks: impl IntoIterator<Item = Clock>) -> Self {
         let mut waiting = Self::default();
-        for (day, count) in days {
-            let place = match promised - day {
-                ..0 => &mut waiting.late,
-                0..SOON_DAYS => &mut waiting.soon,
-                _ => &mut waiting.in_time,
-            };
-            *place += count;
+        for clock in clocks {
+            match clock {
+                Clock::Late { .. } => waiting.late += 1,
+                Clock::Running { left, .. } if left <= SOON_DAYS => waiting.soon += 1,
+                Clock::Running { .. } => waiting.in_time += 1,
+                Clock::Reached { .. } => (),
+            }
         }
         waiting
+    }
+
+    /// All that wait.
+    pub fn all(self) -> i64 {
+        self.in_time + self.soon + self.late
     }
 }
 
@@ -102,6 +100,7 @@ pub fn percent(part: i64, whole: i64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::moment::Day;
     use crate::domain::statistics::alpha::{Level, alpha as of_table};
     use crate::domain::statistics::{Rating, Table};
     use proptest::prelude::*;
@@ -111,18 +110,29 @@ mod tests {
         assert_eq!(median(&[]), None);
         assert_eq!(median(&[(9, 1), (3, 1)]), Some(3));
         assert_eq!(median(&[(9, 2), (3, 1), (20, 1)]), Some(9));
-        assert_eq!(within(&[(9, 2), (3, 1), (20, 1)], 9), (3, 4));
     }
 
     #[test]
     fn what_waits_is_in_time_soon_due_or_late() {
-        let days = [(0, 5), (23, 1), (24, 2), (30, 3), (31, 4)];
+        let due = Day::parse("2026-03-09").unwrap();
+        let running = |left| Clock::Running { due, left };
+        let clocks = [
+            running(6),
+            running(5),
+            running(0),
+            Clock::Late { due, over: 1 },
+            Clock::Reached {
+                days: 3,
+                late: true,
+            },
+        ];
         let told = Waiting {
-            in_time: 6,
-            soon: 5,
-            late: 4,
+            in_time: 1,
+            soon: 2,
+            late: 1,
         };
-        assert_eq!(Waiting::of(&days, 30), told);
+        assert_eq!(Waiting::of(clocks), told);
+        assert_eq!(told.all(), 4);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Decisions on applications: proposed by one admin, signed by another,
 //! released to the applicant. Knows no budget; see [`portfolio`](super::portfolio).
 
-use super::{AccountId, ApplicationId, DecisionId, Moment, Money};
+use super::numerals::many_lines;
+use super::{AccountId, ApplicationId, DecisionId, Message, Moment, Money};
 
 mod proposal;
 
@@ -100,6 +101,9 @@ pub struct Decision {
     pub waiver: Option<String>,
     /// Why an award is right though the budget of the round does not hold it.
     pub over_budget: Option<String>,
+    /// Why it deviates from the ranking; kept where it was said, though the ranking may
+    /// have moved since.
+    pub deviation: Option<String>,
     /// Who of the panel took part.
     pub present: Vec<AccountId>,
     /// The released decision that it corrects.
@@ -140,6 +144,19 @@ impl Decision {
         let own = own.map_or(0, |money| money.minor - self.freed_minor);
         let all = own.saturating_add(self.former_minor);
         (all > 0).then_some(all)
+    }
+}
+
+/// Reads why a decision deviates from the ranking; only one that does needs it.
+pub fn read_deviation(deviates: bool, text: &str) -> Result<Option<String>, Message> {
+    let text = many_lines(text);
+    if text.chars().count() > TEXT_MOST {
+        return Err(Message::new("error-too-long").with("most", TEXT_MOST as i64));
+    }
+    match text.is_empty() {
+        true if deviates => Err(Message::new("error-deviation")),
+        true => Ok(None),
+        false => Ok(Some(text)),
     }
 }
 

@@ -5,7 +5,8 @@
 //! The total is the sum of scores in tenths of a point, as pages print them. Where part
 //! funding is allowed, an application that gets a part of its request counts that part
 //! of its score, rounded down to a tenth: a tenth of the request at a time, down to the
-//! smallest useful part.
+//! least that the applicant said would still help, or the smallest useful part of the
+//! round where nothing was said.
 //!
 //! This is a knapsack with few side constraints. It is solved by splitting all sets into
 //! parts, each with an upper bound of its own, until no part is left that could be better
@@ -19,6 +20,7 @@
 mod branch;
 mod corner;
 mod model;
+mod nearest;
 mod part;
 mod rounding;
 mod search;
@@ -26,6 +28,7 @@ mod table;
 mod walk;
 
 pub use model::{Choice, Limit, Model};
+pub use nearest::{Nearest, nearest};
 pub use search::{Found, search};
 
 use std::collections::BTreeMap;
@@ -49,6 +52,9 @@ pub struct Candidate {
     pub score: i64,
     /// More than 0.
     pub requested_minor: i64,
+    /// The least that would still help, by the applicant's own word, more than 0; where
+    /// there is none, the part of the rules counts.
+    pub least_minor: Option<i64>,
     pub traits: Traits,
     /// What is decided already; the search keeps it.
     pub award_minor: Option<i64>,
@@ -63,8 +69,8 @@ pub struct Rules {
     pub awards: usize,
     /// Money of one organisation; nothing for no limit.
     pub most_minor: Option<i64>,
-    /// The smallest useful part of a request in per cent, 10 to 100; 100 funds whole
-    /// requests only.
+    /// The smallest useful part of a request in per cent, 10 to 100, for those that did
+    /// not say an amount; 100 funds whole requests only.
     pub part: i64,
 }
 
@@ -121,12 +127,8 @@ pub fn propose(candidates: &[Candidate], rules: &Rules, effort: u64) -> Proposed
             Proposed::Unknown
         };
     };
-    let chosen = ways.funded.iter().zip(&picks);
-    let awards = chosen.flat_map(|(group, pick)| &group[*pick]);
     Proposed::Best(Shortlist {
-        awards: awards
-            .map(|(at, amount)| (candidates[*at].application, *amount))
-            .collect(),
+        awards: ways.awards(candidates, &picks),
         total: ways.model.value(&picks),
         bound: found.bound,
         proven: found.proven && !ways.cut,
@@ -205,6 +207,15 @@ impl Ways {
         }
         ways
     }
+
+    /// What these choices fund, with amounts.
+    fn awards(&self, candidates: &[Candidate], picks: &[usize]) -> Vec<(ApplicationId, i64)> {
+        let chosen = self.funded.iter().zip(picks);
+        let awards = chosen.flat_map(|(group, pick)| &group[*pick]);
+        awards
+            .map(|(at, amount)| (candidates[*at].application, *amount))
+            .collect()
+    }
 }
 
 /// What is decided already.
@@ -222,7 +233,7 @@ fn widen(
     rules: &Rules,
     at: usize,
 ) -> bool {
-    let amounts = amounts(candidates[at].requested_minor, rules.part);
+    let amounts = amounts(&candidates[at], rules.part);
     for way in 0..all.len() {
         if all[way].len() >= rules.awards {
             continue;
@@ -244,15 +255,26 @@ fn widen(
     true
 }
 
-/// The amounts that a request may get: all of it, and every tenth of it less down to
-/// the smallest useful part, each rounded up to a whole unit of a hundred minor ones.
-fn amounts(requested_minor: i64, part: i64) -> Vec<i64> {
-    let mut amounts = vec![requested_minor];
+/// The amounts that a request may get: all of it, and every tenth of it less, each
+/// rounded up to a whole unit of a hundred minor ones, down to the least that helps; that
+/// least too, where the applicant said it.
+fn amounts(one: &Candidate, part: i64) -> Vec<i64> {
+    let mut amounts = vec![one.requested_minor];
+    if part >= 100 {
+        return amounts;
+    }
     let tenths = (1..10).rev().map(|tenths| tenths * 10);
-    for percent in tenths.filter(|percent| *percent >= part) {
-        let minor = i128::from(requested_minor) * i128::from(percent);
+    let useful = tenths.filter_map(|percent| {
+        let minor = i128::from(one.requested_minor) * i128::from(percent);
         let units = -(-minor).div_euclid(10_000);
-        let amount = i64::try_from(units * 100).unwrap_or(requested_minor);
+        let amount = i64::try_from(units * 100).ok()?;
+        let enough = match one.least_minor {
+            Some(least) => amount >= least,
+            None => percent >= part,
+        };
+        enough.then_some(amount)
+    });
+    for amount in useful.chain(one.least_minor) {
         if amounts.last().is_some_and(|last| amount < *last) {
             amounts.push(amount);
         }

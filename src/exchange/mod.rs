@@ -5,6 +5,7 @@ pub mod common_grants;
 pub mod csv_export;
 pub mod form_toml;
 pub mod ledger_file;
+pub mod meanings;
 pub mod name_pairs;
 pub mod offline_form;
 pub mod payment_file;

@@ -21,6 +21,21 @@ pub fn answers_from_json(text: &str) -> Result<Answers, StoreError> {
     row(from_json(text)?).map(Answers)
 }
 
+/// Of answers in a column only the least amount that would still help: much of a column
+/// need not be made out for it.
+pub fn smallest_useful_from_json(text: &str) -> Result<Option<Money>, StoreError> {
+    /// The field has the code of the question.
+    #[derive(Deserialize)]
+    struct Only {
+        smallest_useful: Option<AnswerJson>,
+    }
+    let only: Only = from_json(text)?;
+    match only.smallest_useful.map(Answer::try_from).transpose()? {
+        Some(Answer::Money(money)) => Ok(Some(money)),
+        _ => Ok(None),
+    }
+}
+
 type RowJson = BTreeMap<String, AnswerJson>;
 
 #[derive(Serialize, Deserialize)]
@@ -145,6 +160,7 @@ impl TryFrom<FileJson> for FileRef {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::form::SMALLEST_USEFUL;
     use proptest::collection::{btree_map, vec};
     use proptest::prelude::*;
 
@@ -179,6 +195,23 @@ mod tests {
             let answers = Answers(answers);
             prop_assert_eq!(answers_from_json(&answers_json(&answers)).unwrap(), answers);
         }
+    }
+
+    #[test]
+    fn the_least_amount_is_read_alone() {
+        let money = Money::new(800_000, Currency::USD);
+        let mut answers = Answers::default();
+        let text = |answers: &Answers| smallest_useful_from_json(&answers_json(answers)).unwrap();
+        assert_eq!(text(&answers), None);
+        let title = Answer::Text("A boat".to_owned());
+        answers.0.insert("title".to_owned(), title);
+        let said = Answer::Money(money);
+        answers.0.insert(SMALLEST_USEFUL.to_owned(), said);
+        assert_eq!(text(&answers), Some(money));
+        answers
+            .0
+            .insert(SMALLEST_USEFUL.to_owned(), Answer::Number(8));
+        assert_eq!(text(&answers), None);
     }
 
     #[test]

@@ -226,6 +226,32 @@ pub fn of_round(
     after: i64,
     limit: i64,
 ) -> Result<Vec<AuditEvent>, StoreError> {
+    Ok(about_round(reach, round)
+        .filter(audit_events::seq.gt(after))
+        .order(audit_events::seq)
+        .limit(limit)
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
+}
+
+/// The same behind so many of them: for those who page by numbers that tell nothing of
+/// what is left out.
+pub fn of_round_behind(
+    reader: &mut Reader,
+    reach: Reach,
+    round: RoundId,
+    passed: i64,
+    limit: i64,
+) -> Result<Vec<AuditEvent>, StoreError> {
+    Ok(about_round(reach, round)
+        .order(audit_events::seq)
+        .limit(limit)
+        .offset(passed)
+        .select(AuditEvent::as_select())
+        .load(reader.connection())?)
+}
+
+fn about_round(reach: Reach, round: RoundId) -> Query {
     let own = applications::table
         .filter(applications::round_id.eq(round))
         .select(applications::id);
@@ -240,13 +266,7 @@ pub fn of_round(
         .or(audit_events::object_id.eq_any(own))
         .or(audit_events::object_id.eq_any(of_reviews))
         .or(audit_events::object_id.eq_any(of_decisions));
-    Ok(readable(reach)
-        .filter(about)
-        .filter(audit_events::seq.gt(after))
-        .order(audit_events::seq)
-        .limit(limit)
-        .select(AuditEvent::as_select())
-        .load(reader.connection())?)
+    readable(reach).filter(about)
 }
 
 /// The seq of the event that a reader knows by a number; beyond every event when

@@ -21,13 +21,11 @@ use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::dashboard::Totals;
 use crate::domain::decision::Outcome;
-use crate::domain::{AccountId, ApplicationId, Moment, RoundId};
+use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::policy::{Reach, Within};
 
 /// Nobody but its organisation reads what was never sent.
 const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
-/// What waits for a decision.
-const UNDECIDED: [Status; 3] = [Status::Submitted, Status::InReview, Status::Deliberation];
 
 /// Microseconds of a day, as moments are kept.
 const DAY: i64 = 86_400_000_000;
@@ -187,23 +185,6 @@ pub fn taken(
         .filter(decisions::outcome.ne(Outcome::ReferBack))
         .filter(applications::submitted_at.is_not_null())
         .filter(sql::<Bool>(LATEST));
-    Ok(query.load(reader.connection())?)
-}
-
-/// For how many whole days applications of a round wait for a decision by now, with how
-/// many wait as long.
-pub fn waiting(
-    reader: &mut Reader,
-    reach: Reach,
-    (round, now): (RoundId, Moment),
-) -> Result<Vec<(i64, i64)>, StoreError> {
-    let days = format!("({} - applications.submitted_at) / {DAY}", now.micros());
-    let query = applications::table
-        .group_by(sql::<Integer>("1"))
-        .select((sql::<BigInt>(&days), count_star()));
-    let query = within!(query, reach, [round])
-        .filter(applications::status.eq_any(UNDECIDED))
-        .filter(applications::submitted_at.is_not_null());
     Ok(query.load(reader.connection())?)
 }
 

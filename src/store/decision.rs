@@ -46,6 +46,7 @@ struct Row {
     reason: Option<String>,
     corrects: Option<DecisionId>,
     over_budget: Option<String>,
+    deviation: Option<String>,
 }
 
 impl Row {
@@ -72,6 +73,7 @@ impl Row {
             feedback: self.feedback,
             waiver: self.waiver,
             over_budget: self.over_budget,
+            deviation: self.deviation,
             present,
             corrects: self.corrects,
             freed_minor,
@@ -226,11 +228,13 @@ fn is_told(decision: &Decision) -> bool {
     standing && decision.outcome != Outcome::ReferBack
 }
 
-/// Adds a proposal; the one that it replaces is dropped, not changed.
+/// Adds a proposal with why it deviates from the ranking; the one that it replaces is
+/// dropped, not changed.
 pub fn propose(
     tx: &mut Tx,
     may: &MayPropose,
     proposal: &Proposal,
+    deviation: Option<&str>,
 ) -> Result<DecisionId, StoreError> {
     if let Some(old) = may.replaces() {
         drop(tx, old)?;
@@ -250,6 +254,7 @@ pub fn propose(
             decisions::over_budget.eq(&proposal.over_budget),
             decisions::reason.eq(&proposal.reason),
             decisions::corrects.eq(may.corrects()),
+            decisions::deviation.eq(deviation),
             decisions::proposed_by.eq(may.by()),
             decisions::proposed_at.eq(now),
         ))

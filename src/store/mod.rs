@@ -100,7 +100,8 @@ pub(crate) mod trial;
 
 pub use audit::{
     AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, events_of, head as audit_head,
-    latest_events, of_round as audit_of_round, verify as verify_audit, within as audit_within,
+    latest_events, of_round as audit_of_round, of_round_behind as audit_of_round_behind,
+    verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

@@ -1,13 +1,18 @@
-//! Places on the reserve list of a round.
+//! Places on the reserve list of a round, and who on the lists of all rounds waits for what.
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::schema::{applications, reserve_places};
+use super::dashboard::LATEST;
+use super::schema::{applications, awards, decisions, reserve_places};
+use crate::domain::application::Status;
+use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, RoundId};
 use crate::policy::Reach;
 use crate::policy::reserve::MayOrderReserve;
@@ -43,4 +48,57 @@ pub fn set(
             .execute(tx.connection())?;
     }
     Ok(())
+}
+
+/// What the applications on the reserve lists of all rounds ask for, in minor units of
+/// their rounds' currencies, within reach.
+pub fn requests(reader: &mut Reader, reach: Reach) -> Result<Vec<(RoundId, i64)>, StoreError> {
+    let rows: Vec<(RoundId, Option<i64>)> = reachable(reach)
+        .filter(applications::status.eq(Status::Decided))
+        .inner_join(decisions::table)
+        .filter(decisions::outcome.eq(Outcome::Reserve))
+        .filter(decisions::released_at.is_not_null())
+        .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(LATEST))
+        .select((applications::round_id, applications::requested_minor))
+        .load(reader.connection())?;
+    let asked = rows.into_iter();
+    Ok(asked
+        .filter_map(|(round, asked)| Some((round, asked?)))
+        .collect())
+}
+
+/// What the awards of these rounds take from their budgets in minor units, proposed ones
+/// too and less what went back, within reach.
+pub fn committed(
+    reader: &mut Reader,
+    reach: Reach,
+    rounds: &[RoundId],
+) -> Result<BTreeMap<RoundId, i64>, StoreError> {
+    let given: Vec<(RoundId, ApplicationId, Option<i64>)> = reachable(reach)
+        .filter(applications::round_id.eq_any(rounds.to_vec()))
+        .filter(applications::status.ne(Status::Withdrawn))
+        .inner_join(decisions::table)
+        .filter(decisions::outcome.eq(Outcome::Award))
+        .filter(decisions::dropped_at.is_null())
+        .filter(sql::<Bool>(LATEST))
+        .select((
+            applications::round_id,
+            applications::id,
+            decisions::amount_minor,
+        ))
+        .load(reader.connection())?;
+    let freed: Vec<(ApplicationId, i64)> = reachable(reach)
+        .filter(applications::round_id.eq_any(rounds.to_vec()))
+        .inner_join(awards::table)
+        .filter(awards::freed_minor.gt(0))
+        .select((applications::id, awards::freed_minor))
+        .load(reader.connection())?;
+    let freed: BTreeMap<ApplicationId, i64> = freed.into_iter().collect();
+    let mut committed: BTreeMap<RoundId, i64> = BTreeMap::new();
+    for (round, application, given) in given {
+        let back = freed.get(&application).copied().unwrap_or(0);
+        *committed.entry(round).or_default() += (given.unwrap_or(0) - back).max(0);
+    }
+    Ok(committed)
 }

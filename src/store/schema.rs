@@ -697,6 +697,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         corrects -> Nullable<Text>,
         over_budget -> Nullable<Text>,
+        deviation -> Nullable<Text>,
     }
 }
 

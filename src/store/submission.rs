@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 
-use super::answers::{answers_from_json, answers_json};
+use super::answers::{answers_from_json, answers_json, smallest_useful_from_json};
 use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{accounts, submissions};
+use super::schema::{accounts, applications, submissions};
 use crate::domain::answers::Answers;
-use crate::domain::{AccountId, ApplicationId, Moment};
+use crate::domain::{AccountId, ApplicationId, Moment, Money, RoundId};
 use crate::policy::Reach;
 use crate::policy::application::MayAdvance;
 use crate::policy::clarification::MayAnswer;
@@ -79,6 +80,32 @@ pub fn latest_answers(
     let rows: BTreeMap<ApplicationId, String> = rows.into_iter().collect();
     let read = |(id, text): (ApplicationId, String)| Ok((id, answers_from_json(&text)?));
     rows.into_iter().map(read).collect()
+}
+
+/// The least amount that would still help each application of a round, as it was said in
+/// what was sent last. Rows are read as they come: answers are long. Asks for no reach:
+/// whoever reads has the applications from somewhere within theirs.
+pub fn smallest_useful(
+    reader: &mut Reader,
+    round: RoundId,
+) -> Result<BTreeMap<ApplicationId, Money>, StoreError> {
+    let query = submissions::table
+        .inner_join(applications::table)
+        .filter(applications::round_id.eq(round))
+        .order((submissions::application_id, submissions::version))
+        .select((submissions::application_id, submissions::answers));
+    let rows =
+        query.load_iter::<(ApplicationId, String), DefaultLoadingMode>(reader.connection())?;
+    let mut said = BTreeMap::new();
+    for row in rows {
+        let (id, answers) = row?;
+        // The last version of each comes last and stays.
+        match smallest_useful_from_json(&answers)? {
+            Some(money) => said.insert(id, money),
+            None => said.remove(&id),
+        };
+    }
+    Ok(said)
 }
 
 fn one(

@@ -3,7 +3,7 @@
 use evenhand::domain::account::Role;
 
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, review};
-use crate::support::queries;
+use crate::support::{Page, queries};
 
 const DASHBOARD: &str = "/admin/dashboard";
 const AWARD: [(&str, &str); 5] = [
@@ -31,7 +31,7 @@ fn the_dashboard_tells_a_round_in_numbers_with_a_table_for_each_picture() {
         .map(|one| one.parse::<i64>().expect("a number"))
         .sum();
     assert_eq!(sum, 3);
-    let decided = page.column("Days from sending to the decision", 1);
+    let decided = page.column("Working days from sending to the decision", 1);
     assert_eq!(decided.last().map(String::as_str), Some("1"));
     let money = page.table("Demand and budget");
     assert_eq!(money[0][1], "USD 48,500.50");
@@ -53,10 +53,39 @@ fn the_dashboard_tells_a_round_in_numbers_with_a_table_for_each_picture() {
     );
     assert_eq!(page.column("Rounds side by side", 2), ["4"]);
     assert_eq!(page.texts("section > svg").len(), 4);
-    assert_eq!(page.texts("section table").len(), 10);
+    assert_eq!(page.texts("section table").len(), 11);
     let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
     assert_eq!(vera.get(DASHBOARD).table("Scores"), page.table("Scores"));
     assert_eq!(round.noor.get(DASHBOARD).status, 403);
+}
+
+#[test]
+fn the_dashboard_and_the_board_count_in_working_days_as_the_turnaround_page_does() {
+    let round = Deliberation::new();
+    let (board, own) = (
+        "/admin/rounds/autumn/board",
+        "/admin/rounds/autumn/turnaround",
+    );
+    round.site.pass_days(12);
+    round.ada.sign_in();
+    let late = |page: &Page| page.column("Waiting for a decision", 1)[0].clone();
+    // Twelve days hold eight or nine working days of ten.
+    assert_eq!(late(&round.ada.get(DASHBOARD)), "0");
+    assert!(!round.ada.get(board).text().contains("Decision was due on"));
+    round.site.pass_days(6);
+    round.ada.sign_in();
+    let page = round.ada.get(DASHBOARD);
+    assert_eq!(late(&page), "4");
+    let marks = round.ada.get(board).texts(".ranking-marks");
+    assert!(
+        marks.iter().all(|row| row.contains("Decision was due on")),
+        "{marks:?}"
+    );
+    let (told, caption) = (round.ada.get(own), "Time to each step");
+    for column in [1, 2] {
+        assert_eq!(page.column(caption, column), told.column(caption, column));
+    }
+    assert_eq!(page.column(caption, 4), told.column(caption, 6), "late now");
 }
 
 #[test]

@@ -155,11 +155,21 @@ impl Deliberation {
     /// One more application, founded by the account of an address, under review
     /// by both reviewers.
     pub fn enter(&self, entrant: &Entrant, founder: &str) -> ApplicationId {
+        self.enter_saying(entrant, founder, &[])
+    }
+
+    /// The same with more answers than the title.
+    pub fn enter_saying(
+        &self,
+        entrant: &Entrant,
+        founder: &str,
+        more: &[(&str, &str)],
+    ) -> ApplicationId {
         let sent = Sent {
             reference: entrant.reference,
             requested_minor: entrant.requested_minor,
             founder,
-            answers: &[("title", entrant.title)],
+            answers: &[&[("title", entrant.title)][..], more].concat(),
         };
         let hands = (&self.ada, [&self.noor, &self.maya]);
         let owner = entrant.organisation();
@@ -179,8 +189,20 @@ impl Deliberation {
         person.get(&self.place(n))
     }
 
+    /// Proposes, with a reason where that deviates from the ranking: the budget ends
+    /// below the first application.
     pub fn propose(&self, person: &Person, n: usize, typed: &[(&str, &str)]) -> Page {
-        person.submit(&self.decision(person, n), &self.place(n), typed)
+        let deviates = match typed.iter().find(|(name, _)| *name == "outcome") {
+            Some((_, "award")) => n > 0,
+            Some((_, "decline" | "reserve")) => n == 0,
+            _ => false,
+        };
+        let why: &[(&str, &str)] = match deviates {
+            true => &[("deviation", "As the panel saw it.")],
+            false => &[],
+        };
+        let typed = [typed, why].concat();
+        person.submit(&self.decision(person, n), &self.place(n), &typed)
     }
 
     pub fn sign(&self, person: &Person, n: usize) -> Page {

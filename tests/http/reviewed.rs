@@ -6,11 +6,11 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::domain::answers::{Answer, Answers};
 use evenhand::domain::application::Status;
 use evenhand::domain::assignment::Candidate;
-use evenhand::domain::form::Stage;
+use evenhand::domain::form::{SMALLEST_USEFUL, Stage};
 use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::Organisation;
 use evenhand::domain::round::{Round, RoundState, Window};
-use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Translated};
+use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Money, Translated};
 use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::assignment::MayAssign;
@@ -39,7 +39,8 @@ pub struct Sent<'a> {
     pub requested_minor: i64,
     /// By whom: address of the organisation's founder.
     pub founder: &'a str,
-    /// Texts by code of the question; the first is the title.
+    /// Texts, and the smallest useful amount, by code of the question; the first is the
+    /// title.
     pub answers: &'a [(&'a str, &'a str)],
 }
 
@@ -171,6 +172,13 @@ fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
     Ok(round)
 }
 
+/// An amount such as `5000` or, in another currency, `ILS 18500`.
+fn money(said: &str, usual: Currency) -> Money {
+    let (code, amount) = said.split_once(' ').unwrap_or((usual.code(), said));
+    let currency = Currency::parse(code).expect("a currency");
+    Money::parse(amount, currency).expect("an amount")
+}
+
 /// Adds an organisation and its application, which is under review.
 fn under_review(
     tx: &mut Tx,
@@ -204,7 +212,13 @@ fn under_review(
         true,
     );
     let may = may.expect("a draft is submitted");
-    let said = |(code, said): &(&str, &str)| ((*code).to_owned(), Answer::Text((*said).to_owned()));
+    let said = |(code, said): &(&str, &str)| {
+        let answer = match *code {
+            SMALLEST_USEFUL => Answer::Money(money(said, round.currency)),
+            _ => Answer::Text((*said).to_owned()),
+        };
+        ((*code).to_owned(), answer)
+    };
     let answers = Answers(sent.answers.iter().map(said).collect());
     submission::insert(tx, &may, (0, founder, false), &answers)?;
     Ok(row.id)

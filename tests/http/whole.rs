@@ -169,3 +169,72 @@ fn a_copy_that_was_changed_is_refused_whole() {
     let other = format!("sqlite:{}", text(&data.path().join("other.sqlite")));
     refused(&run(data.path(), &other, &["import-all", &text(&copy)]));
 }
+
+/// Of each table the meaning of each column, as the page beside the copy tells them.
+fn described(page: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let parts = page.split("\n## ").skip(1);
+    let part = |part: &str| {
+        let (name, rest) = part.split_once('\n').expect("a heading");
+        let said = rest.trim_start().lines().next().unwrap_or_default();
+        assert!(
+            !said.starts_with(|c: char| c.is_ascii_digit()),
+            "{name} says nothing"
+        );
+        let rows = rest.lines().filter_map(|line| line.strip_prefix("| `"));
+        let row = |line: &str| {
+            let (column, rest) = line.split_once('`').expect("a column");
+            let cells: Vec<&str> = rest.split(" | ").collect();
+            let said = cells
+                .last()
+                .map_or("", |last| last.trim_end_matches('|').trim());
+            (column.to_owned(), said.to_owned())
+        };
+        (name.to_owned(), rows.map(row).collect())
+    };
+    parts.map(part).collect()
+}
+
+#[test]
+fn a_copy_says_in_words_what_every_table_and_column_means() {
+    let (round, url) = story();
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("copy");
+    let out = copy.to_string_lossy().into_owned();
+    let words = ["export-all", "--out", out.as_str()];
+    done(&run(round.site.folder(), &url, &words));
+    let page = fs::read_to_string(copy.join("README.md")).expect("a page");
+    let told = described(&page);
+    let manifest = fs::read_to_string(copy.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let tables = manifest["tables"].as_array().expect("tables");
+    assert_eq!(told.len(), tables.len());
+    for table in tables {
+        let name = table["name"].as_str().expect("a name");
+        let columns = table["columns"].as_array().expect("columns");
+        assert_eq!(told[name].len(), columns.len(), "{name}");
+        for column in columns {
+            let column = column["name"].as_str().expect("a name");
+            assert!(
+                told[name][column].len() > 4,
+                "{name}.{column} means nothing"
+            );
+        }
+    }
+    // Nothing is said of what is not there.
+    let mut table = "";
+    for line in include_str!("../../src/exchange/meanings.txt").lines() {
+        let (name, said) = line.split_once(": ").unwrap_or((line, ""));
+        match name.strip_prefix("= ") {
+            Some(heading) => table = heading,
+            None if line.starts_with('#') => (),
+            None if table == "*" => {
+                let mut all = told.values().filter_map(|columns| columns.get(name));
+                assert!(
+                    all.any(|other| other == said),
+                    "no table has a {name} like this"
+                );
+            }
+            None => assert_eq!(told[table][name], said, "{table}.{name}"),
+        }
+    }
+}

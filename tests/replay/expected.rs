@@ -23,9 +23,12 @@ const HEAD: &str = "reference,organisation,organisation_arabic,organisation_hebr
     base,community,status,currency,requested,requested_currency,requested_amount,rate,rate_day,awarded,mean_values,mean_nondup,mean_political,\
     mean_financial,mean_admin,mean_legal,total,merit,priority,reviews,spread_low,spread_high,\
     rank,tied,outcome,funding_type,conditions,waiver,proposed_by,proposed_at,signed_by,signed_at,\
-    released_at,reason,present,rationale,feedback,over_budget";
+    released_at,reason,present,rationale,feedback,over_budget,deviation";
 const SCORES_HEAD: &str = "reference,reviewer,submitted_at,version,values,nondup,political,\
     financial,admin,legal,total,counted,first_total,recommendation,confidence";
+
+/// What every proposal says, should it deviate from the ranking.
+pub const WHY: &str = "So that both communities are supported.";
 
 /// What the admins decide about one application.
 pub struct Decision {
@@ -206,12 +209,12 @@ impl Line<'_> {
         ]);
         match decision {
             Some(decision) => row.extend(self.decided(decision, is_out)),
-            None => row.extend(vec![String::new(); 14]),
+            None => row.extend(vec![String::new(); 15]),
         }
         row
     }
 
-    fn decided(&self, decision: &Decision, released: bool) -> [String; 14] {
+    fn decided(&self, decision: &Decision, released: bool) -> [String; 15] {
         let only = |holds: bool, text: &str| {
             if holds {
                 text.to_owned()
@@ -237,6 +240,7 @@ impl Line<'_> {
             "By its rank.".to_owned(),
             String::new(),
             String::new(),
+            WHY.to_owned(),
         ]
     }
 }

@@ -5,7 +5,7 @@ use std::thread;
 
 use evenhand::domain::account::Role;
 
-use crate::expected::{BUDGET, Decision, Expected, dollars};
+use crate::expected::{BUDGET, Decision, Expected, WHY, dollars};
 use crate::input::{LIMITS, Points, Request};
 use crate::story::{ANSWERS, make_round, open_round, save, screen, send};
 use crate::support::{Page, Person, TestSite};
@@ -299,7 +299,11 @@ fn review(person: &Person, place: &str, points: &Points) {
 fn propose(admin: &Person, sent: &Sent, decision: &Decision) {
     let place = format!("/admin{}/decision", sent.place);
     let amount = decision.cents.map(dollars).unwrap_or_default();
-    let mut fields = vec![("outcome", decision.outcome), ("rationale", "By its rank.")];
+    let mut fields = vec![
+        ("outcome", decision.outcome),
+        ("rationale", "By its rank."),
+        ("deviation", WHY),
+    ];
     if decision.outcome == "decline" {
         fields.push(("reason", "others_first"));
     }

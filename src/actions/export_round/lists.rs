@@ -13,7 +13,7 @@ use crate::policy::Reach;
 use crate::policy::publication::is_award;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
-    Reader, StoreError, audit_of_round, award, decision, organisation, publication,
+    AuditEvent, Reader, StoreError, audit_of_round, award, decision, organisation, publication,
 };
 
 /// An application with its organisation.
@@ -134,21 +134,27 @@ impl<W: Write + Send> Run<'_, W> {
                 return Ok(());
             };
             after = last.seq;
-            self.meet(page.iter().filter_map(|event| event.actor_id))?;
-            for event in &page {
-                number += 1;
-                let actor = event.actor_id.and_then(|id| self.names.get(&id));
-                self.sheet.row(&events::cells(&events::Line {
-                    number,
-                    at: event.at,
-                    actor: actor.map_or("", String::as_str),
-                    action: &event.action,
-                    object: (&event.object_kind, &event.object_id),
-                    before: &event.before_state,
-                    after: &event.after_state,
-                    request: &event.request_id,
-                }))?;
-            }
+            self.page_of_events(&page, number)?;
+            number += page.len() as u64;
         }
+    }
+
+    /// Writes events, of which so many were written before.
+    pub fn page_of_events(&mut self, page: &[AuditEvent], before: u64) -> Result<(), Unfinished> {
+        self.meet(page.iter().filter_map(|event| event.actor_id))?;
+        for (number, event) in (before + 1..).zip(page) {
+            let actor = event.actor_id.and_then(|id| self.names.get(&id));
+            self.sheet.row(&events::cells(&events::Line {
+                number,
+                at: event.at,
+                actor: actor.map_or("", String::as_str),
+                action: &event.action,
+                object: (&event.object_kind, &event.object_id),
+                before: &event.before_state,
+                after: &event.after_state,
+                request: &event.request_id,
+            }))?;
+        }
+        Ok(())
     }
 }

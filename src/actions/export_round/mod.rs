@@ -8,7 +8,7 @@ mod places;
 mod rows;
 mod transfers;
 
-pub use pages::{Page, page};
+pub use pages::{Cursor, Page, page};
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -128,28 +128,30 @@ impl<W: Write + Send> Run<'_, W> {
     }
 
     pub fn reviews(&mut self) -> Result<(), Unfinished> {
-        self.each_page(|run, page| {
-            let ids: Vec<ReviewId> = page.iter().map(|one| one.review.review).collect();
-            let (words, none) = (
-                review_words::of_reviews(run.reader, &ids)?,
-                Words::default(),
-            );
-            for Sent { reference, review } in page {
-                let words = words.get(&review.review).unwrap_or(&none);
-                let line = reviews::Line {
-                    reference,
-                    email: &words.email,
-                    judgements: &review.judgements,
-                    reasons: &words.reasons,
-                    recommendation: review.recommendation,
-                    confidence: review.confidence,
-                    comment: &words.comment,
-                };
-                let cells = reviews::cells(&run.rubric, &line);
-                run.sheet.row(&cells)?;
-            }
-            Ok(())
-        })
+        self.each_page(Self::page_of_reviews)
+    }
+
+    pub fn page_of_reviews(&mut self, page: &[Sent]) -> Result<(), Unfinished> {
+        let ids: Vec<ReviewId> = page.iter().map(|one| one.review.review).collect();
+        let (words, none) = (
+            review_words::of_reviews(self.reader, &ids)?,
+            Words::default(),
+        );
+        for Sent { reference, review } in page {
+            let words = words.get(&review.review).unwrap_or(&none);
+            let line = reviews::Line {
+                reference,
+                email: &words.email,
+                judgements: &review.judgements,
+                reasons: &words.reasons,
+                recommendation: review.recommendation,
+                confidence: review.confidence,
+                comment: &words.comment,
+            };
+            let cells = reviews::cells(&self.rubric, &line);
+            self.sheet.row(&cells)?;
+        }
+        Ok(())
     }
 }
 

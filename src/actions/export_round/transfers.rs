@@ -24,7 +24,7 @@ impl<W: Write + Send> Run<'_, W> {
         }
     }
 
-    fn page_of_payments(&mut self, page: &[Transfer]) -> Result<(), Unfinished> {
+    pub fn page_of_payments(&mut self, page: &[Transfer]) -> Result<(), Unfinished> {
         let owners: Vec<OrganisationId> = page.iter().map(|(_, owner, _, _)| *owner).collect();
         let owners = organisation::by_ids(self.reader, &owners)?.into_iter();
         let owners: BTreeMap<OrganisationId, Organisation> =

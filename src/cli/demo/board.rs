@@ -1,14 +1,19 @@
 //! Balance targets of the demonstration's round, and lots drawn among equals.
 
+use super::content::Decision;
 use super::seed::{ROUND, Seeder};
 use super::story::Panel;
 use crate::actions::board::equals;
-use crate::actions::{balance, lots};
+use crate::actions::deviation::Order;
+use crate::actions::rank_round::rank_round;
+use crate::actions::{Refusal, balance, decide, lots};
 use crate::cli::Failure;
+use crate::domain::ApplicationId;
 use crate::domain::balance::TargetText;
+use crate::domain::decision::Outcome;
 use crate::domain::lots::Seed;
-use crate::policy::Reach;
-use crate::store::{Reader, round};
+use crate::policy::{Actor, Reach};
+use crate::store::{Reader, Tx, round};
 
 /// Group, edge, per cent, measure.
 const TARGETS: [[&str; 4]; 4] = [
@@ -19,6 +24,23 @@ const TARGETS: [[&str; 4]; 4] = [
 ];
 /// Always the same, so that the demonstration is: a real draw takes random bytes.
 const SEED: &str = "8d1f0c6be3a94527b05e7ac2d6f91438a7c05be2914fd36e07b8c25a9de4f163";
+
+/// Proposes a decision; where it deviates from the ranking, the first sentence of its
+/// rationale says why.
+pub fn propose(
+    tx: &mut Tx,
+    admin: &Actor,
+    id: ApplicationId,
+    content: &Decision,
+) -> Result<(), Refusal> {
+    let (draft, reach) = (content.draft(), Reach::staff(admin));
+    let ranking = rank_round(tx, reach, ROUND)?.ok_or(Refusal::NotFound)?;
+    let outcome = Outcome::from_code(&draft.outcome);
+    let deviates = outcome.is_some_and(|outcome| Order::of(&ranking).deviates(id, outcome));
+    let first = draft.rationale.split_inclusive(". ").next();
+    let deviation = first.filter(|_| deviates).unwrap_or_default();
+    decide::propose(tx, admin, id, (&draft, deviation), None)
+}
 
 /// Sets targets; where some stand equal, lots are drawn among the first of them.
 pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
@@ -43,7 +65,7 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     let Some((group, seed)) = group.zip(Seed::parse(SEED)) else {
         return Ok(());
     };
-    let commit = |tx: &mut crate::store::Tx| lots::commit_with(tx, admin, ROUND, (&group, seed));
+    let commit = |tx: &mut Tx| lots::commit_with(tx, admin, ROUND, (&group, seed));
     seeder.act(Some(admin), 26, commit)?;
     let commitment = seed.commitment();
     seeder.act(Some(admin), 25, |tx| {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::content::{self, Decision, Organisation, Stage};
-use super::hands;
 use super::seed::{ROUND, Seeder};
 use super::verdict::verdict;
+use super::{board, hands};
 use crate::actions::save_review::PostedReview;
 use crate::actions::section::TypedSection;
 use crate::actions::{
@@ -318,9 +318,8 @@ impl Story<'_> {
 
     fn decide(&self, id: ApplicationId, content: &Decision) -> Result<(), Failure> {
         let (proposer, signer) = (self.admin(1), self.admin(2));
-        let draft = content.draft();
         self.seeder.act(Some(proposer), self.hours(4), |tx| {
-            decide::propose(tx, proposer, id, &draft, None)
+            board::propose(tx, proposer, id, content)
         })?;
         if self.organisation.stage == Stage::Proposed {
             return Ok(());

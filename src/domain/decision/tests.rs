@@ -29,6 +29,7 @@ fn decision() -> Decision {
         feedback: String::new(),
         waiver: None,
         over_budget: None,
+        deviation: None,
         reason: None,
         present: Vec::new(),
         corrects: None,
@@ -304,4 +305,16 @@ proptest! {
         let releasable = may_release(&decision, sign_off).is_ok();
         prop_assert_eq!(releasable, !released && !dropped && (signed || !sign_off));
     }
+}
+
+#[test]
+fn what_deviates_needs_a_reason_and_any_reason_is_kept() {
+    let key = |read: Result<_, Message>| read.unwrap_err().key;
+    assert_eq!(key(read_deviation(true, " \n")), "error-deviation");
+    assert_eq!(read_deviation(false, " "), Ok(None));
+    let said = Ok(Some("Under siege.".to_owned()));
+    assert_eq!(read_deviation(true, " Under siege. "), said);
+    assert_eq!(read_deviation(false, "Under siege."), said);
+    let long = "x".repeat(TEXT_MOST + 1);
+    assert_eq!(key(read_deviation(true, &long)), "error-too-long");
 }

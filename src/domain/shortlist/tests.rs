@@ -1,6 +1,7 @@
 //! By hand; in [`tried`] against trying every set.
 
 mod models;
+mod swaps;
 mod tried;
 
 use super::*;
@@ -21,6 +22,7 @@ fn candidates(all: &[(i64, i64, &str)]) -> Vec<Candidate> {
         organisation: organisation(n),
         score: *score,
         requested_minor: *requested,
+        least_minor: None,
         traits: Traits {
             base: (*base).to_owned(),
             ..Traits::default()
@@ -112,6 +114,28 @@ fn what_is_left_over_funds_a_part() {
     assert_eq!(found.total, 900 + 480);
     rules.part = 70;
     assert_eq!(best(&all, &rules).total, 810 + 560);
+}
+
+#[test]
+fn the_own_least_amount_goes_before_the_part_of_the_round() {
+    let mut all = candidates(&[(900, 10_000, "a"), (800, 10_000, "a")]);
+    let mut rules = rules(16_000);
+    rules.part = 60;
+    all[1].least_minor = Some(7_000);
+    let found = best(&all, &rules);
+    assert_eq!(
+        found.awards,
+        [(application(0), 9_000), (application(1), 7_000)]
+    );
+    assert_eq!(found.total, 810 + 560);
+    // No tenth of the request, and below the part of the round.
+    all[1].least_minor = Some(2_550);
+    rules.budget_minor = 12_560;
+    let found = best(&all, &rules);
+    assert_eq!(found.awards[1], (application(1), 2_550));
+    assert_eq!(found.total, 900 + 204);
+    rules.part = 100;
+    assert_eq!(best(&all, &rules).total, 900);
 }
 
 #[test]

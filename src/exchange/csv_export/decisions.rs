@@ -77,6 +77,7 @@ pub fn header(rubric: &Rubric) -> Vec<String> {
         "rationale",
         "feedback",
         "over_budget",
+        "deviation",
     ];
     let about = about.map(str::to_owned).into_iter();
     about
@@ -112,7 +113,7 @@ pub fn cells(line: &Line) -> Vec<String> {
     cells.extend(result(line));
     cells.extend(match line.decision {
         Some(decision) => decided(decision, line.names),
-        None => vec![String::new(); 14],
+        None => vec![String::new(); 15],
     });
     cells
 }
@@ -193,6 +194,7 @@ fn decided(decision: &Decision, names: &BTreeMap<AccountId, String>) -> Vec<Stri
         decision.rationale.clone(),
         decision.feedback.clone(),
         decision.over_budget.clone().unwrap_or_default(),
+        decision.deviation.clone().unwrap_or_default(),
     ]
 }
 
@@ -266,6 +268,7 @@ mod tests {
             feedback: String::new(),
             waiver: None,
             over_budget: None,
+            deviation: Some("Under siege.".to_owned()),
             reason: None,
             present: vec![by],
             corrects: None,
@@ -323,7 +326,7 @@ mod tests {
             tied=yes|outcome=award|funding_type=core|conditions=Audit (New board)|waiver=|\
             proposed_by=Noa|proposed_at=2026-09-21T14:13:20Z|signed_by=Noa|\
             signed_at=2026-09-21T14:13:20Z|released_at=|reason=|present=Noa|rationale=Strong|\
-            feedback=|over_budget=";
+            feedback=|over_budget=|deviation=Under siege.";
         assert_eq!(row.join("|"), expected);
         let undecided = Line {
             decision: None,

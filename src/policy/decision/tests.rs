@@ -34,6 +34,7 @@ fn decision(outcome: Outcome, stage: Stage) -> Decision {
         feedback: String::new(),
         waiver: None,
         over_budget: None,
+        deviation: None,
         reason: None,
         present: Vec::new(),
         corrects: None,

@@ -77,6 +77,9 @@ fn scope_key(scope: Scope) -> &'static str {
         Scope::Decisions => "export-decisions",
         Scope::Scores => "export-scores",
         Scope::Awards => "export-awards",
+        Scope::Reviews => "export-reviews",
+        Scope::Payments => "export-payments",
+        Scope::Audit => "export-audit",
     }
 }
 

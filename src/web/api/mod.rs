@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use super::access::{Anyone, Program};
 use super::errors::Fault;
 use super::registrar::Registrar;
-use crate::actions::export_round::{Page, Unfinished, page};
+use crate::actions::export_round::{Cursor, Page, Unfinished, page};
+use crate::domain::RoundId;
 use crate::domain::access_token::Scope;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::{ApplicationId, RoundId};
 use crate::store::{Reader, StoreError, round};
 
 /// How every address of the interface begins.
@@ -49,8 +49,9 @@ impl Asked {
         limit.ok_or(Fault::Unreadable)
     }
 
-    fn cursor<Id: std::str::FromStr>(&self) -> Result<Option<Id>, Fault> {
-        let read = self.cursor.as_deref().map(str::parse::<Id>).transpose();
+    /// The cursor of the list of rounds.
+    fn round(&self) -> Result<Option<RoundId>, Fault> {
+        let read = self.cursor.as_deref().map(RoundId::parse).transpose();
         read.map_err(|_| Fault::Unreadable)
     }
 }
@@ -71,7 +72,7 @@ async fn description(_: Anyone) -> HttpResponse {
 }
 
 async fn rounds(visit: Program, asked: Query<Asked>) -> Result<HttpResponse, Fault> {
-    let (limit, after) = (asked.limit()?, asked.cursor::<RoundId>()?);
+    let (limit, after) = (asked.limit()?, asked.round()?);
     let load = move |reader: &mut Reader| {
         let asked = i64::try_from(limit).unwrap_or(i64::MAX);
         round::list(reader, &RoundState::ALL, after, asked)
@@ -106,13 +107,16 @@ async fn table(
     if !visit.program().may(scope) {
         return Err(Fault::Denied("denied-scope"));
     }
-    let (limit, before) = (asked.limit()?, asked.cursor::<ApplicationId>()?);
+    let limit = asked.limit()?;
+    let cursor = asked.cursor.as_deref();
+    let read = |text: &str| Cursor::read(scope, text).ok_or(Fault::Unreadable);
+    let behind = cursor.map(read).transpose()?;
     let reach = visit.program().reach();
     let load = move |reader: &mut Reader| {
         let Some(round) = round::by_slug(reader, &slug)? else {
             return Ok(None);
         };
-        let found = page(reader, (reach, round), scope, (before, limit));
+        let found = page(reader, (reach, round), scope, (behind, limit));
         found.map(Some).map_err(|problem| match problem {
             Unfinished::Store(error) => error,
             Unfinished::Io(error) => StoreError::Damaged(error.to_string()),
@@ -137,7 +141,7 @@ fn body(page: &Page) -> Vec<u8> {
         }
         body.extend_from_slice(line.trim_ascii_end());
     }
-    let next = page.next.map(|id| id.to_string());
+    let next = page.next.map(|cursor| cursor.to_string());
     body.extend_from_slice(format!("],\"next\":{}}}", json!(next)).as_bytes());
     body
 }

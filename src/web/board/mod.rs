@@ -8,7 +8,7 @@ mod rows;
 mod words;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
+use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
 
 pub use words::{Balance, balance_of, group_words, target_words};
@@ -17,8 +17,11 @@ use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
 use super::visit::Visit;
-use crate::actions::board::{Board, Marks, board, marks};
+use crate::actions::board::{Board, Marks, board, marks, open_of};
+use crate::actions::certainty::{Places, places};
+use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
+use crate::domain::decision::{Decision, Stage};
 use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::quorum;
@@ -34,6 +37,7 @@ pub const BALANCE: &str = "balance";
 pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/rounds/{slug}/board", show);
     routes.post("/admin/rounds/{slug}/board", propose::propose);
+    routes.post("/admin/rounds/{slug}/board/removal", propose::take_back);
     routes.get("/admin/rounds/{slug}/balance", balance::show);
     routes.post("/admin/rounds/{slug}/balance", balance::set);
     routes.post("/admin/rounds/{slug}/balance/removal", balance::remove);
@@ -52,9 +56,12 @@ pub struct Shown {
 /// Everything that one reading of the board shows.
 pub struct Seen {
     board: Board,
+    /// Where each application could stand as well, with the band that it is in.
+    places: Places,
     terms: Vec<Term>,
     /// Of the applications on this page.
     marks: Marks,
+    deadlines: Deadlines,
     /// Who can take part in the proposal that is being written, and how many have to;
     /// none where none is.
     panel: Vec<(AccountId, String)>,
@@ -86,6 +93,7 @@ async fn see(
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, reach, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
+        let deadlines = Deadlines::of(reader, round, now)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
         let (panel, quorum) = match board.ranking.running().find(is_open) {
             Some(entry) => (
@@ -96,13 +104,27 @@ async fn see(
         };
         Ok(Some(Seen {
             board,
+            places: Places::default(),
             terms,
             marks,
+            deadlines,
             panel,
             quorum,
         }))
     });
-    read.await?.ok_or(Fault::NotFound)
+    let seen = read.await?.ok_or(Fault::NotFound)?;
+    // Off the event loop, with no connection to the database held.
+    let placed = block(move || Seen {
+        places: places(&seen.board.ranking),
+        ..seen
+    });
+    placed.await.map_err(|_| Fault::Lost)
+}
+
+/// The actor's own proposal on an application, which waits for a signature.
+fn own_proposal<'a>(actor: &Actor, entry: &'a Entry) -> Option<&'a Decision> {
+    let own = |one: &&Decision| one.stage() == Stage::Proposed && one.proposed_by == actor.id;
+    open_of(entry).filter(own)
 }
 
 /// The board.
@@ -113,7 +135,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let open = ApplicationId::parse(&shown.open).ok();
     let seen = see(&visit, visit.actor(), (&slug, shown.after), open).await?;
-    let (form, problems) = (ProposalForm::blank(), Problems::default());
+    let entry = open.and_then(|id| seen.board.ranking.entry(id));
+    let own = entry.and_then(|entry| own_proposal(visit.actor(), entry));
+    let form = own.map_or_else(ProposalForm::blank, ProposalForm::of);
+    let problems = Problems::default();
     let written = open.map(|application| Written {
         application,
         form: &form,

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::rows::{Row, Sources, row};
 use super::{BALANCE, BOARD, Balance, Seen, Shown, Written, balance_of};
+use crate::actions::deviation::Order;
 use crate::actions::flags::flags_of_ranking;
 use crate::actions::rank_round::Entry;
 use crate::domain::Problems;
@@ -30,10 +31,12 @@ pub struct BoardPage {
     pub balance: Vec<Balance>,
     pub balance_place: String,
     pub links: Vec<Link>,
-    /// Whether bands are shown.
-    pub banded: bool,
+    /// What bands say here.
+    pub bands: String,
     pub rows: Vec<Row>,
     pub action: String,
+    /// Where decisions are taken back.
+    pub removal: String,
     pub pager: Pager,
 }
 
@@ -57,6 +60,7 @@ pub fn page(
         seen,
         equal: equals(&all),
         flags: flags_of_ranking(ranking),
+        order: Order::of(ranking),
         written,
         here: here.clone(),
     };
@@ -80,9 +84,16 @@ pub fn page(
             Link::new(part(LOTS), t.say("lots-title")),
             Link::new(url::ranking(slug), t.say("ranking-title")),
         ],
-        banded: !seen.board.bands.is_empty(),
+        bands: t.say(
+            match (seen.places.of.is_empty(), seen.places.panels.is_empty()) {
+                (true, _) => "board-no-bands",
+                (false, true) => "board-band-hint",
+                (false, false) => "board-band-panels",
+            },
+        ),
         rows: rows.collect(),
         action: here,
+        removal: format!("{}/removal?after={}", part(BOARD), shown.after),
         pager: Pager::by_offset(&part(BOARD), shown.after, all.len()),
         round,
     }

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
+use serde::Deserialize;
 
 use super::{BOARD, Shown, Written, page, see};
 use crate::actions::{Refusal, decide};
@@ -25,8 +26,9 @@ pub async fn propose(
     let id = id.ok_or(Fault::NotFound)?;
     let form = ProposalForm::read(posted);
     let (actor, draft) = (visit.actor().clone(), form.draft.clone());
+    let deviation = form.deviation.clone();
     let over = DecisionId::parse(&form.over).ok();
-    let act = visit.act(move |tx| decide::propose(tx, &actor, id, &draft, over));
+    let act = visit.act(move |tx| decide::propose(tx, &actor, id, (&draft, &deviation), over));
     let (status, problems) = match act.await? {
         Ok(()) => {
             let board = url::admin_round_part(&slug, BOARD);
@@ -45,4 +47,27 @@ pub async fn propose(
     };
     let page = page::page(&visit, visit.actor(), &seen, &shown, Some(&written));
     visit.answer(status, &page)
+}
+
+/// The decision that is taken back, as it was read.
+#[derive(Deserialize)]
+pub struct TakenBack {
+    application: String,
+    decision: String,
+}
+
+/// Takes a decision back that the applicant has not seen, and leads back to the board.
+pub async fn take_back(
+    visit: Admin,
+    slug: Path<String>,
+    shown: Query<Shown>,
+    Form(form): Form<TakenBack>,
+) -> Result<HttpResponse, Fault> {
+    let id = ApplicationId::parse(&form.application).map_err(|_| Fault::NotFound)?;
+    let read = DecisionId::parse(&form.decision).map_err(|_| Fault::Unreadable)?;
+    let actor = visit.actor().clone();
+    let act = visit.act_or_fault(move |tx| decide::drop(tx, &actor, id, read));
+    act.await?;
+    let board = url::admin_round_part(&slug, BOARD);
+    Ok(visit.see_with(&format!("{board}?after={}", shown.after), "notice-dropped"))
 }

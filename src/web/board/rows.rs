@@ -2,20 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::{Seen, Written};
+use super::{Seen, Written, own_proposal};
 use crate::actions::board::{left_for, open_of};
+use crate::actions::certainty::Places;
+use crate::actions::deviation::Order;
 use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::fraction::percent_tenths;
-use crate::domain::{Fraction, Money};
+use crate::domain::{ApplicationId, DecisionId, Fraction, Message, Money};
+use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::web::decision::{Asked, ProposalFields, badge, fields};
 use crate::web::discussion;
 use crate::web::forms::Fields;
-use crate::web::ranking::{RankWords, range, rank_words, spread_words, unranked};
-use crate::web::ui::{Badge, Bar, Range, Tone};
+use crate::web::ranking::{RankWords, between, range, rank_words, spread_words, unranked};
+use crate::web::ui::{Badge, Bar, Link, Range, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
 
@@ -27,6 +30,7 @@ pub struct Sources<'a> {
     /// How many share each rank.
     pub equal: BTreeMap<u32, usize>,
     pub flags: Flags,
+    pub order: Order,
     pub written: Option<&'a Written<'a>>,
     /// The address of this page, to which what opens a proposal is added.
     pub here: String,
@@ -45,8 +49,9 @@ pub struct Row {
     pub total: String,
     pub range: Option<Range>,
     pub spread: String,
-    /// Of those that cannot be told apart; empty where that cannot be told.
-    pub band: String,
+    /// Where it could stand as well, and the band of those that cannot be told apart;
+    /// empty where that cannot be told.
+    pub beside: String,
     /// Whether it opens a band.
     pub opens: bool,
     pub merit: Option<Bar>,
@@ -61,7 +66,11 @@ pub struct Row {
     pub deviates: Option<String>,
     /// Where a proposal is written here; empty where none can be.
     pub propose: String,
+    /// Where the decision is changed or taken back here; none where it can't be.
+    pub change: Option<Link>,
     pub form: Option<ProposalFields>,
+    /// What would be taken back here; empty for nothing.
+    pub taken_back: String,
     /// The line that goes above this row; empty for none.
     pub line: String,
 }
@@ -73,16 +82,16 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let id = entry.application.id;
     let score = &entry.ranked.score;
     let currency = board.ranking.round.currency;
-    let band = |entry: &Entry| board.bands.get(&entry.application.id).copied();
+    let opens = before.is_some_and(|before| opens_band(&sources.seen.places, before, entry));
     let rank = entry.ranked.rank;
     let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
     let decision = open_of(entry);
     let amount = decision.and_then(|one| one.amount);
-    let deviates = decision.filter(|one| board.line.deviates(rank, one.outcome));
-    let may = sources.actor.is(Role::Admin)
-        && entry.application.status == Status::Deliberation
-        && decision.is_none();
-    let written = sources.written.filter(|one| may && one.application == id);
+    let deviates = decision.filter(|one| sources.order.deviates(id, one.outcome));
+    let hand = Hand::of(sources.actor, entry);
+    let opened = sources.written.filter(|one| one.application == id);
+    let written = opened.filter(|_| hand.proposes);
+    let opens_here = format!("{}&open={id}#open", sources.here);
     Row {
         id: id.to_string(),
         rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
@@ -100,10 +109,8 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
             .unwrap_or_default(),
         range: range(score),
         spread: spread_words(t, score),
-        band: band(entry)
-            .map(|band| t.with("board-band", "n", i64::from(band)))
-            .unwrap_or_default(),
-        opens: band(entry).is_some() && before.is_some_and(|one| band(one) != band(entry)),
+        beside: beside(t, &sources.seen.places, id),
+        opens,
         merit: score.merit.map(|share| bar(sources, share, Tone::Neutral)),
         priority: score.priority.map(|share| bar(sources, share, Tone::Info)),
         marks: marks(sources, entry),
@@ -111,14 +118,72 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         status: words::status(t, entry.application.status),
         decision: decision.map(|one| badge(t, one)),
         amount: amount.map(|money| t.money(money)).unwrap_or_default(),
-        deviates: deviates.map(|one| one.rationale.clone()),
-        propose: match may && written.is_none() {
-            true => format!("{}&open={id}#open", sources.here),
+        deviates: deviates.map(|one| one.deviation.clone().unwrap_or_default()),
+        change: hand.change(t, &opens_here).filter(|_| opened.is_none()),
+        propose: match hand.proposes && decision.is_none() && opened.is_none() {
+            true => opens_here,
             false => String::new(),
+        },
+        taken_back: match (opened, hand.takes_back) {
+            (Some(_), Some(decision)) => decision.to_string(),
+            _ => String::new(),
         },
         form: written.map(|one| proposal(sources, entry, one)),
         line: line(sources, before, entry),
     }
+}
+
+/// What a reader may do with the decision of a row.
+struct Hand {
+    /// A proposal, the first or over the own one.
+    proposes: bool,
+    /// The decision that may be taken back, as long as the applicant has not seen it.
+    takes_back: Option<DecisionId>,
+}
+
+impl Hand {
+    fn of(actor: &Actor, entry: &Entry) -> Self {
+        let open = open_of(entry);
+        let decides = actor.is(Role::Admin) && entry.application.status == Status::Deliberation;
+        Self {
+            proposes: decides && (open.is_none() || own_proposal(actor, entry).is_some()),
+            takes_back: open.filter(|_| decides).map(|one| one.id),
+        }
+    }
+
+    /// Where what is decided is changed or taken back.
+    fn change(&self, t: Locale, place: &str) -> Option<Link> {
+        let key = match self.proposes {
+            true => "board-change",
+            false => "board-take-back",
+        };
+        self.takes_back.map(|_| Link::new(place, t.say(key)))
+    }
+}
+
+/// Between which places one could stand, and its band, which is of its panel where there
+/// are several.
+fn beside(t: Locale, places: &Places, id: ApplicationId) -> String {
+    let band = places.of.get(&id).map(|place| {
+        let band = Message::new("board-band").with("n", i64::from(place.band));
+        match places.panels.get(&id) {
+            Some(panel) => t.tell(&Message {
+                key: "board-band-panel",
+                ..band.with("panel", i64::from(*panel))
+            }),
+            None => t.tell(&band),
+        }
+    });
+    let words = [between(t, places, id), band.unwrap_or_default()];
+    let words: Vec<String> = words.into_iter().filter(|one| !one.is_empty()).collect();
+    words.join(" · ")
+}
+
+/// Whether a row opens a band after another row. Bands of several panels stand among
+/// each other, so that none opens there.
+fn opens_band(places: &Places, before: &Entry, entry: &Entry) -> bool {
+    let band = |entry: &Entry| places.of.get(&entry.application.id).map(|place| place.band);
+    places.panels.is_empty() && band(entry).is_some() && band(before) != band(entry)
 }
 
 /// The funding line stands above the first application that it leaves out.
@@ -161,6 +226,7 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
         quotes: &[],
         panel: &sources.seen.panel,
         quorum: sources.seen.quorum,
+        side: sources.order.side(entry.application.id),
     };
     fields(&ask, &asked, written.form)
 }
@@ -196,21 +262,11 @@ fn marks(sources: &Sources, entry: &Entry) -> Vec<(Badge, String)> {
         let place = discussion::place::of_staff(id);
         add(t.say("flag-title"), Tone::Warn, place);
     }
-    if is_late(sources, entry) {
-        add(t.say("board-mark-late"), Tone::Warn, String::new());
+    if let Some(due) = sources.seen.deadlines.passed(entry) {
+        let text = t.with("board-mark-late", "day", t.day(due));
+        add(text, Tone::Warn, String::new());
     }
     all
-}
-
-/// Whether a decision was promised by now.
-fn is_late(sources: &Sources, entry: &Entry) -> bool {
-    let days = sources.seen.board.ranking.round.turnaround_days;
-    let due = entry
-        .application
-        .submitted_at
-        .map(|at| at.plus_days(days.into()));
-    let undecided = entry.application.status != Status::Decided;
-    undecided && due.is_some_and(|due| due < sources.visit.now())
 }
 
 fn bar(sources: &Sources, share: Fraction, tone: Tone) -> Bar {

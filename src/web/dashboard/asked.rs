@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::actions::turnaround::{Turnaround, turnaround};
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{AccountId, Moment, Problems, RoundId};
 use crate::i18n::Locale;
@@ -39,7 +40,7 @@ pub struct Loaded {
     pub decided: Vec<Decided>,
     pub taken: Vec<(RoundId, i64, i64)>,
     /// Of the chosen round, as what follows.
-    pub waiting: Vec<(i64, i64)>,
+    pub turnaround: Turnaround,
     pub sent_parts: Vec<Part>,
     pub awarded_parts: Vec<Part>,
     pub reviewed: Reviewed,
@@ -78,7 +79,7 @@ pub fn load(
         standings: dashboard::standings(reader, reach, &ids)?,
         decided: dashboard::decided(reader, reach, &ids)?,
         taken: dashboard::taken(reader, reach, &ids)?,
-        waiting: dashboard::waiting(reader, reach, (chosen.id, now))?,
+        turnaround: turnaround(reader, reach, (&chosen, now))?,
         sent_parts: dashboard::sent_by_part(reader, reach, chosen.id)?,
         awarded_parts: dashboard::awarded_by_part(reader, reach, chosen.id)?,
         reviewed: dashboard::reviewed(reader, reach, chosen.id)?,

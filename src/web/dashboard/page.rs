@@ -37,6 +37,7 @@ pub async fn show(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
         vec![
             progress::pipeline(t, loaded),
             progress::clocks(t, loaded),
+            progress::milestones(t, loaded),
             progress::taken(t, loaded),
             portfolio::budget(t, loaded),
             people::totals(t, loaded),

@@ -3,10 +3,13 @@
 
 use super::asked::Loaded;
 use super::chart::{Columns, Line, Section};
+use crate::actions::turnaround::Measured;
 use crate::domain::application::Status;
-use crate::domain::dashboard::{Waiting, median, percent, steps, within};
+use crate::domain::dashboard::{Waiting, median, percent, steps};
+use crate::domain::turnaround::{Clock, Milestone};
 use crate::domain::{Message, Money};
 use crate::i18n::Locale;
+use crate::web::turnaround::{days, milestone_key, took};
 use crate::web::ui::{Link, Tone};
 use crate::web::{url, words};
 
@@ -19,8 +22,8 @@ const TOLD: [Status; 6] = [
     Status::Ineligible,
     Status::Withdrawn,
 ];
-/// Days in a column of how long decisions took.
-const WEEK: i64 = 7;
+/// Working days in a column of how long decisions took.
+const WEEK: i64 = 5;
 /// Most columns of a picture: what took longer is in the last.
 const COLUMNS: usize = 12;
 
@@ -61,33 +64,85 @@ pub fn heads(t: Locale, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| t.say(key)).collect()
 }
 
-/// How those that wait stand to what the round promises.
+/// How those that wait for a decision stand to the target, in working days.
 pub fn clocks(t: Locale, loaded: &Loaded) -> Section {
-    let promised = i64::from(loaded.chosen.turnaround_days);
-    let waiting = Waiting::of(&loaded.waiting, promised);
-    let (_, all) = within(&loaded.waiting, promised);
+    let waiting = Waiting::of(loaded.turnaround.clocks_of(Milestone::Decided));
     let lines = [
         ("dashboard-late", waiting.late, Tone::Bad),
         ("dashboard-soon", waiting.soon, Tone::Warn),
         ("dashboard-in-time", waiting.in_time, Tone::Good),
     ];
-    let lines = lines
-        .map(|(key, count, tone)| Line::new(t.say(key), (count, all), tone, vec![t.number(count)]));
+    let lines = lines.map(|(key, count, tone)| {
+        let cells = vec![t.number(count)];
+        Line::new(t.say(key), (count, waiting.all()), tone, cells)
+    });
+    let target = loaded.turnaround.measured_of(Milestone::Decided);
+    let target = target.map_or(0, |one| one.target);
     Section {
         id: "clocks",
         title: t.say("dashboard-clocks"),
-        lead: t.count("dashboard-promise", usize::try_from(promised).unwrap_or(0)),
+        lead: t.count("dashboard-promise", usize::try_from(target).unwrap_or(0)),
         heads: heads(t, &["dashboard-clock", "dashboard-applications"]),
         lines: lines.into(),
         ..Section::default()
     }
 }
 
-/// How long decisions took, week by week.
+/// How long each step takes against its target: eligibility, decision, agreement, money.
+pub fn milestones(t: Locale, loaded: &Loaded) -> Section {
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let line = |one: &Measured| {
+        let (reached, in_time) = (number(one.took.count), number(one.in_time));
+        let tone = match one.late {
+            0 => Tone::Good,
+            _ => Tone::Warn,
+        };
+        let cells = vec![
+            days(t, Some(one.target)),
+            t.number(reached),
+            t.number(in_time),
+            t.number(number(one.late)),
+            days(t, one.took.median),
+            days(t, one.took.p90),
+        ];
+        let name = t.say(milestone_key(one.milestone));
+        Line::new(name, (in_time, reached), tone, cells)
+    };
+    let place = url::admin_round_part(&loaded.chosen.slug, "turnaround");
+    let to_money = took(t, Some(loaded.turnaround.to_money));
+    Section {
+        id: "milestones",
+        title: t.say("turnaround-measured"),
+        lead: t.with("dashboard-to-money", "took", to_money),
+        heads: heads(
+            t,
+            &[
+                "turnaround-step",
+                "turnaround-target",
+                "turnaround-reached",
+                "turnaround-share",
+                "turnaround-late",
+                "turnaround-median",
+                "turnaround-p90",
+            ],
+        ),
+        lines: loaded.turnaround.measured.iter().map(line).collect(),
+        more: Some(Link::new(place, t.say("turnaround-title"))),
+        ..Section::default()
+    }
+}
+
+/// How many working days decisions took, in steps of a working week.
 pub fn taken(t: Locale, loaded: &Loaded) -> Section {
-    let days = loaded.taken_of(loaded.chosen.id);
-    let promised = i64::from(loaded.chosen.turnaround_days);
-    let (kept, all) = within(&days, promised);
+    let reached = loaded.turnaround.clocks_of(Milestone::Decided);
+    let days = reached.filter_map(|clock| match clock {
+        Clock::Reached { days, .. } => Some((i64::from(days), 1)),
+        Clock::Running { .. } | Clock::Late { .. } => None,
+    });
+    let days: Vec<(i64, i64)> = days.collect();
+    let all = i64::try_from(days.len()).unwrap_or(i64::MAX);
+    let kept = loaded.turnaround.measured_of(Milestone::Decided);
+    let kept = kept.map_or(0, |one| i64::try_from(one.in_time).unwrap_or(0));
     let lead = median(&days).map(|middle| {
         let words = Message::new("dashboard-taken-lead")
             .with("days", t.number(middle))

@@ -1,6 +1,7 @@
 //! The form of a proposal: what was posted, and the fields that ask for it.
 
 use crate::actions::decide::DECLINE_REASONS;
+use crate::actions::deviation::Side;
 use crate::domain::decision::{Condition, Decision, Outcome, ProposalDraft, TEXT_MOST};
 use crate::domain::{AccountId, Currency, Money};
 use crate::store::engagement::QuoteRow;
@@ -21,6 +22,8 @@ const MOST_ROWS: usize = 60;
 #[derive(Debug, Clone, Default)]
 pub struct ProposalForm {
     pub draft: ProposalDraft,
+    /// Why it deviates from the ranking.
+    pub deviation: String,
     /// Id of the own proposal that the form was opened on; empty for none.
     pub over: String,
     /// The button for more rows was pressed.
@@ -51,6 +54,7 @@ impl ProposalForm {
                 reason: decision.reason.clone().unwrap_or_default(),
                 present: decision.present.iter().map(ToString::to_string).collect(),
             },
+            deviation: decision.deviation.clone().unwrap_or_default(),
             over: decision.id.to_string(),
             ..Self::default()
         }
@@ -71,6 +75,7 @@ impl ProposalForm {
                 "over_budget" => form.draft.over_budget = value,
                 "reason" => form.draft.reason = value,
                 "present" => form.draft.present.push(value),
+                "deviation" => form.deviation = value,
                 "over" => form.over = value,
                 "more" => form.more = true,
                 "quote" => form.quote = value,
@@ -134,6 +139,7 @@ pub struct ProposalFields {
     /// Why it goes beyond what is left; absent while nothing can, and nothing was written.
     pub over_budget: Option<Field>,
     pub rationale: Field,
+    pub deviation: Field,
     pub feedback: Field,
     pub over: String,
     /// Quotations that can be put into the rationale: id and words.
@@ -153,6 +159,8 @@ pub struct Asked<'a> {
     /// Who can take part, by name, and how many have to.
     pub panel: &'a [(AccountId, String)],
     pub quorum: usize,
+    /// Where the application stands to the funding line.
+    pub side: Side,
 }
 
 /// Builds the fields.
@@ -186,6 +194,7 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
             ..area(ask, over_budget, &draft.over_budget)
         }),
         rationale: area(ask, rationale, &draft.rationale),
+        deviation: deviation(ask, side_key(asked.side), &form.deviation),
         feedback: Field {
             optional: true,
             ..area(ask, feedback, &draft.feedback)
@@ -196,6 +205,23 @@ pub fn fields(ask: &Fields, asked: &Asked, form: &ProposalForm) -> ProposalField
             .iter()
             .map(|row| (row.id.to_string(), in_text(ask.t, row)))
             .collect(),
+    }
+}
+
+/// What deviates on a side of the funding line.
+fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Above => "decision-deviation-above",
+        Side::Below => "decision-deviation-below",
+        Side::Neither => "decision-deviation-neither",
+    }
+}
+
+/// Why it deviates from the ranking; the hint says before what does.
+pub fn deviation(ask: &Fields, hint: &str, value: &str) -> Field {
+    Field {
+        optional: true,
+        ..area(ask, ["deviation", "decision-deviation", hint], value)
     }
 }
 

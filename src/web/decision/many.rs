@@ -65,7 +65,11 @@ pub async fn propose(
         return again(&visit, &slug, &form, none("application")).await;
     }
     let (actor, name, draft) = (visit.actor().clone(), slug.clone(), form.draft.clone());
-    let act = visit.act(move |tx: &mut Tx| decide_many::propose(tx, &actor, &name, (&ids, &draft)));
+    let deviation = form.deviation.clone();
+    let act = visit.act(move |tx: &mut Tx| {
+        let typed = (&ids[..], (&draft, deviation.as_str()));
+        decide_many::propose(tx, &actor, &name, typed)
+    });
     match act.await? {
         Ok(()) => Ok(visit.see_with(&url::decisions(&slug), "notice-proposed-many")),
         Err(refusal) => again(&visit, &slug, &form, refusal).await,

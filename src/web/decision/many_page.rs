@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::form::{area, funding_type, outcomes, present, reason};
+use super::form::{area, deviation, funding_type, outcomes, present, reason};
 use super::words::badge;
+use crate::actions::deviation::{Order, Side};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
@@ -20,7 +21,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Pairs};
 use crate::web::ranking::rank_words;
-use crate::web::ui::{Badge, Control, Field, Link, Width};
+use crate::web::ui::{Badge, Control, Field, Link, Tone, Width};
 use crate::web::visit::Visit;
 use crate::web::{appeal, url, words};
 
@@ -41,6 +42,8 @@ pub enum Ticked {
 pub struct ManyForm {
     kind: Ticked,
     pub draft: ProposalDraft,
+    /// Why those that do deviate from the ranking.
+    pub deviation: String,
     /// Ids that are ticked.
     pub ticked: Vec<String>,
     pub least: String,
@@ -62,6 +65,7 @@ impl ManyForm {
                 "reason" => form.draft.reason = value,
                 "rationale" => form.draft.rationale = value,
                 "feedback" => form.draft.feedback = value,
+                "deviation" => form.deviation = value,
                 "waiver" => form.draft.waiver = value,
                 "present" => form.draft.present.push(value),
                 "least" => form.least = value,
@@ -134,6 +138,7 @@ struct Row {
     organisation: String,
     /// The decision, or the rank.
     state: String,
+    /// The decision in words, or on which side of the funding line it stands.
     badge: Option<Badge>,
     amount: String,
     ticked: bool,
@@ -188,7 +193,7 @@ impl ManyPage {
             to_sign: to_sign(t, actor, seen, form),
             to_propose: to_propose(t, seen, form),
             appeals: appeal::lines(visit, &seen.appeals),
-            fields: fields(&ask, seen, &form.draft),
+            fields: fields(&ask, seen, form),
             sign_error: error("decision"),
             propose_error: error("application"),
             may_decide: actor.is(Role::Admin),
@@ -200,8 +205,8 @@ impl ManyPage {
     }
 }
 
-fn fields(ask: &Fields, seen: &Seen, draft: &ProposalDraft) -> Vec<Field> {
-    let terms = &seen.terms;
+fn fields(ask: &Fields, seen: &Seen, form: &ManyForm) -> Vec<Field> {
+    let (terms, draft) = (&seen.terms, &form.draft);
     let choices = outcomes(ask, &draft.outcome);
     let mut fields = vec![ask.field("outcome", "decision-outcome", &draft.outcome, choices)];
     fields.extend(reason(ask, terms, &draft.reason));
@@ -214,6 +219,8 @@ fn fields(ask: &Fields, seen: &Seen, draft: &ProposalDraft) -> Vec<Field> {
     fields.push(optional(area(ask, waiver, &draft.waiver)));
     let rationale = ["rationale", "decision-rationale", "decision-rationale-hint"];
     fields.push(area(ask, rationale, &draft.rationale));
+    let hint = "decision-deviation-many";
+    fields.push(deviation(ask, hint, &form.deviation));
     if seen.quorum > 0 {
         let asked = (seen.panel.as_slice(), seen.quorum);
         fields.push(present(ask, asked, &draft.present));
@@ -293,12 +300,22 @@ fn to_sign(t: Locale, actor: &Actor, seen: &Seen, form: &ManyForm) -> Vec<Row> {
 
 /// What nobody proposed anything for.
 fn to_propose(t: Locale, seen: &Seen, form: &ManyForm) -> Vec<Row> {
+    let order = Order::of(&seen.ranking);
+    let side = |entry: &Entry| match order.side(entry.application.id) {
+        Side::Above => Some(t.say("many-above")),
+        Side::Below => Some(t.say("many-below")),
+        Side::Neither => None,
+    };
     let shown = |entry: &Entry| {
         let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
         let equal = seen.ranking.running().filter(equal).count();
         let currency = seen.ranking.round.currency;
         Row {
             state: rank_words(t, &entry.ranked, equal).map_or_else(String::new, |one| one.rank),
+            badge: side(entry).map(|text| Badge {
+                text,
+                tone: Tone::Neutral,
+            }),
             amount: words::requested(t, &entry.application, currency).unwrap_or_default(),
             ticked: form.has(Ticked::Applications, entry.application.id.as_str()),
             ..row(t, entry)

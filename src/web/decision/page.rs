@@ -11,6 +11,7 @@ use super::scores::{ScoreTable, table};
 use super::seen::Seen;
 use super::words::{badge, reason_words};
 use crate::actions::board::left_for;
+use crate::actions::deviation::Order;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Stage};
@@ -82,6 +83,7 @@ pub struct Current {
     pub present: String,
     pub corrects: String,
     pub rationale: String,
+    pub deviation: String,
     pub feedback: String,
     pub waiver: String,
     pub over_budget: String,
@@ -167,6 +169,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
         quotes: &seen.quotes,
         panel: &seen.panel,
         quorum: seen.quorum,
+        side: Order::of(&seen.ranking).side(case.application.id),
     };
     fields(&ask, &asked, written.form)
 }
@@ -238,6 +241,7 @@ impl Viewer<'_> {
             present: self.present(one),
             corrects: self.corrects(one),
             rationale: one.rationale.clone(),
+            deviation: one.deviation.clone().unwrap_or_default(),
             feedback: one.feedback.clone(),
             waiver: one.waiver.clone().unwrap_or_default(),
             over_budget: one.over_budget.clone().unwrap_or_default(),

@@ -65,8 +65,9 @@ pub async fn propose(
         return again(&visit, id, &form, (StatusCode::OK, Problems::default())).await;
     }
     let (actor, draft) = (visit.actor().clone(), form.draft.clone());
+    let deviation = form.deviation.clone();
     let over = DecisionId::parse(&form.over).ok();
-    let act = visit.act(move |tx| decide::propose(tx, &actor, id, &draft, over));
+    let act = visit.act(move |tx| decide::propose(tx, &actor, id, (&draft, &deviation), over));
     match act.await? {
         Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-proposed")),
         Err(Refusal::Invalid(problems)) => {

@@ -8,7 +8,6 @@ use askama::Template;
 use super::{ExportForm, fields, format_key, words};
 use crate::actions::export_round::What;
 use crate::domain::Problems;
-use crate::domain::access_token::Scope;
 use crate::domain::account::Role;
 use crate::exchange::sheet::Format;
 use crate::i18n::Locale;
@@ -71,15 +70,11 @@ pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Faul
 
 fn table(t: Locale, what: What) -> Offer {
     let (name, hint) = words(what);
-    let whom = match Scope::from_code(what.code()) {
-        Some(_) => "export-whom-programs",
-        None => "export-whom-admins",
-    };
     Offer {
         name: t.say(name),
         hint: t.say(hint),
         formats: Format::ALL.map(|one| t.say(format_key(one))).to_vec(),
-        whom: t.say(whom),
+        whom: t.say("export-whom-programs"),
         place: None,
     }
 }

@@ -8,7 +8,7 @@ mod place;
 mod totals;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
+use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
 
 use super::access::Staff;
@@ -19,6 +19,7 @@ use crate::actions::rank_round::rank_round;
 use crate::policy::Reach;
 use crate::store::term;
 
+pub use page::between;
 pub use place::{RankWords, range, rank_words, spread_words, unranked};
 pub use totals::{Totals, totals};
 
@@ -48,17 +49,19 @@ pub async fn show(
     let slug = slug.into_inner();
     let read = visit.read(move |reader| {
         let ranking = rank_round(reader, reach, &slug)?;
-        let found = ranking.map(|ranking| (places(&ranking), ranking));
-        Ok((found, term::all(reader)?))
+        Ok((ranking, term::all(reader)?))
     });
-    let (found, terms) = read.await?;
-    let (places, ranking) = found.ok_or(Fault::NotFound)?;
+    let (ranking, terms) = read.await?;
+    let ranking = ranking.ok_or(Fault::NotFound)?;
+    // Off the event loop, with no connection to the database held.
+    let placed = block(move || (places(&ranking), ranking)).await;
+    let (places, ranking) = placed.map_err(|_| Fault::Lost)?;
     let sources = (&ranking, &places);
     visit.page(&page::page(&visit, sources, &terms, &shown))
 }
 
 /// How sure the ranking of a round is. Reads what the ranking reads; the
-/// calculation runs off the event loop like the reading.
+/// calculation runs off the event loop like the reading, but after it.
 pub async fn show_certainty(
     visit: Staff,
     slug: Path<String>,
@@ -66,10 +69,9 @@ pub async fn show_certainty(
 ) -> Result<HttpResponse, Fault> {
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
-    let read = visit.read(move |reader| {
-        let ranking = rank_round(reader, reach, &slug)?;
-        Ok(ranking.map(|ranking| (certainty_of(&ranking), ranking)))
-    });
-    let (found, ranking) = read.await?.ok_or(Fault::NotFound)?;
+    let read = visit.read(move |reader| rank_round(reader, reach, &slug));
+    let ranking = read.await?.ok_or(Fault::NotFound)?;
+    let found = block(move || (certainty_of(&ranking), ranking)).await;
+    let (found, ranking) = found.map_err(|_| Fault::Lost)?;
     visit.page(&certainty::page(&visit, &ranking, &found, &shown))
 }

@@ -218,8 +218,9 @@ fn row(
     }
 }
 
-/// Between which places an application could stand, in words.
-fn between(t: Locale, places: &Places, id: ApplicationId) -> String {
+/// Between which places an application could stand, in words; empty where that cannot
+/// be told.
+pub fn between(t: Locale, places: &Places, id: ApplicationId) -> String {
     let Some(place) = places.of.get(&id) else {
         return String::new();
     };
@@ -228,7 +229,7 @@ fn between(t: Locale, places: &Places, id: ApplicationId) -> String {
         true => t.number(place.low.into()),
         false => interval(t, place),
     };
-    match (places.panels, sure) {
+    match (!places.panels.is_empty(), sure) {
         (true, _) => t.with("ranking-between-panel", "range", range),
         (false, true) => t.say("ranking-between-sure"),
         (false, false) => t.with("ranking-between", "range", range),

@@ -14,7 +14,7 @@ use crate::domain::reserve::next_in_line;
 use crate::domain::{ApplicationId, Message, Money, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, StoreError, Tx};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -31,6 +31,37 @@ pub fn routes(routes: &mut Registrar) {
 
 fn place(slug: &str) -> String {
     url::admin_round_part(slug, "reserve")
+}
+
+/// Rounds in which somebody on the reserve list could be funded, told where admins begin.
+#[derive(Default)]
+pub struct FreedPanel {
+    /// The list of a round, and what fits.
+    pub rows: Vec<(Link, String)>,
+}
+
+impl FreedPanel {
+    /// Reads it for whoever moves somebody up.
+    pub fn read(reader: &mut Reader, actor: &Actor) -> Result<Vec<actions::Freed>, StoreError> {
+        match actor.is(Role::Admin) {
+            true => actions::freed(reader, Reach::staff(actor)),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// In words.
+    pub fn new(t: Locale, freed: &[actions::Freed]) -> Self {
+        let row = |one: &actions::Freed| {
+            let told = Message::new("reserve-fits")
+                .with("n", i64::try_from(one.fitting).unwrap_or(i64::MAX))
+                .with("amount", Money::new(one.free_minor, one.round.currency));
+            let link = Link::new(place(&one.round.slug), one.round.title.get(t.language()));
+            (link, t.tell(&told))
+        };
+        Self {
+            rows: freed.iter().map(row).collect(),
+        }
+    }
 }
 
 /// An application on the list.

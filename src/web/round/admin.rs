@@ -20,6 +20,7 @@ use crate::web::access::Staff;
 use crate::web::appeal::{self, WaitingPanel};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::reserve::FreedPanel;
 use crate::web::turnaround::{self, LatePanel};
 use crate::web::ui::{Badge, Link, Pager, Task, Tone};
 use crate::web::visit::Visit;
@@ -49,18 +50,18 @@ pub fn restricted(actor: &Actor, href: String, text: String) -> Option<Link> {
 
 /// Every round, latest first.
 pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fault> {
-    let (before, reach) = (
-        RoundId::parse(&from.before).ok(),
-        Reach::staff(visit.actor()),
-    );
+    let before = RoundId::parse(&from.before).ok();
+    let reach = Reach::staff(visit.actor());
     let (actor, now) = (visit.actor().clone(), visit.now());
-    let (mut rounds, counts, late, appeals) = visit
+    let (mut rounds, counts, late, appeals, freed) = visit
         .read(move |reader| {
             let rounds = round::list(reader, &RoundState::ALL, before, PAGE as i64 + 1)?;
             let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
             let counts = application::counts_of_rounds(reader, reach, &ids)?;
             let late = turnaround::of_staff(reader, &actor, now)?;
-            Ok((rounds, counts, late, appeal::waiting(reader, &actor)?))
+            let freed = FreedPanel::read(reader, &actor)?;
+            let appeals = appeal::waiting(reader, &actor)?;
+            Ok((rounds, counts, late, appeals, freed))
         })
         .await?;
     let more = rounds.len() > PAGE;
@@ -76,6 +77,7 @@ pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fau
         t: visit.t,
         late: LatePanel::staff(visit.t, &late),
         appeals: WaitingPanel::new(&visit, &appeals),
+        freed: FreedPanel::new(visit.t, &freed),
         rounds: shown.collect(),
         may_change: visit.actor().is(Role::Admin),
         pager,

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::i18n::Locale;
 use crate::web::appeal::WaitingPanel;
 use crate::web::chrome::Chrome;
+use crate::web::reserve::FreedPanel;
 use crate::web::turnaround::LatePanel;
 use crate::web::ui::{Badge, Field, Link, Pager, Task};
 
@@ -31,6 +32,8 @@ pub struct RoundsPage {
     pub late: LatePanel,
     /// Requests to look again that wait in any round.
     pub appeals: WaitingPanel,
+    /// Money that somebody on a reserve list could have.
+    pub freed: FreedPanel,
     pub rounds: Vec<ShownRound>,
     pub may_change: bool,
     pub pager: Pager,

@@ -2,6 +2,7 @@
 //! each target costs, and which cannot be met. Reads and advises; nothing is kept.
 
 mod page;
+mod swap;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query, block};
@@ -12,7 +13,7 @@ use super::errors::Fault;
 use super::registrar::Registrar;
 use crate::actions::board::{Pool, pool};
 use crate::domain::shortlist::{
-    AWARDS_MOST, Candidate, EFFORT, Proposed, Rules, clashing, propose, without,
+    AWARDS_MOST, Candidate, EFFORT, Nearest, Proposed, Rules, clashing, nearest, propose, without,
 };
 use crate::domain::{Money, Problems};
 use crate::policy::Reach;
@@ -56,10 +57,29 @@ pub struct Advice {
     candidates: Vec<Candidate>,
     problems: Problems,
     best: Proposed,
-    /// The best set without each target, in the order of the targets.
-    without: Vec<Proposed>,
+    /// What each target does, in the order of the targets.
+    effects: Vec<Effect>,
     /// Targets that cannot be met together, by their places.
     clashing: Vec<usize>,
+}
+
+/// What one target does.
+pub struct Effect {
+    /// The best set without it.
+    without: Proposed,
+    /// The nearest to that set that meets the target; none where either is not known.
+    nearest: Option<Nearest>,
+}
+
+impl Effect {
+    fn of(candidates: &[Candidate], rules: &Rules, (target, best): (usize, &Proposed)) -> Self {
+        // All targets take about as long as the best set at most.
+        let each = EFFORT / (2 * rules.targets.len() as u64 + 1);
+        let without = without(candidates, rules, target, each);
+        let both = without.shortlist().zip(best.shortlist());
+        let nearest = both.map(|both| nearest(candidates, rules, both, each));
+        Self { without, nearest }
+    }
 }
 
 /// Reads the limits; what is wrong is told by field and the usual limit taken.
@@ -90,19 +110,20 @@ fn advise(pool: Pool, terms: Vec<Term>, asked: &Asked) -> Advice {
     let (rules, problems) = rules(asked, &pool);
     let candidates = pool.candidates();
     let best = propose(&candidates, &rules, EFFORT);
-    // All that follow take about as long as the first at most.
-    let each = EFFORT / (rules.targets.len() as u64 + 1);
     let targets = 0..rules.targets.len();
     let stuck = best.is_nothing() && !candidates.is_empty();
     Advice {
-        without: match stuck {
+        effects: match stuck {
             true => Vec::new(),
             false => targets
-                .map(|target| without(&candidates, &rules, target, each))
+                .map(|target| Effect::of(&candidates, &rules, (target, &best)))
                 .collect(),
         },
         clashing: match stuck {
-            true => clashing(&candidates, &rules, each),
+            true => {
+                let each = EFFORT / (rules.targets.len() as u64 + 1);
+                clashing(&candidates, &rules, each)
+            }
             false => Vec::new(),
         },
         best,

@@ -1,9 +1,10 @@
 //! The page of the shortlist proposal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::swap::{Cost, costs};
 use super::{Advice, Asked, SHORTLIST};
 use crate::actions::board::award_of;
 use crate::domain::shortlist::{AWARDS_MOST, Proposed, Shortlist};
@@ -18,8 +19,6 @@ use crate::web::visit::Visit;
 
 /// Awards that are listed at most; the totals count all.
 const LISTED: usize = 200;
-/// Names of a swap that are told at most.
-const NAMED: usize = 8;
 
 /// One proposed award.
 pub struct Award {
@@ -29,21 +28,12 @@ pub struct Award {
     pub organisation: String,
     pub score: String,
     pub requested: String,
+    /// From which amount on it would help, where that was said; empty otherwise.
+    pub least: String,
     pub amount: String,
     /// Which part of the request, where it is not all; empty otherwise.
     pub part: String,
     pub decided: bool,
-}
-
-/// What one target costs.
-pub struct Cost {
-    pub target: String,
-    /// The total without it, and how much higher that is.
-    pub without: String,
-    pub cost: String,
-    /// Who would come in and who would go.
-    pub comes: Vec<String>,
-    pub goes: Vec<String>,
 }
 
 /// The proposal of a round.
@@ -142,9 +132,10 @@ fn fields(t: Locale, advice: &Advice, asked: &Asked) -> Vec<Field> {
             optional: true,
             ..most
         },
-        ask.field(
+        ask.hinted(
             "part",
             "shortlist-part",
+            "shortlist-part-hint",
             &asked.part,
             Control::Select(parts.collect()),
         ),
@@ -152,7 +143,7 @@ fn fields(t: Locale, advice: &Advice, asked: &Asked) -> Vec<Field> {
 }
 
 /// Tenths of a point, as scores are printed.
-fn tenths(t: Locale, tenths: i64) -> String {
+pub fn tenths(t: Locale, tenths: i64) -> String {
     t.measured(tenths as f64 / 10.0, 1)
 }
 
@@ -216,6 +207,11 @@ fn awards(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Award> {
             organisation: entry.organisation.name(t.language()).to_owned(),
             score: score.map(|score| t.tenths(score)).unwrap_or_default(),
             requested: money(requested),
+            least: advice
+                .pool
+                .least_minor(entry)
+                .map(|minor| t.with("shortlist-least", "amount", money(minor)))
+                .unwrap_or_default(),
             amount: money(amount),
             part: match amount < requested {
                 true => t.with("shortlist-part-of", "n", percent as i64),
@@ -225,56 +221,4 @@ fn awards(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Award> {
         })
     });
     award.collect()
-}
-
-fn costs(t: Locale, advice: &Advice, found: &Shortlist) -> Vec<Cost> {
-    let own: BTreeSet<ApplicationId> = found.awards.iter().map(|(id, _)| *id).collect();
-    let cost = |(at, free): (usize, &Proposed)| {
-        let target = target_words(t, &advice.terms, &advice.pool.targets[at]);
-        let Some(free) = free.shortlist() else {
-            return Cost {
-                target,
-                without: t.say("shortlist-not-known"),
-                cost: t.say("shortlist-not-known"),
-                comes: Vec::new(),
-                goes: Vec::new(),
-            };
-        };
-        let others: BTreeSet<ApplicationId> = free.awards.iter().map(|(id, _)| *id).collect();
-        let more = free.total - found.total;
-        // A set of equal worth is no reason to swap.
-        let swap = |one: &BTreeSet<ApplicationId>, other: &BTreeSet<ApplicationId>| match more {
-            ..=0 => Vec::new(),
-            _ => names(t, advice, one.difference(other).copied().collect()),
-        };
-        Cost {
-            target,
-            without: match free.proven {
-                true => tenths(t, free.total),
-                false => t.with("shortlist-at-least", "total", tenths(t, free.total)),
-            },
-            cost: match more {
-                ..=0 => t.say("shortlist-free"),
-                more => tenths(t, more),
-            },
-            comes: swap(&others, &own),
-            goes: swap(&own, &others),
-        }
-    };
-    advice.without.iter().enumerate().map(cost).collect()
-}
-
-fn names(t: Locale, advice: &Advice, ids: Vec<ApplicationId>) -> Vec<String> {
-    let entries = ids.iter().filter_map(|id| advice.pool.ranking.entry(*id));
-    let named = entries
-        .take(NAMED)
-        .map(|entry| match entry.application.title.as_str() {
-            "" => entry.application.reference.clone(),
-            title => title.to_owned(),
-        });
-    let mut words: Vec<String> = named.collect();
-    if let Some(more) = ids.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        words.push(t.count("shortlist-more", more));
-    }
-    words
 }

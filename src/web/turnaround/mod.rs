@@ -6,6 +6,7 @@ mod round;
 mod settings;
 
 pub use late::{LatePanel, of_reviewer, of_staff};
+pub use round::{days, took};
 
 use super::registrar::Registrar;
 use super::url;
@@ -24,7 +25,7 @@ pub fn place(slug: &str) -> String {
 }
 
 /// The name of a milestone.
-fn milestone_key(milestone: Milestone) -> &'static str {
+pub fn milestone_key(milestone: Milestone) -> &'static str {
     match milestone {
         Milestone::Acknowledged => "milestone-acknowledged",
         Milestone::Eligible => "milestone-eligible",

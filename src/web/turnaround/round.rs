@@ -143,7 +143,8 @@ pub async fn show(
     })
 }
 
-fn days(t: Locale, days: Option<u32>) -> String {
+/// A number of working days in words; empty for none.
+pub fn days(t: Locale, days: Option<u32>) -> String {
     let count = |n: u32| t.count("turnaround-days", usize::try_from(n).unwrap_or(0));
     days.map(count).unwrap_or_default()
 }
@@ -162,7 +163,7 @@ fn figures(t: Locale, turnaround: &Turnaround) -> Vec<(String, String)> {
 }
 
 /// Median and 90th percentile in words.
-fn took(t: Locale, took: Option<Took>) -> String {
+pub fn took(t: Locale, took: Option<Took>) -> String {
     let Some(took) = took.filter(|took| took.count > 0) else {
         return t.say("turnaround-unmeasured");
     };

@@ -10,6 +10,7 @@ pub const BOARD: &[Row] = &[
     ("POST /admin/rounds/{slug}/balance", ADMIN),
     ("POST /admin/rounds/{slug}/balance/removal", ADMIN),
     ("POST /admin/rounds/{slug}/board", ADMIN),
+    ("POST /admin/rounds/{slug}/board/removal", ADMIN),
     ("POST /admin/rounds/{slug}/lots", ADMIN),
     ("POST /admin/rounds/{slug}/lots/option", ADMIN),
     ("POST /admin/rounds/{slug}/lots/{commitment}/draw", ADMIN),

@@ -147,6 +147,10 @@ fn the_next_on_the_reserve_list_moves_up_when_money_is_free() {
     let place = "/admin/rounds/autumn/reserve";
     let list = round.ada.get(place);
     assert_eq!(list.the("#free"), "USD 6,000 of the budget are free.");
+    let told = |person: &Person| person.get("/admin/rounds").texts(".freed li");
+    let fits = "Rapid response, autumn USD 6,000 of the budget are free: the request of one \
+        application on the reserve list fits.";
+    assert_eq!(told(&round.ada), [fits]);
     let order = |page: &Page| page.texts("tbody .reference");
     assert_eq!(
         order(&list),
@@ -172,6 +176,14 @@ fn the_next_on_the_reserve_list_moves_up_when_money_is_free() {
     let freed = round.ada.get(place);
     assert_eq!(freed.the("#free"), "USD 30,000 of the budget are free.");
     assert!(freed.texts("tbody tr")[0].contains("Next in line"));
+    assert!(
+        told(&round.ada)[0].contains("USD 30,000")
+            && told(&round.ada)[0].contains("3 applications")
+    );
+    let home = round.ada.get("/admin/rounds");
+    assert_eq!(home.attributes(".freed a", "href"), [place]);
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    assert!(told(&vera).is_empty(), "nobody moves anything there");
     let up = format!(
         "/admin/applications/{}/decision/anew?cause=reserve",
         round.applications[3]

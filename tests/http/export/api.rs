@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::decided;
+use crate::award::{ACCOUNT, Awarded};
 use crate::deliberation::Deliberation;
 use crate::support::{Page, Person};
 
@@ -91,7 +92,10 @@ fn a_key_reads_its_tables_page_by_page() {
     read(&beyond, "Refusal");
     for (path, status) in [
         ("/api/v1/rounds/winter/scores", 404),
-        ("/api/v1/rounds/autumn/reviews", 404),
+        ("/api/v1/rounds/autumn/answers", 404),
+        ("/api/v1/rounds/autumn/reviews", 403),
+        ("/api/v1/rounds/autumn/audit", 403),
+        ("/api/v1/rounds/autumn/payments", 403),
         ("/api/v1/rounds/autumn/scores?cursor=x", 400),
         ("/api/v1/rounds/autumn/scores?limit=0", 400),
         ("/api/v1/rounds?limit=501", 400),
@@ -226,7 +230,14 @@ fn a_key_ends_for_good_with_what_befalls_the_account_of_its_maker() {
 #[test]
 fn pages_by_cursor_hold_every_row_once() {
     let round = decided();
-    let tables = ["applications", "decisions", "scores", "awards"];
+    let tables = [
+        "applications",
+        "decisions",
+        "scores",
+        "awards",
+        "reviews",
+        "audit",
+    ];
     let secret = key(&round.ada, &tables, "30");
     for table in tables {
         let place = format!("/api/v1/rounds/autumn/{table}");
@@ -237,7 +248,7 @@ fn pages_by_cursor_hold_every_row_once() {
             let next = ask(&round, &secret, &format!("{place}?limit=1{cursor}"));
             let page = read(&next, "Rows");
             walked.extend(page["items"].as_array().expect("items").clone());
-            assert!(walked.len() < 20, "{table} comes to no end");
+            assert!(walked.len() < 200, "{table} comes to no end");
             match page["next"].as_str() {
                 Some(after) => cursor = format!("&cursor={after}"),
                 None => break,
@@ -245,4 +256,55 @@ fn pages_by_cursor_hold_every_row_once() {
         }
         assert_eq!(Value::from(walked), whole, "{table}");
     }
+}
+
+#[test]
+fn payments_reviews_and_the_log_have_scopes_of_their_own() {
+    let award = Awarded::running();
+    award.pay(1);
+    let round = &award.round;
+    let secret = key(&round.ada, &["payments", "audit", "reviews"], "30");
+    let rows = |table: &str| {
+        let place = format!("/api/v1/rounds/autumn/{table}");
+        let page = read(&ask(round, &secret, &place), "Rows");
+        page["items"].as_array().expect("items").clone()
+    };
+    let paid = rows("payments");
+    assert_eq!(paid.len(), 1);
+    assert_eq!(paid[0]["reference"], "EH-AAAA-2222");
+    assert_eq!(paid[0]["paid_on"], "2026-11-01");
+    let iban = ACCOUNT.iter().find(|(name, _)| *name == "iban");
+    let (_, iban) = iban.expect("an account number");
+    assert!(
+        !Value::from(paid).to_string().contains(iban),
+        "for the bank alone"
+    );
+    let log = rows("audit");
+    let numbers: Vec<Option<i64>> = log.iter().map(|row| row["number"].as_i64()).collect();
+    let counted = (1..=log.len() as i64).map(Some).collect::<Vec<_>>();
+    assert_eq!(numbers, counted, "numbers of this table alone");
+    assert!(log.iter().any(|row| row["action"] == "release_decision"));
+    let reviews = rows("reviews");
+    assert_eq!(reviews.len(), 8);
+    let words = Value::from(reviews).to_string();
+    assert!(words.contains("The records show it.") && words.contains(&round.noor.email));
+    let beyond = ask(round, &secret, "/api/v1/rounds/autumn/scores");
+    assert_eq!(beyond.status, 403, "another scope");
+    let wrong = ask(round, &secret, "/api/v1/rounds/autumn/audit?cursor=x");
+    assert_eq!(wrong.status, 400);
+    // What somebody may not know of leaves no gap.
+    let bens = key(&round.ben, &["audit"], "30");
+    let own = format!("/admin/applications/{}/conflict", round.applications[1]);
+    round
+        .ben
+        .submit(&round.ben.get(&own), &own, &[("kind", "funder")]);
+    let page = ask(round, &bens, "/api/v1/rounds/autumn/audit");
+    let less = read(&page, "Rows")["items"]
+        .as_array()
+        .expect("items")
+        .clone();
+    assert!(less.len() < log.len());
+    assert!(!page.source().contains(round.applications[1].as_str()));
+    let last = less.last().and_then(|row| row["number"].as_i64());
+    assert_eq!(last, Some(less.len() as i64));
 }

@@ -17,7 +17,7 @@ fn without_time_the_bound_says_how_good_it_is() {
 }
 
 /// Numbers that look drawn and are the same everywhere (xorshift).
-struct Draw(u64);
+pub(super) struct Draw(pub(super) u64);
 
 impl Draw {
     fn next(&mut self, below: u64) -> i64 {
@@ -29,7 +29,7 @@ impl Draw {
 }
 
 /// Some of few organisations, two in five with targets that bind.
-fn instance(draw: &mut Draw, size: usize) -> (Vec<Candidate>, Rules) {
+pub(super) fn instance(draw: &mut Draw, size: usize) -> (Vec<Candidate>, Rules) {
     let bases = ["a", "b", "c"];
     let mut all: Vec<Candidate> = Vec::new();
     for n in 0..size {
@@ -79,48 +79,49 @@ fn kept(all: &[Candidate], rules: &Rules, found: &Shortlist) -> bool {
             .all(|target| target.distance(traits()).off == 0)
 }
 
+fn chosen(all: &[Candidate], set: u32) -> impl Iterator<Item = &Candidate> {
+    let own = (0..all.len()).filter(move |n| set & (1 << n) != 0);
+    own.map(|n| &all[n])
+}
+
+/// What a set of whole requests is worth.
+pub(super) fn total_of(all: &[Candidate], set: u32) -> i64 {
+    chosen(all, set).map(|one| one.score).sum()
+}
+
+/// Whether a set of whole requests keeps the rules, and what is decided already.
+pub(super) fn keeps(all: &[Candidate], rules: &Rules, set: u32) -> bool {
+    let spent: i64 = chosen(all, set).map(|one| one.requested_minor).sum();
+    let mut every = all.iter().enumerate();
+    let left_out = |(n, one): (usize, &Candidate)| one.award_minor.is_some() && set & (1 << n) == 0;
+    if spent > rules.budget_minor || every.any(left_out) {
+        return false;
+    }
+    let mut own: BTreeMap<OrganisationId, (usize, i64, bool)> = BTreeMap::new();
+    for one in chosen(all, set) {
+        let sum = own.entry(one.organisation).or_default();
+        *sum = (
+            sum.0 + 1,
+            sum.1 + one.requested_minor,
+            sum.2 | one.award_minor.is_none(),
+        );
+    }
+    let most = rules.most_minor.unwrap_or(i64::MAX);
+    // What is decided already is kept, be it beyond the limits.
+    let within = own
+        .values()
+        .all(|(awards, money, more)| !more || (*awards <= rules.awards && *money <= most));
+    let awards = || chosen(all, set).map(|one| (&one.traits, one.requested_minor));
+    let met = |target: &Target| target.distance(awards()).off == 0;
+    within && rules.targets.iter().all(met)
+}
+
 /// The highest total of all sets, by trying each; nothing where none keeps the rules.
 fn tried(all: &[Candidate], rules: &Rules) -> Option<i64> {
     let mut best = None;
     for set in 0_u32..1 << all.len() {
-        let chosen = || {
-            (0..all.len())
-                .filter(move |n| set & (1 << n) != 0)
-                .map(|n| &all[n])
-        };
-        if all
-            .iter()
-            .enumerate()
-            .any(|(n, one)| one.award_minor.is_some() && set & (1 << n) == 0)
-        {
-            continue;
-        }
-        let total: i64 = chosen().map(|one| one.score).sum();
-        let spent: i64 = chosen().map(|one| one.requested_minor).sum();
-        if spent > rules.budget_minor || best.is_some_and(|best| total <= best) {
-            continue;
-        }
-        let mut own: BTreeMap<OrganisationId, (usize, i64, bool)> = BTreeMap::new();
-        for one in chosen() {
-            let sum = own.entry(one.organisation).or_default();
-            *sum = (
-                sum.0 + 1,
-                sum.1 + one.requested_minor,
-                sum.2 | one.award_minor.is_none(),
-            );
-        }
-        let most = rules.most_minor.unwrap_or(i64::MAX);
-        // What is decided already is kept, be it beyond the limits.
-        let within = own
-            .values()
-            .all(|(awards, money, more)| !more || (*awards <= rules.awards && *money <= most));
-        let awards = || chosen().map(|one| (&one.traits, one.requested_minor));
-        if within
-            && rules
-                .targets
-                .iter()
-                .all(|target| target.distance(awards()).off == 0)
-        {
+        let total = total_of(all, set);
+        if best.is_none_or(|best| total > best) && keeps(all, rules, set) {
             best = Some(total);
         }
     }
@@ -214,6 +215,68 @@ fn applications_that_are_alike_are_told_apart_by_nothing() {
         rules.budget_minor -= rules.budget_minor % 5_000;
         compared(&all, &rules, round);
     }
+}
+
+/// Every amount that one may be funded with, as people state it.
+fn useful(one: &Candidate, part: i64) -> Vec<i64> {
+    let tenth = |tenths: i64| (one.requested_minor * tenths + 999) / 1_000 * 100;
+    let enough = |tenths: &i64| match one.least_minor {
+        Some(least) => tenth(*tenths) >= least,
+        None => tenths * 10 >= part,
+    };
+    let parts = (1..10).filter(enough).map(tenth);
+    let parts = parts.chain(one.least_minor).chain([one.requested_minor]);
+    parts
+        .filter(|amount| *amount <= one.requested_minor)
+        .collect()
+}
+
+/// The highest total of all sets and parts, by trying each.
+fn tried_in_part(all: &[Candidate], rules: &Rules, awards: &mut Vec<(Traits, i64)>) -> i64 {
+    let Some((one, rest)) = all.split_first() else {
+        let spent: i64 = awards.iter().map(|(_, amount)| amount).sum();
+        let own = || awards.iter().map(|(traits, amount)| (traits, *amount));
+        let met = |target: &Target| target.distance(own()).off == 0;
+        let keeps = spent <= rules.budget_minor && rules.targets.iter().all(met);
+        return if keeps { 0 } else { i64::MIN / 2 };
+    };
+    let mut best = tried_in_part(rest, rules, awards);
+    for amount in useful(one, rules.part) {
+        awards.push((one.traits.clone(), amount));
+        let worth = one.score * amount / one.requested_minor;
+        best = best.max(worth + tried_in_part(rest, rules, awards));
+        awards.pop();
+    }
+    best
+}
+
+#[test]
+fn two_hundred_in_part_down_to_own_least_amounts_come_to_the_same() {
+    let mut draw = Draw(0x517C_C1B7_2722_0A95);
+    let (mut parts, mut leasts) = (0, 0);
+    for round in 0..200 {
+        let (mut all, mut rules) = instance(&mut draw, 5);
+        for (n, one) in all.iter_mut().enumerate() {
+            one.organisation = organisation(n);
+            one.award_minor = None;
+            let share = 55 + draw.next(60);
+            let said = draw.next(3) > 0;
+            one.least_minor = said.then_some(one.requested_minor * share / 100 + 1);
+        }
+        rules.most_minor = None;
+        rules.part = 60 + 10 * draw.next(4);
+        let found = best(&all, &rules);
+        let tried = tried_in_part(&all, &rules, &mut Vec::new());
+        assert_eq!((found.total, found.proven), (tried, true), "{round}");
+        assert!(kept(&all, &rules, &found), "{round}");
+        for (id, amount) in &found.awards {
+            let one = all.iter().find(|one| one.application == *id).unwrap();
+            assert!(useful(one, rules.part).contains(amount), "{round}");
+            parts += usize::from(*amount < one.requested_minor);
+            leasts += usize::from(Some(*amount) == one.least_minor);
+        }
+    }
+    assert!(parts > 50 && leasts > 10, "{parts} {leasts}");
 }
 
 proptest! {
