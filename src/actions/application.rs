@@ -15,7 +15,9 @@ use crate::policy::application::{MayAdvance, MayEdit, MayStart, may_discard, may
 use crate::policy::member::Standing;
 use crate::policy::{Actor, Hindrance, Reach};
 use crate::store::application::{self, ApplicationRow, Converted, Filter};
-use crate::store::{Reader, StoreError, Tx, audit, filing, form, member, mint, rate, round};
+use crate::store::{
+    Reader, StoreError, Tx, audit, decision, filing, form, member, mint, rate, round,
+};
 
 /// The application of an organisation in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +103,9 @@ pub(super) fn place_holder(
 
 /// Withdraws an application; a second press finds it withdrawn.
 pub fn withdraw(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
-    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may_withdraw)
+    let told = decision::released(tx, Reach::applicant(actor), id)?.is_some();
+    let may = |standing, id, status| may_withdraw(standing, id, (status, told));
+    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may)
 }
 
 /// Discards a draft; a second press finds it discarded.
@@ -114,7 +118,7 @@ fn end(
     actor: &Actor,
     id: ApplicationId,
     (end, verb): (Status, &str),
-    may: fn(Standing, ApplicationId, Status) -> Result<MayAdvance, Hindrance>,
+    may: impl FnOnce(Standing, ApplicationId, Status) -> Result<MayAdvance, Hindrance>,
 ) -> Result<(), Refusal> {
     let row = application::find(tx, Reach::applicant(actor), id)?.ok_or(Refusal::NotFound)?;
     let standing = standing(tx, actor, &row)?.ok_or(Refusal::NotFound)?;

@@ -244,13 +244,16 @@ impl MayEdit {
     }
 }
 
-/// Who answers for the organisation may withdraw what is not decided.
+/// Who answers for the organisation may withdraw what is not decided. What they were told
+/// an outcome of stays decided for them while it is decided anew: an award that was made
+/// would otherwise vanish from the round with the money it was paid.
 pub fn may_withdraw(
     standing: Standing,
     application: ApplicationId,
-    status: Status,
+    (status, told): (Status, bool),
 ) -> Result<MayAdvance, Hindrance> {
     standing.may(Verb::Withdraw).map_err(Hindrance::Denied)?;
+    let status = if told { Status::Decided } else { status };
     MayAdvance::by(Event::Withdraw, application, status).map_err(Hindrance::Stale)
 }
 

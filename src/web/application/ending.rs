@@ -9,9 +9,9 @@ use super::load::{Opened, opened};
 use crate::actions::{Refusal, application};
 use crate::domain::ApplicationId;
 use crate::i18n::Locale;
-use crate::policy::Actor;
 use crate::policy::application::{may_discard, may_withdraw};
-use crate::store::Tx;
+use crate::policy::{Actor, Reach};
+use crate::store::{Reader, Tx, decision};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -82,7 +82,11 @@ fn page(
 /// Asks whether to withdraw.
 pub async fn show_withdrawal(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
-    may_withdraw(opened.standing, opened.row.id, opened.row.status)?;
+    let (reach, row) = (Reach::applicant(visit.actor()), &opened.row);
+    let (id, status) = (row.id, row.status);
+    let read = visit.read(move |reader: &mut Reader| decision::released(reader, reach, id));
+    let told = read.await?.is_some();
+    may_withdraw(opened.standing, id, (status, told))?;
     visit.page(&page(&visit, &opened, WITHDRAWAL, "withdrawal"))
 }
 

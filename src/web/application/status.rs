@@ -112,9 +112,10 @@ pub fn page(visit: &Applicant, opened: &Opened, facts: &Facts, released: Release
     let title = opened.title(t);
     let (organisation, round) = opened.names(t);
     let back = Link::new(url::APPLICATIONS, t.say("applications-title"));
-    let status = known(row.status, released.outcome.is_some());
+    let told = released.outcome.is_some();
+    let status = known(row.status, told);
     let links = links(t, opened, released.outcome.as_ref());
-    let withdrawal = may_withdraw(opened.standing, row.id, status).is_ok();
+    let withdrawal = may_withdraw(opened.standing, row.id, (row.status, told)).is_ok();
     StatusPage {
         chrome: Chrome::new(visit, &t.say("application-title")).back(back),
         t,

@@ -124,6 +124,12 @@ fn a_decision_is_corrected_by_a_new_one_only() {
             .contains("Decision 1 was opened again to correct it")
     );
     assert_eq!(round.ada.get(&place).status, 409, "it is open already");
+    // Whom it was told to cannot make it vanish meanwhile, with what was paid.
+    let gone = format!("/applications/{}/withdrawal", round.applications[0]);
+    assert_eq!(round.rana.get(&gone).status, 409);
+    let forced = round.rana.post_with_token(&gone, &[]);
+    assert_eq!(forced.status, 409);
+    assert!(forced.text().contains("This application is decided"));
     let smaller = [&AWARD[..1], &[("amount", "2000")], &AWARD[2..]].concat();
     round.propose(&round.ada, 0, &smaller);
     round.sign(&round.ben, 0);
