@@ -192,12 +192,14 @@ pub fn open_of(entry: &Entry) -> Option<&Decision> {
 
 impl Pool {
     /// What a shortlist is put together from: those with a score and a request that
-    /// nothing else was decided about, and the awards.
+    /// nothing else was decided about, and the awards. An award takes its money from the
+    /// budget also where nobody scored it: then it counts for no score.
     pub fn candidates(&self) -> Vec<Candidate> {
         let candidate = |entry: &Entry| {
             let award_minor = award_of(entry);
             let open = open_of(entry).is_none() || award_minor.is_some();
-            let score = entry.ranked.score.mean.map(percent_tenths)?;
+            let score = entry.ranked.score.mean.map(percent_tenths);
+            let score = score.or_else(|| award_minor.map(|_| 0))?;
             let requested_minor = entry
                 .application
                 .requested_minor

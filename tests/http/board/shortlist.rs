@@ -5,8 +5,8 @@ use evenhand::domain::rate::{Currencies, DatedRate, Rate};
 use evenhand::domain::{ApplicationId, Currency, Money};
 use evenhand::store::application;
 
-use super::{SHORTLIST, target};
-use crate::deliberation::{Deliberation, EVEN, Entrant, review};
+use super::{SHORTLIST, propose, target};
+use crate::deliberation::{Deliberation, EVEN, Entrant, HARDLY, review};
 use crate::support::Page;
 
 #[test]
@@ -52,6 +52,23 @@ fn the_shortlist_is_the_best_set_and_says_what_a_target_costs() {
         .get(&format!("{SHORTLIST}?awards=9&most=much&part=1"));
     assert_eq!((wrong.status, wrong.problems().len()), (422, 3));
     assert_eq!(wrong.value("most"), "much");
+}
+
+#[test]
+fn an_award_that_nobody_could_score_takes_its_money_too() {
+    let round = Deliberation::unscored();
+    for (n, points) in [(0, EVEN), (1, EVEN), (2, HARDLY)] {
+        review(&round.noor, round.applications[n], points);
+        review(&round.maya, round.applications[n], points);
+    }
+    let titles = |page: &Page| page.texts("th[scope='row'] > a");
+    let free = round.ada.get(SHORTLIST);
+    assert_eq!(titles(&free).len(), 1, "one of two equals fits 30,000");
+    let proposed = propose(&round, 2, "9000");
+    assert_eq!(proposed.status, 200, "{}", proposed.text());
+    // 21,000 are left: 24,000 do not fit any more.
+    let page = round.ada.get(SHORTLIST);
+    assert_eq!(titles(&page), ["Keeping the archive alive", "Safe rooms"]);
 }
 
 /// A fifth application, which asks for 5,500 and says from which amount on that helps.
