@@ -158,13 +158,11 @@ pub(super) fn propose_in(
     }
     let (object, after) = (("decision", made.as_str()), summary(&proposal));
     audit(tx, "propose_decision", object, "", &after)?;
-    let over = proposal
-        .amount
-        .is_some_and(|one| one.minor > facts.left_minor);
-    if over {
-        let left = Money::new(facts.left_minor.max(0), facts.currency);
-        let left = format!("{} {}", left.currency.code(), left.decimal());
-        audit(tx, "exceed_budget", object, "", &left)?;
+    let over = |one: &Money| one.minor > facts.left_minor;
+    if let Some(amount) = proposal.amount.filter(over) {
+        // What is left is not told: who reads the log may not see all that others take.
+        let amount = format!("{} {}", amount.currency.code(), amount.decimal());
+        audit(tx, "exceed_budget", object, "", &amount)?;
     }
     Ok(())
 }

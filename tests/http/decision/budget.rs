@@ -38,7 +38,7 @@ fn an_award_beyond_what_is_left_needs_a_reason_on_record() {
     let log = round.ada.get("/admin/audit").table("Audit log");
     let row = log.iter().find(|row| row[3] == "exceed_budget");
     let row = row.expect("it is on record");
-    assert!(row[5].contains("USD 9999.50"), "{row:?}");
+    assert!(row[5].contains("USD 12500.50"), "{row:?}");
     // What fits needs none.
     let exact = [&AWARD[..1], &[("amount", "3000")], &AWARD[2..]].concat();
     round.drop_decision(&round.ada, 1);
@@ -89,6 +89,16 @@ fn what_nobody_gave_a_reason_for_is_not_released_beyond_the_budget() {
     assert_eq!(release(&ready[1]).status, 409);
     round.drop_decision(&round.ada, 1);
     round.propose(&round.ada, 1, &[&SECOND[..], &[WHY]].concat());
+    // Nor does the log tell Ben what was left when Ada, who sees all, went beyond it.
+    let story = format!("/admin/applications/{}/story", round.applications[1]);
+    let told = [
+        ("/admin/audit", "exceed_budget"),
+        (story.as_str(), "beyond what is left"),
+    ];
+    for (place, what) in told {
+        let read = round.ben.get(place).text();
+        assert!(read.contains(what) && !read.contains("999.50"), "{read}");
+    }
     round.sign(&round.ben, 1);
     round.release_all(&round.ada);
     let second = round.decision(&round.ada, 1);
