@@ -115,3 +115,4 @@ decision-concerns =
 decision-went-ahead = { $name } said why the award goes ahead with something open, { $when }:
 decision-go-ahead = Why does it go ahead with due diligence open?
 decision-go-ahead-hint = The programme asks for more than is done. Kept with the decision; never shown to the organisation.
+stale-diligence-open = Due diligence about { $reference } is not finished. Say on its decision why the award goes ahead, then release it.

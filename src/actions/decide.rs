@@ -237,6 +237,28 @@ pub fn sign(
     Ok(())
 }
 
+/// Keeps why an award goes ahead, in a round where nobody signs off; what was said
+/// before stands where nothing else is said.
+pub fn go_ahead(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    read: DecisionId,
+    (list_reason, diligence_reason): (&str, &str),
+) -> Result<(), Refusal> {
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
+    same(&case.matter, read)?;
+    let said = |reason: &str| !reason.trim().is_empty();
+    if said(list_reason) || !list_screening::was_acknowledged(tx, actor, &case)? {
+        list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
+    }
+    if said(diligence_reason) || !diligence_ahead::was_reasoned(tx, actor, &case)? {
+        diligence_ahead::done_or_reasoned(tx, actor, &case, diligence_reason)?;
+    }
+    Ok(())
+}
+
 /// Takes back a decision that the applicant hasn't seen.
 pub fn drop(
     tx: &mut Tx,

@@ -1,5 +1,5 @@
-//! What due diligence leaves open about an award when it is signed off. It rejects
-//! nothing: whoever signs says why.
+//! What due diligence leaves open about an award when it is signed off, or released where
+//! nobody signs. It rejects nothing: whoever goes on says why.
 
 use super::Refusal;
 use super::decide::Case;
@@ -8,8 +8,8 @@ use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
 use crate::policy::due_diligence::MayGoAhead;
 use crate::policy::{Actor, Reach};
-use crate::store::due_diligence::go_ahead;
-use crate::store::{Tx, audit};
+use crate::store::due_diligence::{ahead, go_ahead};
+use crate::store::{StoreError, Tx, audit};
 
 /// How much is open that whoever signs the decision of a case is asked about.
 pub fn asked(case: &Case, found: &Diligence) -> usize {
@@ -18,6 +18,21 @@ pub fn asked(case: &Case, found: &Diligence) -> usize {
         Some(_) if found.binding => found.open(),
         _ => 0,
     }
+}
+
+/// Whether a decision may be released as far as due diligence goes: where nobody signs
+/// off, somebody must have said why, if anything is open.
+pub fn was_reasoned(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool, StoreError> {
+    let unsigned = |open: &&Decision| open.signed.is_none();
+    let Some(open) = case.matter.open().filter(unsigned) else {
+        return Ok(true);
+    };
+    if ahead(tx, open.id)?.is_some() {
+        return Ok(true);
+    }
+    let now = tx.now();
+    let found = diligence(tx, Reach::staff(actor), &case.application, now)?;
+    Ok(asked(case, &found) == 0)
 }
 
 /// Lets a signature pass when nothing is open, or with a reason, which is kept.

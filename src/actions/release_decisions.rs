@@ -5,6 +5,7 @@
 
 use super::decide::{Case, case, left, same};
 use super::decision_letters::{About, Wording};
+use super::diligence_ahead::was_reasoned;
 use super::list_screening::was_acknowledged;
 use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
@@ -38,12 +39,17 @@ fn was_released(case: &Case, id: DecisionId) -> bool {
 fn may_release(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<MayRelease, Refusal> {
     let may = MayRelease::on(actor, &case.matter)?;
     affordable(tx, actor, case, ahead)?;
-    if was_acknowledged(tx, case)? {
-        return Ok(may);
+    let open = |key: &'static str| {
+        let reference = case.application.reference.as_str();
+        Refusal::Stale(Message::new(key).with("reference", reference))
+    };
+    if !was_acknowledged(tx, actor, case)? {
+        return Err(open("stale-list-hits"));
     }
-    let reference = case.application.reference.as_str();
-    let words = Message::new("stale-list-hits").with("reference", reference);
-    Err(Refusal::Stale(words))
+    if !was_reasoned(tx, actor, case)? {
+        return Err(open("stale-diligence-open"));
+    }
+    Ok(may)
 }
 
 /// What an award takes, in minor units, that no other money was named for.

@@ -124,7 +124,7 @@ impl MaySetTiers {
     }
 }
 
-/// May say why one award is signed although something is open about it.
+/// May say why one award goes ahead although something is open about it.
 #[derive(Debug)]
 pub struct MayGoAhead {
     decision: DecisionId,
@@ -132,7 +132,7 @@ pub struct MayGoAhead {
 }
 
 impl MayGoAhead {
-    /// Whoever may sign it may, and does it with that.
+    /// Whoever may sign or release it may, and does it with that.
     pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
         actor.admin().map(|()| Self {
             decision,

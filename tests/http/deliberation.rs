@@ -2,11 +2,14 @@
 //! Its applications are made as applicants and staff would have made them;
 //! everything from the reviewers' declarations on is done through pages.
 
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::config::Config;
 use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 use evenhand::domain::organisation::{Organisation, Registration};
 use evenhand::domain::round::Round;
+use evenhand::store::DatabaseUrl;
 
 use crate::reviewed::{self, Bench, Sent, organisation_of, post_review};
 use crate::support::{Page, Person, TestSite};
@@ -208,6 +211,20 @@ impl Deliberation {
     pub fn sign(&self, person: &Person, n: usize) -> Page {
         let form = format!("{}/sign-off", self.place(n));
         person.submit(&self.decision(person, n), &form, &[])
+    }
+
+    /// From now on the round asks for no second admin.
+    pub fn without_signature(&self) {
+        let words = "UPDATE rounds SET sign_off = FALSE";
+        match self.site.url() {
+            DatabaseUrl::Sqlite(path) => SqliteConnection::establish(path)
+                .expect("it opens")
+                .batch_execute(words),
+            DatabaseUrl::Postgres(url) => PgConnection::establish(url)
+                .expect("it opens")
+                .batch_execute(words),
+        }
+        .expect("the round is changed");
     }
 
     pub fn drop_decision(&self, person: &Person, n: usize) -> Page {

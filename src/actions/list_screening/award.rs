@@ -3,12 +3,12 @@
 
 use super::run::{Standing, standings};
 use crate::actions::Refusal;
-use crate::actions::decide::{Case, case, same};
+use crate::actions::decide::Case;
 use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::due_diligence::Screened;
 use crate::domain::list_screening::Freshness;
-use crate::domain::{ApplicationId, DecisionId, Message, OrganisationId, ProgrammeId};
+use crate::domain::{Message, OrganisationId, ProgrammeId};
 use crate::policy::list_screening::MayAcknowledge;
 use crate::policy::{Actor, Reach};
 use crate::store::{Reader, StoreError, Tx, audit, list_screening};
@@ -117,24 +117,14 @@ pub fn settled_or_reasoned(
 
 /// Whether a decision may be released as far as lists go: where nobody signs off, what is
 /// open must have been acknowledged.
-pub fn was_acknowledged(reader: &mut Reader, case: &Case) -> Result<bool, StoreError> {
+pub fn was_acknowledged(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool, Refusal> {
     let signed = |open: &Decision| open.signed.is_some();
     let Some(open) = case.matter.open().filter(|open| !signed(open)) else {
         return Ok(true);
     };
-    let known = list_screening::acknowledgement(reader, open.id)?;
-    Ok(known.is_some() || concern(reader, case)?.is_none())
-}
-
-/// Keeps why an award goes ahead, in a round where nobody signs off.
-pub fn acknowledge_award(
-    tx: &mut Tx,
-    actor: &Actor,
-    (id, read): (ApplicationId, DecisionId),
-    reason: &str,
-) -> Result<(), Refusal> {
-    let now = tx.now();
-    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
-    same(&case.matter, read)?;
-    settled_or_reasoned(tx, actor, &case, reason)
+    if is_kept(tx, actor, case)? {
+        return Err(Refusal::Stale(Message::new("stale-hits-kept")));
+    }
+    let known = list_screening::acknowledgement(tx, open.id)?;
+    Ok(known.is_some() || concern(tx, case)?.is_none())
 }

@@ -10,9 +10,7 @@ mod run;
 mod setting;
 
 pub use answer::answer_hit;
-pub use award::{
-    Concern, acknowledge_award, concern, screened, settled_or_reasoned, was_acknowledged,
-};
+pub use award::{Concern, concern, screened, settled_or_reasoned, was_acknowledged};
 pub use load::{Loaded, check, load};
 pub use run::{
     Prepared, Standing, keep, keep_before, keep_by_itself, prepare, standings, standings_for,

@@ -4,16 +4,18 @@
 use super::diligence::reason;
 use super::page::DecisionPage;
 use super::seen::Seen;
+use crate::actions::diligence_ahead::asked;
 use crate::domain::Problems;
+use crate::domain::account::Role;
 use crate::policy::Actor;
 use crate::web::forms::Fields;
 use crate::web::list_screening::{ShownConcern, concern};
+use crate::web::url;
 use crate::web::visit::Visit;
 
 /// What is open, with the reason as it was typed and what is wrong with that.
 pub fn of(
     visit: &Visit,
-    actor: &Actor,
     seen: &Seen,
     (typed, problems): (&str, &Problems),
 ) -> Option<ShownConcern> {
@@ -22,7 +24,15 @@ pub fn of(
         t: visit.t,
         problems,
     };
-    concern(visit, actor, about, (&ask, typed))
+    concern(visit, about, (&ask, typed))
+}
+
+/// Where it is said why an award goes ahead, when nobody signs off and something is open.
+pub fn alone(actor: &Actor, seen: &Seen) -> Option<String> {
+    let open = seen.concern.is_some() || asked(&seen.case, &seen.diligence) > 0;
+    let mine = !seen.case.matter.sign_off && actor.is(Role::Admin);
+    let place = url::decision(seen.case.application.id);
+    (open && mine).then(|| format!("{place}/acknowledgement"))
 }
 
 impl DecisionPage {
@@ -31,12 +41,11 @@ impl DecisionPage {
     pub fn reasoned(
         mut self,
         visit: &Visit,
-        actor: &Actor,
         seen: &Seen,
         ((list, diligence), problems): ((&str, &str), &Problems),
     ) -> Self {
         if let Some(current) = &mut self.current {
-            current.concern = of(visit, actor, seen, (list, problems));
+            current.concern = of(visit, seen, (list, problems));
             current.diligence = reason(visit.t, seen, (diligence, problems));
         }
         self.chrome = self.chrome.problems(visit.t, problems);

@@ -20,7 +20,6 @@ use super::registrar::Registrar;
 
 pub use after::{ShownLetter, letter as shown_letter};
 pub use form::{Asked, ProposalFields, ProposalForm, fields};
-pub use signing::reasoned;
 pub use words::{Told, badge, outcome_key, reason_words, told};
 
 /// The routes of decisions.
@@ -28,6 +27,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/applications/{id}/decision", proposing::show);
     routes.post("/admin/applications/{id}/decision", proposing::propose);
     routes.post("/admin/applications/{id}/decision/sign-off", signing::sign);
+    routes.post(
+        "/admin/applications/{id}/decision/acknowledgement",
+        signing::go_ahead,
+    );
     routes.get("/admin/applications/{id}/decision/drop", signing::show_drop);
     routes.post("/admin/applications/{id}/decision/drop", signing::drop);
     routes.get("/admin/rounds/{slug}/release", release::show);

@@ -99,6 +99,8 @@ pub struct Current {
     pub concern: Option<ShownConcern>,
     /// Where whoever signs says why, while due diligence leaves something open.
     pub diligence: Option<ui::Field>,
+    /// Where both are said when nobody signs off.
+    pub alone: Option<String>,
 }
 
 /// A form as written, with what is wrong with it.
@@ -257,13 +259,9 @@ impl Viewer<'_> {
                 .then(|| format!("{place}/drop")),
             release: (ready && self.actor.is(Role::Admin))
                 .then(|| url::release(&self.seen.case.round.slug)),
-            concern: concern::of(
-                self.visit,
-                self.actor,
-                self.seen,
-                ("", &Problems::default()),
-            ),
+            concern: concern::of(self.visit, self.seen, ("", &Problems::default())),
             diligence: reason(t, self.seen, ("", &Problems::default())),
+            alone: concern::alone(self.actor, self.seen),
         }
     }
 

@@ -62,9 +62,28 @@ pub async fn sign(
     }
 }
 
+/// Keeps why an award goes ahead, where nobody signs off.
+pub async fn go_ahead(
+    visit: Admin,
+    id: Path<String>,
+    Form(form): Form<SignForm>,
+) -> Result<HttpResponse, Fault> {
+    let (id, read) = ids(&id, &form.decision)?;
+    let actor = visit.actor().clone();
+    let (list, diligence) = (form.list_reason.clone(), form.diligence_reason.clone());
+    let act = visit.act(move |tx| decide::go_ahead(tx, &actor, id, read, (&list, &diligence)));
+    match act.await? {
+        Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-list-acknowledged")),
+        Err(refusal) => {
+            let typed = (&*form.list_reason, &*form.diligence_reason);
+            reasoned(&visit, id, typed, refusal).await
+        }
+    }
+}
+
 /// The decision page after a refusal that asks why an award goes ahead, with what was
 /// typed.
-pub async fn reasoned(
+async fn reasoned(
     visit: &Admin,
     id: ApplicationId,
     typed: (&str, &str),
@@ -75,7 +94,7 @@ pub async fn reasoned(
     };
     let seen = see(visit, visit.actor(), id).await?;
     let page = DecisionPage::new(visit, visit.actor(), &seen, None);
-    visit.refused(&page.reasoned(visit, visit.actor(), &seen, (typed, &problems)))
+    visit.refused(&page.reasoned(visit, &seen, (typed, &problems)))
 }
 
 /// Takes a decision back.

@@ -1,21 +1,12 @@
 //! What list screening leaves open about an award, on the page of its decision.
 
-use actix_web::HttpResponse;
-use actix_web::web::Path;
-use serde::Deserialize;
-
 use super::place;
 use crate::actions::decide::Case;
-use crate::actions::list_screening::{Concern, acknowledge_award};
-use crate::domain::account::Role;
-use crate::domain::{ApplicationId, DecisionId, Message};
-use crate::policy::Actor;
+use crate::actions::list_screening::Concern;
+use crate::domain::Message;
 use crate::store::list_screening::Acknowledgement;
-use crate::web::access::Admin;
-use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form};
+use crate::web::forms::Fields;
 use crate::web::ui::{Control, Field, Link};
-use crate::web::url;
 use crate::web::visit::Visit;
 
 /// What is open, and the field in which whoever goes on says why.
@@ -23,8 +14,6 @@ pub struct ShownConcern {
     pub told: Vec<String>,
     pub link: Link,
     pub reason: Field,
-    /// Where the reason is posted when nobody signs off.
-    pub action: Option<String>,
     /// That somebody has said why, and what; empty otherwise.
     pub acknowledged: Vec<String>,
 }
@@ -32,7 +21,6 @@ pub struct ShownConcern {
 /// Prepares what is open about the decision of a case.
 pub fn concern(
     visit: &Visit,
-    actor: &Actor,
     (case, concern, known): (&Case, Option<Concern>, Option<&Acknowledgement>),
     (ask, typed): (&Fields, &str),
 ) -> Option<ShownConcern> {
@@ -50,8 +38,6 @@ pub fn concern(
             told.push(t.count("lists-award-unsettled", count));
         }
     }
-    let alone = !case.matter.sign_off && actor.is(Role::Admin) && concern.is_some();
-    let action = format!("{}/acknowledgement", url::decision(case.application.id));
     Some(ShownConcern {
         told,
         link: Link::new(
@@ -65,7 +51,6 @@ pub fn concern(
             typed,
             Control::Area(3),
         ),
-        action: alone.then_some(action),
         acknowledged: known.map_or_else(Vec::new, |known| {
             let words = Message::new("lists-award-acknowledged")
                 .with("name", known.by.as_str())
@@ -73,30 +58,4 @@ pub fn concern(
             vec![t.tell(&words), known.reason.clone()]
         }),
     })
-}
-
-/// Why an award goes ahead, where nobody signs off.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct ReasonForm {
-    decision: String,
-    list_reason: String,
-}
-
-/// Keeps the reason.
-pub async fn acknowledge(
-    visit: Admin,
-    id: Path<String>,
-    Form(form): Form<ReasonForm>,
-) -> Result<HttpResponse, Fault> {
-    let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let read = DecisionId::parse(&form.decision).map_err(|_| Fault::Unreadable)?;
-    let (actor, reason) = (visit.actor().clone(), form.list_reason.clone());
-    let act = visit.act(move |tx| acknowledge_award(tx, &actor, (id, read), &reason));
-    match act.await? {
-        Ok(()) => Ok(visit.see_with(&url::decision(id), "notice-list-acknowledged")),
-        Err(refusal) => {
-            crate::web::decision::reasoned(&visit, id, (&form.list_reason, ""), refusal).await
-        }
-    }
 }

@@ -16,7 +16,7 @@ mod setting;
 pub mod words;
 
 pub use auto::{after_screening, after_sending, before_payment, before_signature};
-pub use award::{ShownConcern, acknowledge, concern};
+pub use award::{ShownConcern, concern};
 
 use super::registrar::Registrar;
 
@@ -41,10 +41,6 @@ pub fn routes(routes: &mut Registrar) {
     routes.post(
         "/admin/organisations/{organisation}/lists/{hit}",
         hit::answer,
-    );
-    routes.post(
-        "/admin/applications/{id}/decision/acknowledgement",
-        acknowledge,
     );
     routes.get("/rounds/{slug}/lists", public::show);
 }

@@ -53,3 +53,33 @@ fn what_is_open_asks_whoever_signs_for_a_reason() {
     let told = round.applicant_pages().join(" ");
     assert!(!told.contains("The referee answers"));
 }
+
+#[test]
+fn where_nobody_signs_the_release_waits_for_the_reason() {
+    let round = Deliberation::unscored();
+    let ada = &round.ada;
+    review(&round.noor, round.applications[0], EVEN);
+    review(&round.maya, round.applications[0], HIGH);
+    round.propose(ada, 0, &AWARD);
+    let tiers = ada
+        .get("/admin/programmes")
+        .link("See tiers: Human Rights Fund");
+    ada.submit(&ada.get(&tiers), &tiers, &[("tier.0.upper", "15,000")]);
+    round.without_signature();
+    let refused = round.release_all(ada);
+    let said = "Due diligence about EH-AAAA-2222 is not finished.";
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains(said), "{}", refused.text());
+    let place = format!("{}/acknowledgement", round.place(0));
+    let empty = ada.submit(&round.decision(ada, 0), &place, &[]);
+    let told = (empty.status, empty.error("diligence_reason"));
+    assert_eq!(told, (422, "Fill this in.".to_owned()));
+    let why = [("diligence_reason", "The referee answers next week.")];
+    let kept = ada.submit(&empty, &place, &why);
+    assert_eq!(kept.notice(), "The reason is kept with the decision.");
+    let list = kept.the("#diligence");
+    assert!(list.contains(why[0].1), "{list}");
+    assert_eq!(round.release_all(ada).status, 200);
+    let released = round.decision(ada, 0);
+    assert_eq!(released.the(".decision h2"), "Decision Award · released");
+}

@@ -101,7 +101,7 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
 fn where_nobody_signs_the_release_waits_for_the_reason() {
     let (round, _) = proposed();
     let (site, ada) = (&round.site, &round.ada);
-    round_without_signature(&round);
+    round.without_signature();
     let refused = round.release_all(ada);
     assert_eq!(refused.status, 409);
     assert!(
@@ -123,21 +123,4 @@ fn where_nobody_signs_the_release_waits_for_the_reason() {
             .iter()
             .any(|one| one.action == "acknowledge_list_hits")
     );
-}
-
-/// From now on the round asks for no second admin.
-fn round_without_signature(round: &Deliberation) {
-    use diesel::connection::SimpleConnection;
-    use diesel::{Connection, PgConnection, SqliteConnection};
-    use evenhand::store::DatabaseUrl;
-    let words = "UPDATE rounds SET sign_off = FALSE";
-    match round.site.url() {
-        DatabaseUrl::Sqlite(path) => SqliteConnection::establish(path)
-            .expect("it opens")
-            .batch_execute(words),
-        DatabaseUrl::Postgres(url) => PgConnection::establish(url)
-            .expect("it opens")
-            .batch_execute(words),
-    }
-    .expect("the round is changed");
 }
