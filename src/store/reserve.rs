@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::dashboard::LATEST;
+use super::dashboard::figures::LATEST;
 use super::schema::{applications, awards, decisions, reserve_places};
 use crate::domain::application::Status;
 use crate::domain::decision::Outcome;
