@@ -142,6 +142,26 @@ fn a_decision_is_corrected_by_a_new_one_only() {
 }
 
 #[test]
+fn what_a_correction_gave_back_is_free_once_only() {
+    let round = Deliberation::new();
+    tell(&round, 2, &RESERVE);
+    let award = |amount: &'static str| [&AWARD[..1], &[("amount", amount)], &AWARD[2..]].concat();
+    tell(&round, 0, &award("24000"));
+    let place = format!("{}/anew", round.place(0));
+    let form = format!("form[action^='{place}']");
+    let reason = [("reason", "The amount was mistyped.")];
+    round.ada.submit(&round.ada.get(&place), &form, &reason);
+    tell(&round, 0, &award("20000"));
+    // 30,000 less 20,000: the former award of 24,000 waited for its agreement.
+    let list = round.ada.get("/admin/rounds/autumn/reserve");
+    assert_eq!(list.the("#free"), "USD 10,000 of the budget are free.");
+    let told = round.ada.get("/admin/rounds").texts(".freed li");
+    let said = "Rapid response, autumn USD 10,000 of the budget are free: the request of one \
+        application on the reserve list fits.";
+    assert_eq!(told, [said]);
+}
+
+#[test]
 fn the_next_on_the_reserve_list_moves_up_when_money_is_free() {
     let round = Deliberation::new();
     for n in [1, 2, 3] {
