@@ -11,7 +11,8 @@ use crate::policy::{Actor, Reach};
 use crate::store::{Tx, decision};
 
 /// Proposes the same for these applications of a round; an award gives each what it
-/// asks for. What deviates from the ranking goes by the ranking before any of them.
+/// asks for. What deviates from the ranking goes by the ranking before any of them, and
+/// the reason is kept with those that do.
 pub fn propose(
     tx: &mut Tx,
     actor: &Actor,
@@ -21,17 +22,20 @@ pub fn propose(
     let now = tx.now();
     let ranking = rank_round(tx, Reach::staff(actor), slug)?.ok_or(Refusal::NotFound)?;
     let order = Order::of(&ranking);
+    let outcome = Outcome::from_code(&draft.outcome);
     for id in ids {
         let case = case(tx, Reach::staff(actor), *id, now)?.ok_or(Refusal::NotFound)?;
         if case.round.slug != slug {
             return Err(Refusal::NotFound);
         }
         let mut draft = draft.clone();
-        let award = Outcome::from_code(&draft.outcome) == Some(Outcome::Award);
+        let award = outcome == Some(Outcome::Award);
         if let Some(minor) = case.application.requested_minor.filter(|_| award) {
             draft.amount = Money::new(minor, case.round.currency).decimal();
         }
-        let typed = (&draft, deviation);
+        // The reason of some is not the reason of all.
+        let deviates = outcome.is_some_and(|outcome| order.deviates(*id, outcome));
+        let typed = (&draft, if deviates { deviation } else { "" });
         let done = decide::propose_in(tx, actor, (&case, &order), typed, None);
         done.map_err(|refusal| at(&case.application.reference, refusal))?;
     }
