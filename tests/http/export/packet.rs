@@ -81,6 +81,7 @@ fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
         ("outcome", "decline"),
         ("reason", "others_first"),
         ("rationale", "Others were stronger."),
+        ("deviation", "The panel heard of another funder."),
     ];
     pairs.extend(people[..2].iter().map(|id| ("present", id.as_str())));
     let proposed = round.ada.post_with_token(&round.place(0), &pairs);
@@ -98,6 +99,8 @@ fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
     for told in [
         "There were more good requests than money",
         "Who took part",
+        "Why it deviates from the ranking",
+        "The panel heard of another funder.",
         "You read the wrong accounts.",
         "Upheld: it is decided anew",
         "You are right about them.",
