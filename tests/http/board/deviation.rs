@@ -47,6 +47,14 @@ fn what_deviates_is_said_before_and_needs_a_reason_of_its_own() {
     assert!(round.decision(&round.ben, 0).text().contains(WHY.1));
     let second = round.decision(&round.ben, 1);
     assert!(!second.text().contains(WHY.1), "it does not deviate");
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = round.ben.get(&story).table("Whole story");
+    let proposed = told.iter().find(|row| row[1] == "Decision proposed");
+    let said = &proposed.expect("it is told")[3];
+    assert!(
+        said.contains("Why it deviates from the ranking") && said.contains(WHY.1),
+        "{said}"
+    );
     let rows = round.export(&round.ada, "decisions", "");
     let first = rows.source().lines().nth(1).expect("a row").to_owned();
     assert!(first.ends_with(&format!(",{}", WHY.1)), "{first}");

@@ -46,6 +46,14 @@ fn what_is_open_asks_whoever_signs_for_a_reason() {
     let went = "Ben Mizrahi said why the award goes ahead with something open";
     assert!(list.contains(went), "{list}");
     assert!(list.contains("The referee answers next week."), "{list}");
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let story = ada.get(&story).table("Whole story");
+    assert!(
+        story
+            .iter()
+            .any(|row| row[3].contains("The referee answers next week.")),
+        "{story:?}"
+    );
     let log = ada.get("/admin/audit").source().to_owned();
     assert!(log.contains("acknowledge_diligence"));
     assert!(!log.contains("The referee answers"));
