@@ -20,13 +20,8 @@ mod words;
 use super::registrar::Registrar;
 
 pub use after::{ShownLetter, letter as shown_letter};
-<<<<<<< HEAD
-pub use form::{Asked, ProposalFields, ProposalForm, fields};
-=======
 pub use asked::{Asked, ProposalFields, fields};
 pub use form::ProposalForm;
-pub use signing::reasoned;
->>>>>>> origin/award3
 pub use words::{Told, badge, outcome_key, reason_words, told};
 
 /// The routes of decisions.
