@@ -1293,6 +1293,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_reasons (id) {
+        id -> Text,
+        award_id -> Text,
+        words -> Text,
+        given_by -> Text,
+        given_at -> BigInt,
+    }
+}
+
+diesel::table! {
     award_amendments (award_id, number) {
         award_id -> Text,
         number -> Integer,
@@ -1438,6 +1448,8 @@ diesel::joinable!(award_tranches -> awards (award_id));
 diesel::joinable!(bank_accounts -> awards (award_id));
 diesel::joinable!(disbursements -> awards (award_id));
 diesel::joinable!(award_reports -> awards (award_id));
+diesel::joinable!(award_reasons -> awards (award_id));
+diesel::joinable!(award_reasons -> accounts (given_by));
 diesel::joinable!(award_amendments -> awards (award_id));
 diesel::joinable!(award_amendments -> accounts (made_by));
 diesel::joinable!(bank_accounts -> accounts (given_by));
@@ -1560,6 +1572,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     payment_files,
     payment_file_lines,
     award_reports,
+    award_reasons,
     award_amendments,
     ledger_files,
     ledger_entries,

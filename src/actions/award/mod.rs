@@ -29,7 +29,9 @@ use crate::policy::award::About;
 use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
-use crate::store::award::{self, AmendmentRow, AwardRow, BankRow, DisbursementRow, ReportRow};
+use crate::store::award::{
+    self, AmendmentRow, AwardRow, BankRow, DisbursementRow, ReasonRow, ReportRow,
+};
 use crate::store::{
     Reader, StoreError, Tx, account, audit, decision, notice, organisation, programme, round,
     submission,
@@ -48,6 +50,8 @@ pub struct Case {
     pub payments: Vec<DisbursementRow>,
     pub reports: Vec<ReportRow>,
     pub amendments: Vec<AmendmentRow>,
+    /// Why money went back and why it ended, in order.
+    pub reasons: Vec<ReasonRow>,
     /// Where the money goes by now, as everybody may see it.
     pub bank: Option<BankRow>,
     /// Every account that was given, the last one too.
@@ -76,6 +80,7 @@ pub fn case(reader: &mut Reader, reach: Reach, id: AwardId) -> Result<Option<Cas
         payments: award::disbursements(reader, id)?,
         reports: award::reports(reader, id)?,
         amendments: award::amendments(reader, id)?,
+        reasons: award::reasons(reader, id)?,
         bank: accounts.last().cloned(),
         accounts,
         senders: award::senders(reader, id)?,

@@ -6,6 +6,7 @@ mod bank;
 mod disbursement;
 mod money;
 mod payment_file;
+mod reason;
 mod report;
 mod waiting;
 
@@ -14,10 +15,12 @@ pub use bank::{BankRow, bank, bank_rows, give_bank};
 pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
 pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
+pub use reason::{ReasonRow, reasons, whys};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
 pub use waiting::{Waits, to_accept, to_report};
 
 use diesel::prelude::*;
+use reason::add_reason;
 
 use super::application::reachable;
 use super::attachment::AttachmentRow;
@@ -61,7 +64,7 @@ pub struct AwardRow {
     /// What goes back to the budget, in minor units.
     pub freed_minor: i64,
     pub ended_at: Option<Moment>,
-    /// Why money went back, or the award ended.
+    /// What was said last of why money went back or the award ended; see [`reasons`].
     pub ended_reason: String,
 }
 
@@ -289,7 +292,7 @@ pub fn free(tx: &mut Tx, may: &MayRun, (minor, reason): (i64, &str)) -> Result<(
             awards::ended_reason.eq(reason),
         ))
         .execute(tx.connection())?;
-    Ok(())
+    add_reason(tx, (may.award(), may.by()), reason)
 }
 
 /// Ends an award: what goes back to the budget by now, and why.
@@ -304,7 +307,7 @@ pub fn end(tx: &mut Tx, may: &MayEnd, (freed, reason): (i64, &str)) -> Result<()
             awards::ended_reason.eq(reason),
         ))
         .execute(tx.connection())?;
-    Ok(())
+    add_reason(tx, (may.moves().award(), may.by_whom()), reason)
 }
 
 /// Keeps a later end.

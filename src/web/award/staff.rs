@@ -189,9 +189,13 @@ fn facts(visit: &Visit, case: &Case) -> Vec<(String, String)> {
         let offered = offered.unwrap_or_else(|| t.say("award-not-offered"));
         facts.push((t.say("award-offered"), offered));
     }
-    if !case.award.ended_reason.is_empty() {
-        facts.push((t.say("award-reason"), case.award.ended_reason.clone()));
-    }
+    facts.extend(case.reasons.iter().map(|one| {
+        let who = Message::new("decision-by")
+            .with("name", one.by.as_str())
+            .with("when", t.when(one.at, visit.zone()));
+        let told = format!("{} ({})", one.words, t.tell(&who));
+        (t.say("award-reason"), told)
+    }));
     facts
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::domain::appeal::Appeal;
 use crate::domain::decision::Decision;
 use crate::domain::screening::Verdict;
-use crate::domain::{ApplicationId, DecisionId, ListHitId, Moment};
+use crate::domain::{ApplicationId, AwardId, DecisionId, ListHitId, Moment};
 use crate::i18n::Locale;
 use crate::store::appeal::{self, Reopening};
+use crate::store::award;
 use crate::store::due_diligence::{Ahead, all_ahead};
 use crate::store::list_screening::{self, Acknowledgement, AnswerRow};
 use crate::store::screening::{self, ScreeningRow};
@@ -38,8 +39,20 @@ pub struct Written {
     acknowledged: Vec<(DecisionId, Acknowledgement)>,
     /// Why they were signed with due diligence open.
     ahead: Vec<(DecisionId, Ahead)>,
+    /// Why awards were changed or ended, by when that was done.
+    awards: Vec<(Moment, String)>,
     terms: Vec<Term>,
 }
+
+/// Events of awards that somebody gave a reason for.
+const OF_AWARDS: [&str; 6] = [
+    "free_award_money",
+    "cancel_award",
+    "close_award",
+    "amend_award",
+    "extend_award",
+    "drop_disbursement",
+];
 
 /// Reads it for an application within reach, and for these events of its story.
 pub fn written(
@@ -49,6 +62,8 @@ pub fn written(
 ) -> Result<Written, StoreError> {
     let ids: Vec<DecisionId> = decisions.iter().map(|one| one.id).collect();
     let hits: Vec<ListHitId> = events.iter().filter_map(hit).collect();
+    let awards: Result<Vec<AwardId>, StoreError> =
+        ids.iter().map(|id| award::of_decision(*id)).collect();
     Ok(Written {
         appeals: appeal::of_application(reader, id)?,
         reopenings: appeal::reopenings(reader, id)?,
@@ -56,6 +71,7 @@ pub fn written(
         answers: list_screening::answers(reader, &hits)?,
         acknowledged: list_screening::acknowledgements(reader, &ids)?,
         ahead: all_ahead(reader, &ids)?,
+        awards: award::whys(reader, &awards?)?,
         terms: term::all(reader)?,
     })
 }
@@ -72,6 +88,7 @@ fn key(event: &AuditEvent) -> (String, String) {
     let of = match event.action.as_str() {
         "answer_list_hit" => event.after_state.clone(),
         "screen" | "decide_anew" => moment(event.at),
+        action if OF_AWARDS.contains(&action) => moment(event.at),
         _ => event.object_id.clone(),
     };
     (event.action.clone(), of)
@@ -114,6 +131,11 @@ impl Whys {
         for (decision, beside) in &written.ahead {
             let decision = decision.to_string();
             all.add("acknowledge_diligence", decision, &beside.reason);
+        }
+        for (at, words) in &written.awards {
+            for action in OF_AWARDS {
+                all.add(action, moment(*at), words);
+            }
         }
         if let Some(row) = &written.screening {
             all.screen(t, row, &written.terms);

@@ -22,7 +22,11 @@ fn a_close_out_balances_or_says_what_is_missing() {
         most.error("amount"),
         "Write more than nothing and at most USD 5,000.50."
     );
-    let freed = award.change("freeing", &[("amount", "5000.50"), ("words", "Cheaper.")]);
+    award.change(
+        "freeing",
+        &[("amount", "1000"), ("words", "The rent fell.")],
+    );
+    let freed = award.change("freeing", &[("amount", "4000.50"), ("words", "Cheaper.")]);
     assert_eq!(
         freed.the(".page-head .badge"),
         "Reports",
@@ -36,6 +40,13 @@ fn a_close_out_balances_or_says_what_is_missing() {
     let closed = award.change("close-out", &[]);
     assert_eq!(closed.the(".page-head .badge"), "Closed");
     assert!(!closed.has("#lacks"));
+    // Neither the next reason nor the end without one takes the place of what was said.
+    let id = award.round.applications[0];
+    let story = ada.get(&format!("/admin/applications/{id}/story"));
+    for words in ["The rent fell.", "Cheaper."] {
+        assert!(closed.text().contains(words), "{words}");
+        assert!(story.text().contains(words), "{words}");
+    }
     let twice = ada.post_with_token(
         &format!("{}/changes/cancellation", award.desk),
         &[("words", "x")],
