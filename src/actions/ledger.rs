@@ -88,7 +88,8 @@ pub(super) fn take_over(
     Ok(())
 }
 
-/// Takes out what was noted of an earlier award of an application that is decided anew.
+/// Takes out what was noted of an award of an application that is decided anew, or of one
+/// that was cancelled before anything was paid.
 pub(super) fn end_award(tx: &mut Tx, application: ApplicationId) -> Result<(), StoreError> {
     let before = ledger::of_application(tx, application, &[EntryKind::Award])?;
     let before: Vec<EntryNumber> = before.iter().map(|entry| entry.number).collect();

@@ -3,8 +3,8 @@
 
 use super::pay::move_on;
 use super::{Case, case, for_owner, for_staff, note, tell};
-use crate::actions::Refusal;
 use crate::actions::application::standing;
+use crate::actions::{Refusal, ledger};
 use crate::domain::award::{AmendmentKind, AwardEvent, AwardState, read_extension, read_freed};
 use crate::domain::check::read_note;
 use crate::domain::{AwardId, DecisionId, Message, Problems};
@@ -149,6 +149,10 @@ fn cancel(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<
     let reason = words(&text.words, true)?;
     let freed = case.award.freed_minor + case.balance().open();
     award::end(tx, &may, (freed, &reason))?;
+    if case.balance().disbursed == 0 {
+        // No support that another request could overlap with.
+        ledger::end_award(tx, case.application.id)?;
+    }
     let before = may.moves().from().code();
     let after = format!("cancelled freed {freed}");
     Ok(note(tx, case.award.id, "cancel_award", (before, &after))?)

@@ -1,6 +1,9 @@
 //! What an award takes from the budget by now: the board, the reserve list and the
 //! dashboard say the same.
 
+use evenhand::domain::ledger::EntryKind;
+use evenhand::store::{Reader, ledger};
+
 use super::{Awarded, DECISION};
 use crate::deliberation::Deliberation;
 
@@ -74,7 +77,15 @@ fn money_that_goes_back_is_free_on_every_page() {
 fn an_award_cancelled_before_its_agreement_is_none() {
     let award = Awarded::new();
     let round = &award.round;
+    let id = round.applications[0];
+    let noted = || {
+        let kinds = [EntryKind::Award];
+        let read = |reader: &mut Reader| ledger::of_application(reader, id, &kinds);
+        round.site.read(read).len()
+    };
+    assert_eq!(noted(), 1);
     award.change("cancellation", &[("words", "It dissolved.")]);
+    assert_eq!(noted(), 0, "nor is it support that others overlap with");
     assert_told(round, ALL, "USD 0 in 0 awards", "USD 0");
     let shortlist = round.ada.get("/admin/rounds/autumn/shortlist");
     let titles = shortlist.texts("th[scope='row'] > a");
