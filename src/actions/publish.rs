@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::Refusal;
 use super::export_round::Unfinished;
+use super::publication::allowed;
 use crate::domain::award::AwardState;
 use crate::domain::organisation::Organisation;
 use crate::domain::publication::{AwardFacts, Funder, Grant, Publication, grant};
@@ -112,7 +113,11 @@ impl Edition {
         let owners = organisation::by_ids(reader, &owners)?.into_iter();
         let owners: BTreeMap<OrganisationId, Organisation> =
             owners.map(|one| (one.id, one)).collect();
+        let rows: Vec<&ApplicationRow> = told.iter().map(|(row, _)| row).collect();
+        // An organisation may have taken back since what it let be published.
+        let allowed = allowed(reader, &rows)?;
         let grants = told.into_iter().filter_map(|(row, chosen)| {
+            let most = allowed.get(&row.id).copied().unwrap_or(*chosen);
             let told = decided.get(&row.id)?;
             let award = awards.get(&told.id);
             let kept = told.amount?.minor - told.freed_minor;
@@ -129,7 +134,7 @@ impl Edition {
                 round: &self.round,
                 opaque: (&of_award, &of_owner),
             };
-            grant(*chosen, &facts, funder, t.language())
+            grant(most.min(*chosen), &facts, funder, t.language())
         });
         Ok(grants.filter(|one| self.standard.takes(one)).collect())
     }

@@ -6,8 +6,11 @@ pub use grant::{AwardFacts, Funder, Grant, Recipient, grant};
 
 use super::{Message, Problems};
 
-/// How much of an award is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+/// Code of the question that asks an organisation what may be published of its grant.
+pub const PUBLISH: &str = "publish";
+
+/// How much of an award is published; the more careful comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Publication {
     /// Nothing at all: how every award begins.
     #[default]
@@ -34,6 +37,16 @@ impl Publication {
     /// The one of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// The most that an organisation lets be published, by its answer to [`PUBLISH`]. It
+    /// was told that nothing is without one.
+    pub fn allowed(answer: &str) -> Self {
+        match answer {
+            "full" => Self::Full,
+            "anonymous" => Self::Anonymised,
+            _ => Self::Withheld,
+        }
     }
 
     /// Reads what was posted in the field `publication`.
@@ -64,6 +77,17 @@ mod tests {
             assert_eq!(Publication::from_code(one.code()), Some(one));
         }
         assert!(Publication::read("public").is_err());
+    }
+
+    #[test]
+    fn an_organisation_that_says_nothing_allows_nothing() {
+        assert_eq!(Publication::allowed("full"), Publication::Full);
+        assert_eq!(Publication::allowed("anonymous"), Publication::Anonymised);
+        for answer in ["no", "", "yes"] {
+            assert_eq!(Publication::allowed(answer), Publication::Withheld);
+        }
+        assert!(Publication::Withheld < Publication::Anonymised);
+        assert!(Publication::Anonymised < Publication::Full);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use evenhand::config::Config;
 use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 use evenhand::domain::organisation::{Organisation, Registration};
+use evenhand::domain::publication::PUBLISH;
 use evenhand::domain::round::Round;
 use evenhand::store::DatabaseUrl;
 
@@ -172,7 +173,7 @@ impl Deliberation {
             reference: entrant.reference,
             requested_minor: entrant.requested_minor,
             founder,
-            answers: &[&[("title", entrant.title)][..], more].concat(),
+            answers: &[&[("title", entrant.title), (PUBLISH, "full")][..], more].concat(),
         };
         let hands = (&self.ada, [&self.noor, &self.maya]);
         let owner = entrant.organisation();

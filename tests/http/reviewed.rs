@@ -9,6 +9,7 @@ use evenhand::domain::assignment::Candidate;
 use evenhand::domain::form::{SMALLEST_USEFUL, Stage};
 use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::Organisation;
+use evenhand::domain::publication::PUBLISH;
 use evenhand::domain::round::{Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Money, Translated};
 use evenhand::policy::Actor;
@@ -215,6 +216,7 @@ fn under_review(
     let said = |(code, said): &(&str, &str)| {
         let answer = match *code {
             SMALLEST_USEFUL => Answer::Money(money(said, round.currency)),
+            PUBLISH => Answer::Choice((*said).to_owned()),
             _ => Answer::Text((*said).to_owned()),
         };
         ((*code).to_owned(), answer)

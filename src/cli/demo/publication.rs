@@ -7,12 +7,10 @@ use crate::cli::Failure;
 use crate::domain::access_token::TokenDraft;
 use crate::domain::publication::Publication;
 use crate::policy::Reach;
+use crate::store::application::ApplicationRow;
 use crate::store::{Reader, StoreError, publication, round};
 
-/// What is said of the awards in their order; the others stay withheld.
-const CHOICES: [Publication; 2] = [Publication::Full, Publication::Anonymised];
-
-/// Says what may be published of the first awards, and makes a key.
+/// Says of each award what its organisation lets be published, and makes a key.
 pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     let Some(admin) = panel.admins.first() else {
         return Ok(());
@@ -23,9 +21,16 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         };
         publication::awards(reader, Reach::admin(admin.id, admin.at), round.id, None, 10)
     })?;
-    for ((row, _), chosen) in awards.iter().zip(CHOICES) {
+    let rows: Vec<&ApplicationRow> = awards.iter().map(|(row, _)| row).collect();
+    let allowed = seeder
+        .database
+        .read(|reader: &mut Reader| actions::allowed(reader, &rows))?;
+    for (id, chosen) in allowed {
+        if chosen == Publication::Withheld {
+            continue;
+        }
         seeder.act(Some(admin), 2, |tx| {
-            actions::choose(tx, admin, row.id, chosen.code())
+            actions::choose(tx, admin, id, chosen.code())
         })?;
     }
     let draft = TokenDraft {

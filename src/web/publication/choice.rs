@@ -8,6 +8,7 @@ use super::{of_application, of_round, words};
 use crate::actions::{Refusal, publication as actions};
 use crate::domain::publication::Publication;
 use crate::domain::{ApplicationId, Message, Problems};
+use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::publication::is_award;
 use crate::store::{Reader, Tx, decision, publication};
@@ -26,7 +27,11 @@ pub struct ChoiceForm {
     publication: String,
 }
 
-async fn load(visit: &Admin, id: ApplicationId) -> Result<(Subject, Publication), Fault> {
+/// The award, what was chosen, and the most that its organisation lets be published where
+/// it was asked.
+type Loaded = (Subject, Publication, Option<Publication>);
+
+async fn load(visit: &Admin, id: ApplicationId) -> Result<Loaded, Fault> {
     let reach = Reach::staff(visit.actor());
     let find = move |reader: &mut Reader| {
         let Some(found) = subject(reader, reach, id)? else {
@@ -35,19 +40,34 @@ async fn load(visit: &Admin, id: ApplicationId) -> Result<(Subject, Publication)
         let decided = decision::released(reader, reach, id)?;
         let kept = publication::of_applications(reader, &[id])?;
         let kept = kept.get(&id).copied().unwrap_or_default();
-        Ok(Some((
-            found,
-            decided.is_some_and(|one| is_award(&one)),
-            kept,
-        )))
+        let most = actions::allowed(reader, &[&found.row])?.remove(&id);
+        let award = decided.is_some_and(|one| is_award(&one));
+        Ok(Some((award, (found, kept, most))))
     };
     match visit.read(find).await?.ok_or(Fault::NotFound)? {
-        (found, true, kept) => Ok((found, kept)),
-        (_, false, _) => Err(Fault::Stale(Message::new("stale-no-award"))),
+        (true, loaded) => Ok(loaded),
+        (false, _) => Err(Fault::Stale(Message::new("stale-no-award"))),
     }
 }
 
-fn page(visit: &Admin, found: &Subject, chosen: &str, problems: &Problems) -> FormPage {
+/// What the organisation lets be published, in words.
+fn lead(t: Locale, most: Option<Publication>) -> String {
+    let lead = t.say("publication-lead");
+    let said = match most {
+        None => return lead,
+        Some(Publication::Full) => "publication-allowed-full",
+        Some(Publication::Anonymised) => "publication-allowed-anonymised",
+        Some(Publication::Withheld) => "publication-allowed-withheld",
+    };
+    format!("{lead} {}", t.say(said))
+}
+
+fn page(
+    visit: &Admin,
+    (found, most): (&Subject, Option<Publication>),
+    chosen: &str,
+    problems: &Problems,
+) -> FormPage {
     let t = visit.t;
     let ask = Fields { t, problems };
     let choice = |one: Publication| {
@@ -68,7 +88,7 @@ fn page(visit: &Admin, found: &Subject, chosen: &str, problems: &Problems) -> Fo
             .problems(t, problems),
         over: found.organisation.name(t.language()).to_owned(),
         heading,
-        lead: t.say("publication-lead"),
+        lead: lead(t, most),
         action: of_application(found.row.id),
         fields: vec![ask.field("publication", "publication-what", chosen, choices)],
         submit: t.say("publication-save"),
@@ -79,8 +99,9 @@ fn page(visit: &Admin, found: &Subject, chosen: &str, problems: &Problems) -> Fo
 /// The form.
 pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let (found, kept) = load(&visit, id).await?;
-    visit.page(&page(&visit, &found, kept.code(), &Problems::default()))
+    let (found, kept, most) = load(&visit, id).await?;
+    let fresh = Problems::default();
+    visit.page(&page(&visit, (&found, most), kept.code(), &fresh))
 }
 
 /// Keeps the choice.
@@ -90,13 +111,14 @@ pub async fn choose(
     Form(form): Form<ChoiceForm>,
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let (found, _) = load(&visit, id).await?;
+    let (found, _, most) = load(&visit, id).await?;
     let (actor, code) = (visit.actor().clone(), form.publication.clone());
     let write = move |tx: &mut Tx| actions::choose(tx, &actor, id, &code);
     match visit.act(write).await? {
         Ok(()) => Ok(visit.see_with(&of_round(&found.round.slug), "notice-publication")),
         Err(Refusal::Invalid(problems)) => {
-            visit.refused(&page(&visit, &found, &form.publication, &problems))
+            let chosen = form.publication.as_str();
+            visit.refused(&page(&visit, (&found, most), chosen, &problems))
         }
         Err(other) => Err(other.into()),
     }

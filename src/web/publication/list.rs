@@ -6,12 +6,14 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{of_application, of_round, words};
+use crate::actions::publication::allowed;
 use crate::domain::account::Role;
 use crate::domain::publication::Publication;
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::exchange::publication::Standard;
 use crate::i18n::Locale;
 use crate::policy::Reach;
+use crate::store::application::ApplicationRow;
 use crate::store::{Reader, organisation, publication, round};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
@@ -96,9 +98,12 @@ pub async fn show(
         };
         let found = publication::awards(reader, reach, round.id, after, PAGE as i64 + 1)?;
         let ids: Vec<OrganisationId> = found.iter().map(|(row, _)| row.organisation_id).collect();
-        Ok(Some((round, found, organisation::by_ids(reader, &ids)?)))
+        let rows: Vec<&ApplicationRow> = found.iter().map(|(row, _)| row).collect();
+        let allowed = allowed(reader, &rows)?;
+        let owners = organisation::by_ids(reader, &ids)?;
+        Ok(Some((round, found, owners, allowed)))
     };
-    let (round, mut found, owners) = visit.read(load).await?.ok_or(Fault::NotFound)?;
+    let (round, mut found, owners, allowed) = visit.read(load).await?.ok_or(Fault::NotFound)?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let last = found.last().filter(|_| more);
@@ -107,11 +112,12 @@ pub async fn show(
     let rows = found.iter().filter_map(|(row, state)| {
         let mut owners = owners.iter();
         let owner = owners.find(|one| one.id == row.organisation_id)?;
+        let most = allowed.get(&row.id).copied().unwrap_or(*state);
         Some(Row {
             reference: row.reference.clone(),
             title: row.title.clone(),
             organisation: owner.name(t.language()).to_owned(),
-            state: badge(t, *state),
+            state: badge(t, most.min(*state)),
             choice: match admin {
                 true => of_application(row.id),
                 false => String::new(),

@@ -1,6 +1,7 @@
 //! Exports: what the files say, cell by cell, against rows built by hand; and
 //! that page and command line write the same bytes.
 
+mod allowed;
 mod api;
 mod common_grants;
 mod formats;

@@ -11,13 +11,13 @@ use crate::support::Page;
 
 const PLACE: &str = "/admin/rounds/autumn/publication";
 
-fn named(config: &mut Config) {
+pub fn named(config: &mut Config) {
     config.funder_name = "Even \"Hand\" & <Fund>".to_owned();
     config.funder_identifier = "GB-CHC-1090095".to_owned();
     config.funder_prefix = "360G-evenhand".to_owned();
 }
 
-fn file(round: &Deliberation, standard: &str) -> Page {
+pub fn file(round: &Deliberation, standard: &str) -> Page {
     let pair = [("standard", standard)];
     round.ada.post_with_token(PLACE, &pair)
 }
@@ -26,14 +26,14 @@ fn choose(round: &Deliberation, code: &str) -> Page {
     choose_for(round, 0, code)
 }
 
-fn choose_for(round: &Deliberation, n: usize, code: &str) -> Page {
+pub fn choose_for(round: &Deliberation, n: usize, code: &str) -> Page {
     let own = format!("/admin/applications/{}/publication", round.applications[n]);
     let page = round.ada.get(&own);
     round.ada.submit(&page, &own, &[("publication", code)])
 }
 
 /// The package, proved against both schema files with their formats asserted.
-fn package(page: &Page) -> Value {
+pub fn package(page: &Page) -> Value {
     let value: Value = serde_json::from_str(page.source()).expect("JSON");
     let problems: Vec<String> = validator()
         .iter_errors(&value)
