@@ -10,7 +10,7 @@ use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::{count_star, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
-use figures::{ASKED, COMMITTED, LATEST, awards, given};
+use figures::{ASKED, COMMITTED, FIRST_TOLD, LATEST, awards, given};
 
 use super::application::conflicted;
 use super::conflict::StoreError;
@@ -164,8 +164,9 @@ pub fn decided(
     Ok(query.load(reader.connection())?)
 }
 
-/// In how many whole days after they were sent applications of these rounds were decided
-/// and told, with how many of each round took as long.
+/// In how many whole days after they were sent applications of these rounds were first
+/// told a decision, with how many of each round took as long. A correction takes none of
+/// that back.
 pub fn taken(
     reader: &mut Reader,
     reach: Reach,
@@ -184,7 +185,7 @@ pub fn taken(
         .filter(decisions::released_at.is_not_null())
         .filter(decisions::outcome.ne(Outcome::ReferBack))
         .filter(applications::submitted_at.is_not_null())
-        .filter(sql::<Bool>(LATEST));
+        .filter(sql::<Bool>(FIRST_TOLD));
     Ok(query.load(reader.connection())?)
 }
 

@@ -60,6 +60,34 @@ fn the_dashboard_tells_a_round_in_numbers_with_a_table_for_each_picture() {
 }
 
 #[test]
+fn a_correction_makes_no_round_slower() {
+    let round = Deliberation::new();
+    let ada = &round.ada;
+    round.propose(ada, 0, &AWARD);
+    round.sign(&round.ben, 0);
+    round.release_all(ada);
+    let middle = || ada.get(DASHBOARD).column("Rounds side by side", 5);
+    assert_eq!(middle(), ["0"]);
+    round.site.pass_days(5);
+    for person in [ada, &round.ben] {
+        person.sign_in();
+    }
+    let place = format!("{}/anew", round.place(0));
+    let form = format!("form[action^='{place}']");
+    let reason = [("reason", "The amount was mistyped.")];
+    ada.submit(&ada.get(&place), &form, &reason);
+    assert_eq!(middle(), ["0"], "while it is decided anew");
+    round.propose(ada, 0, &AWARD);
+    round.sign(&round.ben, 0);
+    round.release_all(ada);
+    assert_eq!(
+        round.decision(ada, 0).the(".decision h2"),
+        "Decision Award · released"
+    );
+    assert_eq!(middle(), ["0"]);
+}
+
+#[test]
 fn the_dashboard_and_the_board_count_in_working_days_as_the_turnaround_page_does() {
     let round = Deliberation::new();
     let (board, own) = (

@@ -12,6 +12,12 @@ pub const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
     AND later.number > decisions.number AND later.dropped_at IS NULL \
     AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
 
+/// That applicants were told of no earlier decision.
+pub const FIRST_TOLD: &str = "NOT EXISTS (SELECT 1 FROM decisions earlier \
+    WHERE earlier.application_id = decisions.application_id \
+    AND earlier.number < decisions.number \
+    AND earlier.released_at IS NOT NULL AND earlier.outcome <> 'refer_back')";
+
 /// What is asked for, summed up.
 pub const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
 /// What the application of a latest decision takes from the budget: as
