@@ -7,6 +7,7 @@ board-band = band { $n }
 board-band-hint = Within a band, scores can’t tell applications apart.
 board-band-panel = panel { $panel }, band { $n }
 board-band-panels = Nobody reviewed for two of the panels, so that each has bands of its own; within a band, scores can’t tell applications apart.
+board-drawn = lot { $n }
 board-no-bands = Bands aren’t shown: this round has too few reviews.
 board-deviates = Deviates from the ranking
 board-deviates-hint = An award below the funding line, or another outcome above it, deviates from the ranking; the reason that was given is shown here.

@@ -146,15 +146,24 @@ fn traits(
 /// Where the budget of a ranked round ends: awards, proposals included, count what they
 /// are, all others what they ask for.
 pub fn funding_line(ranking: &RoundRanking) -> FundingLine {
+    funding_line_by(ranking, |entry| entry.ranked.rank)
+}
+
+/// The same by other ranks, as where lots settled a tie.
+pub fn funding_line_by(
+    ranking: &RoundRanking,
+    rank: impl Fn(&Entry) -> Option<u32>,
+) -> FundingLine {
     let ranked = ranking.running().filter_map(|entry| {
         let asked = entry.application.requested_minor.unwrap_or(0);
         let ended = open_of(entry).is_some_and(|one| one.outcome == Outcome::Award);
         // An award that was given back in full takes nothing; what is decided otherwise
         // stands in the order with what it asks for.
         let takes = award_of(entry).unwrap_or(if ended { 0 } else { asked });
-        Some((entry.ranked.rank?, takes))
+        Some((rank(entry)?, takes))
     });
-    let ranked: Vec<(u32, i64)> = ranked.collect();
+    let mut ranked: Vec<(u32, i64)> = ranked.collect();
+    ranked.sort_by_key(|one| one.0);
     FundingLine::of(ranking.round.budget_minor, &ranked)
 }
 

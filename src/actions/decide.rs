@@ -13,7 +13,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::decision::Counted;
 use crate::store::legal_status::{self, Behind};
-use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
+use crate::store::{Reader, StoreError, Tx, audit, decision, hold, lots, quorum, round, term};
 
 /// The list of reasons for a decline.
 pub const DECLINE_REASONS: &str = "decline_reason";
@@ -121,7 +121,9 @@ pub fn propose(
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     // Whoever may not is told so before a whole round is read.
     MayPropose::on(actor, &case.matter)?;
-    let order = Order::of(&rank_of(tx, Reach::staff(actor), case.round.clone())?);
+    let reach = Reach::staff(actor);
+    let lots = lots::of_round(tx, reach, case.round.id)?;
+    let order = Order::of(&rank_of(tx, reach, case.round.clone())?, &lots);
     propose_in(tx, actor, (&case, &order), typed, over)
 }
 

@@ -8,7 +8,7 @@ use super::rank_round::rank_round;
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, decision};
+use crate::store::{Tx, decision, lots};
 
 /// Proposes the same for these applications of a round; an award gives each what it
 /// asks for. What deviates from the ranking goes by the ranking before any of them, and
@@ -21,7 +21,8 @@ pub fn propose(
 ) -> Result<(), Refusal> {
     let now = tx.now();
     let ranking = rank_round(tx, Reach::staff(actor), slug)?.ok_or(Refusal::NotFound)?;
-    let order = Order::of(&ranking);
+    let lots = lots::of_round(tx, Reach::staff(actor), ranking.round.id)?;
+    let order = Order::of(&ranking, &lots);
     let outcome = Outcome::from_code(&draft.outcome);
     for id in ids {
         let case = case(tx, Reach::staff(actor), *id, now)?.ok_or(Refusal::NotFound)?;

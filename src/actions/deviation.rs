@@ -1,18 +1,23 @@
-//! Which decisions deviate from the ranking of a round, and the reason that they need.
+//! Which decisions deviate from the ranking of a round, and the reason that they need. A
+//! tie that lots were drawn in is no tie any more: the draw is its order.
 
 use std::collections::BTreeMap;
 
-use super::board::funding_line;
+use super::board::funding_line_by;
 use super::rank_round::RoundRanking;
 use crate::domain::ApplicationId;
 use crate::domain::decision::Outcome;
 use crate::domain::funding_line::FundingLine;
+use crate::domain::lots::{Seed, draw};
+use crate::store::lots::LotRow;
 
 /// The applications of a round by rank, and where the budget ends among them.
 #[derive(Debug, Clone)]
 pub struct Order {
     line: FundingLine,
     ranks: BTreeMap<ApplicationId, u32>,
+    /// Places in the draws that settled ties, from 1.
+    drawn: BTreeMap<ApplicationId, u32>,
 }
 
 /// Where an application stands to the funding line.
@@ -25,14 +30,27 @@ pub enum Side {
 }
 
 impl Order {
-    /// The order of a ranking, as far as it is within reach.
-    pub fn of(ranking: &RoundRanking) -> Self {
+    /// The order of a ranking with the draws of its round, as far as it is within reach.
+    pub fn of(ranking: &RoundRanking, lots: &[LotRow]) -> Self {
         let ranked = ranking.running();
         let ranked = ranked.filter_map(|entry| Some((entry.application.id, entry.ranked.rank?)));
+        let ranked: Vec<(ApplicationId, u32)> = ranked.collect();
+        let drawn = places(&ranked, lots);
+        let rank = |(id, rank): &(ApplicationId, u32)| {
+            let place = drawn.get(id).copied().unwrap_or(1);
+            (*id, rank + place - 1)
+        };
+        let ranks: BTreeMap<ApplicationId, u32> = ranked.iter().map(rank).collect();
         Self {
-            line: funding_line(ranking),
-            ranks: ranked.collect(),
+            line: funding_line_by(ranking, |entry| ranks.get(&entry.application.id).copied()),
+            ranks,
+            drawn,
         }
+    }
+
+    /// The place of an application in the draw that settled its tie.
+    pub fn drawn(&self, application: ApplicationId) -> Option<u32> {
+        self.drawn.get(&application).copied()
     }
 
     /// Whether an outcome for an application deviates.
@@ -50,4 +68,34 @@ impl Order {
             (false, false) => Side::Neither,
         }
     }
+}
+
+/// The places that lots gave in ties of a ranking, which comes in its order. A draw that
+/// not all of a tie took part in settles nothing.
+fn places(ranked: &[(ApplicationId, u32)], lots: &[LotRow]) -> BTreeMap<ApplicationId, u32> {
+    let mut places = BTreeMap::new();
+    let equals = ranked.chunk_by(|one, other| one.1 == other.1);
+    for equal in equals.filter(|equal| equal.len() > 1) {
+        let ids: Vec<ApplicationId> = equal.iter().map(|(id, _)| *id).collect();
+        let settled = lots.iter().find_map(|lot| {
+            let (_, _, seed) = lot.drawn.as_ref()?;
+            lot.settles(&ids).then(|| drawn_order(lot, seed))
+        });
+        let own = settled.unwrap_or_default().into_iter();
+        places.extend(own.filter(|id| ids.contains(id)).zip(1_u32..));
+    }
+    places
+}
+
+/// Who takes part in a draw, in its order.
+fn drawn_order(lot: &LotRow, seed: &Seed) -> Vec<ApplicationId> {
+    let references: Vec<String> = lot.tickets.iter().map(|(_, own)| own.clone()).collect();
+    let order = draw(seed, &references).into_iter();
+    let of = |reference: String| {
+        let mut tickets = lot.tickets.iter();
+        tickets
+            .find(|(_, own)| *own == reference)
+            .map(|(id, _)| *id)
+    };
+    order.filter_map(|(reference, _)| of(reference)).collect()
 }

@@ -13,7 +13,7 @@ use crate::domain::balance::TargetText;
 use crate::domain::decision::Outcome;
 use crate::domain::lots::Seed;
 use crate::policy::{Actor, Reach};
-use crate::store::{Reader, Tx, round};
+use crate::store::{self, Reader, Tx, round};
 
 /// Group, edge, per cent, measure.
 const TARGETS: [[&str; 4]; 4] = [
@@ -35,8 +35,12 @@ pub fn propose(
 ) -> Result<(), Refusal> {
     let (draft, reach) = (content.draft(), Reach::staff(admin));
     let ranking = rank_round(tx, reach, ROUND)?.ok_or(Refusal::NotFound)?;
+    let order = Order::of(
+        &ranking,
+        &store::lots::of_round(tx, reach, ranking.round.id)?,
+    );
     let outcome = Outcome::from_code(&draft.outcome);
-    let deviates = outcome.is_some_and(|outcome| Order::of(&ranking).deviates(id, outcome));
+    let deviates = outcome.is_some_and(|outcome| order.deviates(id, outcome));
     let first = draft.rationale.split_inclusive(". ").next();
     let deviation = first.filter(|_| deviates).unwrap_or_default();
     decide::propose(tx, admin, id, (&draft, deviation), None)

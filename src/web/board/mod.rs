@@ -24,8 +24,9 @@ use crate::actions::rank_round::Entry;
 use crate::domain::decision::{Decision, Stage};
 use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
-use crate::store::quorum;
+use crate::store::lots::LotRow;
 use crate::store::term::{self, Term};
+use crate::store::{lots, quorum};
 use crate::web::decision::ProposalForm;
 use crate::web::ui::Pager;
 
@@ -59,6 +60,8 @@ pub struct Seen {
     /// Where each application could stand as well, with the band that it is in.
     places: Places,
     terms: Vec<Term>,
+    /// Draws of lots in the round.
+    lots: Vec<LotRow>,
     /// Of the applications on this page.
     marks: Marks,
     deadlines: Deadlines,
@@ -93,6 +96,7 @@ async fn see(
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, reach, round.programme_id, &asked, today)?;
         let terms = term::all(reader)?;
+        let lots = lots::of_round(reader, reach, round.id)?;
         let deadlines = Deadlines::of(reader, round, now)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
         let (panel, quorum) = match board.ranking.running().find(is_open) {
@@ -106,6 +110,7 @@ async fn see(
             board,
             places: Places::default(),
             terms,
+            lots,
             marks,
             deadlines,
             panel,

@@ -60,7 +60,7 @@ pub fn page(
         seen,
         equal: equals(&all),
         flags: flags_of_ranking(ranking),
-        order: Order::of(ranking),
+        order: Order::of(ranking, &seen.lots),
         written,
         here: here.clone(),
     };

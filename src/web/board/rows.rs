@@ -109,7 +109,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
             .unwrap_or_default(),
         range: range(score),
         spread: spread_words(t, score),
-        beside: beside(t, &sources.seen.places, id),
+        beside: beside(t, sources, id),
         opens,
         merit: score.merit.map(|share| bar(sources, share, Tone::Neutral)),
         priority: score.priority.map(|share| bar(sources, share, Tone::Info)),
@@ -161,9 +161,10 @@ impl Hand {
     }
 }
 
-/// Between which places one could stand, and its band, which is of its panel where there
-/// are several.
-fn beside(t: Locale, places: &Places, id: ApplicationId) -> String {
+/// Between which places one could stand, its band, which is of its panel where there are
+/// several, and its place in a draw that settled its tie.
+fn beside(t: Locale, sources: &Sources, id: ApplicationId) -> String {
+    let places = &sources.seen.places;
     let band = places.of.get(&id).map(|place| {
         let band = Message::new("board-band").with("n", i64::from(place.band));
         match places.panels.get(&id) {
@@ -174,7 +175,13 @@ fn beside(t: Locale, places: &Places, id: ApplicationId) -> String {
             None => t.tell(&band),
         }
     });
-    let words = [between(t, places, id), band.unwrap_or_default()];
+    let drawn = sources.order.drawn(id);
+    let drawn = drawn.map(|place| t.with("board-drawn", "n", i64::from(place)));
+    let words = [
+        between(t, places, id),
+        band.unwrap_or_default(),
+        drawn.unwrap_or_default(),
+    ];
     let words: Vec<String> = words.into_iter().filter(|one| !one.is_empty()).collect();
     words.join(" · ")
 }

@@ -15,8 +15,9 @@ use crate::domain::{AccountId, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::appeal::{WaitingRow, waiting as waiting_appeals};
+use crate::store::lots::LotRow;
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, quorum};
+use crate::store::{Reader, StoreError, lots, quorum};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Pairs};
@@ -89,6 +90,8 @@ pub struct Seen {
     panel: Vec<(AccountId, String)>,
     /// Requests to look again that wait.
     appeals: Vec<WaitingRow>,
+    /// Draws of lots in the round.
+    lots: Vec<LotRow>,
 }
 
 /// Most requests that are listed.
@@ -109,6 +112,7 @@ pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Faul
                 0 => Vec::new(),
                 _ => panel(reader, &ranking)?,
             },
+            lots: lots::of_round(reader, reach, ranking.round.id)?,
             appeals: waiting_appeals(reader, reach, Some(ranking.round.id), APPEALS)?,
             ranking,
         }))
@@ -300,7 +304,7 @@ fn to_sign(t: Locale, actor: &Actor, seen: &Seen, form: &ManyForm) -> Vec<Row> {
 
 /// What nobody proposed anything for.
 fn to_propose(t: Locale, seen: &Seen, form: &ManyForm) -> Vec<Row> {
-    let order = Order::of(&seen.ranking);
+    let order = Order::of(&seen.ranking, &seen.lots);
     let side = |entry: &Entry| match order.side(entry.application.id) {
         Side::Above => Some(t.say("many-above")),
         Side::Below => Some(t.say("many-below")),

@@ -15,8 +15,9 @@ use crate::store::due_diligence::{Ahead, ahead};
 use crate::store::engagement::{self, QuoteRow};
 use crate::store::letter::{self, KeptLetter};
 use crate::store::list_screening::{self, Acknowledgement};
+use crate::store::lots::LotRow;
 use crate::store::term::{self, Term};
-use crate::store::{Reader, StoreError, account, quorum};
+use crate::store::{Reader, StoreError, account, lots, quorum};
 use crate::web::errors::Fault;
 use crate::web::hold::{Held, held};
 use crate::web::legal_status::Card;
@@ -45,6 +46,8 @@ pub struct Seen {
     /// Who can take part in deciding, and how many have to.
     pub panel: Vec<(AccountId, String)>,
     pub quorum: usize,
+    /// Draws of lots in the round.
+    pub lots: Vec<LotRow>,
     /// Letters as they were sent, the latest first.
     pub letters: Vec<KeptLetter>,
     pub appeals: Vec<Appeal>,
@@ -118,6 +121,7 @@ fn read(
         quotes: engagement::quoted(reader, id, Audience::Staff)?,
         panel: quorum::panel(reader, &case.application)?,
         quorum: quorum::least(reader, case.round.id)?,
+        lots: lots::of_round(reader, reach, case.round.id)?,
         letters: letter::of_application(reader, reach, id)?,
         appeals: appeal::of_application(reader, id)?,
         reopenings,

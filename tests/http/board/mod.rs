@@ -2,6 +2,7 @@
 //! shortlist and what targets cost, and lots that anybody can draw again.
 
 mod deviation;
+mod lots;
 mod places;
 mod shortlist;
 
