@@ -59,6 +59,7 @@ decision-outcome = النتيجة
 decision-award-only = للمنحة فقط
 decision-amount = المبلغ
 decision-amount-hint = المبلغ المطلوب { $most }؛ ولا يمكن أن تزيد المنحة عليه.
+decision-least-hint = وهو مفيد، كما ذكرت المنظمة، ابتداءً من { $least }.
 decision-funding = نوع التمويل
 decision-funding-none = اختاروا نوعاً
 decision-waiver = استثناء: لماذا يصحّ تقديم المنحة من دون وضع قانوني موثَّق

@@ -55,6 +55,7 @@ decision-outcome = Outcome
 decision-award-only = For an award
 decision-amount = Amount
 decision-amount-hint = They asked for { $most }; an award can’t be more.
+decision-least-hint = By its own word it is useful from { $least } on.
 decision-funding = Kind of funding
 decision-funding-none = Choose one
 decision-waiver = Waiver: why an award is right without verified legal status

@@ -56,6 +56,7 @@ decision-outcome = תוצאה
 decision-award-only = למענק בלבד
 decision-amount = סכום
 decision-amount-hint = הסכום המבוקש הוא { $most }; המענק לא יכול להיות גדול ממנו.
+decision-least-hint = לפי דבריו, הוא מועיל החל ב־{ $least }.
 decision-funding = סוג המימון
 decision-funding-none = נא לבחור
 decision-waiver = פטור: מדוע נכון לתת מענק בלי אימות המעמד המשפטי

@@ -9,6 +9,7 @@ use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_rou
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
 use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::form::SMALLEST_USEFUL;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::funding_line::FundingLine;
 use crate::domain::list_screening::Tally;
@@ -231,19 +232,37 @@ impl Pool {
         self.ranking.running().filter_map(candidate).collect()
     }
 
-    /// The least that would still help one, in minor units of the round's currency: by
-    /// the rate at which what it asks for was converted. Nothing where it was not said,
-    /// or in a currency that there is no rate of.
+    /// The least that would still help one, in minor units of the round's currency.
     pub fn least_minor(&self, entry: &Entry) -> Option<i64> {
         let said = self.least.get(&entry.application.id)?;
-        let currencies = Currencies::only(self.ranking.round.currency);
-        let currencies = match entry.application.conversion() {
-            Some(conversion) => currencies.pinned(&conversion),
-            None => currencies,
-        };
-        let minor = currencies.measure(*said).ok()?.reference.minor;
-        (minor > 0).then_some(minor)
+        useful_minor(*said, &entry.application, &self.ranking.round)
     }
+}
+
+/// An amount that would still help an application, in minor units of the round's currency:
+/// by the rate at which what it asks for was converted. Nothing for an amount in a currency
+/// that there is no rate of.
+fn useful_minor(said: Money, row: &ApplicationRow, round: &Round) -> Option<i64> {
+    let currencies = Currencies::only(round.currency);
+    let currencies = match row.conversion() {
+        Some(conversion) => currencies.pinned(&conversion),
+        None => currencies,
+    };
+    let minor = currencies.measure(said).ok()?.reference.minor;
+    (minor > 0).then_some(minor)
+}
+
+/// The least that would still help one application within the caller's reach, by its own
+/// word.
+pub fn least_of(
+    reader: &mut Reader,
+    row: &ApplicationRow,
+    round: &Round,
+) -> Result<Option<Money>, StoreError> {
+    let answers = submission::latest_answers(reader, &[row.id])?.remove(&row.id);
+    let said = answers.and_then(|answers| answers.money(SMALLEST_USEFUL));
+    let minor = said.and_then(|said| useful_minor(said, row, round));
+    Ok(minor.map(|minor| Money::new(minor, round.currency)))
 }
 
 impl Equals {

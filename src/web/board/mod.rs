@@ -17,12 +17,12 @@ use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
 use super::visit::Visit;
-use crate::actions::board::{Board, Marks, board, marks, open_of};
+use crate::actions::board::{Board, Marks, board, least_of, marks, open_of};
 use crate::actions::certainty::{Places, places};
 use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
 use crate::domain::decision::{Decision, Stage};
-use crate::domain::{AccountId, ApplicationId, OrganisationId, Problems};
+use crate::domain::{AccountId, ApplicationId, Money, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::lots::LotRow;
 use crate::store::term::{self, Term};
@@ -69,6 +69,8 @@ pub struct Seen {
     /// none where none is.
     panel: Vec<(AccountId, String)>,
     quorum: usize,
+    /// The least that would still help who it is about, where it was said.
+    least: Option<Money>,
 }
 
 /// A proposal being written, with its application and what is wrong with it.
@@ -99,12 +101,13 @@ async fn see(
         let lots = lots::of_round(reader, reach, round.id)?;
         let deadlines = Deadlines::of(reader, round, now)?;
         let is_open = |entry: &&Entry| Some(entry.application.id) == open;
-        let (panel, quorum) = match board.ranking.running().find(is_open) {
+        let (panel, quorum, least) = match board.ranking.running().find(is_open) {
             Some(entry) => (
                 quorum::panel(reader, &entry.application)?,
                 quorum::least(reader, round.id)?,
+                least_of(reader, &entry.application, round)?,
             ),
-            None => (Vec::new(), 0),
+            None => (Vec::new(), 0, None),
         };
         Ok(Some(Seen {
             board,
@@ -115,6 +118,7 @@ async fn see(
             deadlines,
             panel,
             quorum,
+            least,
         }))
     });
     let seen = read.await?.ok_or(Fault::NotFound)?;

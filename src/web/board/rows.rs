@@ -227,6 +227,7 @@ fn proposal(sources: &Sources, entry: &Entry, written: &Written) -> ProposalFiel
     let asked = Asked {
         currency,
         requested: requested.map(|minor| Money::new(minor, currency)),
+        least: sources.seen.least,
         left_minor: left_for(&sources.seen.board.ranking, entry),
         terms: &sources.seen.terms,
         legal_verified: sources.seen.marks.verified.contains(&entry.application.id),

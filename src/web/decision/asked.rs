@@ -41,6 +41,8 @@ pub struct Asked<'a> {
     pub currency: Currency,
     /// What the application asks for: an award's most.
     pub requested: Option<Money>,
+    /// The least that would still help, where it said so.
+    pub least: Option<Money>,
     /// What the others leave of the budget, in minor units.
     pub left_minor: i64,
     pub terms: &'a [Term],
@@ -127,7 +129,14 @@ pub fn area(ask: &Fields, [name, label, hint]: [&str; 3], value: &str) -> Field 
 fn amount(ask: &Fields, asked: &Asked, value: &str) -> Field {
     let hint = |most| {
         let most = ask.t.money(most);
-        ask.t.with("decision-amount-hint", "most", most)
+        let asked_for = ask.t.with("decision-amount-hint", "most", most);
+        match asked.least.map(|least| ask.t.money(least)) {
+            Some(least) => {
+                let useful = ask.t.with("decision-least-hint", "least", least);
+                format!("{asked_for} {useful}")
+            }
+            None => asked_for,
+        }
     };
     let control = Control::Amount(asked.currency.code().to_owned());
     Field {

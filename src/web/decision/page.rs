@@ -166,6 +166,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
     let asked = Asked {
         currency: case.round.currency,
         requested: case.application.requested_minor.map(money),
+        least: seen.least,
         left_minor: entry.map_or(0, |entry| left_for(&seen.ranking, entry)),
         terms: &seen.terms,
         legal_verified: case.matter.legal_verified,

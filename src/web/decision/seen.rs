@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::actions::board::least_of;
 use crate::actions::decide::{Case, case};
 use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::{RoundRanking, rank_of};
 use crate::domain::appeal::Appeal;
 use crate::domain::engagement::Audience;
-use crate::domain::{AccountId, ApplicationId, Moment};
+use crate::domain::{AccountId, ApplicationId, Moment, Money};
 use crate::policy::{Actor, Reach};
 use crate::store::appeal::{self, Reopening};
 use crate::store::due_diligence::{Ahead, ahead};
@@ -46,6 +47,8 @@ pub struct Seen {
     /// Who can take part in deciding, and how many have to.
     pub panel: Vec<(AccountId, String)>,
     pub quorum: usize,
+    /// The least that would still help, where it was said.
+    pub least: Option<Money>,
     /// Draws of lots in the round.
     pub lots: Vec<LotRow>,
     /// Letters as they were sent, the latest first.
@@ -121,6 +124,7 @@ fn read(
         quotes: engagement::quoted(reader, id, Audience::Staff)?,
         panel: quorum::panel(reader, &case.application)?,
         quorum: quorum::least(reader, case.round.id)?,
+        least: least_of(reader, &case.application, &case.round)?,
         lots: lots::of_round(reader, reach, case.round.id)?,
         letters: letter::of_application(reader, reach, id)?,
         appeals: appeal::of_application(reader, id)?,

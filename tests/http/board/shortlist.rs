@@ -5,7 +5,7 @@ use evenhand::domain::rate::{Currencies, DatedRate, Rate};
 use evenhand::domain::{ApplicationId, Currency, Money};
 use evenhand::store::application;
 
-use super::{SHORTLIST, propose, target};
+use super::{BOARD, SHORTLIST, propose, target};
 use crate::deliberation::{Deliberation, EVEN, Entrant, HARDLY, review};
 use crate::support::Page;
 
@@ -100,13 +100,21 @@ fn in_part(round: &Deliberation) -> (Page, Vec<String>) {
 #[test]
 fn nobody_is_put_forward_for_less_than_what_would_help_them() {
     let round = Deliberation::new();
-    enter_boat(&round, "5000");
+    let id = enter_boat(&round, "5000");
     let (page, boat) = in_part(&round);
     // The others take 24,500.50 of 30,000; nine tenths of 5,500 would be too little.
     assert_eq!(boat[3], "USD 5,500 useful from USD 5,000");
     assert_eq!(boat[4], "USD 5,000 90 % of the request");
     assert_eq!(page.table("Proposed awards").len(), 4);
     assert_eq!(page.texts(".figures dd")[0], "289.9");
+    // Whoever decides reads it beside the amount, on the board and on its page.
+    review(&round.maya, id, EVEN);
+    let own = format!("/admin/applications/{id}/decision");
+    let row = format!("{BOARD}?after=0&open={id}");
+    for place in [own, row] {
+        let hint = round.ada.get(&place).the("#f-amount-hint");
+        assert!(hint.contains("useful from USD 5,000 on"), "{place}: {hint}");
+    }
 }
 
 #[test]
