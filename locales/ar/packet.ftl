@@ -18,6 +18,7 @@ packet-decisions = القرارات والتواقيع
 packet-decision = القرار
 packet-amount = المبلغ
 packet-rationale = الأسباب
+packet-deviation = سبب مخالفة الترتيب
 packet-feedback = كلمات لمقدم الطلب
 packet-waiver = استثناء من التحقق من الوضع القانوني
 packet-over-budget = سبب تجاوز الموازنة

@@ -18,6 +18,7 @@ packet-decisions = Decisions and signatures
 packet-decision = Decision
 packet-amount = Amount
 packet-rationale = Reasons
+packet-deviation = Why it deviates from the ranking
 packet-feedback = Words to the applicant
 packet-waiver = Waiver of verified legal status
 packet-over-budget = Reason for going over the budget

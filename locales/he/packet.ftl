@@ -18,6 +18,7 @@ packet-decisions = החלטות וחתימות
 packet-decision = החלטה
 packet-amount = סכום
 packet-rationale = נימוקים
+packet-deviation = מדוע ההחלטה חורגת מהדירוג
 packet-feedback = דברים למגישים
 packet-waiver = ויתור על אימות המעמד המשפטי
 packet-over-budget = הנימוק לחריגה מהתקציב

@@ -12,8 +12,9 @@ use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
+use ureq::Agent;
 
 pub use crate::kind::Kind;
 use crate::support::{Person, TestSite};
@@ -27,6 +28,7 @@ pub struct Browser {
     client: Option<Client>,
     runtime: Runtime,
     address: String,
+    driver: String,
 }
 
 impl Browser {
@@ -56,6 +58,7 @@ impl Browser {
             client: Some(client),
             runtime,
             address: address.to_owned(),
+            driver,
         }
     }
 
@@ -136,6 +139,28 @@ impl Browser {
     /// What a script answers; works where pages may not run any.
     pub fn script(&self, words: &str) -> Value {
         self.wait(words, self.client().execute(words, Vec::new()))
+    }
+
+    /// Shows pages as on a `screen` or in `print`, in `light` or `dark` colours, from now
+    /// on. The standard has no command for it; Chromium's driver has.
+    pub fn show_as(&self, medium: &str, scheme: &str) {
+        let session = self.wait("session", self.client().session_id());
+        let session = session.expect("a session");
+        let place = format!("{}/session/{session}/goog/cdp/execute", self.driver);
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let asked = json!({
+            "cmd": "Emulation.setEmulatedMedia",
+            "params": { "media": medium, "features": features },
+        });
+        let agent = Agent::config_builder().proxy(None).build().new_agent();
+        let answer = agent.post(&place).send(asked.to_string());
+        answer.unwrap_or_else(|problem| panic!("{medium} {scheme}: {problem}"));
+    }
+
+    /// A property of an element as it is drawn.
+    pub fn style(&self, css: &str, property: &str) -> String {
+        let words = format!("return getComputedStyle(document.querySelector(`{css}`)).{property}");
+        self.script(&words).as_str().unwrap_or_default().to_owned()
     }
 
     /// Nobody has to scroll sideways.

@@ -26,6 +26,7 @@ mod account;
 mod arranging;
 mod board;
 mod counting;
+mod dashboard;
 mod dialogue;
 mod files;
 mod long_names;

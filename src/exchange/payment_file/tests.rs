@@ -152,6 +152,7 @@ fn checked(xml: &[u8]) -> Vec<(String, String)> {
                         let (_, most) = most.unwrap_or_else(|| panic!("{name} is unknown"));
                         let length = text.chars().count();
                         assert!((1..=*most).contains(&length), "{name}: {text}");
+                        assert!(has_form(&name, &text), "{name}: {text}");
                         texts.push((name, text.clone()));
                     }
                 }
@@ -160,6 +161,37 @@ fn checked(xml: &[u8]) -> Vec<(String, String)> {
             _ => {}
         }
         buffer.clear();
+    }
+}
+
+/// Whether a text has the form that the standard gives to its element.
+fn has_form(name: &str, text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    // At most 18 digits, so many of them behind the point.
+    let decimal = |most: usize| {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        let sound = digits(whole) && digits(fraction) && fraction.len() <= most;
+        sound && whole.len() + fraction.len() <= 18
+    };
+    let upper = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase());
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
+    match name {
+        "InstdAmt" => decimal(5),
+        "CtrlSum" => decimal(17),
+        "NbOfTxs" => digits(text),
+        "Dt" => Day::parse(text).is_ok(),
+        "CreDtTm" => text.len() == 20 && Day::parse(&text[..10]).is_ok(),
+        "PmtMtd" => ["CHK", "TRF", "TRA"].contains(&text),
+        "ChrgBr" => ["DEBT", "CRED", "SHAR", "SLEV"].contains(&text),
+        "IBAN" => {
+            let (head, rest) = text.split_at(4);
+            upper(&head[..2]) && digits(&head[2..]) && (1..=30).contains(&rest.len()) && plain(rest)
+        }
+        "BICFI" => {
+            let bank = [8, 11].contains(&text.len()) && plain(text);
+            bank && upper(&text[4..6]) && text == text.to_uppercase()
+        }
+        _ => true,
     }
 }
 
@@ -195,6 +227,28 @@ fn the_file_is_what_the_standard_asks_for() {
     assert_eq!(all(&texts, "Nm")[2], "جمعية الزيتون");
     assert!(all(&texts, "Nm").contains(&"=Olive &lt;Press&gt;"));
     assert_eq!(all(&texts, "CreDtTm"), ["2027-03-01T08:30:00Z"]);
+}
+
+#[test]
+fn amounts_names_and_currencies_keep_to_the_limits_of_the_standard() {
+    let long = "ש".repeat(200);
+    let order = order(vec![
+        transfer(1, money("0.01", "USD"), &long, "PALSPS22XXX"),
+        transfer(2, money("999999999.99", "ILS"), "\u{202E}=1+1\u{202C}", ""),
+        transfer(3, money("0.001", "JOD"), "@cmd", ""),
+    ]);
+    let xml = write_pain001(&order).unwrap();
+    let texts = checked(&xml);
+    assert_eq!(all(&texts, "InstdAmt"), ["999999999.99", "0.001", "0.01"]);
+    assert_eq!(all(&texts, "CtrlSum")[0], "1000000000.001");
+    assert!(all(&texts, "Nm").contains(&&*"ש".repeat(140)));
+    assert!(all(&texts, "Nm").contains(&"\u{202E}=1+1\u{202C}"));
+    let xml = String::from_utf8(xml).unwrap();
+    let told: Vec<&str> = xml.split("<InstdAmt Ccy=\"").skip(1).collect();
+    let told: Vec<&str> = told.iter().map(|rest| &rest[..4]).collect();
+    assert_eq!(told, ["ILS\"", "JOD\"", "USD\""]);
+    let namespace = "xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"";
+    assert!(xml.contains(namespace), "{xml}");
 }
 
 #[test]

@@ -26,6 +26,21 @@ pub fn ahead(reader: &mut Reader, decision: DecisionId) -> Result<Option<Ahead>,
         .optional()?)
 }
 
+/// The reasons of these decisions.
+pub fn all_ahead(
+    reader: &mut Reader,
+    decisions: &[DecisionId],
+) -> Result<Vec<(DecisionId, Ahead)>, StoreError> {
+    Ok(table::table
+        .inner_join(accounts::table)
+        .filter(table::decision_id.eq_any(decisions.to_vec()))
+        .select((
+            table::decision_id,
+            (table::reason, accounts::name, table::acknowledged_at),
+        ))
+        .load(reader.connection())?)
+}
+
 /// Keeps why the capability's decision is signed, and how much was open.
 pub fn go_ahead(
     tx: &mut Tx,

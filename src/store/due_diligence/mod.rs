@@ -6,7 +6,7 @@ mod concerns;
 mod steps;
 mod tiers;
 
-pub use ahead::{Ahead, ahead, go_ahead};
+pub use ahead::{Ahead, ahead, all_ahead, go_ahead};
 pub use concerns::{ConcernRow, concerns, insert_concern, resolve};
 pub use steps::{StepRow, insert_step, second, steps};
 pub use tiers::{are_set, set_tiers, tiers};

@@ -86,6 +86,26 @@ pub fn acknowledgement(
         .optional()?)
 }
 
+/// The acknowledgements of these decisions.
+pub fn acknowledgements(
+    reader: &mut Reader,
+    decisions: &[DecisionId],
+) -> Result<Vec<(DecisionId, Acknowledgement)>, StoreError> {
+    Ok(list_acknowledgements::table
+        .inner_join(accounts::table)
+        .filter(list_acknowledgements::decision_id.eq_any(decisions.to_vec()))
+        .select((
+            list_acknowledgements::decision_id,
+            (
+                list_acknowledgements::reason,
+                list_acknowledgements::unsettled,
+                accounts::name,
+                list_acknowledgements::acknowledged_at,
+            ),
+        ))
+        .load(reader.connection())?)
+}
+
 /// Keeps why the capability's decision goes ahead.
 pub fn acknowledge(
     tx: &mut Tx,

@@ -12,7 +12,9 @@ mod rule;
 mod run;
 mod version;
 
-pub use answer::{Acknowledgement, AnswerRow, acknowledge, acknowledgement, answer, answers};
+pub use answer::{
+    Acknowledgement, AnswerRow, acknowledge, acknowledgement, acknowledgements, answer, answers,
+};
 pub use hit::{
     Evidence, HitRow, Known, find, insert, keep, known, of_organisation, settle, tallies, unsettled,
 };

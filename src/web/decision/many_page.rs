@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::form::{area, deviation, funding_type, outcomes, present, reason};
+use super::asked::{area, deviation, funding_type, outcomes, present, reason};
 use super::words::badge;
 use crate::actions::deviation::{Order, Side};
 use crate::actions::rank_round::{Entry, RoundRanking, rank_round};

@@ -1,6 +1,7 @@
 //! Deciding on an application: the facts, the proposal, sign-off, release.
 
 mod after;
+mod asked;
 mod concern;
 mod diligence;
 mod facts;
@@ -19,7 +20,8 @@ mod words;
 use super::registrar::Registrar;
 
 pub use after::{ShownLetter, letter as shown_letter};
-pub use form::{Asked, ProposalFields, ProposalForm, fields};
+pub use asked::{Asked, ProposalFields, fields};
+pub use form::ProposalForm;
 pub use signing::reasoned;
 pub use words::{Told, badge, outcome_key, reason_words, told};
 

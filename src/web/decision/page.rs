@@ -3,10 +3,11 @@
 use askama::Template;
 
 use super::after::{After, after};
+use super::asked::{Asked, ProposalFields, fields};
 use super::concern;
 use super::diligence::{ShownDiligence, reason, shown};
 use super::facts::{Fact, facts};
-use super::form::{Asked, ProposalFields, ProposalForm, fields};
+use super::form::ProposalForm;
 use super::scores::{ScoreTable, table};
 use super::seen::Seen;
 use super::words::{badge, reason_words};

@@ -46,10 +46,10 @@ pub struct Case {
     /// Appeals against them, and why they were decided anew.
     pub appeals: Vec<Appeal>,
     pub reopenings: Vec<Reopening>,
-    /// Why the last decision was signed beside open hits.
-    pub acknowledged: Option<(DecisionId, Acknowledgement)>,
-    /// Why it was signed with due diligence open.
-    pub ahead: Option<(DecisionId, Ahead)>,
+    /// Why they were signed beside open hits.
+    pub acknowledged: Vec<(DecisionId, Acknowledgement)>,
+    /// Why they were signed with due diligence open.
+    pub ahead: Vec<(DecisionId, Ahead)>,
     pub terms: Vec<Term>,
     /// Of everybody who is named.
     pub names: BTreeMap<AccountId, String>,
@@ -84,15 +84,8 @@ pub fn case(
     let decisions = decision::of_application(reader, reach, id)?;
     let kept = list_screening::kept_from(reader, reach)?.contains(&row.organisation_id);
     let runs = if kept { 0 } else { RUNS };
-    let last = decisions.last().map(|one| one.id).filter(|_| !kept);
-    let acknowledged = match last {
-        Some(last) => list_screening::acknowledgement(reader, last)?.map(|one| (last, one)),
-        None => None,
-    };
-    let ahead = match decisions.last().map(|one| one.id) {
-        Some(last) => due_diligence::ahead(reader, last)?.map(|one| (last, one)),
-        None => None,
-    };
+    let ids: Vec<DecisionId> = decisions.iter().map(|one| one.id).collect();
+    let told: &[DecisionId] = if kept { &[] } else { &ids };
     let appeals = appeal::of_application(reader, id)?;
     let reopenings = appeal::reopenings(reader, id)?;
     let people = people(&conflicts, &decisions, (&appeals, &reopenings));
@@ -109,8 +102,8 @@ pub fn case(
         decisions,
         appeals,
         reopenings,
-        acknowledged,
-        ahead,
+        acknowledged: list_screening::acknowledgements(reader, told)?,
+        ahead: due_diligence::all_ahead(reader, &ids)?,
         row,
         round,
         organisation,

@@ -28,8 +28,10 @@ impl Pages<'_> {
     fn texts(&self, one: &Decision) -> Vec<Block> {
         let (t, case) = (self.t(), self.case);
         let over = one.over_budget.clone().unwrap_or_default();
+        let deviation = one.deviation.clone().unwrap_or_default();
         let texts = [
             ("packet-rationale", one.rationale.clone()),
+            ("packet-deviation", deviation),
             ("packet-feedback", one.feedback.clone()),
             ("packet-waiver", one.waiver.clone().unwrap_or_default()),
             ("packet-over-budget", over),
@@ -43,13 +45,13 @@ impl Pages<'_> {
             let all = one.conditions.iter().map(condition).collect();
             blocks.push(entry(t.say("packet-conditions"), all));
         }
-        let acknowledged = case.acknowledged.as_ref();
-        if let Some((_, beside)) = acknowledged.filter(|(id, _)| *id == one.id) {
+        let mut acknowledged = case.acknowledged.iter();
+        if let Some((_, beside)) = acknowledged.find(|(id, _)| *id == one.id) {
             let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
             blocks.push(entry(t.say("packet-acknowledged"), words));
         }
-        let ahead = case.ahead.as_ref();
-        if let Some((_, beside)) = ahead.filter(|(id, _)| *id == one.id) {
+        let mut ahead = case.ahead.iter();
+        if let Some((_, beside)) = ahead.find(|(id, _)| *id == one.id) {
             let words = vec![self.by(&beside.by, beside.at), beside.reason.clone()];
             blocks.push(entry(t.say("packet-went-ahead"), words));
         }

@@ -8,6 +8,7 @@ use crate::domain::screening::Verdict;
 use crate::domain::{ApplicationId, DecisionId, ListHitId, Moment};
 use crate::i18n::Locale;
 use crate::store::appeal::{self, Reopening};
+use crate::store::due_diligence::{Ahead, all_ahead};
 use crate::store::list_screening::{self, Acknowledgement, AnswerRow};
 use crate::store::screening::{self, ScreeningRow};
 use crate::store::term::{self, Term};
@@ -33,8 +34,10 @@ pub struct Written {
     reopenings: Vec<Reopening>,
     screening: Option<ScreeningRow>,
     answers: Vec<AnswerRow>,
-    /// Why the last decision was signed beside open hits.
-    acknowledged: Option<(DecisionId, Acknowledgement)>,
+    /// Why decisions were signed beside open hits.
+    acknowledged: Vec<(DecisionId, Acknowledgement)>,
+    /// Why they were signed with due diligence open.
+    ahead: Vec<(DecisionId, Ahead)>,
     terms: Vec<Term>,
 }
 
@@ -44,17 +47,15 @@ pub fn written(
     (id, events): (ApplicationId, &[AuditEvent]),
     decisions: &[Decision],
 ) -> Result<Written, StoreError> {
-    let acknowledged = match decisions.last().map(|one| one.id) {
-        Some(last) => list_screening::acknowledgement(reader, last)?.map(|one| (last, one)),
-        None => None,
-    };
+    let ids: Vec<DecisionId> = decisions.iter().map(|one| one.id).collect();
     let hits: Vec<ListHitId> = events.iter().filter_map(hit).collect();
     Ok(Written {
         appeals: appeal::of_application(reader, id)?,
         reopenings: appeal::reopenings(reader, id)?,
         screening: screening::latest(reader, id)?,
         answers: list_screening::answers(reader, &hits)?,
-        acknowledged,
+        acknowledged: list_screening::acknowledgements(reader, &ids)?,
+        ahead: all_ahead(reader, &ids)?,
         terms: term::all(reader)?,
     })
 }
@@ -106,9 +107,13 @@ impl Whys {
             let state = format!("{} {}", one.state.code(), one.hit);
             all.add("answer_list_hit", state, &one.reason);
         }
-        if let Some((decision, beside)) = &written.acknowledged {
+        for (decision, beside) in &written.acknowledged {
             let decision = decision.to_string();
             all.add("acknowledge_list_hits", decision, &beside.reason);
+        }
+        for (decision, beside) in &written.ahead {
+            let decision = decision.to_string();
+            all.add("acknowledge_diligence", decision, &beside.reason);
         }
         if let Some(row) = &written.screening {
             all.screen(t, row, &written.terms);
@@ -133,6 +138,8 @@ impl Whys {
         let id = one.id.to_string();
         self.add("propose_decision", id.clone(), &one.rationale);
         let of = || ("propose_decision", id.clone());
+        let deviation = one.deviation.as_deref().unwrap_or_default();
+        self.labelled(of(), t.say("packet-deviation"), deviation);
         let declined = reason_words(t, terms, one);
         self.labelled(of(), t.say("decision-reason"), &declined);
         for condition in &one.conditions {

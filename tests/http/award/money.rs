@@ -100,4 +100,18 @@ fn whoever_waits_on_the_reserve_list_is_next_once_an_award_is_cancelled() {
     assert!(!row().contains("Next in line"), "{}", row());
     award.change("cancellation", &[("words", "It dissolved.")]);
     assert!(row().contains("Next in line"), "{}", row());
+    let up = format!("{}/anew?cause=reserve", round.place(1));
+    let reason = [("reason", "An award was cancelled.")];
+    let back = round.ada.submit(&round.ada.get(&up), &up, &reason);
+    assert_eq!(back.status, 200, "{}", back.text());
+    let whole = [&DECISION[..1], &[("amount", "12500.50")], &DECISION[2..]].concat();
+    round.propose(&round.ada, 1, &whole);
+    round.sign(&round.ben, 1);
+    round.release_all(&round.ben);
+    assert_told(
+        round,
+        "USD 17,499.50",
+        "USD 12,500.50 in one award",
+        "USD 12,500.50",
+    );
 }

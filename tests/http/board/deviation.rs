@@ -45,6 +45,14 @@ fn what_deviates_is_said_before_and_needs_a_reason_of_its_own() {
     let reasoned: Vec<(&str, &str)> = pairs.into_iter().chain([WHY]).collect();
     assert_eq!(round.ada.post_with_token(many, &reasoned).status, 303);
     assert!(round.decision(&round.ben, 0).text().contains(WHY.1));
+    let story = format!("/admin/applications/{}/story", round.applications[0]);
+    let told = round.ben.get(&story).table("Whole story");
+    let proposed = told.iter().find(|row| row[1] == "Decision proposed");
+    let said = &proposed.expect("it is told")[3];
+    assert!(
+        said.contains("Why it deviates from the ranking") && said.contains(WHY.1),
+        "{said}"
+    );
     let rows = round.export(&round.ada, "decisions", "");
     let first = rows.source().lines().nth(1).expect("a row").to_owned();
     assert!(first.ends_with(&format!(",{}", WHY.1)), "{first}");

@@ -193,3 +193,45 @@ fn a_letter_is_written_in_the_language_of_who_reads_it() {
     assert!(arabic(&mail.body) > 20 && !mail.body.contains("20,000"));
     assert!(mail.body.contains(&round.applications[0].to_string()));
 }
+
+#[test]
+fn mail_that_holds_the_whole_letter_says_what_was_shown_from_right_to_left() {
+    let subjects = [
+        ("ar", "طلبكم EH-AAAA-2222: تقرّر تقديم منحة"),
+        ("he", "הבקשה שלכם EH-AAAA-2222: הוחלט להעניק מענק"),
+    ];
+    for (language, subject) in subjects {
+        let round = Deliberation::new();
+        let whole = [("way", "whole")];
+        round.ada.submit(&round.ada.get(LETTERS), LETTERS, &whole);
+        let own = [("language", language), ("return_to", "/applications")];
+        assert_eq!(round.rana.post_with_token("/language", &own).status, 303);
+        round.propose(&round.ada, 0, &AWARD);
+        round.sign(&round.ben, 0);
+        let shown = round.ben.get(&format!("{RELEASE}/letters"));
+        assert_eq!(shown.language(), ("en".to_owned(), "ltr".to_owned()));
+        assert_eq!(shown.attributes(".letter", "lang"), [language]);
+        assert_eq!(shown.attributes(".letter", "dir"), ["rtl"]);
+        let letter = shown.the(".letter .pre");
+        assert_eq!(shown.the(".letter strong"), subject);
+        for told in [
+            "=Olive, \"Press\"",
+            "Legal aid in the valley",
+            "USD 20,000.50",
+            "1. An audit within a year",
+        ] {
+            assert!(letter.contains(told), "{told}: {letter}");
+        }
+        round.release_all(&round.ben);
+        let place = format!("/applications/{}", round.applications[0]);
+        let read = round.rana.get(&place);
+        assert_eq!(read.language(), (language.to_owned(), "rtl".to_owned()));
+        assert_eq!(read.the(".letter .pre"), letter, "what was shown went out");
+        let mail = round.rana.letter();
+        assert_eq!(mail.subject, subject);
+        let words: Vec<&str> = mail.body.split_whitespace().collect();
+        let body = words.join(" ");
+        assert!(body.starts_with(&letter), "{body}");
+        assert!(mail.body.contains("USD\u{a0}20,000.50"), "no line parts it");
+    }
+}

@@ -175,6 +175,7 @@ fn a_stale_signature_and_a_stale_proposal_are_refused() {
         ("csrf", ""),
         ("outcome", "reserve"),
         ("rationale", "My own idea."),
+        ("deviation", "As I see it."),
     ];
     let other = round.ben.post_with_token(&round.place(0), &typed[1..]);
     assert_eq!(other.status, 409);

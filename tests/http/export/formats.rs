@@ -95,7 +95,7 @@ fn every_table_is_the_same_in_every_format() {
     let round = decided();
     let bidi = Entrant {
         reference: "EH-EEEE-6666",
-        name: "\u{202E}=HYPERLINK(\"x\")\u{202C} مركز הבית",
+        name: "\u{202E}=HYPERLINK(\"x\")\u{202C}\n@cmd مركز\r\nהבית",
         title: "=1+1",
         place: ("joint", "joint"),
         requested_minor: 100_000,

@@ -81,6 +81,7 @@ fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
         ("outcome", "decline"),
         ("reason", "others_first"),
         ("rationale", "Others were stronger."),
+        ("deviation", "The panel heard of another funder."),
     ];
     pairs.extend(people[..2].iter().map(|id| ("present", id.as_str())));
     let proposed = round.ada.post_with_token(&round.place(0), &pairs);
@@ -98,6 +99,8 @@ fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
     for told in [
         "There were more good requests than money",
         "Who took part",
+        "Why it deviates from the ranking",
+        "The panel heard of another funder.",
         "You read the wrong accounts.",
         "Upheld: it is decided anew",
         "You are right about them.",
@@ -107,4 +110,38 @@ fn a_packet_holds_why_it_was_declined_who_took_part_and_the_appeal() {
         assert!(said.contains(told), "{told}: {said}");
     }
     assert!(!said.contains("Rana"), "who of the organisation asked");
+}
+
+#[test]
+fn a_packet_is_read_from_right_to_left_in_arabic_and_hebrew() {
+    let round = decided();
+    let place = format!("/admin/applications/{}/packet.pdf", round.applications[0]);
+    let scripts = [
+        ("ar", '\u{0621}'..='\u{064A}'),
+        ("he", '\u{05D0}'..='\u{05EA}'),
+    ];
+    let english = words(&round.ada.get(&place));
+    for (language, letters) in scripts {
+        let of = |text: &str| text.chars().filter(|c| letters.contains(c)).count();
+        assert_eq!(of(&english), 0, "{language}");
+        let own = [("language", language), ("return_to", "/admin/rounds")];
+        assert_eq!(round.ada.post_with_token("/language", &own).status, 303);
+        let page = round.ada.get(&place);
+        let said = words(&page);
+        assert!(of(&said) > 100, "{said}");
+        for told in ["EH-AAAA-2222", "20,000.50", "Noor", "strongest", "SHA-256"] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
+        assert!(!said.contains("Decisions and signatures"), "{said}");
+        let pdf = lopdf::Document::load_mem(&page.body).expect("a PDF");
+        let root = pdf.catalog().expect("a catalog");
+        let tongue = root.get(b"Lang").and_then(|lang| lang.as_str());
+        assert_eq!(tongue.expect("a language"), language.as_bytes());
+        let view = root
+            .get(b"ViewerPreferences")
+            .and_then(|view| view.as_dict());
+        let view = view.and_then(|view| view.get(b"Direction"));
+        let view = view.and_then(|direction| direction.as_name());
+        assert_eq!(view.expect("a direction"), b"R2L");
+    }
 }

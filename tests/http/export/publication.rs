@@ -312,4 +312,8 @@ fn names_that_turn_or_break_lines_stay_text_in_every_file() {
     let pages: Vec<u32> = read.get_pages().into_keys().collect();
     let words = read.extract_text(&pages).expect("text");
     assert!(words.contains("EH-EEEE-6666"), "{words}");
+    for letters in ['\u{0621}'..='\u{064A}', '\u{05D0}'..='\u{05EA}'] {
+        let told = words.chars().filter(|c| letters.contains(c)).count();
+        assert!(told >= 4, "{words}");
+    }
 }
