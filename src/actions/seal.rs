@@ -39,22 +39,26 @@ pub struct Sealing {
     pub cleared: usize,
     /// Account details that an older key had sealed.
     pub renewed: usize,
+    /// Account details whose key was lost: nothing stands in them any more.
+    pub lost: usize,
     /// Account details that no key here opens; they stay as they are.
     pub left: usize,
 }
 
 /// Seals everything with the newest key, in batches of one transaction each: broken off,
-/// it goes on where it was. Without a key it does nothing.
-pub fn seal_all(database: &Database, stamp: &Stamp) -> Result<Sealing, StoreError> {
+/// it goes on where it was. Without a key it does nothing. `lost` gives up what was sealed
+/// with keys that are not there.
+pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealing, StoreError> {
     let mut done = Sealing::default();
     let Some(key) = database.vault().newest() else {
         return Ok(done);
     };
     let mut after = String::new();
     loop {
-        let batch = database.write(stamp.clone(), |tx| seal_batch(tx, key, &after))?;
+        let batch = database.write(stamp.clone(), |tx| seal_batch(tx, (key, lost), &after))?;
         done.cleared += batch.cleared;
         done.renewed += batch.renewed;
+        done.lost += batch.lost;
         done.left += batch.left;
         match batch.last {
             Some(last) => after = last.to_string(),
@@ -67,10 +71,15 @@ pub fn seal_all(database: &Database, stamp: &Stamp) -> Result<Sealing, StoreErro
     Ok(done)
 }
 
-fn seal_batch(tx: &mut Tx, key: KeyId, after: &str) -> Result<SealedBatch, StoreError> {
-    let batch = award::seal_batch(tx, key, after)?;
-    if batch.cleared + batch.renewed > 0 {
-        let sums = format!("{} from clear, {} anew", batch.cleared, batch.renewed);
+fn seal_batch(
+    tx: &mut Tx,
+    (key, lost): (KeyId, bool),
+    after: &str,
+) -> Result<SealedBatch, StoreError> {
+    let batch = award::seal_batch(tx, (key, lost), after)?;
+    let (cleared, renewed, lost) = (batch.cleared, batch.renewed, batch.lost);
+    if cleared + renewed + lost > 0 {
+        let sums = format!("{cleared} from clear, {renewed} anew, {lost} lost");
         let key = key.to_string();
         audit(tx, "seal_details", ("master_key", &key), "", &sums)?;
     }

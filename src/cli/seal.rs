@@ -19,14 +19,14 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         add_key(config, &database)?;
     }
     ready_keys(&database).map_err(not_ready)?;
-    let done = seal_all(&database, &stamp("seal"))?;
-    let sealed = (done.cleared, done.renewed);
-    println!("Account details sealed: {}; anew: {}.", sealed.0, sealed.1);
-    match (missing.first(), done.left) {
-        (_, left) if lost => {
-            println!("Closed for good: {left}; ask the organisations for their accounts again.");
-            Ok(())
-        }
+    let done = seal_all(&database, &stamp("seal"), lost)?;
+    let (cleared, renewed) = (done.cleared, done.renewed);
+    println!("Account details sealed: {cleared}; anew: {renewed}.");
+    if done.lost > 0 {
+        let lost = done.lost;
+        println!("Given up: {lost}; ask the organisations for their accounts again.");
+    }
+    match (missing.first().filter(|_| !lost), done.left) {
         (Some(key), _) => Err(Failure::Failed(absent(config, *key))),
         (None, 0) => Ok(()),
         (None, left) => Err(Failure::Failed(format!(
@@ -51,7 +51,7 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
     for key in ready_keys(database).map_err(not_ready)? {
         eprintln!("evenhand: {}", absent(config, key));
     }
-    let done = seal_all(database, &stamp("seal"))?;
+    let done = seal_all(database, &stamp("seal"), false)?;
     if done.cleared + done.renewed > 0 {
         let (cleared, renewed) = (done.cleared, done.renewed);
         tracing::info!(cleared, renewed, "account details were sealed");

@@ -42,6 +42,9 @@ impl SealedBank {
         let opened = vault.open(&place(&ids), sealed)?;
         let text = std::str::from_utf8(&opened).map_err(|_| VaultError::Altered)?;
         let details: Details = from_json(text).map_err(|_| VaultError::Altered)?;
+        if details.iban.is_empty() {
+            return Err(VaultError::Lost);
+        }
         Ok(Bank {
             holder: details.holder,
             bank: details.bank,
@@ -58,7 +61,7 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
     }
 }
 
-/// Seals an account for its row.
+/// Seals an account for its row; one without a number stands for what was lost.
 pub(super) fn sealed(
     vault: &Vault,
     (award, id): (AwardId, BankAccountId),

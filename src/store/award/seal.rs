@@ -11,7 +11,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::{Database, MultiBackend, Reader, Tx};
 use crate::store::dialect;
 use crate::store::schema::bank_accounts;
-use crate::store::vault::{KeyId, VaultError};
+use crate::store::vault::{KeyId, Vault, VaultError};
 
 /// Accounts of one batch.
 const BATCH: i64 = 200;
@@ -37,6 +37,35 @@ impl Waiting {
             bic: self.bic.clone(),
         }
     }
+
+    /// What is to be sealed of it, counted; nothing where it stays as it is.
+    fn to_seal(&self, vault: &Vault, lost: bool, batch: &mut SealedBatch) -> Option<Bank> {
+        let (count, bank) = match self.kept.open(vault, self.award_id) {
+            Ok(bank) => (&mut batch.renewed, bank),
+            Err(VaultError::Unsealed) => (&mut batch.cleared, self.in_clear()),
+            Err(VaultError::Lost) => (&mut batch.renewed, nothing()),
+            Err(VaultError::UnknownKey(_)) if lost => (&mut batch.lost, nothing()),
+            Err(problem) => {
+                let account = self.kept.id();
+                tracing::warn!(%account, %problem, "account details are not sealed anew");
+                batch.left += 1;
+                return None;
+            }
+        };
+        *count += 1;
+        Some(bank)
+    }
+}
+
+/// What stands in an account whose key was lost.
+fn nothing() -> Bank {
+    let [holder, bank, iban, bic] = [const { String::new() }; 4];
+    Bank {
+        holder,
+        bank,
+        iban,
+        bic,
+    }
 }
 
 /// What became of a batch.
@@ -46,6 +75,8 @@ pub struct SealedBatch {
     pub cleared: usize,
     /// Accounts that an older key had sealed.
     pub renewed: usize,
+    /// Accounts whose key was lost: from now on nothing stands in them.
+    pub lost: usize,
     /// Accounts that no key here opens; they stay as they are.
     pub left: usize,
     /// Where the next batch begins; nothing behind the last one.
@@ -53,8 +84,12 @@ pub struct SealedBatch {
 }
 
 /// Seals up to 200 accounts behind this one with this key, the newest of the vault, and
-/// empties what was in clear.
-pub fn seal_batch(tx: &mut Tx, key: KeyId, after: &str) -> Result<SealedBatch, StoreError> {
+/// empties what was in clear. `lost` gives up what was sealed with a key that is not there.
+pub fn seal_batch(
+    tx: &mut Tx,
+    (key, lost): (KeyId, bool),
+    after: &str,
+) -> Result<SealedBatch, StoreError> {
     let newest = format!("{}%", key.beginning());
     let rows: Vec<Waiting> = bank_accounts::table
         .filter(bank_accounts::id.gt(after))
@@ -72,23 +107,11 @@ pub fn seal_batch(tx: &mut Tx, key: KeyId, after: &str) -> Result<SealedBatch, S
         ..SealedBatch::default()
     };
     for row in rows {
-        let (id, award) = (row.kept.id(), row.award_id);
-        let bank = match row.kept.open(tx.vault(), award) {
-            Ok(bank) => {
-                batch.renewed += 1;
-                bank
-            }
-            Err(VaultError::Unsealed) => {
-                batch.cleared += 1;
-                row.in_clear()
-            }
-            Err(problem) => {
-                tracing::warn!(account = %id, %problem, "account details are not sealed anew");
-                batch.left += 1;
-                continue;
-            }
+        let Some(bank) = row.to_seal(tx.vault(), lost, &mut batch) else {
+            continue;
         };
-        let hidden = sealed(tx.vault(), (award, id), &bank)?;
+        let id = row.kept.id();
+        let hidden = sealed(tx.vault(), (row.award_id, id), &bank)?;
         diesel::update(bank_accounts::table.find(id))
             .set((
                 bank_accounts::sealed.eq(hidden),
@@ -123,7 +146,7 @@ pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
     Ok(keys.collect())
 }
 
-/// The accounts that can't be opened, and why.
+/// The accounts that can't be opened, and why; not those whose key was lost.
 pub fn unopened(reader: &mut Reader) -> Result<Vec<(BankAccountId, VaultError)>, StoreError> {
     let rows: Vec<(AwardId, SealedBank)> = bank_accounts::table
         .order(bank_accounts::id)
@@ -132,7 +155,7 @@ pub fn unopened(reader: &mut Reader) -> Result<Vec<(BankAccountId, VaultError)>,
     let vault = reader.vault();
     let failed = rows.iter().filter_map(|(award, row)| {
         let problem = row.open(vault, *award).err()?;
-        Some((row.id(), problem))
+        (problem != VaultError::Lost).then(|| (row.id(), problem))
     });
     Ok(failed.collect())
 }

@@ -190,10 +190,11 @@ fn holders(
                 let bank = [account.bank.as_str()];
                 bearers.extend(Bearer::new(Some(Kind::Organisation), Role::Bank, bank));
             }
+            // Nothing is paid there any more.
+            (Err(VaultError::Lost), _) | (_, None) => (),
             (Err(problem), Some(_)) => {
                 unopened.insert(*owner, problem);
             }
-            (_, None) => (),
         }
     }
     Ok(unopened)

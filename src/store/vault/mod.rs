@@ -31,6 +31,8 @@ pub enum VaultError {
     UnknownKey(KeyId),
     #[error("it is not sealed yet: run evenhand seal")]
     Unsealed,
+    #[error("the key that had sealed it was lost for good")]
+    Lost,
     #[error("it was altered, or stands in another row than it was sealed for")]
     Altered,
     #[error("the machine gives no randomness")]

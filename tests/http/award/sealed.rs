@@ -9,6 +9,7 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::store::{DatabaseUrl, Reader, StoreError, whole};
 
 use super::{ACCOUNT, Awarded, IBAN};
+use crate::list_screening::{count, list_of, put, screen, standing};
 use crate::support::{Person, TestDatabase, TestSite, on_postgres, option};
 
 const HOLDER: &str = "Harbour Exchange House";
@@ -117,6 +118,13 @@ fn at(site: &TestSite, person: &Person) -> Person {
     there
 }
 
+/// Puts a list in force on which the holder stands.
+fn list(site: &TestSite, ada: &Person) {
+    count(site, ada, "ofac");
+    let entries = list_of("2026-10-20", &[("H-1", HOLDER)]);
+    put(site, ada, "ofac", &entries);
+}
+
 /// Agreed, with the account of a holder whose name stands nowhere else.
 fn given() -> Awarded {
     let award = Awarded::offered();
@@ -218,6 +226,10 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
     assert_eq!((refused.status, &*refused.value("holder")), (422, HOLDER));
     assert!(refused.error("iban").contains("can’t be kept safely"));
     assert!(rana.get(&award.own).the("#bank").contains(UNOPENED));
+    // A holder who can’t be read is not passed over.
+    list(&bare, &ada);
+    let lists = standing(&bare, award.round.applications[0]);
+    assert_eq!(ada.submit(&ada.get(&lists), &lists, &[]).status, 409);
     // Who runs it is told which file to put back, and no key is made in its place.
     for words in [["seal"], ["doctor"]] {
         let mut command = command(bare.folder(), bare.url(), &words);
@@ -236,6 +248,8 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
     fs::create_dir(nowhere.parent().expect("a folder")).expect("it is made");
     fs::copy(bare.folder().join("master.key"), &nowhere).expect("it is put back");
     assert!(ada.get(&award.desk).the("#bank").contains(HOLDER));
+    let found = screen(&ada, &lists);
+    assert_eq!(found.texts("#standing .badge")[0], "One open hit");
 }
 
 #[test]
@@ -245,10 +259,13 @@ fn after_a_lost_key_accounts_are_given_again() {
     let key = site.folder().join("master.key");
     fs::remove_file(&key).expect("the key is lost");
     let said = done(&on(site, &["seal", "--new-key", "--lost"]));
-    assert!(said.contains("Closed for good: 1; ask"), "{said}");
+    assert!(said.contains("Given up: 1; ask"), "{said}");
     let later = site.again_with(|_| ());
     let (ada, rana) = (at(&later, &award.round.ada), at(&later, &award.round.rana));
     assert!(ada.get(&award.desk).the("#bank").contains(UNOPENED));
+    // What is given up keeps nobody from being screened.
+    list(&later, &ada);
+    screen(&ada, &standing(&later, award.round.applications[0]));
     let place = format!("{}/bank", award.own);
     rana.submit(&rana.get(&place), &place, &GIVEN);
     assert!(ada.get(&award.desk).the("#bank").contains(HOLDER));
