@@ -5,3 +5,4 @@ error-bank-sealed = Account details can’t be kept safely just now. Nothing was
 stale-bank-sealed = The account details can’t be opened now, so nothing that goes there is approved.
 bank-sealed = The account details can’t be opened now.
 bank-unopened = an account that can’t be opened now
+lists-account-sealed = Whose account it is, and its bank, can’t be read now, so nothing is screened.

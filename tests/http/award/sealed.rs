@@ -229,7 +229,9 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
     // A holder who can’t be read is not passed over.
     list(&bare, &ada);
     let lists = standing(&bare, award.round.applications[0]);
-    assert_eq!(ada.submit(&ada.get(&lists), &lists, &[]).status, 409);
+    let page = ada.get(&lists);
+    assert!(page.text().contains("so nothing is screened"));
+    assert_eq!(ada.submit(&page, &lists, &[]).status, 409);
     // Who runs it is told which file to put back, and no key is made in its place.
     for words in [["seal"], ["doctor"]] {
         let mut command = command(bare.folder(), bare.url(), &words);
