@@ -1,6 +1,7 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod award;
 mod decision;
 mod discussion;
 mod due_diligence;
@@ -274,6 +275,7 @@ const NEVER: &[(&str, &str)] = &[
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     let features = [
+        award::NEVER,
         decision::NEVER,
         discussion::NEVER,
         list_screening::NEVER,

@@ -1224,6 +1224,7 @@ diesel::table! {
         bic -> Text,
         given_by -> Text,
         given_at -> BigInt,
+        sealed -> Nullable<Text>,
     }
 }
 
