@@ -168,7 +168,7 @@ fn applicant(organisation: &Organisation) -> Person {
     }
 }
 
-/// One rolling round that opened three weeks ago and closes in six days.
+/// A round that opened three weeks ago and closes in six days.
 fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     let at = |days: i64| seeder.now.plus_days(days).local_text(seeder.zone);
     let day = |days: i64| at(days).get(..10).unwrap_or_default().to_owned();
@@ -187,8 +187,10 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         time_zone: seeder.zone.to_owned(),
         opens_at: format!("{} 09:00", day(-21)),
         closes_at: format!("{} 17:00", day(6)),
+        rolling: false,
         grace_minutes: "15".to_owned(),
         reviews_due_at: format!("{} 17:00", day(13)),
+        review_days: String::new(),
         turnaround_days: "21".to_owned(),
         sign_off: true,
         emergency: false,
