@@ -1,5 +1,6 @@
 //! Rounds: when applications may come in, and how late is too late.
 
+use super::application::Status;
 use super::{Currency, FormId, Moment, Money, ProgrammeId, RoundId, RubricId, Translated};
 
 /// Whether staff have opened the round.
@@ -146,6 +147,15 @@ impl Round {
     /// Largest request.
     pub fn most(&self) -> Money {
         Money::new(self.most_minor, self.currency)
+    }
+
+    /// Statuses in which an application holds its organisation's one place. Without a
+    /// closing day, one whose outcome was told makes room for the next.
+    pub fn holding(&self) -> Vec<Status> {
+        let rolling = self.closing.closes_at().is_none();
+        let makes_room = |status: &Status| rolling && *status == Status::Decided;
+        let standing = Status::STANDING.into_iter();
+        standing.filter(|status| !makes_room(status)).collect()
     }
 
     /// Whether reviewers may still submit or revise.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, review};
 use crate::reviewed::{assign, id_of};
-use crate::story::{Story, fill, make_round, open_round, send};
+use crate::story::{Story, fill, make_round, open_round, send, start};
 use crate::support::{PUBLIC, Page, Person, TestSite};
 
 /// What makes the round of a story one without a closing day.
@@ -180,6 +180,11 @@ fn one_application_goes_its_whole_way_while_another_is_written() {
     );
     let told = rana.get(&place).the(".panel-strong");
     assert!(told.contains("awarded a grant"), "{told}");
+
+    // Who was told may ask again, once at a time.
+    let next = start(&rana);
+    assert_ne!(next, place);
+    assert_eq!(start(&rana), next);
 
     let hub = ada.get("/admin/rounds/winter");
     assert_eq!(hub.the(".page-head .badge"), "Open");
