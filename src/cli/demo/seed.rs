@@ -1,4 +1,4 @@
-//! Fills an empty database with the demonstration: people, a round, and each
+//! Fills an empty database with the demonstration: people, two rounds, and each
 //! organisation's application as far as its story goes. Everything is done by
 //! the same actions as in real life, at times in the last weeks.
 
@@ -8,6 +8,7 @@ use super::deciding;
 use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
+use super::lane;
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
@@ -126,6 +127,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     describe_reviewers(&seeder, &panel)?;
     seeder.accounts(&staff.auditor, Role::Auditor)?;
     forms::publish(&seeder, &panel)?;
+    lane::open(&seeder, &panel)?;
     open_round(&seeder, &panel)?;
     forms::draft(&seeder, &panel)?;
     ledger::load(&seeder)?;
@@ -138,6 +140,8 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
             organisation,
             applicant: applicant.clone(),
             number,
+            round: ROUND,
+            pace: 1,
         };
         let told = story.tell()?;
         cast.push(Owner {
@@ -146,6 +150,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
             content: organisation,
         });
     }
+    lane::tell(&seeder, &panel, &cast)?;
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
     legal_status::tell(&seeder, &panel, &cast)?;
