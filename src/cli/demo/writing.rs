@@ -10,7 +10,7 @@ use crate::domain::answers::Posted;
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::Reach;
 use crate::store::section::of_application;
-use crate::store::{Reader, form, round};
+use crate::store::{form, round};
 
 impl Story<'_> {
     /// Starts the application and saves every section that has answers.
@@ -25,8 +25,9 @@ impl Story<'_> {
         })?;
         let pairs = content::posted(self.organisation);
         // What was told in an earlier application stands in some sections already.
-        let begun = |reader: &mut Reader| of_application(reader, Reach::operator(), id);
-        let begun = self.seeder.database.read(begun)?;
+        let begun = self.by_applicant(self.hours(20) - 1, |tx, actor| {
+            Ok(of_application(tx, Reach::applicant(actor), id)?)
+        })?;
         for section in self.sections()? {
             let own: Posted = pairs
                 .iter()
