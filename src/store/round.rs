@@ -3,7 +3,7 @@
 mod due;
 mod pinning;
 
-pub use due::reviews_due;
+pub(super) use due::reviews_due;
 pub use pinning::{pin_form, pin_rubric};
 
 use std::collections::BTreeMap;
