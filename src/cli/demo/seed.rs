@@ -131,25 +131,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     open_round(&seeder, &panel)?;
     forms::draft(&seeder, &panel)?;
     ledger::load(&seeder)?;
-    let mut cast = Vec::new();
-    for (number, organisation) in organisations.iter().enumerate() {
-        let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
-        let story = Story {
-            seeder: &seeder,
-            panel: &panel,
-            organisation,
-            applicant: applicant.clone(),
-            number,
-            round: ROUND,
-            pace: 1,
-        };
-        let told = story.tell()?;
-        cast.push(Owner {
-            person: applicant,
-            told,
-            content: organisation,
-        });
-    }
+    let cast = tell_all(&seeder, &panel, &organisations)?;
     lane::tell(&seeder, &panel, &cast)?;
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
@@ -163,6 +145,34 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     deciding::tell(&seeder, &panel, &cast)?;
     board::tell(&seeder, &panel)?;
     Ok(sign_ins(&staff, &organisations))
+}
+
+/// Tells every organisation's story in the main round.
+fn tell_all<'a>(
+    seeder: &Seeder,
+    panel: &Panel,
+    organisations: &'a [Organisation],
+) -> Result<Vec<Owner<'a>>, Failure> {
+    let mut cast = Vec::new();
+    for (number, organisation) in organisations.iter().enumerate() {
+        let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
+        let story = Story {
+            seeder,
+            panel,
+            organisation,
+            applicant: applicant.clone(),
+            number,
+            round: ROUND,
+            pace: 1,
+        };
+        let told = story.tell()?;
+        cast.push(Owner {
+            person: applicant,
+            told,
+            content: organisation,
+        });
+    }
+    Ok(cast)
 }
 
 fn applicant(organisation: &Organisation) -> Person {
