@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Bool};
 
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::dashboard::figures::LATEST;
-use super::schema::{applications, awards, decisions, reserve_places};
+use super::dashboard::figures::{COMMITTED, LATEST};
+use super::schema::{applications, decisions, reserve_places};
 use crate::domain::application::Status;
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, RoundId};
@@ -68,37 +68,24 @@ pub fn requests(reader: &mut Reader, reach: Reach) -> Result<Vec<(RoundId, i64)>
         .collect())
 }
 
-/// What the awards of these rounds take from their budgets in minor units, proposed ones
-/// too and less what went back, within reach.
+/// What the applications of these rounds take from their budgets in minor units, proposed
+/// awards too and less what went back, within reach.
 pub fn committed(
     reader: &mut Reader,
     reach: Reach,
     rounds: &[RoundId],
 ) -> Result<BTreeMap<RoundId, i64>, StoreError> {
-    let given: Vec<(RoundId, ApplicationId, Option<i64>)> = reachable(reach)
+    let rows: Vec<(RoundId, i64)> = reachable(reach)
         .filter(applications::round_id.eq_any(rounds.to_vec()))
         .filter(applications::status.ne(Status::Withdrawn))
         .inner_join(decisions::table)
-        .filter(decisions::outcome.eq(Outcome::Award))
         .filter(decisions::dropped_at.is_null())
         .filter(sql::<Bool>(LATEST))
-        .select((
-            applications::round_id,
-            applications::id,
-            decisions::amount_minor,
-        ))
+        .select((applications::round_id, sql::<BigInt>(COMMITTED)))
         .load(reader.connection())?;
-    let freed: Vec<(ApplicationId, i64)> = reachable(reach)
-        .filter(applications::round_id.eq_any(rounds.to_vec()))
-        .inner_join(awards::table)
-        .filter(awards::freed_minor.gt(0))
-        .select((applications::id, awards::freed_minor))
-        .load(reader.connection())?;
-    let freed: BTreeMap<ApplicationId, i64> = freed.into_iter().collect();
     let mut committed: BTreeMap<RoundId, i64> = BTreeMap::new();
-    for (round, application, given) in given {
-        let back = freed.get(&application).copied().unwrap_or(0);
-        *committed.entry(round).or_default() += (given.unwrap_or(0) - back).max(0);
+    for (round, taken) in rows {
+        *committed.entry(round).or_default() += taken;
     }
     Ok(committed)
 }
