@@ -11,6 +11,7 @@ use crate::domain::account::Role;
 use crate::domain::publication::Funder;
 use crate::files::Scanner;
 use crate::store::DatabaseUrl;
+use crate::store::vault::{MasterKeys, Vault};
 
 /// Every setting, with its default; the README's table describes them.
 /// A setting that is not here is refused: it may be one that somebody misspelt.
@@ -52,6 +53,10 @@ pub struct Config {
     pub files_most: u32,
     /// Socket of clamd: a path or `host:port`; empty for no scanner.
     pub clamd: String,
+    /// File of the master keys that open what is kept sealed; empty for `DATA/master.key`.
+    pub master_key_file: String,
+    /// The master keys themselves, in place of a file; the last one seals.
+    pub master_key: Secret,
     /// Who publishes awards: name, identifier such as `GB-CHC-1090095`, what stands
     /// before every identifier of a grant (`360G-…`), DAC purpose code of its work.
     pub funder_name: String,
@@ -66,6 +71,17 @@ pub struct Config {
     /// `evenhand demo` only; no file or variable can.
     #[serde(skip)]
     pub demo_accounts: Vec<DemoAccount>,
+}
+
+/// A setting that no log shows.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
 }
 
 /// A sign-in of the demonstration.
@@ -99,6 +115,8 @@ impl Default for Config {
             file_most_bytes: 10 * 1024 * 1024,
             files_most: 10,
             clamd: String::new(),
+            master_key_file: String::new(),
+            master_key: Secret::default(),
             funder_name: String::new(),
             funder_identifier: String::new(),
             funder_prefix: String::new(),
@@ -155,6 +173,25 @@ impl Config {
             Ok(DatabaseUrl::in_folder(&self.data))
         } else {
             DatabaseUrl::parse(&self.database_url)
+        }
+    }
+
+    /// Where the master keys lie, unless they come from a variable.
+    pub fn key_file(&self) -> PathBuf {
+        match self.master_key_file.as_str() {
+            "" => self.data.join("master.key"),
+            file => PathBuf::from(file),
+        }
+    }
+
+    /// The master keys that are there; closed while there are none. The error is one
+    /// sentence.
+    pub fn vault(&self) -> Result<Vault, String> {
+        match self.master_key.0.as_str() {
+            "" => Vault::of_file(&self.key_file()),
+            keys => MasterKeys::parse(keys)
+                .map(Vault::of_keys)
+                .map_err(|problem| format!("configuration: master_key: {problem}")),
         }
     }
 

@@ -1,7 +1,8 @@
-//! The ranking of a large round: reading and ranking it, the statistics, and the
-//! pages as a browser gets them, the decision board and the shortlist too, beside the bare SQL that any ranking needs. Prints,
-//! asserts nothing. `cargo bench --bench ranking`; on PostgreSQL when
-//! `EVENHAND_TEST_DATABASE` names an administration database.
+//! The ranking of a large round: reading and ranking it, the statistics, a proposal that
+//! is held against it, and the pages as a browser gets them, the decision board and the
+//! shortlist too, beside the bare SQL that any ranking needs. Prints, asserts nothing.
+//! `cargo bench --bench ranking`; on PostgreSQL when `EVENHAND_TEST_DATABASE` names an
+//! administration database.
 
 mod seed;
 
@@ -13,11 +14,12 @@ use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_inst
 use evenhand::actions::certainty::certainty;
 use evenhand::actions::password::Hasher;
 use evenhand::actions::rank_round::rank_round;
-use evenhand::actions::{install, people};
+use evenhand::actions::{decide, install, people};
 use evenhand::clock::Clock;
 use evenhand::config::Config;
 use evenhand::domain::account::{Email, Role};
-use evenhand::domain::{Language, Moment};
+use evenhand::domain::decision::ProposalDraft;
+use evenhand::domain::{ApplicationId, Language, Moment};
 use evenhand::policy::account::MayManagePeople;
 use evenhand::policy::{Actor, Reach};
 use evenhand::store::{Database, DatabaseUrl, Stamp, migrate};
@@ -95,10 +97,31 @@ fn measure(size: Size) {
     timed("statistics, again", || {
         certainty(&ranking).applications.len()
     });
+    timed("one proposal", || propose(&database, &admin));
     pages(folder.path(), &database);
     println!("  peak memory: {}", peak());
     drop((raw, database));
     dropped();
+}
+
+/// Proposes a decision, which is held against the order of the whole round.
+fn propose(database: &Database, admin: &Actor) -> usize {
+    let stamp = Stamp {
+        now: Moment::from_micros(1_793_610_000_000_000),
+        actor: Some(admin.id),
+        request: "benchmark".to_owned(),
+    };
+    let draft = ProposalDraft {
+        outcome: "refer_back".to_owned(),
+        rationale: "Read the new law first.".to_owned(),
+        ..ProposalDraft::default()
+    };
+    let first = ApplicationId::parse(&seed::id(4, 0)).expect("an id");
+    let made = database.write(stamp, |tx| {
+        decide::propose(tx, admin, first, (&draft, ""), None)
+    });
+    made.expect("it is proposed");
+    1
 }
 
 /// A database of its own, and how it goes away.

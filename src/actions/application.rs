@@ -10,7 +10,7 @@ use crate::domain::application::Status;
 use crate::domain::form::Form;
 use crate::domain::member::Verb;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::{AccountId, ApplicationId, OrganisationId, RoundId};
+use crate::domain::{AccountId, ApplicationId, OrganisationId};
 use crate::policy::application::{MayAdvance, MayEdit, MayStart, may_discard, may_withdraw};
 use crate::policy::member::Standing;
 use crate::policy::{Actor, Hindrance, Reach};
@@ -38,7 +38,7 @@ pub fn start(
     let found = round::by_slug(tx, slug)?;
     let round = found.filter(|round| round.state != RoundState::Draft);
     let round = round.ok_or(Refusal::NotFound)?;
-    if let Some(known) = place_holder(tx, Reach::applicant(actor), round.id, organisation)? {
+    if let Some(known) = place_holder(tx, Reach::applicant(actor), &round, organisation)? {
         return Ok(Started {
             id: known.id,
             known: true,
@@ -88,13 +88,13 @@ pub(super) fn insert_draft(
 pub(super) fn place_holder(
     reader: &mut Reader,
     reach: Reach,
-    round: RoundId,
+    round: &Round,
     organisation: OrganisationId,
 ) -> Result<Option<ApplicationRow>, StoreError> {
     let filter = Filter {
-        round: Some(round),
+        round: Some(round.id),
         organisation: Some(organisation),
-        statuses: Status::STANDING.to_vec(),
+        statuses: round.holding(),
         ..Filter::default()
     };
     let found = application::list(reader, reach, &filter, None, 1)?;

@@ -32,7 +32,7 @@ pub fn file_application(
     let read = typed.read(today(tx, &actor.time_zone)?)?;
     // What the filer is kept away from is not there: a refusal would tell of it.
     let reach = Reach::staff(actor);
-    if application::holds_place(tx, reach, round.id, organisation)? {
+    if application::holds_place(tx, reach, &round, organisation)? {
         let message = Message::new("error-filing-place");
         return Err(Refusal::field("organisation", message));
     }

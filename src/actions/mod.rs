@@ -86,6 +86,7 @@ pub mod rubric_draft;
 pub mod rubric_version;
 pub mod save_review;
 pub mod screening;
+pub mod seal;
 pub mod section;
 pub mod sign_in;
 pub mod sponsorship;

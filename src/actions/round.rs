@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::phase::follow_opening;
-use crate::domain::round::{Round, RoundState};
+use crate::domain::round::{Closing, Round, RoundState};
 use crate::domain::round_draft::RoundText;
 use crate::domain::{Message, ProgrammeId};
 use crate::policy::round::MayRunRounds;
@@ -82,6 +82,16 @@ fn refuse_taken(tx: &mut Tx, wanted: &Round) -> Result<(), Refusal> {
 fn summary(round: &Round) -> [String; 12] {
     let length =
         [&round.title, &round.purpose].map(|text| text.en.len() + text.ar.len() + text.he.len());
+    let (closes, due) = match round.closing {
+        Closing::On {
+            closes_at,
+            reviews_due_at,
+        } => (closes_at.rfc3339(), reviews_due_at.rfc3339()),
+        Closing::Rolling { review_days } => {
+            let due = format!("within {review_days} days of sending");
+            ("never".to_owned(), due)
+        }
+    };
     [
         format!("name {}", round.slug),
         format!("texts {} bytes", length.iter().sum::<usize>()),
@@ -93,9 +103,9 @@ fn summary(round: &Round) -> [String; 12] {
         format!("least {}", round.least().decimal()),
         format!("most {}", round.most().decimal()),
         format!("opens {}", round.opens_at.rfc3339()),
-        format!("closes {}", round.closes_at.rfc3339()),
+        format!("closes {closes}"),
         format!("grace {}", round.grace_minutes),
-        format!("reviews due {}", round.reviews_due_at.rfc3339()),
+        format!("reviews due {due}"),
         format!("turnaround {}", round.turnaround_days),
         format!("sign-off {}", round.sign_off),
         format!("emergency {}", round.emergency),
@@ -117,7 +127,8 @@ pub fn open_round(tx: &mut Tx, _may: &MayRunRounds, slug: &str) -> Result<(), Re
         RoundState::Open => return Err(Refusal::Stale(Message::new("stale-round-opened"))),
         RoundState::Closed => return Err(Refusal::Stale(Message::new("stale-round-ended"))),
     }
-    if round.closes_at < tx.now() {
+    let close = round.closing.closes_at();
+    if close.is_some_and(|close| close < tx.now()) {
         return Err(Refusal::Stale(Message::new("stale-round-past")));
     }
     set_state(tx, round, RoundState::Open, "open_round")

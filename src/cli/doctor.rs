@@ -2,8 +2,11 @@
 
 use super::{Failure, open};
 use crate::config::Config;
+use crate::domain::BankAccountId;
 use crate::files::{Expected, Lost, Storage, missing};
+use crate::store::award::unopened;
 use crate::store::doctor::examine;
+use crate::store::vault::VaultError;
 use crate::store::{Database, attachment};
 
 /// Says that the installation is sound, or what is broken and where. `deep` reads
@@ -15,6 +18,7 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
         .into_iter()
         .map(|finding| format!("{}: {}", finding.problem, finding.example))
         .collect();
+    findings.extend(unopened_details(&database)?);
     findings.extend(lost_files(config, &database, deep)?);
     if findings.is_empty() {
         println!("Every invariant holds.");
@@ -27,6 +31,23 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
         "{} invariants are broken; restore a backup or ask for help",
         findings.len()
     )))
+}
+
+/// Account details that can't be opened: the first of each reason.
+fn unopened_details(database: &Database) -> Result<Vec<String>, Failure> {
+    let mut rows = database.read(unopened)?;
+    // What is not sealed at all is among the invariants.
+    rows.retain(|(_, problem)| *problem != VaultError::Unsealed);
+    let mut told: Vec<VaultError> = Vec::new();
+    rows.retain(|(_, problem)| {
+        let first = !told.contains(problem);
+        told.push(*problem);
+        first
+    });
+    let said = |(id, problem): (BankAccountId, VaultError)| {
+        format!("account details can’t be opened ({problem}): {id}")
+    };
+    Ok(rows.into_iter().map(said).collect())
 }
 
 /// Files that are not as the database says.

@@ -15,6 +15,7 @@ mod open;
 mod overlap;
 mod rubric;
 mod screen;
+mod seal;
 mod serve;
 mod user;
 mod watch_list;
@@ -71,6 +72,15 @@ enum Command {
         /// Read every file and compare its digest too.
         #[arg(long)]
         deep: bool,
+    },
+    /// Seal account details that lie in clear or under an older master key.
+    Seal {
+        /// Make a new master key first, which seals from then on.
+        #[arg(long)]
+        new_key: bool,
+        /// The keys that are not there any more are lost: go on without them.
+        #[arg(long, requires = "new_key")]
+        lost: bool,
     },
     /// Write or read a programme's form as a TOML file.
     #[command(subcommand)]
@@ -176,6 +186,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Seal { new_key, lost } => seal::run(&place.config("var")?, (new_key, lost)),
         Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Rubric(command) => rubric::run(&place.config("var")?, &command),
         Command::Import(command) => import::run(&place.config("var")?, &command),

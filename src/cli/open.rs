@@ -16,9 +16,11 @@ pub fn current(config: &Config) -> Result<Database, Failure> {
     }
 }
 
-/// Opens the database whatever its schema; a SQLite file is made when absent.
+/// Opens the database whatever its schema, with the master keys that are there; a SQLite
+/// file is made when absent.
 pub fn any(config: &Config) -> Result<Database, Failure> {
     let url = config.database().map_err(Failure::Usage)?;
+    let vault = config.vault().map_err(Failure::Usage)?;
     if let DatabaseUrl::Sqlite(path) = &url {
         let folder = std::path::Path::new(path).parent();
         if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
@@ -27,6 +29,7 @@ pub fn any(config: &Config) -> Result<Database, Failure> {
         }
     }
     Database::open(&url, config.database_connections)
+        .map(|database| database.with_vault(vault))
         .map_err(|e| Failure::Usage(format!("{e}; check --database or DATABASE_URL")))
 }
 

@@ -2,7 +2,7 @@
 
 use tracing_subscriber::EnvFilter;
 
-use super::{Failure, open};
+use super::{Failure, open, seal};
 use crate::actions::{
     award, complete_reviews, disagreement, housekeeping, install, legal_status, notices, people,
     reminders,
@@ -31,7 +31,8 @@ pub fn serve(config: &Config) -> Result<(), Failure> {
     })
 }
 
-/// Brings the database to this release and installs the default programme.
+/// Brings the database to this release, installs the default programme, seals what lies
+/// in clear.
 pub fn prepare(config: &Config) -> Result<Database, Failure> {
     let database = open::any(config)?;
     if let MigrationState::Newer(version) = migration_state(&database)? {
@@ -39,6 +40,7 @@ pub fn prepare(config: &Config) -> Result<Database, Failure> {
     }
     run_migrations(&database)?;
     database.write(stamp("install"), install::install)?;
+    seal::make_ready(config, &database)?;
     Ok(database)
 }
 
@@ -213,7 +215,7 @@ pub fn migrate(config: &Config) -> Result<(), Failure> {
         0 => println!("The database is current."),
         ran => println!("Migrations run: {ran}."),
     }
-    Ok(())
+    seal::make_ready(config, &database)
 }
 
 /// Structured logs on standard error; `RUST_LOG` overrides `level`.

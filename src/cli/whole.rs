@@ -5,9 +5,11 @@ use std::io;
 use std::path::Path;
 
 use super::serve::stamp;
-use super::{Failure, open};
+use super::{Failure, open, seal};
+use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
+use crate::store::award::keys_in_use;
 use crate::store::{Reader, Tx, migrate, verify_audit};
 
 /// Writes everything into a folder that is not there yet, or is empty.
@@ -24,6 +26,13 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
         "{rows} rows of {tables} tables and {files} files are in {}.",
         folder.display()
     );
+    if !database.read(keys_in_use)?.is_empty() {
+        let file = config.key_file();
+        println!(
+            "Account details in it are sealed, and the key is not in it: keep {} too, apart.",
+            file.display()
+        );
+    }
     Ok(())
 }
 
@@ -60,6 +69,9 @@ pub fn import(config: &Config, folder: &Path) -> Result<(), Failure> {
             let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
             println!("{rows} rows and {} files came back.", manifest.files);
             println!("The audit log is whole: {events} events.");
+            for key in missing_keys(&database)? {
+                println!("Not done yet: {}", seal::absent(config, key));
+            }
             Ok(())
         }
         Err(broken) => Err(Failure::Failed(format!(

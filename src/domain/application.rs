@@ -28,7 +28,7 @@ impl Status {
     ];
 
     /// Statuses in which an application holds its organisation's one place in a
-    /// round.
+    /// round with a closing day.
     pub const STANDING: [Self; 5] = [
         Self::Draft,
         Self::Submitted,

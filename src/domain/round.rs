@@ -1,5 +1,6 @@
 //! Rounds: when applications may come in, and how late is too late.
 
+use super::application::Status;
 use super::{Currency, FormId, Moment, Money, ProgrammeId, RoundId, RubricId, Translated};
 
 /// Whether staff have opened the round.
@@ -32,6 +33,40 @@ impl RoundState {
     }
 }
 
+/// Until when a round takes applications, and by when they are reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// Until a day of the whole round; another is the last for reviews.
+    On {
+        closes_at: Moment,
+        reviews_due_at: Moment,
+    },
+    /// At any time, until staff set a day or close the round. Every application goes
+    /// its own way.
+    Rolling {
+        /// Days from sending an application to its reviews, from 1.
+        review_days: i32,
+    },
+}
+
+impl Closing {
+    /// The deadline for applications, if there is one.
+    pub fn closes_at(self) -> Option<Moment> {
+        match self {
+            Self::On { closes_at, .. } => Some(closes_at),
+            Self::Rolling { .. } => None,
+        }
+    }
+
+    /// When the reviews of an application are due that was sent at an instant.
+    pub fn reviews_due(self, sent_at: Moment) -> Moment {
+        match self {
+            Self::On { reviews_due_at, .. } => reviews_due_at,
+            Self::Rolling { review_days } => sent_at.plus_days(review_days.into()),
+        }
+    }
+}
+
 /// A dated opening of a programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
@@ -49,12 +84,11 @@ pub struct Round {
     pub least_minor: i64,
     pub most_minor: i64,
     pub opens_at: Moment,
-    pub closes_at: Moment,
+    pub closing: Closing,
     /// Minutes after the deadline in which a submission counts, marked late.
     pub grace_minutes: i32,
     /// IANA name of the zone in which staff think of the dates.
     pub time_zone: String,
-    pub reviews_due_at: Moment,
     /// Days from submission to decision that the programme promises.
     pub turnaround_days: i32,
     /// Whether a second admin must sign each decision.
@@ -78,16 +112,25 @@ pub enum Window {
 
 impl Round {
     /// The window at an instant. The deadline itself is still in time; the last
-    /// instant of grace is still late.
+    /// instant of grace is still late. Without a deadline nothing is late.
     pub fn window(&self, now: Moment) -> Window {
-        let end = self.closes_at.plus_minutes(self.grace_minutes.into());
         match self.state {
             RoundState::Draft => Window::NotYet,
             RoundState::Closed => Window::Over,
             RoundState::Open if now < self.opens_at => Window::NotYet,
-            RoundState::Open if now <= self.closes_at => Window::Open,
-            RoundState::Open if now <= end => Window::Late,
-            RoundState::Open => Window::Over,
+            RoundState::Open => self.window_of(self.closing.closes_at(), now),
+        }
+    }
+
+    fn window_of(&self, closes_at: Option<Moment>, now: Moment) -> Window {
+        let Some(close) = closes_at.filter(|close| now > *close) else {
+            return Window::Open;
+        };
+        let grace = close.plus_minutes(self.grace_minutes.into());
+        if now <= grace {
+            Window::Late
+        } else {
+            Window::Over
         }
     }
 
@@ -104,6 +147,15 @@ impl Round {
     /// Largest request.
     pub fn most(&self) -> Money {
         Money::new(self.most_minor, self.currency)
+    }
+
+    /// Statuses in which an application holds its organisation's one place. Without a
+    /// closing day, one whose outcome was told makes room for the next.
+    pub fn holding(&self) -> Vec<Status> {
+        let rolling = self.closing.closes_at().is_none();
+        let makes_room = |status: &Status| rolling && *status == Status::Decided;
+        let standing = Status::STANDING.into_iter();
+        standing.filter(|status| !makes_room(status)).collect()
     }
 
     /// Whether reviewers may still submit or revise.

@@ -2,7 +2,7 @@
 
 use super::moment::is_time_zone;
 use super::numerals::parse_whole;
-use super::round::{Round, RoundState};
+use super::round::{Closing, Round, RoundState};
 use super::wording::{Typed, read_slug};
 use super::{
     Currency, FormId, Message, Moment, Money, Problems, ProgrammeId, RoundId, RubricId, Translated,
@@ -28,8 +28,12 @@ pub struct RoundText {
     pub time_zone: String,
     pub opens_at: String,
     pub closes_at: String,
+    /// Without a closing day: `closes_at` is empty then, and `review_days` stand for
+    /// `reviews_due_at`.
+    pub rolling: bool,
     pub grace_minutes: String,
     pub reviews_due_at: String,
+    pub review_days: String,
     pub turnaround_days: String,
     pub sign_off: bool,
     pub emergency: bool,
@@ -46,10 +50,9 @@ pub struct RoundDraft {
     pub least_minor: i64,
     pub most_minor: i64,
     pub opens_at: Moment,
-    pub closes_at: Moment,
+    pub closing: Closing,
     pub grace_minutes: i32,
     pub time_zone: String,
-    pub reviews_due_at: Moment,
     pub turnaround_days: i32,
     pub sign_off: bool,
     pub emergency: bool,
@@ -59,6 +62,15 @@ impl RoundText {
     /// A kept round, to be typed over.
     pub fn of(round: &Round) -> Self {
         let local = |at: Moment| at.local_text(&round.time_zone);
+        let (closes_at, reviews_due_at, review_days) = match round.closing {
+            Closing::On {
+                closes_at,
+                reviews_due_at,
+            } => (local(closes_at), local(reviews_due_at), String::new()),
+            Closing::Rolling { review_days } => {
+                (String::new(), String::new(), review_days.to_string())
+            }
+        };
         Self {
             title: Typed::of(&round.title),
             purpose: Typed::of(&round.purpose),
@@ -69,9 +81,11 @@ impl RoundText {
             most: round.most().decimal(),
             time_zone: round.time_zone.clone(),
             opens_at: local(round.opens_at),
-            closes_at: local(round.closes_at),
+            closes_at,
+            rolling: round.closing.closes_at().is_none(),
             grace_minutes: round.grace_minutes.to_string(),
-            reviews_due_at: local(round.reviews_due_at),
+            reviews_due_at,
+            review_days,
             turnaround_days: round.turnaround_days.to_string(),
             sign_off: round.sign_off,
             emergency: round.emergency,
@@ -128,10 +142,9 @@ impl RoundText {
             least_minor: money.least,
             most_minor: money.most,
             opens_at: dates.opens_at,
-            closes_at: dates.closes_at,
+            closing: dates.closing,
             grace_minutes: dates.grace_minutes,
             time_zone: self.time_zone.clone(),
-            reviews_due_at: dates.reviews_due_at,
             turnaround_days,
             sign_off: self.sign_off,
             emergency: self.emergency,
@@ -171,11 +184,12 @@ impl RoundText {
         if !is_time_zone(&self.time_zone) {
             problems.add("time_zone", Message::new("error-choice"));
         }
-        let mut moment =
-            |field, text: &str| problems.take(field, Moment::parse_local(text, &self.time_zone));
-        let opens_at = moment("opens_at", &self.opens_at);
-        let closes_at = moment("closes_at", &self.closes_at);
-        let reviews_due_at = moment("reviews_due_at", &self.reviews_due_at);
+        let opens_at = problems.take("opens_at", self.moment(&self.opens_at));
+        let closing = if self.rolling {
+            self.rolling(problems)
+        } else {
+            self.dated(problems, opens_at)
+        };
         let grace_minutes = whole(
             problems,
             "grace_minutes",
@@ -183,20 +197,52 @@ impl RoundText {
             0,
             GRACE_MOST,
         );
-        let (opens_at, closes_at) = (opens_at?, closes_at?);
-        if closes_at <= opens_at {
+        Some(Dates {
+            opens_at: opens_at?,
+            closing: closing?,
+            grace_minutes: grace_minutes?,
+        })
+    }
+
+    fn moment(&self, text: &str) -> Result<Moment, Message> {
+        Moment::parse_local(text, &self.time_zone)
+    }
+
+    /// A closing day after the opening, and the last day for reviews after both.
+    fn dated(&self, problems: &mut Problems, opens_at: Option<Moment>) -> Option<Closing> {
+        let closes_at = match self.closes_at.trim() {
+            "" => Err(Message::new("error-closing-neither")),
+            text => self.moment(text),
+        };
+        let closes_at = problems.take("closes_at", closes_at);
+        let reviews_due_at = problems.take("reviews_due_at", self.moment(&self.reviews_due_at));
+        let closes_at = closes_at?;
+        if opens_at.is_some_and(|opens| closes_at <= opens) {
             problems.add("closes_at", Message::new("error-closes-opens"));
         }
         let reviews_due_at = reviews_due_at?;
         if reviews_due_at < closes_at {
             problems.add("reviews_due_at", Message::new("error-reviews-closes"));
         }
-        Some(Dates {
-            opens_at,
+        Some(Closing::On {
             closes_at,
             reviews_due_at,
-            grace_minutes: grace_minutes?,
         })
+    }
+
+    /// No closing day. One that is typed all the same is no slip to pass over.
+    fn rolling(&self, problems: &mut Problems) -> Option<Closing> {
+        if !self.closes_at.trim().is_empty() {
+            problems.add("closes_at", Message::new("error-closing-both"));
+        }
+        let review_days = whole(
+            problems,
+            "review_days",
+            &self.review_days,
+            1,
+            TURNAROUND_MOST,
+        );
+        review_days.map(|review_days| Closing::Rolling { review_days })
     }
 }
 
@@ -209,8 +255,7 @@ struct Amounts {
 
 struct Dates {
     opens_at: Moment,
-    closes_at: Moment,
-    reviews_due_at: Moment,
+    closing: Closing,
     grace_minutes: i32,
 }
 
@@ -250,10 +295,9 @@ impl RoundDraft {
             least_minor: self.least_minor,
             most_minor: self.most_minor,
             opens_at: self.opens_at,
-            closes_at: self.closes_at,
+            closing: self.closing,
             grace_minutes: self.grace_minutes,
             time_zone: self.time_zone,
-            reviews_due_at: self.reviews_due_at,
             turnaround_days: self.turnaround_days,
             sign_off: self.sign_off,
             emergency: self.emergency,

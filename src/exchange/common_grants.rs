@@ -23,6 +23,11 @@ impl Opportunity<'_> {
     /// The schema `OpportunityBase`.
     pub fn value(&self) -> Value {
         let round = self.round;
+        let mut dates = json!({ "postDate": self.event(0, round.opens_at) });
+        // The schema knows no empty date: what has no closing day tells none.
+        if let Some(close) = round.closing.closes_at() {
+            dates["closeDate"] = self.event(1, close);
+        }
         json!({
             "id": round.id.as_str(),
             "title": round.title.get(self.language),
@@ -33,10 +38,7 @@ impl Opportunity<'_> {
                 "minAwardAmount": money(round.least()),
                 "maxAwardAmount": money(round.most()),
             },
-            "keyDates": {
-                "postDate": self.event(0, round.opens_at),
-                "closeDate": self.event(1, round.closes_at),
-            },
+            "keyDates": dates,
             "source": self.source,
             "createdAt": round.created_at.rfc3339(),
             "lastModifiedAt": self.changed_at.rfc3339(),

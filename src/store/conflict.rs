@@ -2,6 +2,8 @@
 
 use diesel::result::{DatabaseErrorKind, Error};
 
+use super::vault::VaultError;
+
 /// A value that must be unique and is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
@@ -24,6 +26,9 @@ pub enum StoreError {
     /// What is stored can't be read as what it should be.
     #[error("stored value is damaged: {0}")]
     Damaged(String),
+    /// What is kept sealed was not opened, or could not be sealed.
+    #[error("account details can’t be read or kept: {0}")]
+    Sealed(#[from] VaultError),
     #[error("database error: {0}")]
     Database(Error),
 }

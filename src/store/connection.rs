@@ -3,6 +3,7 @@
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -11,6 +12,7 @@ use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
 
 use super::conflict::StoreError;
 use super::dialect;
+use super::vault::Vault;
 use crate::domain::{AccountId, Moment};
 
 /// A connection to either database.
@@ -85,19 +87,27 @@ impl ManageConnection for Opener {
     }
 }
 
-/// The pools. Cheap to clone.
+/// The pools, and the keys to what is kept sealed. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
     readers: Pool<Opener>,
     writers: Pool<Opener>,
+    vault: Arc<Vault>,
 }
 
-/// Reads. It derefs to a connection only inside `store`.
-pub struct Reader(PooledConnection<Opener>);
+/// Reads. It gives its connection and its keys only inside `store`.
+pub struct Reader {
+    connection: PooledConnection<Opener>,
+    vault: Arc<Vault>,
+}
 
 impl Reader {
     pub(super) fn connection(&mut self) -> &mut AnyConnection {
-        &mut self.0
+        &mut self.connection
+    }
+
+    pub(super) fn vault(&self) -> &Vault {
+        &self.vault
     }
 }
 
@@ -145,7 +155,8 @@ impl DerefMut for Tx {
 const ATTEMPTS: u32 = 8;
 
 impl Database {
-    /// Opens both pools; fails with the reason when the database can't be reached.
+    /// Opens both pools, with a closed vault; fails with the reason when the database
+    /// can't be reached.
     pub fn open(url: &DatabaseUrl, readers: u32) -> Result<Self, StoreError> {
         let writers = match url {
             DatabaseUrl::Sqlite(_) => 1,
@@ -175,7 +186,29 @@ impl Database {
         Ok(Self {
             writers: pool(writers, true)?,
             readers: pool(readers, false)?,
+            vault: Arc::new(Vault::closed()),
         })
+    }
+
+    /// The same with the keys to what is kept sealed.
+    #[must_use]
+    pub fn with_vault(self, vault: Vault) -> Self {
+        Self {
+            vault: Arc::new(vault),
+            ..self
+        }
+    }
+
+    /// The keys to what is kept sealed.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    fn reader(&self, connection: PooledConnection<Opener>) -> Reader {
+        Reader {
+            connection,
+            vault: self.vault.clone(),
+        }
     }
 
     /// Runs a read on a connection that cannot write.
@@ -187,7 +220,7 @@ impl Database {
             .readers
             .get()
             .map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        work(&mut Reader(connection))
+        work(&mut self.reader(connection))
     }
 
     /// Runs a read that sees the database in one state from its beginning to its
@@ -217,7 +250,7 @@ impl Database {
             .get()
             .map_err(|e| StoreError::Unreachable(e.to_string()))?;
         let mut tx = Tx {
-            reader: Reader(connection),
+            reader: self.reader(connection),
             stamp,
         };
         let mut attempt = 1;

@@ -14,7 +14,7 @@ use super::schema::declarations;
 use super::{phase, round, rubric, touched};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
-use crate::domain::{AccountId, ApplicationId, RubricId};
+use crate::domain::{AccountId, ApplicationId, Moment, RubricId};
 use crate::policy::conflict::MayBar;
 use crate::policy::review::{Case, MayDeclare};
 use crate::policy::{Reach, Within};
@@ -25,6 +25,16 @@ pub struct Assigned {
     pub application: ApplicationRow,
     pub round: Round,
     pub case: Case,
+}
+
+impl Assigned {
+    /// When its reviews are due: as the round says, and before the phase closes.
+    pub fn due(&self) -> Moment {
+        // What is reviewed was sent.
+        let row = &self.application;
+        let sent_at = row.submitted_at.unwrap_or(row.created_at);
+        self.case.phase.due(self.round.closing.reviews_due(sent_at))
+    }
 }
 
 /// The application if it is within this reach of a reviewer; nothing within any

@@ -29,6 +29,15 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
     }
 }
 
+/// Rewrites what was emptied, so that its bytes stand nowhere in the database's files any
+/// more: an update alone leaves the former row where it stood.
+pub fn scrub_accounts(connection: &mut AnyConnection) -> QueryResult<()> {
+    connection.batch_execute(match connection {
+        AnyConnection::Sqlite(_) => "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
+        AnyConnection::Postgres(_) => "VACUUM FULL bank_accounts",
+    })
+}
+
 /// Begins a transaction that reads one state of the database. What reads it may pause
 /// to write a file, longer than a page ever does.
 pub fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {

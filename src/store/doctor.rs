@@ -1,6 +1,7 @@
 //! The invariants of an installation, asked of the database itself. Each query
 //! finds rows that must not exist; the words say what such a row would mean.
 
+mod award;
 mod decision;
 mod discussion;
 mod due_diligence;
@@ -230,6 +231,11 @@ const NEVER: &[(&str, &str)] = &[
          JOIN review_versions w ON w.review_id = v.id WHERE w.submitted_at < r.sent_at",
     ),
     (
+        "a round has a closing day and none at once, or neither",
+        "SELECT id AS example FROM rounds WHERE (closes_at IS NULL) <> (reviews_due_at IS NULL) \
+         OR (closes_at IS NULL) = (review_days IS NULL)",
+    ),
+    (
         "a round has no review phase",
         "SELECT r.id AS example FROM rounds r WHERE NOT EXISTS \
          (SELECT 1 FROM review_phases p WHERE p.round_id = r.id)",
@@ -274,6 +280,7 @@ const NEVER: &[(&str, &str)] = &[
 pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     let features = [
+        award::NEVER,
         decision::NEVER,
         discussion::NEVER,
         list_screening::NEVER,

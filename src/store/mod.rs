@@ -12,6 +12,7 @@ mod json;
 pub mod lots;
 mod migrate;
 mod schema;
+pub mod vault;
 
 pub mod abstention;
 pub mod access_token;

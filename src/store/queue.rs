@@ -11,6 +11,7 @@ use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::review::counts;
+use super::round::reviews_due;
 use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
 use crate::domain::review::{ConflictKind, Order, shuffled};
@@ -102,7 +103,7 @@ macro_rules! columns {
             applications::status,
             rounds::id,
             rounds::title,
-            rounds::reviews_due_at,
+            reviews_due(),
             rounds::state,
             declarations::kind.nullable(),
             reviews::saved_at.nullable(),
@@ -116,11 +117,11 @@ macro_rules! by_due {
     ($query:expr, $after:expr, $limit:expr, $reader:expr) => {{
         let mut query = $query;
         if let Some((due, id)) = $after {
-            let same_day = rounds::reviews_due_at.eq(due).and(applications::id.gt(id));
-            query = query.filter(rounds::reviews_due_at.gt(due).or(same_day));
+            let same_day = reviews_due().eq(due).and(applications::id.gt(id));
+            query = query.filter(reviews_due().gt(due).or(same_day));
         }
         Ok(query
-            .order((rounds::reviews_due_at, applications::id))
+            .order((reviews_due(), applications::id))
             .limit($limit)
             .select(columns!())
             .load($reader.connection())?)
@@ -211,7 +212,7 @@ impl Queue {
                 let due: Option<Moment> = applications::table
                     .inner_join(rounds::table)
                     .filter(applications::id.eq(application))
-                    .select(rounds::reviews_due_at)
+                    .select(reviews_due())
                     .first(reader.connection())
                     .optional()?;
                 Ok(due.map_or(0, Moment::micros))
@@ -226,7 +227,7 @@ impl Queue {
             .filter(applications::status.eq_any(UNDER_REVIEW))
             .filter(reviews::submitted_at.is_null())
             .filter(mine!(self))
-            .select((applications::id, rounds::reviews_due_at))
+            .select((applications::id, reviews_due()))
             .load(reader.connection())?;
         let sent = match order {
             Order::Least => {

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::phase;
+use super::round::reviews_due;
 use super::schema::{
     account_roles, accounts, applications, assignments, conflicts, memberships, reminded_reviews,
     reminder_schedules, reminders, reviews, rounds, sponsorships,
@@ -162,7 +163,7 @@ fn assigned(reader: &mut Reader, people: &[AccountId]) -> Result<Vec<Assigned>, 
             assignments::application_id,
             rounds::id,
             assignments::assigned_at,
-            rounds::reviews_due_at,
+            reviews_due(),
         ))
         .load(reader.connection())?)
 }

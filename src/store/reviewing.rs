@@ -24,8 +24,8 @@ const REVIEWED: [Status; 3] = [Status::InReview, Status::Deliberation, Status::D
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
     All,
-    /// With a review that is still owed.
-    Owed,
+    /// With a review that is still owed of an application sent before an instant.
+    Late(Moment),
     /// With a review that is owed and whose application nobody opened.
     Unopened,
 }
@@ -124,6 +124,23 @@ impl Overview {
         }))
     }
 
+    /// How many reviews each of these people owes of applications that were sent before
+    /// an instant; who owes none is left out.
+    pub fn late(
+        &self,
+        reader: &mut Reader,
+        ids: &[AccountId],
+        sent: Moment,
+    ) -> Result<BTreeMap<AccountId, i64>, StoreError> {
+        let rows: Vec<(AccountId, i64)> = owed!(self)
+            .filter(applications::submitted_at.lt(sent))
+            .filter(assignments::reviewer_id.eq_any(ids.to_vec()))
+            .group_by(assignments::reviewer_id)
+            .select((assignments::reviewer_id, count_star()))
+            .load(reader.connection())?;
+        Ok(rows.into_iter().collect())
+    }
+
     /// A page of reviewers by name, after one of them.
     pub fn reviewers(
         &self,
@@ -136,7 +153,10 @@ impl Overview {
         let own = assignments::reviewer_id.eq(accounts::id);
         query = match lines {
             Lines::All => query.filter(exists(given!(self, REVIEWED).filter(own))),
-            Lines::Owed => query.filter(exists(owed!(self).filter(own))),
+            Lines::Late(sent) => {
+                let late = owed!(self).filter(applications::submitted_at.lt(sent));
+                query.filter(exists(late.filter(own)))
+            }
             Lines::Unopened => {
                 let unopened = owed!(self).filter(declarations::declared_at.is_null());
                 query.filter(exists(unopened.filter(own)))
@@ -263,8 +283,9 @@ impl Overview {
             Lines::All => query
                 .filter(applications::status.eq_any(REVIEWED))
                 .filter(exists(own)),
-            Lines::Owed => query
+            Lines::Late(before) => query
                 .filter(applications::status.eq_any(UNDER_REVIEW))
+                .filter(applications::submitted_at.lt(before))
                 .filter(exists(own.filter(not(exists(sent))))),
             Lines::Unopened => query
                 .filter(applications::status.eq_any(UNDER_REVIEW))

@@ -1,7 +1,9 @@
 //! Rounds.
 
+mod due;
 mod pinning;
 
+pub(super) use due::reviews_due;
 pub use pinning::{pin_form, pin_rubric};
 
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::phase;
 use super::schema::{audit_events, rounds};
-use crate::domain::round::{Round, RoundState};
+use crate::domain::round::{Closing, Round, RoundState};
 use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
 
 /// The round of an id.
@@ -73,12 +75,12 @@ pub fn list(
     rows.into_iter().map(RoundRow::round).collect()
 }
 
-/// Rounds that staff have opened, the first to close first. Whether one takes
-/// applications now, [`Round::window`] says.
+/// Rounds that staff have opened, the first to close first, those without a closing
+/// day last. Whether one takes applications now, [`Round::window`] says.
 pub fn open_rounds(reader: &mut Reader, limit: i64) -> Result<Vec<Round>, StoreError> {
     let rows: Vec<RoundRow> = rounds::table
         .filter(rounds::state.eq(RoundState::Open))
-        .order((rounds::closes_at, rounds::id))
+        .order((rounds::closes_at.is_null(), rounds::closes_at, rounds::id))
         .limit(limit)
         .select(RoundRow::as_select())
         .load(reader.connection())?;
@@ -150,6 +152,7 @@ struct RoundRow {
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = rounds, check_for_backend(MultiBackend))]
+#[diesel(treat_none_as_null = true)]
 struct Editable {
     rubric_id: RubricId,
     form_id: FormId,
@@ -161,10 +164,11 @@ struct Editable {
     least_minor: i64,
     most_minor: i64,
     opens_at: Moment,
-    closes_at: Moment,
+    closes_at: Option<Moment>,
     grace_minutes: i32,
     time_zone: String,
-    reviews_due_at: Moment,
+    reviews_due_at: Option<Moment>,
+    review_days: Option<i32>,
     turnaround_days: i32,
     sign_off: bool,
     emergency: bool,
@@ -173,6 +177,13 @@ struct Editable {
 
 impl From<&Round> for RoundRow {
     fn from(round: &Round) -> Self {
+        let (closes_at, reviews_due_at, review_days) = match round.closing {
+            Closing::On {
+                closes_at,
+                reviews_due_at,
+            } => (Some(closes_at), Some(reviews_due_at), None),
+            Closing::Rolling { review_days } => (None, None, Some(review_days)),
+        };
         Self {
             id: round.id,
             programme_id: round.programme_id,
@@ -188,10 +199,11 @@ impl From<&Round> for RoundRow {
                 least_minor: round.least_minor,
                 most_minor: round.most_minor,
                 opens_at: round.opens_at,
-                closes_at: round.closes_at,
+                closes_at,
                 grace_minutes: round.grace_minutes,
                 time_zone: round.time_zone.clone(),
-                reviews_due_at: round.reviews_due_at,
+                reviews_due_at,
+                review_days,
                 turnaround_days: round.turnaround_days,
                 sign_off: round.sign_off,
                 emergency: round.emergency,
@@ -217,16 +229,35 @@ impl RoundRow {
             least_minor: row.least_minor,
             most_minor: row.most_minor,
             opens_at: row.opens_at,
-            closes_at: row.closes_at,
+            closing: closing(
+                self.id,
+                (row.closes_at, row.reviews_due_at),
+                row.review_days,
+            )?,
             grace_minutes: row.grace_minutes,
             time_zone: row.time_zone,
-            reviews_due_at: row.reviews_due_at,
             turnaround_days: row.turnaround_days,
             sign_off: row.sign_off,
             emergency: row.emergency,
             state: row.state,
             created_at: self.created_at,
         })
+    }
+}
+
+/// A closing day with a day for reviews, or days for the reviews of each application.
+fn closing(
+    id: RoundId,
+    days: (Option<Moment>, Option<Moment>),
+    review_days: Option<i32>,
+) -> Result<Closing, StoreError> {
+    match (days, review_days) {
+        ((Some(closes_at), Some(reviews_due_at)), None) => Ok(Closing::On {
+            closes_at,
+            reviews_due_at,
+        }),
+        ((None, None), Some(review_days)) => Ok(Closing::Rolling { review_days }),
+        _ => Err(StoreError::Damaged(format!("no dates of a round: {id}"))),
     }
 }
 

@@ -159,15 +159,16 @@ diesel::table! {
         least_minor -> BigInt,
         most_minor -> BigInt,
         opens_at -> BigInt,
-        closes_at -> BigInt,
         grace_minutes -> Integer,
         time_zone -> Text,
-        reviews_due_at -> BigInt,
         turnaround_days -> Integer,
         sign_off -> Bool,
         state -> Text,
         created_at -> BigInt,
         emergency -> Bool,
+        closes_at -> Nullable<BigInt>,
+        reviews_due_at -> Nullable<BigInt>,
+        review_days -> Nullable<Integer>,
     }
 }
 
@@ -1224,6 +1225,7 @@ diesel::table! {
         bic -> Text,
         given_by -> Text,
         given_at -> BigInt,
+        sealed -> Nullable<Text>,
     }
 }
 

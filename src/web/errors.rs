@@ -41,6 +41,8 @@ pub enum Fault {
     Unreadable,
     TooLarge,
     TooMany,
+    /// What is kept sealed can't be opened: the operator puts the key back.
+    Sealed,
     /// The database is away or full: nothing was done, trying again may help.
     Unavailable,
     /// Our own mistake; the cause is in the log.
@@ -59,6 +61,10 @@ impl From<StoreError> for Fault {
             StoreError::Unreachable(_) | StoreError::LostRace => {
                 tracing::warn!(%error, "the database did not take part");
                 Self::Unavailable
+            }
+            StoreError::Sealed(_) => {
+                tracing::error!(%error, "nothing was done");
+                Self::Sealed
             }
             _ => {
                 tracing::error!(%error, "the store failed");
@@ -95,7 +101,7 @@ impl ResponseError for Fault {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst | Self::KeyFirst => StatusCode::UNAUTHORIZED,
             Self::Denied(_) | Self::Forbidden(_) | Self::Expired => StatusCode::FORBIDDEN,
-            Self::Stale(_) => StatusCode::CONFLICT,
+            Self::Stale(_) | Self::Sealed => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -218,6 +224,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::Denied(key)) => pair("fault-denied", key),
         Some(Fault::Forbidden(message)) => (t.say("fault-denied"), t.tell(message)),
         Some(Fault::Stale(message)) => (t.say("fault-stale"), t.tell(message)),
+        Some(Fault::Sealed) => pair("fault-sealed", "fault-sealed-lead"),
         Some(Fault::Expired) => pair("fault-expired", "fault-expired-lead"),
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),

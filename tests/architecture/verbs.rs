@@ -7,7 +7,7 @@ use crate::words::{is_word, line_of, places};
 
 /// What is never about an application, its reviews, its decision, its award, its
 /// organisation or the rules it is judged by, and so in no story.
-pub static NEVER_TOLD: [(&str, &[&str]); 6] = [
+pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
     (
         "accounts",
         &[
@@ -98,6 +98,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 6] = [
             "load_list",
         ],
     ),
+    ("how all account details are kept", &["seal_details"]),
 ];
 
 /// Every verb that the sources write, with the first place that does.

@@ -13,6 +13,30 @@ fn a_database_is_migrated_once() {
 }
 
 #[test]
+fn a_first_key_is_made_beside_the_data_unless_a_variable_holds_one() {
+    let place = Place::migrated();
+    let key = place.path().join("master.key");
+    let made = std::fs::read(&key).expect("the key is there");
+    done(&place.run(&["migrate"]));
+    assert_eq!(std::fs::read(&key).expect("the key stays"), made);
+
+    let place = Place::new();
+    let keys = "00112233445566778899aabbccddeeff".repeat(2);
+    let with = |words: &[&str]| {
+        let mut command = place.command(words);
+        let output = command.env("EVENHAND_MASTER_KEY", &keys).output();
+        output.expect("it runs")
+    };
+    done(&with(&["migrate"]));
+    assert!(!place.path().join("master.key").exists());
+    let line = refusal(&with(&["seal", "--new-key"]), 2);
+    assert!(
+        line.contains("the keys come from EVENHAND_MASTER_KEY"),
+        "{line}"
+    );
+}
+
+#[test]
 fn a_database_that_is_not_migrated_is_not_read() {
     let place = Place::new();
     let line = refusal(&place.run(&["user", "list"]), 2);

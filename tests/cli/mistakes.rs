@@ -102,6 +102,20 @@ fn a_configuration_that_cannot_be_read_is_refused() {
 }
 
 #[test]
+fn a_key_file_that_holds_no_key_is_refused_and_left_alone() {
+    let place = Place::migrated();
+    let file = place.path().join("master.key");
+    std::fs::write(&file, "# ours\nno-key\n").expect("written");
+    for command in [["migrate"].as_slice(), &["seal"], &["user", "list"]] {
+        let line = refusal(&place.run(command), 2);
+        assert!(line.contains("line 2 is no master key"), "{line}");
+        assert!(!line.contains("no-key"), "{line}");
+    }
+    let left = std::fs::read_to_string(&file).expect("the file is read");
+    assert_eq!(left, "# ours\nno-key\n");
+}
+
+#[test]
 fn a_misspelt_setting_is_refused() {
     let place = Place::new();
     std::fs::write(place.path().join("evenhand.toml"), "sesion_hours = 8").expect("written");

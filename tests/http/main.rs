@@ -48,6 +48,7 @@ mod record;
 mod review;
 mod reviewed;
 mod reviewing;
+mod rolling;
 mod round;
 mod rubric_editor;
 mod saving;

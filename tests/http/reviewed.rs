@@ -10,7 +10,7 @@ use evenhand::domain::form::{SMALLEST_USEFUL, Stage};
 use evenhand::domain::member::MemberRole;
 use evenhand::domain::organisation::Organisation;
 use evenhand::domain::publication::PUBLISH;
-use evenhand::domain::round::{Round, RoundState, Window};
+use evenhand::domain::round::{Closing, Round, RoundState, Window};
 use evenhand::domain::{AccountId, ApplicationId, Currency, Language, Money, Translated};
 use evenhand::policy::Actor;
 use evenhand::policy::application::may_submit;
@@ -159,10 +159,12 @@ fn open_round(tx: &mut Tx, budget_minor: i64) -> Result<Round, StoreError> {
         least_minor: 100_000,
         most_minor: 2_500_000,
         opens_at: now,
-        closes_at: now.plus_days(1),
+        closing: Closing::On {
+            closes_at: now.plus_days(1),
+            reviews_due_at: now.plus_days(9),
+        },
         grace_minutes: 15,
         time_zone: "UTC".to_owned(),
-        reviews_due_at: now.plus_days(9),
         turnaround_days: 21,
         sign_off: true,
         emergency: false,

@@ -8,7 +8,7 @@ use crate::actions::Refusal;
 use crate::domain::award::{read_bic, read_iban};
 use crate::domain::moment::Day;
 use crate::domain::numerals::one_line;
-use crate::domain::{DisbursementId, Message, Money, PaymentFileId, Problems};
+use crate::domain::{DisbursementId, Message, PaymentFileId, Problems};
 use crate::exchange::payment_file::{Order, Payer, Transfer, write_csv, write_pain001};
 use crate::policy::award::{MayExportPayments, stands};
 use crate::policy::{Actor, Reach};
@@ -114,11 +114,12 @@ pub fn make_file(tx: &mut Tx, actor: &Actor, text: &FileText) -> Result<Made, Re
     if found.len() != text.payments.len() {
         return Err(Refusal::Stale(Message::new("stale-disbursement")));
     }
-    if let Some(one) = found.iter().find(|one| stands(one.status).is_err()) {
+    let mut transfers = found.iter().map(|one| &one.transfer);
+    if let Some(one) = transfers.find(|one| stands(one.status).is_err()) {
         let message = Message::new("error-payment-anew").with("reference", one.reference.as_str());
         return Err(Refusal::field("payment", message));
     }
-    if !text.again && found.iter().any(|one| one.exported_at.is_some()) {
+    if !text.again && found.iter().any(|one| one.transfer.exported_at.is_some()) {
         let message = Message::new("error-payment-again");
         return Err(Refusal::field("again", message));
     }
@@ -133,9 +134,9 @@ pub fn make_file(tx: &mut Tx, actor: &Actor, text: &FileText) -> Result<Made, Re
     let bytes = written(&order, read.format);
     let bytes = bytes.map_err(|problem| StoreError::Damaged(problem.to_string()))?;
     let print = sha256(&bytes);
-    let ids: Vec<DisbursementId> = found.iter().map(|one| one.id).collect();
+    let ids: Vec<DisbursementId> = found.iter().map(|one| one.transfer.id).collect();
     award::export(tx, &may, (id, read.format.code(), &print), &ids)?;
-    for one in &found {
+    for Export { transfer: one, .. } in &found {
         let after = format!("{} {id}", read.format.code());
         note(
             tx,
@@ -167,14 +168,14 @@ fn letters(id: &str) -> String {
     id.replace('-', "")
 }
 
-fn transfer(one: &Export) -> Transfer {
+fn transfer(Export { transfer: one, to }: &Export) -> Transfer {
     Transfer {
         id: letters(one.id.as_str()),
         about: format!("{} / {}", one.reference, one.position),
-        amount: Money::new(one.paid_minor, one.paid_currency),
-        holder: one.holder.clone(),
-        bank: one.bank.clone(),
-        iban: one.iban.clone(),
-        bic: one.bic.clone(),
+        amount: one.paid(),
+        holder: to.holder.clone(),
+        bank: to.bank.clone(),
+        iban: to.iban.clone(),
+        bic: to.bic.clone(),
     }
 }

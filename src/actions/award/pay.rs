@@ -69,6 +69,9 @@ pub fn approve(
     if bank.id.as_str() != account {
         return Err(stale("stale-bank"));
     }
+    if bank.told.is_none() {
+        return Err(stale("stale-bank-sealed"));
+    }
     may.pays_to(bank.giver)?;
     let reason = match pay_concern(tx, Reach::staff(actor), &case, now)? {
         None => String::new(),

@@ -43,12 +43,12 @@ impl Standing {
 fn bases(
     reader: &mut Reader,
     ids: &[OrganisationId],
-) -> Result<Vec<(OrganisationId, Vec<Bearer>, Basis)>, StoreError> {
+) -> Result<Vec<(OrganisationId, Named, Basis)>, StoreError> {
     let setting = list_screening::setting(reader)?;
     let present = list_screening::present(reader)?;
     let programmes = list_screening::programmes(reader, ids)?;
     let named = list_screening::named(reader, ids)?.into_iter();
-    let basis = |(id, Named { bearers, print })| {
+    let basis = |(id, named): (OrganisationId, Named)| {
         let counting = programmes.get(&id).map(|own| setting.in_force(own));
         let lists = counting.unwrap_or_default().into_iter();
         let measure = |(list, threshold): (String, i32)| {
@@ -58,9 +58,11 @@ fn bases(
                 threshold,
             })
         };
-        let lists = lists.filter_map(measure).collect();
-        let name_print = print;
-        (id, bearers, Basis { lists, name_print })
+        let basis = Basis {
+            lists: lists.filter_map(measure).collect(),
+            name_print: named.print.clone(),
+        };
+        (id, named, basis)
     };
     Ok(named.map(basis).collect())
 }
@@ -72,7 +74,7 @@ pub fn standings(
 ) -> Result<BTreeMap<OrganisationId, Standing>, StoreError> {
     let mut last = list_screening::latest_of(reader, ids)?;
     let tallies = list_screening::tallies(reader, ids)?;
-    let standing = |(id, _, basis): (OrganisationId, Vec<Bearer>, Basis)| {
+    let standing = |(id, _, basis): (OrganisationId, Named, Basis)| {
         let last = last.remove(&id);
         let standing = Standing {
             freshness: Freshness::of(last.as_ref().map(|run| &run.basis), &basis),
@@ -138,9 +140,13 @@ struct Found {
 }
 
 /// Compares the names of these organisations with the lists that count for them, on all
-/// processors when they are many.
+/// processors when they are many. Nothing is compared while the account of one can't be
+/// opened: a holder would pass unseen.
 pub fn prepare(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Prepared>, StoreError> {
     let bases = bases(reader, ids)?;
+    if let Some(missing) = bases.iter().find_map(|(_, named, _)| named.missing) {
+        return Err(missing.into());
+    }
     let mut desks: BTreeMap<ListVersionId, Arc<Desk>> = BTreeMap::new();
     for measure in bases.iter().flat_map(|(_, _, basis)| &basis.lists) {
         if let Entry::Vacant(place) = desks.entry(measure.version) {
@@ -172,7 +178,7 @@ pub fn prepare(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Prepar
 }
 
 fn compared(
-    (organisation, bearers, basis): &(OrganisationId, Vec<Bearer>, Basis),
+    (organisation, named, basis): &(OrganisationId, Named, Basis),
     desks: &BTreeMap<ListVersionId, Arc<Desk>>,
 ) -> Prepared {
     let mut found: Vec<Found> = Vec::new();
@@ -180,7 +186,7 @@ fn compared(
         let Some(desk) = desks.get(&measure.version) else {
             continue;
         };
-        for bearer in bearers {
+        for bearer in &named.bearers {
             let hits = desk.search(bearer, f64::from(measure.threshold) / 100.0);
             found.extend(hits.into_iter().map(|hit| found_of(measure, bearer, hit)));
         }
@@ -188,7 +194,7 @@ fn compared(
     Prepared {
         organisation: *organisation,
         basis: basis.clone(),
-        names: bearers.iter().map(|bearer| bearer.spellings.len()).sum(),
+        names: named.bearers.iter().map(|one| one.spellings.len()).sum(),
         found,
     }
 }

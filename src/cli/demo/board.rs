@@ -30,11 +30,11 @@ const SEED: &str = "8d1f0c6be3a94527b05e7ac2d6f91438a7c05be2914fd36e07b8c25a9de4
 pub fn propose(
     tx: &mut Tx,
     admin: &Actor,
-    id: ApplicationId,
+    (round, id): (&str, ApplicationId),
     content: &Decision,
 ) -> Result<(), Refusal> {
     let (draft, reach) = (content.draft(), Reach::staff(admin));
-    let ranking = rank_round(tx, reach, ROUND)?.ok_or(Refusal::NotFound)?;
+    let ranking = rank_round(tx, reach, round)?.ok_or(Refusal::NotFound)?;
     let order = Order::of(
         &ranking,
         &store::lots::of_round(tx, reach, ranking.round.id)?,

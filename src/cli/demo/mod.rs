@@ -11,6 +11,7 @@ mod due_diligence;
 mod engagement;
 mod forms;
 mod hands;
+mod lane;
 mod ledger;
 mod legal_status;
 mod lists;
@@ -22,6 +23,7 @@ mod reviewing;
 mod seed;
 mod story;
 mod verdict;
+mod writing;
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Fills an empty database with the demonstration: people, a round, and each
+//! Fills an empty database with the demonstration: people, two rounds, and each
 //! organisation's application as far as its story goes. Everything is done by
 //! the same actions as in real life, at times in the last weeks.
 
@@ -8,6 +8,7 @@ use super::deciding;
 use super::due_diligence;
 use super::forms;
 use super::hands::{self, Owner};
+use super::lane;
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
@@ -126,26 +127,12 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     describe_reviewers(&seeder, &panel)?;
     seeder.accounts(&staff.auditor, Role::Auditor)?;
     forms::publish(&seeder, &panel)?;
+    lane::open(&seeder, &panel)?;
     open_round(&seeder, &panel)?;
     forms::draft(&seeder, &panel)?;
     ledger::load(&seeder)?;
-    let mut cast = Vec::new();
-    for (number, organisation) in organisations.iter().enumerate() {
-        let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
-        let story = Story {
-            seeder: &seeder,
-            panel: &panel,
-            organisation,
-            applicant: applicant.clone(),
-            number,
-        };
-        let told = story.tell()?;
-        cast.push(Owner {
-            person: applicant,
-            told,
-            content: organisation,
-        });
-    }
+    let cast = tell_all(&seeder, &panel, &organisations)?;
+    lane::tell(&seeder, &panel, &cast)?;
     hands::join(&seeder, &panel, &cast)?;
     reviewing::tell(&seeder, &panel)?;
     legal_status::tell(&seeder, &panel, &cast)?;
@@ -160,6 +147,34 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     Ok(sign_ins(&staff, &organisations))
 }
 
+/// Tells every organisation's story in the main round.
+fn tell_all<'a>(
+    seeder: &Seeder,
+    panel: &Panel,
+    organisations: &'a [Organisation],
+) -> Result<Vec<Owner<'a>>, Failure> {
+    let mut cast = Vec::new();
+    for (number, organisation) in organisations.iter().enumerate() {
+        let applicant = seeder.account(&applicant(organisation), Role::Applicant)?;
+        let story = Story {
+            seeder,
+            panel,
+            organisation,
+            applicant: applicant.clone(),
+            number,
+            round: ROUND,
+            pace: 1,
+        };
+        let told = story.tell()?;
+        cast.push(Owner {
+            person: applicant,
+            told,
+            content: organisation,
+        });
+    }
+    Ok(cast)
+}
+
 fn applicant(organisation: &Organisation) -> Person {
     Person {
         name: organisation.person.clone(),
@@ -168,7 +183,7 @@ fn applicant(organisation: &Organisation) -> Person {
     }
 }
 
-/// One rolling round that opened three weeks ago and closes in six days.
+/// A round that opened three weeks ago and closes in six days.
 fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
     let at = |days: i64| seeder.now.plus_days(days).local_text(seeder.zone);
     let day = |days: i64| at(days).get(..10).unwrap_or_default().to_owned();
@@ -187,8 +202,10 @@ fn open_round(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         time_zone: seeder.zone.to_owned(),
         opens_at: format!("{} 09:00", day(-21)),
         closes_at: format!("{} 17:00", day(6)),
+        rolling: false,
         grace_minutes: "15".to_owned(),
         reviews_due_at: format!("{} 17:00", day(13)),
+        review_days: String::new(),
         turnaround_days: "21".to_owned(),
         sign_off: true,
         emergency: false,

@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::content::{self, Decision, Organisation, Stage};
-use super::seed::{ROUND, Seeder};
+use super::seed::Seeder;
 use super::verdict::verdict;
 use super::{board, hands};
 use crate::actions::save_review::PostedReview;
-use crate::actions::section::TypedSection;
 use crate::actions::{
-    application, assignment, decide, declare_conflict, filing, organisation, release_decisions,
-    save_review, screening, section, submission, submit_review,
+    application, assignment, decide, declare_conflict, organisation, release_decisions,
+    save_review, screening, submission, submit_review,
 };
 use crate::cli::Failure;
-use crate::domain::answers::Posted;
 use crate::domain::organisation::{Profile, Registration};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Actor, Reach};
-use crate::store::{decision, form, round, rubric};
+use crate::store::{decision, round, rubric};
 
 /// Letters of the demonstration link to this address.
 pub const SITE: &str = "http://127.0.0.1:8080";
@@ -47,20 +45,30 @@ pub struct Story<'a> {
     pub applicant: Actor,
     /// Its place in the list, which spreads times and panels.
     pub number: usize,
+    /// Name in addresses of the round that it is about.
+    pub round: &'static str,
+    /// How many times faster all goes than in the demonstration's main round.
+    pub pace: i64,
 }
 
 impl Story<'_> {
     /// Tells the story to its stage.
     pub fn tell(&self) -> Result<Told, Failure> {
         let organisation = self.found()?;
-        let application = self.write(organisation)?;
-        self.add_papers(application)?;
-        self.go_on(application)?;
+        let application = self.apply(organisation)?;
         self.engage(organisation, application)?;
         Ok(Told {
             organisation,
             application,
         })
+    }
+
+    /// The application alone, of an organisation that is there.
+    pub fn apply(&self, organisation: OrganisationId) -> Result<ApplicationId, Failure> {
+        let application = self.write(organisation)?;
+        self.add_papers(application)?;
+        self.go_on(application)?;
+        Ok(application)
     }
 
     fn go_on(&self, id: ApplicationId) -> Result<(), Failure> {
@@ -89,7 +97,7 @@ impl Story<'_> {
     /// Hours ago of an event that began about so many days ago.
     pub fn hours(&self, days: i64) -> i64 {
         let spread = i64::try_from(self.number % 7).unwrap_or(0);
-        days * 24 - spread * 11
+        (days * 24 - spread * 11) / self.pace
     }
 
     /// Acts as the applicant, some hours before now.
@@ -135,59 +143,6 @@ impl Story<'_> {
                 organisation::create_organisation(tx, actor, &profile)
             }
         })
-    }
-
-    /// Starts the application and saves every section that has answers.
-    fn write(&self, organisation: OrganisationId) -> Result<ApplicationId, Failure> {
-        let id = self.by_applicant(self.hours(20) - 1, |tx, actor| {
-            if self.organisation.filed {
-                let at = self.seeder.now.plus_minutes(-60 * self.hours(21));
-                let call = hands::call(at, &actor.time_zone);
-                return filing::file_application(tx, actor, ROUND, organisation, &call);
-            }
-            Ok(application::start(tx, actor, ROUND, organisation)?.id)
-        })?;
-        let pairs = content::posted(self.organisation);
-        for section in self.sections()? {
-            let own: Posted = pairs
-                .iter()
-                .filter(|(name, _)| {
-                    let code = name.split('.').next().unwrap_or_default();
-                    section.question(code).is_some()
-                })
-                .cloned()
-                .collect();
-            let asked = section.questions.iter().map(|q| q.code.clone());
-            let typed = TypedSection {
-                asked: asked.collect(),
-                taken: Vec::new(),
-                section: section.code.clone(),
-                over: 0,
-                posted: own,
-            };
-            self.by_applicant(self.hours(19), |tx, actor| {
-                section::save_section(tx, actor, id, &typed)
-            })?;
-        }
-        Ok(id)
-    }
-
-    /// Every section of the form.
-    pub fn sections(&self) -> Result<Vec<crate::domain::form::Section>, Failure> {
-        let found = self.seeder.database.read(|reader| {
-            let Some(round) = round::by_slug(reader, ROUND)? else {
-                return Ok(None);
-            };
-            form::by_id(reader, round.form_id)
-        });
-        let version =
-            found.map_err(|e: crate::store::StoreError| Failure::Failed(e.to_string()))?;
-        Ok(version
-            .map(|version| {
-                let first = version.form.first_stage();
-                version.form.at(first).sections
-            })
-            .unwrap_or_default())
     }
 
     /// One of the admins, another for each turn.
@@ -282,7 +237,7 @@ impl Story<'_> {
     /// The scoring form as this reviewer fills it in.
     fn fields(&self, points: &[i8], turn: usize) -> Result<BTreeMap<String, String>, Failure> {
         let found = self.seeder.database.read(|reader| {
-            let Some(round) = round::by_slug(reader, ROUND)? else {
+            let Some(round) = round::by_slug(reader, self.round)? else {
                 return Ok(None);
             };
             rubric::by_id(reader, round.rubric_id)
@@ -319,7 +274,7 @@ impl Story<'_> {
     fn decide(&self, id: ApplicationId, content: &Decision) -> Result<(), Failure> {
         let (proposer, signer) = (self.admin(1), self.admin(2));
         self.seeder.act(Some(proposer), self.hours(4), |tx| {
-            board::propose(tx, proposer, id, content)
+            board::propose(tx, proposer, (self.round, id), content)
         })?;
         if self.organisation.stage == Stage::Proposed {
             return Ok(());
@@ -339,7 +294,7 @@ impl Story<'_> {
             return Ok(());
         }
         self.seeder.act(Some(signer), self.hours(3), |tx| {
-            release_decisions::release(tx, signer, ROUND, current.id, SITE)
+            release_decisions::release(tx, signer, self.round, current.id, SITE)
         })?;
         Ok(())
     }

@@ -137,7 +137,7 @@ fn named(anonymous: Grant, facts: &AwardFacts, prefix: &str, language: Language)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::round::RoundState;
+    use crate::domain::round::{Closing, RoundState};
     use crate::domain::{Currency, Translated};
 
     const ID: &str = "0193a1b2-0000-7000-8000-000000000001";
@@ -164,10 +164,12 @@ mod tests {
             least_minor: 0,
             most_minor: 0,
             opens_at: at,
-            closes_at: at,
+            closing: Closing::On {
+                closes_at: at,
+                reviews_due_at: at,
+            },
             grace_minutes: 0,
             time_zone: "Asia/Hebron".to_owned(),
-            reviews_due_at: at,
             turnaround_days: 1,
             sign_off: true,
             emergency: false,

@@ -20,8 +20,10 @@ fn typed() -> RoundText {
         time_zone: "Asia/Hebron".to_owned(),
         opens_at: "2026-12-01 09:00".to_owned(),
         closes_at: "2026-12-31 17:00".to_owned(),
+        rolling: false,
         grace_minutes: "15".to_owned(),
         reviews_due_at: "2027-01-15 17:00".to_owned(),
+        review_days: String::new(),
         turnaround_days: "30".to_owned(),
         sign_off: true,
         emergency: false,
@@ -125,4 +127,74 @@ fn what_is_public_stays() {
     assert_eq!(bound.budget(), Money::new(60_000_000, Currency::USD));
     assert!(bound.sign_off && !bound.emergency);
     assert_eq!(bound.state, RoundState::Open);
+}
+
+fn rolling() -> RoundText {
+    RoundText {
+        closes_at: String::new(),
+        rolling: true,
+        reviews_due_at: String::new(),
+        review_days: "5".to_owned(),
+        ..typed()
+    }
+}
+
+#[test]
+fn a_closing_day_is_there_or_said_not_to_be() {
+    let wrong = |text: RoundText| text.read().unwrap_err().0.remove(0);
+    let neither = wrong(RoundText {
+        rolling: false,
+        ..rolling()
+    });
+    assert_eq!(neither.field, "closes_at");
+    assert_eq!(neither.message, Message::new("error-closing-neither"));
+    let both = wrong(RoundText {
+        closes_at: typed().closes_at,
+        ..rolling()
+    });
+    assert_eq!(both.field, "closes_at");
+    assert_eq!(both.message, Message::new("error-closing-both"));
+    let endless = wrong(RoundText {
+        review_days: String::new(),
+        ..rolling()
+    });
+    assert_eq!(endless.field, "review_days");
+}
+
+#[test]
+fn without_a_closing_day_it_is_open_until_staff_close_it() {
+    use super::super::round::Window;
+
+    let id = "0193a1b2-0000-7000-8000-000000000001";
+    let pinned = (
+        ProgrammeId::parse(id).unwrap(),
+        RubricId::parse(id).unwrap(),
+        FormId::parse(id).unwrap(),
+    );
+    let draft = rolling().read().unwrap();
+    let opens_at = draft.opens_at;
+    let mut round = draft.round(RoundId::parse(id).unwrap(), pinned, opens_at);
+    let kept = RoundText::of(&round);
+    assert!(kept.rolling && kept.closes_at.is_empty() && kept.reviews_due_at.is_empty());
+    assert_eq!(kept.read().unwrap().over(&round), round);
+    round.state = RoundState::Open;
+    let later = opens_at.plus_days(9_000);
+    assert_eq!(round.window(opens_at.plus_minutes(-1)), Window::NotYet);
+    assert_eq!(round.window(later), Window::Open);
+    let due = round.closing.reviews_due(later);
+    assert_eq!(due, later.plus_days(5));
+    // A closing day makes it one as any other.
+    let dated = RoundText {
+        closes_at: "2026-12-31 17:00".to_owned(),
+        rolling: false,
+        reviews_due_at: "2027-01-15 17:00".to_owned(),
+        ..RoundText::of(&round)
+    };
+    let closing = dated.read().unwrap().over(&round);
+    let close = closing.closing.closes_at().unwrap();
+    assert_eq!(closing.window(close), Window::Open);
+    assert_eq!(closing.window(close.plus_minutes(15)), Window::Late);
+    assert_eq!(closing.window(close.plus_minutes(16)), Window::Over);
+    round.state = RoundState::Closed;
+    assert_eq!(round.window(later), Window::Over);
 }

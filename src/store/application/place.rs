@@ -5,7 +5,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::{Filter, UNSENT, countable, counts_of_rounds, filtered};
-use crate::domain::application::Status;
+use crate::domain::round::Round;
 use crate::domain::{OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::store::conflict::StoreError;
@@ -17,13 +17,13 @@ use crate::store::schema::applications;
 pub fn holds_place(
     reader: &mut Reader,
     reach: Reach,
-    round: RoundId,
+    round: &Round,
     organisation: OrganisationId,
 ) -> Result<bool, StoreError> {
     let filter = Filter {
-        round: Some(round),
+        round: Some(round.id),
         organisation: Some(organisation),
-        statuses: Status::STANDING.to_vec(),
+        statuses: round.holding(),
         ..Filter::default()
     };
     let count: i64 = filtered(countable(reach), &filter)

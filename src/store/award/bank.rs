@@ -1,22 +1,87 @@
-//! Accounts of organisations. Each is kept as it was given; the latest counts.
+//! Accounts of organisations. Each is kept as it was given, sealed; the latest counts.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::award::Bank;
 use crate::domain::{AccountId, AwardId, BankAccountId, Moment};
 use crate::policy::award::{MayActOnAward, MayReadBank};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
+use crate::store::json::{from_json, to_json};
 use crate::store::schema::{accounts, bank_accounts};
+use crate::store::vault::{Place, Vault, VaultError};
 
+/// An account as it is kept. What is not sealed is not trusted either: whoever can write
+/// to the database alone puts no account in the place of another.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = bank_accounts, check_for_backend(MultiBackend))]
-struct Row {
+pub(in crate::store) struct SealedBank {
     id: BankAccountId,
+    sealed: Option<String>,
+}
+
+/// What is sealed of an account.
+#[derive(Serialize, Deserialize)]
+struct Details {
     holder: String,
     bank: String,
     iban: String,
     bic: String,
+}
+
+impl SealedBank {
+    pub(super) fn id(&self) -> BankAccountId {
+        self.id
+    }
+
+    /// Opens it; it opens only as an account of this award.
+    pub(in crate::store) fn open(&self, vault: &Vault, award: AwardId) -> Result<Bank, VaultError> {
+        let sealed = self.sealed.as_deref().ok_or(VaultError::Unsealed)?;
+        let ids = [award.as_str(), self.id.as_str()];
+        let opened = vault.open(&place(&ids), sealed)?;
+        let text = std::str::from_utf8(&opened).map_err(|_| VaultError::Altered)?;
+        let details: Details = from_json(text).map_err(|_| VaultError::Altered)?;
+        if details.iban.is_empty() {
+            return Err(VaultError::Lost);
+        }
+        Ok(Bank {
+            holder: details.holder,
+            bank: details.bank,
+            iban: details.iban,
+            bic: details.bic,
+        })
+    }
+}
+
+fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
+    Place {
+        table: "bank_accounts",
+        ids,
+    }
+}
+
+/// Seals an account for its row; one without a number stands for what was lost.
+pub(super) fn sealed(
+    vault: &Vault,
+    (award, id): (AwardId, BankAccountId),
+    given: &Bank,
+) -> Result<String, VaultError> {
+    let details = to_json(&Details {
+        holder: given.holder.clone(),
+        bank: given.bank.clone(),
+        iban: given.iban.clone(),
+        bic: given.bic.clone(),
+    });
+    let ids = [award.as_str(), id.as_str()];
+    vault.seal(&place(&ids), details.as_bytes())
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = bank_accounts, check_for_backend(MultiBackend))]
+struct Row {
+    #[diesel(embed)]
+    kept: SealedBank,
     given_at: Moment,
     #[diesel(select_expression = accounts::name)]
     given_by: String,
@@ -25,27 +90,22 @@ struct Row {
 }
 
 impl Row {
-    fn bank(self) -> Bank {
-        Bank {
-            holder: self.holder,
-            bank: self.bank,
-            iban: self.iban,
-            bic: self.bic,
-        }
-    }
-
-    fn masked(self) -> BankRow {
-        let (id, given_by, given_at) = (self.id, self.given_by.clone(), self.given_at);
-        let giver = self.giver;
-        let bank = self.bank();
-        BankRow {
-            id,
+    fn told(self, vault: &Vault, award: AwardId) -> BankRow {
+        let opened = self.kept.open(vault, award);
+        let opened = opened.inspect_err(|problem| {
+            tracing::warn!(account = %self.kept.id, %problem, "account details are not opened");
+        });
+        let told = opened.ok().map(|bank| BankTold {
             masked: bank.masked(),
             holder: bank.holder,
             bank: bank.bank,
-            given_by,
-            giver,
-            given_at,
+        });
+        BankRow {
+            id: self.kept.id,
+            told,
+            given_by: self.given_by,
+            giver: self.giver,
+            given_at: self.given_at,
         }
     }
 }
@@ -54,14 +114,22 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankRow {
     pub id: BankAccountId,
-    pub holder: String,
-    pub bank: String,
-    /// Country and last signs.
-    pub masked: String,
+    /// Nothing while it can't be opened: the master key is not there, or the row was
+    /// altered.
+    pub told: Option<BankTold>,
     pub given_by: String,
     /// Who that is.
     pub giver: AccountId,
     pub given_at: Moment,
+}
+
+/// What everybody may see of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankTold {
+    pub holder: String,
+    pub bank: String,
+    /// Country and last signs.
+    pub masked: String,
 }
 
 /// The accounts of an award as everybody may see them, in the order in which they were
@@ -73,42 +141,46 @@ pub fn bank_rows(reader: &mut Reader, award: AwardId) -> Result<Vec<BankRow>, St
         .order(bank_accounts::id)
         .select(Row::as_select())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(Row::masked).collect())
+    let told = |row: Row| row.told(reader.vault(), award);
+    Ok(rows.into_iter().map(told).collect())
 }
 
-/// The one that counts, with its number.
+/// The one that counts, with its number; an error where it can't be opened.
 pub fn bank(
     reader: &mut Reader,
     _: &MayReadBank,
     award: AwardId,
 ) -> Result<Option<Bank>, StoreError> {
-    let row: Option<Row> = bank_accounts::table
-        .inner_join(accounts::table)
+    let row: Option<SealedBank> = bank_accounts::table
         .filter(bank_accounts::award_id.eq(award))
         .order(bank_accounts::id.desc())
-        .select(Row::as_select())
+        .select(SealedBank::as_select())
         .first(reader.connection())
         .optional()?;
-    Ok(row.map(Row::bank))
+    let opened = row.map(|row| row.open(reader.vault(), award));
+    Ok(opened.transpose()?)
 }
 
-/// Adds an account; from now on it counts.
+/// Adds an account; from now on it counts. An error where it can't be sealed.
 pub fn give_bank(
     tx: &mut Tx,
     may: &MayActOnAward,
     given: &Bank,
 ) -> Result<BankAccountId, StoreError> {
     let (id, now): (BankAccountId, _) = (mint(), tx.now());
+    let hidden = sealed(tx.vault(), (may.award(), id), given)?;
     diesel::insert_into(bank_accounts::table)
         .values((
             bank_accounts::id.eq(id),
             bank_accounts::award_id.eq(may.award()),
-            bank_accounts::holder.eq(&given.holder),
-            bank_accounts::bank.eq(&given.bank),
-            bank_accounts::iban.eq(&given.iban),
-            bank_accounts::bic.eq(&given.bic),
+            // The columns of former releases.
+            bank_accounts::holder.eq(""),
+            bank_accounts::bank.eq(""),
+            bank_accounts::iban.eq(""),
+            bank_accounts::bic.eq(""),
             bank_accounts::given_by.eq(may.by()),
             bank_accounts::given_at.eq(now),
+            bank_accounts::sealed.eq(hidden),
         ))
         .execute(tx.connection())?;
     Ok(id)

@@ -8,15 +8,18 @@ mod money;
 mod payment_file;
 mod reason;
 mod report;
+mod seal;
 mod waiting;
 
 pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
-pub use bank::{BankRow, bank, bank_rows, give_bank};
+pub(in crate::store) use bank::SealedBank;
+pub use bank::{BankRow, BankTold, bank, bank_rows, give_bank};
 pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
 pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
 pub use reason::{ReasonRow, reasons, whys};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
+pub use seal::{SealedBatch, keys_in_use, scrub, seal_batch, unopened};
 pub use waiting::{Waits, to_accept, to_report};
 
 use diesel::prelude::*;

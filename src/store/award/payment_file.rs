@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::SealedBank;
 use crate::domain::application::Status;
+use crate::domain::award::Bank;
 use crate::domain::{
     AccountId, AwardId, Currency, DisbursementId, Moment, Money, OrganisationId, PaymentFileId,
 };
@@ -16,23 +18,11 @@ use crate::store::schema::{
 };
 
 /// A transfer as it stands in a file for the bank, with the whole number of the account.
-#[derive(Clone, Queryable)]
+#[derive(Clone)]
 pub struct Export {
-    pub id: DisbursementId,
-    pub award: AwardId,
-    pub reference: String,
-    pub position: i32,
-    pub paid_minor: i64,
-    pub paid_currency: Currency,
-    /// When it went to the bank before; nothing where it did not.
-    pub exported_at: Option<Moment>,
-    /// Of its application.
-    pub status: Status,
+    pub transfer: Payable,
     /// The account that finance approved, whatever was given since.
-    pub holder: String,
-    pub bank: String,
-    pub iban: String,
-    pub bic: String,
+    pub to: Bank,
 }
 
 /// Most transfers of a list or a file.
@@ -48,6 +38,23 @@ macro_rules! approved {
             .filter(disbursements::paid_on.is_null())
             .order(disbursements::id)
             .limit(MOST)
+    };
+}
+
+macro_rules! listed {
+    () => {
+        (
+            disbursements::id,
+            awards::id,
+            applications::reference,
+            applications::organisation_id,
+            disbursements::position,
+            disbursements::paid_minor,
+            disbursements::paid_currency,
+            disbursements::finance_at,
+            disbursements::exported_at,
+            applications::status,
+        )
     };
 }
 
@@ -86,44 +93,27 @@ pub fn payable(
     Ok(approved!(reach)
         .filter(disbursements::finance_at.ge(from))
         .filter(disbursements::finance_at.lt(until))
-        .select((
-            disbursements::id,
-            awards::id,
-            applications::reference,
-            applications::organisation_id,
-            disbursements::position,
-            disbursements::paid_minor,
-            disbursements::paid_currency,
-            disbursements::finance_at,
-            disbursements::exported_at,
-            applications::status,
-        ))
+        .select(listed!())
         .load(reader.connection())?)
 }
 
-/// Those of these transfers that are within reach and may be paid.
+/// Those of these transfers that are within reach and may be paid; an error where the
+/// account of one can't be opened, or is not one of its award.
 pub fn find_payments(
     reader: &mut Reader,
     (_, reach): (&MayExportPayments, Reach),
     ids: &[DisbursementId],
 ) -> Result<Vec<Export>, StoreError> {
-    Ok(approved!(reach)
+    let rows: Vec<(Payable, SealedBank)> = approved!(reach)
         .filter(disbursements::id.eq_any(ids.to_vec()))
-        .select((
-            disbursements::id,
-            awards::id,
-            applications::reference,
-            disbursements::position,
-            disbursements::paid_minor,
-            disbursements::paid_currency,
-            disbursements::exported_at,
-            applications::status,
-            bank_accounts::holder,
-            bank_accounts::bank,
-            bank_accounts::iban,
-            bank_accounts::bic,
-        ))
-        .load(reader.connection())?)
+        .select((listed!(), SealedBank::as_select()))
+        .load(reader.connection())?;
+    let vault = reader.vault();
+    let opened = |(transfer, kept): (Payable, SealedBank)| {
+        let to = kept.open(vault, transfer.award)?;
+        Ok::<Export, StoreError>(Export { transfer, to })
+    };
+    rows.into_iter().map(opened).collect()
 }
 
 /// Notes that these transfers stand in a file for the bank.

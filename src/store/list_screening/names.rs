@@ -15,6 +15,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::{ApplicationId, AwardId, OrganisationId, ProgrammeId, RoundId};
 use crate::policy::Reach;
 use crate::store::answers::answers_from_json;
+use crate::store::award::SealedBank;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::incident::hidden_from_staff;
@@ -24,6 +25,7 @@ use crate::store::schema::{
 };
 use crate::store::sha256;
 use crate::store::sponsorship::sponsors_of;
+use crate::store::vault::VaultError;
 
 /// Where an application stands whose organisation is screened: sent, and neither
 /// withdrawn nor out of scope.
@@ -40,6 +42,9 @@ pub struct Named {
     pub bearers: Vec<Bearer>,
     /// SHA-256 of the names.
     pub print: String,
+    /// Why the names of an account are missing: it can't be opened. Then what is there is
+    /// not all that has to be compared.
+    pub missing: Option<VaultError>,
 }
 
 /// The names of these organisations, in a few queries however many they are.
@@ -62,11 +67,21 @@ pub fn named(
         }
     }
     sponsors(reader, &owners, &mut found)?;
-    holders(reader, &owners, &mut found)?;
+    let unopened = holders(reader, &owners, &mut found)?;
     let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
         let bearers = merged(bearers);
-        let print = sha256(name_text(&bearers));
-        (id, Named { bearers, print })
+        let missing = unopened.get(&id).copied();
+        let print = match missing {
+            None => sha256(name_text(&bearers)),
+            // Of no names, so that no run counts as one of these.
+            Some(_) => String::new(),
+        };
+        let named = Named {
+            bearers,
+            print,
+            missing,
+        };
+        (id, named)
     };
     Ok(found.into_iter().map(named).collect())
 }
@@ -147,37 +162,42 @@ fn people(
 }
 
 /// Adds in whose names the accounts are to which awards are paid, and their banks: of the
-/// latest account of each.
+/// latest account of each. Answers whose account can't be opened, and why.
 fn holders(
     reader: &mut Reader,
     owners: &BTreeMap<ApplicationId, OrganisationId>,
     found: &mut BTreeMap<OrganisationId, Vec<Bearer>>,
-) -> Result<(), StoreError> {
+) -> Result<BTreeMap<OrganisationId, VaultError>, StoreError> {
     let applications: Vec<ApplicationId> = owners.keys().copied().collect();
-    let given: Vec<(AwardId, ApplicationId, String, String)> = bank_accounts::table
+    let given: Vec<(AwardId, ApplicationId, SealedBank)> = bank_accounts::table
         .inner_join(awards::table.on(awards::id.eq(bank_accounts::award_id)))
         .filter(awards::application_id.eq_any(applications))
         .order(bank_accounts::id)
-        .select((
-            awards::id,
-            awards::application_id,
-            bank_accounts::holder,
-            bank_accounts::bank,
-        ))
+        .select((awards::id, awards::application_id, SealedBank::as_select()))
         .load(reader.connection())?;
-    let mut last: BTreeMap<AwardId, (ApplicationId, String, String)> = BTreeMap::new();
-    for (award, application, holder, bank) in given {
-        last.insert(award, (application, holder, bank));
+    let mut last: BTreeMap<AwardId, (ApplicationId, SealedBank)> = BTreeMap::new();
+    for (award, application, kept) in given {
+        last.insert(award, (application, kept));
     }
-    for (application, holder, bank) in last.into_values() {
-        let owner = owners.get(&application);
-        if let Some(bearers) = owner.and_then(|owner| found.get_mut(owner)) {
-            bearers.extend(Bearer::new(None, Role::Holder, [holder.as_str()]));
-            let bank = Bearer::new(Some(Kind::Organisation), Role::Bank, [bank.as_str()]);
-            bearers.extend(bank);
+    let mut unopened = BTreeMap::new();
+    for (award, (application, kept)) in last {
+        let Some(owner) = owners.get(&application) else {
+            continue;
+        };
+        match (kept.open(reader.vault(), award), found.get_mut(owner)) {
+            (Ok(account), Some(bearers)) => {
+                bearers.extend(Bearer::new(None, Role::Holder, [account.holder.as_str()]));
+                let bank = [account.bank.as_str()];
+                bearers.extend(Bearer::new(Some(Kind::Organisation), Role::Bank, bank));
+            }
+            // Nothing is paid there any more.
+            (Err(VaultError::Lost), _) | (_, None) => (),
+            (Err(problem), Some(_)) => {
+                unopened.insert(*owner, problem);
+            }
         }
     }
-    Ok(())
+    Ok(unopened)
 }
 
 /// The programmes in which these organisations have an application that stands.

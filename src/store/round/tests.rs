@@ -48,10 +48,12 @@ fn round(tx: &mut Tx, slug: &str) -> Result<Round, StoreError> {
         least_minor: 100_000,
         most_minor: 2_500_000,
         opens_at: now,
-        closes_at: now.plus_days(30),
+        closing: Closing::On {
+            closes_at: now.plus_days(30),
+            reviews_due_at: now.plus_days(40),
+        },
         grace_minutes: 15,
         time_zone: "Asia/Hebron".to_owned(),
-        reviews_due_at: now.plus_days(40),
         turnaround_days: 21,
         sign_off: true,
         emergency: false,
@@ -78,12 +80,20 @@ fn a_round_is_kept_and_changed_whole() {
     made.title.he = "סבב קיץ".to_owned();
     made.state = RoundState::Open;
     made.sign_off = false;
+    made.closing = Closing::Rolling { review_days: 5 };
     let changed = database.write(stamp(), |tx| update(tx, &made));
     changed.unwrap();
     assert_eq!(read(made.id), Some(made.clone()));
     let by_name = |slug| database.read(|reader| by_slug(reader, slug)).unwrap();
-    assert_eq!(by_name("summer"), Some(made));
+    assert_eq!(by_name("summer"), Some(made.clone()));
     assert_eq!(by_name("spring"), None);
+    made.closing = Closing::On {
+        closes_at: made.opens_at.plus_days(3),
+        reviews_due_at: made.opens_at.plus_days(4),
+    };
+    let dated = database.write(stamp(), |tx| update(tx, &made));
+    dated.unwrap();
+    assert_eq!(read(made.id), Some(made));
 }
 
 #[test]

@@ -11,9 +11,9 @@ use super::access::{Anyone, Program};
 use super::errors::Fault;
 use super::registrar::Registrar;
 use crate::actions::export_round::{Cursor, Page, Unfinished, page};
-use crate::domain::RoundId;
 use crate::domain::access_token::Scope;
 use crate::domain::round::{Round, RoundState};
+use crate::domain::{Moment, RoundId};
 use crate::store::{Reader, StoreError, round};
 
 /// How every address of the interface begins.
@@ -93,7 +93,7 @@ fn told(round: &Round) -> Value {
         "currency": round.currency.code(),
         "budget": round.budget().decimal(),
         "opens_at": round.opens_at.rfc3339(),
-        "closes_at": round.closes_at.rfc3339(),
+        "closes_at": round.closing.closes_at().map(Moment::rfc3339),
     })
 }
 

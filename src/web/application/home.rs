@@ -170,7 +170,14 @@ fn shown(visit: &Applicant, loaded: &Loaded, row: &ApplicationRow) -> Option<Sho
             let due = Deadline::at(visit, round, asked.due_at);
             (due, t.say("applications-asked-text"))
         }
-        None => (Deadline::of(visit, round), t.say("applications-now-text")),
+        None => {
+            let deadline = Deadline::of(visit, round);
+            let task = match deadline.at {
+                Some(_) => "applications-now-text",
+                None => "applications-now-rolling",
+            };
+            (deadline, t.say(task))
+        }
     };
     let status = known(row.status, loaded.told.contains(&row.id));
     let (group, state) = match status {

@@ -191,11 +191,7 @@ fn bank(t: Locale, case: &Case) -> Vec<(String, String)> {
     let Some(row) = &case.bank else {
         return Vec::new();
     };
-    vec![
-        (t.say("bank-holder"), row.holder.clone()),
-        (t.say("bank-name"), row.bank.clone()),
-        (t.say("bank-iban"), row.masked.clone()),
-    ]
+    words::account(t, row)
 }
 
 fn amendment(t: Locale, (visit, loaded): (&Applicant, &Loaded), row: &AmendmentRow) -> Amendment {

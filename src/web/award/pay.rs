@@ -214,12 +214,8 @@ fn step_page(
         Step::Approve => case.bank.as_ref(),
         Step::Execute | Step::Drop => case.account_of(row),
     };
-    let lead = Message::new("award-pay-to")
-        .with("paid", words::paid(t, case, row))
-        .with("holder", to.map_or("", |bank| bank.holder.as_str()))
-        .with("account", to.map_or("", |bank| bank.masked.as_str()));
     let mut lead = vec![match to {
-        Some(_) => t.tell(&lead),
+        Some(to) => words::goes_to(t, words::paid(t, case, row), to),
         None => t.say("award-bank-none"),
     }];
     match step {

@@ -208,12 +208,9 @@ fn bank(visit: &Visit, case: &Case) -> Vec<(String, String)> {
     let given = Message::new("award-bank-given")
         .with("who", row.given_by.as_str())
         .with("when", t.when(row.given_at, visit.zone()));
-    vec![
-        (t.say("bank-holder"), row.holder.clone()),
-        (t.say("bank-name"), row.bank.clone()),
-        (t.say("bank-iban"), row.masked.clone()),
-        (t.say("award-bank-known"), t.tell(&given)),
-    ]
+    let mut facts = words::account(t, row);
+    facts.push((t.say("award-bank-known"), t.tell(&given)));
+    facts
 }
 
 fn report(t: Locale, case: &Case, row: &ReportRow) -> ReportLine {

@@ -126,7 +126,7 @@ fn account(t: Locale, case: &Case, row: &DisbursementRow) -> Vec<String> {
     let Some(to) = row.bank_id.and_then(|_| case.account_of(row)) else {
         return Vec::new();
     };
-    let goes = t.with("award-goes-to", "account", to.masked.as_str());
+    let goes = t.with("award-goes-to", "account", words::masked(t, to));
     let other = words::other_account(t, case, row).filter(|_| row.stage().is_under_way());
     std::iter::once(goes).chain(other).collect()
 }

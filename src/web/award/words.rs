@@ -4,7 +4,7 @@ use crate::actions::award::Case;
 use crate::domain::Message;
 use crate::domain::award::{AmendmentKind, AwardState, Lack, PayStage, ReportKind, ReportState};
 use crate::i18n::Locale;
-use crate::store::award::{DisbursementRow, ReportRow};
+use crate::store::award::{BankRow, DisbursementRow, ReportRow};
 use crate::web::ui::{Badge, Control, Tone, Width};
 
 /// The message that names a state.
@@ -126,12 +126,42 @@ pub fn paid(t: Locale, case: &Case, row: &DisbursementRow) -> String {
     t.tell(&words)
 }
 
+/// Where money goes, as everybody may see it; words where it can't be opened.
+pub fn account(t: Locale, row: &BankRow) -> Vec<(String, String)> {
+    match &row.told {
+        Some(told) => vec![
+            (t.say("bank-holder"), told.holder.clone()),
+            (t.say("bank-name"), told.bank.clone()),
+            (t.say("bank-iban"), told.masked.clone()),
+        ],
+        None => vec![(t.say("bank-iban"), t.say("bank-sealed"))],
+    }
+}
+
+/// Country and last signs of an account; words where it can't be opened.
+pub fn masked(t: Locale, row: &BankRow) -> String {
+    let told = row.told.as_ref();
+    told.map_or_else(|| t.say("bank-unopened"), |told| told.masked.clone())
+}
+
+/// What is paid to whom.
+pub fn goes_to(t: Locale, paid: String, row: &BankRow) -> String {
+    let Some(told) = &row.told else {
+        return t.say("bank-sealed");
+    };
+    let words = Message::new("award-pay-to")
+        .with("paid", paid)
+        .with("holder", told.holder.as_str())
+        .with("account", told.masked.as_str());
+    t.tell(&words)
+}
+
 /// That the organisation gave another account after one was approved for a transfer,
 /// which is not where it goes.
 pub fn other_account(t: Locale, case: &Case, row: &DisbursementRow) -> Option<String> {
     let given = case.bank.as_ref()?;
     let approved = row.bank_id.filter(|id| *id != given.id);
-    approved.map(|_| t.with("award-account-changed", "account", given.masked.as_str()))
+    approved.map(|_| t.with("award-account-changed", "account", masked(t, given)))
 }
 
 /// What of a tranche went back to the budget; nothing where nothing did.

@@ -39,9 +39,11 @@ fn rounds_of(loaded: &Loaded) -> Vec<(&Round, Sums)> {
     latest.map(|round| (round, sums(loaded, round))).collect()
 }
 
-/// Year and month in which a round closes, which name its column.
+/// Year and month in which a round closes, which name its column; without a closing
+/// day, in which it opened.
 fn month(round: &Round) -> String {
-    let day = round.closes_at.day(&round.time_zone).iso();
+    let at = round.closing.closes_at().unwrap_or(round.opens_at);
+    let day = at.day(&round.time_zone).iso();
     day.get(..7).unwrap_or(&day).to_owned()
 }
 
@@ -56,7 +58,10 @@ pub fn rounds(visit: &Visit, loaded: &Loaded) -> Section {
     let line = |(round, sums): &(&Round, Sums)| {
         let days = median(&loaded.taken_of(round.id));
         let cells = vec![
-            t.date(round.closes_at, visit.zone()),
+            match round.closing.closes_at() {
+                Some(close) => t.date(close, visit.zone()),
+                None => t.say("round-no-closing-day"),
+            },
             t.number(sums.sent),
             t.number(sums.awards),
             t.number(percent(sums.awards, sums.sent).into()),

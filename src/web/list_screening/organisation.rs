@@ -83,12 +83,15 @@ struct OrganisationPage {
     hits: Vec<ShownHit>,
     gone: Vec<ShownHit>,
     bearers: Vec<ShownBearer>,
+    /// That the names of an account are missing, which can't be opened.
+    unopened: bool,
     runs: Vec<Moment>,
 }
 
 struct Loaded {
     standing: Option<Standing>,
     bearers: Vec<Bearer>,
+    unopened: bool,
     hits: Vec<HitRow>,
     gone: Vec<HitRow>,
     runs: Vec<RunRow>,
@@ -104,7 +107,9 @@ fn load(reader: &mut Reader, reach: Reach, id: OrganisationId) -> Result<Loaded,
     let used = runs.iter().flat_map(|row| &row.run.basis.lists);
     let used: Vec<ListVersionId> = used.map(|measure| measure.version).collect();
     let named = list_screening::named(reader, &[id])?.remove(&id);
+    let unopened = named.as_ref().is_some_and(|one| one.missing.is_some());
     Ok(Loaded {
+        unopened,
         standing,
         bearers: named.map_or_else(Vec::new, |named| named.bearers),
         hits: list_screening::of_organisation(reader, id, true, hits)?,
@@ -139,6 +144,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         may_screen: visit.actor().is(Role::Admin),
         hits: hits(&loaded.hits),
         gone: hits(&loaded.gone),
+        unopened: loaded.unopened,
         bearers: loaded
             .bearers
             .iter()

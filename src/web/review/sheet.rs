@@ -42,7 +42,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let (t, assigned) = (visit.t, &subject.assigned);
     let (application, round) = (&assigned.application, &assigned.round);
     let may = MayReview::on(&assigned.case);
-    let due = assigned.case.phase.due(round.reviews_due_at);
+    let due = assigned.due();
     let own = content.own.as_ref();
     let shown = shown_draft(content, typed, may.is_ok());
     let draft = shown.as_ref();

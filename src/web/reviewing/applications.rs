@@ -65,7 +65,7 @@ async fn load(visit: &Visit, actor: &Actor, round: Round, asked: &Asked) -> Resu
         let phase = phase::in_force(reader, round.id, now)?;
         let schedule = reminder::schedule(reader, round.id)?;
         let stage = Stage::of(round, &phase, schedule, now);
-        let lines = which.lines(stage.overdue);
+        let lines = which.lines(stage.late);
         let overview = Overview::of(reader, reach, stage.round.id)?;
         let (mut rows, mut steps) = (Vec::new(), Vec::new());
         if let (Some(overview), Some(lines)) = (overview, lines) {

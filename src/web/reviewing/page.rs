@@ -9,7 +9,7 @@ use super::{applications, reviewers};
 use crate::domain::account::Role;
 use crate::domain::phase::{Phase, Stand};
 use crate::domain::reminder::Schedule;
-use crate::domain::round::Round;
+use crate::domain::round::{Closing, Round};
 use crate::domain::{Message, Moment, Problems};
 use crate::i18n::Locale;
 use crate::store::reviewing::Lines;
@@ -18,6 +18,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::Fields;
 use crate::web::round::Fact;
+use crate::web::round::closing::reviews_due;
 use crate::web::ui::{Choice, Control, Field, Link};
 use crate::web::visit::Visit;
 use crate::web::{round, url};
@@ -40,10 +41,11 @@ impl Asked {
         self.by == "application"
     }
 
-    /// The lines to list; nothing where nothing can be late yet.
-    pub fn lines(&self, overdue: bool) -> Option<Lines> {
+    /// The lines to list; nothing where nothing can be late yet. Late are reviews of
+    /// what was sent before `late`.
+    pub fn lines(&self, late: Option<Moment>) -> Option<Lines> {
         match self.show.as_str() {
-            "late" => overdue.then_some(Lines::Owed),
+            "late" => late.map(Lines::Late),
             "unopened" => Some(Lines::Unopened),
             _ => Some(Lines::All),
         }
@@ -65,23 +67,36 @@ impl Asked {
 /// A round's reviewing as it stands.
 pub struct Stage {
     pub round: Round,
-    pub due: Moment,
-    /// What is not sent is late.
-    pub overdue: bool,
+    /// The day for all reviews; none where every application has its own.
+    due: Option<Moment>,
+    /// Reviews of applications that were sent before are late; none are without it.
+    pub late: Option<Moment>,
     pub schedule: Schedule,
 }
 
 impl Stage {
     /// What holds in a round with this phase in force.
     pub fn of(round: Round, phase: &Phase, schedule: Schedule, now: Moment) -> Self {
-        let due = phase.due(round.reviews_due_at);
+        let due = match round.closing {
+            Closing::On { reviews_due_at, .. } => Some(phase.due(reviews_due_at)),
+            Closing::Rolling { .. } => None,
+        };
         let open = round.takes_reviews() && phase.stand(now) != Stand::NotYet;
         Self {
-            overdue: open && now > due,
+            late: late(&round, phase, now).filter(|_| open),
             due,
             round,
             schedule,
         }
+    }
+}
+
+/// Before which instant an application was sent whose reviews are late.
+fn late(round: &Round, phase: &Phase, now: Moment) -> Option<Moment> {
+    match round.closing {
+        Closing::On { reviews_due_at, .. } => (now > phase.due(reviews_due_at)).then_some(now),
+        Closing::Rolling { .. } if phase.stand(now) == Stand::Over => Some(now),
+        Closing::Rolling { review_days } => Some(now.plus_days(-i64::from(review_days))),
     }
 }
 
@@ -155,10 +170,10 @@ pub fn head(visit: &Visit, stage: &Stage, asked: &Asked, admin: bool) -> Head {
             "reviewer"
         },
         filter: filter(t, asked),
-        empty: t.say(match asked.lines(stage.overdue) {
+        empty: t.say(match asked.lines(stage.late) {
             None => "progress-not-late-yet",
             Some(Lines::All) => "progress-nobody",
-            Some(Lines::Owed) => "progress-none-late",
+            Some(Lines::Late(_)) => "progress-none-late",
             Some(Lines::Unopened) => "progress-none-unopened",
         }),
     }
@@ -190,11 +205,14 @@ fn filter(t: Locale, asked: &Asked) -> Field {
 }
 
 fn facts(visit: &Visit, stage: &Stage) -> Vec<Fact> {
-    let t = visit.t;
+    let (t, round) = (visit.t, &stage.round);
     vec![
         Fact {
             label: t.say("round-admin-reviews-due"),
-            value: t.when(stage.due, &stage.round.time_zone),
+            value: match stage.due {
+                Some(day) => t.when(day, &round.time_zone),
+                None => reviews_due(t, round),
+            },
         },
         Fact {
             label: t.say("progress-reminders"),

@@ -1,5 +1,7 @@
 //! Reviewer by reviewer: how much is assigned, opened, begun, sent, late.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use askama::Template;
 
@@ -60,17 +62,19 @@ pub async fn page(
         let phase = phase::in_force(reader, round.id, now)?;
         let schedule = reminder::schedule(reader, round.id)?;
         let stage = Stage::of(round, &phase, schedule, now);
-        let lines = which.lines(stage.overdue);
+        let lines = which.lines(stage.late);
         let overview = Overview::of(reader, reach, stage.round.id)?;
-        let found = match (overview, lines) {
-            (Some(overview), Some(lines)) => {
-                overview.reviewers(reader, lines, after, PAGE as i64 + 1)?
+        let (mut found, mut late) = (Vec::new(), BTreeMap::new());
+        if let (Some(overview), Some(lines)) = (overview, lines) {
+            found = overview.reviewers(reader, lines, after, PAGE as i64 + 1)?;
+            if let Some(sent) = stage.late {
+                let ids: Vec<AccountId> = found.iter().map(|line| line.id).collect();
+                late = overview.late(reader, &ids, sent)?;
             }
-            _ => Vec::new(),
-        };
-        Ok((stage, found))
+        }
+        Ok((stage, found, late))
     };
-    let (stage, mut found) = visit.read(load).await?;
+    let (stage, mut found, late) = visit.read(load).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let (t, admin) = (visit.t, is_admin(actor));
@@ -80,7 +84,10 @@ pub async fn page(
         later: last.map(|last| format!("{place}&after={}", last.id)),
         earlier: (!asked.after.is_empty()).then_some(place),
     };
-    let shown = |line: &ReviewerLine| shown(visit, &stage, line, admin);
+    let shown = |line: &ReviewerLine| {
+        let late = late.get(&line.id).copied().unwrap_or(0);
+        shown(visit, line, late, admin)
+    };
     let reviewers: Vec<ShownReviewer> = found.iter().map(shown).collect();
     let any = reviewers.iter().any(|one| one.tick);
     visit.page(&ReviewersPage {
@@ -96,9 +103,9 @@ pub async fn page(
     })
 }
 
-fn shown(visit: &Visit, stage: &Stage, line: &ReviewerLine, admin: bool) -> ShownReviewer {
+fn shown(visit: &Visit, line: &ReviewerLine, late: i64, admin: bool) -> ShownReviewer {
     let t = visit.t;
-    let late = usize::try_from(line.owed).unwrap_or(0);
+    let late = usize::try_from(late).unwrap_or(0);
     ShownReviewer {
         id: line.id.to_string(),
         name: line.name.clone(),
@@ -108,7 +115,7 @@ fn shown(visit: &Visit, stage: &Stage, line: &ReviewerLine, admin: bool) -> Show
         opened: t.number(line.opened),
         begun: t.number(line.begun),
         sent: t.number(line.sent),
-        late: (stage.overdue && late > 0).then(|| Badge {
+        late: (late > 0).then(|| Badge {
             text: t.count("progress-late-count", late),
             tone: Tone::Warn,
         }),

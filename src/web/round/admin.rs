@@ -1,40 +1,27 @@
-//! Rounds as staff see them: the list, a round's hub, its rubric.
+//! A round's hub: everything that staff do in it.
 
 use std::collections::BTreeMap;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
-use serde::Deserialize;
+use actix_web::web::Path;
 
-use super::admin_pages::{Fact, Figure, HubPage, ReviewProgress, RoundsPage, ShownRound};
+use super::admin_pages::{Fact, Figure, HubPage, ReviewProgress};
+use super::closing::{closes, reviews_due};
+use crate::domain::Message;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::programme::Programme;
 use crate::domain::round::{Round, RoundState};
-use crate::domain::{Message, Moment, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::assignment::Progress;
 use crate::store::{application, assignment, conflict_record, form, programme, round, rubric};
 use crate::web::access::Staff;
-use crate::web::appeal::{self, WaitingPanel};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::reserve::FreedPanel;
-use crate::web::turnaround::{self, LatePanel};
-use crate::web::ui::{Badge, Link, Pager, Task, Tone};
+use crate::web::ui::{Badge, Link, Task, Tone};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
-
-/// Rounds on one page.
-const PAGE: usize = 50;
-
-/// Where a list goes on.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Before {
-    before: String,
-}
 
 /// The round of an address.
 pub async fn load(visit: &Visit, slug: &str) -> Result<Round, Fault> {
@@ -46,62 +33,6 @@ pub async fn load(visit: &Visit, slug: &str) -> Result<Round, Fault> {
 /// A link, for those who may follow it.
 pub fn restricted(actor: &Actor, href: String, text: String) -> Option<Link> {
     actor.is(Role::Admin).then(|| Link::new(href, text))
-}
-
-/// Every round, latest first.
-pub async fn list(visit: Staff, from: Query<Before>) -> Result<HttpResponse, Fault> {
-    let before = RoundId::parse(&from.before).ok();
-    let reach = Reach::staff(visit.actor());
-    let (actor, now) = (visit.actor().clone(), visit.now());
-    let (mut rounds, counts, late, appeals, freed) = visit
-        .read(move |reader| {
-            let rounds = round::list(reader, &RoundState::ALL, before, PAGE as i64 + 1)?;
-            let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
-            let counts = application::counts_of_rounds(reader, reach, &ids)?;
-            let late = turnaround::of_staff(reader, &actor, now)?;
-            let freed = FreedPanel::read(reader, &actor)?;
-            let appeals = appeal::waiting(reader, &actor)?;
-            Ok((rounds, counts, late, appeals, freed))
-        })
-        .await?;
-    let more = rounds.len() > PAGE;
-    rounds.truncate(PAGE);
-    let later = rounds.last().filter(|_| more);
-    let pager = Pager {
-        earlier: before.map(|_| url::ADMIN_ROUNDS.to_owned()),
-        later: later.map(|last| format!("{}?before={}", url::ADMIN_ROUNDS, last.id)),
-    };
-    let shown = rounds.iter().map(|round| shown(&visit, round, &counts));
-    visit.page(&RoundsPage {
-        chrome: Chrome::new(&visit, &visit.t.say("round-admin-title")).wide(),
-        t: visit.t,
-        late: LatePanel::staff(visit.t, &late),
-        appeals: WaitingPanel::new(&visit, &appeals),
-        freed: FreedPanel::new(visit.t, &freed),
-        rounds: shown.collect(),
-        may_change: visit.actor().is(Role::Admin),
-        pager,
-    })
-}
-
-fn shown(visit: &Visit, round: &Round, counts: &[(RoundId, Status, i64)]) -> ShownRound {
-    let t = visit.t;
-    let sum = |counted: fn(Status) -> bool| {
-        let own = counts
-            .iter()
-            .filter(|(id, status, _)| *id == round.id && counted(*status));
-        t.number(own.map(|(_, _, count)| count).sum())
-    };
-    ShownRound {
-        href: url::admin_round(&round.slug),
-        title: round.title.get(t.language()).to_owned(),
-        state: words::round_state(t, round.state),
-        opens: t.date(round.opens_at, &round.time_zone),
-        closes: t.when(round.closes_at, &round.time_zone),
-        sent: sum(|status| !matches!(status, Status::Draft | Status::Discarded)),
-        drafts: sum(|status| status == Status::Draft),
-        budget: t.money(round.budget()),
-    }
 }
 
 /// What the hub shows beside the round itself.
@@ -287,21 +218,25 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
         label: t.say(key),
         value,
     };
-    let when = |at: Moment| t.when(at, &round.time_zone);
     let days = |n: i32| usize::try_from(n).unwrap_or(0);
     let sign_off = match (round.sign_off, round.emergency) {
         (true, true) => "round-admin-sign-off-emergency",
         (true, false) => "round-admin-sign-off-yes",
         (false, _) => "round-admin-sign-off-no",
     };
-    vec![
-        fact("round-admin-opens", when(round.opens_at)),
-        fact("round-admin-closes", when(round.closes_at)),
+    let mut facts = vec![
         fact(
-            "round-admin-grace",
-            t.count("round-admin-minutes", days(round.grace_minutes)),
+            "round-admin-opens",
+            t.when(round.opens_at, &round.time_zone),
         ),
-        fact("round-admin-reviews-due", when(round.reviews_due_at)),
+        fact("round-admin-closes", closes(t, round)),
+    ];
+    if round.closing.closes_at().is_some() {
+        let grace = t.count("round-admin-minutes", days(round.grace_minutes));
+        facts.push(fact("round-admin-grace", grace));
+    }
+    facts.extend([
+        fact("round-admin-reviews-due", reviews_due(t, round)),
         fact(
             "round-admin-turnaround",
             t.count("round-admin-days", days(round.turnaround_days)),
@@ -318,7 +253,8 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
             "round-admin-form-version",
             t.number(hub.form_version.into()),
         ),
-    ]
+    ]);
+    facts
 }
 
 fn links(t: Locale, round: &Round) -> Vec<Link> {

@@ -29,8 +29,10 @@ pub struct RoundForm {
     time_zone: String,
     opens_at: String,
     closes_at: String,
+    rolling: String,
     grace_minutes: String,
     reviews_due_at: String,
+    review_days: String,
     turnaround_days: String,
     sign_off: String,
     emergency: String,
@@ -58,8 +60,10 @@ impl RoundForm {
             time_zone: self.time_zone,
             opens_at: self.opens_at,
             closes_at: self.closes_at,
+            rolling: self.rolling == "yes",
             grace_minutes: self.grace_minutes,
             reviews_due_at: self.reviews_due_at,
+            review_days: self.review_days,
             turnaround_days: self.turnaround_days,
             sign_off: self.sign_off == "yes",
             emergency: self.emergency == "yes",
@@ -197,6 +201,7 @@ fn dates(ask: &Fields, text: &RoundText) -> Vec<Vec<Field>> {
         ask.hinted(name, label, hint, value, latin("", Width::Medium))
     };
     let hint = "field-date-time-hint";
+    let [rolling, review_days] = rolling(ask, text);
     vec![
         vec![ask.hinted(
             "time_zone",
@@ -215,6 +220,8 @@ fn dates(ask: &Fields, text: &RoundText) -> Vec<Vec<Field>> {
                 &text.reviews_due_at,
             ),
         ],
+        vec![rolling],
+        vec![review_days],
         vec![ask.hinted(
             "grace_minutes",
             "field-grace",
@@ -222,6 +229,26 @@ fn dates(ask: &Fields, text: &RoundText) -> Vec<Vec<Field>> {
             &text.grace_minutes,
             latin("numeric", Width::Short),
         )],
+    ]
+}
+
+/// What stands for the two last days where there is no closing day.
+fn rolling(ask: &Fields, text: &RoundText) -> [Field; 2] {
+    let ticked = if text.rolling { "yes" } else { "" };
+    let (label, hint) = ("field-rolling", "field-rolling-hint");
+    let days = ask.hinted(
+        "review_days",
+        "field-review-days",
+        "field-review-days-hint",
+        &text.review_days,
+        latin("numeric", Width::Short),
+    );
+    [
+        ask.hinted("rolling", label, hint, ticked, Control::Tick),
+        Field {
+            optional: true,
+            ..days
+        },
     ]
 }
 

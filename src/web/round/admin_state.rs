@@ -5,6 +5,7 @@ use actix_web::web::Path;
 
 use super::admin::load;
 use super::admin_pages::{ConfirmPage, Fact};
+use super::closing::closes;
 use crate::actions::{Refusal, round};
 use crate::domain::round::Round;
 use crate::policy::round::MayRunRounds;
@@ -51,6 +52,15 @@ const CLOSING: Asking = Asking {
     danger: true,
 };
 
+/// An effect as it is in a round with or without a closing day.
+fn effect(round: &Round, key: &'static str) -> &'static str {
+    match (key, round.closing.closes_at()) {
+        ("round-admin-opening-dates", None) => "round-admin-opening-rolling",
+        ("round-admin-closing-sending", None) => "round-admin-closing-rolling",
+        _ => key,
+    }
+}
+
 fn confirm_page(visit: &Visit, round: &Round, asking: &Asking) -> ConfirmPage {
     let t = visit.t;
     let (heading, title) = (t.say(asking.heading), round.title.get(t.language()));
@@ -59,7 +69,6 @@ fn confirm_page(visit: &Visit, round: &Round, asking: &Asking) -> ConfirmPage {
         label: t.say(key),
         value,
     };
-    let when = |at| t.when(at, &round.time_zone);
     ConfirmPage {
         chrome: Chrome::new(visit, &heading)
             .wide()
@@ -67,11 +76,14 @@ fn confirm_page(visit: &Visit, round: &Round, asking: &Asking) -> ConfirmPage {
         over: title.to_owned(),
         heading,
         facts: vec![
-            fact("round-admin-opens", when(round.opens_at)),
-            fact("round-admin-closes", when(round.closes_at)),
+            fact(
+                "round-admin-opens",
+                t.when(round.opens_at, &round.time_zone),
+            ),
+            fact("round-admin-closes", closes(t, round)),
             fact("round-admin-budget", t.money(round.budget())),
         ],
-        effects: asking.effects.map(|key| t.say(key)).into(),
+        effects: asking.effects.map(|key| t.say(effect(round, key))).into(),
         action: url::admin_round_part(&round.slug, asking.part),
         submit: t.say(asking.submit),
         danger: asking.danger,

@@ -36,7 +36,8 @@ impl Instant {
 
 /// The end of a round for those who apply.
 pub struct Deadline {
-    pub at: Instant,
+    /// None where applications are taken at any time.
+    pub at: Option<Instant>,
     /// How long is left, or that it is over.
     pub left: String,
     pub tone: Tone,
@@ -55,7 +56,7 @@ impl Deadline {
             (t.say("deadline-due-over"), Tone::Warn)
         };
         Self {
-            at: Instant::of(visit, round, due),
+            at: Some(Instant::of(visit, round, due)),
             left,
             tone,
             open,
@@ -65,15 +66,18 @@ impl Deadline {
     /// The deadline of a round as it stands now.
     pub fn of(visit: &Visit, round: &Round) -> Self {
         let (t, now) = (visit.t, visit.now());
-        let window = round.window(now);
+        let (window, close) = (round.window(now), round.closing.closes_at());
         let (left, tone) = match window {
             Window::NotYet => (opens(visit, round), Tone::Neutral),
-            Window::Open => time_left(t, round.closes_at.micros() - now.micros()),
+            Window::Open => match close {
+                Some(close) => time_left(t, close.micros() - now.micros()),
+                None => (t.say("deadline-rolling"), Tone::Good),
+            },
             Window::Late => (t.say("deadline-grace"), Tone::Warn),
             Window::Over => (t.say("deadline-over"), Tone::Neutral),
         };
         Self {
-            at: Instant::of(visit, round, round.closes_at),
+            at: close.map(|close| Instant::of(visit, round, close)),
             left,
             tone,
             open: matches!(window, Window::Open | Window::Late),

@@ -3,9 +3,11 @@
 mod admin;
 mod admin_applications;
 mod admin_form;
+mod admin_list;
 mod admin_pages;
 mod admin_state;
 mod admin_write;
+pub mod closing;
 pub mod deadline;
 mod eligibility;
 mod listed;
@@ -35,7 +37,7 @@ pub fn routes(routes: &mut Registrar) {
 }
 
 fn admin_routes(routes: &mut Registrar) {
-    routes.get("/admin/rounds", admin::list);
+    routes.get("/admin/rounds", admin_list::list);
     routes.get("/admin/rounds/new", admin_write::show_new);
     routes.post("/admin/rounds/new", admin_write::create);
     routes.get("/admin/rounds/{slug}", admin::hub);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::place;
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::ApplicationId;
-use crate::domain::decision::Outcome;
+use crate::domain::decision::{Decision, Outcome};
 use crate::domain::fraction::percent_tenths;
 use crate::i18n::Locale;
 use crate::web::decision::badge;
@@ -67,8 +67,15 @@ fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool) -> Beside {
         score: mean.map_or_else(String::new, |mean| t.tenths(percent_tenths(mean))),
         decision: decision.map(|one| badge(t, one)),
         amount: amount.map_or_else(String::new, |money| t.money(money)),
-        why: decision.map_or_else(String::new, |one| one.rationale.clone()),
+        why: decision.map(reasons).unwrap_or_default(),
     }
+}
+
+/// Why it was decided so, and why against the ranking where that was said.
+pub fn reasons(one: &Decision) -> String {
+    let all = [Some(one.rationale.as_str()), one.deviation.as_deref()];
+    let said: Vec<&str> = all.into_iter().flatten().collect();
+    said.join("\n\n")
 }
 
 /// Rank, and whether it is funded; nothing while that is open.

@@ -5,7 +5,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::beside::{Beside, beside};
+use super::beside::{Beside, beside, reasons};
 use super::place;
 use super::told::{Names, Told, people, told};
 use super::why::{Whys, written};
@@ -178,7 +178,7 @@ fn facts(t: Locale, loaded: &Loaded) -> Facts {
         amount: current
             .and_then(|one| one.amount)
             .map_or_else(String::new, |money| t.money(money)),
-        why: current.map(|one| one.rationale.clone()).unwrap_or_default(),
+        why: current.map(reasons).unwrap_or_default(),
     }
 }
 

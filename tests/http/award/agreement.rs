@@ -75,6 +75,9 @@ fn the_agreement_is_read_in_the_language_of_the_organisation() {
     let pages: Vec<u32> = read.get_pages().into_keys().collect();
     let words = read.extract_text(&pages).expect("text");
     assert!(words.contains("EH-AAAA-2222"), "{words}");
+    let letters = words.chars();
+    let arabic = letters.filter(|c| ('\u{0621}'..='\u{064A}').contains(c));
+    assert!(arabic.count() > 20, "{words}");
     let language = read.catalog().and_then(|root| root.get(b"Lang"));
     let language = language.and_then(|lang| lang.as_str()).expect("a language");
     assert_eq!(language, b"ar");

@@ -7,6 +7,7 @@ mod money;
 mod payment;
 mod reach;
 mod report;
+mod sealed;
 mod transfer;
 mod watched;
 

@@ -196,7 +196,6 @@ impl World {
             ("funding_type", "core"),
             ("rationale", "The best of all."),
             ("waiver", "Well known."),
-            ("over_budget", "The emergency fund pays."),
         ];
         self.round.propose(ada, 4, &award);
         self.round.drop_decision(ada, 4);

@@ -46,20 +46,28 @@ fn what_is_open_asks_whoever_signs_for_a_reason() {
     let went = "Ben Mizrahi said why the award goes ahead with something open";
     assert!(list.contains(went), "{list}");
     assert!(list.contains("The referee answers next week."), "{list}");
-    let story = format!("/admin/applications/{}/story", round.applications[0]);
-    let story = ada.get(&story).table("Whole story");
-    assert!(
-        story
-            .iter()
-            .any(|row| row[3].contains("The referee answers next week.")),
-        "{story:?}"
-    );
+    let told = |reason: &str| {
+        let story = format!("/admin/applications/{}/story", round.applications[0]);
+        let events = ada.get(&story).table("Whole story");
+        events.iter().any(|row| row[3].contains(reason))
+    };
+    assert!(told("The referee answers next week."));
     let log = ada.get("/admin/audit").source().to_owned();
     assert!(log.contains("acknowledge_diligence"));
     assert!(!log.contains("The referee answers"));
     assert_eq!(round.release_all(ben).status, 200);
-    let told = round.applicant_pages().join(" ");
-    assert!(!told.contains("The referee answers"));
+    let pages = round.applicant_pages().join(" ");
+    assert!(!pages.contains("The referee answers"));
+    // What is corrected stays told with its own reason.
+    let anew = format!("{}/anew", round.place(0));
+    let opening = format!("form[action^='{anew}']");
+    let mistake = [("reason", "The amount was mistyped.")];
+    ada.submit(&ada.get(&anew), &opening, &mistake);
+    let smaller = [&AWARD[..1], &[("amount", "18000")], &AWARD[2..]].concat();
+    let again = round.propose(ada, 0, &smaller);
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert_eq!(sign("The referee still travels.").status, 200);
+    assert!(told("The referee answers next week.") && told("The referee still travels."));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub mod queries;
 mod server;
 
 pub use actor::{PASSWORD, Person, encode};
-pub use database::{TestDatabase, check_invariants, option};
+pub use database::{TestDatabase, check_invariants, on_postgres, option};
 pub use form::Form;
 pub use page::Page;
 pub use server::{PUBLIC, START, TestSite};

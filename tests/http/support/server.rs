@@ -5,7 +5,7 @@ use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use evenhand::actions::people;
+use evenhand::actions::{people, seal};
 use evenhand::clock::Clock;
 use evenhand::config::Config;
 use evenhand::domain::account::{Email, Role};
@@ -68,7 +68,10 @@ impl TestSite {
         };
         settings(&mut config);
         let connections = config.database_connections;
+        let vault = config.vault().expect("the master keys are read");
         let database = Database::open(&kept.url, connections).expect("the database opens");
+        let database = database.with_vault(vault);
+        seal::ready_keys(&database).expect("the first key is made");
         let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let bound = web::bind("127.0.0.1:0")
             .expect("a port is free")

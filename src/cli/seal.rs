@@ -1,0 +1,76 @@
+//! `evenhand seal`: seals what lies in clear or under an older key; with a new key too.
+
+use super::serve::stamp;
+use super::{Failure, open};
+use crate::actions::seal::{NotReady, missing_keys, ready_keys, seal_all};
+use crate::config::Config;
+use crate::store::Database;
+use crate::store::vault::KeyId;
+
+/// Seals everything with the newest key, a new one on demand: also beside a missing one
+/// that the operator says is lost for good.
+pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    let missing = missing_keys(&database)?;
+    if let Some(key) = missing.first().filter(|_| new_key && !lost) {
+        return Err(Failure::Usage(absent(config, *key)));
+    }
+    if new_key {
+        add_key(config, &database)?;
+    }
+    ready_keys(&database).map_err(not_ready)?;
+    let done = seal_all(&database, &stamp("seal"), lost)?;
+    let (cleared, renewed) = (done.cleared, done.renewed);
+    println!("Account details sealed: {cleared}; anew: {renewed}.");
+    if done.lost > 0 {
+        let lost = done.lost;
+        println!("Given up: {lost}; ask the organisations for their accounts again.");
+    }
+    match (missing.first().filter(|_| !lost), done.left) {
+        (Some(key), _) => Err(Failure::Failed(absent(config, *key))),
+        (None, 0) => Ok(()),
+        (None, left) => Err(Failure::Failed(format!(
+            "{left} account details can’t be opened and stay as they are: ask evenhand doctor"
+        ))),
+    }
+}
+
+fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {
+    let added = database.vault().add_key().map_err(Failure::Usage)?;
+    let key = added.ok_or_else(|| {
+        Failure::Usage("the keys come from EVENHAND_MASTER_KEY: add one there, as the last".into())
+    })?;
+    let file = config.key_file();
+    println!("The master key {key} is new in {}.", file.display());
+    Ok(())
+}
+
+/// Makes the first key and seals what former releases kept in clear, before anything is
+/// served; says which keys are missing, without which it goes on.
+pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
+    for key in ready_keys(database).map_err(not_ready)? {
+        eprintln!("evenhand: {}", absent(config, key));
+    }
+    let done = seal_all(database, &stamp("seal"), false)?;
+    if done.cleared + done.renewed > 0 {
+        let (cleared, renewed) = (done.cleared, done.renewed);
+        tracing::info!(cleared, renewed, "account details were sealed");
+    }
+    Ok(())
+}
+
+/// What to do about a key that is not there.
+pub fn absent(config: &Config, key: KeyId) -> String {
+    format!(
+        "account details are sealed with the master key {key}, which is not there: put the \
+         file that holds it back to {} (docs/sealed-data.md)",
+        config.key_file().display()
+    )
+}
+
+fn not_ready(problem: NotReady) -> Failure {
+    match problem {
+        NotReady::Store(error) => error.into(),
+        NotReady::KeyFile(problem) => Failure::Usage(problem),
+    }
+}

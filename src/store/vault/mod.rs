@@ -1,0 +1,164 @@
+//! Seals what must not be read out of a copy of the database, and opens it again. Knows
+//! keys and where a value stands, nothing of what it means. Format and handling of keys:
+//! `docs/sealed-data.md`.
+
+mod key_file;
+mod keys;
+#[cfg(test)]
+mod tests;
+
+pub use keys::{KeyId, MasterKeys};
+
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use zeroize::Zeroizing;
+
+use keys::Sealed;
+
+/// Why a sealed value was not opened, or none was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum VaultError {
+    #[error(
+        "there is no master key: put the key file back, or name it in master_key_file \
+         (docs/sealed-data.md)"
+    )]
+    NoKey,
+    #[error(
+        "sealed with the master key {0}, which is not there: put the key file back that \
+         holds it (docs/sealed-data.md)"
+    )]
+    UnknownKey(KeyId),
+    #[error("it is not sealed yet: run evenhand seal")]
+    Unsealed,
+    #[error("the key that had sealed it was lost for good")]
+    Lost,
+    #[error("it was altered, or stands in another row than it was sealed for")]
+    Altered,
+    #[error("the machine gives no randomness")]
+    NoRandomness,
+}
+
+/// Where a sealed value stands: it opens there and nowhere else.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub table: &'static str,
+    /// Of what the row belongs to, and of the row.
+    pub ids: &'a [&'a str],
+}
+
+impl Place<'_> {
+    /// What is bound to a value beside the place itself: layout and key.
+    fn bound(&self, layout: &str, key: KeyId) -> String {
+        let ids = self.ids.join("/");
+        format!("evenhand/{layout}/{key}/{}/{ids}", self.table)
+    }
+}
+
+/// The master keys of an installation. Without one it is closed: it neither opens nor
+/// seals. Keys of a file are read again when a value asks for one that is not known, so
+/// that a key can be added or put back while the program serves.
+pub struct Vault {
+    keys: RwLock<MasterKeys>,
+    file: Option<PathBuf>,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Vault").field(&self.newest()).finish()
+    }
+}
+
+impl Vault {
+    /// One without any key.
+    pub fn closed() -> Self {
+        Self::of_keys(MasterKeys::default())
+    }
+
+    /// One with these keys, wherever they come from.
+    pub fn of_keys(keys: MasterKeys) -> Self {
+        Self {
+            keys: RwLock::new(keys),
+            file: None,
+        }
+    }
+
+    /// One with the keys of a file, closed while there is no file; the error is a
+    /// sentence about a file that can't be read.
+    pub fn of_file(path: &Path) -> Result<Self, String> {
+        Ok(Self {
+            keys: RwLock::new(key_file::read(path)?.unwrap_or_default()),
+            file: Some(path.to_owned()),
+        })
+    }
+
+    fn keys(&self) -> RwLockReadGuard<'_, MasterKeys> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, keys: MasterKeys) {
+        let held = self.keys.write();
+        held.unwrap_or_else(PoisonError::into_inner).take(keys);
+    }
+
+    /// The key that seals; nothing where it is closed.
+    pub fn newest(&self) -> Option<KeyId> {
+        self.keys().newest()
+    }
+
+    /// Whether it opens what is sealed with a key.
+    pub fn has(&self, key: KeyId) -> bool {
+        self.keys().has(key)
+    }
+
+    /// Makes the file with a first key, readable by the program's user alone. One that
+    /// somebody else made in the meantime is read instead.
+    pub fn make_key(&self) -> Result<(), String> {
+        if let Some(path) = &self.file {
+            self.take(key_file::create(path)?);
+        }
+        Ok(())
+    }
+
+    /// Adds a key to the file, which seals from now on; nothing where the keys come from
+    /// no file.
+    pub fn add_key(&self) -> Result<Option<KeyId>, String> {
+        if let Some(path) = &self.file {
+            self.take(key_file::add(path)?);
+            return Ok(self.newest());
+        }
+        Ok(None)
+    }
+
+    /// Seals a value for its place with the newest key.
+    pub fn seal(&self, place: &Place, value: &[u8]) -> Result<String, VaultError> {
+        self.keys().seal(place, value)
+    }
+
+    /// Opens what was sealed for this place with any key that is there.
+    pub fn open(&self, place: &Place, sealed: &str) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let sealed = Sealed::read(sealed).ok_or(VaultError::Altered)?;
+        // Bound to a name, so that the keys are let go before they are read again.
+        let opened = self.keys().open(place, &sealed);
+        match opened {
+            Err(VaultError::UnknownKey(_)) if self.read_again() => self.keys().open(place, &sealed),
+            other => other,
+        }
+    }
+
+    /// Reads the file once more; whether that gave keys.
+    fn read_again(&self) -> bool {
+        let read = self.file.as_deref().map(key_file::read);
+        match read {
+            Some(Ok(Some(keys))) => {
+                self.take(keys);
+                true
+            }
+            Some(Err(problem)) => {
+                tracing::warn!(problem, "the master keys could not be read again");
+                false
+            }
+            Some(Ok(None)) | None => false,
+        }
+    }
+}

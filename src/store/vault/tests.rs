@@ -1,0 +1,169 @@
+//! What opens, what does not, and what becomes of keys.
+
+use std::fs;
+
+use super::{KeyId, MasterKeys, Place, Vault, VaultError};
+
+const ROW: Place = Place {
+    table: "bank_accounts",
+    ids: &["one-award", "one-row"],
+};
+const OLD: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+const NEW: &str = "ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100";
+
+fn vault_of(keys: &str) -> Vault {
+    Vault::of_keys(MasterKeys::parse(keys).unwrap())
+}
+
+fn opened(vault: &Vault, place: &Place, sealed: &str) -> Result<Vec<u8>, VaultError> {
+    vault.open(place, sealed).map(|value| value.to_vec())
+}
+
+#[test]
+fn what_was_sealed_opens_at_its_place() {
+    let vault = vault_of(OLD);
+    for value in [b"".as_slice(), b"PS92", &[0; 4000], "בנק بنك".as_bytes()] {
+        let sealed = vault.seal(&ROW, value).unwrap();
+        assert_eq!(opened(&vault, &ROW, &sealed).as_deref(), Ok(value));
+        let again = vault.seal(&ROW, value).unwrap();
+        assert_ne!(sealed, again, "equal values are not seen to be equal");
+        assert!(sealed.starts_with(&vault.newest().unwrap().beginning()));
+    }
+}
+
+#[test]
+fn another_place_or_key_opens_nothing() {
+    let own = vault_of(OLD);
+    let sealed = own.seal(&ROW, b"PS92").unwrap();
+    for (table, ids) in [
+        ("bank_accounts", ["one-award", "other-row"]),
+        ("bank_accounts", ["other-award", "one-row"]),
+        ("accounts", ["one-award", "one-row"]),
+    ] {
+        let place = Place { table, ids: &ids };
+        assert_eq!(opened(&own, &place, &sealed), Err(VaultError::Altered));
+    }
+    let key = own.newest().unwrap();
+    assert_eq!(
+        opened(&vault_of(NEW), &ROW, &sealed),
+        Err(VaultError::UnknownKey(key))
+    );
+    assert_eq!(
+        opened(&Vault::closed(), &ROW, &sealed),
+        Err(VaultError::UnknownKey(key))
+    );
+    assert_eq!(Vault::closed().seal(&ROW, b"PS92"), Err(VaultError::NoKey));
+    // Neither does one that claims the name of the key.
+    let foreign = vault_of(NEW).seal(&ROW, b"PS92").unwrap();
+    let renamed = foreign.replacen(
+        &vault_of(NEW).newest().unwrap().to_string(),
+        &key.to_string(),
+        1,
+    );
+    assert_eq!(opened(&own, &ROW, &renamed), Err(VaultError::Altered));
+}
+
+#[test]
+fn no_sign_of_a_sealed_value_can_be_changed() {
+    let vault = vault_of(OLD);
+    let sealed = vault.seal(&ROW, b"PS92 PALS").unwrap();
+    for at in 0..sealed.len() {
+        let mut changed = sealed.clone().into_bytes();
+        changed[at] = if changed[at] == b'0' { b'1' } else { b'0' };
+        let changed = String::from_utf8(changed).unwrap();
+        assert!(opened(&vault, &ROW, &changed).is_err(), "sign {at}");
+        assert!(opened(&vault, &ROW, &sealed[..at]).is_err(), "cut at {at}");
+    }
+    assert_eq!(opened(&vault, &ROW, "בנק"), Err(VaultError::Altered));
+}
+
+#[test]
+fn after_a_rotation_the_old_key_opens_and_the_new_one_seals() {
+    let before = vault_of(OLD);
+    let sealed = before.seal(&ROW, b"PS92").unwrap();
+    let after = vault_of(&format!("{OLD} # of last year\n{NEW}\n"));
+    assert_eq!(
+        opened(&after, &ROW, &sealed).as_deref(),
+        Ok(b"PS92".as_slice())
+    );
+    let anew = after.seal(&ROW, b"PS92").unwrap();
+    assert!(anew.starts_with(&vault_of(NEW).newest().unwrap().beginning()));
+    assert_eq!(
+        opened(&vault_of(NEW), &ROW, &anew).as_deref(),
+        Ok(b"PS92".as_slice())
+    );
+    assert!(opened(&before, &ROW, &anew).is_err());
+}
+
+#[test]
+fn keys_are_read_as_they_are_written() {
+    assert_eq!(MasterKeys::parse(" \n# nothing\n").unwrap().newest(), None);
+    let both = MasterKeys::parse(&format!("{OLD},{NEW}")).unwrap();
+    assert_eq!(both.newest(), vault_of(NEW).newest());
+    let id = both.newest().unwrap();
+    assert_eq!(KeyId::parse(&id.to_string()), Some(id));
+    for wrong in [&OLD[1..], &format!("{OLD}00"), &OLD.replacen('0', "g", 1)] {
+        let told = MasterKeys::parse(&format!("# ours\n{wrong}"))
+            .err()
+            .unwrap();
+        assert!(
+            told.starts_with("line 2 ") && !told.contains(wrong),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("master.key");
+    let vault = Vault::of_file(&path).unwrap();
+    assert_eq!(vault.newest(), None);
+    vault.make_key().unwrap();
+    let first = vault.newest().unwrap();
+    #[cfg(unix)]
+    {
+        let mode = fs::metadata(&path).unwrap().permissions();
+        let mode = std::os::unix::fs::PermissionsExt::mode(&mode);
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let other = Vault::of_file(&path).unwrap();
+    other.make_key().unwrap();
+    assert_eq!(other.newest(), Some(first), "a key that is there stays");
+    // Another process adds a key: its values open here without a new start.
+    let added = other.add_key().unwrap().unwrap();
+    assert!(added != first && other.has(first));
+    let sealed = other.seal(&ROW, b"PS92").unwrap();
+    assert!(!vault.has(added));
+    assert_eq!(
+        opened(&vault, &ROW, &sealed).as_deref(),
+        Ok(b"PS92".as_slice())
+    );
+    // A file that is lost opens nothing; put back, it does.
+    let kept = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    let late = Vault::of_file(&path).unwrap();
+    assert_eq!(
+        opened(&late, &ROW, &sealed),
+        Err(VaultError::UnknownKey(added))
+    );
+    fs::write(&path, "no key").unwrap();
+    assert!(Vault::of_file(&path).err().unwrap().contains("line 1"));
+    assert_eq!(
+        opened(&late, &ROW, &sealed),
+        Err(VaultError::UnknownKey(added))
+    );
+    // Nor does a file that was mistaken for it take away what is known.
+    fs::write(&path, format!("{OLD}\n")).unwrap();
+    let strange = vault_of(NEW).seal(&ROW, b"PS92").unwrap();
+    assert!(opened(&vault, &ROW, &strange).is_err());
+    assert_eq!(
+        opened(&vault, &ROW, &sealed).as_deref(),
+        Ok(b"PS92".as_slice())
+    );
+    fs::write(&path, kept).unwrap();
+    assert_eq!(
+        opened(&late, &ROW, &sealed).as_deref(),
+        Ok(b"PS92".as_slice())
+    );
+}
