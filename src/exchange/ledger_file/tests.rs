@@ -253,6 +253,16 @@ fn every_sheet_with_the_columns_is_read() {
 }
 
 #[test]
+fn days_of_a_workbook_are_counted_from_where_it_says() {
+    let day = |serial, from_1904| {
+        let kind = calamine::ExcelDateTimeType::DateTime;
+        workbook::written(&calamine::ExcelDateTime::new(serial, kind, from_1904))
+    };
+    assert_eq!(day(46_083.0, false), "2026-03-02");
+    assert_eq!(day(46_083.75 - 1_462.0, true), "2026-03-02");
+}
+
+#[test]
 fn a_workbook_tells_how_far_the_reading_is() {
     let row = ["", "A", "B", "USD", "100", "2026-03-02", "Dawn", "Fund"];
     let ids: Vec<String> = (0..10_000).map(|n| format!("360G-x-{n}")).collect();

@@ -4,12 +4,11 @@
 use std::io::{Read, Seek};
 use std::rc::Rc;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx, open_workbook_from_rs};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, open_workbook_from_rs};
 
 use super::field::Raw;
 use super::table::Columns;
 use super::{Stop, Wrong, refused};
-use crate::domain::moment::Day;
 
 /// Most columns of a sheet; a cell beyond would make room for all before it.
 const MOST_COLUMNS: u32 = 16_384;
@@ -108,15 +107,14 @@ fn text(value: &DataRef) -> String {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTime(day) => serial(day.as_f64()).unwrap_or_default(),
+        DataRef::DateTime(day) => written(day),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 
-/// Excel counts days from the end of 1899.
-fn serial(days: f64) -> Option<String> {
-    let begin = Day::parse("1900-01-01").ok()?;
-    // The program counts a 29 February 1900 that never was.
-    let day = begin.plus_days(days.floor() as i64 - 2)?;
-    Some(day.iso())
+/// The day of a cell that holds one. Excel counts days from the end of 1899, or from 1904
+/// where the workbook says so.
+pub(super) fn written(day: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = day.to_ymd_hms_milli();
+    format!("{year:04}-{month:02}-{day:02}")
 }
