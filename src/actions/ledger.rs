@@ -95,6 +95,37 @@ pub(super) fn end_award(tx: &mut Tx, application: ApplicationId) -> Result<(), S
     end(tx, application, (EntryKind::Award, SUPERSEDED))
 }
 
+/// Notes what an award gave after all that ended with less than was awarded.
+pub(super) fn cut_award(
+    tx: &mut Tx,
+    application: ApplicationId,
+    paid: Money,
+) -> Result<(), StoreError> {
+    let before = ledger::of_application(tx, application, &[EntryKind::Award])?.pop();
+    let Some(before) = before.filter(|one| one.grant.amount != Some(paid)) else {
+        return Ok(());
+    };
+    end_award(tx, application)?;
+    if paid.minor <= 0 {
+        return Ok(());
+    }
+    let grant = Grant {
+        amount: Some(paid),
+        ..before.grant
+    };
+    let entry = NewEntry {
+        kind: EntryKind::Award,
+        digest: digest(&grant),
+        grant,
+        file: None,
+        organisation: before.organisation,
+        application: Some(application),
+        standing: String::new(),
+        source: String::new(),
+    };
+    add(tx, &[(entry, Vec::new())])
+}
+
 /// Takes out what an application asked for that is withdrawn. The support that it
 /// declared stays.
 pub(super) fn end_request(tx: &mut Tx, application: ApplicationId) -> Result<(), StoreError> {
