@@ -212,8 +212,9 @@ pub fn withdraw(tx: &mut Tx, actor: &Actor, id: LedgerFileId) -> Result<(), Refu
     Ok(())
 }
 
-/// Removes some of what files left behind that broke off.
-pub(super) fn sweep(tx: &mut Tx) -> Result<(), StoreError> {
+/// Removes some of what files left behind that broke off; whether there may be more. It
+/// counts for nothing, but stands in the index, where a search looks at the best few.
+pub fn sweep(tx: &mut Tx) -> Result<bool, StoreError> {
     let before: Moment = tx.now().plus_minutes(-60 * BROKEN_HOURS);
     let broken = ledger::broken(tx, before, SWEPT)?;
     let indexed = broken.iter().map(|entry| {
@@ -223,5 +224,6 @@ pub(super) fn sweep(tx: &mut Tx) -> Result<(), StoreError> {
     let indexed: Vec<ledger::Indexed> = indexed.collect();
     ledger::unindex(tx, &indexed)?;
     let numbers: Vec<EntryNumber> = broken.iter().map(|entry| entry.number).collect();
-    ledger::remove(tx, &numbers)
+    ledger::remove(tx, &numbers)?;
+    Ok(!numbers.is_empty())
 }

@@ -1,6 +1,6 @@
 //! Reading files of funders.
 
-use evenhand::actions::import_ledger::load;
+use evenhand::actions::import_ledger::{load, sweep};
 use evenhand::domain::account::Role;
 use evenhand::policy::ledger::MayKeepLedger;
 
@@ -157,10 +157,17 @@ fn what_was_read_of_a_file_that_breaks_off_counts_for_nothing() {
     let may = (&story.site.stamp(), &MayKeepLedger::program());
     assert!(load(&story.site.database, may, named, |_| ()).is_err());
     assert_eq!(entries(&story.ada), ["1"]);
+    let indexed = || story.site.read(evenhand::store::ledger::published);
+    assert_eq!(indexed(), 1_001);
     story.sent("Rana Haddad", "Olive Press");
     let found = story.ada.get("/admin/organisations?name=olive");
     let support = format!("{}/support", found.link("Olive Press"));
     let purposes = story.ada.get(&support).column("Published by funders", 1);
     assert_eq!(purposes.len(), 1, "{purposes:?}");
     assert!(purposes[0].starts_with("Court costs"), "{purposes:?}");
+    // A day later all of it goes, however much it is.
+    story.site.pass_days(2);
+    let swept = || story.site.database.write(story.site.stamp(), sweep);
+    while swept().expect("the database answers") {}
+    assert_eq!(indexed(), 1);
 }
