@@ -103,6 +103,15 @@ fn staff_are_warned_before_they_screen_and_before_they_pay() {
     place(ada, &hold, "A new complaint.", "2026-12-24");
     let warned = award.page(&award.round.ben).the(".hold");
     assert!(warned.contains("A new complaint."));
+
+    award.prepare(1, &[]);
+    let reason = [("reason", "The lists are not loaded yet.")];
+    let refused = award.step(ada, "Approve", &reason);
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("on hold"), "{}", refused.text());
+    let pass = ada.click(&award.page(ada), "Go past the hold");
+    ada.submit(&pass, &pass.path, &[("reason", "It is for the rent.")]);
+    assert_eq!(award.step(ada, "Approve", &reason).status, 200);
 }
 
 #[test]
@@ -112,7 +121,7 @@ fn the_list_shows_what_is_to_be_looked_at_again_to_those_within_reach() {
     let of = |at: usize| format!("/admin/applications/{}", round.applications[at]);
     let (one, other) = (hold_of(&round.ada, &of(0)), hold_of(&round.ada, &of(1)));
     place(&round.ada, &one, "Later.", "2026-12-24");
-    place(&round.ada, &other, "Sooner.", "2026-11-03");
+    place(&round.ada, &other, "Sooner.", "2026-11-04");
     let list = round.ada.get("/admin/holds");
     assert_eq!(list.column("Hold list", 1), ["Sooner.", "Later."]);
     assert!(!list.has("tbody .badge"));
