@@ -253,6 +253,25 @@ fn every_sheet_with_the_columns_is_read() {
 }
 
 #[test]
+fn a_sheet_of_grants_without_a_needed_column_is_told() {
+    let row = ["a", "A", "B", "USD", "100", "2026-03-02", "Dawn", "Fund"];
+    let renamed = COLUMNS.iter().map(|name| match *name {
+        "Amount Awarded" => "Amount",
+        name => name,
+    });
+    let renamed: Vec<&str> = renamed.collect();
+    let content = book(&[
+        ("Codes", &[&["Identifier", "Title", "Description"]]),
+        ("2025", &[COLUMNS, &row]),
+        ("2026", &[renamed.as_slice(), &row]),
+    ]);
+    let (read, grants) = all("renamed.xlsx", &content);
+    let read = read.expect("a workbook");
+    assert_eq!(told(&read), ["1 2026: Amount Awarded error-table-column"]);
+    assert_eq!((read.grants, grants.len()), (1, 1));
+}
+
+#[test]
 fn days_of_a_workbook_are_counted_from_where_it_says() {
     let day = |serial, from_1904| {
         let kind = calamine::ExcelDateTimeType::DateTime;
