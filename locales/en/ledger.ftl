@@ -4,6 +4,7 @@ giving-workbook = This is no Excel workbook that can be read, or it is damaged.
 giving-json = The file breaks off or is no JSON (line { $line }, column { $column }).
 giving-no-grants = The file has no list of grants.
 giving-unplaced = Missing, and without it the grant can’t be placed: it is passed over.
+giving-identifier = An identifier of more than { $most } characters: the grant is passed over.
 giving-twice = A grant with this identifier stands further up: this one is passed over.
 giving-missing = The standard asks for this and it is missing; the grant is kept without it.
 giving-date = “{ $text }” is no date such as 2026-03-09; the grant is kept without it.

@@ -142,6 +142,16 @@ fn a_file_that_breaks_off_is_refused() {
 }
 
 #[test]
+fn a_grant_with_an_endless_identifier_is_passed_over() {
+    let named = |id: &str| format!("{id},A,B,USD,1,2026-03-02,,Dawn,,,Fund,3\n");
+    let rows = named(&"x".repeat(301)) + &named(&"é".repeat(300));
+    let (read, grants) = all("endless.csv", &csv(&rows));
+    let read = read.expect("a table");
+    assert_eq!(told(&read), ["2 Identifier giving-identifier"]);
+    assert_eq!((read.passed_over, grants.len()), (1, 1));
+}
+
+#[test]
 fn grants_to_people_are_passed_over_without_a_word() {
     let text = r#"[{"id":"a","recipientIndividual":{"id":"i","name":"Somebody"}}]"#;
     let (read, grants) = all("person.json", text.as_bytes());
