@@ -1,3 +1,4 @@
+use evenhand::actions::legal_status::remind_expiring;
 use evenhand::domain::account::Role;
 
 use crate::award::Awarded;
@@ -127,6 +128,18 @@ fn the_list_shows_what_is_to_be_looked_at_again_to_those_within_reach() {
     assert!(!list.has("tbody .badge"));
     assert_eq!(round.noor.get(&one).status, 403);
     round.site.pass_days(2);
+    let written = round.site.database.write(round.site.stamp(), |tx| {
+        remind_expiring(tx, None, "https://x.example")
+    });
+    written.expect("letters are written");
+    let letters = round.site.letters_to(&round.ada.email);
+    let told = letters
+        .iter()
+        .filter(|one| one.subject == "Holds are to be looked at again");
+    let told: Vec<&str> = told.map(|one| one.body.as_str()).collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("One organisation on hold is to be looked at again."));
+    assert!(told[0].contains("/admin/holds") && !told[0].contains("Sooner."));
     vera.sign_in();
     round.ben.sign_in();
     let list = vera.get("/admin/holds");
