@@ -126,6 +126,9 @@ fn where_nobody_signs_the_release_waits_for_the_reason() {
     let kept = ada.submit(&asked, &place, &again);
     assert_eq!(kept.notice(), "The reason is kept with the decision.");
     assert_eq!(round.release_all(ada).status, 200);
+    // It was screened once more, as before a signature.
+    let last = ada.get(&standing).the("#standing");
+    assert!(last.contains("Before a signature"), "{last}");
     let events = site.read(|reader| evenhand::store::latest_events(reader, None, 30));
     assert!(
         events
