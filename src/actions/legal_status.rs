@@ -163,7 +163,7 @@ pub fn set_needs(
 ) -> Result<(), Refusal> {
     let programme = programme::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
     let may = MaySetNeeds::of(actor, programme.id)?;
-    let needs = read_needs(posted)?;
+    let needs = read_needs(form, posted)?;
     let before = needs_of(tx, programme.id, form)?;
     if before == needs {
         return Ok(());
