@@ -3,6 +3,7 @@
 
 use super::Refusal;
 use super::carry::carry_profile;
+use super::ledger;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
 use crate::domain::answers::Bounds;
@@ -101,11 +102,13 @@ pub(super) fn place_holder(
     Ok(found.into_iter().next())
 }
 
-/// Withdraws an application; a second press finds it withdrawn.
+/// Withdraws an application, which overlaps with no other from then on; a second press
+/// finds it withdrawn.
 pub fn withdraw(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
     let told = decision::released(tx, Reach::applicant(actor), id)?.is_some();
     let may = |standing, id, status| may_withdraw(standing, id, (status, told));
-    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may)
+    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may)?;
+    Ok(ledger::end_request(tx, id)?)
 }
 
 /// Discards a draft; a second press finds it discarded.

@@ -96,6 +96,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "export_briefing",
             "import_grants",
             "load_list",
+            "withdraw_grants",
         ],
     ),
     ("how all account details are kept", &["seal_details"]),

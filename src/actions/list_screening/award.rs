@@ -116,7 +116,8 @@ pub fn settled_or_reasoned(
 }
 
 /// Whether a decision may be released as far as lists go: where nobody signs off, what is
-/// open must have been acknowledged.
+/// open must have been acknowledged. A reason speaks of no more hits than there were when
+/// it was given.
 pub fn was_acknowledged(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool, Refusal> {
     let signed = |open: &Decision| open.signed.is_some();
     let Some(open) = case.matter.open().filter(|open| !signed(open)) else {
@@ -125,6 +126,9 @@ pub fn was_acknowledged(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool,
     if is_kept(tx, actor, case)? {
         return Err(Refusal::Stale(Message::new("stale-hits-kept")));
     }
+    let Some(concern) = concern(tx, case)? else {
+        return Ok(true);
+    };
     let known = list_screening::acknowledgement(tx, open.id)?;
-    Ok(known.is_some() || concern(tx, case)?.is_none())
+    Ok(known.is_some_and(|known| i64::from(known.unsettled) >= concern.unsettled))
 }

@@ -15,7 +15,7 @@ mod round;
 mod setting;
 pub mod words;
 
-pub use auto::{after_screening, after_sending, before_payment, before_signature};
+pub use auto::{after_screening, after_sending, before_payment, before_release, before_signature};
 pub use award::{ShownConcern, concern};
 
 use super::registrar::Registrar;
