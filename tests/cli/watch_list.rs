@@ -1,6 +1,8 @@
 //! `evenhand watch-list load` and `watch-list screen` as whoever runs the server
 //! meets them. All names are made up.
 
+use std::path::{Path, PathBuf};
+
 use crate::place::{PASSWORD, Place, done, refusal, text};
 
 const SDN: &str =
@@ -15,6 +17,14 @@ fn place() -> Place {
         std::fs::write(place.path().join(name), text).expect("the file is written");
     }
     place
+}
+
+/// How many files lie below a folder.
+fn files_below(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let count = |path: PathBuf| if path.is_dir() { files_below(&path) } else { 1 };
+    paths.map(count).sum()
 }
 
 fn load(place: &Place, files: &[&str], more: &[&str]) -> std::process::Output {
@@ -62,6 +72,92 @@ fn a_version_is_loaded_once_and_an_older_one_never() {
     let again = done(&load(&place, &both, &dated));
     assert!(again.contains("the same is in force"));
     done(&place.run(&["doctor"]));
+}
+
+#[test]
+fn a_former_version_is_fetched_byte_for_byte() {
+    let place = place();
+    let kept = || files_below(&place.path().join("files"));
+    let both = ["sdn.csv", "alt.csv"];
+    done(&load(
+        &place,
+        &both,
+        &["--dated", "2026-03-09", "--dry-run"],
+    ));
+    refusal(&load(&place, &both, &[]), 1);
+    assert_eq!(kept(), 0, "what does not come into force leaves nothing");
+    done(&load(&place, &both, &["--dated", "2026-03-09"]));
+    assert_eq!(kept(), 2);
+    done(&load(
+        &place,
+        &["alt.csv", "sdn.csv"],
+        &["--dated", "2026-03-09"],
+    ));
+    assert_eq!(kept(), 2, "the same files are kept once");
+    let younger = SDN.replace("OLIVE", "OLIVES");
+    std::fs::write(place.path().join("sdn.csv"), younger).expect("written");
+    done(&load(&place, &both, &["--dated", "2026-03-10"]));
+    assert_eq!(kept(), 3, "the second file is that of the former version");
+
+    let told = done(&place.run(&["watch-list", "versions"]));
+    let rows: Vec<Vec<&str>> = told
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let of = |row: &[&str]| [row[1], row[2], row[4]].map(str::to_owned);
+    assert_eq!(of(&rows[0]), ["ofac", "2026-03-10", "in force"]);
+    assert_eq!(of(&rows[1]), ["ofac", "2026-03-09", "former"]);
+    let (former, out) = (rows[1][0], place.path().join("back"));
+    let out = out.display().to_string();
+    let fetch = ["watch-list", "fetch", former, "--out", &out];
+    let fetched = done(&place.run(&fetch));
+    assert_eq!(fetched.lines().count(), 2, "{fetched}");
+    let back = |place: &Path, name: &str| std::fs::read_to_string(place.join(name)).expect("read");
+    assert_eq!(back(Path::new(&out), "sdn.csv"), SDN);
+    assert_eq!(back(Path::new(&out), "alt.csv"), ALT);
+    let again = refusal(&place.run(&fetch), 1);
+    assert!(
+        again.contains("sdn.csv"),
+        "nothing is written over: {again}"
+    );
+    refusal(
+        &place.run(&["watch-list", "fetch", "none", "--out", &out]),
+        2,
+    );
+
+    // A copy of everything holds them too.
+    let (whole, copy) = (place.path().join("whole"), Place::new());
+    let whole = whole.display().to_string();
+    done(&place.run(&["export-all", "--out", &whole]));
+    done(&copy.run(&["import-all", &whole]));
+    let from_copy = copy.path().join("back").display().to_string();
+    done(&copy.run(&["watch-list", "fetch", former, "--out", &from_copy]));
+    assert_eq!(back(Path::new(&from_copy), "sdn.csv"), SDN);
+    done(&copy.run(&["doctor", "--deep"]));
+}
+
+#[test]
+fn a_file_of_a_list_that_was_altered_is_found_and_not_fetched() {
+    let place = place();
+    done(&load(&place, &["sdn.csv"], &["--dated", "2026-03-09"]));
+    let told = done(&place.run(&["watch-list", "versions"]));
+    let version = told.split('\t').next().expect("a number");
+    let mut path = place.path().join("files");
+    while path.is_dir() {
+        let entries = std::fs::read_dir(&path).expect("a folder").flatten();
+        let mut full = entries.map(|entry| entry.path());
+        path = full
+            .find(|path| files_below(path) > 0 || path.is_file())
+            .expect("a file");
+    }
+    std::fs::write(&path, "something else").expect("written");
+    let out = place.path().join("back").display().to_string();
+    refusal(
+        &place.run(&["watch-list", "fetch", version, "--out", &out]),
+        1,
+    );
+    assert_eq!(files_below(Path::new(&out)), 0);
+    assert_eq!(place.run(&["doctor", "--deep"]).status.code(), Some(1));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Putting a version of a watch list in force. It is read before and switched in one
 //! transaction: what is refused leaves the former one as it was.
 
+use super::SourceFiles;
 use crate::actions::Refusal;
 use crate::domain::list_screening::{NewVersion, Record, check_version, is_list_code};
 use crate::domain::{ListVersionId, Message};
@@ -40,13 +41,14 @@ pub fn check(
     check_version(version, present.as_ref(), today, fewer).map_err(Refusal::Stale)
 }
 
-/// Puts a version in force. `fewer` says that a list that lost more than a tenth of its
-/// entries is no mistake.
+/// Puts a version in force and keeps the files that it came in. `fewer` says that a list
+/// that lost more than a tenth of its entries is no mistake.
 pub fn load(
     tx: &mut Tx,
     actor: &Actor,
     (list, fewer): (&str, bool),
     (version, records): (&NewVersion, &[Record]),
+    files: &SourceFiles,
 ) -> Result<Loaded, Refusal> {
     let may = MayLoadLists::by_admin(actor)?;
     let now = tx.now();
@@ -55,6 +57,7 @@ pub fn load(
     }
     let before = present(tx, list)?.map_or_else(String::new, |one| one.dated.iso());
     let id = list_screening::insert_version(tx, &may, list, (version, records))?;
+    files.add(tx, &may, id)?;
     let (dated, entries) = (version.dated.iso(), version.entries);
     let after = format!("{list} {dated} {entries} {}", version.digest);
     audit(

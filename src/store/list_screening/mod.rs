@@ -3,6 +3,7 @@
 //! all of them.
 
 mod answer;
+mod file;
 mod hit;
 mod kept;
 mod names;
@@ -13,6 +14,7 @@ mod run;
 mod version;
 
 pub use answer::{Acknowledgement, AnswerRow, acknowledge, acknowledgement, answer, answers};
+pub use file::{ContentRow, add_files, files, kept_contents};
 pub use hit::{
     Evidence, HitRow, Known, find, insert, keep, known, of_organisation, settle, tallies, unsettled,
 };
