@@ -211,3 +211,32 @@ fn a_folder_without_an_installation_stays_as_it_is() {
     let files = std::fs::read_dir(place.path()).expect("the folder").count();
     assert_eq!(files, 0, "nothing was made");
 }
+
+#[test]
+fn hebrew_and_cyrillic_names_are_found_both_ways() {
+    let place = place();
+    let people = [
+        ("1", "דוד שפירא"),
+        ("2", "Сергей Оливков"),
+        ("3", "Moshe Shapira"),
+        ("4", "Ivan Olivkov"),
+        ("5", "Amin Khalil"),
+    ];
+    let rows = people.map(|(id, name)| format!("{id},Person,{name},,2026-03-09\n"));
+    let list = "id,schema,name,aliases,last_seen\n".to_owned() + &rows.concat();
+    std::fs::write(place.path().join("people.csv"), list).expect("the file is written");
+    done(&load(&place, &["people.csv"], &[]));
+    for (asked, id, listed) in [
+        ("David Shapira", "1", "דוד שפירא"),
+        ("Sergei Olivkov", "2", "Сергей Оливков"),
+        ("משה שפירא", "3", "Moshe Shapira"),
+        ("Иван Оливков", "4", "Ivan Olivkov"),
+    ] {
+        let found = done(&place.run(&["screen", asked, "--json"]));
+        let found: serde_json::Value = serde_json::from_str(&found).expect("JSON");
+        let matches = found["possible_matches"].as_array().expect("a list");
+        assert_eq!(matches.len(), 1, "{asked}: {found}");
+        assert_eq!(matches[0]["id"], id, "{asked}");
+        assert_eq!(matches[0]["matched_name"], listed, "{asked}");
+    }
+}

@@ -6,6 +6,7 @@ mod diligence;
 mod files;
 mod hits;
 mod loading;
+mod names;
 mod reach;
 
 use std::io::Write;
