@@ -100,12 +100,13 @@ fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     );
     let now = stamp.now;
     let check = |reader: &mut Reader| list_screening::check(reader, list, version, now);
-    if !database.read(check).map_err(refused)? {
-        println!("{told}; the same is in force, nothing was changed");
-        return Ok(());
-    }
+    // What is refused is refused before anything is kept.
+    let fresh = database.read(check).map_err(refused)?;
     if arguments.dry_run {
-        println!("{told}; could be loaded, nothing was changed");
+        match fresh {
+            true => println!("{told}; could be loaded, nothing was changed"),
+            false => println!("{told}; the same is in force, nothing was changed"),
+        }
         return Ok(());
     }
     let files = keep(&database, &storage, packed)?;
@@ -113,6 +114,7 @@ fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     let load = |tx: &mut Tx| list_screening::load(tx, &actor, list, (version, &records), &files);
     match database.write(stamp, load).map_err(refused)? {
         Loaded::Same => println!("{told}; the same is in force, nothing was changed"),
+        Loaded::Kept => println!("{told}; the same is in force, its files are kept now"),
         Loaded::New(_) => println!("{told}; in force now"),
     }
     Ok(())

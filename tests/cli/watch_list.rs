@@ -87,6 +87,7 @@ fn a_former_version_is_fetched_byte_for_byte() {
     refusal(&load(&place, &both, &[]), 1);
     assert_eq!(kept(), 0, "what does not come into force leaves nothing");
     done(&load(&place, &both, &["--dated", "2026-03-09"]));
+    refusal(&load(&place, &["sdn.csv"], &["--dated", "2026-03-08"]), 1);
     assert_eq!(kept(), 2);
     done(&load(
         &place,

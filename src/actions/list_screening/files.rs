@@ -43,6 +43,11 @@ impl SourceFiles {
         Ok(files)
     }
 
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.named.is_empty()
+    }
+
     /// Adds them to a version.
     pub(super) fn add(
         &self,

@@ -1,10 +1,11 @@
 //! Every version keeps the files that it came in.
 
+use evenhand::actions::list_screening::Loaded;
 use evenhand::domain::account::Role;
-use evenhand::store::{attachment, list_screening};
+use evenhand::store::{attachment, latest_events, list_screening};
 
 use super::hits::with_hit;
-use super::{COAST, OLIVE, list_of, put};
+use super::{COAST, OLIVE, list_of, load_as, load_kept, put, read};
 use crate::support::TestSite;
 
 const LISTS: &str = "/admin/watch-lists";
@@ -72,16 +73,25 @@ fn a_content_is_kept_once_and_one_that_was_altered_is_not_handed_out() {
 }
 
 #[test]
-fn a_version_of_an_earlier_release_says_that_its_files_were_not_kept() {
+fn a_version_of_an_earlier_release_gets_its_files_when_it_is_loaded_again() {
     let site = TestSite::start();
     let ada = site.first_admin("Ada Levi");
-    let read = super::read(&list_of("2026-10-20", &[OLIVE])).expect("a list");
-    super::load_as(&site, &ada, "ofac", read).expect("loaded");
-    let links = ada.get(LISTS).attributes("main table td a", "href");
-    assert!(
-        ada.get(&links[0])
-            .text()
-            .contains("Its files were not kept")
-    );
-    assert_eq!(ada.get(&format!("{}/files/1", links[0])).status, 404);
+    let text = list_of("2026-10-20", &[OLIVE]);
+    load_as(&site, &ada, "ofac", read(&text).expect("a list")).expect("loaded");
+    let version = ada
+        .get(LISTS)
+        .attributes("main table td a", "href")
+        .remove(0);
+    let file = format!("{version}/files/1");
+    assert!(ada.get(&version).text().contains("Its files were not kept"));
+    assert_eq!(ada.get(&file).status, 404);
+    for expected in [Loaded::Kept, Loaded::Same] {
+        let again = load_kept(&site, &ada, "ofac", &text).expect("loaded again");
+        assert_eq!(again, expected);
+        assert_eq!(ada.get(&file).body, text.as_bytes());
+    }
+    assert_eq!(site.read(attachment::contents).len(), 1);
+    let events = site.read(|reader| latest_events(reader, None, 9));
+    let kept = events.iter().filter(|one| one.action == "keep_list_files");
+    assert_eq!(kept.count(), 1);
 }

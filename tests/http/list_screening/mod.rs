@@ -68,6 +68,12 @@ fn load_with(
 
 /// Puts a list in force and keeps its file, as the command does.
 pub fn put(site: &TestSite, ada: &Person, list: &str, text: &str) {
+    let done = load_kept(site, ada, list, text);
+    assert!(matches!(done, Ok(Loaded::New(_))), "{done:?}");
+}
+
+/// Loads a list with its file, as the command does.
+fn load_kept(site: &TestSite, ada: &Person, list: &str, text: &str) -> Result<Loaded, Refusal> {
     let storage = Storage::in_folder(site.folder());
     let mut packing = storage.pack().expect("a place");
     packing.write_all(text.as_bytes()).expect("packed");
@@ -76,8 +82,7 @@ pub fn put(site: &TestSite, ada: &Person, list: &str, text: &str) {
     let kept = site.read(|reader| list_screening::kept_contents(reader, &digests));
     let files = vec![("list.csv".to_owned(), packed)];
     let files = SourceFiles::keep(&storage, files, kept).expect("kept");
-    let done = load_with(site, ada, (list, &files), read(text).expect("a list"));
-    assert!(matches!(done, Ok(Loaded::New(_))), "{done:?}");
+    load_with(site, ada, (list, &files), read(text).expect("a list"))
 }
 
 fn actor(tx: &mut Tx, person: &Person) -> Result<Actor, StoreError> {
