@@ -9,11 +9,19 @@ const SDN: &str =
     "17,\"OLIVE, Amin\",\"individual\",\"AAA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
 const ALT: &str = "17,1,\"aka\",\"ZAYTUN, Amin\",-0- \nx,2,\"aka\",\"NOBODY\",-0- \n";
 
+const OTHER: &str =
+    "18,\"PRESS, Amal\",\"individual\",\"AAA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+
 fn place() -> Place {
     let place = Place::migrated();
     let add = ["user", "add", "ada@example.org", "--role", "admin"];
     done(&place.run_typing(&add, PASSWORD));
-    for (name, text) in [("sdn.csv", SDN), ("alt.csv", ALT), ("cut.csv", &SDN[..40])] {
+    for (name, text) in [
+        ("sdn.csv", SDN),
+        ("alt.csv", ALT),
+        ("cut.csv", &SDN[..40]),
+        ("other.csv", OTHER),
+    ] {
         std::fs::write(place.path().join(name), text).expect("the file is written");
     }
     place
@@ -87,7 +95,7 @@ fn a_former_version_is_fetched_byte_for_byte() {
     refusal(&load(&place, &both, &[]), 1);
     assert_eq!(kept(), 0, "what does not come into force leaves nothing");
     done(&load(&place, &both, &["--dated", "2026-03-09"]));
-    refusal(&load(&place, &["sdn.csv"], &["--dated", "2026-03-08"]), 1);
+    refusal(&load(&place, &["other.csv"], &["--dated", "2026-03-08"]), 1);
     assert_eq!(kept(), 2);
     done(&load(
         &place,
