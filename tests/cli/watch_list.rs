@@ -121,9 +121,11 @@ fn a_former_version_is_fetched_byte_for_byte() {
     let fetch = ["watch-list", "fetch", former, "--out", &out];
     let fetched = done(&place.run(&fetch));
     assert_eq!(fetched.lines().count(), 2, "{fetched}");
-    let back = |place: &Path, name: &str| std::fs::read_to_string(place.join(name)).expect("read");
-    assert_eq!(back(Path::new(&out), "sdn.csv"), SDN);
-    assert_eq!(back(Path::new(&out), "alt.csv"), ALT);
+    let back = |name: &str| std::fs::read_to_string(Path::new(&out).join(name)).expect("read");
+    assert_eq!(
+        (back("sdn.csv"), back("alt.csv")),
+        (SDN.to_owned(), ALT.to_owned())
+    );
     let again = refusal(&place.run(&fetch), 1);
     assert!(
         again.contains("sdn.csv"),
@@ -133,15 +135,23 @@ fn a_former_version_is_fetched_byte_for_byte() {
         &place.run(&["watch-list", "fetch", "none", "--out", &out]),
         2,
     );
+}
 
-    // A copy of everything holds them too.
+#[test]
+fn a_copy_of_everything_holds_the_files_of_lists() {
+    let place = place();
+    done(&load(&place, &["sdn.csv"], &["--dated", "2026-03-09"]));
+    let told = done(&place.run(&["watch-list", "versions"]));
+    let version = told.split('\t').next().expect("a number");
     let (whole, copy) = (place.path().join("whole"), Place::new());
     let whole = whole.display().to_string();
     done(&place.run(&["export-all", "--out", &whole]));
     done(&copy.run(&["import-all", &whole]));
-    let from_copy = copy.path().join("back").display().to_string();
-    done(&copy.run(&["watch-list", "fetch", former, "--out", &from_copy]));
-    assert_eq!(back(Path::new(&from_copy), "sdn.csv"), SDN);
+    let out = copy.path().join("back");
+    let to = out.display().to_string();
+    done(&copy.run(&["watch-list", "fetch", version, "--out", &to]));
+    let back = std::fs::read_to_string(out.join("sdn.csv")).expect("the file");
+    assert_eq!(back, SDN);
     done(&copy.run(&["doctor", "--deep"]));
 }
 
