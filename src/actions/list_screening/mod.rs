@@ -5,6 +5,7 @@
 mod answer;
 mod award;
 mod desks;
+mod files;
 mod load;
 mod run;
 mod setting;
@@ -13,6 +14,7 @@ pub use answer::answer_hit;
 pub use award::{
     Concern, acknowledge_award, concern, screened, settled_or_reasoned, was_acknowledged,
 };
+pub use files::SourceFiles;
 pub use load::{Loaded, check, load};
 pub use run::{
     Prepared, Standing, keep, keep_before, keep_by_itself, prepare, standings, standings_for,
