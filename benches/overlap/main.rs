@@ -1,11 +1,11 @@
 //! Looking for overlaps: how fast a file of grants is loaded, how often the grant that
-//! an application was made from is among the first ten, and how long a search takes.
-//! Prints, asserts nothing. `cargo bench --bench overlap`; sizes by `OVERLAP_GRANTS`
-//! (10000,200000 without; 1000000 is the growth that was asked for); on PostgreSQL when
-//! `EVENHAND_TEST_DATABASE` names an administration database. With `OVERLAP_PROGRESS` each
-//! tenth of a load is told with its time and the peak of memory. The files of
-//! `../shared/data/prior_grants` are read first, each with what is wrong in it, and go
-//! along where they are present.
+//! an application was made from is among the first ten, how long a search takes, and how
+//! that grows. Prints, asserts nothing. `cargo bench --bench overlap`; sizes by
+//! `OVERLAP_GRANTS` (10000,200000 without; 10000,1000000 for growth); on SQLite, and on
+//! PostgreSQL too when `EVENHAND_TEST_DATABASE` names an administration database. With
+//! `OVERLAP_PROGRESS` each tenth of a load is told with its time and the peak of memory. The
+//! files of `../shared/data/prior_grants` are read first, each with what is wrong in it, and
+//! go along where they are present, with what is usable.
 
 mod made;
 
@@ -34,11 +34,39 @@ const TOP: usize = 10;
 fn main() {
     real().iter().for_each(|file| told(file));
     let sizes = std::env::var("OVERLAP_GRANTS").unwrap_or_else(|_| "10000,200000".to_owned());
-    for size in sizes.split(',').filter_map(|size| size.trim().parse().ok()) {
+    let sizes = sizes.split(',').filter_map(|size| size.trim().parse().ok());
+    let sizes: Vec<usize> = sizes.collect();
+    let admin = std::env::var("EVENHAND_TEST_DATABASE").ok();
+    grown("SQLite", &all(None, &sizes));
+    match admin {
+        Some(admin) => grown("PostgreSQL", &all(Some(&admin), &sizes)),
+        None => println!("\nPostgreSQL is not measured: EVENHAND_TEST_DATABASE is not set"),
+    }
+}
+
+/// Measures every size in a database of its own; the middle time of a search of each.
+fn all(admin: Option<&str>, sizes: &[usize]) -> Vec<(usize, Duration)> {
+    let one = |size: &usize| {
+        let engine = admin.map_or("SQLite", |_| "PostgreSQL");
+        println!("\n{engine}, {size} grants that are made up");
         let folder = tempfile::tempdir().expect("a folder");
-        let (url, dropped) = place(folder.path());
-        measure(folder.path(), &url, size);
+        let (url, dropped) = place(folder.path(), admin);
+        let middle = measure(folder.path(), &url, *size);
         drop(dropped);
+        (*size, middle)
+    };
+    sizes.iter().map(one).collect()
+}
+
+/// Tells how the time of a search grew with the ledger.
+fn grown(engine: &str, measured: &[(usize, Duration)]) {
+    if let [(few, fast), .., (many, slow)] = measured {
+        println!(
+            "{engine}, from {few} to {many} grants, {:.1} times as many: p50 {fast:.1?} to \
+             {slow:.1?}, {:.2} times as long",
+            *many as f64 / *few as f64,
+            slow.as_secs_f64() / fast.as_secs_f64()
+        );
     }
 }
 
@@ -54,22 +82,22 @@ impl Drop for Dropped {
     }
 }
 
-fn place(folder: &Path) -> (DatabaseUrl, Option<Dropped>) {
-    let Ok(admin) = std::env::var("EVENHAND_TEST_DATABASE") else {
+fn place(folder: &Path, admin: Option<&str>) -> (DatabaseUrl, Option<Dropped>) {
+    let Some(admin) = admin else {
         return (DatabaseUrl::in_folder(folder), None);
     };
     let name = format!("overlap_{}", std::process::id());
-    let mut connection = PgConnection::establish(&admin).expect("PostgreSQL answers");
+    let mut connection = PgConnection::establish(admin).expect("PostgreSQL answers");
     let drop_first = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     connection.batch_execute(&drop_first).expect("no leftovers");
     let create = format!("CREATE DATABASE {name}");
     connection.batch_execute(&create).expect("a database");
     let (server, _) = admin.rsplit_once('/').expect("a name in the address");
     let url = DatabaseUrl::parse(&format!("{server}/{name}")).expect("an address");
-    (url, Some(Dropped(admin, name)))
+    (url, Some(Dropped(admin.to_owned(), name)))
 }
 
-fn measure(folder: &Path, url: &DatabaseUrl, size: usize) {
+fn measure(folder: &Path, url: &DatabaseUrl, size: usize) -> Duration {
     let database = Database::open(url, 2).expect("the database opens");
     migrate(&database).expect("migrations run");
     let mut random = ChaCha8Rng::seed_from_u64(7);
@@ -79,12 +107,15 @@ fn measure(folder: &Path, url: &DatabaseUrl, size: usize) {
     load(&database, &file);
     let took = begun.elapsed();
     let rate = size as f64 / took.as_secs_f64();
-    println!("{size} grants loaded in {took:.1?} ({rate:.0} a second)");
+    println!("  loaded in {took:.1?} ({rate:.0} a second)");
     for real in real() {
-        load(&database, &real);
+        let loaded = load(&database, &real);
+        let name = real.file_name().unwrap_or_default().to_string_lossy();
+        println!("  {name}: {} grants of it in the ledger", loaded.new);
     }
-    search(&database, &mut random, &made);
-    println!("peak memory: {}", peak());
+    let middle = search(&database, &mut random, &made);
+    println!("  peak memory so far: {}", peak());
+    middle
 }
 
 fn write(file: &Path, random: &mut ChaCha8Rng, size: usize) -> Vec<Made> {
@@ -185,7 +216,7 @@ impl Progress {
     }
 }
 
-fn load(database: &Database, file: &Path) {
+fn load(database: &Database, file: &Path) -> import_ledger::Loaded {
     let stamp = Stamp {
         now: Clock::Machine.now(),
         actor: None,
@@ -195,10 +226,11 @@ fn load(database: &Database, file: &Path) {
     let mut progress = Progress::of(file);
     let hear = |at| progress.hear(at);
     let loaded = import_ledger::load(database, (&stamp, &may), (file, "bench"), hear);
-    loaded.unwrap_or_else(|problem| panic!("{}: {problem:?}", file.display()));
+    loaded.unwrap_or_else(|problem| panic!("{}: {problem:?}", file.display()))
 }
 
-fn search(database: &Database, random: &mut ChaCha8Rng, made: &[Made]) {
+/// Searches for every case; the middle time.
+fn search(database: &Database, random: &mut ChaCha8Rng, made: &[Made]) -> Duration {
     let mut took: Vec<Duration> = Vec::new();
     let (mut first, mut found) = (0, 0);
     let mut missed: Vec<Work> = Vec::new();
@@ -236,6 +268,7 @@ fn search(database: &Database, random: &mut ChaCha8Rng, made: &[Made]) {
     for work in missed.iter().take(3) {
         println!("  missed: {:?} {:?}", work.names, work.title);
     }
+    at(50)
 }
 
 /// The highest resident memory so far, as Linux tells it.

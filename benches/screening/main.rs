@@ -2,9 +2,10 @@
 //! `cargo bench --bench screening`. Reads the labelled pairs and list samples of
 //! `../shared/data` where they are present.
 //!
-//! 1. Labelled pairs, a half by the CRC-32 of their names kept back while tuning.
+//! 1. Labelled pairs by category, a half by the CRC-32 of their names kept back while
+//!    tuning, and how many of those with a name in Arabic letters are found.
 //! 2. Pairs across scripts of another project.
-//! 3. False hits among people who do not exist.
+//! 3. False hits among people who do not exist: as a share of pairs, and of people.
 //! 4. One name against 20,000 entries with 100,000 names: time, memory, what is lost.
 //! 5. The same as the entries of one list, asked as an installation asks: one name, and
 //!    1,000 organisations with six names each on two threads.
@@ -73,6 +74,8 @@ fn labelled() {
     };
     let mut rows = csv::Reader::from_path(path).expect("the pairs open");
     let (mut table, mut sums) = (Table::new(), [[0_u32; 3]; 2]);
+    // In Arabic letters: how many match, and how many of those are found.
+    let mut arabic = [[0_u32; 2]; 2];
     for row in rows.records() {
         let row = row.expect("a row");
         let (is_match, half) = (&row[4] == "true", half(&row[2], &row[3]));
@@ -81,6 +84,10 @@ fn labelled() {
         let cell = &mut table.entry(key).or_default()[half];
         cell[0] += 1;
         cell[1] += u32::from(found);
+        if is_match && in_arabic(&row[2]) != in_arabic(&row[3]) {
+            arabic[half][0] += 1;
+            arabic[half][1] += u32::from(found);
+        }
         // Rightly found, wrongly found, missed.
         let which = match (is_match, found) {
             (true, true) => 0,
@@ -93,8 +100,9 @@ fn labelled() {
     println!("\nlabelled pairs: found of all, tuning half and kept half");
     for ((group, is_match, quality), halves) in table {
         let label = if is_match { "match" } else { "other" };
-        let [tuned, kept] = halves.map(|[all, found]| format!("{found}/{all}"));
-        println!("  {group:20} {label} {quality:7} {tuned:>9} {kept:>9}");
+        let share = |[all, found]: [u32; 2]| format!("{found}/{all} {:.1} %", percent(found, all));
+        let [tuned, kept] = halves.map(share);
+        println!("  {group:20} {label} {quality:7} {tuned:>16} {kept:>16}");
     }
     for (name, [right, wrong, missed]) in ["tuning", "kept"]
         .iter()
@@ -109,6 +117,15 @@ fn labelled() {
             2.0 * right / (2.0 * right + wrong + missed)
         );
     }
+    for (name, [all, found]) in ["tuning", "kept"].iter().zip(arabic) {
+        let share = percent(found, all);
+        println!("  {name:7} Arabic letters to others: {found} of {all} found ({share:.1} %)");
+    }
+}
+
+/// Whether a name has Arabic letters.
+fn in_arabic(name: &str) -> bool {
+    name.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c))
 }
 
 fn across_scripts() {
@@ -194,7 +211,7 @@ fn strangers(random: &mut ChaCha8Rng) {
         }
     }
     println!(
-        "  pairs of two: {hits} of {pairs} ({:.3} %)",
+        "  share of pairs, two of them: {hits} of {pairs} ({:.3} %)",
         percent(hits, pairs)
     );
     let people_listed = listed()
@@ -213,8 +230,11 @@ fn strangers(random: &mut ChaCha8Rng) {
         let pairs = (people.len() * index.len()) as u32;
         let hit = found.iter().filter(|hits| **hits > 0).count();
         println!(
-            "  from {threshold}: {hits} of {pairs} pairs with listed people ({:.4} %), {hit} of 1000 people have one",
-            percent(hits, pairs)
+            "  from {threshold}: share of pairs, with listed people: {hits} of {pairs} ({:.4} %); \
+             share of people who meet any of them: {hit} of {} ({:.1} %)",
+            percent(hits, pairs),
+            people.len(),
+            percent(hit as u32, people.len() as u32)
         );
     }
 }

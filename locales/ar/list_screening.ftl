@@ -36,6 +36,15 @@ lists-loaded = حُمّلت
 lists-digest = بصمة SHA-256
 lists-digest-show = إظهار
 lists-is-in-force = نافذة
+lists-is-former = سابق
+lists-version-title = { $list } بتاريخ { $day }
+lists-version-names = الأسماء
+lists-version-passed-over = صفوف جرى تجاوزها
+lists-version-files = ملفات هذا الإصدار
+lists-version-files-lead = كما حُمّلت، بايتًا بايتًا. تُقارَن بصمة SHA-256 لكل ملف قبل تسليمه.
+lists-version-no-files = لم تُحفظ ملفاته: حمّله إصدار أقدم من البرنامج.
+lists-version-file = الملف
+lists-version-size = الحجم
 
 setting-title = القوائم المحتسبة
 setting-lead = أي القوائم تُحتسب لأموال من أين، ولماذا. بعض التصنيفات موضع خلاف: يمكن أن تُذكر قائمة هنا على أنها لا تُحتسب. ويستطيع الجميع قراءة هذا في صفحات الدورات.

@@ -28,6 +28,15 @@ lists-loaded = Loaded
 lists-digest = SHA-256
 lists-digest-show = Show
 lists-is-in-force = In force
+lists-is-former = Former
+lists-version-title = { $list } of { $day }
+lists-version-names = Names
+lists-version-passed-over = Rows passed over
+lists-version-files = Files of this version
+lists-version-files-lead = As they were loaded, byte for byte. Each is compared with its SHA-256 before it is handed out.
+lists-version-no-files = Its files were not kept: an earlier release of the program loaded it.
+lists-version-file = File
+lists-version-size = Size
 
 setting-title = Lists that count
 setting-lead = Which lists count for money from where, and why. Some designations are contested: a list can be named here as one that does not count. Everybody can read this at the pages of the rounds.

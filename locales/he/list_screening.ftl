@@ -30,6 +30,15 @@ lists-loaded = נטענה
 lists-digest = טביעת SHA-256
 lists-digest-show = להציג
 lists-is-in-force = בתוקף
+lists-is-former = קודמת
+lists-version-title = { $list } מיום { $day }
+lists-version-names = שמות
+lists-version-passed-over = שורות שדולגו
+lists-version-files = הקבצים של הגרסה הזאת
+lists-version-files-lead = כפי שנטענו, בית אחר בית. טביעת ה־SHA-256 של כל קובץ נבדקת לפני שהוא נמסר.
+lists-version-no-files = הקבצים שלה לא נשמרו: היא נטענה בגרסה קודמת של התוכנה.
+lists-version-file = קובץ
+lists-version-size = גודל
 
 setting-title = רשימות שנחשבות
 setting-lead = אילו רשימות נחשבות לכסף מאין, ולמה. יש הכרזות שנויות במחלוקת: אפשר לציין כאן רשימה כרשימה שאינה נחשבת. כולם יכולים לקרוא זאת בדפי המחזורים.

@@ -1,25 +1,30 @@
 //! `evenhand watch-list load` puts the files of a watch list in force, `watch-list screen`
 //! screens every organisation against what is: both in the name of an admin.
 
+mod kept;
+
 use std::fs::File;
-use std::io::{BufReader, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, BufReader, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::import::admin;
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::Refusal;
-use crate::actions::list_screening::{self, Loaded};
+use crate::actions::list_screening::{self, Loaded, SourceFiles};
 use crate::config::Config;
 use crate::domain::Language;
 use crate::domain::list_screening::{Purpose, Record};
 use crate::domain::moment::Day;
 use crate::exchange::score_report::bare;
-use crate::exchange::watch_list::{BadRow, ReadVersion, VersionRefusal, read_version};
+use crate::exchange::watch_list::{
+    BadRow, ReadVersion, VersionRefusal, digest_of_version, read_version,
+};
+use crate::files::{Aside, Packed, Packing, Storage};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
-use crate::store::{Reader, Stamp, Tx, list_screening as store};
+use crate::store::{Database, Reader, Stamp, Tx, list_screening as store};
 
 /// What can be done with watch lists.
 #[derive(clap::Subcommand)]
@@ -33,6 +38,10 @@ pub enum WatchListCommand {
         #[arg(long, value_name = "EMAIL")]
         by: String,
     },
+    /// Print every version that was loaded, latest first.
+    Versions,
+    /// Bring the files of a version back as they came.
+    Fetch(kept::FetchArguments),
 }
 
 /// Which files become the version of which list.
@@ -67,26 +76,17 @@ pub fn run(config: &Config, command: &WatchListCommand) -> Result<(), Failure> {
     match command {
         WatchListCommand::Load(arguments) => load(config, arguments),
         WatchListCommand::Screen { by } => screen(config, by),
+        WatchListCommand::Versions => kept::versions(config),
+        WatchListCommand::Fetch(arguments) => kept::fetch(config, arguments),
     }
 }
 
 fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     let database = open::current(config)?;
     let actor = admin(&database, &arguments.by)?;
-    let read = read(arguments)?;
-    let (list, version) = ((arguments.list.as_str(), arguments.fewer), &read.version);
-    let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
-    let stamp = signed(&actor, "lists");
-    let loaded = if arguments.dry_run {
-        let now = stamp.now;
-        let check = |reader: &mut Reader| list_screening::check(reader, list, version, now);
-        database
-            .read(check)
-            .map(|new| (!new).then_some(Loaded::Same))
-    } else {
-        let load = |tx: &mut Tx| list_screening::load(tx, &actor, list, (version, &records));
-        database.write(stamp, load).map(Some)
-    };
+    let storage = Storage::in_folder(&config.data);
+    let (read, packed) = read(arguments, &storage)?;
+    let version = &read.version;
     let (entries, names) = (version.entries, version.names);
     let told = format!(
         "{} of {}: {entries} entries with {names} names, {} rows passed over",
@@ -94,29 +94,86 @@ fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
         version.dated.iso(),
         version.passed_over
     );
-    match loaded.map_err(refused)? {
-        None => println!("{told}; could be loaded, nothing was changed"),
-        Some(Loaded::Same) => println!("{told}; the same is in force, nothing was changed"),
-        Some(Loaded::New(_)) => println!("{told}; in force now"),
+    let (list, stamp) = (
+        (arguments.list.as_str(), arguments.fewer),
+        signed(&actor, "lists"),
+    );
+    let now = stamp.now;
+    let check = |reader: &mut Reader| list_screening::check(reader, list, version, now);
+    // What is refused is refused before anything is kept.
+    let fresh = database.read(check).map_err(refused)?;
+    if arguments.dry_run {
+        match fresh {
+            true => println!("{told}; could be loaded, nothing was changed"),
+            false => println!("{told}; the same is in force, nothing was changed"),
+        }
+        return Ok(());
+    }
+    let files = keep(&database, &storage, packed)?;
+    let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
+    let load = |tx: &mut Tx| list_screening::load(tx, &actor, list, (version, &records), &files);
+    match database.write(stamp, load).map_err(refused)? {
+        Loaded::Same => println!("{told}; the same is in force, nothing was changed"),
+        Loaded::Kept => println!("{told}; the same is in force, its files are kept now"),
+        Loaded::New(_) => println!("{told}; in force now"),
     }
     Ok(())
 }
 
-/// Reads all files, telling each row that is passed over.
-fn read(arguments: &LoadArguments) -> Result<ReadVersion, Failure> {
+/// Reads all files, telling each row that is passed over, and packs them where they are
+/// to be kept.
+fn read(
+    arguments: &LoadArguments,
+    storage: &Storage,
+) -> Result<(ReadVersion, Vec<(String, Packed)>), Failure> {
+    let mut packings: Vec<Packing> = Vec::new();
+    if !arguments.dry_run {
+        for _ in &arguments.files {
+            packings.push(storage.pack().map_err(unkept)?);
+        }
+    }
+    let read = {
+        let mut asides = packings.iter_mut();
+        let files = arguments.files.iter().map(|path| {
+            let packing = asides.next();
+            let opened = File::open(path).map(|input| BufReader::new(Aside { input, packing }));
+            (path.display().to_string(), opened)
+        });
+        read_version(files, arguments.dated).map_err(unread)?
+    };
+    tell(&read);
+    let mut packed = Vec::new();
+    for (path, packing) in arguments.files.iter().zip(packings) {
+        packed.push((name(path), packing.finish().map_err(unkept)?));
+    }
+    let digests: Vec<String> = packed
+        .iter()
+        .map(|(_, one)| one.sha256().to_owned())
+        .collect();
+    if !packed.is_empty() && digest_of_version(digests) != read.version.digest {
+        let changed = "a file was not read to its end; nothing was changed";
+        return Err(Failure::Failed(changed.to_owned()));
+    }
+    Ok((read, packed))
+}
+
+/// What a file is called, without its folder.
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+fn unread(VersionRefusal { file, refusal }: VersionRefusal) -> Failure {
+    let place = refusal
+        .row
+        .map_or(String::new(), |row| format!("line {row}: "));
+    let reason = bare(&Locale::of(Language::English).tell(&refusal.reason));
+    Failure::Failed(format!("{file}: {place}{reason} Nothing was changed."))
+}
+
+/// Tells what was passed over.
+fn tell(read: &ReadVersion) {
     let english = Locale::of(Language::English);
-    let files = arguments.files.iter().map(|path| {
-        let name = path.display().to_string();
-        (name, File::open(path).map(BufReader::new))
-    });
-    let read =
-        read_version(files, arguments.dated).map_err(|VersionRefusal { file, refusal }| {
-            let place = refusal
-                .row
-                .map_or(String::new(), |row| format!("line {row}: "));
-            let reason = bare(&english.tell(&refusal.reason));
-            Failure::Failed(format!("{file}: {place}{reason} Nothing was changed."))
-        })?;
     for file in &read.files {
         for BadRow { row, reason } in &file.bad {
             let reason = bare(&english.tell(reason));
@@ -128,7 +185,27 @@ fn read(arguments: &LoadArguments) -> Result<ReadVersion, Failure> {
         let orphans = read.orphans;
         eprintln!("evenhand: {orphans} names or countries belong to no entry of these files");
     }
-    Ok(read)
+}
+
+/// Keeps the files of a version that are not kept yet. Where the version then does not
+/// come into force, they are swept as any file without a row.
+fn keep(
+    database: &Database,
+    storage: &Storage,
+    packed: Vec<(String, Packed)>,
+) -> Result<SourceFiles, Failure> {
+    let digests: Vec<String> = packed
+        .iter()
+        .map(|(_, one)| one.sha256().to_owned())
+        .collect();
+    let kept = database.read(|reader| store::kept_contents(reader, &digests))?;
+    SourceFiles::keep(storage, packed, kept).map_err(unkept)
+}
+
+fn unkept(problem: io::Error) -> Failure {
+    Failure::Failed(format!(
+        "the files can’t be kept, nothing was changed: {problem}"
+    ))
 }
 
 /// Organisations that are compared before anything is kept.

@@ -24,7 +24,7 @@ mod version;
 mod tests;
 
 pub use entry::{Entry, ListedName};
-pub use version::{FileOfVersion, ReadVersion, VersionRefusal, read_version};
+pub use version::{FileOfVersion, ReadVersion, VersionRefusal, digest_of_version, read_version};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

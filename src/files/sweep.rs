@@ -112,14 +112,19 @@ fn examine(storage: &Storage, row: &Expected, deep: bool) -> Option<Lost> {
 
 /// SHA-256 of everything that is read, in hexadecimal.
 pub(super) fn digest(mut from: impl Read) -> io::Result<String> {
-    use std::fmt::Write as _;
     let mut hasher = Sha256::new();
     io::copy(&mut from, &mut hasher)?;
+    Ok(hex(hasher))
+}
+
+/// What was digested, in hexadecimal.
+pub(super) fn hex(hasher: Sha256) -> String {
+    use std::fmt::Write as _;
     let hash = hasher.finalize();
-    Ok(hash.iter().fold(String::new(), |mut text, byte| {
+    hash.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
-    }))
+    })
 }
 
 #[cfg(test)]

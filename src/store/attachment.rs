@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::application::find as find_application;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{attachments, engagement_uploads};
+use super::schema::{attachments, engagement_uploads, list_contents};
 use crate::domain::answers::{Answer, Answers, FileRef};
 use crate::domain::file::{FileKind, Scan};
 use crate::domain::{AccountId, ApplicationId, FileId, Moment};
@@ -133,8 +133,8 @@ pub fn delete(tx: &mut Tx, may: &MayEdit, id: FileId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Where the content of every document lies, with its size and digest, and that of every
-/// file of an engagement log: for house-keeping and proofs.
+/// Where the content of every document lies, with its size and digest on the disk, and that
+/// of every file of an engagement log and of a watch list: for house-keeping and proofs.
 pub fn contents(reader: &mut Reader) -> Result<Vec<(String, i64, String)>, StoreError> {
     let mut contents: Vec<(String, i64, String)> = attachments::table
         .select((
@@ -151,6 +151,14 @@ pub fn contents(reader: &mut Reader) -> Result<Vec<(String, i64, String)>, Store
             engagement_uploads::sha256,
         ))
         .load(reader.connection())?;
+    let listed: Vec<(String, i64, String)> = list_contents::table
+        .select((
+            list_contents::storage_key,
+            list_contents::packed_size,
+            list_contents::packed_sha256,
+        ))
+        .load(reader.connection())?;
     contents.extend(logged);
+    contents.extend(listed);
     Ok(contents)
 }

@@ -1003,6 +1003,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    list_contents (sha256) {
+        sha256 -> Text,
+        size -> BigInt,
+        storage_key -> Text,
+        packed_size -> BigInt,
+        packed_sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    list_files (version_id, position) {
+        version_id -> Text,
+        position -> Integer,
+        name -> Text,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
     money_sources (programme_id, jurisdiction) {
         programme_id -> Text,
         jurisdiction -> Text,
@@ -1440,6 +1459,7 @@ diesel::joinable!(filings -> accounts (filed_by));
 diesel::joinable!(filings -> applications (application_id));
 diesel::joinable!(sponsorships -> applications (application_id));
 diesel::joinable!(list_versions -> accounts (loaded_by));
+diesel::joinable!(list_files -> list_contents (sha256));
 diesel::joinable!(list_rules -> accounts (set_by));
 diesel::joinable!(list_answers -> accounts (answered_by));
 diesel::joinable!(list_acknowledgements -> accounts (acknowledged_by));
@@ -1658,6 +1678,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_absences,
     list_versions,
     list_chunks,
+    list_contents,
+    list_files,
     list_rules,
     money_sources,
     list_runs,

@@ -95,6 +95,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "describe_organisation",
             "export_briefing",
             "import_grants",
+            "keep_list_files",
             "load_list",
             "withdraw_grants",
         ],

@@ -43,6 +43,92 @@ fn findings_are_named_and_the_rest_is_loaded_when_that_is_accepted() {
     assert!(text(&again.stdout).ends_with("0 new, 0 changed, 2 there already\n"));
 }
 
+/// Sheets of a workbook, each with these rows.
+type Sheets<'a> = &'a [(&'a str, &'a [&'a [&'a str]])];
+
+fn workbook(place: &Place, sheets: Sheets<'_>) -> String {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("a name");
+        for (at, row) in (0_u32..).zip(*rows) {
+            for (column, cell) in (0_u16..).zip(*row) {
+                sheet.write_string(at, column, *cell).expect("a cell");
+            }
+        }
+    }
+    let file = place.path().join("grants.xlsx");
+    book.save(&file).expect("the workbook is written");
+    file.to_string_lossy().into_owned()
+}
+
+#[test]
+fn every_sheet_of_a_workbook_is_in_the_ledger() {
+    const COLUMNS: &[&str] = &[
+        "Identifier",
+        "Title",
+        "Description",
+        "Currency",
+        "Amount Awarded",
+        "Award Date",
+        "Recipient Org:Identifier",
+        "Recipient Org:Name",
+        "Funding Org:Name",
+    ];
+    let grant = |id, title, awarded| {
+        let recipient = ["IL-RA-580197770", "جمعية الفجر", "Far Fund"];
+        let [number, name, funder] = recipient;
+        [
+            id,
+            title,
+            "Court costs.",
+            "USD",
+            "9000",
+            awarded,
+            number,
+            name,
+            funder,
+        ]
+    };
+    let older = grant("360G-a-1", "Legal aid for detainees", "2025-01-05");
+    let newer = grant("360G-a-2", "Lawyers for detainees", "2026-01-05");
+    let place = Place::migrated();
+    let file = workbook(
+        &place,
+        &[
+            ("Read me", &[&["Published every year."]]),
+            ("2025", &[COLUMNS, &older]),
+            ("2026", &[COLUMNS, &newer]),
+        ],
+    );
+    let dry = done(&place.run(&["import", "360giving", &file, "--dry-run"]));
+    assert_eq!(dry, "2 grants; nothing was changed\n");
+    let loaded = done(&place.run(&["import", "360giving", &file]));
+    assert_eq!(loaded, "2 grants; 2 new, 0 changed, 0 there already\n");
+    let again = done(&place.run(&["import", "360giving", &file]));
+    assert!(
+        again.ends_with("0 new, 0 changed, 2 there already\n"),
+        "{again}"
+    );
+    let work = r#"{"identifiers": ["IL-RA-580197770"], "organisation": "Al-Fajr",
+        "title": "Legal aid for detainees", "start": "2026-01-01", "end": "2026-12-31"}"#;
+    let work = kept(&place, "work.json", work);
+    let found = done(&place.run(&["overlap", &work, "--json"]));
+    let found: serde_json::Value = serde_json::from_str(&found).expect("JSON");
+    let lines = found.as_array().expect("a list").iter();
+    let mut told: Vec<(&str, &str, &str)> = lines
+        .map(|line| {
+            let text = |key: &str| line[key].as_str().expect("a text");
+            (text("grant_id"), text("title"), text("funder"))
+        })
+        .collect();
+    told.sort_unstable();
+    let expected = [
+        ("360G-a-1", "Legal aid for detainees", "Far Fund"),
+        ("360G-a-2", "Lawyers for detainees", "Far Fund"),
+    ];
+    assert_eq!(told, expected);
+}
+
 #[test]
 fn overlaps_are_told_with_their_parts() {
     let place = Place::migrated();

@@ -172,6 +172,44 @@ fn what_is_quoted_for_reviewers_stands_beside_the_criterion() {
 }
 
 #[test]
+fn people_of_both_sides_are_kept_shown_and_quoted() {
+    let panel = Panel::new();
+    let (ada, noor, id) = (&panel.ada, &panel.noor, panel.application.to_string());
+    let log = log_of(ada, &id);
+    let (theirs, ours) = ("Huda Salameh, accountant", "Ada Levi, Ben Carmi");
+    let people = [
+        ("theirs", theirs),
+        ("ours", ours),
+        ("notes", "Huda Salameh keeps the ledger herself."),
+    ];
+    let added = add(ada, &log, &people);
+    assert_eq!(added.texts("article .facts dd"), [theirs, ours]);
+    let page = ada.get(&added.link("Visit, 1 October 2026"));
+    assert_eq!(page.texts("article .facts dd"), [theirs, ours]);
+    // A correction of who was there leaves who was said to be.
+    let place = format!("{}/correction", page.path);
+    let treasurer = "Huda Salameh, treasurer";
+    let fixed = [("theirs", treasurer), ("reason", "Another office.")];
+    let done = ada.submit(&ada.get(&place), &place, &fixed);
+    let told = done.texts("article .facts dd");
+    assert_eq!(told, [treasurer, ours, theirs, ours]);
+
+    panel.declare(noor, "none");
+    let words = "Huda Salameh keeps the ledger";
+    let open = [
+        ("words", words),
+        ("audience", "reviewers"),
+        ("criterion", "admin"),
+    ];
+    let quoted = quote(ada, &ada.get(&page.path), &open);
+    assert_eq!(quoted.notice(), "The words are quoted.");
+    let read = panel.page(noor);
+    assert_eq!(read.texts("#criterion-admin blockquote"), [words]);
+    // The list of who was there is for staff.
+    assert!(!read.source().contains("treasurer") && !read.source().contains("Carmi"));
+}
+
+#[test]
 fn a_mistaken_entry_and_an_ended_quotation_leave_reviewers() {
     let panel = Panel::new();
     let (ada, noor, id) = (&panel.ada, &panel.noor, panel.application.to_string());

@@ -1,6 +1,9 @@
 //! List screening in the demonstration: a fictional list, which lists count, a run of
 //! everybody and hits in several states.
 
+use std::collections::BTreeSet;
+use std::io::Write;
+
 use super::seed::Seeder;
 use super::story::Panel;
 use crate::actions::Refusal;
@@ -8,12 +11,14 @@ use crate::actions::list_screening as actions;
 use crate::cli::Failure;
 use crate::domain::list_screening::{Purpose, Record, RuleText};
 use crate::exchange::watch_list::read_version;
+use crate::files::Storage;
 use crate::policy::{Actor, Reach};
 use crate::store::{Reader, Tx, list_screening, programme};
 
 /// Nobody on it exists; some have the names of people who apply here.
 const LIST: &str = include_str!("content/fictional_list.csv");
 const CODE: &str = "fictional";
+const FILE: &str = "fictional_list.csv";
 
 /// What is published: money from where, list, whether it counts, why.
 const RULES: [[&str; 4]; 3] = [
@@ -92,15 +97,25 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
 
 fn load(seeder: &Seeder, admin: &Actor) -> Result<(), Failure> {
     let opened: std::io::Result<&[u8]> = Ok(LIST.as_bytes());
-    let read = read_version([("fictional_list.csv".to_owned(), opened)], None);
+    let read = read_version([(FILE.to_owned(), opened)], None);
     let read = read.map_err(|refusal| {
         Failure::Failed(format!("the fictional list is refused: {refusal:?}"))
     })?;
     let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
+    let files = kept(&seeder.storage)
+        .map_err(|problem| Failure::Failed(format!("the fictional list: {problem}")))?;
     seeder.act(Some(admin), 31, |tx| {
-        actions::load(tx, admin, (CODE, false), (&read.version, &records))
+        actions::load(tx, admin, (CODE, false), (&read.version, &records), &files)
     })?;
     Ok(())
+}
+
+/// Keeps the file of the list, as the command does.
+fn kept(storage: &Storage) -> std::io::Result<actions::SourceFiles> {
+    let mut packing = storage.pack()?;
+    packing.write_all(LIST.as_bytes())?;
+    let packed = vec![(FILE.to_owned(), packing.finish()?)];
+    actions::SourceFiles::keep(storage, packed, BTreeSet::new())
 }
 
 fn screen(seeder: &Seeder, admin: &Actor) -> Result<(), Failure> {

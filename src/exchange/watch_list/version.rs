@@ -81,7 +81,7 @@ pub fn read_version<R: BufRead>(
     let version = NewVersion {
         source: source.to_owned(),
         dated,
-        digest: together(digests),
+        digest: digest_of_version(digests),
         entries: count(entries.len()),
         names: count(entries.iter().map(|entry| entry.names.len()).sum()),
         passed_over: count(read_files.iter().map(|file| file.bad.len()).sum()),
@@ -105,7 +105,7 @@ fn day(told: Option<Day>, given: Option<Day>) -> Result<Day, Message> {
 }
 
 /// The digest of the only file, or one over those of all in whatever order they came.
-fn together(mut digests: Vec<String>) -> String {
+pub fn digest_of_version(mut digests: Vec<String>) -> String {
     digests.sort();
     match digests.as_slice() {
         [one] => one.clone(),

@@ -3,6 +3,7 @@
 //! all of them.
 
 mod answer;
+mod file;
 mod hit;
 mod kept;
 mod names;
@@ -15,6 +16,7 @@ mod version;
 pub use answer::{
     Acknowledgement, AnswerRow, acknowledge, acknowledgement, acknowledgements, answer, answers,
 };
+pub use file::{ContentRow, add_files, files, kept_contents};
 pub use hit::{
     Evidence, HitRow, Known, find, insert, keep, known, of_organisation, settle, tallies, unsettled,
 };

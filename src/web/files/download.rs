@@ -75,20 +75,28 @@ pub async fn hand_out_as(
 ) -> Result<HttpResponse, Fault> {
     let storage = visit.site.storage.clone();
     let opened = block(move || storage.open(&key)).await;
-    let mut file: File = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    let file = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    hand_out_opened(file, (kind.media_type(), name))
+}
+
+/// Hands out a file from its beginning, whatever it holds, to whoever may read it.
+pub fn hand_out_opened(
+    mut file: File,
+    (media_type, name): (&'static str, &str),
+) -> Result<HttpResponse, Fault> {
     let size = file.metadata().map_err(disk)?.len();
     let body = stream::of(move |mut out| {
         io::copy(&mut file, &mut out)?;
         io::Write::flush(&mut out)
     });
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, kind.media_type()))
+        .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             "default-src 'none'; sandbox",
         ))
-        // Sent as it is kept: its size is known, and it is compressed already.
+        // Sent as it is: its size is known.
         .insert_header(header::ContentEncoding::Identity)
         .body(SizedStream::new(size, Box::pin(body))))
 }

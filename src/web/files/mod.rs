@@ -10,7 +10,7 @@ mod several;
 pub mod shown;
 mod taking;
 
-pub use download::{hand_out, hand_out_as};
+pub use download::{hand_out, hand_out_as, hand_out_opened};
 pub use several::{receive, take_each};
 pub use taking::{Keep, Untaken, take_as};
 

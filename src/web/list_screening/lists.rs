@@ -35,6 +35,8 @@ struct ShownVersion {
     list: String,
     source: String,
     dated: String,
+    /// Where it stands with its files.
+    href: String,
     entries: String,
     /// Rows that could not be read; empty for none.
     passed_over: String,
@@ -132,6 +134,7 @@ fn shown(visit: &Visit, row: &VersionRow) -> ShownVersion {
         list: row.list.clone(),
         source: version.source.clone(),
         dated: t.day(version.dated),
+        href: place::of_version(row.id),
         entries: t.number(version.entries),
         passed_over: match version.passed_over {
             0 => String::new(),

@@ -13,6 +13,7 @@ pub mod place;
 pub mod public;
 mod round;
 mod setting;
+mod version;
 pub mod words;
 
 pub use auto::{after_screening, after_sending, before_payment, before_release, before_signature};
@@ -23,6 +24,8 @@ use super::registrar::Registrar;
 /// The routes of list screening.
 pub fn routes(routes: &mut Registrar) {
     routes.get("/admin/watch-lists", lists::show);
+    routes.get("/admin/watch-lists/{version}", version::show);
+    routes.get("/admin/watch-lists/{version}/files/{place}", version::hand);
     routes.get("/admin/list-hits", open::show);
     routes.get("/admin/programmes/{slug}/lists", setting::show);
     routes.post("/admin/programmes/{slug}/lists", setting::set);

@@ -74,8 +74,8 @@ struct OrganisationPage {
     standing: Badge,
     /// When, by whom and what for; empty before the first run.
     last: String,
-    /// "un of 3 March 2026, from 60 of 100".
-    lists: Vec<String>,
+    /// "un of 3 March 2026, from 60 of 100", and where that version stands.
+    lists: Vec<Link>,
     /// How the hits of the last run stand, where a new run is due.
     tally: Option<Badge>,
     action: String,
@@ -179,7 +179,7 @@ fn told(visit: &Visit, row: &RunRow) -> String {
 }
 
 /// What it was measured by.
-fn lists(t: Locale, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionRow>) -> Vec<String> {
+fn lists(t: Locale, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionRow>) -> Vec<Link> {
     let measures = row.run.basis.lists.iter();
     measures
         .filter_map(|measure| {
@@ -188,7 +188,10 @@ fn lists(t: Locale, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionRow>
                 .with("list", measure.list.as_str())
                 .with("day", t.day(version.version.dated))
                 .with("threshold", words::threshold(t, measure.threshold));
-            Some(t.tell(&words))
+            Some(Link::new(
+                place::of_version(measure.version),
+                t.tell(&words),
+            ))
         })
         .collect()
 }
@@ -198,7 +201,7 @@ fn past(visit: &Visit, row: &RunRow, versions: &BTreeMap<ListVersionId, VersionR
     let count = |number: i32| usize::try_from(number).unwrap_or(0);
     let mut text = vec![row.ran_by.clone().unwrap_or_else(|| t.say("lists-itself"))];
     text.push(t.count("lists-names", count(row.names)));
-    text.extend(lists(t, row, versions));
+    text.extend(lists(t, row, versions).into_iter().map(|one| one.text));
     Moment {
         title: t.count("lists-hits", count(row.hits)),
         when: t.when(row.run.ran_at, visit.zone()),

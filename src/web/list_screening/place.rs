@@ -1,6 +1,6 @@
 //! Where list screening is.
 
-use crate::domain::{ListHitId, OrganisationId};
+use crate::domain::{ListHitId, ListVersionId, OrganisationId};
 use crate::web::url;
 
 /// The lists that are loaded.
@@ -9,6 +9,16 @@ pub const LISTS: &str = "/admin/watch-lists";
 pub const OPEN: &str = "/admin/list-hits";
 /// The last part of an organisation's page.
 pub const PART: &str = "lists";
+
+/// A version of a list.
+pub fn of_version(id: ListVersionId) -> String {
+    format!("{LISTS}/{id}")
+}
+
+/// A file of a version, by its place from 1 on.
+pub fn of_file(id: ListVersionId, place: usize) -> String {
+    format!("{}/files/{place}", of_version(id))
+}
 
 /// How an organisation stands.
 pub fn of_organisation(id: OrganisationId) -> String {

@@ -4,6 +4,8 @@ use super::table::{ADMIN, ANYONE, Row, STAFF};
 
 pub const LISTS: &[Row] = &[
     ("GET /admin/watch-lists", STAFF),
+    ("GET /admin/watch-lists/{version}", STAFF),
+    ("GET /admin/watch-lists/{version}/files/{place}", STAFF),
     ("GET /admin/list-hits", STAFF),
     ("GET /admin/programmes/{slug}/lists", STAFF),
     ("POST /admin/programmes/{slug}/lists", ADMIN),

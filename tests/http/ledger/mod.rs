@@ -2,6 +2,7 @@
 //! application.
 
 mod files;
+mod judged;
 mod overlaps;
 mod support;
 

@@ -3,6 +3,8 @@ use evenhand::domain::Moment;
 
 use super::{record, status_of};
 use crate::deliberation::Deliberation;
+use crate::people::sponsor::{ask, consent};
+use crate::story::make_organisation;
 use crate::support::{PUBLIC, Person};
 
 const AWARD: [(&str, &str); 4] = [
@@ -110,4 +112,50 @@ fn admins_are_told_once_a_week_by_numbers_alone() {
         !all.contains("Olive, \"Press\""),
         "numbers and a link alone"
     );
+}
+
+#[test]
+fn without_a_legal_form_the_papers_of_the_sponsor_open_the_gate() {
+    let round = Deliberation::new();
+    let (ada, rana) = (&round.ada, &round.rana);
+    let owner = rana
+        .get("/organisations")
+        .attributes(".card-link", "href")
+        .remove(0);
+    let edit = rana.get(&format!("{owner}/edit"));
+    let formless = [("legal_form", "fiscally_sponsored")];
+    let saved = rana.submit(&edit, &owner, &formless);
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    let dov = round.site.applicant("Dov Amir");
+    let sponsor = make_organisation(&dov, "Olive Fund").path;
+    let place = format!("/applications/{}", round.applications[0]);
+    consent(&dov, &ask(rana, &place, &dov));
+
+    // Whatever its own papers say, the sponsor's are missing.
+    record(
+        ada,
+        &status(&round),
+        "registration",
+        &[("outcome", "verified")],
+    );
+    assert!(round.decision(ada, 0).has("[name='waiver']"));
+    let refused = round.propose(ada, 0, &AWARD);
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(!refused.error("waiver").is_empty());
+    let papers = format!("/admin{sponsor}/legal-status");
+    record(ada, &papers, "registration", &[("outcome", "not_verified")]);
+    assert_eq!(round.propose(ada, 0, &AWARD).status, 422);
+    record(ada, &papers, "registration", &[("outcome", "verified")]);
+    assert!(!round.decision(ada, 0).has("[name='waiver']"));
+    let proposed = round.propose(ada, 0, &AWARD);
+    assert_eq!(proposed.the(".decision h2"), "Decision Award · proposed");
+    // What was proposed so is not signed once the sponsor's paper turned out wrong.
+    record(
+        &round.ben,
+        &papers,
+        "registration",
+        &[("outcome", "not_verified")],
+    );
+    let late = round.decision(&round.ben, 0);
+    assert!(!late.buttons().contains(&"Sign off".to_owned()));
 }

@@ -48,7 +48,7 @@ fn a_version_is_followed_by_a_younger_one_alone() {
         }
         Ok(sizes)
     });
-    assert_eq!(kept, [1, 0], "entries of the former version are gone");
+    assert_eq!(kept, [1, 0], "entries are of the version in force alone");
     let events = site.read(|reader| latest_events(reader, None, 50));
     let loaded = events.iter().filter(|event| event.action == "load_list");
     assert_eq!(loaded.count(), 2);

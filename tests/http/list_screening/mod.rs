@@ -3,18 +3,23 @@
 
 mod award;
 mod diligence;
+mod files;
 mod hits;
 mod loading;
+mod names;
 mod reach;
 
+use std::io::Write;
+
 use evenhand::actions::Refusal;
-use evenhand::actions::list_screening::{Loaded, load};
+use evenhand::actions::list_screening::{Loaded, SourceFiles, load};
 use evenhand::domain::account::{Email, Role};
 use evenhand::domain::list_screening::Record;
 use evenhand::domain::{ApplicationId, Language};
 use evenhand::exchange::watch_list::{ReadVersion, VersionRefusal, read_version};
+use evenhand::files::Storage;
 use evenhand::policy::{Actor, Reach};
-use evenhand::store::{StoreError, Tx, account, application, programme};
+use evenhand::store::{StoreError, Tx, account, application, list_screening, programme};
 
 use crate::support::{Page, Person, TestSite};
 
@@ -44,17 +49,40 @@ pub fn load_as(
     list: &str,
     read: ReadVersion,
 ) -> Result<Loaded, Refusal> {
+    load_with(site, person, (list, &SourceFiles::default()), read)
+}
+
+fn load_with(
+    site: &TestSite,
+    person: &Person,
+    (list, files): (&str, &SourceFiles),
+    read: ReadVersion,
+) -> Result<Loaded, Refusal> {
     let records: Vec<Record> = read.entries.into_iter().map(Record::from).collect();
     site.database.write(site.stamp(), |tx| {
         let actor = actor(tx, person)?;
-        load(tx, &actor, (list, false), (&read.version, &records))
+        let version = (&read.version, records.as_slice());
+        load(tx, &actor, (list, false), version, files)
     })
 }
 
-/// Puts a list in force.
+/// Puts a list in force and keeps its file, as the command does.
 pub fn put(site: &TestSite, ada: &Person, list: &str, text: &str) {
-    let done = load_as(site, ada, list, read(text).expect("a list"));
+    let done = load_kept(site, ada, list, text);
     assert!(matches!(done, Ok(Loaded::New(_))), "{done:?}");
+}
+
+/// Loads a list with its file, as the command does.
+fn load_kept(site: &TestSite, ada: &Person, list: &str, text: &str) -> Result<Loaded, Refusal> {
+    let storage = Storage::in_folder(site.folder());
+    let mut packing = storage.pack().expect("a place");
+    packing.write_all(text.as_bytes()).expect("packed");
+    let packed = packing.finish().expect("packed");
+    let digests = [packed.sha256().to_owned()];
+    let kept = site.read(|reader| list_screening::kept_contents(reader, &digests));
+    let files = vec![("list.csv".to_owned(), packed)];
+    let files = SourceFiles::keep(&storage, files, kept).expect("kept");
+    load_with(site, ada, (list, &files), read(text).expect("a list"))
 }
 
 fn actor(tx: &mut Tx, person: &Person) -> Result<Actor, StoreError> {

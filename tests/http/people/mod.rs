@@ -3,7 +3,7 @@
 
 mod certify;
 mod filing;
-mod sponsor;
+pub mod sponsor;
 
 use crate::story::{Story, fill, save};
 use crate::support::{Page, Person, TestSite};

@@ -5,12 +5,12 @@ use evenhand::domain::ApplicationId;
 use evenhand::domain::account::Role;
 
 use super::{DENIED, NOT_FOUND, is, organisation};
-use crate::list_screening::standing;
+use crate::list_screening::{count, list_of, put, screen, standing};
 use crate::story::{Story, fill, make_organisation, save, send};
 use crate::support::{Page, Person};
 
 /// Asks a sponsor and answers with the link that it got.
-fn ask(rana: &Person, place: &str, sponsor: &Person) -> String {
+pub fn ask(rana: &Person, place: &str, sponsor: &Person) -> String {
     let page = format!("{place}/sponsor");
     let fields = [("sponsor", "Olive Fund"), ("email", sponsor.email.as_str())];
     let asked = rana.submit(&rana.get(&page), &page, &fields);
@@ -20,7 +20,7 @@ fn ask(rana: &Person, place: &str, sponsor: &Person) -> String {
 }
 
 /// Consents with the only organisation.
-fn consent(sponsor: &Person, link: &str) -> Page {
+pub fn consent(sponsor: &Person, link: &str) -> Page {
     let own = organisation(sponsor).replace("/organisations/", "");
     let given = [("organisation", own.as_str()), ("answer", "consent")];
     sponsor.submit(&sponsor.get(link), &format!("{link}/answer"), &given)
@@ -212,4 +212,39 @@ fn the_people_of_a_sponsor_are_screened_with_whom_it_sponsors() {
     for reader in [&ben, &story.ada] {
         assert!(!reader.get(&lists).text().contains("Nadia Stone"));
     }
+}
+
+#[test]
+fn a_listed_name_that_leads_a_sponsor_is_a_hit_of_whom_it_sponsors() {
+    let story = Story::new();
+    let (site, ada) = (&story.site, &story.ada);
+    count(site, ada, "un");
+    let listed = list_of("2026-10-20", &[("S-1", "Nadia Stone")]);
+    let person = listed.replace("S-1,Organization", "S-1,Person");
+    put(site, ada, "un", &person);
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let (dov, own) = story.draft("Dov Amir", "Olive Fund");
+    fill(&dov, &own);
+    let board = [("board.0.name", "Nadia Stone"), ("foreign_transfer", "yes")];
+    save(&dov, &own, "capacity", &board);
+    send(&dov, &own);
+    let id = place.rsplit('/').next().expect("an id");
+    let lists = standing(site, ApplicationId::parse(id).expect("an id"));
+    let before = screen(ada, &lists);
+    assert_eq!(before.texts("#standing .badge"), ["No hits"]);
+    consent(&dov, &ask(&rana, &place, &dov));
+    assert_eq!(
+        ada.get(&lists).texts("#standing .badge")[0],
+        "To be screened again"
+    );
+    let found = screen(ada, &lists);
+    let rows = found.table("Hits of the last run");
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    let ours = &rows[0][0];
+    assert!(ours.starts_with("Nadia Stone"), "{ours}");
+    assert!(
+        ours.ends_with("Leads the fiscal sponsor or signs for it"),
+        "{ours}"
+    );
+    assert_eq!(rows[0][1..3], ["Nadia Stone", "un"]);
 }

@@ -1,6 +1,8 @@
 //! Pressure on organisations: taken over from what they send, recorded and assessed by
 //! staff, shown beside an application as far as its form and the phase let it be.
 
+mod attack;
+mod loss;
 mod numbers;
 
 use evenhand::domain::account::Role;

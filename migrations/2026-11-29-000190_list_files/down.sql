@@ -1,0 +1,2 @@
+DROP TABLE list_files;
+DROP TABLE list_contents;
