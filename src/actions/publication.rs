@@ -49,8 +49,9 @@ fn within(chosen: Publication, most: Option<Publication>) -> Result<(), Refusal>
 pub fn choose(tx: &mut Tx, actor: &Actor, id: ApplicationId, code: &str) -> Result<(), Refusal> {
     let reach = Reach::staff(actor);
     let row = application::find(tx, reach, id)?.ok_or(Refusal::NotFound)?;
-    let decided = decision::released(tx, reach, id)?;
-    let may = MayPublish::on(actor, id, decided.as_ref())?;
+    let awards = decision::told_awards(tx, reach, &[id])?.remove(&id);
+    let last = awards.unwrap_or_default().pop();
+    let may = MayPublish::on(actor, id, last.as_ref())?;
     let chosen = Publication::read(code)?;
     within(chosen, allowed(tx, &[&row])?.remove(&id))?;
     let kept = publication::of_applications(tx, &[id])?;

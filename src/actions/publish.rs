@@ -8,6 +8,7 @@ use super::Refusal;
 use super::export_round::Unfinished;
 use super::publication::allowed;
 use crate::domain::award::AwardState;
+use crate::domain::decision::Decision;
 use crate::domain::organisation::Organisation;
 use crate::domain::publication::{AwardFacts, Funder, Grant, Publication, grant};
 use crate::domain::round::Round;
@@ -107,8 +108,9 @@ impl Edition {
         let told: Vec<&(ApplicationRow, Publication)> = told.collect();
         let ids: Vec<ApplicationId> = told.iter().map(|(row, _)| row.id).collect();
         let owners: Vec<OrganisationId> = told.iter().map(|(row, _)| row.organisation_id).collect();
-        let decided = decision::in_force(reader, self.reach, &ids)?;
-        let opened: Vec<DecisionId> = decided.values().map(|one| one.id).collect();
+        let decided = decision::told_awards(reader, self.reach, &ids)?;
+        let opened = decided.values().flatten().map(|one| one.id);
+        let opened: Vec<DecisionId> = opened.collect();
         let awards = award::of_decisions(reader, &opened)?;
         let owners = organisation::by_ids(reader, &owners)?.into_iter();
         let owners: BTreeMap<OrganisationId, Organisation> =
@@ -116,27 +118,48 @@ impl Edition {
         let rows: Vec<&ApplicationRow> = told.iter().map(|(row, _)| row).collect();
         // An organisation may have taken back since what it let be published.
         let allowed = allowed(reader, &rows)?;
-        let grants = told.into_iter().filter_map(|(row, chosen)| {
+        let mut grants = Vec::new();
+        for (row, chosen) in told {
             let most = allowed.get(&row.id).copied().unwrap_or(*chosen);
-            let told = decided.get(&row.id)?;
-            let award = awards.get(&told.id);
-            let kept = told.amount?.minor - told.freed_minor;
-            let of_award = opaque(row.id.as_str());
-            let of_owner = opaque(row.organisation_id.as_str());
-            let facts = AwardFacts {
-                reference: &row.reference,
-                title: &row.title,
-                organisation: owners.get(&row.organisation_id)?,
-                amount: Money::new(kept, self.round.currency),
-                released_at: told.released?.1,
-                state: award.map_or(AwardState::Agreement, |one| one.state),
-                ended_at: award.and_then(|one| one.ended_at),
-                round: &self.round,
-                opaque: (&of_award, &of_owner),
+            let Some(organisation) = owners.get(&row.organisation_id) else {
+                continue;
             };
-            grant(most.min(*chosen), &facts, funder, t.language())
-        });
-        Ok(grants.filter(|one| self.standard.takes(one)).collect())
+            let of_owner = opaque(row.organisation_id.as_str());
+            let own = decided.get(&row.id).into_iter().flatten();
+            for (before, told) in own.enumerate() {
+                let Some((amount, (_, released_at))) = told.amount.zip(told.released) else {
+                    continue;
+                };
+                let award = awards.get(&told.id);
+                let (reference, of_award) = called(row, told, before);
+                let facts = AwardFacts {
+                    reference: &reference,
+                    title: &row.title,
+                    organisation,
+                    amount: Money::new(amount.minor - told.freed_minor, self.round.currency),
+                    released_at,
+                    state: award.map_or(AwardState::Agreement, |one| one.state),
+                    ended_at: award.and_then(|one| one.ended_at),
+                    round: &self.round,
+                    opaque: (&of_award, &of_owner),
+                };
+                grants.extend(grant(most.min(*chosen), &facts, funder, t.language()));
+            }
+        }
+        grants.retain(|one| self.standard.takes(one));
+        Ok(grants)
+    }
+}
+
+/// What an award is called by its application, and what stands for that: a further award
+/// has a number, as each is told once.
+fn called(row: &ApplicationRow, told: &Decision, before: usize) -> (String, String) {
+    match before {
+        0 => (row.reference.clone(), opaque(row.id.as_str())),
+        n => (
+            format!("{}-{}", row.reference, n + 1),
+            opaque(told.id.as_str()),
+        ),
     }
 }
 

@@ -201,18 +201,29 @@ pub fn released(
     Ok(all.into_iter().rev().find(is_told))
 }
 
-/// The same of these applications, by application.
-pub fn in_force(
+/// The awards of these applications that count, in their order: the one in force, and
+/// former ones of which something was paid.
+pub fn told_awards(
     reader: &mut Reader,
     reach: Reach,
     ids: &[ApplicationId],
-) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
+) -> Result<BTreeMap<ApplicationId, Vec<Decision>>, StoreError> {
     let all = load(reader, reach, Of::Applications(ids.to_vec()))?;
-    let told = all.into_iter().filter(is_told);
-    Ok(told.map(|one| (one.application, one)).collect())
+    let mut told: BTreeMap<ApplicationId, Vec<Decision>> = BTreeMap::new();
+    for one in all.into_iter().filter(is_told) {
+        told.entry(one.application).or_default().push(one);
+    }
+    for own in told.values_mut() {
+        let in_force = own.last().map(|one| one.id);
+        own.retain(|one| {
+            let kept = one.amount.map_or(0, |money| money.minor - one.freed_minor);
+            one.outcome == Outcome::Award && (Some(one.id) == in_force || kept > 0)
+        });
+    }
+    Ok(told)
 }
 
-/// The same for every application of these organisations that has one.
+/// What applicants may know, of every application of these organisations that was decided.
 pub fn released_to(
     reader: &mut Reader,
     reach: Reach,

@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::dashboard::figures::IN_FORCE;
+use super::dashboard::figures::{IN_FORCE, KEPT, LAST_AWARD};
 use super::schema::{applications, decisions, publications};
 use crate::domain::decision::Outcome;
 use crate::domain::publication::Publication;
@@ -54,8 +54,9 @@ pub fn set(tx: &mut Tx, may: &MayPublish, state: Publication) -> Result<(), Stor
     Ok(())
 }
 
-/// A page of the awards of a round that are in force, with what may be published of
-/// each; the application that came last first, after `before`.
+/// A page of the applications of a round with an award that is in force, or of which
+/// something was paid, with what may be published of it; the one that came last first,
+/// after `before`.
 pub fn awards(
     reader: &mut Reader,
     reach: Reach,
@@ -73,7 +74,8 @@ pub fn awards(
         .filter(decisions::outcome.eq(Outcome::Award))
         .filter(decisions::released_at.is_not_null())
         .filter(decisions::dropped_at.is_null())
-        .filter(sql::<Bool>(IN_FORCE))
+        .filter(sql::<Bool>(LAST_AWARD))
+        .filter(sql::<Bool>(&format!("({IN_FORCE} OR {KEPT})")))
         .order(applications::id.desc())
         .limit(limit)
         .select((ApplicationRow::as_select(), publications::state.nullable()))

@@ -10,7 +10,6 @@ use crate::domain::organisation::Organisation;
 use crate::domain::{ApplicationId, DecisionId, OrganisationId};
 use crate::exchange::csv_export::{applications, awards, events};
 use crate::policy::Reach;
-use crate::policy::publication::is_award;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
     AuditEvent, Reader, StoreError, audit_of_round, award, decision, organisation, publication,
@@ -98,17 +97,18 @@ impl<W: Write + Send> Run<'_, W> {
 
     pub fn page_of_awards(&mut self, page: &[Owned]) -> Result<(), Unfinished> {
         let ids: Vec<ApplicationId> = page.iter().map(|(row, _)| row.id).collect();
-        let mut decided = decision::in_force(self.reader, self.export.reach, &ids)?;
-        decided.retain(|_, one| is_award(one));
-        let opened: Vec<DecisionId> = decided.values().map(|one| one.id).collect();
+        let decided = decision::told_awards(self.reader, self.export.reach, &ids)?;
+        let opened = decided.values().flatten().map(|one| one.id);
+        let opened: Vec<DecisionId> = opened.collect();
         let awards = award::of_decisions(self.reader, &opened)?;
         let paid = award::paid_of_decisions(self.reader, &opened)?;
-        self.meet(decided.values().flat_map(deciders))?;
+        self.meet(decided.values().flatten().flat_map(deciders))?;
         let published = publication::of_applications(self.reader, &ids)?;
-        for (row, owner) in page {
-            let Some(told) = decided.get(&row.id) else {
-                continue;
-            };
+        let own = |row: &ApplicationRow| decided.get(&row.id).into_iter().flatten();
+        let told = page
+            .iter()
+            .flat_map(|(row, owner)| own(row).map(move |one| (row, owner, one)));
+        for (row, owner, told) in told {
             let line = awards::Line {
                 reference: &row.reference,
                 title: &row.title,

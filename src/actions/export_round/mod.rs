@@ -40,7 +40,7 @@ pub enum What {
     Reviews,
     /// One row an application, the latest first.
     Applications,
-    /// One row an award in force.
+    /// One row an award in force, or of which something was paid.
     Awards,
     /// One row a transfer of an award.
     Payments,

@@ -1,4 +1,4 @@
-//! The awards of a round that are in force, one row each.
+//! The awards of a round that are in force, or of which something was paid, one row each.
 
 use std::collections::BTreeMap;
 

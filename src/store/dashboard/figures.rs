@@ -12,6 +12,17 @@ pub const IN_FORCE: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
     AND later.number > decisions.number AND later.dropped_at IS NULL \
     AND later.released_at IS NOT NULL AND later.outcome <> 'refer_back')";
 
+/// That applicants were told of no later award, whatever else they were told since.
+pub const LAST_AWARD: &str = "NOT EXISTS (SELECT 1 FROM decisions later \
+    WHERE later.application_id = decisions.application_id \
+    AND later.number > decisions.number AND later.dropped_at IS NULL \
+    AND later.released_at IS NOT NULL AND later.outcome = 'award')";
+
+/// That an award of the application keeps money: it was agreed to, and not all went back.
+pub const KEPT: &str = "EXISTS (SELECT 1 FROM awards kept \
+    WHERE kept.application_id = decisions.application_id \
+    AND kept.state <> 'agreement' AND kept.amount_minor > kept.freed_minor)";
+
 /// That applicants were told of no earlier decision.
 pub const FIRST_TOLD: &str = "NOT EXISTS (SELECT 1 FROM decisions earlier \
     WHERE earlier.application_id = decisions.application_id \

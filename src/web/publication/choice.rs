@@ -10,7 +10,6 @@ use crate::domain::publication::Publication;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
-use crate::policy::publication::is_award;
 use crate::store::{Reader, Tx, decision, publication};
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
@@ -37,11 +36,11 @@ async fn load(visit: &Admin, id: ApplicationId) -> Result<Loaded, Fault> {
         let Some(found) = subject(reader, reach, id)? else {
             return Ok(None);
         };
-        let decided = decision::released(reader, reach, id)?;
+        let awards = decision::told_awards(reader, reach, &[id])?;
         let kept = publication::of_applications(reader, &[id])?;
         let kept = kept.get(&id).copied().unwrap_or_default();
         let most = actions::allowed(reader, &[&found.row])?.remove(&id);
-        let award = decided.is_some_and(|one| is_award(&one));
+        let award = awards.values().any(|own| !own.is_empty());
         Ok(Some((award, (found, kept, most))))
     };
     match visit.read(find).await?.ok_or(Fault::NotFound)? {

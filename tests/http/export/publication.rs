@@ -224,6 +224,28 @@ fn a_corrected_award_goes_out_once_and_never_vanishes_meanwhile() {
 }
 
 #[test]
+fn what_was_paid_stays_told_whatever_is_decided_next() {
+    let award = Awarded::of(decided_with(named));
+    let round = &award.round;
+    choose(round, "full");
+    award.start();
+    award.pay(1);
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "It dissolved."),
+    ];
+    award.decide_anew(&decline);
+    award.settle();
+    assert_eq!(round.ada.get(PLACE).table("Publication").len(), 1);
+    let told = package(&file(round, "360giving"));
+    assert_eq!(told["grants"][0]["amountAwarded"], 15000);
+    assert!(row(round).ends_with(",full,cancelled,15000,5000.50"));
+    assert_eq!(choose(round, "withheld").notice(), "Kept.");
+}
+
+#[test]
 fn a_cancelled_award_is_not_told_as_running() {
     let award = Awarded::of(decided_with(named));
     let round = &award.round;
