@@ -172,6 +172,7 @@ award-report-unsent = لم يُرسَل بعد.
 award-report-verdict = حكمكم
 award-report-accept = قبول
 award-report-return = إعادته للاستكمال
+award-report-earlier = كما أُرسل من قبل، { $when }
 award-report-note = ما يجب استكماله
 award-report-note-hint = تقرأه المنظمة.
 award-report-judge = حفظ الحكم

@@ -172,6 +172,7 @@ award-report-unsent = It has not been sent yet.
 award-report-verdict = Your verdict
 award-report-accept = Accept
 award-report-return = Send back to be mended
+award-report-earlier = As it was sent before, { $when }
 award-report-note = What is to be mended
 award-report-note-hint = The organisation reads this.
 award-report-judge = Keep the verdict

@@ -172,6 +172,7 @@ award-report-unsent = עוד לא נשלח.
 award-report-verdict = ההכרעה שלכם
 award-report-accept = קבלה
 award-report-return = החזרה לתיקון
+award-report-earlier = כפי שנשלח קודם, { $when }
 award-report-note = מה לתקן
 award-report-note-hint = הארגון קורא את זה.
 award-report-judge = שמירת ההכרעה

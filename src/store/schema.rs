@@ -1314,6 +1314,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_report_versions (award_id, position, number) {
+        award_id -> Text,
+        position -> Integer,
+        number -> Integer,
+        words -> Text,
+        spent_minor -> Nullable<BigInt>,
+        sent_by -> Nullable<Text>,
+        sent_at -> BigInt,
+        note -> Text,
+        judged_by -> Nullable<Text>,
+        judged_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     award_reasons (id) {
         id -> Text,
         award_id -> Text,
@@ -1470,6 +1485,7 @@ diesel::joinable!(award_tranches -> awards (award_id));
 diesel::joinable!(bank_accounts -> awards (award_id));
 diesel::joinable!(disbursements -> awards (award_id));
 diesel::joinable!(award_reports -> awards (award_id));
+diesel::joinable!(award_report_versions -> awards (award_id));
 diesel::joinable!(award_reasons -> awards (award_id));
 diesel::joinable!(award_reasons -> accounts (given_by));
 diesel::joinable!(award_amendments -> awards (award_id));
@@ -1594,6 +1610,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     payment_files,
     payment_file_lines,
     award_reports,
+    award_report_versions,
     award_reasons,
     award_amendments,
     ledger_files,

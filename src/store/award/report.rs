@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::once;
+use super::report_version::{keep_sent, keep_verdict};
 use crate::domain::award::{AwardState, ReportKind, ReportState};
 use crate::domain::moment::Day;
 use crate::domain::{AwardId, Language, Moment};
@@ -77,7 +78,8 @@ pub fn send_report(tx: &mut Tx, may: &MayActOnAward, position: i32) -> Result<()
             award_reports::sent_by.eq(may.by()),
         ))
         .execute(tx.connection())?;
-    once(done)
+    once(done)?;
+    keep_sent(tx, (may.award(), position), may.by())
 }
 
 /// Keeps a verdict, with what is to be mended.
@@ -97,7 +99,8 @@ pub fn judge(
             award_reports::note.eq(note),
         ))
         .execute(tx.connection())?;
-    once(done)
+    once(done)?;
+    keep_verdict(tx, (may.award(), position), (may.by(), note))
 }
 
 /// A report that is owed, with somebody of the organisation to be reminded of it.

@@ -13,8 +13,8 @@ use crate::domain::{AwardId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::policy::award::MayRun;
-use crate::store::Tx;
-use crate::store::award::ReportRow;
+use crate::store::award::{ReportRow, SentReport, sent_reports};
+use crate::store::{Reader, Tx};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -42,26 +42,63 @@ struct ReviewPage {
     words: String,
     spent: String,
     note: String,
+    /// What was sent before, the last first.
+    earlier: Vec<Earlier>,
     action: String,
     /// Empty for who only reads, and for what does not wait.
     fields: Vec<Field>,
 }
 
-async fn load(visit: &Visit, reach: Reach, id: AwardId) -> Result<Case, Fault> {
-    let found = visit.read(move |reader| case(reader, reach, id)).await?;
-    found.ok_or(Fault::NotFound)
+/// A report as it was sent before it was asked for again.
+struct Earlier {
+    heading: String,
+    words: String,
+    spent: String,
+    /// What was to be mended.
+    note: String,
+}
+
+/// An award with what was sent as one of its reports, the last first.
+struct Loaded {
+    case: Case,
+    sent: Vec<SentReport>,
+}
+
+async fn load(visit: &Visit, reach: Reach, about: (AwardId, i32)) -> Result<Loaded, Fault> {
+    let (id, position) = about;
+    let find = move |reader: &mut Reader| {
+        let Some(case) = case(reader, reach, id)? else {
+            return Ok(None);
+        };
+        let sent = sent_reports(reader, id, position)?;
+        Ok(Some(Loaded { case, sent }))
+    };
+    visit.read(find).await?.ok_or(Fault::NotFound)
 }
 
 fn page(
     visit: &Visit,
-    (case, row): (&Case, &ReportRow),
+    (loaded, row): (&Loaded, &ReportRow),
     (form, problems): (&JudgeForm, &Problems),
     may: bool,
 ) -> ReviewPage {
-    let (t, back) = (visit.t, desk(case.award.id));
-    let heading = words::report(t, row);
-    let was_sent = row.state != ReportState::Due;
-    let spent = row.spent_minor.filter(|_| was_sent);
+    let (t, case) = (visit.t, &loaded.case);
+    let (back, heading) = (desk(case.award.id), words::report(t, row));
+    let money = |minor: Option<i64>| {
+        let minor = minor.map(|minor| t.money(case.award.money(minor)));
+        minor.unwrap_or_default()
+    };
+    let last = loaded.sent.first();
+    let earlier = loaded.sent.iter().skip(1).map(|one| Earlier {
+        heading: t.with(
+            "award-report-earlier",
+            "when",
+            t.when(one.sent_at, visit.zone()),
+        ),
+        words: one.words.clone(),
+        spent: money(one.spent_minor),
+        note: one.note.clone(),
+    });
     ReviewPage {
         chrome: Chrome::new(visit, &heading)
             .back(Link::new(&back, t.say("award-title")))
@@ -71,14 +108,10 @@ fn page(
         heading,
         due: t.with("award-due-on", "day", t.day(row.due_on)),
         state: words::report_state(t, row),
-        words: match was_sent {
-            true => row.words.clone(),
-            false => String::new(),
-        },
-        spent: spent
-            .map(|minor| t.money(case.award.money(minor)))
-            .unwrap_or_default(),
+        words: last.map(|one| one.words.clone()).unwrap_or_default(),
+        spent: money(last.and_then(|one| one.spent_minor)),
         note: row.note.clone(),
+        earlier: earlier.collect(),
         action: format!("{back}/reports/{}", row.position),
         fields: match may && row.state == ReportState::Sent {
             true => fields(&Fields { t, problems }, form),
@@ -119,10 +152,11 @@ fn row(case: &Case, number: i32) -> Result<&ReportRow, Fault> {
 /// A report for staff.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let (id, position) = (award(&path.0)?, number(&path.1)?);
-    let case = load(&visit, Reach::staff(visit.actor()), id).await?;
-    let may = MayRun::run(visit.actor(), case.about()).is_ok();
+    let loaded = load(&visit, Reach::staff(visit.actor()), (id, position)).await?;
+    let may = MayRun::run(visit.actor(), loaded.case.about()).is_ok();
     let fresh = (&JudgeForm::default(), &Problems::default());
-    visit.page(&page(&visit, (&case, row(&case, position)?), fresh, may))
+    let about = (&loaded, row(&loaded.case, position)?);
+    visit.page(&page(&visit, about, fresh, may))
 }
 
 /// Judges it.
@@ -148,9 +182,9 @@ pub async fn judge(
     match visit.act(write).await? {
         Ok(()) => Ok(visit.see_with(&desk(id), "notice-report-judged")),
         Err(Refusal::Invalid(problems)) => {
-            let case = load(&visit, Reach::staff(visit.actor()), id).await?;
-            let typed = (&form, &problems);
-            visit.refused(&page(&visit, (&case, row(&case, position)?), typed, true))
+            let loaded = load(&visit, Reach::staff(visit.actor()), (id, position)).await?;
+            let about = (&loaded, row(&loaded.case, position)?);
+            visit.refused(&page(&visit, about, (&form, &problems), true))
         }
         Err(other) => Err(other.into()),
     }

@@ -28,7 +28,23 @@ fn a_report_is_drafted_sent_mended_and_accepted() {
     assert_eq!(award.round.site.letters_to(&rana.email).len(), letters + 1);
     let back = rana.get(&place);
     assert!(back.text().contains("Which rooms?"));
+    // What is written anew is theirs until it is sent, and takes nothing from the record.
+    let anew = [("words", "The cellar, not yet."), ("then", "keep")];
+    assert_eq!(
+        rana.submit(&back, &place, &anew).notice(),
+        "The draft is kept."
+    );
+    let desk = format!("{}/reports/1", award.desk);
+    let read = ada.get(&desk);
+    assert!(
+        read.text().contains("We opened the clinic."),
+        "{}",
+        read.text()
+    );
+    assert!(!read.source().contains("The cellar"));
     award.send_report(1);
+    let earlier = ada.get(&desk).texts(".earlier .answer");
+    assert_eq!(earlier, ["We opened the clinic.", "Which rooms?"]);
     let done = award.judge(1, &[("verdict", "accept")]);
     assert!(done.text().contains("Accepted"));
     let again = ada.post_with_token(
