@@ -4,6 +4,7 @@ giving-workbook = هذا ليس مصنّف Excel قابلًا للقراءة، �
 giving-json = الملف مقطوع أو ليس JSON (السطر { $line }، العمود { $column }).
 giving-no-grants = لا توجد في الملف قائمة منح.
 giving-unplaced = هذه القيمة ناقصة، ومن دونها لا يمكن نسبة المنحة: تم تجاوزها.
+giving-identifier = المعرّف أطول من { $most } حرف: تم تجاوز المنحة.
 giving-twice = توجد أعلاه منحة بالمعرّف نفسه: تم تجاوز هذه.
 giving-missing = يطلب المعيار هذه القيمة وهي ناقصة؛ تُحفظ المنحة من دونها.
 giving-date = ‏«{ $text }» ليس تاريخًا مثل { "\u2066" }2026-03-09{ "\u2069" }؛ تُحفظ المنحة من دونه.
@@ -51,6 +52,14 @@ ledger-on-record = المسجّل هنا
 ledger-none-on-record = لا شيء مسجّل بعد.
 ledger-published = ما نشره الممولون
 ledger-none-published = لم تُوجد منحة منشورة بأرقامها أو باسمها.
+ledger-more-published = { $n ->
+    [zero] لا منح أخرى.
+    [one] توجد منحة أخرى مشابهة؛ تُعرض أقرب 20 منحة.
+    [two] توجد منحتان أخريان مشابهتان؛ تُعرض أقرب 20 منحة.
+    [few] توجد { $n } منح أخرى مشابهة؛ تُعرض أقرب 20 منحة.
+    [many] توجد { $n } منحة أخرى مشابهة؛ تُعرض أقرب 20 منحة.
+   *[other] توجد { $n } منحة أخرى مشابهة؛ تُعرض أقرب 20 منحة.
+}
 ledger-funder = الداعم
 ledger-purpose = الغرض
 ledger-to-whom = إلى
@@ -74,6 +83,10 @@ ledger-why = لماذا؟
 ledger-keep = إبقاؤه
 notice-support-noted = دُوّن.
 notice-support-withdrawn = أُزيل من السجل.
+ledger-file-withdraw = إزالة الملف
+ledger-file-withdraw-lead = «{ $name }»، عدد المنح: { $grants }. لن يُحسب بعد الآن شيء مما جاء به: لا يظهر في أي تداخل، ويعود ما حلّ محله إلى الاحتساب. يمكن تحميل الملف من جديد لاحقًا.
+ledger-file-withdrawn = أُزيل في { $when }
+notice-ledger-file-withdrawn = أُزيل الملف من السجل.
 ledger-kind-imported = نشره الممول
 ledger-kind-declared = صرّحت به المنظمة
 ledger-kind-learned = دوّنه الطاقم

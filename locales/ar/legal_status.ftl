@@ -103,6 +103,7 @@ expiring-within =
        *[other] خلال { $n } يوم
     }
 expiring-empty = لا شيء تنتهي صلاحيته في هذه المدة
+error-needs-none = اختاروا «شرط للمنحة» لوثيقة واحدة على الأقل: من دونها لا يمكن توثيق شيء، وتحتاج كل منحة إلى استثناء.
 mail-expiring-subject = وثائق منظمات تنتهي صلاحيتها
 mail-expiring-expired =
     { $n ->

@@ -1,6 +1,6 @@
 # The hold list.
 hold-title = Hold
-hold-lead = While an organisation is on hold, an award to it needs a reason to go past. Never shown to the organisation or to reviewers.
+hold-lead = While an organisation is on hold, an award or a payment to it needs a reason to go past. Never shown to the organisation or to reviewers.
 hold-stands = On hold
 hold-overdue = To be looked at again
 hold-line = { $who }, { $when }. To be looked at again on { $day }.
@@ -28,6 +28,12 @@ hold-passed = This application goes past it: { $who }, { $when }.
 notice-hold-placed = The organisation is on hold.
 notice-hold-ended = The hold has ended.
 notice-hold-passed = The reason is on record. This application goes on.
+mail-holds-subject = Holds are to be looked at again
+mail-holds =
+    { $n ->
+        [one] One organisation on hold is to be looked at again.
+       *[other] { $n } organisations on hold are to be looked at again.
+    }
 stale-no-hold = The organisation is not on hold any more.
 stale-on-hold = The organisation is on hold. Go past the hold with a reason first, or end it.
 error-on-hold = The organisation is on hold. Go past the hold with a reason first.

@@ -4,6 +4,7 @@ giving-workbook = This is no Excel workbook that can be read, or it is damaged.
 giving-json = The file breaks off or is no JSON (line { $line }, column { $column }).
 giving-no-grants = The file has no list of grants.
 giving-unplaced = Missing, and without it the grant can’t be placed: it is passed over.
+giving-identifier = An identifier of more than { $most } characters: the grant is passed over.
 giving-twice = A grant with this identifier stands further up: this one is passed over.
 giving-missing = The standard asks for this and it is missing; the grant is kept without it.
 giving-date = “{ $text }” is no date such as 2026-03-09; the grant is kept without it.
@@ -47,6 +48,10 @@ ledger-on-record = On record here
 ledger-none-on-record = Nothing is on record yet.
 ledger-published = Published by funders
 ledger-none-published = No published grant is found under its numbers or its name.
+ledger-more-published = { $n ->
+    [one] One more is found; the 20 that are most alike are listed.
+   *[other] { $n } more are found; the 20 that are most alike are listed.
+}
 ledger-funder = Supporter
 ledger-purpose = What for
 ledger-to-whom = to
@@ -70,6 +75,10 @@ ledger-why = Why?
 ledger-keep = Leave it in
 notice-support-noted = Noted.
 notice-support-withdrawn = Taken out of the ledger.
+ledger-file-withdraw = Take the file out
+ledger-file-withdraw-lead = “{ $name }”, grants: { $grants }. Nothing that it brought will count any more: it is in no overlap, and what it replaced counts again. The file can be loaded again later.
+ledger-file-withdrawn = Taken out { $when }
+notice-ledger-file-withdrawn = The file is taken out of the ledger.
 ledger-kind-imported = Published by the funder
 ledger-kind-declared = Declared by the organisation
 ledger-kind-learned = Noted by staff

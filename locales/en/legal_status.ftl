@@ -95,6 +95,7 @@ expiring-within =
        *[other] { $n } days ahead
     }
 expiring-empty = Nothing expires in that time
+error-needs-none = Choose “Needed for the gate” for at least one paper: without any nothing can be verified, and every award would need a waiver.
 mail-expiring-subject = Papers of organisations expire
 mail-expiring-expired =
     { $n ->

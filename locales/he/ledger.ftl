@@ -4,6 +4,7 @@ giving-workbook = זו אינה חוברת Excel קריאה, או שהיא פג�
 giving-json = הקובץ קטוע או שאינו JSON (שורה { $line }, עמודה { $column }).
 giving-no-grants = אין בקובץ רשימת מענקים.
 giving-unplaced = חסר, ובלעדיו אי אפשר לשייך את המענק: המענק דולג.
+giving-identifier = המזהה ארוך מ־{ $most } תווים: המענק דולג.
 giving-twice = מענק עם מזהה זה מופיע למעלה: מענק זה דולג.
 giving-missing = התקן דורש ערך זה והוא חסר; המענק נשמר בלעדיו.
 giving-date = ‏”{ $text }” אינו תאריך כגון { "\u2066" }2026-03-09{ "\u2069" }; המענק נשמר בלעדיו.
@@ -48,6 +49,11 @@ ledger-on-record = רשום כאן
 ledger-none-on-record = עדיין לא נרשם דבר.
 ledger-published = פורסם על ידי מממנים
 ledger-none-published = לא נמצא מענק שפורסם לפי המספרים או השם.
+ledger-more-published = { $n ->
+    [one] יש עוד מענק דומה אחד; מוצגים 20 הדומים ביותר.
+    [two] יש עוד שני מענקים דומים; מוצגים 20 הדומים ביותר.
+   *[other] יש עוד { $n } מענקים דומים; מוצגים 20 הדומים ביותר.
+}
 ledger-funder = תומך
 ledger-purpose = למה
 ledger-to-whom = אל
@@ -71,6 +77,10 @@ ledger-why = מדוע?
 ledger-keep = להשאיר
 notice-support-noted = נרשם.
 notice-support-withdrawn = הוסר מהפנקס.
+ledger-file-withdraw = הסרת הקובץ
+ledger-file-withdraw-lead = ״{ $name }״, מענקים: { $grants }. דבר ממה שהביא לא ייחשב עוד: הוא לא יופיע בשום חפיפה, ומה שהוחלף בו ייחשב שוב. אפשר לטעון את הקובץ שוב בהמשך.
+ledger-file-withdrawn = הוסר { $when }
+notice-ledger-file-withdrawn = הקובץ הוסר מהפנקס.
 ledger-kind-imported = פורסם על ידי המממן
 ledger-kind-declared = הוצהר על ידי הארגון
 ledger-kind-learned = נרשם על ידי הצוות

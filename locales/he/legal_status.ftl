@@ -97,6 +97,7 @@ expiring-within =
        *[other] { $n } ימים קדימה
     }
 expiring-empty = שום דבר לא פג בזמן הזה
+error-needs-none = נא לבחור ״תנאי למענק״ למסמך אחד לפחות: בלעדיו אי אפשר לאמת דבר, וכל מענק ידרוש פטור.
 mail-expiring-subject = תוקף מסמכים של ארגונים פג
 mail-expiring-expired =
     { $n ->

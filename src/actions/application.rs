@@ -3,6 +3,7 @@
 
 use super::Refusal;
 use super::carry::carry_profile;
+use super::ledger;
 use super::organisation::may_act_for;
 use super::reference::mint_reference;
 use crate::domain::answers::Bounds;
@@ -99,9 +100,11 @@ pub(super) fn place_holder(
     Ok(found.into_iter().next())
 }
 
-/// Withdraws an application; a second press finds it withdrawn.
+/// Withdraws an application, which overlaps with no other from then on; a second press
+/// finds it withdrawn.
 pub fn withdraw(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
-    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may_withdraw)
+    end(tx, actor, id, (Status::Withdrawn, "withdraw"), may_withdraw)?;
+    Ok(ledger::end_request(tx, id)?)
 }
 
 /// Discards a draft; a second press finds it discarded.

@@ -1,7 +1,6 @@
 //! Throwing away what has had its day: dead sessions, spent links, old counters,
 //! uploads that nobody finished.
 
-use super::import_ledger;
 use crate::store::{StoreError, Tx, imported, invitation, link, notice, session, throttle, upload};
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
@@ -21,6 +20,5 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     upload::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     imported::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
-    import_ledger::sweep(tx)?;
     throttle::purge(tx, now.plus_days(-1))
 }

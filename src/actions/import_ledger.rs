@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use super::Refusal;
 use super::ledger::{add, digest};
 use crate::domain::LedgerFileId;
 use crate::domain::Moment;
@@ -13,6 +14,7 @@ use crate::domain::ledger::{EntryKind, EntryNumber, Grant};
 use crate::domain::overlap::{Work, keys};
 use crate::exchange::ledger_file::{self, Read360, Refused, Stop};
 use crate::exchange::table::Wrong;
+use crate::policy::Actor;
 use crate::policy::ledger::MayKeepLedger;
 use crate::store::ledger::{self, NewEntry};
 use crate::store::{Database, Stamp, StoreError, Tx, audit};
@@ -74,7 +76,8 @@ pub fn check(
 }
 
 /// Loads a file under a name that people know it by. Whatever its findings are: whoever
-/// loads has seen them.
+/// loads has seen them. A file whose very bytes are in the ledger is not loaded again,
+/// also where a newer one said something else since.
 pub fn load(
     database: &Database,
     (stamp, may): (&Stamp, &MayKeepLedger),
@@ -85,6 +88,15 @@ pub fn load(
         let wrong = Wrong::plain(1, "", "giving-unreadable");
         Failed::Refused(wrong)
     })?;
+    let known = database.read::<_, StoreError>(|reader| ledger::newest(reader, &hash))?;
+    if known.is_some() {
+        let read = check(path, hear, |_| {})?;
+        return Ok(Loaded {
+            same: read.grants,
+            read,
+            ..Loaded::default()
+        });
+    }
     let begin = |tx: &mut Tx| ledger::begin(tx, may, name);
     let file = database.write::<_, StoreError>(stamp.clone(), begin)?;
     let mut loading = Loading {
@@ -188,8 +200,21 @@ fn keep(tx: &mut Tx, file: LedgerFileId, batch: &[Grant]) -> Result<Loaded, Stor
     Ok(kept)
 }
 
-/// Removes some of what files left behind that broke off.
-pub(super) fn sweep(tx: &mut Tx) -> Result<(), StoreError> {
+/// Takes a file back, so that what it brought counts for nothing. A second press finds
+/// that done.
+pub fn withdraw(tx: &mut Tx, actor: &Actor, id: LedgerFileId) -> Result<(), Refusal> {
+    let may = MayKeepLedger::admin(actor)?;
+    let file = ledger::find_file(tx, id)?.ok_or(Refusal::NotFound)?;
+    if ledger::withdraw_file(tx, &may, id)? {
+        let object = ("ledger_file", id.as_str());
+        audit(tx, "withdraw_grants", object, &file.digest, "withdrawn")?;
+    }
+    Ok(())
+}
+
+/// Removes some of what files left behind that broke off; whether there may be more. It
+/// counts for nothing, but stands in the index, where a search looks at the best few.
+pub fn sweep(tx: &mut Tx) -> Result<bool, StoreError> {
     let before: Moment = tx.now().plus_minutes(-60 * BROKEN_HOURS);
     let broken = ledger::broken(tx, before, SWEPT)?;
     let indexed = broken.iter().map(|entry| {
@@ -199,5 +224,6 @@ pub(super) fn sweep(tx: &mut Tx) -> Result<(), StoreError> {
     let indexed: Vec<ledger::Indexed> = indexed.collect();
     ledger::unindex(tx, &indexed)?;
     let numbers: Vec<EntryNumber> = broken.iter().map(|entry| entry.number).collect();
-    ledger::remove(tx, &numbers)
+    ledger::remove(tx, &numbers)?;
+    Ok(!numbers.is_empty())
 }

@@ -16,6 +16,8 @@ use crate::store::{StoreError, Tx, audit, organisation};
 
 /// What an application that comes says newer replaces what it said before.
 const SUPERSEDED: &str = "superseded";
+/// Nobody asks for it any more.
+const WITHDRAWN: &str = "withdrawn";
 
 /// Hash of what a grant says, for telling whether a file says something new.
 pub(super) fn digest(grant: &Grant) -> String {
@@ -90,9 +92,54 @@ pub(super) fn take_over(
 
 /// Takes out what was noted of an earlier award of an application that is decided anew.
 pub(super) fn end_award(tx: &mut Tx, application: ApplicationId) -> Result<(), StoreError> {
-    let before = ledger::of_application(tx, application, &[EntryKind::Award])?;
+    end(tx, application, (EntryKind::Award, SUPERSEDED))
+}
+
+/// Notes what an award gave after all that ended with less than was awarded.
+pub(super) fn cut_award(
+    tx: &mut Tx,
+    application: ApplicationId,
+    paid: Money,
+) -> Result<(), StoreError> {
+    let before = ledger::of_application(tx, application, &[EntryKind::Award])?.pop();
+    let Some(before) = before.filter(|one| one.grant.amount != Some(paid)) else {
+        return Ok(());
+    };
+    end_award(tx, application)?;
+    if paid.minor <= 0 {
+        return Ok(());
+    }
+    let grant = Grant {
+        amount: Some(paid),
+        ..before.grant
+    };
+    let entry = NewEntry {
+        kind: EntryKind::Award,
+        digest: digest(&grant),
+        grant,
+        file: None,
+        organisation: before.organisation,
+        application: Some(application),
+        standing: String::new(),
+        source: String::new(),
+    };
+    add(tx, &[(entry, Vec::new())])
+}
+
+/// Takes out what an application asked for that is withdrawn. The support that it
+/// declared stays.
+pub(super) fn end_request(tx: &mut Tx, application: ApplicationId) -> Result<(), StoreError> {
+    end(tx, application, (EntryKind::Request, WITHDRAWN))
+}
+
+fn end(
+    tx: &mut Tx,
+    application: ApplicationId,
+    (kind, why): (EntryKind, &str),
+) -> Result<(), StoreError> {
+    let before = ledger::of_application(tx, application, &[kind])?;
     let before: Vec<EntryNumber> = before.iter().map(|entry| entry.number).collect();
-    ledger::withdraw(tx, &MayKeepLedger::program(), &before, SUPERSEDED)
+    ledger::withdraw(tx, &MayKeepLedger::program(), &before, why)
 }
 
 /// Notes an award that was released.

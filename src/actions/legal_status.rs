@@ -14,7 +14,9 @@ use crate::policy::legal_status::{MayCheckPapers, MaySetNeeds};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::legal_status::{self as store, Behind, Keeper};
-use crate::store::{Reader, StoreError, Tx, audit, organisation, programme, round, submission};
+use crate::store::{
+    Reader, StoreError, Tx, audit, hold, organisation, programme, round, submission,
+};
 
 /// A file that came with an organisation's latest application.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,7 +163,7 @@ pub fn set_needs(
 ) -> Result<(), Refusal> {
     let programme = programme::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
     let may = MaySetNeeds::of(actor, programme.id)?;
-    let needs = read_needs(posted)?;
+    let needs = read_needs(form, posted)?;
     let before = needs_of(tx, programme.id, form)?;
     if before == needs {
         return Ok(());
@@ -199,7 +201,8 @@ const WEEK: i64 = 7 * 24 - 4;
 const BATCH: i64 = 100;
 
 /// Tells admins once a week, in their morning, how many papers within their reach have
-/// expired or soon will; after the person `after`. Answers with the last one that was
+/// expired or soon will and how many holds are to be looked at again; after the person
+/// `after`. Answers with the last one that was
 /// looked at, while there may be more.
 pub fn remind_expiring(
     tx: &mut Tx,
@@ -221,8 +224,9 @@ pub fn remind_expiring(
         let yesterday = now.plus_days(-1).day(&one.time_zone);
         let expired = store::count_expiring(tx, reach, yesterday)?;
         let soon = store::count_expiring(tx, reach, soon)? - expired;
-        if expired + soon > 0 {
-            letters::post_expiring(tx, &one, (expired, soon), site)?;
+        let holds = hold::count_due(tx, reach, now.day(&one.time_zone))?;
+        if expired + soon + holds > 0 {
+            letters::post_expiring(tx, &one, (expired, soon, holds), site)?;
             store::note_reminded(tx, one.id)?;
         }
     }

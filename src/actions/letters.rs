@@ -98,7 +98,7 @@ pub fn post_reminder(
 pub fn post_expiring(
     tx: &mut Tx,
     one: &Keeper,
-    (expired, soon): (i64, i64),
+    (expired, soon, holds): (i64, i64, i64),
     site: &str,
 ) -> Result<(), StoreError> {
     let t = Locale::of(one.language);
@@ -110,16 +110,25 @@ pub fn post_expiring(
     if soon > 0 {
         lines.push(t.count("mail-expiring-soon", count(soon)));
     }
-    let body = [
-        lines.join(" "),
+    let see = |place: &str| {
         t.with(
             "mail-expiring-link",
             "link",
-            format!("{site}/admin/documents"),
-        ),
-        t.with("mail-reminder-mute", "link", format!("{site}/account")),
-    ];
-    let subject = t.say("mail-expiring-subject");
+            format!("{site}/admin/{place}"),
+        )
+    };
+    let subject = t.say(match lines.is_empty() {
+        true => "mail-holds-subject",
+        false => "mail-expiring-subject",
+    });
+    let mut body = Vec::new();
+    if !lines.is_empty() {
+        body.extend([lines.join(" "), see("documents")]);
+    }
+    if holds > 0 {
+        body.extend([t.count("mail-holds", count(holds)), see("holds")]);
+    }
+    body.push(t.with("mail-reminder-mute", "link", format!("{site}/account")));
     outbox::post(tx, &letter(t, &one.email, subject, body.join("\n\n")))
 }
 

@@ -152,7 +152,7 @@ pub fn work_of(
 }
 
 /// Looks for overlaps of an application that was just sent, and keeps what is worth a
-/// look.
+/// look; applications that it overlaps with and that are not decided yet are told of it.
 pub(super) fn look_at(
     tx: &mut Tx,
     id: ApplicationId,
@@ -160,20 +160,35 @@ pub(super) fn look_at(
     answers: &crate::domain::answers::Answers,
 ) -> Result<(), StoreError> {
     let work = Work::asked(organisation, answers);
-    keep(tx, id, &work)
+    let alike = keep(tx, id, &work)?;
+    let own = ledger::of_application(tx, id, &[EntryKind::Request])?.pop();
+    let Some(own) = own.map(|entry| entry.number) else {
+        return Ok(());
+    };
+    let others = alike
+        .iter()
+        .filter(|one| one.entry.kind == EntryKind::Request);
+    let others = others.filter_map(|one| Some((one.entry.application?, thousandths(one))));
+    let others: BTreeMap<ApplicationId, i32> = others.collect();
+    overlap::tell(tx, (id, own), &others)
 }
 
-fn keep(tx: &mut Tx, id: ApplicationId, work: &Work) -> Result<(), StoreError> {
-    let found = find(tx, Reach::operator(), (work, Some(id)), KEPT)?;
-    let worth = found.iter().filter(|one| one.overlap.is_worth_a_look());
-    let worth: Vec<Found> = worth
-        .map(|one| Found {
-            entry: one.entry.number,
-            score: (one.overlap.score * 1_000.0).round() as i32,
-        })
-        .collect();
+fn thousandths(one: &Alike) -> i32 {
+    (one.overlap.score * 1_000.0).round() as i32
+}
+
+/// Keeps what is worth a look, and answers with it.
+fn keep(tx: &mut Tx, id: ApplicationId, work: &Work) -> Result<Vec<Alike>, StoreError> {
+    let mut found = find(tx, Reach::operator(), (work, Some(id)), KEPT)?;
+    found.retain(|one| one.overlap.is_worth_a_look());
+    let worth = found.iter().map(|one| Found {
+        entry: one.entry.number,
+        score: thousandths(one),
+    });
+    let worth: Vec<Found> = worth.collect();
     let published = ledger::published(tx)?;
-    overlap::keep(tx, id, &worth, published)
+    overlap::keep(tx, id, &worth, published)?;
+    Ok(found)
 }
 
 /// Looks again: the ledger may have grown.

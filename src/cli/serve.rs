@@ -4,8 +4,8 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, seal};
 use crate::actions::{
-    award, complete_reviews, disagreement, housekeeping, install, legal_status, notices, people,
-    reminders,
+    award, complete_reviews, disagreement, housekeeping, import_ledger, install, legal_status,
+    notices, people, reminders,
 };
 use crate::clock::Clock;
 use crate::config::Config;
@@ -109,6 +109,7 @@ async fn tidy_hourly(site: Site) {
         }
         call_late(&site).await;
         sweep_files(&site).await;
+        sweep_ledger(&site).await;
         tokio::time::sleep(hour).await;
     }
 }
@@ -152,6 +153,21 @@ async fn sweep_files(site: &Site) {
         Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
         Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
         Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
+    }
+}
+
+/// Takes away what files of grants left behind that broke off, some at a time, so that
+/// others can write in between.
+async fn sweep_ledger(site: &Site) {
+    let database = site.database.clone();
+    let work = move || {
+        while database.write(stamp("ledger"), import_ledger::sweep)? {}
+        Ok::<(), StoreError>(())
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(())) => {}
+        Ok(Err(problem)) => tracing::warn!(%problem, "the ledger was not swept"),
+        Err(problem) => tracing::warn!(%problem, "sweeping the ledger was interrupted"),
     }
 }
 

@@ -2,6 +2,7 @@
 //! shows nothing but the question.
 
 use super::account::Email;
+use super::answers::{Answer, Answers, Row};
 use super::check::read_note;
 use super::numerals::one_line;
 use super::{Language, Message, Problems};
@@ -110,6 +111,38 @@ pub fn read_referee(draft: &RefereeDraft) -> Result<NewReferee, Problems> {
             language,
         }),
         _ => Err(problems),
+    }
+}
+
+/// The question under which the default form asks for referees.
+const QUESTION: &str = "referees";
+
+/// A referee whom an application names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    pub organisation: String,
+    /// As it was typed; may be empty or no address.
+    pub email: String,
+    /// That they agreed to be written to, says the applicant.
+    pub consents: bool,
+}
+
+/// The referees whom answers name; none where the form asks otherwise.
+pub fn named(answers: &Answers) -> Vec<Named> {
+    let one = |row: &Row| Named {
+        name: text(row, "name"),
+        organisation: text(row, "organisation"),
+        email: text(row, "email"),
+        consents: row.get("consent") == Some(&Answer::YesNo(true)),
+    };
+    answers.rows(QUESTION).iter().map(one).collect()
+}
+
+fn text(row: &Row, column: &str) -> String {
+    match row.get(column) {
+        Some(Answer::Text(text)) => text.clone(),
+        _ => String::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use diesel::dsl::exists;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -143,6 +143,16 @@ pub fn list(
             holds::review_on,
         ))
         .load(reader.connection())?)
+}
+
+/// How many holds of organisations within reach are to be looked at again by a day.
+pub fn count_due(reader: &mut Reader, reach: Reach, day: Day) -> Result<i64, StoreError> {
+    Ok(reachable_organisations(reach)
+        .inner_join(holds::table)
+        .filter(holds::ended_at.is_null())
+        .filter(holds::review_on.le(day.iso()))
+        .select(count_star())
+        .first(reader.connection())?)
 }
 
 /// Puts the capability's organisation on hold; one that stands is ended.

@@ -7,7 +7,9 @@ mod index;
 mod list;
 mod row;
 
-pub use file::{LedgerFile, begin, broken, files, finish, newest, remove, withdraw_file};
+pub use file::{
+    LedgerFile, begin, broken, files, find_file, finish, newest, remove, withdraw_file,
+};
 pub use index::{Candidate, Count, Indexed, candidates, counts, index, published, unindex};
 pub use list::{by_grant, by_numbers, of_application, of_organisation, withdraw};
 pub use row::{Entry, NewEntry, insert, known, last_number, replace};

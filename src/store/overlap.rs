@@ -1,13 +1,14 @@
 //! Overlaps of applications with the ledger, and what staff said of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{application_overlaps, overlap_searches};
-use crate::domain::ledger::EntryNumber;
+use super::schema::{application_overlaps, applications, ledger_entries, overlap_searches};
+use crate::domain::application::Status;
+use crate::domain::ledger::{EntryKind, EntryNumber};
 use crate::domain::overlap::Standing;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::ledger::MayJudgeOverlaps;
@@ -60,16 +61,7 @@ pub fn keep(
                 .execute(tx.connection())?;
             continue;
         }
-        diesel::insert_into(application_overlaps::table)
-            .values((
-                application_overlaps::application_id.eq(id),
-                application_overlaps::entry.eq(one.entry.0),
-                application_overlaps::found_at.eq(now),
-                application_overlaps::score.eq(one.score),
-                application_overlaps::state.eq(Standing::Open),
-                application_overlaps::reason.eq(""),
-            ))
-            .execute(tx.connection())?;
+        insert(tx, (id, now), (one.entry, one.score))?;
     }
     diesel::delete(overlap_searches::table.find(id)).execute(tx.connection())?;
     diesel::insert_into(overlap_searches::table)
@@ -82,7 +74,59 @@ pub fn keep(
     Ok(())
 }
 
-/// The overlaps of an application, the highest score first; twenty at most are open.
+/// Where an application stands that is still judged.
+const JUDGED: [Status; 3] = [Status::Submitted, Status::InReview, Status::Deliberation];
+
+/// Adds what an application asks for by now to the overlaps of others, with its score in
+/// thousandths, as far as they are still judged. What nobody has said anything of about
+/// its earlier versions goes.
+pub fn tell(
+    tx: &mut Tx,
+    (own, entry): (ApplicationId, EntryNumber),
+    others: &BTreeMap<ApplicationId, i32>,
+) -> Result<(), StoreError> {
+    let earlier = ledger_entries::table
+        .filter(ledger_entries::application_id.eq(own))
+        .filter(ledger_entries::kind.eq(EntryKind::Request))
+        .filter(ledger_entries::number.ne(entry.0))
+        .select(ledger_entries::number);
+    let gone = application_overlaps::table
+        .filter(application_overlaps::state.eq(Standing::Open))
+        .filter(application_overlaps::entry.eq_any(earlier));
+    diesel::delete(gone).execute(tx.connection())?;
+    let ids: Vec<ApplicationId> = others.keys().copied().collect();
+    let judged: Vec<ApplicationId> = applications::table
+        .filter(applications::id.eq_any(ids))
+        .filter(applications::status.eq_any(JUDGED))
+        .select(applications::id)
+        .load(tx.connection())?;
+    let now = tx.now();
+    // Twenty at most.
+    for (id, score) in others.iter().filter(|(id, _)| judged.contains(*id)) {
+        insert(tx, (*id, now), (entry, *score))?;
+    }
+    Ok(())
+}
+
+fn insert(
+    tx: &mut Tx,
+    (id, now): (ApplicationId, Moment),
+    (entry, score): (EntryNumber, i32),
+) -> Result<(), StoreError> {
+    diesel::insert_into(application_overlaps::table)
+        .values((
+            application_overlaps::application_id.eq(id),
+            application_overlaps::entry.eq(entry.0),
+            application_overlaps::found_at.eq(now),
+            application_overlaps::score.eq(score),
+            application_overlaps::state.eq(Standing::Open),
+            application_overlaps::reason.eq(""),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The overlaps of an application, the highest score first.
 pub fn of_application(reader: &mut Reader, id: ApplicationId) -> Result<Vec<Row>, StoreError> {
     Ok(application_overlaps::table
         .filter(application_overlaps::application_id.eq(id))

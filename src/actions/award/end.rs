@@ -3,14 +3,14 @@
 
 use super::pay::move_on;
 use super::{Case, case, for_owner, for_staff, note, tell};
-use crate::actions::Refusal;
 use crate::actions::application::standing;
+use crate::actions::{Refusal, ledger};
 use crate::domain::award::{AmendmentKind, AwardEvent, AwardState, read_extension, read_freed};
 use crate::domain::check::read_note;
 use crate::domain::{AwardId, DecisionId, Message, Problems};
 use crate::policy::award::{MayActOnAward, MayEnd, MayRun};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, award};
+use crate::store::{StoreError, Tx, award};
 
 /// What staff change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,14 @@ fn cancel(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<
     award::end(tx, &may, (freed, &reason))?;
     let before = may.moves().from().code();
     let after = format!("cancelled freed {freed}");
-    Ok(note(tx, case.award.id, "cancel_award", (before, &after))?)
+    note(tx, case.award.id, "cancel_award", (before, &after))?;
+    Ok(tell_ledger(tx, case)?)
+}
+
+/// What was paid is what it gave.
+fn tell_ledger(tx: &mut Tx, case: &Case) -> Result<(), StoreError> {
+    let paid = case.award.money(case.balance().disbursed);
+    ledger::cut_award(tx, case.application.id, paid)
 }
 
 /// Ends the award of a decision that is corrected, while it waits for its agreement and
@@ -188,7 +195,8 @@ fn close(tx: &mut Tx, actor: &Actor, case: &Case, text: &ChangeText) -> Result<(
     let last = words(&text.words, false)?;
     award::end(tx, &may, (case.award.freed_minor, &last))?;
     let before = may.moves().from().code();
-    Ok(note(tx, case.award.id, "close_award", (before, "closed"))?)
+    note(tx, case.award.id, "close_award", (before, "closed"))?;
+    Ok(tell_ledger(tx, case)?)
 }
 
 /// Agrees for the organisation to an amendment that was made.

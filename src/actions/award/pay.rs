@@ -9,7 +9,7 @@ use crate::domain::{AwardId, DisbursementId, Message};
 use crate::policy::award::{MayApprove, MayRun, MayTakeBack};
 use crate::policy::{Actor, Reach};
 use crate::store::award::{self, DisbursementRow};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, hold};
 
 fn stale(key: &'static str) -> Refusal {
     Refusal::Stale(Message::new(key))
@@ -54,7 +54,7 @@ fn payment(case: &Case, id: DisbursementId) -> Result<&DisbursementRow, Refusal>
 
 /// Approves for the side whose turn it is, with the account that the person has read:
 /// one given since is read first. `reason` says why, where list screening leaves
-/// something open.
+/// something open. Nothing is approved for an organisation on hold.
 pub fn approve(
     tx: &mut Tx,
     actor: &Actor,
@@ -65,6 +65,9 @@ pub fn approve(
     let row = payment(&case, payment_id)?;
     let about = (payment_id, row.stage());
     let may = MayApprove::on(actor, case.under(), about, row.programme_by)?;
+    if hold::stops(tx, (case.application.id, case.owner.id))? {
+        return Err(stale("stale-on-hold"));
+    }
     let bank = case.bank.as_ref().ok_or_else(|| stale("stale-no-bank"))?;
     if bank.id.as_str() != account {
         return Err(stale("stale-bank"));

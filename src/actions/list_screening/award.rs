@@ -116,14 +116,18 @@ pub fn settled_or_reasoned(
 }
 
 /// Whether a decision may be released as far as lists go: where nobody signs off, what is
-/// open must have been acknowledged.
+/// open must have been acknowledged. A reason speaks of no more hits than there were when
+/// it was given.
 pub fn was_acknowledged(reader: &mut Reader, case: &Case) -> Result<bool, StoreError> {
     let signed = |open: &Decision| open.signed.is_some();
     let Some(open) = case.matter.open().filter(|open| !signed(open)) else {
         return Ok(true);
     };
+    let Some(concern) = concern(reader, case)? else {
+        return Ok(true);
+    };
     let known = list_screening::acknowledgement(reader, open.id)?;
-    Ok(known.is_some() || concern(reader, case)?.is_none())
+    Ok(known.is_some_and(|known| i64::from(known.unsettled) >= concern.unsettled))
 }
 
 /// Keeps why an award goes ahead, in a round where nobody signs off.

@@ -94,8 +94,9 @@ impl Needs {
     }
 }
 
-/// Reads what was posted for each kind of paper, fields by the codes of the kinds.
-pub fn read_needs(posted: &dyn Fn(&str) -> String) -> Result<Needs, Problems> {
+/// Reads what was posted for each kind of paper, fields by the codes of the kinds. Of a
+/// legal form that has papers the gate needs one: else nothing could ever be verified.
+pub fn read_needs(legal_form: &str, posted: &dyn Fn(&str) -> String) -> Result<Needs, Problems> {
     let (mut problems, mut needs) = (Problems::default(), Needs::default());
     for kind in DocumentKind::ALL {
         let need = Need::from_code(&posted(kind.code()));
@@ -108,6 +109,11 @@ pub fn read_needs(posted: &dyn Fn(&str) -> String) -> Result<Needs, Problems> {
             }
             Some(Need::NotAsked) | None => {}
         }
+    }
+    let gated = FORMLESS.contains(&legal_form) || needs.needed().next().is_some();
+    if problems.is_empty() && !gated {
+        let kind = DocumentKind::Registration.code();
+        problems.add(kind, Message::new("error-needs-none"));
     }
     if problems.is_empty() {
         Ok(needs)
@@ -152,14 +158,23 @@ mod tests {
 
     #[test]
     fn every_kind_is_answered_for() {
-        let all = read_needs(&|code| {
+        let all = read_needs("amuta", &|code| {
             let needed = code == "bank";
             if needed { "needed" } else { "not_asked" }.to_owned()
         });
         assert_eq!(all.unwrap().text(), "bank:needed");
-        let some = read_needs(&|code| if code == "bank" { "" } else { "asked" }.to_owned());
+        let some = |code: &str| if code == "bank" { "" } else { "asked" }.to_owned();
+        let some = read_needs("unregistered", &some);
         let wrong = some.unwrap_err();
         assert_eq!(wrong.0.len(), 1);
         assert_eq!(wrong.of("bank").unwrap().key, "error-choice");
+    }
+
+    #[test]
+    fn the_gate_of_a_legal_form_needs_a_paper() {
+        let asked = |_: &str| "asked".to_owned();
+        let wrong = read_needs("amuta", &asked).unwrap_err();
+        assert_eq!(wrong.of("registration").unwrap().key, "error-needs-none");
+        assert!(read_needs("unregistered", &asked).is_ok());
     }
 }

@@ -157,6 +157,14 @@ pub enum Source {
     Other,
 }
 
+/// Whether a text is nothing but an address to follow.
+pub fn is_address(text: &str) -> bool {
+    let begins = ["https://", "http://"]
+        .iter()
+        .any(|one| text.starts_with(one));
+    begins && !text.contains(char::is_whitespace)
+}
+
 /// Whether it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -280,6 +288,18 @@ mod tests {
         assert_eq!(back("2026-01-15", 1), "2025-12-15");
         assert_eq!(back("2028-02-29", 12), "2027-02-28");
         assert_eq!(back("2026-11-29", 24), "2024-11-29");
+    }
+
+    #[test]
+    fn an_address_has_no_words_around_it() {
+        assert!(is_address("https://press.example/raid?day=1"));
+        for text in [
+            "",
+            "see https://press.example",
+            "https://a.example and a paper",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
     }
 
     #[test]

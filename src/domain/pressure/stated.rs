@@ -4,7 +4,7 @@
 use super::super::answers::{Answer, Answers, Row, asked_form};
 use super::super::form::Form;
 use super::super::moment::Day;
-use super::{FUNDING_LOSS, FUNDING_LOST, Happening, INCIDENTS, KIND, Precision};
+use super::{FUNDING_LOSS, FUNDING_LOST, Happening, INCIDENTS, KIND, Precision, is_address};
 
 /// A happening as one row states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,9 @@ pub struct Stated {
     /// From 0 on.
     pub row: usize,
     pub happening: Happening,
+    /// The address that is given for it, empty for none; nothing where staff have put
+    /// another source in its place. Other words stay in the application.
+    pub reference: Option<String>,
 }
 
 /// A happening that is on record from an earlier version of the same application.
@@ -35,6 +38,7 @@ pub fn stated(form: &Form, answers: &Answers, sent: Day) -> Vec<Stated> {
                 question: code,
                 row,
                 happening,
+                reference: Some(address(cells)),
             })
         });
         stated.collect::<Vec<_>>()
@@ -42,6 +46,13 @@ pub fn stated(form: &Form, answers: &Answers, sent: Day) -> Vec<Stated> {
     let incidents = of(INCIDENTS, &incident);
     let lost = of(FUNDING_LOST, &|row| loss(row, sent));
     incidents.into_iter().chain(lost).collect()
+}
+
+fn address(row: &Row) -> String {
+    match row.get("source") {
+        Some(Answer::Text(text)) if is_address(text) => text.clone(),
+        _ => String::new(),
+    }
 }
 
 /// The form asks for the first of the month where the day is not known.
@@ -148,9 +159,12 @@ pub fn reconcile(held: &[Held], stated: &[Stated]) -> Vec<Change> {
         .collect()
 }
 
-/// How a place is spelled is a change worth keeping, though it is the same happening.
+/// How a place is spelled and what is given as its source are changes worth keeping, though
+/// it is the same happening.
 fn is_same(old: &Stated, new: &Stated) -> bool {
-    old.happening.sameness() == new.happening.sameness()
+    let sourced = old.reference.is_none() || old.reference == new.reference;
+    sourced
+        && old.happening.sameness() == new.happening.sameness()
         && old.happening.locality == new.happening.locality
         && old.happening.precision == new.happening.precision
 }
@@ -172,7 +186,22 @@ mod tests {
                 locality: locality.to_owned(),
                 amount: None,
             },
+            reference: Some(String::new()),
         }
+    }
+
+    #[test]
+    fn another_link_is_taken_over_unless_staff_found_a_source() {
+        let told = |reference: Option<&str>| Stated {
+            reference: reference.map(str::to_owned),
+            ..raid(0, "2026-03-09", "Hebron")
+        };
+        let now = [told(Some("https://press.example/raid"))];
+        let changed = [Change::Supersede { held: 0, stated: 0 }];
+        assert_eq!(reconcile(&[told(Some(""))], &now), changed);
+        let kept = [Change::Keep { held: 0 }];
+        assert_eq!(reconcile(&[told(None)], &now), kept);
+        assert_eq!(reconcile(&now, &now), kept);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::Wrong;
+
 macro_rules! fields {
     ($($name:ident, $title:literal, $path:literal;)+) => {
         /// A column of the standard.
@@ -65,6 +67,8 @@ pub struct Raw {
     pub overflows: bool,
     /// The sheet of a workbook, of all but its first sheet of grants.
     pub sheet: Option<Rc<str>>,
+    /// Why a sheet that looks like one of grants is passed over whole; then it has no cells.
+    pub refused: Option<Wrong>,
     cells: Vec<String>,
 }
 
@@ -76,6 +80,7 @@ impl Raw {
             by_path,
             overflows: false,
             sheet: None,
+            refused: None,
             cells: vec![String::new(); Field::ALL.len()],
         }
     }

@@ -21,6 +21,8 @@ pub enum Reading {
 const MOST_MONTHS: f64 = 600.0;
 /// Longest text that is kept, in characters: what a page can show.
 const MOST_TEXT: usize = 10_000;
+/// Longest identifier, in characters: an index of PostgreSQL holds no much longer ones.
+const MOST_IDENTIFIER: usize = 300;
 
 /// Reads a grant and names what is wrong with it.
 pub fn read_grant(raw: &Raw, findings: &mut Vec<Wrong>) -> Reading {
@@ -40,7 +42,7 @@ pub fn read_grant(raw: &Raw, findings: &mut Vec<Wrong>) -> Reading {
         reader.needed(Field::Funder, &[Field::Funder, Field::FunderId]),
         reader.needed(Field::Recipient, &organisation),
     ];
-    if placed.contains(&false) {
+    if placed.contains(&false) || reader.is_endless(Field::Identifier) {
         return Reading::Unplaced;
     }
     let awarded_on = reader.day(Field::Awarded, true);
@@ -108,6 +110,16 @@ impl Reader<'_> {
             self.wrong(field, Message::new("giving-unplaced"));
         }
         there
+    }
+
+    /// Whether an identifier is longer than any is.
+    fn is_endless(&mut self, field: Field) -> bool {
+        let endless = self.raw.get(field).chars().count() > MOST_IDENTIFIER;
+        if endless {
+            let most = i64::try_from(MOST_IDENTIFIER).unwrap_or(i64::MAX);
+            self.wrong(field, Message::new("giving-identifier").with("most", most));
+        }
+        endless
     }
 
     /// A text that the standard asks for.

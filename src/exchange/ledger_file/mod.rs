@@ -170,6 +170,10 @@ impl<E, H: FnMut(Grant, u64) -> Result<(), E>, N: FnMut(&Wrong)> Gather<'_, H, N
     }
 
     fn take(&mut self, raw: &Raw, bytes: u64) -> Result<(), Stop<E>> {
+        if let Some(wrong) = &raw.refused {
+            self.find(wrong.clone());
+            return Ok(());
+        }
         let mut found = Vec::new();
         let reading = read_grant(raw, &mut found);
         found.into_iter().for_each(|wrong| self.find(wrong));

@@ -32,6 +32,16 @@ pub struct Columns {
     pub by_path: bool,
 }
 
+/// How many columns of the standard these names are.
+pub fn shared(names: &[String]) -> usize {
+    let count = |named: fn(Field) -> &'static str| {
+        let fields = Field::ALL.iter();
+        let there = fields.filter(|field| names.contains(&named(**field).to_lowercase()));
+        there.count()
+    };
+    count(Field::title).max(count(Field::path))
+}
+
 /// What a file of grants has at least.
 const NEEDED: [Field; 2] = [Field::Identifier, Field::Amount];
 

@@ -142,6 +142,16 @@ fn a_file_that_breaks_off_is_refused() {
 }
 
 #[test]
+fn a_grant_with_an_endless_identifier_is_passed_over() {
+    let named = |id: &str| format!("{id},A,B,USD,1,2026-03-02,,Dawn,,,Fund,3\n");
+    let rows = named(&"x".repeat(301)) + &named(&"é".repeat(300));
+    let (read, grants) = all("endless.csv", &csv(&rows));
+    let read = read.expect("a table");
+    assert_eq!(told(&read), ["2 Identifier giving-identifier"]);
+    assert_eq!((read.passed_over, grants.len()), (1, 1));
+}
+
+#[test]
 fn grants_to_people_are_passed_over_without_a_word() {
     let text = r#"[{"id":"a","recipientIndividual":{"id":"i","name":"Somebody"}}]"#;
     let (read, grants) = all("person.json", text.as_bytes());
@@ -250,6 +260,35 @@ fn every_sheet_with_the_columns_is_read() {
     assert_eq!(told(&read), ["2 2026: Award Date giving-date"]);
     let ids: Vec<&str> = grants.iter().map(|grant| &*grant.grant_id).collect();
     assert_eq!(ids, ["a", "b"]);
+}
+
+#[test]
+fn a_sheet_of_grants_without_a_needed_column_is_told() {
+    let row = ["a", "A", "B", "USD", "100", "2026-03-02", "Dawn", "Fund"];
+    let renamed = COLUMNS.iter().map(|name| match *name {
+        "Amount Awarded" => "Amount",
+        name => name,
+    });
+    let renamed: Vec<&str> = renamed.collect();
+    let content = book(&[
+        ("Codes", &[&["Identifier", "Title", "Description"]]),
+        ("2025", &[COLUMNS, &row]),
+        ("2026", &[renamed.as_slice(), &row]),
+    ]);
+    let (read, grants) = all("renamed.xlsx", &content);
+    let read = read.expect("a workbook");
+    assert_eq!(told(&read), ["1 2026: Amount Awarded error-table-column"]);
+    assert_eq!((read.grants, grants.len()), (1, 1));
+}
+
+#[test]
+fn days_of_a_workbook_are_counted_from_where_it_says() {
+    let day = |serial, from_1904| {
+        let kind = calamine::ExcelDateTimeType::DateTime;
+        workbook::written(&calamine::ExcelDateTime::new(serial, kind, from_1904))
+    };
+    assert_eq!(day(46_083.0, false), "2026-03-02");
+    assert_eq!(day(46_083.75 - 1_462.0, true), "2026-03-02");
 }
 
 #[test]

@@ -4,17 +4,26 @@
 use std::io::{Read, Seek};
 use std::rc::Rc;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx, open_workbook_from_rs};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, open_workbook_from_rs};
 
 use super::field::Raw;
-use super::table::Columns;
+use super::table::{Columns, shared};
 use super::{Stop, Wrong, refused};
-use crate::domain::moment::Day;
 
 /// Most columns of a sheet; a cell beyond would make room for all before it.
 const MOST_COLUMNS: u32 = 16_384;
 
-/// Hands every row of every sheet that has the columns over.
+/// A sheet with so many columns of the standard is meant as one of grants.
+const MEANT: usize = 5;
+
+/// Why a sheet has no grants, and whether it is meant to have some.
+struct Unlike {
+    wrong: Wrong,
+    is_meant: bool,
+}
+
+/// Hands every row of every sheet that has the columns over, and tells of sheets that
+/// have most of them.
 pub fn each<E>(
     input: impl Read + Seek,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
@@ -23,7 +32,7 @@ pub fn each<E>(
     let sheets = book.sheets_metadata().iter();
     let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let sheets: Vec<Rc<str>> = sheets.map(|sheet| sheet.name.as_str().into()).collect();
-    let (mut wrong, mut first) = (None, true);
+    let (mut wrong, mut meant, mut first) = (None, Vec::new(), true);
     for sheet in sheets {
         let named = (!first).then(|| Rc::clone(&sheet));
         let mut take = |mut raw: Raw| {
@@ -32,13 +41,25 @@ pub fn each<E>(
         };
         match rows(&mut book, &sheet, &mut take)? {
             Ok(()) => first = false,
-            Err(problem) => wrong = wrong.or(Some(problem)),
+            Err(unlike) => {
+                if unlike.is_meant {
+                    meant.push(refused_sheet(&sheet, &unlike.wrong));
+                }
+                wrong = wrong.or(Some(unlike.wrong));
+            }
         }
     }
     match first {
-        false => Ok(()),
+        false => meant.into_iter().try_for_each(take),
         true => Err(wrong.map_or_else(|| refused("giving-workbook"), Stop::Refused)),
     }
+}
+
+fn refused_sheet(sheet: &str, wrong: &Wrong) -> Raw {
+    let column = format!("{sheet}: {}", wrong.column);
+    let mut raw = Raw::new(wrong.row, false);
+    raw.refused = Some(Wrong::at(wrong.row, column, wrong.message.clone()));
+    raw
 }
 
 /// The rows of a sheet, or why it has no grants.
@@ -46,7 +67,7 @@ fn rows<E>(
     book: &mut Xlsx<impl Read + Seek>,
     sheet: &str,
     take: &mut impl FnMut(Raw) -> Result<(), Stop<E>>,
-) -> Result<Result<(), Wrong>, Stop<E>> {
+) -> Result<Result<(), Unlike>, Stop<E>> {
     let broken = || refused("giving-workbook");
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| broken())?;
     let mut columns: Option<Columns> = None;
@@ -57,10 +78,16 @@ fn rows<E>(
         if at.is_none_or(|(line, _)| line as usize + 1 != number) && !row.is_empty() {
             match &columns {
                 Some(columns) => take(raw(number, columns, &row))?,
-                None => match Columns::new(&names(&row)) {
-                    Ok(found) => columns = Some(found),
-                    Err(wrong) => return Ok(Err(wrong)),
-                },
+                None => {
+                    let names = names(&row);
+                    match Columns::new(&names) {
+                        Ok(found) => columns = Some(found),
+                        Err(wrong) => {
+                            let is_meant = shared(&names) >= MEANT;
+                            return Ok(Err(Unlike { wrong, is_meant }));
+                        }
+                    }
+                }
             }
             row.clear();
         }
@@ -75,7 +102,10 @@ fn rows<E>(
     }
     match columns {
         Some(_) => Ok(Ok(())),
-        None => Ok(Err(Wrong::plain(1, "", "error-table-empty"))),
+        None => Ok(Err(Unlike {
+            wrong: Wrong::plain(1, "", "error-table-empty"),
+            is_meant: false,
+        })),
     }
 }
 
@@ -108,15 +138,14 @@ fn text(value: &DataRef) -> String {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTime(day) => serial(day.as_f64()).unwrap_or_default(),
+        DataRef::DateTime(day) => written(day),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 
-/// Excel counts days from the end of 1899.
-fn serial(days: f64) -> Option<String> {
-    let begin = Day::parse("1900-01-01").ok()?;
-    // The program counts a 29 February 1900 that never was.
-    let day = begin.plus_days(days.floor() as i64 - 2)?;
-    Some(day.iso())
+/// The day of a cell that holds one. Excel counts days from the end of 1899, or from 1904
+/// where the workbook says so.
+pub(super) fn written(day: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = day.to_ymd_hms_milli();
+    format!("{year:04}-{month:02}-{day:02}")
 }

@@ -46,10 +46,13 @@ impl IncidentRow {
     pub fn stated(&self) -> Option<Stated> {
         let questions = [INCIDENTS, FUNDING_LOST];
         let question = questions.into_iter().find(|code| *code == self.question)?;
+        // What staff found about it has a reason.
+        let claimed = self.incident.source == Source::Applicant && self.reason.is_empty();
         Some(Stated {
             question,
             row: usize::try_from(self.row_number).unwrap_or(0),
             happening: self.incident.happening.clone(),
+            reference: claimed.then(|| self.incident.reference.clone()),
         })
     }
 }

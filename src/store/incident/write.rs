@@ -171,7 +171,7 @@ fn claim(stated: &Stated) -> Incident {
     Incident {
         happening: stated.happening.clone(),
         source: Source::Applicant,
-        reference: String::new(),
+        reference: stated.reference.clone().unwrap_or_default(),
         certainty: Certainty::Claimed,
         note: String::new(),
     }

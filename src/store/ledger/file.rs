@@ -1,5 +1,6 @@
 //! Files that were read into the ledger.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use super::row::{Entry, EntryRow};
@@ -55,7 +56,18 @@ pub fn finish(tx: &mut Tx, id: LedgerFileId, digest: &str, entries: i64) -> Resu
     Ok(())
 }
 
-/// Takes a file back: its entries no longer count, and what they replaced does again.
+/// A file that became whole, withdrawn or not.
+pub fn find_file(reader: &mut Reader, id: LedgerFileId) -> Result<Option<LedgerFile>, StoreError> {
+    Ok(ledger_files::table
+        .find(id)
+        .filter(ledger_files::live_at.is_not_null())
+        .select(LedgerFile::as_select())
+        .first(reader.connection())
+        .optional()?)
+}
+
+/// Takes a file back: its entries no longer count, and what they replaced does again,
+/// unless a newer file says something of the same grant.
 pub fn withdraw_file(
     tx: &mut Tx,
     may: &MayKeepLedger,
@@ -72,7 +84,21 @@ pub fn withdraw_file(
             ledger_files::withdrawn_by.eq(may.actor()),
         ))
         .execute(tx.connection())?;
+    if changed == 1 {
+        hand_on(tx, id)?;
+    }
     Ok(changed == 1)
+}
+
+/// What a file replaced is replaced from now on by what replaced the file's own entry.
+/// Ids are made here and hold nothing but digits, letters and hyphens.
+fn hand_on(tx: &mut Tx, id: LedgerFileId) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE ledger_entries SET replaced_in = (SELECT later.replaced_in \
+         FROM ledger_entries later WHERE later.file_id = '{id}' \
+         AND later.grant_id = ledger_entries.grant_id) WHERE replaced_in = '{id}'"
+    );
+    Ok(tx.connection().batch_execute(&sql)?)
 }
 
 /// Files that became whole, latest first, after the file `before`.

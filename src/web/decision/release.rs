@@ -17,11 +17,12 @@ use crate::domain::{DecisionId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::term::{self, Term};
-use crate::store::{Reader, Tx, release_queue};
+use crate::store::{Reader, Tx, decision, release_queue};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
+use crate::web::list_screening::before_release;
 use crate::web::ui::{Badge, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -175,6 +176,10 @@ async fn release_all(visit: &Admin, slug: &str) -> Result<Option<Message>, Fault
         let Some(id) = visit.read(find).await? else {
             return Ok(refused);
         };
+        let about = visit.read(move |reader: &mut Reader| decision::application_of(reader, id));
+        if let Some(about) = about.await? {
+            before_release(visit, about).await?;
+        }
         let (actor, name) = (visit.actor().clone(), slug.to_owned());
         let site = visit.site.address.clone();
         let release = move |tx: &mut Tx| release_decisions::release(tx, &actor, &name, id, &site);

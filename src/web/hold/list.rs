@@ -66,7 +66,7 @@ pub async fn show(visit: Staff, asked: Query<After>) -> Result<HttpResponse, Fau
             organisation: Link::new(place(*of), owner.name(t.language())),
             reason: reason.clone(),
             day: t.day(*day),
-            overdue: *day < today,
+            overdue: *day <= today,
         })
     });
     visit.page(&ListPage {

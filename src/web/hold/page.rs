@@ -113,7 +113,7 @@ fn shown(visit: &Visit, row: &HoldRow) -> Shown {
     Shown {
         reason: row.reason.clone(),
         line: t.tell(&line),
-        overdue: row.ended_at.is_none() && row.review_on < visit.now().day(visit.zone()),
+        overdue: row.ended_at.is_none() && row.review_on <= visit.now().day(visit.zone()),
         ended: match (row.ended_at, row.ended_reason.as_str()) {
             (None, _) => String::new(),
             (Some(_), "") => t.say("hold-replaced"),

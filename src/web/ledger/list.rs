@@ -5,6 +5,7 @@ use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 
+use super::taking_back;
 use crate::domain::LedgerFileId;
 use crate::domain::account::Role;
 use crate::i18n::Locale;
@@ -33,6 +34,10 @@ struct Row {
     by: String,
     when: String,
     digest: String,
+    /// That it was taken back, and when; empty while it counts.
+    withdrawn: String,
+    /// Where it is taken back; nothing where the reader may not, or it is done.
+    withdraw: Option<String>,
 }
 
 #[derive(Template)]
@@ -56,7 +61,7 @@ pub async fn show(visit: Staff, from: Query<From>) -> Result<HttpResponse, Fault
     let (names, mut files) = visit.read(load).await?;
     let more = files.len() > PAGE;
     files.truncate(PAGE);
-    let t = visit.t;
+    let (t, may_load) = (visit.t, visit.actor().is(Role::Admin));
     let last = files.last().filter(|_| more);
     let row = |file: &LedgerFile| Row {
         name: file.name.clone(),
@@ -69,11 +74,15 @@ pub async fn show(visit: Staff, from: Query<From>) -> Result<HttpResponse, Fault
             .live_at
             .map_or_else(String::new, |at| t.when(at, visit.zone())),
         digest: file.digest.clone(),
+        withdrawn: file.withdrawn_at.map_or_else(String::new, |at| {
+            t.with("ledger-file-withdrawn", "when", t.when(at, visit.zone()))
+        }),
+        withdraw: (may_load && file.withdrawn_at.is_none()).then(|| taking_back::place(file.id)),
     };
     visit.page(&ListPage {
         chrome: Chrome::new(&visit, &t.say("ledger-title")).wide(),
         t,
-        may_load: visit.actor().is(Role::Admin),
+        may_load,
         pager: Pager {
             earlier: before.map(|_| url::LEDGER.to_owned()),
             later: last.map(|last| format!("{}?before={}", url::LEDGER, last.id)),

@@ -1,5 +1,5 @@
 //! Screening that nobody asks for: after an application was sent or screened in, and
-//! before an award is signed off or a payment approved. Nothing that an applicant does
+//! before an award is signed off, or released where nobody signs, or a payment approved. Nothing that an applicant does
 //! waits on what it finds or fails with it.
 
 use actix_web::web::block;
@@ -10,7 +10,7 @@ use crate::domain::decision::Outcome;
 use crate::domain::list_screening::Purpose;
 use crate::domain::{ApplicationId, AwardId, DisbursementId, OrganisationId};
 use crate::policy::award::MayApprove;
-use crate::policy::decision::MaySign;
+use crate::policy::decision::{MayRelease, MaySign};
 use crate::policy::{Actor, Reach};
 use crate::store::{Database, Reader, Stamp, StoreError, application};
 use crate::web::access::Admin;
@@ -83,11 +83,24 @@ fn due(
 /// Screens the organisation once more before an award to it is signed off, in the name
 /// of who is about to sign.
 pub async fn before_signature(visit: &Admin, id: ApplicationId) -> Result<(), Fault> {
+    before(visit, id, signs).await
+}
+
+/// The same before an award is released that nobody signs off.
+pub async fn before_release(visit: &Admin, id: ApplicationId) -> Result<(), Fault> {
+    before(visit, id, releases).await
+}
+
+async fn before(
+    visit: &Admin,
+    id: ApplicationId,
+    acts: fn(&Actor, &Case) -> bool,
+) -> Result<(), Fault> {
     let actor = visit.actor().clone();
     let reach = Reach::staff(&actor);
     let now = visit.now();
     let find = move |reader: &mut Reader| case(reader, reach, id, now);
-    let Some(case) = visit.read(find).await?.filter(|case| signs(&actor, case)) else {
+    let Some(case) = visit.read(find).await?.filter(|case| acts(&actor, case)) else {
         return Ok(());
     };
     run(visit, case.application.organisation_id, Purpose::SignOff).await
@@ -130,10 +143,15 @@ async fn run(visit: &Admin, owner: OrganisationId, purpose: Purpose) -> Result<(
     Ok(())
 }
 
+fn is_award(case: &Case) -> bool {
+    let open = case.matter.open();
+    open.is_some_and(|open| open.outcome == Outcome::Award)
+}
+
 fn signs(actor: &Actor, case: &Case) -> bool {
-    let award = |case: &Case| {
-        let open = case.matter.open();
-        open.is_some_and(|open| open.outcome == Outcome::Award)
-    };
-    award(case) && MaySign::on(actor, &case.matter).is_ok()
+    is_award(case) && MaySign::on(actor, &case.matter).is_ok()
+}
+
+fn releases(actor: &Actor, case: &Case) -> bool {
+    is_award(case) && !case.matter.sign_off && MayRelease::on(actor, &case.matter).is_ok()
 }

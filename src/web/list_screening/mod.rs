@@ -16,7 +16,7 @@ mod setting;
 mod version;
 pub mod words;
 
-pub use auto::{after_screening, after_sending, before_payment, before_signature};
+pub use auto::{after_screening, after_sending, before_payment, before_release, before_signature};
 pub use award::{ShownConcern, acknowledge, concern};
 
 use super::registrar::Registrar;

@@ -3,7 +3,9 @@
 use super::place;
 use crate::domain::form::Opt;
 use crate::domain::moment::Day;
-use crate::domain::pressure::{Band, Certainty, FUNDING_LOSS, Happening, Precision, Source, State};
+use crate::domain::pressure::{
+    Band, Certainty, FUNDING_LOSS, Happening, Precision, Source, State, is_address,
+};
 use crate::domain::{Country, Message};
 use crate::i18n::Locale;
 use crate::store::incident::IncidentRow;
@@ -141,7 +143,7 @@ pub fn for_staff(visit: &Visit, kinds: &[Opt], row: &IncidentRow) -> ShownIncide
             .map_or_else(String::new, |money| t.money(money)),
         badges: std::iter::once(sure).chain(state).collect(),
         source: t.say(source_key(incident.source)),
-        link: incident.reference.starts_with("http"),
+        link: is_address(&incident.reference),
         reference: incident.reference.clone(),
         note: incident.note.clone(),
         reason: row.reason.clone(),

@@ -2,19 +2,20 @@
 //! another. Reviewers and applicants never read it.
 
 use actix_web::HttpResponse;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::named::{self, Of, ShownNamed};
 use super::{advice_key, place};
 use crate::actions::{Refusal, referee as actions};
-use crate::domain::referee::{Advice, RefereeDraft, RefereeState};
+use crate::domain::referee::{Advice, Named, RefereeDraft, RefereeState, named as named_in};
 use crate::domain::{ApplicationId, Language, Message, Problems, RefereeId};
 use crate::i18n::Locale;
 use crate::policy::referee::MayAskReferee;
 use crate::policy::{Actor, Reach};
 use crate::store::referee::{self, RefereeRow};
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, Tx, submission};
 use crate::web::access::{Admin, Staff};
 use crate::web::account::email_field;
 use crate::web::chrome::Chrome;
@@ -30,9 +31,9 @@ use crate::web::visit::Visit;
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 pub struct RefereeForm {
-    name: String,
-    email: String,
-    language: String,
+    pub name: String,
+    pub email: String,
+    pub language: String,
 }
 
 struct Shown {
@@ -55,12 +56,15 @@ struct DeskPage {
     organisation: String,
     reference: String,
     referees: Vec<Shown>,
+    /// Whom the application names.
+    named: Vec<ShownNamed>,
     action: String,
     /// Empty where nobody can be asked now.
     fields: Vec<Field>,
 }
 
-type Loaded = (Subject, Vec<RefereeRow>);
+/// An application, whom staff asked about it, and whom it names itself.
+type Loaded = (Subject, Vec<RefereeRow>, Vec<Named>);
 
 async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded, Fault> {
     let reach = Reach::staff(actor);
@@ -68,7 +72,9 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
         let Some(found) = subject(reader, reach, id)? else {
             return Ok(None);
         };
-        Ok(Some((found, referee::of_application(reader, id)?)))
+        let sent = submission::latest(reader, reach, id)?;
+        let named = sent.map_or_else(Vec::new, |sent| named_in(&sent.answers));
+        Ok(Some((found, referee::of_application(reader, id)?, named)))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
 }
@@ -76,7 +82,7 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
 fn page(
     visit: &Visit,
     actor: &Actor,
-    (found, rows): &Loaded,
+    (found, rows, named): &Loaded,
     (form, problems): (&RefereeForm, &Problems),
 ) -> DeskPage {
     let (t, id) = (visit.t, found.row.id);
@@ -93,6 +99,7 @@ fn page(
         organisation: found.organisation.name(t.language()).to_owned(),
         reference: found.row.reference.clone(),
         referees: rows.iter().map(|row| shown(visit, row, may)).collect(),
+        named: named::shown(t, (id, may), (named, rows)),
         action: place(id),
         fields,
     }
@@ -170,9 +177,9 @@ fn ids(path: &(String, String)) -> Result<(ApplicationId, RefereeId), Fault> {
 }
 
 /// The referees of an application.
-pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+pub async fn show(visit: Staff, id: Path<String>, of: Query<Of>) -> Result<HttpResponse, Fault> {
     let found = load(&visit, visit.actor(), application(&id)?).await?;
-    let fresh = (&RefereeForm::default(), &Problems::default());
+    let fresh = (&of.form(&found.2), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &found, fresh))
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod desk;
+mod named;
 
 use super::registrar::Registrar;
 use super::url;

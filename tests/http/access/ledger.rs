@@ -8,6 +8,8 @@ pub const LEDGER: &[Row] = &[
     ("GET /admin/ledger", STAFF),
     ("GET /admin/ledger/file", ADMIN),
     ("POST /admin/ledger/file", ADMIN),
+    ("GET /admin/ledger/files/{file}/withdrawal", ADMIN),
+    ("POST /admin/ledger/files/{file}/withdrawal", ADMIN),
     ("GET /admin/organisations/{organisation}/support", STAFF),
     ("POST /admin/organisations/{organisation}/support", ADMIN),
     (

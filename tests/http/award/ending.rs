@@ -67,6 +67,12 @@ fn more_time_holds_at_once_and_other_terms_once_agreed() {
 #[test]
 fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
     let award = Awarded::running();
+    let on_record = || {
+        let list = award.round.ada.get("/admin/organisations?name=olive");
+        let support = format!("{}/support", list.link("=Olive, \"Press\""));
+        award.round.ada.get(&support).column("On record here", 2)
+    };
+    assert!(on_record()[0].contains("20,000.50"), "{:?}", on_record());
     award.pay(1);
     award.send_report(1);
     award.judge(1, &[("verdict", "accept")]);
@@ -88,6 +94,10 @@ fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
         gone.the("#agreement")
             .contains("The organisation dissolved.")
     );
+    // Whoever asks what it gave is told what was paid.
+    let given = on_record();
+    assert_eq!(given.len(), 1, "{given:?}");
+    assert!(given[0].contains("15,000"), "{given:?}");
 }
 
 #[test]

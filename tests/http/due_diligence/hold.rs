@@ -1,3 +1,4 @@
+use evenhand::actions::legal_status::remind_expiring;
 use evenhand::domain::account::Role;
 
 use crate::award::Awarded;
@@ -103,6 +104,15 @@ fn staff_are_warned_before_they_screen_and_before_they_pay() {
     place(ada, &hold, "A new complaint.", "2026-12-24");
     let warned = award.page(&award.round.ben).the(".hold");
     assert!(warned.contains("A new complaint."));
+
+    award.prepare(1, &[]);
+    let reason = [("reason", "The lists are not loaded yet.")];
+    let refused = award.step(ada, "Approve", &reason);
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("on hold"), "{}", refused.text());
+    let pass = ada.click(&award.page(ada), "Go past the hold");
+    ada.submit(&pass, &pass.path, &[("reason", "It is for the rent.")]);
+    assert_eq!(award.step(ada, "Approve", &reason).status, 200);
 }
 
 #[test]
@@ -112,12 +122,24 @@ fn the_list_shows_what_is_to_be_looked_at_again_to_those_within_reach() {
     let of = |at: usize| format!("/admin/applications/{}", round.applications[at]);
     let (one, other) = (hold_of(&round.ada, &of(0)), hold_of(&round.ada, &of(1)));
     place(&round.ada, &one, "Later.", "2026-12-24");
-    place(&round.ada, &other, "Sooner.", "2026-11-03");
+    place(&round.ada, &other, "Sooner.", "2026-11-04");
     let list = round.ada.get("/admin/holds");
     assert_eq!(list.column("Hold list", 1), ["Sooner.", "Later."]);
     assert!(!list.has("tbody .badge"));
     assert_eq!(round.noor.get(&one).status, 403);
     round.site.pass_days(2);
+    let written = round.site.database.write(round.site.stamp(), |tx| {
+        remind_expiring(tx, None, "https://x.example")
+    });
+    written.expect("letters are written");
+    let letters = round.site.letters_to(&round.ada.email);
+    let told = letters
+        .iter()
+        .filter(|one| one.subject == "Holds are to be looked at again");
+    let told: Vec<&str> = told.map(|one| one.body.as_str()).collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("One organisation on hold is to be looked at again."));
+    assert!(told[0].contains("/admin/holds") && !told[0].contains("Sooner."));
     vera.sign_in();
     round.ben.sign_in();
     let list = vera.get("/admin/holds");

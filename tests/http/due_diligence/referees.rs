@@ -1,4 +1,5 @@
 use super::sent;
+use crate::story::{Story, fill, send};
 use crate::support::Person;
 
 /// Asks somebody about an application.
@@ -50,6 +51,54 @@ fn a_referee_answers_once_and_only_staff_read_it() {
     assert!(!rana.get(&place).text().contains("2015"));
     let list = ada.get(&format!("/admin{place}/due-diligence"));
     assert_eq!(list.column("What the amount asks for", 1)[3], "Done");
+}
+
+/// Names one referee in an application.
+fn name(rana: &Person, place: &str, consent: &str) {
+    let section = format!("{place}/sections/values");
+    let then = [("then", "list")];
+    let mut pairs = rana.get(&section).form(&section, &then).filled(&then);
+    pairs.retain(|(name, _)| !name.starts_with("referees."));
+    let row = [
+        ("name", "Salma Aker"),
+        ("organisation", "The university"),
+        ("email", "salma@uni.example"),
+        ("consent", consent),
+    ];
+    pairs.extend(row.map(|(code, cell)| (format!("referees.0.{code}"), cell.to_owned())));
+    assert_eq!(rana.post(&section, &pairs).status, 303);
+}
+
+#[test]
+fn whom_the_application_names_is_asked_by_a_form_that_is_filled_in() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    fill(&rana, &place);
+    name(&rana, &place, "yes");
+    send(&rana, &place);
+    let (ada, desk) = (&story.ada, format!("/admin{place}/referees"));
+    let page = ada.get(&desk);
+    assert_eq!(page.texts("#named .badge"), ["Agreed to be asked"]);
+    assert!(page.the("#named").contains("The university"));
+    let href = page.attributes("#named a", "href").remove(0);
+    let form = ada.get(href.split('#').next().unwrap_or_default());
+    assert_eq!(form.value("name"), "Salma Aker");
+    assert_eq!(form.value("email"), "salma@uni.example");
+    let asked = ada.submit(&form, &desk, &[("language", "en")]);
+    assert_eq!(asked.notice(), "The letter is on its way.");
+    assert!(!asked.has("#named a"), "once");
+}
+
+#[test]
+fn nobody_is_asked_who_has_not_agreed() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    fill(&rana, &place);
+    name(&rana, &place, "no");
+    send(&rana, &place);
+    let page = story.ada.get(&format!("/admin{place}/referees"));
+    assert_eq!(page.texts("#named .badge"), ["Has not agreed to be asked"]);
+    assert!(!page.has("#named a"));
 }
 
 #[test]

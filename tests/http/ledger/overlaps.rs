@@ -55,12 +55,22 @@ fn staff_see_what_is_alike_and_say_what_it_is() {
 #[test]
 fn two_applications_for_the_same_work_find_one_another() {
     let story = Story::new();
-    story.sent("Rana Haddad", "Olive Press");
+    let (rana, first) = story.sent("Rana Haddad", "Olive Press");
     let (_, second) = story.sent("Noa Levi", "Open Ledger");
-    let page = story.ada.get(&format!("/admin{second}/overlaps"));
+    let [first_overlaps, overlaps] = [&first, &second].map(|one| format!("/admin{one}/overlaps"));
+    let page = story.ada.get(&overlaps);
     assert_eq!(page.texts(".card-foot"), ["Asked for here"]);
     // The board of both names the same person.
     assert!(page.text().contains("Led by the same people: Rana Haddad"));
+    // The one that was there before is told without anybody looking again.
+    let earlier = story.ada.get(&first_overlaps);
+    assert_eq!(earlier.texts(".card-foot"), ["Asked for here"]);
+    assert!(earlier.text().contains("Open Ledger"));
+
+    // What is withdrawn is asked for no longer.
+    let withdrawal = format!("{first}/withdrawal");
+    rana.submit(&rana.get(&withdrawal), &withdrawal, &[]);
+    assert!(!story.ada.get(&overlaps).has(".card"));
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn a_cleared_hit_asks_nothing_and_a_new_version_asks_again() {
 
 #[test]
 fn where_nobody_signs_the_release_waits_for_the_reason() {
-    let (round, _) = proposed();
+    let (round, standing) = proposed();
     let (site, ada) = (&round.site, &round.ada);
     round_without_signature(&round);
     let refused = round.release_all(ada);
@@ -116,7 +116,19 @@ fn where_nobody_signs_the_release_waits_for_the_reason() {
     );
     let kept = ada.submit(&empty, &place, &[("list_reason", "Another Olive Press.")]);
     assert_eq!(kept.notice(), "The reason is kept with the decision.");
+    // The reason was about one hit. Another one asks again.
+    let more = list_of("2026-10-25", &[OLIVE, ("O-4", "Olive Press")]);
+    put(site, ada, "ofac", &more);
+    ada.submit(&ada.get(&standing), &standing, &[]);
+    assert_eq!(round.release_all(ada).status, 409);
+    let asked = round.decision(ada, 0);
+    let again = [("list_reason", "Neither is ours.")];
+    let kept = ada.submit(&asked, &place, &again);
+    assert_eq!(kept.notice(), "The reason is kept with the decision.");
     assert_eq!(round.release_all(ada).status, 200);
+    // It was screened once more, as before a signature.
+    let last = ada.get(&standing).the("#standing");
+    assert!(last.contains("Before a signature"), "{last}");
     let events = site.read(|reader| evenhand::store::latest_events(reader, None, 30));
     assert!(
         events

@@ -49,6 +49,11 @@ fn state(person: &Person, place: &str, incidents: &[(&str, &str, &str)]) {
         add("place", town);
         add("place.country", "PS");
         add("description", "Secret words of a witness.");
+        let source = match *kind {
+            "raid" => ARTICLE,
+            _ => "Secret words in a paper",
+        };
+        add("source", source);
     }
     let lost = [
         ("funder", "A supporter"),
@@ -64,6 +69,8 @@ const BOTH: [(&str, &str, &str); 2] = [
     ("raid", "2026-10-12", "Hebron"),
     ("smear", "2025-06-01", "Jenin"),
 ];
+
+const ARTICLE: &str = "https://press.example/raid";
 
 /// An application that was sent with two incidents and lost funding.
 fn stated(story: &Story) -> (Person, String) {
@@ -94,6 +101,9 @@ fn what_is_sent_is_taken_over_and_what_changes_supersedes() {
         !page.source().contains("Secret words"),
         "words stay in the application"
     );
+
+    let sources = page.attributes("article a[rel]", "href");
+    assert_eq!(sources, [ARTICLE]);
 
     // A page of the dossier and one of the organisation say the same in short.
     let dossier = ada.get(&format!("/admin{place}"));
