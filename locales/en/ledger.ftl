@@ -48,6 +48,10 @@ ledger-on-record = On record here
 ledger-none-on-record = Nothing is on record yet.
 ledger-published = Published by funders
 ledger-none-published = No published grant is found under its numbers or its name.
+ledger-more-published = { $n ->
+    [one] One more is found; the 20 that are most alike are listed.
+   *[other] { $n } more are found; the 20 that are most alike are listed.
+}
 ledger-funder = Supporter
 ledger-purpose = What for
 ledger-to-whom = to

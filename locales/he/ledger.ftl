@@ -49,6 +49,11 @@ ledger-on-record = רשום כאן
 ledger-none-on-record = עדיין לא נרשם דבר.
 ledger-published = פורסם על ידי מממנים
 ledger-none-published = לא נמצא מענק שפורסם לפי המספרים או השם.
+ledger-more-published = { $n ->
+    [one] יש עוד מענק דומה אחד; מוצגים 20 הדומים ביותר.
+    [two] יש עוד שני מענקים דומים; מוצגים 20 הדומים ביותר.
+   *[other] יש עוד { $n } מענקים דומים; מוצגים 20 הדומים ביותר.
+}
 ledger-funder = תומך
 ledger-purpose = למה
 ledger-to-whom = אל

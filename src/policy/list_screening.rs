@@ -95,20 +95,30 @@ pub struct MayAnswerHit {
 
 impl MayAnswerHit {
     /// An admin clears a hit alone. That it is the listed one takes two: one proposes
-    /// it, another seconds. `proposer` is who proposed it last.
+    /// it, another seconds; and so does undoing that: one opens it again, another clears
+    /// it. `given` are the answers so far: what the hit became, and by whom.
     pub fn with(
         actor: &Actor,
         hit: ListHitId,
-        (state, proposer): (HitState, Option<AccountId>),
+        (state, given): (HitState, &[(HitState, AccountId)]),
         verdict: Verdict,
     ) -> Result<Self, Hindrance> {
         actor.admin()?;
+        let own = given.last().is_some_and(|(_, by)| *by == actor.id);
+        // Whoever opened it again has said so already, whatever was proposed since.
+        let mut settled = given.iter().rev();
+        let settled = settled.find(|(became, _)| *became != HitState::Proposed);
+        let reopened = settled == Some(&(HitState::Open, actor.id));
         let state = match (verdict, state) {
             (Verdict::Cleared, HitState::Cleared) | (Verdict::Confirmed, HitState::Confirmed) => {
                 return Err(Hindrance::Stale(Message::new("stale-hit-answered")));
             }
+            (Verdict::Cleared, HitState::Confirmed) => HitState::Open,
+            (Verdict::Cleared, _) if reopened => {
+                return Err(Hindrance::Denied(Message::new("denied-own-reopening")));
+            }
             (Verdict::Cleared, _) => HitState::Cleared,
-            (Verdict::Confirmed, HitState::Proposed) if proposer == Some(actor.id) => {
+            (Verdict::Confirmed, HitState::Proposed) if own => {
                 return Err(Hindrance::Denied(Message::new("denied-own-confirmation")));
             }
             (Verdict::Confirmed, HitState::Proposed) => HitState::Confirmed,
@@ -181,7 +191,8 @@ mod tests {
 
     fn answer(n: u32, state: HitState, verdict: Verdict) -> Result<HitState, &'static str> {
         let hit = ListHitId::parse("00000000-0000-7000-8000-000000000009").unwrap();
-        let may = MayAnswerHit::with(&actor(n, Role::Admin), hit, (state, Some(id(1))), verdict);
+        let given = [(state, id(1))];
+        let may = MayAnswerHit::with(&actor(n, Role::Admin), hit, (state, &given[..]), verdict);
         may.map(|may| may.state())
             .map_err(|hindrance| match hindrance {
                 Hindrance::Absent => "",
@@ -190,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_confirmation_takes_two_and_a_clearance_one() {
+    fn a_confirmation_takes_two_to_make_and_to_undo_and_a_clearance_one() {
         use HitState::{Cleared, Confirmed, Open, Proposed};
         assert_eq!(answer(1, Open, Verdict::Confirmed), Ok(Proposed));
         assert_eq!(
@@ -199,7 +210,19 @@ mod tests {
         );
         assert_eq!(answer(2, Proposed, Verdict::Confirmed), Ok(Confirmed));
         assert_eq!(answer(1, Proposed, Verdict::Cleared), Ok(Cleared));
-        assert_eq!(answer(1, Open, Verdict::Cleared), Ok(Cleared));
+        assert_eq!(answer(2, Open, Verdict::Cleared), Ok(Cleared));
+        assert_eq!(answer(1, Confirmed, Verdict::Cleared), Ok(Open));
+        assert_eq!(
+            answer(1, Open, Verdict::Cleared),
+            Err("denied-own-reopening")
+        );
+        let hit = ListHitId::parse("00000000-0000-7000-8000-000000000009").unwrap();
+        let around = [(Confirmed, id(2)), (Open, id(1)), (Proposed, id(1))];
+        let clears = |n| {
+            let who = actor(n, Role::Admin);
+            MayAnswerHit::with(&who, hit, (Proposed, &around[..]), Verdict::Cleared).is_ok()
+        };
+        assert_eq!((clears(1), clears(2)), (false, true));
         assert_eq!(
             answer(2, Confirmed, Verdict::Confirmed),
             Err("stale-hit-answered")

@@ -1,8 +1,9 @@
-//! Answering a hit: cleared by one person, confirmed by two, always with a reason.
+//! Answering a hit: cleared by one person, confirmed by two, which two undo as well, always
+//! with a reason.
 
 use crate::actions::Refusal;
 use crate::domain::list_screening::{HitState, read_answer};
-use crate::domain::{AccountId, ListHitId, Message, OrganisationId};
+use crate::domain::{ListHitId, Message, OrganisationId};
 use crate::policy::list_screening::MayAnswerHit;
 use crate::policy::{Actor, Reach};
 use crate::store::{Tx, audit, list_screening, organisation};
@@ -29,13 +30,9 @@ pub fn answer_hit(
         return Err(Refusal::Stale(Message::new("stale-hit-changed")));
     }
     let (verdict, reason) = read_answer(verdict, reason)?;
-    let given = list_screening::answers(tx, &[hit])?;
-    let proposed = given.iter().rev();
-    let proposer: Option<AccountId> = proposed
-        .filter(|one| one.state == HitState::Proposed)
-        .map(|one| one.by)
-        .next();
-    let may = MayAnswerHit::with(actor, hit, (found.state, proposer), verdict)?;
+    let given = list_screening::answers(tx, &[hit])?.into_iter();
+    let given: Vec<_> = given.map(|one| (one.state, one.by)).collect();
+    let may = MayAnswerHit::with(actor, hit, (found.state, &given[..]), verdict)?;
     list_screening::answer(tx, &may, &reason)?;
     let (before, after) = (found.state.code(), may.state().code());
     let after = format!("{after} {hit}");

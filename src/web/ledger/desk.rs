@@ -93,6 +93,8 @@ struct DeskPage {
     rows: Vec<Row>,
     pager: Pager,
     published: Vec<Row>,
+    /// How many more there are; empty for none.
+    more_published: String,
     action: String,
     /// Empty for who may not add anything.
     fields: Vec<Field>,
@@ -103,6 +105,7 @@ struct DeskPage {
 struct Loaded {
     entries: Vec<Entry>,
     published: Vec<Entry>,
+    more_published: usize,
 }
 
 fn load(
@@ -122,9 +125,13 @@ fn load(
         let same = one.overlap.same_by != SameBy::OtherNumber;
         one.entry.kind == EntryKind::Imported && same && one.overlap.organisation >= NAMED_ALIKE
     });
+    let mut published: Vec<Entry> = own.map(|one| one.entry).collect();
+    let more_published = published.len().saturating_sub(PUBLISHED);
+    published.truncate(PUBLISHED);
     Ok(Loaded {
         entries: ledger::of_organisation(reader, reach, organisation.id, before, limit)?,
-        published: own.take(PUBLISHED).map(|one| one.entry).collect(),
+        published,
+        more_published,
     })
 }
 
@@ -162,6 +169,10 @@ async fn page(
             .iter()
             .map(|one| row(t, (id, false), one))
             .collect(),
+        more_published: match loaded.more_published {
+            0 => String::new(),
+            more => t.count("ledger-more-published", more),
+        },
         fields: match keeps {
             true => fields(&Fields { t, problems }, form),
             false => Vec::new(),

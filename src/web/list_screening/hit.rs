@@ -96,12 +96,10 @@ impl Loaded {
         self.answers.iter().filter(move |one| one.hit == hit)
     }
 
-    /// Who proposed last that it is the listed one.
-    fn proposer(&self) -> Option<AccountId> {
-        let proposed = self
-            .answers_of(self.hit.id)
-            .filter(|one| one.state == HitState::Proposed);
-        proposed.last().map(|one| one.by)
+    /// What the hit became by each answer, and by whom.
+    fn given(&self) -> Vec<(HitState, AccountId)> {
+        let answers = self.answers_of(self.hit.id);
+        answers.map(|one| (one.state, one.by)).collect()
     }
 }
 
@@ -165,7 +163,8 @@ pub async fn answer(
     let (status, problems) = match act.await? {
         Ok(state) => {
             let notice = match state {
-                HitState::Open | HitState::Proposed => "notice-hit-proposed",
+                HitState::Open => "notice-hit-reopened",
+                HitState::Proposed => "notice-hit-proposed",
                 HitState::Cleared => "notice-hit-cleared",
                 HitState::Confirmed => "notice-hit-confirmed",
             };
@@ -274,20 +273,21 @@ fn shown(visit: &Visit, row: &AnswerRow) -> ShownAnswer {
 /// The form, for those who may give one of the answers.
 fn form(ask: &Fields, actor: &Actor, loaded: &Loaded, typed: &Typed) -> Option<AnswerForm> {
     let (t, hit) = (ask.t, &loaded.hit);
+    let given = loaded.given();
     let may = |verdict| {
-        let standing = (hit.state, loaded.proposer());
+        let standing = (hit.state, &given[..]);
         MayAnswerHit::with(actor, hit.id, standing, verdict).is_ok()
     };
     let confirm = match hit.state {
         HitState::Proposed => ("hit-answer-second", "hit-answer-second-hint"),
         _ => ("hit-answer-confirm", "hit-answer-confirm-hint"),
     };
+    let clear = match hit.state {
+        HitState::Confirmed => ("hit-answer-reopen", "hit-answer-reopen-hint"),
+        _ => ("hit-answer-clear", "hit-answer-clear-hint"),
+    };
     let offered = [
-        (
-            Verdict::Cleared,
-            "cleared",
-            ("hit-answer-clear", "hit-answer-clear-hint"),
-        ),
+        (Verdict::Cleared, "cleared", clear),
         (Verdict::Confirmed, "confirmed", confirm),
     ];
     let offered = offered.into_iter().filter(|(verdict, ..)| may(*verdict));

@@ -2,6 +2,7 @@
 
 use evenhand::domain::account::Role;
 
+use super::{bring, row};
 use crate::story::Story;
 use crate::support::{Page, Person};
 
@@ -44,6 +45,18 @@ fn support_that_staff_learn_of_is_noted_and_taken_out_with_a_reason() {
     assert_eq!(gone.notice(), "Taken out of the ledger.");
     assert!(!gone.text().contains("Near Fund"));
     assert_eq!(story.ada.get(&out).status, 404);
+}
+
+#[test]
+fn published_grants_beyond_the_list_are_counted() {
+    let story = Story::new();
+    let grant = |n: usize| row(&format!("360G-a-{n}"), "Court costs", "Olive Press");
+    let rows: String = (0..23).map(grant).collect();
+    bring(&story.ada, &rows, false);
+    let desk = desk(&story);
+    let page = story.ada.get(&format!("{desk}/support"));
+    assert_eq!(page.column("Published by funders", 0).len(), 20);
+    assert!(page.text().contains("3 more are found"), "{}", page.text());
 }
 
 #[test]

@@ -74,6 +74,15 @@ fn a_confirmation_takes_two_people_and_a_reason() {
     assert_eq!(told, ["The same street.", "I saw the register."]);
     let log = ada.get("/admin/audit").source().to_owned();
     assert!(log.contains("answer_list_hit") && !log.contains("The same street."));
+    // What two people said takes two to undo.
+    let opened = answer(ben, &hit, "cleared", "Another year of birth.");
+    let notice = "The hit is open again. Another admin can clear it.";
+    assert_eq!(opened.notice(), notice);
+    assert_eq!(state(&opened), "One open hit");
+    let own = [("verdict", "cleared"), ("reason", "x"), ("seen", "open")];
+    assert_eq!(ben.post_with_token(&hit, &own).status, 403);
+    let cleared = answer(ada, &hit, "cleared", "I read that too.");
+    assert_eq!(state(&cleared), "Answered: one hit, cleared");
 }
 
 #[test]
