@@ -13,6 +13,7 @@ told-decline-reason-lead = This is no judgement on the worth of your work, and y
 error-decline-only = Only a decline has this. Choose “Decline”, or no reason.
 error-award-over-budget = An award can’t be more than the round has: { $most }.
 error-over-budget-reason = This is more than the awards so far leave of the budget: { $left }. Say why it is right nevertheless, and which money pays for it.
+stale-deviates = By now the award to { $reference } deviates from the ranking, and nobody said why. Drop the decision and propose it again with a reason.
 stale-over-budget = Other awards have left less of the budget than { $reference } is to get: { $left }. Drop the decision and propose it again with a reason, or give money back first.
 decision-over-budget = Over the budget: why the award is right nevertheless
 decision-over-budget-hint = Only where it goes beyond what is left: which other money of the programme pays for it. It stands in the record of the decision; the applicant doesn’t see it.

@@ -5,8 +5,10 @@
 
 use super::decide::{Case, case, left, same};
 use super::decision_letters::{About, Wording};
+use super::deviation::Order;
 use super::diligence_ahead::was_reasoned;
 use super::list_screening::was_acknowledged;
+use super::rank_round::rank_of;
 use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::domain::organisation::Organisation;
@@ -15,7 +17,7 @@ use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::decision::Counted;
 use crate::store::{
-    Reader, StoreError, Tx, audit, decision, letter, organisation, release_queue, round,
+    Reader, StoreError, Tx, audit, decision, letter, lots, organisation, release_queue, round,
 };
 
 /// The case of a decision of a round, within reach.
@@ -77,10 +79,36 @@ fn affordable(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<(),
     Err(Refusal::Stale(words))
 }
 
+/// The order that awards are held against when they are released. None where nothing is,
+/// nor in a round without a closing day: there whoever comes later moves it.
+fn order(
+    tx: &mut Tx,
+    actor: &Actor,
+    (slug, ids): (&str, &[DecisionId]),
+) -> Result<Option<Order>, Refusal> {
+    let reach = Reach::staff(actor);
+    let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    if ids.is_empty() || round.closing.closes_at().is_none() {
+        return Ok(None);
+    }
+    let lots = lots::of_round(tx, reach, round.id)?;
+    let ranking = rank_of(tx, reach, round)?;
+    Ok(Some(Order::of(&ranking, &lots)))
+}
+
+/// Whether an award deviates by now and nobody said why: what others are to get, or what
+/// they scored, may have changed since it was proposed.
+fn deviates(case: &Case, order: &Order) -> bool {
+    let silent = |one: &&Decision| one.outcome == Outcome::Award && one.deviation.is_none();
+    let open = case.matter.open().filter(silent);
+    open.is_some() && order.deviates(case.application.id, Outcome::Award)
+}
+
 /// Puts these decisions of one round in line to be released, all or none. What was
 /// released before is left as it is, so that sending the form twice does everything
 /// once.
 pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
+    let order = order(tx, actor, (slug, ids))?;
     let mut ahead: i64 = 0;
     for id in ids {
         let case = case_of(tx, actor, slug, *id)?;
@@ -89,6 +117,11 @@ pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Re
         }
         same(&case.matter, *id)?;
         let may = may_release(tx, actor, &case, ahead)?;
+        if order.as_ref().is_some_and(|order| deviates(&case, order)) {
+            let reference = case.application.reference.as_str();
+            let words = Message::new("stale-deviates").with("reference", reference);
+            return Err(Refusal::Stale(words));
+        }
         release_queue::add(tx, &may)?;
         ahead = ahead.saturating_add(unreasoned_minor(&case).unwrap_or(0));
     }

@@ -59,3 +59,27 @@ fn what_deviates_is_said_before_and_needs_a_reason_of_its_own() {
     let first = rows.source().lines().nth(1).expect("a row").to_owned();
     assert!(first.ends_with(&format!(",{}", WHY.1)), "{first}");
 }
+
+#[test]
+fn who_was_small_when_it_was_proposed_moves_nobody_past_the_line() {
+    let round = Deliberation::new();
+    // With 1,000 for the first the others fit the budget, and none of them deviates.
+    assert_eq!(propose_saying(&round, 0, &[("amount", "1000")]).status, 200);
+    assert_eq!(
+        propose_saying(&round, 1, &[("amount", "12500.50")]).status,
+        200
+    );
+    round.sign(&round.ben, 1);
+    let more = ("over_budget", "The emergency fund pays for it.");
+    let raised = propose_saying(&round, 0, &[("amount", "24000"), more]);
+    assert_eq!(raised.status, 200, "{}", raised.text());
+    let refused = round.release_all(&round.ben);
+    assert_eq!(refused.status, 409);
+    let said = "By now the award to EH-BBBB-3333 deviates from the ranking, and nobody said why.";
+    assert!(refused.text().contains(said), "{}", refused.text());
+    round.drop_decision(&round.ada, 1);
+    let why = propose_saying(&round, 1, &[("amount", "12500.50"), more, WHY]);
+    assert_eq!(why.status, 200, "{}", why.text());
+    round.sign(&round.ben, 1);
+    assert_eq!(round.release_all(&round.ben).status, 200);
+}
