@@ -127,7 +127,8 @@ pub fn versions_of(
     Ok(rows.into_iter().map(row).map(|one| (one.id, one)).collect())
 }
 
-/// The entries of a version in force.
+/// The entries of a version in force; [`StoreError::LostRace`] where another took its place
+/// meanwhile, so that nobody is compared with an empty list.
 pub fn records(reader: &mut Reader, version: ListVersionId) -> Result<Vec<Record>, StoreError> {
     let chunks: Vec<String> = list_chunks::table
         .filter(list_chunks::version_id.eq(version))
@@ -137,6 +138,15 @@ pub fn records(reader: &mut Reader, version: ListVersionId) -> Result<Vec<Record
     let mut records = Vec::new();
     for chunk in chunks {
         records.extend(records_from_json(&chunk)?);
+    }
+    if records.is_empty() {
+        let entries: i64 = list_versions::table
+            .find(version)
+            .select(list_versions::entries)
+            .first(reader.connection())?;
+        if entries > 0 {
+            return Err(StoreError::LostRace);
+        }
     }
     Ok(records)
 }
