@@ -66,10 +66,17 @@ fn a_content_is_kept_once_and_one_that_was_altered_is_not_handed_out() {
     assert_eq!(ada.get(&file).body, text.as_bytes());
     let key = &kept[0].0;
     let place = site.folder().join("files").join(&key[..2]).join(&key[2..4]);
-    std::fs::write(place.join(key), "something else").expect("written");
-    let refused = ada.get(&file);
-    assert_eq!(refused.status, 503);
-    assert!(!refused.source().contains("something else"));
+    let stored = std::fs::read(place.join(key)).expect("kept");
+    let mut altered = stored.clone();
+    *altered.last_mut().expect("not empty") ^= 1;
+    for other in [altered.as_slice(), b"something else"] {
+        std::fs::write(place.join(key), other).expect("written");
+        let refused = ada.get(&file);
+        assert_eq!(refused.status, 503);
+        assert!(!refused.source().contains("something else"));
+    }
+    std::fs::write(place.join(key), stored).expect("written");
+    assert_eq!(ada.get(&file).body, text.as_bytes());
 }
 
 #[test]
