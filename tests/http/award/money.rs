@@ -107,6 +107,7 @@ fn an_award_cancelled_before_its_agreement_is_none() {
         ("outcome", "decline"),
         ("reason", "others_first"),
         ("rationale", "Others first."),
+        ("deviation", "As the panel saw it."),
     ];
     for other in [1, 2] {
         let proposed = round.propose(&round.ada, other, &decline);
