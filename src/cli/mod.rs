@@ -15,6 +15,7 @@ mod open;
 mod overlap;
 mod rubric;
 mod screen;
+mod seed;
 mod serve;
 mod user;
 mod watch_list;
@@ -102,6 +103,8 @@ enum Command {
     Overlap(overlap::OverlapArguments),
     /// Say which entries of watch lists a name could be a spelling of.
     Screen(screen::ScreenArguments),
+    /// Fill an empty database with as many fictional applications as you like.
+    Seed(seed::SeedArguments),
     /// Put watch lists in force, and screen organisations against them.
     #[command(subcommand)]
     WatchList(watch_list::WatchListCommand),
@@ -186,6 +189,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments, || place.config("var")),
+        Command::Seed(arguments) => seed::run(&place.config("var")?, &arguments),
         Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }
 }

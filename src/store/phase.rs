@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::schema::{applications, review_phases, review_versions, reviews};
 use crate::domain::phase::{self, Others, Phase, Scope};
@@ -99,8 +99,8 @@ pub(super) fn opens(now: Moment, scope: Scope) -> _ {
 }
 
 /// Adds the phase that every round begins with.
-pub(super) fn insert_first(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
-    add(tx, &Phase::first(mint(), round))
+pub(super) fn insert_first(tx: &mut Tx, id: PhaseId, round: &Round) -> Result<(), StoreError> {
+    add(tx, &Phase::first(id, round))
 }
 
 /// Adds a phase to the capability's round.

@@ -96,6 +96,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 6] = [
             "export_briefing",
             "import_grants",
             "load_list",
+            "seed_database",
         ],
     ),
 ];
