@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{exists, max, not};
+use diesel::dsl::{max, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -253,12 +253,12 @@ pub struct InsiderRow {
 /// Everybody who reviews, runs rounds or reads them, and may sign in, by name.
 pub fn insiders(reader: &mut Reader) -> Result<Vec<InsiderRow>, StoreError> {
     let inside = [Role::Reviewer, Role::Admin, Role::Auditor];
-    let holds = account_roles::table
-        .filter(account_roles::account_id.eq(accounts::id))
-        .filter(account_roles::role.eq_any(inside));
+    let holders = account_roles::table
+        .filter(account_roles::role.eq_any(inside))
+        .select(account_roles::account_id);
     Ok(accounts::table
         .filter(accounts::disabled_at.is_null())
-        .filter(exists(holds))
+        .filter(accounts::id.eq_any(holders))
         .order((accounts::name, accounts::id))
         .limit(MOST)
         .select((accounts::id, accounts::name, accounts::email))

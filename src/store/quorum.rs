@@ -49,13 +49,12 @@ pub fn panel(
         .filter(assignments::application_id.eq(row.id))
         .filter(assignments::recused_at.is_null())
         .select(assignments::reviewer_id);
+    // Apart: with an “or” between them PostgreSQL would read every account.
+    let mut ids: Vec<AccountId> = admins.load(reader.connection())?;
+    ids.extend(assigned.load::<AccountId>(reader.connection())?);
     let found: Vec<(AccountId, String)> = accounts::table
         .filter(accounts::disabled_at.is_null())
-        .filter(
-            accounts::id
-                .eq_any(admins)
-                .or(accounts::id.eq_any(assigned)),
-        )
+        .filter(accounts::id.eq_any(ids))
         .order((accounts::name, accounts::id))
         .limit(MOST)
         .select((accounts::id, accounts::name))
