@@ -42,6 +42,7 @@ mod offline;
 mod organisation;
 mod people;
 mod phases;
+mod plans;
 mod pressure;
 mod queries;
 mod record;
