@@ -55,5 +55,6 @@ mod saving;
 mod sayings;
 mod schema;
 mod screening;
+mod seeding;
 mod turnaround;
 mod weak_line;
