@@ -259,10 +259,9 @@ fn sendings(person: &mut Person) -> Vec<Request> {
 fn sending(person: &mut Person, place: &str) -> Request {
     let declaration = format!("{place}/declaration");
     let mut page = person.get(place);
-    if page.status == 303 {
+    if page.has(&format!("form[action='{declaration}']")) {
         let given = [("kind", "none")];
-        let asked = person.get(&declaration);
-        let pairs = asked.form(&declaration, &given).filled(&given);
+        let pairs = page.form(&declaration, &given).filled(&given);
         person.post(&declaration, &pairs);
         page = person.get(place);
     }
