@@ -58,6 +58,10 @@ impl Place {
             .to_owned();
         let mut raw = Raw::open(&DatabaseUrl::Postgres(admin.clone()));
         raw.run(&format!("DROP DATABASE IF EXISTS {own} WITH (FORCE)"));
+        // The connections of pools that were closed may take a moment to end.
+        raw.run(&format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'"
+        ));
         raw.run(&format!("CREATE DATABASE {own} TEMPLATE {template}"));
         Self {
             url: DatabaseUrl::Postgres(format!("{base}/{own}")),
