@@ -1,5 +1,7 @@
 //! How pages that people live on find what they show: by an index, however much there is.
 
+use evenhand::store::DatabaseUrl;
+
 use crate::review::panel::Panel;
 use crate::story::{Story, fill, save, send};
 use crate::support::{TestSite, plans, queries};
@@ -23,6 +25,12 @@ fn a_table_that_is_read_whole_is_seen() {
     let joined = "SELECT a.id FROM applications a JOIN reviews r ON r.comment = a.title \
         WHERE a.id = 'x'";
     assert_eq!(seen(joined), 1);
+    // SQLite looks twice where PostgreSQL reads whatever there is.
+    let either = "SELECT account_id FROM memberships \
+        WHERE organisation_id IN (SELECT organisation_id FROM applications WHERE id = 'x') \
+        OR organisation_id IN (SELECT application_id FROM awards WHERE id = 'x')";
+    let on_postgres = matches!(site.url(), DatabaseUrl::Postgres(_));
+    assert_eq!(seen(either), usize::from(on_postgres));
 }
 
 #[test]
@@ -84,6 +92,12 @@ fn what_staff_look_at_reads_no_table_whole() {
         );
     }
     let round = format!("/admin/rounds/{}", panel.round.slug);
+    let decisions = format!("{round}/decisions");
+    let quorum = format!("{decisions}/quorum");
+    let set = panel
+        .ada
+        .submit(&panel.ada.get(&decisions), &quorum, &[("least", "2")]);
+    assert_eq!(set.problems(), [""; 0]);
     let dossier = format!("/admin/applications/{}", panel.application);
     let of_round = [
         "",
@@ -92,6 +106,7 @@ fn what_staff_look_at_reads_no_table_whole() {
         "/applications",
         "/reviewing",
         "/exports",
+        "/decisions",
     ];
     let pages = of_round.map(|page| format!("{round}{page}"));
     let others = ["/admin/rounds", "/admin/organisations", "/admin/awards"];

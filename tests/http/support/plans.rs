@@ -104,9 +104,11 @@ fn table_of<'a>(statement: &'a str, name: &'a str) -> &'a str {
     tables.next().unwrap_or(name)
 }
 
-/// Tables of stories are so small that reading them is cheapest: it is forbidden here, so
-/// that only what can be found in no other way is read from end to end.
-const PREPARATION: &str = "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan; \
+/// Tables of stories are so small that reading them is cheapest: it is forbidden here, as
+/// are joins that begin by it, so that only what can be found in no other way is read from
+/// end to end.
+const PREPARATION: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; \
+    SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan; \
     CREATE FUNCTION pg_temp.plan_of(words text) RETURNS SETOF text LANGUAGE plpgsql AS $$ \
     DECLARE line record; BEGIN FOR line IN EXECUTE words LOOP \
     RETURN NEXT line.\"QUERY PLAN\"; END LOOP; END $$";
@@ -128,10 +130,29 @@ fn on_postgres(connection: &mut PgConnection, statement: &str) -> Vec<String> {
     connection
         .batch_execute("DEALLOCATE asked")
         .expect("it is forgotten");
-    let bad = lines.into_iter().filter(|line| {
-        let scanned = line.detail.split("Seq Scan on ").nth(1).map(first_word);
-        scanned.is_some_and(is_large)
+    let is_paged = statement.contains(" LIMIT ");
+    let next = lines.iter().skip(1).map(|line| line.detail.trim_start());
+    let bad = lines.iter().zip(next.chain([""])).filter(|(line, next)| {
+        let read = read_whole(&line.detail, next, is_paged);
+        read.is_some_and(is_large)
     });
-    bad.map(|line| format!("{}: {statement}", line.detail.trim()))
+    bad.map(|(line, _)| format!("{}: {statement}", line.detail.trim()))
         .collect()
+}
+
+/// The table that a line of a plan reads from end to end, as the line below it tells: an
+/// index without a condition is read whole too, unless for a page of rows in its order.
+fn read_whole<'a>(line: &'a str, next: &str, is_paged: bool) -> Option<&'a str> {
+    let (step, on) = line.split_once(" on ")?;
+    let condition = if step.ends_with("Seq Scan") {
+        return Some(first_word(on));
+    } else if step.ends_with("Bitmap Heap Scan") {
+        "Recheck Cond:"
+    } else if step.contains("Index Scan ") || step.contains("Index Only Scan ") {
+        "Index Cond:"
+    } else {
+        return None;
+    };
+    let whole = !is_paged && !next.starts_with(condition);
+    whole.then(|| first_word(on))
 }
