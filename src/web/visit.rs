@@ -3,11 +3,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, block};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
 
 use super::cookies::{self, Token};
 use super::errors::Fault;
@@ -46,6 +49,8 @@ pub struct Inner {
     pub agent: String,
     /// The form that was posted, until a page is made of it.
     posted: RefCell<String>,
+    /// The turn to read a whole round, once it was taken.
+    turn: RefCell<Option<Rc<OwnedSemaphorePermit>>>,
 }
 
 impl std::ops::Deref for Visit {
@@ -57,6 +62,9 @@ impl std::ops::Deref for Visit {
 
 /// Seconds between two notes that a session is in use.
 const TOUCH_SECONDS: i64 = 300;
+
+/// How long a request waits for its turn, as it would for a connection.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 impl Visit {
     /// Reads the request; loads the session when the browser sent a token.
@@ -95,6 +103,7 @@ impl Visit {
             client: client(request, &site),
             agent: agent(request),
             posted: RefCell::default(),
+            turn: RefCell::default(),
             site,
         }));
         request.extensions_mut().insert(visit.clone());
@@ -154,6 +163,29 @@ impl Visit {
             .await
             .map_err(|_| Fault::Lost)?;
         Ok(done?)
+    }
+
+    /// The same of a whole round, in turn with other requests that read one.
+    pub async fn survey<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        self.take_turn().await?;
+        self.read(work).await
+    }
+
+    /// Waits until few others read a whole round. The turn lasts until the request is
+    /// answered, as what was read does.
+    pub async fn take_turn(&self) -> Result<(), Fault> {
+        if self.turn.borrow().is_some() {
+            return Ok(());
+        }
+        let turns = self.site.surveying.clone();
+        let turn = timeout(PATIENCE, turns.acquire_owned()).await;
+        let turn = turn.map_err(|_| Fault::Unavailable)?;
+        let turn = turn.map_err(|_| Fault::Lost)?;
+        self.turn.replace(Some(Rc::new(turn)));
+        Ok(())
     }
 
     /// Runs an action in one write transaction off the event loop. What the

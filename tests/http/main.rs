@@ -57,4 +57,5 @@ mod schema;
 mod screening;
 mod seeding;
 mod turnaround;
+mod turns;
 mod weak_line;

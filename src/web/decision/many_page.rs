@@ -111,7 +111,7 @@ pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Faul
             ranking,
         }))
     };
-    visit.read(read).await?.ok_or(Fault::NotFound)
+    visit.survey(read).await?.ok_or(Fault::NotFound)
 }
 
 /// Who can take part in deciding on any that wait for a proposal, by name.
