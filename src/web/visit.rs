@@ -3,20 +3,18 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, block};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
-use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::timeout;
 
 use super::cookies::{self, Token};
 use super::errors::Fault;
 use super::guard::RequestId;
 use super::kept::Kept;
 use super::site::Site;
+use super::turn::Turn;
 use crate::actions::{Refusal, sign_in};
 use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
@@ -49,8 +47,8 @@ pub struct Inner {
     pub agent: String,
     /// The form that was posted, until a page is made of it.
     posted: RefCell<String>,
-    /// The turn to read a whole round, once it was taken.
-    turn: RefCell<Option<Rc<OwnedSemaphorePermit>>>,
+    /// The turn to read a whole round.
+    pub turn: Turn,
 }
 
 impl std::ops::Deref for Visit {
@@ -62,9 +60,6 @@ impl std::ops::Deref for Visit {
 
 /// Seconds between two notes that a session is in use.
 const TOUCH_SECONDS: i64 = 300;
-
-/// How long a request waits for its turn, as it would for a connection.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 impl Visit {
     /// Reads the request; loads the session when the browser sent a token.
@@ -103,7 +98,7 @@ impl Visit {
             client: client(request, &site),
             agent: agent(request),
             posted: RefCell::default(),
-            turn: RefCell::default(),
+            turn: Turn::default(),
             site,
         }));
         request.extensions_mut().insert(visit.clone());
@@ -170,22 +165,8 @@ impl Visit {
         &self,
         work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
-        self.take_turn().await?;
+        self.turn.take(&self.site).await?;
         self.read(work).await
-    }
-
-    /// Waits until few others read a whole round. The turn lasts until the request is
-    /// answered, as what was read does.
-    pub async fn take_turn(&self) -> Result<(), Fault> {
-        if self.turn.borrow().is_some() {
-            return Ok(());
-        }
-        let turns = self.site.surveying.clone();
-        let turn = timeout(PATIENCE, turns.acquire_owned()).await;
-        let turn = turn.map_err(|_| Fault::Unavailable)?;
-        let turn = turn.map_err(|_| Fault::Lost)?;
-        self.turn.replace(Some(Rc::new(turn)));
-        Ok(())
     }
 
     /// Runs an action in one write transaction off the event loop. What the
