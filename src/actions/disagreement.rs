@@ -16,7 +16,7 @@ use crate::store::application::ApplicationRow;
 use crate::store::discussion::{self, Panelist};
 use crate::store::notice::Recipient;
 use crate::store::spread::{self, Spreads};
-use crate::store::{StoreError, Tx, application, phase, round};
+use crate::store::{Reader, StoreError, Tx, application, phase, round};
 
 /// Letters that call.
 const WORDS: (&str, &str) = ("mail-disagreement-subject", "mail-disagreement-body");
@@ -34,10 +34,9 @@ pub(super) fn call_if_flagged(
     if row.status != Status::Deliberation {
         return Ok(());
     }
-    let known = Known::of(tx, &row)?;
-    if known.own.is_none() {
+    let Some(known) = Known::of(tx, &row)? else {
         return Ok(());
-    }
+    };
     let (panel, admins) = people(tx, &row)?;
     let seen = known.views(tx, &panel, &admins)?;
     let called = discussion::called(tx, id)?;
@@ -54,16 +53,21 @@ pub(super) fn call_if_flagged(
 }
 
 /// Looks through the rounds that take reviews for applications whose reviews became
-/// complete, or came to differ widely, without one being sent.
-pub fn call_late(tx: &mut Tx, site: &str) -> Result<(), StoreError> {
-    let waiting = discussion::uncalled(tx)?;
+/// complete, or came to differ widely, without one being sent. Reads whole rounds: not
+/// in a transaction that others wait for.
+pub fn late(reader: &mut Reader) -> Result<Vec<ApplicationId>, StoreError> {
+    let waiting = discussion::uncalled(reader)?;
     let rounds: BTreeSet<RoundId> = waiting.iter().map(|(_, round)| *round).collect();
     let rounds: Vec<RoundId> = rounds.into_iter().collect();
-    let flags = super::flags::flags_of_rounds(tx, Reach::operator(), &rounds)?;
-    for (id, _) in waiting.iter().filter(|(id, _)| flags.contains_key(id)) {
-        call_if_flagged(tx, *id, site)?;
-    }
-    Ok(())
+    let flags = super::flags::flags_of_rounds(reader, Reach::operator(), &rounds)?;
+    let flagged = waiting.into_iter().map(|(id, _)| id);
+    Ok(flagged.filter(|id| flags.contains_key(id)).collect())
+}
+
+/// Calls whoever may discuss these applications, if it is still so.
+pub fn call_late(tx: &mut Tx, some: &[ApplicationId], site: &str) -> Result<(), StoreError> {
+    some.iter()
+        .try_for_each(|id| call_if_flagged(tx, *id, site))
 }
 
 fn post(
@@ -103,26 +107,36 @@ fn people(
     ))
 }
 
-/// How an application and the others of its round lie.
+/// How an application that can be flagged lies, and the others of its round.
 struct Known {
     row: ApplicationId,
     round: RoundId,
-    own: Option<Spread>,
+    own: Spread,
+    /// Of the whole round; none where it is flagged whatever they are.
     spreads: Spreads,
     wide: Vec<WideCriterion>,
 }
 
 impl Known {
-    fn of(tx: &mut Tx, row: &ApplicationRow) -> Result<Self, StoreError> {
-        let spreads = spread::of_rounds(tx, Reach::operator(), &[row.round_id], &[])?;
+    /// Reads the whole round only where it matters: others wait for this transaction.
+    fn of(tx: &mut Tx, row: &ApplicationRow) -> Result<Option<Self>, StoreError> {
         let mut wide = spread::wide_criteria(tx, &[row.round_id], Some(&[row.id]))?;
-        Ok(Self {
+        let wide = wide.remove(&row.id).unwrap_or_default();
+        let own = spread::of_application(tx, row.id)?;
+        let Some(own) = own.filter(|own| own.can_be_wide(&wide)) else {
+            return Ok(None);
+        };
+        let spreads = match own.is_wide(&wide) {
+            true => Spreads::new(),
+            false => spread::of_rounds(tx, Reach::operator(), &[row.round_id], &[])?,
+        };
+        Ok(Some(Self {
             row: row.id,
             round: row.round_id,
-            own: spreads.get(&row.id).map(|(_, spread)| *spread),
-            wide: wide.remove(&row.id).unwrap_or_default(),
+            own,
             spreads,
-        })
+            wide,
+        }))
     }
 
     /// Who sees a flag. What the reviews of the application say in themselves holds for
@@ -152,7 +166,6 @@ impl Known {
     fn flags(&self, within: impl Fn(&ApplicationId) -> bool) -> bool {
         let seen = self.spreads.iter().filter(|(id, _)| within(id));
         let pool = Pool::of(seen.map(|(_, (_, spread))| spread));
-        let own = self.own.as_ref();
-        own.is_some_and(|own| flag(own, &pool, self.wide.clone()).is_some())
+        flag(&self.own, &pool, self.wide.clone()).is_some()
     }
 }

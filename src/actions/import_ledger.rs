@@ -161,8 +161,8 @@ impl Loading<'_> {
     }
 }
 
-/// Adds what the ledger does not have word for word.
-fn keep(tx: &mut Tx, file: LedgerFileId, batch: &[Grant]) -> Result<Loaded, StoreError> {
+/// Adds what the ledger does not have word for word, as of a file that was begun.
+pub fn keep(tx: &mut Tx, file: LedgerFileId, batch: &[Grant]) -> Result<Loaded, StoreError> {
     let ids: Vec<String> = batch.iter().map(|grant| grant.grant_id.clone()).collect();
     let known = ledger::known(tx, &ids)?.into_iter();
     let known: HashMap<String, (EntryNumber, String)> = known

@@ -1,5 +1,7 @@
 //! Installing: the default programme for a database that has none.
 
+use std::str::FromStr;
+
 use crate::domain::programme::ProgrammeDraft;
 use crate::domain::{FormId, ProgrammeId, RubricId};
 use crate::exchange::{form_toml, programme_toml, rubric_toml};
@@ -10,19 +12,41 @@ use crate::store::{StoreError, Tx, audit, form, mint, programme, rubric, term};
 /// Inserts the default lists of terms, programme, rubric and form when there is
 /// no programme yet and answers with the new programme; otherwise does nothing.
 pub fn install(tx: &mut Tx) -> Result<Option<ProgrammeId>, StoreError> {
+    install_as(tx, &mut fresh)
+}
+
+/// The same under ids that somebody gives, one after the other: for data whose every
+/// byte is known beforehand.
+pub fn install_as(tx: &mut Tx, ids: Ids<'_>) -> Result<Option<ProgrammeId>, StoreError> {
     if !programme::list(tx, None, 1)?.is_empty() {
         return Ok(None);
     }
     let draft = programme_toml::read(programme_toml::DEFAULT_PROGRAMME).map_err(broken)?;
-    let id = install_programme(tx, &draft)?;
+    let id = install_programme(tx, next(ids), &draft)?;
     install_terms(tx, &draft)?;
-    install_rubric(tx, id)?;
-    install_form(tx, id)?;
+    rubric_as(tx, id, ids)?;
+    form_as(tx, id, next(ids))?;
     Ok(Some(id))
 }
 
-fn install_programme(tx: &mut Tx, draft: &ProgrammeDraft) -> Result<ProgrammeId, StoreError> {
-    let id: ProgrammeId = mint();
+/// Gives the text of a new id whenever it is asked.
+pub type Ids<'a> = &'a mut dyn FnMut() -> String;
+
+/// Any id type serves to mint one.
+fn fresh() -> String {
+    mint::<ProgrammeId>().to_string()
+}
+
+fn next<Id: FromStr>(ids: Ids<'_>) -> Id {
+    let id = ids().parse();
+    id.unwrap_or_else(|_| unreachable!("whoever gives ids gives UUIDs in canonical form"))
+}
+
+fn install_programme(
+    tx: &mut Tx,
+    id: ProgrammeId,
+    draft: &ProgrammeDraft,
+) -> Result<ProgrammeId, StoreError> {
     let made = draft.programme(id, tx.now());
     programme::insert(tx, &made)?;
     let object = ("programme", id.as_str());
@@ -49,9 +73,13 @@ fn install_terms(tx: &mut Tx, draft: &ProgrammeDraft) -> Result<(), StoreError> 
 
 /// Gives a programme the default rubric as its first version.
 pub(super) fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
+    rubric_as(tx, programme, &mut fresh)
+}
+
+fn rubric_as(tx: &mut Tx, programme: ProgrammeId, ids: Ids<'_>) -> Result<(), StoreError> {
     let draft = rubric_toml::read(rubric_toml::DEFAULT_RUBRIC).map_err(broken)?;
-    let id: RubricId = mint();
-    let made = draft.into_rubric(id, 1, &[], mint);
+    let id: RubricId = next(ids);
+    let made = draft.into_rubric(id, 1, &[], || next(ids));
     rubric::insert(tx, programme, &made)?;
     let criteria = made.criteria.iter();
     let weights: Vec<String> = criteria
@@ -63,8 +91,11 @@ pub(super) fn install_rubric(tx: &mut Tx, programme: ProgrammeId) -> Result<(), 
 
 /// Gives a programme the default form as its first version.
 pub(super) fn install_form(tx: &mut Tx, programme: ProgrammeId) -> Result<(), StoreError> {
+    form_as(tx, programme, mint())
+}
+
+fn form_as(tx: &mut Tx, programme: ProgrammeId, id: FormId) -> Result<(), StoreError> {
     let form = form_toml::read(form_toml::DEFAULT_FORM).map_err(broken)?;
-    let id: FormId = mint();
     let made = FormVersion {
         id,
         version: 1,

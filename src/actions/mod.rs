@@ -76,7 +76,7 @@ pub mod quorum;
 pub mod rank_round;
 pub mod rates;
 pub mod referee;
-mod reference;
+pub mod reference;
 pub mod release_decisions;
 pub mod reminders;
 pub mod reserve;

@@ -46,6 +46,15 @@ impl Hasher {
             .map(|hash| hash.to_string())
     }
 
+    /// The same with this salt, for a password that everybody may know in data whose
+    /// every byte is known beforehand; `None` if argon2 refuses the salt.
+    pub fn hash_with(&self, password: &str, salt: &[u8; 16]) -> Option<String> {
+        self.argon2
+            .hash_password_with_salt(normal(password).as_bytes(), salt)
+            .ok()
+            .map(|hash| hash.to_string())
+    }
+
     /// Compares a password with a stored hash; without one, takes the same time
     /// and finds it wrong.
     pub fn compare(&self, password: &str, stored: Option<&str>) -> Match {

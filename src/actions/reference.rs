@@ -13,6 +13,23 @@ pub fn mint_reference() -> String {
     format!("EH-{}-{}", group(), group())
 }
 
+/// How many references there are.
+pub const REFERENCES: u64 = 30_u64.pow(2 * GROUP as u32);
+
+/// The reference of a number below [`REFERENCES`], another one for each: for data whose
+/// every byte is known beforehand.
+pub fn reference_of(number: u64) -> String {
+    let mut rest = number;
+    let mut letters = [0_u8; 2 * GROUP];
+    for letter in letters.iter_mut().rev() {
+        *letter = ALPHABET[(rest % 30) as usize];
+        rest /= 30;
+    }
+    let letters = letters.map(char::from);
+    let (one, other) = letters.split_at(GROUP);
+    format!("EH-{}-{}", String::from_iter(one), String::from_iter(other))
+}
+
 fn group() -> String {
     (0..GROUP).map(|_| letter()).collect()
 }
@@ -31,6 +48,13 @@ fn letter() -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_number_has_its_own_reference() {
+        assert_eq!(reference_of(0), "EH-2222-2222");
+        assert_eq!(reference_of(31), "EH-2222-2233");
+        assert_eq!(reference_of(REFERENCES - 1), "EH-ZZZZ-ZZZZ");
+    }
 
     #[test]
     fn references_are_well_formed_and_differ() {

@@ -16,6 +16,7 @@ mod overlap;
 mod rubric;
 mod screen;
 mod seal;
+mod seed;
 mod serve;
 mod user;
 mod watch_list;
@@ -112,6 +113,8 @@ enum Command {
     Overlap(overlap::OverlapArguments),
     /// Say which entries of watch lists a name could be a spelling of.
     Screen(screen::ScreenArguments),
+    /// Fill an empty database with as many fictional applications as you like.
+    Seed(seed::SeedArguments),
     /// Put watch lists in force, and screen organisations against them.
     #[command(subcommand)]
     WatchList(watch_list::WatchListCommand),
@@ -197,6 +200,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),
         Command::Screen(arguments) => screen::run(&arguments, || place.config("var")),
+        Command::Seed(arguments) => seed::run(&place.config("var")?, &arguments),
         Command::WatchList(command) => watch_list::run(&place.config("var")?, &command),
     }
 }

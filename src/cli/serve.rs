@@ -114,18 +114,22 @@ async fn tidy_hourly(site: Site) {
     }
 }
 
+/// Applications in one transaction: others write in between.
+const CALLED: usize = 8;
+
 /// Calls people to discussions that no review which was just sent has opened.
 async fn call_late(site: &Site) {
     let worker = site.clone();
     let work = move || {
-        let stamp = Stamp {
-            now: worker.clock.now(),
-            ..stamp("discussion")
-        };
-        let address = &worker.address;
-        worker
-            .database
-            .write(stamp, |tx| disagreement::call_late(tx, address))
+        let (database, address) = (&worker.database, &worker.address);
+        for some in database.read(disagreement::late)?.chunks(CALLED) {
+            let stamp = Stamp {
+                now: worker.clock.now(),
+                ..stamp("discussion")
+            };
+            database.write(stamp, |tx| disagreement::call_late(tx, some, address))?;
+        }
+        Ok::<(), StoreError>(())
     };
     match actix_web::web::block(work).await {
         Ok(Ok(())) => site.mail.notify_one(),

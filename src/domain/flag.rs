@@ -92,6 +92,16 @@ impl Spread {
         self.highest - self.lowest
     }
 
+    /// Whether it can be wide at all, whatever the others of its round are like.
+    pub fn can_be_wide(&self, criteria: &[WideCriterion]) -> bool {
+        self.reviews > 1 && (self.range() >= LEAST_RANGE || !criteria.is_empty())
+    }
+
+    /// Whether it is wide in itself, so that nothing depends on the others.
+    pub fn is_wide(&self, criteria: &[WideCriterion]) -> bool {
+        self.reviews > 1 && (self.range() >= WIDE_TOTAL || !criteria.is_empty())
+    }
+
     /// Sample standard deviation in points; for display only.
     pub fn sd(&self) -> Option<f64> {
         (self.reviews > 1).then(|| points(self.deviations(), self.reviews - 1))

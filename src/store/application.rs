@@ -9,7 +9,7 @@ pub use copies::{set_requested, set_stage, set_submitted, set_title};
 pub(super) use hidden::hidden;
 pub use place::{holds_place, is_all_in_reach, taken_up};
 
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -125,7 +125,7 @@ fn countable(reach: Reach) -> Query {
                 .select(assignments::application_id);
             let open = applications::status
                 .eq_any(UNDER_REVIEW)
-                .and(exists(phase::opens(now, Scope::All)))
+                .and(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
                 .and(not(applications::id.eq_any(left)));
             out_of_conflict(query.filter(applications::id.eq_any(mine).or(open)), me)
         }

@@ -78,13 +78,20 @@ pub fn remove(tx: &mut Tx, may: &MaySetBalance, target: &Target) -> Result<(), S
     Ok(())
 }
 
-/// The organisations that had an award of another round, as far as that is within reach.
+diesel::alias!(applications as here: Here);
+
+/// The organisations of a round that had an award of another one, as far as that is within
+/// reach.
 pub fn known(
     reader: &mut Reader,
     reach: Reach,
     round: RoundId,
 ) -> Result<BTreeSet<OrganisationId>, StoreError> {
+    let own = here
+        .filter(here.field(applications::round_id).eq(round))
+        .select(here.field(applications::organisation_id));
     let rows: Vec<OrganisationId> = reachable(reach)
+        .filter(applications::organisation_id.eq_any(own))
         .inner_join(decisions::table)
         .filter(applications::round_id.ne(round))
         .filter(decisions::outcome.eq(Outcome::Award))

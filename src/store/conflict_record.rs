@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{exists, max, not};
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -37,6 +37,9 @@ pub struct ConflictRecord {
     pub ended_by: Option<AccountId>,
     pub ended_reason: String,
 }
+
+/// An application and somebody.
+pub type Pair = (ApplicationId, AccountId);
 
 /// Records of one application that are listed at most.
 const MOST: i64 = 500;
@@ -180,12 +183,12 @@ pub fn admins_in_conflict(
     let of_round = applications::table
         .filter(applications::round_id.eq(round))
         .select(applications::id);
-    let recorded: Vec<(ApplicationId, AccountId)> = conflicts::table
+    let recorded: Vec<Pair> = conflicts::table
         .filter(conflicts::application_id.eq_any(of_round))
         .filter(conflicts::account_id.eq_any(active_admins()))
         .select((conflicts::application_id, conflicts::account_id))
         .load(reader.connection())?;
-    let belonging: Vec<(ApplicationId, AccountId)> = applications::table
+    let belonging: Vec<Pair> = applications::table
         .inner_join(
             memberships::table.on(memberships::organisation_id.eq(applications::organisation_id)),
         )
@@ -193,7 +196,7 @@ pub fn admins_in_conflict(
         .filter(memberships::account_id.eq_any(active_admins()))
         .select((applications::id, memberships::account_id))
         .load(reader.connection())?;
-    let sponsoring: Vec<(ApplicationId, AccountId)> = sponsorships::table
+    let sponsoring: Vec<Pair> = sponsorships::table
         .inner_join(
             memberships::table
                 .on(sponsorships::organisation_id.eq(memberships::organisation_id.nullable())),
@@ -215,10 +218,16 @@ pub fn barred_from(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<BTreeSet<AccountId>, StoreError> {
-    let mut barred = members_of(reader, application)?;
-    let recorded: Vec<AccountId> = conflicts::table
-        .filter(conflicts::application_id.eq(application))
-        .select(conflicts::account_id)
+    let pairs = barred(reader, &[application])?;
+    Ok(pairs.into_iter().map(|(_, account)| account).collect())
+}
+
+/// Everybody who is kept away from these applications, with the one they are kept from.
+pub fn barred(reader: &mut Reader, ids: &[ApplicationId]) -> Result<BTreeSet<Pair>, StoreError> {
+    let mut barred = members(reader, ids)?;
+    let recorded: Vec<Pair> = conflicts::table
+        .filter(conflicts::application_id.eq_any(ids.to_vec()))
+        .select((conflicts::application_id, conflicts::account_id))
         .load(reader.connection())?;
     barred.extend(recorded);
     Ok(barred)
@@ -253,12 +262,12 @@ pub struct InsiderRow {
 /// Everybody who reviews, runs rounds or reads them, and may sign in, by name.
 pub fn insiders(reader: &mut Reader) -> Result<Vec<InsiderRow>, StoreError> {
     let inside = [Role::Reviewer, Role::Admin, Role::Auditor];
-    let holds = account_roles::table
-        .filter(account_roles::account_id.eq(accounts::id))
-        .filter(account_roles::role.eq_any(inside));
+    let holders = account_roles::table
+        .filter(account_roles::role.eq_any(inside))
+        .select(account_roles::account_id);
     Ok(accounts::table
         .filter(accounts::disabled_at.is_null())
-        .filter(exists(holds))
+        .filter(accounts::id.eq_any(holders))
         .order((accounts::name, accounts::id))
         .limit(MOST)
         .select((accounts::id, accounts::name, accounts::email))
@@ -280,21 +289,28 @@ pub fn members_of(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<BTreeSet<AccountId>, StoreError> {
-    let owner = applications::table
-        .filter(applications::id.eq(application))
-        .select(applications::organisation_id);
-    let sponsor = sponsorships::table
-        .filter(sponsorships::application_id.eq(application))
-        .filter(sponsorships::state.eq(SponsorState::Consented))
-        .filter(not(sponsorships::organisation_id.is_null()))
-        .select(sponsorships::organisation_id.assume_not_null());
-    let found: Vec<AccountId> = memberships::table
-        .filter(
-            memberships::organisation_id
-                .eq_any(owner)
-                .or(memberships::organisation_id.eq_any(sponsor)),
+    let pairs = members(reader, &[application])?;
+    Ok(pairs.into_iter().map(|(_, account)| account).collect())
+}
+
+/// Everybody who belongs to an organisation that applies or to its fiscal sponsor, with
+/// the application. Apart: with an “or” between them PostgreSQL would read every member.
+fn members(reader: &mut Reader, ids: &[ApplicationId]) -> Result<BTreeSet<Pair>, StoreError> {
+    let applying: Vec<Pair> = applications::table
+        .inner_join(
+            memberships::table.on(memberships::organisation_id.eq(applications::organisation_id)),
         )
-        .select(memberships::account_id)
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .select((applications::id, memberships::account_id))
         .load(reader.connection())?;
-    Ok(found.into_iter().collect())
+    let sponsoring: Vec<Pair> = sponsorships::table
+        .inner_join(
+            memberships::table
+                .on(sponsorships::organisation_id.eq(memberships::organisation_id.nullable())),
+        )
+        .filter(sponsorships::application_id.eq_any(ids.to_vec()))
+        .filter(sponsorships::state.eq(SponsorState::Consented))
+        .select((sponsorships::application_id, memberships::account_id))
+        .load(reader.connection())?;
+    Ok(applying.into_iter().chain(sponsoring).collect())
 }

@@ -282,6 +282,12 @@ impl Database {
     }
 }
 
+/// Lets a database that was filled at once find its way: counts what is in it for the
+/// planner, and empties the write-ahead log.
+pub fn settle(database: &Database) -> Result<(), StoreError> {
+    database.raw(|connection| Ok(dialect::settle(connection)?))
+}
+
 /// Rolls the transaction back unless it was committed: also when `work` panics.
 struct Rollback<'a>(&'a mut Tx, bool);
 

@@ -60,6 +60,22 @@ pub fn end_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
     })
 }
 
+/// Counts for the planner, of large tables a part, and empties the write-ahead log.
+pub fn settle(connection: &mut AnyConnection) -> QueryResult<()> {
+    let all: &[&str] = match connection {
+        AnyConnection::Sqlite(_) => {
+            &["PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)"]
+        }
+        AnyConnection::Postgres(_) => &[
+            "SET statement_timeout = 0",
+            "ANALYZE",
+            "SET statement_timeout = '15s'",
+        ],
+    };
+    all.iter()
+        .try_for_each(|words| connection.batch_execute(words))
+}
+
 /// Begins a write transaction. SQLite locks at once instead of at the first
 /// write. PostgreSQL runs SERIALIZABLE and takes the lock of the audit log
 /// before its snapshot: every write appends to that chain, so without the lock

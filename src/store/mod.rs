@@ -25,6 +25,7 @@ pub mod application;
 pub mod assignment;
 pub mod attachment;
 pub mod award;
+pub mod bulk;
 pub mod candidate;
 pub mod certification;
 pub mod clarification;
@@ -105,7 +106,7 @@ pub use audit::{
     verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
-pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
+pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint, settle};
 pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::connection::{MultiBackend, Reader, Tx};
 use super::json::from_json;
 use super::schema::{applications, review_phases, review_versions, reviews};
 use crate::domain::phase::{self, Others, Phase, Scope};
@@ -69,10 +69,9 @@ pub fn opened_since(
     Ok(opened.map(|phase| (phase.round, phase.needed)).collect())
 }
 
-/// The phase in force at an instant; to stand in a query of applications, about their
-/// round.
+/// The phase of each round that is in force at an instant.
 #[diesel::dsl::auto_type]
-pub(super) fn in_force_of(now: Moment) -> _ {
+fn all_in_force(now: Moment) -> _ {
     let newer = newer_phases
         .filter(
             newer_phases
@@ -86,9 +85,16 @@ pub(super) fn in_force_of(now: Moment) -> _ {
         )
         .filter(newer_phases.field(review_phases::opens_at).le(now));
     review_phases::table
-        .filter(review_phases::round_id.eq(applications::round_id))
         .filter(review_phases::opens_at.le(now))
         .filter(not(exists(newer)))
+}
+
+/// The phase in force at an instant; to stand in a query of applications, about their
+/// round.
+#[diesel::dsl::auto_type]
+pub(super) fn in_force_of(now: Moment) -> _ {
+    let found: all_in_force = all_in_force(now);
+    found.filter(review_phases::round_id.eq(applications::round_id))
 }
 
 /// The same, if it is of this scope.
@@ -98,9 +104,19 @@ pub(super) fn opens(now: Moment, scope: Scope) -> _ {
     found.filter(review_phases::scope.eq(scope))
 }
 
+/// The rounds whose phase in force at an instant is of this scope. Their applications
+/// are found by an index; the same question about each application would read all.
+#[diesel::dsl::auto_type]
+pub(super) fn rounds_open(now: Moment, scope: Scope) -> _ {
+    let found: all_in_force = all_in_force(now);
+    found
+        .filter(review_phases::scope.eq(scope))
+        .select(review_phases::round_id)
+}
+
 /// Adds the phase that every round begins with.
-pub(super) fn insert_first(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
-    add(tx, &Phase::first(mint(), round))
+pub(super) fn insert_first(tx: &mut Tx, id: PhaseId, round: &Round) -> Result<(), StoreError> {
+    add(tx, &Phase::first(id, round))
 }
 
 /// Adds a phase to the capability's round.

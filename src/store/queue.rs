@@ -10,15 +10,17 @@ use diesel::prelude::*;
 use super::application::reachable;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
+use super::phase;
 use super::review::counts;
 use super::round::reviews_due;
 use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
+use crate::domain::phase::Scope;
 use crate::domain::review::{ConflictKind, Order, shuffled};
 use crate::domain::round::RoundState;
 use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId, Translated};
-use crate::policy::Reach;
 use crate::policy::review::{SHOWN, UNDER_REVIEW};
+use crate::policy::{Reach, Within};
 
 /// An application in a queue, with how far its review is.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -131,10 +133,25 @@ macro_rules! by_due {
 impl Queue {
     /// The queue of a person within their reach as a reviewer.
     pub fn of(reader: &mut Reader, reach: Reach, reviewer: AccountId) -> Result<Self, StoreError> {
-        let within = reachable(reach)
+        let mine = assignments::table
+            .filter(assignments::reviewer_id.eq(reviewer))
+            .select(assignments::application_id);
+        let mut within: Vec<ApplicationId> = reachable(reach)
             .filter(applications::status.eq_any(SHOWN))
+            .filter(applications::id.eq_any(mine))
             .select(applications::id)
             .load(reader.connection())?;
+        // Asked apart: one question with an “or” in it would be put to every application.
+        if let Within::AssignedTo(_, now) = reach.within() {
+            let open: Vec<ApplicationId> = reachable(reach)
+                .filter(applications::status.eq_any(UNDER_REVIEW))
+                .filter(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
+                .select(applications::id)
+                .load(reader.connection())?;
+            within.extend(open);
+            within.sort_unstable();
+            within.dedup();
+        }
         Ok(Self { reviewer, within })
     }
 

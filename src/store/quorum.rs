@@ -1,14 +1,16 @@
 //! How many of the panel take part in a round's decisions, and who can.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::application::ApplicationRow;
 use super::conflict::StoreError;
-use super::conflict_record::barred_from;
+use super::conflict_record::{Pair, barred};
 use super::connection::{Reader, Tx};
 use super::schema::{account_roles, accounts, assignments, round_quorums};
 use crate::domain::account::Role;
-use crate::domain::{AccountId, RoundId};
+use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::policy::quorum::MaySetQuorum;
 
 /// Most people of each kind; an installation has dozens.
@@ -42,25 +44,36 @@ pub fn panel(
     reader: &mut Reader,
     row: &ApplicationRow,
 ) -> Result<Vec<(AccountId, String)>, StoreError> {
-    let admins = account_roles::table
+    panel_of_any(reader, &[row.id])
+}
+
+/// Who can take part in deciding on any of some applications, by name.
+pub fn panel_of_any(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<Vec<(AccountId, String)>, StoreError> {
+    // Apart: with an “or” between them PostgreSQL would read every account.
+    let admins: Vec<AccountId> = account_roles::table
         .filter(account_roles::role.eq(Role::Admin))
-        .select(account_roles::account_id);
-    let assigned = assignments::table
-        .filter(assignments::application_id.eq(row.id))
+        .select(account_roles::account_id)
+        .load(reader.connection())?;
+    let assigned: Vec<Pair> = assignments::table
+        .filter(assignments::application_id.eq_any(ids.to_vec()))
         .filter(assignments::recused_at.is_null())
-        .select(assignments::reviewer_id);
-    let found: Vec<(AccountId, String)> = accounts::table
+        .select((assignments::application_id, assignments::reviewer_id))
+        .load(reader.connection())?;
+    let barred = barred(reader, ids)?;
+    let everywhere = ids
+        .iter()
+        .flat_map(|id| admins.iter().map(move |admin| (*id, *admin)));
+    let free = everywhere.chain(assigned);
+    let free = free.filter(|pair| !barred.contains(pair));
+    let people: BTreeSet<AccountId> = free.map(|(_, account)| account).collect();
+    Ok(accounts::table
         .filter(accounts::disabled_at.is_null())
-        .filter(
-            accounts::id
-                .eq_any(admins)
-                .or(accounts::id.eq_any(assigned)),
-        )
+        .filter(accounts::id.eq_any(people))
         .order((accounts::name, accounts::id))
         .limit(MOST)
         .select((accounts::id, accounts::name))
-        .load(reader.connection())?;
-    let barred = barred_from(reader, row.id)?;
-    let free = found.into_iter().filter(|(id, _)| !barred.contains(id));
-    Ok(free.collect())
+        .load(reader.connection())?)
 }

@@ -77,9 +77,9 @@ pub fn of_people(reader: &mut Reader, ids: &[AccountId]) -> Result<Vec<Remindabl
 }
 
 fn remindable() -> accounts::BoxedQuery<'static, MultiBackend> {
-    let reviews_here = account_roles::table
-        .filter(account_roles::account_id.eq(accounts::id))
-        .filter(account_roles::role.eq(Role::Reviewer));
+    let reviewers = account_roles::table
+        .filter(account_roles::role.eq(Role::Reviewer))
+        .select(account_roles::account_id);
     let sent = reviews::table
         .filter(reviews::application_id.eq(assignments::application_id))
         .filter(reviews::reviewer_id.eq(assignments::reviewer_id))
@@ -92,7 +92,7 @@ fn remindable() -> accounts::BoxedQuery<'static, MultiBackend> {
         .into_boxed::<MultiBackend>()
         .filter(accounts::disabled_at.is_null())
         .filter(accounts::reminders_muted_at.is_null())
-        .filter(exists(reviews_here))
+        .filter(accounts::id.eq_any(reviewers))
         .filter(exists(owes))
 }
 

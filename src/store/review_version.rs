@@ -52,13 +52,18 @@ pub(super) fn add(
             review_versions::review_id.eq(id),
             review_versions::version.eq(number),
             review_versions::submitted_at.eq(now),
-            review_versions::body.eq(to_json(&VersionJson::from(draft))),
+            review_versions::body.eq(body(draft)),
             review_versions::reason.eq(reason),
             review_versions::rubric_id.eq(rubric),
             review_versions::imported_by.eq(imported_by),
         ))
         .execute(tx.connection())?;
     Ok(number)
+}
+
+/// A review as its versions keep it.
+pub(super) fn body(draft: &ReviewDraft) -> String {
+    to_json(&VersionJson::from(draft))
 }
 
 /// Every submitted version of a review, the latest first.

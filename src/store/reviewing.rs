@@ -150,16 +150,16 @@ impl Overview {
         limit: i64,
     ) -> Result<Vec<ReviewerLine>, StoreError> {
         let mut query = accounts::table.into_boxed::<MultiBackend>();
-        let own = assignments::reviewer_id.eq(accounts::id);
+        let (who, one) = (accounts::id, assignments::reviewer_id);
         query = match lines {
-            Lines::All => query.filter(exists(given!(self, REVIEWED).filter(own))),
+            Lines::All => query.filter(who.eq_any(given!(self, REVIEWED).select(one))),
             Lines::Late(sent) => {
                 let late = owed!(self).filter(applications::submitted_at.lt(sent));
-                query.filter(exists(late.filter(own)))
+                query.filter(who.eq_any(late.select(one)))
             }
             Lines::Unopened => {
                 let unopened = owed!(self).filter(declarations::declared_at.is_null());
-                query.filter(exists(unopened.filter(own)))
+                query.filter(who.eq_any(unopened.select(one)))
             }
         };
         if let Some(id) = after {

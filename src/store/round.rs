@@ -13,12 +13,14 @@ use diesel::prelude::*;
 
 use super::columns::{TranslatedJson, translated_json};
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx};
+use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::json::from_json;
 use super::phase;
 use super::schema::{audit_events, rounds};
 use crate::domain::round::{Closing, Round, RoundState};
-use crate::domain::{Currency, FormId, Moment, ProgrammeId, RoundId, RubricId, Translated};
+use crate::domain::{
+    Currency, FormId, Moment, PhaseId, ProgrammeId, RoundId, RubricId, Translated,
+};
 
 /// The round of an id.
 pub fn by_id(reader: &mut Reader, id: RoundId) -> Result<Option<Round>, StoreError> {
@@ -125,10 +127,15 @@ pub fn changed_at(
 /// Adds a round with the review phase that every round begins with; a used slug
 /// is [`Taken::RoundSlug`](super::Taken).
 pub fn insert(tx: &mut Tx, round: &Round) -> Result<(), StoreError> {
+    insert_with(tx, round, mint())
+}
+
+/// The same with this id for the phase.
+pub fn insert_with(tx: &mut Tx, round: &Round, phase: PhaseId) -> Result<(), StoreError> {
     diesel::insert_into(rounds::table)
         .values(RoundRow::from(round))
         .execute(tx.connection())?;
-    phase::insert_first(tx, round)
+    phase::insert_first(tx, phase, round)
 }
 
 /// Stores every column of a round but its id, programme and time of making.

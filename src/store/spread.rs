@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::{count_star, max, min, not, sum};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use super::application::reachable;
 use super::conflict::StoreError;
@@ -23,8 +22,6 @@ use crate::domain::{AccountId, ApplicationId, CriterionId, RoundId, RubricId};
 use crate::policy::review::SHOWN;
 use crate::policy::{Reach, Within};
 
-diesel::alias!(reviews as own_reviews: OwnReviews);
-
 /// The spreads of applications with their rounds.
 pub type Spreads = BTreeMap<ApplicationId, (RoundId, Spread)>;
 
@@ -38,6 +35,25 @@ type Summed = (
     Option<i32>,
     Option<i32>,
 );
+
+/// The sums of the totals of reviews that count, application by application.
+macro_rules! totals {
+    () => {
+        reviews::table
+            .group_by(reviews::application_id)
+            .select((
+                reviews::application_id,
+                count_star(),
+                sum(reviews::total),
+                sum(reviews::total * reviews::total),
+                min(reviews::total),
+                max(reviews::total),
+            ))
+            .into_boxed::<MultiBackend>()
+            .filter(reviews::total.is_not_null())
+            .filter(counts())
+    };
+}
 
 /// The spreads of the applications of rounds, as far as a reach has them.
 pub fn of_rounds(
@@ -64,6 +80,17 @@ pub fn of_rounds(
     Ok(summed.into_iter().filter_map(seen).collect())
 }
 
+/// The spread of one application, whoever looks; nothing where no review counts.
+pub fn of_application(
+    reader: &mut Reader,
+    application: ApplicationId,
+) -> Result<Option<Spread>, StoreError> {
+    let rows: Vec<Summed> = totals!()
+        .filter(reviews::application_id.eq(application))
+        .load(reader.connection())?;
+    Ok(rows.into_iter().next().and_then(spread))
+}
+
 /// One row for each application of the rounds; of a reviewer's own ones and those
 /// asked for, if there is a reviewer.
 fn summed(
@@ -76,32 +103,34 @@ fn summed(
     let in_rounds = applications::table
         .filter(applications::round_id.eq_any(rounds.to_vec()))
         .select(applications::id);
-    let mut query = reviews::table
-        .group_by(reviews::application_id)
-        .select((
-            reviews::application_id,
-            count_star(),
-            sum(reviews::total),
-            sum(reviews::total * reviews::total),
-            min(reviews::total),
-            max(reviews::total),
-        ))
-        .into_boxed::<MultiBackend>()
-        .filter(reviews::application_id.eq_any(in_rounds))
-        .filter(reviews::total.is_not_null())
-        .filter(counts());
+    let mut query = match reviewer {
+        None => totals!().filter(reviews::application_id.eq_any(in_rounds)),
+        // Few of a round, and found by themselves.
+        Some(me) => {
+            let mut some = reviewed_by(reader, me, rounds)?;
+            some.extend(asked);
+            totals!().filter(reviews::application_id.eq_any(some))
+        }
+    };
     if let Some((me, now)) = reach.judge() {
         query = query.filter(not(reviews::application_id.eq_any(withheld(me, now))));
     }
-    if let Some(me) = reviewer {
-        let own = own_reviews
-            .filter(own_reviews.field(reviews::reviewer_id).eq(me))
-            .filter(own_reviews.field(reviews::submitted_at).is_not_null())
-            .select(own_reviews.field(reviews::application_id));
-        let named = reviews::application_id.eq_any(asked.to_vec());
-        query = query.filter(reviews::application_id.eq_any(own).or(named));
-    }
     Ok(query.load(reader.connection())?)
+}
+
+/// The applications of rounds that somebody has sent a review of.
+fn reviewed_by(
+    reader: &mut Reader,
+    me: AccountId,
+    rounds: &[RoundId],
+) -> Result<Vec<ApplicationId>, StoreError> {
+    Ok(reviews::table
+        .inner_join(applications::table)
+        .filter(reviews::reviewer_id.eq(me))
+        .filter(reviews::submitted_at.is_not_null())
+        .filter(applications::round_id.eq_any(rounds.to_vec()))
+        .select(reviews::application_id)
+        .load(reader.connection())?)
 }
 
 fn spread((_, count, sum, squares, lowest, highest): Summed) -> Option<Spread> {
@@ -115,7 +144,7 @@ fn spread((_, count, sum, squares, lowest, highest): Summed) -> Option<Spread> {
 }
 
 /// The criteria on which reviewers of applications are far apart, in all the rounds or
-/// of those asked for. Whose reach they are in is the caller's to ask.
+/// of those asked for, which are of these rounds. Whose reach they are in is the caller's to ask.
 pub fn wide_criteria(
     reader: &mut Reader,
     rounds: &[RoundId],
@@ -125,22 +154,27 @@ pub fn wide_criteria(
     let in_rounds = applications::table
         .filter(applications::round_id.eq_any(rounds.to_vec()))
         .select(applications::id);
-    let all = asked.is_none().into_sql::<Bool>();
-    let asked = asked.unwrap_or_default().to_vec();
     // No more rows than there are points on the scale, however many reviews.
-    let given: Vec<(ApplicationId, CriterionId, Judgement)> = scores::table
-        .inner_join(reviews::table)
-        .filter(reviews::application_id.eq_any(in_rounds))
-        .filter(all.or(reviews::application_id.eq_any(asked)))
-        .filter(reviews::total.is_not_null())
-        .filter(counts())
-        .select((
-            reviews::application_id,
-            scores::criterion_id,
-            scores::judgement,
-        ))
-        .distinct()
-        .load(reader.connection())?;
+    macro_rules! given_to {
+        ($applications:expr) => {
+            scores::table
+                .inner_join(reviews::table)
+                .filter(reviews::application_id.eq_any($applications))
+                .filter(reviews::total.is_not_null())
+                .filter(counts())
+                .select((
+                    reviews::application_id,
+                    scores::criterion_id,
+                    scores::judgement,
+                ))
+                .distinct()
+                .load(reader.connection())?
+        };
+    }
+    let given: Vec<(ApplicationId, CriterionId, Judgement)> = match asked {
+        Some(asked) => given_to!(asked.to_vec()),
+        None => given_to!(in_rounds),
+    };
     let mut ends: BTreeMap<(ApplicationId, CriterionId), (u8, u8)> = BTreeMap::new();
     for (application, criterion, judgement) in given {
         if let Some(points) = judgement.points() {

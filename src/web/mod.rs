@@ -70,6 +70,7 @@ mod screening;
 mod sponsorship;
 mod story;
 mod thread;
+mod turn;
 mod turnaround;
 
 pub use app::{Server, bind};

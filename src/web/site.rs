@@ -30,6 +30,9 @@ pub struct Inner {
     pub scanner: Option<Scanner>,
     /// Bounds how many files are looked into at once: pictures cost memory.
     pub inspecting: Semaphore,
+    /// Bounds how many whole rounds are read at once: each holds a connection for long,
+    /// and memory until its page is made.
+    pub surveying: Arc<Semaphore>,
     /// Rung when a letter may be waiting in the outbox.
     pub mail: Notify,
     /// Who listens to which meeting in this process.
@@ -43,6 +46,9 @@ impl Site {
     pub fn new(config: Config, database: Database, clock: Clock, address: String) -> Self {
         let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
         let hashing = Semaphore::new(config.argon2_at_once.max(1));
+        // The other half of the connections is left to short reads.
+        let rounds = usize::try_from(config.database_connections / 2).unwrap_or(1);
+        let surveying = Arc::new(Semaphore::new(rounds.max(1)));
         let mail = Notify::new();
         let storage = Storage::in_folder(&config.data);
         let file_limits = Limits {
@@ -63,6 +69,7 @@ impl Site {
             file_limits,
             scanner,
             inspecting: Semaphore::new(2),
+            surveying,
             mail,
             audience: Audience::default(),
             address,

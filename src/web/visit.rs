@@ -14,6 +14,7 @@ use super::errors::Fault;
 use super::guard::RequestId;
 use super::kept::Kept;
 use super::site::Site;
+use super::turn::Turn;
 use crate::actions::{Refusal, sign_in};
 use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
@@ -46,6 +47,8 @@ pub struct Inner {
     pub agent: String,
     /// The form that was posted, until a page is made of it.
     posted: RefCell<String>,
+    /// The turn to read a whole round.
+    pub turn: Turn,
 }
 
 impl std::ops::Deref for Visit {
@@ -95,6 +98,7 @@ impl Visit {
             client: client(request, &site),
             agent: agent(request),
             posted: RefCell::default(),
+            turn: Turn::default(),
             site,
         }));
         request.extensions_mut().insert(visit.clone());
@@ -154,6 +158,15 @@ impl Visit {
             .await
             .map_err(|_| Fault::Lost)?;
         Ok(done?)
+    }
+
+    /// The same of a whole round, in turn with other requests that read one.
+    pub async fn survey<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        self.turn.take(&self.site).await?;
+        self.read(work).await
     }
 
     /// Runs an action in one write transaction off the event loop. What the

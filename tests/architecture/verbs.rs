@@ -97,6 +97,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "import_grants",
             "keep_list_files",
             "load_list",
+            "seed_database",
             "withdraw_grants",
         ],
     ),

@@ -10,5 +10,6 @@ mod mistakes;
 mod place;
 mod reviews;
 mod screen;
+mod seed;
 mod serving;
 mod watch_list;

@@ -35,6 +35,10 @@ impl Serving {
         }
     }
 
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     pub fn signal(&self, signal: i32) {
         let id = i32::try_from(self.child.id()).expect("an id");
         // SAFETY: a signal to a child that this test started and has not waited for.

@@ -10,14 +10,16 @@ use evenhand::domain::account::Role;
 use crate::deliberation::Deliberation;
 use crate::support::{TestDatabase, option};
 
-fn run(data: &Path, database: &str, words: &[&str]) -> Output {
+/// Runs a command on a database.
+pub fn run(data: &Path, database: &str, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
     command.env_clear().arg("--data").arg(data);
     command.args(["--database", database]).args(words);
     command.output().expect("the program runs")
 }
 
-fn done(output: &Output) -> String {
+/// What a command printed that ended well.
+pub fn done(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -29,7 +31,7 @@ fn refused(output: &Output) -> String {
 }
 
 /// Every file of a copy but the manifest, which holds the time of writing.
-fn tables(folder: &Path) -> BTreeMap<String, String> {
+pub fn tables(folder: &Path) -> BTreeMap<String, String> {
     #[cfg(unix)]
     {
         // Also in a folder of the operator's that others may look into.
@@ -47,7 +49,8 @@ fn tables(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
+/// Proves that two copies are equal, table by table.
+pub fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
     assert_eq!(
         one.keys().collect::<Vec<_>>(),
         other.keys().collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 mod awards;
 mod board;
 mod conflicts;
-mod content;
+pub(super) mod content;
 mod deciding;
 mod dialogue;
 mod discussion;
@@ -17,7 +17,7 @@ mod legal_status;
 mod lists;
 mod meetings;
 mod papers;
-mod people;
+pub(super) mod people;
 mod publication;
 mod reviewing;
 mod seed;

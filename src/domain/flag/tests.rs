@@ -151,6 +151,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_told_without_the_others_is_so(round in any_round(), apart in any::<bool>()) {
+        let wide = WideCriterion { criterion: criterion(), lowest: 0, highest: 5 };
+        let criteria: Vec<WideCriterion> = apart.then_some(wide).into_iter().collect();
+        let pool = Pool::of(&round);
+        for own in &round {
+            let flagged = flag(own, &pool, criteria.clone()).is_some();
+            prop_assert!(!flagged || own.can_be_wide(&criteria));
+            prop_assert!(flagged || !own.is_wide(&criteria));
+        }
+    }
+
+    #[test]
     fn the_order_has_no_influence(
         (one, other) in any_round().prop_flat_map(|round| (Just(round.clone()), Just(round).prop_shuffle()))
     ) {

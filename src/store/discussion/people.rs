@@ -97,12 +97,12 @@ pub fn staff(
     row: &ApplicationRow,
     roles: &[Role],
 ) -> Result<Vec<Reader>, StoreError> {
-    let holds = account_roles::table
-        .filter(account_roles::account_id.eq(accounts::id))
-        .filter(account_roles::role.eq_any(roles.to_vec()));
+    let holders = account_roles::table
+        .filter(account_roles::role.eq_any(roles.to_vec()))
+        .select(account_roles::account_id);
     let found: Vec<(Recipient, String)> = accounts::table
         .filter(accounts::disabled_at.is_null())
-        .filter(exists(holds))
+        .filter(accounts::id.eq_any(holders))
         .order((accounts::name, accounts::id))
         .limit(MOST)
         .select((RECIPIENT, accounts::name))

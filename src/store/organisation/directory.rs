@@ -27,16 +27,17 @@ pub(in crate::store) fn reachable_organisations(reach: Reach) -> Query {
             let own = memberships::table
                 .filter(memberships::account_id.eq(me))
                 .select(memberships::organisation_id);
-            let hidden = applications::table
-                .filter(
-                    applications::id
-                        .eq_any(conflicted(me))
-                        .or(applications::id.eq_any(sponsored_by(me))),
-                )
+            // Apart: with an “or” between them PostgreSQL would read every application.
+            let in_conflict = applications::table
+                .filter(applications::id.eq_any(conflicted(me)))
+                .select(applications::organisation_id);
+            let sponsored = applications::table
+                .filter(applications::id.eq_any(sponsored_by(me)))
                 .select(applications::organisation_id);
             query
                 .filter(not(organisations::id.eq_any(own)))
-                .filter(not(organisations::id.eq_any(hidden)))
+                .filter(not(organisations::id.eq_any(in_conflict)))
+                .filter(not(organisations::id.eq_any(sponsored)))
         }
         Within::AssignedTo(..)
         | Within::OrganisationsOf(_)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::not;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::{CLOCK, ClockRow};
@@ -110,13 +110,13 @@ pub fn waiting_awards(
     limit: i64,
 ) -> Result<Vec<WaitingAward>, StoreError> {
     let paid = disbursements::table
-        .filter(disbursements::paid_on.is_not_null())
-        .select(disbursements::award_id);
+        .filter(disbursements::award_id.eq(awards::id))
+        .filter(disbursements::paid_on.is_not_null());
     Ok(reachable(reach)
         .inner_join(awards::table)
         .inner_join(organisations::table)
         .filter(awards::state.eq_any(OPEN))
-        .filter(not(awards::id.eq_any(paid)))
+        .filter(not(exists(paid)))
         .order((awards::opened_at, awards::id))
         .limit(limit)
         .select((CLOCK, awards::id, awards::state, awards::opened_at))

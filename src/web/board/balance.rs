@@ -74,7 +74,7 @@ struct Seen {
 
 async fn see(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Fault> {
     let (reach, slug) = (Reach::staff(actor), slug.to_owned());
-    let read = visit.read(move |reader| {
+    let read = visit.survey(move |reader| {
         let Some(round) = round::by_slug(reader, &slug)? else {
             return Ok(None);
         };

@@ -87,7 +87,7 @@ async fn see(
     open: Option<ApplicationId>,
 ) -> Result<Seen, Fault> {
     let (reach, slug, now) = (Reach::staff(actor), slug.to_owned(), visit.now());
-    let read = visit.read(move |reader| {
+    let read = visit.survey(move |reader| {
         let Some(board) = board(reader, reach, &slug)? else {
             return Ok(None);
         };

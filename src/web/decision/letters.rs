@@ -99,7 +99,7 @@ async fn load(visit: &Staff, slug: &str, after: &str) -> Result<Loaded, Fault> {
             ranking,
         }))
     };
-    visit.read(read).await?.ok_or(Fault::NotFound)
+    visit.survey(read).await?.ok_or(Fault::NotFound)
 }
 
 /// Shows them.

@@ -1,7 +1,5 @@
 //! The page for many decisions: what waits for a signature, what for a proposal.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 
 use super::asked::{area, deviation, funding_type, outcomes, present, reason};
@@ -11,7 +9,7 @@ use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{ProposalDraft, Stage};
-use crate::domain::{AccountId, Problems};
+use crate::domain::{AccountId, ApplicationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::appeal::{WaitingRow, waiting as waiting_appeals};
@@ -117,7 +115,7 @@ pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Faul
             ranking,
         }))
     };
-    visit.read(read).await?.ok_or(Fault::NotFound)
+    visit.survey(read).await?.ok_or(Fault::NotFound)
 }
 
 /// Who can take part in deciding on any that wait for a proposal, by name.
@@ -125,12 +123,9 @@ fn panel(
     reader: &mut Reader,
     ranking: &RoundRanking,
 ) -> Result<Vec<(AccountId, String)>, StoreError> {
-    let mut people = BTreeSet::new();
-    for entry in waiting(ranking).filter(undecided).take(MOST) {
-        let own = quorum::panel(reader, &entry.application)?;
-        people.extend(own.into_iter().map(|(id, name)| (name, id)));
-    }
-    Ok(people.into_iter().map(|(name, id)| (id, name)).collect())
+    let open = waiting(ranking).filter(undecided).take(MOST);
+    let ids: Vec<ApplicationId> = open.map(|entry| entry.application.id).collect();
+    quorum::panel_of_any(reader, &ids)
 }
 
 /// A row to be ticked.

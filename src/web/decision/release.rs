@@ -78,7 +78,7 @@ async fn page(
     problems: &Problems,
 ) -> Result<ReleasePage, Fault> {
     let (reach, name) = (Reach::staff(actor), slug.to_owned());
-    let read = visit.read(move |reader| {
+    let read = visit.survey(move |reader| {
         let Some(ranking) = rank_round(reader, reach, &name)? else {
             return Ok(None);
         };

@@ -72,7 +72,7 @@ impl Seen {
 pub async fn see(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Seen, Fault> {
     let reach = Reach::staff(actor);
     let now = visit.now();
-    let seen = visit.read(move |reader| read(reader, reach, id, now));
+    let seen = visit.survey(move |reader| read(reader, reach, id, now));
     let seen = seen.await?;
     seen.ok_or(Fault::NotFound)
 }

@@ -19,6 +19,7 @@ pub async fn make<T: Send + 'static>(
     visit: &Visit,
     write: impl FnOnce(&mut Reader, &mut File) -> Result<T, Unfinished> + Send + 'static,
 ) -> Result<(File, T), Fault> {
+    visit.turn.take(&visit.site).await?;
     let (database, folder) = (visit.site.database.clone(), visit.site.config.data.clone());
     let made = block(move || {
         let mut file = tempfile::tempfile_in(&folder)?;

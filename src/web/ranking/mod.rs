@@ -47,7 +47,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
-    let read = visit.read(move |reader| {
+    let read = visit.survey(move |reader| {
         let ranking = rank_round(reader, reach, &slug)?;
         Ok((ranking, term::all(reader)?))
     });
@@ -69,7 +69,7 @@ pub async fn show_certainty(
 ) -> Result<HttpResponse, Fault> {
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
-    let read = visit.read(move |reader| rank_round(reader, reach, &slug));
+    let read = visit.survey(move |reader| rank_round(reader, reach, &slug));
     let ranking = read.await?.ok_or(Fault::NotFound)?;
     let found = block(move || (certainty_of(&ranking), ranking)).await;
     let (found, ranking) = found.map_err(|_| Fault::Lost)?;

@@ -109,7 +109,7 @@ async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Fault> {
         let order = order.iter().map(|entry| entry.application.id).collect();
         Ok(Some(Seen { ranking, order }))
     };
-    visit.read(read).await?.ok_or(Fault::NotFound)
+    visit.survey(read).await?.ok_or(Fault::NotFound)
 }
 
 fn page(

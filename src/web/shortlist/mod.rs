@@ -143,7 +143,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let reach = Reach::staff(visit.actor());
     let (slug, limits) = (slug.into_inner(), asked.clone());
-    let read = visit.read(move |reader: &mut Reader| {
+    let read = visit.survey(move |reader: &mut Reader| {
         let Some(pool) = pool(reader, reach, &slug)? else {
             return Ok(None);
         };

@@ -113,7 +113,7 @@ pub async fn show(
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let (reach, from) = (Reach::staff(visit.actor()), from.from.clamp(0, FROM_MOST));
     let t = visit.t;
-    let found = visit.read(move |reader| load(reader, reach, (id, from), t));
+    let found = visit.survey(move |reader| load(reader, reach, (id, from), t));
     let loaded = found.await?.ok_or(Fault::NotFound)?;
     visit.page(&page(&visit, &loaded, from))
 }

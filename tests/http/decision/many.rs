@@ -2,7 +2,7 @@
 
 use super::{AWARD, DECLINE};
 use crate::deliberation::Deliberation;
-use crate::support::{Page, Person};
+use crate::support::{Page, Person, queries};
 
 const PLACE: &str = "/admin/rounds/autumn/decisions";
 
@@ -110,4 +110,28 @@ fn as_many_take_part_as_the_round_asks_for() {
         page.the(".decision .facts")
             .contains("Ada Levi · Ben Mizrahi")
     );
+}
+
+#[test]
+fn the_page_asks_the_same_however_many_wait() {
+    queries::watch();
+    let round = Deliberation::new();
+    let form = format!("{PLACE}/quorum");
+    let asked = || {
+        let set = |least| {
+            round
+                .ada
+                .submit(&round.ada.get(PLACE), &form, &[("least", least)])
+        };
+        assert_eq!(set("2").problems(), [""; 0]);
+        let load = || assert_eq!(round.ada.get(PLACE).status, 200);
+        let asked = queries::of(round.site.url(), load).len();
+        assert_eq!(set("0").problems(), [""; 0]);
+        asked
+    };
+    assert_eq!(propose(&round, &round.ada, &[1], &DECLINE).status, 200);
+    let before = asked();
+    assert!(before > 0, "the database is watched");
+    assert_eq!(propose(&round, &round.ada, &[2], &DECLINE).status, 200);
+    assert_eq!(asked(), before);
 }

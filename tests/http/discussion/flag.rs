@@ -206,9 +206,10 @@ fn what_one_may_not_see_moves_nothing_that_one_sees() {
 
 fn late(round: &Deliberation) {
     let site = &round.site;
-    let done = site
-        .database
-        .write(site.stamp(), |tx| disagreement::call_late(tx, PUBLIC));
+    let done = site.database.write(site.stamp(), |tx| {
+        let late = disagreement::late(tx)?;
+        disagreement::call_late(tx, &late, PUBLIC)
+    });
     done.expect("people are called");
 }
 

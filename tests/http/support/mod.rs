@@ -24,6 +24,7 @@ mod actor;
 mod database;
 mod form;
 mod page;
+pub mod plans;
 pub mod queries;
 mod server;
 

@@ -1,0 +1,234 @@
+//! The pages that people live on under load, over HTTP, at several sizes: how long an
+//! answer takes and how many there are in a second, beside two yardsticks in the same
+//! run: the same bytes out of the memory of the same server, and the same SQL without a
+//! program around it. Asserts nothing but that every answer is right; writes
+//! `benches/RESULTS.md`. `cargo bench --bench load`; sizes by `LOAD_APPLICATIONS` (1000
+//! and 10000 without), seconds of a measurement by `LOAD_SECONDS` (5); on PostgreSQL
+//! when `EVENHAND_TEST_DATABASE` names an administration database.
+
+mod bare;
+mod cast;
+mod client;
+mod memory;
+mod place;
+mod report;
+
+// Pages are read and forms filled in as the tests do.
+#[allow(dead_code, reason = "the tests need more of it")]
+#[path = "../../tests/http/support/form.rs"]
+mod form;
+#[allow(dead_code, reason = "the tests need more of it")]
+#[path = "../../tests/http/support/page.rs"]
+mod page;
+#[allow(dead_code, reason = "another benchmark fills with it")]
+#[path = "../ranking/seed.rs"]
+mod seed;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use cast::{Task, tasks};
+use client::{AT_ONCE, Answer, Measured, Request, agent, ask};
+use evenhand::clock::Clock;
+use evenhand::config::Config;
+use evenhand::store::Database;
+use evenhand::web::{self, Site};
+use place::{Place, Running};
+use report::{Row, Run};
+
+/// Of what can be done once: how often each of the people does it for the yardstick.
+const TURNS: usize = 40;
+
+fn main() {
+    let mut arguments = std::env::args().skip_while(|one| one != memory::OPTION);
+    if let Some(folder) = arguments.nth(1) {
+        return memory::serve(&folder);
+    }
+    bare::listen();
+    let sizes = std::env::var("LOAD_APPLICATIONS").unwrap_or("1000 10000".to_owned());
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut runs, mut rows) = (Vec::new(), Vec::new());
+    for size in sizes.split([' ', ',']).filter(|text| !text.is_empty()) {
+        let applications = size.parse().expect("sizes are numbers");
+        measure(folder.path(), applications, &mut runs, &mut rows);
+    }
+    let database = match std::env::var("EVENHAND_TEST_DATABASE") {
+        Ok(_) => "PostgreSQL",
+        Err(_) => "SQLite (write-ahead log, synchronous=FULL)",
+    };
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches");
+    report::write(&here, database, &runs, &rows);
+}
+
+fn seconds() -> Duration {
+    let asked = std::env::var("LOAD_SECONDS").ok();
+    Duration::from_secs(asked.and_then(|text| text.parse().ok()).unwrap_or(5))
+}
+
+/// One size: seeds, hears each task once, then puts the program, the memory and the bare
+/// SQL under load.
+fn measure(folder: &Path, applications: u64, runs: &mut Vec<Run>, rows: &mut Vec<Row>) {
+    let base = Place::new(folder, "base");
+    let size = applications.to_string();
+    let seeded = base.run(&["seed", "--applications", &size, "--seed", "1"]);
+    let seeded = seeded.lines().next().unwrap_or_default().to_owned();
+    println!("{seeded}");
+    let (tasks, mut heard) = served(&base, |address| {
+        let tasks = tasks(&base.folder, address);
+        let heard: Vec<Heard> = tasks.iter().map(|task| hear(task, address)).collect();
+        (tasks, heard)
+    });
+    // What can be done once is heard on a copy, and run bare on another one.
+    let (copy, fresh) = (base.copy(folder, "copy"), base.copy(folder, "fresh"));
+    served(&copy, |address| {
+        for (task, heard) in tasks.iter().zip(&mut heard) {
+            hear_all(task, heard, address);
+        }
+    });
+    let answers: Vec<Answer> = heard.iter().map(|one| one.answer.clone()).collect();
+    let (run, ours) = program(&base, &tasks, (applications, seeded));
+    let from_memory = out_of_memory(&folder.join("answers"), &answers, &tasks);
+    let measured = ours.into_iter().zip(from_memory);
+    for ((task, heard), (ours, memory)) in tasks.iter().zip(&heard).zip(measured) {
+        let place = if task.once { &fresh } else { &base };
+        let own = |person: usize| heard.lists[person % heard.lists.len()].clone();
+        let bare = bare::load(&place.url, seconds(), !task.once, &own);
+        println!(
+            "  {:24} {:9.2} ms, {:7.0}/s; {:7.0}/s from memory, {:7.0}/s bare",
+            task.name,
+            ours.p50.as_secs_f64() * 1000.0,
+            ours.each_second,
+            memory.each_second,
+            bare.each_second
+        );
+        rows.push(Row {
+            applications,
+            name: task.name,
+            ours,
+            memory,
+            bare,
+        });
+    }
+    runs.push(run);
+}
+
+/// What a task asks of the database, and how it is answered.
+struct Heard {
+    answer: Answer,
+    /// Statements of each of the people, turn by turn.
+    lists: Vec<Vec<Vec<String>>>,
+}
+
+/// Does what can be done again; the rest waits for a copy.
+fn hear(task: &Task, address: &str) -> Heard {
+    let mut heard = Heard {
+        answer: Answer {
+            status: task.status,
+            headers: Vec::new(),
+            body: Vec::new(),
+        },
+        lists: Vec::new(),
+    };
+    if !task.once {
+        let list = hear_one(task, (0, 0), address, &mut heard.answer);
+        heard.lists.push(list.into_iter().collect());
+    }
+    heard
+}
+
+/// Does what can be done once, person by person.
+fn hear_all(task: &Task, heard: &mut Heard, address: &str) {
+    if !task.once {
+        return;
+    }
+    for person in 0..AT_ONCE {
+        let turns =
+            (0..TURNS).map_while(|turn| hear_one(task, (person, turn), address, &mut heard.answer));
+        heard.lists.push(turns.collect());
+    }
+}
+
+fn hear_one(
+    task: &Task,
+    (person, turn): (usize, usize),
+    address: &str,
+    answer: &mut Answer,
+) -> Option<Vec<String>> {
+    let request = task.next(person, turn)?;
+    let statements = bare::statements(|| *answer = ask(&agent(), address, &request));
+    assert_eq!(answer.status, task.status, "{}", request.path);
+    // A page is read again and again: what it notes beside that is not its work.
+    let reads = |one: &String| one.starts_with("SELECT ") || one.starts_with("WITH ");
+    let of_work = |one: &String| task.once || reads(one);
+    Some(statements.into_iter().filter(of_work).collect())
+}
+
+/// Serves a place in this process, where its statements are heard, for some work.
+fn served<T>(place: &Place, work: impl FnOnce(&str) -> T) -> T {
+    let database = Database::open(&place.url, 4).expect("the database opens");
+    let config = Config {
+        data: place.folder.clone(),
+        argon2_memory_kib: 64,
+        argon2_passes: 1,
+        sign_in_tries: 100_000,
+        ..Config::default()
+    };
+    let address = "http://grants.test".to_owned();
+    let site = Site::new(config, database, Clock::Machine, address);
+    let bound = web::bind("127.0.0.1:0").expect("a port").without_signals();
+    let address = format!("http://{}", bound.address().expect("it is known"));
+    let (started, server) = std::sync::mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        let serving = bound.run(site, 1, move |handle| started.send(handle).expect("heard"));
+        let done = actix_web::rt::System::new().block_on(serving);
+        done.expect("it serves");
+    });
+    let handle = server.recv().expect("it starts");
+    let result = work(&address);
+    actix_web::rt::System::new().block_on(handle.stop(true));
+    thread.join().expect("it ends");
+    result
+}
+
+/// The program in a process of its own under load, task by task.
+fn program(
+    base: &Place,
+    tasks: &[Task],
+    (applications, seeded): (u64, String),
+) -> (Run, Vec<Measured>) {
+    let running = base.serve();
+    let (idle, _) = running.memory();
+    let one = |task: &Task| {
+        let next = |person: usize, turn: usize| task.next(person, turn);
+        client::load(&running.address, seconds(), task.status, &next)
+    };
+    let measured = tasks.iter().map(one).collect();
+    let run = Run {
+        applications,
+        seeded,
+        began_ms: running.began.as_millis(),
+        idle_mib: idle,
+        peak_mib: running.memory().1,
+    };
+    (run, measured)
+}
+
+/// The recorded answers out of memory under the same load.
+fn out_of_memory(folder: &Path, answers: &[Answer], tasks: &[Task]) -> Vec<Measured> {
+    memory::keep(folder, answers);
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.arg(memory::OPTION).arg(folder);
+    let running = Running::start(command, "");
+    let one = |(number, task): (usize, &Task)| {
+        let next = |person: usize, turn: usize| {
+            let request = task.next(person, turn)?;
+            Some(Request {
+                path: format!("/{number}"),
+                ..request
+            })
+        };
+        client::load(&running.address, seconds(), task.status, &next)
+    };
+    tasks.iter().enumerate().map(one).collect()
+}

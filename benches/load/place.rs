@@ -1,0 +1,167 @@
+//! Databases to measure, copies of them, and the program on them as a process.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use evenhand::store::DatabaseUrl;
+
+use crate::client::{Request, agent, ask};
+use crate::seed::Raw;
+
+/// Names an administration database of a PostgreSQL; absent for SQLite.
+const SERVER: &str = "EVENHAND_TEST_DATABASE";
+
+/// A data folder with its database.
+pub struct Place {
+    pub folder: PathBuf,
+    pub url: DatabaseUrl,
+    /// Administration URL and name, on PostgreSQL.
+    server: Option<(String, String)>,
+}
+
+impl Place {
+    /// An empty one.
+    pub fn new(folder: &Path, name: &str) -> Self {
+        Self::made(folder, name, "template0")
+    }
+
+    /// A copy; nobody may be using this one.
+    pub fn copy(&self, folder: &Path, name: &str) -> Self {
+        let own = self.server.as_ref().map_or("", |(_, own)| own);
+        let copy = Self::made(folder, name, own);
+        if let (DatabaseUrl::Sqlite(from), DatabaseUrl::Sqlite(to)) = (&self.url, &copy.url) {
+            Raw::open(&self.url).run("PRAGMA wal_checkpoint(TRUNCATE)");
+            fs::copy(from, to).expect("the database is copied");
+        }
+        copy
+    }
+
+    fn made(folder: &Path, name: &str, template: &str) -> Self {
+        let folder = folder.join(name);
+        fs::create_dir_all(&folder).expect("a folder");
+        let Ok(admin) = std::env::var(SERVER) else {
+            let file = folder.join("evenhand.sqlite");
+            return Self {
+                url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
+                folder,
+                server: None,
+            };
+        };
+        let own = format!("evenhand_load_{}_{name}", std::process::id());
+        let base = admin
+            .rsplit_once('/')
+            .expect("a URL with a name")
+            .0
+            .to_owned();
+        let mut raw = Raw::open(&DatabaseUrl::Postgres(admin.clone()));
+        raw.run(&format!("DROP DATABASE IF EXISTS {own} WITH (FORCE)"));
+        // The connections of pools that were closed may take a moment to end.
+        raw.run(&format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'"
+        ));
+        raw.run(&format!("CREATE DATABASE {own} TEMPLATE {template}"));
+        Self {
+            url: DatabaseUrl::Postgres(format!("{base}/{own}")),
+            folder,
+            server: Some((admin, own)),
+        }
+    }
+
+    /// The program on this place, with passwords that cost next to nothing: signing in
+    /// is not what is measured.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let database = match &self.url {
+            DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
+            DatabaseUrl::Postgres(url) => url.clone(),
+        };
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        command
+            .env_clear()
+            .env("EVENHAND_ARGON2_MEMORY_KIB", "64")
+            .env("EVENHAND_ARGON2_PASSES", "1")
+            .env("EVENHAND_SIGN_IN_TRIES", "100000")
+            .env("RUST_LOG", "warn")
+            .args(arguments)
+            .arg("--data")
+            .arg(&self.folder)
+            .args(["--database", &database, "--listen", "127.0.0.1:0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped());
+        command
+    }
+
+    /// Runs a command to its end; what it printed.
+    pub fn run(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().expect("the program runs");
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Serves it, until what is answered is dropped.
+    pub fn serve(&self) -> Running {
+        Running::start(self.command(&["serve"]), "Evenhand serves on ")
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Some((admin, name)) = &self.server {
+            let words = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            Raw::open(&DatabaseUrl::Postgres(admin.clone())).run(&words);
+        }
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A server in a process of its own.
+pub struct Running {
+    child: Child,
+    pub address: String,
+    /// From its start to its first answer.
+    pub began: Duration,
+}
+
+impl Running {
+    /// Starts it and waits until it answers; its first line ends with its address.
+    pub fn start(mut command: Command, before: &str) -> Self {
+        let started = Instant::now();
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
+        let output = child.stdout.take().expect("an output");
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line).expect("a line");
+        let address = line.trim().strip_prefix(before);
+        let address = address.unwrap_or_else(|| panic!("{line:?} names no address"));
+        let probe = Request {
+            path: "/healthz".to_owned(),
+            ..Request::default()
+        };
+        ask(&agent(), address, &probe);
+        Self {
+            address: address.to_owned(),
+            began: started.elapsed(),
+            child,
+        }
+    }
+
+    /// Resident memory now and at its highest, in MiB, where the kernel tells.
+    pub fn memory(&self) -> (u64, u64) {
+        let file = format!("/proc/{}/status", self.child.id());
+        let status = fs::read_to_string(file).unwrap_or_default();
+        let of = |name: &str| {
+            let line = status.lines().find(|line| line.starts_with(name));
+            let kib = line.and_then(|line| line.split_whitespace().nth(1));
+            kib.and_then(|kib| kib.parse::<u64>().ok()).unwrap_or(0) / 1024
+        };
+        (of("VmRSS:"), of("VmHWM:"))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

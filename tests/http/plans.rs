@@ -1,0 +1,127 @@
+//! How pages that people live on find what they show: by an index, however much there is.
+
+use evenhand::store::DatabaseUrl;
+
+use crate::review::panel::Panel;
+use crate::story::{Story, fill, save, send};
+use crate::support::{TestSite, plans, queries};
+
+const FULL: [&str; 6] = ["4", "3", "5", "4", "3", "2"];
+
+/// Does something that asks the database, and proves that nothing large is read whole.
+fn found(site: &TestSite, name: &str, work: impl FnOnce()) {
+    let asked = queries::of(site.url(), work);
+    assert!(!asked.is_empty(), "{name}: the database is watched");
+    assert_eq!(plans::scans(site.url(), &asked), [""; 0], "{name}");
+}
+
+#[test]
+fn a_table_that_is_read_whole_is_seen() {
+    let site = TestSite::start();
+    let seen = |statement: &str| plans::scans(site.url(), &[statement.to_owned()]).len();
+    assert_eq!(seen("SELECT id FROM accounts WHERE name = 'Rana'"), 1);
+    assert_eq!(seen("SELECT id FROM accounts WHERE email = 'rana'"), 0);
+    assert_eq!(seen("SELECT id FROM rounds WHERE currency = 'USD'"), 0);
+    let joined = "SELECT a.id FROM applications a JOIN reviews r ON r.comment = a.title \
+        WHERE a.id = 'x'";
+    assert_eq!(seen(joined), 1);
+    // SQLite looks twice where PostgreSQL reads whatever there is.
+    let either = "SELECT account_id FROM memberships \
+        WHERE organisation_id IN (SELECT organisation_id FROM applications WHERE id = 'x') \
+        OR organisation_id IN (SELECT application_id FROM awards WHERE id = 'x')";
+    let on_postgres = matches!(site.url(), DatabaseUrl::Postgres(_));
+    assert_eq!(seen(either), usize::from(on_postgres));
+}
+
+#[test]
+fn what_applicants_do_reads_no_table_whole() {
+    queries::watch();
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press Witness");
+    fill(&rana, &place);
+    let site = &story.site;
+    let visitor = site.visitor();
+    for page in ["/", "/rounds/winter"] {
+        found(site, page, || assert_eq!(visitor.get(page).status, 200));
+    }
+    for page in ["/applications".to_owned(), place.clone()] {
+        found(site, "lists", || assert_eq!(rana.get(&page).status, 200));
+    }
+    found(site, "saving a section", || {
+        let saved = save(&rana, &place, "need", &[("situation", "They came again.")]);
+        assert_eq!(saved.problems(), [""; 0]);
+    });
+    found(site, "sending", || {
+        send(&rana, &place);
+    });
+    let receipt = format!("{place}/receipt");
+    found(site, "receipt", || {
+        assert_eq!(rana.get(&receipt).status, 200)
+    });
+}
+
+#[test]
+fn what_reviewers_do_reads_no_table_whole() {
+    queries::watch();
+    let panel = Panel::new();
+    let site = &panel.site;
+    for page in ["/reviews", "/reviews?show=open", "/reviews?show=sent"] {
+        found(site, page, || assert_eq!(panel.noor.get(page).status, 200));
+    }
+    found(site, "declaring", || {
+        panel.declare(&panel.noor, "none");
+    });
+    found(site, "a review", || {
+        assert_eq!(panel.page(&panel.noor).status, 200);
+    });
+    found(site, "sending a review", || {
+        let sent = panel.send(&panel.noor, FULL, "The evidence says so.");
+        assert_eq!(sent.status, 303);
+    });
+}
+
+#[test]
+fn what_staff_look_at_reads_no_table_whole() {
+    queries::watch();
+    let panel = Panel::new();
+    for person in [&panel.noor, &panel.maya] {
+        panel.declare(person, "none");
+        assert_eq!(
+            panel.send(person, FULL, "The evidence says so.").status,
+            303
+        );
+    }
+    let round = format!("/admin/rounds/{}", panel.round.slug);
+    let decisions = format!("{round}/decisions");
+    let quorum = format!("{decisions}/quorum");
+    let set = panel
+        .ada
+        .submit(&panel.ada.get(&decisions), &quorum, &[("least", "2")]);
+    assert_eq!(set.problems(), [""; 0]);
+    let dossier = format!("/admin/applications/{}", panel.application);
+    let of_round = [
+        "",
+        "/ranking",
+        "/board",
+        "/applications",
+        "/reviewing",
+        "/exports",
+        "/decisions",
+    ];
+    let pages = of_round.map(|page| format!("{round}{page}"));
+    let others = ["/admin/rounds", "/admin/organisations", "/admin/awards"];
+    let others = others.map(str::to_owned);
+    let search = "/admin/organisations?name=manara".to_owned();
+    let all = pages.into_iter().chain(others).chain([search]);
+    for page in all.chain([dossier.clone(), format!("{dossier}/decision")]) {
+        found(&panel.site, &page, || {
+            assert_eq!(panel.ada.get(&page).status, 200, "{page}");
+        });
+    }
+    found(&panel.site, "an export", || {
+        let place = format!("{round}/exports");
+        let given = [("what", "decisions"), ("format", "csv")];
+        let sent = panel.ada.submit(&panel.ada.get(&place), &place, &given);
+        assert_eq!(sent.status, 200);
+    });
+}
