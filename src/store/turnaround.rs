@@ -265,7 +265,7 @@ mod tests {
         let codes: Vec<String> = waiting.map(|one| format!("'{}'", one.code())).to_vec();
         let said = format!("applications.status IN ({})", codes.join(", "));
         assert_eq!(said, WAITING);
-        let index = include_str!("../../migrations/2026-11-29-000190_hot_paths/up.sql");
+        let index = include_str!("../../migrations/2026-11-30-000190_hot_paths/up.sql");
         assert!(index.contains(&format!("WHERE status IN ({});", codes.join(", "))));
     }
 }
