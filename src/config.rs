@@ -41,6 +41,9 @@ pub struct Config {
     pub session_hours: i64,
     /// Failed sign-ins per address, and tries per network address, in 15 minutes.
     pub sign_in_tries: i32,
+    /// Roles that have to sign in with a second step, by their codes with commas
+    /// between; `none` for none. Everybody else may have one.
+    pub second_factor: String,
     /// Header with the client's address, set by a proxy in front; empty for none.
     pub proxy_header: String,
     /// Time zone of public dates for people who have not chosen one.
@@ -109,6 +112,7 @@ impl Default for Config {
             session_idle_minutes: 8 * 60,
             session_hours: 7 * 24,
             sign_in_tries: 10,
+            second_factor: "admin,auditor,reviewer".to_owned(),
             proxy_header: String::new(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,
@@ -157,6 +161,7 @@ impl Config {
             .extract()
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
         Scanner::parse(&config.clamd)?;
+        config.second_factor_roles()?;
         if crate::domain::moment::is_time_zone(&config.time_zone) {
             Ok(config)
         } else {
@@ -193,6 +198,20 @@ impl Config {
                 .map(Vault::of_keys)
                 .map_err(|problem| format!("configuration: master_key: {problem}")),
         }
+    }
+
+    /// The roles that have to sign in with a second step. The error is one sentence.
+    pub fn second_factor_roles(&self) -> Result<Vec<Role>, String> {
+        if matches!(self.second_factor.trim(), "" | "none") {
+            return Ok(Vec::new());
+        }
+        let read = |code: &str| {
+            Role::from_code(code.trim()).ok_or_else(|| {
+                let known = Role::ALL.map(Role::code).join(", ");
+                format!("configuration: second_factor: {code:?} is none of {known}, or none")
+            })
+        };
+        self.second_factor.split(',').map(read).collect()
     }
 
     /// Who publishes awards; nothing while it is not named well enough.

@@ -173,6 +173,7 @@ fn pages(folder: &std::path::Path, database: &Database) {
         data: folder.to_owned(),
         argon2_memory_kib: 64,
         argon2_passes: 1,
+        second_factor: "none".to_owned(),
         ..Config::default()
     };
     let site = Site::new(

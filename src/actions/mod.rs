@@ -87,6 +87,7 @@ pub mod rubric_version;
 pub mod save_review;
 pub mod screening;
 pub mod seal;
+pub mod second_factor;
 pub mod section;
 pub mod sign_in;
 pub mod sponsorship;

@@ -1,7 +1,10 @@
 //! The key to what is kept sealed, and sealing what still lies in clear or under an older
 //! key. For the operator and the start of the program.
 
+use std::collections::BTreeSet;
+
 use crate::store::award::{self, SealedBatch};
+use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
 use crate::store::{Database, Stamp, StoreError, Tx, audit};
 
@@ -17,9 +20,10 @@ pub enum NotReady {
 
 /// Keys with which something is sealed and that are not there.
 pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
-    let used = database.read(award::keys_in_use)?.into_iter();
+    let mut used: BTreeSet<KeyId> = database.read(award::keys_in_use)?.into_iter().collect();
+    used.extend(database.read(second_factor::keys_in_use)?);
     let vault = database.vault();
-    Ok(used.filter(|key| !vault.has(*key)).collect())
+    Ok(used.into_iter().filter(|key| !vault.has(*key)).collect())
 }
 
 /// Makes the first key of an installation that has none; not where something is sealed
@@ -42,6 +46,16 @@ pub struct Sealing {
     /// Account details whose key was lost: nothing stands in them any more.
     pub lost: usize,
     /// Account details that no key here opens; they stay as they are.
+    pub left: usize,
+    /// Second steps of sign-ins, among them those that no key here opens.
+    pub steps: Steps,
+}
+
+/// What became of second steps of sign-ins, which never lay in clear.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Steps {
+    pub renewed: usize,
+    pub lost: usize,
     pub left: usize,
 }
 
@@ -68,7 +82,41 @@ pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealin
     if done.cleared > 0 {
         award::scrub(database)?;
     }
+    done.steps = reseal_steps(database, stamp, (key, lost))?;
     Ok(done)
+}
+
+fn reseal_steps(
+    database: &Database,
+    stamp: &Stamp,
+    (key, lost): (KeyId, bool),
+) -> Result<Steps, StoreError> {
+    let (mut done, mut after) = (Steps::default(), String::new());
+    loop {
+        let batch = database.write(stamp.clone(), |tx| reseal_batch(tx, (key, lost), &after))?;
+        done.renewed += batch.renewed;
+        done.lost += batch.lost;
+        done.left += batch.left;
+        match batch.last {
+            Some(last) => after = last.to_string(),
+            None => return Ok(done),
+        }
+    }
+}
+
+fn reseal_batch(
+    tx: &mut Tx,
+    (key, lost): (KeyId, bool),
+    after: &str,
+) -> Result<ResealedBatch, StoreError> {
+    let batch = second_factor::reseal_batch(tx, (key, lost), after)?;
+    let (renewed, lost) = (batch.renewed, batch.lost);
+    if renewed + lost > 0 {
+        let sums = format!("{renewed} anew, {lost} lost");
+        let key = key.to_string();
+        audit(tx, "seal_second_steps", ("master_key", &key), "", &sums)?;
+    }
+    Ok(batch)
 }
 
 fn seal_batch(

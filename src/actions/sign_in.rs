@@ -1,37 +1,54 @@
 //! Signing in and out. The slow comparison runs outside any transaction.
 
-use super::Refusal;
 use super::password::{Hasher, Match};
-use super::token::secret_hash;
-use crate::domain::account::Email;
+use super::token::{Purpose, keep, random_secret, secret_hash};
+use super::{Refusal, second_factor};
+use crate::domain::account::{Email, Role};
 use crate::domain::{AccountId, Message, SessionId};
 use crate::store::account::{self, AccountRow};
-use crate::store::{Database, Stamp, StoreError, Tx, audit, session, throttle};
+use crate::store::second_factor as kept_second;
+use crate::store::{Database, Stamp, StoreError, Tx, audit, link, session, throttle};
 
-/// What somebody typed to sign in.
-pub struct Attempt {
-    pub email: String,
-    pub password: String,
+/// The browser that somebody signs in with.
+pub struct Browser {
     /// Network address, for the throttle.
     pub client: String,
     pub agent: String,
     /// Secret of the session to open.
     pub secret: String,
+    /// Roles that have to sign in with a second step.
+    pub second_step_of: Vec<Role>,
+}
+
+/// What somebody typed to sign in.
+pub struct Attempt {
+    pub email: String,
+    pub password: String,
+    pub browser: Browser,
     /// Failures per address allowed in the window; ten times as many per network.
     pub tries: i32,
+}
+
+/// How far a sign-in came whose password was right.
+pub enum Step {
+    /// The session is open.
+    Done,
+    /// A code is asked for; whoever brings one tells this secret with it.
+    Code(String),
 }
 
 /// Length of the throttle's window.
 pub const WINDOW_MINUTES: i64 = 15;
 
-/// Opens a session when address and password belong together. The answer does
-/// not tell an unknown address from a wrong password, nor does its time.
+/// Opens a session when address and password belong together, or asks those for a code
+/// who have a second step. The answer does not tell an unknown address from a wrong
+/// password, nor does its time.
 pub fn sign_in(
     database: &Database,
     hasher: &Hasher,
     stamp: &Stamp,
     attempt: &Attempt,
-) -> Result<AccountId, Refusal> {
+) -> Result<Step, Refusal> {
     if database.write(stamp.clone(), |tx| count(tx, attempt))? {
         return Err(too_many("email"));
     }
@@ -51,10 +68,58 @@ pub fn sign_in(
     let rehash = (matched == Match::RightButOld)
         .then(|| hasher.hash(&attempt.password))
         .flatten();
-    database.write(stamp.clone(), |tx| {
-        open(tx, &account, attempt, rehash.as_deref())
-    })?;
-    Ok(account.id)
+    database.write(stamp.clone(), |tx| -> Result<Step, Refusal> {
+        if let Some(hash) = &rehash {
+            account::set_password(tx, account.id, hash)?;
+        }
+        if kept_second::since(tx, account.id)?.is_some() {
+            return Ok(Step::Code(ask_for_code(tx, &account)?));
+        }
+        open(tx, &account, &attempt.browser)?;
+        Ok(Step::Done)
+    })
+}
+
+/// The second step of a sign-in, as typed.
+pub struct CodeAttempt {
+    /// The secret that the first step gave.
+    pub begun: String,
+    pub code: String,
+    pub browser: Browser,
+}
+
+/// Opens the session of a sign-in whose password was right, with a code.
+pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Result<(), Refusal> {
+    let (hash, now) = (secret_hash(&attempt.begun), stamp.now);
+    let purpose = Purpose::SecondStep.code();
+    let begun = database.read(|reader| link::usable(reader, &hash, purpose, now))?;
+    let stale = || Refusal::Stale(Message::new("stale-second-step"));
+    let owner = begun.and_then(|link| link.account_id).ok_or_else(stale)?;
+    if database.write(stamp.clone(), |tx| second_factor::count(tx, owner))? {
+        return Err(second_factor::too_many());
+    }
+    let opened = database.write(stamp.clone(), |tx| -> Result<(), Refusal> {
+        let account = account::by_id(tx, owner)?.filter(may_sign_in);
+        let account = account.ok_or_else(stale)?;
+        tx.acts_as(owner);
+        second_factor::take_code(tx, owner, &attempt.code)?;
+        link::spend(tx, &hash)?;
+        open(tx, &account, &attempt.browser)?;
+        Ok(())
+    });
+    if let Err(Refusal::Invalid(_)) = &opened {
+        // Somebody knows the password; it may not be the person.
+        let object = ("account", owner.as_str());
+        database.write(stamp.clone(), |tx| audit(tx, "refuse_code", object, "", ""))?;
+    }
+    opened
+}
+
+fn ask_for_code(tx: &mut Tx, account: &AccountRow) -> Result<String, StoreError> {
+    let secret = random_secret();
+    let owner = (Some(account.id), account.email.as_str());
+    keep(tx, Purpose::SecondStep, &secret, owner, None)?;
+    Ok(secret)
 }
 
 fn may_sign_in(account: &AccountRow) -> bool {
@@ -65,7 +130,11 @@ fn may_sign_in(account: &AccountRow) -> bool {
 /// too, and answers whether it is one too many. Counting is never rolled back.
 fn count(tx: &mut Tx, attempt: &Attempt) -> Result<bool, StoreError> {
     let by_address = throttle::hit(tx, &bucket("account", &attempt.email), WINDOW_MINUTES)?;
-    let by_network = throttle::hit(tx, &bucket("network", &attempt.client), WINDOW_MINUTES)?;
+    let by_network = throttle::hit(
+        tx,
+        &bucket("network", &attempt.browser.client),
+        WINDOW_MINUTES,
+    )?;
     Ok(by_address > attempt.tries || by_network > attempt.tries.saturating_mul(10))
 }
 
@@ -80,21 +149,15 @@ fn bucket(kind: &str, of: &str) -> String {
     format!("sign-in:{kind}:{}", secret_hash(&of.trim().to_lowercase()))
 }
 
-fn open(
-    tx: &mut Tx,
-    account: &AccountRow,
-    attempt: &Attempt,
-    rehash: Option<&str>,
-) -> Result<(), StoreError> {
-    throttle::clear(tx, &bucket("account", &attempt.email))?;
-    if let Some(hash) = rehash {
-        account::set_password(tx, account.id, hash)?;
-    }
+fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), StoreError> {
+    throttle::clear(tx, &bucket("account", &account.email))?;
+    let owes = kept_second::since(tx, account.id)?.is_none()
+        && second_factor::is_asked(tx, account.id, &browser.second_step_of)?;
     session::insert(
         tx,
-        &secret_hash(&attempt.secret),
+        &secret_hash(&browser.secret),
         account.id,
-        &attempt.agent,
+        (&browser.agent, owes),
     )?;
     tx.acts_as(account.id);
     audit(tx, "sign_in", ("account", account.id.as_str()), "", "")

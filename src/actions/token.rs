@@ -13,6 +13,8 @@ pub enum Purpose {
     Reset,
     /// Lets a person join with a role.
     Invite,
+    /// Goes on with a sign-in whose password was right.
+    SecondStep,
 }
 
 impl Purpose {
@@ -22,6 +24,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::Reset => "reset",
             Self::Invite => "invite",
+            Self::SecondStep => "second_step",
         }
     }
 
@@ -31,6 +34,7 @@ impl Purpose {
             Self::Confirm => 3 * 24 * 60,
             Self::Reset => 60,
             Self::Invite => 7 * 24 * 60,
+            Self::SecondStep => 10,
         }
     }
 }

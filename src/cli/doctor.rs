@@ -7,7 +7,7 @@ use crate::files::{Expected, Lost, Storage, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
-use crate::store::{Database, attachment};
+use crate::store::{Database, attachment, second_factor};
 
 /// Says that the installation is sound, or what is broken and where. `deep` reads
 /// the content of every file.
@@ -19,6 +19,7 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
         .map(|finding| format!("{}: {}", finding.problem, finding.example))
         .collect();
     findings.extend(unopened_details(&database)?);
+    findings.extend(unopened_steps(&database)?);
     findings.extend(lost_files(config, &database, deep)?);
     if findings.is_empty() {
         println!("Every invariant holds.");
@@ -48,6 +49,16 @@ fn unopened_details(database: &Database) -> Result<Vec<String>, Failure> {
         format!("account details can’t be opened ({problem}): {id}")
     };
     Ok(rows.into_iter().map(said).collect())
+}
+
+/// Second steps of sign-ins that can't be opened: how many, and the first.
+fn unopened_steps(database: &Database) -> Result<Option<String>, Failure> {
+    let rows = database.read(second_factor::unopened)?;
+    let said = rows.first().map(|(account, problem)| {
+        let n = rows.len();
+        format!("second steps of sign-ins can’t be opened ({problem}): {n}, such as {account}")
+    });
+    Ok(said)
 }
 
 /// Files that are not as the database says.

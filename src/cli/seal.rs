@@ -26,6 +26,22 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         let lost = done.lost;
         println!("Given up: {lost}; ask the organisations for their accounts again.");
     }
+    if done.steps.renewed > 0 {
+        println!(
+            "Second steps of sign-ins sealed anew: {}.",
+            done.steps.renewed
+        );
+    }
+    if done.steps.lost > 0 {
+        let lost = done.steps.lost;
+        println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
+    }
+    if done.steps.left > 0 && missing.is_empty() {
+        let left = done.steps.left;
+        return Err(Failure::Failed(format!(
+            "{left} second steps can’t be opened and stay as they are: ask evenhand doctor"
+        )));
+    }
     match (missing.first().filter(|_| !lost), done.left) {
         (Some(key), _) => Err(Failure::Failed(absent(config, *key))),
         (None, 0) => Ok(()),
@@ -62,7 +78,7 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
 /// What to do about a key that is not there.
 pub fn absent(config: &Config, key: KeyId) -> String {
     format!(
-        "account details are sealed with the master key {key}, which is not there: put the \
+        "something is sealed with the master key {key}, which is not there: put the \
          file that holds it back to {} (docs/sealed-data.md)",
         config.key_file().display()
     )

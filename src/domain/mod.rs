@@ -65,6 +65,7 @@ pub mod round_draft;
 pub mod rubric;
 pub mod score;
 pub mod screening;
+pub mod second_factor;
 pub mod shortlist;
 pub mod sponsorship;
 pub mod statistics;

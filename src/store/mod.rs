@@ -82,6 +82,7 @@ pub mod round;
 pub mod rubric;
 pub mod rubric_draft;
 pub mod screening;
+pub mod second_factor;
 pub mod section;
 pub mod session;
 pub mod sponsorship;

@@ -33,6 +33,25 @@ diesel::table! {
         created_at -> BigInt,
         seen_at -> BigInt,
         agent -> Text,
+        owes_factor -> Bool,
+    }
+}
+
+diesel::table! {
+    second_factors (account_id) {
+        account_id -> Text,
+        sealed -> Text,
+        last_step -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        account_id -> Text,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
     }
 }
 
@@ -1632,6 +1651,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     account_roles,
     sessions,
+    second_factors,
+    recovery_codes,
     throttles,
     one_time_links,
     outbox,

@@ -19,6 +19,8 @@ pub struct SessionRow {
     pub seen_at: Moment,
     /// The browser's own words about itself, shortened.
     pub agent: String,
+    /// A second step has to be set up before anything else.
+    pub owes_factor: bool,
 }
 
 /// The session of a token with its account and roles, in one query.
@@ -48,7 +50,7 @@ pub fn insert(
     tx: &mut Tx,
     token_hash: &str,
     account: AccountId,
-    agent: &str,
+    (agent, owes_factor): (&str, bool),
 ) -> Result<(), StoreError> {
     let now = tx.now();
     let values = (
@@ -58,6 +60,7 @@ pub fn insert(
         sessions::created_at.eq(now),
         sessions::seen_at.eq(now),
         sessions::agent.eq(agent),
+        sessions::owes_factor.eq(owes_factor),
     );
     diesel::insert_into(sessions::table)
         .values(values)
@@ -70,6 +73,14 @@ pub fn touch(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set(sessions::seen_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that an account has a second step: none of its sessions owes one.
+pub fn settle_factor(tx: &mut Tx, account: AccountId) -> Result<(), StoreError> {
+    diesel::update(sessions::table.filter(sessions::account_id.eq(account)))
+        .set(sessions::owes_factor.eq(false))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -73,7 +73,12 @@ doors! {
     /// Whoever asks, signed in or not.
     Anyone(()) = |_, _| Ok(());
 
-    /// Whoever is signed in.
+    /// Whoever is signed in, also while they still have to set up a second step: for the
+    /// pages on which they do so, and the way out.
+    Arriving(Actor as actor) = |visit, _| visit.actor.clone().ok_or(Fault::SignInFirst);
+
+    /// Whoever is signed in, with a second step where one is asked of them: so is everybody
+    /// behind the doors that follow.
     SignedIn(Actor as actor) = |visit, _| who(visit, |_| true, "denied-signed-in");
 
     /// People who act for organisations; and admins at the one application that they
@@ -98,9 +103,18 @@ doors! {
         |visit, request| program(visit, request).await;
 }
 
+/// The signed-in person, if nothing is asked of them first.
+fn settled(visit: &Visit) -> Result<Actor, Fault> {
+    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+    match visit.owes_factor {
+        true => Err(Fault::SecondStepFirst),
+        false => Ok(actor),
+    }
+}
+
 /// The signed-in person, if such people pass; else the message that tells who does.
 fn who(visit: &Visit, passes: fn(&Actor) -> bool, denied: &'static str) -> Result<Actor, Fault> {
-    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+    let actor = settled(visit)?;
     match passes(&actor) {
         true => Ok(actor),
         false => Err(Fault::Denied(denied)),
@@ -108,7 +122,7 @@ fn who(visit: &Visit, passes: fn(&Actor) -> bool, denied: &'static str) -> Resul
 }
 
 async fn applicant(visit: &Visit, request: &HttpRequest) -> Result<Actor, Fault> {
-    let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;
+    let actor = settled(visit)?;
     if actor.is(Role::Applicant) || has_filed(visit, &actor, request).await? {
         Ok(actor)
     } else {

@@ -27,6 +27,8 @@ pub enum Fault {
     /// Not there, or out of this person's reach: the same answer.
     NotFound,
     SignInFirst,
+    /// Signed in by one step where two are asked for, and the second is not set up yet.
+    SecondStepFirst,
     /// A program that brings no key, or one that does not open any more.
     KeyFirst,
     /// The role is missing; the text is a message key.
@@ -100,7 +102,9 @@ impl ResponseError for Fault {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst | Self::KeyFirst => StatusCode::UNAUTHORIZED,
-            Self::Denied(_) | Self::Forbidden(_) | Self::Expired => StatusCode::FORBIDDEN,
+            Self::Denied(_) | Self::Forbidden(_) | Self::Expired | Self::SecondStepFirst => {
+                StatusCode::FORBIDDEN
+            }
             Self::Stale(_) | Self::Sealed => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -159,9 +163,16 @@ pub async fn dress(
         (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
             visit.see(&url::sign_in_to(&visit.here))
         }
-        (Ok(visit), fault @ Some(Fault::SignInFirst | Fault::Expired)) => {
+        (Ok(visit), Some(Fault::SecondStepFirst)) if is_get(&answer) => {
+            visit.see(url::SECOND_FACTOR)
+        }
+        (
+            Ok(visit),
+            Some(fault @ (Fault::SignInFirst | Fault::SecondStepFirst | Fault::Expired)),
+        ) => {
             let kept = Kept::of(answer.request()).filter(|kept| !kept.0.is_empty());
-            let again = kept.map(|kept| resume::page_after(&visit, status, &kept));
+            let again = kept.map(|kept| resume::page_after(&visit, (status, fault), &kept));
+            let fault = Some(fault);
             again.unwrap_or_else(|| show(&visit, status, fault))
         }
         (Ok(visit), fault) => show(&visit, status, fault),
@@ -226,6 +237,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::Stale(message)) => (t.say("fault-stale"), t.tell(message)),
         Some(Fault::Sealed) => pair("fault-sealed", "fault-sealed-lead"),
         Some(Fault::Expired) => pair("fault-expired", "fault-expired-lead"),
+        Some(Fault::SecondStepFirst) => pair("second-step-owed", "second-step-owed-lead"),
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),
         Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),

@@ -1,6 +1,6 @@
 //! What somebody typed when their session or their page's token had ended, or when
 //! they want a refused form in another language: kept in the page that answers, so
-//! that nothing is lost. It is never stored. Passwords are left out, and so are
+//! that nothing is lost. It is never stored. Passwords and codes are left out, and so are
 //! posts that another site may have made.
 
 use actix_web::dev::Payload;
@@ -8,6 +8,7 @@ use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::forms::{Pairs, is_surely_ours, read_pairs};
+use crate::actions::second_factor;
 use crate::domain::form::POSTED;
 
 /// Kept at most, in bytes as posted: well above the longest section of a form.
@@ -79,6 +80,9 @@ pub fn keep(request: &HttpRequest, pairs: Pairs) {
 }
 
 fn without_secrets(mut pairs: Pairs) -> Kept {
-    pairs.retain(|(name, _)| name != "csrf" && !name.contains("password") && name != "present");
+    let secret = |name: &str| {
+        name.contains("password") || ["csrf", "present", second_factor::FIELD].contains(&name)
+    };
+    pairs.retain(|(name, _)| !secret(name));
     Kept(pairs)
 }

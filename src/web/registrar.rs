@@ -19,6 +19,7 @@ use super::routes;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AccessLabel {
     Anyone,
+    Arriving,
     SignedIn,
     Applicant,
     Reviewer,
@@ -59,7 +60,7 @@ macro_rules! guarded {
             ) -> LocalBoxFuture<'static, Result<Self, Error>> {
                 Box::pin(async move {
                     let door = A::from_request(&request, &mut payload).await;
-                    if let Err(Fault::SignInFirst) = door {
+                    if let Err(Fault::SignInFirst | Fault::SecondStepFirst) = door {
                         kept::keep_body(&request, &mut payload).await;
                     }
                     Ok((

@@ -13,8 +13,14 @@ use crate::domain::{AccountId, ApplicationId, FileId, PhaseId, SessionId, Upload
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
+/// Where the code of the second step goes.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
+/// The second step of one's sign-in.
+pub const SECOND_FACTOR: &str = "/account/second-factor";
+pub const RECOVERY_CODES: &str = "/account/second-factor/codes";
+pub const SECOND_FACTOR_REMOVAL: &str = "/account/second-factor/removal";
 /// What a reviewer says of themselves.
 pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
 pub const AFFILIATIONS: &str = "/account/affiliations";
@@ -36,9 +42,18 @@ pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
 
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
+    returning(SIGN_IN, place)
+}
+
+/// Where the code of the second step goes, leading on to a place.
+pub fn sign_in_code_to(place: &str) -> String {
+    returning(SIGN_IN_CODE, place)
+}
+
+fn returning(page: &str, place: &str) -> String {
     match safe_place(place) {
-        Some(place) if place != ROOT => format!("{SIGN_IN}?return_to={}", encode(place)),
-        _ => SIGN_IN.to_owned(),
+        Some(place) if place != ROOT => format!("{page}?return_to={}", encode(place)),
+        _ => page.to_owned(),
     }
 }
 

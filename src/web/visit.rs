@@ -32,6 +32,8 @@ pub struct Inner {
     pub site: Site,
     pub actor: Option<Actor>,
     pub session: Option<SessionId>,
+    /// A second step has to be set up before anything else.
+    pub owes_factor: bool,
     pub token: Token,
     /// The browser has no token yet: the answer must set it.
     fresh: bool,
@@ -83,7 +85,8 @@ impl Visit {
         let visit = Self(Rc::new(Inner {
             fresh: sent.is_none(),
             token: sent.unwrap_or_else(Token::random),
-            session,
+            session: session.as_ref().map(|row| row.id),
+            owes_factor: session.is_some_and(|row| row.owes_factor),
             actor,
             t: Locale::of(language),
             here: request
@@ -249,14 +252,14 @@ impl Visit {
 
 /// Loads the session of a token if it is alive and its owner may sign in, and notes
 /// that it is in use.
-async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionId, Actor)>, Fault> {
+async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionRow, Actor)>, Fault> {
     let Some((row, actor)) = session_of(site, token).await? else {
         return Ok(None);
     };
     if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS) {
         touch(site, row.id, actor.id).await?;
     }
-    Ok(Some((row.id, actor)))
+    Ok(Some((row, actor)))
 }
 
 /// The session of a token if it is alive and its owner may sign in.

@@ -26,13 +26,18 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "join",
             "make_token",
             "mute_reminders",
+            "refuse_code",
+            "remove_second_step",
+            "renew_recovery_codes",
             "request_reset",
             "reset_password",
             "set_disabled",
             "set_role",
+            "set_up_second_step",
             "sign_in",
             "sign_out",
             "sign_up",
+            "use_recovery_code",
         ],
     ),
     (
@@ -101,7 +106,10 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "withdraw_grants",
         ],
     ),
-    ("how all account details are kept", &["seal_details"]),
+    (
+        "how all that is sealed is kept",
+        &["seal_details", "seal_second_steps"],
+    ),
 ];
 
 /// Every verb that the sources write, with the first place that does.

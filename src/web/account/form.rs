@@ -20,6 +20,15 @@ pub struct SignInForm {
     pub return_to: String,
 }
 
+/// The code of the second step.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct CodeForm {
+    /// The secret of the first step.
+    pub begun: String,
+    pub one_time_code: String,
+}
+
 /// Sign-up and joining by invitation.
 #[derive(Deserialize, Default)]
 #[serde(default)]

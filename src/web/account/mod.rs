@@ -11,6 +11,8 @@ mod profile;
 mod recovery;
 pub mod resume;
 mod reviewing;
+mod second_factor;
+mod second_step;
 mod session;
 
 pub use form::{JoinForm, email_field};
@@ -24,6 +26,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/home", session::home);
     routes.get("/sign-in", session::show);
     routes.post("/sign-in", session::sign_in);
+    routes.post("/sign-in/code", session::sign_in_by_code);
     routes.post("/sign-in/resume", resume::sign_in);
     routes.post("/sign-out", session::sign_out);
     routes.get("/sign-up", joining::show_sign_up);
@@ -41,6 +44,15 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/password", profile::show_password);
     routes.post("/account/password", profile::change_password);
     routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.get("/account/second-factor", second_factor::show);
+    routes.post("/account/second-factor", second_factor::set_up);
+    routes.get("/account/second-factor/codes", second_factor::show_renewal);
+    routes.post("/account/second-factor/codes", second_factor::renew_codes);
+    routes.get(
+        "/account/second-factor/removal",
+        second_factor::show_removal,
+    );
+    routes.post("/account/second-factor/removal", second_factor::remove);
     routes.get("/account/reviewing", reviewing::show);
     routes.post("/account/reviewing", reviewing::change);
     routes.get("/admin/people/{person}/reviewing", reviewing::show_person);

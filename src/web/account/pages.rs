@@ -104,6 +104,9 @@ pub struct ProfilePage {
     pub reviews: bool,
     /// Where people of the inside say where they belong.
     pub affiliations: Option<Link>,
+    /// Whether there is a second step of the sign-in, and where it is set up.
+    pub second_factor: String,
+    pub second_factor_link: Link,
     pub sessions: Vec<ShownSession>,
 }
 

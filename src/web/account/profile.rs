@@ -9,7 +9,7 @@ use super::pages::{FormPage, ProfilePage, ShownSession};
 use super::present::{check_present, present_field};
 use crate::actions::{Refusal, account, notices, reminders, sign_in};
 use crate::domain::account::{Role, check_password};
-use crate::domain::{Language, Problems, SessionId};
+use crate::domain::{Language, Moment, Problems, SessionId};
 use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
@@ -27,9 +27,12 @@ async fn page(
     problems: &Problems,
 ) -> Result<ProfilePage, Fault> {
     let id = visit.actor().id;
-    let rows = visit
-        .read(move |reader| session::of_account(reader, id))
-        .await?;
+    let load = move |reader: &mut store::Reader| {
+        let since = store::second_factor::since(reader, id)?;
+        Ok((session::of_account(reader, id)?, since))
+    };
+    let (rows, since) = visit.read(load).await?;
+    let (second_factor, second_factor_link) = second_factor(visit, since);
     let shown = |row: SessionRow| ShownSession {
         seen: visit.t.when(row.seen_at, visit.zone()),
         machine: row.seen_at.rfc3339(),
@@ -51,12 +54,27 @@ async fn page(
         reviews: visit.actor().is(Role::Reviewer),
         affiliations: is_inside(visit.actor())
             .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
+        second_factor,
+        second_factor_link,
         sessions: rows
             .into_iter()
             .filter(|row| visit.is_alive(row))
             .map(shown)
             .collect(),
     })
+}
+
+/// How the second step stands, and where to.
+fn second_factor(visit: &SignedIn, since: Option<Moment>) -> (String, Link) {
+    let t = visit.t;
+    let (said, words) = match since {
+        Some(since) => (
+            t.with("second-factor-since", "when", t.when(since, visit.zone())),
+            "second-factor-see",
+        ),
+        None => (t.say("second-factor-off"), "second-factor-change"),
+    };
+    (said, Link::new(url::SECOND_FACTOR, t.say(words)))
 }
 
 /// The account page.

@@ -7,8 +7,10 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::form::{SignInForm, email_field, fresh};
-use super::session::attempt;
+use super::second_step::{code_field, hidden};
+use super::session::{attempt, finish};
 use crate::actions::Refusal;
+use crate::actions::sign_in::Step;
 use crate::domain::{Language, Problems};
 use crate::i18n::Locale;
 use crate::web::access::Anyone;
@@ -17,7 +19,7 @@ use crate::web::cookies::{self, Token};
 use crate::web::errors::{Fault, bare};
 use crate::web::forms::{Fields, Form, Pairs, check};
 use crate::web::kept::Kept;
-use crate::web::ui::{Control, Field};
+use crate::web::ui::{Control, Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
 
@@ -35,6 +37,8 @@ pub struct ResumePage {
     submit: String,
     /// What was typed, to be read and copied.
     texts: Vec<String>,
+    /// What has to be done first, in another tab.
+    first: Option<Link>,
 }
 
 /// Sign-in with what was typed before it.
@@ -43,15 +47,28 @@ pub struct ResumePage {
 pub struct ResumeForm {
     email: String,
     password: String,
+    /// The secret of the first step, and the code, once the password was right.
+    begun: String,
+    one_time_code: String,
     /// Where the text was to be sent.
     place: String,
     kept: String,
 }
 
-/// Answers a post whose session or token had ended.
-pub fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpResponse {
+/// Answers a post whose session or token had ended, or that has to wait for a second step.
+pub fn page_after(
+    visit: &Visit,
+    (status, fault): (StatusCode, &Fault),
+    kept: &Kept,
+) -> HttpResponse {
     let page = if visit.actor.is_some() {
-        again(visit, &visit.here, kept, (&LATER, visit.token.csrf()))
+        let owes = matches!(fault, Fault::SecondStepFirst);
+        let words = if owes { &OWED } else { &LATER };
+        let link = || Link::new(url::SECOND_FACTOR, visit.t.say("second-step-owed-link"));
+        ResumePage {
+            first: owes.then(link),
+            ..again(visit, &visit.here, kept, (words, visit.token.csrf()))
+        }
     } else {
         let form = ResumeForm {
             place: visit.here.clone(),
@@ -75,20 +92,42 @@ fn sign_in_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Proble
         autocomplete: "current-password",
         ..ask.field("password", "field-password", "", Control::Password)
     };
-    let heading = t.say("resume-title");
+    let words = ["resume-title", "resume-lead", "resume-submit"];
+    asking(visit, words, form, kept, (vec![email, password], problems))
+}
+
+/// Asks for the code of the second step; the typed text stays in the page.
+fn code_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Problems) -> ResumePage {
+    let t = visit.t;
+    let code = code_field(&Fields { t, problems }, "field-code-hint");
+    let words = ["second-step-title", "second-step-lead", "resume-submit"];
+    let fields = vec![hidden("begun", &form.begun), code];
+    asking(visit, words, form, kept, (fields, problems))
+}
+
+fn asking(
+    visit: &Visit,
+    words: Words,
+    form: &ResumeForm,
+    kept: &Kept,
+    (fields, problems): (Vec<Field>, &Problems),
+) -> ResumePage {
+    let t = visit.t;
+    let [heading, lead, submit] = words.map(|key| t.say(key));
     ResumePage {
         chrome: Chrome::new(visit, &heading).problems(t, problems),
         t,
         heading,
-        lead: t.say("resume-lead"),
+        lead,
         action: url::SIGN_IN_RESUME.to_owned(),
-        fields: vec![email, password],
+        fields,
         hidden: vec![
             ("place".to_owned(), form.place.clone()),
             ("kept".to_owned(), form.kept.clone()),
         ],
-        submit: t.say("resume-submit"),
+        submit,
         texts: kept.texts(),
+        first: None,
     }
 }
 
@@ -98,6 +137,11 @@ type Words = [&'static str; 3];
 const LATER: Words = [
     "resume-again-title",
     "resume-again-lead",
+    "resume-again-submit",
+];
+const OWED: Words = [
+    "second-step-owed",
+    "second-step-owed-text",
     "resume-again-submit",
 ];
 const TRANSLATED: Words = [
@@ -131,6 +175,7 @@ fn again(visit: &Visit, place: &str, kept: &Kept, (words, csrf): (&Words, String
         hidden: kept.0.clone(),
         submit,
         texts: kept.texts(),
+        first: None,
     }
 }
 
@@ -138,25 +183,43 @@ fn again(visit: &Visit, place: &str, kept: &Kept, (words, csrf): (&Words, String
 pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<HttpResponse, Fault> {
     let kept = Kept::open(&form.kept).ok_or(Fault::Unreadable)?;
     let place = url::safe_place(&form.place).ok_or(Fault::Unreadable)?;
-    let asked = SignInForm {
-        email: form.email.clone(),
-        password: form.password.clone(),
-        ..SignInForm::default()
-    };
-    let problems = check(&asked);
-    if !problems.is_empty() {
-        return visit.refused(&sign_in_page(&visit, &form, &kept, &problems));
-    }
     let token = Token::random();
-    match attempt(&visit, &asked, &token).await? {
-        Ok(()) => {
+    let tried = if form.begun.is_empty() {
+        let asked = SignInForm {
+            email: form.email.clone(),
+            password: form.password.clone(),
+            ..SignInForm::default()
+        };
+        let problems = check(&asked);
+        if !problems.is_empty() {
+            return visit.refused(&sign_in_page(&visit, &form, &kept, &problems));
+        }
+        attempt(&visit, &asked, &token).await?
+    } else {
+        let typed = (form.begun.as_str(), form.one_time_code.as_str());
+        finish(&visit, typed, &token).await?.map(|()| Step::Done)
+    };
+    match tried {
+        Ok(Step::Done) => {
             let page = again(&visit, place, &kept, (&LATER, token.csrf()));
             let mut answer = visit.page(&page)?;
             let cookie = cookies::session(&token, visit.site.config.is_https());
             answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
             Ok(answer)
         }
+        Ok(Step::Code(begun)) => {
+            let form = ResumeForm { begun, ..form };
+            visit.page(&code_page(&visit, &form, &kept, &fresh()))
+        }
+        Err(Refusal::Invalid(problems)) if form.begun.is_empty() => {
+            visit.refused(&sign_in_page(&visit, &form, &kept, &problems))
+        }
         Err(Refusal::Invalid(problems)) => {
+            visit.refused(&code_page(&visit, &form, &kept, &problems))
+        }
+        // It took too long: the first step is asked for again.
+        Err(Refusal::Stale(message)) => {
+            let problems = Problems::one("email", message);
             visit.refused(&sign_in_page(&visit, &form, &kept, &problems))
         }
         Err(other) => Err(other.into()),

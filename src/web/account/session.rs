@@ -4,14 +4,15 @@ use actix_web::HttpResponse;
 use actix_web::web::{Query, block};
 use serde::Deserialize;
 
-use super::form::{SignInForm, email_field, fresh};
+use super::form::{CodeForm, SignInForm, email_field, fresh};
 use super::pages::{DemoSignIn, FormPage};
 use super::people::role_key;
+use super::second_step;
 use crate::actions::Refusal;
-use crate::actions::sign_in::{self, Attempt};
+use crate::actions::sign_in::{self, Attempt, Browser, CodeAttempt, Step};
 use crate::domain::Problems;
 use crate::domain::account::Role;
-use crate::web::access::{Anyone, SignedIn};
+use crate::web::access::{Anyone, Arriving, SignedIn};
 use crate::web::cookies::{self, Token};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, check};
@@ -85,24 +86,56 @@ pub async fn sign_in(
     }
     let token = Token::random();
     match attempt(&visit, &form, &token).await? {
-        Ok(()) => {
-            let place = url::safe_place(&form.return_to).unwrap_or(url::HOME);
-            let mut answer = visit.see(place);
-            let cookie = cookies::session(&token, visit.site.config.is_https());
-            answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
-            Ok(answer)
-        }
+        Ok(Step::Done) => arrived(&visit, &form.return_to, &token),
+        Ok(Step::Code(begun)) => visit.page(&second_step::page(
+            &visit,
+            (&begun, &form.return_to),
+            &fresh(),
+        )),
         Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &form, &problems)),
         Err(other) => Err(other.into()),
     }
 }
 
-/// Tries a sign-in; a good one gives `token` its session.
+/// Takes the code of the second step; the browser gets a new token.
+pub async fn sign_in_by_code(
+    visit: Anyone,
+    to: Query<ReturnTo>,
+    Form(form): Form<CodeForm>,
+) -> Result<HttpResponse, Fault> {
+    let place = to.into_inner().return_to;
+    let token = Token::random();
+    match finish(&visit, (&form.begun, &form.one_time_code), &token).await? {
+        Ok(()) => arrived(&visit, &place, &token),
+        Err(Refusal::Invalid(problems)) => {
+            visit.refused(&second_step::page(&visit, (&form.begun, &place), &problems))
+        }
+        // It took too long: the first step is asked for again.
+        Err(Refusal::Stale(message)) => {
+            let form = SignInForm {
+                return_to: place,
+                ..SignInForm::default()
+            };
+            visit.refused(&page(&visit, &form, &Problems::one("email", message)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Leads on, with the token of the session.
+fn arrived(visit: &Visit, place: &str, token: &Token) -> Result<HttpResponse, Fault> {
+    let mut answer = visit.see(url::safe_place(place).unwrap_or(url::HOME));
+    let cookie = cookies::session(token, visit.site.config.is_https());
+    answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    Ok(answer)
+}
+
+/// Tries a sign-in; a good one gives `token` its session, at once or after a code.
 pub(super) async fn attempt(
     visit: &Visit,
     form: &SignInForm,
     token: &Token,
-) -> Result<Result<(), Refusal>, Fault> {
+) -> Result<Result<Step, Refusal>, Fault> {
     let _turn = visit
         .site
         .hashing
@@ -113,18 +146,49 @@ pub(super) async fn attempt(
     let attempt = Attempt {
         email: form.email.clone(),
         password: form.password.clone(),
-        client: visit.client.clone(),
-        agent: visit.agent.clone(),
-        secret: token.secret().to_owned(),
+        browser: browser(visit, token)?,
         tries: site.config.sign_in_tries,
     };
     let work = move || sign_in::sign_in(&site.database, &site.hasher, &stamp, &attempt);
-    let done = block(work).await.map_err(|_| Fault::Lost)?;
-    Ok(done.map(|_| ()))
+    block(work).await.map_err(|_| Fault::Lost)
+}
+
+/// Tries the code of a sign-in; a good one gives `token` its session.
+pub(super) async fn finish(
+    visit: &Visit,
+    (begun, code): (&str, &str),
+    token: &Token,
+) -> Result<Result<(), Refusal>, Fault> {
+    let (site, stamp) = (visit.site.clone(), visit.stamp());
+    let attempt = CodeAttempt {
+        begun: begun.to_owned(),
+        code: code.to_owned(),
+        browser: browser(visit, token)?,
+    };
+    let work = move || sign_in::finish(&site.database, &stamp, &attempt);
+    block(work).await.map_err(|_| Fault::Lost)
+}
+
+fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {
+    Ok(Browser {
+        client: visit.client.clone(),
+        agent: visit.agent.clone(),
+        secret: token.secret().to_owned(),
+        second_step_of: second_step_of(visit)?,
+    })
+}
+
+/// The roles that have to sign in with a second step.
+pub(super) fn second_step_of(visit: &Visit) -> Result<Vec<Role>, Fault> {
+    let roles = visit.site.config.second_factor_roles();
+    roles.map_err(|problem| {
+        tracing::error!(problem, "nobody signs in");
+        Fault::Lost
+    })
 }
 
 /// Ends the session on the server and empties the browser's memory of the site.
-pub async fn sign_out(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+pub async fn sign_out(visit: Arriving, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     if let Some(session) = visit.session {
         let id = visit.actor().id;
         visit

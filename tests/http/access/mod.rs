@@ -34,7 +34,7 @@ fn name(route: &RouteRecord) -> String {
 fn behind(door: AccessLabel) -> &'static [Who] {
     match door {
         AccessLabel::Anyone => ANYONE,
-        AccessLabel::SignedIn => SIGNED_IN,
+        AccessLabel::Arriving | AccessLabel::SignedIn => SIGNED_IN,
         AccessLabel::Applicant => APPLICANT,
         AccessLabel::Reviewer => REVIEWER,
         AccessLabel::Admin => ADMIN,

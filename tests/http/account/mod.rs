@@ -3,6 +3,7 @@
 mod joining;
 mod people;
 mod recovery;
+mod second_factor;
 mod sessions;
 mod sign_in;
 

@@ -51,6 +51,14 @@ fn plain(page: &Page, ids: &mut BTreeMap<String, String>) -> String {
     for token in page.attributes("input[name='csrf']", "value") {
         source = source.replace(&token, "CSRF");
     }
+    // A new secret of an app, each time that it is offered.
+    let drawn = [
+        page.texts("code#secret"),
+        page.attributes("svg.qr path", "d"),
+    ];
+    for secret in drawn.concat() {
+        source = source.replace(&secret, "SECRET");
+    }
     for request in page.texts("td:last-child .reference.small") {
         source = source.replace(&request, "REQUEST");
     }

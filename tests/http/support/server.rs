@@ -64,6 +64,8 @@ impl TestSite {
             argon2_passes: 1,
             argon2_at_once: 4,
             database_connections: 3,
+            // Stories about it ask for it.
+            second_factor: "none".to_owned(),
             ..Config::default()
         };
         settings(&mut config);

@@ -1,0 +1,53 @@
+# The second step of a sign-in: codes of an app, recovery codes.
+field-code = One-time code
+field-code-hint = The six digits that your app shows now. Without your app, type one of your recovery codes.
+field-code-app-hint = The six digits that the app shows now.
+second-step-title = One more step
+second-step-lead = Open the app on your phone or computer that shows codes for this site. If you have neither app nor recovery codes, ask whoever runs this site.
+second-step-submit = Sign in
+second-step-owed = Set up your second step first
+second-step-owed-lead = Your role needs a second step when signing in. Nothing was changed.
+second-step-owed-text = Nothing was sent yet. Your text is kept in this page: set up the second step of your sign-in in another tab, come back here, and send it.
+second-step-owed-link = Set it up in another tab
+stale-second-step = That took too long. Sign in once more.
+denied-second-step = Your role needs a second step. You can set up another app in its place.
+
+second-factor-title = Second step of your sign-in
+second-factor-lead = Whoever learns your password still can’t get in: signing in also asks for a code that only your app shows.
+second-factor-owed = Your role needs it. Set it up now; then you go on to your work.
+second-factor-app = Take any app that shows one-time codes; your password manager may do. Let it read this picture:
+second-factor-picture = A picture that passes the key below on to the app
+second-factor-typed = Or type this key into it:
+second-factor-submit = Set it up
+second-factor-anew = Set up another app in its place
+second-factor-since = It is on since { $when }.
+second-factor-off = It is off.
+second-factor-change = Set up the second step
+second-factor-see = See or change the second step
+second-factor-remove = Turn off the second step
+second-factor-remove-lead = From then on your password alone opens your account. Your other devices will be signed out.
+notice-second-factor-removed = The second step is off.
+
+recovery-codes-title = Your recovery codes
+recovery-codes-lead = The second step is on. If you lose your app, each of these codes opens your account once.
+recovery-codes-keep = Write them down or print them, and keep them where you keep what matters. They are not shown again.
+recovery-codes-on = I have kept them, go on
+recovery-codes-left =
+    { $n ->
+        [0] No recovery code is left.
+        [one] One recovery code is left.
+       *[other] { $n } recovery codes are left.
+    }
+recovery-codes-renew = Make new recovery codes
+recovery-codes-renew-lead = Those that you have now will open nothing any more.
+
+error-one-time-code = This code is wrong, has passed or was used. Wait for the next one.
+error-one-time-code-app = This is not what the app should show now. Check that it has taken the key and that the time of your device is right, and type its next code.
+error-one-time-code-sealed = Codes of an app can’t be checked just now. Use a recovery code, or tell whoever runs this site.
+error-too-many-codes = Too many tries. Wait { $minutes } minutes.
+
+mail-second-step-subject = The second step of your sign-in was changed
+mail-second-step-body =
+    The second step of your sign-in was set up, changed or turned off, or you have new recovery codes. If it was not you, choose a new password at once and tell whoever runs this site. Here you see how it stands:
+
+    { $link }
