@@ -39,6 +39,9 @@ pub struct Config {
     pub session_idle_minutes: i64,
     /// Hours after which a session ends in any case.
     pub session_hours: i64,
+    /// Minutes for which a typed password or code counts before exports, account
+    /// details, payment files and roles; then it is asked for again.
+    pub proof_minutes: i64,
     /// Failed sign-ins per address, and tries per network address, in 15 minutes.
     pub sign_in_tries: i32,
     /// Roles that have to sign in with a second step, by their codes with commas
@@ -111,6 +114,7 @@ impl Default for Config {
             argon2_at_once: 2,
             session_idle_minutes: 8 * 60,
             session_hours: 7 * 24,
+            proof_minutes: 30,
             sign_in_tries: 10,
             second_factor: "admin,auditor,reviewer".to_owned(),
             proxy_header: String::new(),

@@ -15,7 +15,7 @@ sign-in-submit = Sign in
 sign-in-forgotten = I forgot my password
 sign-in-new = I have no account yet
 sign-in-demo = Sign in as …
-sign-in-demo-lead = Every demonstration account is one press away. A second step with codes of an app, which a real installation asks of its staff, is not asked for here.
+sign-in-demo-lead = Every demonstration account is one press away. A real installation asks its staff for a code of an app, and for the password again before exports; none of that here.
 
 sign-up-title = Make an account
 sign-up-lead = One account is enough for all organisations that you act for.

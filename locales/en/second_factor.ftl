@@ -46,6 +46,16 @@ error-one-time-code-app = This is not what the app should show now. Check that i
 error-one-time-code-sealed = Codes of an app can’t be checked just now. Use a recovery code, or tell whoever runs this site.
 error-too-many-codes = Too many tries. Wait { $minutes } minutes.
 
+# Showing again that it is oneself, before what would do most harm.
+proof-title = Show that it is you
+proof-lead = This takes out or opens what is confidential, or changes who may do so. Nothing was done yet: type your password, and you come back to it.
+proof-lead-alone = Nothing was done. Type your password once more, then come back and try again.
+proof-code-hint = Instead of your password, if you like: the six digits that your app shows, or a recovery code.
+proof-submit = Go on
+proof-on = Thank you
+proof-on-lead = It was not done yet. Do it now.
+proof-on-submit = Do it now
+
 mail-second-step-subject = The second step of your sign-in was changed
 mail-second-step-body =
     The second step of your sign-in was set up, changed or turned off, or you have new recovery codes. If it was not you, choose a new password at once and tell whoever runs this site. Here you see how it stands:

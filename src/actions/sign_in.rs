@@ -168,6 +168,13 @@ pub fn keep_alive(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
     session::touch(tx, id)
 }
 
+/// Notes that somebody showed again that it is them.
+pub fn prove(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(), Refusal> {
+    session::prove(tx, id)?;
+    audit(tx, "prove_identity", ("account", account.as_str()), "", "")?;
+    Ok(())
+}
+
 /// Ends the session that a browser holds.
 pub fn sign_out(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(), Refusal> {
     session::end(tx, account, id)?;

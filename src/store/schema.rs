@@ -34,6 +34,7 @@ diesel::table! {
         seen_at -> BigInt,
         agent -> Text,
         owes_factor -> Bool,
+        proved_at -> Nullable<BigInt>,
     }
 }
 

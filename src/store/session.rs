@@ -21,6 +21,14 @@ pub struct SessionRow {
     pub agent: String,
     /// A second step has to be set up before anything else.
     pub owes_factor: bool,
+    proved_at: Option<Moment>,
+}
+
+impl SessionRow {
+    /// When whoever is signed in last showed that it is them.
+    pub fn proved_at(&self) -> Moment {
+        self.proved_at.unwrap_or(self.created_at)
+    }
 }
 
 /// The session of a token with its account and roles, in one query.
@@ -73,6 +81,15 @@ pub fn touch(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set(sessions::seen_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that whoever is signed in showed again that it is them.
+pub fn prove(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set(sessions::proved_at.eq(now))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -103,6 +103,37 @@ doors! {
         |visit, request| program(visit, request).await;
 }
 
+/// Any of the doors, for whoever typed password or code not long ago: before what would
+/// do most harm at a browser that somebody left open.
+pub struct Fresh<A>(A);
+
+impl<A> Deref for Fresh<A> {
+    type Target = A;
+    fn deref(&self) -> &A {
+        &self.0
+    }
+}
+
+impl<A: Access + Deref<Target = Visit> + 'static> Access for Fresh<A> {
+    const LABEL: AccessLabel = A::LABEL;
+}
+
+impl<A: Access + Deref<Target = Visit> + 'static> FromRequest for Fresh<A> {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            // Doors read nothing of the body; it is kept where a proof is asked for.
+            let door = A::from_request(&request, &mut Payload::None).await?;
+            match door.is_proved() {
+                true => Ok(Self(door)),
+                false => Err(Fault::ProofFirst),
+            }
+        })
+    }
+}
+
 /// The signed-in person, if nothing is asked of them first.
 fn settled(visit: &Visit) -> Result<Actor, Fault> {
     let actor = visit.actor.clone().ok_or(Fault::SignInFirst)?;

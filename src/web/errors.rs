@@ -8,7 +8,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError};
 use askama::Template;
 
-use super::account::resume;
+use super::account::{proof, resume};
 use super::chrome::Chrome;
 use super::guard;
 use super::kept::Kept;
@@ -29,6 +29,8 @@ pub enum Fault {
     SignInFirst,
     /// Signed in by one step where two are asked for, and the second is not set up yet.
     SecondStepFirst,
+    /// The password was typed too long ago for this.
+    ProofFirst,
     /// A program that brings no key, or one that does not open any more.
     KeyFirst,
     /// The role is missing; the text is a message key.
@@ -102,9 +104,11 @@ impl ResponseError for Fault {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst | Self::KeyFirst => StatusCode::UNAUTHORIZED,
-            Self::Denied(_) | Self::Forbidden(_) | Self::Expired | Self::SecondStepFirst => {
-                StatusCode::FORBIDDEN
-            }
+            Self::Denied(_)
+            | Self::Forbidden(_)
+            | Self::Expired
+            | Self::SecondStepFirst
+            | Self::ProofFirst => StatusCode::FORBIDDEN,
             Self::Stale(_) | Self::Sealed => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -166,6 +170,13 @@ pub async fn dress(
         (Ok(visit), Some(Fault::SecondStepFirst)) if is_get(&answer) => {
             visit.see(url::SECOND_FACTOR)
         }
+        (Ok(visit), Some(Fault::ProofFirst)) if is_get(&answer) => {
+            visit.see(&url::proof_before(&visit.here))
+        }
+        (Ok(visit), fault @ Some(Fault::ProofFirst)) => match Kept::of(answer.request()) {
+            Some(kept) => proof::page_after(&visit, status, &kept).await,
+            None => show(&visit, status, fault),
+        },
         (
             Ok(visit),
             Some(fault @ (Fault::SignInFirst | Fault::SecondStepFirst | Fault::Expired)),
@@ -206,6 +217,10 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         chrome.home.clone(),
         visit.t.say("fault-way-home"),
     )];
+    if let Some(Fault::ProofFirst) = fault {
+        let back = url::proof_before(url::HOME);
+        ways.insert(0, Link::new(back, visit.t.say("proof-title")));
+    }
     if visit.actor.is_none() {
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
@@ -237,6 +252,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::Stale(message)) => (t.say("fault-stale"), t.tell(message)),
         Some(Fault::Sealed) => pair("fault-sealed", "fault-sealed-lead"),
         Some(Fault::Expired) => pair("fault-expired", "fault-expired-lead"),
+        Some(Fault::ProofFirst) => pair("proof-title", "proof-lead-alone"),
         Some(Fault::SecondStepFirst) => pair("second-step-owed", "second-step-owed-lead"),
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),

@@ -60,7 +60,10 @@ macro_rules! guarded {
             ) -> LocalBoxFuture<'static, Result<Self, Error>> {
                 Box::pin(async move {
                     let door = A::from_request(&request, &mut payload).await;
-                    if let Err(Fault::SignInFirst | Fault::SecondStepFirst) = door {
+                    if let Err(
+                        Fault::SignInFirst | Fault::SecondStepFirst | Fault::ProofFirst,
+                    ) = door
+                    {
                         kept::keep_body(&request, &mut payload).await;
                     }
                     Ok((

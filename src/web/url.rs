@@ -13,6 +13,8 @@ use crate::domain::{AccountId, ApplicationId, FileId, PhaseId, SessionId, Upload
 pub const ROOT: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
+/// Where one shows again that it is oneself.
+pub const PROOF: &str = "/account/proof";
 /// Where the code of the second step goes.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 pub const SIGN_UP: &str = "/sign-up";
@@ -48,6 +50,11 @@ pub fn sign_in_to(place: &str) -> String {
 /// Where the code of the second step goes, leading on to a place.
 pub fn sign_in_code_to(place: &str) -> String {
     returning(SIGN_IN_CODE, place)
+}
+
+/// Where one shows again that it is oneself, leading on to a place.
+pub fn proof_before(place: &str) -> String {
+    returning(PROOF, place)
 }
 
 fn returning(page: &str, place: &str) -> String {

@@ -34,6 +34,8 @@ pub struct Inner {
     pub session: Option<SessionId>,
     /// A second step has to be set up before anything else.
     pub owes_factor: bool,
+    /// When the person last typed password or code here.
+    proved_at: Option<Moment>,
     pub token: Token,
     /// The browser has no token yet: the answer must set it.
     fresh: bool,
@@ -86,7 +88,8 @@ impl Visit {
             fresh: sent.is_none(),
             token: sent.unwrap_or_else(Token::random),
             session: session.as_ref().map(|row| row.id),
-            owes_factor: session.is_some_and(|row| row.owes_factor),
+            owes_factor: session.as_ref().is_some_and(|row| row.owes_factor),
+            proved_at: session.as_ref().map(SessionRow::proved_at),
             actor,
             t: Locale::of(language),
             here: request
@@ -142,6 +145,13 @@ impl Visit {
     /// Whether a session of the list still opens the site.
     pub fn is_alive(&self, row: &SessionRow) -> bool {
         is_alive(&self.site, row, self.now())
+    }
+
+    /// Whether the person typed password or code not long ago.
+    pub fn is_proved(&self) -> bool {
+        let minutes = self.site.config.proof_minutes;
+        self.proved_at
+            .is_some_and(|at| self.now() <= at.plus_minutes(minutes))
     }
 
     /// The zone in which this reader is told times.

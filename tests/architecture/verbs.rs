@@ -26,6 +26,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "join",
             "make_token",
             "mute_reminders",
+            "prove_identity",
             "refuse_code",
             "remove_second_step",
             "renew_recovery_codes",

@@ -44,8 +44,9 @@ pub fn demo(place: &Place) -> Result<(), Failure> {
         .map_err(|e| Failure::Usage(format!("{}: {e}", folder.path().display())))?;
     let mut config = place.config_in(folder.path())?;
     publishes(&mut config);
-    // Every account is one press away: nobody has an app for them.
+    // Every account is one press away: nobody has an app or types a password for it.
     "none".clone_into(&mut config.second_factor);
+    config.proof_minutes = config.session_hours * 60;
     start_log(&config, "warn");
     config.demo_accounts = people::offered(fill(&config)?);
     let database = super::open::current(&config)?;

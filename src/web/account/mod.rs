@@ -8,6 +8,7 @@ mod pages;
 mod people;
 mod present;
 mod profile;
+pub mod proof;
 mod recovery;
 pub mod resume;
 mod reviewing;
@@ -43,6 +44,8 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/account", profile::change);
     routes.get("/account/password", profile::show_password);
     routes.post("/account/password", profile::change_password);
+    routes.get("/account/proof", proof::show);
+    routes.post("/account/proof", proof::prove);
     routes.post("/account/sessions/{session}/end", profile::end_session);
     routes.get("/account/second-factor", second_factor::show);
     routes.post("/account/second-factor", second_factor::set_up);

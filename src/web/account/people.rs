@@ -13,7 +13,7 @@ use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::policy::account::MayManagePeople;
 use crate::store::account::{self, Person};
-use crate::web::access::{Admin, Staff};
+use crate::web::access::{Admin, Fresh, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
@@ -154,7 +154,10 @@ pub async fn list(visit: Staff, from: Query<After>) -> Result<HttpResponse, Faul
 }
 
 /// Sends an invitation.
-pub async fn invite(visit: Admin, Form(form): Form<EmailForm>) -> Result<HttpResponse, Fault> {
+pub async fn invite(
+    visit: Fresh<Admin>,
+    Form(form): Form<EmailForm>,
+) -> Result<HttpResponse, Fault> {
     let mut problems = Problems::default();
     let email = problems.take("email", Email::parse(&form.email));
     let role = Role::from_code(&form.role).ok_or_else(|| Message::new("error-choice"));
@@ -181,7 +184,7 @@ pub struct RoleForm {
 
 /// Gives or takes a role.
 pub async fn set_role(
-    visit: Admin,
+    visit: Fresh<Admin>,
     person: Path<String>,
     Form(form): Form<RoleForm>,
 ) -> Result<HttpResponse, Fault> {
@@ -205,7 +208,7 @@ pub struct StateForm {
 
 /// Disables or enables a person.
 pub async fn set_state(
-    visit: Admin,
+    visit: Fresh<Admin>,
     person: Path<String>,
     Form(form): Form<StateForm>,
 ) -> Result<HttpResponse, Fault> {

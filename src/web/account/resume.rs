@@ -55,6 +55,12 @@ pub struct ResumeForm {
     kept: String,
 }
 
+impl ResumeForm {
+    fn held(&self) -> (&str, &str) {
+        (self.place.as_str(), self.kept.as_str())
+    }
+}
+
 /// Answers a post whose session or token had ended, or that has to wait for a second step.
 pub fn page_after(
     visit: &Visit,
@@ -93,7 +99,8 @@ fn sign_in_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Proble
         ..ask.field("password", "field-password", "", Control::Password)
     };
     let words = ["resume-title", "resume-lead", "resume-submit"];
-    asking(visit, words, form, kept, (vec![email, password], problems))
+    let (to, fields) = ((words, url::SIGN_IN_RESUME), vec![email, password]);
+    asking(visit, to, form.held(), kept.texts(), (fields, problems))
 }
 
 /// Asks for the code of the second step; the typed text stays in the page.
@@ -102,14 +109,16 @@ fn code_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Problems)
     let code = code_field(&Fields { t, problems }, "field-code-hint");
     let words = ["second-step-title", "second-step-lead", "resume-submit"];
     let fields = vec![hidden("begun", &form.begun), code];
-    asking(visit, words, form, kept, (fields, problems))
+    let to = (words, url::SIGN_IN_RESUME);
+    asking(visit, to, form.held(), kept.texts(), (fields, problems))
 }
 
-fn asking(
+/// A page that asks who it is, and holds what was typed and where it goes.
+pub(super) fn asking(
     visit: &Visit,
-    words: Words,
-    form: &ResumeForm,
-    kept: &Kept,
+    (words, action): (Words, &str),
+    (place, kept): (&str, &str),
+    texts: Vec<String>,
     (fields, problems): (Vec<Field>, &Problems),
 ) -> ResumePage {
     let t = visit.t;
@@ -119,20 +128,20 @@ fn asking(
         t,
         heading,
         lead,
-        action: url::SIGN_IN_RESUME.to_owned(),
+        action: action.to_owned(),
         fields,
         hidden: vec![
-            ("place".to_owned(), form.place.clone()),
-            ("kept".to_owned(), form.kept.clone()),
+            ("place".to_owned(), place.to_owned()),
+            ("kept".to_owned(), kept.to_owned()),
         ],
         submit,
-        texts: kept.texts(),
+        texts,
         first: None,
     }
 }
 
 /// Heading, lead and button of a page that sends once more what was typed.
-type Words = [&'static str; 3];
+pub(super) type Words = [&'static str; 3];
 
 const LATER: Words = [
     "resume-again-title",
@@ -157,7 +166,12 @@ pub fn page_in(visit: &Visit, language: Language, place: &str, kept: &Kept) -> R
 }
 
 /// Asks to send once more what could not be sent.
-fn again(visit: &Visit, place: &str, kept: &Kept, (words, csrf): (&Words, String)) -> ResumePage {
+pub(super) fn again(
+    visit: &Visit,
+    place: &str,
+    kept: &Kept,
+    (words, csrf): (&Words, String),
+) -> ResumePage {
     let t = visit.t;
     let [heading, lead, submit] = words.map(|key| t.say(key));
     let mut chrome = Chrome::new(visit, &heading);

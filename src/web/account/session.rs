@@ -25,7 +25,7 @@ use crate::web::visit::Visit;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct ReturnTo {
-    return_to: String,
+    pub return_to: String,
 }
 
 fn page(visit: &Visit, form: &SignInForm, problems: &Problems) -> FormPage {

@@ -14,7 +14,7 @@ use crate::domain::{AwardId, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::Tx;
-use crate::web::access::{Admin, Applicant};
+use crate::web::access::{Admin, Applicant, Fresh};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
@@ -44,7 +44,7 @@ struct BankPage {
 /// The whole account for an admin; each reading is in the audit log, which is why it is
 /// posted.
 pub async fn read(
-    visit: Admin,
+    visit: Fresh<Admin>,
     id: Path<String>,
     _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {

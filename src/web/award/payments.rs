@@ -16,7 +16,7 @@ use crate::policy::award::{MayExportPayments, stands};
 use crate::policy::{Actor, Reach};
 use crate::store::award::{Payable, payable};
 use crate::store::{Reader, Tx, organisation};
-use crate::web::access::{Admin, Staff};
+use crate::web::access::{Admin, Fresh, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
@@ -227,7 +227,7 @@ fn read(pairs: &Pairs) -> FileText {
 }
 
 /// Makes a file and hands it out.
-pub async fn make(visit: Admin, Form(pairs): Form<Pairs>) -> Result<HttpResponse, Fault> {
+pub async fn make(visit: Fresh<Admin>, Form(pairs): Form<Pairs>) -> Result<HttpResponse, Fault> {
     let (actor, text) = (visit.actor().clone(), read(&pairs));
     let typed = text.clone();
     let write = move |tx: &mut Tx| make_file(tx, &actor, &typed);
@@ -235,7 +235,7 @@ pub async fn make(visit: Admin, Form(pairs): Form<Pairs>) -> Result<HttpResponse
         Ok(made) => Ok(file(made)),
         Err(Refusal::Invalid(problems)) => {
             let loaded = load(&visit, visit.actor(), "").await?;
-            let who = (&*visit, visit.actor());
+            let who = (&**visit, visit.actor());
             visit.refused(&page(who, &loaded, ("", Some(&text)), &problems))
         }
         Err(other) => Err(other.into()),

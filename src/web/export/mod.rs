@@ -9,7 +9,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;
 
-use super::access::Admin;
+use super::access::{Admin, Fresh};
 use super::errors::Fault;
 use super::forms::{Fields, Form};
 use super::registrar::Registrar;
@@ -108,7 +108,7 @@ pub fn fields(t: Locale, form: &ExportForm, problems: &Problems) -> Vec<Field> {
 
 /// Sends an export as a file.
 pub async fn send(
-    visit: Admin,
+    visit: Fresh<Admin>,
     slug: Path<String>,
     Form(form): Form<ExportForm>,
 ) -> Result<HttpResponse, Fault> {

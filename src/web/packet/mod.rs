@@ -10,7 +10,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use sha2::{Digest, Sha256};
 
-use super::access::Staff;
+use super::access::{Fresh, Staff};
 use super::errors::Fault;
 use super::record::pdf;
 use super::registrar::Registrar;
@@ -35,7 +35,7 @@ pub fn routes(routes: &mut Registrar) {
 }
 
 /// The packet of an application.
-async fn of_application(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+async fn of_application(visit: Fresh<Staff>, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let reach = Reach::staff(visit.actor());
     let found = visit.read(move |reader: &mut Reader| case(reader, reach, id));
@@ -75,7 +75,10 @@ fn handled(
 }
 
 /// The packet of a meeting.
-async fn of_meeting(visit: Staff, place: Path<(String, String)>) -> Result<HttpResponse, Fault> {
+async fn of_meeting(
+    visit: Fresh<Staff>,
+    place: Path<(String, String)>,
+) -> Result<HttpResponse, Fault> {
     let (slug, id) = place.into_inner();
     let id = MeetingId::parse(&id).map_err(|_| Fault::NotFound)?;
     let (reach, name) = (Reach::staff(visit.actor()), format!("{slug}-meeting"));

@@ -17,7 +17,7 @@ use crate::domain::{Message, Problems};
 use crate::exchange::csv_export::briefing as sheet;
 use crate::i18n::Locale;
 use crate::store::Tx;
-use crate::web::access::Admin;
+use crate::web::access::{Admin, Fresh};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::export::stream;
@@ -89,7 +89,7 @@ fn form(t: Locale, posted: &Posted, problems: &Problems) -> BriefingForm {
 }
 
 /// Makes a briefing.
-pub async fn make(visit: Admin, Form(posted): Form<Posted>) -> Result<HttpResponse, Fault> {
+pub async fn make(visit: Fresh<Admin>, Form(posted): Form<Posted>) -> Result<HttpResponse, Fault> {
     let (actor, today) = (visit.actor().clone(), visit.now().day(visit.zone()));
     let typed = TypedBriefing {
         period: posted.period.clone(),

@@ -11,7 +11,7 @@ use crate::domain::Message;
 use crate::exchange::publication::Standard;
 use crate::policy::Reach;
 use crate::store::{Reader, Tx};
-use crate::web::access::Admin;
+use crate::web::access::{Admin, Fresh};
 use crate::web::errors::Fault;
 use crate::web::export::ready;
 use crate::web::forms::Form;
@@ -25,7 +25,7 @@ pub struct SendForm {
 
 /// Sends the awards of a round that may be published.
 pub async fn send(
-    visit: Admin,
+    visit: Fresh<Admin>,
     slug: Path<String>,
     Form(form): Form<SendForm>,
 ) -> Result<HttpResponse, Fault> {

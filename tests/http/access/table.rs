@@ -70,6 +70,8 @@ const TABLE: &[Row] = &[
     ("GET /account", SIGNED_IN),
     ("GET /account/affiliations", SIGNED_IN),
     ("GET /account/password", SIGNED_IN),
+    ("GET /account/proof", SIGNED_IN),
+    ("POST /account/proof", SIGNED_IN),
     ("GET /account/reviewing", REVIEWER),
     ("GET /account/second-factor", SIGNED_IN),
     ("GET /account/second-factor/codes", SIGNED_IN),

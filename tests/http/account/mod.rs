@@ -2,6 +2,7 @@
 
 mod joining;
 mod people;
+mod proof;
 mod recovery;
 mod second_factor;
 mod sessions;

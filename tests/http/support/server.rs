@@ -66,6 +66,7 @@ impl TestSite {
             database_connections: 3,
             // Stories about it ask for it.
             second_factor: "none".to_owned(),
+            proof_minutes: 10_000_000,
             ..Config::default()
         };
         settings(&mut config);

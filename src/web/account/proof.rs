@@ -1,0 +1,141 @@
+//! Showing again that it is oneself, before what would do most harm at a browser that
+//! somebody left open; what was to be done is kept in the page.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Query;
+use serde::Deserialize;
+
+use super::form::fresh;
+use super::present::{check_present, present_field};
+use super::resume::{ResumePage, Words, again, asking};
+use super::second_step::code_field;
+use super::session::ReturnTo;
+use crate::actions::{Refusal, second_factor as codes, sign_in};
+use crate::domain::{AccountId, Problems, SessionId};
+use crate::store::{Tx, second_factor};
+use crate::web::access::SignedIn;
+use crate::web::errors::{Fault, bare};
+use crate::web::forms::{Fields, Form};
+use crate::web::kept::Kept;
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// A proof as typed, with what it is for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ProofForm {
+    present: String,
+    one_time_code: String,
+    /// Where to afterwards.
+    place: String,
+    /// What was to be sent there; empty where it is a page.
+    kept: String,
+}
+
+const ASK: Words = ["proof-title", "proof-lead", "proof-submit"];
+const ON: Words = ["proof-on", "proof-on-lead", "proof-on-submit"];
+
+/// The page that asks; `has_codes` for those who have a second step, who may bring a code
+/// instead of their password.
+fn page(visit: &Visit, form: &ProofForm, has_codes: bool, problems: &Problems) -> ResumePage {
+    let ask = Fields {
+        t: visit.t,
+        problems,
+    };
+    let mut fields = vec![present_field(&ask)];
+    if has_codes {
+        fields.push(code_field(&ask, "proof-code-hint"));
+    }
+    let kept = Kept::open(&form.kept);
+    let held = (form.place.as_str(), form.kept.as_str());
+    let texts = kept.map(|kept| kept.texts()).unwrap_or_default();
+    asking(visit, (ASK, url::PROOF), held, texts, (fields, problems))
+}
+
+async fn has_codes(visit: &Visit, id: AccountId) -> Result<bool, Fault> {
+    let since = visit.read(move |reader| second_factor::since(reader, id));
+    Ok(since.await?.is_some())
+}
+
+/// Answers a post that has to wait for a proof.
+pub async fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpResponse {
+    let form = ProofForm {
+        place: visit.here.clone(),
+        kept: kept.sealed(),
+        ..ProofForm::default()
+    };
+    let codes = match &visit.actor {
+        Some(actor) => has_codes(visit, actor.id).await.unwrap_or(false),
+        None => false,
+    };
+    let page = page(visit, &form, codes, &fresh());
+    visit.answer(status, &page).unwrap_or_else(|_| bare(status))
+}
+
+/// Asks for a proof before a page.
+pub async fn show(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
+    let codes = has_codes(&visit, visit.actor().id).await?;
+    let form = ProofForm {
+        place: to.into_inner().return_to,
+        ..ProofForm::default()
+    };
+    visit.page(&page(&visit, &form, codes, &fresh()))
+}
+
+/// Takes a proof, and leads back to what it was for.
+pub async fn prove(visit: SignedIn, Form(form): Form<ProofForm>) -> Result<HttpResponse, Fault> {
+    let id = visit.actor().id;
+    let session = visit.session.ok_or(Fault::SignInFirst)?;
+    let proved = if form.one_time_code.trim().is_empty() {
+        by_password(&visit, (id, session), form.present.clone()).await?
+    } else {
+        by_code(&visit, (id, session), form.one_time_code.clone()).await?
+    };
+    match proved {
+        Ok(()) => {
+            let place = url::safe_place(&form.place).unwrap_or(url::HOME);
+            match Kept::open(&form.kept) {
+                Some(kept) => {
+                    let words = (&ON, visit.token.csrf());
+                    visit.page(&again(&visit, place, &kept, words))
+                }
+                None => Ok(visit.see(place)),
+            }
+        }
+        Err(Refusal::Invalid(problems)) => {
+            let codes = has_codes(&visit, id).await?;
+            visit.refused(&page(&visit, &form, codes, &problems))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn by_password(
+    visit: &Visit,
+    (id, session): (AccountId, SessionId),
+    present: String,
+) -> Result<Result<(), Refusal>, Fault> {
+    if let Err(refusal) = check_present(visit, id, present).await? {
+        return Ok(Err(refusal));
+    }
+    visit
+        .act(move |tx: &mut Tx| sign_in::prove(tx, id, session))
+        .await
+}
+
+async fn by_code(
+    visit: &Visit,
+    (id, session): (AccountId, SessionId),
+    code: String,
+) -> Result<Result<(), Refusal>, Fault> {
+    let count = move |tx: &mut Tx| Ok(codes::count(tx, id)?);
+    if visit.act_or_fault(count).await? {
+        return Ok(Err(codes::too_many()));
+    }
+    let take = move |tx: &mut Tx| {
+        codes::take_code(tx, id, &code)?;
+        sign_in::prove(tx, id, session)
+    };
+    visit.act(take).await
+}

@@ -1,0 +1,164 @@
+//! What asks again who it is, and that nothing typed is lost by it.
+
+use evenhand::domain::account::Role;
+use evenhand::domain::second_factor::AppSecret;
+
+use crate::support::{PASSWORD, Person, TestSite};
+
+const ASKED: &str = "Show that it is you";
+const ID: &str = "01990000-0000-7000-8000-000000000000";
+
+/// A site where a proof counts for a quarter of an hour.
+fn site() -> TestSite {
+    TestSite::start_with(|config| config.proof_minutes = 15)
+}
+
+/// An admin whose browser says where its posts come from, as browsers do.
+fn admin(site: &TestSite) -> Person {
+    let mut ada = site.first_admin("Ada Levi");
+    ada.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    ada
+}
+
+/// Where the roles of the only other person are changed.
+fn role_of_other(ada: &Person) -> String {
+    let people = ada.get("/admin/people");
+    people
+        .attributes("form[action$='/role']", "action")
+        .remove(0)
+}
+
+const AUDITOR: [(&str, &str); 2] = [("role", "auditor"), ("held", "yes")];
+
+#[test]
+fn a_role_is_given_after_a_proof_and_what_was_pressed_is_kept() {
+    let site = site();
+    let ada = admin(&site);
+    let noor = ada.invites("Noor Khalil", Role::Reviewer);
+    let place = role_of_other(&ada);
+    site.pass_minutes(16);
+    let asked = ada.post_with_token(&place, &AUDITOR);
+    assert_eq!((asked.status, &*asked.heading()), (403, ASKED));
+    let wrong = ada.submit(&asked, "/account/proof", &[("present", "not my password")]);
+    assert_eq!(wrong.error("present"), "This isn’t your present password.");
+    assert_ne!(noor.get("/admin/rounds").status, 200);
+    let proved = ada.submit(&wrong, "/account/proof", &[("present", PASSWORD)]);
+    assert_eq!(proved.heading(), "Thank you");
+    assert_eq!(ada.submit(&proved, &place, &[]).notice(), "Saved.");
+    assert_eq!(noor.get("/admin/rounds").status, 200);
+    // It counts for a while, and for this browser alone.
+    site.pass_minutes(14);
+    let taken = [("role", "auditor"), ("held", "no")];
+    assert_eq!(ada.post_with_token(&place, &taken).status, 303);
+    site.pass_minutes(2);
+    assert_eq!(ada.post_with_token(&place, &AUDITOR).status, 403);
+    let phone = ada.at_another_browser();
+    phone.sign_in();
+    assert_eq!(phone.post_with_token(&place, &AUDITOR).status, 303);
+    assert_eq!(ada.post_with_token(&place, &taken).status, 403);
+}
+
+#[test]
+fn everything_that_takes_out_or_opens_asks() {
+    let site = site();
+    let ada = admin(&site);
+    let posts = [
+        "/admin/people".to_owned(),
+        format!("/admin/people/{ID}/role"),
+        format!("/admin/people/{ID}/state"),
+        "/admin/rounds/none/exports".to_owned(),
+        "/admin/rounds/none/publication".to_owned(),
+        "/admin/payments".to_owned(),
+        "/admin/pressure/briefing".to_owned(),
+        format!("/admin/awards/{ID}/bank"),
+    ];
+    let gets = [
+        format!("/admin/applications/{ID}/packet.pdf"),
+        format!("/admin/rounds/none/meetings/{ID}/packet.pdf"),
+    ];
+    for place in &posts {
+        assert_ne!(ada.post_with_token(place, &[]).status, 403, "{place}");
+    }
+    for place in &gets {
+        assert_eq!(ada.get_once(place).status, 404, "{place}");
+    }
+    site.pass_minutes(16);
+    for place in &posts {
+        let asked = ada.post_with_token(place, &[]);
+        assert_eq!((asked.status, &*asked.heading()), (403, ASKED), "{place}");
+    }
+    for place in &gets {
+        let led = ada.get_once(place);
+        let proof = format!("/account/proof?return_to={place}");
+        assert_eq!((led.status, led.location()), (303, &*proof));
+    }
+    // Whoever may not is told that, not asked.
+    let rana = site.applicant("Rana Haddad");
+    site.pass_minutes(16);
+    let denied = rana.post_with_token("/admin/people", &[]);
+    assert_eq!(denied.heading(), "You can’t do this");
+}
+
+#[test]
+fn a_proof_leads_back_to_the_page() {
+    let site = site();
+    let ada = admin(&site);
+    site.pass_minutes(16);
+    let place = format!("/admin/applications/{ID}/packet.pdf");
+    let asked = ada.get(&place);
+    assert_eq!(asked.heading(), ASKED);
+    let back = ada.submit(&asked, "/account/proof", &[("present", PASSWORD)]);
+    assert_eq!((&*back.path, back.status), (&*place, 404));
+    // No other site is led to.
+    site.pass_minutes(16);
+    let asked = ada.get("/account/proof?return_to=//example.org");
+    let led = ada.submit_once(&asked, "/account/proof", &[("present", PASSWORD)]);
+    assert_eq!(led.location(), "/home");
+}
+
+#[test]
+fn a_code_proves_as_well_and_once() {
+    let site = site();
+    let ada = admin(&site);
+    let page = ada.get("/account/second-factor");
+    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
+    let code = app.code_at(site.clock.now());
+    let typed = [("one_time_code", &*code), ("present", PASSWORD)];
+    ada.submit(&page, "/account/second-factor", &typed);
+    site.pass_minutes(16);
+    let asked = ada.get("/account/proof?return_to=/admin/people");
+    let code = app.code_at(site.clock.now());
+    let right = [("one_time_code", &*code)];
+    assert_eq!(
+        ada.submit(&asked, "/account/proof", &right).path,
+        "/admin/people"
+    );
+    let again = ada.submit(&asked, "/account/proof", &right);
+    assert_eq!(again.status, 422);
+    assert!(
+        again
+            .error("one_time_code")
+            .starts_with("This code is wrong")
+    );
+}
+
+#[test]
+fn guessing_at_an_open_browser_is_slowed() {
+    let site = TestSite::start_with(|config| {
+        config.proof_minutes = 15;
+        config.sign_in_tries = 3;
+    });
+    let ada = admin(&site);
+    site.pass_minutes(16);
+    let asked = ada.get("/account/proof?return_to=/admin/people");
+    for _ in 0..3 {
+        ada.submit(
+            &asked,
+            "/account/proof",
+            &[("present", "a wrong guess again")],
+        );
+    }
+    let slowed = ada.submit(&asked, "/account/proof", &[("present", PASSWORD)]);
+    assert!(slowed.error("present").starts_with("Too many tries."));
+}
