@@ -47,6 +47,9 @@ pub struct Config {
     /// Roles that have to sign in with a second step, by their codes with commas
     /// between; `none` for none. Everybody else may have one.
     pub second_factor: String,
+    /// Whether people are written to when somebody signs in to their account with a
+    /// browser that they had not used before.
+    pub sign_in_letters: bool,
     /// Header with the client's address, set by a proxy in front; empty for none.
     pub proxy_header: String,
     /// Time zone of public dates for people who have not chosen one.
@@ -117,6 +120,7 @@ impl Default for Config {
             proof_minutes: 30,
             sign_in_tries: 10,
             second_factor: "admin,auditor,reviewer".to_owned(),
+            sign_in_letters: true,
             proxy_header: String::new(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,

@@ -61,3 +61,14 @@ mail-second-step-body =
     The second step of your sign-in was set up, changed or turned off, or you have new recovery codes. If it was not you, choose a new password at once and tell whoever runs this site. Here you see how it stands:
 
     { $link }
+
+# What kind of device somebody signed in with.
+device-on = { $browser } on { $system }
+device-other = { $name }
+device-unknown = a browser that does not say which it is
+
+mail-browser-subject = Somebody signed in to your account with another browser
+mail-browser-body =
+    Somebody signed in to your account with a browser that was not used for it before: { $device }. If it was you, you need do nothing. If not, choose a new password at once. Here you see where you are signed in, and end it:
+
+    { $link }

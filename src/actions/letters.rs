@@ -37,6 +37,23 @@ pub fn post_digest(
     outbox::post(tx, &letter)
 }
 
+/// That somebody signed in with a browser that they had not used before; what kind of
+/// device it is, as far as it says so.
+pub fn post_new_browser(
+    tx: &mut Tx,
+    (language, recipient): (Language, &str),
+    device: Option<&Message>,
+    link: &str,
+) -> Result<(), StoreError> {
+    let t = Locale::of(language);
+    let device = device.map_or_else(|| t.say("device-unknown"), |device| t.tell(device));
+    let body = Message::new("mail-browser-body")
+        .with("device", device)
+        .with("link", link);
+    let letter = letter(t, recipient, t.say("mail-browser-subject"), t.tell(&body));
+    outbox::post(tx, &letter)
+}
+
 /// That there are so many new applications to review.
 pub fn assigned(language: Language, recipient: &str, n: usize, link: &str) -> Letter {
     let t = Locale::of(language);

@@ -2,10 +2,11 @@
 
 use super::password::{Hasher, Match};
 use super::token::{Purpose, keep, random_secret, secret_hash};
-use super::{Refusal, second_factor};
+use super::{Refusal, letters, second_factor};
 use crate::domain::account::{Email, Role};
-use crate::domain::{AccountId, Message, SessionId};
+use crate::domain::{AccountId, Message, SessionId, device};
 use crate::store::account::{self, AccountRow};
+use crate::store::known_browser::{self, Met};
 use crate::store::second_factor as kept_second;
 use crate::store::{Database, Stamp, StoreError, Tx, audit, link, session, throttle};
 
@@ -18,6 +19,11 @@ pub struct Browser {
     pub secret: String,
     /// Roles that have to sign in with a second step.
     pub second_step_of: Vec<Role>,
+    /// What tells this browser from others, as its cookie says.
+    pub mark: String,
+    /// Public address of the site, for a letter about a browser that is new; nothing
+    /// where no such letters are sent.
+    pub told_from: Option<String>,
 }
 
 /// What somebody typed to sign in.
@@ -160,7 +166,23 @@ fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), Stor
         (&browser.agent, owes),
     )?;
     tx.acts_as(account.id);
-    audit(tx, "sign_in", ("account", account.id.as_str()), "", "")
+    audit(tx, "sign_in", ("account", account.id.as_str()), "", "")?;
+    meet(tx, account, browser)
+}
+
+/// Knows the browser from now on; tells the owner of the account if they signed in with
+/// others only so far.
+fn meet(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), StoreError> {
+    let hash = secret_hash(&format!("browser:{}:{}", account.id, browser.mark));
+    let met = known_browser::meet(tx, account.id, &hash)?;
+    if let (Met::Not, Some(site)) = (met, &browser.told_from) {
+        let (to, device) = (
+            (account.language, account.email.as_str()),
+            device::kind(&browser.agent),
+        );
+        letters::post_new_browser(tx, to, device.as_ref(), &format!("{site}/account"))?;
+    }
+    Ok(())
 }
 
 /// Notes that a session is in use. Not on record: nobody did anything.
@@ -194,5 +216,17 @@ pub fn end_session(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(),
         id.as_str(),
         "",
     )?;
+    Ok(())
+}
+
+/// Ends every other session of the same person.
+pub fn end_other_sessions(
+    tx: &mut Tx,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Result<(), Refusal> {
+    let ended = session::end_others(tx, account, keep)?;
+    let object = ("account", account.as_str());
+    audit(tx, "end_other_sessions", object, "", &ended.to_string())?;
     Ok(())
 }

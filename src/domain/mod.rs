@@ -20,6 +20,7 @@ pub mod country;
 pub mod currency;
 pub mod dashboard;
 pub mod decision;
+pub mod device;
 pub mod difference;
 pub mod discussion;
 pub mod due_diligence;

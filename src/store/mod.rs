@@ -47,6 +47,7 @@ pub mod identity;
 pub mod imported;
 pub mod incident;
 pub mod invitation;
+pub mod known_browser;
 pub mod ledger;
 pub mod legal_status;
 pub mod letter;

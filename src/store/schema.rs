@@ -39,6 +39,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    known_browsers (browser_hash) {
+        browser_hash -> Text,
+        account_id -> Text,
+        first_at -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
     second_factors (account_id) {
         account_id -> Text,
         sealed -> Text,
@@ -1652,6 +1661,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     account_roles,
     sessions,
+    known_browsers,
     second_factors,
     recovery_codes,
     throttles,

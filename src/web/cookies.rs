@@ -39,6 +39,12 @@ impl Token {
         hex(&hasher.finalize())
     }
 
+    /// What tells a browser from others that has no mark yet: nobody learns the token
+    /// from it.
+    pub fn mark(&self) -> String {
+        sha256(format!("mark\0{}", self.0))
+    }
+
     /// The token itself, for a link or cookie.
     pub fn secret(&self) -> &str {
         &self.0
@@ -68,6 +74,29 @@ pub fn session(token: &Token, https: bool) -> Cookie<'static> {
 pub const LANGUAGE: &str = "language";
 /// Name of the notice cookie: the key of one message.
 pub const NOTICE: &str = "notice";
+
+/// Like the session's, bound to this host and to TLS where there is TLS.
+fn mark_name(https: bool) -> &'static str {
+    if https {
+        "__Host-evenhand-browser"
+    } else {
+        "evenhand-browser"
+    }
+}
+
+/// The mark of a request's browser, if it has the right form.
+pub fn mark_of(request: &HttpRequest, https: bool) -> Option<String> {
+    let value = request.cookie(mark_name(https))?.value().to_owned();
+    let formed = value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit());
+    formed.then_some(value)
+}
+
+/// Lets a browser be known again for a year after a sign-in.
+pub fn mark(mark: String, https: bool) -> Cookie<'static> {
+    let mut cookie = plain(mark_name(https), mark, https);
+    cookie.set_max_age(Duration::days(365));
+    cookie
+}
 
 /// Remembers the chosen language for a year.
 pub fn language(code: &'static str, https: bool) -> Cookie<'static> {

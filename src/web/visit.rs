@@ -49,6 +49,8 @@ pub struct Inner {
     pub client: String,
     /// What the browser says it is, shortened.
     pub agent: String,
+    /// What tells this browser from others since it signed in first.
+    pub mark: Option<String>,
     /// The form that was posted, until a page is made of it.
     posted: RefCell<String>,
     /// The turn to read a whole round.
@@ -103,6 +105,7 @@ impl Visit {
                 .map(|cookie| cookie.value().to_owned()),
             client: client(request, &site),
             agent: agent(request),
+            mark: cookies::mark_of(request, https),
             posted: RefCell::default(),
             turn: Turn::default(),
             site,

@@ -19,6 +19,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "choose_notices",
             "confirm_account",
             "describe_reviewer",
+            "end_other_sessions",
             "end_session",
             "end_token",
             "first_admin_link",

@@ -47,6 +47,7 @@ pub fn demo(place: &Place) -> Result<(), Failure> {
     // Every account is one press away: nobody has an app or types a password for it.
     "none".clone_into(&mut config.second_factor);
     config.proof_minutes = config.session_hours * 60;
+    config.sign_in_letters = false;
     start_log(&config, "warn");
     config.demo_accounts = people::offered(fill(&config)?);
     let database = super::open::current(&config)?;

@@ -47,6 +47,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/proof", proof::show);
     routes.post("/account/proof", proof::prove);
     routes.post("/account/sessions/{session}/end", profile::end_session);
+    routes.post("/account/sessions/others/end", profile::end_other_sessions);
     routes.get("/account/second-factor", second_factor::show);
     routes.post("/account/second-factor", second_factor::set_up);
     routes.get("/account/second-factor/codes", second_factor::show_renewal);

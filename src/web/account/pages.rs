@@ -82,11 +82,18 @@ pub struct ReviewingPage {
     pub facts: Vec<(String, Vec<String>)>,
 }
 
+/// An instant in words and for machines.
+pub struct Time {
+    pub said: String,
+    pub machine: String,
+}
+
 /// A session in the list of one's own.
 pub struct ShownSession {
-    pub agent: String,
-    pub seen: String,
-    pub machine: String,
+    /// The kind of device, else what its browser says.
+    pub device: String,
+    pub begun: Time,
+    pub seen: Time,
     pub current: bool,
     /// Where to end it.
     pub end: String,
@@ -108,6 +115,8 @@ pub struct ProfilePage {
     pub second_factor: String,
     pub second_factor_link: Link,
     pub sessions: Vec<ShownSession>,
+    /// There is more than this one.
+    pub others: bool,
 }
 
 /// A person in the list of people.

@@ -5,11 +5,11 @@ use actix_web::web::Path;
 
 use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
 use super::joining::hash;
-use super::pages::{FormPage, ProfilePage, ShownSession};
+use super::pages::{FormPage, ProfilePage, ShownSession, Time};
 use super::present::{check_present, present_field};
 use crate::actions::{Refusal, account, notices, reminders, sign_in};
 use crate::domain::account::{Role, check_password};
-use crate::domain::{Language, Moment, Problems, SessionId};
+use crate::domain::{Language, Moment, Problems, SessionId, device};
 use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
 use crate::store::{self};
@@ -33,13 +33,20 @@ async fn page(
     };
     let (rows, since) = visit.read(load).await?;
     let (second_factor, second_factor_link) = second_factor(visit, since);
+    let t = visit.t;
+    let time = |at: Moment| Time {
+        said: t.when(at, visit.zone()),
+        machine: at.rfc3339(),
+    };
     let shown = |row: SessionRow| ShownSession {
-        seen: visit.t.when(row.seen_at, visit.zone()),
-        machine: row.seen_at.rfc3339(),
+        device: device::kind(&row.agent).map_or(row.agent, |kind| t.tell(&kind)),
+        begun: time(row.created_at),
+        seen: time(row.seen_at),
         current: Some(row.id) == visit.session,
         end: url::session_end(row.id),
-        agent: row.agent,
     };
+    let sessions = rows.into_iter().filter(|row| visit.is_alive(row));
+    let sessions: Vec<ShownSession> = sessions.map(shown).collect();
     Ok(ProfilePage {
         chrome: Chrome::new(visit, &visit.t.say("account-title")).problems(visit.t, problems),
         t: visit.t,
@@ -56,11 +63,8 @@ async fn page(
             .then(|| Link::new(url::AFFILIATIONS, visit.t.say("affiliations-change"))),
         second_factor,
         second_factor_link,
-        sessions: rows
-            .into_iter()
-            .filter(|row| visit.is_alive(row))
-            .map(shown)
-            .collect(),
+        others: sessions.iter().any(|one| !one.current),
+        sessions,
     })
 }
 
@@ -170,4 +174,13 @@ pub async fn end_session(
         .act_or_fault(move |tx| sign_in::end_session(tx, id, session))
         .await?;
     Ok(visit.see_with(url::ACCOUNT, "notice-session-ended"))
+}
+
+/// Ends every other of one's sessions.
+pub async fn end_other_sessions(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+    let (id, keep) = (visit.actor().id, visit.session);
+    visit
+        .act_or_fault(move |tx| sign_in::end_other_sessions(tx, id, keep))
+        .await?;
+    Ok(visit.see_with(url::ACCOUNT, "notice-sessions-ended"))
 }

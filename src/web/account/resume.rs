@@ -8,14 +8,14 @@ use serde::Deserialize;
 
 use super::form::{SignInForm, email_field, fresh};
 use super::second_step::{code_field, hidden};
-use super::session::{attempt, finish};
+use super::session::{attempt, finish, hand_over};
 use crate::actions::Refusal;
 use crate::actions::sign_in::Step;
 use crate::domain::{Language, Problems};
 use crate::i18n::Locale;
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
-use crate::web::cookies::{self, Token};
+use crate::web::cookies::Token;
 use crate::web::errors::{Fault, bare};
 use crate::web::forms::{Fields, Form, Pairs, check};
 use crate::web::kept::Kept;
@@ -217,8 +217,7 @@ pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<Http
         Ok(Step::Done) => {
             let page = again(&visit, place, &kept, (&LATER, token.csrf()));
             let mut answer = visit.page(&page)?;
-            let cookie = cookies::session(&token, visit.site.config.is_https());
-            answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+            hand_over(&visit, &token, &mut answer)?;
             Ok(answer)
         }
         Ok(Step::Code(begun)) => {

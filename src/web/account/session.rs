@@ -125,9 +125,28 @@ pub async fn sign_in_by_code(
 /// Leads on, with the token of the session.
 fn arrived(visit: &Visit, place: &str, token: &Token) -> Result<HttpResponse, Fault> {
     let mut answer = visit.see(url::safe_place(place).unwrap_or(url::HOME));
-    let cookie = cookies::session(token, visit.site.config.is_https());
-    answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    hand_over(visit, token, &mut answer)?;
     Ok(answer)
+}
+
+/// Gives the browser the token of its session, and the mark by which it is known again.
+pub(super) fn hand_over(
+    visit: &Visit,
+    token: &Token,
+    answer: &mut HttpResponse,
+) -> Result<(), Fault> {
+    let https = visit.site.config.is_https();
+    for cookie in [
+        cookies::session(token, https),
+        cookies::mark(mark(visit, token), https),
+    ] {
+        answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    }
+    Ok(())
+}
+
+fn mark(visit: &Visit, token: &Token) -> String {
+    visit.mark.clone().unwrap_or_else(|| token.mark())
 }
 
 /// Tries a sign-in; a good one gives `token` its session, at once or after a code.
@@ -175,6 +194,12 @@ fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {
         agent: visit.agent.clone(),
         secret: token.secret().to_owned(),
         second_step_of: second_step_of(visit)?,
+        mark: mark(visit, token),
+        told_from: visit
+            .site
+            .config
+            .sign_in_letters
+            .then(|| visit.site.address.clone()),
     })
 }
 

@@ -96,6 +96,7 @@ const TABLE: &[Row] = &[
         SIGNED_IN,
     ),
     ("POST /account/password", SIGNED_IN),
+    ("POST /account/sessions/others/end", SIGNED_IN),
     ("POST /account/sessions/{session}/end", SIGNED_IN),
     ("POST /confirmation/{secret}", ANYONE),
     ("POST /invitations/{secret}", ANYONE),

@@ -1,6 +1,6 @@
 //! Sessions: their tokens, their ends, the list of one's own.
 
-use evenhand::store::session;
+use evenhand::store::{latest_events, session};
 
 use crate::support::{Person, TestSite};
 
@@ -117,7 +117,13 @@ fn people_see_where_they_are_signed_in_and_end_it() {
     );
     assert_eq!(
         account.attributes(".task time", "datetime"),
-        ["2026-11-02T09:20:00Z", "2026-11-02T09:10:00Z"]
+        [
+            "2026-11-02T09:00:00Z",
+            "2026-11-02T09:20:00Z",
+            "2026-11-02T09:10:00Z",
+            "2026-11-02T09:10:00Z"
+        ],
+        "when each was begun and last used"
     );
     assert_eq!(account.texts(".task .badge"), ["This device"]);
 
@@ -162,4 +168,81 @@ fn a_session_that_has_expired_is_not_in_the_list() {
         1,
         "what has ended is not listed as open"
     );
+}
+
+const FIREFOX: &str =
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+#[test]
+fn the_kind_of_device_is_told_in_words_and_all_others_end_at_once() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let mut phone = rana.at_another_browser();
+    phone.headers = vec![("user-agent", FIREFOX.to_owned())];
+    phone.sign_in();
+    let laptop = rana.at_another_browser();
+    laptop.sign_in();
+    let dov = site.applicant("Dov Amir");
+    assert!(!dov.get("/account").has("form[action$='/others/end']"));
+
+    site.pass_minutes(10);
+    phone.get("/account");
+    let account = rana.get("/account");
+    let devices = account.texts(".task bdi");
+    assert!(
+        devices.contains(&"Firefox on Windows".to_owned()),
+        "{devices:?}"
+    );
+    let ended = rana.submit(&account, "/account/sessions/others/end", &[]);
+    assert_eq!(ended.notice(), "Your other devices are signed out.");
+    assert_eq!(ended.texts(".task .badge"), ["This device"]);
+    assert!(!is_signed_in(&phone) && !is_signed_in(&laptop));
+    assert!(is_signed_in(&rana) && is_signed_in(&dov));
+    let last = site.read(|reader| latest_events(reader, None, 1));
+    let last: Vec<_> = last
+        .iter()
+        .map(|event| (event.action.as_str(), event.after_state.as_str()))
+        .collect();
+    assert_eq!(last, [("end_other_sessions", "2")]);
+}
+
+#[test]
+fn a_sign_in_with_a_new_browser_is_told_by_mail() {
+    let site = TestSite::start_with(|config| config.sign_in_letters = true);
+    let rana = site.applicant("Rana Haddad");
+    let told = || {
+        let letters = site.letters_to(&rana.email).into_iter();
+        let subject = "Somebody signed in to your account with another browser";
+        letters
+            .filter(|one| one.subject == subject)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told().len(),
+        0,
+        "there was nothing to compare the first with"
+    );
+    rana.sign_out();
+    rana.sign_in();
+    assert_eq!(told().len(), 0, "it is the same browser");
+
+    let mut phone = rana.at_another_browser();
+    phone.headers = vec![("user-agent", FIREFOX.to_owned())];
+    phone.sign_in();
+    let letters = told();
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].body.contains("Firefox on Windows"));
+    assert!(letters[0].body.contains("http://grants.test/account"));
+    assert!(!letters[0].body.contains("127.0.0.1"), "no place is told");
+    phone.sign_out();
+    phone.sign_in();
+    assert_eq!(told().len(), 1);
+
+    // Another person at the same browser is another matter.
+    let dov = site.applicant("Dov Amir");
+    let at_phone = dov.at_another_browser();
+    let mark = phone.cookie("evenhand-browser").expect("a mark");
+    at_phone.set_cookie("evenhand-browser", &mark);
+    at_phone.sign_in();
+    assert_eq!(dov.letter().subject, letters[0].subject);
 }

@@ -67,6 +67,7 @@ impl TestSite {
             // Stories about it ask for it.
             second_factor: "none".to_owned(),
             proof_minutes: 10_000_000,
+            sign_in_letters: false,
             ..Config::default()
         };
         settings(&mut config);
