@@ -27,7 +27,15 @@ error-anchors = Every point of the scale needs a sentence that says what it mean
 
 error-password-short = Use at least { $least } characters. Several words are easy to remember.
 error-password-long = Use at most { $most } characters.
-error-password-known = This password is too easy to guess. Choose another one.
+error-password-known = This password is too easy to guess. Take three or four words that have nothing to do with each other.
+error-password-told = Leave out your name and address, your organisation and this site: what is left of it is too easy to guess. Take three or four other words.
+error-password-keys = Keys that lie side by side are tried early. Take three or four words that have nothing to do with each other.
+error-password-repeats = It repeats itself, which is tried early. Take three or four words that have nothing to do with each other.
+error-password-sequence = Sequences such as abcd or 6543 are tried early. Take three or four words that have nothing to do with each other.
+error-password-date = Years and dates are tried early. Take three or four words that have nothing to do with each other.
+error-password-word = One word is not enough, with signs and digits in it neither. Take three or four words that have nothing to do with each other.
+error-password-name = Names are tried early. Take three or four words that have nothing to do with each other.
+error-password-common = Many people use this or something like it. Take three or four words that have nothing to do with each other.
 error-present-password = This isn’t your present password.
 error-sign-in = The address or the password is wrong, or the address isn’t confirmed yet. Check both; if you just signed up, open the link in our mail first.
 error-too-many-tries = Too many tries. Wait { $minutes } minutes, or choose a new password by mail.

@@ -4,11 +4,14 @@ use super::password::{Hasher, Match};
 use super::sign_in::WINDOW_MINUTES;
 use super::token::{Purpose, keep, random_secret, secret_hash};
 use super::{Refusal, access_token, letters};
-use crate::domain::account::{Email, Role, check_name, check_password};
+use crate::domain::account::{Email, Role, check_name};
 use crate::domain::moment::is_time_zone;
-use crate::domain::{AccountId, Language, Message, Problems, SessionId};
+use crate::domain::password::check_password;
+use crate::domain::{AccountId, Language, Message, Moment, Problems, SessionId};
 use crate::store::account::{self, AccountRow};
-use crate::store::{StoreError, Tx, audit, link, mint, session, throttle};
+use crate::store::{
+    Reader, StoreError, Tx, audit, link, mint, organisation, programme, session, throttle,
+};
 
 /// Letters that one address may be sent in [`LETTER_MINUTES`].
 const LETTERS: i32 = 5;
@@ -32,20 +35,52 @@ pub struct Checked {
 }
 
 impl SignUp {
-    /// Checks every field.
-    pub fn check(&self) -> Result<Checked, Problems> {
+    /// Checks every field; `told` are texts whose words make no password strong.
+    pub fn check(&self, told: &[String]) -> Result<Checked, Problems> {
         let mut problems = Problems::default();
         let name = problems.take("name", check_name(&self.name));
         let email = problems.take("email", Email::parse(&self.email));
-        problems.take(
-            "password",
-            check_password(&self.password, &self.email, &self.name),
-        );
+        let own = [self.email.as_str(), self.name.as_str()];
+        let told = told.iter().map(String::as_str).chain(own);
+        problems.take("password", check_password(&self.password, told));
         match (name, email, problems.is_empty()) {
             (Some(name), Some(email), true) => Ok(Checked { name, email }),
             _ => Err(problems),
         }
     }
+}
+
+/// Programmes whose names are looked at.
+const PROGRAMMES: i64 = 50;
+
+/// What is told of a site to everybody and of a person, who may be nobody yet: names of
+/// programmes, their own name and address, names of their organisations.
+pub fn told_of(reader: &mut Reader, owner: Option<AccountId>) -> Result<Vec<String>, StoreError> {
+    let mut told = Vec::new();
+    for programme in programme::list(reader, None, PROGRAMMES)? {
+        let name = |language| programme.name.get(language).to_owned();
+        told.extend(Language::ALL.map(name));
+    }
+    let Some(owner) = owner else {
+        return Ok(told);
+    };
+    for one in organisation::of_member(reader, owner)? {
+        told.extend([one.name_latin, one.name_arabic, one.name_hebrew]);
+    }
+    if let Some(row) = account::by_id(reader, owner)? {
+        told.extend([row.name, row.email]);
+    }
+    Ok(told)
+}
+
+/// Whose password a reset link sets, while it works.
+pub fn owner_of_reset(
+    reader: &mut Reader,
+    secret: &str,
+    now: Moment,
+) -> Result<Option<AccountId>, StoreError> {
+    let found = link::usable(reader, &secret_hash(secret), Purpose::Reset.code(), now)?;
+    Ok(found.and_then(|link| link.account_id))
 }
 
 /// Makes an unconfirmed account and sends a link. For an address that has an

@@ -6,7 +6,8 @@ use super::serve::stamp;
 use super::{Failure, UserCommand, open};
 use crate::actions::{Refusal, password::Hasher, people};
 use crate::config::Config;
-use crate::domain::account::{Email, Role, check_name, check_password};
+use crate::domain::account::{Email, Role, check_name};
+use crate::domain::password::check_password;
 use crate::domain::{Language, Message};
 use crate::i18n::Locale;
 use crate::policy::account::MayManagePeople;
@@ -46,7 +47,7 @@ fn add(config: &Config, email: &str, name: Option<&str>, role: Role) -> Result<(
     let read = std::io::stdin().lock().read_line(&mut password);
     read.map_err(|e| Failure::Usage(e.to_string()))?;
     let password = password.trim_end_matches(['\r', '\n']);
-    check_password(password, email.as_str(), &name).map_err(|m| wrong(&m))?;
+    check_password(password, [email.as_str(), name.as_str()]).map_err(|m| wrong(&m))?;
     let hasher = Hasher::new(config.argon2_memory_kib, config.argon2_passes);
     let hash = hasher
         .hash(password)

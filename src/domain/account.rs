@@ -1,4 +1,4 @@
-//! People who sign in: roles, e-mail addresses, password rules.
+//! People who sign in: roles, e-mail addresses, names.
 
 use super::Message;
 use super::numerals::one_line;
@@ -66,53 +66,6 @@ impl Email {
     }
 }
 
-/// Fewest characters of a password.
-pub const PASSWORD_LEAST: usize = 12;
-/// Most characters of a password: long passphrases fit, megabytes don't.
-pub const PASSWORD_MOST: usize = 256;
-
-/// Passwords long enough to pass the length rule that lists of breached
-/// passwords nevertheless hold near the top.
-const KNOWN: [&str; 14] = [
-    "123456789012",
-    "1234567890123",
-    "12345678901234",
-    "1234567890ab",
-    "password1234",
-    "passwordpassword",
-    "qwertyuiop12",
-    "qwertyuiop123",
-    "qwerty123456",
-    "abcdefghijkl",
-    "administrator",
-    "iloveyou1234",
-    "letmein12345",
-    "evenhand1234",
-];
-
-/// Checks a new password: long enough, not the person's own address or name,
-/// not one that every guesser tries first, not one character repeated.
-pub fn check_password(password: &str, email: &str, name: &str) -> Result<(), Message> {
-    let length = password.chars().count();
-    if length < PASSWORD_LEAST {
-        return Err(Message::new("error-password-short").with("least", PASSWORD_LEAST as i64));
-    }
-    if length > PASSWORD_MOST {
-        return Err(Message::new("error-password-long").with("most", PASSWORD_MOST as i64));
-    }
-    let folded = password.to_lowercase();
-    let first = folded.chars().next();
-    let guessable = KNOWN.contains(&folded.as_str())
-        || folded == email.to_lowercase()
-        || folded == name.to_lowercase()
-        || folded.chars().all(|c| Some(c) == first);
-    if guessable {
-        Err(Message::new("error-password-known"))
-    } else {
-        Ok(())
-    }
-}
-
 /// A person's name: one visible line of at most 120 characters.
 pub fn check_name(text: &str) -> Result<String, Message> {
     let name = one_line(text);
@@ -145,25 +98,5 @@ mod tests {
         ] {
             assert!(Email::parse(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn passwords_need_length_not_tricks() {
-        let check = |password| check_password(password, "rana@example.org", "Rana");
-        assert!(check("correct horse battery").is_ok());
-        assert!(check("كلمة سر طويلة جدا").is_ok());
-        assert_eq!(check("short").unwrap_err().key, "error-password-short");
-        assert_eq!(
-            check("Password1234").unwrap_err().key,
-            "error-password-known"
-        );
-        assert_eq!(
-            check("aaaaaaaaaaaaaa").unwrap_err().key,
-            "error-password-known"
-        );
-        assert_eq!(
-            check("Rana@example.org").unwrap_err().key,
-            "error-password-known"
-        );
     }
 }

@@ -49,6 +49,7 @@ pub mod notice;
 pub mod numerals;
 pub mod organisation;
 pub mod overlap;
+pub mod password;
 pub mod phase;
 pub mod portfolio;
 pub mod pressure;

@@ -4,7 +4,7 @@
 use actix_web::HttpResponse;
 
 use super::form::{JoinForm, fresh, join_fields};
-use super::joining::{check, hash, place_of};
+use super::joining::{check, hash, place_of, told_of};
 use super::pages::FormPage;
 use crate::actions::Refusal;
 use crate::actions::join_by_link::{Letter, join_by_link};
@@ -58,7 +58,7 @@ pub async fn sign_up(
     form: &JoinForm,
 ) -> Result<HttpResponse, Fault> {
     let refused = |problems| visit.refused(&page(visit, (letter, secret), form, &problems));
-    let checked = match check(form) {
+    let checked = match check(form, &told_of(visit, None).await?) {
         Ok(checked) => checked,
         Err(problems) => return refused(problems),
     };

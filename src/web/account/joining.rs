@@ -7,7 +7,7 @@ use super::form::{JoinForm, fresh, join_fields};
 use super::pages::{FormPage, ToldPage};
 use crate::actions::account::{self, Checked, SignUp};
 use crate::actions::{Refusal, people};
-use crate::domain::{Language, Message, Problems};
+use crate::domain::{AccountId, Language, Message, Problems};
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -38,7 +38,7 @@ pub async fn show_sign_up(visit: Anyone) -> Result<HttpResponse, Fault> {
 
 /// Makes an account; the answer is the same whether the address was known.
 pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpResponse, Fault> {
-    let checked = match check(&form) {
+    let checked = match check(&form, &told_of(&visit, None).await?) {
         Ok(checked) => checked,
         Err(problems) => return visit.refused(&sign_up_page(&visit, &form, &problems)),
     };
@@ -52,15 +52,25 @@ pub async fn sign_up(visit: Anyone, Form(form): Form<JoinForm>) -> Result<HttpRe
     told(&visit, "sign-up-sent-title", "sign-up-sent-lead")
 }
 
+/// Texts whose words make no password strong: what is told of the site, and of a person
+/// who has an account.
+pub(super) async fn told_of(visit: &Visit, owner: Option<AccountId>) -> Result<Vec<String>, Fault> {
+    let known = visit.read(move |reader| account::told_of(reader, owner));
+    let mut told = known.await?;
+    told.push(visit.site.config.funder_name.clone());
+    told.push(visit.site.address.clone());
+    Ok(told)
+}
+
 /// Reads the fields of joining.
-pub(super) fn check(form: &JoinForm) -> Result<Checked, Problems> {
+pub(super) fn check(form: &JoinForm, told: &[String]) -> Result<Checked, Problems> {
     let (name, email) = (form.name.clone(), form.email.clone());
     SignUp {
         name,
         email,
         password: form.password.clone(),
     }
-    .check()
+    .check(told)
 }
 
 /// The language and the zone in which a new person is addressed.
@@ -151,7 +161,7 @@ pub async fn accept(
     secret: Path<String>,
     Form(form): Form<JoinForm>,
 ) -> Result<HttpResponse, Fault> {
-    let checked = match check(&form) {
+    let checked = match check(&form, &told_of(&visit, None).await?) {
         Ok(checked) => checked,
         Err(problems) => {
             return visit.refused(&invitation_page(&visit, &secret, &form, &problems));

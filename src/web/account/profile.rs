@@ -4,11 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 
 use super::form::{PasswordForm, ProfileForm, fresh, new_password, profile_fields};
-use super::joining::hash;
+use super::joining::{hash, told_of};
 use super::pages::{FormPage, ProfilePage, ShownSession, Time};
 use super::present::{check_present, present_field};
 use crate::actions::{Refusal, account, notices, reminders, sign_in};
-use crate::domain::account::{Role, check_password};
+use crate::domain::account::Role;
+use crate::domain::password::check_password;
 use crate::domain::{Language, Moment, Problems, SessionId, device};
 use crate::policy::conflict::is_inside;
 use crate::store::session::{self, SessionRow};
@@ -148,7 +149,8 @@ pub async fn change_password(
     Form(form): Form<PasswordForm>,
 ) -> Result<HttpResponse, Fault> {
     let actor = visit.actor();
-    if let Err(message) = check_password(&form.password, &actor.email, &actor.name) {
+    let told = told_of(&visit, Some(actor.id)).await?;
+    if let Err(message) = check_password(&form.password, told.iter().map(String::as_str)) {
         return visit.refused(&password_page(&visit, &Problems::one("password", message)));
     }
     if let Err(Refusal::Invalid(problems)) = check_present(&visit, actor.id, form.present).await? {

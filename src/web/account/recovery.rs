@@ -4,11 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 
 use super::form::{EmailForm, PasswordForm, email_field, fresh, new_password};
-use super::joining::{hash, told};
+use super::joining::{hash, told, told_of};
 use super::pages::FormPage;
 use crate::actions::account;
 use crate::domain::Problems;
-use crate::domain::account::{Email, check_password};
+use crate::domain::account::Email;
+use crate::domain::password::check_password;
 use crate::web::access::Anyone;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
@@ -78,7 +79,10 @@ pub async fn reset(
     secret: Path<String>,
     Form(form): Form<PasswordForm>,
 ) -> Result<HttpResponse, Fault> {
-    if let Err(message) = check_password(&form.password, "", "") {
+    let (wanted, now) = (secret.clone(), visit.now());
+    let owner = visit.read(move |reader| account::owner_of_reset(reader, &wanted, now));
+    let words = told_of(&visit, owner.await?).await?;
+    if let Err(message) = check_password(&form.password, words.iter().map(String::as_str)) {
         let problems = Problems::one("password", message);
         return visit.refused(&reset_page(&visit, &secret, &problems));
     }

@@ -128,11 +128,15 @@ fn a_weak_new_password_is_refused_and_the_link_still_works() {
         ),
         (
             "passwordpassword",
-            "This password is too easy to guess. Choose another one.",
+            "It repeats itself, which is tried early. Take three or four words that have nothing to do with each other.",
         ),
         (
-            "zzzzzzzzzzzzzzzz",
-            "This password is too easy to guess. Choose another one.",
+            "qwertyuiop123",
+            "Many people use this or something like it. Take three or four words that have nothing to do with each other.",
+        ),
+        (
+            "rana.haddad.2026",
+            "Leave out your name and address, your organisation and this site: what is left of it is too easy to guess. Take three or four other words.",
         ),
         (&"long ".repeat(60), "Use at most 256 characters."),
     ] {
