@@ -72,3 +72,9 @@ mail-browser-body =
     Somebody signed in to your account with a browser that was not used for it before: { $device }. If it was you, you need do nothing. If not, choose a new password at once. Here you see where you are signed in, and end it:
 
     { $link }
+
+mail-rescue-subject = Somebody was let in again at the command line
+mail-rescue-body =
+    Whoever runs this installation let a person in again at its command line: their password and second step are set anew, and they may have been made an admin. If nobody of you asked for it, look into it at once. The log says whom:
+
+    { $link }

@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Language, Message};
 use crate::policy::account::MayManagePeople;
 use crate::store::account::{self, AccountRow};
 use crate::store::link::LinkRow;
-use crate::store::{Reader, StoreError, Tx, audit, link, mint, session};
+use crate::store::{Reader, StoreError, Tx, audit, link, mint, second_factor, session};
 
 /// Sends an invitation to join with a role.
 pub fn invite(
@@ -213,4 +213,37 @@ pub fn set_disabled(
     let state = if disabled { "disabled" } else { "enabled" };
     audit(tx, "set_disabled", ("account", person.as_str()), "", state)?;
     Ok(())
+}
+
+/// Lets somebody in again whom nothing else lets in, as the operator does at the command
+/// line: enables and confirms the account, takes its second step away, ends its sessions
+/// and keys, and gives the secret of a link by which a new password is set. Makes them an
+/// admin on demand, for an installation whose admins are all gone. Every admin is told.
+pub fn rescue(
+    tx: &mut Tx,
+    _may: &MayManagePeople,
+    email: &Email,
+    as_admin: bool,
+    site: &str,
+) -> Result<String, Refusal> {
+    let row = account::by_email(tx, email)?.ok_or(Refusal::NotFound)?;
+    account::set_disabled(tx, row.id, false)?;
+    account::confirm(tx, row.id)?;
+    second_factor::remove(tx, row.id)?;
+    session::end_others(tx, row.id, None)?;
+    access_token::end_all_of(tx, row.id)?;
+    if as_admin {
+        account::grant(tx, row.id, Role::Admin)?;
+    }
+    link::spend_all(tx, &row.email, Purpose::Reset.code())?;
+    let (secret, owner) = (random_secret(), (Some(row.id), row.email.as_str()));
+    keep(tx, Purpose::Reset, &secret, owner, None)?;
+    let role = if as_admin { Role::Admin.code() } else { "" };
+    audit(tx, "rescue", ("account", row.id.as_str()), "", role)?;
+    let address = format!("{site}/admin/audit");
+    for admin in account::holders(tx, Role::Admin)? {
+        let words = ("mail-rescue-subject", "mail-rescue-body");
+        letters::post(tx, admin.language, &admin.email, words, &address)?;
+    }
+    Ok(secret)
 }

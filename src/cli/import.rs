@@ -198,7 +198,7 @@ fn refused(refusal: Refusal, done: &str) -> Failure {
 }
 
 /// Where letters lead to.
-fn site(config: &Config) -> String {
+pub fn site(config: &Config) -> String {
     let typed = config.public_url.trim_end_matches('/');
     if typed.is_empty() {
         format!("http://{}", config.listen)

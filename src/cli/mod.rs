@@ -62,7 +62,7 @@ enum Command {
     Demo,
     /// Bring the database to the schema of this release.
     Migrate,
-    /// Add, list or disable people.
+    /// Add, list or disable people, or let them in again.
     #[command(subcommand)]
     User(UserCommand),
     /// Prove that the audit log is whole.
@@ -135,6 +135,13 @@ pub enum UserCommand {
     List,
     /// Disable a person and end their sessions.
     Disable { email: String },
+    /// Let a person in again who lost password or second step, by a link that is printed.
+    Rescue {
+        email: String,
+        /// Make them an admin too.
+        #[arg(long)]
+        admin: bool,
+    },
 }
 
 /// What can be done with the audit log.

@@ -1,7 +1,8 @@
-//! `evenhand user add|list|disable`.
+//! `evenhand user add|list|disable|rescue`.
 
 use std::io::BufRead;
 
+use super::import::site;
 use super::serve::stamp;
 use super::{Failure, UserCommand, open};
 use crate::actions::{Refusal, password::Hasher, people};
@@ -19,6 +20,7 @@ pub fn run(config: &Config, command: UserCommand) -> Result<(), Failure> {
         UserCommand::Add { email, name, role } => add(config, &email, name.as_deref(), role),
         UserCommand::List => list(config),
         UserCommand::Disable { email } => disable(config, &email),
+        UserCommand::Rescue { email, admin } => rescue(config, &email, admin),
     }
 }
 
@@ -100,5 +102,22 @@ fn disable(config: &Config, email: &str) -> Result<(), Failure> {
         })
         .map_err(refused)?;
     println!("{} is disabled.", email.as_str());
+    Ok(())
+}
+
+fn rescue(config: &Config, email: &str, as_admin: bool) -> Result<(), Failure> {
+    let email = Email::parse(email).map_err(|m| wrong(&m))?;
+    let database = open::current(config)?;
+    let (may, site) = (MayManagePeople::operator(), site(config));
+    let secret = database
+        .write(stamp("user rescue"), |tx| {
+            people::rescue(tx, &may, &email, as_admin, &site)
+        })
+        .map_err(refused)?;
+    println!(
+        "{} chooses a new password here (once, within an hour):",
+        email.as_str()
+    );
+    println!("  {site}/password-reset/{secret}");
     Ok(())
 }

@@ -111,6 +111,18 @@ pub fn people(reader: &mut Reader, after: &str, limit: i64) -> Result<Vec<Person
         .collect())
 }
 
+/// Those who hold a role and may sign in, at most a thousand.
+pub fn holders(reader: &mut Reader, role: Role) -> Result<Vec<AccountRow>, StoreError> {
+    Ok(accounts::table
+        .inner_join(account_roles::table)
+        .filter(account_roles::role.eq(role))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::id)
+        .limit(1_000)
+        .select(AccountRow::as_select())
+        .load(reader.connection())?)
+}
+
 /// Adds an account.
 pub fn insert(tx: &mut Tx, account: &AccountRow) -> Result<(), StoreError> {
     diesel::insert_into(accounts::table)

@@ -32,6 +32,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
             "remove_second_step",
             "renew_recovery_codes",
             "request_reset",
+            "rescue",
             "reset_password",
             "set_disabled",
             "set_role",

@@ -4,6 +4,7 @@ mod joining;
 mod people;
 mod proof;
 mod recovery;
+mod rescue;
 mod second_factor;
 mod sessions;
 mod sign_in;

@@ -11,7 +11,7 @@ use crate::support::{PASSWORD, Page, Person, TestSite, option};
 const PLACE: &str = "/account/second-factor";
 
 /// Somebody who has an app, and the recovery codes that they were told.
-struct Enrolled {
+pub struct Enrolled {
     app: AppSecret,
     codes: Vec<String>,
 }
@@ -25,7 +25,7 @@ fn send(person: &Person, page: &Page, code: &str) -> Page {
     person.submit(page, PLACE, &typed)
 }
 
-fn enrol(site: &TestSite, person: &Person) -> Enrolled {
+pub fn enrol(site: &TestSite, person: &Person) -> Enrolled {
     let page = person.get(PLACE);
     let app = app_of(&page);
     let done = send(person, &page, &app.code_at(site.clock.now()));
