@@ -78,3 +78,31 @@ mail-rescue-body =
     Whoever runs this installation let a person in again at its command line: their password and second step are set anew, and they may have been made an admin. If nobody of you asked for it, look into it at once. The log says whom:
 
     { $link }
+
+# How somebody else signs in, for admins.
+loss-title = Sign-in
+loss-lead = If this person lost app and recovery codes, say so here. Another admin then turns their second step off, and they sign in with their password and set up a new one.
+loss-reason = How do you know that it is them?
+loss-reason-hint = Such as: called back on the number in our file, recognised the voice. The other admins read this.
+loss-say = They lost it
+loss-said = { $name } said on { $when } that it is lost:
+loss-own = Another admin has to turn it off; they were told by mail.
+loss-end-lead = Make sure yourself, in another way than by mail. Then turn it off: their sessions and keys end too.
+loss-end = Turn off their second step
+loss-take-back = Take this back
+person-sign-out = Sign them out everywhere
+person-sign-out-lead = If a device of this person was lost or taken, end all their sessions at once.
+notice-loss-said = Said. Another admin has to turn it off.
+notice-loss-ended = Their second step is off, and they are told by mail.
+notice-loss-taken-back = Taken back. Their second step stays.
+notice-person-signed-out = They are signed out everywhere.
+stale-no-second-step = This person has no second step.
+stale-loss-said = This was said already.
+stale-loss-gone = Nothing waits here any more.
+denied-own-loss = You said yourself that it is lost. Another admin has to turn it off.
+
+mail-loss-subject = Somebody lost the second step of their sign-in
+mail-loss-body =
+    An admin says that somebody lost the second step of their sign-in. Another admin, such as you, has to make sure and turn it off:
+
+    { $link }

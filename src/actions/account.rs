@@ -277,6 +277,7 @@ fn store_password(
     let row = account::by_id(tx, owner)?.ok_or(Refusal::NotFound)?;
     account::set_password(tx, owner, hash)?;
     session::end_others(tx, owner, keep)?;
+    link::spend_all(tx, &row.email, Purpose::SecondStep.code())?;
     access_token::end_all_of(tx, owner)?;
     let words = ("mail-changed-subject", "mail-changed-body");
     let address = format!("{site}/password-reset");

@@ -88,6 +88,7 @@ pub mod save_review;
 pub mod screening;
 pub mod seal;
 pub mod second_factor;
+pub mod second_step_loss;
 pub mod section;
 pub mod sign_in;
 pub mod sponsorship;

@@ -26,3 +26,56 @@ impl MayManagePeople {
         Self(())
     }
 }
+
+/// May take the second step of a sign-in away from somebody who lost it.
+#[derive(Debug)]
+pub struct MayEndSecondStep(AccountId);
+
+impl MayEndSecondStep {
+    /// Admins may who did not say themselves that it was lost, and not on themselves: one
+    /// who was fooled, or whose browser somebody found, opens nobody's account alone.
+    pub fn on(actor: &Actor, person: AccountId, said_by: AccountId) -> Result<Self, Message> {
+        MayManagePeople::on(actor, Some(person))?;
+        if said_by == actor.id {
+            return Err(Message::new("denied-own-loss"));
+        }
+        Ok(Self(person))
+    }
+
+    /// Whose it is.
+    pub fn person(&self) -> AccountId {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn id(digit: char) -> AccountId {
+        let text = format!("01990000-0000-7000-8000-00000000000{digit}");
+        AccountId::parse(&text).expect("an id")
+    }
+
+    fn actor(digit: char, role: Role) -> Actor {
+        let who = ("A Person".to_owned(), "a@example.org".to_owned());
+        let zone = "UTC".to_owned();
+        Actor::new(id(digit), who, Language::English, zone, vec![role])
+    }
+
+    #[test]
+    fn a_second_step_is_ended_by_another_admin_than_said_it_was_lost() {
+        let may = |one: &Actor| MayEndSecondStep::on(one, id('9'), id('1'));
+        let ended = may(&actor('2', Role::Admin)).expect("another admin may");
+        assert_eq!(ended.person(), id('9'));
+        for (one, why) in [
+            (actor('1', Role::Admin), "denied-own-loss"),
+            (actor('9', Role::Admin), "denied-oneself"),
+            (actor('2', Role::Auditor), "denied-admin"),
+            (actor('2', Role::Reviewer), "denied-admin"),
+        ] {
+            assert_eq!(may(&one).expect_err("nobody else").key, why);
+        }
+    }
+}

@@ -84,6 +84,7 @@ pub mod rubric;
 pub mod rubric_draft;
 pub mod screening;
 pub mod second_factor;
+pub mod second_step_loss;
 pub mod section;
 pub mod session;
 pub mod sponsorship;

@@ -57,6 +57,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_step_losses (account_id) {
+        account_id -> Text,
+        reason -> Text,
+        said_by -> Text,
+        said_at -> BigInt,
+    }
+}
+
+diesel::table! {
     recovery_codes (code_hash) {
         code_hash -> Text,
         account_id -> Text,

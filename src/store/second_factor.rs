@@ -8,6 +8,7 @@ use diesel::sql_types::Text;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{recovery_codes, second_factors};
+use super::second_step_loss;
 use super::vault::{KeyId, Place, Vault, VaultError};
 use crate::domain::second_factor::AppSecret;
 use crate::domain::{AccountId, Moment};
@@ -70,6 +71,7 @@ pub fn keep(
 ) -> Result<(), StoreError> {
     let sealed = seal(tx.vault(), account, secret)?;
     let now = tx.now();
+    second_step_loss::forget(tx, account)?;
     diesel::delete(second_factors::table.find(account)).execute(tx.connection())?;
     diesel::insert_into(second_factors::table)
         .values((
@@ -94,6 +96,7 @@ pub fn note_step(tx: &mut Tx, account: AccountId, step: i64) -> Result<(), Store
 /// one.
 pub fn remove(tx: &mut Tx, account: AccountId) -> Result<bool, StoreError> {
     remove_codes(tx, account)?;
+    second_step_loss::forget(tx, account)?;
     let mine = second_factors::table.find(account);
     Ok(diesel::delete(mine).execute(tx.connection())? == 1)
 }

@@ -97,6 +97,11 @@ pub fn person_reviewing(id: AccountId) -> String {
     format!("{PEOPLE}/{id}/reviewing")
 }
 
+/// How somebody signs in, for admins.
+pub fn person_sign_in(id: AccountId) -> String {
+    format!("{PEOPLE}/{id}/sign-in")
+}
+
 /// In which currencies a round takes requests, for staff.
 pub fn round_currencies(slug: &str) -> String {
     admin_round_part(slug, "currencies")

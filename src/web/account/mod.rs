@@ -4,6 +4,7 @@ mod affiliations;
 pub mod by_link;
 mod form;
 mod joining;
+mod lost;
 mod pages;
 mod people;
 mod present;
@@ -71,4 +72,12 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/people", people::invite);
     routes.post("/admin/people/{person}/role", people::set_role);
     routes.post("/admin/people/{person}/state", people::set_state);
+    routes.get("/admin/people/{person}/sign-in", lost::show);
+    routes.post("/admin/people/{person}/sign-in/sessions", lost::sign_out);
+    routes.post("/admin/people/{person}/sign-in/loss", lost::say);
+    routes.post("/admin/people/{person}/sign-in/loss/end", lost::end);
+    routes.post(
+        "/admin/people/{person}/sign-in/loss/taking-back",
+        lost::take_back,
+    );
 }

@@ -14,6 +14,7 @@ mod lists;
 mod meetings;
 mod programmes;
 mod reviewing;
+mod signing_in;
 mod table;
 
 use std::collections::BTreeSet;

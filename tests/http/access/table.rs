@@ -21,6 +21,7 @@ use super::lists::LISTS;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
 use super::reviewing::REVIEWING;
+use super::signing_in::SIGNING_IN;
 use Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
 
 pub const ANYONE: &[Who] = &[Anonymous, Applicant, Reviewer, Admin, Auditor];
@@ -37,6 +38,7 @@ pub const PROGRAM: &[Who] = &[];
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     let parts = [
         TABLE,
+        SIGNING_IN,
         REVIEWING,
         PROGRAMMES,
         MEETINGS,
@@ -70,15 +72,7 @@ const TABLE: &[Row] = &[
     ("GET /account", SIGNED_IN),
     ("GET /account/affiliations", SIGNED_IN),
     ("GET /account/password", SIGNED_IN),
-    ("GET /account/proof", SIGNED_IN),
-    ("POST /account/proof", SIGNED_IN),
     ("GET /account/reviewing", REVIEWER),
-    ("GET /account/second-factor", SIGNED_IN),
-    ("GET /account/second-factor/codes", SIGNED_IN),
-    ("GET /account/second-factor/removal", SIGNED_IN),
-    ("POST /account/second-factor", SIGNED_IN),
-    ("POST /account/second-factor/codes", SIGNED_IN),
-    ("POST /account/second-factor/removal", SIGNED_IN),
     ("POST /account/reviewing", REVIEWER),
     ("GET /admin/people/{person}/reviewing", STAFF),
     ("POST /admin/people/{person}/reviewing", ADMIN),
@@ -96,14 +90,12 @@ const TABLE: &[Row] = &[
         SIGNED_IN,
     ),
     ("POST /account/password", SIGNED_IN),
-    ("POST /account/sessions/others/end", SIGNED_IN),
     ("POST /account/sessions/{session}/end", SIGNED_IN),
     ("POST /confirmation/{secret}", ANYONE),
     ("POST /invitations/{secret}", ANYONE),
     ("POST /password-reset", ANYONE),
     ("POST /password-reset/{secret}", ANYONE),
     ("POST /sign-in", ANYONE),
-    ("POST /sign-in/code", ANYONE),
     ("POST /sign-in/resume", ANYONE),
     ("POST /sign-out", SIGNED_IN),
     ("POST /sign-up", ANYONE),

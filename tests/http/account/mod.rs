@@ -1,6 +1,7 @@
 //! Accounts: joining, signing in and out, sessions, passwords, people.
 
 mod joining;
+mod lost;
 mod people;
 mod proof;
 mod recovery;
