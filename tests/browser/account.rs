@@ -1,5 +1,6 @@
 //! Accounts in a browser: joining, languages, small screens, keyboard, leaving.
 
+use evenhand::domain::second_factor::AppSecret;
 use fantoccini::key::Key;
 
 use crate::driver::{Browser, Kind};
@@ -61,6 +62,22 @@ fn a_person_joins_without_javascript() {
     let browser = Browser::open(&site, &Kind::narrow().without_script());
     join(&site, &browser);
     speak_arabic(&browser);
+}
+
+#[test]
+fn a_second_step_is_set_up_on_a_small_telephone() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let browser = Browser::open(&site, &Kind::narrow().without_script());
+    browser.sign_in(&rana);
+    browser.visit("/account/second-factor");
+    browser.fits();
+    let app = AppSecret::parse(&browser.text("code#secret")).expect("a secret");
+    browser.fill("one_time_code", &app.code_at(site.clock.now()));
+    browser.fill("present", PASSWORD);
+    browser.press("Set it up");
+    assert_eq!(browser.heading(), "Your recovery codes");
+    browser.fits();
 }
 
 #[test]
