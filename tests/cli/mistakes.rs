@@ -88,6 +88,10 @@ fn a_configuration_that_cannot_be_read_is_refused() {
             "time_zone = \"Mars/Olympus\"",
             "\"Mars/Olympus\" is not a time zone",
         ),
+        (
+            "second_factor = \"admin,owner\"",
+            "second_factor: \"owner\" is none of applicant, reviewer, admin, auditor, or none",
+        ),
         ("argon2_passes = \"many\"", "argon2_passes"),
         ("listen = [", "TOML"),
     ] {

@@ -169,7 +169,9 @@ pub(super) async fn attempt(
         tries: site.config.sign_in_tries,
     };
     let work = move || sign_in::sign_in(&site.database, &site.hasher, &stamp, &attempt);
-    block(work).await.map_err(|_| Fault::Lost)
+    let done = block(work).await.map_err(|_| Fault::Lost);
+    visit.site.mail.notify_one();
+    done
 }
 
 /// Tries the code of a sign-in; a good one gives `token` its session.
@@ -185,7 +187,9 @@ pub(super) async fn finish(
         browser: browser(visit, token)?,
     };
     let work = move || sign_in::finish(&site.database, &stamp, &attempt);
-    block(work).await.map_err(|_| Fault::Lost)
+    let done = block(work).await.map_err(|_| Fault::Lost);
+    visit.site.mail.notify_one();
+    done
 }
 
 fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {
