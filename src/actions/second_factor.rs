@@ -8,7 +8,7 @@ use crate::domain::second_factor::{AppSecret, RECOVERY_CODES, Typed, recovery_co
 use crate::domain::{AccountId, Message, SessionId};
 use crate::store::{Reader, StoreError, Tx, account, audit, second_factor, session, throttle};
 
-/// Codes of one account that may be tried in 15 minutes, right ones aside: at three that
+/// Codes that may be tried in one lane in 15 minutes, right ones aside: at three that
 /// would open of a million, somebody who knows the password has a chance of one in 700 to
 /// guess one in a day.
 const TRIES: i32 = 5;
@@ -16,14 +16,15 @@ const TRIES: i32 = 5;
 /// Where a second step is set up, on a site.
 const PLACE: &str = "/account/second-factor";
 
-fn bucket(owner: AccountId) -> String {
-    format!("second-step:{owner}")
+fn bucket(owner: AccountId, lane: &str) -> String {
+    format!("second-step:{owner}:{lane}")
 }
 
-/// Counts a try at a code and answers whether it is one too many. Never rolled back: the
-/// code is looked at in a transaction of its own.
-pub fn count(tx: &mut Tx, owner: AccountId) -> Result<bool, StoreError> {
-    Ok(throttle::hit(tx, &bucket(owner), WINDOW_MINUTES)? > TRIES)
+/// Counts a try at a code and answers whether it is one too many of its lane: tries from
+/// elsewhere keep nobody out. Never rolled back: the code is looked at in a transaction of
+/// its own.
+pub fn count(tx: &mut Tx, owner: AccountId, lane: &str) -> Result<bool, StoreError> {
+    Ok(throttle::hit(tx, &bucket(owner, lane), WINDOW_MINUTES)? > TRIES)
 }
 
 /// The refusal of a code too many.
@@ -46,14 +47,18 @@ pub fn is_asked(
 }
 
 /// Takes a code of the app or a recovery code of this person; each is taken once.
-pub fn take_code(tx: &mut Tx, owner: AccountId, typed: &str) -> Result<(), Refusal> {
+pub fn take_code(
+    tx: &mut Tx,
+    owner: AccountId,
+    (typed, lane): (&str, &str),
+) -> Result<(), Refusal> {
     let taken = match Typed::read(typed) {
         Some(Typed::App(code)) => take_app_code(tx, owner, &code)?,
         Some(Typed::Recovery(code)) => take_recovery_code(tx, owner, &code)?,
         None => false,
     };
     if taken {
-        throttle::clear(tx, &bucket(owner))?;
+        throttle::clear(tx, &bucket(owner, lane))?;
         return Ok(());
     }
     Err(Refusal::field(FIELD, Message::new("error-one-time-code")))

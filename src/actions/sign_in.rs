@@ -101,16 +101,22 @@ pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Resu
     let begun = database.read(|reader| link::usable(reader, &hash, purpose, now))?;
     let stale = || Refusal::Stale(Message::new("stale-second-step"));
     let owner = begun.and_then(|link| link.account_id).ok_or_else(stale)?;
-    if database.write(stamp.clone(), |tx| second_factor::count(tx, owner))? {
+    let browser = &attempt.browser;
+    let count = |tx: &mut Tx| {
+        let lane = lane(tx, Some(owner), browser)?;
+        second_factor::count(tx, owner, &lane)
+    };
+    if database.write(stamp.clone(), count)? {
         return Err(second_factor::too_many());
     }
     let opened = database.write(stamp.clone(), |tx| -> Result<(), Refusal> {
         let account = account::by_id(tx, owner)?.filter(may_sign_in);
         let account = account.ok_or_else(stale)?;
         tx.acts_as(owner);
-        second_factor::take_code(tx, owner, &attempt.code)?;
+        let lane = lane(tx, Some(owner), browser)?;
+        second_factor::take_code(tx, owner, (&attempt.code, &lane))?;
         link::spend(tx, &hash)?;
-        open(tx, &account, &attempt.browser)?;
+        open(tx, &account, browser)?;
         Ok(())
     });
     if let Err(Refusal::Invalid(_)) = &opened {
@@ -135,13 +141,43 @@ fn may_sign_in(account: &AccountRow) -> bool {
 /// Counts the try before the password is compared, so that parallel tries count
 /// too, and answers whether it is one too many. Counting is never rolled back.
 fn count(tx: &mut Tx, attempt: &Attempt) -> Result<bool, StoreError> {
-    let by_address = throttle::hit(tx, &bucket("account", &attempt.email), WINDOW_MINUTES)?;
+    let found = match Email::parse(&attempt.email) {
+        Ok(email) => account::by_email(tx, &email)?,
+        Err(_) => None,
+    };
+    let lane = lane(tx, found.map(|account| account.id), &attempt.browser)?;
+    let by_address = throttle::hit(tx, &tries_at(&attempt.email, &lane), WINDOW_MINUTES)?;
     let by_network = throttle::hit(
         tx,
         &bucket("network", &attempt.browser.client),
         WINDOW_MINUTES,
     )?;
     Ok(by_address > attempt.tries || by_network > attempt.tries.saturating_mul(10))
+}
+
+/// With which others the tries of a browser are counted: with none where the account was
+/// signed in to with it before, so that nobody who guesses elsewhere keeps its owner out;
+/// else with those of all other browsers, by an empty name. Looks as long for nobody.
+fn lane(tx: &mut Tx, account: Option<AccountId>, browser: &Browser) -> Result<String, StoreError> {
+    let whose = account.map_or_else(|| "nobody".to_owned(), |id| id.to_string());
+    let hash = mark_hash(&whose, browser);
+    match known_browser::is_known(tx, &hash)? {
+        true => Ok(hash),
+        false => Ok(String::new()),
+    }
+}
+
+/// What is kept of a browser's mark: apart for each account, so that it does not show who
+/// shares a browser.
+fn mark_hash(account: &str, browser: &Browser) -> String {
+    secret_hash(&format!("browser:{account}:{}", browser.mark))
+}
+
+fn tries_at(email: &str, lane: &str) -> String {
+    match lane {
+        "" => bucket("account", email),
+        lane => bucket("known", lane),
+    }
 }
 
 /// The refusal of a try too many, beside a field.
@@ -156,7 +192,8 @@ fn bucket(kind: &str, of: &str) -> String {
 }
 
 fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), StoreError> {
-    throttle::clear(tx, &bucket("account", &account.email))?;
+    let lane = lane(tx, Some(account.id), browser)?;
+    throttle::clear(tx, &tries_at(&account.email, &lane))?;
     let owes = kept_second::since(tx, account.id)?.is_none()
         && second_factor::is_asked(tx, account.id, &browser.second_step_of)?;
     session::insert(
@@ -173,7 +210,7 @@ fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), Stor
 /// Knows the browser from now on; tells the owner of the account if they signed in with
 /// others only so far.
 fn meet(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), StoreError> {
-    let hash = secret_hash(&format!("browser:{}:{}", account.id, browser.mark));
+    let hash = mark_hash(account.id.as_str(), browser);
     let met = known_browser::meet(tx, account.id, &hash)?;
     if let (Met::Not, Some(site)) = (met, &browser.told_from) {
         let (to, device) = (

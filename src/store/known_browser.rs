@@ -4,7 +4,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
-use super::connection::Tx;
+use super::connection::{Reader, Tx};
 use super::schema::known_browsers;
 use crate::domain::{AccountId, Moment};
 
@@ -40,6 +40,16 @@ pub fn meet(tx: &mut Tx, account: AccountId, browser_hash: &str) -> Result<Met, 
         ))
         .execute(tx.connection())?;
     Ok(if others == 0 { Met::None } else { Met::Not })
+}
+
+/// Whether an account was signed in to with a browser.
+pub fn is_known(reader: &mut Reader, browser_hash: &str) -> Result<bool, StoreError> {
+    let found: Option<AccountId> = known_browsers::table
+        .find(browser_hash)
+        .select(known_browsers::account_id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Forgets browsers that signed in last before an instant.

@@ -33,6 +33,9 @@ pub struct ProofForm {
     kept: String,
 }
 
+/// Tries of those who are signed in are counted apart.
+const LANE: &str = "proof";
+
 const ASK: Words = ["proof-title", "proof-lead", "proof-submit"];
 const ON: Words = ["proof-on", "proof-on-lead", "proof-on-submit"];
 
@@ -129,12 +132,12 @@ async fn by_code(
     (id, session): (AccountId, SessionId),
     code: String,
 ) -> Result<Result<(), Refusal>, Fault> {
-    let count = move |tx: &mut Tx| Ok(codes::count(tx, id)?);
+    let count = move |tx: &mut Tx| Ok(codes::count(tx, id, LANE)?);
     if visit.act_or_fault(count).await? {
         return Ok(Err(codes::too_many()));
     }
     let take = move |tx: &mut Tx| {
-        codes::take_code(tx, id, &code)?;
+        codes::take_code(tx, id, (&code, LANE))?;
         sign_in::prove(tx, id, session)
     };
     visit.act(take).await

@@ -195,6 +195,9 @@ fn guessing_codes_is_slowed_whatever_the_browser() {
     let slowed = answer(&guesser, &guesser.try_to_sign_in(), &right(&site));
     assert_eq!(slowed.problems(), ["Too many tries. Wait 15 minutes."]);
     assert!(is_signed_in(&rana), "who is signed in stays so");
+    rana.sign_out();
+    answer(&rana, &rana.try_to_sign_in(), &right(&site));
+    assert!(is_signed_in(&rana), "and signs in at her own browser");
     site.pass_minutes(16);
     let late = answer(&guesser, &slowed, &right(&site));
     assert_eq!(late.problems(), ["That took too long. Sign in once more."]);

@@ -79,6 +79,36 @@ fn guessing_is_slowed_for_one_address_and_no_other() {
 }
 
 #[test]
+fn nobody_who_guesses_elsewhere_keeps_somebody_out_of_their_own_browser() {
+    let site = TestSite::start_with(|config| config.sign_in_tries = 4);
+    let rana = site.applicant("Rana Haddad");
+    rana.sign_out();
+    let guesser = site.visitor();
+    for _ in 0..6 {
+        attempt(&guesser, &rana.email, "a wrong guess again");
+    }
+    let stranger = rana.at_another_browser();
+    assert_eq!(
+        stranger.try_to_sign_in().status,
+        422,
+        "it may be the guesser"
+    );
+    rana.sign_in();
+    assert_eq!(rana.get("/account").heading(), "Your account");
+    let slowed = attempt(&guesser, &rana.email, PASSWORD);
+    assert!(
+        slowed.error("email").starts_with("Too many tries"),
+        "her sign-in gives the guesser no more tries"
+    );
+    // Her own browser is slowed by what is guessed there.
+    rana.sign_out();
+    for _ in 0..4 {
+        attempt(&rana, &rana.email, "a wrong guess again");
+    }
+    assert_eq!(rana.try_to_sign_in().status, 422);
+}
+
+#[test]
 fn an_unknown_address_is_slowed_just_the_same() {
     let site = TestSite::start_with(|config| config.sign_in_tries = 2);
     let guesser = site.visitor();
