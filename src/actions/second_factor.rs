@@ -65,21 +65,25 @@ pub fn take_code(
 }
 
 fn take_app_code(tx: &mut Tx, owner: AccountId, code: &str) -> Result<bool, Refusal> {
-    let factor = match second_factor::of(tx, owner) {
-        // Recovery codes need no key: whoever has one still gets in.
-        Err(StoreError::Sealed(problem)) => {
-            tracing::error!(%problem, "a second step can’t be opened");
-            let message = Message::new("error-one-time-code-sealed");
-            return Err(Refusal::field(FIELD, message));
-        }
-        found => found?,
-    };
+    let factor = second_factor::of(tx, owner).map_err(beside_field)?;
     let now = tx.now();
     let step = factor.and_then(|factor| factor.secret.step_of(code, now, factor.last_step));
     if let Some(step) = step {
         second_factor::note_step(tx, owner, step)?;
     }
     Ok(step.is_some())
+}
+
+/// That the key is not there is said beside the field: recovery codes need none, so that
+/// whoever has one still gets in.
+fn beside_field(error: StoreError) -> Refusal {
+    match error {
+        StoreError::Sealed(problem) => {
+            tracing::error!(%problem, "a second step can’t be opened or kept");
+            Refusal::field(FIELD, Message::new("error-one-time-code-sealed"))
+        }
+        other => other.into(),
+    }
 }
 
 fn take_recovery_code(tx: &mut Tx, owner: AccountId, code: &str) -> Result<bool, StoreError> {
@@ -111,7 +115,7 @@ pub fn set_up(
     };
     let step =
         step.ok_or_else(|| Refusal::field(FIELD, Message::new("error-one-time-code-app")))?;
-    second_factor::keep(tx, owner, (secret, step))?;
+    second_factor::keep(tx, owner, (secret, step)).map_err(beside_field)?;
     session::end_others(tx, owner, keep)?;
     session::settle_factor(tx, owner)?;
     let codes = make_codes(tx, owner)?;
