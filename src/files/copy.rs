@@ -1,11 +1,12 @@
-//! Copying everything that is kept, without what is still coming.
+//! Copying everything that is kept, without what is still coming, and bringing files back
+//! that were copied.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::Storage;
-use super::storage::make_folder;
+use super::storage::{create, make_folder};
 
 /// Copies every kept file into a folder of the same layout and tells how many there
 /// were. A file that lies there already is left as it is and counts.
@@ -34,6 +35,29 @@ pub fn copy_all(storage: &Storage, to: &Path) -> io::Result<u64> {
     Ok(count)
 }
 
+impl Storage {
+    /// Brings back a file of which another copy of the folder told the key.
+    pub fn bring_back(&self, key: &str, from: &mut impl Read) -> io::Result<()> {
+        let place = self.place(key).ok_or(io::ErrorKind::InvalidData)?;
+        make_folder(place.parent().unwrap_or(self.folder()))?;
+        let mut file = create(&place)?;
+        io::copy(from, &mut file)?;
+        file.sync_all()
+    }
+}
+
+/// Where a kept file lies below the data folder; nothing for a text that is no key of ours.
+pub fn path_of(key: &str) -> Option<String> {
+    let place = Storage::in_folder(Path::new("")).place(key)?;
+    place.to_str().map(str::to_owned)
+}
+
+/// The key of the file that lies there below the data folder; nothing for another path.
+pub fn key_at(path: &str) -> Option<&str> {
+    let (_, key) = path.rsplit_once('/')?;
+    (path_of(key).as_deref() == Some(path)).then_some(key)
+}
+
 /// The folders in a folder; none where it is not there.
 fn folders(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     let entries = match fs::read_dir(folder) {
@@ -50,4 +74,38 @@ fn folders(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_path_of_a_key_gives_one() {
+        let key = "abcd0123456789abcdef0123456789ab";
+        let path = path_of(key).unwrap();
+        assert_eq!(path, format!("files/ab/cd/{key}"));
+        assert_eq!(key_at(&path), Some(key));
+        for other in [
+            key,
+            "files/ab/ce/abcd0123456789abcdef0123456789ab",
+            "files/../abcd0123456789abcdef0123456789ab",
+            "/files/ab/cd/abcd0123456789abcdef0123456789ab",
+            "files/ab/cd/../../../evenhand.toml",
+        ] {
+            assert_eq!(key_at(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_brought_back_once() {
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let key = "abcd0123456789abcdef0123456789ab";
+        storage.bring_back(key, &mut &b"hello"[..]).unwrap();
+        let back = io::read_to_string(storage.open(key).unwrap()).unwrap();
+        assert_eq!(back, "hello");
+        assert!(storage.bring_back(key, &mut &b"other"[..]).is_err());
+        assert!(storage.bring_back("../x", &mut &b"other"[..]).is_err());
+    }
 }

@@ -5,6 +5,7 @@
 mod accept;
 mod clamd;
 mod copy;
+mod held;
 mod office;
 mod packed;
 mod picture;
@@ -15,7 +16,7 @@ mod trial;
 
 pub use accept::{Bad, Stored, accept};
 pub use clamd::Scanner;
-pub use copy::copy_all;
+pub use copy::{copy_all, key_at, path_of};
 pub use packed::{Aside, Packed, PackedFile, Packing};
-pub use storage::{Incoming, Part, PartError, Storage, make_folder};
+pub use storage::{Incoming, Part, PartError, Storage, create, make_folder};
 pub use sweep::{Expected, Lost, missing};

@@ -52,7 +52,7 @@ impl Storage {
         let folder = self.incoming();
         make_folder(&folder)?;
         let path = folder.join(random_name()?);
-        let file = private().create_new(true).open(&path)?;
+        let file = create(&path)?;
         Ok(Incoming {
             path,
             file,
@@ -232,6 +232,11 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// A new file that only the program's own user reads.
+pub fn create(path: &Path) -> io::Result<File> {
+    private().create_new(true).open(path)
 }
 
 /// A folder, with those above it, that only the program's own user reads.

@@ -16,12 +16,15 @@ const OLD: Duration = Duration::from_secs(24 * 3600);
 
 impl Storage {
     /// Takes away files that are in none of the rows (`kept` keys, `uploads` on
-    /// their way) and older than a day; answers how many.
+    /// their way) and older than a day; answers how many. None while they are held.
     #[expect(
         clippy::disallowed_methods,
         reason = "files bear the time of the machine, not of the site's clock"
     )]
     pub fn sweep(&self, kept: &HashSet<String>, uploads: &HashSet<String>) -> io::Result<usize> {
+        let Some(_alone) = self.unless_held()? else {
+            return Ok(0);
+        };
         let before = SystemTime::now().checked_sub(OLD);
         let old = |entry: &DirEntry| {
             let changed = entry.metadata().and_then(|found| found.modified());
@@ -163,6 +166,20 @@ mod tests {
         assert_eq!(storage.sweep(&kept, &HashSet::new()).unwrap(), 1);
         assert!(storage.open(&known).is_ok() && storage.open(&young).is_ok());
         assert!(storage.open(&orphan).is_err());
+    }
+
+    #[test]
+    fn nothing_is_swept_while_the_files_are_held() {
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let incoming = storage.receive(9).unwrap();
+        let orphan = storage.keep(incoming.path()).unwrap();
+        age(&storage.place(&orphan).unwrap());
+        let held = storage.hold().unwrap();
+        let sweep = || storage.sweep(&HashSet::new(), &HashSet::new()).unwrap();
+        assert_eq!(sweep(), 0);
+        drop(held);
+        assert_eq!(sweep(), 1);
     }
 
     #[test]
