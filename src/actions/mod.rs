@@ -15,6 +15,7 @@ pub mod arrange_meeting;
 pub mod assignment;
 pub mod attachment;
 pub mod award;
+pub mod backup;
 pub mod balance;
 pub mod board;
 pub mod briefing;

@@ -3,6 +3,7 @@
 
 mod analyse;
 mod audit;
+mod backup;
 mod demo;
 mod doctor;
 mod draft_file;
@@ -105,6 +106,12 @@ enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Write a backup into one file while the installation serves.
+    Backup(backup::BackupArguments),
+    /// Make an installation of a backup, in a folder that holds none.
+    Restore(backup::RestoreArguments),
+    /// Prove that a backup is whole, with its audit log.
+    Verify(backup::VerifyArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
     /// Draw lots again from a revealed seed, and verify what was committed to.
@@ -203,6 +210,15 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Export(arguments) => export::run(&place.config("var")?, &arguments),
         Command::ExportAll { out } => whole::export(&place.config("var")?, &out),
         Command::ImportAll { folder } => whole::import(&place.config("var")?, &folder),
+        Command::Backup(arguments) => backup::write(&place.config("var")?, &arguments),
+        Command::Restore(arguments) => {
+            let config = match &arguments.into {
+                Some(folder) => place.config_in(folder)?,
+                None => place.config("var")?,
+            };
+            backup::restore(&config, &arguments)
+        }
+        Command::Verify(arguments) => backup::verify(&arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),

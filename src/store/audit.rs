@@ -71,12 +71,7 @@ pub fn append(
     before: &str,
     after: &str,
 ) -> Result<(), StoreError> {
-    let last: Option<(i64, String)> = audit_events::table
-        .select((audit_events::seq, audit_events::hash))
-        .order(audit_events::seq.desc())
-        .first(tx.connection())
-        .optional()?;
-    let (seq, previous_hash) = last.unwrap_or_default();
+    let (seq, previous_hash) = end(tx)?.unwrap_or_default();
     let mut event = AuditEvent {
         seq: seq + 1,
         at: tx.stamp.now,
@@ -95,6 +90,15 @@ pub fn append(
         .values(&event)
         .execute(tx.connection())?;
     Ok(())
+}
+
+/// Number and hash of the last event there is.
+pub fn end(reader: &mut Reader) -> Result<Option<(i64, String)>, StoreError> {
+    Ok(audit_events::table
+        .select((audit_events::seq, audit_events::hash))
+        .order(audit_events::seq.desc())
+        .first(reader.connection())
+        .optional()?)
 }
 
 /// The first event whose hash, number or link to its predecessor is wrong.

@@ -50,7 +50,7 @@ impl DatabaseUrl {
         Self::Sqlite(data.join("evenhand.sqlite").to_string_lossy().into_owned())
     }
 
-    fn connect(&self) -> Result<AnyConnection, ConnectionError> {
+    pub(super) fn connect(&self) -> Result<AnyConnection, ConnectionError> {
         match self {
             Self::Postgres(url) => PgConnection::establish(url).map(AnyConnection::Postgres),
             Self::Sqlite(path) => SqliteConnection::establish(path).map(AnyConnection::Sqlite),

@@ -6,6 +6,7 @@ pub mod balance;
 mod columns;
 mod conflict;
 mod connection;
+mod copy;
 mod dialect;
 pub mod doctor;
 mod json;
@@ -104,12 +105,13 @@ pub mod whole;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, events_of, head as audit_head,
-    latest_events, of_round as audit_of_round, of_round_behind as audit_of_round_behind,
-    verify as verify_audit, within as audit_within,
+    AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, end as audit_end, events_of,
+    head as audit_head, latest_events, of_round as audit_of_round,
+    of_round_behind as audit_of_round_behind, verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
-pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint, settle};
+pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
+pub use copy::{copy_into, settle};
 pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a

@@ -2,6 +2,7 @@
 //! mistake, starting and stopping.
 
 mod analyse;
+mod backup;
 mod data;
 mod draw;
 mod ledger;
