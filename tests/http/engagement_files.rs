@@ -11,14 +11,14 @@ use crate::review::panel::Panel;
 use crate::support::{Page, Person};
 
 /// Sends files to an entry; stays at the first answer.
-fn send(person: &Person, entry: &str, files: &[(&str, &str, &[u8])]) -> Page {
+pub fn send(person: &Person, entry: &str, files: &[(&str, &str, &[u8])]) -> Page {
     let body = multipart(&[("csrf", &person.csrf())], files);
     let place = format!("{entry}/files");
     person.ask("POST", &place, &[MULTIPART], Some(&body))
 }
 
 /// Adds an entry by the button that leads to its files.
-fn entry_for_files(person: &Person, log: &str) -> Page {
+pub fn entry_for_files(person: &Person, log: &str) -> Page {
     let page = add(person, log, &[("then", "files")]);
     assert_eq!(page.notice(), "The entry is in the log.", "{}", page.text());
     assert_eq!(page.the("#files .absent"), "No file yet");

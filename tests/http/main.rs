@@ -14,6 +14,7 @@ mod application;
 mod assigning;
 mod assignment;
 mod award;
+mod backup;
 mod board;
 mod carrying;
 mod certainty;

@@ -62,7 +62,7 @@ pub fn same(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
 
 /// A round with everything that its story leaves: reviews, decisions, a conflict, names
 /// that begin like formulas, an event for each.
-fn story() -> (Deliberation, String) {
+pub fn story() -> (Deliberation, String) {
     let round = Deliberation::new();
     let award = [
         ("outcome", "award"),
