@@ -66,6 +66,15 @@ pub struct Config {
     pub master_key_file: String,
     /// The master keys themselves, in place of a file; the last one seals.
     pub master_key: Secret,
+    /// Folder of daily backups; empty for none.
+    pub backup_folder: String,
+    /// Hour from which on the backup of a day is written, 0 to 23, in `time_zone`.
+    pub backup_hour: u8,
+    /// How many daily backups stay; at least one.
+    pub backup_keep: u32,
+    /// Public keys of age that backups are encrypted for, with spaces between; empty for
+    /// backups in clear.
+    pub backup_to: String,
     /// Who publishes awards: name, identifier such as `GB-CHC-1090095`, what stands
     /// before every identifier of a grant (`360G-…`), DAC purpose code of its work.
     pub funder_name: String,
@@ -129,6 +138,10 @@ impl Default for Config {
             clamd: String::new(),
             master_key_file: String::new(),
             master_key: Secret::default(),
+            backup_folder: String::new(),
+            backup_hour: 2,
+            backup_keep: 14,
+            backup_to: String::new(),
             funder_name: String::new(),
             funder_identifier: String::new(),
             funder_prefix: String::new(),

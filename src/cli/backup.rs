@@ -7,11 +7,12 @@ use zeroize::Zeroizing;
 
 use super::serve::stamp;
 use super::{Failure, open, seal};
-use crate::actions::backup::{self, Checked, NotDone, Source};
+use crate::actions::backup::{self, Checked, Daily, NotDone, Source};
 use crate::actions::seal::missing_keys;
 use crate::config::Config;
+use crate::domain::Moment;
 use crate::exchange::backup::{Identities, Manifest, Recipients};
-use crate::store::{Broken, DatabaseUrl};
+use crate::store::{Broken, Database, DatabaseUrl};
 
 /// What a backup is written into, and for whom.
 #[derive(clap::Args)]
@@ -19,7 +20,8 @@ pub struct BackupArguments {
     /// A file that is not there yet.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Encrypt it for the owner of a public key of age; may be said more than once.
+    /// Encrypt it for the owner of a public key of age; may be said more than once. Those of
+    /// the setting `backup_to` if absent.
     #[arg(long, value_name = "AGE1…")]
     to: Vec<String>,
 }
@@ -49,8 +51,12 @@ pub struct VerifyArguments {
 
 /// Writes a backup and says what is in it and what is not.
 pub fn write(config: &Config, arguments: &BackupArguments) -> Result<(), Failure> {
-    let keys = arguments.to.iter().map(String::as_str);
-    let to = Recipients::parse(keys).map_err(Failure::Usage)?;
+    let to = if arguments.to.is_empty() {
+        Recipients::parse(config.backup_to.split_whitespace())
+    } else {
+        Recipients::parse(arguments.to.iter().map(String::as_str))
+    };
+    let to = to.map_err(Failure::Usage)?;
     let database = open::current(config)?;
     let url = config.database().map_err(Failure::Usage)?;
     let source = Source {
@@ -80,6 +86,84 @@ pub fn write(config: &Config, arguments: &BackupArguments) -> Result<(), Failure
              doctor --deep"
         ))),
     }
+}
+
+/// How the settings want backups day by day; nothing where they name no folder.
+pub fn daily(config: &Config) -> Result<Option<Daily>, Failure> {
+    if config.backup_folder.is_empty() {
+        return Ok(None);
+    }
+    let wrong = |problem: &str| Failure::Usage(format!("configuration: {problem}"));
+    if config.backup_hour > 23 {
+        return Err(wrong("backup_hour is from 0 to 23"));
+    }
+    if config.backup_keep == 0 {
+        return Err(wrong("backup_keep is at least 1"));
+    }
+    let to = Recipients::parse(config.backup_to.split_whitespace());
+    Ok(Some(Daily {
+        folder: PathBuf::from(&config.backup_folder),
+        hour: config.backup_hour,
+        keep: usize::try_from(config.backup_keep).unwrap_or(usize::MAX),
+        zone: config.time_zone.clone(),
+        to: to.map_err(|problem| wrong(&format!("backup_to: {problem}")))?,
+    }))
+}
+
+/// Writes the backup of a day if it is due, and says so in the log.
+pub fn write_due(
+    daily: &Daily,
+    (config, database): (&Config, &Database),
+    now: Moment,
+) -> Result<(), String> {
+    let url = config.database()?;
+    let source = Source {
+        database,
+        url: &url,
+        data: &config.data,
+    };
+    let written = daily
+        .write(&source, now)
+        .map_err(|problem| problem.to_string())?;
+    if let Some(manifest) = written {
+        let files = manifest.files.count;
+        tracing::info!(files, "the backup of the day was written");
+        if !manifest.unsound.is_empty() {
+            let files = manifest.unsound.len();
+            tracing::warn!(
+                files,
+                "files are missing or altered: ask evenhand doctor --deep"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Days after which a backup is too old: one may fail.
+const OLD: i64 = 2;
+
+/// Says of when the last daily backup is; an old one is a failure.
+pub fn last(config: &Config, now: Moment) -> Result<(), Failure> {
+    let Some(daily) = daily(config)? else {
+        eprintln!("evenhand: no daily backup is set up: see backup_folder (docs/backup.md)");
+        return Ok(());
+    };
+    let folder = daily.folder.display();
+    let days = daily
+        .days()
+        .map_err(|problem| Failure::Failed(format!("{folder}: {problem}")))?;
+    let Some(day) = days.last() else {
+        let none = format!("there is no backup in {folder} yet");
+        return Err(Failure::Failed(none));
+    };
+    let age = now.day(&daily.zone).days_since(*day);
+    let file = daily.file(*day);
+    if age > OLD {
+        let late = format!("the last backup is {age} days old: {}", file.display());
+        return Err(Failure::Failed(late));
+    }
+    println!("The last backup: {}", file.display());
+    Ok(())
 }
 
 /// Proves a backup.

@@ -1,6 +1,7 @@
 //! `evenhand doctor`: proves the invariants of an installation.
 
-use super::{Failure, open};
+use super::serve::stamp;
+use super::{Failure, backup, open};
 use crate::config::Config;
 use crate::domain::BankAccountId;
 use crate::files::{Expected, Lost, Storage, missing};
@@ -9,8 +10,8 @@ use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
 use crate::store::{Database, attachment, second_factor};
 
-/// Says that the installation is sound, or what is broken and where. `deep` reads
-/// the content of every file.
+/// Says that the installation is sound, or what is broken and where; then, of when the last
+/// backup is. `deep` reads the content of every file.
 pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
     let database = open::current(config)?;
     let mut findings: Vec<String> = database
@@ -23,7 +24,7 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
     findings.extend(lost_files(config, &database, deep)?);
     if findings.is_empty() {
         println!("Every invariant holds.");
-        return Ok(());
+        return backup::last(config, stamp("doctor").now);
     }
     for finding in &findings {
         println!("{finding}");

@@ -1,8 +1,11 @@
 //! Serving an installation, and migrating it.
 
+use std::sync::Arc;
+
 use tracing_subscriber::EnvFilter;
 
-use super::{Failure, open, seal};
+use super::{Failure, backup, open, seal};
+use crate::actions::backup::Daily;
 use crate::actions::{
     award, complete_reviews, disagreement, housekeeping, import_ledger, install, legal_status,
     notices, people, reminders,
@@ -71,6 +74,7 @@ pub fn serve_database(
         .map_err(|e| Failure::Failed(e.to_string()))?
         .to_string();
     let public = public_address(&config, &address);
+    let daily = backup::daily(&config)?;
     let site = Site::new(config, database, Clock::Machine, public);
     mail::check(&site).map_err(Failure::Usage)?;
     announce(&address);
@@ -80,10 +84,12 @@ pub fn serve_database(
             let letters = actix_web::rt::spawn(mail::run(site.clone()));
             let tidying = actix_web::rt::spawn(tidy_hourly(site.clone()));
             let digests = actix_web::rt::spawn(post_digests(site.clone()));
+            let backups = actix_web::rt::spawn(back_up_daily(site.clone(), daily));
             let served = server.run(site, workers, |_| {}).await;
             letters.abort();
             tidying.abort();
             digests.abort();
+            backups.abort();
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
@@ -186,6 +192,27 @@ async fn post_digests(site: Site) {
             Ok(Ok(())) => site.mail.notify_one(),
             Ok(Err(problem)) => tracing::warn!(%problem, "morning letters could not be written"),
             Err(problem) => tracing::warn!(%problem, "morning letters were interrupted"),
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// Writes the backup of each day once its hour has come.
+async fn back_up_daily(site: Site, daily: Option<Daily>) {
+    let Some(daily) = daily.map(Arc::new) else {
+        return;
+    };
+    let pause = std::time::Duration::from_secs(5 * 60);
+    loop {
+        let (worker, daily) = (site.clone(), daily.clone());
+        let work = move || {
+            let from = (&worker.config, &worker.database);
+            backup::write_due(&daily, from, worker.clock.now())
+        };
+        match actix_web::web::block(work).await {
+            Ok(Ok(())) => {}
+            Ok(Err(problem)) => tracing::error!(problem, "the backup of the day failed"),
+            Err(problem) => tracing::error!(%problem, "the backup of the day was interrupted"),
         }
         tokio::time::sleep(pause).await;
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
@@ -12,6 +13,7 @@ use evenhand::exchange::backup::{
 use tempfile::TempDir;
 
 use crate::place::{PASSWORD, Place, done, refusal};
+use crate::serving::Serving;
 
 /// An installation with people, and a folder for backups of it.
 struct Kept {
@@ -246,4 +248,56 @@ fn nothing_is_left_when_the_room_runs_out_or_the_program_is_killed() {
     let under_way = kept.place.path().join(".backup");
     let left = fs::read_dir(under_way).expect("a folder").count();
     assert_eq!(left, 0, "no copy in clear stays beside the data");
+}
+
+/// Waits for something that the server does by itself.
+fn wait_until(what: &str, mut happened: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !happened() {
+        assert!(began.elapsed() < Duration::from_secs(60), "{what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn the_server_writes_a_backup_each_day_and_keeps_the_last_ones() {
+    let kept = Kept::new();
+    let folder = kept.folder.path();
+    let settings = |more: &str| {
+        let folder = folder.to_str().expect("UTF-8");
+        let lines = format!("backup_folder = \"{folder}\"\nbackup_keep = 2\n{more}\n");
+        let file = kept.place.path().join("evenhand.toml");
+        fs::write(file, lines).expect("settings");
+    };
+    settings("backup_hour = 24");
+    let line = refusal(&kept.place.run(&["--listen", "127.0.0.1:0", "serve"]), 2);
+    assert!(line.contains("backup_hour is from 0 to 23"), "{line}");
+    settings("backup_to = \"age1x\"");
+    let line = refusal(&kept.place.run(&["--listen", "127.0.0.1:0", "serve"]), 2);
+    assert!(line.contains("no public key of age"), "{line}");
+
+    settings("backup_hour = 0");
+    let doctor = kept.place.run(&["doctor"]);
+    assert_eq!(doctor.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&doctor.stderr).into_owned();
+    assert!(said.contains("there is no backup in"), "{said}");
+    let named = |name: &str| folder.join(name);
+    let first = named("evenhand-2020-01-01.backup");
+    let second = named("evenhand-2020-01-02.backup");
+    let left = named(".evenhand-backup-left");
+    for file in [&first, &second, &left] {
+        fs::write(file, "x").expect("written");
+    }
+    let doctor = kept.place.run(&["doctor"]);
+    assert_eq!(doctor.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&doctor.stderr).into_owned();
+    assert!(said.contains("days old"), "{said}");
+
+    let serving = Serving::start(&kept.place);
+    wait_until("a backup takes the place of the oldest", || !first.exists());
+    drop(serving);
+    assert!(second.exists() && !left.exists());
+    let said = done(&kept.place.run(&["doctor"]));
+    let file = said.trim_end().rsplit(": ").next().expect("a file");
+    done(&on(&kept.place, "verify", Path::new(file), &[]));
 }

@@ -3,6 +3,7 @@
 //! leaves no event behind, so that what comes back is equal. The master key is in none.
 
 mod check;
+mod daily;
 mod desk;
 mod restore;
 mod write;
@@ -14,8 +15,12 @@ use crate::exchange::backup::NotOpened;
 use crate::store::StoreError;
 
 pub use check::{Checked, verify};
+pub use daily::Daily;
 pub use restore::restore;
 pub use write::{Source, write};
+
+/// How a backup is called while it is under way.
+const UNDER_WAY: &str = ".evenhand-backup-";
 
 /// Why nothing was written, read or put in place. Nothing was changed.
 #[derive(Debug, thiserror::Error)]

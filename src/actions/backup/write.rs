@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::Builder;
 
 use super::desk::Desk;
-use super::{NotDone, folder_of};
+use super::{NotDone, UNDER_WAY, folder_of};
 use crate::domain::Moment;
 use crate::exchange::backup::{
     DATABASE, End, Files, LAYOUT, MANIFEST, Manifest, Pack, Part, Recipients,
@@ -64,9 +64,7 @@ pub fn write(
     let _held = storage.hold()?;
     let desk = Desk::take(from.data, ".backup")?;
     let (copy, state) = copied(from, &desk)?;
-    let mut made = Builder::new()
-        .prefix(".evenhand-backup-")
-        .tempfile_in(folder)?;
+    let mut made = Builder::new().prefix(UNDER_WAY).tempfile_in(folder)?;
     let seconds = u64::try_from(now.micros() / 1_000_000).unwrap_or_default();
     let mut pack = Pack::new(BufWriter::new(made.as_file_mut()), to, seconds)?;
     let database = copy.map(|copy| add_file(&mut pack, DATABASE, &copy));
