@@ -75,6 +75,8 @@ pub struct Config {
     /// Public keys of age that backups are encrypted for, with spaces between; empty for
     /// backups in clear.
     pub backup_to: String,
+    /// Address that is sent the end of the audit log each day; empty for nobody.
+    pub audit_head_to: String,
     /// Who publishes awards: name, identifier such as `GB-CHC-1090095`, what stands
     /// before every identifier of a grant (`360G-…`), DAC purpose code of its work.
     pub funder_name: String,
@@ -142,6 +144,7 @@ impl Default for Config {
             backup_hour: 2,
             backup_keep: 14,
             backup_to: String::new(),
+            audit_head_to: String::new(),
             funder_name: String::new(),
             funder_identifier: String::new(),
             funder_prefix: String::new(),

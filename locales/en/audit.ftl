@@ -24,3 +24,11 @@ audit-decision = Decision
 audit-role = Role
 audit-head = End of the chain
 audit-head-lead = Event { $seq } carries the hash below, and through it every event before. Write it down elsewhere, and nobody can rewrite the past without being found out.
+audit-head-proof = Whoever runs this site proves with it that the event is still there, and that nothing before it was changed:
+mail-head-subject = The end of the audit log on { $day }
+mail-head-body =
+    Event { $seq } was the last one of the audit log. Keep this letter apart from the site: as long as the log holds an event with the hash below, nobody has changed what came before it or cut off its end.
+
+    { $hash }
+
+    evenhand audit verify --head { $hash }

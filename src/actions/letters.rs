@@ -1,14 +1,16 @@
 //! Letters in the recipient's language: a reason, a link, never content.
 
+use crate::domain::account::Email;
 use crate::domain::letter::LetterText;
 use crate::domain::reminder::Numbers;
 use crate::domain::{Language, Message};
+use crate::exchange::audit_log::HeadLine;
 use crate::i18n::Locale;
 use crate::store::assignment::ReviewerRow;
 use crate::store::legal_status::Keeper;
 use crate::store::outbox::{self, Letter};
 use crate::store::reminder::Remindable;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, account};
 
 /// Puts such a letter in the outbox, in the transaction of what it tells of.
 pub fn post(
@@ -169,6 +171,21 @@ pub fn written(language: Language, recipient: &str, text: &LetterText, link: &st
         format!("{}\n\n{link}", text.body)
     };
     letter(t, recipient, text.subject.clone(), body)
+}
+
+/// The end of the audit log on a day, in the language of whoever has that address.
+pub fn post_head(tx: &mut Tx, recipient: &str, head: &HeadLine) -> Result<(), StoreError> {
+    let known = match Email::parse(recipient) {
+        Ok(email) => account::by_email(tx, &email)?,
+        Err(_) => None,
+    };
+    let t = Locale::of(known.map(|row| row.language).unwrap_or_default());
+    let body = Message::new("mail-head-body")
+        .with("seq", head.seq)
+        .with("hash", head.hash.as_str());
+    let subject = t.with("mail-head-subject", "day", head.day.as_str());
+    let letter = letter(t, recipient, subject, t.tell(&body));
+    outbox::post(tx, &letter)
 }
 
 /// The receipt of an application: its reference and a link, nothing of its content.

@@ -14,6 +14,7 @@ pub mod application;
 pub mod arrange_meeting;
 pub mod assignment;
 pub mod attachment;
+pub mod audit_log;
 pub mod award;
 pub mod backup;
 pub mod balance;

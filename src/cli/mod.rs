@@ -66,9 +66,9 @@ enum Command {
     /// Add, list or disable people, or let them in again.
     #[command(subcommand)]
     User(UserCommand),
-    /// Prove that the audit log is whole.
+    /// Prove that the audit log is whole, or tell its last event.
     #[command(subcommand)]
-    Audit(AuditCommand),
+    Audit(audit::AuditCommand),
     /// Prove the invariants: audit chain, two signatures, no conflicted review, every file there.
     Doctor {
         /// Read every file and compare its digest too.
@@ -151,13 +151,6 @@ pub enum UserCommand {
     },
 }
 
-/// What can be done with the audit log.
-#[derive(Subcommand)]
-pub enum AuditCommand {
-    /// Check every event's hash, number and link to its predecessor.
-    Verify,
-}
-
 fn role(text: &str) -> Result<Role, String> {
     let known = Role::ALL.map(Role::code).join(", ");
     Role::from_code(text).ok_or(format!("a role is one of: {known}"))
@@ -202,7 +195,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::Demo => demo::demo(&place),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),
-        Command::Audit(AuditCommand::Verify) => audit::verify(&place.config("var")?),
+        Command::Audit(command) => audit::run(&place.config("var")?, &command),
         Command::Seal { new_key, lost } => seal::run(&place.config("var")?, (new_key, lost)),
         Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Rubric(command) => rubric::run(&place.config("var")?, &command),

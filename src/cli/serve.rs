@@ -7,8 +7,8 @@ use tracing_subscriber::EnvFilter;
 use super::{Failure, backup, open, seal};
 use crate::actions::backup::Daily;
 use crate::actions::{
-    award, complete_reviews, disagreement, housekeeping, import_ledger, install, legal_status,
-    notices, people, reminders,
+    audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, install,
+    legal_status, notices, people, reminders,
 };
 use crate::clock::Clock;
 use crate::config::Config;
@@ -116,6 +116,7 @@ async fn tidy_hourly(site: Site) {
         call_late(&site).await;
         sweep_files(&site).await;
         sweep_ledger(&site).await;
+        note_head(&site).await;
         tokio::time::sleep(hour).await;
     }
 }
@@ -178,6 +179,26 @@ async fn sweep_ledger(site: &Site) {
         Ok(Ok(())) => {}
         Ok(Err(problem)) => tracing::warn!(%problem, "the ledger was not swept"),
         Err(problem) => tracing::warn!(%problem, "sweeping the ledger was interrupted"),
+    }
+}
+
+/// Writes down the end of the audit log, once a day.
+async fn note_head(site: &Site) {
+    let worker = site.clone();
+    let work = move || {
+        let config = &worker.config;
+        let stamp = Stamp {
+            now: worker.clock.now(),
+            ..stamp("audit_head")
+        };
+        let place = (config.data.as_path(), config.audit_head_to.as_str());
+        audit_log::note_head(&worker.database, place, (&config.time_zone, stamp))
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(true)) => site.mail.notify_one(),
+        Ok(Ok(false)) => {}
+        Ok(Err(problem)) => tracing::error!(%problem, "the end of the audit log was not noted"),
+        Err(problem) => tracing::warn!(%problem, "noting the audit log was interrupted"),
     }
 }
 

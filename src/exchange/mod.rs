@@ -1,6 +1,7 @@
 //! Formats in and out: TOML of forms and rubrics, CSV of decisions and scores, watch lists.
 //! Knows neither web nor database.
 
+pub mod audit_log;
 pub mod backup;
 pub mod common_grants;
 pub mod csv_export;

@@ -2,9 +2,15 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
+mod proof;
 mod readable;
+#[cfg(test)]
+mod tests;
+mod walk;
 
+pub use proof::{Broken, Flaw, Head, Proof};
 pub(super) use readable::{Query, readable};
+pub use walk::{prove, verify};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -101,39 +107,6 @@ pub fn end(reader: &mut Reader) -> Result<Option<(i64, String)>, StoreError> {
         .optional()?)
 }
 
-/// The first event whose hash, number or link to its predecessor is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    pub seq: i64,
-}
-
-/// Events read at once while verifying.
-const CHUNK: i64 = 5_000;
-
-/// Walks the whole chain. `Ok(Ok(n))`: n events, all sound.
-pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
-    let (mut seq, mut hash) = (0, String::new());
-    loop {
-        let events: Vec<AuditEvent> = audit_events::table
-            .filter(audit_events::seq.gt(seq))
-            .order(audit_events::seq)
-            .limit(CHUNK)
-            .select(AuditEvent::as_select())
-            .load(reader.connection())?;
-        if events.is_empty() {
-            return Ok(Ok(seq));
-        }
-        for event in events {
-            let sound =
-                event.seq == seq + 1 && event.previous_hash == hash && event.hash == event.digest();
-            if !sound {
-                return Ok(Err(Broken { seq: event.seq }));
-            }
-            (seq, hash) = (event.seq, event.hash);
-        }
-    }
-}
-
 /// The events before `before` (all when `None`), latest first.
 pub fn latest_events(
     reader: &mut Reader,
@@ -192,13 +165,22 @@ pub struct SeenEvent {
     pub event: AuditEvent,
 }
 
-/// Events of everything, or of one object (kind and id), before the number
-/// `before`, latest first. Events of applications out of reach, and of what hangs
-/// on them, are left out.
+/// Whose events are read.
+#[derive(Debug, Clone, Copy)]
+pub enum About<'a> {
+    Everything,
+    /// Of one object: kind and id.
+    Object(&'a str, &'a str),
+    /// What a person did, and what was done to their account.
+    Person(AccountId),
+}
+
+/// Events before the number `before`, latest first. Events of applications out of reach,
+/// and of what hangs on them, are left out.
 pub fn within(
     reader: &mut Reader,
     reach: Reach,
-    object: Option<(&str, &str)>,
+    about: About,
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<SeenEvent>, StoreError> {
@@ -206,15 +188,22 @@ pub fn within(
         Some(number) => seq_of(reader, reach, number)?,
         None => i64::MAX,
     };
-    let mut query = readable(reach)
+    let query = readable(reach)
         .filter(audit_events::seq.lt(before))
         .order(audit_events::seq.desc())
         .limit(limit);
-    if let Some((kind, id)) = object {
-        query = query
+    let query = match about {
+        About::Everything => query,
+        About::Object(kind, id) => query
             .filter(audit_events::object_kind.eq(kind.to_owned()))
-            .filter(audit_events::object_id.eq(id.to_owned()));
-    }
+            .filter(audit_events::object_id.eq(id.to_owned())),
+        About::Person(person) => {
+            let own = audit_events::object_kind
+                .eq("account")
+                .and(audit_events::object_id.eq(person.to_string()));
+            query.filter(audit_events::actor_id.assume_not_null().eq(person).or(own))
+        }
+    };
     let events: Vec<AuditEvent> = query
         .select(AuditEvent::as_select())
         .load(reader.connection())?;
@@ -318,7 +307,7 @@ fn numbered(
 /// Number and hash of the last event that a reader may see: written down elsewhere,
 /// the hash proves later that nothing before it was changed.
 pub fn head(reader: &mut Reader, reach: Reach) -> Result<Option<(i64, String)>, StoreError> {
-    let last = within(reader, reach, None, None, 1)?;
+    let last = within(reader, reach, About::Everything, None, 1)?;
     let last = last.into_iter().next();
     Ok(last.map(|seen| (seen.number, seen.event.hash)))
 }

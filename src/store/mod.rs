@@ -105,9 +105,10 @@ pub mod whole;
 pub(crate) mod trial;
 
 pub use audit::{
-    AuditEvent, Broken, SeenEvent, append as audit, at as audit_at, end as audit_end, events_of,
-    head as audit_head, latest_events, of_round as audit_of_round,
-    of_round_behind as audit_of_round_behind, verify as verify_audit, within as audit_within,
+    About, AuditEvent, Broken, Flaw, Head, Proof, SeenEvent, append as audit, at as audit_at,
+    end as audit_end, events_of, head as audit_head, latest_events, of_round as audit_of_round,
+    of_round_behind as audit_of_round_behind, prove as prove_audit, verify as verify_audit,
+    within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

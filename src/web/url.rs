@@ -227,6 +227,11 @@ pub fn eligibility(slug: &str) -> String {
 /// The audit log.
 pub const AUDIT: &str = "/admin/audit";
 
+/// What a person did, and what was done to their account.
+pub fn audit_of_person(person: AccountId) -> String {
+    format!("{AUDIT}?person={person}")
+}
+
 /// A round's hub for staff.
 pub fn admin_round(slug: &str) -> String {
     format!("{ADMIN_ROUNDS}/{slug}")

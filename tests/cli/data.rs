@@ -1,8 +1,10 @@
 //! Commands on the data: migrating, people, the audit log, the doctor.
 
 use std::process::Output;
+use std::time::{Duration, Instant};
 
 use crate::place::{PASSWORD, Place, done, refusal, text};
+use crate::serving::Serving;
 
 #[test]
 fn a_database_is_migrated_once() {
@@ -168,6 +170,31 @@ fn the_audit_log_is_proved_whole_or_broken() {
             "{words}"
         );
     }
+}
+
+#[test]
+fn an_end_that_was_cut_off_is_found_by_what_the_server_wrote_down() {
+    let place = Place::new();
+    let serving = Serving::start(&place);
+    let heads = place.path().join("audit-heads.jsonl");
+    let began = Instant::now();
+    while !heads.exists() {
+        assert!(began.elapsed() < Duration::from_secs(60), "no head");
+        std::thread::yield_now();
+    }
+    drop(serving);
+    let whole = done(&place.run(&["audit", "verify"]));
+    assert!(whole.ends_with("are in it: 1.\n"), "{whole}");
+    let line = std::fs::read_to_string(&heads).expect("the file is read");
+    let line: serde_json::Value = serde_json::from_str(&line).expect("one line");
+    let seq = line["seq"].as_i64().expect("a number");
+    place.tamper(&format!("DELETE FROM audit_events WHERE seq >= {seq}"));
+    let line = refusal(&place.run(&["audit", "verify"]), 1);
+    let ends = format!("ends with event {}, and event {seq} was", seq - 1);
+    assert!(line.contains(&ends), "{line}");
+    // By itself, what is left is sound.
+    std::fs::remove_file(&heads).expect("it goes");
+    done(&place.run(&["audit", "verify"]));
 }
 
 #[test]

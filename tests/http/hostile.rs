@@ -201,6 +201,8 @@ fn unreadable_addresses_get_a_clear_answer() {
         "/admin/people?after=%00",
         "/admin/audit?before=-9223372036854775808",
         "/admin/audit?before=9223372036854775807",
+        "/admin/audit?person=%27%20OR%201%3D1",
+        "/admin/audit?person=x&kind=%00",
         "/admin/people?after=%FF",
         "/admin/people?after=a&after=b",
         "/invitations/%00",

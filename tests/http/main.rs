@@ -13,6 +13,7 @@ mod account;
 mod application;
 mod assigning;
 mod assignment;
+mod audit;
 mod award;
 mod backup;
 mod board;

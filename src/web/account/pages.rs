@@ -121,6 +121,8 @@ pub struct ProfilePage {
 
 /// A person in the list of people.
 pub struct ShownPerson {
+    /// Where the audit log tells of them.
+    pub log: String,
     pub name: String,
     pub email: String,
     pub state: crate::web::ui::Badge,

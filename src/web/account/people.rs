@@ -140,6 +140,7 @@ fn shown(t: Locale, actor: &Actor, person: Person) -> ShownPerson {
         } else {
             String::new()
         },
+        log: url::audit_of_person(person.account.id),
         name: person.account.name,
         email: person.account.email,
         state,

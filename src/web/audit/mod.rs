@@ -19,7 +19,7 @@ use super::visit::Visit;
 use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
-use crate::store::{SeenEvent, account, application, audit_head, audit_within, round};
+use crate::store::{About, SeenEvent, account, application, audit_head, audit_within, round};
 
 /// The routes of the audit log.
 pub fn routes(routes: &mut Registrar) {
@@ -29,26 +29,37 @@ pub fn routes(routes: &mut Registrar) {
 /// Events on one page.
 const PAGE: usize = 50;
 
-/// Of which object, and where the list goes on.
+/// Of which object or person, and where the list goes on.
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 pub struct Asked {
     kind: String,
     id: String,
+    /// An account’s id; goes before an object.
+    person: String,
     before: String,
 }
 
 impl Asked {
-    fn object(&self) -> Option<(&str, &str)> {
-        (!self.kind.is_empty()).then_some((self.kind.as_str(), self.id.as_str()))
-    }
-
-    /// The address of the list from its start.
-    fn place(&self) -> String {
-        match self.object() {
-            Some((kind, id)) => object_place(kind, id),
-            None => url::AUDIT.to_owned(),
+    /// Not found where the person can be nobody.
+    fn about(&self) -> Result<About<'_>, Fault> {
+        if !self.person.is_empty() {
+            let person = AccountId::parse(&self.person).map_err(|_| Fault::NotFound)?;
+            Ok(About::Person(person))
+        } else if self.kind.is_empty() {
+            Ok(About::Everything)
+        } else {
+            Ok(About::Object(&self.kind, &self.id))
         }
+    }
+}
+
+/// The address of a list from its start.
+fn place(about: About) -> String {
+    match about {
+        About::Everything => url::AUDIT.to_owned(),
+        About::Object(kind, id) => object_place(kind, id),
+        About::Person(person) => url::audit_of_person(person),
     }
 }
 
@@ -67,6 +78,8 @@ struct ShownEvent {
     when: String,
     machine: String,
     who: String,
+    /// Every event of that person; empty for the program itself.
+    who_href: String,
     action: String,
     object: String,
     /// Every event of the same object.
@@ -104,14 +117,19 @@ struct Log {
 }
 
 async fn load(visit: &Visit, actor: &Actor, asked: &Asked) -> Result<Log, Fault> {
+    asked.about()?;
     let (reach, asked) = (Reach::staff(actor), asked.clone());
     let load = move |reader: &mut _| {
         let before = asked.before.parse().ok();
         let limit = PAGE as i64 + 1;
-        let mut events = audit_within(reader, reach, asked.object(), before, limit)?;
+        let about = asked.about().unwrap_or(About::Everything);
+        let mut events = audit_within(reader, reach, about, before, limit)?;
         let more = events.len() > PAGE;
         events.truncate(PAGE);
-        let people: Vec<AccountId> = people(&events).collect();
+        let mut people: Vec<AccountId> = people(&events).collect();
+        if let About::Person(person) = about {
+            people.push(person);
+        }
         let people = account::names(reader, &people)?.into_iter();
         let mut names: BTreeMap<String, String> =
             people.map(|(id, name)| (id.to_string(), name)).collect();
@@ -165,17 +183,23 @@ fn ids<'a, Id: std::str::FromStr + 'a>(
 pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fault> {
     let (t, asked) = (visit.t, asked.into_inner());
     let log = load(&visit, visit.actor(), &asked).await?;
+    let about = asked.about()?;
     let last = log.events.last().filter(|_| log.more);
-    let glue = if asked.object().is_some() { '&' } else { '?' };
+    let (start, narrowed) = (place(about), !matches!(about, About::Everything));
+    let glue = if narrowed { '&' } else { '?' };
     let pager = Pager {
-        earlier: (!asked.before.is_empty()).then(|| asked.place()),
-        later: last.map(|last| format!("{}{glue}before={}", asked.place(), last.number)),
+        earlier: (!asked.before.is_empty()).then(|| start.clone()),
+        later: last.map(|last| format!("{start}{glue}before={}", last.number)),
     };
     let name = |kind: &str, id: &str| object_name(t, &log.names, kind, id);
     visit.page(&AuditPage {
         chrome: Chrome::new(&visit, &t.say("audit-title")).wide(),
         t,
-        narrowed: asked.object().map(|(kind, id)| name(kind, id)),
+        narrowed: match about {
+            About::Everything => None,
+            About::Object(kind, id) => Some(name(kind, id)),
+            About::Person(person) => Some(name("account", person.as_str())),
+        },
         events: log
             .events
             .iter()
@@ -193,6 +217,7 @@ fn shown(visit: &Visit, log: &Log, seen: &SeenEvent) -> ShownEvent {
         number: seen.number,
         when: t.when(event.at, visit.zone()),
         machine: event.at.rfc3339(),
+        who_href: event.actor_id.map(url::audit_of_person).unwrap_or_default(),
         who: match who {
             Some(id) => log.names.get(&id).cloned().unwrap_or(id),
             None => t.say("audit-system"),

@@ -29,21 +29,26 @@ fn the_list_names_everybody_with_roles_and_state() {
     let auditor = ada.invites("Omar Said", Role::Auditor);
     let table = auditor.get("/admin/people").table(CAPTION);
     let expected = [
-        ["Ada Levi", "ada.levi@example.org", "Admin", "Active"],
-        [
+        ("Ada Levi", "ada.levi@example.org", "Admin", "Active"),
+        (
             "Dov Amir",
             "dov.amir@example.org",
             "Applicant",
             "Not confirmed",
-        ],
-        ["Omar Said", "omar.said@example.org", "Auditor", "Active"],
-        [
+        ),
+        ("Omar Said", "omar.said@example.org", "Auditor", "Active"),
+        (
             "Rana Haddad",
             "rana.haddad@example.org",
             "Applicant",
             "Active",
-        ],
+        ),
     ];
+    // Each with the way to what they did.
+    let expected = expected.map(|(name, email, role, state)| {
+        let role = format!("{role} Audit log {name}");
+        [name.to_owned(), email.to_owned(), role, state.to_owned()]
+    });
     assert_eq!(table, expected);
     assert!(
         !auditor.get("/admin/people").has("main form"),

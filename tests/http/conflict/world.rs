@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use evenhand::domain::ApplicationId;
-use evenhand::domain::account::Role;
+use evenhand::domain::account::{Email, Role};
+use evenhand::domain::{AccountId, ApplicationId};
+use evenhand::store::account;
 use evenhand::web::recorded_routes;
 
 use super::bytes::{without_hashes, words_of_pdf};
@@ -263,6 +264,15 @@ impl World {
         list[0].slug.clone()
     }
 
+    fn id_of(&self, person: &Person) -> AccountId {
+        let email = Email::parse(&person.email).expect("an address");
+        let row = self
+            .round
+            .site
+            .read(|reader| account::by_email(reader, &email));
+        row.expect("an account").id
+    }
+
     /// Lists narrowed as links of the program narrow them.
     fn narrowed(&self) -> Vec<String> {
         let round = "/admin/rounds/autumn";
@@ -285,6 +295,7 @@ impl World {
             "/admin/audit?before=20".to_owned(),
             format!("/admin/audit?kind=application&id={hidden}"),
             format!("/admin/audit?kind=round&id={}", self.round.round.id),
+            format!("/admin/audit?person={}", self.id_of(&self.round.ada)),
         ]);
         all
     }

@@ -1,0 +1,49 @@
+//! Proving the log that is stored.
+
+use diesel::prelude::*;
+
+use super::{AuditEvent, Broken, Flaw, Head, Proof};
+use crate::store::conflict::StoreError;
+use crate::store::connection::Reader;
+use crate::store::schema::audit_events;
+
+/// Events read at once while verifying.
+const CHUNK: i64 = 5_000;
+
+/// Walks the whole chain. `Ok(Ok(n))`: n events, all sound.
+pub fn verify(reader: &mut Reader) -> Result<Result<i64, Broken>, StoreError> {
+    let mut proof = Proof::default();
+    let walked = walk(reader, &mut proof)?;
+    Ok(walked.map(|()| proof.seq()))
+}
+
+/// The same, which has to come by these heads.
+pub fn prove(reader: &mut Reader, heads: Vec<Head>) -> Result<Result<i64, Flaw>, StoreError> {
+    let mut proof = Proof::of(heads);
+    Ok(match walk(reader, &mut proof)? {
+        Ok(()) => proof.end(),
+        Err(broken) => Err(Flaw::Broken(broken)),
+    })
+}
+
+fn walk(reader: &mut Reader, proof: &mut Proof) -> Result<Result<(), Broken>, StoreError> {
+    // From below the first number on: what somebody put there is no event.
+    let mut after = i64::MIN;
+    loop {
+        let events: Vec<AuditEvent> = audit_events::table
+            .filter(audit_events::seq.gt(after))
+            .order(audit_events::seq)
+            .limit(CHUNK)
+            .select(AuditEvent::as_select())
+            .load(reader.connection())?;
+        if events.is_empty() {
+            return Ok(Ok(()));
+        }
+        for event in &events {
+            if let Err(broken) = proof.take(event) {
+                return Ok(Err(broken));
+            }
+        }
+        after = proof.seq();
+    }
+}

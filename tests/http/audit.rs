@@ -1,0 +1,99 @@
+//! The audit log as those read it who watch over others: followed by person, and proved
+//! against what was written down of it.
+
+use std::fs;
+
+use evenhand::actions::audit_log::{heads_file, note_head};
+use evenhand::domain::account::{Email, Role};
+use evenhand::store::{account, latest_events};
+
+use crate::deliberation::Deliberation;
+use crate::whole::{done, run};
+
+#[test]
+fn an_auditor_follows_one_person() {
+    let round = Deliberation::new();
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    let people = vera.get("/admin/people");
+    let log = vera.get(&people.link("Audit log Ben Mizrahi"));
+    assert!(log.text().contains("Ben Mizrahi"), "{}", log.text());
+    let email = Email::parse(&round.ben.email).expect("an address");
+    let ben = round.site.read(|reader| account::by_email(reader, &email));
+    let ben = ben.expect("an account").id;
+    let all = round
+        .site
+        .read(|reader| latest_events(reader, None, 10_000));
+    let told = all.iter().filter(|event| {
+        let own = event.object_kind == "account" && event.object_id == ben.as_str();
+        event.actor_id == Some(ben) || own
+    });
+    let told: Vec<&str> = told.map(|event| event.action.as_str()).collect();
+    assert!(told.contains(&"sign_in") && told.len() < all.len());
+    assert_eq!(log.column("Audit log", 3), told);
+
+    // From an event to everything that its actor did.
+    let page = vera.get("/admin/audit");
+    let mut links = page.links().into_iter();
+    let own = links.find(|(words, _)| words == "Vera Azoulay");
+    let (_, own) = own.expect("a link of her own events");
+    let column = vera.get(&own).column("Audit log", 2);
+    assert!(column.iter().any(|who| who == "Vera Azoulay"));
+    assert!(!column.iter().any(|who| who == "Ben Mizrahi"));
+    assert_eq!(vera.get("/admin/audit?person=x").status, 404);
+}
+
+#[test]
+fn a_log_is_proved_against_what_was_written_down_of_it() {
+    let round = Deliberation::new();
+    let vera = round.ada.invites("Vera Azoulay", Role::Auditor);
+    let (site, folder) = (&round.site, tempfile::tempdir().expect("a folder"));
+    let url = crate::support::option(site.url());
+    let told = vera.get("/admin/audit").texts("main .panel code");
+    let hash = told[0].as_str();
+    assert_eq!(told[1], format!("evenhand audit verify --head {hash}"));
+    let verify = |words: &[&str]| {
+        let words: Vec<&str> = ["audit", "verify"].iter().chain(words).copied().collect();
+        run(site.folder(), &url, &words)
+    };
+    let said = done(&verify(&["--head", hash]));
+    assert!(said.ends_with("and are in it: 1.\n"), "{said}");
+    let head = done(&run(site.folder(), &url, &["audit", "head"]));
+    assert!(head.ends_with(&format!(" {hash}\n")), "{head}");
+
+    // The file of heads that the server writes, and the letter.
+    let zone = ("Asia/Hebron", site.stamp());
+    let noted = note_head(&site.database, (folder.path(), "watch@example.org"), zone);
+    assert!(noted.expect("it is noted"));
+    let heads = heads_file(folder.path());
+    let letters = site.letters_to("watch@example.org");
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].body.contains(hash));
+
+    // Without the database.
+    let out = folder.path().join("all");
+    let out = out.to_str().expect("UTF-8");
+    done(&run(site.folder(), &url, &["export-all", "--out", out]));
+    let log = folder.path().join("all/tables/audit_events.jsonl");
+    let sound = fs::read_to_string(&log).expect("the log");
+    let (log, heads) = (log.to_str().expect("UTF-8"), heads.to_str().expect("UTF-8"));
+    done(&verify(&["--log", log, "--heads", heads]));
+    let last = sound.trim_end().rfind('\n').expect("lines") + 1;
+    let changed = sound.replacen("sign_in", "sign_up", 1);
+    for (text, words) in [
+        (&sound[..last], "its end was cut off"),
+        (
+            &sound[sound.find('\n').expect("lines") + 1..],
+            "broken at event 2",
+        ),
+        (changed.as_str(), "is broken at event"),
+        ("{}\n", "line 1 is no event"),
+    ] {
+        fs::write(log, text).expect("written");
+        let output = verify(&["--log", log, "--heads", heads]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(words), "{said}");
+    }
+    let nonsense = verify(&["--head", "abc"]);
+    assert_eq!(nonsense.status.code(), Some(2));
+}
