@@ -181,3 +181,6 @@ story-close-award = إقفال المنحة
 story-read-messages = قراءة الرسائل
 story-download-file = تنزيل ملف
 story-export = تصدير الدورة
+story-read-answers = قراءة الإجابات
+story-read-referees = قراءة ما قاله المعرِّفون
+story-take-copy = أخذ نسخة

@@ -177,3 +177,6 @@ story-close-award = Award closed
 story-read-messages = Messages read
 story-download-file = File downloaded
 story-export = Round exported
+story-read-answers = Answers read
+story-read-referees = Referees’ answers read
+story-take-copy = Copy taken along

@@ -178,3 +178,6 @@ story-close-award = המענק נסגר
 story-read-messages = הודעות נקראו
 story-download-file = קובץ הורד
 story-export = המחזור יוצא לקובץ
+story-read-answers = תשובות נקראו
+story-read-referees = תשובות הממליצים נקראו
+story-take-copy = נלקח עותק

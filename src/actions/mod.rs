@@ -77,6 +77,7 @@ pub mod publish;
 pub mod quorum;
 pub mod rank_round;
 pub mod rates;
+pub mod reading;
 pub mod referee;
 pub mod reference;
 pub mod release_decisions;

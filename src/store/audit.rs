@@ -156,6 +156,24 @@ pub fn at(
         .optional()?)
 }
 
+/// When a person did something to an object the last time.
+pub fn at_by(
+    reader: &mut Reader,
+    person: AccountId,
+    action: &str,
+    (kind, id): (&str, &str),
+) -> Result<Option<Moment>, StoreError> {
+    Ok(audit_events::table
+        .filter(audit_events::object_kind.eq(kind))
+        .filter(audit_events::object_id.eq(id))
+        .filter(audit_events::action.eq(action))
+        .filter(audit_events::actor_id.assume_not_null().eq(person))
+        .order(audit_events::seq.desc())
+        .select(audit_events::at)
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// An event as one reader sees it: its number counts only what they may read, so
 /// that no gap tells of what they may not.
 #[derive(Debug, Clone)]

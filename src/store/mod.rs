@@ -106,9 +106,9 @@ pub(crate) mod trial;
 
 pub use audit::{
     About, AuditEvent, Broken, Flaw, Head, Proof, SeenEvent, append as audit, at as audit_at,
-    end as audit_end, events_of, head as audit_head, latest_events, of_round as audit_of_round,
-    of_round_behind as audit_of_round_behind, prove as prove_audit, verify as verify_audit,
-    within as audit_within,
+    at_by as audit_at_by, end as audit_end, events_of, head as audit_head, latest_events,
+    of_round as audit_of_round, of_round_behind as audit_of_round_behind, prove as prove_audit,
+    verify as verify_audit, within as audit_within,
 };
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};

@@ -59,6 +59,7 @@ mod pressure;
 mod programme;
 mod publication;
 mod ranking;
+mod reading;
 mod record;
 mod referee;
 mod reserve;

@@ -7,7 +7,7 @@ use crate::words::{is_word, line_of, places};
 
 /// What is never about an application, its reviews, its decision, its award, its
 /// organisation or the rules it is judged by, and so in no story.
-pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
+pub static NEVER_TOLD: [(&str, &[&str]); 8] = [
     (
         "accounts",
         &[
@@ -117,6 +117,8 @@ pub static NEVER_TOLD: [(&str, &[&str]); 7] = [
         "how all that is sealed is kept",
         &["seal_details", "seal_second_steps"],
     ),
+    // Of organisations, whose other applications it would be told to.
+    ("what was read of lists", &["read_list_hits"]),
 ];
 
 /// Every verb that the sources write, with the first place that does.

@@ -8,6 +8,8 @@ use evenhand::domain::account::{Email, Role};
 use evenhand::store::{account, latest_events};
 
 use crate::deliberation::Deliberation;
+use crate::story::Story;
+use crate::support::START;
 use crate::whole::{done, run};
 
 #[test]
@@ -96,4 +98,50 @@ fn a_log_is_proved_against_what_was_written_down_of_it() {
     }
     let nonsense = verify(&["--head", "abc"]);
     assert_eq!(nonsense.status.code(), Some(2));
+}
+
+#[test]
+fn what_staff_read_of_what_is_protected_is_on_record() {
+    let story = Story::new();
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let ada = &story.ada;
+    let id = place.trim_start_matches("/applications/");
+    let noted = || {
+        let events = story
+            .site
+            .read(|reader| latest_events(reader, None, 10_000));
+        let reads = ["read_answers", "take_copy"];
+        let told = events
+            .into_iter()
+            .filter(|one| reads.contains(&&*one.action));
+        let told = told.map(|one| {
+            assert_eq!((&*one.object_kind, &*one.object_id), ("application", id));
+            format!("{} {}", one.action, one.after_state)
+        });
+        told.collect::<Vec<_>>()
+    };
+    for page in ["answers", "receipt.pdf"] {
+        assert_eq!(rana.get(&format!("{place}/{page}")).status, 200);
+    }
+    assert_eq!(noted(), [""; 0], "one’s own is not noted");
+    let read = |page: &str| assert_eq!(ada.get(&format!("/admin{place}/{page}")).status, 200);
+    read("answers");
+    read("answers");
+    read("comparison");
+    assert_eq!(noted(), ["read_answers "], "once an hour");
+    story.site.clock.set(START.plus_minutes(61));
+    read("answers");
+    read("receipt.pdf");
+    read("receipt.pdf");
+    read("packet.pdf");
+    let all = [
+        "take_copy packet",
+        "take_copy answers",
+        "take_copy answers",
+        "read_answers ",
+        "read_answers ",
+    ];
+    assert_eq!(noted(), all);
+    let told = ada.get(&format!("/admin{place}/story")).text();
+    assert!(told.contains("Copy taken along"), "{told}");
 }

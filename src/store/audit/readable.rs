@@ -35,7 +35,7 @@ pub(in crate::store) fn readable(reach: Reach) -> Query {
 }
 
 /// Without others' reviews of what a person of the staff is still to judge, and without
-/// what was answered to hits on watch lists of who applies there.
+/// what was answered to hits on watch lists of who applies there, and that these were read.
 fn without_withheld(query: Query, me: AccountId, now: Moment) -> Query {
     let of_others = reviews::table
         .filter(reviews::application_id.eq_any(withheld(me, now)))
@@ -44,6 +44,7 @@ fn without_withheld(query: Query, me: AccountId, now: Moment) -> Query {
     let owners = to_judge(me, now).select(applications::organisation_id);
     let answered = audit_events::action
         .eq("answer_list_hit")
+        .or(audit_events::action.eq("read_list_hits"))
         .and(audit_events::object_id.eq_any(owners));
     let decided = decisions::table
         .filter(decisions::application_id.eq_any(to_judge(me, now)))

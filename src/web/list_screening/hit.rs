@@ -8,6 +8,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{place, words};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, list_screening as actions};
 use crate::domain::list_screening::{HitState, Verdict};
 use crate::domain::organisation::Organisation;
@@ -21,6 +22,7 @@ use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::visit::Visit;
 
@@ -145,6 +147,8 @@ async fn loaded(visit: &Visit, actor: &Actor, path: &(String, String)) -> Result
 /// The page of a hit.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let loaded = loaded(&visit, visit.actor(), &path).await?;
+    let read = Protected::ListHits(ids(&path)?.0);
+    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&Typed::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

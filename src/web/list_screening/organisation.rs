@@ -9,6 +9,7 @@ use askama::Template;
 
 use super::{place, words};
 use crate::actions::list_screening::{self as actions, Standing};
+use crate::actions::reading::Protected;
 use crate::domain::account::Role;
 use crate::domain::list_screening::{Bearer, Purpose};
 use crate::domain::{ListVersionId, Message, OrganisationId};
@@ -22,6 +23,7 @@ use crate::web::errors::Fault;
 use crate::web::forms::Form;
 use crate::web::ops::NoFields;
 use crate::web::organisation::{desk, frame, tabs};
+use crate::web::reading;
 use crate::web::ui::{Badge, Link, Moment};
 use crate::web::visit::Visit;
 
@@ -125,6 +127,9 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let (of, reach) = (organisation.id, Reach::staff(visit.actor()));
     let loaded = visit.read(move |reader| load(reader, reach, of)).await?;
     let standing = loaded.standing.as_ref().ok_or(Fault::NotFound)?;
+    if !loaded.hits.is_empty() || !loaded.gone.is_empty() {
+        reading::note(&visit, visit.actor(), Protected::ListHits(of)).await?;
+    }
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
     let last = loaded.runs.first();
     let hits = |rows: &[HitRow]| rows.iter().map(|hit| shown_hit(t, of, hit)).collect();

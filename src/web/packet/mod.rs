@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::access::{Fresh, Staff};
 use super::errors::Fault;
+use super::reading;
 use super::record::pdf;
 use super::registrar::Registrar;
 use super::visit::Visit;
@@ -40,6 +41,7 @@ async fn of_application(visit: Fresh<Staff>, id: Path<String>) -> Result<HttpRes
     let reach = Reach::staff(visit.actor());
     let found = visit.read(move |reader: &mut Reader| case(reader, reach, id));
     let found = found.await?.ok_or(Fault::NotFound)?;
+    reading::take_copies(&visit, vec![id], "packet").await?;
     let reference = found.row.reference.clone();
     let mut blocks = vec![Block::Title(visit.t.say("packet-title"))];
     blocks.extend(blocks::of_case(&visit, &found));
@@ -84,6 +86,8 @@ async fn of_meeting(
     let (reach, name) = (Reach::staff(visit.actor()), format!("{slug}-meeting"));
     let found = visit.read(move |reader: &mut Reader| handled(reader, reach, (&slug, id)));
     let (meeting, cases) = found.await?.ok_or(Fault::NotFound)?;
+    let taken = cases.iter().map(|one| one.row.id).collect();
+    reading::take_copies(&visit, taken, "packet").await?;
     let (t, zone) = (visit.t, visit.zone());
     let fact = |key: &str, value: String| Fact {
         label: t.say(key),

@@ -6,7 +6,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::difference::{Difference, difference};
-use super::{Asker, Subject, subject};
+use super::{Asker, Side, Subject, subject};
+use crate::actions::reading::Protected;
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
 use crate::store::submission::{self, Submission, Version};
@@ -14,6 +15,7 @@ use crate::web::access::{Applicant, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::Fields;
+use crate::web::reading;
 use crate::web::ui::{Choice, Control, Field, Link};
 
 /// The two versions; the last two unless it says.
@@ -91,6 +93,9 @@ async fn show(asker: Asker<'_>, id: &str, pair: &Pair) -> Result<HttpResponse, F
         }))
     });
     let compared = found.await?.ok_or(Fault::NotFound)?;
+    if asker.side == Side::Staff {
+        reading::note(asker.visit, asker.actor, Protected::Answers(id)).await?;
+    }
     asker.visit.page(&page(asker, &compared))
 }
 

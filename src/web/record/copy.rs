@@ -6,11 +6,13 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 
 use super::{Asked, Asker, Record, facts, record};
+use crate::actions::reading::Protected;
 use crate::i18n::Locale;
 use crate::web::access::Staff;
 use crate::web::application::answers::ShownSection;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::reading;
 use crate::web::round::Fact;
 use crate::web::ui::Link;
 
@@ -60,5 +62,7 @@ pub async fn of_staff(
 ) -> Result<HttpResponse, Fault> {
     let asker = Asker::staff(&visit);
     let record = record(asker, &id, &asked).await?;
+    let read = Protected::Answers(record.subject.row.id);
+    reading::note(&visit, asker.actor, read).await?;
     visit.page(&CopyPage::new(asker, &record))
 }

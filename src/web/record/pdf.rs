@@ -6,7 +6,7 @@ use actix_web::http::header;
 use actix_web::web::{Path, Query, block};
 use tokio::sync::Semaphore;
 
-use super::{Asked, Asker, Record, facts, record};
+use super::{Asked, Asker, Record, Side, facts, record};
 use crate::domain::Message;
 use crate::exchange::pdf::{Block, Document, Entry, Fact, Head, Table, write};
 use crate::i18n::Locale;
@@ -14,6 +14,7 @@ use crate::web::access::{Applicant, Staff};
 use crate::web::application::answers::{ShownFiles, ShownPart, ShownSection, ShownTable, sections};
 use crate::web::errors::Fault;
 use crate::web::files::shown::ShownFile;
+use crate::web::reading;
 use crate::web::ui::SummaryRow;
 use crate::web::visit::Visit;
 
@@ -40,6 +41,10 @@ pub async fn of_staff(
 
 async fn answer(asker: Asker<'_>, id: &str, asked: &Query<Asked>) -> Result<HttpResponse, Fault> {
     let record = record(asker, id, asked).await?;
+    if asker.side == Side::Staff {
+        let ids = vec![record.subject.row.id];
+        reading::take_copies(asker.visit, ids, "answers").await?;
+    }
     let (t, document) = (asker.visit.t, document(asker.visit, &record));
     // The reference and nothing else: names of files stay behind on borrowed machines.
     hand_out(t, document, &record.subject.row.reference).await

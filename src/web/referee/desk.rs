@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::named::{self, Of, ShownNamed};
 use super::{advice_key, place};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, referee as actions};
 use crate::domain::referee::{Advice, Named, RefereeDraft, RefereeState, named as named_in};
 use crate::domain::{ApplicationId, Language, Message, Problems, RefereeId};
@@ -23,6 +24,7 @@ use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::ops::NoFields;
+use crate::web::reading;
 use crate::web::ui::{Badge, Choice, Control, Field, Link, Tone, Width};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -179,6 +181,11 @@ fn ids(path: &(String, String)) -> Result<(ApplicationId, RefereeId), Fault> {
 /// The referees of an application.
 pub async fn show(visit: Staff, id: Path<String>, of: Query<Of>) -> Result<HttpResponse, Fault> {
     let found = load(&visit, visit.actor(), application(&id)?).await?;
+    let said = |row: &RefereeRow| row.state == RefereeState::Answered;
+    if found.1.iter().any(said) {
+        let read = Protected::Referees(found.0.row.id);
+        reading::note(&visit, visit.actor(), read).await?;
+    }
     let fresh = (&of.form(&found.2), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &found, fresh))
 }

@@ -210,6 +210,9 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-download-file",
             "story-download-engagement-file",
             "story-export",
+            "story-read-answers",
+            "story-read-referees",
+            "story-take-copy",
         ],
     ),
 ];
@@ -239,6 +242,9 @@ pub fn is_repeated(action: &str) -> bool {
         "read_messages",
         "download_file",
         "download_engagement_file",
+        "read_answers",
+        "read_referees",
+        "take_copy",
         "remind",
     ]
     .contains(&action)

@@ -1,0 +1,30 @@
+//! Notes that staff read what is protected or take it along. It is noted before it is
+//! shown: what can't be noted is not shown.
+
+use super::errors::Fault;
+use super::visit::Visit;
+use crate::actions::reading::{self, Protected};
+use crate::domain::ApplicationId;
+use crate::policy::Actor;
+use crate::store::{Reader, Tx};
+
+/// Notes a reading, unless it was noted lately.
+pub async fn note(visit: &Visit, actor: &Actor, what: Protected) -> Result<(), Fault> {
+    let (id, now) = (actor.id, visit.now());
+    let lately = move |reader: &mut Reader| reading::is_noted(reader, id, what, now);
+    if visit.read(lately).await? {
+        return Ok(());
+    }
+    let note = move |tx: &mut Tx| reading::note(tx, what);
+    visit.act_or_fault(note).await
+}
+
+/// Notes copies of applications that leave the house.
+pub async fn take_copies(
+    visit: &Visit,
+    applications: Vec<ApplicationId>,
+    kind: &'static str,
+) -> Result<(), Fault> {
+    let take = move |tx: &mut Tx| reading::take_copies(tx, &applications, kind);
+    visit.act_or_fault(take).await
+}
