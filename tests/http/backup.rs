@@ -119,8 +119,11 @@ fn everything_comes_back_though_people_went_on() {
 
     let busy = text(&place("busy.backup"));
     let mut under_way = begun(site.folder(), &url, &["backup", &busy]);
-    while under_way.try_wait().expect("it runs or ends").is_none() {
+    loop {
         adds_files(&round.ada, &log);
+        if under_way.try_wait().expect("it runs or ends").is_some() {
+            break;
+        }
     }
     let ended = under_way.wait_with_output().expect("it ended");
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();

@@ -93,6 +93,18 @@ struct ShownEvent {
 struct Head {
     seq: i64,
     hash: String,
+    /// What proves later that it is still there.
+    command: String,
+}
+
+impl Head {
+    fn new(seq: i64, hash: String) -> Self {
+        Self {
+            seq,
+            command: format!("evenhand audit verify --head {hash}"),
+            hash,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -205,7 +217,7 @@ pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
             .iter()
             .map(|seen| shown(&visit, &log, seen))
             .collect(),
-        head: log.head.clone().map(|(seq, hash)| Head { seq, hash }),
+        head: log.head.clone().map(|(seq, hash)| Head::new(seq, hash)),
         pager,
     })
 }
