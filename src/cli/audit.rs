@@ -103,7 +103,8 @@ fn verify(config: &Config, log: Option<&Path>, heads: Vec<Head>) -> Result<(), F
     Ok(())
 }
 
-fn in_words(flaw: &Flaw) -> String {
+/// What is wrong with a log.
+pub fn in_words(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Broken(Broken { seq }) => format!("the audit log is broken at event {seq}"),
         Flaw::Lost { head, end } => match head.seq {

@@ -1,14 +1,15 @@
 //! `evenhand doctor`: proves the invariants of an installation.
 
 use super::serve::stamp;
-use super::{Failure, backup, open};
+use super::{Failure, audit, backup, open};
+use crate::actions::audit_log::{heads, heads_file};
 use crate::config::Config;
 use crate::domain::BankAccountId;
 use crate::files::{Expected, Lost, Storage, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
-use crate::store::{Database, attachment, second_factor};
+use crate::store::{Database, Flaw, Reader, attachment, prove_audit, second_factor};
 
 /// Says that the installation is sound, or what is broken and where; then, of when the last
 /// backup is. `deep` reads the content of every file.
@@ -19,6 +20,7 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
         .into_iter()
         .map(|finding| format!("{}: {}", finding.problem, finding.example))
         .collect();
+    findings.extend(lost_head(config, &database)?);
     findings.extend(unopened_details(&database)?);
     findings.extend(unopened_steps(&database)?);
     findings.extend(lost_files(config, &database, deep)?);
@@ -33,6 +35,22 @@ pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
         "{} invariants are broken; restore a backup or ask for help",
         findings.len()
     )))
+}
+
+/// A head of the audit log that was written down and is not in it any more; whether the
+/// chain is whole is among the invariants.
+fn lost_head(config: &Config, database: &Database) -> Result<Option<String>, Failure> {
+    let file = heads_file(&config.data);
+    let known = heads(&file)
+        .map_err(|problem| Failure::Failed(format!("{}: {problem}", file.display())))?;
+    if known.is_empty() {
+        return Ok(None);
+    }
+    let proved = database.read(|reader: &mut Reader| prove_audit(reader, known))?;
+    Ok(match proved {
+        Err(flaw @ Flaw::Lost { .. }) => Some(audit::in_words(&flaw)),
+        Ok(_) | Err(Flaw::Broken(_)) => None,
+    })
 }
 
 /// Account details that can't be opened: the first of each reason.

@@ -192,6 +192,9 @@ fn an_end_that_was_cut_off_is_found_by_what_the_server_wrote_down() {
     let line = refusal(&place.run(&["audit", "verify"]), 1);
     let ends = format!("ends with event {}, and event {seq} was", seq - 1);
     assert!(line.contains(&ends), "{line}");
+    let doctor = place.run(&["doctor"]);
+    assert_eq!(doctor.status.code(), Some(1));
+    assert!(text(&doctor.stdout).contains(&ends), "the doctor finds it");
     // By itself, what is left is sound.
     std::fs::remove_file(&heads).expect("it goes");
     done(&place.run(&["audit", "verify"]));

@@ -12,6 +12,8 @@ use crate::files::{Storage, make_folder};
 
 /// Folder of the files.
 const FILES: &str = "files";
+/// Where everything is unpacked first.
+const DESK: &str = ".restore";
 
 /// Puts a backup into a data folder that holds no installation, after all of it was
 /// proven. An audit log that was broken already when it was written comes back broken.
@@ -23,7 +25,7 @@ pub fn restore(
 ) -> Result<Checked, NotDone> {
     free(data)?;
     make_folder(data)?;
-    let desk = Desk::take(data, ".restore")?;
+    let desk = Desk::take(data, DESK)?;
     let storage = Storage::in_folder(desk.folder());
     let checked = check(file, with, (desk.folder(), Some(&storage)))?;
     match (checked.manifest.database.is_some(), database) {
@@ -43,6 +45,9 @@ pub fn restore(
         _ => (),
     }
     put(desk.folder(), data)?;
+    drop(desk);
+    // It is empty; where it can't go, it is in nobody's way.
+    let _ = fs::remove_dir(data.join(DESK));
     Ok(checked)
 }
 
