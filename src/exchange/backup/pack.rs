@@ -46,7 +46,7 @@ impl<W: Write> Pack<W> {
             Out::Open(out)
         } else {
             let encryptor = Encryptor::with_recipients(to.each()).map_err(io::Error::other)?;
-            Out::Encrypted(encryptor.wrap_output(out).map_err(io::Error::other)?)
+            Out::Encrypted(encryptor.wrap_output(out)?)
         };
         let tar = Builder::new(GzEncoder::new(out, Compression::default()));
         Ok(Self { tar, at })
