@@ -9,6 +9,7 @@ use super::{Failure, open, seal};
 use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
+use crate::files::Storage;
 use crate::store::award::keys_in_use;
 use crate::store::{Reader, Tx, migrate, verify_audit};
 
@@ -17,6 +18,9 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     let database = open::current(config)?;
     let now = stamp("export_all").now;
     make(folder).map_err(|problem| used(folder, &problem))?;
+    // Before the one state is read: what it names must still be there when its turn comes.
+    let held = Storage::in_folder(&config.data).hold();
+    let _held = held.map_err(|problem| used(&config.data, &problem))?;
     let written = database
         .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &config.data), now))
         .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;
