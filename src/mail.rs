@@ -1,6 +1,7 @@
 //! The worker that sends what stands in the outbox: by SMTP, or as files in
 //! `DATA/mail` when no server is configured. A letter that can't leave is tried
-//! again, later each time; none is lost.
+//! again, later each time; none is lost. Of several processes on one database each
+//! sends what no other has in hand.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -103,14 +104,39 @@ async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError>
     .await?;
     let mut tried = 0;
     for row in due {
-        let sent = match message(site, &row) {
-            Ok(letter) => transport.send(&row.id, letter).await,
-            Err(problem) => Err(problem),
-        };
-        note(site, row, sent).await?;
-        tried += 1;
+        let id = row.id.clone();
+        if take(site, &id).await? {
+            let sent = match message(site, &row) {
+                Ok(letter) => transport.send(&id, letter).await,
+                Err(problem) => Err(problem),
+            };
+            note(site, row, sent).await?;
+            tried += 1;
+        }
+        let_go(site, id).await?;
     }
     Ok(tried)
+}
+
+/// Takes a letter in hand, unless another process has it or has sent it just now.
+async fn take(site: &Site, id: &str) -> Result<bool, StoreError> {
+    let (database, id, now) = (site.database.clone(), id.to_owned(), site.clock.now());
+    blocking(move || {
+        let taken = database.locks().hold(&in_hand(&id))?;
+        // Asked after it is in hand: what others noted of it stands there now.
+        Ok(taken && database.read(|reader| outbox::is_due(reader, &id, now))?)
+    })
+    .await
+}
+
+async fn let_go(site: &Site, id: String) -> Result<(), StoreError> {
+    let database = site.database.clone();
+    blocking(move || database.locks().let_go(&in_hand(&id))).await
+}
+
+/// Under this name a process has a letter in hand.
+fn in_hand(id: &str) -> String {
+    format!("letter/{id}")
 }
 
 fn message(site: &Site, row: &OutboxRow) -> Result<Message, String> {

@@ -1,6 +1,7 @@
 //! Serving an installation, and migrating it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 
@@ -19,6 +20,12 @@ use crate::store::{
     migration_state, upload,
 };
 use crate::web::{self, Site};
+
+/// Under this name one process of several runs the schedules.
+const SCHEDULES: &str = "schedules";
+const HOUR: Duration = Duration::from_secs(3600);
+/// Between two looks for whose morning has come, and at whether the lead is free.
+const PAUSE: Duration = Duration::from_secs(5 * 60);
 
 /// Migrates, installs what a new installation needs, serves until stopped.
 pub fn serve(config: &Config) -> Result<(), Failure> {
@@ -81,24 +88,47 @@ pub fn serve_database(
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     actix_web::rt::System::new()
         .block_on(async move {
-            let letters = actix_web::rt::spawn(mail::run(site.clone()));
-            let tidying = actix_web::rt::spawn(tidy_hourly(site.clone()));
-            let digests = actix_web::rt::spawn(post_digests(site.clone()));
-            let backups = actix_web::rt::spawn(back_up_daily(site.clone(), daily));
+            let beside = [
+                actix_web::rt::spawn(mail::run(site.clone())),
+                actix_web::rt::spawn(tidy_hourly(site.clone())),
+                actix_web::rt::spawn(post_digests(site.clone())),
+                actix_web::rt::spawn(sweep_hourly(site.clone())),
+                actix_web::rt::spawn(back_up_daily(site.clone(), daily)),
+            ];
             let served = server.run(site, workers, |_| {}).await;
-            letters.abort();
-            tidying.abort();
-            digests.abort();
-            backups.abort();
+            for task in beside {
+                task.abort();
+            }
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
 }
 
+/// Whether the schedules are this process's to run: of several on one database one has
+/// the lead, and another takes it over when that one ends.
+async fn leads(site: &Site) -> bool {
+    let database = site.database.clone();
+    let asked = actix_web::web::block(move || database.locks().hold(SCHEDULES)).await;
+    match asked {
+        Ok(Ok(leads)) => leads,
+        Ok(Err(problem)) => {
+            tracing::warn!(%problem, "who runs the schedules can't be told");
+            false
+        }
+        Err(problem) => {
+            tracing::warn!(%problem, "asking who runs the schedules was interrupted");
+            false
+        }
+    }
+}
+
 /// Keeps tables of passing things small; a failure is logged and tried again.
 async fn tidy_hourly(site: Site) {
-    let hour = std::time::Duration::from_secs(3600);
     loop {
+        if !leads(&site).await {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        }
         let (database, hours) = (site.database.clone(), site.config.session_hours);
         let work = move || {
             database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
@@ -114,10 +144,17 @@ async fn tidy_hourly(site: Site) {
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
         call_late(&site).await;
-        sweep_files(&site).await;
         sweep_ledger(&site).await;
         note_head(&site).await;
-        tokio::time::sleep(hour).await;
+        tokio::time::sleep(HOUR).await;
+    }
+}
+
+/// Sweeps the files, whoever has the lead: each process may have a disk of its own.
+async fn sweep_hourly(site: Site) {
+    loop {
+        sweep_files(&site).await;
+        tokio::time::sleep(HOUR).await;
     }
 }
 
@@ -205,8 +242,11 @@ async fn note_head(site: &Site) {
 /// Writes the morning's letters to those whose morning has come: what is new, and
 /// what waits for their review.
 async fn post_digests(site: Site) {
-    let pause = std::time::Duration::from_secs(5 * 60);
     loop {
+        if !leads(&site).await {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        }
         let worker = site.clone();
         let work = move || write_digests(&worker);
         match actix_web::web::block(work).await {
@@ -214,7 +254,7 @@ async fn post_digests(site: Site) {
             Ok(Err(problem)) => tracing::warn!(%problem, "morning letters could not be written"),
             Err(problem) => tracing::warn!(%problem, "morning letters were interrupted"),
         }
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(PAUSE).await;
     }
 }
 
@@ -223,7 +263,6 @@ async fn back_up_daily(site: Site, daily: Option<Daily>) {
     let Some(daily) = daily.map(Arc::new) else {
         return;
     };
-    let pause = std::time::Duration::from_secs(5 * 60);
     loop {
         let (worker, daily) = (site.clone(), daily.clone());
         let work = move || {
@@ -235,7 +274,7 @@ async fn back_up_daily(site: Site, daily: Option<Daily>) {
             Ok(Err(problem)) => tracing::error!(problem, "the backup of the day failed"),
             Err(problem) => tracing::error!(%problem, "the backup of the day was interrupted"),
         }
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(PAUSE).await;
     }
 }
 

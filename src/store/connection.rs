@@ -12,6 +12,7 @@ use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
 
 use super::conflict::StoreError;
 use super::dialect;
+use super::lock::Locks;
 use super::vault::Vault;
 use crate::domain::{AccountId, Moment};
 
@@ -93,6 +94,7 @@ pub struct Database {
     readers: Pool<Opener>,
     writers: Pool<Opener>,
     vault: Arc<Vault>,
+    locks: Arc<Locks>,
 }
 
 /// Reads. It gives its connection and its keys only inside `store`.
@@ -187,6 +189,7 @@ impl Database {
             writers: pool(writers, true)?,
             readers: pool(readers, false)?,
             vault: Arc::new(Vault::closed()),
+            locks: Arc::new(Locks::of(url)),
         })
     }
 
@@ -202,6 +205,11 @@ impl Database {
     /// The keys to what is kept sealed.
     pub fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    /// What this process holds while others serve the same database.
+    pub fn locks(&self) -> &Locks {
+        &self.locks
     }
 
     fn reader(&self, connection: PooledConnection<Opener>) -> Reader {

@@ -4,6 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::result::QueryResult;
 
 use super::connection::AnyConnection;
+use super::lock;
 
 /// SQLite: write-ahead log with full durability (an acknowledged write survives
 /// a power cut), foreign keys on, patience with other processes.
@@ -14,6 +15,9 @@ const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
 /// PostgreSQL: waits are bounded, so that a stuck database gives an error page.
 const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '10s'; \
     SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning';";
+
+/// Under this name one process of several brings the database to its release.
+const MIGRATIONS: &str = "migrations";
 
 /// Settings of a fresh connection; readers are made unable to write.
 pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> {
@@ -91,4 +95,28 @@ pub fn begin(connection: &mut AnyConnection) -> QueryResult<()> {
         // A failed lock leaves PostgreSQL inside an aborted transaction.
         let _ = connection.batch_execute("ROLLBACK");
     })
+}
+
+/// Begins to migrate: on PostgreSQL one process at a time, and without the bounds of a
+/// page, since a new index of a large table takes its time.
+pub fn begin_migrating(connection: &mut AnyConnection) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(_) => Ok(()),
+        AnyConnection::Postgres(_) => connection.batch_execute(&format!(
+            "SET statement_timeout = 0; SET lock_timeout = '2min'; \
+             SELECT pg_advisory_lock({})",
+            lock::key(MIGRATIONS)
+        )),
+    }
+}
+
+/// Lets others migrate again.
+pub fn end_migrating(connection: &mut AnyConnection) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(_) => Ok(()),
+        AnyConnection::Postgres(_) => connection.batch_execute(&format!(
+            "SELECT pg_advisory_unlock({}); {POSTGRES}",
+            lock::key(MIGRATIONS)
+        )),
+    }
 }

@@ -5,6 +5,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Database};
+use super::dialect;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
@@ -55,22 +56,30 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
 
 /// Where the database stands.
 pub fn migration_state(database: &Database) -> Result<MigrationState, StoreError> {
-    database.raw(state)
+    // Of two processes that both begin the table of migrations one fails, once.
+    database.raw(state).or_else(|_| database.raw(state))
 }
 
 /// Runs what is missing and answers how many migrations ran. A database of a
 /// newer release is left untouched.
 pub fn migrate(database: &Database) -> Result<usize, StoreError> {
     database.raw(|connection| {
-        if let MigrationState::Newer(version) = state(connection)? {
-            return Err(StoreError::Damaged(format!(
-                "made by a newer release ({version})"
-            )));
-        }
-        let run = match connection {
-            AnyConnection::Postgres(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
-            AnyConnection::Sqlite(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
-        };
-        run.map_err(|e| StoreError::Damaged(e.to_string()))
+        dialect::begin_migrating(connection)?;
+        let ran = run_missing(connection);
+        dialect::end_migrating(connection)?;
+        ran
     })
+}
+
+fn run_missing(connection: &mut AnyConnection) -> Result<usize, StoreError> {
+    if let MigrationState::Newer(version) = state(connection)? {
+        return Err(StoreError::Damaged(format!(
+            "made by a newer release ({version})"
+        )));
+    }
+    let run = match connection {
+        AnyConnection::Postgres(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
+        AnyConnection::Sqlite(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
+    };
+    run.map_err(|e| StoreError::Damaged(e.to_string()))
 }

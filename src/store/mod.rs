@@ -10,6 +10,7 @@ mod copy;
 mod dialect;
 pub mod doctor;
 mod json;
+mod lock;
 pub mod lots;
 mod migrate;
 mod schema;

@@ -69,6 +69,18 @@ pub fn due(reader: &mut Reader, now: Moment, limit: i64) -> Result<Vec<OutboxRow
         .load(reader.connection())?)
 }
 
+/// Whether a letter is still due at an instant: another process may have sent it, or
+/// put it off, since it was listed.
+pub fn is_due(reader: &mut Reader, id: &str, now: Moment) -> Result<bool, StoreError> {
+    let found: Option<String> = outbox::table
+        .find(id)
+        .filter(outbox::sent_at.is_null().and(outbox::due_at.le(now)))
+        .select(outbox::id)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// When the first receipt of each of these applications left; nothing while none has.
 /// Applications without a receipt are left out.
 pub fn receipts(

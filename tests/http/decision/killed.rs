@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -15,65 +13,14 @@ use evenhand::store::{DatabaseUrl, outbox, release_queue};
 
 use super::{AWARD, DECLINE};
 use crate::deliberation::Deliberation;
-use crate::support::{Person, option};
+use crate::support::Node;
 
 const PLACE: &str = "/admin/rounds/autumn/release";
 const SUBJECT: &str = "There is news about your application";
 
-/// The program as a process of its own, with the clock of the machine and the worker
-/// that sends mail; killed at the end if it still runs.
-struct Running {
-    child: Child,
-    /// `http://127.0.0.1:PORT`
-    address: String,
-}
-
-impl Running {
-    fn start(round: &Deliberation) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
-        command.env_clear().arg("--data").arg(round.site.folder());
-        command.args(["--database", &option(round.site.url())]);
-        command.args(["--listen", "127.0.0.1:0"]);
-        // The cost at which the story's passwords were hashed.
-        command.env("EVENHAND_ARGON2_MEMORY_KIB", "64");
-        command.env("EVENHAND_ARGON2_PASSES", "1");
-        command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program runs");
-        let output = child.stdout.take().expect("an output");
-        let mut line = String::new();
-        let read = BufReader::new(output).read_line(&mut line);
-        read.expect("a first line");
-        let address = line.trim().strip_prefix("Evenhand serves on ");
-        let address = address.unwrap_or_else(|| panic!("{line:?} names no address"));
-        Self {
-            address: address.to_owned(),
-            child,
-        }
-    }
-
-    /// Ada, who signs in here.
-    fn ada(&self, round: &Deliberation) -> Person {
-        let mut ada = Person::new(self.address.clone(), round.site.database.clone());
-        ada.email.clone_from(&round.ada.email);
-        ada.sign_in();
-        ada
-    }
-
-    /// Ends it as the machine does that loses power: it is told nothing.
-    fn kill(&mut self) {
-        self.child.kill().expect("it runs");
-        self.child.wait().expect("it ends");
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// The program as a process of its own in the site's data folder.
+fn start(round: &Deliberation) -> Node {
+    Node::start(round.site.folder(), round.site.url(), &[])
 }
 
 const THIRD: &str = "(SELECT id FROM decisions ORDER BY id LIMIT 1 OFFSET 2)";
@@ -159,12 +106,12 @@ fn a_server_that_is_killed_in_a_release_goes_on_and_sends_each_letter_once() {
     for n in 0..4 {
         round.sign(&round.ben, n);
     }
-    let mut running = Running::start(&round);
+    let mut running = start(&round);
     until("what was posted before leaves", || is_drained(&round));
     assert_eq!(sent(&round), BTreeMap::new());
 
     let let_go = hold(&round);
-    let ada = running.ada(&round);
+    let ada = running.signed_in(&round.ada, &round.site.database);
     let pressed = std::thread::spawn(move || {
         let page = ada.get(&format!("{PLACE}?all=yes"));
         ada.submit_once(&page, PLACE, &[]);
@@ -175,8 +122,8 @@ fn a_server_that_is_killed_in_a_release_goes_on_and_sends_each_letter_once() {
     assert!(pressed.join().is_err(), "the press was never answered");
     let_go();
 
-    let running = Running::start(&round);
-    let ada = running.ada(&round);
+    let running = start(&round);
+    let ada = running.signed_in(&round.ada, &round.site.database);
     let page = ada.get(PLACE);
     assert!(
         page.text()

@@ -72,6 +72,17 @@ impl Person {
         }
     }
 
+    /// The same browser, led to another server by whatever stands in front of both.
+    pub fn led_to(&self, address: &str) -> Self {
+        Self {
+            cookies: Mutex::new(self.jar().clone()),
+            ..Self {
+                address: address.to_owned(),
+                ..self.at_another_browser()
+            }
+        }
+    }
+
     /// Opens a page, following redirects within the site as a browser does.
     pub fn get(&self, path: &str) -> Page {
         self.follow(self.get_once(path))

@@ -23,6 +23,7 @@
 mod actor;
 mod database;
 mod form;
+mod node;
 mod page;
 pub mod plans;
 pub mod queries;
@@ -31,5 +32,6 @@ mod server;
 pub use actor::{PASSWORD, Person, encode};
 pub use database::{TestDatabase, check_invariants, on_postgres, option};
 pub use form::Form;
+pub use node::Node;
 pub use page::Page;
 pub use server::{PUBLIC, START, TestSite};

@@ -1,0 +1,153 @@
+//! Names that one process of several holds on a PostgreSQL, such as the lead of the
+//! schedules or a letter on its way. Whoever dies lets go: the locks are those of one
+//! connection and end with it. A SQLite file has one serving process, which holds
+//! whatever it asks for.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool};
+use sha2::{Digest, Sha256};
+
+use super::conflict::StoreError;
+use super::connection::DatabaseUrl;
+
+/// What this process holds.
+pub struct Locks {
+    /// Of a PostgreSQL.
+    url: Option<String>,
+    held: Mutex<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    connection: Option<PgConnection>,
+    names: BTreeSet<String>,
+}
+
+#[derive(QueryableByName)]
+struct Taken {
+    #[diesel(sql_type = Bool)]
+    taken: bool,
+}
+
+impl Locks {
+    /// Nothing is held yet, and no connection opened.
+    pub(super) fn of(url: &DatabaseUrl) -> Self {
+        let url = match url {
+            DatabaseUrl::Postgres(url) => Some(url.clone()),
+            DatabaseUrl::Sqlite(_) => None,
+        };
+        Self {
+            url,
+            held: Mutex::default(),
+        }
+    }
+
+    /// Whether this process holds a name, taking it if it is free. What was held is
+    /// asked after again: the server may have ended the connection meanwhile.
+    pub fn hold(&self, name: &str) -> Result<bool, StoreError> {
+        let Some(url) = &self.url else {
+            return Ok(true);
+        };
+        let mut held = self.held();
+        held.connect(url)?;
+        if held.names.contains(name) {
+            return Ok(true);
+        }
+        let query = diesel::sql_query("SELECT pg_try_advisory_lock($1) AS taken");
+        let found: Taken = held.ask(|connection| {
+            query
+                .bind::<BigInt, _>(key(name))
+                .get_result::<Taken>(connection)
+        })?;
+        if found.taken {
+            held.names.insert(name.to_owned());
+        }
+        Ok(found.taken)
+    }
+
+    /// Lets a name go that is held; else it does nothing.
+    pub fn let_go(&self, name: &str) -> Result<(), StoreError> {
+        let mut held = self.held();
+        if !held.names.remove(name) {
+            return Ok(());
+        }
+        let query = diesel::sql_query("SELECT pg_advisory_unlock($1) AS taken");
+        held.ask(|connection| {
+            query
+                .bind::<BigInt, _>(key(name))
+                .get_result::<Taken>(connection)
+        })?;
+        Ok(())
+    }
+
+    /// A panic under the lock can at worst leave a name held until the process ends.
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Held {
+    /// Sees to a connection that answers. With a new one nothing is held any more.
+    fn connect(&mut self, url: &str) -> Result<(), StoreError> {
+        if let Some(connection) = &mut self.connection
+            && diesel::sql_query("SELECT 1").execute(connection).is_ok()
+        {
+            return Ok(());
+        }
+        self.lose();
+        let opened = PgConnection::establish(url);
+        self.connection = Some(opened.map_err(|e| StoreError::Unreachable(e.to_string()))?);
+        Ok(())
+    }
+
+    fn ask<T>(
+        &mut self,
+        query: impl FnOnce(&mut PgConnection) -> QueryResult<T>,
+    ) -> Result<T, StoreError> {
+        let gone = || StoreError::Unreachable("the connection of the locks is gone".to_owned());
+        let connection = self.connection.as_mut().ok_or_else(gone)?;
+        query(connection).map_err(|problem| {
+            self.lose();
+            problem.into()
+        })
+    }
+
+    fn lose(&mut self) {
+        self.connection = None;
+        self.names.clear();
+    }
+}
+
+/// The number that PostgreSQL knows a name by. The same in every release.
+pub(super) fn key(name: &str) -> i64 {
+    let mut digest = Sha256::new();
+    digest.update("evenhand/");
+    digest.update(name);
+    let first = digest.finalize().into_iter().take(8);
+    first.fold(0, |key, byte| (key << 8) | i64::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_name_never_changes() {
+        assert_eq!(key("schedules"), KEY_OF_SCHEDULES);
+        assert_ne!(key("schedules"), key("migrations"));
+    }
+
+    /// The first eight bytes of the SHA-256 of `evenhand/schedules`.
+    const KEY_OF_SCHEDULES: i64 = 4_464_864_547_973_136_864;
+
+    #[test]
+    fn the_one_process_of_a_file_holds_what_it_asks_for() {
+        let locks = Locks::of(&DatabaseUrl::Sqlite("nowhere.sqlite".to_owned()));
+        assert!(locks.hold("schedules").unwrap());
+        assert!(locks.hold("schedules").unwrap());
+        locks.let_go("schedules").unwrap();
+    }
+}

@@ -1,0 +1,146 @@
+//! Several serving processes on one database, with nothing that keeps a person at one of
+//! them. A SQLite file has one serving process: what needs two runs on PostgreSQL.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use evenhand::clock::Clock;
+use evenhand::store::outbox::{self, Letter};
+use evenhand::store::{Database, Stamp, migrate};
+use tempfile::TempDir;
+
+use crate::support::{Node, TestDatabase, TestSite, on_postgres};
+
+/// Enough that two who empty the outbox meet at many of them.
+const LETTERS: usize = 120;
+/// Every process has the same keys.
+const KEYS: (&str, &str) = (
+    "EVENHAND_MASTER_KEY",
+    "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+);
+
+/// Two processes on the database of a site, each with a data folder of its own.
+fn two(site: &TestSite, settings: &[(&str, &str)]) -> [(TempDir, Node); 2] {
+    [(), ()].map(|()| {
+        let data = tempfile::tempdir().expect("a folder");
+        let settings = [&[KEYS], settings].concat();
+        let node = Node::start(data.path(), site.url(), &settings);
+        (data, node)
+    })
+}
+
+/// Looks again and again until something is so.
+fn until(what: &str, so: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !so() {
+        assert!(began.elapsed() < Duration::from_secs(60), "{what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn who_signed_in_at_one_process_goes_on_at_the_other() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let [(_, one), (_, other)] = two(&site, &[]);
+    let here = one.signed_in(&ada, &site.database);
+    let there = here.led_to(&other.address);
+    let page = here.get("/account");
+    assert_eq!(there.get("/account").heading(), page.heading());
+    // The form of one is taken by the other, and what that did holds for the first.
+    there.submit(&page, "/sign-out", &[]);
+    assert_eq!(here.get("/account").path, "/sign-in?return_to=/account");
+}
+
+#[test]
+fn tries_to_sign_in_are_counted_over_all_processes() {
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    let [(_, one), (_, other)] = two(&site, &[("EVENHAND_SIGN_IN_TRIES", "1")]);
+    let guesser = site.visitor().named("Nobody Known");
+    let first = guesser.led_to(&one.address).try_to_sign_in();
+    assert!(
+        first
+            .error("email")
+            .starts_with("The address or the password")
+    );
+    let second = guesser.led_to(&other.address).try_to_sign_in();
+    assert!(second.error("email").starts_with("Too many tries"));
+}
+
+#[test]
+fn two_processes_send_each_letter_once() {
+    if !on_postgres() {
+        return;
+    }
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    let stamp = Stamp {
+        now: Clock::Machine.now(),
+        ..site.stamp()
+    };
+    let posted = site.database.write(stamp, |tx| {
+        (0..LETTERS).try_for_each(|n| {
+            let letter = Letter {
+                recipient: format!("reader{n}@example.org"),
+                subject: "News".to_owned(),
+                body: "There is news.".to_owned(),
+            };
+            outbox::post(tx, &letter)
+        })
+    });
+    posted.expect("the letters are posted");
+    let nodes = two(&site, &[]);
+    until("every letter leaves", || {
+        site.letters().iter().all(|letter| letter.sent_at.is_some())
+    });
+    let mut posted: Vec<String> = site
+        .letters()
+        .iter()
+        .map(|letter| format!("{}.eml", letter.id))
+        .collect();
+    let mut sent: Vec<String> = Vec::new();
+    for (data, _) in &nodes {
+        let entries = fs::read_dir(data.path().join("mail")).expect("a folder");
+        sent.extend(entries.map(|entry| {
+            let name = entry.expect("an entry").file_name();
+            name.to_string_lossy().into_owned()
+        }));
+    }
+    posted.sort();
+    sent.sort();
+    assert!(posted.len() >= LETTERS);
+    assert_eq!(sent, posted);
+}
+
+#[test]
+fn one_process_has_the_lead_and_another_takes_it_over() {
+    let kept = TestDatabase::new();
+    let open = || Database::open(&kept.url, 1).expect("it opens");
+    let leads = |database: &Database| database.locks().hold("schedules").expect("it is told");
+    let (one, other) = (open(), open());
+    assert!(leads(&one) && leads(&one), "the lead is kept");
+    assert_eq!(leads(&other), !on_postgres());
+    drop(one);
+    until("the lead is free", || leads(&other));
+    let third = open();
+    assert_eq!(leads(&third), !on_postgres());
+    other.locks().let_go("schedules").expect("it is let go");
+    assert!(leads(&third));
+}
+
+#[test]
+fn of_processes_that_begin_at_once_one_migrates() {
+    if !on_postgres() {
+        return;
+    }
+    let kept = TestDatabase::empty();
+    let begin = || {
+        let database = Database::open(&kept.url, 1).expect("it opens");
+        migrate(&database).expect("the database is brought to this release")
+    };
+    let ran = std::thread::scope(|scope| {
+        [scope.spawn(begin), scope.spawn(begin)].map(|one| one.join().expect("it ends"))
+    });
+    assert_eq!(ran.iter().filter(|ran| **ran > 0).count(), 1, "{ran:?}");
+}
