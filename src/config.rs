@@ -52,6 +52,8 @@ pub struct Config {
     pub sign_in_letters: bool,
     /// Header with the client's address, set by a proxy in front; empty for none.
     pub proxy_header: String,
+    /// Networks of proxies whose header is believed, with commas between.
+    pub trusted_proxies: String,
     /// Time zone of public dates for people who have not chosen one.
     pub time_zone: String,
     /// Connections for reading (and, on PostgreSQL, as many for writing).
@@ -133,6 +135,7 @@ impl Default for Config {
             second_factor: "admin,auditor,reviewer".to_owned(),
             sign_in_letters: true,
             proxy_header: String::new(),
+            trusted_proxies: "127.0.0.0/8, ::1".to_owned(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,
             file_most_bytes: 10 * 1024 * 1024,

@@ -19,7 +19,7 @@ use crate::store::{
     Database, MigrationState, Stamp, StoreError, Tx, attachment, migrate as run_migrations,
     migration_state, upload,
 };
-use crate::web::{self, Site};
+use crate::web::{self, Proxies, Site};
 
 /// Under this name one process of several runs the schedules.
 const SCHEDULES: &str = "schedules";
@@ -82,6 +82,8 @@ pub fn serve_database(
         .to_string();
     let public = public_address(&config, &address);
     let daily = backup::daily(&config)?;
+    Proxies::parse(&config.trusted_proxies)
+        .map_err(|problem| Failure::Usage(format!("configuration: {problem}")))?;
     let site = Site::new(config, database, Clock::Machine, public);
     mail::check(&site).map_err(Failure::Usage)?;
     announce(&address);

@@ -13,6 +13,7 @@ mod forms;
 mod guard;
 mod kept;
 mod lots;
+mod proxy;
 mod registrar;
 mod routes;
 mod shortlist;
@@ -76,5 +77,6 @@ mod turnaround;
 
 pub use app::{Server, bind};
 pub use errors::Fault;
+pub use proxy::Proxies;
 pub use registrar::{AccessLabel, RouteRecord, recorded_routes};
 pub use site::Site;

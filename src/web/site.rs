@@ -11,6 +11,7 @@ use crate::domain::file::Limits;
 use crate::files::{Scanner, Storage};
 use crate::store::Database;
 use crate::web::meeting::Audience;
+use crate::web::proxy::Proxies;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub struct Inner {
     pub mail: Notify,
     /// Who listens to which meeting in this process.
     pub audience: Audience,
+    /// Whose word about a client's address is taken.
+    pub proxies: Proxies,
     /// Public address without a slash at its end.
     pub address: String,
 }
@@ -58,6 +61,8 @@ impl Site {
         // A setting that can't be read scans nothing, so that nothing is taken unscanned.
         let unread = |_| Some(Scanner::Network(config.clamd.clone()));
         let scanner = Scanner::parse(&config.clamd).unwrap_or_else(unread);
+        // Nor is anybody believed.
+        let proxies = Proxies::parse(&config.trusted_proxies).unwrap_or_default();
         let address = address.trim_end_matches('/').to_owned();
         Self(Arc::new(Inner {
             config,
@@ -72,6 +77,7 @@ impl Site {
             surveying,
             mail,
             audience: Audience::default(),
+            proxies,
             address,
         }))
     }

@@ -337,16 +337,13 @@ fn accepted(request: &HttpRequest) -> Option<Language> {
     })
 }
 
-/// The peer's address, or the header of a configured proxy; nothing else is trusted.
+/// Who asked, as far as the peer and trusted proxies tell.
 fn client(request: &HttpRequest, site: &Site) -> String {
-    let header = &site.config.proxy_header;
-    let told = (!header.is_empty())
-        .then(|| request.headers().get(header.as_str()))
-        .flatten()
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.rsplit(',').next())
-        .map(|value| value.trim().to_owned());
-    told.or_else(|| request.peer_addr().map(|peer| peer.ip().to_string()))
+    let header = site.config.proxy_header.as_str();
+    let told = request.headers().get_all(header);
+    let told = told.filter_map(|value| value.to_str().ok());
+    let peer = request.peer_addr();
+    peer.map(|peer| site.proxies.client(peer.ip(), told).to_string())
         .unwrap_or_default()
 }
 

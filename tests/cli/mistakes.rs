@@ -103,6 +103,9 @@ fn a_configuration_that_cannot_be_read_is_refused() {
     std::fs::write(&config, "mail_from = \"nobody\"").expect("the file is written");
     let line = refusal(&place.run(&["--listen", "127.0.0.1:0"]), 2);
     assert!(line.contains("mail_from must be an address"), "{line}");
+    std::fs::write(&config, "trusted_proxies = \"the proxy\"").expect("the file is written");
+    let line = refusal(&place.run(&["--listen", "127.0.0.1:0"]), 2);
+    assert!(line.contains("\"the proxy\" is no network"), "{line}");
 }
 
 #[test]

@@ -148,10 +148,11 @@ fn a_network_is_slowed_after_ten_times_as_many_tries() {
 
 #[test]
 fn the_network_is_the_proxys_word_only_when_a_proxy_is_configured() {
-    let tries = |proxy: &'static str| {
+    let tries = |(proxy, trusted): (&str, &str)| {
         let site = TestSite::start_with(|config| {
             config.sign_in_tries = 1;
             proxy.clone_into(&mut config.proxy_header);
+            trusted.clone_into(&mut config.trusted_proxies);
         });
         let mut guesser = site.visitor();
         let mut refused = 0;
@@ -166,12 +167,18 @@ fn the_network_is_the_proxys_word_only_when_a_proxy_is_configured() {
         }
         refused
     };
+    let here = "127.0.0.0/8";
     assert_eq!(
-        tries(""),
+        tries(("", here)),
         2,
         "a header that anybody can send names no network"
     );
-    assert_eq!(tries("x-forwarded-for"), 0);
+    assert_eq!(tries(("x-forwarded-for", here)), 0);
+    assert_eq!(
+        tries(("x-forwarded-for", "10.9.0.0/16")),
+        2,
+        "whoever is no proxy of ours is not believed"
+    );
 }
 
 #[test]
