@@ -62,6 +62,7 @@ pub mod lots;
 mod meeting_desk;
 pub mod meeting_room;
 pub mod member;
+pub mod moving;
 pub mod notices;
 pub mod offline;
 pub mod organisation;

@@ -12,6 +12,7 @@ mod export;
 mod form;
 mod import;
 mod import_ledger;
+mod moving;
 mod open;
 mod overlap;
 mod rubric;
@@ -112,6 +113,8 @@ enum Command {
     Restore(backup::RestoreArguments),
     /// Prove that a backup is whole, with its audit log.
     Verify(backup::VerifyArguments),
+    /// Move an installation into an empty database of either kind, and compare every row.
+    Move(moving::MoveArguments),
     /// Say how far the reviewers of a score table agree, and how sure its ranking is.
     Analyse(analyse::AnalyseArguments),
     /// Draw lots again from a revealed seed, and verify what was committed to.
@@ -212,6 +215,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
             backup::restore(&config, &arguments)
         }
         Command::Verify(arguments) => backup::verify(&arguments),
+        Command::Move(arguments) => moving::run(&place.config("var")?, &arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Draw(arguments) => draw::run(&arguments),
         Command::Overlap(arguments) => overlap::run(&place.config("var")?, &arguments),

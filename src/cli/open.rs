@@ -13,6 +13,16 @@ pub fn current(config: &Config) -> Result<Database, Failure> {
             "the database is older than this release: run evenhand migrate".to_owned(),
         )),
         MigrationState::Newer(version) => Err(newer(&version)),
+        MigrationState::Unfinished => Err(unfinished()),
+    }
+}
+
+/// Refuses a database that this release may not bring to its schema.
+pub fn may_migrate(database: &Database) -> Result<(), Failure> {
+    match migration_state(database)? {
+        MigrationState::Current | MigrationState::Behind(_) => Ok(()),
+        MigrationState::Newer(version) => Err(newer(&version)),
+        MigrationState::Unfinished => Err(unfinished()),
     }
 }
 
@@ -33,8 +43,14 @@ pub fn any(config: &Config) -> Result<Database, Failure> {
         .map_err(|e| Failure::Usage(format!("{e}; check --database or DATABASE_URL")))
 }
 
+fn unfinished() -> Failure {
+    Failure::Usage(
+        "a move into this database has not come to its end: run evenhand move again".to_owned(),
+    )
+}
+
 /// The refusal of a database that a newer release has migrated.
-pub fn newer(version: &str) -> Failure {
+fn newer(version: &str) -> Failure {
     Failure::Usage(format!(
         "the database was made by a newer release ({version}): run that release instead"
     ))

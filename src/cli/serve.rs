@@ -16,8 +16,7 @@ use crate::config::Config;
 use crate::domain::AccountId;
 use crate::mail;
 use crate::store::{
-    Database, MigrationState, Stamp, StoreError, Tx, attachment, migrate as run_migrations,
-    migration_state, upload,
+    Database, Stamp, StoreError, Tx, attachment, migrate as run_migrations, upload,
 };
 use crate::web::{self, Proxies, Site};
 
@@ -45,9 +44,7 @@ pub fn serve(config: &Config) -> Result<(), Failure> {
 /// in clear.
 pub fn prepare(config: &Config) -> Result<Database, Failure> {
     let database = open::any(config)?;
-    if let MigrationState::Newer(version) = migration_state(&database)? {
-        return Err(open::newer(&version));
-    }
+    open::may_migrate(&database)?;
     run_migrations(&database)?;
     database.write(stamp("install"), install::install)?;
     seal::make_ready(config, &database)?;
@@ -317,9 +314,7 @@ fn public_address(config: &Config, bound: &str) -> String {
 /// Migrates and says what was done.
 pub fn migrate(config: &Config) -> Result<(), Failure> {
     let database = open::any(config)?;
-    if let MigrationState::Newer(version) = migration_state(&database)? {
-        return Err(open::newer(&version));
-    }
+    open::may_migrate(&database)?;
     match run_migrations(&database)? {
         0 => println!("The database is current."),
         ran => println!("Migrations run: {ran}."),

@@ -85,7 +85,8 @@ pub fn import(config: &Config, folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn failure(problem: NotTaken) -> Failure {
+/// What a database or a copy was refused for.
+pub(super) fn failure(problem: NotTaken) -> Failure {
     match problem {
         NotTaken::Store(error) => error.into(),
         NotTaken::Io(..) | NotTaken::Unfit(_) => Failure::Usage(problem.to_string()),

@@ -6,6 +6,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Database};
 use super::dialect;
+use super::whole::is_unfinished;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
@@ -17,6 +18,8 @@ pub enum MigrationState {
     Behind(usize),
     /// It was migrated by a newer release, which ran this version.
     Newer(String),
+    /// It is being filled from another database.
+    Unfinished,
 }
 
 fn known() -> Result<Vec<String>, StoreError> {
@@ -47,6 +50,9 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
         .collect();
     if let Some(newer) = applied.iter().find(|version| !known.contains(version)) {
         return Ok(MigrationState::Newer(newer.clone()));
+    }
+    if is_unfinished(connection)? {
+        return Ok(MigrationState::Unfinished);
     }
     match known.len() - applied.len() {
         0 => Ok(MigrationState::Current),

@@ -40,6 +40,7 @@ mod links;
 mod list_screening;
 mod meeting;
 mod money;
+mod moving;
 mod nodes;
 mod offline;
 mod organisation;

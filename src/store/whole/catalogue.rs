@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Integer, Text};
 
-use super::LEFT_OUT;
+use super::{LEFT_OUT, filling};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{AnyConnection, Reader};
 
@@ -111,7 +111,7 @@ pub fn tables(reader: &mut Reader) -> Result<Vec<Table>, StoreError> {
     };
     let mut columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
     for one in found {
-        if LEFT_OUT.contains(&one.holder.as_str()) {
+        if LEFT_OUT.contains(&one.holder.as_str()) || one.holder == filling::TABLE {
             continue;
         }
         let unknown = || StoreError::Damaged(format!("{} is of no known type", one.name));

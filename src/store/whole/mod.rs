@@ -2,8 +2,11 @@
 //! no meaning of any table: what the migrations made is what there is.
 
 mod catalogue;
+mod filling;
 
 pub use catalogue::{Column, Kind, Table, tables};
+pub(super) use filling::is_unfinished;
+pub use filling::{begin_filling, end_filling, filled_from, origin};
 
 use diesel::connection::DefaultLoadingMode;
 use diesel::pg::Pg;

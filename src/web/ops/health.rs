@@ -26,6 +26,8 @@ pub async fn ready(visit: Anyone) -> Result<HttpResponse, Fault> {
         .map_err(|_| Fault::Lost)??;
     match state {
         MigrationState::Current => Ok(plain("ready\n")),
-        MigrationState::Behind(_) | MigrationState::Newer(_) => Err(Fault::Unavailable),
+        MigrationState::Behind(_) | MigrationState::Newer(_) | MigrationState::Unfinished => {
+            Err(Fault::Unavailable)
+        }
     }
 }
