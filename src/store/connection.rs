@@ -10,6 +10,7 @@ use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
 use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
 
+use super::bell::Bell;
 use super::conflict::StoreError;
 use super::dialect;
 use super::lock::Locks;
@@ -95,6 +96,7 @@ pub struct Database {
     writers: Pool<Opener>,
     vault: Arc<Vault>,
     locks: Arc<Locks>,
+    bell: Arc<Bell>,
 }
 
 /// Reads. It gives its connection and its keys only inside `store`.
@@ -190,6 +192,7 @@ impl Database {
             readers: pool(readers, false)?,
             vault: Arc::new(Vault::closed()),
             locks: Arc::new(Locks::of(url)),
+            bell: Arc::new(Bell::of(url)),
         })
     }
 
@@ -210,6 +213,11 @@ impl Database {
     /// What this process holds while others serve the same database.
     pub fn locks(&self) -> &Locks {
         &self.locks
+    }
+
+    /// What rings when something was written.
+    pub fn bell(&self) -> &Bell {
+        &self.bell
     }
 
     fn reader(&self, connection: PooledConnection<Opener>) -> Reader {
@@ -266,11 +274,14 @@ impl Database {
             dialect::begin(tx.connection()).map_err(StoreError::from)?;
             let mut guard = Rollback(&mut tx, true);
             let result = work(guard.0)?;
-            let committed = guard.0.connection().batch_execute("COMMIT");
+            let committed = dialect::commit(guard.0.connection(), &self.bell);
             guard.1 = committed.is_err();
             drop(guard);
             match committed.map_err(StoreError::from) {
-                Ok(()) => return Ok(result),
+                Ok(()) => {
+                    self.bell.ring();
+                    return Ok(result);
+                }
                 Err(StoreError::LostRace) if attempt < ATTEMPTS => attempt += 1,
                 Err(other) => return Err(other.into()),
             }

@@ -3,6 +3,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::result::QueryResult;
 
+use super::bell::Bell;
 use super::connection::AnyConnection;
 use super::lock;
 
@@ -95,6 +96,16 @@ pub fn begin(connection: &mut AnyConnection) -> QueryResult<()> {
         // A failed lock leaves PostgreSQL inside an aborted transaction.
         let _ = connection.batch_execute("ROLLBACK");
     })
+}
+
+/// Ends a write transaction; on PostgreSQL other processes are told that there was one.
+pub fn commit(connection: &mut AnyConnection, bell: &Bell) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(_) => connection.batch_execute("COMMIT"),
+        AnyConnection::Postgres(_) => {
+            connection.batch_execute(&format!("{}; COMMIT", bell.words()))
+        }
+    }
 }
 
 /// Begins to migrate: on PostgreSQL one process at a time, and without the bounds of a

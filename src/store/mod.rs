@@ -3,6 +3,7 @@
 
 mod audit;
 pub mod balance;
+mod bell;
 mod columns;
 mod conflict;
 mod connection;

@@ -1,6 +1,6 @@
 //! Who listens to which meeting in this process. However many listen to one, the
-//! database is asked once a second whether it changed, and not at all while nobody
-//! does; each listener looks for itself what that means for them.
+//! database is asked once whether it changed when something was written, and not at all
+//! while nobody listens; each listener looks for itself what that means for them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -21,8 +21,15 @@ use crate::web::site::Site;
 const OF_ONE: usize = 4;
 /// Streams of everybody in this process.
 const OF_ALL: usize = 400;
-/// How often the database is asked.
+/// What is written within so much time is asked after once.
+const GATHER: Duration = Duration::from_millis(250);
+/// How often other processes are listened to: nothing is asked for that.
+const HEARING: Duration = Duration::from_millis(100);
+/// A file is asked after so often, for what commands of other processes write.
 const PAUSE: Duration = Duration::from_secs(1);
+/// Where other processes are heard, it is asked so often all the same: they could not be
+/// heard for a while.
+const LONG_PAUSE: Duration = Duration::from_secs(15);
 
 /// What listeners wait for; its content says nothing but that it is another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +50,8 @@ struct Inner {
     rooms: BTreeMap<MeetingId, Listened>,
     people: BTreeMap<AccountId, usize>,
     all: usize,
+    /// Listens to other processes.
+    hearing: Option<JoinHandle<()>>,
     ended: bool,
 }
 
@@ -97,6 +106,16 @@ impl Audience {
         wanted && !inner.ended
     }
 
+    /// Whether anybody listens to any meeting; else other processes are heard no more.
+    fn is_attended(&self) -> bool {
+        let mut inner = self.lock();
+        let attended = !inner.rooms.is_empty() && !inner.ended;
+        if !attended {
+            inner.hearing = None;
+        }
+        attended
+    }
+
     fn tell(&self, meeting: MeetingId, mark: Mark) {
         let inner = self.lock();
         let Some(room) = inner.rooms.get(&meeting).filter(|_| !inner.ended) else {
@@ -130,6 +149,11 @@ impl Inner {
             told.mark_changed();
             return told;
         }
+        let heard = self.hearing.as_ref().is_some_and(|one| !one.is_finished());
+        if site.database.bell().hears_others() && !heard {
+            let hearing = actix_web::rt::spawn(hear(audience.clone(), site.clone()));
+            self.hearing = Some(hearing);
+        }
         let (told, receiver) = watch::channel(Told::Nothing);
         let asking = actix_web::rt::spawn(ask(audience.clone(), site.clone(), meeting));
         self.rooms.insert(meeting, Listened { told, asking });
@@ -150,11 +174,37 @@ impl Drop for Ticket {
     }
 }
 
-/// Asks after a meeting as long as somebody listens.
+/// Hears what other processes write as long as somebody listens to a meeting here.
+async fn hear(audience: Audience, site: Site) {
+    while audience.is_attended() {
+        let database = site.database.clone();
+        let heard = block(move || database.bell().take_in()).await;
+        let pause = match heard {
+            Ok(Ok(())) => HEARING,
+            Ok(Err(problem)) => {
+                tracing::warn!(%problem, "other processes are not heard");
+                PAUSE
+            }
+            Err(problem) => {
+                tracing::warn!(%problem, "hearing other processes was interrupted");
+                PAUSE
+            }
+        };
+        tokio::time::sleep(pause).await;
+    }
+    site.database.bell().close();
+}
+
+/// Asks after a meeting when something was written, as long as somebody listens.
 async fn ask(audience: Audience, site: Site, meeting: MeetingId) {
-    let mut known = None;
+    let (mut known, mut written) = (None, site.database.bell().listen());
+    let pause = match site.database.bell().hears_others() {
+        true => LONG_PAUSE,
+        false => PAUSE,
+    };
     loop {
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(GATHER).await;
+        written.mark_unchanged();
         if !audience.is_wanted(meeting) {
             return;
         }
@@ -169,6 +219,7 @@ async fn ask(audience: Audience, site: Site, meeting: MeetingId) {
             Ok(Err(problem)) => tracing::warn!(%problem, "a meeting could not be asked after"),
             Err(problem) => tracing::warn!(%problem, "asking after a meeting was interrupted"),
         }
+        let _ = tokio::time::timeout(pause, written.changed()).await;
     }
 }
 
