@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::publication::Funder;
-use crate::files::Scanner;
+use crate::files::{Scanner, Storage};
 use crate::store::DatabaseUrl;
 use crate::store::vault::{MasterKeys, Vault};
 
@@ -58,6 +58,8 @@ pub struct Config {
     pub time_zone: String,
     /// Connections for reading (and, on PostgreSQL, as many for writing).
     pub database_connections: u32,
+    /// Folder of uploaded files; empty for `DATA/files`.
+    pub files: String,
     /// Most bytes of a file that somebody uploads.
     pub file_most_bytes: u64,
     /// Most files of one application.
@@ -138,6 +140,7 @@ impl Default for Config {
             trusted_proxies: "127.0.0.0/8, ::1".to_owned(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,
+            files: String::new(),
             file_most_bytes: 10 * 1024 * 1024,
             files_most: 10,
             clamd: String::new(),
@@ -213,6 +216,14 @@ impl Config {
         match self.master_key_file.as_str() {
             "" => self.data.join("master.key"),
             file => PathBuf::from(file),
+        }
+    }
+
+    /// Where uploaded files lie.
+    pub fn storage(&self) -> Storage {
+        match self.files.as_str() {
+            "" => Storage::in_folder(&self.data),
+            folder => Storage::at(PathBuf::from(folder)),
         }
     }
 

@@ -37,7 +37,7 @@ pub enum NotTaken {
 /// Writes everything into an empty folder.
 pub fn write(
     reader: &mut Reader,
-    (folder, data): (&Path, &Path),
+    (folder, storage): (&Path, &Storage),
     now: Moment,
 ) -> Result<Manifest, Unfinished> {
     make_folder(&folder.join(TABLES))?;
@@ -45,8 +45,7 @@ pub fn write(
     for table in whole::tables(reader)? {
         entries.push(write_table(reader, folder, &table)?);
     }
-    let storage = Storage::in_folder(data);
-    let files = copy_all(&storage, &folder.join(FILES))?;
+    let files = copy_all(storage, &folder.join(FILES))?;
     let manifest = Manifest {
         layout: LAYOUT,
         release: env!("CARGO_PKG_VERSION").to_owned(),
@@ -184,11 +183,10 @@ fn values(table: &Table, line: &[u8]) -> Option<Vec<Value>> {
 }
 
 /// Takes over the files of a copy.
-pub fn take_files(folder: &Path, data: &Path, manifest: &Manifest) -> Result<(), NotTaken> {
-    let from = Storage::in_folder(folder);
-    let to = data.join(FILES);
+pub fn take_files(folder: &Path, to: &Storage, manifest: &Manifest) -> Result<(), NotTaken> {
+    let (from, to) = (Storage::in_folder(folder), to.folder());
     let named = |problem: io::Error| NotTaken::Io(to.display().to_string(), problem);
-    let taken = copy_all(&from, &to).map_err(named)?;
+    let taken = copy_all(&from, to).map_err(named)?;
     if taken == manifest.files {
         Ok(())
     } else {

@@ -5,7 +5,7 @@ use super::{Failure, audit, backup, open};
 use crate::actions::audit_log::{heads, heads_file};
 use crate::config::Config;
 use crate::domain::BankAccountId;
-use crate::files::{Expected, Lost, Storage, missing};
+use crate::files::{Expected, Lost, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
@@ -87,7 +87,7 @@ fn lost_files(config: &Config, database: &Database, deep: bool) -> Result<Vec<St
         .into_iter()
         .map(|(key, size, sha256)| Expected { key, size, sha256 });
     let expected: Vec<Expected> = expected.collect();
-    let storage = Storage::in_folder(&config.data);
+    let storage = config.storage();
     let told = |(key, lost): (String, Lost)| {
         let problem = match lost {
             Lost::Missing => "a file is missing",

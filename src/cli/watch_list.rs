@@ -84,7 +84,7 @@ pub fn run(config: &Config, command: &WatchListCommand) -> Result<(), Failure> {
 fn load(config: &Config, arguments: &LoadArguments) -> Result<(), Failure> {
     let database = open::current(config)?;
     let actor = admin(&database, &arguments.by)?;
-    let storage = Storage::in_folder(&config.data);
+    let storage = config.storage();
     let (read, packed) = read(arguments, &storage)?;
     let version = &read.version;
     let (entries, names) = (version.entries, version.names);

@@ -18,11 +18,11 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     let database = open::current(config)?;
     let now = stamp("export_all").now;
     make(folder).map_err(|problem| used(folder, &problem))?;
+    let storage = config.storage();
     // Before the one state is read: what it names must still be there when its turn comes.
-    let held = Storage::in_folder(&config.data).hold();
-    let _held = held.map_err(|problem| used(&config.data, &problem))?;
+    let _held = storage.hold().map_err(|problem| used(&config.data, &problem))?;
     let written = database
-        .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &config.data), now))
+        .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &storage), now))
         .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;
     let rows: u64 = written.tables.iter().map(|table| table.rows).sum();
     let (tables, files) = (written.tables.len(), written.files);
@@ -67,7 +67,7 @@ pub fn import(config: &Config, folder: &Path) -> Result<(), Failure> {
     migrate(&database)?;
     let fill = |tx: &mut Tx| whole::fill(tx, folder, &manifest);
     database.write(stamp("import_all"), fill).map_err(failure)?;
-    whole::take_files(folder, &config.data, &manifest).map_err(failure)?;
+    whole::take_files(folder, &config.storage(), &manifest).map_err(failure)?;
     match database.read(verify_audit)? {
         Ok(events) => {
             let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();

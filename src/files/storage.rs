@@ -23,12 +23,16 @@ pub struct Storage {
 impl Storage {
     /// The folder `files` of a data folder; made when something comes.
     pub fn in_folder(data: &Path) -> Self {
-        Self {
-            folder: data.join("files"),
-        }
+        Self::at(data.join("files"))
     }
 
-    pub(super) fn folder(&self) -> &Path {
+    /// A folder of any name; made when something comes.
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
         &self.folder
     }
 

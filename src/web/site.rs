@@ -53,7 +53,7 @@ impl Site {
         let rounds = usize::try_from(config.database_connections / 2).unwrap_or(1);
         let surveying = Arc::new(Semaphore::new(rounds.max(1)));
         let mail = Notify::new();
-        let storage = Storage::in_folder(&config.data);
+        let storage = config.storage();
         let file_limits = Limits {
             bytes: config.file_most_bytes,
             files: config.files_most,

@@ -111,7 +111,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
         hash,
         zone,
         now,
-        storage: Storage::in_folder(&config.data),
+        storage: config.storage(),
         limits: Limits {
             bytes: config.file_most_bytes,
             files: config.files_most,

@@ -9,7 +9,6 @@ use super::super::{Failure, open};
 use crate::config::Config;
 use crate::domain::ListVersionId;
 use crate::exchange::watch_list::digest_of_version;
-use crate::files::Storage;
 use crate::store::list_screening as store;
 
 /// Which version is brought back, and to where.
@@ -52,7 +51,7 @@ pub fn fetch(config: &Config, arguments: &FetchArguments) -> Result<(), Failure>
         let other = "the files are not those of the version: run evenhand doctor";
         return Err(Failure::Failed(other.to_owned()));
     }
-    let (storage, folder) = (Storage::in_folder(&config.data), arguments.out.as_path());
+    let (storage, folder) = (config.storage(), arguments.out.as_path());
     DirBuilder::new()
         .recursive(true)
         .create(folder)

@@ -91,6 +91,33 @@ fn a_file_comes_in_parts_and_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn parts_may_come_to_several_processes_with_one_folder_of_files() {
+    let folder = || tempfile::tempdir().expect("a folder");
+    let (files, data) = (folder(), folder());
+    let files = files.path().to_string_lossy().into_owned();
+    let story = story_with(|config| config.files.clone_from(&files));
+    let second = story.site.again_with(|config| {
+        data.path().clone_into(&mut config.data);
+        config.files.clone_from(&files);
+    });
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let there = rana.led_to(&second.address);
+    let (to, _) = begun(&rana, &place, "a.pdf", PDF.len());
+    assert_eq!(part(&rana, &to, 0, &PDF[..10]).0, 200);
+    let (status, told) = part(&there, &to, 10, &PDF[10..]);
+    assert_eq!((status, &told["done"]), (200, &true.into()));
+    let list = rana.get(&papers(&place));
+    let file = list.attributes("#there th a", "href")[0].clone();
+    assert_eq!(rana.get(&file).body, PDF);
+    assert_eq!(there.get(&file).body, PDF);
+    assert_eq!(
+        left(&story.site),
+        [""; 0],
+        "nothing lies where it would otherwise"
+    );
+}
+
+#[test]
 fn announcements_are_judged_before_anything_comes() {
     let story = story_with(|config| config.file_most_bytes = 1 << 20);
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");

@@ -33,6 +33,7 @@ pub struct TestSite {
     pub address: String,
     pub clock: Clock,
     pub database: Database,
+    storage: Storage,
     server: ServerHandle,
     thread: Option<JoinHandle<()>>,
     // Last, so that the pools above are closed when it is dropped.
@@ -76,6 +77,7 @@ impl TestSite {
         let database = Database::open(&kept.url, connections).expect("the database opens");
         let database = database.with_vault(vault);
         seal::ready_keys(&database).expect("the first key is made");
+        let storage = config.storage();
         let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let bound = web::bind("127.0.0.1:0")
             .expect("a port is free")
@@ -95,6 +97,7 @@ impl TestSite {
             address,
             clock,
             database,
+            storage,
             server,
             thread: Some(thread),
             kept,
@@ -205,7 +208,7 @@ impl Drop for TestSite {
             .into_iter()
             .map(|(key, size, sha256)| Expected { key, size, sha256 });
         let expected: Vec<Expected> = expected.collect();
-        let lost = missing(&Storage::in_folder(self.folder()), &expected, true);
+        let lost = missing(&self.storage, &expected, true);
         assert_eq!(lost, [], "every document is there as it was taken");
     }
 }
