@@ -22,6 +22,10 @@ pub struct Config {
     pub data: PathBuf,
     /// `sqlite:PATH` or `postgres://…`; empty for SQLite in the data folder.
     pub database_url: String,
+    /// `postgres://…` of a replica that exports and the dashboard read; empty for none.
+    pub database_read_url: String,
+    /// Seconds that the replica may be behind; further, the database itself is read.
+    pub database_read_lag_seconds: u32,
     /// Address and port to serve on; port 0 picks a free one.
     pub listen: String,
     /// Address that people type, used in mail; empty for `http://` + `listen`.
@@ -123,6 +127,8 @@ impl Default for Config {
         Self {
             data: PathBuf::from("var"),
             database_url: String::new(),
+            database_read_url: String::new(),
+            database_read_lag_seconds: 10,
             listen: "127.0.0.1:8080".to_owned(),
             public_url: String::new(),
             smtp_url: String::new(),
@@ -164,7 +170,7 @@ impl Default for Config {
 
 /// Variables that begin as settings do: the folder, which a flag names, and what
 /// the tests need.
-const NOT_SETTINGS: [&str; 3] = ["data", "test_database", "chromedriver"];
+const NOT_SETTINGS: [&str; 4] = ["data", "test_database", "test_standby", "chromedriver"];
 
 /// The words of a problem without the lines that draw where it is.
 fn without_picture(problem: &figment::Error) -> String {
@@ -187,7 +193,7 @@ impl Config {
         let config: Self = Figment::from(Serialized::defaults(defaults))
             .merge(Toml::file(data.join("evenhand.toml")))
             .merge(Env::prefixed("EVENHAND_").ignore(&NOT_SETTINGS))
-            .merge(Env::raw().only(&["DATABASE_URL"]))
+            .merge(Env::raw().only(&["DATABASE_URL", "DATABASE_READ_URL"]))
             .extract()
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
         Scanner::parse(&config.clamd)?;
@@ -208,6 +214,21 @@ impl Config {
             Ok(DatabaseUrl::in_folder(&self.data))
         } else {
             DatabaseUrl::parse(&self.database_url)
+        }
+    }
+
+    /// The replica that the settings name.
+    pub fn replica(&self) -> Result<Option<DatabaseUrl>, String> {
+        match self.database_read_url.as_str() {
+            "" => Ok(None),
+            url => match (self.database()?, DatabaseUrl::parse(url)?) {
+                (DatabaseUrl::Postgres(_), read @ DatabaseUrl::Postgres(_)) => Ok(Some(read)),
+                _ => Err(
+                    "database_read_url names a replica of a PostgreSQL, and none other \
+                          has one"
+                        .to_owned(),
+                ),
+            },
         }
     }
 

@@ -84,14 +84,16 @@ fn table(
     let noted = database.write(stamp("export"), note);
     let export = noted.map_err(|refusal| refused(refusal, slug))?;
     let bom = arguments.bom;
-    let written = database.snapshot(|reader: &mut Reader| match &arguments.out {
-        None => export.write(reader, BufWriter::new(io::stdout()), bom, &config.data),
-        Some(path) => {
-            let mut file = BufWriter::new(File::create(path)?);
-            export.write(reader, &mut file, bom, &config.data)?;
-            Ok(file.flush()?)
-        }
-    });
+    let written = database
+        .for_reports()
+        .snapshot(|reader: &mut Reader| match &arguments.out {
+            None => export.write(reader, BufWriter::new(io::stdout()), bom, &config.data),
+            Some(path) => {
+                let mut file = BufWriter::new(File::create(path)?);
+                export.write(reader, &mut file, bom, &config.data)?;
+                Ok(file.flush()?)
+            }
+        });
     written.map_err(failed)
 }
 
@@ -113,7 +115,9 @@ fn published(
     let edition = noted.map_err(|refusal| refused(refusal, slug))?;
     let words = (Locale::of(Language::English), &funder);
     let mut made = tempfile::tempfile_in(&config.data).map_err(|e| failed(e.into()))?;
-    let written = database.snapshot(|reader: &mut Reader| edition.write(reader, &mut made, words));
+    let written = database
+        .for_reports()
+        .snapshot(|reader: &mut Reader| edition.write(reader, &mut made, words));
     if written.map_err(failed)? == 0 {
         let none = "no award of this round may be published; nothing was written";
         return Err(Failure::Failed(none.to_owned()));

@@ -26,6 +26,7 @@ pub struct MoveArguments {
 pub fn run(config: &Config, arguments: &MoveArguments) -> Result<(), Failure> {
     let at = |url: &str| Config {
         database_url: url.to_owned(),
+        database_read_url: String::new(),
         ..config.clone()
     };
     let (from, to) = (at(&arguments.from), at(&arguments.to));

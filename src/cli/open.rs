@@ -38,9 +38,18 @@ pub fn any(config: &Config) -> Result<Database, Failure> {
                 .map_err(|e| Failure::Usage(format!("{}: {e}", folder.display())))?;
         }
     }
-    Database::open(&url, config.database_connections)
+    let replica = config.replica().map_err(Failure::Usage)?;
+    let database = Database::open(&url, config.database_connections)
         .map(|database| database.with_vault(vault))
-        .map_err(|e| Failure::Usage(format!("{e}; check --database or DATABASE_URL")))
+        .map_err(|e| Failure::Usage(format!("{e}; check --database or DATABASE_URL")))?;
+    let (readers, lag) = (
+        config.database_connections,
+        config.database_read_lag_seconds,
+    );
+    Ok(match replica {
+        None => database,
+        Some(url) => database.with_replica(&url, readers, lag),
+    })
 }
 
 fn unfinished() -> Failure {

@@ -14,6 +14,7 @@ use super::bell::Bell;
 use super::conflict::StoreError;
 use super::dialect;
 use super::lock::Locks;
+use super::replica::Replica;
 use super::vault::Vault;
 use crate::domain::{AccountId, Moment};
 
@@ -62,9 +63,9 @@ impl DatabaseUrl {
 
 /// Opens and checks pooled connections of one kind.
 #[derive(Debug)]
-struct Opener {
-    url: DatabaseUrl,
-    writes: bool,
+pub(super) struct Opener {
+    pub(super) url: DatabaseUrl,
+    pub(super) writes: bool,
 }
 
 impl ManageConnection for Opener {
@@ -92,7 +93,8 @@ impl ManageConnection for Opener {
 /// The pools, and the keys to what is kept sealed. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
-    readers: Pool<Opener>,
+    pub(super) readers: Pool<Opener>,
+    pub(super) replica: Option<Replica>,
     writers: Pool<Opener>,
     vault: Arc<Vault>,
     locks: Arc<Locks>,
@@ -190,6 +192,7 @@ impl Database {
         Ok(Self {
             writers: pool(writers, true)?,
             readers: pool(readers, false)?,
+            replica: None,
             vault: Arc::new(Vault::closed()),
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),

@@ -76,6 +76,7 @@ pub mod rate;
 pub mod referee;
 pub mod release_queue;
 pub mod reminder;
+mod replica;
 pub mod reserve;
 pub mod review;
 pub mod review_version;

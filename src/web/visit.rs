@@ -185,6 +185,18 @@ impl Visit {
         self.read(work).await
     }
 
+    /// The same for what may be a little old, as `database_read_lag_seconds` allows.
+    pub async fn report<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let database = self.site.database.clone();
+        let done = block(move || database.for_reports().read(work))
+            .await
+            .map_err(|_| Fault::Lost)?;
+        Ok(done?)
+    }
+
     /// Runs an action in one write transaction off the event loop. What the
     /// action refuses comes back as a value, so that a form can show it again.
     pub async fn act<T: Send + 'static>(

@@ -4,15 +4,19 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
 use evenhand::clock::Clock;
 use evenhand::store::outbox::{self, Letter};
-use evenhand::store::{Database, Stamp, migrate};
+use evenhand::store::{Database, DatabaseUrl, Stamp, migrate, verify_audit};
 use tempfile::TempDir;
 
 use crate::support::{Node, TestDatabase, TestSite, on_postgres};
 
 /// Enough that two who empty the outbox meet at many of them.
 const LETTERS: usize = 120;
+/// Names a standby of the PostgreSQL that the tests run on.
+const STANDBY: &str = "EVENHAND_TEST_STANDBY";
 /// Every process has the same keys.
 const KEYS: (&str, &str) = (
     "EVENHAND_MASTER_KEY",
@@ -127,6 +131,54 @@ fn one_process_has_the_lead_and_another_takes_it_over() {
     assert_eq!(leads(&third), !on_postgres());
     other.locks().let_go("schedules").expect("it is let go");
     assert!(leads(&third));
+}
+
+#[test]
+fn reports_come_from_the_database_itself_where_no_replica_is_close() {
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    // One that follows nobody, and one that does not answer.
+    let stranger = TestDatabase::empty();
+    let nobody = DatabaseUrl::Postgres("postgres://nobody@127.0.0.1:1/none".to_owned());
+    for url in [&stranger.url, &nobody] {
+        let database = site.database.clone().with_replica(url, 1, 10);
+        let read = database.for_reports().read(verify_audit);
+        let events = read.expect("the log is read").ok();
+        assert!(events.is_some_and(|events| events > 0));
+    }
+}
+
+#[test]
+fn a_replica_is_read_while_it_is_close() {
+    let Some(standby) = std::env::var(STANDBY).ok().filter(|url| !url.is_empty()) else {
+        return;
+    };
+    let site = TestSite::start();
+    let DatabaseUrl::Postgres(own) = site.url() else {
+        panic!("a standby is one of a PostgreSQL");
+    };
+    let name = own.rsplit('/').next().expect("a database");
+    let (server, _) = standby.rsplit_once('/').expect("a database");
+    let url = DatabaseUrl::Postgres(format!("{server}/{name}"));
+    let events = |database: &Database| {
+        let read = database.read(verify_audit).expect("the log is read");
+        read.ok().expect("the log is whole")
+    };
+    site.add_account("rana@example.org", "Rana Haddad");
+    let before = events(&site.database);
+    until("the standby follows", || {
+        Database::open(&url, 1).is_ok_and(|database| events(&database) == before)
+    });
+    let mut operator = PgConnection::establish(&standby).expect("the standby answers");
+    let mut tell = |words: &str| operator.batch_execute(words).expect("it is told");
+    tell("SELECT pg_wal_replay_pause()");
+    site.add_account("noor@example.org", "Noor Khalil");
+    let behind = |seconds| site.database.clone().with_replica(&url, 1, seconds);
+    let (close, never) = (behind(120).for_reports(), behind(0).for_reports());
+    let (there, here) = (events(&close), events(&never));
+    tell("SELECT pg_wal_replay_resume()");
+    assert_eq!(there, before, "what was paused before the second account");
+    assert!(here > before);
 }
 
 #[test]

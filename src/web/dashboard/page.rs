@@ -30,7 +30,7 @@ struct DashboardPage {
 pub async fn show(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fault> {
     let (t, now) = (visit.t, visit.now());
     let (reach, asked) = (Reach::staff(visit.actor()), asked.into_inner());
-    let found = visit.read(move |reader| load(reader, reach, &asked, now));
+    let found = visit.report(move |reader| load(reader, reach, &asked, now));
     let found = found.await?;
     let sections = found.as_ref().map(|loaded| {
         let [base, community] = portfolio::balance(t, loaded);

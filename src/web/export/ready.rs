@@ -23,7 +23,8 @@ pub async fn make<T: Send + 'static>(
     let (database, folder) = (visit.site.database.clone(), visit.site.config.data.clone());
     let made = block(move || {
         let mut file = tempfile::tempfile_in(&folder)?;
-        let told = database.snapshot(|reader| write(reader, &mut file))?;
+        let reports = database.for_reports();
+        let told = reports.snapshot(|reader| write(reader, &mut file))?;
         file.rewind()?;
         Ok((file, told))
     });
