@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::store::award::{self, SealedBatch};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
-use crate::store::{Database, Stamp, StoreError, Tx, audit};
+use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -31,10 +31,24 @@ pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
 pub fn ready_keys(database: &Database) -> Result<Vec<KeyId>, NotReady> {
     let missing = missing_keys(database)?;
     if missing.is_empty() && database.vault().newest().is_none() {
-        database.vault().make_key().map_err(NotReady::KeyFile)?;
+        make_first_key(database)?;
     }
     Ok(missing)
 }
+
+/// Not beside a process that serves already: it has a key of its own, with which it may
+/// seal at any time.
+fn make_first_key(database: &Database) -> Result<(), NotReady> {
+    if !database.locks().hold(LEAD)? {
+        return Err(NotReady::KeyFile(SAME_KEY.to_owned()));
+    }
+    let made = database.vault().make_key().map_err(NotReady::KeyFile);
+    database.locks().let_go(LEAD)?;
+    made
+}
+
+const SAME_KEY: &str = "another process serves this database and there is no master key here: \
+    give this one the same master key (docs/deployment.md)";
 
 /// What was sealed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

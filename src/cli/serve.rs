@@ -16,12 +16,10 @@ use crate::config::Config;
 use crate::domain::AccountId;
 use crate::mail;
 use crate::store::{
-    Database, Stamp, StoreError, Tx, attachment, migrate as run_migrations, upload,
+    Database, LEAD, Stamp, StoreError, Tx, attachment, migrate as run_migrations, upload,
 };
 use crate::web::{self, Proxies, Site};
 
-/// Under this name one process of several runs the schedules.
-const SCHEDULES: &str = "schedules";
 const HOUR: Duration = Duration::from_secs(3600);
 /// Between two looks for whose morning has come, and at whether the lead is free.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
@@ -107,7 +105,7 @@ pub fn serve_database(
 /// the lead, and another takes it over when that one ends.
 async fn leads(site: &Site) -> bool {
     let database = site.database.clone();
-    let asked = actix_web::web::block(move || database.locks().hold(SCHEDULES)).await;
+    let asked = actix_web::web::block(move || database.locks().hold(LEAD)).await;
     match asked {
         Ok(Ok(leads)) => leads,
         Ok(Err(problem)) => {

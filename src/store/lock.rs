@@ -13,6 +13,9 @@ use sha2::{Digest, Sha256};
 use super::conflict::StoreError;
 use super::connection::DatabaseUrl;
 
+/// Under this name one serving process of several runs the schedules.
+pub const LEAD: &str = "schedules";
+
 /// What this process holds.
 pub struct Locks {
     /// Of a PostgreSQL.
@@ -136,12 +139,12 @@ mod tests {
 
     #[test]
     fn the_number_of_a_name_never_changes() {
-        assert_eq!(key("schedules"), KEY_OF_SCHEDULES);
-        assert_ne!(key("schedules"), key("migrations"));
+        assert_eq!(key(LEAD), KEY_OF_LEAD);
+        assert_ne!(key(LEAD), key("migrations"));
     }
 
     /// The first eight bytes of the SHA-256 of `evenhand/schedules`.
-    const KEY_OF_SCHEDULES: i64 = 4_464_864_547_973_136_864;
+    const KEY_OF_LEAD: i64 = 4_464_864_547_973_136_864;
 
     #[test]
     fn the_one_process_of_a_file_holds_what_it_asks_for() {

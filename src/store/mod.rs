@@ -116,6 +116,7 @@ pub use audit::{
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
 pub use copy::{copy_into, settle};
+pub use lock::LEAD;
 pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a

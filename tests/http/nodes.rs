@@ -8,10 +8,11 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use evenhand::clock::Clock;
 use evenhand::store::outbox::{self, Letter};
-use evenhand::store::{Database, DatabaseUrl, Stamp, migrate, verify_audit};
+use evenhand::store::{Database, DatabaseUrl, LEAD, Stamp, migrate, verify_audit};
 use tempfile::TempDir;
 
-use crate::support::{Node, TestDatabase, TestSite, on_postgres};
+use crate::support::{Node, TestDatabase, TestSite, on_postgres, option};
+use crate::whole::{refused, run};
 
 /// Enough that two who empty the outbox meet at many of them.
 const LETTERS: usize = 120;
@@ -121,7 +122,7 @@ fn two_processes_send_each_letter_once() {
 fn one_process_has_the_lead_and_another_takes_it_over() {
     let kept = TestDatabase::new();
     let open = || Database::open(&kept.url, 1).expect("it opens");
-    let leads = |database: &Database| database.locks().hold("schedules").expect("it is told");
+    let leads = |database: &Database| database.locks().hold(LEAD).expect("it is told");
     let (one, other) = (open(), open());
     assert!(leads(&one) && leads(&one), "the lead is kept");
     assert_eq!(leads(&other), !on_postgres());
@@ -129,8 +130,21 @@ fn one_process_has_the_lead_and_another_takes_it_over() {
     until("the lead is free", || leads(&other));
     let third = open();
     assert_eq!(leads(&third), !on_postgres());
-    other.locks().let_go("schedules").expect("it is let go");
+    other.locks().let_go(LEAD).expect("it is let go");
     assert!(leads(&third));
+}
+
+#[test]
+fn beside_a_process_that_serves_no_other_makes_a_key() {
+    if !on_postgres() {
+        return;
+    }
+    let site = TestSite::start();
+    assert!(site.database.locks().hold(LEAD).expect("it is told"));
+    let data = tempfile::tempdir().expect("a folder");
+    let said = refused(&run(data.path(), &option(site.url()), &["serve"]));
+    assert!(said.contains("give this one the same master key"), "{said}");
+    assert!(!data.path().join("master.key").exists());
 }
 
 #[test]
