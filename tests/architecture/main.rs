@@ -6,12 +6,14 @@
 mod source;
 
 mod imports;
+mod migrations;
 mod pages;
 mod sizes;
 mod verbs;
 mod words;
 
 use imports::{foreign_words, writers, writes_without_action, wrong_imports};
+use migrations::contracted;
 use pages::{physical_styles, wrong_templates};
 use sizes::{too_long, wrong_openings, wrong_sizes};
 use source::{File, Rust, files};
@@ -73,6 +75,15 @@ fn pages_write_through_actions_only() {
     fine(&over_source(|file, rust| {
         writes_without_action(&file.path, &rust.code, &store)
     }));
+}
+
+#[test]
+fn migrations_take_nothing_away() {
+    let wrong = files("migrations", "sql");
+    let wrong = wrong
+        .iter()
+        .flat_map(|file| contracted(&file.path, &file.text));
+    fine(&wrong.collect::<Vec<_>>());
 }
 
 #[test]
