@@ -2,6 +2,7 @@
 //! them. A SQLite file has one serving process: what needs two runs on PostgreSQL.
 
 use std::fs;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -11,6 +12,7 @@ use evenhand::store::outbox::{self, Letter};
 use evenhand::store::{Database, DatabaseUrl, LEAD, Stamp, migrate, verify_audit};
 use tempfile::TempDir;
 
+use crate::story::make_organisation;
 use crate::support::{Node, TestDatabase, TestSite, on_postgres, option};
 use crate::whole::{refused, run};
 
@@ -47,7 +49,7 @@ fn until(what: &str, so: impl Fn() -> bool) {
 fn who_signed_in_at_one_process_goes_on_at_the_other() {
     let site = TestSite::start();
     let ada = site.first_admin("Ada Levi");
-    let [(_, one), (_, other)] = two(&site, &[]);
+    let [(_one, one), (_other, other)] = two(&site, &[]);
     let here = one.signed_in(&ada, &site.database);
     let there = here.led_to(&other.address);
     let page = here.get("/account");
@@ -61,7 +63,7 @@ fn who_signed_in_at_one_process_goes_on_at_the_other() {
 fn tries_to_sign_in_are_counted_over_all_processes() {
     let site = TestSite::start();
     site.first_admin("Ada Levi");
-    let [(_, one), (_, other)] = two(&site, &[("EVENHAND_SIGN_IN_TRIES", "1")]);
+    let [(_one, one), (_other, other)] = two(&site, &[("EVENHAND_SIGN_IN_TRIES", "1")]);
     let guesser = site.visitor().named("Nobody Known");
     let first = guesser.led_to(&one.address).try_to_sign_in();
     assert!(
@@ -116,6 +118,43 @@ fn two_processes_send_each_letter_once() {
     sent.sort();
     assert!(posted.len() >= LETTERS);
     assert_eq!(sent, posted);
+}
+
+#[test]
+fn a_process_that_is_killed_takes_nothing_along_that_it_acknowledged() {
+    if !on_postgres() {
+        return;
+    }
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    let rana = site.applicant("Rana Haddad");
+    let [(_one, mut one), (_other, other)] = two(&site, &[]);
+    let here = one.signed_in(&rana, &site.database);
+    let there = here.led_to(&other.address);
+    let (told, heard) = mpsc::channel();
+    let writing = std::thread::spawn(move || {
+        for n in 0.. {
+            let name = format!("Office {n:03}");
+            assert_eq!(make_organisation(&here, &name).status, 200);
+            told.send(name).expect("somebody counts");
+        }
+    });
+    let mut acknowledged: Vec<String> = heard.iter().take(5).collect();
+    one.kill();
+    assert!(writing.join().is_err(), "nothing answers any more");
+    acknowledged.extend(heard.iter());
+    // The session goes on at the other one.
+    let list = there.get("/organisations");
+    for name in &acknowledged {
+        assert!(list.text().contains(name), "{name}");
+    }
+    make_organisation(&there, "The last office");
+    assert!(
+        there
+            .get("/organisations")
+            .text()
+            .contains("The last office")
+    );
 }
 
 #[test]
