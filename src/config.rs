@@ -170,7 +170,13 @@ impl Default for Config {
 
 /// Variables that begin as settings do: the folder, which a flag names, and what
 /// the tests need.
-const NOT_SETTINGS: [&str; 4] = ["data", "test_database", "test_standby", "chromedriver"];
+const NOT_SETTINGS: [&str; 5] = [
+    "data",
+    "test_database",
+    "test_standby",
+    "test_failover",
+    "chromedriver",
+];
 
 /// The words of a problem without the lines that draw where it is.
 fn without_picture(problem: &figment::Error) -> String {

@@ -30,6 +30,7 @@ mod emergency;
 mod engagement;
 mod engagement_files;
 mod export;
+mod failover;
 mod files;
 mod form_editor;
 mod frame;

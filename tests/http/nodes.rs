@@ -215,7 +215,7 @@ fn a_replica_is_read_while_it_is_close() {
     let url = DatabaseUrl::Postgres(format!("{server}/{name}"));
     let events = |database: &Database| {
         let read = database.read(verify_audit).expect("the log is read");
-        read.ok().expect("the log is whole")
+        read.unwrap_or_else(|broken| panic!("the log is broken at {}", broken.seq))
     };
     site.add_account("rana@example.org", "Rana Haddad");
     let before = events(&site.database);

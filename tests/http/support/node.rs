@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use evenhand::store::{Database, DatabaseUrl};
 
@@ -13,6 +13,8 @@ use super::database::option;
 /// A serving process; killed at the end if it still runs.
 pub struct Node {
     child: Child,
+    /// Kept open: the program has more to say than its address.
+    _output: BufReader<ChildStdout>,
     /// `http://127.0.0.1:PORT`
     pub address: String,
 }
@@ -33,15 +35,15 @@ impl Node {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program runs");
-        let output = child.stdout.take().expect("an output");
+        let mut output = BufReader::new(child.stdout.take().expect("an output"));
         let mut line = String::new();
-        let read = BufReader::new(output).read_line(&mut line);
-        read.expect("a first line");
+        output.read_line(&mut line).expect("a first line");
         let address = line.trim().strip_prefix("Evenhand serves on ");
         let address = address.unwrap_or_else(|| panic!("{line:?} names no address"));
         Self {
             address: address.to_owned(),
             child,
+            _output: output,
         }
     }
 
