@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::place::Place;
+use crate::place::{Place, refusal};
 
 /// A server that is killed when the test ends, if it still runs.
 pub struct Serving {
@@ -139,6 +139,17 @@ fn a_server_that_is_interrupted_ends_at_once() {
         "{:?}",
         began.elapsed()
     );
+}
+
+#[test]
+fn a_server_goes_on_when_a_newer_release_has_migrated_but_starts_no_more() {
+    let place = Place::new();
+    let serving = Serving::start(&place);
+    place.tamper("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101000001')");
+    assert!(serving.get("/readyz").starts_with("HTTP/1.1 200 OK\r\n"));
+    assert!(serving.get("/sign-in").starts_with("HTTP/1.1 200 OK\r\n"));
+    let line = refusal(&place.run(&["--listen", "127.0.0.1:0"]), 2);
+    assert!(line.contains("made by a newer release"), "{line}");
 }
 
 /// Waits until the server takes no new connections.

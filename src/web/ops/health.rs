@@ -18,16 +18,15 @@ pub async fn alive(_: Anyone) -> HttpResponse {
     plain("alive\n")
 }
 
-/// The database answers and its schema is this binary's.
+/// The database answers and its schema is this binary's, or that of a newer release that
+/// has migrated it meanwhile: that one only adds, so this one can go on.
 pub async fn ready(visit: Anyone) -> Result<HttpResponse, Fault> {
     let database = visit.site.database.clone();
     let state = block(move || migration_state(&database))
         .await
         .map_err(|_| Fault::Lost)??;
     match state {
-        MigrationState::Current => Ok(plain("ready\n")),
-        MigrationState::Behind(_) | MigrationState::Newer(_) | MigrationState::Unfinished => {
-            Err(Fault::Unavailable)
-        }
+        MigrationState::Current | MigrationState::Newer(_) => Ok(plain("ready\n")),
+        MigrationState::Behind(_) | MigrationState::Unfinished => Err(Fault::Unavailable),
     }
 }
