@@ -13,16 +13,20 @@ use crate::actions::{
 };
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Moment};
 use crate::mail;
 use crate::store::{
-    Database, LEAD, Stamp, StoreError, Tx, attachment, migrate as run_migrations, upload,
+    Database, LEAD, Stamp, StoreError, Tx, attachment, migrate as run_migrations, time_at_database,
+    upload,
 };
 use crate::web::{self, Proxies, Site};
 
 const HOUR: Duration = Duration::from_secs(3600);
 /// Between two looks for whose morning has come, and at whether the lead is free.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
+
+/// Clocks that differ by more are warned of.
+const MOST_SECONDS_APART: i64 = 2;
 
 /// Migrates, installs what a new installation needs, serves until stopped.
 pub fn serve(config: &Config) -> Result<(), Failure> {
@@ -147,12 +151,40 @@ async fn tidy_hourly(site: Site) {
     }
 }
 
-/// Sweeps the files, whoever has the lead: each process may have a disk of its own.
+/// What each process does whoever has the lead: it may have a disk, and has a clock, of
+/// its own.
 async fn sweep_hourly(site: Site) {
     loop {
+        compare_clocks(&site).await;
         sweep_files(&site).await;
         tokio::time::sleep(HOUR).await;
     }
+}
+
+/// Warns when this machine's clock and the database's differ: deadlines and sessions go by
+/// the one here, and by another one at the next process.
+async fn compare_clocks(site: &Site) {
+    let (database, clock) = (site.database.clone(), site.clock.clone());
+    let work = move || {
+        let before = clock.now();
+        let there = database.read(time_at_database)?;
+        Ok::<_, StoreError>(there.map(|there| apart((before, clock.now()), there)))
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(Some(seconds))) if seconds > MOST_SECONDS_APART => {
+            tracing::warn!(seconds, "this machine's clock and the database's differ");
+        }
+        Ok(Ok(_)) => {}
+        Ok(Err(problem)) => tracing::warn!(%problem, "clocks were not compared"),
+        Err(problem) => tracing::warn!(%problem, "comparing clocks was interrupted"),
+    }
+}
+
+/// Whole seconds by which a time lies outside of what passed here while it was asked.
+fn apart((before, after): (Moment, Moment), there: Moment) -> i64 {
+    let early = before.micros() - there.micros();
+    let late = there.micros() - after.micros();
+    early.max(late).max(0) / 1_000_000
 }
 
 /// Applications in one transaction: others write in between.
@@ -332,4 +364,17 @@ pub fn start_log(config: &Config, level: &str) {
     } else {
         builder.with_target(false).try_init()
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_are_apart_by_what_no_waiting_explains() {
+        let at = |seconds: i64| Moment::from_micros(1_790_000_000_000_000 + seconds * 1_000_000);
+        for (there, seconds) in [(0, 0), (5, 0), (10, 0), (13, 3), (-4, 4)] {
+            assert_eq!(apart((at(0), at(10)), at(there)), seconds);
+        }
+    }
 }

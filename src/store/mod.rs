@@ -4,6 +4,7 @@
 mod audit;
 pub mod balance;
 mod bell;
+mod clock;
 mod columns;
 mod conflict;
 mod connection;
@@ -113,6 +114,7 @@ pub use audit::{
     of_round as audit_of_round, of_round_behind as audit_of_round_behind, prove as prove_audit,
     verify as verify_audit, within as audit_within,
 };
+pub use clock::time_at_database;
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
 pub use copy::{copy_into, settle};

@@ -8,8 +8,11 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use evenhand::clock::Clock;
+use evenhand::domain::Moment;
 use evenhand::store::outbox::{self, Letter};
-use evenhand::store::{Database, DatabaseUrl, LEAD, Stamp, migrate, verify_audit};
+use evenhand::store::{
+    Database, DatabaseUrl, LEAD, Stamp, migrate, time_at_database, verify_audit,
+};
 use tempfile::TempDir;
 
 use crate::story::make_organisation;
@@ -232,6 +235,16 @@ fn a_replica_is_read_while_it_is_close() {
     tell("SELECT pg_wal_replay_resume()");
     assert_eq!(there, before, "what was paused before the second account");
     assert!(here > before);
+}
+
+#[test]
+fn the_database_tells_its_time_where_it_has_one() {
+    let site = TestSite::start();
+    let before = Clock::Machine.now();
+    let there = site.read(time_at_database);
+    // A minute: who runs the tests may have the database on another machine.
+    let near = |there: Moment| (there.micros() - before.micros()).abs() < 60_000_000;
+    assert_eq!(there.map(near), on_postgres().then_some(true));
 }
 
 #[test]
