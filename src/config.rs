@@ -58,12 +58,24 @@ pub struct Config {
     pub proxy_header: String,
     /// Networks of proxies whose header is believed, with commas between.
     pub trusted_proxies: String,
+    /// Header with the id of the request, set by a proxy in front; empty for none.
+    pub request_id_header: String,
+    /// Address and port on which Prometheus reads what is measured; empty for none.
+    pub metrics_listen: String,
     /// Time zone of public dates for people who have not chosen one.
     pub time_zone: String,
     /// Connections for reading (and, on PostgreSQL, as many for writing).
     pub database_connections: u32,
     /// Folder of uploaded files; empty for `DATA/files`.
     pub files: String,
+    /// Milliseconds within which the head of a request must have come, and a form; what
+    /// comes later is given up.
+    pub head_ms: u64,
+    pub body_ms: u64,
+    /// Most bytes of the head of a request: its address and headers.
+    pub head_most_bytes: usize,
+    /// Connections served at the same time; the others wait.
+    pub connections_most: usize,
     /// Most bytes of a file that somebody uploads.
     pub file_most_bytes: u64,
     /// Most files of one application.
@@ -144,9 +156,15 @@ impl Default for Config {
             sign_in_letters: true,
             proxy_header: String::new(),
             trusted_proxies: "127.0.0.0/8, ::1".to_owned(),
+            request_id_header: String::new(),
+            metrics_listen: String::new(),
             time_zone: "Asia/Jerusalem".to_owned(),
             database_connections: 8,
             files: String::new(),
+            head_ms: 10_000,
+            body_ms: 60_000,
+            head_most_bytes: 32 * 1024,
+            connections_most: 2_000,
             file_most_bytes: 10 * 1024 * 1024,
             files_most: 10,
             clamd: String::new(),
@@ -204,6 +222,9 @@ impl Config {
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
         Scanner::parse(&config.clamd)?;
         config.second_factor_roles()?;
+        if let Some(limit) = config.limit_of_nothing() {
+            return Err(format!("configuration: {limit} must be at least 1"));
+        }
         if crate::domain::moment::is_time_zone(&config.time_zone) {
             Ok(config)
         } else {
@@ -212,6 +233,18 @@ impl Config {
                 config.time_zone
             ))
         }
+    }
+
+    /// A limit that lets nothing through, or that the server takes for none.
+    fn limit_of_nothing(&self) -> Option<&'static str> {
+        let limits = [
+            ("head_ms", self.head_ms == 0),
+            ("body_ms", self.body_ms == 0),
+            ("head_most_bytes", self.head_most_bytes == 0),
+            ("connections_most", self.connections_most == 0),
+        ];
+        let found = limits.into_iter().find(|(_, is_nothing)| *is_nothing);
+        found.map(|(limit, _)| limit)
     }
 
     /// The database that the settings name.

@@ -66,6 +66,26 @@ pub fn check(site: &Site) -> Result<(), String> {
     mailbox(&site.config.mail_from).map(|_| ())
 }
 
+/// Asks the mail server of the settings whether it is there; says nothing where there is
+/// none. The error holds no address.
+pub fn reach(smtp_url: &str) -> Result<(), String> {
+    if smtp_url.is_empty() {
+        return Ok(());
+    }
+    let Transport::Smtp(smtp) = Transport::open(smtp_url, PathBuf::new())? else {
+        return Ok(());
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| e.to_string())?;
+    match runtime.block_on(smtp.test_connection()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err("it does not answer".to_owned()),
+        Err(problem) => Err(without_addresses(&problem.to_string())),
+    }
+}
+
 fn mailbox(text: &str) -> Result<Mailbox, String> {
     text.parse().map_err(|_| {
         "mail_from must be an address such as Evenhand <no-reply@example.org>".to_owned()
@@ -167,7 +187,8 @@ async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(
         database.write(stamp, |tx| match &sent {
             Ok(()) => outbox::mark_sent(tx, &row.id),
             Err(problem) => {
-                tracing::warn!(letter = %row.id, %problem, "a letter could not be sent");
+                let said = without_addresses(problem);
+                tracing::warn!(letter = %row.id, problem = said, "a letter could not be sent");
                 outbox::mark_failed(tx, &row.id, problem, now.plus_minutes(minutes))
             }
         })
@@ -175,9 +196,30 @@ async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(
     .await
 }
 
+/// What went wrong without the addresses that mail servers repeat: a log holds none.
+fn without_addresses(problem: &str) -> String {
+    let words = problem.split_whitespace();
+    let words = words.map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|e| StoreError::Unreachable(e.to_string()))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_holds_no_address() {
+        let said = "permanent error (550): 5.1.1 <rana@example.org>: no such user";
+        assert_eq!(
+            without_addresses(said),
+            "permanent error (550): 5.1.1 … no such user"
+        );
+    }
 }

@@ -75,6 +75,12 @@ pub fn serve_database(
             config.listen
         ))
     })?;
+    let server = server.with_metrics(&config.metrics_listen).map_err(|e| {
+        Failure::Usage(format!(
+            "can't listen on {}: {e}; choose another metrics_listen",
+            config.metrics_listen
+        ))
+    })?;
     let address = server
         .address()
         .map_err(|e| Failure::Failed(e.to_string()))?

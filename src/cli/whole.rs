@@ -20,7 +20,9 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     make(folder).map_err(|problem| used(folder, &problem))?;
     let storage = config.storage();
     // Before the one state is read: what it names must still be there when its turn comes.
-    let _held = storage.hold().map_err(|problem| used(&config.data, &problem))?;
+    let _held = storage
+        .hold()
+        .map_err(|problem| used(&config.data, &problem))?;
     let written = database
         .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &storage), now))
         .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;

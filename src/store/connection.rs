@@ -4,7 +4,7 @@
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
@@ -90,6 +90,19 @@ impl ManageConnection for Opener {
     }
 }
 
+/// How long one use of the database took.
+#[derive(Debug, Clone, Copy)]
+pub struct Used {
+    pub writes: bool,
+    /// Until there was a connection.
+    pub waited: Duration,
+    /// From then on.
+    pub worked: Duration,
+}
+
+/// Is told of every use of a database.
+pub type Watch = Arc<dyn Fn(Used) + Send + Sync>;
+
 /// The pools, and the keys to what is kept sealed. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
@@ -99,6 +112,7 @@ pub struct Database {
     vault: Arc<Vault>,
     locks: Arc<Locks>,
     bell: Arc<Bell>,
+    watch: Option<Watch>,
 }
 
 /// Reads. It gives its connection and its keys only inside `store`.
@@ -196,6 +210,7 @@ impl Database {
             vault: Arc::new(Vault::closed()),
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),
+            watch: None,
         })
     }
 
@@ -204,6 +219,15 @@ impl Database {
     pub fn with_vault(self, vault: Vault) -> Self {
         Self {
             vault: Arc::new(vault),
+            ..self
+        }
+    }
+
+    /// The same, telling somebody of every use.
+    #[must_use]
+    pub fn watched(self, watch: Watch) -> Self {
+        Self {
+            watch: Some(watch),
             ..self
         }
     }
@@ -223,6 +247,29 @@ impl Database {
         &self.bell
     }
 
+    /// Takes a connection of a pool for some work, and tells how long that took.
+    fn using<T, E: From<StoreError>>(
+        &self,
+        (pool, writes): (&Pool<Opener>, bool),
+        work: impl FnOnce(PooledConnection<Opener>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let asked = Instant::now();
+        let connection = pool
+            .get()
+            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
+        let waited = asked.elapsed();
+        let result = work(connection);
+        if let Some(watch) = &self.watch {
+            let worked = asked.elapsed().saturating_sub(waited);
+            watch(Used {
+                writes,
+                waited,
+                worked,
+            });
+        }
+        result
+    }
+
     fn reader(&self, connection: PooledConnection<Opener>) -> Reader {
         Reader {
             connection,
@@ -235,11 +282,9 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        let connection = self
-            .readers
-            .get()
-            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        work(&mut self.reader(connection))
+        self.using((&self.readers, false), |connection| {
+            work(&mut self.reader(connection))
+        })
     }
 
     /// Runs a read that sees the database in one state from its beginning to its
@@ -262,33 +307,15 @@ impl Database {
     pub fn write<T, E: From<StoreError>>(
         &self,
         stamp: Stamp,
-        mut work: impl FnMut(&mut Tx) -> Result<T, E>,
+        work: impl FnMut(&mut Tx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let connection = self
-            .writers
-            .get()
-            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        let mut tx = Tx {
-            reader: self.reader(connection),
-            stamp,
-        };
-        let mut attempt = 1;
-        loop {
-            dialect::begin(tx.connection()).map_err(StoreError::from)?;
-            let mut guard = Rollback(&mut tx, true);
-            let result = work(guard.0)?;
-            let committed = dialect::commit(guard.0.connection(), &self.bell);
-            guard.1 = committed.is_err();
-            drop(guard);
-            match committed.map_err(StoreError::from) {
-                Ok(()) => {
-                    self.bell.ring();
-                    return Ok(result);
-                }
-                Err(StoreError::LostRace) if attempt < ATTEMPTS => attempt += 1,
-                Err(other) => return Err(other.into()),
-            }
-        }
+        self.using((&self.writers, true), |connection| {
+            let mut tx = Tx {
+                reader: self.reader(connection),
+                stamp,
+            };
+            committed(&mut tx, &self.bell, work)
+        })
     }
 
     /// Runs `work` on a writing connection outside any transaction of ours.
@@ -296,11 +323,34 @@ impl Database {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut connection = self
-            .writers
-            .get()
-            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        work(&mut connection)
+        self.using((&self.writers, true), |mut connection| {
+            work(&mut connection)
+        })
+    }
+}
+
+/// Runs `work` until it is committed or refused, as often as it may.
+fn committed<T, E: From<StoreError>>(
+    tx: &mut Tx,
+    bell: &Bell,
+    mut work: impl FnMut(&mut Tx) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut attempt = 1;
+    loop {
+        dialect::begin(tx.connection()).map_err(StoreError::from)?;
+        let mut guard = Rollback(tx, true);
+        let result = work(guard.0)?;
+        let committed = dialect::commit(guard.0.connection(), bell);
+        guard.1 = committed.is_err();
+        drop(guard);
+        match committed.map_err(StoreError::from) {
+            Ok(()) => {
+                bell.ring();
+                return Ok(result);
+            }
+            Err(StoreError::LostRace) if attempt < ATTEMPTS => attempt += 1,
+            Err(other) => return Err(other.into()),
+        }
     }
 }
 

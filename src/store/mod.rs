@@ -116,7 +116,7 @@ pub use audit::{
 };
 pub use clock::time_at_database;
 pub use conflict::{StoreError, Taken};
-pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, mint};
+pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, Used, Watch, mint};
 pub use copy::{copy_into, settle};
 pub use lock::LEAD;
 pub use migrate::{MigrationState, migrate, migration_state, schema_version};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -57,6 +58,22 @@ fn put(tx: &mut Tx, letter: &Letter, receipt: Option<ApplicationId>) -> Result<(
         ))
         .execute(tx.connection())?;
     Ok(())
+}
+
+/// How many letters have not left, and since when the oldest of them waits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    pub letters: i64,
+    pub oldest: Option<Moment>,
+}
+
+/// The letters that have not left.
+pub fn waiting(reader: &mut Reader) -> Result<Waiting, StoreError> {
+    let (letters, oldest): (i64, Option<Moment>) = outbox::table
+        .filter(outbox::sent_at.is_null())
+        .select((count_star(), min(outbox::created_at)))
+        .first(reader.connection())?;
+    Ok(Waiting { letters, oldest })
 }
 
 /// Letters due at an instant, oldest first.

@@ -10,28 +10,46 @@ use actix_web::{App, HttpServer, dev};
 
 use super::registrar::Registrar;
 use super::site::Site;
-use super::{errors, guard, routes};
+use super::{errors, guard, metrics, routes};
 
 /// A socket that is bound but not served yet, so that port 0 is known.
 pub struct Server {
     listener: TcpListener,
+    /// Where what is measured is served.
+    metrics: Option<TcpListener>,
     signals: bool,
 }
 
 /// Binds an address; port 0 picks a free port.
 pub fn bind(listen: &str) -> io::Result<Server> {
-    let listener = TcpListener::bind(listen)?;
-    listener.set_nonblocking(true)?;
     Ok(Server {
-        listener,
+        listener: listener(listen)?,
+        metrics: None,
         signals: true,
     })
+}
+
+fn listener(listen: &str) -> io::Result<TcpListener> {
+    let listener = TcpListener::bind(listen)?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
 }
 
 impl Server {
     /// Where the server listens.
     pub fn address(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
+    }
+
+    /// Serves what is measured as well, on an address of its own; on none where it is empty.
+    pub fn with_metrics(self, listen: &str) -> io::Result<Self> {
+        let metrics = (!listen.is_empty()).then(|| listener(listen)).transpose()?;
+        Ok(Self { metrics, ..self })
+    }
+
+    /// Where what is measured is served; nothing where it is not.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics.as_ref()?.local_addr().ok()
     }
 
     /// For serving inside another program, whose own business signals are.
@@ -53,6 +71,11 @@ impl Server {
         if self.signals {
             actix_web::rt::spawn(end_streams(site.clone()));
         }
+        let measured = self
+            .metrics
+            .map(|listener| metrics::serve(listener, site.clone()));
+        let head_within = Duration::from_millis(site.config.head_ms);
+        let connections = site.config.connections_most / workers.max(1);
         let server = HttpServer::new(move || {
             let mut registrar = Registrar::default();
             routes::all(&mut registrar);
@@ -65,15 +88,25 @@ impl Server {
         })
         .workers(workers)
         .shutdown_timeout(10)
-        .client_request_timeout(Duration::from_secs(10))
+        .max_connections(connections.max(1))
+        .client_request_timeout(head_within)
         .listen(self.listener)?;
         let server = if self.signals {
             server.run()
         } else {
             server.disable_signals().run()
         };
+        let measured = measured.transpose()?.map(|beside| {
+            let handle = beside.handle();
+            actix_web::rt::spawn(beside);
+            handle
+        });
         started(server.handle());
-        server.await
+        let served = server.await;
+        if let Some(beside) = measured {
+            beside.stop(false).await;
+        }
+        served
     }
 }
 

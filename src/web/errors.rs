@@ -10,11 +10,10 @@ use askama::Template;
 
 use super::account::{proof, resume};
 use super::chrome::Chrome;
-use super::guard;
 use super::kept::Kept;
 use super::ui::Link;
 use super::visit::Visit;
-use super::{api, url};
+use super::{api, limits, url};
 use crate::actions::Refusal;
 use crate::domain::Message;
 use crate::i18n::Locale;
@@ -118,11 +117,9 @@ impl ResponseError for Fault {
         }
     }
 
-    /// Normally replaced by a page; seen as it is only when a handler panicked.
+    /// Always replaced by a page.
     fn error_response(&self) -> HttpResponse {
-        let mut answer = HttpResponse::new(self.status_code());
-        guard::secure(answer.headers_mut(), false);
-        answer
+        HttpResponse::new(self.status_code())
     }
 }
 
@@ -142,9 +139,8 @@ pub async fn dress(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if names_nul(&request) {
+    if let Some(status) = limits::refusal(&request) {
         let visit = Visit::of(request.request()).await;
-        let status = StatusCode::BAD_REQUEST;
         let answer = visit.map_or_else(|_| bare(status), |visit| show(&visit, status, None));
         return Ok(request.into_response(answer));
     }
@@ -193,13 +189,6 @@ pub async fn dress(
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
-}
-
-/// Whether the address spells NUL, which no link of ours does and PostgreSQL
-/// cannot look for. Bodies are checked where forms are read.
-fn names_nul(request: &ServiceRequest) -> bool {
-    let address = request.uri().path_and_query();
-    address.is_some_and(|address| address.as_str().contains("%00"))
 }
 
 fn is_page(answer: &ServiceResponse) -> bool {

@@ -23,8 +23,6 @@ use crate::i18n::Locale;
 
 /// Largest form. Percent-encoded Arabic takes six bytes a letter.
 const MOST_BYTES: usize = 1 << 20;
-/// A body that trickles in longer than this is given up.
-const BODY_SECONDS: u64 = 60;
 
 /// A decoded form. `T` holds only the fields that may be posted.
 pub struct Form<T>(pub T);
@@ -39,7 +37,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
             same_origin(&request)?;
-            let text = read(payload).await?;
+            let text = read(&request, payload).await?;
             if let Err(fault) = check_token(&request, &text) {
                 if let Ok(pairs) = serde_html_form::from_str(&text) {
                     kept::keep(&request, pairs);
@@ -57,8 +55,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 }
 
 /// The fields of a post, before anything is known about it.
-pub async fn read_pairs(payload: Payload) -> Result<Pairs, Fault> {
-    let text = read(payload).await?;
+pub async fn read_pairs(request: &HttpRequest, payload: Payload) -> Result<Pairs, Fault> {
+    let text = read(request, payload).await?;
     serde_html_form::from_str(&text).map_err(|_| Fault::Unreadable)
 }
 
@@ -69,9 +67,11 @@ pub fn sent_with_address<T: DeserializeOwned + Default>(here: &str) -> T {
     serde_html_form::from_str(query).unwrap_or_default()
 }
 
-/// The body in good time.
-async fn read(payload: Payload) -> Result<String, Fault> {
-    let reading = tokio::time::timeout(Duration::from_secs(BODY_SECONDS), body(payload));
+/// The body in good time: one that trickles in longer is given up.
+async fn read(request: &HttpRequest, payload: Payload) -> Result<String, Fault> {
+    let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?;
+    let within = Duration::from_millis(site.config.body_ms);
+    let reading = tokio::time::timeout(within, body(payload));
     reading.await.map_err(|_| Fault::Unreadable)?
 }
 

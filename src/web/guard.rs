@@ -6,18 +6,26 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest};
 use futures_util::FutureExt;
+use uuid::Uuid;
 
-use super::errors::Fault;
+use super::errors::{self, Fault};
+use super::limits;
 use super::site::Site;
 
-/// The id under which a request stands in the log, the audit log and error pages.
+/// The id under which a request stands in the log, the audit log, its answer and error
+/// pages.
 #[derive(Clone)]
 pub struct RequestId(String);
+
+/// The header of an answer that names its request.
+const REQUEST_ID: &str = "x-request-id";
 
 impl RequestId {
     /// The id of a request.
@@ -28,34 +36,74 @@ impl RequestId {
             .map(|id| id.0.clone())
             .unwrap_or_default()
     }
+
+    /// What a configured proxy calls the request, where that is a plain word; else a new id.
+    fn given(request: &ServiceRequest) -> String {
+        let site = request.app_data::<Data<Site>>();
+        let header = site.map_or("", |site| site.config.request_id_header.as_str());
+        let given = (!header.is_empty())
+            .then(|| request.headers().get(header))
+            .flatten();
+        let plain = |id: &&str| {
+            let fits = (8..=64).contains(&id.len());
+            fits && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let given = given.and_then(|value| value.to_str().ok()).filter(plain);
+        given.map_or_else(|| Uuid::now_v7().simple().to_string(), str::to_owned)
+    }
+}
+
+/// The methods that there are; a word that somebody made up stands in no log.
+fn method(request: &ServiceRequest) -> &'static str {
+    match request.method().as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        _ => "other",
+    }
 }
 
 /// Runs the request inside all of the above.
 pub async fn watch(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let id = uuid::Uuid::now_v7().simple().to_string();
-    let method = request.method().clone();
-    let https = request
-        .app_data::<Data<Site>>()
-        .is_some_and(|site| site.config.is_https());
+    let site = request.app_data::<Data<Site>>().cloned();
+    let https = site.as_ref().is_some_and(|site| site.config.is_https());
+    let (id, method) = (RequestId::given(&request), method(&request));
     request.extensions_mut().insert(RequestId(id.clone()));
+    let unread = limits::take_unannounced(&mut request);
     let began = Instant::now();
     let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;
-    let mut answer = match result {
-        Ok(answer) => answer?.map_into_boxed_body(),
+    let (route, mut answer) = match result {
+        Ok(answer) => {
+            let answer = answer?.map_into_boxed_body();
+            let route = answer.request().match_pattern().unwrap_or_default();
+            (route, Ok(limits::end_with(answer, unread)))
+        }
         Err(_) => {
             tracing::error!(request = %id, "a handler panicked");
-            return Err(Fault::Lost.into());
+            (
+                String::new(),
+                Err(errors::bare(StatusCode::INTERNAL_SERVER_ERROR)),
+            )
         }
     };
-    let route = answer.request().match_pattern().unwrap_or_default();
-    let status = answer.status().as_u16();
-    let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(request = %id, %method, route, status, ms, "answered");
-    secure(answer.headers_mut(), https);
-    Ok(answer)
+    let (status, headers) = match &mut answer {
+        Ok(answer) => (answer.status(), answer.headers_mut()),
+        Err(answer) => (answer.status(), answer.headers_mut()),
+    };
+    secure(headers, https);
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert(HeaderName::from_static(REQUEST_ID), id);
+    }
+    let (status, took) = (status.as_u16(), began.elapsed());
+    if let Some(site) = site {
+        site.metrics.answered(&route, method, status, took);
+    }
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(request = %id, method, route, status, ms, "answered");
+    answer.map_err(|answer| InternalError::from_response(Fault::Lost, answer).into())
 }
 
 /// No script or style but our own files, no framing, no foreign request, nothing

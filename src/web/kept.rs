@@ -60,7 +60,7 @@ pub async fn keep_body(request: &HttpRequest, payload: &mut Payload) {
     if request.method() == "POST"
         && form
         && short
-        && let Ok(pairs) = read_pairs(payload.take()).await
+        && let Ok(pairs) = read_pairs(request, payload.take()).await
     {
         keep(request, pairs);
     }

@@ -11,6 +11,7 @@ use crate::domain::file::Limits;
 use crate::files::{Scanner, Storage};
 use crate::store::Database;
 use crate::web::meeting::Audience;
+use crate::web::metrics::Metrics;
 use crate::web::proxy::Proxies;
 
 /// The running installation. Cheap to clone.
@@ -40,6 +41,8 @@ pub struct Inner {
     pub audience: Audience,
     /// Whose word about a client's address is taken.
     pub proxies: Proxies,
+    /// What is measured from the start on.
+    pub metrics: Arc<Metrics>,
     /// Public address without a slash at its end.
     pub address: String,
 }
@@ -54,6 +57,8 @@ impl Site {
         let surveying = Arc::new(Semaphore::new(rounds.max(1)));
         let mail = Notify::new();
         let storage = config.storage();
+        let metrics = Arc::new(Metrics::default());
+        let database = database.watched(metrics.watch());
         let file_limits = Limits {
             bytes: config.file_most_bytes,
             files: config.files_most,
@@ -78,6 +83,7 @@ impl Site {
             mail,
             audience: Audience::default(),
             proxies,
+            metrics,
             address,
         }))
     }

@@ -44,6 +44,7 @@ mod money;
 mod moving;
 mod nodes;
 mod offline;
+mod operations;
 mod organisation;
 mod people;
 mod phases;

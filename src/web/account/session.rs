@@ -171,7 +171,14 @@ pub(super) async fn attempt(
     let work = move || sign_in::sign_in(&site.database, &site.hasher, &stamp, &attempt);
     let done = block(work).await.map_err(|_| Fault::Lost);
     visit.site.mail.notify_one();
-    done
+    let done = done?;
+    match &done {
+        Ok(Step::Done) => visit.site.metrics.tried_to_sign_in(true),
+        Err(Refusal::Invalid(_)) => visit.site.metrics.tried_to_sign_in(false),
+        // Its code is still to come.
+        Ok(Step::Code(_)) | Err(_) => {}
+    }
+    Ok(done)
 }
 
 /// Tries the code of a sign-in; a good one gives `token` its session.
@@ -189,7 +196,13 @@ pub(super) async fn finish(
     let work = move || sign_in::finish(&site.database, &stamp, &attempt);
     let done = block(work).await.map_err(|_| Fault::Lost);
     visit.site.mail.notify_one();
-    done
+    let done = done?;
+    match &done {
+        Ok(()) => visit.site.metrics.tried_to_sign_in(true),
+        Err(Refusal::Invalid(_)) => visit.site.metrics.tried_to_sign_in(false),
+        Err(_) => {}
+    }
+    Ok(done)
 }
 
 fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {

@@ -31,6 +31,8 @@ pub const PUBLIC: &str = "http://grants.test";
 pub struct TestSite {
     /// `http://127.0.0.1:PORT`
     pub address: String,
+    /// Where what is measured is read, if a setting says so.
+    pub metrics: Option<String>,
     pub clock: Clock,
     pub database: Database,
     storage: Storage,
@@ -78,10 +80,14 @@ impl TestSite {
         let database = database.with_vault(vault);
         seal::ready_keys(&database).expect("the first key is made");
         let storage = config.storage();
+        let metrics = config.metrics_listen.clone();
         let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let bound = web::bind("127.0.0.1:0")
             .expect("a port is free")
-            .without_signals();
+            .without_signals()
+            .with_metrics(&metrics)
+            .expect("its own port is free");
+        let metrics = bound.metrics_address().map(|own| format!("http://{own}"));
         let address = format!("http://{}", bound.address().expect("the port is known"));
         let (started, server) = mpsc::channel();
         let thread = std::thread::spawn(move || {
@@ -95,6 +101,7 @@ impl TestSite {
         let server = server.recv().expect("the server starts");
         Self {
             address,
+            metrics,
             clock,
             database,
             storage,
