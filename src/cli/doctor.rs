@@ -1,4 +1,7 @@
-//! `evenhand doctor`: proves the invariants of an installation.
+//! `evenhand doctor`: proves the invariants of an installation, and looks at what
+//! stands around it.
+
+mod around;
 
 use super::serve::stamp;
 use super::{Failure, audit, backup, open};
@@ -12,9 +15,17 @@ use crate::store::vault::VaultError;
 use crate::store::{Database, Flaw, Reader, attachment, prove_audit, second_factor};
 
 /// Says that the installation is sound, or what is broken and where; then, of when the last
-/// backup is. `deep` reads the content of every file.
-pub fn doctor(config: &Config, deep: bool) -> Result<(), Failure> {
+/// backup is. `deep` reads the content of every file; `running` tells too what to do about
+/// its surroundings, which is no failure.
+pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure> {
     let database = open::current(config)?;
+    if running {
+        let found = around::findings(config, &database)?;
+        for finding in &found {
+            println!("Advice: {finding}.");
+        }
+        println!("{} pieces of advice.", found.len());
+    }
     let mut findings: Vec<String> = database
         .read(examine)?
         .into_iter()

@@ -75,6 +75,9 @@ enum Command {
         /// Read every file and compare its digest too.
         #[arg(long)]
         deep: bool,
+        /// Give advice about settings, clock, disk, mail and the running program too.
+        #[arg(long)]
+        running: bool,
     },
     /// Seal account details that lie in clear or under an older master key.
     Seal {
@@ -194,7 +197,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
     let place = arguments.place;
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&place.config("var")?),
-        Command::Doctor { deep } => doctor::doctor(&place.config("var")?, deep),
+        Command::Doctor { deep, running } => doctor::doctor(&place.config("var")?, deep, running),
         Command::Demo => demo::demo(&place),
         Command::Migrate => serve::migrate(&place.config("var")?),
         Command::User(command) => user::run(&place.config("var")?, command),

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::place::{Place, refusal};
+use crate::place::{Place, done, refusal, text};
 
 /// A server that is killed when the test ends, if it still runs.
 pub struct Serving {
@@ -150,6 +150,40 @@ fn a_server_goes_on_when_a_newer_release_has_migrated_but_starts_no_more() {
     assert!(serving.get("/sign-in").starts_with("HTTP/1.1 200 OK\r\n"));
     let line = refusal(&place.run(&["--listen", "127.0.0.1:0"]), 2);
     assert!(line.contains("made by a newer release"), "{line}");
+}
+
+#[test]
+fn the_doctor_gives_advice_about_what_stands_around_the_data() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    let serving = Serving::start(&place);
+    let address = serving.address.clone();
+    let ask = || place.run(&["doctor", "--running", "--listen", &address]);
+    let told = done(&ask());
+    assert!(!told.contains("nothing answers"), "{told}");
+    assert!(!told.contains("master key"), "{told}");
+    assert!(told.contains("Advice: smtp_url is not set: "), "{told}");
+    assert!(
+        told.ends_with(" pieces of advice.\nEvery invariant holds.\n"),
+        "{told}"
+    );
+
+    drop(serving);
+    let open = std::fs::Permissions::from_mode(0o644);
+    let key = place.path().join("master.key");
+    std::fs::set_permissions(key, open).expect("others may read it");
+    let last = "(SELECT MAX(seq) FROM audit_events)";
+    place.tamper(&format!(
+        "UPDATE audit_events SET at = 4102444800000000 WHERE seq = {last}"
+    ));
+    let told = text(&ask().stdout);
+    for finding in [
+        "Advice: others may read the master key ",
+        "but the log goes on to 2100-01-01T",
+        &format!("Advice: nothing answers at {address} "),
+    ] {
+        assert!(told.contains(finding), "{finding}: {told}");
+    }
 }
 
 /// Waits until the server takes no new connections.

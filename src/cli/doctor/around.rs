@@ -1,0 +1,332 @@
+//! What stands around the data of a running installation: its settings, who may read its
+//! files, clock, disk, mail, and whether the program answers. Each finding says what to do.
+
+use std::io::{Read, Write};
+use std::net::{IpAddr, TcpStream, ToSocketAddrs};
+use std::time::Duration;
+
+use crate::cli::Failure;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::mail;
+use crate::store::{Database, latest_events, outbox};
+
+/// Free space below which there is something to do.
+const LEAST_FREE: u64 = 1 << 30;
+/// Minutes after which a letter that has not left is late.
+const LATE_MINUTES: i64 = 60;
+/// Longest wait for the program's own answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Everything that an operator should look at.
+pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Failure> {
+    let mut found = settings(config);
+    found.extend(readers(config));
+    found.extend(disk(config));
+    found.extend(clock(database)?);
+    found.extend(letters(config, database)?);
+    found.extend(answers(&config.listen));
+    Ok(found)
+}
+
+/// What the settings leave open.
+fn settings(config: &Config) -> Vec<String> {
+    let told = network(config).into_iter().chain(services(config));
+    let found = told.filter(|(is_so, _)| *is_so);
+    found.map(|(_, words)| words.to_owned()).collect()
+}
+
+/// Whether it is so, and what to say then.
+type Told = (bool, &'static str);
+
+/// Who reaches the program, and by which way.
+fn network(config: &Config) -> [Told; 6] {
+    let https = config.is_https();
+    let listens_here = is_here(host(&config.listen));
+    [
+        (
+            config.public_url.is_empty() && !listens_here,
+            "public_url is not set: letters link to the address that the program listens on; \
+             set it to what people type",
+        ),
+        (
+            !https && !listens_here,
+            "people do not come by https: passwords cross the network in clear; put a proxy \
+             with TLS in front and set public_url to its https address",
+        ),
+        (
+            https && !listens_here,
+            "listen is open to the network: who reaches it goes around TLS; listen on \
+             127.0.0.1, or let the firewall pass the proxy only",
+        ),
+        (
+            https && config.proxy_header.is_empty(),
+            "proxy_header is not set: everybody seems to come from the proxy, and who guesses \
+             passwords slows all; set it to a header that the proxy overwrites",
+        ),
+        (
+            !https && !config.proxy_header.is_empty(),
+            "proxy_header is set, but public_url is not https: without a proxy in front that \
+             overwrites it, anybody can send the header; take it away",
+        ),
+        (
+            !config.metrics_listen.is_empty() && !is_here(host(&config.metrics_listen)),
+            "metrics_listen is open to the network: it asks for no password; listen on \
+             127.0.0.1 or on a network of the operators alone",
+        ),
+    ]
+}
+
+/// What the program relies on.
+fn services(config: &Config) -> [Told; 5] {
+    [
+        (
+            config.smtp_url.is_empty(),
+            "smtp_url is not set: letters are written to files, and nobody gets them",
+        ),
+        (
+            is_plain_mail(&config.smtp_url),
+            "smtp_url is not encrypted: letters and the password cross the network in clear; \
+             use smtps:// or add ?tls=required",
+        ),
+        (
+            is_plain_database(&config.database_url),
+            "database_url says no sslmode: the line to the database may be in clear; build \
+             with --features tls and add ?sslmode=verify-full",
+        ),
+        (
+            config.argon2_memory_kib < 19_456 || config.argon2_passes < 2,
+            "password hashes are cheaper than OWASP advises: set argon2_memory_kib to 19456 \
+             and argon2_passes to 2, or more",
+        ),
+        (
+            config.clamd.is_empty(),
+            "clamd is not set: files are handed out as not scanned for viruses",
+        ),
+    ]
+}
+
+/// The host of `host:port`.
+fn host(listen: &str) -> &str {
+    let host = listen.rsplit_once(':').map_or(listen, |(host, _)| host);
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
+/// Whether a host is this machine and no other.
+fn is_here(host: &str) -> bool {
+    let address: Result<IpAddr, _> = host.parse();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// The host of a URL such as `smtp://user:password@host:587/path`.
+fn host_of_url(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let place = rest.split(['/', '?']).next().unwrap_or_default();
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    match place.starts_with('[') {
+        true => host(place),
+        false => place.split(':').next().unwrap_or_default(),
+    }
+}
+
+fn is_plain_mail(url: &str) -> bool {
+    url.starts_with("smtp://") && !url.contains("tls=required") && !is_here(host_of_url(url))
+}
+
+fn is_plain_database(url: &str) -> bool {
+    let host = host_of_url(url);
+    let elsewhere = !host.is_empty() && !is_here(host);
+    url.starts_with("postgres") && elsewhere && !url.contains("sslmode=")
+}
+
+/// Files that others on this machine may read.
+#[cfg(unix)]
+fn readers(config: &Config) -> Vec<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &std::path::Path| {
+        let known = std::fs::metadata(path).ok()?;
+        Some(known.permissions().mode())
+    };
+    let mut found = Vec::new();
+    if mode(&config.data).is_some_and(|mode| mode & 0o007 != 0) {
+        found.push(format!(
+            "everybody on this machine may enter {}: chmod 700 it",
+            config.data.display()
+        ));
+    }
+    let key = config.key_file();
+    if mode(&key).is_some_and(|mode| mode & 0o077 != 0) {
+        found.push(format!(
+            "others may read the master key {}: chmod 600 it, and make a new one with \
+             evenhand seal --new-key if somebody did",
+            key.display()
+        ));
+    }
+    found
+}
+
+#[cfg(not(unix))]
+fn readers(_: &Config) -> Vec<String> {
+    Vec::new()
+}
+
+/// How full the disk of the data is.
+#[cfg(unix)]
+fn disk(config: &Config) -> Option<String> {
+    let known = rustix::fs::statvfs(&config.data).ok()?;
+    let free = known.f_bavail.saturating_mul(known.f_frsize);
+    (free < LEAST_FREE).then(|| {
+        let megabytes = free >> 20;
+        format!(
+            "{} has {megabytes} MB left: give it more before nothing can be written any more",
+            config.data.display()
+        )
+    })
+}
+
+#[cfg(not(unix))]
+fn disk(_: &Config) -> Option<String> {
+    None
+}
+
+/// Whether the clock stands before what is on record.
+fn clock(database: &Database) -> Result<Option<String>, Failure> {
+    let last = database.read(|reader| latest_events(reader, None, 1))?;
+    let now = Clock::Machine.now();
+    let later = last.first().filter(|event| event.at > now);
+    Ok(later.map(|event| {
+        format!(
+            "the clock says {}, but the log goes on to {}: set the clock by the network \
+             (timedatectl); deadlines go by it",
+            now.rfc3339(),
+            event.at.rfc3339()
+        )
+    }))
+}
+
+/// Whether letters leave, and the mail server answers.
+fn letters(config: &Config, database: &Database) -> Result<Vec<String>, Failure> {
+    let waiting = database.read(outbox::waiting)?;
+    let late = Clock::Machine.now().plus_minutes(-LATE_MINUTES);
+    let mut found = Vec::new();
+    if let Some(oldest) = waiting.oldest.filter(|oldest| *oldest < late) {
+        found.push(format!(
+            "{} letters have not left, the oldest since {}: the log says why; they are tried \
+             again by themselves",
+            waiting.letters,
+            oldest.rfc3339()
+        ));
+    }
+    if let Err(problem) = mail::reach(&config.smtp_url) {
+        found.push(format!(
+            "the mail server can’t be used ({problem}): check smtp_url and the server"
+        ));
+    }
+    Ok(found)
+}
+
+/// Whether the program answers where it should listen.
+fn answers(listen: &str) -> Option<String> {
+    match ready(listen) {
+        Ok(answer) if answer.contains(" 200 ") => None,
+        Ok(answer) => Some(format!(
+            "the program answers at {listen}, but is not ready ({answer}): see its log"
+        )),
+        Err(problem) => Some(format!(
+            "nothing answers at {listen} ({problem}): start the program, or name its address \
+             with --listen"
+        )),
+    }
+}
+
+/// The first line of what `/readyz` answers.
+fn ready(listen: &str) -> std::io::Result<String> {
+    let unknown = || std::io::Error::other("no such address");
+    let place = listen.to_socket_addrs()?.next().ok_or_else(unknown)?;
+    let mut line = TcpStream::connect_timeout(&place, PATIENCE)?;
+    line.set_read_timeout(Some(PATIENCE))?;
+    line.set_write_timeout(Some(PATIENCE))?;
+    line.write_all(b"GET /readyz HTTP/1.1\r\nhost: doctor\r\nconnection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    line.take(4096).read_to_end(&mut answer)?;
+    let answer = String::from_utf8_lossy(&answer);
+    Ok(answer.lines().next().unwrap_or_default().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(change: impl FnOnce(&mut Config)) -> String {
+        let mut config = Config {
+            smtp_url: "smtps://u:p@mail.example".to_owned(),
+            clamd: "/run/clamd".to_owned(),
+            ..Config::default()
+        };
+        change(&mut config);
+        let words = settings(&config);
+        let first = words
+            .iter()
+            .map(|one| one.split(':').next().unwrap_or_default());
+        first.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn nothing_is_said_of_an_installation_behind_a_proxy() {
+        let found = told(|config| {
+            "https://grants.example".clone_into(&mut config.public_url);
+            "x-forwarded-for".clone_into(&mut config.proxy_header);
+        });
+        assert_eq!(found, "");
+    }
+
+    #[test]
+    fn what_is_open_is_said_with_what_to_do() {
+        let open = |config: &mut Config| "0.0.0.0:80".clone_into(&mut config.listen);
+        assert_eq!(
+            told(open),
+            "public_url is not set; people do not come by https"
+        );
+        assert_eq!(
+            told(|config| "https://grants.example".clone_into(&mut config.public_url)),
+            "proxy_header is not set"
+        );
+        assert_eq!(
+            told(|config| "forwarded".clone_into(&mut config.proxy_header)),
+            "proxy_header is set, but public_url is not https"
+        );
+        assert_eq!(
+            told(|config| "[2001:db8::1]:9000".clone_into(&mut config.metrics_listen)),
+            "metrics_listen is open to the network"
+        );
+        assert_eq!(
+            told(|config| config.argon2_passes = 1),
+            "password hashes are cheaper than OWASP advises"
+        );
+    }
+
+    #[test]
+    fn lines_in_clear_are_told_from_those_on_this_machine() {
+        for (url, plain) in [
+            ("smtp://mail.example:587", true),
+            ("smtp://u:p@mail.example:587?tls=required", false),
+            ("smtp://127.0.0.1:25", false),
+            ("smtp://[::1]:25", false),
+            ("smtps://mail.example", false),
+        ] {
+            assert_eq!(is_plain_mail(url), plain, "{url}");
+        }
+        for (url, plain) in [
+            ("postgres://u:p@db.example/grants", true),
+            (
+                "postgres://u:p@db.example:5432/grants?sslmode=verify-full",
+                false,
+            ),
+            ("postgres://u:p@localhost/grants", false),
+            ("postgres:///grants?host=/run/postgresql", false),
+            ("sqlite:var/evenhand.sqlite", false),
+        ] {
+            assert_eq!(is_plain_database(url), plain, "{url}");
+        }
+    }
+}
