@@ -22,7 +22,7 @@ const REFUSALS: [u16; 3] = [403, 404, 405];
 
 /// A round in the middle of its work: reviews, an abstention, a decision, a question,
 /// a discussion, a meeting, another version of the rubric.
-fn busy() -> (Deliberation, Person) {
+pub fn busy() -> (Deliberation, Person) {
     let round = Deliberation::unscored();
     let Deliberation {
         ada,
@@ -70,7 +70,7 @@ fn busy() -> (Deliberation, Person) {
 }
 
 /// An address without what makes it one among many: ids and values of its query.
-fn shape(address: &str) -> String {
+pub fn shape(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let parts = path.split('/').map(|part| match part.len() {
         36 => "ID",
@@ -82,7 +82,7 @@ fn shape(address: &str) -> String {
 }
 
 /// Where the links of a page lead within the site.
-fn targets(page: &Page) -> Vec<String> {
+pub fn targets(page: &Page) -> Vec<String> {
     let read = page.header("content-type").unwrap_or("");
     if !read.starts_with("text/html") {
         return Vec::new();

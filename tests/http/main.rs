@@ -20,6 +20,7 @@ mod board;
 mod carrying;
 mod certainty;
 mod conflict;
+mod crawler;
 mod dashboard;
 mod decision;
 mod deliberation;

@@ -121,6 +121,17 @@ impl Form {
         });
     }
 
+    /// The names under which something is sent, each once, in their order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for control in &self.controls {
+            if !names.contains(&control.name) {
+                names.push(control.name.clone());
+            }
+        }
+        names
+    }
+
     /// Whether a reader could send this value under this name.
     pub fn takes(&self, name: &str, value: &str) -> bool {
         self.controls.iter().any(|control| {

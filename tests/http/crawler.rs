@@ -1,0 +1,304 @@
+//! Everybody goes wherever links lead them and sends what no honest person types into
+//! every form that is found there: no answer is a fault of ours, and nothing comes back
+//! as markup. The same values go the same way in every run.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::files::{MULTIPART, multipart};
+use crate::links::{busy, shape, targets};
+use crate::story::Story;
+use crate::support::{Form, Page, Person, encode};
+
+/// Addresses of one shape that are opened; the others are as these are.
+const ALIKE: usize = 2;
+/// Forms with the same fields that are sent: a form of a hundred questions has as many
+/// pages to change one.
+const SAME_FIELDS: usize = 12;
+/// Forms that end the walk, or are on every page.
+const PASSED_OVER: [&str; 3] = ["/sign-out", "/exit", "/language"];
+
+/// What is sent; `other` is the id of something that others own.
+fn hostile(other: &str) -> Vec<String> {
+    let long = "س".repeat(4_000);
+    [
+        "</textarea></title></select></script><x-hostile onhostile=1>{{7*7}}<!--",
+        "\"'> onhostile=1 x='\" `\\",
+        "\u{202e}evil\u{2066}\u{200f}\u{2029}\u{feff}",
+        "a\u{1}\u{7}\u{1b}[31m\u{7f}\r\nBcc: x@example.org\r\n\t",
+        "👩🏽‍⚖️🏴‍☠️e\u{301}\u{fffd}\u{10ffff}",
+        "=1+1|cmd'!A1",
+        "99999999999999999999999999999999999999",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "-1",
+        "1e309",
+        "NaN",
+        "٩٩٩٬٩٩٩٫٩٩",
+        "2026-02-30",
+        "9999-12-31 23:59:60",
+        "-0001-00-00",
+        "00000000-0000-0000-0000-000000000000",
+        "../../../../etc/passwd",
+        "' OR 1=1;--",
+        "javascript:alert(1)//https://x.example",
+        "%s%n${7*7}%2500%",
+        " ",
+        other,
+        &long,
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// A form and the page on which it stands.
+struct Found {
+    page: String,
+    action: String,
+    names: Vec<String>,
+}
+
+impl Found {
+    /// The form as it stands there now; nothing where it is gone.
+    fn again(&self, person: &Person) -> Option<Form> {
+        let page = person.get(&self.page);
+        let is_page = page.header("content-type").unwrap_or_default();
+        let all = is_page.starts_with("text/html").then(|| page.forms("form"));
+        let same = |form: &Form| form.action == self.action && form.names() == self.names;
+        all.unwrap_or_default().into_iter().find(same)
+    }
+}
+
+/// A walk of one person, with what was wrong on it.
+struct Walk<'a> {
+    person: &'a Person,
+    values: Vec<String>,
+    wrong: Vec<String>,
+    posts: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(person: &'a Person, other: &str) -> Self {
+        Self {
+            person,
+            values: hostile(other),
+            wrong: Vec::new(),
+            posts: 0,
+        }
+    }
+
+    /// Notes what is wrong with an answer.
+    fn look(&mut self, what: &str, page: &Page) {
+        if page.status >= 500 {
+            self.wrong.push(format!("{what}: {}", page.status));
+        }
+        if page.header("bcc").is_some() {
+            self.wrong.push(format!("{what}: a header was made"));
+        }
+        let kind = page.header("content-type").unwrap_or_default();
+        if !kind.starts_with("text/html") {
+            return;
+        }
+        let source = page.source();
+        let named = source.contains("onhostile") && page.has("[onhostile]");
+        if source.contains("<x-hostile") || named {
+            self.wrong.push(format!("{what}: comes back as markup"));
+        }
+    }
+
+    /// Opens what a person is led to from a page on, a few of each shape, and answers
+    /// with the forms that stand there, those with most fields first: the others end
+    /// things more often.
+    fn forms(&mut self, first: &str) -> Vec<Found> {
+        let mut waiting = VecDeque::from([first.to_owned()]);
+        let mut seen = BTreeSet::from([first.to_owned()]);
+        let mut opened: BTreeMap<String, usize> = BTreeMap::new();
+        let mut found: BTreeMap<Vec<String>, BTreeMap<String, Found>> = BTreeMap::new();
+        while let Some(address) = waiting.pop_front() {
+            let alike = opened.entry(shape(&address)).or_default();
+            if *alike >= ALIKE {
+                continue;
+            }
+            *alike += 1;
+            let page = self.person.get(&address);
+            self.look(&format!("GET {address}"), &page);
+            for target in targets(&page) {
+                if seen.insert(target.clone()) {
+                    waiting.push_back(target);
+                }
+            }
+            for form in forms_of(&page) {
+                let names = form.names();
+                let one = Found {
+                    page: address.clone(),
+                    action: form.action,
+                    names: names.clone(),
+                };
+                let same = found.entry(names).or_default();
+                let kind = shape(&one.action);
+                if same.len() < SAME_FIELDS {
+                    same.entry(kind).or_insert(one);
+                }
+            }
+        }
+        let found = found.into_values().flat_map(BTreeMap::into_values);
+        let mut found: Vec<Found> = found.collect();
+        found.sort_by_key(|one| Reverse(one.names.len()));
+        found
+    }
+
+    /// Sends a form once for each hostile value, which each field gets in another turn.
+    fn send(&mut self, found: &Found) {
+        let Some(mut form) = found.again(self.person) else {
+            return;
+        };
+        for turn in 0..self.values.len() {
+            let pairs = self.filled(&form, turn);
+            let what = format!("{} {} turn {turn}", form.method, form.action);
+            let page = if form.method == "get" {
+                let address = format!("{}?{}", form.action, encode(&pairs));
+                self.person.get_once(&address)
+            } else if found.names.iter().any(|name| name == "file") {
+                self.send_file(&form, turn)
+            } else {
+                self.person.post(&form.action, &pairs)
+            };
+            self.posts += 1;
+            self.look(&what, &page);
+            if (301..=303).contains(&page.status) {
+                let next = self.person.get(page.location());
+                self.look(&format!("{what}, after it"), &next);
+                match found.again(self.person) {
+                    Some(again) => form = again,
+                    None => return,
+                }
+            }
+        }
+        if form.method == "post" {
+            self.send_bytes(&form);
+        }
+    }
+
+    /// The fields of a form in one turn: what can only be chosen is honest in two turns
+    /// of three, and so is what nobody sees.
+    fn filled(&self, form: &Form, turn: usize) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        for (place, name) in form.names().into_iter().enumerate() {
+            let own = form.filled.iter().find(|(own, _)| *own == name);
+            let own = own.map(|(_, value)| value.clone());
+            if name == "csrf" {
+                pairs.push((name, own.unwrap_or_default()));
+                continue;
+            }
+            let offered = form.offered(&name).into_iter().find(|one| !one.is_empty());
+            let honest = turn % 3 != place % 3;
+            let value = match offered {
+                Some(offered) if honest => own.filter(|own| !own.is_empty()).unwrap_or(offered),
+                _ => self.values[(turn + place) % self.values.len()].clone(),
+            };
+            pairs.push((name, value));
+        }
+        pairs
+    }
+
+    /// A file with a hostile name and a hostile content.
+    fn send_file(&self, form: &Form, turn: usize) -> Page {
+        let value = &self.values[turn];
+        let kinds = [
+            ("a.csv", "text/csv"),
+            ("a.pdf", "application/pdf"),
+            ("a.json", ""),
+        ];
+        let (name, kind) = kinds[turn % kinds.len()];
+        let content = format!("application,reviewer\n{value},{value}\n\"{value}");
+        let file = (&*format!("{value}{name}"), kind, content.as_bytes());
+        let body = multipart(&[("csrf", &self.person.csrf())], &[file]);
+        let kind = [MULTIPART];
+        self.person.ask("POST", &form.action, &kind, Some(&body))
+    }
+
+    /// Bytes that are no text, and NUL: never taken.
+    fn send_bytes(&mut self, form: &Form) {
+        for bytes in ["%FF%FE", "%ED%A0%80", "%00"] {
+            let body = format!("{}&x={bytes}", encode(&form.filled));
+            let kind = [("content-type", "application/x-www-form-urlencoded")];
+            let page = self
+                .person
+                .ask("POST", &form.action, &kind, Some(body.as_bytes()));
+            if !(400..=499).contains(&page.status) {
+                let what = format!("POST {} with {bytes}: {}", form.action, page.status);
+                self.wrong.push(what);
+            }
+        }
+    }
+
+    /// Walks, sends everything, and walks again to see what has become of it.
+    fn whole(person: &'a Person, first: &str, other: &str, least: usize) {
+        let mut walk = Self::new(person, other);
+        let forms = walk.forms(first);
+        assert!(forms.len() >= least, "{} forms were found", forms.len());
+        for found in &forms {
+            walk.send(found);
+        }
+        walk.forms(first);
+        assert_eq!(walk.wrong, [""; 0], "{} posts", walk.posts);
+        assert!(walk.posts >= least * 20, "{} posts", walk.posts);
+    }
+}
+
+/// The forms of a page that are walked into.
+fn forms_of(page: &Page) -> Vec<Form> {
+    let kind = page.header("content-type").unwrap_or_default();
+    if !kind.starts_with("text/html") {
+        return Vec::new();
+    }
+    let mut forms = page.forms("form");
+    forms.retain(|form| {
+        form.action.starts_with('/') && !PASSED_OVER.contains(&form.action.as_str())
+    });
+    forms
+}
+
+#[test]
+fn a_visitor_breaks_nothing() {
+    let story = Story::new();
+    Walk::whole(&story.site.visitor(), "/", "rana.haddad@example.org", 3);
+}
+
+#[test]
+fn an_applicant_breaks_nothing() {
+    let story = Story::new();
+    let (_, other) = story.sent("Dov Amir", "Witness");
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let id = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
+    Walk::whole(&rana, &place, &id(&other), 15);
+    assert_eq!(rana.get_once("/account").status, 200, "still signed in");
+    // What was typed is seen by those who judge it, and is text there as well.
+    let mut ada = Walk::new(&story.ada, &id(&place));
+    ada.forms("/home");
+    assert_eq!(ada.wrong, [""; 0]);
+}
+
+#[test]
+fn a_reviewer_breaks_nothing() {
+    let (round, _omar) = busy();
+    Walk::whole(&round.maya, "/home", round.applications[3].as_str(), 5);
+    assert_eq!(round.maya.get_once("/account").status, 200);
+    let mut ada = Walk::new(&round.ada, "");
+    ada.forms("/home");
+    assert_eq!(ada.wrong, [""; 0]);
+}
+
+#[test]
+fn an_auditor_breaks_nothing() {
+    let (round, omar) = busy();
+    Walk::whole(&omar, "/home", round.applications[0].as_str(), 2);
+    assert_eq!(omar.get_once("/account").status, 200);
+}
+
+#[test]
+fn an_admin_breaks_nothing() {
+    let (round, _omar) = busy();
+    Walk::whole(&round.ada, "/home", round.applications[3].as_str(), 40);
+    assert_eq!(round.ada.get_once("/account").status, 200);
+}
