@@ -10,6 +10,7 @@ mod asking;
 
 mod access;
 mod account;
+mod any_input;
 mod application;
 mod assigning;
 mod assignment;
