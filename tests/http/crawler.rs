@@ -14,7 +14,7 @@ use crate::support::{Form, Page, Person, encode};
 const ALIKE: usize = 2;
 /// Forms with the same fields that are sent: a form of a hundred questions has as many
 /// pages to change one.
-const SAME_FIELDS: usize = 12;
+const SAME_FIELDS: usize = 4;
 /// Forms that end the walk, or are on every page.
 const PASSED_OVER: [&str; 3] = ["/sign-out", "/exit", "/language"];
 
@@ -49,6 +49,20 @@ fn hostile(other: &str) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec()
+}
+
+/// An address without what makes it one among many: ids, values of its query, and the
+/// codes of the questions and criteria that are edited there.
+fn kind(address: &str) -> String {
+    let shape = shape(address);
+    let parts: Vec<&str> = shape.split('/').collect();
+    let edited = parts
+        .iter()
+        .position(|part| ["form", "rubric"].contains(part));
+    match edited.filter(|at| at + 2 < parts.len()) {
+        Some(at) => format!("{} and {} more", parts[..at + 2].join("/"), parts.len()),
+        None => shape,
+    }
 }
 
 /// A form and the page on which it stands.
@@ -115,7 +129,7 @@ impl<'a> Walk<'a> {
         let mut opened: BTreeMap<String, usize> = BTreeMap::new();
         let mut found: BTreeMap<Vec<String>, BTreeMap<String, Found>> = BTreeMap::new();
         while let Some(address) = waiting.pop_front() {
-            let alike = opened.entry(shape(&address)).or_default();
+            let alike = opened.entry(kind(&address)).or_default();
             if *alike >= ALIKE {
                 continue;
             }
@@ -135,9 +149,8 @@ impl<'a> Walk<'a> {
                     names: names.clone(),
                 };
                 let same = found.entry(names).or_default();
-                let kind = shape(&one.action);
                 if same.len() < SAME_FIELDS {
-                    same.entry(kind).or_insert(one);
+                    same.entry(kind(&one.action)).or_insert(one);
                 }
             }
         }
@@ -156,7 +169,11 @@ impl<'a> Walk<'a> {
             let pairs = self.filled(&form, turn);
             let what = format!("{} {} turn {turn}", form.method, form.action);
             let page = if form.method == "get" {
-                let address = format!("{}?{}", form.action, encode(&pairs));
+                let short = |value: &str| value.chars().take(500).collect::<String>();
+                let pairs = pairs
+                    .iter()
+                    .map(|(name, value)| (name.clone(), short(value)));
+                let address = format!("{}?{}", form.action, encode(&pairs.collect::<Vec<_>>()));
                 self.person.get_once(&address)
             } else if found.names.iter().any(|name| name == "file") {
                 self.send_file(&form, turn)
