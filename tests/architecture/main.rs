@@ -7,6 +7,7 @@ mod source;
 
 mod imports;
 mod migrations;
+mod names;
 mod pages;
 mod sizes;
 mod verbs;
@@ -123,6 +124,27 @@ fn styles_know_no_left_and_right() {
     let wrong: Vec<_> = files("static", "css")
         .iter()
         .flat_map(|file| physical_styles(&file.path, &file.text))
+        .collect();
+    fine(&wrong);
+}
+
+#[test]
+fn what_keeps_the_data_safe_is_there_by_its_name() {
+    let sources: Vec<File> = ["src", "tests"]
+        .into_iter()
+        .flat_map(|folder| files(folder, "rs"))
+        .collect();
+    let known: std::collections::HashSet<&str> = sources
+        .iter()
+        .flat_map(|file| names::words(&file.text))
+        .collect();
+    let text = include_str!("../../docs/security.md");
+    let named = names::names(text);
+    assert!(named.len() > 100, "{} names", named.len());
+    let wrong: Vec<String> = named
+        .into_iter()
+        .filter(|name| !known.contains(name.as_str()))
+        .map(|name| format!("docs/security.md: {name} is nowhere"))
         .collect();
     fine(&wrong);
 }
