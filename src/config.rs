@@ -163,7 +163,8 @@ impl Default for Config {
             files: String::new(),
             head_ms: 10_000,
             body_ms: 60_000,
-            head_most_bytes: 32 * 1024,
+            // An address may have 64 KiB: lists that choose many applications are long.
+            head_most_bytes: 80 * 1024,
             connections_most: 2_000,
             file_most_bytes: 10 * 1024 * 1024,
             files_most: 10,

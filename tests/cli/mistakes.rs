@@ -93,6 +93,11 @@ fn a_configuration_that_cannot_be_read_is_refused() {
             "second_factor: \"owner\" is none of applicant, reviewer, admin, auditor, or none",
         ),
         ("argon2_passes = \"many\"", "argon2_passes"),
+        ("head_ms = 0", "head_ms must be at least 1"),
+        (
+            "connections_most = 0",
+            "connections_most must be at least 1",
+        ),
         ("listen = [", "TOML"),
     ] {
         std::fs::write(&config, text).expect("the file is written");
@@ -145,4 +150,11 @@ fn a_port_that_is_in_use_is_refused() {
         "{line}"
     );
     assert!(line.ends_with("; choose another with --listen"), "{line}");
+    let output = place
+        .command(&["--listen", "127.0.0.1:0"])
+        .env("RUST_LOG", "off")
+        .env("EVENHAND_METRICS_LISTEN", &address)
+        .output();
+    let line = refusal(&output.expect("it runs"), 2);
+    assert!(line.ends_with("; choose another metrics_listen"), "{line}");
 }
