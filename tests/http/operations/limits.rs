@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::support::TestSite;
 
@@ -154,6 +154,17 @@ fn two_lengths_of_one_body_are_refused() {
         let refused = told.starts_with("HTTP/1.1 400 ") || told.starts_with("HTTP/1.1 411 ");
         assert!(refused, "{lengths}: {told}");
     }
+}
+
+#[test]
+fn many_slow_lines_hinder_nobody() {
+    let site = TestSite::start();
+    let head = "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\ncsrf=";
+    let slow: Vec<TcpStream> = (0..150).map(|_| said(&site, head)).collect();
+    let began = Instant::now();
+    serves(&site);
+    assert!(began.elapsed() < PATIENCE / 4, "{:?}", began.elapsed());
+    drop(slow);
 }
 
 #[test]
