@@ -72,6 +72,8 @@ pub struct Config {
     /// comes later is given up.
     pub head_ms: u64,
     pub body_ms: u64,
+    /// Milliseconds for which a line waits for its next request; 0 ends it with the answer.
+    pub keep_alive_ms: u64,
     /// Most bytes of the head of a request: its address and headers.
     pub head_most_bytes: usize,
     /// Connections served at the same time; the others wait.
@@ -163,6 +165,7 @@ impl Default for Config {
             files: String::new(),
             head_ms: 10_000,
             body_ms: 60_000,
+            keep_alive_ms: 5_000,
             // An address may have 64 KiB: lists that choose many applications are long.
             head_most_bytes: 80 * 1024,
             connections_most: 2_000,

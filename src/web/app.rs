@@ -75,6 +75,7 @@ impl Server {
             .metrics
             .map(|listener| metrics::serve(listener, site.clone()));
         let head_within = Duration::from_millis(site.config.head_ms);
+        let keep_alive = Duration::from_millis(site.config.keep_alive_ms);
         let connections = site.config.connections_most / workers.max(1);
         let server = HttpServer::new(move || {
             let mut registrar = Registrar::default();
@@ -90,6 +91,7 @@ impl Server {
         .shutdown_timeout(10)
         .max_connections(connections.max(1))
         .client_request_timeout(head_within)
+        .keep_alive(keep_alive)
         .listen(self.listener)?;
         let server = if self.signals {
             server.run()

@@ -157,6 +157,19 @@ fn two_lengths_of_one_body_are_refused() {
 }
 
 #[test]
+fn a_line_that_is_not_kept_has_one_request() {
+    let site = TestSite::start_with(|config| config.keep_alive_ms = 0);
+    let mut line = said(&site, "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n");
+    let began = Instant::now();
+    let told = answer(&mut line);
+    assert!(told.starts_with("HTTP/1.1 200 "), "{told}");
+    assert!(
+        began.elapsed() < Duration::from_secs(4),
+        "the line was kept"
+    );
+}
+
+#[test]
 fn many_slow_lines_hinder_nobody() {
     let site = TestSite::start();
     let head = "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\ncsrf=";
