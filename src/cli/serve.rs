@@ -370,6 +370,11 @@ pub fn start_log(config: &Config, level: &str) {
     } else {
         builder.with_target(false).try_init()
     };
+    // The words of a panic can hold what somebody wrote: the log gets its place alone.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| place.to_string());
+        tracing::error!(place = place.unwrap_or_default(), "something panicked");
+    }));
 }
 
 #[cfg(test)]

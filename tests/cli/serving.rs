@@ -153,6 +153,27 @@ fn a_server_goes_on_when_a_newer_release_has_migrated_but_starts_no_more() {
 }
 
 #[test]
+fn a_panic_tells_its_place_and_no_words() {
+    let place = Place::new();
+    let mut child = place
+        .command(&["--listen", "127.0.0.1:0"])
+        .env("EVENHAND_LOG_FORMAT", "json")
+        .spawn()
+        .expect("the program runs");
+    // It panics as soon as it prints something that nobody reads.
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(101), "{said}");
+    assert!(
+        said.contains("\"message\":\"something panicked\""),
+        "{said}"
+    );
+    assert!(said.contains("stdio.rs:"), "{said}");
+    assert!(!said.contains("failed printing"), "{said}");
+}
+
+#[test]
 fn the_doctor_gives_advice_about_what_stands_around_the_data() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
