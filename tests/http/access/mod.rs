@@ -12,6 +12,7 @@ mod ledger;
 mod legal_status;
 mod lists;
 mod meetings;
+mod others;
 mod programmes;
 mod reviewing;
 mod signing_in;
