@@ -182,7 +182,7 @@ fn the_log_has_a_line_for_each_request_and_names_nobody() {
     }
     assert!(answered > 25, "{answered} lines of {log}");
     assert!(
-        log.contains("\"/admin/applications/{application}\""),
+        log.contains("\"/admin/applications/{id}\""),
         "{log}"
     );
     assert!(log.contains(&last), "{log}");
