@@ -181,10 +181,7 @@ fn the_log_has_a_line_for_each_request_and_names_nobody() {
         assert!(fields["status"].is_u64() && fields["ms"].is_u64(), "{line}");
     }
     assert!(answered > 25, "{answered} lines of {log}");
-    assert!(
-        log.contains("\"/admin/applications/{id}\""),
-        "{log}"
-    );
+    assert!(log.contains("\"/admin/applications/{id}\""), "{log}");
     assert!(log.contains(&last), "{log}");
     for word in secrets(&round) {
         assert!(!log.contains(&word), "{word} is in the log: {log}");
