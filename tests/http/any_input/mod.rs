@@ -5,7 +5,7 @@
 mod files;
 mod values;
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -140,10 +140,10 @@ fn told(site: &TestSite, request: &[u8]) -> String {
     let patience = Some(Duration::from_secs(20));
     line.set_read_timeout(patience).expect("a limit");
     line.write_all(request).expect("it is sent");
-    let mut answer = Vec::new();
-    let _ = line.read_to_end(&mut answer);
-    let answer = String::from_utf8_lossy(&answer);
-    answer.lines().next().unwrap_or_default().to_owned()
+    let mut answer = String::new();
+    let read = BufReader::new(line).read_line(&mut answer);
+    read.expect("an answer");
+    answer
 }
 
 #[test]
