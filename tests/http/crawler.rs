@@ -89,6 +89,8 @@ impl Found {
 struct Walk<'a> {
     person: &'a Person,
     values: Vec<String>,
+    /// Times that a form with something to type is sent, at most.
+    turns: usize,
     wrong: Vec<String>,
     posts: usize,
 }
@@ -98,6 +100,7 @@ impl<'a> Walk<'a> {
         Self {
             person,
             values: hostile(other),
+            turns: usize::MAX,
             wrong: Vec::new(),
             posts: 0,
         }
@@ -169,10 +172,12 @@ impl<'a> Walk<'a> {
         };
         let is_free = |name: &String| form.offered(name).is_empty();
         let turns = match found.names.iter().any(is_free) {
-            true => self.values.len(),
+            true => self.turns.min(self.values.len()),
             false => TURNS_OF_CHOICES,
         };
-        for turn in 0..turns {
+        // Where not all turns are taken, each kind of form begins with another value.
+        let first = kind(&found.action).bytes().map(usize::from).sum::<usize>();
+        for turn in first..first + turns {
             let pairs = self.filled(&form, turn);
             let what = format!("{} {} turn {turn}", form.method, form.action);
             let page = if form.method == "get" {
@@ -227,7 +232,7 @@ impl<'a> Walk<'a> {
 
     /// A file with a hostile name and a hostile content.
     fn send_file(&self, form: &Form, turn: usize) -> Page {
-        let value = &self.values[turn];
+        let value = &self.values[turn % self.values.len()];
         let kinds = [
             ("a.csv", "text/csv"),
             ("a.pdf", "application/pdf"),
@@ -257,16 +262,15 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks, sends everything, and walks again to see what has become of it.
-    fn whole(person: &'a Person, first: &str, other: &str, least: usize) {
-        let mut walk = Self::new(person, other);
-        let forms = walk.forms(first);
+    fn whole(mut self, first: &str, least: usize) {
+        let forms = self.forms(first);
         assert!(forms.len() >= least, "{} forms were found", forms.len());
         for found in &forms {
-            walk.send(found);
+            self.send(found);
         }
-        walk.forms(first);
-        assert_eq!(walk.wrong, [""; 0], "{} posts", walk.posts);
-        assert!(walk.posts >= least * 15, "{} posts", walk.posts);
+        self.forms(first);
+        assert_eq!(self.wrong, [""; 0], "{} posts", self.posts);
+        assert!(self.posts >= least * 5, "{} posts", self.posts);
     }
 }
 
@@ -286,7 +290,8 @@ fn forms_of(page: &Page) -> Vec<Form> {
 #[test]
 fn a_visitor_breaks_nothing() {
     let story = Story::new();
-    Walk::whole(&story.site.visitor(), "/", "rana.haddad@example.org", 3);
+    let visitor = story.site.visitor();
+    Walk::new(&visitor, "rana.haddad@example.org").whole("/", 3);
 }
 
 #[test]
@@ -295,7 +300,7 @@ fn an_applicant_breaks_nothing() {
     let (_, other) = story.sent("Dov Amir", "Witness");
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     let id = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
-    Walk::whole(&rana, &place, &id(&other), 15);
+    Walk::new(&rana, &id(&other)).whole(&place, 15);
     assert_eq!(rana.get_once("/account").status, 200, "still signed in");
     // What was typed is seen by those who judge it, and is text there as well.
     let mut ada = Walk::new(&story.ada, &id(&place));
@@ -306,7 +311,8 @@ fn an_applicant_breaks_nothing() {
 #[test]
 fn a_reviewer_breaks_nothing() {
     let (round, _omar) = busy();
-    Walk::whole(&round.maya, "/home", round.applications[3].as_str(), 5);
+    let other = round.applications[3].as_str();
+    Walk::new(&round.maya, other).whole("/home", 5);
     assert_eq!(round.maya.get_once("/account").status, 200);
     let mut ada = Walk::new(&round.ada, "");
     ada.forms("/home");
@@ -316,13 +322,17 @@ fn a_reviewer_breaks_nothing() {
 #[test]
 fn an_auditor_breaks_nothing() {
     let (round, omar) = busy();
-    Walk::whole(&omar, "/home", round.applications[0].as_str(), 2);
+    let other = round.applications[0].as_str();
+    Walk::new(&omar, other).whole("/home", 2);
     assert_eq!(omar.get_once("/account").status, 200);
 }
 
 #[test]
 fn an_admin_breaks_nothing() {
     let (round, _omar) = busy();
-    Walk::whole(&round.ada, "/home", round.applications[3].as_str(), 40);
+    let mut walk = Walk::new(&round.ada, round.applications[3].as_str());
+    // An admin has more forms than all others together.
+    walk.turns = 8;
+    walk.whole("/home", 40);
     assert_eq!(round.ada.get_once("/account").status, 200);
 }
