@@ -1,32 +1,16 @@
 //! Serving an installation, and migrating it.
 
-use std::sync::Arc;
-use std::time::Duration;
+mod beside;
 
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, backup, open, seal};
-use crate::actions::backup::Daily;
-use crate::actions::{
-    audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, install,
-    legal_status, notices, people, reminders,
-};
+use crate::actions::{install, people};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::domain::{AccountId, Moment};
 use crate::mail;
-use crate::store::{
-    Database, LEAD, Stamp, StoreError, Tx, attachment, migrate as run_migrations, time_at_database,
-    upload,
-};
+use crate::store::{Database, Stamp, migrate as run_migrations};
 use crate::web::{self, Proxies, Site};
-
-const HOUR: Duration = Duration::from_secs(3600);
-/// Between two looks for whose morning has come, and at whether the lead is free.
-const PAUSE: Duration = Duration::from_secs(5 * 60);
-
-/// Clocks that differ by more are warned of.
-const MOST_SECONDS_APART: i64 = 2;
 
 /// Migrates, installs what a new installation needs, serves until stopped.
 pub fn serve(config: &Config) -> Result<(), Failure> {
@@ -95,13 +79,7 @@ pub fn serve_database(
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     actix_web::rt::System::new()
         .block_on(async move {
-            let beside = [
-                actix_web::rt::spawn(mail::run(site.clone())),
-                actix_web::rt::spawn(tidy_hourly(site.clone())),
-                actix_web::rt::spawn(post_digests(site.clone())),
-                actix_web::rt::spawn(sweep_hourly(site.clone())),
-                actix_web::rt::spawn(back_up_daily(site.clone(), daily)),
-            ];
+            let beside = beside::start(&site, daily);
             let served = server.run(site, workers, |_| {}).await;
             for task in beside {
                 task.abort();
@@ -109,234 +87,6 @@ pub fn serve_database(
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
-}
-
-/// Whether the schedules are this process's to run: of several on one database one has
-/// the lead, and another takes it over when that one ends.
-async fn leads(site: &Site) -> bool {
-    let database = site.database.clone();
-    let asked = actix_web::web::block(move || database.locks().hold(LEAD)).await;
-    match asked {
-        Ok(Ok(leads)) => leads,
-        Ok(Err(problem)) => {
-            tracing::warn!(%problem, "who runs the schedules can't be told");
-            false
-        }
-        Err(problem) => {
-            tracing::warn!(%problem, "asking who runs the schedules was interrupted");
-            false
-        }
-    }
-}
-
-/// Keeps tables of passing things small; a failure is logged and tried again.
-async fn tidy_hourly(site: Site) {
-    loop {
-        if !leads(&site).await {
-            tokio::time::sleep(PAUSE).await;
-            continue;
-        }
-        let (database, hours) = (site.database.clone(), site.config.session_hours);
-        let work = move || {
-            database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
-            database.write(stamp("phase"), |tx| {
-                // Twice the hour, so that a slow hour misses nothing.
-                let since = tx.now().plus_minutes(-120);
-                complete_reviews::advance_opened(tx, since)
-            })
-        };
-        match actix_web::web::block(work).await {
-            Ok(Ok(())) => {}
-            Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
-            Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
-        }
-        call_late(&site).await;
-        sweep_ledger(&site).await;
-        note_head(&site).await;
-        tokio::time::sleep(HOUR).await;
-    }
-}
-
-/// What each process does whoever has the lead: it may have a disk, and has a clock, of
-/// its own.
-async fn sweep_hourly(site: Site) {
-    loop {
-        compare_clocks(&site).await;
-        sweep_files(&site).await;
-        tokio::time::sleep(HOUR).await;
-    }
-}
-
-/// Warns when this machine's clock and the database's differ: deadlines and sessions go by
-/// the one here, and by another one at the next process.
-async fn compare_clocks(site: &Site) {
-    let (database, clock) = (site.database.clone(), site.clock.clone());
-    let work = move || {
-        let before = clock.now();
-        let there = database.read(time_at_database)?;
-        Ok::<_, StoreError>(there.map(|there| apart((before, clock.now()), there)))
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(Some(seconds))) if seconds > MOST_SECONDS_APART => {
-            tracing::warn!(seconds, "this machine's clock and the database's differ");
-        }
-        Ok(Ok(_)) => {}
-        Ok(Err(problem)) => tracing::warn!(%problem, "clocks were not compared"),
-        Err(problem) => tracing::warn!(%problem, "comparing clocks was interrupted"),
-    }
-}
-
-/// Whole seconds by which a time lies outside of what passed here while it was asked.
-fn apart((before, after): (Moment, Moment), there: Moment) -> i64 {
-    let early = before.micros() - there.micros();
-    let late = there.micros() - after.micros();
-    early.max(late).max(0) / 1_000_000
-}
-
-/// Applications in one transaction: others write in between.
-const CALLED: usize = 8;
-
-/// Calls people to discussions that no review which was just sent has opened.
-async fn call_late(site: &Site) {
-    let worker = site.clone();
-    let work = move || {
-        let (database, address) = (&worker.database, &worker.address);
-        for some in database.read(disagreement::late)?.chunks(CALLED) {
-            let stamp = Stamp {
-                now: worker.clock.now(),
-                ..stamp("discussion")
-            };
-            database.write(stamp, |tx| disagreement::call_late(tx, some, address))?;
-        }
-        Ok::<(), StoreError>(())
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(())) => site.mail.notify_one(),
-        Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
-        Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
-    }
-}
-
-/// Takes away files that no row knows any more.
-async fn sweep_files(site: &Site) {
-    let (database, storage) = (site.database.clone(), site.storage.clone());
-    let work = move || {
-        let known = database.read(|reader| {
-            let kept = attachment::contents(reader)?.into_iter();
-            let uploads = upload::ids(reader)?.into_iter();
-            let kept = kept.map(|(key, _, _)| key).collect();
-            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
-        });
-        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
-        let swept = storage.sweep(&kept, &uploads);
-        swept.map_err(|problem| problem.to_string())
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(0)) => {}
-        Ok(Ok(files)) => tracing::info!(files, "files that nobody knew were taken away"),
-        Ok(Err(problem)) => tracing::warn!(problem, "files were not swept"),
-        Err(problem) => tracing::warn!(%problem, "sweeping files was interrupted"),
-    }
-}
-
-/// Takes away what files of grants left behind that broke off, some at a time, so that
-/// others can write in between.
-async fn sweep_ledger(site: &Site) {
-    let database = site.database.clone();
-    let work = move || {
-        while database.write(stamp("ledger"), import_ledger::sweep)? {}
-        Ok::<(), StoreError>(())
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(())) => {}
-        Ok(Err(problem)) => tracing::warn!(%problem, "the ledger was not swept"),
-        Err(problem) => tracing::warn!(%problem, "sweeping the ledger was interrupted"),
-    }
-}
-
-/// Writes down the end of the audit log, once a day.
-async fn note_head(site: &Site) {
-    let worker = site.clone();
-    let work = move || {
-        let config = &worker.config;
-        let stamp = Stamp {
-            now: worker.clock.now(),
-            ..stamp("audit_head")
-        };
-        let place = (config.data.as_path(), config.audit_head_to.as_str());
-        audit_log::note_head(&worker.database, place, (&config.time_zone, stamp))
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(true)) => site.mail.notify_one(),
-        Ok(Ok(false)) => {}
-        Ok(Err(problem)) => tracing::error!(%problem, "the end of the audit log was not noted"),
-        Err(problem) => tracing::warn!(%problem, "noting the audit log was interrupted"),
-    }
-}
-
-/// Writes the morning's letters to those whose morning has come: what is new, and
-/// what waits for their review.
-async fn post_digests(site: Site) {
-    loop {
-        if !leads(&site).await {
-            tokio::time::sleep(PAUSE).await;
-            continue;
-        }
-        let worker = site.clone();
-        let work = move || write_digests(&worker);
-        match actix_web::web::block(work).await {
-            Ok(Ok(())) => site.mail.notify_one(),
-            Ok(Err(problem)) => tracing::warn!(%problem, "morning letters could not be written"),
-            Err(problem) => tracing::warn!(%problem, "morning letters were interrupted"),
-        }
-        tokio::time::sleep(PAUSE).await;
-    }
-}
-
-/// Writes the backup of each day once its hour has come.
-async fn back_up_daily(site: Site, daily: Option<Daily>) {
-    let Some(daily) = daily.map(Arc::new) else {
-        return;
-    };
-    loop {
-        let (worker, daily) = (site.clone(), daily.clone());
-        let work = move || {
-            let from = (&worker.config, &worker.database);
-            backup::write_due(&daily, from, worker.clock.now())
-        };
-        match actix_web::web::block(work).await {
-            Ok(Ok(())) => {}
-            Ok(Err(problem)) => tracing::error!(problem, "the backup of the day failed"),
-            Err(problem) => tracing::error!(%problem, "the backup of the day was interrupted"),
-        }
-        tokio::time::sleep(PAUSE).await;
-    }
-}
-
-fn write_digests(site: &Site) -> Result<(), StoreError> {
-    in_batches(site, "digest", notices::post_digests)?;
-    in_batches(site, "remind", reminders::remind_due)?;
-    in_batches(site, "reports", award::remind_owed)?;
-    in_batches(site, "expiring", legal_status::remind_expiring)
-}
-
-/// Writes letters to one batch of people after the other; gets the last person and
-/// the address of the site.
-type Batch = fn(&mut Tx, Option<AccountId>, &str) -> Result<Option<AccountId>, StoreError>;
-
-fn in_batches(site: &Site, command: &str, batch: Batch) -> Result<(), StoreError> {
-    let mut after = None;
-    loop {
-        let stamp = Stamp {
-            now: site.clock.now(),
-            ..stamp(command)
-        };
-        let work = |tx: &mut Tx| batch(tx, after, &site.address);
-        after = site.database.write(stamp, work)?;
-        if after.is_none() {
-            return Ok(());
-        }
-    }
 }
 
 fn public_address(config: &Config, bound: &str) -> String {
@@ -375,17 +125,4 @@ pub fn start_log(config: &Config, level: &str) {
         let place = panic.location().map(|place| place.to_string());
         tracing::error!(place = place.unwrap_or_default(), "something panicked");
     }));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clocks_are_apart_by_what_no_waiting_explains() {
-        let at = |seconds: i64| Moment::from_micros(1_790_000_000_000_000 + seconds * 1_000_000);
-        for (there, seconds) in [(0, 0), (5, 0), (10, 0), (13, 3), (-4, 4)] {
-            assert_eq!(apart((at(0), at(10)), at(there)), seconds);
-        }
-    }
 }

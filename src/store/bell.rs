@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use diesel::prelude::*;
 use tokio::sync::watch;
 
+use super::address::DatabaseUrl;
 use super::conflict::StoreError;
-use super::connection::DatabaseUrl;
 
 /// Rings after every write.
 pub struct Bell {

@@ -2,14 +2,14 @@
 //! write and a pool of writers that take turns.
 
 use std::ops::{Deref, DerefMut};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
-use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
+use diesel::{PgConnection, SqliteConnection};
 
+use super::address::DatabaseUrl;
 use super::bell::Bell;
 use super::conflict::StoreError;
 use super::dialect;
@@ -23,42 +23,6 @@ use crate::domain::{AccountId, Moment};
 pub enum AnyConnection {
     Postgres(PgConnection),
     Sqlite(SqliteConnection),
-}
-
-/// Where the data lives; the scheme decides, never a trial.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// `postgres://…` or `postgresql://…`
-    Postgres(String),
-    /// `sqlite:PATH`
-    Sqlite(String),
-}
-
-impl DatabaseUrl {
-    /// Reads a URL; an unknown scheme is refused with a sentence for the operator.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        match text.split_once(':') {
-            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
-                Ok(Self::Postgres(text.to_owned()))
-            }
-            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(
-                path.strip_prefix("//").unwrap_or(path).to_owned(),
-            )),
-            _ => Err("the database URL must start with sqlite: or postgres://".to_owned()),
-        }
-    }
-
-    /// The default: `evenhand.sqlite` in the data folder.
-    pub fn in_folder(data: &Path) -> Self {
-        Self::Sqlite(data.join("evenhand.sqlite").to_string_lossy().into_owned())
-    }
-
-    pub(super) fn connect(&self) -> Result<AnyConnection, ConnectionError> {
-        match self {
-            Self::Postgres(url) => PgConnection::establish(url).map(AnyConnection::Postgres),
-            Self::Sqlite(path) => SqliteConnection::establish(path).map(AnyConnection::Sqlite),
-        }
-    }
 }
 
 /// Opens and checks pooled connections of one kind.

@@ -6,8 +6,9 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::address::DatabaseUrl;
 use super::conflict::StoreError;
-use super::connection::{AnyConnection, Database, DatabaseUrl};
+use super::connection::{AnyConnection, Database};
 use super::dialect;
 
 /// Writes one state of the database into a new file, without what was deleted, and says
@@ -35,7 +36,7 @@ pub fn copy_into(url: &DatabaseUrl, file: &Path) -> Result<bool, StoreError> {
 
 /// Brings everything that was written to a SQLite database into its one file, so that
 /// this can be moved.
-pub fn settle(database: &Database) -> Result<(), StoreError> {
+pub fn gather(database: &Database) -> Result<(), StoreError> {
     database.raw(|connection| {
         if let AnyConnection::Sqlite(connection) = connection {
             connection.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;

@@ -10,8 +10,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 use sha2::{Digest, Sha256};
 
+use super::address::DatabaseUrl;
 use super::conflict::StoreError;
-use super::connection::DatabaseUrl;
 
 /// Under this name one serving process of several runs the schedules.
 pub const LEAD: &str = "schedules";

@@ -1,6 +1,7 @@
 //! Everything that is kept, and the only place that knows diesel. Reads take a
 //! [`Reader`], writes a [`Tx`]; both say what they do to which table, never why.
 
+mod address;
 mod audit;
 pub mod balance;
 mod bell;
@@ -108,6 +109,7 @@ pub mod whole;
 #[cfg(test)]
 pub(crate) mod trial;
 
+pub use address::DatabaseUrl;
 pub use audit::{
     About, AuditEvent, Broken, Flaw, Head, Proof, SeenEvent, append as audit, at as audit_at,
     at_by as audit_at_by, end as audit_end, events_of, head as audit_head, latest_events,
@@ -116,8 +118,8 @@ pub use audit::{
 };
 pub use clock::time_at_database;
 pub use conflict::{StoreError, Taken};
-pub use connection::{Database, DatabaseUrl, Reader, Stamp, Tx, Used, Watch, mint};
-pub use copy::{copy_into, settle};
+pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
+pub use copy::{copy_into, gather};
 pub use lock::LEAD;
 pub use migrate::{MigrationState, migrate, migration_state, schema_version};
 

@@ -8,8 +8,9 @@ use diesel::prelude::*;
 use diesel::r2d2::Pool;
 use diesel::sql_types::{Bool, Double};
 
+use super::address::DatabaseUrl;
 use super::conflict::StoreError;
-use super::connection::{AnyConnection, Database, DatabaseUrl, Opener};
+use super::connection::{AnyConnection, Database, Opener};
 
 /// A PostgreSQL that follows another one. Cheap to clone.
 #[derive(Clone)]

@@ -1,22 +1,20 @@
 //! Every address of the program, written once.
 
 mod organisation;
+mod sign_in;
 
 pub use organisation::{
     desk, desk_part, member_invitation_revocation, member_page, members, membership, organisation,
     organisation_edit, sponsor_question, sponsorship_withdrawal, sponsorships,
+};
+pub use sign_in::{
+    PROOF, SIGN_IN, SIGN_IN_CODE, SIGN_IN_RESUME, proof_before, sign_in_code_to, sign_in_to,
 };
 
 use crate::domain::form::{Home, Spot};
 use crate::domain::{AccountId, ApplicationId, FileId, PhaseId, SessionId, UploadId};
 
 pub const ROOT: &str = "/";
-pub const SIGN_IN: &str = "/sign-in";
-pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
-/// Where one shows again that it is oneself.
-pub const PROOF: &str = "/account/proof";
-/// Where the code of the second step goes.
-pub const SIGN_IN_CODE: &str = "/sign-in/code";
 pub const SIGN_UP: &str = "/sign-up";
 pub const ACCOUNT: &str = "/account";
 /// The second step of one's sign-in.
@@ -41,28 +39,6 @@ pub const REVIEWS_SENT: &str = "/reviews?show=sent";
 /// What every reviewer may take on.
 pub const REVIEWS_OPEN: &str = "/reviews?show=open";
 pub const REVIEWS_THANKS: &str = "/reviews/thank-you";
-
-/// The sign-in page that leads back to a place.
-pub fn sign_in_to(place: &str) -> String {
-    returning(SIGN_IN, place)
-}
-
-/// Where the code of the second step goes, leading on to a place.
-pub fn sign_in_code_to(place: &str) -> String {
-    returning(SIGN_IN_CODE, place)
-}
-
-/// Where one shows again that it is oneself, leading on to a place.
-pub fn proof_before(place: &str) -> String {
-    returning(PROOF, place)
-}
-
-fn returning(page: &str, place: &str) -> String {
-    match safe_place(place) {
-        Some(place) if place != ROOT => format!("{page}?return_to={}", encode(place)),
-        _ => page.to_owned(),
-    }
-}
 
 /// A place of this site to lead to, or nothing: `//host`, `/\host` and control
 /// characters could leave the site.
@@ -346,6 +322,5 @@ mod tests {
             safe_place("/applications?after=1"),
             Some("/applications?after=1")
         );
-        assert_eq!(sign_in_to("/a?b=c&d"), "/sign-in?return_to=/a%3Fb%3Dc%26d");
     }
 }

@@ -1,6 +1,8 @@
 //! One request of one browser: who asks, in which language, with which right to
 //! read and write. Access extractors hand it to handlers.
 
+mod sender;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -85,7 +87,7 @@ impl Visit {
             None => None,
         };
         let (session, actor) = signed_in.unzip();
-        let language = language(request, actor.as_ref());
+        let language = sender::language(request, actor.as_ref());
         let visit = Self(Rc::new(Inner {
             fresh: sent.is_none(),
             token: sent.unwrap_or_else(Token::random),
@@ -103,8 +105,8 @@ impl Visit {
             notice: request
                 .cookie(cookies::NOTICE)
                 .map(|cookie| cookie.value().to_owned()),
-            client: client(request, &site),
-            agent: agent(request),
+            client: sender::client(request, &site),
+            agent: sender::agent(request),
             mark: cookies::mark_of(request, https),
             posted: RefCell::default(),
             turn: Turn::default(),
@@ -325,42 +327,4 @@ async fn touch(
     let database = site.database.clone();
     let noted = block(move || database.write(stamp, |tx| sign_in::keep_alive(tx, session))).await;
     Ok(noted.map_err(|_| Fault::Lost)??)
-}
-
-/// The language cookie, else the account's, else the browser's first that we speak.
-fn language(request: &HttpRequest, actor: Option<&Actor>) -> Language {
-    let chosen = request.cookie(cookies::LANGUAGE);
-    chosen
-        .and_then(|cookie| Language::from_code(cookie.value()))
-        .or_else(|| actor.map(|actor| actor.language))
-        .or_else(|| accepted(request))
-        .unwrap_or_default()
-}
-
-fn accepted(request: &HttpRequest) -> Option<Language> {
-    let header = request
-        .headers()
-        .get(header::ACCEPT_LANGUAGE)?
-        .to_str()
-        .ok()?;
-    header.split(',').take(16).find_map(|entry| {
-        let tag = entry.split(';').next()?.trim();
-        Language::from_code(tag.split('-').next()?.to_lowercase().as_str())
-    })
-}
-
-/// Who asked, as far as the peer and trusted proxies tell.
-fn client(request: &HttpRequest, site: &Site) -> String {
-    let header = site.config.proxy_header.as_str();
-    let told = request.headers().get_all(header);
-    let told = told.filter_map(|value| value.to_str().ok());
-    let peer = request.peer_addr();
-    peer.map(|peer| site.proxies.client(peer.ip(), told).to_string())
-        .unwrap_or_default()
-}
-
-fn agent(request: &HttpRequest) -> String {
-    let header = request.headers().get(header::USER_AGENT);
-    let text = header.and_then(|value| value.to_str().ok()).unwrap_or("");
-    text.chars().take(160).collect()
 }

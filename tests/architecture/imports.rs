@@ -33,7 +33,10 @@ const RINGS: [(&str, &[&str]); 10] = [
 const ONLY_IN: [(&str, &[&str]); 16] = [
     ("diesel", &["src/store/"]),
     ("diesel_migrations", &["src/store/"]),
-    ("actix_web", &["src/web/", "src/cli/serve.rs"]),
+    (
+        "actix_web",
+        &["src/web/", "src/cli/serve.rs", "src/cli/serve/"],
+    ),
     ("askama", &["src/web/"]),
     ("lettre", &["src/mail.rs"]),
     ("clap", &["src/cli/"]),

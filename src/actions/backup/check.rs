@@ -10,7 +10,7 @@ use crate::exchange::backup::{
 };
 use crate::files::{Storage, create, key_at, make_folder};
 use crate::store::{
-    Broken, Database, DatabaseUrl, MigrationState, attachment, migrate, migration_state, settle,
+    Broken, Database, DatabaseUrl, MigrationState, attachment, gather, migrate, migration_state,
     verify_audit,
 };
 
@@ -138,6 +138,6 @@ fn examine(
         )));
     }
     let events = database.read(verify_audit)?;
-    settle(&database)?;
+    gather(&database)?;
     Ok(events)
 }

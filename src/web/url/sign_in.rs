@@ -1,0 +1,43 @@
+//! Where one signs in and shows again that it is oneself.
+
+use super::{ROOT, encode, safe_place};
+
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
+/// Where one shows again that it is oneself.
+pub const PROOF: &str = "/account/proof";
+/// Where the code of the second step goes.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+
+/// The sign-in page that leads back to a place.
+pub fn sign_in_to(place: &str) -> String {
+    returning(SIGN_IN, place)
+}
+
+/// Where the code of the second step goes, leading on to a place.
+pub fn sign_in_code_to(place: &str) -> String {
+    returning(SIGN_IN_CODE, place)
+}
+
+/// Where one shows again that it is oneself, leading on to a place.
+pub fn proof_before(place: &str) -> String {
+    returning(PROOF, place)
+}
+
+fn returning(page: &str, place: &str) -> String {
+    match safe_place(place) {
+        Some(place) if place != ROOT => format!("{page}?return_to={}", encode(place)),
+        _ => page.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_led_back_to() {
+        assert_eq!(sign_in_to("/a?b=c&d"), "/sign-in?return_to=/a%3Fb%3Dc%26d");
+        assert_eq!(sign_in_to("//evil.example"), SIGN_IN);
+    }
+}
