@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::serve::stamp;
 use super::{Failure, open, seal};
-use crate::actions::backup::{self, Checked, Daily, NotDone, Source};
+use crate::actions::backup::{self, Checked, Daily, NotDone, Place, Source};
 use crate::actions::seal::missing_keys;
 use crate::config::Config;
 use crate::domain::Moment;
@@ -59,10 +59,12 @@ pub fn write(config: &Config, arguments: &BackupArguments) -> Result<(), Failure
     let to = to.map_err(Failure::Usage)?;
     let database = open::current(config)?;
     let url = config.database().map_err(Failure::Usage)?;
+    let storage = config.storage();
     let source = Source {
         database: &database,
         url: &url,
         data: &config.data,
+        storage: &storage,
     };
     let file = &arguments.file;
     let manifest = backup::write(&source, file, &to, stamp("backup").now)
@@ -117,10 +119,12 @@ pub fn write_due(
     now: Moment,
 ) -> Result<(), String> {
     let url = config.database()?;
+    let storage = config.storage();
     let source = Source {
         database,
         url: &url,
         data: &config.data,
+        storage: &storage,
     };
     let written = daily
         .write(&source, now)
@@ -198,8 +202,13 @@ pub fn restore(config: &Config, arguments: &RestoreArguments) -> Result<(), Fail
                 .to_owned(),
         ));
     }
-    let checked = backup::restore(file, &with, (&config.data, own))
-        .map_err(|problem| failure(file, problem))?;
+    let storage = config.storage();
+    let to = Place {
+        data: &config.data,
+        storage: &storage,
+        database: own,
+    };
+    let checked = backup::restore(file, &with, &to).map_err(|problem| failure(file, problem))?;
     let folder = config.data.display();
     println!("{folder} holds again: {}.", contents(&checked.manifest));
     if own {

@@ -250,6 +250,36 @@ fn nothing_is_left_when_the_room_runs_out_or_the_program_is_killed() {
     assert_eq!(left, 0, "no copy in clear stays beside the data");
 }
 
+#[test]
+fn files_that_lie_elsewhere_come_back_where_the_settings_say() {
+    const SDN: &str =
+        "17,\"OLIVE, Amin\",\"individual\",\"AAA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+    let kept = Kept::new();
+    let add = ["user", "add", "ada@example.org", "--role", "admin"];
+    done(&kept.place.run_typing(&add, PASSWORD));
+    let named = |name: &str| kept.file(name).to_str().expect("UTF-8").to_owned();
+    let (sdn, alt, file) = (named("sdn.csv"), named("alt.csv"), named("one"));
+    fs::write(&sdn, SDN).expect("a list");
+    fs::write(&alt, "17,1,\"aka\",\"ZAYTUN, Amin\",-0- \n").expect("a list");
+    let with = |place: &Place, folder: &str, words: &[&str]| {
+        let mut command = place.command(words);
+        let command = command.env("EVENHAND_FILES", kept.file(folder));
+        command.output().expect("the program runs")
+    };
+    let mut load = vec!["watch-list", "load", &sdn, &alt, "--list", "ofac"];
+    load.extend(["--by", "ada@example.org", "--dated", "2026-03-09"]);
+    done(&with(&kept.place, "here", &load));
+    let said = done(&with(&kept.place, "here", &["backup", &file]));
+    assert!(said.contains(" and 2 files."), "{said}");
+
+    let other = Place::new();
+    done(&with(&other, "there", &["restore", &file]));
+    done(&with(&other, "there", &["doctor", "--deep"]));
+    assert!(!other.path().join("files").exists());
+    let line = refusal(&with(&Place::new(), "there", &["restore", &file]), 2);
+    assert!(line.contains("holds an installation"), "{line}");
+}
+
 /// Waits for something that the server does by itself.
 fn wait_until(what: &str, mut happened: impl FnMut() -> bool) {
     let began = Instant::now();

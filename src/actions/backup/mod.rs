@@ -16,7 +16,7 @@ use crate::store::StoreError;
 
 pub use check::{Checked, verify};
 pub use daily::Daily;
-pub use restore::restore;
+pub use restore::{Place, restore};
 pub use write::{Source, write};
 
 /// How a backup is called while it is under way.

@@ -24,6 +24,8 @@ pub struct Source<'a> {
     pub url: &'a DatabaseUrl,
     /// The data folder.
     pub data: &'a Path,
+    /// The folder of files.
+    pub storage: &'a Storage,
 }
 
 /// What one state of the database says.
@@ -59,9 +61,8 @@ pub fn write(
     }
     let folder = folder_of(file);
     make_folder(folder)?;
-    let storage = Storage::in_folder(from.data);
     // Held before the database is copied: nothing that the copy names is swept meanwhile.
-    let _held = storage.hold()?;
+    let _held = from.storage.hold()?;
     let desk = Desk::take(from.data, ".backup")?;
     let (copy, state) = copied(from, &desk)?;
     let mut made = Builder::new().prefix(UNDER_WAY).tempfile_in(folder)?;
@@ -69,7 +70,7 @@ pub fn write(
     let mut pack = Pack::new(BufWriter::new(made.as_file_mut()), to, seconds)?;
     let database = copy.map(|copy| add_file(&mut pack, DATABASE, &copy));
     let database = database.transpose()?;
-    let (files, unsound) = add_files(&mut pack, &storage, &state.files)?;
+    let (files, unsound) = add_files(&mut pack, from.storage, &state.files)?;
     let manifest = Manifest {
         layout: LAYOUT,
         release: env!("CARGO_PKG_VERSION").to_owned(),
