@@ -1,3 +1,5 @@
+//! What is packed comes out again, and what was changed does not.
+
 use std::io;
 
 use age::secrecy::ExposeSecret;
