@@ -172,6 +172,7 @@ fn served<T>(place: &Place, work: impl FnOnce(&str) -> T) -> T {
         argon2_memory_kib: 64,
         argon2_passes: 1,
         sign_in_tries: 100_000,
+        second_factor: "none".to_owned(),
         ..Config::default()
     };
     let address = "http://grants.test".to_owned();

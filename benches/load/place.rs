@@ -83,6 +83,7 @@ impl Place {
             .env("EVENHAND_ARGON2_MEMORY_KIB", "64")
             .env("EVENHAND_ARGON2_PASSES", "1")
             .env("EVENHAND_SIGN_IN_TRIES", "100000")
+            .env("EVENHAND_SECOND_FACTOR", "none")
             .env("RUST_LOG", "warn")
             .args(arguments)
             .arg("--data")

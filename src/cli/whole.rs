@@ -9,7 +9,6 @@ use super::{Failure, open, seal};
 use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
-use crate::files::Storage;
 use crate::store::award::keys_in_use;
 use crate::store::{Reader, Tx, migrate, verify_audit};
 

@@ -37,11 +37,15 @@ impl RequestId {
             .unwrap_or_default()
     }
 
-    /// What a configured proxy calls the request, where that is a plain word; else a new id.
+    /// What a trusted proxy calls the request, where that is a plain word; else a new id.
     fn given(request: &ServiceRequest) -> String {
         let site = request.app_data::<Data<Site>>();
         let header = site.map_or("", |site| site.config.request_id_header.as_str());
-        let given = (!header.is_empty())
+        let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
+        let believed = site
+            .zip(peer)
+            .is_some_and(|(site, peer)| site.proxies.trusts(peer));
+        let given = (!header.is_empty() && believed)
             .then(|| request.headers().get(header))
             .flatten();
         let plain = |id: &&str| {

@@ -54,7 +54,8 @@ impl Proxies {
         words.map(network).collect::<Result<_, _>>().map(Self)
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
+    /// Whether an address is one of theirs.
+    pub fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.has(address))
     }
 

@@ -113,6 +113,9 @@ fn those_on_the_list_sign_in_and_find_their_work() {
         let found = list.iter().find(|one| one["role"] == role);
         found.unwrap_or_else(|| panic!("no {role}")).clone()
     };
+    // None of them has an app.
+    let settings = place.path().join("evenhand.toml");
+    fs::write(settings, "second_factor = \"none\"\n").expect("settings");
     let serving = Serving::start(&place);
     let as_one = |role: &str| Browser::sign_in(serving.address(), &of(role));
     let ranking = as_one("admin").get("/admin/rounds/call-2/ranking");

@@ -54,6 +54,13 @@ fn what_applicants_do_reads_no_table_whole() {
     found(site, "sending", || {
         send(&rana, &place);
     });
+    let elsewhere = rana.at_another_browser();
+    found(site, "signing in", || {
+        elsewhere.sign_in();
+    });
+    found(site, "account", || {
+        assert_eq!(elsewhere.get("/account").status, 200);
+    });
     let receipt = format!("{place}/receipt");
     found(site, "receipt", || {
         assert_eq!(rana.get(&receipt).status, 200)

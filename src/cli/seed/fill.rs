@@ -11,7 +11,7 @@ use crate::actions::{import_ledger, install};
 use crate::cli::Failure;
 use crate::cli::demo::content;
 use crate::config::{Config, DemoAccount};
-use crate::domain::round::{Round, RoundState};
+use crate::domain::round::{Closing, Round, RoundState};
 use crate::domain::rubric::Rubric;
 use crate::domain::{Currency, Moment, ProgrammeId, Translated};
 use crate::store::bulk::Filling;
@@ -128,10 +128,12 @@ impl<'d> Seeding<'d> {
             least_minor: answers::LEAST,
             most_minor: answers::MOST,
             opens_at: plan.opens(number),
-            closes_at: plan.closes(number),
+            closing: Closing::On {
+                closes_at: plan.closes(number),
+                reviews_due_at: plan.closes(number).plus_days(21),
+            },
             grace_minutes: 15,
             time_zone: self.everybody.zone.clone(),
-            reviews_due_at: plan.closes(number).plus_days(21),
             turnaround_days: 60,
             sign_off: true,
             emergency: false,

@@ -30,6 +30,8 @@ impl Running {
         // The cost at which the story's passwords were hashed.
         command.env("EVENHAND_ARGON2_MEMORY_KIB", "64");
         command.env("EVENHAND_ARGON2_PASSES", "1");
+        // Nobody in the story has an app.
+        command.env("EVENHAND_SECOND_FACTOR", "none");
         command.env("EVENHAND_SMTP_URL", mail);
         command.env("EVENHAND_LOG_FORMAT", "json");
         command.env("RUST_LOG", "info,evenhand=trace");
@@ -249,4 +251,12 @@ fn a_proxy_that_is_trusted_names_the_request() {
         assert_eq!(id == given, taken, "{given}: {id}");
         assert_eq!(page.the("p.hint bdi"), id);
     }
+    let other = TestSite::start_with(|config| {
+        "x-request-id".clone_into(&mut config.request_id_header);
+        "10.1.0.0/16".clone_into(&mut config.trusted_proxies);
+    });
+    let mut forger = other.visitor();
+    forger.headers = vec![("x-request-id", "f3b0c442-98fc-1c14".to_owned())];
+    let page = forger.get("/");
+    assert_ne!(page.header("x-request-id"), Some("f3b0c442-98fc-1c14"));
 }

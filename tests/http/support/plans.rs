@@ -9,16 +9,18 @@ use evenhand::store::DatabaseUrl;
 
 /// Tables with a row, or several, for each application, person or thing that is done.
 /// Others hold what a programme or a round sets, or passes within days.
-const LARGE: &str = "accounts account_roles application_overlaps application_sections applications \
-    assignments attachments audit_events award_amendments award_reports award_tranches awards \
-    bank_accounts certifications clarifications clarification_sections concerns conditions \
-    conflict_records conflicts decision_letters decision_panel decisions declarations \
-    diligence_steps disbursements discussion_calls discussion_mentions discussion_posts \
-    engagement_quotes engagements filings incidents ledger_entries ledger_key_counts ledger_keys \
-    legal_documents list_answers list_hits list_runs member_invitations memberships message_reads \
-    messages notices one_time_links organisation_sections organisations outbox overlap_searches \
-    payment_file_lines payment_files publications referees registrations reminded_reviews \
-    reminders review_versions reviews scores screenings sessions sponsorships submissions";
+const LARGE: &str = "\
+    accounts account_roles application_overlaps application_sections applications assignments \
+    attachments audit_events award_amendments award_reports award_tranches awards bank_accounts \
+    certifications clarifications clarification_sections concerns conditions conflict_records \
+    conflicts decision_letters decision_panel decisions declarations diligence_steps \
+    disbursements discussion_calls discussion_mentions discussion_posts engagement_quotes \
+    engagements filings incidents known_browsers ledger_entries ledger_key_counts ledger_keys \
+    legal_documents list_answers list_hits list_runs member_invitations memberships \
+    message_reads messages notices one_time_links organisation_sections organisations outbox \
+    overlap_searches payment_file_lines payment_files publications recovery_codes referees \
+    registrations reminded_reviews reminders review_versions reviews scores screenings \
+    second_factors sessions sponsorships submissions";
 
 #[derive(QueryableByName)]
 struct Line {
