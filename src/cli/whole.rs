@@ -10,7 +10,7 @@ use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
 use crate::store::award::keys_in_use;
-use crate::store::{Reader, Tx, migrate, verify_audit};
+use crate::store::{Reader, Tx, migrate, second_factor, verify_audit};
 
 /// Writes everything into a folder that is not there yet, or is empty.
 pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
@@ -21,7 +21,7 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     // Before the one state is read: what it names must still be there when its turn comes.
     let _held = storage
         .hold()
-        .map_err(|problem| used(&config.data, &problem))?;
+        .map_err(|problem| used(storage.folder(), &problem))?;
     let written = database
         .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &storage), now))
         .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;
@@ -31,10 +31,11 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
         "{rows} rows of {tables} tables and {files} files are in {}.",
         folder.display()
     );
-    if !database.read(keys_in_use)?.is_empty() {
+    let accounts = !database.read(keys_in_use)?.is_empty();
+    if accounts || !database.read(second_factor::keys_in_use)?.is_empty() {
         let file = config.key_file();
         println!(
-            "Account details in it are sealed, and the key is not in it: keep {} too, apart.",
+            "Something in it is sealed, and the key is not in it: keep {} too, apart.",
             file.display()
         );
     }
