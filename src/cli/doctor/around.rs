@@ -3,6 +3,7 @@
 
 use std::io::{Read, Write};
 use std::net::{IpAddr, TcpStream, ToSocketAddrs};
+use std::path::Path;
 use std::time::Duration;
 
 use crate::cli::Failure;
@@ -22,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Failure> {
     let mut found = settings(config);
     found.extend(readers(config));
-    found.extend(disk(config));
+    found.extend(disks(config));
     found.extend(clock(database)?);
     found.extend(letters(config, database)?);
     found.extend(answers(&config.listen));
@@ -78,8 +79,14 @@ fn network(config: &Config) -> [Told; 6] {
 }
 
 /// What the program relies on.
-fn services(config: &Config) -> [Told; 5] {
+fn services(config: &Config) -> [Told; 6] {
+    let asked_of = config.second_factor_roles();
     [
+        (
+            asked_of.is_ok_and(|roles| roles.is_empty()),
+            "second_factor asks nobody for a code: whoever guesses a password of the staff is in; \
+             set it to admin,auditor,reviewer",
+        ),
         (
             config.smtp_url.is_empty(),
             "smtp_url is not set: letters are written to files, and nobody gets them",
@@ -143,7 +150,7 @@ fn is_plain_database(url: &str) -> bool {
 #[cfg(unix)]
 fn readers(config: &Config) -> Vec<String> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = |path: &std::path::Path| {
+    let mode = |path: &Path| {
         let known = std::fs::metadata(path).ok()?;
         Some(known.permissions().mode())
     };
@@ -170,22 +177,29 @@ fn readers(_: &Config) -> Vec<String> {
     Vec::new()
 }
 
-/// How full the disk of the data is.
+/// How full the disks are on which data and files lie.
+fn disks(config: &Config) -> Vec<String> {
+    let files = config.storage();
+    let elsewhere = (!config.files.is_empty()).then(|| files.folder());
+    let folders = [Some(config.data.as_path()), elsewhere];
+    folders.into_iter().flatten().filter_map(full).collect()
+}
+
 #[cfg(unix)]
-fn disk(config: &Config) -> Option<String> {
-    let known = rustix::fs::statvfs(&config.data).ok()?;
+fn full(folder: &Path) -> Option<String> {
+    let known = rustix::fs::statvfs(folder).ok()?;
     let free = known.f_bavail.saturating_mul(known.f_frsize);
     (free < LEAST_FREE).then(|| {
         let megabytes = free >> 20;
         format!(
             "{} has {megabytes} MB left: give it more before nothing can be written any more",
-            config.data.display()
+            folder.display()
         )
     })
 }
 
 #[cfg(not(unix))]
-fn disk(_: &Config) -> Option<String> {
+fn full(_: &Path) -> Option<String> {
     None
 }
 
