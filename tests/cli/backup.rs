@@ -266,8 +266,9 @@ fn files_that_lie_elsewhere_come_back_where_the_settings_say() {
         let command = command.env("EVENHAND_FILES", kept.file(folder));
         command.output().expect("the program runs")
     };
-    let mut load = vec!["watch-list", "load", &sdn, &alt, "--list", "ofac"];
-    load.extend(["--by", "ada@example.org", "--dated", "2026-03-09"]);
+    let mut load = vec!["watch-list", "load", sdn.as_str(), alt.as_str()];
+    load.extend(["--list", "ofac", "--by", "ada@example.org"]);
+    load.extend(["--dated", "2026-03-09"]);
     done(&with(&kept.place, "here", &load));
     let said = done(&with(&kept.place, "here", &["backup", &file]));
     assert!(said.contains(" and 2 files."), "{said}");
