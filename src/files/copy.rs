@@ -8,6 +8,9 @@ use std::path::Path;
 use super::Storage;
 use super::storage::{create, make_folder};
 
+/// What a file is called while it is copied.
+const HALF: &str = "half";
+
 /// Copies every kept file into a folder of the same layout and tells how many there
 /// were. A file that lies there already is left as it is and counts.
 pub fn copy_all(storage: &Storage, to: &Path) -> io::Result<u64> {
@@ -26,7 +29,10 @@ pub fn copy_all(storage: &Storage, to: &Path) -> io::Result<u64> {
                 make_folder(&folder)?;
                 let target = folder.join(&name);
                 if !target.exists() {
-                    fs::copy(entry.path(), &target)?;
+                    // Under its own name only once it is whole: a copy may be broken off.
+                    let half = folder.join(HALF);
+                    fs::copy(entry.path(), &half)?;
+                    fs::rename(&half, &target)?;
                 }
                 count += 1;
             }

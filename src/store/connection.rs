@@ -307,7 +307,7 @@ fn committed<T, E: From<StoreError>>(
         let committed = dialect::commit(guard.0.connection(), bell);
         guard.1 = committed.is_err();
         drop(guard);
-        match committed.map_err(StoreError::from) {
+        match committed.map_err(StoreError::of_commit) {
             Ok(()) => {
                 bell.ring();
                 return Ok(result);

@@ -48,6 +48,8 @@ pub enum Fault {
     Sealed,
     /// The database is away or full: nothing was done, trying again may help.
     Unavailable,
+    /// The database went away while it kept something: it may be kept, or not.
+    Uncertain,
     /// Our own mistake; the cause is in the log.
     Lost,
 }
@@ -64,6 +66,10 @@ impl From<StoreError> for Fault {
             StoreError::Unreachable(_) | StoreError::LostRace => {
                 tracing::warn!(%error, "the database did not take part");
                 Self::Unavailable
+            }
+            StoreError::Uncertain(_) => {
+                tracing::error!(%error, "whether a change is kept is not known");
+                Self::Uncertain
             }
             StoreError::Sealed(_) => {
                 tracing::error!(%error, "nothing was done");
@@ -112,7 +118,7 @@ impl ResponseError for Fault {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Uncertain => StatusCode::SERVICE_UNAVAILABLE,
             Self::Lost => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -149,11 +155,18 @@ pub async fn dress(
     if !(status.is_client_error() || status.is_server_error()) || is_page(&answer) {
         return Ok(answer);
     }
-    let visit = Visit::of(answer.request()).await;
     let fault = answer
         .response()
         .error()
         .and_then(|error| error.as_error::<Fault>());
+    let visit = match fault {
+        // To look once more would only be to wait once more.
+        Some(Fault::Unavailable | Fault::Uncertain) => Visit::unasked(answer.request()),
+        _ => match Visit::of(answer.request()).await {
+            Err(_) => Visit::unasked(answer.request()),
+            found => found,
+        },
+    };
     let allowed = answer.headers().get(header::ALLOW).cloned();
     let mut dressed = match (visit, fault) {
         (Ok(visit), fault) if visit.here.starts_with(api::ROOT) => {
@@ -182,6 +195,9 @@ pub async fn dress(
             let fault = Some(fault);
             again.unwrap_or_else(|| show(&visit, status, fault))
         }
+        (Ok(visit), Some(fault @ (Fault::Unavailable | Fault::Uncertain))) => {
+            later(&visit, (status, fault), Kept::of(answer.request()))
+        }
         (Ok(visit), fault) => show(&visit, status, fault),
         (Err(_), _) => bare(status),
     };
@@ -189,6 +205,24 @@ pub async fn dress(
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
+}
+
+/// Tells that the database is away. A form that was posted stays in the page, ready to be
+/// sent again.
+fn later(visit: &Visit, (status, fault): (StatusCode, &Fault), kept: Option<Kept>) -> HttpResponse {
+    let kept = kept.filter(|kept| !kept.0.is_empty());
+    let Some(kept) = kept.or_else(|| visit.typed()) else {
+        return show(visit, status, Some(fault));
+    };
+    let uncertain = matches!(fault, Fault::Uncertain);
+    let mut answer = resume::page_later(visit, status, uncertain, &kept);
+    ask_to_wait(&mut answer);
+    answer
+}
+
+fn ask_to_wait(answer: &mut HttpResponse) {
+    let minute = header::HeaderValue::from_static("60");
+    answer.headers_mut().insert(header::RETRY_AFTER, minute);
 }
 
 fn is_page(answer: &ServiceResponse) -> bool {
@@ -210,7 +244,8 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         let back = url::proof_before(url::HOME);
         ways.insert(0, Link::new(back, visit.t.say("proof-title")));
     }
-    if visit.actor.is_none() {
+    // Who is signed in is not known while nothing can be looked up.
+    if visit.actor.is_none() && status != StatusCode::SERVICE_UNAVAILABLE {
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
     let reference = visit.request_id.clone();
@@ -225,9 +260,7 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
     };
     let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));
     if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        answer
-            .headers_mut()
-            .insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+        ask_to_wait(&mut answer);
     }
     answer
 }
@@ -246,6 +279,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),
         Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),
+        Some(Fault::Uncertain) => pair("fault-uncertain", "fault-uncertain-lead"),
         _ => match status.as_u16() {
             404 => pair("fault-not-found", "fault-not-found-lead"),
             405 => pair("fault-method", "fault-method-lead"),

@@ -61,7 +61,10 @@ macro_rules! guarded {
                 Box::pin(async move {
                     let door = A::from_request(&request, &mut payload).await;
                     if let Err(
-                        Fault::SignInFirst | Fault::SecondStepFirst | Fault::ProofFirst,
+                        Fault::SignInFirst
+                        | Fault::SecondStepFirst
+                        | Fault::ProofFirst
+                        | Fault::Unavailable,
                     ) = door
                     {
                         kept::keep_body(&request, &mut payload).await;

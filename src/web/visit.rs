@@ -75,20 +75,39 @@ impl Visit {
         if let Some(known) = request.extensions().get::<Self>() {
             return Ok(known.clone());
         }
-        let site = request
-            .app_data::<Data<Site>>()
-            .ok_or(Fault::Lost)?
-            .get_ref()
-            .clone();
-        let https = site.config.is_https();
-        let sent = Token::of(request, https);
+        let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?;
+        let site = site.get_ref().clone();
+        let sent = Token::of(request, site.config.is_https());
         let signed_in = match &sent {
             Some(token) => signed_in(&site, token).await?,
             None => None,
         };
+        let visit = Self::made(request, site, sent, signed_in);
+        request.extensions_mut().insert(visit.clone());
+        Ok(visit)
+    }
+
+    /// The request as far as it is known, without looking up who asks: for pages that
+    /// tell that nothing can be looked up.
+    pub fn unasked(request: &HttpRequest) -> Result<Self, Fault> {
+        if let Some(known) = request.extensions().get::<Self>() {
+            return Ok(known.clone());
+        }
+        let site = request.app_data::<Data<Site>>().ok_or(Fault::Lost)?;
+        let site = site.get_ref().clone();
+        let sent = Token::of(request, site.config.is_https());
+        Ok(Self::made(request, site, sent, None))
+    }
+
+    fn made(
+        request: &HttpRequest,
+        site: Site,
+        sent: Option<Token>,
+        signed_in: Option<(SessionRow, Actor)>,
+    ) -> Self {
         let (session, actor) = signed_in.unzip();
         let language = sender::language(request, actor.as_ref());
-        let visit = Self(Rc::new(Inner {
+        Self(Rc::new(Inner {
             fresh: sent.is_none(),
             token: sent.unwrap_or_else(Token::random),
             session: session.as_ref().map(|row| row.id),
@@ -107,13 +126,11 @@ impl Visit {
                 .map(|cookie| cookie.value().to_owned()),
             client: sender::client(request, &site),
             agent: sender::agent(request),
-            mark: cookies::mark_of(request, https),
+            mark: cookies::mark_of(request, site.config.is_https()),
             posted: RefCell::default(),
             turn: Turn::default(),
             site,
-        }));
-        request.extensions_mut().insert(visit.clone());
-        Ok(visit)
+        }))
     }
 
     /// Keeps a form as it was posted, for a page that shows it again.
@@ -283,8 +300,11 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionRow, Act
     let Some((row, actor)) = session_of(site, token).await? else {
         return Ok(None);
     };
-    if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS) {
-        touch(site, row.id, actor.id).await?;
+    if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS)
+        && touch(site, row.id, actor.id).await.is_err()
+    {
+        // Reading goes on where nothing can be written; at worst the session idles out.
+        tracing::warn!("the use of a session was not noted");
     }
     Ok(Some((row, actor)))
 }

@@ -16,6 +16,7 @@ mod assigning;
 mod assignment;
 mod audit;
 mod award;
+mod away;
 mod backup;
 mod board;
 mod carrying;

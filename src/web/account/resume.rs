@@ -159,6 +159,25 @@ const TRANSLATED: Words = [
     "resume-language-submit",
 ];
 
+const AWAY: Words = [
+    "fault-unavailable",
+    "resume-away-lead",
+    "resume-again-submit",
+];
+const UNCERTAIN: Words = [
+    "fault-uncertain",
+    "resume-uncertain-lead",
+    "resume-again-submit",
+];
+
+/// Answers a post of which nothing was kept because the database is away, or of which
+/// that is `uncertain`.
+pub fn page_later(visit: &Visit, status: StatusCode, uncertain: bool, kept: &Kept) -> HttpResponse {
+    let words = if uncertain { &UNCERTAIN } else { &AWAY };
+    let page = again(visit, &visit.here, kept, (words, visit.token.csrf()));
+    visit.answer(status, &page).unwrap_or_else(|_| bare(status))
+}
+
 /// Shows what was typed in the language that was chosen, on the way back to its form.
 pub fn page_in(visit: &Visit, language: Language, place: &str, kept: &Kept) -> ResumePage {
     let visit = visit.in_language(language);

@@ -1,0 +1,125 @@
+//! A database that is full, or away: what people are told, and what becomes of what they
+//! typed.
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use evenhand::store::DatabaseUrl;
+
+use crate::story::Story;
+use crate::support::TestSite;
+
+const AWAY: &str = "We can’t reach our database just now";
+const TYPED: &str = "The office was raided.";
+
+/// Runs one of these on the database.
+fn run(site: &TestSite, (sqlite, postgres): (&str, &str)) {
+    let done = match site.url() {
+        DatabaseUrl::Sqlite(path) => {
+            let mut connection = SqliteConnection::establish(path).expect("the file opens");
+            connection.batch_execute(&format!("PRAGMA busy_timeout = 8000; {sqlite}"))
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut connection = PgConnection::establish(url).expect("PostgreSQL answers");
+            connection.batch_execute(postgres)
+        }
+    };
+    done.expect("the words run");
+}
+
+/// From now on the database refuses every write, in the words of one whose disk is full.
+fn fill_up(site: &TestSite) {
+    let sqlite = "CREATE TRIGGER full_log BEFORE INSERT ON audit_events \
+         BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END; \
+         CREATE TRIGGER full_sessions BEFORE UPDATE ON sessions \
+         BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
+    let postgres = "CREATE FUNCTION no_space() RETURNS trigger LANGUAGE plpgsql AS $$ \
+         BEGIN RAISE EXCEPTION 'could not extend file: No space left on device'; END $$; \
+         CREATE TRIGGER full_log BEFORE INSERT ON audit_events \
+         FOR EACH ROW EXECUTE FUNCTION no_space(); \
+         CREATE TRIGGER full_sessions BEFORE UPDATE ON sessions \
+         FOR EACH ROW EXECUTE FUNCTION no_space()";
+    run(site, (sqlite, postgres));
+}
+
+fn make_room(site: &TestSite) {
+    let sqlite = "DROP TRIGGER full_log; DROP TRIGGER full_sessions";
+    run(site, (sqlite, "DROP FUNCTION no_space() CASCADE"));
+}
+
+#[test]
+fn a_full_disk_stops_no_reader_and_loses_no_text() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let need = format!("{place}/sections/need");
+    let page = rana.get(&need);
+    fill_up(&story.site);
+    let typed = [("situation", TYPED), ("then", "list")];
+    let told = rana.submit(&page, &need, &typed);
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert_eq!(told.header("retry-after"), Some("60"));
+    assert_eq!(told.value("situation"), TYPED);
+    // That her session is in use can't be noted any more; she reads all the same.
+    story.site.pass_minutes(6);
+    assert_eq!(rana.get(&need).value("situation"), "");
+    // Pressed too early, the text stays once more.
+    let told = rana.submit(&told, "main form", &[]);
+    assert_eq!((told.status, &*told.value("situation")), (503, TYPED));
+    make_room(&story.site);
+    let saved = rana.submit(&told, "main form", &[]);
+    assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
+    assert_eq!(rana.get(&need).value("situation"), TYPED);
+}
+
+#[test]
+fn a_sign_in_that_can_not_be_noted_is_told_without_the_password() {
+    let story = Story::new();
+    let rana = story.site.applicant("Rana Haddad");
+    let phone = rana.at_another_browser();
+    fill_up(&story.site);
+    let told = phone.try_to_sign_in();
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert!(!told.source().contains(&rana.password));
+    make_room(&story.site);
+    phone.sign_in();
+}
+
+/// Closes the site's database to everybody, or opens it again: what clients see of a
+/// server that is stopped at once and started later.
+fn close(url: &str, closed: bool) {
+    let admin = std::env::var("EVENHAND_TEST_DATABASE").expect("a PostgreSQL");
+    let mut connection = PgConnection::establish(&admin).expect("PostgreSQL answers");
+    let name = url.split('?').next().unwrap_or_default();
+    let name = name.rsplit('/').next().unwrap_or_default();
+    let allowed = !closed;
+    let words = format!(
+        "ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {allowed}; \
+         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+    );
+    connection.batch_execute(&words).expect("it is done");
+}
+
+/// SQLite has no server that could be away.
+#[test]
+fn a_postgresql_that_is_stopped_loses_no_text_and_is_found_again() {
+    let story = Story::new();
+    let DatabaseUrl::Postgres(url) = story.site.url() else {
+        return;
+    };
+    let (mut rana, place) = story.draft("Rana Haddad", "Olive Press");
+    rana.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    let need = format!("{place}/sections/need");
+    let page = rana.get(&need);
+    close(url, true);
+    assert_eq!(story.site.visitor().get("/healthz").status, 200);
+    let typed = [("situation", TYPED), ("then", "list")];
+    let told = rana.submit(&page, &need, &typed);
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert_eq!(told.value("situation"), TYPED);
+    // Whether she is signed in is not known: she is not asked to do it again.
+    assert!(!told.has("main a[href^='/sign-in']"));
+    close(url, false);
+    let saved = rana.submit(&told, "main form", &[]);
+    assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
+    assert_eq!(rana.get(&need).value("situation"), TYPED);
+}
