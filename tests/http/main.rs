@@ -21,6 +21,7 @@ mod backup;
 mod board;
 mod carrying;
 mod certainty;
+mod clock;
 mod conflict;
 mod crawler;
 mod dashboard;
