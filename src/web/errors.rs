@@ -5,7 +5,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, ResponseError};
+use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 
 use super::account::{proof, resume};
@@ -159,14 +159,7 @@ pub async fn dress(
         .response()
         .error()
         .and_then(|error| error.as_error::<Fault>());
-    let visit = match fault {
-        // To look once more would only be to wait once more.
-        Some(Fault::Unavailable | Fault::Uncertain) => Visit::unasked(answer.request()),
-        _ => match Visit::of(answer.request()).await {
-            Err(_) => Visit::unasked(answer.request()),
-            found => found,
-        },
-    };
+    let visit = asker(answer.request(), fault).await;
     let allowed = answer.headers().get(header::ALLOW).cloned();
     let mut dressed = match (visit, fault) {
         (Ok(visit), fault) if visit.here.starts_with(api::ROOT) => {
@@ -205,6 +198,18 @@ pub async fn dress(
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
+}
+
+/// Who asked, or as much as is known without looking anybody up.
+async fn asker(request: &HttpRequest, fault: Option<&Fault>) -> Result<Visit, Fault> {
+    match fault {
+        // To look once more would only be to wait once more.
+        Some(Fault::Unavailable | Fault::Uncertain) => Visit::unasked(request),
+        _ => match Visit::of(request).await {
+            Err(_) => Visit::unasked(request),
+            found => found,
+        },
+    }
 }
 
 /// Tells that the database is away. A form that was posted stays in the page, ready to be

@@ -25,7 +25,8 @@ pub fn story_with(settings: impl FnOnce(&mut Config)) -> Story {
     Story { site, ada }
 }
 
-fn ask_for_files(site: &TestSite) {
+/// From now on forms of the programme ask for them.
+pub fn ask_for_files(site: &TestSite) {
     let written = site.database.write(site.stamp(), |tx| {
         let programme = programme::by_slug(tx, "human-rights-fund")?
             .expect("it was installed")

@@ -1,0 +1,123 @@
+//! Many people at once, and people whose line is very slow.
+
+use std::io::ErrorKind::{TimedOut, WouldBlock};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use evenhand::actions::{Refusal, people};
+use evenhand::clock::Clock;
+use evenhand::domain::Language;
+use evenhand::domain::account::{Email, Role};
+use evenhand::policy::account::MayManagePeople;
+use evenhand::store::{Database, Tx, session};
+use sha2::{Digest, Sha256};
+
+use crate::program::{Place, Program};
+use crate::support::{Person, TestSite};
+
+const SESSIONS: usize = 1_000;
+/// Requests under way at the same time.
+const ABREAST: usize = 32;
+const SLOW: usize = 200;
+
+fn name(n: usize) -> String {
+    format!("Person number {n} of many")
+}
+
+/// What the browser of a person holds.
+fn token(n: usize) -> String {
+    format!("{n:064x}")
+}
+
+/// Adds people who are signed in.
+fn add(tx: &mut Tx) -> Result<(), Refusal> {
+    let (may, place) = (MayManagePeople::operator(), (Language::English, "UTC"));
+    for n in 0..SESSIONS {
+        let email = Email::parse(&format!("person-{n}@example.org")).expect("an address");
+        let who = (&*name(n), &email);
+        let id = people::add_person(tx, &may, who, "", place, Role::Applicant)?;
+        let hash: String = Sha256::digest(token(n).as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        session::insert(tx, &hash, id, "a test")?;
+    }
+    Ok(())
+}
+
+/// A page of each, asked for by many at once: how long each took.
+fn pages(address: &str, database: &Database, first: usize) -> Vec<Duration> {
+    let mine = (0..SESSIONS).skip(first).step_by(ABREAST);
+    let ask = |n: usize| {
+        let person = Person::new(address.to_owned(), database.clone());
+        person.set_cookie("evenhand", &token(n));
+        let began = Instant::now();
+        let page = person.get("/account");
+        let took = began.elapsed();
+        assert_eq!((page.status, &*page.path), (200, "/account"));
+        // Nobody gets the page of somebody else.
+        assert_eq!(page.value("name"), name(n));
+        took
+    };
+    mine.map(ask).collect()
+}
+
+/// Looks once at a page of each of 1,000 people who are signed in, 32 at a time; how long
+/// each waited, the shortest first.
+pub fn thousand() -> Vec<Duration> {
+    let site = TestSite::start();
+    site.clock.set(Clock::Machine.now());
+    let added = site.database.write(site.stamp(), add);
+    added.expect("they are added");
+    let program = Program::start(&Place::new(site.folder(), site.url()));
+    let mut took: Vec<Duration> = thread::scope(|scope| {
+        let (address, database) = (&*program.address, &site.database);
+        let each = move |n| scope.spawn(move || pages(address, database, n));
+        let all: Vec<_> = (0..ABREAST).map(each).collect();
+        let ended = all.into_iter().map(|one| one.join());
+        ended
+            .flat_map(|took| took.expect("all are answered"))
+            .collect()
+    });
+    took.sort();
+    took
+}
+
+#[test]
+fn a_thousand_people_each_see_their_own_page() {
+    assert_eq!(thousand().len(), SESSIONS);
+}
+
+/// A connection on which so much was sent and no more.
+fn begun(address: &str, words: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).expect("it is taken");
+    let long = Some(Duration::from_secs(30));
+    stream.set_read_timeout(long).expect("a time limit");
+    stream.write_all(words.as_bytes()).expect("it is sent");
+    stream
+}
+
+#[test]
+fn people_who_never_end_their_request_keep_nobody_waiting() {
+    let site = TestSite::start();
+    let program = Program::start(&Place::new(site.folder(), site.url()));
+    let address = program.address.strip_prefix("http://").expect("an address");
+    let heads = (0..SLOW).map(|_| begun(address, "GET / HTTP/1.1\r\nhost: x\r\nx-slow: "));
+    let mut heads: Vec<TcpStream> = heads.collect();
+    let body = "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nemail=";
+    let bodies: Vec<TcpStream> = (0..SLOW).map(|_| begun(address, body)).collect();
+    for _ in 0..20 {
+        let began = Instant::now();
+        assert_eq!(program.visitor(&site.database).get("/sign-in").status, 200);
+        let took = began.elapsed();
+        assert!(took < Duration::from_secs(5), "{took:?}");
+    }
+    // Who does not even come to the end of the head is sent away.
+    let mut answer = Vec::new();
+    let ended = heads[0].read_to_end(&mut answer);
+    let waited = ended.is_err_and(|why| matches!(why.kind(), WouldBlock | TimedOut));
+    assert!(!waited, "it is still open");
+    drop((heads, bodies));
+}
