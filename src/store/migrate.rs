@@ -36,15 +36,23 @@ pub fn schema_version() -> Result<String, StoreError> {
     Ok(known()?.into_iter().max().unwrap_or_default())
 }
 
+/// What a migration, or a look at them, failed of: a database that is away is told from one
+/// that is damaged.
+fn named(problem: Box<dyn std::error::Error + Send + Sync>) -> StoreError {
+    match problem.downcast::<diesel::result::Error>() {
+        Ok(error) => (*error).into(),
+        Err(other) => StoreError::Damaged(other.to_string()),
+    }
+}
+
 fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
-    let damaged = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Damaged(e.to_string());
     let known = known()?;
     let applied = match connection {
         AnyConnection::Postgres(c) => c.applied_migrations(),
         AnyConnection::Sqlite(c) => c.applied_migrations(),
     };
     let applied: Vec<String> = applied
-        .map_err(damaged)?
+        .map_err(named)?
         .iter()
         .map(ToString::to_string)
         .collect();
@@ -87,5 +95,5 @@ fn run_missing(connection: &mut AnyConnection) -> Result<usize, StoreError> {
         AnyConnection::Postgres(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
         AnyConnection::Sqlite(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
     };
-    run.map_err(|e| StoreError::Damaged(e.to_string()))
+    run.map_err(named)
 }

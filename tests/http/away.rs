@@ -83,6 +83,31 @@ fn a_sign_in_that_can_not_be_noted_is_told_without_the_password() {
     phone.sign_in();
 }
 
+/// SQLite has no server whose answer to a commit could be lost.
+#[test]
+fn a_commit_that_postgresql_does_not_answer_is_told_as_what_it_is() {
+    let story = Story::new();
+    if matches!(story.site.url(), DatabaseUrl::Sqlite(_)) {
+        return;
+    }
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let need = format!("{place}/sections/need");
+    let page = rana.get(&need);
+    let silent = "CREATE FUNCTION no_answer() RETURNS trigger LANGUAGE plpgsql AS $$ \
+         BEGIN RAISE EXCEPTION 'disk I/O error'; END $$; \
+         CREATE CONSTRAINT TRIGGER unanswered AFTER INSERT ON audit_events \
+         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION no_answer()";
+    run(&story.site, ("", silent));
+    let typed = [("situation", TYPED), ("then", "list")];
+    let told = rana.submit(&page, &need, &typed);
+    let unknown = "We don’t know whether this was kept";
+    assert_eq!((told.status, &*told.heading()), (503, unknown));
+    assert_eq!(told.value("situation"), TYPED);
+    run(&story.site, ("", "DROP FUNCTION no_answer() CASCADE"));
+    let saved = rana.submit(&told, "main form", &[]);
+    assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
+}
+
 /// Closes the site's database to everybody, or opens it again: what clients see of a
 /// server that is stopped at once and started later.
 fn close(url: &str, closed: bool) {
