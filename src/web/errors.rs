@@ -50,6 +50,8 @@ pub enum Fault {
     Unavailable,
     /// The database went away while it kept something: it may be kept, or not.
     Uncertain,
+    /// The disk of files is full or away: nothing was done.
+    NoDisk,
     /// Our own mistake; the cause is in the log.
     Lost,
 }
@@ -118,7 +120,7 @@ impl ResponseError for Fault {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable | Self::Uncertain => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Uncertain | Self::NoDisk => StatusCode::SERVICE_UNAVAILABLE,
             Self::Lost => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -285,6 +287,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),
         Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),
         Some(Fault::Uncertain) => pair("fault-uncertain", "fault-uncertain-lead"),
+        Some(Fault::NoDisk) => pair("fault-disk", "fault-disk-lead"),
         _ => match status.as_u16() {
             404 => pair("fault-not-found", "fault-not-found-lead"),
             405 => pair("fault-method", "fault-method-lead"),

@@ -14,6 +14,7 @@ use crate::storm::Scene;
 use crate::support::on_postgres;
 
 const AWAY: &str = "We can’t reach our database just now";
+const NO_DISK: &str = "We can’t keep or read files just now";
 const TYPED: &str = "The office was raided.";
 
 /// Has writes beyond the limit fail instead of ending the program, as a full disk does.
@@ -77,7 +78,7 @@ fn a_disk_without_room_stops_writing_alone_and_all_goes_on_once_there_is_some() 
     let body = [&body[..], person.csrf().as_bytes(), &file[..]].concat();
     let kind = ("content-type", "multipart/form-data; boundary=cut");
     let added = person.ask("POST", &papers(place), &[kind], Some(&body));
-    assert_eq!((added.status, &*added.heading()), (503, AWAY));
+    assert_eq!((added.status, &*added.heading()), (503, NO_DISK));
     // Who only reads notices nothing.
     for path in [&*need, "/applications", "/account", "/healthz", "/readyz"] {
         assert_eq!(person.get(path).status, 200, "{path}");

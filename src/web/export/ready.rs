@@ -36,7 +36,7 @@ fn fault(problem: Unfinished) -> Fault {
         Unfinished::Store(error) => error.into(),
         Unfinished::Io(error) => {
             tracing::error!(%error, "a file was not made ready");
-            Fault::Unavailable
+            Fault::NoDisk
         }
     }
 }

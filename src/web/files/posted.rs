@@ -173,5 +173,5 @@ impl PostedFile {
 /// The disk did not take part.
 pub fn disk(problem: std::io::Error) -> Fault {
     tracing::error!(%problem, "a file could not be kept");
-    Fault::Unavailable
+    Fault::NoDisk
 }
