@@ -1,6 +1,7 @@
-//! A disk without room, or one that was mounted read-only while the program runs. Both are
-//! made without being root: no file of the process may grow or be written any more, and
-//! every write fails as on such a disk. On PostgreSQL that concerns files alone.
+//! A disk that takes no write any more while the program runs. It is made without being
+//! root: no file of the process may hold a byte more, and every write fails as where a disk
+//! was mounted read-only. On PostgreSQL that concerns files alone. What a full disk is to
+//! SQLite, which has words of its own for it, is told in `tests/http/away.rs`.
 
 #![cfg(target_os = "linux")]
 
@@ -13,11 +14,12 @@ use crate::program::Program;
 use crate::storm::Scene;
 use crate::support::on_postgres;
 
-const AWAY: &str = "We can’t reach our database just now";
+/// SQLite names a commit that could not be written like one that could not be synced.
+const UNKNOWN: &str = "We don’t know whether this was kept";
 const NO_DISK: &str = "We can’t keep or read files just now";
 const TYPED: &str = "The office was raided.";
 
-/// Has writes beyond the limit fail instead of ending the program, as a full disk does.
+/// Has writes beyond the limit fail instead of ending the program, as those to a disk do.
 fn spare(command: &mut Command) {
     let spared = || {
         // SAFETY: signal only sets how this one signal is taken; it may be called between
@@ -52,7 +54,7 @@ fn let_write(process: u32, may: bool) {
 }
 
 #[test]
-fn a_disk_without_room_stops_writing_alone_and_all_goes_on_once_there_is_some() {
+fn a_disk_that_takes_no_write_stops_no_reader_and_all_goes_on_once_it_does() {
     let scene = Scene::new();
     let mut program = Program::start_as(&scene.place(), spare);
     let (known, place) = &scene.drafts[0];
@@ -67,7 +69,7 @@ fn a_disk_without_room_stops_writing_alone_and_all_goes_on_once_there_is_some() 
     if on_postgres() {
         assert_eq!(saved.status, 303, "{}", saved.text());
     } else {
-        assert_eq!((saved.status, &*saved.heading()), (503, AWAY));
+        assert_eq!((saved.status, &*saved.heading()), (503, UNKNOWN));
         assert_eq!(saved.value("situation"), TYPED);
     }
     // A file needs room on the disk of the program, wherever the database is.

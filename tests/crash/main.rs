@@ -1,5 +1,5 @@
 //! The real program in bad times: killed while people act, while it migrates and while it
-//! copies; without room on its disk; cut off from its database; with slow people and many.
+//! copies; with a disk that takes no write; cut off from its database; with slow people and many.
 //! On SQLite or, when `EVENHAND_TEST_DATABASE` names a PostgreSQL, there. What is
 //! guaranteed stands in `docs/faults.md`; `cargo bench --bench killed` runs more.
 
