@@ -114,4 +114,24 @@ mod tests {
         assert!(storage.bring_back(key, &mut &b"other"[..]).is_err());
         assert!(storage.bring_back("../x", &mut &b"other"[..]).is_err());
     }
+
+    #[test]
+    fn a_copy_that_was_broken_off_is_whole_when_it_is_made_again() {
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let mut incoming = storage.receive(5).unwrap();
+        assert!(incoming.write(b"hello").unwrap());
+        let key = storage.keep(incoming.path()).unwrap();
+        drop(incoming);
+        let other = tempfile::tempdir().unwrap();
+        let folder = other.path().join(&key[..2]).join(&key[2..4]);
+        make_folder(&folder).unwrap();
+        // What is left where it ended in the middle of a file.
+        fs::write(folder.join(HALF), b"hel").unwrap();
+        assert_eq!(copy_all(&storage, other.path()).unwrap(), 1);
+        assert_eq!(fs::read(folder.join(&key)).unwrap(), b"hello");
+        assert!(!folder.join(HALF).exists());
+        // Once more, nothing is left to do.
+        assert_eq!(copy_all(&storage, other.path()).unwrap(), 1);
+    }
 }
