@@ -1,12 +1,12 @@
-//! The key to what is kept sealed, and sealing what still lies in clear or under an older
+//! The keys to what is kept sealed, and sealing what still lies in clear or under an older
 //! key. For the operator and the start of the program.
 
 use std::collections::BTreeSet;
 
-use crate::store::award::{self, SealedBatch};
+use crate::store::envelope::{self, SealedBatch};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
-use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit};
+use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit, award};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +20,7 @@ pub enum NotReady {
 
 /// Keys with which something is sealed and that are not there.
 pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
-    let mut used: BTreeSet<KeyId> = database.read(award::keys_in_use)?.into_iter().collect();
+    let mut used: BTreeSet<KeyId> = database.read(envelope::keys_in_use)?.into_iter().collect();
     used.extend(database.read(second_factor::keys_in_use)?);
     let vault = database.vault();
     Ok(used.into_iter().filter(|key| !vault.has(*key)).collect())
@@ -53,13 +53,16 @@ const SAME_KEY: &str = "another process serves this database and there is no mas
 /// What was sealed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sealing {
-    /// Account details that lay in clear.
+    /// Values that lay in clear.
     pub cleared: usize,
-    /// Account details that an older key had sealed.
+    /// Values that a master key had sealed itself: from now on the key of their
+    /// organisation does.
+    pub moved: usize,
+    /// Keys of organisations that an older master key had sealed.
     pub renewed: usize,
-    /// Account details whose key was lost: nothing stands in them any more.
+    /// Keys and values whose master key was lost: nothing opens them any more.
     pub lost: usize,
-    /// Account details that no key here opens; they stay as they are.
+    /// Keys and values that no key here opens; they stay as they are.
     pub left: usize,
     /// Second steps of sign-ins, among them those that no key here opens.
     pub steps: Steps,
@@ -73,31 +76,33 @@ pub struct Steps {
     pub left: usize,
 }
 
-/// Seals everything with the newest key, in batches of one transaction each: broken off,
-/// it goes on where it was. Without a key it does nothing. `lost` gives up what was sealed
-/// with keys that are not there.
+/// Seals the keys of organisations with the newest master key, and with them what lies
+/// outside of them, in batches of one transaction each: broken off, it goes on where it
+/// was. Without a key it does nothing. `lost` gives up what was sealed with master keys
+/// that are not there.
 pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealing, StoreError> {
-    let mut done = Sealing::default();
     let Some(key) = database.vault().newest() else {
-        return Ok(done);
+        return Ok(Sealing::default());
     };
-    let mut after = String::new();
-    loop {
-        let batch = database.write(stamp.clone(), |tx| seal_batch(tx, (key, lost), &after))?;
-        done.cleared += batch.cleared;
-        done.renewed += batch.renewed;
-        done.lost += batch.lost;
-        done.left += batch.left;
-        match batch.last {
-            Some(last) => after = last.to_string(),
-            None => break,
-        }
-    }
-    if done.cleared > 0 {
+    // Keys first: what is given up here gets another one below.
+    let keys = in_batches(database, stamp, (key, "keys"), |tx, after| {
+        envelope::renew_batch(tx, (key, lost), after)
+    })?;
+    let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
+        award::seal_batch(tx, lost, after)
+    })?;
+    if accounts.cleared > 0 {
         award::scrub(database)?;
     }
-    done.steps = reseal_steps(database, stamp, (key, lost))?;
-    Ok(done)
+    let steps = reseal_steps(database, stamp, (key, lost))?;
+    Ok(Sealing {
+        cleared: accounts.cleared,
+        moved: accounts.renewed,
+        renewed: keys.renewed,
+        lost: keys.lost + accounts.lost,
+        left: keys.left + accounts.left,
+        steps,
+    })
 }
 
 fn reseal_steps(
@@ -133,17 +138,38 @@ fn reseal_batch(
     Ok(batch)
 }
 
-fn seal_batch(
-    tx: &mut Tx,
-    (key, lost): (KeyId, bool),
-    after: &str,
+/// Runs batches until the last one, each noted if it did anything; answers with their sum.
+fn in_batches(
+    database: &Database,
+    stamp: &Stamp,
+    (key, what): (KeyId, &str),
+    run: impl Fn(&mut Tx, &str) -> Result<SealedBatch, StoreError>,
 ) -> Result<SealedBatch, StoreError> {
-    let batch = award::seal_batch(tx, (key, lost), after)?;
+    let mut sum = SealedBatch::default();
+    let mut after = String::new();
+    loop {
+        let batch = database.write(stamp.clone(), |tx| {
+            let batch = run(tx, &after)?;
+            note(tx, (key, what), &batch)?;
+            Ok::<_, StoreError>(batch)
+        })?;
+        sum.cleared += batch.cleared;
+        sum.renewed += batch.renewed;
+        sum.lost += batch.lost;
+        sum.left += batch.left;
+        match batch.last {
+            Some(last) => after = last,
+            None => return Ok(sum),
+        }
+    }
+}
+
+fn note(tx: &mut Tx, (key, what): (KeyId, &str), batch: &SealedBatch) -> Result<(), StoreError> {
     let (cleared, renewed, lost) = (batch.cleared, batch.renewed, batch.lost);
     if cleared + renewed + lost > 0 {
-        let sums = format!("{cleared} from clear, {renewed} anew, {lost} lost");
+        let sums = format!("{what}: {cleared} from clear, {renewed} anew, {lost} lost");
         let key = key.to_string();
         audit(tx, "seal_details", ("master_key", &key), "", &sums)?;
     }
-    Ok(batch)
+    Ok(())
 }

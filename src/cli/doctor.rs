@@ -7,12 +7,12 @@ use super::serve::stamp;
 use super::{Failure, audit, backup, open};
 use crate::actions::audit_log::{heads, heads_file};
 use crate::config::Config;
-use crate::domain::BankAccountId;
+use crate::domain::{BankAccountId, OrganisationId};
 use crate::files::{Expected, Lost, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
-use crate::store::{Database, Flaw, Reader, attachment, prove_audit, second_factor};
+use crate::store::{Database, Flaw, Reader, attachment, envelope, prove_audit, second_factor};
 
 /// Says that the installation is sound, or what is broken and where; then, of when the last
 /// backup is. `deep` reads the content of every file; `running` tells too what to do about
@@ -32,6 +32,7 @@ pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure>
         .map(|finding| format!("{}: {}", finding.problem, finding.example))
         .collect();
     findings.extend(lost_head(config, &database)?);
+    findings.extend(unopened_keys(&database)?);
     findings.extend(unopened_details(&database)?);
     findings.extend(unopened_steps(&database)?);
     findings.extend(lost_files(config, &database, deep)?);
@@ -64,17 +65,32 @@ fn lost_head(config: &Config, database: &Database) -> Result<Option<String>, Fai
     })
 }
 
-/// Account details that can't be opened: the first of each reason.
-fn unopened_details(database: &Database) -> Result<Vec<String>, Failure> {
-    let mut rows = database.read(unopened)?;
-    // What is not sealed at all is among the invariants.
-    rows.retain(|(_, problem)| *problem != VaultError::Unsealed);
+/// Leaves the first of each reason.
+fn one_of_each<T>(rows: &mut Vec<(T, VaultError)>) {
     let mut told: Vec<VaultError> = Vec::new();
     rows.retain(|(_, problem)| {
         let first = !told.contains(problem);
         told.push(*problem);
         first
     });
+}
+
+/// Keys of organisations that can't be opened, and with them what they sealed.
+fn unopened_keys(database: &Database) -> Result<Vec<String>, Failure> {
+    let mut rows = database.read(envelope::unopened)?;
+    one_of_each(&mut rows);
+    let said = |(id, problem): (OrganisationId, VaultError)| {
+        format!("the key of an organisation can’t be opened ({problem}): {id}")
+    };
+    Ok(rows.into_iter().map(said).collect())
+}
+
+/// Account details that can't be opened.
+fn unopened_details(database: &Database) -> Result<Vec<String>, Failure> {
+    let mut rows = database.read(unopened)?;
+    // What is not sealed at all is among the invariants.
+    rows.retain(|(_, problem)| *problem != VaultError::Unsealed);
+    one_of_each(&mut rows);
     let said = |(id, problem): (BankAccountId, VaultError)| {
         format!("account details can’t be opened ({problem}): {id}")
     };

@@ -2,7 +2,7 @@
 
 use super::serve::stamp;
 use super::{Failure, open};
-use crate::actions::seal::{NotReady, missing_keys, ready_keys, seal_all};
+use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, seal_all};
 use crate::config::Config;
 use crate::store::Database;
 use crate::store::vault::KeyId;
@@ -20,33 +20,36 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
     }
     ready_keys(&database).map_err(not_ready)?;
     let done = seal_all(&database, &stamp("seal"), lost)?;
-    let (cleared, renewed) = (done.cleared, done.renewed);
-    println!("Account details sealed: {cleared}; anew: {renewed}.");
-    if done.lost > 0 {
-        let lost = done.lost;
-        println!("Given up: {lost}; ask the organisations for their accounts again.");
+    let Sealing {
+        cleared,
+        moved,
+        renewed,
+        lost: given_up,
+        left,
+        steps,
+    } = done;
+    println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
+    if given_up > 0 {
+        println!("Given up: {given_up}; ask the organisations for their accounts again.");
     }
-    if done.steps.renewed > 0 {
-        println!(
-            "Second steps of sign-ins sealed anew: {}.",
-            done.steps.renewed
-        );
+    if steps.renewed > 0 {
+        println!("Second steps of sign-ins sealed anew: {}.", steps.renewed);
     }
-    if done.steps.lost > 0 {
-        let lost = done.steps.lost;
+    if steps.lost > 0 {
+        let lost = steps.lost;
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
-    if done.steps.left > 0 && missing.is_empty() {
-        let left = done.steps.left;
+    if steps.left > 0 && missing.is_empty() {
+        let left = steps.left;
         return Err(Failure::Failed(format!(
             "{left} second steps can’t be opened and stay as they are: ask evenhand doctor"
         )));
     }
-    match (missing.first().filter(|_| !lost), done.left) {
+    match (missing.first().filter(|_| !lost), left) {
         (Some(key), _) => Err(Failure::Failed(absent(config, *key))),
         (None, 0) => Ok(()),
         (None, left) => Err(Failure::Failed(format!(
-            "{left} account details can’t be opened and stay as they are: ask evenhand doctor"
+            "{left} keys or values can’t be opened and stay as they are: ask evenhand doctor"
         ))),
     }
 }
@@ -68,9 +71,14 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
         eprintln!("evenhand: {}", absent(config, key));
     }
     let done = seal_all(database, &stamp("seal"), false)?;
-    if done.cleared + done.renewed > 0 {
-        let (cleared, renewed) = (done.cleared, done.renewed);
-        tracing::info!(cleared, renewed, "account details were sealed");
+    let Sealing {
+        cleared,
+        moved,
+        renewed,
+        ..
+    } = done;
+    if cleared + moved + renewed > 0 {
+        tracing::info!(cleared, moved, renewed, "values and keys were sealed");
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{Failure, open, seal};
 use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
-use crate::store::award::keys_in_use;
+use crate::store::envelope::keys_in_use;
 use crate::store::{Reader, Tx, migrate, second_factor, verify_audit};
 
 /// Writes everything into a folder that is not there yet, or is empty.

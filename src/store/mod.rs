@@ -43,6 +43,7 @@ pub mod disbursed;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
+pub mod envelope;
 pub mod filing;
 pub mod form;
 pub mod form_draft;

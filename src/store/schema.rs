@@ -226,6 +226,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    organisation_keys (id) {
+        id -> Text,
+        organisation_id -> Text,
+        wrapped -> Nullable<Text>,
+        made_at -> BigInt,
+        gone_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     registrations (organisation_id, position) {
         organisation_id -> Text,
         position -> Integer,
@@ -1448,6 +1458,7 @@ diesel::joinable!(rounds -> programmes (programme_id));
 diesel::joinable!(rounds -> rubrics (rubric_id));
 diesel::joinable!(rounds -> forms (form_id));
 diesel::joinable!(organisations -> accounts (created_by));
+diesel::joinable!(organisation_keys -> organisations (organisation_id));
 diesel::joinable!(registrations -> organisations (organisation_id));
 diesel::joinable!(memberships -> accounts (account_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
@@ -1683,6 +1694,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_phases,
     round_rates,
     organisations,
+    organisation_keys,
     registrations,
     memberships,
     applications,

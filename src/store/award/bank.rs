@@ -4,12 +4,13 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::award::Bank;
-use crate::domain::{AccountId, AwardId, BankAccountId, Moment};
+use crate::domain::{AccountId, AwardId, BankAccountId, Moment, OrganisationId};
 use crate::policy::award::{MayActOnAward, MayReadBank};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
+use crate::store::envelope::{self, Ring};
 use crate::store::json::{from_json, to_json};
-use crate::store::schema::{accounts, bank_accounts};
+use crate::store::schema::{accounts, applications, awards, bank_accounts};
 use crate::store::vault::{Place, Vault, VaultError};
 
 /// An account as it is kept. What is not sealed is not trusted either: whoever can write
@@ -35,11 +36,20 @@ impl SealedBank {
         self.id
     }
 
-    /// Opens it; it opens only as an account of this award.
-    pub(in crate::store) fn open(&self, vault: &Vault, award: AwardId) -> Result<Bank, VaultError> {
-        let sealed = self.sealed.as_deref().ok_or(VaultError::Unsealed)?;
+    /// What is sealed of it, as it is kept.
+    pub(in crate::store) fn value(&self) -> Option<&str> {
+        self.sealed.as_deref()
+    }
+
+    /// Opens it with a ring of its value; it opens only as an account of this award.
+    pub(in crate::store) fn open(
+        &self,
+        (vault, ring): (&Vault, &Ring),
+        award: AwardId,
+    ) -> Result<Bank, VaultError> {
+        let sealed = self.value().ok_or(VaultError::Unsealed)?;
         let ids = [award.as_str(), self.id.as_str()];
-        let opened = vault.open(&place(&ids), sealed)?;
+        let opened = ring.open(vault, &place(&ids), sealed)?;
         let text = std::str::from_utf8(&opened).map_err(|_| VaultError::Altered)?;
         let details: Details = from_json(text).map_err(|_| VaultError::Altered)?;
         if details.iban.is_empty() {
@@ -61,12 +71,24 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
     }
 }
 
-/// Seals an account for its row; one without a number stands for what was lost.
+/// Whose account it is.
+fn owner(reader: &mut Reader, award: AwardId) -> Result<OrganisationId, StoreError> {
+    Ok(awards::table
+        .inner_join(applications::table)
+        .filter(awards::id.eq(award))
+        .select(applications::organisation_id)
+        .first(reader.connection())?)
+}
+
+/// Seals an account for its row with the key of its organisation; one without a number
+/// stands for what was lost.
 pub(super) fn sealed(
-    vault: &Vault,
+    tx: &mut Tx,
     (award, id): (AwardId, BankAccountId),
     given: &Bank,
-) -> Result<String, VaultError> {
+) -> Result<String, StoreError> {
+    let owner = owner(tx, award)?;
+    let key = envelope::current(tx, owner)?;
     let details = to_json(&Details {
         holder: given.holder.clone(),
         bank: given.bank.clone(),
@@ -74,7 +96,7 @@ pub(super) fn sealed(
         bic: given.bic.clone(),
     });
     let ids = [award.as_str(), id.as_str()];
-    vault.seal(&place(&ids), details.as_bytes())
+    Ok(key.seal(&place(&ids), details.as_bytes())?)
 }
 
 #[derive(Queryable, Selectable)]
@@ -90,8 +112,8 @@ struct Row {
 }
 
 impl Row {
-    fn told(self, vault: &Vault, award: AwardId) -> BankRow {
-        let opened = self.kept.open(vault, award);
+    fn told(self, keys: (&Vault, &Ring), award: AwardId) -> BankRow {
+        let opened = self.kept.open(keys, award);
         let opened = opened.inspect_err(|problem| {
             tracing::warn!(account = %self.kept.id, %problem, "account details are not opened");
         });
@@ -141,7 +163,8 @@ pub fn bank_rows(reader: &mut Reader, award: AwardId) -> Result<Vec<BankRow>, St
         .order(bank_accounts::id)
         .select(Row::as_select())
         .load(reader.connection())?;
-    let told = |row: Row| row.told(reader.vault(), award);
+    let ring = Ring::of(reader, rows.iter().filter_map(|row| row.kept.value()))?;
+    let told = |row: Row| row.told((reader.vault(), &ring), award);
     Ok(rows.into_iter().map(told).collect())
 }
 
@@ -157,7 +180,8 @@ pub fn bank(
         .select(SealedBank::as_select())
         .first(reader.connection())
         .optional()?;
-    let opened = row.map(|row| row.open(reader.vault(), award));
+    let ring = Ring::of(reader, row.iter().filter_map(SealedBank::value))?;
+    let opened = row.map(|row| row.open((reader.vault(), &ring), award));
     Ok(opened.transpose()?)
 }
 
@@ -168,7 +192,7 @@ pub fn give_bank(
     given: &Bank,
 ) -> Result<BankAccountId, StoreError> {
     let (id, now): (BankAccountId, _) = (mint(), tx.now());
-    let hidden = sealed(tx.vault(), (may.award(), id), given)?;
+    let hidden = sealed(tx, (may.award(), id), given)?;
     diesel::insert_into(bank_accounts::table)
         .values((
             bank_accounts::id.eq(id),

@@ -13,6 +13,7 @@ use crate::policy::award::MayExportPayments;
 use crate::store::application::reachable;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
+use crate::store::envelope::Ring;
 use crate::store::schema::{
     applications, awards, bank_accounts, disbursements, payment_file_lines, payment_files,
 };
@@ -108,9 +109,10 @@ pub fn find_payments(
         .filter(disbursements::id.eq_any(ids.to_vec()))
         .select((listed!(), SealedBank::as_select()))
         .load(reader.connection())?;
-    let vault = reader.vault();
+    let ring = Ring::of(reader, rows.iter().filter_map(|(_, kept)| kept.value()))?;
+    let keys = (reader.vault(), &ring);
     let opened = |(transfer, kept): (Payable, SealedBank)| {
-        let to = kept.open(vault, transfer.award)?;
+        let to = kept.open(keys, transfer.award)?;
         Ok::<Export, StoreError>(Export { transfer, to })
     };
     rows.into_iter().map(opened).collect()

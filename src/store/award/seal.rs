@@ -1,8 +1,7 @@
-//! Sealing accounts that lie in clear, as former releases kept them, and sealing those
-//! anew that an older key sealed.
+//! Sealing accounts with the key of their organisation: those that lie in clear and those
+//! that a master key sealed itself, as former releases kept them.
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::bank::{SealedBank, sealed};
 use crate::domain::award::Bank;
@@ -10,8 +9,9 @@ use crate::domain::{AwardId, BankAccountId};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Database, MultiBackend, Reader, Tx};
 use crate::store::dialect;
+use crate::store::envelope::{Ring, SealedBatch};
 use crate::store::schema::bank_accounts;
-use crate::store::vault::{KeyId, Vault, VaultError};
+use crate::store::vault::{DataKey, Vault, VaultError};
 
 /// Accounts of one batch.
 const BATCH: i64 = 200;
@@ -38,24 +38,23 @@ impl Waiting {
         }
     }
 
-    /// What is to be sealed of it, counted; nothing where it stays as it is.
-    fn to_seal(&self, vault: &Vault, lost: bool, batch: &mut SealedBatch) -> Option<Bank> {
-        let (count, bank) = match self.kept.open(vault, self.award_id) {
-            Ok(bank) => (&mut batch.renewed, bank),
-            Err(VaultError::Unsealed) => (&mut batch.cleared, self.in_clear()),
-            Err(VaultError::Lost) => (&mut batch.renewed, nothing()),
-            Err(VaultError::UnknownKey(_)) if lost => (&mut batch.lost, nothing()),
-            Err(problem) => {
-                let account = self.kept.id();
-                tracing::warn!(%account, %problem, "account details are not sealed anew");
-                batch.left += 1;
-                return None;
-            }
-        };
-        *count += 1;
-        Some(bank)
+    /// What is to be sealed of it, and which count it adds to.
+    fn to_seal(&self, keys: (&Vault, &Ring), lost: bool) -> Result<(Count, Bank), VaultError> {
+        let cleared: Count = |batch| &mut batch.cleared;
+        let renewed: Count = |batch| &mut batch.renewed;
+        let given_up: Count = |batch| &mut batch.lost;
+        match self.kept.open(keys, self.award_id) {
+            Ok(bank) => Ok((renewed, bank)),
+            Err(VaultError::Unsealed) => Ok((cleared, self.in_clear())),
+            Err(VaultError::Lost) => Ok((renewed, nothing())),
+            Err(VaultError::UnknownKey(_)) if lost => Ok((given_up, nothing())),
+            Err(problem) => Err(problem),
+        }
     }
 }
+
+/// One of the counts of a batch.
+type Count = fn(&mut SealedBatch) -> &mut usize;
 
 /// What stands in an account whose key was lost.
 fn nothing() -> Bank {
@@ -68,50 +67,45 @@ fn nothing() -> Bank {
     }
 }
 
-/// What became of a batch.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SealedBatch {
-    /// Accounts that lay in clear.
-    pub cleared: usize,
-    /// Accounts that an older key had sealed.
-    pub renewed: usize,
-    /// Accounts whose key was lost: from now on nothing stands in them.
-    pub lost: usize,
-    /// Accounts that no key here opens; they stay as they are.
-    pub left: usize,
-    /// Where the next batch begins; nothing behind the last one.
-    pub last: Option<BankAccountId>,
-}
-
-/// Seals up to 200 accounts behind this one with this key, the newest of the vault, and
-/// empties what was in clear. `lost` gives up what was sealed with a key that is not there.
-pub fn seal_batch(
-    tx: &mut Tx,
-    (key, lost): (KeyId, bool),
-    after: &str,
-) -> Result<SealedBatch, StoreError> {
-    let newest = format!("{}%", key.beginning());
+/// Seals up to 200 accounts behind this one with the keys of their organisations, and
+/// empties what was in clear. `lost` gives up what was sealed with a master key that is not
+/// there.
+pub fn seal_batch(tx: &mut Tx, lost: bool, after: &str) -> Result<SealedBatch, StoreError> {
+    let done = format!("{}%", DataKey::BEGINNING);
     let rows: Vec<Waiting> = bank_accounts::table
         .filter(bank_accounts::id.gt(after))
         .filter(
             bank_accounts::sealed
                 .is_null()
-                .or(bank_accounts::sealed.not_like(newest)),
+                .or(bank_accounts::sealed.not_like(done)),
         )
         .order(bank_accounts::id)
         .limit(BATCH)
         .select(Waiting::as_select())
         .load(tx.connection())?;
     let mut batch = SealedBatch {
-        last: rows.last().map(|row| row.kept.id()),
+        last: rows.last().map(|row| row.kept.id().to_string()),
         ..SealedBatch::default()
     };
+    // No key of an organisation is named by these.
+    let ring = Ring::of(tx, [])?;
     for row in rows {
-        let Some(bank) = row.to_seal(tx.vault(), lost, &mut batch) else {
-            continue;
-        };
         let id = row.kept.id();
-        let hidden = sealed(tx.vault(), (row.award_id, id), &bank)?;
+        let made = row.to_seal((tx.vault(), &ring), lost);
+        let made = made.map_err(StoreError::from).and_then(|(count, bank)| {
+            let hidden = sealed(tx, (row.award_id, id), &bank)?;
+            Ok((count, hidden))
+        });
+        let (count, hidden) = match made {
+            Ok(made) => made,
+            Err(StoreError::Sealed(problem)) => {
+                tracing::warn!(account = %id, %problem, "account details are not sealed anew");
+                batch.left += 1;
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
+        *count(&mut batch) += 1;
         diesel::update(bank_accounts::table.find(id))
             .set((
                 bank_accounts::sealed.eq(hidden),
@@ -130,31 +124,16 @@ pub fn scrub(database: &Database) -> Result<(), StoreError> {
     database.raw(|connection| Ok(dialect::scrub_accounts(connection)?))
 }
 
-#[derive(QueryableByName)]
-#[diesel(check_for_backend(MultiBackend))]
-struct InUse {
-    #[diesel(sql_type = Text)]
-    key_id: String,
-}
-
-/// The keys with which accounts are sealed.
-pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
-    let words = "SELECT DISTINCT substr(sealed, 3, 16) AS key_id FROM bank_accounts \
-        WHERE sealed IS NOT NULL ORDER BY key_id";
-    let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
-    let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
-    Ok(keys.collect())
-}
-
-/// The accounts that can't be opened, and why; not those whose key was lost.
+/// The accounts that can't be opened, and why; not those whose key is gone.
 pub fn unopened(reader: &mut Reader) -> Result<Vec<(BankAccountId, VaultError)>, StoreError> {
     let rows: Vec<(AwardId, SealedBank)> = bank_accounts::table
         .order(bank_accounts::id)
         .select((bank_accounts::award_id, SealedBank::as_select()))
         .load(reader.connection())?;
-    let vault = reader.vault();
+    let ring = Ring::of(reader, rows.iter().filter_map(|(_, row)| row.value()))?;
+    let keys = (reader.vault(), &ring);
     let failed = rows.iter().filter_map(|(award, row)| {
-        let problem = row.open(vault, *award).err()?;
+        let problem = row.open(keys, *award).err()?;
         (problem != VaultError::Lost).then(|| (row.id(), problem))
     });
     Ok(failed.collect())

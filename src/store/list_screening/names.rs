@@ -18,6 +18,7 @@ use crate::store::answers::answers_from_json;
 use crate::store::award::SealedBank;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
+use crate::store::envelope::Ring;
 use crate::store::incident::hidden_from_staff;
 use crate::store::organisation::{by_ids, reachable_organisations};
 use crate::store::schema::{
@@ -179,12 +180,16 @@ fn holders(
     for (award, application, kept) in given {
         last.insert(award, (application, kept));
     }
+    let ring = Ring::of(reader, last.values().filter_map(|(_, kept)| kept.value()))?;
     let mut unopened = BTreeMap::new();
     for (award, (application, kept)) in last {
         let Some(owner) = owners.get(&application) else {
             continue;
         };
-        match (kept.open(reader.vault(), award), found.get_mut(owner)) {
+        match (
+            kept.open((reader.vault(), &ring), award),
+            found.get_mut(owner),
+        ) {
             (Ok(account), Some(bearers)) => {
                 bearers.extend(Bearer::new(None, Role::Holder, [account.holder.as_str()]));
                 let bank = [account.bank.as_str()];

@@ -1,18 +1,15 @@
-//! Master keys and the text of a sealed value: `1.KEY.NONCE-AND-CIPHERTEXT`, the last two
-//! in hexadecimal. XChaCha20-Poly1305; every value has a random nonce of 24 bytes.
+//! Master keys and the text of what they seal: `1.KEY.NONCE-AND-CIPHERTEXT`, the last two
+//! in hexadecimal.
 
 use std::fmt;
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
+use super::cipher::{self, KEY};
 use super::{Place, VaultError};
 use crate::store::hex;
 
 const LAYOUT: &str = "1";
-const KEY: usize = 32;
-const NONCE: usize = 24;
 
 /// Names a key without telling it: the first 8 bytes of a SHA-256 of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,10 +22,11 @@ impl fmt::Display for KeyId {
 }
 
 impl KeyId {
-    fn of(key: &[u8; KEY]) -> Self {
+    /// `kind` keeps names of master keys and of others apart.
+    pub(super) fn of(kind: &[u8], key: &[u8; KEY]) -> Self {
         use sha2::{Digest, Sha256};
         let digest = Sha256::new()
-            .chain_update(b"evenhand master key\0")
+            .chain_update(kind)
             .chain_update(key)
             .finalize();
         let mut id = [0; 8];
@@ -41,7 +39,7 @@ impl KeyId {
         bytes(text)?.as_slice().try_into().ok().map(Self)
     }
 
-    /// How every value begins that was sealed with this key.
+    /// How every value begins that was sealed with this master key.
     pub fn beginning(self) -> String {
         format!("{LAYOUT}.{self}.")
     }
@@ -65,7 +63,8 @@ impl MasterKeys {
                 let key = key.ok_or_else(|| {
                     format!("line {number} is no master key, which has 64 hexadecimal digits")
                 })?;
-                keys.0.push((KeyId::of(&key), Zeroizing::new(key)));
+                let id = KeyId::of(b"evenhand master key\0", &key);
+                keys.0.push((id, Zeroizing::new(key)));
             }
         }
         Ok(keys)
@@ -87,16 +86,7 @@ impl MasterKeys {
 
     pub(super) fn seal(&self, place: &Place, value: &[u8]) -> Result<String, VaultError> {
         let (id, key) = self.0.last().ok_or(VaultError::NoKey)?;
-        let mut sealed = vec![0; NONCE];
-        getrandom::fill(&mut sealed).map_err(|_| VaultError::NoRandomness)?;
-        let bound = place.bound(LAYOUT, *id);
-        let payload = Payload {
-            msg: value,
-            aad: bound.as_bytes(),
-        };
-        let nonce = nonce(&sealed).ok_or(VaultError::Altered)?;
-        let hidden = cipher(key).encrypt(&nonce, payload);
-        sealed.extend(hidden.map_err(|_| VaultError::Altered)?);
+        let sealed = cipher::seal(key, &place.bound(LAYOUT, *id), value)?;
         Ok(format!("{}{}", id.beginning(), hex(&sealed)))
     }
 
@@ -107,28 +97,13 @@ impl MasterKeys {
     ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let known = self.0.iter().find(|(id, _)| *id == sealed.key);
         let (id, key) = known.ok_or(VaultError::UnknownKey(sealed.key))?;
-        let bound = place.bound(LAYOUT, *id);
-        let payload = Payload {
-            msg: &sealed.hidden,
-            aad: bound.as_bytes(),
-        };
-        let opened = cipher(key).decrypt(&sealed.nonce, payload);
-        opened.map(Zeroizing::new).map_err(|_| VaultError::Altered)
+        cipher::open(key, &place.bound(LAYOUT, *id), &sealed.hidden)
     }
-}
-
-fn cipher(key: &[u8; KEY]) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(<&Key>::from(key))
-}
-
-fn nonce(bytes: &[u8]) -> Option<XNonce> {
-    <[u8; NONCE]>::try_from(bytes).ok().map(XNonce::from)
 }
 
 /// A sealed value, read and not opened.
 pub(super) struct Sealed {
     key: KeyId,
-    nonce: XNonce,
     hidden: Vec<u8>,
 }
 
@@ -136,12 +111,9 @@ impl Sealed {
     pub(super) fn read(text: &str) -> Option<Self> {
         let rest = text.strip_prefix(LAYOUT)?.strip_prefix('.')?;
         let (key, rest) = rest.split_once('.')?;
-        let bytes = bytes(rest)?;
-        let (first, hidden) = bytes.split_at_checked(NONCE)?;
         Some(Self {
             key: KeyId::parse(key)?,
-            nonce: nonce(first)?,
-            hidden: hidden.to_vec(),
+            hidden: bytes(rest)?,
         })
     }
 }

@@ -2,11 +2,14 @@
 //! keys and where a value stands, nothing of what it means. Format and handling of keys:
 //! `docs/sealed-data.md`.
 
+mod cipher;
+mod data_key;
 mod key_file;
 mod keys;
 #[cfg(test)]
 mod tests;
 
+pub use data_key::DataKey;
 pub use keys::{KeyId, MasterKeys};
 
 use std::path::{Path, PathBuf};
@@ -31,7 +34,7 @@ pub enum VaultError {
     UnknownKey(KeyId),
     #[error("it is not sealed yet: run evenhand seal")]
     Unsealed,
-    #[error("the key that had sealed it was lost for good")]
+    #[error("the key that had sealed it is gone for good")]
     Lost,
     #[error("it was altered, or stands in another row than it was sealed for")]
     Altered,
@@ -144,6 +147,16 @@ impl Vault {
             Err(VaultError::UnknownKey(_)) if self.read_again() => self.keys().open(place, &sealed),
             other => other,
         }
+    }
+
+    /// Seals the key of an organisation for its row with the newest key.
+    pub fn seal_key(&self, place: &Place, key: &DataKey) -> Result<String, VaultError> {
+        self.seal(place, key.bytes())
+    }
+
+    /// Opens the key of an organisation.
+    pub fn open_key(&self, place: &Place, sealed: &str) -> Result<DataKey, VaultError> {
+        DataKey::read(&self.open(place, sealed)?).ok_or(VaultError::Altered)
     }
 
     /// Reads the file once more; whether that gave keys.

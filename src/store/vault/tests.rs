@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{KeyId, MasterKeys, Place, Vault, VaultError};
+use super::{DataKey, KeyId, MasterKeys, Place, Vault, VaultError};
 
 const ROW: Place = Place {
     table: "bank_accounts",
@@ -93,6 +93,54 @@ fn after_a_rotation_the_old_key_opens_and_the_new_one_seals() {
         Ok(b"PS92".as_slice())
     );
     assert!(opened(&before, &ROW, &anew).is_err());
+}
+
+#[test]
+fn a_key_of_an_organisation_opens_alone_what_it_sealed() {
+    let (own, other) = (DataKey::fresh().unwrap(), DataKey::fresh().unwrap());
+    assert_ne!(own.id(), other.id());
+    let elsewhere = Place {
+        table: "bank_accounts",
+        ids: &["one-award", "other-row"],
+    };
+    for value in [b"".as_slice(), b"PS92", &[0; 4000], "בנק بنك".as_bytes()] {
+        let sealed = own.seal(&ROW, value).unwrap();
+        assert_eq!(DataKey::named(&sealed), Some(own.id()));
+        let opened = own.open(&ROW, &sealed).unwrap();
+        assert_eq!(opened.as_slice(), value);
+        let wrong = [other.open(&ROW, &sealed), own.open(&elsewhere, &sealed)];
+        let told = wrong.map(|one| one.map(|value| value.to_vec()));
+        assert_eq!(told, [Err(VaultError::Altered), Err(VaultError::Altered)]);
+    }
+    let sealed = own.seal(&ROW, b"PS92").unwrap();
+    let text = sealed.rfind('.').unwrap() + 1;
+    for at in text..sealed.len() {
+        let mut changed = sealed.clone().into_bytes();
+        changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
+        let changed = String::from_utf8(changed).unwrap();
+        assert!(own.open(&ROW, &changed).is_err(), "sign {at}");
+        assert!(own.open(&ROW, &sealed[..at]).is_err(), "cut at {at}");
+    }
+    // What a master key sealed itself is not taken for one of these.
+    let direct = vault_of(OLD).seal(&ROW, b"PS92").unwrap();
+    assert_eq!(DataKey::named(&direct), None);
+    assert!(own.open(&ROW, &direct).is_err());
+}
+
+#[test]
+fn a_new_master_key_seals_the_key_anew_and_not_what_it_sealed() {
+    let key = DataKey::fresh().unwrap();
+    let sealed = key.seal(&ROW, b"PS92").unwrap();
+    let before = vault_of(OLD).seal_key(&ROW, &key).unwrap();
+    let both = vault_of(&format!("{OLD}\n{NEW}"));
+    let opened = both.open_key(&ROW, &before).unwrap();
+    let after = both.seal_key(&ROW, &opened).unwrap();
+    let opened = vault_of(NEW).open_key(&ROW, &after).unwrap();
+    assert_eq!(opened.id(), key.id());
+    assert_eq!(opened.open(&ROW, &sealed).unwrap().as_slice(), b"PS92");
+    // A value in the place of a key is none.
+    let short = both.seal(&ROW, b"PS92").unwrap();
+    assert_eq!(both.open_key(&ROW, &short).err(), Some(VaultError::Altered));
 }
 
 #[test]

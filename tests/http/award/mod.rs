@@ -2,6 +2,7 @@
 
 mod agreement;
 mod ending;
+mod envelope;
 mod home;
 mod money;
 mod payment;

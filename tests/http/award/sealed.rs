@@ -12,7 +12,7 @@ use super::{ACCOUNT, Awarded, IBAN};
 use crate::list_screening::{count, list_of, put, screen, standing};
 use crate::support::{Person, TestDatabase, TestSite, on_postgres, option};
 
-const HOLDER: &str = "Harbour Exchange House";
+pub const HOLDER: &str = "Harbour Exchange House";
 const GIVEN: [(&str, &str); 4] = [
     ("holder", HOLDER),
     ("bank", "Bank of the Quay"),
@@ -20,9 +20,9 @@ const GIVEN: [(&str, &str); 4] = [
     ("bic", "PALSPS22"),
 ];
 const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
-const UNOPENED: &str = "The account details can’t be opened now.";
+pub const UNOPENED: &str = "The account details can’t be opened now.";
 
-fn number() -> String {
+pub fn number() -> String {
     IBAN.replace(' ', "")
 }
 
@@ -33,7 +33,7 @@ fn secrets() -> [String; 4] {
 }
 
 /// Every value of every table, as text.
-fn everything(reader: &mut Reader) -> Result<String, StoreError> {
+pub fn everything(reader: &mut Reader) -> Result<String, StoreError> {
     let mut all = String::new();
     for table in whole::tables(reader)? {
         whole::each(reader, &table, |values| -> Result<(), StoreError> {
@@ -62,7 +62,7 @@ fn holds(bytes: &[u8], word: &str) -> bool {
 }
 
 /// Runs SQL as somebody who holds the database and nothing else.
-fn tamper(site: &TestSite, words: &str) {
+pub fn tamper(site: &TestSite, words: &str) {
     let done = match site.url() {
         DatabaseUrl::Sqlite(path) => {
             let mut connection = SqliteConnection::establish(path).expect("it opens");
@@ -101,13 +101,13 @@ fn run(data: &Path, url: &DatabaseUrl, words: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn done(output: &Output) -> String {
+pub fn done(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{said}");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn on(site: &TestSite, words: &[&str]) -> Output {
+pub fn on(site: &TestSite, words: &[&str]) -> Output {
     run(site.folder(), site.url(), words)
 }
 
@@ -126,7 +126,7 @@ fn list(site: &TestSite, ada: &Person) {
 }
 
 /// Agreed, with the account of a holder whose name stands nowhere else.
-fn given() -> Awarded {
+pub fn given() -> Awarded {
     let award = Awarded::offered();
     award.accept();
     assert_eq!(award.give(&GIVEN).notice(), "The account is kept.");
@@ -158,7 +158,7 @@ fn what_a_former_release_left_in_clear_is_sealed_and_a_new_key_seals_anew() {
     // What the program did not seal, it does not trust.
     assert!(award.page(ada).the("#bank").contains(UNOPENED));
     let said = done(&on(site, &["seal"]));
-    assert_eq!(said, "Account details sealed: 1; anew: 0.\n");
+    assert_eq!(said, "Sealed from clear: 1; anew: 0; keys anew: 0.\n");
     let (rows, bytes) = (site.read(everything), files(site));
     for secret in secrets() {
         assert!(!rows.contains(&secret), "{secret} lies in a table");
@@ -166,11 +166,11 @@ fn what_a_former_release_left_in_clear_is_sealed_and_a_new_key_seals_anew() {
     }
     assert!(award.page(ada).the("#bank").contains(HOLDER));
     let again = done(&on(site, &["seal"]));
-    assert_eq!(again, "Account details sealed: 0; anew: 0.\n");
+    assert_eq!(again, "Sealed from clear: 0; anew: 0; keys anew: 0.\n");
     // The server that runs has not read the new key yet.
     let said = done(&on(site, &["seal", "--new-key"]));
     assert!(
-        said.ends_with("Account details sealed: 0; anew: 1.\n"),
+        said.ends_with("Sealed from clear: 0; anew: 0; keys anew: 1.\n"),
         "{said}"
     );
     assert!(award.page(ada).the("#bank").contains(HOLDER));

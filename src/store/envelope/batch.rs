@@ -1,0 +1,107 @@
+//! Sealing keys of organisations anew with another master key, and which master keys are
+//! in use.
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::{Row, end, place, table};
+use crate::domain::OrganisationId;
+use crate::store::conflict::StoreError;
+use crate::store::connection::{MultiBackend, Reader, Tx};
+use crate::store::vault::{KeyId, VaultError};
+
+/// Keys of one batch.
+const BATCH: i64 = 200;
+
+/// What became of a batch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SealedBatch {
+    /// What lay in clear.
+    pub cleared: usize,
+    /// What was sealed anew.
+    pub renewed: usize,
+    /// What was given up: the key that had sealed it was lost.
+    pub lost: usize,
+    /// What no key here opens; it stays as it is.
+    pub left: usize,
+    /// Where the next batch begins; nothing behind the last one.
+    pub last: Option<String>,
+}
+
+/// Seals up to 200 keys behind this one anew with this master key, the newest of the
+/// vault. `lost` gives up those that were sealed with a master key that is not there.
+pub fn renew_batch(
+    tx: &mut Tx,
+    (key, lost): (KeyId, bool),
+    after: &str,
+) -> Result<SealedBatch, StoreError> {
+    let newest = format!("{}%", key.beginning());
+    let rows: Vec<Row> = table::table
+        .filter(table::id.gt(after))
+        .filter(table::wrapped.is_not_null())
+        .filter(table::wrapped.not_like(newest))
+        .order(table::id)
+        .limit(BATCH)
+        .select(Row::as_select())
+        .load(tx.connection())?;
+    let mut batch = SealedBatch {
+        last: rows.last().map(|row| row.id.clone()),
+        ..SealedBatch::default()
+    };
+    for row in rows {
+        match row.open(tx.vault()) {
+            Ok(own) => {
+                let ids = [row.organisation_id.as_str(), row.id.as_str()];
+                let wrapped = tx.vault().seal_key(&place(&ids), &own)?;
+                diesel::update(table::table.find(&row.id))
+                    .set(table::wrapped.eq(wrapped))
+                    .execute(tx.connection())?;
+                batch.renewed += 1;
+            }
+            Err(VaultError::UnknownKey(_)) if lost => {
+                end(tx, &row.id)?;
+                batch.lost += 1;
+            }
+            Err(problem) => {
+                let organisation = row.organisation_id;
+                tracing::warn!(%organisation, %problem, "a key is not sealed anew");
+                batch.left += 1;
+            }
+        }
+    }
+    Ok(batch)
+}
+
+#[derive(QueryableByName)]
+#[diesel(check_for_backend(MultiBackend))]
+struct InUse {
+    #[diesel(sql_type = Text)]
+    key_id: String,
+}
+
+/// The master keys with which something is sealed: keys of organisations, and accounts
+/// as former releases sealed them.
+pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
+    let words = "SELECT substr(wrapped, 3, 16) AS key_id FROM organisation_keys \
+        WHERE wrapped IS NOT NULL \
+        UNION SELECT substr(sealed, 3, 16) AS key_id FROM bank_accounts \
+        WHERE sealed LIKE '1.%' ORDER BY key_id";
+    let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
+    let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
+    Ok(keys.collect())
+}
+
+/// The organisations whose key can't be opened, and why; not those whose key is gone.
+pub fn unopened(reader: &mut Reader) -> Result<Vec<(OrganisationId, VaultError)>, StoreError> {
+    let rows: Vec<Row> = table::table
+        .filter(table::wrapped.is_not_null())
+        .order(table::id)
+        .select(Row::as_select())
+        .load(reader.connection())?;
+    let vault = reader.vault();
+    let failed = rows.iter().filter_map(|row| {
+        let problem = row.open(vault).err()?;
+        Some((row.organisation_id, problem))
+    });
+    Ok(failed.collect())
+}

@@ -1,0 +1,132 @@
+//! Keys of organisations, each in a row, sealed with a master key. What is kept of an
+//! organisation is sealed with its key: once that is gone, all of it is, in every copy
+//! that is made from then on.
+
+mod batch;
+
+pub use batch::{SealedBatch, keys_in_use, renew_batch, unopened};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use zeroize::Zeroizing;
+
+use super::conflict::StoreError;
+use super::connection::{MultiBackend, Reader, Tx};
+use super::schema::organisation_keys as table;
+use super::vault::{DataKey, KeyId, Place, Vault, VaultError};
+use crate::domain::OrganisationId;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = table, check_for_backend(MultiBackend))]
+struct Row {
+    id: String,
+    organisation_id: OrganisationId,
+    wrapped: Option<String>,
+}
+
+impl Row {
+    fn open(&self, vault: &Vault) -> Result<DataKey, VaultError> {
+        let wrapped = self.wrapped.as_deref().ok_or(VaultError::Lost)?;
+        let ids = [self.organisation_id.as_str(), self.id.as_str()];
+        let key = vault.open_key(&place(&ids), wrapped)?;
+        if key.id().to_string() == self.id {
+            Ok(key)
+        } else {
+            Err(VaultError::Altered)
+        }
+    }
+}
+
+fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
+    Place {
+        table: "organisation_keys",
+        ids,
+    }
+}
+
+/// The keys that open some sealed values.
+pub(in crate::store) struct Ring(BTreeMap<KeyId, Result<DataKey, VaultError>>);
+
+impl Ring {
+    /// The keys that these values name, in one query; none where none names any.
+    pub(in crate::store) fn of<'a>(
+        reader: &mut Reader,
+        values: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, StoreError> {
+        let named: BTreeSet<KeyId> = values.into_iter().filter_map(DataKey::named).collect();
+        if named.is_empty() {
+            return Ok(Self(BTreeMap::new()));
+        }
+        let ids: Vec<String> = named.iter().map(KeyId::to_string).collect();
+        let rows: Vec<Row> = table::table
+            .filter(table::id.eq_any(ids))
+            .select(Row::as_select())
+            .load(reader.connection())?;
+        let vault = reader.vault();
+        let opened = |row: Row| Some((KeyId::parse(&row.id)?, row.open(vault)));
+        Ok(Self(rows.into_iter().filter_map(opened).collect()))
+    }
+
+    /// Opens a value at its place: with the key that it names, or with the master key
+    /// where that sealed it itself, as former releases did.
+    pub(in crate::store) fn open(
+        &self,
+        vault: &Vault,
+        place: &Place,
+        sealed: &str,
+    ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let Some(named) = DataKey::named(sealed) else {
+            return vault.open(place, sealed);
+        };
+        match self.0.get(&named) {
+            Some(Ok(key)) => key.open(place, sealed),
+            Some(Err(problem)) => Err(*problem),
+            None => Err(VaultError::Altered),
+        }
+    }
+}
+
+/// The key with which is sealed from now on what is kept of an organisation; made where
+/// there is none. An error where it can't be opened: no other one is made beside it.
+pub(in crate::store) fn current(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+) -> Result<DataKey, StoreError> {
+    let standing: Option<Row> = table::table
+        .filter(table::organisation_id.eq(organisation))
+        .filter(table::wrapped.is_not_null())
+        .order((table::made_at.desc(), table::id))
+        .select(Row::as_select())
+        .first(tx.connection())
+        .optional()?;
+    match standing {
+        Some(row) => Ok(row.open(tx.vault())?),
+        None => make(tx, organisation),
+    }
+}
+
+fn make(tx: &mut Tx, organisation: OrganisationId) -> Result<DataKey, StoreError> {
+    let (key, now) = (DataKey::fresh()?, tx.now());
+    let id = key.id().to_string();
+    let ids = [organisation.as_str(), id.as_str()];
+    let wrapped = tx.vault().seal_key(&place(&ids), &key)?;
+    diesel::insert_into(table::table)
+        .values((
+            table::id.eq(&id),
+            table::organisation_id.eq(organisation),
+            table::wrapped.eq(wrapped),
+            table::made_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(key)
+}
+
+/// Puts an end to a key: nothing opens again that it sealed.
+fn end(tx: &mut Tx, id: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(table::table.find(id))
+        .set((table::wrapped.eq(None::<String>), table::gone_at.eq(now)))
+        .execute(tx.connection())?;
+    Ok(())
+}
