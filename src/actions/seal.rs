@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::store::envelope::{self, SealedBatch};
+use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
 use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit, award};
@@ -91,16 +92,20 @@ pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealin
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    if accounts.cleared > 0 {
-        award::scrub(database)?;
+    let drafts = in_batches(database, stamp, (key, "drafts"), drafts_batch)?;
+    let kept = in_batches(database, stamp, (key, "profiles"), kept_batch)?;
+    let sent = in_batches(database, stamp, (key, "versions"), submitted_batch)?;
+    let cleared = accounts.cleared + drafts.cleared + kept.cleared + sent.cleared;
+    if cleared > 0 {
+        envelope::scrub(database)?;
     }
     let steps = reseal_steps(database, stamp, (key, lost))?;
     Ok(Sealing {
-        cleared: accounts.cleared,
+        cleared,
         moved: accounts.renewed,
         renewed: keys.renewed,
         lost: keys.lost + accounts.lost,
-        left: keys.left + accounts.left,
+        left: keys.left + accounts.left + drafts.left + kept.left + sent.left,
         steps,
     })
 }

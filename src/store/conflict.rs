@@ -32,7 +32,7 @@ pub enum StoreError {
     #[error("stored value is damaged: {0}")]
     Damaged(String),
     /// What is kept sealed was not opened, or could not be sealed.
-    #[error("account details can’t be read or kept: {0}")]
+    #[error("what is kept sealed can’t be read or kept: {0}")]
     Sealed(#[from] VaultError),
     #[error("database error: {0}")]
     Database(Error),

@@ -7,12 +7,12 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::affiliation;
-use super::answers::answers_from_json;
 use super::conflict::StoreError;
 use super::conflict_record::{self, InsiderRow};
 use super::connection::Reader;
 use super::organisation;
 use super::schema::{accounts, certifications, memberships, submissions};
+use super::sealed_answers::{Kept, ring, submitted};
 use super::sponsorship::sponsors_of;
 use crate::domain::answers::{Answer, Answers};
 use crate::domain::conflict::{Applicant, Hint, Insider, hints};
@@ -173,14 +173,20 @@ fn boards(reader: &mut Reader, ids: &[ApplicationId]) -> Result<Named, StoreErro
                 .field(submissions::version)
                 .gt(submissions::version),
         );
-    let sent: Vec<(ApplicationId, String)> = submissions::table
+    let sent: Vec<(ApplicationId, i32, Kept)> = submissions::table
         .filter(submissions::application_id.eq_any(ids.to_vec()))
         .filter(not(exists(later)))
-        .select((submissions::application_id, submissions::answers))
+        .select((
+            submissions::application_id,
+            submissions::version,
+            (submissions::answers, submissions::sealed),
+        ))
         .load(reader.connection())?;
+    let ring = ring(reader, sent.iter().map(|row| &row.2))?;
     let mut found = Named::new();
-    for (id, body) in sent {
-        let names = named(&answers_from_json(&body)?).into_iter();
+    for (id, version, kept) in sent {
+        let answers = submitted(&kept, (reader.vault(), &ring), (id, version))?;
+        let names = named(&answers).into_iter();
         found.extend(names.map(|name| (id, name)));
     }
     Ok(found)

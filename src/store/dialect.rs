@@ -36,11 +36,17 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
 
 /// Rewrites what was emptied, so that its bytes stand nowhere in the database's files any
 /// more: an update alone leaves the former row where it stood.
-pub fn scrub_accounts(connection: &mut AnyConnection) -> QueryResult<()> {
-    connection.batch_execute(match connection {
-        AnyConnection::Sqlite(_) => "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
-        AnyConnection::Postgres(_) => "VACUUM FULL bank_accounts",
-    })
+pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
+    if let AnyConnection::Sqlite(_) = connection {
+        return connection.batch_execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    // Answers are many: it takes as long as it takes.
+    connection.batch_execute("SET statement_timeout = 0")?;
+    let done = connection.batch_execute(
+        "VACUUM FULL bank_accounts, application_sections, organisation_sections, submissions",
+    );
+    connection.batch_execute("SET statement_timeout = '15s'")?;
+    done
 }
 
 /// Begins a transaction that reads one state of the database. What reads it may pause

@@ -9,15 +9,14 @@ mod evidence;
 mod list_screening;
 mod round;
 mod scale;
+mod sealed;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
-use super::schema::submissions;
-use super::{sha256, verify_audit};
-use crate::domain::ApplicationId;
+use super::verify_audit;
 
 /// A broken invariant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -264,6 +263,7 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         due_diligence::NEVER,
         evidence::NEVER,
         round::NEVER,
+        sealed::NEVER,
     ];
     for (problem, query) in NEVER.iter().chain(features.into_iter().flatten()) {
         let found: Option<Example> = diesel::sql_query(*query)
@@ -282,49 +282,11 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
             example: broken.seq.to_string(),
         });
     }
-    findings.extend(altered_submission(reader)?);
+    findings.extend(sealed::altered_submission(reader)?);
     findings.extend(
         scale::beyond(reader)?
             .into_iter()
             .chain(scale::totals(reader)?),
     );
     Ok(findings)
-}
-
-/// Submitted versions read at once.
-const CHUNK: i64 = 500;
-
-/// The first submitted version whose digest is not that of its answers.
-fn altered_submission(reader: &mut Reader) -> Result<Option<Finding>, StoreError> {
-    let mut after: Option<(ApplicationId, i32)> = None;
-    loop {
-        let mut query = submissions::table.into_boxed::<MultiBackend>();
-        if let Some((id, version)) = after {
-            let later = submissions::version.gt(version);
-            let rest = submissions::application_id.eq(id).and(later);
-            query = query.filter(submissions::application_id.gt(id).or(rest));
-        }
-        let rows: Vec<(ApplicationId, i32, String, String)> = query
-            .order((submissions::application_id, submissions::version))
-            .limit(CHUNK)
-            .select((
-                submissions::application_id,
-                submissions::version,
-                submissions::answers,
-                submissions::digest,
-            ))
-            .load(reader.connection())?;
-        let Some(last) = rows.last() else {
-            return Ok(None);
-        };
-        after = Some((last.0, last.1));
-        let altered = rows.iter().find(|row| sha256(&row.2) != row.3);
-        if let Some(row) = altered {
-            let problem = "a submitted version was altered after submission";
-            return Ok(Some(Finding {
-                problem,
-                example: row.0.to_string(),
-            }));
-        }
-    }
 }

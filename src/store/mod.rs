@@ -90,6 +90,7 @@ pub mod round;
 pub mod rubric;
 pub mod rubric_draft;
 pub mod screening;
+pub mod sealed_answers;
 pub mod second_factor;
 pub mod second_step_loss;
 pub mod section;

@@ -4,11 +4,13 @@
 
 use diesel::prelude::*;
 
-use super::answers::{answers_from_json, answers_json};
+use super::answers::answers_json;
 use super::application::{ApplicationRow, reachable};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
+use super::envelope;
 use super::schema::{applications, organisation_sections as kept};
+use super::sealed_answers::{Kept, of_profile, opened, ring, sealed};
 use crate::domain::answers::Answers;
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::Reach;
@@ -19,12 +21,18 @@ pub fn of_organisation(
     reader: &mut Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<(String, Answers)>, StoreError> {
-    let rows: Vec<(String, String)> = kept::table
+    let rows: Vec<(String, Kept)> = kept::table
         .filter(kept::organisation_id.eq(organisation))
         .order(kept::section)
-        .select((kept::section, kept::answers))
+        .select((kept::section, (kept::answers, kept::sealed)))
         .load(reader.connection())?;
-    let read = |(section, answers): (String, String)| Ok((section, answers_from_json(&answers)?));
+    let ring = ring(reader, rows.iter().map(|row| &row.1))?;
+    let keys = (reader.vault(), &ring);
+    let read = |(section, kept): (String, Kept)| {
+        let place = [organisation.as_str(), &section];
+        let answers = opened(&kept, keys, &of_profile(&place))?;
+        Ok((section, answers))
+    };
     rows.into_iter().map(read).collect()
 }
 
@@ -51,8 +59,12 @@ pub fn keep(
     section: &str,
     answers: &Answers,
 ) -> Result<(), StoreError> {
+    let own = envelope::current(tx, organisation)?;
+    let place = [organisation.as_str(), section];
+    let (clear, hidden) = sealed(&own, &of_profile(&place), &answers_json(answers))?;
     let values = (
-        kept::answers.eq(answers_json(answers)),
+        kept::answers.eq(clear),
+        kept::sealed.eq(hidden),
         kept::saved_at.eq(tx.now()),
         kept::saved_by.eq(may.editor()),
     );

@@ -397,6 +397,7 @@ diesel::table! {
         saved_at -> BigInt,
         saved_by -> Text,
         confirmed -> Bool,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -407,6 +408,7 @@ diesel::table! {
         answers -> Text,
         saved_at -> BigInt,
         saved_by -> Text,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -439,6 +441,7 @@ diesel::table! {
         late -> Bool,
         answers -> Text,
         digest -> Text,
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -3,11 +3,12 @@
 
 use diesel::prelude::*;
 
-use super::answers::{answers_from_json, answers_json};
+use super::answers::answers_json;
 use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::schema::application_sections as sections;
+use super::sealed_answers::{Kept, Keys, key_of, of_draft, opened, ring, sealed};
 use crate::domain::answers::Answers;
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
@@ -28,7 +29,7 @@ pub struct SavedSection {
     pub confirmed: bool,
 }
 
-type Columns = (String, String, i32, Moment, AccountId, bool);
+type Columns = (String, Kept, i32, Moment, AccountId, bool);
 
 /// Every saved section of an application within reach.
 pub fn of_application(
@@ -44,22 +45,28 @@ pub fn of_application(
         .order(sections::section)
         .select((
             sections::section,
-            sections::answers,
+            (sections::answers, sections::sealed),
             sections::version,
             sections::saved_at,
             sections::saved_by,
             sections::confirmed,
         ))
         .load(reader.connection())?;
-    rows.into_iter().map(saved).collect()
+    let ring = ring(reader, rows.iter().map(|row| &row.1))?;
+    let keys = (reader.vault(), &ring);
+    let rows = rows.into_iter();
+    rows.map(|row| saved(keys, application, row)).collect()
 }
 
 fn saved(
-    (section, answers, version, saved_at, saved_by, confirmed): Columns,
+    keys: Keys,
+    application: ApplicationId,
+    (section, kept, version, saved_at, saved_by, confirmed): Columns,
 ) -> Result<SavedSection, StoreError> {
+    let answers = opened(&kept, keys, &of_draft(&[application.as_str(), &section]))?;
     Ok(SavedSection {
         section,
-        answers: answers_from_json(&answers)?,
+        answers,
         version,
         saved_at,
         saved_by,
@@ -117,8 +124,13 @@ fn put(
         saved_by: may.editor(),
         confirmed,
     };
+    let application = may.application();
+    let own = key_of(tx, application)?;
+    let place = [application.as_str(), section];
+    let (clear, hidden) = sealed(&own, &of_draft(&place), &answers_json(answers))?;
     let values = (
-        sections::answers.eq(answers_json(answers)),
+        sections::answers.eq(clear),
+        sections::sealed.eq(hidden),
         sections::version.eq(saved.version),
         sections::saved_at.eq(saved.saved_at),
         sections::saved_by.eq(saved.saved_by),

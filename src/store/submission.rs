@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 
-use super::answers::{answers_from_json, answers_json, smallest_useful_from_json};
+use super::answers::{answers_json, smallest_useful_from_json};
 use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{accounts, applications, submissions};
+use super::sealed_answers::{Kept, Keys, ring, sealed_version, submitted};
 use crate::domain::answers::Answers;
 use crate::domain::{AccountId, ApplicationId, Moment, Money, RoundId};
 use crate::policy::Reach;
@@ -44,7 +45,7 @@ pub struct Version {
     pub digest: String,
 }
 
-type Columns = (i32, Moment, AccountId, bool, String, String);
+type Columns = (i32, Moment, AccountId, bool, Kept, String);
 
 /// The latest version of an application within reach.
 pub fn latest(
@@ -71,20 +72,31 @@ pub fn latest_answers(
     reader: &mut Reader,
     applications: &[ApplicationId],
 ) -> Result<BTreeMap<ApplicationId, Answers>, StoreError> {
-    let rows: Vec<(ApplicationId, String)> = submissions::table
+    let rows: Vec<(ApplicationId, (i32, Kept))> = submissions::table
         .filter(submissions::application_id.eq_any(applications.to_vec()))
         .order((submissions::application_id, submissions::version))
-        .select((submissions::application_id, submissions::answers))
+        .select((
+            submissions::application_id,
+            (
+                submissions::version,
+                (submissions::answers, submissions::sealed),
+            ),
+        ))
         .load(reader.connection())?;
     // The last version of each comes last and stays.
-    let rows: BTreeMap<ApplicationId, String> = rows.into_iter().collect();
-    let read = |(id, text): (ApplicationId, String)| Ok((id, answers_from_json(&text)?));
+    let rows: BTreeMap<ApplicationId, (i32, Kept)> = rows.into_iter().collect();
+    let ring = ring(reader, rows.values().map(|row| &row.1))?;
+    let keys = (reader.vault(), &ring);
+    let read = |(id, (version, kept)): (ApplicationId, (i32, Kept))| {
+        Ok((id, submitted(&kept, keys, (id, version))?))
+    };
     rows.into_iter().map(read).collect()
 }
 
 /// The least amount that would still help each application of a round, as it was said in
-/// what was sent last. Rows are read as they come: answers are long. Asks for no reach:
-/// whoever reads has the applications from somewhere within theirs.
+/// what was sent last: it lies in clear. Rows are read as they come: those of former
+/// releases are long. Asks for no reach: whoever reads has the applications from somewhere
+/// within theirs.
 pub fn smallest_useful(
     reader: &mut Reader,
     round: RoundId,
@@ -130,12 +142,16 @@ fn one(
             submissions::submitted_at,
             submissions::submitted_by,
             submissions::late,
-            submissions::answers,
+            (submissions::answers, submissions::sealed),
             submissions::digest,
         ))
         .first(reader.connection())
         .optional()?;
-    found.map(submission).transpose()
+    let ring = ring(reader, found.iter().map(|row| &row.4))?;
+    let keys = (reader.vault(), &ring);
+    found
+        .map(|row| submission(keys, application, row))
+        .transpose()
 }
 
 /// A page of the versions of an application within reach, latest first, before
@@ -167,14 +183,16 @@ pub fn versions(
 }
 
 fn submission(
-    (version, submitted_at, submitted_by, late, answers, digest): Columns,
+    keys: Keys,
+    application: ApplicationId,
+    (version, submitted_at, submitted_by, late, kept, digest): Columns,
 ) -> Result<Submission, StoreError> {
     Ok(Submission {
         version,
         submitted_at,
         submitted_by,
         late,
-        answers: answers_from_json(&answers)?,
+        answers: submitted(&kept, keys, (application, version))?,
         digest,
     })
 }
@@ -226,6 +244,7 @@ fn keep(
     let now = tx.now();
     let body = answers_json(answers);
     let digest = digest_of(&body);
+    let (clear, hidden) = sealed_version(tx, (application, last + 1), &body)?;
     diesel::insert_into(submissions::table)
         .values((
             submissions::application_id.eq(application),
@@ -233,8 +252,9 @@ fn keep(
             submissions::submitted_at.eq(now),
             submissions::submitted_by.eq(by),
             submissions::late.eq(late),
-            submissions::answers.eq(body),
+            submissions::answers.eq(clear),
             submissions::digest.eq(&digest),
+            submissions::sealed.eq(hidden),
         ))
         .execute(tx.connection())?;
     Ok(digest)

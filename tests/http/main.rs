@@ -66,6 +66,7 @@ mod saving;
 mod sayings;
 mod schema;
 mod screening;
+mod sealed_answers;
 mod seeding;
 mod turnaround;
 mod turns;

@@ -12,6 +12,7 @@ use evenhand::domain::{ApplicationId, Money};
 use evenhand::policy::Reach;
 use evenhand::policy::application::may_submit;
 use evenhand::policy::member::Standing;
+use evenhand::store::vault::Vault;
 use evenhand::store::{Database, StoreError, submission};
 
 use crate::story::{Story, fill, save, send};
@@ -29,7 +30,10 @@ fn send_again(story: &Story, place: &str, change: impl Fn(&mut BTreeMap<String, 
         .expect("something was sent");
     let mut answers = last.answers.0.clone();
     change(&mut answers);
+    let vault = Vault::of_file(&story.site.folder().join("master.key"));
+    let vault = vault.expect("the key is read");
     let database = Database::open(story.site.url(), 1).expect("the database opens");
+    let database = database.with_vault(vault);
     let again = (last.version, last.submitted_by, true);
     let written: Result<(), StoreError> = database.write(story.site.stamp(), |tx| {
         let owner = Standing::Member(MemberRole::Owner);

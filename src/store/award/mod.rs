@@ -21,7 +21,7 @@ pub use payment_file::{Export, Payable, export, find_payments, payable, senders}
 pub use reason::{ReasonRow, reasons, whys};
 pub use report::{Owed, ReportRow, judge, note_reminded, owed, reports, save_report, send_report};
 pub use report_version::{SentReport, sent_reports};
-pub use seal::{scrub, seal_batch, unopened};
+pub use seal::{seal_batch, unopened};
 pub use waiting::{Waits, to_accept, to_report};
 
 use diesel::prelude::*;

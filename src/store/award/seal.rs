@@ -7,8 +7,7 @@ use super::bank::{SealedBank, sealed};
 use crate::domain::award::Bank;
 use crate::domain::{AwardId, BankAccountId};
 use crate::store::conflict::StoreError;
-use crate::store::connection::{Database, MultiBackend, Reader, Tx};
-use crate::store::dialect;
+use crate::store::connection::{MultiBackend, Reader, Tx};
 use crate::store::envelope::{Ring, SealedBatch};
 use crate::store::schema::bank_accounts;
 use crate::store::vault::{DataKey, Vault, VaultError};
@@ -117,11 +116,6 @@ pub fn seal_batch(tx: &mut Tx, lost: bool, after: &str) -> Result<SealedBatch, S
             .execute(tx.connection())?;
     }
     Ok(batch)
-}
-
-/// Rewrites the table, so that what was emptied stands in no file of the database.
-pub fn scrub(database: &Database) -> Result<(), StoreError> {
-    database.raw(|connection| Ok(dialect::scrub_accounts(connection)?))
 }
 
 /// The accounts that can't be opened, and why; not those whose key is gone.

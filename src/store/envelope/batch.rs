@@ -7,7 +7,8 @@ use diesel::sql_types::Text;
 use super::{Row, end, place, table};
 use crate::domain::OrganisationId;
 use crate::store::conflict::StoreError;
-use crate::store::connection::{MultiBackend, Reader, Tx};
+use crate::store::connection::{Database, MultiBackend, Reader, Tx};
+use crate::store::dialect;
 use crate::store::vault::{KeyId, VaultError};
 
 /// Keys of one batch.
@@ -70,6 +71,12 @@ pub fn renew_batch(
         }
     }
     Ok(batch)
+}
+
+/// Rewrites the tables in which something was sealed that lay in clear, so that it stands
+/// in no file of the database.
+pub fn scrub(database: &Database) -> Result<(), StoreError> {
+    database.raw(|connection| Ok(dialect::scrub_sealed(connection)?))
 }
 
 #[derive(QueryableByName)]

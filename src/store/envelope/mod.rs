@@ -4,7 +4,7 @@
 
 mod batch;
 
-pub use batch::{SealedBatch, keys_in_use, renew_batch, unopened};
+pub use batch::{SealedBatch, keys_in_use, renew_batch, scrub, unopened};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,15 +49,12 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
 pub(in crate::store) struct Ring(BTreeMap<KeyId, Result<DataKey, VaultError>>);
 
 impl Ring {
-    /// The keys that these values name, in one query; none where none names any.
+    /// The keys that these values name, in one query, whatever they are.
     pub(in crate::store) fn of<'a>(
         reader: &mut Reader,
         values: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, StoreError> {
         let named: BTreeSet<KeyId> = values.into_iter().filter_map(DataKey::named).collect();
-        if named.is_empty() {
-            return Ok(Self(BTreeMap::new()));
-        }
         let ids: Vec<String> = named.iter().map(KeyId::to_string).collect();
         let rows: Vec<Row> = table::table
             .filter(table::id.eq_any(ids))

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use crate::domain::answers::Answers;
 use crate::domain::application::Status;
 use crate::domain::list_screening::{
     Bearer, Role, bearers_of_answers, merged, name_text, people_of_sponsor,
@@ -14,7 +15,6 @@ use crate::domain::names::Kind;
 use crate::domain::organisation::Organisation;
 use crate::domain::{ApplicationId, AwardId, OrganisationId, ProgrammeId, RoundId};
 use crate::policy::Reach;
-use crate::store::answers::answers_from_json;
 use crate::store::award::SealedBank;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
@@ -24,6 +24,7 @@ use crate::store::organisation::{by_ids, reachable_organisations};
 use crate::store::schema::{
     applications, awards, bank_accounts, organisations as table, rounds, submissions,
 };
+use crate::store::sealed_answers::{Kept, ring, submitted};
 use crate::store::sha256;
 use crate::store::sponsorship::sponsors_of;
 use crate::store::vault::VaultError;
@@ -43,7 +44,7 @@ pub struct Named {
     pub bearers: Vec<Bearer>,
     /// SHA-256 of the names.
     pub print: String,
-    /// Why the names of an account are missing: it can't be opened. Then what is there is
+    /// Why names are missing that are sealed: they can't be opened. Then what is there is
     /// not all that has to be compared.
     pub missing: Option<VaultError>,
 }
@@ -61,14 +62,20 @@ pub fn named(
         );
     }
     let mut owners: BTreeMap<ApplicationId, OrganisationId> = BTreeMap::new();
-    for (owner, application, body) in sent(reader, ids)? {
+    let mut unopened = BTreeMap::new();
+    for (owner, application, answers) in sent(reader, ids)? {
         owners.insert(application, owner);
-        if let Some(bearers) = found.get_mut(&owner) {
-            bearers.extend(bearers_of_answers(&answers_from_json(&body)?));
+        match (answers, found.get_mut(&owner)) {
+            (Ok(answers), Some(bearers)) => bearers.extend(bearers_of_answers(&answers)),
+            (Ok(_), None) => (),
+            (Err(StoreError::Sealed(problem)), _) => {
+                unopened.insert(owner, problem);
+            }
+            (Err(other), _) => return Err(other),
         }
     }
     sponsors(reader, &owners, &mut found)?;
-    let unopened = holders(reader, &owners, &mut found)?;
+    unopened.extend(holders(reader, &owners, &mut found)?);
     let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
         let bearers = merged(bearers);
         let missing = unopened.get(&id).copied();
@@ -93,12 +100,12 @@ fn profile(one: &Organisation, role: Role) -> Option<Bearer> {
     Bearer::new(Some(Kind::Organisation), role, names)
 }
 
+/// An application, and what was sent last in it as far as that can be opened.
+type Sent = (OrganisationId, ApplicationId, Result<Answers, StoreError>);
+
 /// The last version of every application that stands.
-fn sent(
-    reader: &mut Reader,
-    ids: &[OrganisationId],
-) -> Result<Vec<(OrganisationId, ApplicationId, String)>, StoreError> {
-    let rows: Vec<(OrganisationId, ApplicationId, String)> = applications::table
+fn sent(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Sent>, StoreError> {
+    let rows: Vec<(OrganisationId, ApplicationId, i32, Kept)> = applications::table
         .inner_join(submissions::table.on(submissions::application_id.eq(applications::id)))
         .filter(applications::organisation_id.eq_any(ids.to_vec()))
         .filter(applications::status.eq_any(SCREENED))
@@ -106,15 +113,23 @@ fn sent(
         .select((
             applications::organisation_id,
             applications::id,
-            submissions::answers,
+            submissions::version,
+            (submissions::answers, submissions::sealed),
         ))
         .load(reader.connection())?;
-    let mut last: BTreeMap<ApplicationId, (OrganisationId, String)> = BTreeMap::new();
-    for (owner, application, body) in rows {
-        last.insert(application, (owner, body));
+    let mut last: BTreeMap<ApplicationId, (OrganisationId, i32, Kept)> = BTreeMap::new();
+    for (owner, application, version, kept) in rows {
+        last.insert(application, (owner, version, kept));
     }
-    let row = |(application, (owner, body))| (owner, application, body);
-    Ok(last.into_iter().map(row).collect())
+    let ring = ring(reader, last.values().map(|row| &row.2))?;
+    let keys = (reader.vault(), &ring);
+    let sent = last
+        .into_iter()
+        .map(|(application, (owner, version, kept))| {
+            let answers = submitted(&kept, keys, (application, version));
+            (owner, application, answers)
+        });
+    Ok(sent.collect())
 }
 
 /// Adds the fiscal sponsors, to whom the money goes, and their people.
@@ -153,9 +168,9 @@ fn people(
         return Ok(found);
     }
     let hidden = hidden_from_staff(reader)?;
-    for (sponsor, _, body) in sent(reader, sponsors)? {
+    for (sponsor, _, answers) in sent(reader, sponsors)? {
         if !hidden.contains(&sponsor) {
-            let people = people_of_sponsor(&answers_from_json(&body)?);
+            let people = people_of_sponsor(&answers?);
             found.entry(sponsor).or_default().extend(people);
         }
     }

@@ -76,15 +76,22 @@ fn what_a_key_sealed_is_gone_with_it() {
 }
 
 #[test]
-fn the_key_of_another_organisation_opens_nothing() {
+fn a_key_that_is_laid_to_another_organisation_opens_nothing() {
     let award = given();
     let (site, ada) = (&award.round.site, &award.round.ada);
-    // The row of a key that somebody lays to another organisation.
-    tamper(
-        site,
-        "UPDATE organisation_keys SET organisation_id = \
-         (SELECT MIN(o.id) FROM organisations o WHERE o.id <> organisation_keys.organisation_id)",
-    );
+    let owner = "(SELECT a.organisation_id FROM awards w \
+         JOIN applications a ON a.id = w.application_id)";
+    let other = format!("(SELECT MIN(o.id) FROM organisations o WHERE o.id <> {owner})");
+    let lay = |to: &str| {
+        tamper(
+            site,
+            &format!(
+                "UPDATE organisation_keys SET organisation_id = {to} \
+                 WHERE id = (SELECT substr(sealed, 3, 16) FROM bank_accounts)"
+            ),
+        );
+    };
+    lay(&other);
     assert!(award.page(ada).the("#bank").contains(UNOPENED));
     let doctor = on(site, &["doctor"]);
     let said = String::from_utf8_lossy(&doctor.stdout);
@@ -92,4 +99,6 @@ fn the_key_of_another_organisation_opens_nothing() {
         said.contains("the key of an organisation can’t be opened"),
         "{said}"
     );
+    lay(owner);
+    assert!(award.page(ada).the("#bank").contains(HOLDER));
 }

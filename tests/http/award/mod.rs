@@ -8,7 +8,7 @@ mod money;
 mod payment;
 mod reach;
 mod report;
-mod sealed;
+pub mod sealed;
 mod transfer;
 mod watched;
 
