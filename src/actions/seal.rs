@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::store::engagement::{entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
+use crate::store::incident::incidents_batch;
+use crate::store::referee::referees_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
@@ -92,22 +95,32 @@ pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealin
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    let drafts = in_batches(database, stamp, (key, "drafts"), drafts_batch)?;
-    let kept = in_batches(database, stamp, (key, "profiles"), kept_batch)?;
-    let sent = in_batches(database, stamp, (key, "versions"), submitted_batch)?;
-    let cleared = accounts.cleared + drafts.cleared + kept.cleared + sent.cleared;
-    if cleared > 0 {
-        envelope::scrub(database)?;
-    }
-    let steps = reseal_steps(database, stamp, (key, lost))?;
-    Ok(Sealing {
-        cleared,
+    let clear: [(&str, Batch); 7] = [
+        ("drafts", drafts_batch),
+        ("profiles", kept_batch),
+        ("versions", submitted_batch),
+        ("engagements", entries_batch),
+        ("quotations", quotes_batch),
+        ("incidents", incidents_batch),
+        ("referees", referees_batch),
+    ];
+    let mut done = Sealing {
+        cleared: accounts.cleared,
         moved: accounts.renewed,
         renewed: keys.renewed,
         lost: keys.lost + accounts.lost,
-        left: keys.left + accounts.left + drafts.left + kept.left + sent.left,
-        steps,
-    })
+        left: keys.left + accounts.left,
+        steps: reseal_steps(database, stamp, (key, lost))?,
+    };
+    for (what, run) in clear {
+        let sum = in_batches(database, stamp, (key, what), run)?;
+        done.cleared += sum.cleared;
+        done.left += sum.left;
+    }
+    if done.cleared > 0 {
+        envelope::scrub(database)?;
+    }
+    Ok(done)
 }
 
 fn reseal_steps(
@@ -142,6 +155,9 @@ fn reseal_batch(
     }
     Ok(batch)
 }
+
+/// Seals some of what lies in clear, behind one place.
+type Batch = fn(&mut Tx, &str) -> Result<SealedBatch, StoreError>;
 
 /// Runs batches until the last one, each noted if it did anything; answers with their sum.
 fn in_batches(

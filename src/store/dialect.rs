@@ -43,7 +43,8 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     // Answers are many: it takes as long as it takes.
     connection.batch_execute("SET statement_timeout = 0")?;
     let done = connection.batch_execute(
-        "VACUUM FULL bank_accounts, application_sections, organisation_sections, submissions",
+        "VACUUM FULL bank_accounts, application_sections, organisation_sections, submissions, \
+         engagements, engagement_quotes, incidents, referees",
     );
     connection.batch_execute("SET statement_timeout = '15s'")?;
     done

@@ -17,6 +17,7 @@ mod lock;
 pub mod lots;
 mod migrate;
 mod schema;
+mod sealed_texts;
 pub mod vault;
 
 pub mod abstention;

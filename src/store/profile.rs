@@ -29,7 +29,7 @@ pub fn of_organisation(
     let ring = ring(reader, rows.iter().map(|row| &row.1))?;
     let keys = (reader.vault(), &ring);
     let read = |(section, kept): (String, Kept)| {
-        let place = [organisation.as_str(), &section];
+        let place = [organisation.as_str(), section.as_str()];
         let answers = opened(&kept, keys, &of_profile(&place))?;
         Ok((section, answers))
     };

@@ -550,6 +550,7 @@ diesel::table! {
         advice -> Nullable<Text>,
         answer -> Text,
         answered_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1173,6 +1174,7 @@ diesel::table! {
         reason -> Text,
         mistaken -> Bool,
         press -> Text,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1216,6 +1218,7 @@ diesel::table! {
         press -> Text,
         ended_by -> Nullable<Text>,
         ended_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1247,6 +1250,7 @@ diesel::table! {
         author_id -> Text,
         written_at -> BigInt,
         press -> Nullable<Text>,
+        sealed -> Nullable<Text>,
     }
 }
 

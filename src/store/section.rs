@@ -63,7 +63,11 @@ fn saved(
     application: ApplicationId,
     (section, kept, version, saved_at, saved_by, confirmed): Columns,
 ) -> Result<SavedSection, StoreError> {
-    let answers = opened(&kept, keys, &of_draft(&[application.as_str(), &section]))?;
+    let answers = opened(
+        &kept,
+        keys,
+        &of_draft(&[application.as_str(), section.as_str()]),
+    )?;
     Ok(SavedSection {
         section,
         answers,

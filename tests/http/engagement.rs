@@ -26,7 +26,7 @@ pub fn add(person: &Person, log: &str, given: &[(&str, &str)]) -> Page {
 }
 
 /// Adds an entry and opens its page.
-fn entry(person: &Person, log: &str) -> Page {
+pub fn entry(person: &Person, log: &str) -> Page {
     let added = add(person, log, &[("place", "Ramallah")]);
     assert_eq!(
         added.notice(),
@@ -37,7 +37,7 @@ fn entry(person: &Person, log: &str) -> Page {
     person.get(&added.link("Visit, 1 October 2026"))
 }
 
-fn quote(person: &Person, page: &Page, given: &[(&str, &str)]) -> Page {
+pub fn quote(person: &Person, page: &Page, given: &[(&str, &str)]) -> Page {
     let action = format!("{}/quotation", page.path);
     let form = &page.forms(&format!("form[action='{action}']"))[0];
     let application = form.offered("application")[0].clone();

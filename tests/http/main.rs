@@ -67,6 +67,7 @@ mod sayings;
 mod schema;
 mod screening;
 mod sealed_answers;
+mod sealed_notes;
 mod seeding;
 mod turnaround;
 mod turns;

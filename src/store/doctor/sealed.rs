@@ -1,4 +1,4 @@
-//! What must never be found of sealed answers.
+//! What must never be found of what is sealed.
 
 use diesel::prelude::*;
 
@@ -12,12 +12,22 @@ use crate::store::sha256;
 use crate::store::vault::VaultError;
 
 /// Portable SQL, without parameters.
-pub(super) const NEVER: &[(&str, &str)] = &[(
-    "answers lie in the database in clear (run evenhand seal)",
-    "SELECT application_id AS example FROM submissions WHERE sealed IS NULL \
-     UNION ALL SELECT application_id FROM application_sections WHERE sealed IS NULL \
-     UNION ALL SELECT organisation_id FROM organisation_sections WHERE sealed IS NULL",
-)];
+pub(super) const NEVER: &[(&str, &str)] = &[
+    (
+        "answers lie in the database in clear (run evenhand seal)",
+        "SELECT application_id AS example FROM submissions WHERE sealed IS NULL \
+         UNION ALL SELECT application_id FROM application_sections WHERE sealed IS NULL \
+         UNION ALL SELECT organisation_id FROM organisation_sections WHERE sealed IS NULL",
+    ),
+    (
+        "what was written about an organisation lies in the database in clear (run evenhand seal)",
+        "SELECT id AS example FROM engagements WHERE sealed IS NULL OR theirs <> '' \
+         OR ours <> '' OR notes <> '' \
+         UNION ALL SELECT id FROM engagement_quotes WHERE sealed IS NULL OR words <> '' \
+         UNION ALL SELECT id FROM incidents WHERE sealed IS NULL OR locality <> '' OR note <> '' \
+         UNION ALL SELECT id FROM referees WHERE sealed IS NULL OR name <> '' OR answer <> ''",
+    ),
+];
 
 /// Submitted versions read at once.
 const CHUNK: i64 = 500;

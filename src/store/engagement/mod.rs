@@ -3,21 +3,26 @@
 
 mod files;
 mod quotes;
+mod seal;
 mod uploads;
 
 pub use files::{Offered, offered, pointed_at};
 pub use quotes::{QuoteRow, end_quote, find_quote, insert_quote, is_quoted, of_entry, quoted};
+pub use seal::{entries_batch, quotes_batch};
 pub use uploads::{UploadedRow, add_upload, find_upload, remove_upload, uploads};
 
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::envelope::Ring;
 use super::schema::{accounts, engagement_files, engagements};
+use super::sealed_answers::Keys;
 use crate::domain::engagement::{Correction, EngagementKind, Entry};
 use crate::domain::moment::Day;
 use crate::domain::{EngagementId, Moment, OrganisationId};
 use crate::policy::engagement::MayLog;
+use seal::{sealed_texts, texts};
 
 /// One version of an entry. Its files are kept apart: see [`pointed_at`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +49,7 @@ type Columns = (
     (EngagementId, i32, OrganisationId, EngagementKind, Day),
     (String, String, String, String),
     (String, Moment, String, bool),
+    Option<String>,
 );
 
 /// The columns of an [`EngagementRow`].
@@ -69,15 +75,22 @@ macro_rules! columns {
                 engagements::reason,
                 engagements::mistaken,
             ),
+            engagements::sealed,
         )
     };
 }
 
-fn row((what, said, written): Columns) -> EngagementRow {
+fn row(keys: Keys, (what, said, written, sealed): Columns) -> Result<EngagementRow, StoreError> {
     let (id, version, organisation, kind, day) = what;
     let (place, theirs, ours, notes) = said;
     let (author, written_at, reason, mistaken) = written;
-    EngagementRow {
+    let clear = [place, theirs, ours, notes, reason];
+    let [place, theirs, ours, notes, reason] = texts(
+        (sealed.as_deref(), clear),
+        keys,
+        (organisation, id, version),
+    )?;
+    Ok(EngagementRow {
         id,
         version,
         organisation,
@@ -91,7 +104,13 @@ fn row((what, said, written): Columns) -> EngagementRow {
         written_at,
         reason,
         mistaken,
-    }
+    })
+}
+
+fn rows(reader: &mut Reader, found: Vec<Columns>) -> Result<Vec<EngagementRow>, StoreError> {
+    let ring = Ring::of(reader, found.iter().filter_map(|one| one.3.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    found.into_iter().map(|one| row(keys, one)).collect()
 }
 
 /// A page of the log of an organisation as it stands, latest day first, after the entry
@@ -111,12 +130,12 @@ pub fn list(
         let same = engagements::day.eq(day.iso()).and(engagements::id.lt(id));
         query = query.filter(engagements::day.lt(day.iso()).or(same));
     }
-    let rows: Vec<Columns> = query
+    let found: Vec<Columns> = query
         .order((engagements::day.desc(), engagements::id.desc()))
         .limit(limit)
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }
 
 /// Every version of an entry of an organisation, latest first; few.
@@ -125,14 +144,14 @@ pub fn versions(
     organisation: OrganisationId,
     id: EngagementId,
 ) -> Result<Vec<EngagementRow>, StoreError> {
-    let rows: Vec<Columns> = engagements::table
+    let found: Vec<Columns> = engagements::table
         .inner_join(accounts::table)
         .filter(engagements::id.eq(id))
         .filter(engagements::organisation_id.eq(organisation))
         .order(engagements::version.desc())
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }
 
 /// The entry that this press of the button made or corrected already.
@@ -193,6 +212,14 @@ fn add(
     said: &Correction,
 ) -> Result<(), StoreError> {
     let (entry, now) = (&said.entry, tx.now());
+    let written = [
+        &entry.place,
+        &entry.theirs,
+        &entry.ours,
+        &entry.notes,
+        &said.reason,
+    ];
+    let hidden = sealed_texts(tx, (may.organisation(), id, version), written)?;
     diesel::insert_into(engagements::table)
         .values((
             engagements::id.eq(id),
@@ -201,15 +228,17 @@ fn add(
             engagements::organisation_id.eq(may.organisation()),
             engagements::kind.eq(entry.kind),
             engagements::day.eq(entry.day.iso()),
-            engagements::place.eq(&entry.place),
-            engagements::theirs.eq(&entry.theirs),
-            engagements::ours.eq(&entry.ours),
-            engagements::notes.eq(&entry.notes),
+            // The columns of former releases.
+            engagements::place.eq(""),
+            engagements::theirs.eq(""),
+            engagements::ours.eq(""),
+            engagements::notes.eq(""),
             engagements::author_id.eq(may.author()),
             engagements::written_at.eq(now),
-            engagements::reason.eq(&said.reason),
+            engagements::reason.eq(""),
             engagements::mistaken.eq(said.mistaken),
             engagements::press.eq(press),
+            engagements::sealed.eq(hidden),
         ))
         .execute(tx.connection())?;
     for file in &entry.files {

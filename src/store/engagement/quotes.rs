@@ -4,7 +4,10 @@ use diesel::prelude::*;
 
 use super::super::conflict::StoreError;
 use super::super::connection::{Reader, Tx, mint};
+use super::super::envelope::Ring;
 use super::super::schema::{accounts, applications, engagement_quotes, engagements};
+use super::super::sealed_answers::Keys;
+use super::seal;
 use crate::domain::engagement::{Audience, EngagementKind, Quote};
 use crate::domain::moment::Day;
 use crate::domain::{ApplicationId, EngagementId, Moment, OrganisationId, QuoteId};
@@ -41,6 +44,7 @@ type Columns = (
     (Audience, String, String, String, Moment),
     (EngagementKind, Day, String),
     (i32, i32, bool),
+    (Option<String>, Option<String>),
 );
 
 /// The quotations about an application, in the order in which they were made. For
@@ -122,17 +126,29 @@ fn standing(reader: &mut Reader, ids: Vec<QuoteId>) -> Result<Vec<QuoteRow>, Sto
                 engagements::version,
                 engagements::mistaken,
             ),
+            (
+                engagement_quotes::sealed,
+                quoted_versions.field(engagements::sealed),
+            ),
         ))
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    let sealed = rows.iter().flat_map(|row| [&row.4.0, &row.4.1]);
+    let ring = Ring::of(reader, sealed.filter_map(|one| one.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    rows.into_iter().map(|one| row(keys, one)).collect()
 }
 
-fn row((what, said, of, state): Columns) -> QuoteRow {
+fn row(keys: Keys, (what, said, of, state, sealed): Columns) -> Result<QuoteRow, StoreError> {
     let (id, entry, organisation, application, reference) = what;
     let (audience, criterion, words, quoted_by, quoted_at) = said;
     let (kind, day, place) = of;
     let (version, latest, mistaken) = state;
-    QuoteRow {
+    let quoted = (sealed.0.as_deref(), words);
+    let words = seal::words(quoted, keys, (application, id))?;
+    let [theirs, ours, notes, reason] = [const { String::new() }; 4];
+    let entered = (sealed.1.as_deref(), [place, theirs, ours, notes, reason]);
+    let [place, ..] = seal::texts(entered, keys, (organisation, entry, version))?;
+    Ok(QuoteRow {
         id,
         entry,
         organisation,
@@ -148,7 +164,7 @@ fn row((what, said, of, state): Columns) -> QuoteRow {
         place,
         corrected: version < latest,
         mistaken,
-    }
+    })
 }
 
 /// Whether this press of the button made a quotation already.
@@ -174,6 +190,7 @@ pub fn insert_quote(
     quote: &Quote,
 ) -> Result<QuoteId, StoreError> {
     let (id, now): (QuoteId, _) = (mint(), tx.now());
+    let hidden = seal::sealed_words(tx, (may.application(), id), &quote.words)?;
     diesel::insert_into(engagement_quotes::table)
         .values((
             engagement_quotes::id.eq(id),
@@ -182,7 +199,9 @@ pub fn insert_quote(
             engagement_quotes::application_id.eq(may.application()),
             engagement_quotes::audience.eq(quote.audience),
             engagement_quotes::criterion.eq(&quote.criterion),
-            engagement_quotes::words.eq(&quote.words),
+            // The column of former releases.
+            engagement_quotes::words.eq(""),
+            engagement_quotes::sealed.eq(hidden),
             engagement_quotes::quoted_by.eq(may.by()),
             engagement_quotes::quoted_at.eq(now),
             engagement_quotes::press.eq(press),

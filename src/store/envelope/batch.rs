@@ -29,6 +29,51 @@ pub struct SealedBatch {
     pub last: Option<String>,
 }
 
+impl SealedBatch {
+    /// One that did nothing yet and ends there.
+    pub(in crate::store) fn until(last: Option<String>) -> Self {
+        Self {
+            last,
+            ..Self::default()
+        }
+    }
+
+    /// Counts a value that lay in clear and was sealed, which it hands back; nothing where
+    /// it stays as it is.
+    pub(in crate::store) fn counted<T>(
+        &mut self,
+        made: Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        match made {
+            Ok(made) => {
+                self.cleared += 1;
+                Ok(Some(made))
+            }
+            Err(problem @ (StoreError::Sealed(_) | StoreError::Damaged(_))) => {
+                tracing::warn!(%problem, "what lies in clear is not sealed");
+                self.left += 1;
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
+}
+
+/// The first 50 in a column behind one of which something lies in clear.
+macro_rules! waiting {
+    ($tx:expr, $table:ident, $of:ident, $after:expr) => {
+        $table::table
+            .filter($table::sealed.is_null())
+            .filter($table::$of.gt($after))
+            .select($table::$of)
+            .distinct()
+            .order($table::$of)
+            .limit(50)
+            .load($tx.connection())?
+    };
+}
+pub(in crate::store) use waiting;
+
 /// Seals up to 200 keys behind this one anew with this master key, the newest of the
 /// vault. `lost` gives up those that were sealed with a master key that is not there.
 pub fn renew_batch(

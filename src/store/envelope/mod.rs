@@ -4,6 +4,7 @@
 
 mod batch;
 
+pub(in crate::store) use batch::waiting;
 pub use batch::{SealedBatch, keys_in_use, renew_batch, scrub, unopened};
 
 use std::collections::{BTreeMap, BTreeSet};

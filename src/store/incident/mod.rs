@@ -3,22 +3,27 @@
 //! counts, which take a reach.
 
 mod counts;
+mod seal;
 mod write;
 
 pub(in crate::store) use counts::hidden_from_staff;
 pub use counts::{Axis, Count, Scope, briefed, counts};
+pub use seal::incidents_batch;
 pub use write::{assess, insert, insert_stated, is_recorded, restate};
 
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
+use super::envelope::Ring;
 use super::schema::{accounts, incidents};
+use super::sealed_answers::Keys;
 use crate::domain::moment::Day;
 use crate::domain::pressure::{
     Certainty, FUNDING_LOST, Happening, INCIDENTS, Incident, Precision, Source, State, Stated,
 };
 use crate::domain::{ApplicationId, Country, Currency, IncidentId, Moment, Money, OrganisationId};
+use seal::texts;
 
 /// One version of an incident.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +75,7 @@ type Columns = (
     (Option<i64>, Option<Currency>),
     (Source, String, Certainty, State, String, String),
     (String, Moment),
+    Option<String>,
 );
 
 /// The columns of an [`IncidentRow`].
@@ -101,17 +107,27 @@ macro_rules! columns {
                 incidents::reason,
             ),
             (accounts::name, incidents::written_at),
+            incidents::sealed,
         )
     };
 }
 
-fn row((what, happened, lost, known, written): Columns) -> IncidentRow {
+fn row(
+    keys: Keys,
+    (what, happened, lost, known, written, sealed): Columns,
+) -> Result<IncidentRow, StoreError> {
     let (id, version, organisation, application, question, row_number) = what;
     let (kind, day, precision, country, locality) = happened;
     let (source, reference, certainty, state, note, reason) = known;
     let (minor, currency) = lost;
     let (author, written_at) = written;
-    IncidentRow {
+    let clear = [locality, reference, note, reason];
+    let [locality, reference, note, reason] = texts(
+        (sealed.as_deref(), clear),
+        keys,
+        (organisation, id, version),
+    )?;
+    Ok(IncidentRow {
         id,
         version,
         organisation,
@@ -136,7 +152,24 @@ fn row((what, happened, lost, known, written): Columns) -> IncidentRow {
         reason,
         author,
         written_at,
-    }
+    })
+}
+
+fn rows(reader: &mut Reader, found: Vec<Columns>) -> Result<Vec<IncidentRow>, StoreError> {
+    let ring = Ring::of(reader, found.iter().filter_map(|one| one.5.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    found.into_iter().map(|one| row(keys, one)).collect()
+}
+
+/// The versions of these incidents that lie in clear.
+fn in_clear(reader: &mut Reader, ids: Vec<IncidentId>) -> Result<Vec<IncidentRow>, StoreError> {
+    let found: Vec<Columns> = incidents::table
+        .inner_join(accounts::table)
+        .filter(incidents::id.eq_any(ids))
+        .filter(incidents::sealed.is_null())
+        .select(columns!())
+        .load(reader.connection())?;
+    rows(reader, found)
 }
 
 /// A page of what is on record of an organisation, latest day first, after the incident
@@ -156,12 +189,12 @@ pub fn list(
         let same = incidents::day.eq(day.iso()).and(incidents::id.lt(id));
         query = query.filter(incidents::day.lt(day.iso()).or(same));
     }
-    let rows: Vec<Columns> = query
+    let found: Vec<Columns> = query
         .order((incidents::day.desc(), incidents::id.desc()))
         .limit(limit)
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }
 
 /// Most incidents of a summary; nobody reads more beside an application.
@@ -184,12 +217,12 @@ pub fn summary(
         let recorded = incidents::application_id.is_null();
         query = query.filter(incidents::application_id.eq(application).or(recorded));
     }
-    let rows: Vec<Columns> = query
+    let found: Vec<Columns> = query
         .order((incidents::day.desc(), incidents::id.desc()))
         .limit(SUMMARY)
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }
 
 /// What an application states or stated, as it is on record, in the order of its rows.
@@ -197,14 +230,14 @@ pub fn of_application(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Vec<IncidentRow>, StoreError> {
-    let rows: Vec<Columns> = incidents::table
+    let found: Vec<Columns> = incidents::table
         .inner_join(accounts::table)
         .filter(incidents::application_id.eq(application))
         .filter(incidents::latest.eq(true))
         .order((incidents::question, incidents::row_number, incidents::id))
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }
 
 /// Every version of an incident of an organisation, latest first; few.
@@ -213,12 +246,12 @@ pub fn versions(
     organisation: OrganisationId,
     id: IncidentId,
 ) -> Result<Vec<IncidentRow>, StoreError> {
-    let rows: Vec<Columns> = incidents::table
+    let found: Vec<Columns> = incidents::table
         .inner_join(accounts::table)
         .filter(incidents::id.eq(id))
         .filter(incidents::organisation_id.eq(organisation))
         .order(incidents::version.desc())
         .select(columns!())
         .load(reader.connection())?;
-    Ok(rows.into_iter().map(row).collect())
+    rows(reader, found)
 }

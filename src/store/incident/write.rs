@@ -6,6 +6,7 @@ use super::super::conflict::StoreError;
 use super::super::connection::{Reader, Tx, mint};
 use super::super::schema::incidents;
 use super::IncidentRow;
+use super::seal::sealed_version;
 use crate::domain::pressure::{Assessment, Certainty, Incident, Source, State, Stated, Verdict};
 use crate::domain::{AccountId, ApplicationId, IncidentId, OrganisationId};
 use crate::policy::pressure::{MayRecord, MayTakeOver};
@@ -45,6 +46,8 @@ fn add(tx: &mut Tx, version: &Version) -> Result<(), StoreError> {
     let (incident, now) = (version.incident, tx.now());
     let happening = &incident.happening;
     let country = happening.country.as_ref().map_or("", |one| one.code());
+    let place = (version.organisation, version.id, version.number);
+    let (hidden, sameness) = sealed_version(tx, place, (incident, version.reason))?;
     diesel::insert_into(incidents::table)
         .values((
             (
@@ -63,22 +66,20 @@ fn add(tx: &mut Tx, version: &Version) -> Result<(), StoreError> {
                 incidents::dated.eq(happening.precision),
                 incidents::month.eq(happening.month()),
                 incidents::country.eq(country),
-                incidents::locality.eq(&happening.locality),
+                // The column of former releases, as three below.
+                incidents::locality.eq(""),
                 incidents::amount_minor.eq(happening.amount.map(|money| money.minor)),
                 incidents::currency.eq(happening.amount.map(|money| money.currency)),
-                incidents::sameness.eq(format!(
-                    "{} {}",
-                    version.organisation,
-                    happening.sameness()
-                )),
+                incidents::sameness.eq(sameness),
+                incidents::sealed.eq(hidden),
             ),
             (
                 incidents::source.eq(incident.source),
-                incidents::reference.eq(&incident.reference),
+                incidents::reference.eq(""),
                 incidents::certainty.eq(incident.certainty),
                 incidents::state.eq(version.state),
-                incidents::note.eq(&incident.note),
-                incidents::reason.eq(version.reason),
+                incidents::note.eq(""),
+                incidents::reason.eq(""),
                 incidents::author_id.eq(version.by),
                 incidents::written_at.eq(now),
                 incidents::press.eq(version.press),

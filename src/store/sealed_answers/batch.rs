@@ -6,57 +6,13 @@ use super::{key_of, of_draft, of_profile, sealed, sealed_version};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::store::conflict::StoreError;
 use crate::store::connection::Tx;
-use crate::store::envelope::{self, SealedBatch};
+use crate::store::envelope::{self, SealedBatch, waiting};
 use crate::store::schema::{application_sections, organisation_sections, submissions};
-
-/// Applications or organisations of one batch.
-const BATCH: i64 = 50;
-
-/// The first of those behind one whose answers lie in clear.
-macro_rules! waiting {
-    ($tx:expr, $table:ident, $of:ident, $after:expr) => {
-        $table::table
-            .filter($table::sealed.is_null())
-            .filter($table::$of.gt($after))
-            .select($table::$of)
-            .distinct()
-            .order($table::$of)
-            .limit(BATCH)
-            .load($tx.connection())?
-    };
-}
-
-/// One that did nothing yet and ends there.
-fn until(last: Option<String>) -> SealedBatch {
-    SealedBatch {
-        last,
-        ..SealedBatch::default()
-    }
-}
-
-/// What was sealed, counted; nothing where it stays as it is.
-fn counted(
-    made: Result<(String, String), StoreError>,
-    batch: &mut SealedBatch,
-) -> Result<Option<(String, String)>, StoreError> {
-    match made {
-        Ok(made) => {
-            batch.cleared += 1;
-            Ok(Some(made))
-        }
-        Err(problem @ (StoreError::Sealed(_) | StoreError::Damaged(_))) => {
-            tracing::warn!(%problem, "answers are not sealed");
-            batch.left += 1;
-            Ok(None)
-        }
-        Err(other) => Err(other),
-    }
-}
 
 /// Seals what is being written in up to 50 applications behind this one.
 pub fn drafts_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<ApplicationId> = waiting!(tx, application_sections, application_id, after);
-    let mut batch = until(ids.last().map(ToString::to_string));
+    let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
     let rows: Vec<(ApplicationId, String, String)> = application_sections::table
         .filter(application_sections::application_id.eq_any(ids))
         .filter(application_sections::sealed.is_null())
@@ -70,7 +26,7 @@ pub fn drafts_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError>
         let key = key_of(tx, id);
         let place = [id.as_str(), section.as_str()];
         let made = key.and_then(|key| sealed(&key, &of_draft(&place), &body));
-        let Some((clear, hidden)) = counted(made, &mut batch)? else {
+        let Some((clear, hidden)) = batch.counted(made)? else {
             continue;
         };
         diesel::update(application_sections::table.find((id, section.as_str())))
@@ -87,7 +43,7 @@ pub fn drafts_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError>
 /// application.
 pub fn kept_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<OrganisationId> = waiting!(tx, organisation_sections, organisation_id, after);
-    let mut batch = until(ids.last().map(ToString::to_string));
+    let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
     let rows: Vec<(OrganisationId, String, String)> = organisation_sections::table
         .filter(organisation_sections::organisation_id.eq_any(ids))
         .filter(organisation_sections::sealed.is_null())
@@ -101,7 +57,7 @@ pub fn kept_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
         let key = envelope::current(tx, id);
         let place = [id.as_str(), section.as_str()];
         let made = key.and_then(|key| sealed(&key, &of_profile(&place), &body));
-        let Some((clear, hidden)) = counted(made, &mut batch)? else {
+        let Some((clear, hidden)) = batch.counted(made)? else {
             continue;
         };
         diesel::update(organisation_sections::table.find((id, section.as_str())))
@@ -117,7 +73,7 @@ pub fn kept_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
 /// Seals what was sent in up to 50 applications behind this one.
 pub fn submitted_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<ApplicationId> = waiting!(tx, submissions, application_id, after);
-    let mut batch = until(ids.last().map(ToString::to_string));
+    let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
     let rows: Vec<(ApplicationId, i32, String)> = submissions::table
         .filter(submissions::application_id.eq_any(ids))
         .filter(submissions::sealed.is_null())
@@ -129,7 +85,7 @@ pub fn submitted_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreErr
         .load(tx.connection())?;
     for (id, version, body) in rows {
         let made = sealed_version(tx, (id, version), &body);
-        let Some((clear, hidden)) = counted(made, &mut batch)? else {
+        let Some((clear, hidden)) = batch.counted(made)? else {
             continue;
         };
         diesel::update(submissions::table.find((id, version)))

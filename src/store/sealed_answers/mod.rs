@@ -62,7 +62,11 @@ pub(super) fn submitted_body(
     (application, version): (ApplicationId, i32),
 ) -> Result<String, VaultError> {
     let version = version.to_string();
-    body(kept, keys, &of_version(&[application.as_str(), &version]))
+    body(
+        kept,
+        keys,
+        &of_version(&[application.as_str(), version.as_str()]),
+    )
 }
 
 /// All answers of a submitted version.
@@ -72,7 +76,11 @@ pub(super) fn submitted(
     (application, version): (ApplicationId, i32),
 ) -> Result<Answers, StoreError> {
     let version = version.to_string();
-    opened(kept, keys, &of_version(&[application.as_str(), &version]))
+    opened(
+        kept,
+        keys,
+        &of_version(&[application.as_str(), version.as_str()]),
+    )
 }
 
 /// Of an application and the number of a version.
@@ -127,5 +135,9 @@ pub(super) fn sealed_version(
 ) -> Result<(String, String), StoreError> {
     let key = key_of(tx, application)?;
     let version = version.to_string();
-    sealed(&key, &of_version(&[application.as_str(), &version]), body)
+    sealed(
+        &key,
+        &of_version(&[application.as_str(), version.as_str()]),
+        body,
+    )
 }

@@ -4,10 +4,12 @@
 //! and where a key is gone, all that it sealed is gone in every copy.
 
 use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::cipher::{self, KEY};
 use super::{KeyId, Place, VaultError};
+use crate::store::hex;
 
 const LAYOUT: &str = "2";
 
@@ -59,6 +61,20 @@ impl DataKey {
         let sealed = cipher::seal(&self.key, &place.bound(LAYOUT, self.id), value)?;
         let sealed = BASE64URL_NOPAD.encode(&sealed);
         Ok(format!("{}{}.{sealed}", Self::BEGINNING, self.id))
+    }
+
+    /// The same for the same text under this key, and nothing that tells the text: SHA-256
+    /// over the key and SHA-256 over the key and the text, so that nobody without the key
+    /// can try texts.
+    pub fn mark(&self, text: &str) -> String {
+        let inner = Sha256::new()
+            .chain_update(self.key.as_slice())
+            .chain_update(text)
+            .finalize();
+        let outer = Sha256::new()
+            .chain_update(self.key.as_slice())
+            .chain_update(inner);
+        hex(&outer.finalize())
     }
 
     /// Opens what this key sealed for this place.

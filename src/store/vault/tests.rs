@@ -121,6 +121,9 @@ fn a_key_of_an_organisation_opens_alone_what_it_sealed() {
         assert!(own.open(&ROW, &changed).is_err(), "sign {at}");
         assert!(own.open(&ROW, &sealed[..at]).is_err(), "cut at {at}");
     }
+    assert_eq!(own.mark("Gaza"), own.mark("Gaza"));
+    assert_ne!(own.mark("Gaza"), own.mark("Jaffa"));
+    assert_ne!(own.mark("Gaza"), other.mark("Gaza"));
     // What a master key sealed itself is not taken for one of these.
     let direct = vault_of(OLD).seal(&ROW, b"PS92").unwrap();
     assert_eq!(DataKey::named(&direct), None);
