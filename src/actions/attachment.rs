@@ -6,7 +6,7 @@ use super::answer_clarification::may_write_question;
 use super::application::open;
 use crate::domain::answers::{Answer, Answers, for_reviewers};
 use crate::domain::blind;
-use crate::domain::file::{FileName, Limits};
+use crate::domain::file::{Content, FileName, Limits};
 use crate::domain::form::{Form, QuestionKind};
 use crate::domain::{ApplicationId, FileId, UploadId};
 use crate::files::Stored;
@@ -67,6 +67,7 @@ pub fn add(
         sha256: stored.sha256.clone(),
         scan: stored.scan,
         storage_key: stored.key.clone(),
+        content: Content::Sealed(stored.secret.clone()),
         uploaded_by: may.editor(),
         uploaded_at: tx.now(),
         removed_at: None,

@@ -5,7 +5,7 @@
 use super::Refusal;
 use super::engagement::{latest, within};
 use crate::domain::engagement::UPLOADS_MOST;
-use crate::domain::file::FileName;
+use crate::domain::file::{Content, FileName};
 use crate::domain::{EngagementId, FileId, Message, OrganisationId};
 use crate::files::Stored;
 use crate::policy::{Actor, Reach};
@@ -41,6 +41,7 @@ pub fn add(
         sha256: stored.sha256.clone(),
         scan: stored.scan,
         storage_key: stored.key.clone(),
+        content: Content::Sealed(stored.secret.clone()),
         uploaded_by: may.author(),
         uploaded_at: tx.now(),
         removed_by: None,

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::engagement::{entries_batch, quotes_batch};
+use crate::domain::FileId;
+use crate::domain::file::FileSecret;
+use crate::files::Storage;
+use crate::store::engagement::{self, entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
 use crate::store::referee::referees_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::vault::KeyId;
-use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit, award};
+use crate::store::{Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -84,7 +87,11 @@ pub struct Steps {
 /// outside of them, in batches of one transaction each: broken off, it goes on where it
 /// was. Without a key it does nothing. `lost` gives up what was sealed with master keys
 /// that are not there.
-pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealing, StoreError> {
+pub fn seal_all(
+    (database, storage): (&Database, &Storage),
+    stamp: &Stamp,
+    lost: bool,
+) -> Result<Sealing, StoreError> {
     let Some(key) = database.vault().newest() else {
         return Ok(Sealing::default());
     };
@@ -114,6 +121,12 @@ pub fn seal_all(database: &Database, stamp: &Stamp, lost: bool) -> Result<Sealin
     };
     for (what, run) in clear {
         let sum = in_batches(database, stamp, (key, what), run)?;
+        done.cleared += sum.cleared;
+        done.left += sum.left;
+    }
+    let place = (database, storage);
+    for files in [DOCUMENTS, LOGGED] {
+        let sum = seal_files(place, stamp, key, files)?;
         done.cleared += sum.cleared;
         done.left += sum.left;
     }
@@ -154,6 +167,80 @@ fn reseal_batch(
         audit(tx, "seal_second_steps", ("master_key", &key), "", &sums)?;
     }
     Ok(batch)
+}
+
+/// Files of one table: which of them lie in clear, and how one is moved.
+type Files = (
+    fn(&mut Reader, &str) -> Result<Vec<(FileId, String)>, StoreError>,
+    Move,
+);
+type Move = fn(&mut Tx, (FileId, &str), (&str, &FileSecret)) -> Result<bool, StoreError>;
+
+const DOCUMENTS: Files = (attachment::in_clear, attachment::move_content);
+const LOGGED: Files = (engagement::uploads_in_clear, engagement::move_upload);
+
+/// Seals the content of files that lie in clear, one by one: each lies sealed before its
+/// row says so, and goes in clear after that.
+fn seal_files(
+    (database, storage): (&Database, &Storage),
+    stamp: &Stamp,
+    key: KeyId,
+    (in_clear, moved): Files,
+) -> Result<SealedBatch, StoreError> {
+    let mut sum = SealedBatch::default();
+    let mut after = String::new();
+    loop {
+        let waiting = database.read(|reader| in_clear(reader, &after))?;
+        let Some((last, _)) = waiting.last() else {
+            return Ok(sum);
+        };
+        after = last.to_string();
+        for one in &waiting {
+            let done = seal_file((database, storage), (stamp, key), moved, one)?;
+            sum.cleared += usize::from(done == Some(true));
+            sum.left += usize::from(done.is_none());
+        }
+    }
+}
+
+/// Seals the content of one file: false where somebody was faster, nothing where it can't
+/// be now.
+fn seal_file(
+    (database, storage): (&Database, &Storage),
+    (stamp, key): (&Stamp, KeyId),
+    moved: Move,
+    (id, from): &(FileId, String),
+) -> Result<Option<bool>, StoreError> {
+    let (to, secret) = match storage.seal_kept(from) {
+        Ok(made) => made,
+        Err(problem) => {
+            tracing::warn!(file = %id, %problem, "a file is not sealed");
+            return Ok(None);
+        }
+    };
+    let written = database.write(stamp.clone(), |tx| {
+        let done = moved(tx, (*id, from), (&to, &secret))?;
+        let one = SealedBatch {
+            cleared: usize::from(done),
+            ..SealedBatch::default()
+        };
+        note(tx, (key, "files"), &one)?;
+        Ok::<_, StoreError>(done)
+    });
+    let (done, needless) = match written {
+        Ok(true) => (Some(true), from),
+        Ok(false) => (Some(false), &to),
+        Err(StoreError::Sealed(problem)) => {
+            tracing::warn!(file = %id, %problem, "a file is not sealed");
+            (None, &to)
+        }
+        // Whether a row names it is not known: sweeping finds out.
+        Err(other) => return Err(other),
+    };
+    if let Err(problem) = storage.remove(needless) {
+        tracing::warn!(file = %id, %problem, "what no row names stays until the next sweep");
+    }
+    Ok(done)
 }
 
 /// Seals some of what lies in clear, behind one place.

@@ -110,9 +110,12 @@ fn unopened_steps(database: &Database) -> Result<Option<String>, Failure> {
 /// Files that are not as the database says.
 fn lost_files(config: &Config, database: &Database, deep: bool) -> Result<Vec<String>, Failure> {
     let rows = database.read(attachment::contents)?;
-    let expected = rows
-        .into_iter()
-        .map(|(key, size, sha256)| Expected { key, size, sha256 });
+    let expected = rows.into_iter().map(|row| Expected {
+        key: row.key,
+        size: row.size,
+        sha256: row.sha256,
+        content: row.content,
+    });
     let expected: Vec<Expected> = expected.collect();
     let storage = config.storage();
     let told = |(key, lost): (String, Lost)| {

@@ -19,7 +19,8 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         add_key(config, &database)?;
     }
     ready_keys(&database).map_err(not_ready)?;
-    let done = seal_all(&database, &stamp("seal"), lost)?;
+    let storage = config.storage();
+    let done = seal_all((&database, &storage), &stamp("seal"), lost)?;
     let Sealing {
         cleared,
         moved,
@@ -70,7 +71,8 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
     for key in ready_keys(database).map_err(not_ready)? {
         eprintln!("evenhand: {}", absent(config, key));
     }
-    let done = seal_all(database, &stamp("seal"), false)?;
+    let storage = config.storage();
+    let done = seal_all((database, &storage), &stamp("seal"), false)?;
     let Sealing {
         cleared,
         moved,

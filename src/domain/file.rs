@@ -1,6 +1,8 @@
 //! Files that answer a question: which kinds are taken, what a name may be, how
 //! many and how large. Knows names and sizes, never what a file contains.
 
+use zeroize::Zeroizing;
+
 use super::Message;
 use super::numerals::{is_bidi_control, one_line};
 
@@ -171,6 +173,44 @@ impl Limits {
         }
         Ok(())
     }
+}
+
+/// The key with which the content of one file is sealed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileSecret(Zeroizing<[u8; 32]>);
+
+impl FileSecret {
+    /// The key of these bytes.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// Reads its 32 bytes.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self::new)
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// It is told to no log.
+impl std::fmt::Debug for FileSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FileSecret")
+    }
+}
+
+/// How the content of a file lies on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// As former releases kept it, or because everybody may read it.
+    InClear,
+    Sealed(FileSecret),
+    /// Sealed with a key that can't be opened now, or is gone.
+    Shut,
 }
 
 /// What a virus scanner said of a file.

@@ -6,11 +6,12 @@ use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use super::clamd::{Scanner, Verdict};
-use super::storage::{Incoming, Storage};
+use super::sealed::fresh_secret;
+use super::storage::{Incoming, Storage, gone};
 use super::sweep::digest;
 use super::{office, picture};
 use crate::domain::Message;
-use crate::domain::file::{FileKind, FileName, Scan};
+use crate::domain::file::{FileKind, FileName, FileSecret, Scan};
 
 /// Why a file is not taken.
 #[derive(Debug)]
@@ -64,11 +65,14 @@ impl Bad {
 pub struct Stored {
     pub key: String,
     pub size: i64,
+    /// Of what it holds.
     pub sha256: String,
     pub scan: Scan,
+    /// With which it is sealed.
+    pub secret: FileSecret,
 }
 
-/// Looks into the whole file at `from` and keeps it, or its picture written anew.
+/// Looks into the whole file at `from` and keeps it sealed, or its picture written anew.
 /// What is refused stays where it is, for its owner to take away.
 pub fn accept(
     storage: &Storage,
@@ -127,17 +131,24 @@ fn keep(
         }
     };
     file.rewind()?;
+    let sha256 = digest(file)?;
+    file.rewind()?;
+    let secret = fresh_secret()?;
+    let key = storage.keep_sealed(file, &secret)?;
+    gone(from)?;
     Ok(Stored {
-        sha256: digest(file)?,
+        sha256,
         size: i64::try_from(file.metadata()?.len()).map_err(io::Error::other)?,
-        key: storage.keep(from)?,
+        key,
         scan,
+        secret,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::file::Content;
     use crate::files::trial::{clamd, docx, everything};
 
     /// What becomes of bytes under a name, and what then lies on the disk.
@@ -159,6 +170,31 @@ mod tests {
         assert_eq!((stored.size, stored.scan, lying), (12, Scan::NotScanned, 1));
         assert_eq!(stored.sha256, digest(&b"%PDF-1.7\n..."[..]).unwrap());
         assert!(taken("a.docx", &docx(), None).0.is_ok());
+    }
+
+    #[test]
+    fn what_is_kept_is_sealed_and_read_with_its_key() {
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let mut incoming = storage.receive(1 << 20).unwrap();
+        incoming.write(b"%PDF-1.7\nUmm Dalia").unwrap();
+        let stored = accept(&storage, incoming.path(), FileKind::Pdf, None).unwrap();
+        let lying = std::fs::read(storage.place(&stored.key).unwrap()).unwrap();
+        assert!(!lying.windows(5).any(|some| some == b"Dalia"));
+        let sealed = Content::Sealed(stored.secret.clone());
+        let read = io::read_to_string(storage.read(&stored.key, &sealed).unwrap());
+        assert_eq!(read.unwrap(), "%PDF-1.7\nUmm Dalia");
+        assert!(storage.read(&stored.key, &Content::Shut).is_err());
+        // One that lies in clear is sealed under another name.
+        let clear = storage.receive(9).unwrap();
+        std::fs::write(clear.path(), "hello").unwrap();
+        let before = storage.keep(clear.path()).unwrap();
+        let (after, secret) = storage.seal_kept(&before).unwrap();
+        assert_ne!(after, before);
+        let read = storage.read(&after, &Content::Sealed(secret)).unwrap();
+        assert_eq!(io::read_to_string(read).unwrap(), "hello");
+        let read = storage.read(&before, &Content::InClear).unwrap();
+        assert_eq!(io::read_to_string(read).unwrap(), "hello");
     }
 
     #[test]

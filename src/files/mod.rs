@@ -9,6 +9,7 @@ mod held;
 mod office;
 mod packed;
 mod picture;
+mod sealed;
 mod storage;
 mod sweep;
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Storage {
         Ok(key)
     }
 
-    /// Opens a kept file.
+    /// Opens a kept file as it lies there.
     pub fn open(&self, key: &str) -> io::Result<File> {
         File::open(self.place(key).ok_or(io::ErrorKind::NotFound)?)
     }

@@ -180,9 +180,9 @@ impl Database {
 
     /// The same with the keys to what is kept sealed.
     #[must_use]
-    pub fn with_vault(self, vault: Vault) -> Self {
+    pub fn with_vault(self, vault: impl Into<Arc<Vault>>) -> Self {
         Self {
-            vault: Arc::new(vault),
+            vault: vault.into(),
             ..self
         }
     }
@@ -197,7 +197,7 @@ impl Database {
     }
 
     /// The keys to what is kept sealed.
-    pub fn vault(&self) -> &Vault {
+    pub fn vault(&self) -> &Arc<Vault> {
         &self.vault
     }
 

@@ -878,6 +878,7 @@ diesel::table! {
         uploaded_by -> Text,
         uploaded_at -> BigInt,
         removed_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1201,6 +1202,7 @@ diesel::table! {
         uploaded_at -> BigInt,
         removed_by -> Nullable<Text>,
         removed_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -50,7 +50,10 @@ const ONLY_IN: [(&str, &[&str]); 19] = [
             "src/web/cookies.rs",
         ],
     ),
-    ("chacha20poly1305", &["src/store/vault/"]),
+    (
+        "chacha20poly1305",
+        &["src/store/vault/", "src/files/sealed.rs"],
+    ),
     ("zip", &["src/files/", "src/exchange/ledger_file/"]),
     ("image", &["src/files/"]),
     ("qrcode", &["src/web/account/"]),

@@ -6,7 +6,7 @@ use crate::actions::Refusal;
 use crate::actions::application::standing;
 use crate::domain::award::{PlanDraft, read_plan, terms};
 use crate::domain::certification::Statement;
-use crate::domain::file::FileName;
+use crate::domain::file::{Content, FileName};
 use crate::domain::{AwardId, FileId, Message, Problems};
 use crate::files::Stored;
 use crate::policy::Actor;
@@ -115,6 +115,7 @@ pub fn agree_on_paper(
         sha256: stored.sha256.clone(),
         scan: stored.scan,
         storage_key: stored.key.clone(),
+        content: Content::Sealed(stored.secret.clone()),
         uploaded_by: actor.id,
         uploaded_at: tx.now(),
         removed_at: None,

@@ -8,13 +8,13 @@ use std::path::Path;
 use crate::exchange::backup::{
     DATABASE, Digested, Files, Identities, MANIFEST, Manifest, Part, Unpack,
 };
-use crate::files::{Storage, create, key_at, make_folder};
+use crate::files::{Expected, Storage, create, key_at, make_folder};
 use crate::store::{
     Broken, Database, DatabaseUrl, MigrationState, attachment, gather, migrate, migration_state,
     verify_audit,
 };
 
-use super::NotDone;
+use super::{NotDone, expected};
 
 /// A backup whose every part is what its manifest says.
 pub struct Checked {
@@ -126,13 +126,11 @@ fn examine(
     }
     migrate(&database)?;
     let told = database.read(attachment::contents)?;
-    let lost = told.into_iter().find(|(key, size, sha256)| {
-        let same = |part: &Part| {
-            i64::try_from(part.size).is_ok_and(|length| length == *size) && part.sha256 == *sha256
-        };
-        !files.get(key).is_some_and(same) && !manifest.unsound.contains(key)
+    let lost = told.into_iter().map(expected).find(|row| {
+        let same = |part: &Part| row.lies_as(part.size, &part.sha256);
+        !files.get(&row.key).is_some_and(same) && !manifest.unsound.contains(&row.key)
     });
-    if let Some((key, _, _)) = lost {
+    if let Some(Expected { key, .. }) = lost {
         return Err(NotDone::Unfit(format!(
             "the file {key} in it is missing or is not what the database says"
         )));

@@ -12,7 +12,9 @@ use std::io;
 use std::path::Path;
 
 use crate::exchange::backup::NotOpened;
+use crate::files::Expected;
 use crate::store::StoreError;
+use crate::store::sealed_files::Lying;
 
 pub use check::{Checked, verify};
 pub use daily::Daily;
@@ -63,6 +65,16 @@ impl From<NotOpened> for NotDone {
             NotOpened::NoBackup => Self::Unfit("it is no backup of Evenhand".to_owned()),
             NotOpened::Io(problem) => Self::Io(problem),
         }
+    }
+}
+
+/// What a row says of its file.
+fn expected(row: Lying) -> Expected {
+    Expected {
+        key: row.key,
+        size: row.size,
+        sha256: row.sha256,
+        content: row.content,
     }
 }
 

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use tempfile::Builder;
 
 use super::desk::Desk;
-use super::{NotDone, UNDER_WAY, folder_of};
+use super::{NotDone, UNDER_WAY, expected, folder_of};
 use crate::domain::Moment;
 use crate::exchange::backup::{
     DATABASE, End, Files, LAYOUT, MANIFEST, Manifest, Pack, Part, Recipients,
 };
-use crate::files::{Storage, make_folder, path_of};
+use crate::files::{Expected, Storage, make_folder, missing, path_of};
 use crate::store::{
     Database, DatabaseUrl, Reader, StoreError, attachment, audit_end, copy_into, schema_version,
 };
@@ -31,15 +31,16 @@ pub struct Source<'a> {
 /// What one state of the database says.
 struct State {
     end: Option<(i64, String)>,
-    /// Key, size and SHA-256 of every file.
-    files: Vec<(String, i64, String)>,
+    /// What it says of every file.
+    files: Vec<Expected>,
 }
 
 fn state(reader: &mut Reader) -> Result<State, StoreError> {
-    let mut files = attachment::contents(reader)?;
-    files.sort();
+    let told = attachment::contents(reader)?.into_iter();
+    let mut files: Vec<Expected> = told.map(expected).collect();
+    files.sort_by(|one, other| one.key.cmp(&other.key));
     // Several rows may share a file.
-    files.dedup_by(|one, other| one.0 == other.0);
+    files.dedup_by(|one, other| one.key == other.key);
     Ok(State {
         end: audit_end(reader)?,
         files,
@@ -96,7 +97,8 @@ fn copied(from: &Source, desk: &Desk) -> Result<(Option<PathBuf>, State), NotDon
     let copy = desk.folder().join(DATABASE);
     if copy_into(from.url, &copy)? {
         let url = DatabaseUrl::Sqlite(copy.to_string_lossy().into_owned());
-        let told = Database::open(&url, 1)?.read(state)?;
+        let keys = from.database.vault().clone();
+        let told = Database::open(&url, 1)?.with_vault(keys).read(state)?;
         Ok((Some(copy), told))
     } else {
         Ok((None, from.database.snapshot(state)?))
@@ -109,15 +111,16 @@ fn add_file<W: io::Write>(pack: &mut Pack<W>, name: &str, path: &Path) -> io::Re
     pack.add(name, size, file)
 }
 
-/// Adds every file; answers the keys of those too that are missing or are not what the
-/// database says.
+/// Adds every file as it lies; answers the keys of those too that are missing or do not
+/// hold what the database says, as far as their keys are there.
 fn add_files<W: io::Write>(
     pack: &mut Pack<W>,
     storage: &Storage,
-    told: &[(String, i64, String)],
+    told: &[Expected],
 ) -> Result<(Files, Vec<String>), NotDone> {
     let (mut added, mut unsound) = (BTreeMap::new(), Vec::new());
-    for (key, size, sha256) in told {
+    for row in told {
+        let key = &row.key;
         let file = match (path_of(key), storage.open(key)) {
             (Some(path), Ok(file)) => Some((path, file)),
             (_, Err(problem)) if problem.kind() != io::ErrorKind::NotFound => {
@@ -131,7 +134,7 @@ fn add_files<W: io::Write>(
         };
         let length = file.metadata()?.len();
         let part = pack.add(&path, length, file)?;
-        if i64::try_from(part.size) != Ok(*size) || part.sha256 != *sha256 {
+        if !missing(storage, std::slice::from_ref(row), true).is_empty() {
             unsound.push(key.clone());
         }
         added.insert(key.clone(), part);

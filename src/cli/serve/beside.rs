@@ -146,9 +146,8 @@ async fn sweep_files(site: &Site) {
     let (database, storage) = (site.database.clone(), site.storage.clone());
     let work = move || {
         let known = database.read(|reader| {
-            let kept = attachment::contents(reader)?.into_iter();
+            let kept = attachment::storage_keys(reader)?.into_iter().collect();
             let uploads = upload::ids(reader)?.into_iter();
-            let kept = kept.map(|(key, _, _)| key).collect();
             Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
         });
         let (kept, uploads) = known.map_err(|problem| problem.to_string())?;

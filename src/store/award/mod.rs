@@ -28,10 +28,10 @@ use diesel::prelude::*;
 use reason::add_reason;
 
 use super::application::reachable;
-use super::attachment::AttachmentRow;
+use super::attachment::{self, AttachmentRow};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::schema::{applications, attachments, award_reports, award_tranches, awards};
+use super::schema::{applications, award_reports, award_tranches, awards};
 use crate::domain::award::{AwardState, Plan, ReportState, Tranche};
 use crate::domain::moment::Day;
 use crate::domain::{
@@ -273,10 +273,7 @@ pub const AGREEMENT: &str = "award-agreement";
 
 /// Keeps the agreement signed on paper among the documents of the application.
 pub fn add_paper(tx: &mut Tx, _: &MayActOnAward, row: &AttachmentRow) -> Result<(), StoreError> {
-    diesel::insert_into(attachments::table)
-        .values(row.clone())
-        .execute(tx.connection())?;
-    Ok(())
+    attachment::add(tx, row)
 }
 
 /// Moves an award to where the capability says; nothing happens when it has moved

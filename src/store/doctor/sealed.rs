@@ -27,6 +27,12 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          UNION ALL SELECT id FROM incidents WHERE sealed IS NULL OR locality <> '' OR note <> '' \
          UNION ALL SELECT id FROM referees WHERE sealed IS NULL OR name <> '' OR answer <> ''",
     ),
+    (
+        "a file lies on the disk in clear (run evenhand seal)",
+        "SELECT id AS example FROM attachments WHERE sealed IS NULL OR name <> '' \
+         UNION ALL SELECT id FROM engagement_uploads \
+         WHERE removed_at IS NULL AND (sealed IS NULL OR name <> '')",
+    ),
 ];
 
 /// Submitted versions read at once.

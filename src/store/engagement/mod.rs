@@ -9,7 +9,10 @@ mod uploads;
 pub use files::{Offered, offered, pointed_at};
 pub use quotes::{QuoteRow, end_quote, find_quote, insert_quote, is_quoted, of_entry, quoted};
 pub use seal::{entries_batch, quotes_batch};
-pub use uploads::{UploadedRow, add_upload, find_upload, remove_upload, uploads};
+pub(in crate::store) use uploads::lying;
+pub use uploads::{
+    UploadedRow, add_upload, find_upload, move_upload, remove_upload, uploads, uploads_in_clear,
+};
 
 use diesel::prelude::*;
 

@@ -46,21 +46,29 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
     }
 }
 
+/// Keys that a query asks for at most.
+const ASKED: usize = 10_000;
+
 /// The keys that open some sealed values.
 pub(in crate::store) struct Ring(BTreeMap<KeyId, Result<DataKey, VaultError>>);
 
 impl Ring {
-    /// The keys that these values name, in one query, whatever they are.
+    /// The keys that these values name, in one query for 10,000 of them.
     pub(in crate::store) fn of<'a>(
         reader: &mut Reader,
         values: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, StoreError> {
         let named: BTreeSet<KeyId> = values.into_iter().filter_map(DataKey::named).collect();
         let ids: Vec<String> = named.iter().map(KeyId::to_string).collect();
-        let rows: Vec<Row> = table::table
-            .filter(table::id.eq_any(ids))
-            .select(Row::as_select())
-            .load(reader.connection())?;
+        let mut rows: Vec<Row> = Vec::new();
+        // Also for none: pages ask the same of much and of little.
+        for some in ids.chunks(ASKED).chain(ids.is_empty().then_some(&ids[..])) {
+            let found: Vec<Row> = table::table
+                .filter(table::id.eq_any(some.to_vec()))
+                .select(Row::as_select())
+                .load(reader.connection())?;
+            rows.extend(found);
+        }
         let vault = reader.vault();
         let opened = |row: Row| Some((KeyId::parse(&row.id)?, row.open(vault)));
         Ok(Self(rows.into_iter().filter_map(opened).collect()))

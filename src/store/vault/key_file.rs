@@ -11,7 +11,7 @@ use super::MasterKeys;
 use crate::store::hex;
 
 const HEADING: &str = "# Master keys of this Evenhand: the last one seals, every one opens.\n\
-    # Without this file nobody reads answers and accounts, in no copy of the database.\n\
+    # Without this file nobody reads answers, files and accounts, in no copy of them.\n\
     # Keep it, and apart from the copies. More: docs/sealed-data.md\n";
 
 /// Reads the keys; nothing where there is no file.

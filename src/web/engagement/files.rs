@@ -133,7 +133,8 @@ pub async fn hand(
     let actor = visit.actor().clone();
     let asked = visit.act_or_fault(move |tx| actions::for_staff(tx, &actor, of));
     let row = asked.await?;
-    hand_out_as(&visit, row.storage_key, (row.kind, &row.name)).await
+    let lying = (row.storage_key, row.content, row.size);
+    hand_out_as(&visit, lying, (row.kind, &row.name)).await
 }
 
 /// Removes a file with its content.

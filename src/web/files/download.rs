@@ -1,7 +1,7 @@
 //! Handing out a file: always to be saved, never to be shown as a page of ours.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 
 use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
@@ -10,7 +10,7 @@ use actix_web::web::{Path, block};
 
 use super::posted::disk;
 use crate::actions::attachment::{for_reviewer, for_staff};
-use crate::domain::file::FileKind;
+use crate::domain::file::{Content, FileKind};
 use crate::domain::{ApplicationId, FileId};
 use crate::policy::Reach;
 use crate::store::attachment::{self, AttachmentRow};
@@ -64,32 +64,42 @@ pub async fn by_reviewer(
 
 /// Hands out the content of a document that the caller may read.
 pub async fn hand_out(visit: &Visit, row: AttachmentRow) -> Result<HttpResponse, Fault> {
-    hand_out_as(visit, row.storage_key, (row.kind, &row.name)).await
+    let lying = (row.storage_key, row.content, row.size);
+    hand_out_as(visit, lying, (row.kind, &row.name)).await
 }
 
-/// Hands out what is kept under a key to whoever may read it.
+/// Hands out what is kept under a key, so many bytes, to whoever may read it.
 pub async fn hand_out_as(
     visit: &Visit,
-    key: String,
+    (key, content, size): (String, Content, i64),
     (kind, name): (FileKind, &str),
 ) -> Result<HttpResponse, Fault> {
+    if content == Content::Shut {
+        return Err(Fault::Sealed);
+    }
     let storage = visit.site.storage.clone();
-    let opened = block(move || storage.open(&key)).await;
-    let file = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
-    hand_out_opened(file, (kind.media_type(), name))
+    let opened = block(move || storage.read(&key, &content)).await;
+    let read = opened.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    let size = u64::try_from(size).map_err(|_| Fault::Lost)?;
+    Ok(hand_out_read(read, size, (kind.media_type(), name)))
 }
 
 /// Hands out a file from its beginning, whatever it holds, to whoever may read it.
-pub fn hand_out_opened(
-    mut file: File,
-    (media_type, name): (&'static str, &str),
-) -> Result<HttpResponse, Fault> {
+pub fn hand_out_opened(file: File, names: (&'static str, &str)) -> Result<HttpResponse, Fault> {
     let size = file.metadata().map_err(disk)?.len();
+    Ok(hand_out_read(file, size, names))
+}
+
+fn hand_out_read(
+    mut file: impl Read + Send + 'static,
+    size: u64,
+    (media_type, name): (&'static str, &str),
+) -> HttpResponse {
     let body = stream::of(move |mut out| {
         io::copy(&mut file, &mut out)?;
         io::Write::flush(&mut out)
     });
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
         .insert_header((
@@ -98,7 +108,7 @@ pub fn hand_out_opened(
         ))
         // Sent as it is: its size is known.
         .insert_header(header::ContentEncoding::Identity)
-        .body(SizedStream::new(size, Box::pin(body))))
+        .body(SizedStream::new(size, Box::pin(body)))
 }
 
 /// RFC 6266: a name of plain letters for old programs, the real one beside it.

@@ -5,6 +5,7 @@ mod bad;
 mod content;
 mod parts;
 mod reach;
+mod sealed;
 
 use std::path::Path;
 

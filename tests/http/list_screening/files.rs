@@ -64,7 +64,7 @@ fn a_content_is_kept_once_and_one_that_was_altered_is_not_handed_out() {
     assert_eq!(versions.len(), 2);
     let file = format!("{LISTS}/{}/files/1", versions[1].id);
     assert_eq!(ada.get(&file).body, text.as_bytes());
-    let key = &kept[0].0;
+    let key = &kept[0].key;
     let place = site.folder().join("files").join(&key[..2]).join(&key[2..4]);
     let stored = std::fs::read(place.join(key)).expect("kept");
     let mut altered = stored.clone();

@@ -211,9 +211,12 @@ impl Drop for TestSite {
         assert!(matches!(ended, Some(Ok(()))), "the server ended well");
         check_invariants(&self.database);
         let rows = self.read(attachment::contents);
-        let expected = rows
-            .into_iter()
-            .map(|(key, size, sha256)| Expected { key, size, sha256 });
+        let expected = rows.into_iter().map(|row| Expected {
+            key: row.key,
+            size: row.size,
+            sha256: row.sha256,
+            content: row.content,
+        });
         let expected: Vec<Expected> = expected.collect();
         let lost = missing(&self.storage, &expected, true);
         assert_eq!(lost, [], "every document is there as it was taken");

@@ -1,0 +1,2 @@
+ALTER TABLE engagement_uploads DROP COLUMN sealed;
+ALTER TABLE attachments DROP COLUMN sealed;
