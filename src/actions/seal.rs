@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use crate::domain::FileId;
 use crate::domain::file::FileSecret;
 use crate::files::Storage;
+use crate::store::due_diligence::concerns_batch;
 use crate::store::engagement::{self, entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
 use crate::store::referee::referees_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::second_factor::{self, ResealedBatch};
+use crate::store::thread::messages_batch;
 use crate::store::vault::KeyId;
 use crate::store::{Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award};
 
@@ -102,7 +104,7 @@ pub fn seal_all(
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    let clear: [(&str, Batch); 7] = [
+    let clear: [(&str, Batch); 9] = [
         ("drafts", drafts_batch),
         ("profiles", kept_batch),
         ("versions", submitted_batch),
@@ -110,6 +112,8 @@ pub fn seal_all(
         ("quotations", quotes_batch),
         ("incidents", incidents_batch),
         ("referees", referees_batch),
+        ("messages", messages_batch),
+        ("concerns", concerns_batch),
     ];
     let mut done = Sealing {
         cleared: accounts.cleared,

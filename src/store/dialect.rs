@@ -44,7 +44,8 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     connection.batch_execute("SET statement_timeout = 0")?;
     let done = connection.batch_execute(
         "VACUUM FULL bank_accounts, application_sections, organisation_sections, submissions, \
-         engagements, engagement_quotes, incidents, referees, attachments, engagement_uploads",
+         engagements, engagement_quotes, incidents, referees, attachments, engagement_uploads, \
+         messages, concerns",
     );
     connection.batch_execute("SET statement_timeout = '15s'")?;
     done

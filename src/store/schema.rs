@@ -532,6 +532,7 @@ diesel::table! {
         resolved_at -> Nullable<BigInt>,
         resolution -> Text,
         to_team -> Bool,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -934,6 +935,7 @@ diesel::table! {
         press -> Text,
         settled_at -> Nullable<BigInt>,
         settled_by -> Nullable<Text>,
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -9,16 +9,20 @@ use diesel::prelude::*;
 use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
+use super::envelope::{Ring, SealedBatch, waiting as in_clear};
 use super::schema::{
     accounts, applications, conflicts, memberships, message_reads, messages, sponsorships,
 };
+use super::sealed_answers::{Keys, key_of};
+use super::sealed_texts::{opened, sealed};
+use super::vault::Place;
 use crate::domain::sponsorship::SponsorState;
 use crate::domain::{AccountId, ApplicationId, MessageId, Moment};
 use crate::policy::thread::MayWrite;
 use crate::policy::{Reach, Within};
 
 /// A message with the name of who wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageRow {
     pub id: MessageId,
     pub from_staff: bool,
@@ -29,6 +33,47 @@ pub struct MessageRow {
     pub posted_at: Moment,
     /// An applicant's message that staff answered or set aside.
     pub settled_at: Option<Moment>,
+}
+
+type Columns = (
+    (MessageId, bool, AccountId, String, String),
+    (Moment, Option<Moment>),
+    Option<String>,
+);
+
+fn row(
+    keys: Keys,
+    application: ApplicationId,
+    (said, (posted_at, settled_at), kept): Columns,
+) -> Result<MessageRow, StoreError> {
+    let (id, from_staff, author_id, author, clear) = said;
+    let ids = [application.as_str(), id.as_str()];
+    let [body] = opened((kept.as_deref(), [clear]), keys, &place(&ids))?;
+    Ok(MessageRow {
+        id,
+        from_staff,
+        author_id,
+        author,
+        body,
+        posted_at,
+        settled_at,
+    })
+}
+
+fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
+    Place {
+        table: "messages",
+        ids,
+    }
+}
+
+fn seal(
+    tx: &mut Tx,
+    (application, id): (ApplicationId, MessageId),
+    body: &str,
+) -> Result<String, StoreError> {
+    let key = key_of(tx, application)?;
+    sealed(&key, &place(&[application.as_str(), id.as_str()]), &[body])
 }
 
 /// The messages about an application within reach before `before`, latest first.
@@ -49,19 +94,25 @@ pub fn latest(
     if let Some(id) = before {
         query = query.filter(messages::id.lt(id));
     }
-    Ok(query
+    let found: Vec<Columns> = query
         .order(messages::id.desc())
         .limit(limit)
         .select((
-            messages::id,
-            messages::from_staff,
-            messages::author_id,
-            accounts::name,
-            messages::body,
-            messages::posted_at,
-            messages::settled_at,
+            (
+                messages::id,
+                messages::from_staff,
+                messages::author_id,
+                accounts::name,
+                messages::body,
+            ),
+            (messages::posted_at, messages::settled_at),
+            messages::sealed,
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let ring = Ring::of(reader, found.iter().filter_map(|one| one.2.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    let found = found.into_iter();
+    found.map(|one| row(keys, application, one)).collect()
 }
 
 /// Whether this press of the button is in the thread already.
@@ -87,13 +138,16 @@ pub fn insert(
     body: &str,
 ) -> Result<MessageId, StoreError> {
     let (id, now): (MessageId, _) = (mint(), tx.now());
+    let hidden = seal(tx, (may.application(), id), body)?;
     diesel::insert_into(messages::table)
         .values((
             messages::id.eq(id),
             messages::application_id.eq(may.application()),
             messages::from_staff.eq(may.from_staff()),
             messages::author_id.eq(may.author()),
-            messages::body.eq(body),
+            // The column of former releases.
+            messages::body.eq(""),
+            messages::sealed.eq(hidden),
             messages::posted_at.eq(now),
             messages::press.eq(press),
         ))
@@ -265,4 +319,24 @@ pub fn mark_read(
             .execute(tx.connection())?;
     }
     Ok(())
+}
+
+/// Seals up to 50 messages behind this one that lie in clear.
+pub fn messages_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
+    let ids: Vec<MessageId> = in_clear!(tx, messages, id, after);
+    let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
+    let rows: Vec<(MessageId, ApplicationId, String)> = messages::table
+        .filter(messages::id.eq_any(ids))
+        .select((messages::id, messages::application_id, messages::body))
+        .load(tx.connection())?;
+    for (id, application, body) in rows {
+        let made = seal(tx, (application, id), &body);
+        let Some(hidden) = batch.counted(made)? else {
+            continue;
+        };
+        diesel::update(messages::table.find(id))
+            .set((messages::sealed.eq(hidden), messages::body.eq("")))
+            .execute(tx.connection())?;
+    }
+    Ok(batch)
 }

@@ -1,4 +1,4 @@
-//! What staff and referees write about organisations, at rest: sealed, and read by whom it
+//! What staff and referees write about organisations, and messages, at rest: sealed, and read by whom it
 //! is meant for.
 
 use crate::award::sealed::{done, everything, files, holds, on, tamper};
@@ -17,8 +17,11 @@ const HEARD: &str = "The neighbour Ziad saw it.";
 const REFEREE: &str = "Salma Aker of the harbour";
 const ADVICE: &str = "I know them from the strike of 2015.";
 
-const PLANTED: [&str; 9] = [
-    NOTES, THEIRS, OURS, PLACE, QUOTED, TOWN, HEARD, REFEREE, ADVICE,
+const MESSAGE: &str = "Meet us behind the old cinema.";
+const CONCERN: &str = "Ziad and the treasurer are cousins.";
+
+const PLANTED: [&str; 11] = [
+    NOTES, THEIRS, OURS, PLACE, QUOTED, TOWN, HEARD, REFEREE, ADVICE, MESSAGE, CONCERN,
 ];
 
 /// Which of them lie in clear, in a table or in the files of the database.
@@ -81,6 +84,15 @@ impl Written {
         let answer = [("answer", ADVICE), ("advice", "recommends")];
         let thanks = salma.submit(&salma.get(&link), &link, &answer);
         assert!(thanks.notice().starts_with("Thank you."));
+        let thread = format!("{dossier}/thread");
+        ada.submit(&ada.get(&thread), &thread, &[("body", MESSAGE)]);
+        let diligence = ada.get(&format!("{dossier}/due-diligence"));
+        let raised = [("words", CONCERN), ("to", "team")];
+        ada.submit(
+            &diligence,
+            &format!("{dossier}/due-diligence/concerns"),
+            &raised,
+        );
         Self {
             panel,
             dossier,
@@ -110,6 +122,10 @@ impl Written {
         let referees = staff.get(&self.referees);
         assert_eq!(referees.the(".referee .answer"), ADVICE);
         assert!(referees.text().contains(REFEREE));
+        let thread = staff.get(&format!("{}/thread", self.dossier));
+        assert_eq!(thread.texts(".thread-message .answer"), [MESSAGE]);
+        let diligence = staff.get(&format!("{}/due-diligence", self.dossier));
+        assert_eq!(diligence.the(".concern .answer"), CONCERN);
     }
 }
 
@@ -142,6 +158,8 @@ fn what_a_former_release_wrote_in_clear_is_sealed() {
             "referees",
             format!("name = '{REFEREE}', answer = '{ADVICE}'"),
         ),
+        ("messages", format!("body = '{MESSAGE}'")),
+        ("concerns", format!("words = '{CONCERN}'")),
     ] {
         tamper(
             site,
@@ -152,7 +170,7 @@ fn what_a_former_release_wrote_in_clear_is_sealed() {
     written.is_read(&written.panel.ada);
     assert_eq!(on(site, &["doctor"]).status.code(), Some(1));
     let said = done(&on(site, &["seal"]));
-    assert_eq!(said, "Sealed from clear: 4; anew: 0; keys anew: 0.\n");
+    assert_eq!(said, "Sealed from clear: 6; anew: 0; keys anew: 0.\n");
     assert_eq!(found(site), [""; 0]);
     written.is_read(&written.panel.ada);
     assert_eq!(done(&on(site, &["doctor"])), "Every invariant holds.\n");

@@ -25,7 +25,9 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          OR ours <> '' OR notes <> '' \
          UNION ALL SELECT id FROM engagement_quotes WHERE sealed IS NULL OR words <> '' \
          UNION ALL SELECT id FROM incidents WHERE sealed IS NULL OR locality <> '' OR note <> '' \
-         UNION ALL SELECT id FROM referees WHERE sealed IS NULL OR name <> '' OR answer <> ''",
+         UNION ALL SELECT id FROM referees WHERE sealed IS NULL OR name <> '' OR answer <> '' \
+         UNION ALL SELECT id FROM messages WHERE sealed IS NULL OR body <> '' \
+         UNION ALL SELECT id FROM concerns WHERE sealed IS NULL OR words <> ''",
     ),
     (
         "a file lies on the disk in clear (run evenhand seal)",

@@ -7,6 +7,6 @@ mod steps;
 mod tiers;
 
 pub use ahead::{Ahead, ahead, all_ahead, go_ahead};
-pub use concerns::{ConcernRow, concerns, insert_concern, resolve};
+pub use concerns::{ConcernRow, concerns, concerns_batch, insert_concern, resolve};
 pub use steps::{StepRow, insert_step, second, steps};
 pub use tiers::{are_set, set_tiers, tiers};

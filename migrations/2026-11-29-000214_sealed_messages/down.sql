@@ -1,0 +1,2 @@
+ALTER TABLE concerns DROP COLUMN sealed;
+ALTER TABLE messages DROP COLUMN sealed;
