@@ -79,7 +79,7 @@ enum Command {
         #[arg(long)]
         running: bool,
     },
-    /// Seal account details that lie in clear or under an older master key.
+    /// Seal what lies in clear, and keys of organisations under an older master key.
     Seal {
         /// Make a new master key first, which seals from then on.
         #[arg(long)]

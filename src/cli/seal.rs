@@ -31,7 +31,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
     } = done;
     println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
     if given_up > 0 {
-        println!("Given up: {given_up}; ask the organisations for their accounts again.");
+        println!("Given up: {given_up}; ask the organisations for what is missing.");
     }
     if steps.renewed > 0 {
         println!("Second steps of sign-ins sealed anew: {}.", steps.renewed);

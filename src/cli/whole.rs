@@ -35,7 +35,7 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     if accounts || !database.read(second_factor::keys_in_use)?.is_empty() {
         let file = config.key_file();
         println!(
-            "Something in it is sealed, and the key is not in it: keep {} too, apart.",
+            "What is sealed in it stays so, and the key is not in it: keep {} too, apart.",
             file.display()
         );
     }

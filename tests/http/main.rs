@@ -69,6 +69,7 @@ mod screening;
 mod sealed_answers;
 mod sealed_notes;
 mod seeding;
+mod stolen;
 mod turnaround;
 mod turns;
 mod weak_line;
