@@ -147,3 +147,24 @@ fn answers_are_gone_with_the_key_of_their_organisation() {
     let doctor = done(&on(&story.site, &["doctor"]));
     assert_eq!(doctor, "Every invariant holds.\n");
 }
+
+#[test]
+fn what_was_erased_reads_as_nothing_and_is_no_damage() {
+    let story = Story::new();
+    let (rana, place) = drafted(&story);
+    send(&rana, &place);
+    let site = &story.site;
+    for table in [
+        "submissions",
+        "application_sections",
+        "organisation_sections",
+    ] {
+        tamper(site, &format!("UPDATE {table} SET sealed = ''"));
+    }
+    let receipt = rana.get(&format!("{place}/receipt"));
+    assert_eq!(receipt.status, 200);
+    assert!(!receipt.text().contains(SITUATION));
+    assert_eq!(done(&on(site, &["doctor"])), "Every invariant holds.\n");
+    let said = done(&on(site, &["seal"]));
+    assert_eq!(said, "Sealed from clear: 0; anew: 0; keys anew: 0.\n");
+}

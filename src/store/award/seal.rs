@@ -10,7 +10,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx};
 use crate::store::envelope::{Ring, SealedBatch};
 use crate::store::schema::bank_accounts;
-use crate::store::vault::{DataKey, Vault, VaultError};
+use crate::store::vault::{Vault, VaultError};
 
 /// Accounts of one batch.
 const BATCH: i64 = 200;
@@ -70,13 +70,12 @@ fn nothing() -> Bank {
 /// empties what was in clear. `lost` gives up what was sealed with a master key that is not
 /// there.
 pub fn seal_batch(tx: &mut Tx, lost: bool, after: &str) -> Result<SealedBatch, StoreError> {
-    let done = format!("{}%", DataKey::BEGINNING);
     let rows: Vec<Waiting> = bank_accounts::table
         .filter(bank_accounts::id.gt(after))
         .filter(
             bank_accounts::sealed
                 .is_null()
-                .or(bank_accounts::sealed.not_like(done)),
+                .or(bank_accounts::sealed.like("1.%")),
         )
         .order(bank_accounts::id)
         .limit(BATCH)

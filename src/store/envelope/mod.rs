@@ -82,6 +82,10 @@ impl Ring {
         place: &Place,
         sealed: &str,
     ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        if sealed.is_empty() {
+            // Erased: no key opens what is not there.
+            return Err(VaultError::Lost);
+        }
         let Some(named) = DataKey::named(sealed) else {
             return vault.open(place, sealed);
         };

@@ -21,7 +21,7 @@ pub struct DataKey {
 
 impl DataKey {
     /// How every value begins that one of these sealed.
-    pub const BEGINNING: &'static str = "2.";
+    const BEGINNING: &'static str = "2.";
 
     /// A new one.
     pub fn fresh() -> Result<Self, VaultError> {
