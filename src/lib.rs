@@ -4,6 +4,8 @@
 //! upload), `actions` (one transaction each), `web` (pages),
 //! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
 
+// One step for each table that may stand in a query with others.
+#![recursion_limit = "256"]
 #![deny(unsafe_code)]
 #![cfg_attr(
     not(test),

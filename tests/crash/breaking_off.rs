@@ -17,8 +17,9 @@ use crate::storm::Draw;
 use crate::support::TestDatabase;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-/// How many migrations the former schema lacks.
-const LACKS: usize = 12;
+/// How many migrations the former schema lacks: those behind the ones that sealed words,
+/// which would be lost with their columns.
+const LACKS: usize = 2;
 
 fn revert<DB: Backend>(connection: &mut impl MigrationHarness<DB>) {
     for _ in 0..LACKS {

@@ -31,6 +31,7 @@ fn the_same_seed_fills_both_databases_alike() {
     let home = TestDatabase::empty();
     let (data, url) = (home.folder.path(), option(&home.url));
     let here = copy("here", data, &url);
+    done(&run(data, &url, &["seal"]));
     let healthy = done(&run(data, &url, &["doctor"]));
     assert_eq!(healthy, "Every invariant holds.\n");
     let other = tempfile::tempdir().expect("a folder");
