@@ -138,6 +138,8 @@ ids! {
     ListRunId;
     /// What a name of an organisation and an entry of a watch list have in common.
     ListHitId;
+    /// An emergency purge, proposed or carried out.
+    PurgeId;
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub mod portfolio;
 pub mod pressure;
 pub mod programme;
 pub mod publication;
+pub mod purge;
 pub mod ranking;
 pub mod rate;
 pub mod referee;
@@ -84,8 +85,8 @@ pub use id::{
     ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, DisbursementId,
     EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId,
     ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId,
-    PaymentFileId, PhaseId, PostId, ProgrammeId, QuoteId, RefereeId, ReviewId, RoundId, RubricId,
-    SessionId, SponsorshipId, UploadId, UsPathwayId,
+    PaymentFileId, PhaseId, PostId, ProgrammeId, PurgeId, QuoteId, RefereeId, ReviewId, RoundId,
+    RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

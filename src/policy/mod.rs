@@ -29,6 +29,7 @@ pub mod member;
 pub mod organisation;
 pub mod pressure;
 pub mod publication;
+pub mod purge;
 pub mod quorum;
 mod reach;
 pub mod referee;

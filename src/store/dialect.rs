@@ -2,6 +2,8 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::result::QueryResult;
+use diesel::sql_types::Integer;
+use diesel::{QueryableByName, RunQueryDsl};
 
 use super::bell::Bell;
 use super::connection::AnyConnection;
@@ -49,6 +51,33 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     );
     connection.batch_execute("SET statement_timeout = '15s'")?;
     done
+}
+
+/// What SQLite answers to a checkpoint.
+#[derive(QueryableByName)]
+struct Checkpoint {
+    /// 1 where somebody still reads an older state.
+    #[diesel(sql_type = Integer)]
+    busy: i32,
+}
+
+/// Rewrites the whole database; false where the log could not be emptied because somebody
+/// reads an older state. Takes as long as it takes.
+pub fn scrub(connection: &mut AnyConnection) -> QueryResult<bool> {
+    match connection {
+        AnyConnection::Sqlite(connection) => {
+            connection.batch_execute("VACUUM")?;
+            let words = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let done: Checkpoint = diesel::sql_query(words).get_result(connection)?;
+            Ok(done.busy == 0)
+        }
+        AnyConnection::Postgres(connection) => {
+            connection.batch_execute("SET statement_timeout = 0")?;
+            let done = connection.batch_execute("VACUUM FULL");
+            connection.batch_execute("SET statement_timeout = '15s'")?;
+            done.map(|()| true)
+        }
+    }
 }
 
 /// Begins a transaction that reads one state of the database. What reads it may pause

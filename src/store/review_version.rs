@@ -1,6 +1,6 @@
 //! Submitted versions of reviews. Each submission adds one; the first is sealed:
-//! nothing here changes or deletes a version, so that what somebody thought before
-//! the discussion stays told.
+//! nothing here changes what a version judged or deletes one, so that what somebody
+//! thought before the discussion stays told. Erasing takes words alone.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::json::{from_json, to_json};
-use super::schema::{accounts, applications, review_versions, reviews};
+use super::schema::{accounts, applications, erasures, review_versions, reviews};
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::{Judgement, Judgements};
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
@@ -230,6 +230,35 @@ pub fn latest_of(
         .load(reader.connection())?;
     // In order of the versions: the latest stays.
     Ok(rows.into_iter().collect())
+}
+
+/// Empties the words of every version of reviews of applications that are being erased;
+/// what was judged stays, by which totals and ranks are proven.
+pub(super) fn empty_marked(tx: &mut Tx) -> Result<(), StoreError> {
+    let marked = erasures::table
+        .filter(erasures::running.eq(true))
+        .filter(erasures::subject.eq("application"))
+        .select(erasures::subject_id);
+    let rows: Vec<(ReviewId, i32, String)> = review_versions::table
+        .inner_join(reviews::table)
+        .filter(reviews::application_id.eq_any(marked))
+        .select((
+            review_versions::review_id,
+            review_versions::version,
+            review_versions::body,
+        ))
+        .load(tx.connection())?;
+    for (id, version, body) in rows {
+        let mut kept: VersionJson = from_json(&body)?;
+        kept.comment.clear();
+        for mark in &mut kept.marks {
+            mark.justification.clear();
+        }
+        diesel::update(review_versions::table.find((id, version)))
+            .set(review_versions::body.eq(to_json(&kept)))
+            .execute(tx.connection())?;
+    }
+    Ok(())
 }
 
 #[derive(Serialize, Deserialize)]

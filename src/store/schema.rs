@@ -1454,6 +1454,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    purges (id) {
+        id -> Text,
+        subject -> Text,
+        subject_id -> Text,
+        cause -> Text,
+        proposed_by -> Text,
+        proposed_at -> BigInt,
+        expires_at -> BigInt,
+        confirmed_by -> Nullable<Text>,
+        confirmed_at -> Nullable<BigInt>,
+        dropped_by -> Nullable<Text>,
+        dropped_at -> Nullable<BigInt>,
+        erased_at -> Nullable<BigInt>,
+        finished_at -> Nullable<BigInt>,
+        applications -> BigInt,
+        organisations -> BigInt,
+        people -> BigInt,
+        files -> BigInt,
+    }
+}
+
+diesel::table! {
+    erasures (subject_id, kind) {
+        subject_id -> Text,
+        kind -> Text,
+        subject -> Text,
+        running -> Bool,
+        erased_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    doomed_files (name) {
+        name -> Text,
+        unfinished -> Bool,
+    }
+}
+
 diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));
@@ -1782,3 +1821,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     turnaround_settings,
     holidays,
 );
+diesel::allow_tables_to_appear_in_same_query!(erasures, reviews);
+diesel::allow_tables_to_appear_in_same_query!(erasures, review_versions);

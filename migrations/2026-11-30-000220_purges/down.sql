@@ -1,0 +1,3 @@
+DROP TABLE doomed_files;
+DROP TABLE erasures;
+DROP TABLE purges;

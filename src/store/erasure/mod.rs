@@ -1,0 +1,98 @@
+//! Erasing: what goes, what stays empty, and which files are still to be removed from the
+//! disk. Nothing here says why; who calls it has shown that.
+
+#[macro_use]
+mod macros;
+mod of_applications;
+mod of_organisations;
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use self::of_applications::{
+    ANSWERS, FILES, MAIL, MESSAGES, NOTES, REFEREES, REVIEWS, SEALED, STATES,
+};
+use self::of_organisations::{ENGAGEMENT, MARK, ORGANISATION, PEOPLE, UNMARK};
+use super::conflict::StoreError;
+use super::connection::{Database, Reader, Tx};
+use super::schema::{doomed_files, erasures};
+use super::{dialect, review_version};
+
+/// How much was erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Erased {
+    pub applications: i64,
+    pub organisations: i64,
+    /// Accounts that nobody signs in with any more.
+    pub people: i64,
+    /// Files that are to be removed from the disk, those on their way included.
+    pub files: i64,
+}
+
+/// Erases everything about what purges are that were confirmed and not carried out yet:
+/// sealed values first, then letters, files and words.
+pub fn purge(tx: &mut Tx) -> Result<Erased, StoreError> {
+    run(tx, MARK)?;
+    let doomed = count_doomed(tx)?;
+    let erased = Erased {
+        applications: count_marked(tx, "application")?,
+        organisations: count_marked(tx, "organisation")?,
+        people: count_marked(tx, "account")?,
+        files: 0,
+    };
+    let groups = [
+        SEALED, MAIL, FILES, ANSWERS, NOTES, REVIEWS, MESSAGES, REFEREES, STATES,
+    ];
+    for group in groups.into_iter().chain([ENGAGEMENT, ORGANISATION, PEOPLE]) {
+        run(tx, group)?;
+    }
+    review_version::empty_marked(tx)?;
+    run(tx, &[UNMARK])?;
+    Ok(Erased {
+        files: count_doomed(tx)? - doomed,
+        ..erased
+    })
+}
+
+fn run(tx: &mut Tx, statements: &[&str]) -> Result<(), StoreError> {
+    for words in statements {
+        diesel::sql_query(*words).execute(tx.connection())?;
+    }
+    Ok(())
+}
+
+fn count_marked(reader: &mut Reader, subject: &str) -> Result<i64, StoreError> {
+    Ok(erasures::table
+        .filter(erasures::running.eq(true))
+        .filter(erasures::subject.eq(subject))
+        .select(count_star())
+        .first(reader.connection())?)
+}
+
+fn count_doomed(reader: &mut Reader) -> Result<i64, StoreError> {
+    Ok(doomed_files::table
+        .select(count_star())
+        .first(reader.connection())?)
+}
+
+/// Some of the files that are still to be removed, each with whether it was still on its way.
+pub fn doomed(reader: &mut Reader, limit: i64) -> Result<Vec<(String, bool)>, StoreError> {
+    Ok(doomed_files::table
+        .order(doomed_files::name)
+        .limit(limit)
+        .select((doomed_files::name, doomed_files::unfinished))
+        .load(reader.connection())?)
+}
+
+/// Forgets files that were removed.
+pub fn forget_doomed(tx: &mut Tx, names: &[String]) -> Result<(), StoreError> {
+    diesel::delete(doomed_files::table.filter(doomed_files::name.eq_any(names.to_vec())))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Rewrites the database, so that the bytes of what was erased stand in none of its files;
+/// false where somebody still read an older state: then it has to be done again.
+pub fn scrub(database: &Database) -> Result<bool, StoreError> {
+    database.raw(|connection| Ok(dialect::scrub(connection)?))
+}

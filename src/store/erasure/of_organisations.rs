@@ -1,0 +1,114 @@
+//! What erasing does to the tables of organisations and people, and how a purge marks what
+//! it is about. In the manner of the statements about applications.
+
+/// What a purge that was just confirmed is about: the applications, the organisations (of
+/// a round those that applied nowhere else), and the people who acted for these alone.
+/// An organisation's own purge may come after one of its round.
+pub(super) const MARK: &[&str] = &[
+    "DELETE FROM erasures WHERE kind = 'everything' AND subject <> 'account' \
+     AND (subject_id IN (SELECT subject_id FROM purges \
+       WHERE confirmed_at IS NOT NULL AND erased_at IS NULL) \
+     OR subject_id IN (SELECT a.id FROM applications a \
+       JOIN purges p ON p.subject_id = a.round_id OR p.subject_id = a.organisation_id \
+       WHERE p.confirmed_at IS NOT NULL AND p.erased_at IS NULL) \
+     OR subject_id IN (SELECT a.organisation_id FROM applications a \
+       JOIN purges p ON p.subject_id = a.round_id \
+       WHERE p.confirmed_at IS NOT NULL AND p.erased_at IS NULL))",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT p.subject_id, 'everything', 'organisation', TRUE, p.confirmed_at FROM purges p \
+     WHERE p.subject = 'organisation' AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT o.id, 'everything', 'organisation', TRUE, p.confirmed_at \
+     FROM organisations o, purges p WHERE p.subject = 'round' \
+     AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL \
+     AND EXISTS (SELECT 1 FROM applications a \
+       WHERE a.organisation_id = o.id AND a.round_id = p.subject_id) \
+     AND NOT EXISTS (SELECT 1 FROM applications a \
+       WHERE a.organisation_id = o.id AND a.round_id <> p.subject_id)",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT a.id, 'everything', 'application', TRUE, p.confirmed_at FROM applications a \
+     JOIN purges p ON p.subject_id = a.round_id OR p.subject_id = a.organisation_id \
+     WHERE p.confirmed_at IS NOT NULL AND p.erased_at IS NULL",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT DISTINCT m.account_id, 'everything', 'account', TRUE, e.erased_at \
+     FROM memberships m JOIN erasures e ON e.subject_id = m.organisation_id \
+     WHERE e.running AND e.subject = 'organisation' \
+     AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.account_id = m.account_id \
+       AND o.organisation_id NOT IN (SELECT subject_id FROM erasures \
+         WHERE running AND subject = 'organisation')) \
+     AND NOT EXISTS (SELECT 1 FROM account_roles r \
+       WHERE r.account_id = m.account_id AND r.role <> 'applicant') \
+     AND NOT EXISTS (SELECT 1 FROM erasures d \
+       WHERE d.subject_id = m.account_id AND d.kind = 'everything')",
+];
+
+/// Ends the marks of one erasure.
+pub(super) const UNMARK: &str = "UPDATE erasures SET running = FALSE WHERE running";
+
+/// Engagement logs with their files.
+pub(super) const ENGAGEMENT: &[&str] = &[
+    under!(
+        "INSERT INTO doomed_files (name, unfinished) SELECT storage_key, FALSE \
+         FROM engagement_uploads WHERE removed_at IS NULL AND engagement_id",
+        "engagements"
+    ),
+    under!(
+        "DELETE FROM engagement_uploads WHERE engagement_id",
+        "engagements"
+    ),
+    under!(
+        "DELETE FROM engagement_files WHERE engagement_id",
+        "engagements"
+    ),
+    under!(
+        "DELETE FROM engagement_quotes WHERE engagement_id",
+        "engagements"
+    ),
+    organised!("DELETE FROM engagements WHERE organisation_id"),
+];
+
+/// What an organisation is and what is known about it.
+pub(super) const ORGANISATION: &[&str] = &[
+    organised!("DELETE FROM incidents WHERE organisation_id"),
+    under!("DELETE FROM list_answers WHERE hit_id", "list_hits"),
+    organised!("DELETE FROM list_hits WHERE organisation_id"),
+    organised!("DELETE FROM list_runs WHERE organisation_id"),
+    organised!("DELETE FROM organisation_sections WHERE organisation_id"),
+    organised!("DELETE FROM registrations WHERE organisation_id"),
+    organised!("DELETE FROM member_invitations WHERE organisation_id"),
+    under!("UPDATE hold_passes SET reason = '' WHERE hold_id", "holds"),
+    organised!("UPDATE holds SET reason = '', ended_reason = '' WHERE organisation_id"),
+    organised!("UPDATE legal_documents SET note = '' WHERE organisation_id"),
+    organised!("UPDATE us_pathways SET note = '' WHERE organisation_id"),
+    organised!("UPDATE sponsorships SET sponsor_name = '', email = '' WHERE organisation_id"),
+    organised!(
+        "UPDATE ledger_entries SET funder = '', funder_ids = '[]', recipient = '', \
+         recipient_ids = '[]', title = '', description = '', source = '', \
+         withdrawn_why = CASE WHEN withdrawn_why IS NULL THEN NULL ELSE '' END WHERE organisation_id"
+    ),
+    concat!(
+        "DELETE FROM ledger_keys WHERE number IN (SELECT number FROM ledger_entries WHERE ",
+        organised!("organisation_id"),
+        ")"
+    ),
+    organised!(
+        "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
+         name_arabic = '', name_hebrew = '', website = '' WHERE id"
+    ),
+    organised!("DELETE FROM memberships WHERE organisation_id"),
+];
+
+/// Who somebody is. The row stays, for what they did stays told by its id.
+pub(super) const PEOPLE: &[&str] = &[
+    personal!("DELETE FROM sessions WHERE account_id"),
+    personal!("DELETE FROM one_time_links WHERE account_id"),
+    personal!("DELETE FROM affiliations WHERE account_id"),
+    personal!("DELETE FROM document_reminders WHERE account_id"),
+    personal!("DELETE FROM notices WHERE account_id"),
+    personal!(
+        "UPDATE accounts SET email = id || '@erased.invalid', \
+         name = '(' || substr(id, 29) || ')', password_hash = NULL, \
+         disabled_at = COALESCE(disabled_at, (SELECT e.erased_at FROM erasures e \
+           WHERE e.subject_id = accounts.id AND e.running)) WHERE id"
+    ),
+];
