@@ -75,6 +75,7 @@ pub mod pressure;
 pub mod programme;
 pub mod publication;
 pub mod publish;
+pub mod purge;
 pub mod quorum;
 pub mod rank_round;
 pub mod rates;

@@ -15,6 +15,7 @@ mod import_ledger;
 mod moving;
 mod open;
 mod overlap;
+mod purge;
 mod rubric;
 mod screen;
 mod seal;
@@ -88,6 +89,9 @@ enum Command {
         #[arg(long, requires = "new_key")]
         lost: bool,
     },
+    /// Purge everything about an organisation or a round, in the name of two admins.
+    #[command(subcommand)]
+    Purge(purge::PurgeCommand),
     /// Write or read a programme's form as a TOML file.
     #[command(subcommand)]
     Form(form::FormCommand),
@@ -203,6 +207,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Failure> {
         Command::User(command) => user::run(&place.config("var")?, command),
         Command::Audit(command) => audit::run(&place.config("var")?, &command),
         Command::Seal { new_key, lost } => seal::run(&place.config("var")?, (new_key, lost)),
+        Command::Purge(command) => purge::run(&place.config("var")?, &command),
         Command::Form(command) => form::run(&place.config("var")?, &command),
         Command::Rubric(command) => rubric::run(&place.config("var")?, &command),
         Command::Import(command) => import::run(&place.config("var")?, &command),

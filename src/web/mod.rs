@@ -61,6 +61,7 @@ mod packet;
 mod pressure;
 mod programme;
 mod publication;
+mod purge;
 mod ranking;
 mod reading;
 mod record;

@@ -7,7 +7,7 @@ use crate::words::{is_word, line_of, places};
 
 /// What is never about an application, its reviews, its decision, its award, its
 /// organisation or the rules it is judged by, and so in no story.
-pub static NEVER_TOLD: [(&str, &[&str]); 8] = [
+pub static NEVER_TOLD: [(&str, &[&str]); 9] = [
     (
         "accounts",
         &[
@@ -119,6 +119,15 @@ pub static NEVER_TOLD: [(&str, &[&str]); 8] = [
     ),
     // Of organisations, whose other applications it would be told to.
     ("what was read of lists", &["read_list_hits"]),
+    (
+        "what leaves no story to tell",
+        &[
+            "confirm_purge",
+            "drop_purge",
+            "finish_purge",
+            "propose_purge",
+        ],
+    ),
 ];
 
 /// Every verb that the sources write, with the first place that does.

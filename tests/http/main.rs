@@ -54,6 +54,7 @@ mod people;
 mod phases;
 mod plans;
 mod pressure;
+mod purge;
 mod queries;
 mod record;
 mod review;

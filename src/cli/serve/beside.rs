@@ -9,7 +9,7 @@ use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
     audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, legal_status,
-    notices, reminders,
+    notices, purge, reminders,
 };
 use crate::cli::backup;
 use crate::domain::{AccountId, Moment};
@@ -75,6 +75,7 @@ async fn tidy_hourly(site: Site) {
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
         call_late(&site).await;
+        finish_purges(&site).await;
         sweep_ledger(&site).await;
         note_head(&site).await;
         tokio::time::sleep(HOUR).await;
@@ -138,6 +139,17 @@ async fn call_late(site: &Site) {
         Ok(Ok(())) => site.mail.notify_one(),
         Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
         Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
+    }
+}
+
+/// Removes from the disk what purges left there that were broken off.
+async fn finish_purges(site: &Site) {
+    let (database, storage) = (site.database.clone(), site.storage.clone());
+    let work = move || purge::finish(&database, &storage, &stamp("purge"));
+    match actix_web::web::block(work).await {
+        Ok(Ok(_)) => {}
+        Ok(Err(problem)) => tracing::warn!(%problem, "a purge is not finished"),
+        Err(problem) => tracing::warn!(%problem, "finishing a purge was interrupted"),
     }
 }
 

@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::profile::{doubts, rows};
 use crate::domain::OrganisationId;
+use crate::domain::account::Role;
 use crate::domain::organisation::Organisation;
 use crate::domain::round::Round;
 use crate::i18n::Locale;
@@ -17,6 +18,7 @@ use crate::web::access::Staff;
 use crate::web::application::load::title;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::purge::PART;
 use crate::web::ui::{Badge, Link, Notice, SummaryRow};
 use crate::web::visit::Visit;
 use crate::web::{url, words};
@@ -83,6 +85,8 @@ struct DeskPage {
     doubts: Vec<Notice>,
     rows: Vec<SummaryRow>,
     applications: Vec<Row>,
+    /// Where everything about it is purged, for those who may.
+    purge: Option<Link>,
 }
 
 struct Loaded {
@@ -111,6 +115,8 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let (reach, of) = (Reach::staff(visit.actor()), organisation.id);
     let loaded = visit.read(move |reader| load(reader, reach, of)).await?;
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
+    let purge = url::desk_part(organisation.id, PART);
+    let may_purge = visit.actor().is(Role::Admin);
     visit.page(&DeskPage {
         chrome: frame(&visit, &t.say("organisation-over")),
         t,
@@ -118,6 +124,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         doubts: doubts(t, &organisation),
         rows: rows(t, &loaded.terms, &organisation),
         applications: applications(t, &loaded),
+        purge: may_purge.then(|| Link::new(purge, t.say("purge-title"))),
         name,
     })
 }

@@ -21,7 +21,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::{Badge, Link, Task, Tone};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{purge, url, words};
 
 /// The round of an address.
 pub async fn load(visit: &Visit, slug: &str) -> Result<Round, Fault> {
@@ -100,7 +100,7 @@ pub async fn hub(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault
         progress: progress(t, hub.progress),
         tasks: tasks(t, visit.actor(), &hub),
         facts: facts(t, &hub),
-        links: links(t, round),
+        links: links(t, visit.actor(), round),
     })
 }
 
@@ -257,7 +257,7 @@ fn facts(t: Locale, hub: &Hub) -> Vec<Fact> {
     facts
 }
 
-fn links(t: Locale, round: &Round) -> Vec<Link> {
+fn links(t: Locale, actor: &Actor, round: &Round) -> Vec<Link> {
     let part =
         |part: &str, key: &str| Link::new(url::admin_round_part(&round.slug, part), t.say(key));
     let mut links = vec![
@@ -282,5 +282,7 @@ fn links(t: Locale, round: &Round) -> Vec<Link> {
     }
     let log = format!("{}?kind=round&id={}", url::AUDIT, round.id);
     links.push(Link::new(log, t.say("round-admin-log")));
+    let purge = url::admin_round_part(&round.slug, purge::PART);
+    links.extend(restricted(actor, purge, t.say("purge-title")));
     links
 }

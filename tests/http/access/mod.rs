@@ -14,6 +14,7 @@ mod lists;
 mod meetings;
 mod others;
 mod programmes;
+mod purges;
 mod reviewing;
 mod signing_in;
 mod table;

@@ -20,6 +20,7 @@ use super::legal_status::LEGAL_STATUS;
 use super::lists::LISTS;
 use super::meetings::MEETINGS;
 use super::programmes::PROGRAMMES;
+use super::purges::PURGES;
 use super::reviewing::REVIEWING;
 use super::signing_in::SIGNING_IN;
 use Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
@@ -51,6 +52,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         AWARDS,
         EXPORTS,
         BOARD,
+        PURGES,
     ];
     parts.into_iter().flatten()
 }

@@ -6,10 +6,11 @@ use std::process::{Command, Output};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
-use evenhand::store::{DatabaseUrl, Reader, StoreError, whole};
+use evenhand::store::DatabaseUrl;
 
 use super::{ACCOUNT, Awarded, IBAN};
 use crate::list_screening::{count, list_of, put, screen, standing};
+pub use crate::support::raw::{bytes as files, everything, holds};
 use crate::support::{Person, TestDatabase, TestSite, on_postgres, option};
 
 pub const HOLDER: &str = "Harbour Exchange House";
@@ -30,35 +31,6 @@ pub fn number() -> String {
 fn secrets() -> [String; 4] {
     let [holder, bank, bic] = [HOLDER, "Bank of the Quay", "PALSPS22"].map(str::to_owned);
     [number(), holder, bank, bic]
-}
-
-/// Every value of every table, as text.
-pub fn everything(reader: &mut Reader) -> Result<String, StoreError> {
-    let mut all = String::new();
-    for table in whole::tables(reader)? {
-        whole::each(reader, &table, |values| -> Result<(), StoreError> {
-            for value in values {
-                all.push_str(&value.to_string());
-                all.push('\n');
-            }
-            Ok(())
-        })?;
-    }
-    Ok(all)
-}
-
-/// The bytes of the database's files; none where another program keeps them.
-pub fn files(site: &TestSite) -> Vec<u8> {
-    if on_postgres() {
-        return Vec::new();
-    }
-    let parts = ["evenhand.sqlite", "evenhand.sqlite-wal"];
-    let read = parts.map(|part| fs::read(site.folder().join(part)).unwrap_or_default());
-    read.concat()
-}
-
-pub fn holds(bytes: &[u8], word: &str) -> bool {
-    bytes.windows(word.len()).any(|one| one == word.as_bytes())
 }
 
 /// Runs SQL as somebody who holds the database and nothing else.

@@ -27,6 +27,7 @@ mod node;
 mod page;
 pub mod plans;
 pub mod queries;
+pub mod raw;
 mod server;
 
 pub use actor::{PASSWORD, Person, encode};

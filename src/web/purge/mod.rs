@@ -1,0 +1,214 @@
+//! The emergency purge of an organisation or a round: what it takes, who proposed it, and
+//! the button of the second admin.
+
+mod shown;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, block};
+use serde::Deserialize;
+
+use self::shown::page;
+use super::access::Admin;
+use super::account::check_present;
+use super::errors::Fault;
+use super::forms::Form;
+use super::organisation::desk_of;
+use super::registrar::Registrar;
+use super::round::load;
+use super::ui::Link;
+use super::url;
+use crate::actions::{Refusal, purge as actions};
+use crate::domain::purge::Subject;
+use crate::domain::{Problems, PurgeId};
+use crate::policy::{Actor, Reach};
+use crate::store::Tx;
+
+/// The last part of the address.
+pub const PART: &str = "purge";
+
+/// The routes of purges.
+pub fn routes(routes: &mut Registrar) {
+    routes.get(
+        "/admin/organisations/{organisation}/purge",
+        of_organisation::show,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/purge",
+        of_organisation::propose,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/purge/confirm",
+        of_organisation::confirm,
+    );
+    routes.post(
+        "/admin/organisations/{organisation}/purge/withdrawal",
+        of_organisation::take_back,
+    );
+    routes.get("/admin/rounds/{slug}/purge", of_round::show);
+    routes.post("/admin/rounds/{slug}/purge", of_round::propose);
+    routes.post("/admin/rounds/{slug}/purge/confirm", of_round::confirm);
+    routes.post("/admin/rounds/{slug}/purge/withdrawal", of_round::take_back);
+}
+
+/// A purge as posted: proposed, confirmed or taken back.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+struct PurgeForm {
+    cause: String,
+    /// The password once more.
+    present: String,
+    /// Which one is confirmed or taken back.
+    purge: String,
+}
+
+/// What a page is about.
+struct Target {
+    subject: Subject,
+    name: String,
+    place: String,
+    back: Link,
+}
+
+async fn find_organisation(visit: &Admin, id: &str) -> Result<Target, Fault> {
+    let found = desk_of(visit, Reach::staff(visit.actor()), id).await?;
+    let name = found.name(visit.t.language()).to_owned();
+    Ok(Target {
+        subject: Subject::Organisation(found.id),
+        place: url::desk_part(found.id, PART),
+        back: Link::new(url::desk_part(found.id, ""), name.as_str()),
+        name,
+    })
+}
+
+async fn find_round(visit: &Admin, slug: &str) -> Result<Target, Fault> {
+    let found = load(visit, slug).await?;
+    let name = found.title.get(visit.t.language()).to_owned();
+    Ok(Target {
+        subject: Subject::Round(found.id),
+        place: url::admin_round_part(&found.slug, PART),
+        back: Link::new(url::admin_round(&found.slug), name.as_str()),
+        name,
+    })
+}
+
+/// The handlers of one kind of subject, each of which finds it first.
+macro_rules! handlers {
+    ($name:ident, $find:path) => {
+        mod $name {
+            use super::{Admin, Fault, Form, HttpResponse, Path, Problems, PurgeForm, page};
+
+            /// What a purge would take, and where one stands.
+            pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
+                let target = $find(&visit, &id).await?;
+                let fresh = (&PurgeForm::default(), &Problems::default());
+                visit.page(&page(&visit, &target, fresh).await?)
+            }
+
+            /// Proposes it.
+            pub async fn propose(
+                visit: Admin,
+                id: Path<String>,
+                Form(form): Form<PurgeForm>,
+            ) -> Result<HttpResponse, Fault> {
+                let target = $find(&visit, &id).await?;
+                super::propose(&visit, &target, &form).await
+            }
+
+            /// Carries it out.
+            pub async fn confirm(
+                visit: Admin,
+                id: Path<String>,
+                Form(form): Form<PurgeForm>,
+            ) -> Result<HttpResponse, Fault> {
+                let target = $find(&visit, &id).await?;
+                super::confirm(&visit, &target, &form).await
+            }
+
+            /// Takes it back.
+            pub async fn take_back(
+                visit: Admin,
+                id: Path<String>,
+                Form(form): Form<PurgeForm>,
+            ) -> Result<HttpResponse, Fault> {
+                let target = $find(&visit, &id).await?;
+                super::take_back(&visit, &target, &form).await
+            }
+        }
+    };
+}
+
+handlers!(of_organisation, super::find_organisation);
+handlers!(of_round, super::find_round);
+
+async fn propose(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
+    let (subject, cause) = (target.subject, form.cause.clone());
+    let propose =
+        move |tx: &mut Tx, actor: &Actor| actions::propose(tx, actor, subject, &cause).map(|_| ());
+    match proven(visit, form, propose).await? {
+        Ok(()) => Ok(visit.see_with(&target.place, "notice-purge-proposed")),
+        Err(refusal) => refused(visit, target, form, refusal).await,
+    }
+}
+
+async fn confirm(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
+    let id = PurgeId::parse(&form.purge).map_err(|_| Fault::NotFound)?;
+    let confirm = move |tx: &mut Tx, actor: &Actor| actions::confirm(tx, actor, id).map(|_| ());
+    match proven(visit, form, confirm).await? {
+        Ok(()) => {
+            let notice = finish(visit).await?;
+            Ok(visit.see_with(&target.place, notice))
+        }
+        Err(refusal) => refused(visit, target, form, refusal).await,
+    }
+}
+
+async fn take_back(
+    visit: &Admin,
+    target: &Target,
+    form: &PurgeForm,
+) -> Result<HttpResponse, Fault> {
+    let id = PurgeId::parse(&form.purge).map_err(|_| Fault::NotFound)?;
+    let actor = visit.actor().clone();
+    let take_back = move |tx: &mut Tx| actions::take_back(tx, &actor, id);
+    visit.act_or_fault(take_back).await?;
+    Ok(visit.see_with(&target.place, "notice-purge-taken-back"))
+}
+
+/// Does it for somebody who types their password once more: an open browser is no proof.
+async fn proven(
+    visit: &Admin,
+    form: &PurgeForm,
+    mut work: impl FnMut(&mut Tx, &Actor) -> Result<(), Refusal> + Send + 'static,
+) -> Result<Result<(), Refusal>, Fault> {
+    let actor = visit.actor().clone();
+    if let Err(refusal) = check_present(visit, actor.id, form.present.clone()).await? {
+        return Ok(Err(refusal));
+    }
+    visit.act(move |tx: &mut Tx| work(tx, &actor)).await
+}
+
+async fn refused(
+    visit: &Admin,
+    target: &Target,
+    form: &PurgeForm,
+    refusal: Refusal,
+) -> Result<HttpResponse, Fault> {
+    match refusal {
+        Refusal::Invalid(problems) => visit.refused(&page(visit, target, (form, &problems)).await?),
+        other => Err(other.into()),
+    }
+}
+
+/// Removes what was erased from the disk; what can't be now, the program does later.
+async fn finish(visit: &Admin) -> Result<&'static str, Fault> {
+    let (site, stamp) = (visit.site.clone(), visit.stamp());
+    let work = move || actions::finish(&site.database, &site.storage, &stamp);
+    match block(work).await.map_err(|_| Fault::Lost)? {
+        Ok(0) => Ok("notice-purge-erased"),
+        Ok(_) => Ok("notice-purge-done"),
+        Err(problem) => {
+            tracing::warn!(%problem, "a purge is not finished");
+            Ok("notice-purge-erased")
+        }
+    }
+}

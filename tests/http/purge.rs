@@ -1,0 +1,174 @@
+//! The emergency purge: two admins, and nothing of what went lies anywhere any more.
+
+use std::process::Command;
+
+use evenhand::store::latest_events;
+
+use crate::deliberation::Deliberation;
+use crate::engagement;
+use crate::files::{PDF, add as attach, left};
+use crate::support::raw::{bytes, everything, holds};
+use crate::support::{Page, Person, on_postgres, option};
+
+/// The page of the purge of the first application's organisation.
+fn of_organisation(round: &Deliberation) -> String {
+    let dossier = format!("/admin/applications/{}", round.applications[0]);
+    let desk = round.ada.get(&dossier).link("About the organisation");
+    format!("{desk}/purge")
+}
+
+fn propose(person: &Person, place: &str) -> Page {
+    let fields = [("cause", "danger"), ("present", person.password.as_str())];
+    person.submit(&person.get(place), place, &fields)
+}
+
+fn confirm(person: &Person, place: &str) -> Page {
+    let fields = [("present", person.password.as_str())];
+    person.submit(&person.get(place), &format!("{place}/confirm"), &fields)
+}
+
+/// What is known of the first organisation, in its own words and in those of staff.
+const SECRETS: [&str; 5] = [
+    "Legal aid in the valley",
+    "=Olive, ",
+    "Rana Haddad",
+    "rana.haddad@example.org",
+    "The archive is under the well.",
+];
+
+#[test]
+fn what_two_admins_purge_lies_nowhere_any_more() {
+    let round = Deliberation::new();
+    let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
+    let log = engagement::log_of(ada, round.applications[0].as_str());
+    let noted = [
+        ("notes", "The archive is under the well."),
+        ("then", "files"),
+    ];
+    let entry = engagement::add(ada, &log, &noted);
+    let entry = entry.path.split('#').next().expect("an address");
+    let files: [(&str, &str, &[u8]); 1] = [("well.pdf", "application/pdf", PDF)];
+    assert_eq!(attach(ada, &format!("{entry}/files"), &files).status, 303);
+    assert_eq!(left(site).len(), 1);
+    let rows = site.read(everything);
+    for secret in SECRETS {
+        assert!(rows.contains(secret) || secret == "=Olive, ", "{secret}");
+        assert!(holds(&bytes(site), secret) || on_postgres(), "{secret}");
+    }
+
+    let place = of_organisation(&round);
+    let fields = [("cause", "danger"), ("present", "not it")];
+    let wrong = ada.submit(&ada.get(&place), &place, &fields);
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.error("present"), "This isn’t your present password.");
+    let proposed = propose(ada, &place);
+    assert_eq!(
+        proposed.notice(),
+        "The purge is proposed. Another admin has to confirm it."
+    );
+    let purge = proposed.value_of_hidden("purge");
+    let own = [
+        ("purge", purge.as_str()),
+        ("present", ada.password.as_str()),
+    ];
+    let alone = ada.post_with_token(&format!("{place}/confirm"), &own);
+    assert_eq!(alone.status, 403);
+    assert!(site.read(everything).contains("Rana Haddad"));
+
+    let done = confirm(ben, &place);
+    assert_eq!(done.notice(), "Everything is gone, from the disk too.");
+    assert_eq!(done.the("#purge .badge"), "Gone");
+    let events = site.read(|reader| latest_events(reader, None, 5));
+    let told: Vec<&str> = events.iter().map(|event| event.action.as_str()).collect();
+    assert_eq!(told[..2], ["finish_purge", "confirm_purge"]);
+    assert_eq!(events[1].after_state, "erased");
+    let (rows, bytes) = (site.read(everything), bytes(site));
+    for secret in SECRETS {
+        assert!(!rows.contains(secret), "{secret} lies in a table");
+        assert!(!holds(&bytes, secret), "{secret} lies in a file");
+    }
+    assert_eq!(left(site), [""; 0]);
+    assert_eq!(round.rana.get_once("/applications").status, 303);
+
+    // Numbers stay, and so does everybody else.
+    let ranking = round.ranking(ada).text();
+    assert!(ranking.contains("Keeping the archive alive"), "{ranking}");
+    let dossier = format!("/admin/applications/{}", round.applications[0]);
+    assert_eq!(ada.get(&dossier).status, 200);
+}
+
+#[test]
+fn a_purge_that_is_not_confirmed_in_time_or_taken_back_erases_nothing() {
+    let round = Deliberation::unscored();
+    let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
+    let place = of_organisation(&round);
+    propose(ada, &place);
+    let again = [("cause", "danger"), ("present", ben.password.as_str())];
+    assert_eq!(ben.post_with_token(&place, &again).status, 409);
+    let waiting = ben.get(&place);
+    let taken = ben.submit(&waiting, &format!("{place}/withdrawal"), &[]);
+    assert_eq!(
+        taken.notice(),
+        "The purge is taken back. Nothing was erased."
+    );
+    assert_eq!(taken.the("#purge .badge"), "Taken back");
+
+    propose(ada, &place);
+    let waiting = ben.get(&place);
+    let purge = waiting.value_of_hidden("purge");
+    site.pass_minutes(24 * 60 + 1);
+    let (ada, ben) = (ada.at_another_browser(), ben.at_another_browser());
+    ada.sign_in();
+    ben.sign_in();
+    let fields = [
+        ("purge", purge.as_str()),
+        ("present", ben.password.as_str()),
+    ];
+    let late = ben.post_with_token(&format!("{place}/confirm"), &fields);
+    assert_eq!(late.status, 409);
+    assert_eq!(
+        ben.get(&place).the("#purge .badge"),
+        "Not confirmed in time"
+    );
+    assert!(site.read(everything).contains("Rana Haddad"));
+    assert_eq!(
+        propose(&ada, &place).the("#purge .badge"),
+        "Waits for another admin"
+    );
+}
+
+#[test]
+fn a_round_is_purged_at_the_command_line_with_who_applied_there_alone() {
+    let round = Deliberation::new();
+    let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
+    let run = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        command.env_clear().arg("--data").arg(site.folder());
+        command
+            .args(["--database", &option(site.url())])
+            .arg("purge");
+        let output = command.args(words).output().expect("the program runs");
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        (output.status.code(), said)
+    };
+    let proposing = ["propose", "--round", "autumn", "--cause", "order", "--by"];
+    let (code, purge) = run(&[&proposing[..], &[ada.email.as_str()]].concat());
+    assert_eq!(code, Some(0), "{purge}");
+    let confirming = |by: &str| run(&["confirm", purge.trim(), "--by", by]);
+    let (code, said) = confirming(&ada.email);
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said) = confirming(&ben.email);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said,
+        "Erased: applications 4, organisations 4, people 4, files 0.\n\
+         Nothing is left on the disk.\n"
+    );
+    let rows = site.read(everything);
+    for secret in SECRETS.iter().chain(&["Women of the Coast", "Safe rooms"]) {
+        assert!(!rows.contains(secret), "{secret} lies in a table");
+    }
+    let page = ada.get("/admin/rounds/autumn/purge");
+    assert_eq!(page.the("#purge .badge"), "Gone");
+}
