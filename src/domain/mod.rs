@@ -61,6 +61,7 @@ pub mod rate;
 pub mod referee;
 pub mod reminder;
 pub mod reserve;
+pub mod retention;
 pub mod review;
 pub mod reviewer;
 pub mod round;

@@ -35,6 +35,7 @@ mod reach;
 pub mod referee;
 pub mod reminder;
 pub mod reserve;
+pub mod retention;
 pub mod review;
 pub mod reviewer;
 pub mod round;

@@ -185,6 +185,7 @@ code_columns!(
     domain::notice::Frequency,
     domain::publication::Publication,
     domain::purge::Cause,
+    domain::retention::Kind,
     domain::pressure::Certainty,
     domain::pressure::Precision,
     domain::pressure::Source,

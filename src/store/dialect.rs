@@ -62,8 +62,10 @@ struct Checkpoint {
 }
 
 /// Rewrites the whole database; false where the log could not be emptied because somebody
-/// reads an older state. Takes as long as it takes.
-pub fn scrub(connection: &mut AnyConnection) -> QueryResult<bool> {
+/// reads an older state. Takes as long as it takes. PostgreSQL locks table after table for
+/// that, unless its files are only to be tidied (`whole` false): then freed bytes stay in
+/// them until they are written over.
+pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
     match connection {
         AnyConnection::Sqlite(connection) => {
             connection.batch_execute("VACUUM")?;
@@ -73,7 +75,8 @@ pub fn scrub(connection: &mut AnyConnection) -> QueryResult<bool> {
         }
         AnyConnection::Postgres(connection) => {
             connection.batch_execute("SET statement_timeout = 0")?;
-            let done = connection.batch_execute("VACUUM FULL");
+            let words = if whole { "VACUUM FULL" } else { "VACUUM" };
+            let done = connection.batch_execute(words);
             connection.batch_execute("SET statement_timeout = '15s'")?;
             done.map(|()| true)
         }

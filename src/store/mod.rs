@@ -84,6 +84,7 @@ pub mod release_queue;
 pub mod reminder;
 mod replica;
 pub mod reserve;
+pub mod retention;
 pub mod review;
 pub mod review_version;
 pub mod review_words;

@@ -1493,6 +1493,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    retention_periods (kind) {
+        kind -> Text,
+        days -> Integer,
+        set_by -> Text,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    retention_keeps (application_id) {
+        application_id -> Text,
+        reason -> Text,
+        until_on -> Text,
+        kept_by -> Text,
+        kept_at -> BigInt,
+    }
+}
+
 diesel::joinable!(incidents -> accounts (author_id));
 diesel::joinable!(engagements -> accounts (author_id));
 diesel::joinable!(engagement_files -> attachments (file_id));

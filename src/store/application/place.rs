@@ -6,11 +6,23 @@ use diesel::prelude::*;
 
 use super::{Filter, UNSENT, countable, counts_of_rounds, filtered};
 use crate::domain::round::Round;
-use crate::domain::{OrganisationId, RoundId};
+use crate::domain::{ApplicationId, OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::schema::applications;
+
+/// Those of these applications that are within reach, drafts included: for counts alone.
+pub fn in_sight(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<Vec<ApplicationId>, StoreError> {
+    Ok(countable(reach)
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .select(applications::id)
+        .load(reader.connection())?)
+}
 
 /// Whether an organisation has an application in a round that takes its place
 /// there; drafts count, what is out of reach does not.

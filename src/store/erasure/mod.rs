@@ -1,10 +1,14 @@
 //! Erasing: what goes, what stays empty, and which files are still to be removed from the
 //! disk. Nothing here says why; who calls it has shown that.
 
+mod kinds;
 #[macro_use]
 mod macros;
 mod of_applications;
 mod of_organisations;
+mod waiting;
+
+pub use kinds::{Due, due, erase};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -92,7 +96,8 @@ pub fn forget_doomed(tx: &mut Tx, names: &[String]) -> Result<(), StoreError> {
 }
 
 /// Rewrites the database, so that the bytes of what was erased stand in none of its files;
-/// false where somebody still read an older state: then it has to be done again.
-pub fn scrub(database: &Database) -> Result<bool, StoreError> {
-    database.raw(|connection| Ok(dialect::scrub(connection)?))
+/// false where somebody still read an older state: then it has to be done again. Without
+/// `whole`, PostgreSQL frees them alone.
+pub fn scrub(database: &Database, whole: bool) -> Result<bool, StoreError> {
+    database.raw(|connection| Ok(dialect::scrub(connection, whole)?))
 }

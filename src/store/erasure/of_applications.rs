@@ -125,6 +125,7 @@ pub(super) const NOTES: &[&str] = &[
     applied!("UPDATE declarations SET note = '' WHERE application_id"),
     applied!("UPDATE conflict_records SET reason = '', ended_reason = '' WHERE application_id"),
     applied!("UPDATE hold_passes SET reason = '' WHERE application_id"),
+    applied!("UPDATE retention_keeps SET reason = '' WHERE application_id"),
     applied!("UPDATE meeting_items SET note = '' WHERE application_id"),
     applied!("DELETE FROM engagement_quotes WHERE application_id"),
     applied!(

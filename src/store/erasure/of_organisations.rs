@@ -112,3 +112,51 @@ pub(super) const PEOPLE: &[&str] = &[
            WHERE e.subject_id = accounts.id AND e.running)) WHERE id"
     ),
 ];
+
+/// Entries of engagement logs: their words and files. Day and kind stay.
+pub(super) const ENTRIES: &[&str] = &[
+    concat!(
+        "INSERT INTO doomed_files (name, unfinished) SELECT storage_key, FALSE \
+         FROM engagement_uploads WHERE removed_at IS NULL AND ",
+        marked!("engagement_id", "entry")
+    ),
+    marked!(
+        "DELETE FROM engagement_uploads WHERE engagement_id",
+        "entry"
+    ),
+    marked!("DELETE FROM engagement_files WHERE engagement_id", "entry"),
+    marked!(
+        "UPDATE engagement_quotes SET words = '' WHERE engagement_id",
+        "entry"
+    ),
+    marked!(
+        "UPDATE engagements SET place = '', theirs = '', ours = '', notes = '', reason = '' \
+         WHERE id",
+        "entry"
+    ),
+];
+
+/// Places and words of incidents. Kind, day and country stay, which statistics count.
+pub(super) const INCIDENTS: &[&str] = &[marked!(
+    "UPDATE incidents SET locality = '', reference = '', note = '', reason = '' WHERE id",
+    "incident"
+)];
+
+/// Hits that no screening stands behind any more.
+pub(super) const HITS: &[&str] = &[
+    marked!(
+        "UPDATE list_hits SET former_id = NULL WHERE former_id",
+        "hit"
+    ),
+    marked!("DELETE FROM list_answers WHERE hit_id", "hit"),
+    marked!("DELETE FROM list_hits WHERE id", "hit"),
+];
+
+/// Letters, without a mark that stays: they tell by themselves that they are empty.
+pub(super) const LETTERS: &[&str] = &[
+    marked!(
+        "UPDATE outbox SET recipient = '', subject = '', body = '', failure = NULL WHERE id",
+        "letter"
+    ),
+    "DELETE FROM erasures WHERE running AND subject = 'letter'",
+];

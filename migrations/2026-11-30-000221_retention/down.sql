@@ -1,0 +1,2 @@
+DROP TABLE retention_keeps;
+DROP TABLE retention_periods;
