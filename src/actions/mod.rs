@@ -85,6 +85,7 @@ pub mod reference;
 pub mod release_decisions;
 pub mod reminders;
 pub mod reserve;
+pub mod retention;
 pub mod reviewer;
 pub mod round;
 pub mod rubric_draft;

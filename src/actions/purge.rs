@@ -88,7 +88,7 @@ pub enum Unfinished {
 pub fn finish(database: &Database, storage: &Storage, stamp: &Stamp) -> Result<usize, Unfinished> {
     remove_files(database, storage, stamp)?;
     let left = database.read(purge::unfinished)?;
-    if left.is_empty() || !erasure::scrub(database)? {
+    if left.is_empty() || !erasure::scrub(database, true)? {
         return Ok(0);
     }
     for row in &left {

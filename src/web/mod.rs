@@ -67,6 +67,7 @@ mod reading;
 mod record;
 mod referee;
 mod reserve;
+mod retention;
 mod review;
 mod reviewing;
 mod round;

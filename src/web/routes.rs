@@ -6,8 +6,8 @@ use super::{
     clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
     due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status,
     letter, list_screening, lots, meeting, membership, offline, ops, organisation, overlap, packet,
-    pressure, programme, publication, purge, ranking, record, referee, reserve, review, reviewing,
-    round, rubric_editor, screening, shortlist, sponsorship, story, thread, turnaround,
+    pressure, programme, publication, purge, ranking, record, referee, reserve, retention, review,
+    reviewing, round, rubric_editor, screening, shortlist, sponsorship, story, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -64,6 +64,7 @@ pub fn all(routes: &mut Registrar) {
     reserve::routes(routes);
     turnaround::routes(routes);
     purge::routes(routes);
+    retention::routes(routes);
     dashboard::routes(routes);
     story::routes(routes);
 }

@@ -7,7 +7,7 @@ use crate::words::{is_word, line_of, places};
 
 /// What is never about an application, its reviews, its decision, its award, its
 /// organisation or the rules it is judged by, and so in no story.
-pub static NEVER_TOLD: [(&str, &[&str]); 9] = [
+pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
     (
         "accounts",
         &[
@@ -119,11 +119,13 @@ pub static NEVER_TOLD: [(&str, &[&str]); 9] = [
     ),
     // Of organisations, whose other applications it would be told to.
     ("what was read of lists", &["read_list_hits"]),
+    ("how long what is kept", &["keep_contents", "set_retention"]),
     (
         "what leaves no story to tell",
         &[
             "confirm_purge",
             "drop_purge",
+            "erase_contents",
             "finish_purge",
             "propose_purge",
         ],

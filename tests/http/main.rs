@@ -57,6 +57,7 @@ mod pressure;
 mod purge;
 mod queries;
 mod record;
+mod retention;
 mod review;
 mod reviewed;
 mod reviewing;

@@ -19,6 +19,7 @@ mod meetings;
 mod papers;
 pub(super) mod people;
 mod publication;
+mod retention;
 mod reviewing;
 mod seed;
 mod story;

@@ -12,7 +12,7 @@ use super::lane;
 use super::ledger;
 use super::legal_status;
 use super::story::{Panel, Story};
-use super::{awards, board, lists, meetings, publication, reviewing};
+use super::{awards, board, lists, meetings, publication, retention, reviewing};
 use crate::actions::password::Hasher;
 use crate::actions::{Refusal, people, rates, reviewer, round};
 use crate::cli::Failure;
@@ -144,6 +144,7 @@ pub fn fill(database: &Database, config: &Config) -> Result<Vec<DemoAccount>, Fa
     publication::tell(&seeder, &panel)?;
     deciding::tell(&seeder, &panel, &cast)?;
     board::tell(&seeder, &panel)?;
+    retention::tell(&seeder, &panel, &cast)?;
     Ok(sign_ins(&staff, &organisations))
 }
 

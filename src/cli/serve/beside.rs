@@ -9,7 +9,7 @@ use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
     audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, legal_status,
-    notices, purge, reminders,
+    notices, purge, reminders, retention,
 };
 use crate::cli::backup;
 use crate::domain::{AccountId, Moment};
@@ -75,6 +75,7 @@ async fn tidy_hourly(site: Site) {
             Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
         }
         call_late(&site).await;
+        erase_daily(&site).await;
         finish_purges(&site).await;
         sweep_ledger(&site).await;
         note_head(&site).await;
@@ -139,6 +140,24 @@ async fn call_late(site: &Site) {
         Ok(Ok(())) => site.mail.notify_one(),
         Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
         Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
+    }
+}
+
+/// Erases what has had its time.
+async fn erase_daily(site: &Site) {
+    let worker = site.clone();
+    let work = move || {
+        let stamp = Stamp {
+            now: worker.clock.now(),
+            ..stamp("retention")
+        };
+        retention::erase_daily(&worker.database, &stamp)
+    };
+    match actix_web::web::block(work).await {
+        Ok(Ok(true)) => tracing::info!("what had had its time was erased"),
+        Ok(Ok(false)) => {}
+        Ok(Err(problem)) => tracing::warn!(%problem, "what had its time was not erased"),
+        Err(problem) => tracing::warn!(%problem, "erasing was interrupted"),
     }
 }
 

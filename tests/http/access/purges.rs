@@ -1,6 +1,6 @@
-//! The rows of emergency purges.
+//! The rows of what is erased: at once, and when it has had its time.
 
-use super::table::{ADMIN, Row};
+use super::table::{ADMIN, Row, STAFF};
 
 pub const PURGES: &[Row] = &[
     ("GET /admin/organisations/{organisation}/purge", ADMIN),
@@ -17,4 +17,8 @@ pub const PURGES: &[Row] = &[
     ("POST /admin/rounds/{slug}/purge", ADMIN),
     ("POST /admin/rounds/{slug}/purge/confirm", ADMIN),
     ("POST /admin/rounds/{slug}/purge/withdrawal", ADMIN),
+    ("GET /admin/retention", STAFF),
+    ("POST /admin/retention", ADMIN),
+    ("GET /admin/applications/{id}/retention", ADMIN),
+    ("POST /admin/applications/{id}/retention", ADMIN),
 ];

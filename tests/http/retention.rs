@@ -1,0 +1,132 @@
+//! How long what is kept: periods, what they take and what they leave, and what is kept
+//! longer.
+
+use evenhand::actions::retention::erase_daily;
+use evenhand::store::latest_events;
+
+use crate::deliberation::Deliberation;
+use crate::support::raw::{bytes, everything, holds};
+use crate::support::{Page, Person};
+
+const PLACE: &str = "/admin/retention";
+const DECLINE: [(&str, &str); 4] = [
+    ("outcome", "decline"),
+    ("reason", "others_first"),
+    ("rationale", "Others were stronger, said the panel."),
+    ("feedback", "Thank you for your clear plan."),
+];
+
+fn set(person: &Person, periods: &[(&str, &str)]) -> Page {
+    person.submit(&person.get(PLACE), PLACE, periods)
+}
+
+/// The second and the third application are declined.
+fn declined() -> Deliberation {
+    let round = Deliberation::new();
+    for n in [1, 2] {
+        round.propose(&round.ada, n, &DECLINE);
+        round.sign(&round.ben, n);
+    }
+    round.release_all(&round.ada);
+    round
+}
+
+/// What will go of declined applications, as somebody sees it.
+fn ahead(person: &Person) -> Vec<String> {
+    let page = person.get(PLACE);
+    let column = page.column("How long what is kept", 2);
+    column.into_iter().take(1).collect()
+}
+
+/// Erases as the program does every hour.
+fn erase(round: &Deliberation) -> bool {
+    let stamp = round.site.stamp();
+    erase_daily(&round.site.database, &stamp).expect("it is erased")
+}
+
+/// Days pass; both admins sign in again.
+fn later(round: &mut Deliberation, days: i64) {
+    round.site.pass_days(days);
+    for person in [&mut round.ada, &mut round.ben] {
+        *person = person.at_another_browser();
+        person.sign_in();
+    }
+}
+
+#[test]
+fn what_has_had_its_time_goes_and_what_is_kept_stays() {
+    let mut round = declined();
+    let visitor = round.site.visitor();
+    assert!(
+        visitor
+            .get("/privacy")
+            .text()
+            .contains("No periods are set")
+    );
+    let wrong = set(&round.ada, &[("declined", "29"), ("mail", "90")]);
+    assert_eq!(wrong.status, 422);
+    let said = wrong.error("declined");
+    assert!(said.starts_with("Give whole days from 30"), "{said}");
+    assert_eq!(
+        (wrong.value("declined"), wrong.value("mail")),
+        ("29".to_owned(), "90".to_owned())
+    );
+    let saved = set(&round.ada, &[("declined", "60")]);
+    assert_eq!(saved.notice(), "The periods are saved.");
+    let told = visitor.get("/privacy").texts("#periods dt");
+    assert_eq!(told, ["Applications that were not funded"]);
+    assert_eq!(ahead(&round.ada), ["Nothing"]);
+
+    later(&mut round, 40);
+    assert_eq!(
+        ahead(&round.ada),
+        ["2 entries · EH-CCCC-4444 · EH-BBBB-3333"],
+        "they go within 30 days"
+    );
+    // The third is kept; nobody who is kept away from the second is told of it.
+    let kept = format!("/admin/applications/{}/retention", round.applications[2]);
+    let page = round.ada.get(&kept);
+    let late = [("reason", "An audit."), ("until", "2026-01-01")];
+    let refused = round.ada.submit(&page, &kept, &late);
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.value("reason"), "An audit.");
+    let good = [("reason", "An audit."), ("until", "2027-12-31")];
+    let keeps = round.ada.submit(&page, &kept, &good);
+    assert_eq!(keeps.notice(), "It is kept.");
+    assert_eq!(ahead(&round.ada), ["One entry · EH-BBBB-3333"]);
+    let form = format!("/admin/applications/{}/conflict", round.applications[1]);
+    let aside = [("kind", "collaborator")];
+    round.ben.submit(&round.ben.get(&form), &form, &aside);
+    assert_eq!(ahead(&round.ben), ["Nothing"]);
+
+    assert!(!erase(&round), "nothing has had its time");
+    later(&mut round, 30);
+    assert!(erase(&round));
+    assert!(!erase(&round), "once a day, and once");
+    let rows = round.site.read(everything);
+    for gone in ["Keeping the archive alive", "+Witness"] {
+        let stays = gone == "+Witness";
+        assert_eq!(rows.contains(gone), stays, "{gone}");
+    }
+    assert!(!holds(&bytes(&round.site), "Keeping the archive alive"));
+    assert!(rows.contains("Safe rooms") && rows.contains("Legal aid in the valley"));
+    let events = round.site.read(|reader| latest_events(reader, None, 1));
+    assert_eq!(events[0].action, "erase_contents");
+    assert_eq!(events[0].object_id, round.applications[1].to_string());
+    assert_eq!(events[0].after_state, "declined");
+    // Scores stay where words went.
+    let dossier = format!("/admin/applications/{}", round.applications[1]);
+    assert_eq!(round.ada.get(&dossier).status, 200);
+    let scores = round.export(&round.ada, "scores", "").source().to_owned();
+    assert!(scores.contains("EH-BBBB-3333"));
+}
+
+#[test]
+fn a_period_takes_nothing_in_its_first_days() {
+    let mut round = declined();
+    later(&mut round, 100);
+    set(&round.ada, &[("declined", "60")]);
+    assert!(!erase(&round));
+    later(&mut round, 8);
+    assert!(erase(&round));
+}
