@@ -12,4 +12,4 @@ privacy-readers-text = Programme staff read applications. Reviewers read only th
 privacy-cookies = Cookies and other sites
 privacy-cookies-text = One cookie keeps you signed in, one remembers the language, one carries a notice to the next page, and one lets a browser that signed in once be known again. No page asks another site for anything, and nothing measures what you do.
 privacy-erasure = Erasure
-privacy-erasure-text = You can ask for your data to be erased early. Write to the programme; you need not say why.
+privacy-erasure-text = You can ask for your data to be erased early: about your account under “Your account”, about your organisation on its page. You need not say why.

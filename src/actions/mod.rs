@@ -40,6 +40,7 @@ pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
 pub mod engagement_file;
+pub mod erasure_request;
 pub mod export_round;
 pub mod filing;
 pub mod first_scores;

@@ -140,6 +140,8 @@ ids! {
     ListHitId;
     /// An emergency purge, proposed or carried out.
     PurgeId;
+    /// Somebody’s asking for erasure.
+    ErasureRequestId;
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub mod difference;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
+pub mod erasure_request;
 pub mod file;
 pub mod filing;
 pub mod flag;
@@ -84,10 +85,10 @@ pub use fraction::Fraction;
 pub use id::{
     AccessTokenId, AccountId, AffiliationId, AppealId, ApplicationId, AwardId, BankAccountId,
     ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, DisbursementId,
-    EngagementId, FileId, FormId, HoldId, IncidentId, LedgerFileId, LegalDocumentId, ListHitId,
-    ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId, OrganisationId,
-    PaymentFileId, PhaseId, PostId, ProgrammeId, PurgeId, QuoteId, RefereeId, ReviewId, RoundId,
-    RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
+    EngagementId, ErasureRequestId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
+    LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
+    OrganisationId, PaymentFileId, PhaseId, PostId, ProgrammeId, PurgeId, QuoteId, RefereeId,
+    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -16,6 +16,7 @@ pub mod decision;
 pub mod discussion;
 pub mod due_diligence;
 pub mod engagement;
+pub mod erasure_request;
 pub mod filing;
 pub mod form;
 mod hindrance;

@@ -115,6 +115,7 @@ id_columns!(
     DiligenceStepId,
     DisbursementId,
     EngagementId,
+    ErasureRequestId,
     FileId,
     FormId,
     HoldId,

@@ -46,6 +46,7 @@ pub mod due_diligence;
 pub mod engagement;
 pub mod envelope;
 pub mod erasure;
+pub mod erasure_request;
 pub mod filing;
 pub mod form;
 pub mod form_draft;

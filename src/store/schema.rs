@@ -1494,6 +1494,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    erasure_requests (id) {
+        id -> Text,
+        subject -> Text,
+        subject_id -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        granted -> Nullable<Bool>,
+        reason -> Text,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     retention_periods (kind) {
         kind -> Text,
         days -> Integer,

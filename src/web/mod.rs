@@ -42,6 +42,7 @@ mod discussion;
 mod dossier;
 mod due_diligence;
 mod engagement;
+mod erasure;
 mod export;
 mod files;
 mod filing;

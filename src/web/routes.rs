@@ -4,10 +4,11 @@ use super::registrar::Registrar;
 use super::{
     access_token, account, api, appeal, application, assets, assignment, audit, award, board,
     clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
-    due_diligence, engagement, export, files, filing, form_editor, hold, ledger, legal_status,
-    letter, list_screening, lots, meeting, membership, offline, ops, organisation, overlap, packet,
-    pressure, programme, publication, purge, ranking, record, referee, reserve, retention, review,
-    reviewing, round, rubric_editor, screening, shortlist, sponsorship, story, thread, turnaround,
+    due_diligence, engagement, erasure, export, files, filing, form_editor, hold, ledger,
+    legal_status, letter, list_screening, lots, meeting, membership, offline, ops, organisation,
+    overlap, packet, pressure, programme, publication, purge, ranking, record, referee, reserve,
+    retention, review, reviewing, round, rubric_editor, screening, shortlist, sponsorship, story,
+    thread, turnaround,
 };
 
 /// Every route of the program.
@@ -65,6 +66,7 @@ pub fn all(routes: &mut Registrar) {
     turnaround::routes(routes);
     purge::routes(routes);
     retention::routes(routes);
+    erasure::routes(routes);
     dashboard::routes(routes);
     story::routes(routes);
 }

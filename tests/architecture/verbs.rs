@@ -119,7 +119,16 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
     ),
     // Of organisations, whose other applications it would be told to.
     ("what was read of lists", &["read_list_hits"]),
-    ("how long what is kept", &["keep_contents", "set_retention"]),
+    (
+        "how long what is kept",
+        &[
+            "answer_erasure",
+            "ask_erasure",
+            "keep_contents",
+            "set_retention",
+            "take_back_erasure",
+        ],
+    ),
     (
         "what leaves no story to tell",
         &[

@@ -33,6 +33,7 @@ mod due_diligence;
 mod emergency;
 mod engagement;
 mod engagement_files;
+mod erasure;
 mod export;
 mod failover;
 mod files;

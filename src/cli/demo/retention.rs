@@ -1,14 +1,17 @@
-//! How long what is kept in the demonstration, and one application that is kept longer.
+//! How long what is kept in the demonstration, one application that is kept longer, and one
+//! request for erasure that waits.
 
 use super::hands::Owner;
 use super::seed::Seeder;
 use super::story::Panel;
-use crate::actions::retention;
+use crate::actions::{erasure_request, retention};
 use crate::cli::Failure;
 use crate::domain::retention::Kind;
 
 /// Whose application is kept longer.
 const KEPT: &str = "bashar.harf@apply.example";
+/// Whose organisation asks to be erased.
+const ASKS: &str = "hani.nab@apply.example";
 
 /// Tells it.
 pub fn tell(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failure> {
@@ -40,5 +43,12 @@ pub fn tell(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failur
     seeder.act(Some(second), 29, |tx| {
         let reason = "The auditor of the programme looks at it next year.";
         retention::keep(tx, second, id, (reason, &until))
+    })?;
+    let Some(owner) = cast.iter().find(|one| one.content.email == ASKS) else {
+        return Ok(());
+    };
+    let (person, of) = (&owner.person, owner.told.organisation);
+    seeder.act(Some(person), 5, |tx| {
+        erasure_request::ask_about_organisation(tx, person, of)
     })
 }

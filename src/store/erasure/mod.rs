@@ -16,11 +16,15 @@ use diesel::prelude::*;
 use self::of_applications::{
     ANSWERS, FILES, MAIL, MESSAGES, NOTES, REFEREES, REVIEWS, SEALED, STATES,
 };
-use self::of_organisations::{ENGAGEMENT, MARK, ORGANISATION, PEOPLE, UNMARK};
+use self::of_organisations::{ENGAGEMENT, LEAVING, MARK, ORGANISATION, PEOPLE, UNMARK};
 use super::conflict::StoreError;
 use super::connection::{Database, Reader, Tx};
 use super::schema::{doomed_files, erasures};
 use super::{dialect, review_version};
+use crate::domain::AccountId;
+
+/// The kind of an erasure that leaves nothing.
+const EVERYTHING: &str = "everything";
 
 /// How much was erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,6 +60,25 @@ pub fn purge(tx: &mut Tx) -> Result<Erased, StoreError> {
         files: count_doomed(tx)? - doomed,
         ..erased
     })
+}
+
+/// Erases who somebody is: what they did stays told by the id of their account, which
+/// nobody signs in with any more.
+pub fn person(tx: &mut Tx, id: AccountId) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::delete(erasures::table.find((id.as_str(), EVERYTHING))).execute(tx.connection())?;
+    diesel::insert_into(erasures::table)
+        .values((
+            erasures::subject_id.eq(id.as_str()),
+            erasures::kind.eq(EVERYTHING),
+            erasures::subject.eq("account"),
+            erasures::running.eq(true),
+            erasures::erased_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    run(tx, LEAVING)?;
+    run(tx, PEOPLE)?;
+    run(tx, &[UNMARK])
 }
 
 fn run(tx: &mut Tx, statements: &[&str]) -> Result<(), StoreError> {

@@ -95,6 +95,7 @@ pub(super) const ORGANISATION: &[&str] = &[
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
     ),
+    organised!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
     organised!("DELETE FROM memberships WHERE organisation_id"),
 ];
 
@@ -105,12 +106,23 @@ pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM affiliations WHERE account_id"),
     personal!("DELETE FROM document_reminders WHERE account_id"),
     personal!("DELETE FROM notices WHERE account_id"),
+    personal!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
     personal!(
         "UPDATE accounts SET email = id || '@erased.invalid', \
          name = '(' || substr(id, 29) || ')', password_hash = NULL, \
          disabled_at = COALESCE(disabled_at, (SELECT e.erased_at FROM erasures e \
            WHERE e.subject_id = accounts.id AND e.running)) WHERE id"
     ),
+];
+
+/// What goes with an account whose owner leaves.
+pub(super) const LEAVING: &[&str] = &[
+    concat!(
+        personal!("DELETE FROM outbox WHERE recipient IN (SELECT email FROM accounts WHERE id"),
+        ")"
+    ),
+    personal!("DELETE FROM memberships WHERE account_id"),
+    personal!("DELETE FROM reviewer_profiles WHERE account_id"),
 ];
 
 /// Entries of engagement logs: their words and files. Day and kind stay.

@@ -13,6 +13,7 @@ use crate::store::term::{self, Term};
 use crate::store::{self, member, organisation};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
+use crate::web::erasure::own_place;
 use crate::web::errors::Fault;
 use crate::web::ui::{Link, Notice, SummaryRow, Tone};
 use crate::web::{url, words};
@@ -131,6 +132,7 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
                 url::sponsorships(organisation.id),
                 t.say("sponsorships-title"),
             ),
+            Link::new(own_place(organisation.id), t.say("erasure-title")),
         ],
         doubts: doubts(t, &organisation),
         rows: rows(t, &terms, &organisation),

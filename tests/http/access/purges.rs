@@ -1,6 +1,6 @@
 //! The rows of what is erased: at once, and when it has had its time.
 
-use super::table::{ADMIN, Row, STAFF};
+use super::table::{ADMIN, APPLICANT, Row, SIGNED_IN, STAFF};
 
 pub const PURGES: &[Row] = &[
     ("GET /admin/organisations/{organisation}/purge", ADMIN),
@@ -17,6 +17,18 @@ pub const PURGES: &[Row] = &[
     ("POST /admin/rounds/{slug}/purge", ADMIN),
     ("POST /admin/rounds/{slug}/purge/confirm", ADMIN),
     ("POST /admin/rounds/{slug}/purge/withdrawal", ADMIN),
+    ("GET /account/erasure", SIGNED_IN),
+    ("POST /account/erasure", SIGNED_IN),
+    ("POST /account/erasure/withdrawal", SIGNED_IN),
+    ("GET /organisations/{organisation}/erasure", APPLICANT),
+    ("POST /organisations/{organisation}/erasure", APPLICANT),
+    (
+        "POST /organisations/{organisation}/erasure/withdrawal",
+        APPLICANT,
+    ),
+    ("GET /admin/erasures", STAFF),
+    ("GET /admin/erasures/{request}", ADMIN),
+    ("POST /admin/erasures/{request}", ADMIN),
     ("GET /admin/retention", STAFF),
     ("POST /admin/retention", ADMIN),
     ("GET /admin/applications/{id}/retention", ADMIN),

@@ -1,0 +1,201 @@
+//! The pages of who asks.
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::{ACCOUNT, own_place};
+use crate::actions::{Refusal, erasure_request as actions};
+use crate::domain::erasure_request::Whose;
+use crate::domain::{Message, Problems};
+use crate::i18n::Locale;
+use crate::policy::Actor;
+use crate::store::erasure_request::{self as requests, RequestRow};
+use crate::store::{Reader, Tx};
+use crate::web::access::{Applicant, SignedIn};
+use crate::web::account::{check_present, present_field};
+use crate::web::chrome::Chrome;
+use crate::web::errors::Fault;
+use crate::web::forms::{Fields, Form};
+use crate::web::ops::NoFields;
+use crate::web::organisation::own;
+use crate::web::ui::{Field, Link};
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// The password once more, as posted.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct AskForm {
+    present: String,
+}
+
+/// What a page is about.
+struct Target {
+    whose: Whose,
+    over: String,
+    place: String,
+    back: Link,
+}
+
+#[derive(Template)]
+#[template(path = "erasure/own.html")]
+struct OwnPage {
+    chrome: Chrome,
+    t: Locale,
+    over: String,
+    lead: String,
+    /// Where the last request stands; empty without one.
+    state: String,
+    /// Why it was answered so; may be empty.
+    reason: String,
+    action: String,
+    /// Asks; empty while a request waits.
+    fields: Vec<Field>,
+    waits: bool,
+}
+
+fn of_account(visit: &Visit, actor: &Actor) -> Target {
+    Target {
+        whose: Whose::Person(actor.id),
+        over: visit.t.say("account-title"),
+        place: ACCOUNT.to_owned(),
+        back: Link::new(url::ACCOUNT, visit.t.say("account-title")),
+    }
+}
+
+async fn of_organisation(visit: &Applicant, id: &str) -> Result<Target, Fault> {
+    let found = own(visit, id).await?;
+    let name = found.name(visit.t.language()).to_owned();
+    Ok(Target {
+        whose: Whose::Organisation(found.id),
+        place: own_place(found.id),
+        back: Link::new(url::organisation(found.id), name.as_str()),
+        over: name,
+    })
+}
+
+async fn page(visit: &Visit, target: &Target, problems: &Problems) -> Result<OwnPage, Fault> {
+    let whose = target.whose;
+    let latest = visit.read(move |reader: &mut Reader| requests::latest(reader, whose));
+    let latest = latest.await?;
+    let t = visit.t;
+    let waits = latest.as_ref().is_some_and(RequestRow::waits);
+    let ask = Fields { t, problems };
+    let lead = match whose {
+        Whose::Person(_) => "erasure-lead-own",
+        Whose::Organisation(_) => "erasure-lead-organisation",
+    };
+    Ok(OwnPage {
+        chrome: Chrome::new(visit, &t.say("erasure-title"))
+            .back(target.back.clone())
+            .problems(t, problems),
+        t,
+        over: target.over.clone(),
+        lead: t.say(lead),
+        state: latest
+            .as_ref()
+            .map_or(String::new(), |row| state(visit, row)),
+        reason: latest.map_or(String::new(), |row| row.reason),
+        action: target.place.clone(),
+        fields: match waits {
+            true => Vec::new(),
+            false => vec![present_field(&ask)],
+        },
+        waits,
+    })
+}
+
+fn state(visit: &Visit, row: &RequestRow) -> String {
+    let t = visit.t;
+    let key = match (row.withdrawn_at, row.granted) {
+        (Some(_), _) => "erasure-taken-back",
+        (None, None) => "erasure-asked",
+        (None, Some(true)) => "erasure-granted",
+        (None, Some(false)) => "erasure-refused",
+    };
+    let told = Message::new("erasure-state")
+        .with("state", t.say(key))
+        .with("when", t.when(row.asked_at, visit.zone()));
+    t.tell(&told)
+}
+
+/// Does what is asked of somebody who types their password once more.
+async fn ask(
+    visit: &Visit,
+    actor: &Actor,
+    target: &Target,
+    form: AskForm,
+) -> Result<HttpResponse, Fault> {
+    let (asker, whose) = (actor.clone(), target.whose);
+    let done = match check_present(visit, actor.id, form.present).await? {
+        Ok(()) => {
+            let write = move |tx: &mut Tx| match whose {
+                Whose::Person(_) => actions::ask_about_oneself(tx, &asker),
+                Whose::Organisation(id) => actions::ask_about_organisation(tx, &asker, id),
+            };
+            visit.act(write).await?
+        }
+        Err(refusal) => Err(refusal),
+    };
+    match done {
+        Ok(()) => Ok(visit.see_with(&target.place, "notice-erasure-asked")),
+        Err(Refusal::Invalid(problems)) => visit.refused(&page(visit, target, &problems).await?),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn take_back(visit: &Visit, actor: &Actor, target: &Target) -> Result<HttpResponse, Fault> {
+    let (actor, whose) = (actor.clone(), target.whose);
+    let write = move |tx: &mut Tx| actions::take_back(tx, &actor, whose);
+    visit.act_or_fault(write).await?;
+    Ok(visit.see_with(&target.place, "notice-erasure-taken-back"))
+}
+
+/// Where one's own request stands.
+pub async fn show_account(visit: SignedIn) -> Result<HttpResponse, Fault> {
+    let target = of_account(&visit, visit.actor());
+    visit.page(&page(&visit, &target, &Problems::default()).await?)
+}
+
+/// Asks about one's own account.
+pub async fn ask_account(
+    visit: SignedIn,
+    Form(form): Form<AskForm>,
+) -> Result<HttpResponse, Fault> {
+    let target = of_account(&visit, visit.actor());
+    ask(&visit, visit.actor(), &target, form).await
+}
+
+/// Takes that back.
+pub async fn take_back_account(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+    let target = of_account(&visit, visit.actor());
+    take_back(&visit, visit.actor(), &target).await
+}
+
+/// Where the request of one's organisation stands.
+pub async fn show_organisation(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let target = of_organisation(&visit, &id).await?;
+    visit.page(&page(&visit, &target, &Problems::default()).await?)
+}
+
+/// Asks about one's organisation.
+pub async fn ask_organisation(
+    visit: Applicant,
+    id: Path<String>,
+    Form(form): Form<AskForm>,
+) -> Result<HttpResponse, Fault> {
+    let target = of_organisation(&visit, &id).await?;
+    ask(&visit, visit.actor(), &target, form).await
+}
+
+/// Takes that back.
+pub async fn take_back_organisation(
+    visit: Applicant,
+    id: Path<String>,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
+    let target = of_organisation(&visit, &id).await?;
+    take_back(&visit, visit.actor(), &target).await
+}

@@ -1,0 +1,99 @@
+//! Asking for erasure: by a person about their account, by owners about their
+//! organisation, and the answers.
+
+use evenhand::domain::account::Role;
+
+use crate::deliberation::Deliberation;
+use crate::support::raw::everything;
+use crate::support::{Page, Person, TestSite};
+
+const OWN: &str = "/account/erasure";
+const WAITING: &str = "/admin/erasures";
+
+fn ask(person: &Person, place: &str) -> Page {
+    let fields = [("present", person.password.as_str())];
+    person.submit(&person.get(place), place, &fields)
+}
+
+/// Answers the request about a name.
+fn answer(admin: &Person, name: &str, answer: &str, reason: &str) -> Page {
+    let page = admin.click(&admin.get(WAITING), name);
+    let fields = [("answer", answer), ("reason", reason)];
+    admin.submit(&page, &page.path, &fields)
+}
+
+#[test]
+fn a_person_is_told_why_in_their_language_and_erased_when_granted() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let rana = site.applicant("Rana Haddad");
+    let wrong = rana.submit(&rana.get(OWN), OWN, &[("present", "not it")]);
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.error("present"), "This isn’t your present password.");
+    let asked = ask(&rana, OWN);
+    assert_eq!(
+        asked.notice(),
+        "The request is sent. We write to you when it is answered."
+    );
+    let again = [("present", rana.password.as_str())];
+    assert_eq!(rana.post_with_token(OWN, &again).status, 409);
+
+    let silent = answer(&ada, "Rana Haddad", "refuse", " ");
+    assert_eq!(silent.status, 422);
+    assert_eq!(silent.error("reason"), "Fill this in.");
+    let own = [("language", "ar"), ("return_to", "/account")];
+    assert_eq!(rana.post_with_token("/language", &own).status, 303);
+    let kept = answer(&ada, "Rana Haddad", "refuse", "A report is still open.");
+    assert_eq!(kept.notice(), "The answer is sent.");
+    let letters = site.letters_to(&rana.email);
+    let last = letters.last().expect("a letter");
+    assert_eq!(last.subject, "أُجيب عن طلبكم للمحو");
+    assert!(!last.body.contains("A report is still open."));
+    assert!(
+        rana.get(OWN)
+            .the("#request")
+            .contains("A report is still open.")
+    );
+
+    ask(&rana, OWN);
+    let gone = answer(&ada, "Rana Haddad", "grant", "");
+    assert_eq!(gone.notice(), "The answer is sent.");
+    assert_eq!(gone.the(".absent"), "No request waits");
+    let letters = site.letters_to(&rana.email);
+    assert_eq!(letters.len(), 1, "the last letter alone is left");
+    assert_eq!(letters[0].subject, "مُحي حسابكم");
+    assert!(!site.read(everything).contains("Rana Haddad"));
+    assert_eq!(rana.get_once("/account").status, 303);
+    let back = rana.at_another_browser();
+    assert_ne!(back.try_to_sign_in().problems(), [""; 0]);
+}
+
+#[test]
+fn what_an_organisation_asks_for_becomes_a_purge_that_two_admins_carry_out() {
+    let round = Deliberation::unscored();
+    let (rana, ada) = (&round.rana, &round.ada);
+    let desk = rana
+        .click(&rana.get("/organisations"), "=Olive, \"Press\"")
+        .path;
+    let asked = ask(rana, &format!("{desk}/erasure"));
+    assert_eq!(asked.status, 200);
+    // Whoever is kept away from the organisation finds no request of it.
+    let conflict = format!("/admin/applications/{}/conflict", round.applications[0]);
+    let ben = &round.ben;
+    ben.submit(&ben.get(&conflict), &conflict, &[("kind", "collaborator")]);
+    assert_eq!(ben.get(WAITING).the(".absent"), "No request waits");
+    let vera = ada.invites("Vera Azoulay", Role::Auditor);
+    assert!(vera.get(WAITING).text().contains("Olive"));
+
+    let page = rana.get(&format!("{desk}/erasure"));
+    let withdrawal = format!("{desk}/erasure/withdrawal");
+    let taken = rana.submit(&page, &withdrawal, &[]);
+    assert_eq!(taken.notice(), "The request is taken back.");
+    assert_eq!(ada.get(WAITING).the(".absent"), "No request waits");
+
+    ask(rana, &format!("{desk}/erasure"));
+    let leads = answer(ada, "=Olive, \"Press\"", "grant", "");
+    assert!(leads.path.ends_with("/purge"), "{}", leads.path);
+    assert_eq!(leads.the("#purge .badge"), "Waits for another admin");
+    assert!(round.site.read(everything).contains("Rana Haddad"));
+}
