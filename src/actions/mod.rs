@@ -68,6 +68,7 @@ pub mod notices;
 pub mod offline;
 pub mod organisation;
 pub mod overlap;
+pub mod own_data;
 pub mod password;
 pub mod people;
 pub mod phase;

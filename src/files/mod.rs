@@ -14,6 +14,7 @@ mod storage;
 mod sweep;
 #[cfg(test)]
 mod trial;
+mod zipped;
 
 pub use accept::{Bad, Stored, accept};
 pub use clamd::Scanner;
@@ -21,3 +22,4 @@ pub use copy::{copy_all, key_at, path_of};
 pub use packed::{Aside, Packed, PackedFile, Packing};
 pub use storage::{Incoming, Part, PartError, Storage, create, make_folder};
 pub use sweep::{Expected, Lost, missing};
+pub use zipped::Zipped;

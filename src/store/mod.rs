@@ -70,6 +70,7 @@ pub mod notice;
 pub mod organisation;
 pub mod outbox;
 pub mod overlap;
+pub mod own_data;
 pub mod own_review;
 pub mod phase;
 pub mod plan;

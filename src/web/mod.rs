@@ -58,6 +58,7 @@ mod offline;
 mod ops;
 mod organisation;
 mod overlap;
+mod own_data;
 mod packet;
 mod pressure;
 mod programme;

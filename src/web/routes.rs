@@ -6,9 +6,9 @@ use super::{
     clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
     due_diligence, engagement, erasure, export, files, filing, form_editor, hold, ledger,
     legal_status, letter, list_screening, lots, meeting, membership, offline, ops, organisation,
-    overlap, packet, pressure, programme, publication, purge, ranking, record, referee, reserve,
-    retention, review, reviewing, round, rubric_editor, screening, shortlist, sponsorship, story,
-    thread, turnaround,
+    overlap, own_data, packet, pressure, programme, publication, purge, ranking, record, referee,
+    reserve, retention, review, reviewing, round, rubric_editor, screening, shortlist, sponsorship,
+    story, thread, turnaround,
 };
 
 /// Every route of the program.
@@ -67,6 +67,7 @@ pub fn all(routes: &mut Registrar) {
     purge::routes(routes);
     retention::routes(routes);
     erasure::routes(routes);
+    own_data::routes(routes);
     dashboard::routes(routes);
     story::routes(routes);
 }

@@ -127,6 +127,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "keep_contents",
             "set_retention",
             "take_back_erasure",
+            "take_own_data",
         ],
     ),
     (

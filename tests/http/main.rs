@@ -51,6 +51,7 @@ mod nodes;
 mod offline;
 mod operations;
 mod organisation;
+mod own_data;
 mod people;
 mod phases;
 mod plans;

@@ -13,10 +13,9 @@ use crate::store::term::{self, Term};
 use crate::store::{self, member, organisation};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
-use crate::web::erasure::own_place;
 use crate::web::errors::Fault;
 use crate::web::ui::{Link, Notice, SummaryRow, Tone};
-use crate::web::{url, words};
+use crate::web::{erasure, own_data, url, words};
 
 /// An organisation in a list.
 pub struct ShownOrganisation {
@@ -132,7 +131,11 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
                 url::sponsorships(organisation.id),
                 t.say("sponsorships-title"),
             ),
-            Link::new(own_place(organisation.id), t.say("erasure-title")),
+            Link::new(
+                own_data::own_place(organisation.id),
+                t.say("own-data-title"),
+            ),
+            Link::new(erasure::own_place(organisation.id), t.say("erasure-title")),
         ],
         doubts: doubts(t, &organisation),
         rows: rows(t, &terms, &organisation),

@@ -8,6 +8,8 @@ mod standing;
 mod walls;
 mod world;
 
+pub use standing::pin;
+
 use std::collections::BTreeMap;
 
 use evenhand::domain::ApplicationId;

@@ -1,0 +1,75 @@
+//! The copy of what is kept about oneself, and of one's organisation.
+
+use std::io::{Cursor, Read};
+
+use evenhand::store::latest_events;
+use zip::ZipArchive;
+
+use crate::deliberation::Deliberation;
+use crate::support::{Page, Person};
+
+fn take(person: &Person, place: &str) -> Page {
+    let fields = [("present", person.password.as_str())];
+    person.submit(&person.get(place), place, &fields)
+}
+
+/// A part of a copy.
+fn part(page: &Page, name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(page.body.clone())).expect("an archive");
+    let mut text = String::new();
+    let mut entry = archive.by_name(name).expect("the part is there");
+    entry.read_to_string(&mut text).expect("it is text");
+    text
+}
+
+#[test]
+fn a_person_takes_what_is_kept_about_them_and_nothing_of_others() {
+    let round = Deliberation::new();
+    let noor = &round.noor;
+    let place = "/account/data";
+    let wrong = noor.submit(&noor.get(place), place, &[("present", "not it")]);
+    assert_eq!(wrong.status, 422);
+    let copy = take(noor, place);
+    assert_eq!(copy.header("content-type"), Some("application/zip"));
+    assert!(part(&copy, "README.txt").contains("reviews.json: Your reviews"));
+    let account = part(&copy, "account.json");
+    assert!(account.contains(&noor.email) && !account.contains("argon2"));
+    assert!(!account.contains(&round.maya.email));
+    let words = part(&copy, "scores.json") + &part(&copy, "reviews.json");
+    assert!(words.contains("The records show it."));
+    assert_eq!(
+        part(&copy, "reviews.json").matches("reviewer_id").count(),
+        0
+    );
+    let seen = |copy: &Page, n: usize| {
+        let id = round.applications[n].to_string();
+        part(copy, "reviews.json").contains(&id)
+    };
+    assert!(seen(&copy, 1));
+    // What they are kept away from by now is not there, their own words about it included.
+    let conflict = crate::conflict::pin(&round, 1, &noor.name, "She advises them.");
+    assert!(conflict.status < 400);
+    let later = take(noor, place);
+    assert!(seen(&later, 2) && !seen(&later, 1));
+    let events = round.site.read(|reader| latest_events(reader, None, 1));
+    assert_eq!(events[0].action, "take_own_data");
+}
+
+#[test]
+fn owners_take_what_their_organisation_sent() {
+    let round = Deliberation::new();
+    let rana = &round.rana;
+    let own = rana
+        .click(&rana.get("/organisations"), "=Olive, \"Press\"")
+        .path;
+    let copy = take(rana, &format!("{own}/data"));
+    let sent = part(&copy, "submissions.json");
+    assert!(sent.contains("Legal aid in the valley"), "{sent}");
+    assert!(part(&copy, "people.json").contains("rana.haddad@example.org"));
+    assert!(part(&copy, "registrations.json").contains("580000008"));
+    for name in ["submissions.json", "applications.json"] {
+        assert!(!part(&copy, name).contains("Keeping the archive alive"));
+    }
+    let other = round.site.applicant("Dana Stern");
+    assert_eq!(other.get(&format!("{own}/data")).status, 404);
+}
