@@ -21,7 +21,8 @@ macro_rules! due {
     };
 }
 
-/// Applications whose outcome is out, of which no award runs and no appeal waits.
+/// Applications whose outcome is out, of which no award runs, no appeal waits and none is
+/// in reserve.
 macro_rules! over {
     () => {
         "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE( \
@@ -33,7 +34,23 @@ macro_rules! over {
          AND NOT EXISTS (SELECT 1 FROM awards w WHERE w.application_id = a.id \
            AND w.state NOT IN ('closed', 'cancelled')) \
          AND NOT EXISTS (SELECT 1 FROM appeals p JOIN decisions d ON d.id = p.decision_id \
-           WHERE d.application_id = a.id AND p.answered_at IS NULL)"
+           WHERE d.application_id = a.id AND p.answered_at IS NULL) \
+         AND NOT EXISTS (SELECT 1 FROM decisions x WHERE x.application_id = a.id \
+           AND x.outcome = 'reserve' AND x.released_at = (SELECT MAX(y.released_at) \
+             FROM decisions y WHERE y.application_id = a.id))"
+    };
+}
+
+/// Accounts of applicants who act for nobody and are not signed in.
+macro_rules! idle {
+    () => {
+        "SELECT c.id AS subject_id, '' AS owner_id, COALESCE((SELECT MAX(v.at) \
+           FROM audit_events v WHERE v.object_kind = 'account' AND v.object_id = c.id \
+           AND v.action = 'sign_in'), c.created_at) AS since FROM accounts c \
+         WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
+         AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = c.id) \
+         AND NOT EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = c.id \
+           AND r.role <> 'applicant')"
     };
 }
 
@@ -44,8 +61,7 @@ pub(super) fn query(kind: Kind) -> &'static str {
             "declined",
             concat!(
                 over!(),
-                " AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = a.id) \
-                 AND NOT EXISTS (SELECT 1 FROM reserve_places x WHERE x.application_id = a.id)"
+                " AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = a.id)"
             )
         ),
         Kind::Drafts => due!(
@@ -87,15 +103,6 @@ pub(super) fn query(kind: Kind) -> &'static str {
             "SELECT o.id AS subject_id, '' AS owner_id, o.sent_at AS since FROM outbox o \
              WHERE o.sent_at IS NOT NULL AND o.recipient <> ''"
         ),
-        Kind::Accounts => due!(
-            "accounts",
-            "SELECT c.id AS subject_id, '' AS owner_id, COALESCE((SELECT MAX(v.at) \
-               FROM audit_events v WHERE v.object_kind = 'account' AND v.object_id = c.id \
-               AND v.action = 'sign_in'), c.created_at) AS since FROM accounts c \
-             WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
-             AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = c.id) \
-             AND NOT EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = c.id \
-               AND r.role <> 'applicant')"
-        ),
+        Kind::Accounts => due!("accounts", idle!()),
     }
 }
