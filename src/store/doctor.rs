@@ -5,6 +5,7 @@ mod award;
 mod decision;
 mod discussion;
 mod due_diligence;
+mod erasure;
 mod evidence;
 mod list_screening;
 mod round;
@@ -261,6 +262,7 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
         discussion::NEVER,
         list_screening::NEVER,
         due_diligence::NEVER,
+        erasure::NEVER,
         evidence::NEVER,
         round::NEVER,
         sealed::NEVER,
