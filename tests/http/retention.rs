@@ -1,10 +1,14 @@
 //! How long what is kept: periods, what they take and what they leave, and what is kept
 //! longer.
 
+use evenhand::actions::purge::finish;
 use evenhand::actions::retention::erase_daily;
+use evenhand::files::Storage;
 use evenhand::store::latest_events;
 
 use crate::deliberation::Deliberation;
+use crate::engagement;
+use crate::files::{PDF, add as attach, left};
 use crate::support::raw::{bytes, everything, holds};
 use crate::support::{Page, Person};
 
@@ -129,4 +133,30 @@ fn a_period_takes_nothing_in_its_first_days() {
     assert!(!erase(&round));
     later(&mut round, 8);
     assert!(erase(&round));
+}
+
+#[test]
+fn notes_of_contacts_lose_words_and_files_and_keep_their_day() {
+    let mut round = Deliberation::unscored();
+    let log = engagement::log_of(&round.ada, round.applications[0].as_str());
+    let noted = [
+        ("notes", "The archive is under the well."),
+        ("then", "files"),
+    ];
+    let entry = engagement::add(&round.ada, &log, &noted);
+    let entry = entry.path.split('#').next().expect("an address").to_owned();
+    let files: [(&str, &str, &[u8]); 1] = [("well.pdf", "application/pdf", PDF)];
+    let place = format!("{entry}/files");
+    assert_eq!(attach(&round.ada, &place, &files).status, 303);
+    set(&round.ada, &[("engagement", "30")]);
+    later(&mut round, 40);
+    assert!(erase(&round));
+    let rows = round.site.read(everything);
+    assert!(!rows.contains("The archive is under the well.") && !rows.contains("well.pdf"));
+    assert!(rows.contains("2026-10-01"), "the day stays");
+    assert_eq!(round.ada.get(&log).status, 200);
+    // The file goes from the disk with the next look at what is left there.
+    let storage = Storage::in_folder(round.site.folder());
+    finish(&round.site.database, &storage, &round.site.stamp()).expect("it is removed");
+    assert_eq!(left(&round.site), [""; 0]);
 }
