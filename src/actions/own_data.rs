@@ -41,9 +41,10 @@ pub fn write(
         zipped.text(&format!("{}.json", section.name), &text)?;
     }
     if let Whose::Organisation(id) = whose {
-        for (file, name, key) in own_data::files(reader, id)? {
-            let name = name.replace(['/', '\\'], "_");
-            zipped.kept(&format!("files/{file}-{name}"), storage, &key)?;
+        for file in own_data::files(reader, id)? {
+            let name = file.name.replace(['/', '\\'], "_");
+            let name = format!("files/{}-{name}", file.id);
+            zipped.kept(&name, storage, (&file.key, &file.content))?;
         }
     }
     Ok(zipped.end()?)

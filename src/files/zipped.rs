@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::Storage;
+use crate::domain::file::Content;
 
 /// An archive that is being written.
 pub struct Zipped<W: Write + Seek> {
@@ -34,8 +35,13 @@ impl<W: Write + Seek> Zipped<W> {
     }
 
     /// Adds the content of a kept file under a name.
-    pub fn kept(&mut self, name: &str, storage: &Storage, key: &str) -> io::Result<()> {
-        let mut file = storage.open(key)?;
+    pub fn kept(
+        &mut self,
+        name: &str,
+        storage: &Storage,
+        (key, content): (&str, &Content),
+    ) -> io::Result<()> {
+        let mut file = storage.read(key, content)?;
         self.start(name)?;
         io::copy(&mut file, &mut self.writer)?;
         Ok(())
@@ -64,7 +70,8 @@ mod tests {
         let mut bytes = Cursor::new(Vec::new());
         let mut zipped = Zipped::begin(&mut bytes);
         zipped.text("read me.txt", "שלום").unwrap();
-        zipped.kept("files/one.pdf", &storage, &key).unwrap();
+        let lying = (key.as_str(), &Content::InClear);
+        zipped.kept("files/one.pdf", &storage, lying).unwrap();
         zipped.end().unwrap();
         let mut archive = ZipArchive::new(bytes).unwrap();
         let mut read = |name: &str| {

@@ -1,14 +1,20 @@
 //! What is kept about a person, and about an organisation as its own people may read it:
 //! table by table, in columns that hold no secret, hash or place on the disk.
 
+mod sealed;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use serde_json::{Map, Value};
 
+use self::sealed::Hidden;
+use super::attachment;
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Reader};
+use super::envelope::Ring;
 use super::schema::{applications, attachments};
-use crate::domain::{FileId, Moment, OrganisationId};
+use crate::domain::file::Content;
+use crate::domain::{ApplicationId, FileId, Moment, OrganisationId};
 
 /// A part of a copy.
 pub struct Section {
@@ -71,6 +77,8 @@ pub const PERSON: &[Section] = sections![
     "roles", "own-data-roles", "account_roles", ["granted_at", "role"], "account_id = $1";
     "sessions", "own-data-sessions", "sessions", ["created_at", "seen_at", "agent"],
         "account_id = $1";
+    "browsers", "own-data-browsers", "known_browsers", ["first_at", "seen_at"], "account_id = $1";
+    "second_step", "own-data-second-step", "second_factors", ["created_at"], "account_id = $1";
     "memberships", "own-data-memberships", "memberships",
         ["joined_at", "organisation_id", "role"], "account_id = $1";
     "affiliations", "own-data-affiliations", "affiliations",
@@ -158,10 +166,13 @@ struct Line {
 
 /// The rows of a section as one JSON text: objects by name of the column, times as RFC 3339.
 pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<String, StoreError> {
+    let hidden = sealed::hidden(section.table);
+    let mut columns = section.columns.to_vec();
+    columns.extend(hidden.iter().flat_map(Hidden::columns));
     let words = |array: &str| {
         format!(
             "SELECT CAST({array}({}) AS TEXT) AS line FROM {} WHERE {} ORDER BY {}",
-            section.columns.join(", "),
+            columns.join(", "),
             section.table,
             section.condition,
             section.columns[0],
@@ -176,18 +187,25 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
             .bind::<Text, _>(id)
             .load(connection)?,
     };
-    let rows: Result<Vec<Value>, StoreError> =
-        lines.iter().map(|line| row(section, &line.line)).collect();
+    let unread = |_| StoreError::Damaged(format!("a row of {} can’t be read", section.table));
+    let rows: Result<Vec<Vec<Value>>, StoreError> = lines
+        .iter()
+        .map(|line| serde_json::from_str(&line.line).map_err(unread))
+        .collect();
+    let mut rows = rows?;
+    if let Some(hidden) = &hidden {
+        hidden.open(reader, section, &mut rows)?;
+    }
+    let rows: Vec<Value> = rows.into_iter().map(|row| named(section, row)).collect();
     let damaged = |_| StoreError::Damaged(format!("{} can’t be written", section.name));
-    serde_json::to_string_pretty(&rows?).map_err(damaged)
+    serde_json::to_string_pretty(&rows).map_err(damaged)
 }
 
-fn row(section: &Section, line: &str) -> Result<Value, StoreError> {
-    let damaged = |_| StoreError::Damaged(format!("a row of {} can’t be read", section.table));
-    let values: Vec<Value> = serde_json::from_str(line).map_err(damaged)?;
-    let pairs = section.columns.iter().zip(values);
+/// A row with the names of its columns.
+fn named(section: &Section, row: Vec<Value>) -> Value {
+    let pairs = section.columns.iter().zip(row);
     let told = pairs.map(|(column, value)| ((*column).to_owned(), readable(column, value)));
-    Ok(Value::Object(told.collect::<Map<String, Value>>()))
+    Value::Object(told.collect::<Map<String, Value>>())
 }
 
 /// A value as people read it: an instant with its date, answers as what they are.
@@ -203,19 +221,48 @@ fn readable(column: &str, value: Value) -> Value {
     }
 }
 
-/// The files of an organisation's applications: id, name, and where the content lies.
-pub fn files(
-    reader: &mut Reader,
-    organisation: OrganisationId,
-) -> Result<Vec<(FileId, String, String)>, StoreError> {
+/// A file of a copy: its name, and where and how the content lies.
+pub struct File {
+    pub id: FileId,
+    pub name: String,
+    pub key: String,
+    pub content: Content,
+}
+
+type FileColumns = (FileId, ApplicationId, String, String, Option<String>);
+
+/// The files of an organisation's applications, without those whose key is gone.
+pub fn files(reader: &mut Reader, organisation: OrganisationId) -> Result<Vec<File>, StoreError> {
     let own = applications::table
         .filter(applications::organisation_id.eq(organisation))
         .select(applications::id);
-    Ok(attachments::table
+    let found: Vec<FileColumns> = attachments::table
         .filter(attachments::application_id.eq_any(own))
         .order(attachments::id)
-        .select((attachments::id, attachments::name, attachments::storage_key))
-        .load(reader.connection())?)
+        .select((
+            attachments::id,
+            attachments::application_id,
+            attachments::name,
+            attachments::storage_key,
+            attachments::sealed,
+        ))
+        .load(reader.connection())?;
+    let ring = Ring::of(reader, found.iter().filter_map(|one| one.4.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    let mut files = Vec::new();
+    for (id, application, clear, key, sealed) in found {
+        let kept = (sealed.as_deref(), clear);
+        let (name, content) = attachment::named(kept, keys, (application, id))?;
+        if content != Content::Shut {
+            files.push(File {
+                id,
+                name,
+                key,
+                content,
+            });
+        }
+    }
+    Ok(files)
 }
 
 #[cfg(test)]

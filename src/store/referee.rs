@@ -101,6 +101,33 @@ fn seal(
     sealed(&key, &place(&ids), &texts)
 }
 
+/// Addresses of the referees about these applications; without those whose key is not there,
+/// so that erasing needs no key.
+pub(super) fn addresses(
+    reader: &mut Reader,
+    applications: &[ApplicationId],
+) -> Result<Vec<String>, StoreError> {
+    let found: Vec<Kept> = referees::table
+        .inner_join(accounts::table)
+        .filter(referees::application_id.eq_any(applications.to_vec()))
+        .select(Kept::as_select())
+        .load(reader.connection())?;
+    let ring = Ring::of(reader, found.iter().filter_map(|one| one.sealed.as_deref()))?;
+    let keys = (reader.vault(), &ring);
+    let mut addresses = Vec::new();
+    for one in found {
+        match one.open(keys) {
+            Ok(row) => addresses.push(row.email),
+            Err(StoreError::Sealed(problem)) => {
+                tracing::warn!(%problem, "letters to a referee can’t be found");
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    addresses.retain(|address| !address.is_empty());
+    Ok(addresses)
+}
+
 /// The referees of an application within the caller's reach, in the order of asking.
 pub fn of_application(
     reader: &mut Reader,

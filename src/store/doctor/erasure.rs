@@ -18,7 +18,7 @@ pub(super) const NEVER: &[(&str, &str)] = &[
     (
         "answers stand in an application that was erased",
         "SELECT s.application_id AS example FROM submissions s JOIN erasures e \
-         ON e.subject_id = s.application_id WHERE s.answers <> '{}' \
+         ON e.subject_id = s.application_id WHERE (s.answers <> '{}' OR s.sealed <> '') \
          AND e.kind IN ('everything', 'declined', 'awards') AND s.submitted_at <= e.erased_at",
     ),
 ];

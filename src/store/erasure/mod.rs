@@ -16,12 +16,12 @@ use diesel::prelude::*;
 use self::of_applications::{
     ANSWERS, FILES, MAIL, MESSAGES, NOTES, REFEREES, REVIEWS, SEALED, STATES,
 };
-use self::of_organisations::{ENGAGEMENT, LEAVING, MARK, ORGANISATION, PEOPLE, UNMARK};
+use self::of_organisations::{ENGAGEMENT, KEYS, LEAVING, MARK, ORGANISATION, PEOPLE, UNMARK};
 use super::conflict::StoreError;
 use super::connection::{Database, Reader, Tx};
-use super::schema::{doomed_files, erasures};
-use super::{dialect, review_version};
-use crate::domain::AccountId;
+use super::schema::{doomed_files, erasures, outbox};
+use super::{dialect, referee, review_version};
+use crate::domain::{AccountId, ApplicationId};
 
 /// The kind of an erasure that leaves nothing.
 const EVERYTHING: &str = "everything";
@@ -38,7 +38,7 @@ pub struct Erased {
 }
 
 /// Erases everything about what purges are that were confirmed and not carried out yet:
-/// sealed values first, then letters, files and words.
+/// keys of organisations and sealed values first, then letters, files and words.
 pub fn purge(tx: &mut Tx) -> Result<Erased, StoreError> {
     run(tx, MARK)?;
     let doomed = count_doomed(tx)?;
@@ -48,8 +48,10 @@ pub fn purge(tx: &mut Tx) -> Result<Erased, StoreError> {
         people: count_marked(tx, "account")?,
         files: 0,
     };
+    // They are found by addresses that open no more once the keys are gone.
+    drop_letters_to_referees(tx)?;
     let groups = [
-        SEALED, MAIL, FILES, ANSWERS, NOTES, REVIEWS, MESSAGES, REFEREES, STATES,
+        KEYS, SEALED, MAIL, FILES, ANSWERS, NOTES, REVIEWS, MESSAGES, REFEREES, STATES,
     ];
     for group in groups.into_iter().chain([ENGAGEMENT, ORGANISATION, PEOPLE]) {
         run(tx, group)?;
@@ -79,6 +81,23 @@ pub fn person(tx: &mut Tx, id: AccountId) -> Result<(), StoreError> {
     run(tx, LEAVING)?;
     run(tx, PEOPLE)?;
     run(tx, &[UNMARK])
+}
+
+/// Applications whose referees are looked up at once.
+const SOME: usize = 1_000;
+
+fn drop_letters_to_referees(tx: &mut Tx) -> Result<(), StoreError> {
+    let marked: Vec<ApplicationId> = erasures::table
+        .filter(erasures::running.eq(true))
+        .filter(erasures::subject.eq("application"))
+        .select(erasures::subject_id)
+        .load(tx.connection())?;
+    for some in marked.chunks(SOME) {
+        let addresses = referee::addresses(tx, some)?;
+        diesel::delete(outbox::table.filter(outbox::recipient.eq_any(addresses)))
+            .execute(tx.connection())?;
+    }
+    Ok(())
 }
 
 fn run(tx: &mut Tx, statements: &[&str]) -> Result<(), StoreError> {

@@ -2,7 +2,8 @@
 //! that others refer to, that are counted, or that carry a score or an amount stay and lose
 //! their words; the rest is deleted.
 
-/// What is sealed goes first: without its ciphertext no key opens it.
+/// Account details: without their ciphertext no key opens them. Wherever a row stays whose
+/// words are sealed, an empty text takes their place; none would mean that they lie in clear.
 pub(super) const SEALED: &[&str] = &[below!(
     "UPDATE bank_accounts SET sealed = '', holder = '', bank = '', iban = '', bic = '' \
      WHERE award_id",
@@ -16,12 +17,6 @@ pub(super) const MAIL: &[&str] = &[
             "DELETE FROM outbox WHERE recipient IN (SELECT c.email FROM accounts c \
              JOIN memberships m ON m.account_id = c.id \
              JOIN applications a ON a.organisation_id = m.organisation_id WHERE a.id"
-        ),
-        ")"
-    ),
-    concat!(
-        applied!(
-            "DELETE FROM outbox WHERE recipient IN (SELECT email FROM referees WHERE application_id"
         ),
         ")"
     ),
@@ -73,7 +68,7 @@ pub(super) const FILES: &[&str] = &[
 pub(super) const ANSWERS: &[&str] = &[
     applied!("DELETE FROM application_sections WHERE application_id"),
     applied!(
-        "UPDATE submissions SET answers = '{}', \
+        "UPDATE submissions SET answers = '{}', sealed = '', \
          digest = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' \
          WHERE application_id"
     ),
@@ -121,7 +116,7 @@ pub(super) const ANSWERS: &[&str] = &[
 pub(super) const NOTES: &[&str] = &[
     applied!("UPDATE screenings SET note = '' WHERE application_id"),
     applied!("UPDATE diligence_steps SET note = '' WHERE application_id"),
-    applied!("UPDATE concerns SET words = '', resolution = '' WHERE application_id"),
+    applied!("UPDATE concerns SET words = '', resolution = '', sealed = '' WHERE application_id"),
     applied!("UPDATE declarations SET note = '' WHERE application_id"),
     applied!("UPDATE conflict_records SET reason = '', ended_reason = '' WHERE application_id"),
     applied!("UPDATE hold_passes SET reason = '' WHERE application_id"),
@@ -217,7 +212,8 @@ pub(super) const MESSAGES: &[&str] = &[
 
 /// Referees, and what they answered.
 pub(super) const REFEREES: &[&str] = &[applied!(
-    "UPDATE referees SET name = '', email = '', answer = '', expires_at = 0 WHERE application_id"
+    "UPDATE referees SET name = '', email = '', answer = '', sealed = '', expires_at = 0 \
+     WHERE application_id"
 )];
 
 /// What is not decided yet ends; nobody is asked to review what is gone.

@@ -45,6 +45,15 @@ pub(super) const MARK: &[&str] = &[
 /// Ends the marks of one erasure.
 pub(super) const UNMARK: &str = "UPDATE erasures SET running = FALSE WHERE running";
 
+/// The keys of organisations go before everything else: nothing opens again that they
+/// sealed, in every copy that is made from then on.
+pub(super) const KEYS: &[&str] = &[organised!(
+    "UPDATE organisation_keys SET wrapped = NULL, \
+     gone_at = COALESCE(gone_at, (SELECT e.erased_at FROM erasures e \
+       WHERE e.subject_id = organisation_keys.organisation_id AND e.running)) \
+     WHERE organisation_id"
+)];
+
 /// Engagement logs with their files.
 pub(super) const ENGAGEMENT: &[&str] = &[
     under!(
@@ -103,6 +112,10 @@ pub(super) const ORGANISATION: &[&str] = &[
 pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM sessions WHERE account_id"),
     personal!("DELETE FROM one_time_links WHERE account_id"),
+    personal!("DELETE FROM second_factors WHERE account_id"),
+    personal!("DELETE FROM recovery_codes WHERE account_id"),
+    personal!("DELETE FROM second_step_losses WHERE account_id"),
+    personal!("DELETE FROM known_browsers WHERE account_id"),
     personal!("DELETE FROM affiliations WHERE account_id"),
     personal!("DELETE FROM document_reminders WHERE account_id"),
     personal!("DELETE FROM notices WHERE account_id"),
@@ -138,19 +151,20 @@ pub(super) const ENTRIES: &[&str] = &[
     ),
     marked!("DELETE FROM engagement_files WHERE engagement_id", "entry"),
     marked!(
-        "UPDATE engagement_quotes SET words = '' WHERE engagement_id",
+        "UPDATE engagement_quotes SET words = '', sealed = '' WHERE engagement_id",
         "entry"
     ),
     marked!(
-        "UPDATE engagements SET place = '', theirs = '', ours = '', notes = '', reason = '' \
-         WHERE id",
+        "UPDATE engagements SET place = '', theirs = '', ours = '', notes = '', reason = '', \
+         sealed = '' WHERE id",
         "entry"
     ),
 ];
 
 /// Places and words of incidents. Kind, day and country stay, which statistics count.
 pub(super) const INCIDENTS: &[&str] = &[marked!(
-    "UPDATE incidents SET locality = '', reference = '', note = '', reason = '' WHERE id",
+    "UPDATE incidents SET locality = '', reference = '', note = '', reason = '', sealed = '' \
+     WHERE id",
     "incident"
 )];
 

@@ -15,7 +15,7 @@ const LARGE: &str = "\
     certifications clarifications clarification_sections concerns conditions conflict_records \
     conflicts decision_letters decision_panel decisions declarations diligence_steps \
     disbursements discussion_calls discussion_mentions discussion_posts engagement_quotes \
-    engagements filings incidents known_browsers ledger_entries ledger_key_counts ledger_keys \
+    engagements erasure_requests erasures filings incidents known_browsers ledger_entries ledger_key_counts ledger_keys \
     legal_documents list_answers list_hits list_runs member_invitations memberships \
     message_reads messages notices one_time_links organisation_keys organisation_sections \
     organisations outbox \

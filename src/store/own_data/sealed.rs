@@ -1,0 +1,108 @@
+//! Opening what of a copy lies sealed.
+
+use serde_json::Value;
+
+use super::Section;
+use crate::store::conflict::StoreError;
+use crate::store::connection::Reader;
+use crate::store::envelope::Ring;
+use crate::store::sealed_answers::{self, Keys};
+use crate::store::vault::{Place, VaultError};
+use crate::store::{sealed_files, sealed_texts};
+
+/// What a sealed value holds.
+#[derive(Debug, Clone, Copy)]
+enum Shape {
+    Answers,
+    Text,
+    /// Of a file, with its key.
+    Name,
+}
+
+/// How rows of a table are opened.
+pub(super) struct Hidden {
+    /// The columns that tell the place.
+    ids: [&'static str; 2],
+    /// The column that is empty instead.
+    column: &'static str,
+    shape: Shape,
+}
+
+/// How rows of a table are opened, if anything of them is sealed.
+pub(super) fn hidden(table: &str) -> Option<Hidden> {
+    let (ids, column, shape) = match table {
+        "organisation_sections" => (["organisation_id", "section"], "answers", Shape::Answers),
+        "application_sections" => (["application_id", "section"], "answers", Shape::Answers),
+        "submissions" => (["application_id", "version"], "answers", Shape::Answers),
+        "messages" => (["application_id", "id"], "body", Shape::Text),
+        "attachments" => (["application_id", "id"], "name", Shape::Name),
+        _ => return None,
+    };
+    Some(Hidden { ids, column, shape })
+}
+
+impl Hidden {
+    /// The columns that are read behind those of a section.
+    pub(super) fn columns(&self) -> [&'static str; 3] {
+        let [first, second] = self.ids;
+        [first, second, "sealed"]
+    }
+
+    /// Opens rows that end with these columns, and leaves these out. Where a key is gone,
+    /// what stands beside it stays.
+    pub(super) fn open(
+        &self,
+        reader: &mut Reader,
+        section: &Section,
+        rows: &mut [Vec<Value>],
+    ) -> Result<(), StoreError> {
+        let ring = Ring::of(reader, rows.iter().filter_map(|row| row.last()?.as_str()))?;
+        let keys = (reader.vault(), &ring);
+        let mut columns = section.columns.iter();
+        let column = columns.position(|one| *one == self.column);
+        for row in rows {
+            let place = row.split_off(section.columns.len());
+            let value = column.and_then(|at| row.get_mut(at));
+            if let (Some(value), [first, second, Value::String(sealed)]) = (value, &place[..]) {
+                let (first, second) = (text(first), text(second));
+                let place = Place {
+                    table: section.table,
+                    ids: &[&first, &second],
+                };
+                let opened = self.opened((sealed, text(value)), keys, &place)?;
+                *value = Value::String(opened);
+            }
+        }
+        Ok(())
+    }
+
+    fn opened(
+        &self,
+        (sealed, clear): (&str, String),
+        keys: Keys,
+        place: &Place,
+    ) -> Result<String, StoreError> {
+        match self.shape {
+            Shape::Answers => {
+                let kept = (clear, Some(sealed.to_owned()));
+                match sealed_answers::body(&kept, keys, place) {
+                    Err(VaultError::Lost) => Ok(kept.0),
+                    opened => Ok(opened?),
+                }
+            }
+            Shape::Text => {
+                let [text] = sealed_texts::opened((Some(sealed), [clear]), keys, place)?;
+                Ok(text)
+            }
+            Shape::Name => Ok(sealed_files::opened((Some(sealed), clear), keys, place)?.0),
+        }
+    }
+}
+
+/// A value as it stands in the name of a place.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
