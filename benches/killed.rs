@@ -21,6 +21,7 @@ mod reviewed;
 #[path = "../tests/http/files/asking.rs"]
 mod asking;
 
+#[allow(dead_code, reason = "tests need more of it")]
 #[path = "../tests/crash/breaking_off.rs"]
 mod breaking_off;
 #[path = "../tests/crash/checks.rs"]

@@ -9,7 +9,6 @@ use crate::actions::purge::{self, Unfinished};
 use crate::config::Config;
 use crate::domain::purge::Subject;
 use crate::domain::{Language, Message, OrganisationId, PurgeId};
-use crate::files::Storage;
 use crate::i18n::Locale;
 use crate::store::{Database, Reader, Stamp, Tx, round};
 
@@ -107,7 +106,7 @@ fn subject(
 
 /// Removes what was erased from the disk, and says whether everything is gone.
 fn finish(config: &Config, database: &Database) -> Result<(), Failure> {
-    let storage = Storage::in_folder(&config.data);
+    let storage = config.storage();
     let done = purge::finish(database, &storage, &stamp("purge"));
     done.map_err(|problem: Unfinished| Failure::Failed(problem.to_string()))?;
     match database.read(crate::store::purge::unfinished)?.len() {

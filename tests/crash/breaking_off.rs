@@ -1,5 +1,5 @@
-//! Commands that are killed on their way: migrating a database of a former schema, and
-//! copying everything.
+//! Commands that are killed on their way: migrating a database of a former schema, copying
+//! everything, writing a backup, and sealing with a new master key.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -131,5 +131,32 @@ pub fn copying(seed: u64, kills: u64) -> Vec<String> {
         Err(problem) => problems.push(problem),
     }
     problems.extend(place.complaints());
+    problems
+}
+
+/// Kills `kills` backups and as many changes of the master key, each at a drawn moment: a
+/// backup that bears its name is whole, and the change is gone on with.
+pub fn backing_up_and_sealing(seed: u64, kills: u64) -> Vec<String> {
+    let round = Deliberation::new();
+    let (site, folder) = (&round.site, tempfile::tempdir().expect("a folder"));
+    let place = Place::new(site.folder(), site.url());
+    let named = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (mut draw, mut problems) = (Draw::new(seed), Vec::new());
+    let began = Instant::now();
+    problems.extend(place.run(&["backup", &named("whole")]).err());
+    let time = began.elapsed();
+    for n in 0..kills {
+        let file = named(&n.to_string());
+        place.run_and_kill(&["backup", &file], part(time, draw.below(1000)));
+        if Path::new(&file).exists() {
+            problems.extend(place.run(&["verify", &file]).err());
+        }
+        place.run_and_kill(&["seal", "--new-key"], part(time, draw.below(1000)));
+        problems.extend(place.run(&["seal"]).err());
+        problems.extend(place.complaints());
+    }
+    let last = named("last");
+    problems.extend(place.run(&["backup", &last]).err());
+    problems.extend(place.run(&["verify", &last]).err());
     problems
 }

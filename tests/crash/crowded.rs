@@ -42,7 +42,7 @@ fn add(tx: &mut Tx) -> Result<(), Refusal> {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        session::insert(tx, &hash, id, "a test")?;
+        session::insert(tx, &hash, id, ("a test", false))?;
     }
     Ok(())
 }
