@@ -74,6 +74,7 @@ fn measure(folder: &Path, applications: u64, runs: &mut Vec<Run>, rows: &mut Vec
     let seeded = base.run(&["seed", "--applications", &size, "--seed", "1"]);
     let seeded = seeded.lines().next().unwrap_or_default().to_owned();
     println!("{seeded}");
+    base.run(&["seal"]);
     let (tasks, mut heard) = served(&base, |address| {
         let tasks = tasks(&base.folder, address);
         let heard: Vec<Heard> = tasks.iter().map(|task| hear(task, address)).collect();

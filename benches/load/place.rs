@@ -36,6 +36,9 @@ impl Place {
             Raw::open(&self.url).run("PRAGMA wal_checkpoint(TRUNCATE)");
             fs::copy(from, to).expect("the database is copied");
         }
+        // What is sealed opens there too.
+        let key = |place: &Self| place.folder.join("master.key");
+        fs::copy(key(self), key(&copy)).expect("the key is copied");
         copy
     }
 

@@ -58,18 +58,19 @@ impl Hidden {
     ) -> Result<(), StoreError> {
         let ring = Ring::of(reader, rows.iter().filter_map(|row| row.last()?.as_str()))?;
         let keys = (reader.vault(), &ring);
+        let width = section.columns.len();
         let mut columns = section.columns.iter();
-        let column = columns.position(|one| *one == self.column);
+        let column = columns.position(|one| *one == self.column).unwrap_or(width);
         for row in rows {
-            let place = row.split_off(section.columns.len());
-            let value = column.and_then(|at| row.get_mut(at));
+            let place = row.split_off(width);
+            let value = row.get_mut(column);
             if let (Some(value), [first, second, Value::String(sealed)]) = (value, &place[..]) {
                 let (first, second) = (text(first), text(second));
                 let place = Place {
                     table: section.table,
-                    ids: &[&first, &second],
+                    ids: &[first.as_str(), second.as_str()],
                 };
-                let opened = self.opened((sealed, text(value)), keys, &place)?;
+                let opened = self.opened((sealed.as_str(), text(value)), keys, &place)?;
                 *value = Value::String(opened);
             }
         }
