@@ -167,7 +167,6 @@ fn hear_one(
 
 /// Serves a place in this process, where its statements are heard, for some work.
 fn served<T>(place: &Place, work: impl FnOnce(&str) -> T) -> T {
-    let database = Database::open(&place.url, 4).expect("the database opens");
     let config = Config {
         data: place.folder.clone(),
         argon2_memory_kib: 64,
@@ -176,6 +175,9 @@ fn served<T>(place: &Place, work: impl FnOnce(&str) -> T) -> T {
         second_factor: "none".to_owned(),
         ..Config::default()
     };
+    let vault = config.vault().expect("the master keys are read");
+    let database = Database::open(&place.url, 4).expect("the database opens");
+    let database = database.with_vault(vault);
     let address = "http://grants.test".to_owned();
     let site = Site::new(config, database, Clock::Machine, address);
     let bound = web::bind("127.0.0.1:0").expect("a port").without_signals();
