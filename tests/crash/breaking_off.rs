@@ -121,6 +121,8 @@ pub fn copying(seed: u64, kills: u64) -> Vec<String> {
         place.run_and_kill(&["export-all", "--out", &out], part(time, draw.below(1000)));
         let empty = TestDatabase::empty();
         let other = Place::new(empty.folder.path(), &empty.url);
+        let key = |data: &Path| data.join("master.key");
+        fs::copy(key(site.folder()), key(empty.folder.path())).expect("the key comes too");
         if other.run(&["import-all", &out]).is_ok() {
             problems.extend(differing(&whole, &tables(&half)));
             problems.extend(other.complaints());

@@ -132,6 +132,8 @@ fn everything_comes_back_though_people_went_on() {
     let back = place("back");
     let there = format!("sqlite:{}", text(&back.join("evenhand.sqlite")));
     done(&run(&back, &there, &["restore", &busy]));
+    let key = "master.key";
+    fs::copy(site.folder().join(key), back.join(key)).expect("the key comes too");
     let sound = done(&run(&back, &there, &["doctor", "--deep"]));
     assert_eq!(sound, "Every invariant holds.\n");
     let (then, now) = (place("then"), place("now"));
