@@ -15,7 +15,6 @@ pub const RECOVERY_LETTERS: usize = 16;
 pub const RECOVERY_CODES: usize = 10;
 
 const DIGITS: usize = 6;
-const STEP_SECONDS: i64 = 30;
 
 /// Crockford's alphabet: none of its letters is taken for another.
 const ALPHABET: [char; 32] = [
