@@ -102,7 +102,6 @@ fn was_told(connection: &mut PgConnection, own: &str) -> QueryResult<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::{StoreError, session, trial};
 
     #[test]

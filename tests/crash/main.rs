@@ -43,7 +43,13 @@ const ABREAST: usize = 2;
 fn what_was_acknowledged_is_stored_once_whenever_the_program_is_killed() {
     let some = |first: usize| {
         for seed in (0..RUNS).skip(first).step_by(ABREAST) {
-            assert_eq!(storm::run(seed).problems, [""; 0], "seed {seed}");
+            let storm::Outcome {
+                acknowledged,
+                restart,
+                problems,
+            } = storm::run(seed);
+            assert_eq!(problems, [""; 0], "seed {seed}, again after {restart:?}");
+            assert!(acknowledged > 0, "seed {seed}: nothing was at stake");
         }
     };
     thread::scope(|scope| {
