@@ -109,7 +109,7 @@ mod tests {
             read("", "Rapid response: winter 2026!"),
             Ok("rapid-response-winter-2026".to_owned())
         );
-        assert_eq!(read(" own-name ", "x"), Ok("own-name".to_owned()));
+        assert_eq!(read(" spring-call ", "x"), Ok("spring-call".to_owned()));
         for wrong in ["new", "Two Words", "ab", "-a-b", "a/b/c"] {
             assert_eq!(read(wrong, "Fine title"), Err("error-slug"), "{wrong}");
         }
