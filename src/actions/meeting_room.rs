@@ -187,16 +187,22 @@ impl Viewer<'_> {
     ) -> Result<Vec<Listed>, StoreError> {
         let ids: Vec<ApplicationId> = items.iter().map(|item| item.application).collect();
         let rows = application::find_many(reader, self.reach(), &ids)?;
-        let named = self.actor.is_staff() || phase.applicant_names;
+        let staff = self.actor.is_staff();
         let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
-        let pairs: Vec<_> = rows
-            .iter()
-            .map(|row| (row.id, row.organisation_id))
-            .collect();
-        let (organisations, mut names) = match named {
-            true => (organisation::by_ids(reader, &owners)?, BTreeMap::new()),
-            false => (Vec::new(), identity::names_of(reader, &pairs)?),
+        let organisations = match staff || phase.applicant_names {
+            true => organisation::by_ids(reader, &owners)?,
+            false => Vec::new(),
         };
+        let open = organisations.iter().filter(|one| one.code_name.is_none());
+        let open: BTreeSet<OrganisationId> = open.map(|one| one.id).collect();
+        let blind = rows
+            .iter()
+            .filter(|row| !open.contains(&row.organisation_id));
+        let blind: Vec<_> = match staff {
+            true => Vec::new(),
+            false => blind.map(|row| (row.id, row.organisation_id)).collect(),
+        };
+        let mut names = identity::names_of(reader, &blind)?;
         let declared = declaration::kinds_of(reader, self.actor.id, &ids)?;
         let mut rows: BTreeMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
         let listed = items.into_iter().filter_map(|item| {
@@ -208,7 +214,7 @@ impl Viewer<'_> {
             let found = organisations.iter().find(|one| one.id == owner);
             Some(Listed {
                 organisation: found.filter(|_| is_open).cloned(),
-                covered: names.remove(&application.id).filter(|_| !named),
+                covered: names.remove(&application.id),
                 open: is_open,
                 called: called.contains(&item.application),
                 application,

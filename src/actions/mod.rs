@@ -25,6 +25,7 @@ pub mod certainty;
 pub mod certify;
 pub mod chair_meeting;
 pub mod clarification;
+pub mod code_name;
 pub mod complete_reviews;
 pub mod conflict;
 pub mod deadline;

@@ -44,7 +44,7 @@ pub fn update_organisation(
     typed: &Profile,
 ) -> Result<(), Refusal> {
     let may = may_act_for(tx, actor, id, Verb::Profile)?;
-    let before = organisation::by_ids(tx, &[id])?.pop();
+    let before = organisation::named(tx, &[id])?.pop();
     let before = before.ok_or(Refusal::NotFound)?;
     let after = check(tx, id, typed)?;
     organisation::update(tx, &may, &after)?;

@@ -15,6 +15,7 @@ pub mod budget;
 pub mod certification;
 pub mod check;
 pub mod clarification;
+pub mod code_name;
 pub mod conflict;
 pub mod country;
 pub mod currency;

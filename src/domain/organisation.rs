@@ -1,11 +1,14 @@
 //! Organisations that apply, with their names in three scripts.
 
 mod registration;
+#[cfg(test)]
+mod tests;
 
 pub use registration::Registration;
 
 use std::collections::BTreeSet;
 
+use super::code_name::CodeName;
 use super::numerals::{one_line, western};
 use super::{Language, Message, OrganisationId, Problems};
 
@@ -51,6 +54,7 @@ impl Profile {
                 .take("website", website(&self.website))
                 .unwrap_or_default(),
             registrations: self.registrations(&mut problems, listed),
+            code_name: None,
         };
         if organisation.name(Language::English).is_empty() {
             problems.0.insert(0, no_name());
@@ -162,9 +166,36 @@ pub struct Organisation {
     pub legal_form: String,
     pub website: String,
     pub registrations: Vec<Registration>,
+    /// By what others know it, where it is confidential.
+    pub code_name: Option<CodeName>,
 }
 
 impl Organisation {
+    /// The organisation as everybody but its own people is shown it: a confidential one
+    /// bears its code name in place of its names, and neither website nor numbers.
+    #[must_use]
+    pub fn as_shown(self) -> Self {
+        let Some(code_name) = self.code_name.as_ref().map(ToString::to_string) else {
+            return self;
+        };
+        Self {
+            name_latin: code_name,
+            name_arabic: String::new(),
+            name_hebrew: String::new(),
+            website: String::new(),
+            registrations: Vec::new(),
+            ..self
+        }
+    }
+
+    /// Of names that tell who it is, what others are shown: all of them, or the code name.
+    pub fn told(&self, names: &[String]) -> Vec<String> {
+        match &self.code_name {
+            Some(code_name) => vec![code_name.to_string()],
+            None => names.to_vec(),
+        }
+    }
+
     /// The profile as a person would type it.
     pub fn profile(&self) -> Profile {
         Profile {
@@ -206,102 +237,4 @@ pub fn name_for<'a>(
         .into_iter()
         .find(|name| !name.is_empty())
         .unwrap_or("")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id() -> OrganisationId {
-        OrganisationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap()
-    }
-
-    fn profile() -> Profile {
-        Profile {
-            name_arabic: " مركز  الحقوق ".to_owned(),
-            base: "gaza".to_owned(),
-            community: "palestinian".to_owned(),
-            legal_form: "ps_association".to_owned(),
-            ..Profile::default()
-        }
-    }
-
-    fn row(register: &str, number: &str) -> Registration {
-        Registration {
-            register: register.to_owned(),
-            number: number.to_owned(),
-        }
-    }
-
-    fn told(profile: &Profile) -> Vec<String> {
-        let listed = |_: &str, code: &str| !code.is_empty() && code != "nowhere";
-        let problems = profile.check(id(), &listed).unwrap_err().0.into_iter();
-        problems
-            .map(|p| format!("{} {}", p.field, p.message.key))
-            .collect()
-    }
-
-    #[test]
-    fn one_name_in_any_script_is_enough() {
-        let made = profile().check(id(), &|_, _| true).unwrap();
-        assert_eq!(made.name(Language::English), "مركز الحقوق");
-        let nameless = Profile {
-            name_arabic: " \u{202E} ".to_owned(),
-            ..profile()
-        };
-        assert_eq!(told(&nameless), ["name_latin error-organisation-name"]);
-    }
-
-    #[test]
-    fn codes_come_from_the_lists() {
-        let elsewhere = Profile {
-            base: "nowhere".to_owned(),
-            legal_form: String::new(),
-            ..profile()
-        };
-        assert_eq!(
-            told(&elsewhere),
-            ["base error-choice", "legal_form error-choice"]
-        );
-    }
-
-    #[test]
-    fn websites_open_safely() {
-        assert_eq!(website("example.org").unwrap(), "https://example.org");
-        assert_eq!(website(" http://a.org/b?c ").unwrap(), "http://a.org/b?c");
-        for bad in [
-            "javascript:alert(1)",
-            "ftp://a.org",
-            "https://user@a.org",
-            "localhost",
-            "https://a b.org",
-        ] {
-            assert!(website(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn registrations_are_whole_and_differ() {
-        let rows = |registrations| Profile {
-            registrations,
-            ..profile()
-        };
-        let sound = rows(vec![row("", " "), row("IL-RA", "٥٨٠١٤٦٢٥٦")]);
-        let made = sound.check(id(), &|_, _| true).unwrap();
-        assert_eq!(made.registrations, [row("IL-RA", "580146256")]);
-        let broken = rows(vec![
-            row("PS-MOI", ""),
-            row("", "7"),
-            row("A", "1"),
-            row("A", "1"),
-        ]);
-        assert_eq!(
-            told(&broken),
-            [
-                "registrations.0.number error-required",
-                "registrations.1.register error-choice",
-                "registrations.3.number error-registration-twice",
-            ]
-        );
-    }
 }

@@ -11,6 +11,7 @@ pub mod assignment;
 pub mod award;
 pub mod board;
 pub mod clarification;
+pub mod code_name;
 pub mod conflict;
 pub mod decision;
 pub mod discussion;

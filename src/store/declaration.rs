@@ -11,7 +11,7 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::own_review::is_submitted;
 use super::schema::declarations;
-use super::{phase, round, rubric, touched};
+use super::{organisation, phase, round, rubric, touched};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
 use crate::domain::{AccountId, ApplicationId, Moment, RubricId};
@@ -55,6 +55,9 @@ pub fn assigned(
     let declared = find_declaration(reader, application.id, reviewer)?;
     let submitted = is_submitted(reader, application.id, reviewer)?;
     let lacking = submitted && lacks(reader, application.id, reviewer, round.rubric_id)?;
+    let mut phase = phase::in_force(reader, round.id, now)?;
+    // Of a confidential applicant reviewers are told as little as where nobody is named.
+    phase.applicant_names &= !organisation::is_confidential(reader, application.organisation_id)?;
     let case = Case {
         application: application.id,
         reviewer,
@@ -64,7 +67,7 @@ pub fn assigned(
         submitted,
         lacking,
         round_open: round.takes_reviews(),
-        phase: phase::in_force(reader, round.id, now)?,
+        phase,
         now,
     };
     Ok(Some(Assigned {

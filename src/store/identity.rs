@@ -19,11 +19,14 @@ pub fn names_of(
     reader: &mut Reader,
     of: &[(ApplicationId, OrganisationId)],
 ) -> Result<BTreeMap<ApplicationId, Vec<String>>, StoreError> {
+    if of.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
     let mut pairs = of.to_vec();
     pairs.extend(sponsors_of(reader, &ids)?);
     let owners: Vec<OrganisationId> = pairs.iter().map(|(_, owner)| *owner).collect();
-    let organisations = organisation::by_ids(reader, &owners)?;
+    let organisations = organisation::named(reader, &owners)?;
     let people: Vec<(OrganisationId, String, String)> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::organisation_id.eq_any(owners))

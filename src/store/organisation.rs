@@ -1,7 +1,9 @@
 //! Organisations, their registrations and their people.
 
+mod confidential;
 mod directory;
 
+pub use confidential::{code_names, conceal, identity, is_confidential};
 pub(super) use directory::reachable_organisations;
 pub use directory::{all_reachable, find, list};
 
@@ -14,10 +16,12 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::member;
 use super::schema::{applications, memberships, organisations, registrations};
+use crate::domain::code_name::CodeName;
 use crate::domain::member::MemberRole;
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::{AccountId, OrganisationId, RoundId};
 use crate::policy::organisation::MayActFor;
+use crate::policy::{Reach, Within};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = organisations, check_for_backend(MultiBackend))]
@@ -30,6 +34,7 @@ struct OrganisationRow {
     community: String,
     legal_form: String,
     website: String,
+    code_name: String,
 }
 
 /// Whose it is, the register and the number there.
@@ -45,11 +50,40 @@ macro_rules! registered {
     };
 }
 
-/// Organisations of these ids with their registrations, in two queries.
+/// Organisations of these ids with their registrations, as others than their own people
+/// are shown them, in two queries: whatever tells a name reads it here or in [`of_round`].
 pub fn by_ids(
     reader: &mut Reader,
     ids: &[OrganisationId],
 ) -> Result<Vec<Organisation>, StoreError> {
+    let named = named(reader, ids)?;
+    Ok(named.into_iter().map(Organisation::as_shown).collect())
+}
+
+/// The same as a reach shows them: to applicants their own by its names.
+pub fn seen_by(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, StoreError> {
+    let (Within::OrganisationsOf(me) | Within::OrganisationsAndFiledBy(me)) = reach.within() else {
+        return by_ids(reader, ids);
+    };
+    let own: Vec<OrganisationId> = memberships::table
+        .filter(memberships::account_id.eq(me))
+        .filter(memberships::organisation_id.eq_any(ids.to_vec()))
+        .select(memberships::organisation_id)
+        .load(reader.connection())?;
+    let shown = |one: Organisation| match own.contains(&one.id) {
+        true => one,
+        false => one.as_shown(),
+    };
+    Ok(named(reader, ids)?.into_iter().map(shown).collect())
+}
+
+/// The same by their names, confidential ones too: for their own people, and where names
+/// are compared or covered and not shown.
+pub fn named(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Organisation>, StoreError> {
     let rows: Vec<OrganisationRow> = organisations::table
         .filter(organisations::id.eq_any(ids.to_vec()))
         .select(OrganisationRow::as_select())
@@ -77,7 +111,8 @@ pub fn of_round(reader: &mut Reader, round: RoundId) -> Result<Vec<Organisation>
         .order((registrations::organisation_id, registrations::position))
         .select(registered!())
         .load(reader.connection())?;
-    Ok(assemble(rows, registered))
+    let named = assemble(rows, registered);
+    Ok(named.into_iter().map(Organisation::as_shown).collect())
 }
 
 fn assemble(rows: Vec<OrganisationRow>, registered: Vec<Registered>) -> Vec<Organisation> {
@@ -96,6 +131,7 @@ fn assemble(rows: Vec<OrganisationRow>, registered: Vec<Registered>) -> Vec<Orga
         community: row.community,
         legal_form: row.legal_form,
         website: row.website,
+        code_name: CodeName::kept(row.code_name),
     };
     rows.into_iter().map(organisation).collect()
 }
@@ -108,14 +144,15 @@ pub fn of_member(reader: &mut Reader, account: AccountId) -> Result<Vec<Organisa
         .limit(200)
         .select(memberships::organisation_id)
         .load(reader.connection())?;
-    let mut found = by_ids(reader, &ids)?;
+    let mut found = named(reader, &ids)?;
     found.sort_by_key(|organisation| organisation.id);
     Ok(found)
 }
 
 diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }
 
-/// Has a text in one of its names; small and capital letters are the same.
+/// Has a text in one of its names, or, when it is confidential, in its code name; small
+/// and capital letters are the same.
 type NamedLike = Box<
     dyn diesel::BoxableExpression<
             organisations::table,
@@ -128,14 +165,21 @@ fn named_like(text: &str) -> NamedLike {
     let plain = text.to_lowercase().replace('\\', "\\\\");
     let plain = plain.replace('%', "\\%").replace('_', "\\_");
     let pattern = format!("%{plain}%");
-    Box::new(
-        lower(organisations::name_latin)
+    let names = lower(organisations::name_latin)
+        .like(pattern.clone())
+        .escape('\\')
+        .or(organisations::name_arabic
             .like(pattern.clone())
-            .escape('\\')
-            .or(organisations::name_arabic
-                .like(pattern.clone())
-                .escape('\\'))
-            .or(organisations::name_hebrew.like(pattern).escape('\\')),
+            .escape('\\'))
+        .or(organisations::name_hebrew
+            .like(pattern.clone())
+            .escape('\\'));
+    let code_name = lower(organisations::code_name).like(pattern).escape('\\');
+    Box::new(
+        organisations::code_name
+            .eq("")
+            .and(names)
+            .or(organisations::code_name.ne("").and(code_name)),
     )
 }
 

@@ -222,6 +222,7 @@ diesel::table! {
         website -> Text,
         created_at -> BigInt,
         created_by -> Text,
+        code_name -> Text,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::{DecisionId, ReviewId};
 use crate::policy::Reach;
 
 /// What is done to an organisation that bears on its applications.
-const OF_ORGANISATION: [&str; 22] = [
+const OF_ORGANISATION: [&str; 24] = [
     "screen_names",
     "answer_list_hit",
     "record_document",
@@ -32,6 +32,8 @@ const OF_ORGANISATION: [&str; 22] = [
     "note_support",
     "withdraw_support",
     "update_organisation",
+    "make_confidential",
+    "open_identity",
     "invite_member",
     "revoke_invitation",
     "join_organisation",

@@ -34,6 +34,7 @@ mod assignment;
 mod audit;
 mod award;
 mod clarification;
+mod code_name;
 mod common_grants;
 mod conflict;
 mod dashboard;

@@ -3,7 +3,7 @@
 use super::registrar::Registrar;
 use super::{
     access_token, account, api, appeal, application, assets, assignment, audit, award, board,
-    clarification, common_grants, conflict, dashboard, decision, discussion, dossier,
+    clarification, code_name, common_grants, conflict, dashboard, decision, discussion, dossier,
     due_diligence, engagement, erasure, export, files, filing, form_editor, hold, ledger,
     legal_status, letter, list_screening, lots, meeting, membership, offline, ops, organisation,
     overlap, own_data, packet, pressure, programme, publication, purge, ranking, record, referee,
@@ -57,6 +57,7 @@ pub fn all(routes: &mut Registrar) {
     due_diligence::routes(routes);
     referee::routes(routes);
     hold::routes(routes);
+    code_name::routes(routes);
     ledger::routes(routes);
     overlap::routes(routes);
     list_screening::routes(routes);

@@ -22,6 +22,7 @@ mod board;
 mod carrying;
 mod certainty;
 mod clock;
+mod code_name;
 mod conflict;
 mod crawler;
 mod dashboard;

@@ -132,6 +132,7 @@ pub fn organisation_of(name: &str, (community, base): (&str, &str)) -> Organisat
         legal_form: "ps_association".to_owned(),
         website: String::new(),
         registrations: Vec::new(),
+        code_name: None,
     }
 }
 

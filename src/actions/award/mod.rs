@@ -70,7 +70,7 @@ pub fn case(reader: &mut Reader, reach: Reach, id: AwardId) -> Result<Option<Cas
     let row = row.ok_or_else(|| missing("application"))?;
     let round = round::by_id(reader, row.round_id)?.ok_or_else(|| missing("round"))?;
     let programme = programme::by_id(reader, round.programme_id)?;
-    let owner = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    let owner = organisation::seen_by(reader, reach, &[row.organisation_id])?.pop();
     let decisions = decision::of_application(reader, reach, row.id)?.into_iter();
     let own = decisions.rev().find(|one| one.id.as_str() == id.as_str());
     let conditions = own.map(|one| one.conditions).unwrap_or_default();

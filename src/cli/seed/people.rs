@@ -147,6 +147,7 @@ fn organisation(plan: &Plan, number: u64, language: Language) -> Organisation {
             register: register.to_owned(),
             number: number_in(register, number),
         }],
+        code_name: None,
     }
 }
 

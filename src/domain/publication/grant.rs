@@ -192,6 +192,7 @@ mod tests {
                 register: "PS-MOI".to_owned(),
                 number: "HB-4157-C".to_owned(),
             }],
+            code_name: None,
         }
     }
 

@@ -298,6 +298,7 @@ mod tests {
             legal_form: String::new(),
             website: String::new(),
             registrations: vec![register("IL-RA", "580"), register("PS-X", "7")],
+            code_name: None,
         };
         let names = BTreeMap::from([(AccountId::parse(ID).unwrap(), "Noa".to_owned())]);
         let (figures, award) = (figures(), award());

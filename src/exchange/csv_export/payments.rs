@@ -112,6 +112,7 @@ mod tests {
             legal_form: String::new(),
             website: String::new(),
             registrations: Vec::new(),
+            code_name: None,
         };
         let by: AccountId = ID.parse().unwrap();
         let at = Moment::from_micros(1_790_000_000_000_000);

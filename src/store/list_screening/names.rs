@@ -20,7 +20,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::envelope::Ring;
 use crate::store::incident::hidden_from_staff;
-use crate::store::organisation::{by_ids, reachable_organisations};
+use crate::store::organisation::{named as organisations_named, reachable_organisations};
 use crate::store::schema::{
     applications, awards, bank_accounts, organisations as table, rounds, submissions,
 };
@@ -55,7 +55,7 @@ pub fn named(
     ids: &[OrganisationId],
 ) -> Result<BTreeMap<OrganisationId, Named>, StoreError> {
     let mut found: BTreeMap<OrganisationId, Vec<Bearer>> = BTreeMap::new();
-    for one in by_ids(reader, ids)? {
+    for one in organisations_named(reader, ids)? {
         found.insert(
             one.id,
             profile(&one, Role::Organisation).into_iter().collect(),
@@ -141,7 +141,7 @@ fn sponsors(
     let applications: Vec<ApplicationId> = owners.keys().copied().collect();
     let consented = sponsors_of(reader, &applications)?;
     let ids: Vec<OrganisationId> = consented.iter().map(|(_, sponsor)| *sponsor).collect();
-    let sponsors = by_ids(reader, &ids)?;
+    let sponsors = organisations_named(reader, &ids)?;
     let people = people(reader, &ids)?;
     for (application, sponsor) in consented {
         let owner = owners

@@ -123,7 +123,7 @@ fn load(
     let rounds: Vec<RoundId> = rows.iter().map(|row| row.round_id).collect();
     let rounds = round::by_ids(reader, &rounds)?.into_iter();
     let owners: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
-    let organisations = organisation::by_ids(reader, &owners)?.into_iter();
+    let organisations = organisation::seen_by(reader, reach, &owners)?.into_iter();
     let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
     let asked = clarification::pending(reader, &ids)?;
     let told = decision::released_to(reader, reach, &owners)?;

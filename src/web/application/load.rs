@@ -160,7 +160,7 @@ fn load(
         return Ok(None);
     };
     let form = form::of_application(reader, &row)?;
-    let organisation = organisation::by_ids(reader, &[row.organisation_id])?.pop();
+    let organisation = organisation::seen_by(reader, reach, &[row.organisation_id])?.pop();
     let saved = section::of_application(reader, reach, id)?;
     let bounds = rate::bounds(reader, &round, &row)?;
     let files = attachment::of_application(reader, reach, id)?;

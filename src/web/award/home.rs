@@ -46,7 +46,7 @@ pub fn asked(
     let reports = award::to_report(reader, reach, until, MOST)?;
     let all = agreements.iter().chain(reports.iter().map(|one| &one.0));
     let owners: Vec<OrganisationId> = all.map(|one| one.3).collect();
-    let owners = organisation::by_ids(reader, &owners)?.into_iter();
+    let owners = organisation::seen_by(reader, reach, &owners)?.into_iter();
     Ok(Asked {
         owners: owners.map(|one| (one.id, one)).collect(),
         agreements,

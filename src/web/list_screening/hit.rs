@@ -203,16 +203,20 @@ fn page(
             .problems(t, problems),
         t,
         over: format!("{name} · {} {}", hit.list, evidence.record.number),
-        ours: ours(evidence),
+        ours: ours(loaded, evidence),
         listed: listed(evidence),
         state: words::state(t, hit.state),
         score: words::score(t, hit.score),
         gone: !hit.is_current,
-        our_lines: our_lines(t, evidence),
+        our_lines: our_lines(t, loaded, evidence),
         listed_lines: listed_lines(t, evidence),
-        parts: words::parts(t, evidence),
+        // Of a confidential one they would spell its name.
+        parts: match loaded.organisation.code_name {
+            Some(_) => Vec::new(),
+            None => words::parts(t, evidence),
+        },
         former: loaded.former.as_ref().map(|former| Former {
-            ours: ours(&former.evidence),
+            ours: ours(loaded, &former.evidence),
             listed: listed(&former.evidence),
             answers: answers(former.id),
         }),
@@ -221,8 +225,8 @@ fn page(
     }
 }
 
-fn ours(evidence: &Evidence) -> String {
-    evidence.spellings.join(" · ")
+fn ours(loaded: &Loaded, evidence: &Evidence) -> String {
+    loaded.organisation.told(&evidence.spellings).join(" · ")
 }
 
 /// The name that is most alike.
@@ -238,9 +242,10 @@ fn line(t: Locale, key: &str, values: Vec<String>) -> Line {
     }
 }
 
-fn our_lines(t: Locale, evidence: &Evidence) -> Vec<Line> {
+fn our_lines(t: Locale, loaded: &Loaded, evidence: &Evidence) -> Vec<Line> {
+    let names = loaded.organisation.told(&evidence.spellings);
     vec![
-        line(t, "hit-names", evidence.spellings.clone()),
+        line(t, "hit-names", names),
         line(t, "hit-roles", vec![words::roles(t, &evidence.roles)]),
     ]
 }

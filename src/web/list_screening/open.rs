@@ -95,7 +95,7 @@ fn row(t: Locale, owners: &Owners, hit: &OpenHit) -> Option<Row> {
         href: place::of_hit(owner.id, hit.id),
         organisation: owner.name(t.language()).to_owned(),
         standing: place::of_organisation(owner.id),
-        ours: hit.evidence.spellings.join(" · "),
+        ours: owner.told(&hit.evidence.spellings).join(" · "),
         listed: listed.map_or_else(String::new, |name| name.text.clone()),
         list: hit.list.clone(),
         score: words::score(t, hit.score),

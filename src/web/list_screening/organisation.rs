@@ -12,6 +12,7 @@ use crate::actions::list_screening::{self as actions, Standing};
 use crate::actions::reading::Protected;
 use crate::domain::account::Role;
 use crate::domain::list_screening::{Bearer, Purpose};
+use crate::domain::organisation::Organisation;
 use crate::domain::{ListVersionId, Message, OrganisationId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
@@ -46,12 +47,12 @@ pub struct ShownHit {
 }
 
 /// A hit for a list.
-pub fn shown_hit(t: Locale, organisation: OrganisationId, hit: &HitRow) -> ShownHit {
+pub fn shown_hit(t: Locale, organisation: &Organisation, hit: &HitRow) -> ShownHit {
     let evidence = &hit.evidence;
     let listed = evidence.record.names.first();
     ShownHit {
-        href: place::of_hit(organisation, hit.id),
-        ours: evidence.spellings.join(" · "),
+        href: place::of_hit(organisation.id, hit.id),
+        ours: organisation.told(&evidence.spellings).join(" · "),
         roles: words::roles(t, &evidence.roles),
         listed: listed.map_or_else(String::new, |name| name.text.clone()),
         list: hit.list.clone(),
@@ -132,7 +133,11 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     }
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
     let last = loaded.runs.first();
-    let hits = |rows: &[HitRow]| rows.iter().map(|hit| shown_hit(t, of, hit)).collect();
+    let hits = |rows: &[HitRow]| {
+        rows.iter()
+            .map(|hit| shown_hit(t, &organisation, hit))
+            .collect()
+    };
     let due = standing.freshness.is_due() && standing.last.is_some() && !standing.kept;
     visit.page(&OrganisationPage {
         chrome: frame(&visit, &t.say("lists-screening-title")),
@@ -154,7 +159,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
             .bearers
             .iter()
             .map(|one| ShownBearer {
-                spellings: one.spellings.join(" · "),
+                spellings: organisation.told(&one.spellings).join(" · "),
                 roles: words::roles(t, &one.roles),
             })
             .collect(),

@@ -46,7 +46,7 @@ pub async fn group(visit: &Applicant, id: &str) -> Result<Group, Fault> {
     let (actor, now) = (visit.actor().clone(), visit.now());
     let load = move |reader: &mut Reader| {
         let own = member::role(reader, actor.id, id)?;
-        let found = organisation::by_ids(reader, &[id])?.pop();
+        let found = organisation::named(reader, &[id])?.pop();
         let Some((standing, organisation)) = Standing::of(&actor, own, None).zip(found) else {
             return Ok(None);
         };

@@ -21,14 +21,14 @@ use crate::web::errors::Fault;
 use crate::web::purge::PART;
 use crate::web::ui::{Badge, Link, Notice, SummaryRow};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{code_name, url, words};
 
 /// Applications shown on the first page of an organisation; the rest is in their rounds.
 const APPLICATIONS: i64 = 50;
 
 /// The pages of an organisation for staff, in the order of their tabs: the last part of
 /// the address and the words.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     ("", "desk-overview"),
     ("support", "ledger-support"),
     ("legal-status", "dossier-legal"),
@@ -36,6 +36,7 @@ const PARTS: [(&str, &str); 7] = [
     ("hold", "hold-title"),
     ("engagement", "engagement-title"),
     ("pressure", "pressure-title"),
+    (code_name::PART, "code-name-title"),
 ];
 
 /// The tabs of an organisation's pages, with the one of this address current.

@@ -9,7 +9,7 @@ mod profile;
 
 pub use desk::{desk, desk_of, frame, tabs};
 pub use edit::EditPage;
-pub use profile::{doubts, own, standing};
+pub use profile::{doubts, own, rows, standing};
 
 use super::registrar::Registrar;
 

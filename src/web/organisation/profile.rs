@@ -15,7 +15,7 @@ use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::{Link, Notice, SummaryRow, Tone};
-use crate::web::{erasure, own_data, url, words};
+use crate::web::{code_name, erasure, own_data, url, words};
 
 /// An organisation in a list.
 pub struct ShownOrganisation {
@@ -98,7 +98,7 @@ pub async fn own(visit: &Applicant, id: &str) -> Result<Organisation, Fault> {
         if !organisation::is_member(reader, me, id)? {
             return Ok(None);
         }
-        Ok(organisation::by_ids(reader, &[id])?.pop())
+        Ok(organisation::named(reader, &[id])?.pop())
     };
     visit.read(load).await?.ok_or(Fault::NotFound)
 }
@@ -127,6 +127,10 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         },
         links: vec![
             Link::new(url::members(organisation.id), t.say("members-title")),
+            Link::new(
+                code_name::own_place(organisation.id),
+                t.say("code-name-title"),
+            ),
             Link::new(
                 url::sponsorships(organisation.id),
                 t.say("sponsorships-title"),

@@ -160,9 +160,12 @@ fn load(
     let rounds: Vec<RoundId> = rounds.into_iter().collect();
     let phases = phase::of_rounds(reader, &rounds)?;
     let declared = || rows.iter().filter(|row| row.declared.is_some());
-    let named = declared().filter(|row| names_applicant(&phases, row, now));
-    let ids: Vec<OrganisationId> = named.map(|row| row.organisation).collect();
-    let blind = declared().filter(|row| !names_applicant(&phases, row, now));
+    let ids: Vec<OrganisationId> = declared().map(|row| row.organisation).collect();
+    let organisations = organisation::by_ids(reader, &ids)?;
+    let secret = organisations.iter().filter(|one| one.code_name.is_some());
+    let secret: BTreeSet<OrganisationId> = secret.map(|one| one.id).collect();
+    let named = |row: &QueueRow| names_applicant(&phases, row, now);
+    let blind = declared().filter(|row| !named(row) || secret.contains(&row.organisation));
     let blind: Vec<_> = blind
         .map(|row| (row.application, row.organisation))
         .collect();
@@ -171,7 +174,7 @@ fn load(
     Ok(Loaded {
         differing: differing(reader, (reach, me, now), &discussed)?,
         progress: queue.progress(reader)?,
-        organisations: organisation::by_ids(reader, &ids)?,
+        organisations,
         names: identity::names_of(reader, &blind)?,
         lacking: match which {
             List::Sent => {
@@ -301,7 +304,7 @@ fn task(visit: &Reviewer, row: &QueueRow, found: &Loaded, order: Order) -> Shown
     let mut all = found.organisations.iter();
     let owner = all.find(|one| one.id == row.organisation);
     let owner = owner.filter(|_| open && named);
-    let title = match found.names.get(&row.application).filter(|_| !named) {
+    let title = match found.names.get(&row.application) {
         Some(names) => mask(t, names.clone()).text(&row.title),
         None => row.title.clone(),
     };

@@ -52,9 +52,9 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
         reference: application.reference.clone(),
         round: round.title.get(t.language()).to_owned(),
         title: subject.covered(&application.title),
-        organisation: match subject.mask {
-            Some(_) => t.say("phase-applicant-hidden"),
-            None => subject.organisation.name(t.language()).to_owned(),
+        organisation: match (&subject.mask, &subject.organisation.code_name) {
+            (Some(_), None) => t.say("phase-applicant-hidden"),
+            _ => subject.organisation.name(t.language()).to_owned(),
         },
         facts: facts(visit, subject),
         due: t.when(due, visit.zone()),

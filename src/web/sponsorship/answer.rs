@@ -149,7 +149,7 @@ async fn page(
             .into_iter()
             .filter(|(_, role)| role.allows(Verb::Sponsor));
         let owned: Vec<OrganisationId> = owned.map(|(id, _): (_, MemberRole)| id).collect();
-        Ok((request(reader, id)?, organisation::by_ids(reader, &owned)?))
+        Ok((request(reader, id)?, organisation::named(reader, &owned)?))
     };
     let (request, own) = visit.read(load).await?;
     let request = request.ok_or(Fault::NotFound)?;

@@ -92,6 +92,8 @@ const EVENTS: [(Part, &[&str]); 8] = [
             "story-answer-as-referee",
             "story-place-hold",
             "story-end-hold",
+            "story-make-confidential",
+            "story-open-identity",
             "story-pass-hold",
             "story-record-incident",
             "story-assess-incident",

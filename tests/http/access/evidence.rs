@@ -1,6 +1,6 @@
 //! The rows of what is known about organisations beside their applications.
 
-use super::table::{ADMIN, Row, STAFF};
+use super::table::{ADMIN, APPLICANT, Row, STAFF};
 
 pub const EVIDENCE: &[Row] = &[
     // Engagement logs.
@@ -51,4 +51,16 @@ pub const EVIDENCE: &[Row] = &[
     ),
     ("GET /admin/pressure", STAFF),
     ("POST /admin/pressure/briefing", ADMIN),
+    // Code names.
+    ("GET /organisations/{organisation}/confidential", APPLICANT),
+    ("POST /organisations/{organisation}/confidential", APPLICANT),
+    (
+        "GET /admin/organisations/{organisation}/confidential",
+        STAFF,
+    ),
+    (
+        "POST /admin/organisations/{organisation}/confidential",
+        ADMIN,
+    ),
+    ("POST /admin/organisations/{organisation}/identity", ADMIN),
 ];

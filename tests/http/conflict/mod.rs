@@ -8,6 +8,7 @@ mod standing;
 mod walls;
 mod world;
 
+pub use money::{addresses, taken_out, words};
 pub use standing::pin;
 
 use std::collections::BTreeMap;

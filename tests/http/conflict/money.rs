@@ -33,7 +33,7 @@ const EXPORTS: [&str; 7] = [
 ];
 
 /// Every page address that there is of the award and what is around it.
-fn addresses(award: &Awarded, payment: &str) -> Vec<String> {
+pub fn addresses(award: &Awarded, payment: &str) -> Vec<String> {
     let (site, id) = (&award.round.site, award.round.applications[0]);
     let row = site.read(|reader| application::find(reader, Reach::operator(), id));
     let row = row.expect("the application");
@@ -64,7 +64,7 @@ fn addresses(award: &Awarded, payment: &str) -> Vec<String> {
     shown.map(|route| fill(route.path)).collect()
 }
 
-fn words(page: &Page) -> String {
+pub fn words(page: &Page) -> String {
     match page.header("content-type") {
         Some("application/pdf") => words_of_pdf(&page.body),
         _ => page.source().to_owned(),
@@ -82,7 +82,7 @@ fn told(person: &Person, places: &[String]) -> (usize, Option<String>) {
 }
 
 /// What a program gets with a key of this admin, and what the admin exports.
-fn taken_out(round: &Deliberation, admin: &Person) -> String {
+pub fn taken_out(round: &Deliberation, admin: &Person) -> String {
     let password = admin.password.as_str();
     let mut typed = vec![
         ("name", "Everything"),

@@ -1,0 +1,26 @@
+# Code names of confidential organisations.
+code-name-title = Code name
+code-name-lead = Where it is dangerous that others learn who applies, an organisation can stand under a code name: two words that tell nothing about it.
+code-name-is = It stands under the code name { $name }.
+code-name-none = It stands under its own names.
+code-name-hides = What a code name hides
+code-name-hides-name = The code name stands in place of the organisation’s names for everybody but its own people: in lists, rankings, meetings, letters, exports and what is published. A search finds the code name, never the names.
+code-name-hides-profile = Its website and its numbers in registers are shown nowhere.
+code-name-hides-from-reviewers = Reviewers read the answers without the section about the organisation. Its names and those of its people are covered in titles and answers, and files have numbers for names.
+code-name-hides-identity = Who it is, admins open on a page of its own. Each time is noted in the audit log.
+code-name-open = What it does not hide
+code-name-open-answers = Staff read titles, answers, documents and their file names as they were written. Names inside documents are seen by reviewers too.
+code-name-open-people = Staff see the names and addresses of its people, and in whose name its bank account is. Who compares names with watch lists sees the listed names that are like its own.
+code-name-open-earlier = What was written, sent or exported before it had a code name stays as it is: letters, notes, minutes, files.
+code-name-open-others = Fiscal sponsors and referees are asked about the code name. Tell it to them yourselves, by a safe way.
+code-name-open-server = Whoever runs the server can read its names, and they are in backups.
+code-name-once = The code name can’t be chosen and can’t be taken back.
+code-name-give = Use a code name
+code-name-identify = Open who it is
+code-name-identify-hint = Only to check eligibility, to look into the organisation, or to pay. It is noted in the audit log with your name.
+code-name-identity = Who it is
+code-name-identity-lead = That you opened this is noted. Don’t write it into notes, messages or reasons: whoever reads those would learn it.
+code-name-search = Organisations under a code name are found by it alone.
+notice-code-name-given = The organisation stands under a code name now.
+story-make-confidential = Organisation put under a code name
+story-open-identity = Opened who the organisation is

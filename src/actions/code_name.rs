@@ -1,0 +1,50 @@
+//! Having an organisation stand under a code name, and opening who it is.
+
+use super::Refusal;
+use super::organisation::may_act_for;
+use super::token::random_bytes;
+use crate::domain::OrganisationId;
+use crate::domain::code_name::CodeName;
+use crate::domain::member::Verb;
+use crate::domain::organisation::Organisation;
+use crate::policy::code_name::{MayConceal, MayIdentify};
+use crate::policy::{Actor, Reach};
+use crate::store::{Tx, audit, organisation};
+
+/// Makes an organisation confidential that the actor belongs to.
+pub fn conceal_own(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<(), Refusal> {
+    let may = may_act_for(tx, actor, id, Verb::Profile)?;
+    conceal(tx, &MayConceal::own(&may))
+}
+
+/// Makes one within the reach of staff confidential.
+pub fn conceal_for(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<(), Refusal> {
+    organisation::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let may = MayConceal::of(actor, id)?;
+    conceal(tx, &may)
+}
+
+/// Once is enough: the code name stays.
+fn conceal(tx: &mut Tx, may: &MayConceal) -> Result<(), Refusal> {
+    let id = may.organisation();
+    if organisation::is_confidential(tx, id)? {
+        return Ok(());
+    }
+    let drawn = u32::from_le_bytes(random_bytes());
+    let name = CodeName::free(drawn, &organisation::code_names(tx)?);
+    organisation::conceal(tx, may, &name)?;
+    let object = ("organisation", id.as_str());
+    audit(tx, "make_confidential", object, "", name.as_str())?;
+    Ok(())
+}
+
+/// Opens who a confidential organisation is, which is noted.
+pub fn identify(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<Organisation, Refusal> {
+    organisation::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+    let may = MayIdentify::of(actor, id)?;
+    let found = organisation::identity(tx, &may)?.ok_or(Refusal::NotFound)?;
+    let name = found.code_name.as_ref().ok_or(Refusal::NotFound)?;
+    let object = ("organisation", id.as_str());
+    audit(tx, "open_identity", object, "", name.as_str())?;
+    Ok(found)
+}

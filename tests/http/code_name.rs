@@ -1,0 +1,190 @@
+//! Organisations under a code name: nobody but their own people meets the real one, at no
+//! address, in no letter and in no file.
+
+use evenhand::config::Config;
+use evenhand::domain::account::Role;
+use evenhand::domain::{ApplicationId, OrganisationId};
+use evenhand::policy::Reach;
+use evenhand::store::{application, organisation};
+
+use crate::award::{Awarded, DECISION};
+use crate::conflict::{addresses, taken_out, words};
+use crate::deliberation::{Deliberation, EVEN, Entrant, review};
+use crate::support::{Page, Person, TestSite};
+
+/// What of the things at hand only the first applicant’s name has in it.
+const REAL: &str = "Olive";
+const GIVEN: &str = "The organisation stands under a code name now.";
+
+/// Says its name in its title.
+const TELLING: Entrant = Entrant {
+    reference: "EH-NNNN-9999",
+    name: "Silver Clinic",
+    title: "Silver Clinic opens a second room",
+    place: ("palestinian", "gaza"),
+    requested_minor: 700_000,
+    registration: None,
+};
+
+fn publishing(config: &mut Config) {
+    config.funder_name = "Even Hand".to_owned();
+    config.funder_identifier = "GB-CHC-1090095".to_owned();
+    config.funder_prefix = "360G-evenhand".to_owned();
+}
+
+fn owner_of(site: &TestSite, id: ApplicationId) -> OrganisationId {
+    let row = site.read(|reader| application::find(reader, Reach::operator(), id));
+    row.expect("the application").organisation_id
+}
+
+fn code_name(site: &TestSite, id: OrganisationId) -> String {
+    let found = site.read(|reader| organisation::by_ids(reader, &[id]));
+    let given = found[0].code_name.as_ref();
+    given.expect("a code name").to_string()
+}
+
+/// Presses the button of a page that gives a code name.
+fn conceal(person: &Person, place: &str) -> Page {
+    person.submit(&person.get(place), place, &[])
+}
+
+/// The addresses at which a person meets these words, in the page, the PDF or the name of
+/// the file.
+fn telling<'a>(person: &Person, places: &'a [String], what: &str) -> Vec<&'a str> {
+    let tells = |place: &&String| {
+        let page = person.get_once(place);
+        let file = page.header("content-disposition").unwrap_or_default();
+        words(&page).contains(what) || file.contains(what)
+    };
+    places.iter().filter(tells).map(String::as_str).collect()
+}
+
+/// Its people give a code name, then it is awarded, agrees and is paid.
+fn awarded_in_secret() -> (Awarded, String) {
+    let round = Deliberation::with(publishing);
+    let owner = owner_of(&round.site, round.applications[0]);
+    let own = format!("/organisations/{owner}/confidential");
+    assert_eq!(conceal(&round.rana, &own).notice(), GIVEN);
+    let called = code_name(&round.site, owner);
+    round.propose(&round.ada, 0, &DECISION);
+    round.sign(&round.ben, 0);
+    round.release_all(&round.ben);
+    let award = Awarded::of(round);
+    award.start();
+    (award, called)
+}
+
+#[test]
+fn no_address_no_letter_and_no_file_tells_the_real_name() {
+    let (award, called) = awarded_in_secret();
+    let round = &award.round;
+    let reason = [("reason", "The lists are not loaded yet.")];
+    award.prepare(1, &[]);
+    award.step(&round.ada, "Approve", &reason);
+    award.step(&round.ben, "Approve", &reason);
+    let payments = round.ada.get("/admin/payments");
+    let payment = payments.attributes("[name='payment']", "value").remove(0);
+    let places = addresses(&award, &payment);
+    let omar = round.ada.invites("Omar Said", Role::Auditor);
+    for person in [&round.ada, &round.ben, &omar, &round.noor, &round.maya] {
+        let told = telling(person, &places, REAL);
+        assert_eq!(told, [""; 0], "{}", person.name);
+    }
+    // The same walk meets the code name where the name would stand.
+    assert!(telling(&round.ada, &places, &called).len() > 15);
+    assert!(telling(&omar, &places, &called).len() > 10);
+
+    for letter in round.site.letters() {
+        let text = format!("{} {}", letter.subject, letter.body);
+        assert!(!text.contains(REAL), "{text}");
+    }
+    let files = taken_out(round, &round.ada);
+    assert!(files.contains(&called) && !files.contains(REAL));
+    let choice = format!("/admin/applications/{}/publication", round.applications[0]);
+    let page = round.ada.get(&choice);
+    round.ada.submit(&page, &choice, &[("publication", "full")]);
+    for standard in ["360giving", "iati"] {
+        let place = "/admin/rounds/autumn/publication";
+        let file = round.ada.post_with_token(place, &[("standard", standard)]);
+        assert!(file.source().contains(&called), "{}", file.text());
+        assert!(!file.source().contains(REAL), "{standard}");
+    }
+
+    // Its own people see it as they know it.
+    for place in ["/applications", award.own.as_str()] {
+        let page = round.rana.get(place);
+        assert!(page.text().contains(REAL), "{place}");
+    }
+}
+
+#[test]
+fn a_search_finds_the_code_name_and_admins_alone_open_who_it_is() {
+    let round = Deliberation::unscored();
+    let owner = owner_of(&round.site, round.applications[0]);
+    let desk = format!("/admin/organisations/{owner}");
+    let (place, identity) = (format!("{desk}/confidential"), format!("{desk}/identity"));
+    let finds = |name: &str| {
+        let page = round.ada.get(&format!("/admin/organisations?name={name}"));
+        page.links().iter().any(|(_, to)| *to == desk)
+    };
+    assert!(finds("olive"));
+    assert_eq!(round.ada.post_with_token(&identity, &[]).status, 404);
+    assert_eq!(conceal(&round.ada, &place).notice(), GIVEN);
+    let called = code_name(&round.site, owner);
+    let (first, _) = called.split_once(' ').expect("two words");
+    assert!(finds(first) && !finds("olive"));
+    assert_eq!(round.ada.post_with_token(&place, &[]).status, 303);
+    assert_eq!(code_name(&round.site, owner), called, "once is enough");
+
+    let opened = round.ada.submit(&round.ada.get(&place), &identity, &[]);
+    for told in [REAL, "580000008", called.as_str()] {
+        assert!(opened.text().contains(told), "{told}");
+    }
+    let log = format!("/admin/audit?kind=organisation&id={owner}");
+    let log = round.ada.get(&log);
+    for verb in ["make_confidential", "open_identity"] {
+        assert!(log.text().contains(verb), "{verb}");
+    }
+    assert!(!log.source().contains(REAL));
+
+    let omar = round.ada.invites("Omar Said", Role::Auditor);
+    let way = format!("form[action='{identity}']");
+    assert!(round.ada.get(&place).has(&way) && !omar.get(&place).has(&way));
+    for person in [&omar, &round.noor, &round.rana] {
+        let refused = person.post_with_token(&identity, &[]);
+        assert_eq!(refused.status, 403, "{}", person.name);
+    }
+    let own = format!("/admin/applications/{}/conflict", round.applications[0]);
+    let ben = &round.ben;
+    ben.submit(&ben.get(&own), &own, &[("kind", "collaborator")]);
+    assert_eq!(ben.get(&place).status, 404);
+    assert_eq!(ben.post_with_token(&identity, &[]).status, 404);
+}
+
+#[test]
+fn reviewers_read_the_answers_with_the_names_covered() {
+    let round = Deliberation::unscored();
+    let hala = round.site.applicant("Hala Nasser");
+    let id = round.enter(&TELLING, &hala.email);
+    let owner = owner_of(&round.site, id);
+    let own = format!("/organisations/{owner}/confidential");
+    assert_eq!(conceal(&hala, &own).notice(), GIVEN);
+    let called = code_name(&round.site, owner);
+    let kept = hala.get(&own);
+    assert!(kept.text().contains(&called) && kept.text().contains(TELLING.name));
+    assert!(!kept.has(&format!("form[action='{own}']")), "it stays");
+
+    let (noor, place) = (&round.noor, format!("/reviews/{id}"));
+    assert!(!noor.get(&place).source().contains(TELLING.name));
+    review(noor, id, EVEN);
+    review(noor, round.applications[1], EVEN);
+    for page in [noor.get("/reviews?show=sent"), noor.get(&place)] {
+        assert!(!page.source().contains(TELLING.name), "{}", page.path);
+        for told in [called.as_str(), "[applicant] opens a second room"] {
+            assert!(page.text().contains(told), "{}: {told}", page.path);
+        }
+    }
+    // Others are named as before.
+    let other = noor.get(&format!("/reviews/{}", round.applications[1]));
+    assert!(other.text().contains("+Witness"));
+}
