@@ -1,11 +1,11 @@
 //! Due diligence in the demonstration: steps with a second look, a concern, referees of
-//! whom one has answered, an organisation on hold.
+//! whom one has answered, an organisation on hold, and one under a code name.
 
 use super::hands::{self, Owner};
 use super::seed::Seeder;
 use super::story::{Panel, SITE};
 use crate::actions::due_diligence::{self, TypedConcern};
-use crate::actions::{hold, referee};
+use crate::actions::{code_name, hold, referee};
 use crate::cli::Failure;
 use crate::domain::ApplicationId;
 use crate::domain::due_diligence::Step;
@@ -17,6 +17,8 @@ use crate::policy::Actor;
 const EXAMINED: &str = "bashar.harf@apply.example";
 /// Whose organisation is on hold.
 const HELD: &str = "hani.nab@apply.example";
+/// Whose organisation asked for a code name.
+const CONFIDENTIAL: &str = "fairuz.sura@apply.example";
 
 const STEPS: [(Step, &str); 2] = [
     (
@@ -45,6 +47,11 @@ pub fn tell(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failur
     let find = |email: &str| cast.iter().find(|one| one.content.email == email);
     if let Some(owner) = find(EXAMINED) {
         examine(seeder, (first, second), owner.told.application)?;
+    }
+    if let Some(owner) = find(CONFIDENTIAL) {
+        seeder.act(Some(second), 21, |tx| {
+            code_name::conceal_for(tx, second, owner.told.organisation)
+        })?;
     }
     let Some(owner) = find(HELD) else {
         return Ok(());
