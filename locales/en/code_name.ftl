@@ -24,3 +24,5 @@ code-name-search = Organisations under a code name are found by it alone.
 notice-code-name-given = The organisation stands under a code name now.
 story-make-confidential = Organisation put under a code name
 story-open-identity = Opened who the organisation is
+code-name-before = Is it dangerous that others learn that you apply? Then give your organisation a code name before you send anything, on its page.
+code-name-stands = It stands under a code name. Its names, website and numbers are left out here.

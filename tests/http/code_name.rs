@@ -136,6 +136,9 @@ fn a_search_finds_the_code_name_and_admins_alone_open_who_it_is() {
     assert_eq!(round.ada.post_with_token(&place, &[]).status, 303);
     assert_eq!(code_name(&round.site, owner), called, "once is enough");
 
+    let first_page = round.ada.get(&desk);
+    assert!(first_page.text().contains("It stands under a code name."));
+    assert!(!first_page.source().contains("580000008"));
     let opened = round.ada.submit(&round.ada.get(&place), &identity, &[]);
     for told in [REAL, "580000008", called.as_str()] {
         assert!(opened.text().contains(told), "{told}");

@@ -19,7 +19,7 @@ use crate::web::application::load::title;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::purge::PART;
-use crate::web::ui::{Badge, Link, Notice, SummaryRow};
+use crate::web::ui::{Badge, Link, Notice, SummaryRow, Tone};
 use crate::web::visit::Visit;
 use crate::web::{code_name, url, words};
 
@@ -122,12 +122,23 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         chrome: frame(&visit, &t.say("organisation-over")),
         t,
         tabs: tabs(t, organisation.id, ""),
-        doubts: doubts(t, &organisation),
+        doubts: notices(t, &organisation),
         rows: rows(t, &loaded.terms, &organisation),
         applications: applications(t, &loaded),
         purge: may_purge.then(|| Link::new(purge, t.say("purge-title"))),
         name,
     })
+}
+
+/// That it stands under a code name, and what is odd about its numbers.
+fn notices(t: Locale, organisation: &Organisation) -> Vec<Notice> {
+    let secret = organisation.code_name.as_ref().map(|_| Notice {
+        tone: Tone::Info,
+        text: t.say("code-name-stands"),
+    });
+    let mut notices: Vec<Notice> = secret.into_iter().collect();
+    notices.extend(doubts(t, organisation));
+    notices
 }
 
 fn applications(t: Locale, loaded: &Loaded) -> Vec<Row> {
