@@ -3,13 +3,15 @@
 use super::Refusal;
 use super::organisation::may_act_for;
 use super::token::random_bytes;
-use crate::domain::OrganisationId;
 use crate::domain::code_name::CodeName;
+use crate::domain::conflict::Hint;
 use crate::domain::member::Verb;
 use crate::domain::organisation::Organisation;
+use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::code_name::{MayConceal, MayIdentify};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, audit, organisation};
+use crate::store::application::{self, Filter};
+use crate::store::{Tx, audit, conflict_hint, organisation};
 
 /// Makes an organisation confidential that the actor belongs to.
 pub fn conceal_own(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<(), Refusal> {
@@ -38,13 +40,35 @@ fn conceal(tx: &mut Tx, may: &MayConceal) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Opens who a confidential organisation is, which is noted.
-pub fn identify(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<Organisation, Refusal> {
-    organisation::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
+/// Applications through which conflicts of interest are looked for.
+const APPLICATIONS: i64 = 50;
+
+/// Who a confidential organisation is.
+pub struct Identity {
+    pub organisation: Organisation,
+    /// What speaks for a conflict of interest, which the code name keeps from all other
+    /// pages: by the name of the person.
+    pub hints: Vec<(String, Vec<Hint>)>,
+}
+
+/// Opens it, which is noted.
+pub fn identify(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<Identity, Refusal> {
+    let reach = Reach::staff(actor);
+    organisation::find(tx, reach, id)?.ok_or(Refusal::NotFound)?;
     let may = MayIdentify::of(actor, id)?;
     let found = organisation::identity(tx, &may)?.ok_or(Refusal::NotFound)?;
     let name = found.code_name.as_ref().ok_or(Refusal::NotFound)?;
     let object = ("organisation", id.as_str());
     audit(tx, "open_identity", object, "", name.as_str())?;
-    Ok(found)
+    let filter = Filter {
+        organisation: Some(id),
+        ..Filter::default()
+    };
+    let own = application::list(tx, reach, &filter, None, APPLICATIONS)?;
+    let own: Vec<ApplicationId> = own.iter().map(|row| row.id).collect();
+    let today = tx.now().day(&actor.time_zone);
+    Ok(Identity {
+        hints: conflict_hint::of_identified(tx, &may, &own, today)?,
+        organisation: found,
+    })
 }

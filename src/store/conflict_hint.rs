@@ -19,6 +19,7 @@ use crate::domain::conflict::{Applicant, Hint, Insider, hints};
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
 use crate::domain::{AccountId, ApplicationId, OrganisationId};
+use crate::policy::code_name::MayIdentify;
 
 /// The question whose rows name who leads the organisation, and the columns with
 /// names in them.
@@ -38,7 +39,7 @@ pub fn of_people(
     people: &[InsiderRow],
     today: Day,
 ) -> Result<BTreeMap<AccountId, Vec<Hint>>, StoreError> {
-    let applicants = applicants(reader, &[pair])?;
+    let applicants = applicants(reader, &[pair], Names::Shown)?;
     let applicant = applicants.get(&pair.0).cloned().unwrap_or_default();
     let insiders = compared(reader, people)?;
     let hinted = insiders.into_iter().filter_map(|(id, insider)| {
@@ -60,7 +61,7 @@ pub fn of_pairs(
     let insiders = compared(reader, &people)?;
     let mut found = BTreeMap::new();
     for some in of.chunks(HELD) {
-        let applicants = applicants(reader, some)?;
+        let applicants = applicants(reader, some, Names::Shown)?;
         let hinted = pairs.iter().filter_map(|pair| {
             let (applicant, insider) = (applicants.get(&pair.0)?, insiders.get(&pair.1)?);
             let hints = hints(insider, applicant, today);
@@ -69,6 +70,44 @@ pub fn of_pairs(
         found.extend(hinted);
     }
     Ok(found)
+}
+
+/// Everything that speaks for a conflict of people of the inside with the confidential
+/// organisation of the capability, of whose applications these are, by name.
+pub fn of_identified(
+    reader: &mut Reader,
+    may: &MayIdentify,
+    applications: &[ApplicationId],
+    today: Day,
+) -> Result<Vec<(String, Vec<Hint>)>, StoreError> {
+    let pairs = applications.iter().map(|id| (*id, may.organisation()));
+    let pairs: Vec<(ApplicationId, OrganisationId)> = pairs.collect();
+    let mut whole = Applicant::default();
+    for one in applicants(reader, &pairs, Names::Own)?.into_values() {
+        whole.names.extend(one.names);
+        whole.websites.extend(one.websites);
+        whole.emails.extend(one.emails);
+        whole.people.extend(one.people);
+    }
+    whole.people.sort();
+    whole.people.dedup();
+    let people = conflict_record::insiders(reader)?;
+    let insiders = compared(reader, &people)?;
+    let hinted = people.into_iter().filter_map(|one| {
+        let hints = hints(insiders.get(&one.id)?, &whole, today);
+        (!hints.is_empty()).then_some((one.name, hints))
+    });
+    Ok(hinted.collect())
+}
+
+/// By which names confidential applicants are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// By the code name. Domains of their addresses are left out too: what is in common
+    /// would tell the name.
+    Shown,
+    /// By their own.
+    Own,
 }
 
 /// People of the inside with where they belong.
@@ -94,24 +133,33 @@ fn compared(
 fn applicants(
     reader: &mut Reader,
     of: &[(ApplicationId, OrganisationId)],
+    by: Names,
 ) -> Result<BTreeMap<ApplicationId, Applicant>, StoreError> {
     let ids: Vec<ApplicationId> = of.iter().map(|(id, _)| *id).collect();
     let mut parties = of.to_vec();
     parties.extend(sponsors_of(reader, &ids)?);
     let owners: Vec<OrganisationId> = parties.iter().map(|(_, owner)| *owner).collect();
-    let organisations = organisation::by_ids(reader, &owners)?.into_iter();
-    let organisations: BTreeMap<_, _> = organisations.map(|one| (one.id, one)).collect();
+    let organisations = match by {
+        Names::Shown => organisation::by_ids(reader, &owners)?,
+        Names::Own => organisation::named(reader, &owners)?,
+    };
+    let organisations: BTreeMap<_, _> =
+        organisations.into_iter().map(|one| (one.id, one)).collect();
     let members = members(reader, owners)?;
     let mut found: BTreeMap<ApplicationId, Applicant> = BTreeMap::new();
     for (id, owner) in parties {
         let applicant = found.entry(id).or_default();
-        if let Some(one) = organisations.get(&owner) {
+        let one = organisations.get(&owner);
+        let secret = one.is_some_and(|one| one.code_name.is_some()) && by == Names::Shown;
+        if let Some(one) = one {
             applicant.names.extend(names_of(one));
             applicant.websites.push(one.website.clone());
         }
         for (name, email) in members.get(&owner).into_iter().flatten() {
             applicant.people.push(name.clone());
-            applicant.emails.push(email.clone());
+            if !secret {
+                applicant.emails.push(email.clone());
+            }
         }
     }
     let leading = officers(reader, &ids)?.into_iter();

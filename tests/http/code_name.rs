@@ -165,6 +165,31 @@ fn a_search_finds_the_code_name_and_admins_alone_open_who_it_is() {
 }
 
 #[test]
+fn what_speaks_for_a_conflict_is_told_beside_the_identity_alone() {
+    let round = Deliberation::unscored();
+    let list = "/account/affiliations";
+    let typed = [("organisation", "witness"), ("role", "Adviser")];
+    let kept = round.noor.submit(&round.noor.get(list), list, &typed);
+    assert_eq!(kept.notice(), "Saved.");
+    let (told, id) = ("Belongs or belonged to witness", round.applications[1]);
+    let conflicts = format!("/admin/applications/{id}/conflicts");
+    let asked = format!("/reviews/{id}");
+    assert!(round.ada.get(&conflicts).text().contains(told));
+    assert!(round.noor.get(&asked).text().contains("witness"));
+
+    let desk = format!("/admin/organisations/{}", owner_of(&round.site, id));
+    conceal(&round.ada, &format!("{desk}/confidential"));
+    for page in [round.ada.get(&conflicts), round.noor.get(&asked)] {
+        let text = page.text().to_lowercase();
+        assert!(!text.contains("witness"), "{}", page.path);
+    }
+    let identity = format!("{desk}/identity");
+    let opened = round.ada.post_with_token(&identity, &[]);
+    assert!(opened.text().contains("Noor Khalil"));
+    assert!(opened.text().contains(told));
+}
+
+#[test]
 fn reviewers_read_the_answers_with_the_names_covered() {
     let round = Deliberation::unscored();
     let hala = round.site.applicant("Hala Nasser");
