@@ -3,8 +3,10 @@
 //! shortlist and the lots each read the part of it that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::certainty::places;
+use super::kept_ranking;
 use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
@@ -37,7 +39,7 @@ pub struct Aims {
 /// A ranked round with what its awards are held against.
 #[derive(Debug)]
 pub struct Board {
-    pub ranking: RoundRanking,
+    pub ranking: Arc<RoundRanking>,
     pub aims: Aims,
     pub line: FundingLine,
 }
@@ -61,9 +63,9 @@ pub struct Equals {
     bands: BTreeMap<ApplicationId, u32>,
 }
 
-/// Reads the board of the round of a name in URLs.
+/// Reads the board of the round of a name in URLs, for a page.
 pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Board>, StoreError> {
-    let Some(ranking) = rank_round(reader, reach, slug)? else {
+    let Some(ranking) = kept_ranking::by_slug(reader, reach, slug)? else {
         return Ok(None);
     };
     let targets = balance::of_round(reader, ranking.round.id)?;

@@ -34,6 +34,7 @@ pub struct Certainty {
     pub without: Answer<Vec<Shift>>,
     /// The ranking with each criterion's weight a fifth higher, and a fifth lower.
     pub reweighted: Answer<Vec<(CriterionId, [Shift; 2])>>,
+    places: Arc<Places>,
 }
 
 type Kept = VecDeque<([u8; 32], Arc<Certainty>)>;
@@ -42,6 +43,10 @@ static CALCULATED: Mutex<Kept> = Mutex::new(VecDeque::new());
 /// The statistics of a ranked round. The seed of the draws comes from the round,
 /// so that everybody reads the same numbers again.
 pub fn certainty(ranking: &RoundRanking) -> Arc<Certainty> {
+    Arc::clone(ranking.certainty.get_or_init(|| calculated(ranking)))
+}
+
+fn calculated(ranking: &RoundRanking) -> Arc<Certainty> {
     let scores = Scores::of(ranking);
     let digest = scores.digest(ranking);
     let kept = || CALCULATED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,19 +72,24 @@ pub struct Places {
 /// Where each application could stand, as far as that can be told beside its ranking.
 /// Takes about a second for 10,000 applications, once until something changes: pages
 /// work it out when they hold no connection to the database any more.
-pub fn places(ranking: &RoundRanking) -> Places {
-    let found = certainty(ranking);
-    let standings = found.applications.iter().zip(&found.analysis.applications);
-    let placed = standings.filter_map(|(id, one)| Some((*id, one.place.ok()?)));
-    let panels = &found.analysis.panels;
-    let numbered = (1..).zip(panels).filter(|_| panels.len() > 1);
-    let numbered = numbered.flat_map(|(number, own)| {
-        let own = own.iter().filter_map(|at| found.applications.get(*at));
-        own.map(move |id| (*id, number))
-    });
-    Places {
-        of: placed.collect(),
-        panels: numbered.collect(),
+pub fn places(ranking: &RoundRanking) -> Arc<Places> {
+    Arc::clone(&certainty(ranking).places)
+}
+
+impl Places {
+    fn of(applications: &[ApplicationId], analysis: &Analysis) -> Self {
+        let standings = applications.iter().zip(&analysis.applications);
+        let placed = standings.filter_map(|(id, one)| Some((*id, one.place.ok()?)));
+        let panels = &analysis.panels;
+        let numbered = (1..).zip(panels).filter(|_| panels.len() > 1);
+        let numbered = numbered.flat_map(|(number, own)| {
+            let own = own.iter().filter_map(|at| applications.get(*at));
+            own.map(move |id| (*id, number))
+        });
+        Self {
+            of: placed.collect(),
+            panels: numbered.collect(),
+        }
     }
 }
 
@@ -180,6 +190,7 @@ impl<'a> Scores<'a> {
                     .map(|(at, one)| (one.id, CHANGES.map(|factor| shift(at, factor))))
                     .collect()
             }),
+            places: Arc::new(Places::of(&self.applications, &analysis)),
             applications: self.applications,
             reviewers: self.reviewers,
             analysis,

@@ -56,6 +56,7 @@ pub mod import_reviews;
 pub mod install;
 pub mod invitation;
 pub mod join_by_link;
+pub mod kept_ranking;
 pub mod ledger;
 pub mod legal_status;
 mod letters;

@@ -3,7 +3,9 @@
 //! queries is the same for any number of applications.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
+use super::certainty::Certainty;
 use super::first_scores::{self, FirstMean, FirstScore};
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Outcome};
@@ -32,6 +34,8 @@ pub struct RoundRanking {
     pub names: BTreeMap<AccountId, String>,
     /// What was judged first, where the review or the rubric is another one by now.
     pub firsts: BTreeMap<ReviewId, FirstScore>,
+    /// Its statistics, once somebody asked for them.
+    pub(super) certainty: OnceLock<Arc<Certainty>>,
 }
 
 /// One application in its round.
@@ -189,6 +193,7 @@ pub fn rank_of(
         entries,
         names,
         firsts,
+        certainty: OnceLock::new(),
     })
 }
 

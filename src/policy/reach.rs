@@ -103,6 +103,12 @@ impl Reach {
         self.within
     }
 
+    /// Whether the same person reaches other things a moment later, though nothing was
+    /// written meanwhile.
+    pub fn depends_on_time(self) -> bool {
+        self.judge.is_some() || matches!(self.within, Within::AssignedTo(..))
+    }
+
     /// Somebody of the staff who may be a reviewer too, and when they look: others'
     /// reviews of what they are still to judge themselves are kept from them, as from
     /// any reviewer.

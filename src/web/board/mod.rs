@@ -7,6 +7,8 @@ mod propose;
 mod rows;
 mod words;
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
@@ -58,7 +60,7 @@ pub struct Shown {
 pub struct Seen {
     board: Board,
     /// Where each application could stand as well, with the band that it is in.
-    places: Places,
+    places: Arc<Places>,
     terms: Vec<Term>,
     /// Draws of lots in the round.
     lots: Vec<LotRow>,
@@ -111,7 +113,7 @@ async fn see(
         };
         Ok(Some(Seen {
             board,
-            places: Places::default(),
+            places: Arc::default(),
             terms,
             lots,
             marks,

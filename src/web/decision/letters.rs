@@ -2,6 +2,7 @@
 //! anything goes out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
@@ -10,7 +11,8 @@ use serde::Deserialize;
 
 use super::after::ShownLetter;
 use crate::actions::decision_letters::{About, Wording, Written};
-use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::actions::kept_ranking;
+use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Outcome, may_release};
 use crate::domain::{ApplicationId, Message};
@@ -66,7 +68,7 @@ pub fn ready(ranking: &RoundRanking) -> impl Iterator<Item = (&Entry, &Decision)
 }
 
 struct Loaded {
-    ranking: RoundRanking,
+    ranking: Arc<RoundRanking>,
     wording: Wording,
     /// The page.
     ids: Vec<ApplicationId>,
@@ -78,7 +80,7 @@ async fn load(visit: &Staff, slug: &str, after: &str) -> Result<Loaded, Fault> {
     let (reach, slug) = (Reach::staff(visit.actor()), slug.to_owned());
     let after = ApplicationId::parse(after).ok();
     let read = move |reader: &mut Reader| {
-        let Some(ranking) = rank_round(reader, reach, &slug)? else {
+        let Some(ranking) = kept_ranking::by_slug(reader, reach, &slug)? else {
             return Ok(None);
         };
         let wording = Wording::of(reader, &ranking.round)?;

@@ -1,11 +1,14 @@
 //! The page for many decisions: what waits for a signature, what for a proposal.
 
+use std::sync::Arc;
+
 use askama::Template;
 
 use super::asked::{area, deviation, funding_type, outcomes, present, reason};
 use super::words::badge;
 use crate::actions::deviation::{Order, Side};
-use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::actions::kept_ranking;
+use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::account::Role;
 use crate::domain::application::Status;
 use crate::domain::decision::{ProposalDraft, Stage};
@@ -81,7 +84,7 @@ impl ManyForm {
 
 /// What the page is read from.
 pub struct Seen {
-    ranking: RoundRanking,
+    ranking: Arc<RoundRanking>,
     terms: Vec<Term>,
     quorum: usize,
     /// Who can take part, where the round asks who did.
@@ -99,7 +102,7 @@ const APPEALS: i64 = 50;
 pub async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Fault> {
     let (reach, slug) = (Reach::staff(actor), slug.to_owned());
     let read = move |reader: &mut Reader| {
-        let Some(ranking) = rank_round(reader, reach, &slug)? else {
+        let Some(ranking) = kept_ranking::by_slug(reader, reach, &slug)? else {
             return Ok(None);
         };
         let quorum = quorum::least(reader, ranking.round.id)?;

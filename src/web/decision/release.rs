@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::letters;
 use super::words::{Told, badge, told};
 use crate::actions::Refusal;
-use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::actions::kept_ranking;
+use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::actions::release_decisions;
 use crate::domain::account::Role;
 use crate::domain::decision::Decision;
@@ -79,7 +80,7 @@ async fn page(
 ) -> Result<ReleasePage, Fault> {
     let (reach, name) = (Reach::staff(actor), slug.to_owned());
     let read = visit.survey(move |reader| {
-        let Some(ranking) = rank_round(reader, reach, &name)? else {
+        let Some(ranking) = kept_ranking::by_slug(reader, reach, &name)? else {
             return Ok(None);
         };
         let waiting = release_queue::count(reader, reach, ranking.round.id)?;

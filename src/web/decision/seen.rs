@@ -1,12 +1,14 @@
 //! What the decision page reads: the case, its place in the round, the checks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::actions::board::least_of;
 use crate::actions::decide::{Case, case};
 use crate::actions::due_diligence::{Diligence, diligence};
+use crate::actions::kept_ranking;
 use crate::actions::list_screening::{Concern, concern};
-use crate::actions::rank_round::{RoundRanking, rank_of};
+use crate::actions::rank_round::RoundRanking;
 use crate::domain::appeal::Appeal;
 use crate::domain::engagement::Audience;
 use crate::domain::{AccountId, ApplicationId, Moment, Money};
@@ -28,7 +30,7 @@ use crate::web::visit::Visit;
 pub struct Seen {
     pub case: Case,
     /// The whole round, as far as it is within reach.
-    pub ranking: RoundRanking,
+    pub ranking: Arc<RoundRanking>,
     /// What is known of who stands behind it.
     pub legal: Card,
     /// The hold of the organisation.
@@ -86,7 +88,7 @@ fn read(
     let Some(case) = case(reader, reach, id, now)? else {
         return Ok(None);
     };
-    let ranking = rank_of(reader, reach, case.round.clone())?;
+    let ranking = kept_ranking::of(reader, reach, case.round.clone())?;
     if ranking.entry(id).is_none() {
         // A draft: nobody but its authors has seen it.
         return Ok(None);

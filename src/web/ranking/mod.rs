@@ -15,7 +15,7 @@ use super::access::Staff;
 use super::errors::Fault;
 use super::registrar::Registrar;
 use crate::actions::certainty::{certainty as certainty_of, places};
-use crate::actions::rank_round::rank_round;
+use crate::actions::kept_ranking;
 use crate::policy::Reach;
 use crate::store::term;
 
@@ -48,7 +48,7 @@ pub async fn show(
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
     let read = visit.survey(move |reader| {
-        let ranking = rank_round(reader, reach, &slug)?;
+        let ranking = kept_ranking::by_slug(reader, reach, &slug)?;
         Ok((ranking, term::all(reader)?))
     });
     let (ranking, terms) = read.await?;
@@ -56,7 +56,7 @@ pub async fn show(
     // Off the event loop, with no connection to the database held.
     let placed = block(move || (places(&ranking), ranking)).await;
     let (places, ranking) = placed.map_err(|_| Fault::Lost)?;
-    let sources = (&ranking, &places);
+    let sources = (&*ranking, &*places);
     visit.page(&page::page(&visit, sources, &terms, &shown))
 }
 
@@ -69,7 +69,7 @@ pub async fn show_certainty(
 ) -> Result<HttpResponse, Fault> {
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
-    let read = visit.survey(move |reader| rank_round(reader, reach, &slug));
+    let read = visit.survey(move |reader| kept_ranking::by_slug(reader, reach, &slug));
     let ranking = read.await?.ok_or(Fault::NotFound)?;
     let found = block(move || (certainty_of(&ranking), ranking)).await;
     let (found, ranking) = found.map_err(|_| Fault::Lost)?;

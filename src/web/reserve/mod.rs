@@ -1,11 +1,14 @@
 //! The reserve list of a round: its order, what money is free, who is next.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
 use super::registrar::Registrar;
-use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::actions::kept_ranking;
+use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::actions::reserve as actions;
 use crate::domain::account::Role;
 use crate::domain::appeal::Cause;
@@ -95,14 +98,14 @@ struct ReservePage {
 }
 
 struct Seen {
-    ranking: RoundRanking,
+    ranking: Arc<RoundRanking>,
     order: Vec<ApplicationId>,
 }
 
 async fn load(visit: &Visit, actor: &Actor, slug: &str) -> Result<Seen, Fault> {
     let (reach, slug) = (Reach::staff(actor), slug.to_owned());
     let read = move |reader: &mut Reader| {
-        let Some(ranking) = rank_round(reader, reach, &slug)? else {
+        let Some(ranking) = kept_ranking::by_slug(reader, reach, &slug)? else {
             return Ok(None);
         };
         let order = actions::list(reader, reach, &ranking)?;

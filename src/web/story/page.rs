@@ -1,5 +1,7 @@
 //! The page: where an application stands and why, then everything that happened to it.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -9,7 +11,8 @@ use super::beside::{Beside, beside, reasons};
 use super::place;
 use super::told::{Names, Told, people, told};
 use super::why::{Whys, written};
-use crate::actions::rank_round::{Entry, RoundRanking, rank_round};
+use crate::actions::kept_ranking;
+use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::application::Status;
 use crate::domain::decision::Decision;
 use crate::domain::fraction::percent_tenths;
@@ -69,7 +72,7 @@ struct StoryPage {
 
 struct Loaded {
     subject: Subject,
-    ranking: Option<RoundRanking>,
+    ranking: Option<Arc<RoundRanking>>,
     decisions: Vec<Decision>,
     chapter: Chapter,
     names: Names,
@@ -86,7 +89,7 @@ fn load(
     };
     let slugs = round::slugs(reader, &[subject.row.round_id])?;
     let ranking = match slugs.first() {
-        Some((_, slug)) => rank_round(reader, reach, slug)?,
+        Some((_, slug)) => kept_ranking::by_slug(reader, reach, slug)?,
         None => None,
     };
     let chapter = story(reader, reach, &subject.row, (from, PAGE))?;
