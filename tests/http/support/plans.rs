@@ -36,7 +36,7 @@ pub fn scans(url: &DatabaseUrl, statements: &[String]) -> Vec<String> {
     plain.sort_unstable();
     plain.dedup();
     // What only adds rows finds none, and what can find none is never looked for.
-    plain.retain(|one| !one.starts_with("INSERT ") && !one.contains("0=1"));
+    plain.retain(|one| !one.starts_with("INSERT ") && !one.contains("(1=0)"));
     match url {
         DatabaseUrl::Sqlite(path) => {
             let mut connection = SqliteConnection::establish(path).expect("the database opens");
