@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::account::Role;
 use crate::domain::publication::Funder;
-use crate::files::{Scanner, Storage};
+use crate::files::{Bucket, Scanner, Storage};
 use crate::store::DatabaseUrl;
 use crate::store::vault::{MasterKeys, Vault};
 
@@ -66,7 +66,7 @@ pub struct Config {
     pub time_zone: String,
     /// Connections for reading (and, on PostgreSQL, as many for writing).
     pub database_connections: u32,
-    /// Folder of uploaded files; empty for `DATA/files`.
+    /// Folder of uploaded files, or `s3://BUCKET/PREFIX`; empty for `DATA/files`.
     pub files: String,
     /// Milliseconds within which the head of a request must have come, and a form; what
     /// comes later is given up.
@@ -285,9 +285,10 @@ impl Config {
 
     /// Where uploaded files lie.
     pub fn storage(&self) -> Storage {
-        match self.files.as_str() {
-            "" => Storage::in_folder(&self.data),
-            folder => Storage::at(PathBuf::from(folder)),
+        match (self.files.as_str(), self.files.strip_prefix("s3://")) {
+            ("", _) => Storage::in_folder(&self.data),
+            (_, Some(place)) => Storage::in_bucket(&self.data, Bucket::s3(place)),
+            (folder, None) => Storage::at(PathBuf::from(folder)),
         }
     }
 

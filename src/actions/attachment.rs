@@ -75,7 +75,10 @@ pub fn add(
     attachment::insert(tx, &may, &row)?;
     if let Some(brought) = brought {
         upload::find(tx, actor.id, to.application, brought)?.ok_or(Refusal::NotFound)?;
-        upload::finish(tx, &may, brought, row.id)?;
+        // Its last piece may have come to two processes.
+        if !upload::finish(tx, &may, brought, row.id)? {
+            return Err(Refusal::NotFound);
+        }
     }
     let object = ("application", to.application.as_str());
     audit(tx, "add_file", object, "", &told(&row))?;

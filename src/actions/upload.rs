@@ -4,7 +4,7 @@
 use super::Refusal;
 use super::attachment::{Target, room};
 use crate::domain::UploadId;
-use crate::domain::file::{FileName, Limits};
+use crate::domain::file::{FileName, FileSecret, Limits};
 use crate::policy::Actor;
 use crate::store::upload::{self, UploadRow};
 use crate::store::{Tx, mint};
@@ -81,6 +81,12 @@ fn make_room(tx: &mut Tx, all: &[UploadRow], limits: Limits) -> Result<Vec<Uploa
         upload::delete(tx, *id)?;
     }
     Ok(dropped)
+}
+
+/// With which its pieces are sealed on their way; a key of the organisation is made where
+/// there is none.
+pub fn secret(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, Refusal> {
+    Ok(upload::secret(tx, row)?)
 }
 
 /// Gives up an upload whose content was refused.

@@ -45,7 +45,7 @@ pub fn write(
     for table in whole::tables(reader)? {
         entries.push(write_table(reader, folder, &table)?);
     }
-    let files = copy_all(storage, &folder.join(FILES))?;
+    let files = copy_all(storage, &Storage::at(folder.join(FILES)))?;
     let manifest = Manifest {
         layout: LAYOUT,
         release: env!("CARGO_PKG_VERSION").to_owned(),
@@ -184,9 +184,8 @@ fn values(table: &Table, line: &[u8]) -> Option<Vec<Value>> {
 
 /// Takes over the files of a copy.
 pub fn take_files(folder: &Path, to: &Storage, manifest: &Manifest) -> Result<(), NotTaken> {
-    let (from, to) = (Storage::in_folder(folder), to.folder());
-    let named = |problem: io::Error| NotTaken::Io(to.display().to_string(), problem);
-    let taken = copy_all(&from, to).map_err(named)?;
+    let named = |problem: io::Error| NotTaken::Io(to.shown(), problem);
+    let taken = copy_all(&Storage::in_folder(folder), to).map_err(named)?;
     if taken == manifest.files {
         Ok(())
     } else {

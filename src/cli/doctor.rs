@@ -8,7 +8,7 @@ use super::{Failure, audit, backup, open};
 use crate::actions::audit_log::{heads, heads_file};
 use crate::config::Config;
 use crate::domain::{BankAccountId, OrganisationId};
-use crate::files::{Expected, Lost, missing};
+use crate::files::{Expected, Lost, Unready, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
@@ -118,11 +118,15 @@ fn lost_files(config: &Config, database: &Database, deep: bool) -> Result<Vec<St
     });
     let expected: Vec<Expected> = expected.collect();
     let storage = config.storage();
+    if let Err(Unready::Settings(told) | Unready::Away(told)) = storage.check() {
+        return Ok(vec![format!("files can’t be looked at: {told}")]);
+    }
     let told = |(key, lost): (String, Lost)| {
         let problem = match lost {
             Lost::Missing => "a file is missing",
             Lost::OtherSize => "a file has another size than when it was uploaded",
             Lost::Altered => "a file was altered after it was uploaded",
+            Lost::Unread => "a file can’t be read now",
         };
         format!("{problem}: {key}")
     };

@@ -8,6 +8,7 @@ use super::{Failure, backup, open, seal};
 use crate::actions::{install, people};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::files::{Storage, Unready};
 use crate::mail;
 use crate::store::{Database, Stamp, migrate as run_migrations};
 use crate::web::{self, Proxies, Site};
@@ -75,6 +76,7 @@ pub fn serve_database(
         .map_err(|problem| Failure::Usage(format!("configuration: {problem}")))?;
     let site = Site::new(config, database, Clock::Machine, public);
     mail::check(&site).map_err(Failure::Usage)?;
+    check_files(&site.storage)?;
     announce(&address);
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     actix_web::rt::System::new()
@@ -87,6 +89,19 @@ pub fn serve_database(
             served
         })
         .map_err(|e| Failure::Failed(e.to_string()))
+}
+
+/// Refuses settings with which no file is ever kept. A bucket that is away for now only
+/// keeps people from files.
+fn check_files(storage: &Storage) -> Result<(), Failure> {
+    match storage.check() {
+        Ok(()) => Ok(()),
+        Err(Unready::Settings(told)) => Err(Failure::Usage(told)),
+        Err(Unready::Away(told)) => {
+            tracing::warn!("{told}");
+            Ok(())
+        }
+    }
 }
 
 fn public_address(config: &Config, bound: &str) -> String {

@@ -21,7 +21,7 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
     // Before the one state is read: what it names must still be there when its turn comes.
     let _held = storage
         .hold()
-        .map_err(|problem| used(storage.folder(), &problem))?;
+        .map_err(|problem| Failure::Usage(format!("{}: {problem}", storage.shown())))?;
     let written = database
         .snapshot(|reader: &mut Reader| whole::write(reader, (folder, &storage), now))
         .map_err(|problem| Failure::Failed(format!("{}: {problem}", folder.display())))?;

@@ -1,13 +1,16 @@
 //! Files that people upload: where they lie, and what may lie there. Every file
 //! is looked into before it is kept, and kept under a name of our own making.
-//! Knows the disk and formats; no web, no database, no person.
+//! Knows the disk, buckets and formats; no web, no database, no person.
 
 mod accept;
+mod bucket;
 mod clamd;
 mod copy;
 mod held;
+mod lost;
 mod office;
 mod packed;
+mod part;
 mod picture;
 mod sealed;
 mod storage;
@@ -17,9 +20,12 @@ mod trial;
 mod zipped;
 
 pub use accept::{Bad, Stored, accept};
+pub use bucket::{Bucket, Unready};
 pub use clamd::Scanner;
 pub use copy::{copy_all, key_at, path_of};
+pub use held::Held;
+pub use lost::{Expected, Lost, missing, sound};
 pub use packed::{Aside, Packed, PackedFile, Packing};
-pub use storage::{Incoming, Part, PartError, Storage, create, make_folder};
-pub use sweep::{Expected, Lost, missing};
+pub use part::{Arriving, Part, PartError, Whole};
+pub use storage::{Incoming, Storage, create, make_folder};
 pub use zipped::Zipped;

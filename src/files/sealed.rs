@@ -3,6 +3,7 @@
 //! of a piece is 19 random bytes of the file, the number of the piece in four and one that
 //! is 1 for the last: pieces neither change places nor go missing, the last ones neither.
 
+use std::fs::File;
 use std::io::{self, Read, Write};
 
 use chacha20poly1305::aead::{Aead, KeyInit};
@@ -152,12 +153,16 @@ impl Storage {
 
     /// Reads what a kept file holds.
     pub fn read(&self, key: &str, content: &Content) -> io::Result<Box<dyn Read + Send>> {
-        let file = self.open(key)?;
-        match content {
-            Content::InClear => Ok(Box::new(file)),
-            Content::Sealed(secret) => Ok(Box::new(Unsealed::begin(secret, file)?)),
-            Content::Shut => Err(io::ErrorKind::PermissionDenied.into()),
-        }
+        contents(self.open(key)?, content)
+    }
+}
+
+/// Reads what a file holds that lies like this.
+pub(super) fn contents(file: File, content: &Content) -> io::Result<Box<dyn Read + Send>> {
+    match content {
+        Content::InClear => Ok(Box::new(file)),
+        Content::Sealed(secret) => Ok(Box::new(Unsealed::begin(secret, file)?)),
+        Content::Shut => Err(io::ErrorKind::PermissionDenied.into()),
     }
 }
 

@@ -1,23 +1,29 @@
-//! The folder of files. What is kept lies in two levels of folders under random
-//! names; what is still coming lies apart and is never mistaken for it.
+//! Where files lie: a folder, or a bucket. What is kept lies in two levels of folders
+//! under random names; what is still coming lies apart and is never mistaken for it.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use super::bucket::{Bucket, Unready};
+use super::part::Part;
 use crate::domain::UploadId;
 
 /// Folder of what comes in one go.
 const INCOMING: &str = "incoming";
 /// Folder of what comes in parts.
-const PARTIAL: &str = "partial";
+pub(super) const PARTIAL: &str = "partial";
+/// Folder of a bucket in which it is tried whether something can be kept.
+pub(super) const CHECKS: &str = "checks";
 /// Bytes of a random name.
 const KEY_BYTES: usize = 16;
 
-/// The folder. Cheap to clone.
+/// The place. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Storage {
+    /// Of what is coming, and where there is no bucket of what is kept.
     folder: PathBuf,
+    bucket: Option<Bucket>,
 }
 
 impl Storage {
@@ -28,12 +34,50 @@ impl Storage {
 
     /// A folder of any name; made when something comes.
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            bucket: None,
+        }
     }
 
-    /// Where it is.
+    /// A bucket; what is coming lies in the folder `files` of a data folder until it is
+    /// whole.
+    pub fn in_bucket(data: &Path, bucket: Bucket) -> Self {
+        Self {
+            bucket: Some(bucket),
+            ..Self::in_folder(data)
+        }
+    }
+
+    /// Whether what is kept lies in a bucket, and not in the folder.
+    pub fn is_bucket(&self) -> bool {
+        self.bucket.is_some()
+    }
+
+    pub(super) fn bucket(&self) -> Option<&Bucket> {
+        self.bucket.as_ref()
+    }
+
+    /// The folder on this machine.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// How people know where what is kept lies.
+    pub fn shown(&self) -> String {
+        match &self.bucket {
+            Some(bucket) => bucket.shown().to_owned(),
+            None => self.folder.display().to_string(),
+        }
+    }
+
+    /// Whether a bucket takes something and gives it away again; a folder is asked nothing.
+    pub fn check(&self) -> Result<(), Unready> {
+        let Some(bucket) = &self.bucket else {
+            return Ok(());
+        };
+        let name = random_name().map_err(|problem| Unready::Away(problem.to_string()))?;
+        bucket.check(&format!("{CHECKS}/{name}"))
     }
 
     pub(super) fn incoming(&self) -> PathBuf {
@@ -44,11 +88,9 @@ impl Storage {
         self.folder.join(PARTIAL)
     }
 
-    /// Where a kept file lies; nothing for a text that is no key of ours.
+    /// Where a kept file lies in the folder; nothing for a text that is no key of ours.
     pub(super) fn place(&self, key: &str) -> Option<PathBuf> {
-        let ours = key.len() == KEY_BYTES * 2
-            && key.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
-        ours.then(|| self.folder.join(&key[..2]).join(&key[2..4]).join(key))
+        name_of(key).ok().map(|name| self.folder.join(name))
     }
 
     /// Begins a file that holds at most `most` bytes.
@@ -67,16 +109,22 @@ impl Storage {
 
     /// The part of an upload that has arrived.
     pub fn part(&self, upload: UploadId) -> Part {
-        Part {
-            path: self.partial().join(upload.as_str()),
+        match &self.bucket {
+            Some(_) => Part::there(self.clone(), format!("{PARTIAL}/{}", upload.as_str())),
+            None => Part::here(self.partial().join(upload.as_str())),
         }
     }
 
-    /// Takes a whole file in, for good, and names it.
+    /// Takes a whole file in, for good, and names it. Out of the folder of what is coming
+    /// it goes, into a bucket it is copied.
     pub(super) fn keep(&self, from: &Path) -> io::Result<String> {
-        File::open(from)?.sync_all()?;
-        let key = random_name()?;
-        let to = self.place(&key).ok_or(io::ErrorKind::InvalidInput)?;
+        let (file, key) = (File::open(from)?, random_name()?);
+        let name = name_of(&key)?;
+        if let Some(bucket) = &self.bucket {
+            return bucket.put(&name, file).map(|()| key);
+        }
+        file.sync_all()?;
+        let to = self.folder.join(name);
         let folder = to.parent().unwrap_or(&self.folder);
         make_folder(folder)?;
         fs::rename(from, &to)?;
@@ -88,12 +136,39 @@ impl Storage {
 
     /// Opens a kept file as it lies there.
     pub fn open(&self, key: &str) -> io::Result<File> {
-        File::open(self.place(key).ok_or(io::ErrorKind::NotFound)?)
+        let name = name_of(key)?;
+        match &self.bucket {
+            Some(bucket) => self.fetch(bucket, &name),
+            None => File::open(self.folder.join(name)),
+        }
+    }
+
+    /// What lies in a bucket under a name, as a nameless file that goes when it is closed.
+    pub(super) fn fetch(&self, bucket: &Bucket, name: &str) -> io::Result<File> {
+        let folder = self.incoming();
+        make_folder(&folder)?;
+        let mut file = tempfile::tempfile_in(folder)?;
+        bucket.get(name, &file)?;
+        file.rewind()?;
+        Ok(file)
+    }
+
+    /// How many bytes of a kept file lie there.
+    pub(super) fn size(&self, key: &str) -> io::Result<u64> {
+        let name = name_of(key)?;
+        match &self.bucket {
+            Some(bucket) => bucket.size(&name),
+            None => Ok(fs::metadata(self.folder.join(name))?.len()),
+        }
     }
 
     /// Takes a kept file away; one that is gone already is gone.
     pub fn remove(&self, key: &str) -> io::Result<()> {
-        self.place(key).map_or(Ok(()), |path| gone(&path))
+        match (&self.bucket, name_of(key)) {
+            (_, Err(_)) => Ok(()),
+            (Some(bucket), Ok(name)) => bucket.remove(&name),
+            (None, Ok(name)) => gone(&self.folder.join(name)),
+        }
     }
 }
 
@@ -134,93 +209,6 @@ impl Drop for Incoming {
     }
 }
 
-/// What has arrived of a file that comes in parts. Stays when the line breaks.
-#[derive(Debug, Clone)]
-pub struct Part {
-    path: PathBuf,
-}
-
-/// Why nothing was added to a part.
-#[derive(Debug)]
-pub enum PartError {
-    /// Other bytes came meanwhile: so many are there now.
-    Elsewhere(u64),
-    /// More came than was announced.
-    TooLong,
-    /// Somebody else writes or checks it at this moment.
-    Busy,
-    Io(io::Error),
-}
-
-impl From<io::Error> for PartError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl Part {
-    /// How many bytes are there.
-    pub fn length(&self) -> io::Result<u64> {
-        match fs::metadata(&self.path) {
-            Ok(found) => Ok(found.len()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Adds bytes at `offset`, up to `size` in all; answers how many are there.
-    pub fn append(&self, offset: u64, bytes: &[u8], size: u64) -> Result<u64, PartError> {
-        let mut file = self.open(offset == 0)?;
-        let length = file.metadata()?.len();
-        if length != offset {
-            return Err(PartError::Elsewhere(length));
-        }
-        let after = length + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if after > size {
-            return Err(PartError::TooLong);
-        }
-        file.write_all(bytes)?;
-        Ok(after)
-    }
-
-    /// Brings what has arrived to the disk.
-    pub fn sync(&self) -> io::Result<()> {
-        File::open(&self.path)?.sync_data()
-    }
-
-    /// Nobody else writes it while the answer lives.
-    pub fn lock(&self) -> Result<File, PartError> {
-        self.open(false)
-    }
-
-    /// Opens and locks it; only its first bytes may begin it.
-    fn open(&self, begins: bool) -> Result<File, PartError> {
-        if let Some(folder) = self.path.parent() {
-            make_folder(folder)?;
-        }
-        let opened = private().append(true).create(begins).open(&self.path);
-        let file = opened.map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => PartError::Elsewhere(0),
-            _ => PartError::Io(error),
-        })?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(PartError::Busy),
-            Err(TryLockError::Error(error)) => Err(error.into()),
-        }
-    }
-
-    /// Where it lies meanwhile.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Takes it away.
-    pub fn remove(&self) -> io::Result<()> {
-        gone(&self.path)
-    }
-}
-
 /// Removes a file; one that is gone already is gone.
 pub(super) fn gone(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
@@ -229,8 +217,19 @@ pub(super) fn gone(path: &Path) -> io::Result<()> {
     }
 }
 
+/// The two folders and the name under which a key is kept; a text that is no key of ours
+/// is not found.
+pub(super) fn name_of(key: &str) -> io::Result<String> {
+    let ours =
+        key.len() == KEY_BYTES * 2 && key.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
+    match ours {
+        true => Ok(format!("{}/{}/{key}", &key[..2], &key[2..4])),
+        false => Err(io::ErrorKind::NotFound.into()),
+    }
+}
+
 /// Files that only the program's own user reads.
-fn private() -> OpenOptions {
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).read(true);
     #[cfg(unix)]
@@ -252,7 +251,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-fn random_name() -> io::Result<String> {
+pub(super) fn random_name() -> io::Result<String> {
     use std::fmt::Write as _;
     let mut bytes = [0_u8; KEY_BYTES];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
@@ -265,27 +264,32 @@ fn random_name() -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::trial::everything;
+    use crate::files::trial::{Trial, everything};
 
     #[test]
     fn a_kept_file_is_read_back_and_removed() {
-        let data = tempfile::tempdir().unwrap();
-        let storage = Storage::in_folder(data.path());
-        let mut incoming = storage.receive(5).unwrap();
-        assert!(incoming.write(b"hello").unwrap());
-        let key = storage.keep(incoming.path()).unwrap();
-        drop(incoming);
-        assert_eq!(
-            everything(data.path()),
-            [format!("{}/{}/{key}", &key[..2], &key[2..4])]
-        );
-        assert_eq!(
-            io::read_to_string(storage.open(&key).unwrap()).unwrap(),
-            "hello"
-        );
-        storage.remove(&key).unwrap();
-        storage.remove(&key).unwrap();
-        assert_eq!(everything(data.path()), [""; 0]);
+        for place in Trial::both() {
+            let storage = &place.storage;
+            let mut incoming = storage.receive(5).unwrap();
+            assert!(incoming.write(b"hello").unwrap());
+            let key = storage.keep(incoming.path()).unwrap();
+            drop(incoming);
+            let name = format!("{}/{}/{key}", &key[..2], &key[2..4]);
+            assert_eq!(place.everything(), [name], "{}", storage.shown());
+            // Another process, of another machine where that is a bucket, finds it too.
+            let other = place.other();
+            assert_eq!(other.size(&key).unwrap(), 5);
+            let text = io::read_to_string(other.open(&key).unwrap());
+            assert_eq!(text.unwrap(), "hello");
+            other.remove(&key).unwrap();
+            other.remove(&key).unwrap();
+            assert_eq!(place.everything(), [""; 0]);
+            let gone = storage.open(&key).unwrap_err();
+            assert_eq!(gone.kind(), io::ErrorKind::NotFound);
+            assert_eq!(storage.size(&key).unwrap_err().kind(), gone.kind());
+            storage.check().unwrap();
+            assert_eq!(place.everything(), [""; 0], "a check leaves nothing");
+        }
     }
 
     #[test]
@@ -310,26 +314,5 @@ mod tests {
         ] {
             assert_eq!(storage.place(key), None, "{key}");
         }
-    }
-
-    #[test]
-    fn parts_are_added_where_they_belong() {
-        let data = tempfile::tempdir().unwrap();
-        let upload = UploadId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
-        let part = Storage::in_folder(data.path()).part(upload);
-        assert_eq!(part.length().unwrap(), 0);
-        assert_eq!(part.append(0, b"abc", 5).unwrap(), 3);
-        assert!(matches!(
-            part.append(0, b"abc", 5),
-            Err(PartError::Elsewhere(3))
-        ));
-        assert!(matches!(part.append(3, b"abc", 5), Err(PartError::TooLong)));
-        let held = part.lock().unwrap();
-        assert!(matches!(part.append(3, b"de", 5), Err(PartError::Busy)));
-        drop(held);
-        assert_eq!(part.append(3, b"de", 5).unwrap(), 5);
-        assert_eq!(fs::read(part.path()).unwrap(), b"abcde");
-        part.remove().unwrap();
-        assert_eq!(everything(data.path()), [""; 0]);
     }
 }

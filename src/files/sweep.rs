@@ -1,20 +1,21 @@
-//! Keeping folder and database in step: taking away what no row knows, and
-//! finding rows whose file is lost.
+//! Keeping files and database in step: taking away what no row knows.
 
 use std::collections::HashSet;
 use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
 
-use super::sealed::sealed_size;
-use super::storage::{Storage, gone};
-use crate::domain::file::Content;
+use super::held::{HOLDS, is_held};
+use super::storage::{CHECKS, PARTIAL, Storage, gone, name_of};
 
 /// How old a file without a row must be: it may be about to get one.
 const OLD: Duration = Duration::from_secs(24 * 3600);
+
+/// What the database names: keys that are kept, uploads on their way.
+type Known<'a> = (&'a HashSet<String>, &'a HashSet<String>);
 
 impl Storage {
     /// Takes away files that are in none of the rows (`kept` keys, `uploads` on
@@ -24,13 +25,22 @@ impl Storage {
         reason = "files bear the time of the machine, not of the site's clock"
     )]
     pub fn sweep(&self, kept: &HashSet<String>, uploads: &HashSet<String>) -> io::Result<usize> {
+        let Some(before) = SystemTime::now().checked_sub(OLD) else {
+            return Ok(0);
+        };
+        let here = self.sweep_folder((kept, uploads), before)?;
+        let since = before.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = i64::try_from(since.as_secs()).unwrap_or_default();
+        Ok(here + self.sweep_bucket((kept, uploads), since)?)
+    }
+
+    fn sweep_folder(&self, (kept, uploads): Known, before: SystemTime) -> io::Result<usize> {
         let Some(_alone) = self.unless_held()? else {
             return Ok(0);
         };
-        let before = SystemTime::now().checked_sub(OLD);
         let old = |entry: &DirEntry| {
             let changed = entry.metadata().and_then(|found| found.modified());
-            changed.is_ok_and(|changed| before.is_some_and(|before| changed < before))
+            changed.is_ok_and(|changed| changed < before)
         };
         let nothing = HashSet::new();
         let mut swept = 0;
@@ -41,6 +51,32 @@ impl Storage {
                     gone(&entry.path())?;
                     swept += 1;
                 }
+            }
+        }
+        Ok(swept)
+    }
+
+    /// The same in a bucket: of what changed before an instant, in seconds since 1970. What
+    /// is none of ours stays.
+    fn sweep_bucket(&self, (kept, uploads): Known, before: i64) -> io::Result<usize> {
+        let Some(bucket) = self.bucket() else {
+            return Ok(0);
+        };
+        let objects = bucket.list("")?;
+        if is_held(&objects, before) {
+            return Ok(0);
+        }
+        let known = |name: &str| match name.split('/').collect::<Vec<_>>()[..] {
+            [HOLDS | CHECKS, _] => false,
+            [PARTIAL, upload, _] => uploads.contains(upload),
+            [_, _, key] if name_of(key).is_ok_and(|own| own == name) => kept.contains(key),
+            _ => true,
+        };
+        let mut swept = 0;
+        for object in objects {
+            if object.changed < before && !known(&object.name) {
+                bucket.remove(&object.name)?;
+                swept += 1;
             }
         }
         Ok(swept)
@@ -77,67 +113,6 @@ fn folders(folder: &Path) -> io::Result<Vec<DirEntry>> {
     Ok(found)
 }
 
-/// What a row says of its file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Expected {
-    pub key: String,
-    /// Bytes of what it holds.
-    pub size: i64,
-    /// Of what it holds.
-    pub sha256: String,
-    pub content: Content,
-}
-
-impl Expected {
-    /// Bytes on the disk; nothing for a size that no file has.
-    fn lying(&self) -> Option<u64> {
-        let size = u64::try_from(self.size).ok()?;
-        Some(match self.content {
-            Content::InClear => size,
-            Content::Sealed(_) | Content::Shut => sealed_size(size),
-        })
-    }
-
-    /// Whether bytes with this size and digest can be the file as it lies on the disk. One
-    /// that is sealed is told by its size alone: what it holds is read with its key.
-    pub fn lies_as(&self, size: u64, sha256: &str) -> bool {
-        let same = self.content != Content::InClear || self.sha256 == sha256;
-        self.lying() == Some(size) && same
-    }
-}
-
-/// What is wrong with a file that a row names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lost {
-    Missing,
-    OtherSize,
-    /// Same size, other content.
-    Altered,
-}
-
-/// The files that are not as their rows say; contents are read only if `deep`, and where
-/// they can be opened.
-pub fn missing(storage: &Storage, expected: &[Expected], deep: bool) -> Vec<(String, Lost)> {
-    let lost = |row: &Expected| Some((row.key.clone(), examine(storage, row, deep)?));
-    expected.iter().filter_map(lost).collect()
-}
-
-fn examine(storage: &Storage, row: &Expected, deep: bool) -> Option<Lost> {
-    let Ok(file) = storage.open(&row.key) else {
-        return Some(Lost::Missing);
-    };
-    let size = file.metadata().ok().map(|found| found.len());
-    if size.is_none() || size != row.lying() {
-        return Some(Lost::OtherSize);
-    }
-    if !deep || row.content == Content::Shut {
-        return None;
-    }
-    let read = storage.read(&row.key, &row.content).and_then(digest);
-    let altered = read.ok().as_deref() != Some(row.sha256.as_str());
-    altered.then_some(Lost::Altered)
-}
-
 /// SHA-256 of everything that is read, in hexadecimal.
 pub(super) fn digest(mut from: impl Read) -> io::Result<String> {
     let mut hasher = Sha256::new();
@@ -158,7 +133,7 @@ pub(super) fn hex(hasher: Sha256) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::trial::everything;
+    use crate::files::trial::{Trial, everything};
     use std::fs::File;
 
     #[expect(
@@ -217,8 +192,10 @@ mod tests {
         ];
         for id in ids {
             let part = storage.part(id.parse().unwrap());
-            part.append(0, b"abc", 5).unwrap();
-            age(part.path());
+            let mut arriving = part.begin(0, None).unwrap();
+            arriving.add(b"abc", 5).unwrap();
+            arriving.finish(5).unwrap();
+            age(&storage.partial().join(id));
         }
         let uploads = HashSet::from([ids[1].to_owned()]);
         assert_eq!(storage.sweep(&HashSet::new(), &uploads).unwrap(), 1);
@@ -226,31 +203,37 @@ mod tests {
     }
 
     #[test]
-    fn lost_and_altered_files_are_found() {
-        let data = tempfile::tempdir().unwrap();
-        let storage = Storage::in_folder(data.path());
-        let mut incoming = storage.receive(9).unwrap();
-        incoming.write(b"hello").unwrap();
-        let row = Expected {
-            key: storage.keep(incoming.path()).unwrap(),
-            size: 5,
-            sha256: digest(&b"hello"[..]).unwrap(),
-            content: Content::InClear,
-        };
-        let look = |row: &Expected| missing(&storage, std::slice::from_ref(row), true).pop();
-        assert_eq!(look(&row), None);
-        let longer = Expected {
-            size: 6,
-            ..row.clone()
-        };
-        assert_eq!(look(&longer).unwrap().1, Lost::OtherSize);
-        let other = Expected {
-            sha256: String::new(),
-            ..row.clone()
-        };
-        assert_eq!(look(&other).unwrap().1, Lost::Altered);
-        assert_eq!(missing(&storage, &[other], false), []);
-        storage.remove(&row.key).unwrap();
-        assert_eq!(look(&row).unwrap().1, Lost::Missing);
+    fn in_a_bucket_too_only_what_is_old_and_ours_without_a_row_is_swept() {
+        let place = Trial::in_bucket();
+        let (storage, bucket) = (&place.storage, place.storage.bucket().unwrap());
+        let (known, orphan) = ("ab".repeat(16), "cd".repeat(16));
+        let stay = [
+            format!("ab/ab/{known}"),
+            format!("cd/ce/{orphan}"),
+            "partial/two/0-1".to_owned(),
+            "somebody's".to_owned(),
+            "some/body/else's".to_owned(),
+        ];
+        let go = [
+            format!("cd/cd/{orphan}"),
+            "checks/one".to_owned(),
+            "partial/one/0-1".to_owned(),
+        ];
+        for name in stay.iter().chain(&go) {
+            bucket.put(name, &b"x"[..]).unwrap();
+        }
+        let kept = HashSet::from([known]);
+        let uploads = HashSet::from(["two".to_owned()]);
+        assert_eq!(storage.sweep(&kept, &uploads).unwrap(), 0, "all are young");
+        let sweep = |before| storage.sweep_bucket((&kept, &uploads), before).unwrap();
+        let held = place.other().hold().unwrap();
+        // A mark of today holds it; one of long ago is of a process that was killed.
+        assert_eq!(sweep(0), 0);
+        assert_eq!(sweep(i64::MAX), 4);
+        drop(held);
+        let left: Vec<String> = place.everything();
+        let mut expected = stay.to_vec();
+        expected.sort();
+        assert_eq!(left, expected);
     }
 }

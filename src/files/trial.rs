@@ -8,7 +8,64 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::Scanner;
+use super::bucket::Bucket;
+use super::{Scanner, Storage};
+
+/// A place for files, with a data folder of its own.
+pub struct Trial {
+    pub data: tempfile::TempDir,
+    pub storage: Storage,
+    bucket: Option<Bucket>,
+    /// Of another machine.
+    elsewhere: tempfile::TempDir,
+}
+
+impl Trial {
+    fn new(bucket: Option<Bucket>) -> Self {
+        let [data, elsewhere] = [(), ()].map(|()| tempfile::tempdir().unwrap());
+        let storage = match bucket.clone() {
+            Some(bucket) => Storage::in_bucket(data.path(), bucket),
+            None => Storage::in_folder(data.path()),
+        };
+        Self {
+            data,
+            storage,
+            bucket,
+            elsewhere,
+        }
+    }
+
+    /// Every kind of place: what holds of one must hold of all.
+    pub fn both() -> [Self; 2] {
+        [None, Some(Bucket::in_memory("grants/files"))].map(Self::new)
+    }
+
+    /// A bucket.
+    pub fn in_bucket() -> Self {
+        Self::new(Some(Bucket::in_memory("")))
+    }
+
+    /// The same place as another process finds it: with a folder of its own where that
+    /// is a bucket.
+    pub fn other(&self) -> Storage {
+        match self.bucket.clone() {
+            Some(bucket) => Storage::in_bucket(self.elsewhere.path(), bucket),
+            None => Storage::in_folder(self.data.path()),
+        }
+    }
+
+    /// Everything that lies there, on whichever machine.
+    pub fn everything(&self) -> Vec<String> {
+        let listed = self.bucket.as_ref().map(|bucket| bucket.list("").unwrap());
+        let objects = listed.unwrap_or_default().into_iter().map(|one| one.name);
+        let folders = [self.data.path(), self.elsewhere.path()];
+        folders
+            .into_iter()
+            .flat_map(everything)
+            .chain(objects)
+            .collect()
+    }
+}
 
 /// Every file below the folder `files` of a data folder.
 pub fn everything(data: &Path) -> Vec<String> {

@@ -6,6 +6,8 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::uploads;
+use super::sealed_answers::key_of;
+use crate::domain::file::FileSecret;
 use crate::domain::{AccountId, ApplicationId, FileId, Moment, UploadId};
 use crate::policy::application::MayEdit;
 
@@ -70,13 +72,23 @@ pub fn insert(tx: &mut Tx, may: &MayEdit, row: &UploadRow) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Notes which document an upload became.
-pub fn finish(tx: &mut Tx, may: &MayEdit, id: UploadId, file: FileId) -> Result<(), StoreError> {
-    let row = uploads::table.find(id);
-    diesel::update(row.filter(uploads::application_id.eq(may.application())))
+/// Notes which document an upload became; false where it became one before.
+pub fn finish(tx: &mut Tx, may: &MayEdit, id: UploadId, file: FileId) -> Result<bool, StoreError> {
+    let row = uploads::table
+        .find(id)
+        .filter(uploads::application_id.eq(may.application()))
+        .filter(uploads::file_id.is_null());
+    let set = diesel::update(row)
         .set(uploads::file_id.eq(file))
         .execute(tx.connection())?;
-    Ok(())
+    Ok(set > 0)
+}
+
+/// The key with which pieces of it are sealed where others could read them: of the key of
+/// the organisation, and gone with that.
+pub fn secret(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, StoreError> {
+    let key = key_of(tx, row.application_id)?;
+    Ok(key.of_upload(row.id.as_str()))
 }
 
 /// Forgets an upload.

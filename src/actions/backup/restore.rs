@@ -8,7 +8,7 @@ use super::check::check;
 use super::desk::Desk;
 use super::{Checked, NotDone};
 use crate::exchange::backup::{DATABASE, Identities, Manifest};
-use crate::files::{Storage, make_folder};
+use crate::files::{Storage, copy_all, make_folder};
 
 /// Where everything is unpacked first.
 const DESK: &str = ".restore";
@@ -17,7 +17,7 @@ const DESK: &str = ".restore";
 pub struct Place<'a> {
     /// The data folder.
     pub data: &'a Path,
-    /// The folder of files.
+    /// Where files belong.
     pub storage: &'a Storage,
     /// Whether a database belongs into the data folder.
     pub database: bool,
@@ -50,8 +50,14 @@ pub fn restore(file: &Path, with: &Identities, to: &Place) -> Result<Checked, No
     done
 }
 
-/// Refuses folders in which something would be lost.
+/// Refuses places in which something would be lost.
 fn free(to: &Place) -> Result<(), NotDone> {
+    if to.storage.is_bucket() && !to.storage.keys()?.is_empty() {
+        return Err(NotDone::Unasked(format!(
+            "{} holds files already: name another bucket or prefix in files, or empty it",
+            to.storage.shown()
+        )));
+    }
     let files = match fs::read_dir(to.storage.folder()) {
         Ok(entries) => {
             let entries = entries.collect::<io::Result<Vec<DirEntry>>>()?;
@@ -90,12 +96,30 @@ fn fits(manifest: &Manifest, database: bool) -> Result<(), NotDone> {
 /// Moves everything to its place, the database last: with it the folder is an
 /// installation.
 fn put((files, database): (&Path, &Path), to: &Place) -> Result<(), NotDone> {
+    if to.storage.is_bucket() {
+        return put_in_bucket((files, database), to);
+    }
     let mut moved = Vec::new();
     let put = put_files((files, to.storage.folder()), &mut moved)
         .and_then(|()| put_database(database, to.data));
     if let Err(problem) = put {
         for (from, place) in moved {
             fs::rename(place, from)?;
+        }
+        return Err(problem.into());
+    }
+    Ok(())
+}
+
+/// The same where files belong into a bucket, which was empty: what came there goes again
+/// when something fails.
+fn put_in_bucket((files, database): (&Path, &Path), to: &Place) -> Result<(), NotDone> {
+    let from = Storage::at(files.to_owned());
+    let copied = copy_all(&from, to.storage);
+    let put = copied.and_then(|_| put_database(database, to.data));
+    if let Err(problem) = put {
+        for key in from.keys()? {
+            to.storage.remove(&key)?;
         }
         return Err(problem.into());
     }

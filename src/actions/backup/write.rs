@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Seek};
 use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
@@ -13,7 +13,7 @@ use crate::domain::Moment;
 use crate::exchange::backup::{
     DATABASE, End, Files, LAYOUT, MANIFEST, Manifest, Pack, Part, Recipients,
 };
-use crate::files::{Expected, Storage, make_folder, missing, path_of};
+use crate::files::{Expected, Storage, make_folder, path_of, sound};
 use crate::store::{
     Database, DatabaseUrl, Reader, StoreError, attachment, audit_end, copy_into, schema_version,
 };
@@ -24,7 +24,7 @@ pub struct Source<'a> {
     pub url: &'a DatabaseUrl,
     /// The data folder.
     pub data: &'a Path,
-    /// The folder of files.
+    /// Where files lie.
     pub storage: &'a Storage,
 }
 
@@ -128,13 +128,14 @@ fn add_files<W: io::Write>(
             }
             _ => None,
         };
-        let Some((path, file)) = file else {
+        let Some((path, mut file)) = file else {
             unsound.push(key.clone());
             continue;
         };
         let length = file.metadata()?.len();
-        let part = pack.add(&path, length, file)?;
-        if !missing(storage, std::slice::from_ref(row), true).is_empty() {
+        let part = pack.add(&path, length, &file)?;
+        file.rewind()?;
+        if !sound(file, row) {
             unsound.push(key.clone());
         }
         added.insert(key.clone(), part);

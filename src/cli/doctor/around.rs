@@ -180,7 +180,8 @@ fn readers(_: &Config) -> Vec<String> {
 /// How full the disks are on which data and files lie.
 fn disks(config: &Config) -> Vec<String> {
     let files = config.storage();
-    let elsewhere = (!config.files.is_empty()).then(|| files.folder());
+    let elsewhere = !config.files.is_empty() && !files.is_bucket();
+    let elsewhere = elsewhere.then(|| files.folder());
     let folders = [Some(config.data.as_path()), elsewhere];
     folders.into_iter().flatten().filter_map(full).collect()
 }

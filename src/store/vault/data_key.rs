@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::{self, KEY};
 use super::{KeyId, Place, VaultError};
+use crate::domain::file::FileSecret;
 use crate::store::hex;
 
 const LAYOUT: &str = "2";
@@ -67,14 +68,25 @@ impl DataKey {
     /// over the key and SHA-256 over the key and the text, so that nobody without the key
     /// can try texts.
     pub fn mark(&self, text: &str) -> String {
+        hex(&self.digest(text.as_bytes()))
+    }
+
+    /// A key for pieces of an upload on their way; it tells nothing of this one, and no mark
+    /// tells it: a text holds no zero byte.
+    pub fn of_upload(&self, upload: &str) -> FileSecret {
+        let named = [&b"upload\0"[..], upload.as_bytes()].concat();
+        FileSecret::new(self.digest(&named))
+    }
+
+    fn digest(&self, bytes: &[u8]) -> [u8; 32] {
         let inner = Sha256::new()
             .chain_update(self.key.as_slice())
-            .chain_update(text)
+            .chain_update(bytes)
             .finalize();
         let outer = Sha256::new()
             .chain_update(self.key.as_slice())
             .chain_update(inner);
-        hex(&outer.finalize())
+        outer.finalize().into()
     }
 
     /// Opens what this key sealed for this place.

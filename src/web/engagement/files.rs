@@ -2,7 +2,7 @@
 //! a quotation carries words.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 
 use super::entry::{Found, ids, load, page};
 use super::place;
@@ -12,7 +12,7 @@ use crate::domain::{EngagementId, FileId, Message, OrganisationId, Problems};
 use crate::store::engagement::UploadedRow;
 use crate::web::access::{Admin, Staff};
 use crate::web::errors::Fault;
-use crate::web::files::posted::{FileForm, disk};
+use crate::web::files::posted::{FileForm, let_go};
 use crate::web::files::shown::{megabytes, size, state};
 use crate::web::files::{Keep, hand_out_as, take_each};
 use crate::web::forms::Form;
@@ -147,9 +147,7 @@ pub async fn remove(
     let actor = visit.actor().clone();
     let removed = visit.act_or_fault(move |tx| actions::remove(tx, &actor, of));
     if let Some(key) = removed.await? {
-        let storage = visit.site.storage.clone();
-        let gone = block(move || storage.remove(&key)).await;
-        gone.map_err(|_| Fault::Lost)?.map_err(disk)?;
+        let_go(&visit, key).await?;
     }
     Ok(visit.see_with(&place::files(of.0, of.1), "notice-file-removed"))
 }

@@ -2,6 +2,7 @@
 //! line asks how much arrived and goes on from there.
 
 use actix_web::dev::Payload;
+use actix_web::error::BlockingError;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, block};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
@@ -14,8 +15,8 @@ use super::several::lying;
 use super::taking::{Arrived, Untaken, take};
 use crate::actions::Refusal;
 use crate::actions::attachment::Target;
-use crate::actions::upload::{Announced, Begun, begin as begin_upload, give_up};
-use crate::domain::file::{FileName, Limits};
+use crate::actions::upload::{Announced, Begun, begin as begin_upload, give_up, secret};
+use crate::domain::file::{FileName, FileSecret, Limits};
 use crate::domain::{ApplicationId, Message, Problems, UploadId};
 use crate::files::{Part, PartError};
 use crate::policy::Reach;
@@ -118,9 +119,7 @@ fn first(problems: Problems) -> Result<Message, Fault> {
 
 async fn told_of(visit: &Applicant, begun: Begun) -> Result<HttpResponse, Fault> {
     for id in begun.dropped {
-        let part = visit.site.storage.part(id);
-        let removed = block(move || part.remove()).await;
-        removed.map_err(|_| Fault::Lost)?.map_err(disk)?;
+        let_go(visit.site.storage.part(id)).await?;
     }
     let told = state_of(visit, &begun.row).await?;
     Ok(tell(StatusCode::OK, &told))
@@ -197,8 +196,9 @@ pub async fn add(
     }
     let whole = u64::try_from(row.size).map_err(|_| Fault::Lost)?;
     let part = visit.site.storage.part(row.id);
-    match append(&part, piece, whole).await {
-        Ok(arrived) if arrived == whole => finish(&visit, &row, part).await,
+    let key = key_of(&visit, &part, &row).await?;
+    match append(&part, (piece, key.clone()), whole).await {
+        Ok(arrived) if arrived == whole => finish(&visit, &row, (part, key)).await,
         Ok(_) => Ok(tell(StatusCode::OK, &state_of(&visit, &row).await?)),
         Err(Stopped::Fault(fault)) => Err(fault),
         Err(Stopped::Part(PartError::Elsewhere(_) | PartError::Busy)) => {
@@ -214,28 +214,59 @@ enum Stopped {
     Part(PartError),
 }
 
-/// Writes a piece as it comes. What arrived before the line broke stays.
-async fn append(part: &Part, mut piece: Piece, whole: u64) -> Result<u64, Stopped> {
-    let mut offset = piece.offset;
-    while let Some(bytes) = next(&mut piece.payload).await.map_err(Stopped::Fault)? {
-        let (to, at) = (part.clone(), offset);
-        let written = block(move || to.append(at, &bytes, whole)).await;
-        let written = written.map_err(|_| Stopped::Fault(Fault::Lost))?;
-        offset = written.map_err(Stopped::Part)?;
+fn ran<T>(ran: Result<Result<T, PartError>, BlockingError>) -> Result<T, Stopped> {
+    let done = ran.map_err(|_| Stopped::Fault(Fault::Lost))?;
+    done.map_err(Stopped::Part)
+}
+
+/// The key with which pieces are sealed where others could read them.
+async fn key_of(
+    visit: &Applicant,
+    part: &Part,
+    row: &UploadRow,
+) -> Result<Option<FileSecret>, Fault> {
+    if !part.is_sealed() {
+        return Ok(None);
     }
-    let to = part.clone();
-    let synced = block(move || {
-        to.append(offset, &[], whole)
-            .and_then(|at| Ok(to.sync().map(|()| at)?))
-    });
-    let synced = synced.await.map_err(|_| Stopped::Fault(Fault::Lost))?;
-    synced.map_err(Stopped::Part)
+    let row = row.clone();
+    let made = visit.act_or_fault(move |tx| secret(tx, &row));
+    made.await.map(Some)
+}
+
+/// Writes a piece as it comes. What arrived before the line broke stays.
+async fn append(
+    part: &Part,
+    (mut piece, key): (Piece, Option<FileSecret>),
+    whole: u64,
+) -> Result<u64, Stopped> {
+    let (to, offset) = (part.clone(), piece.offset);
+    let mut arriving = ran(block(move || to.begin(offset, key)).await)?;
+    loop {
+        match next(&mut piece.payload).await {
+            Ok(Some(bytes)) => {
+                let added = block(move || arriving.add(&bytes, whole).map(|()| arriving));
+                arriving = ran(added.await)?;
+            }
+            Ok(None) => return ran(block(move || arriving.finish(whole)).await),
+            Err(fault) => {
+                ran(block(move || arriving.finish(whole)).await)?;
+                return Err(Stopped::Fault(fault));
+            }
+        }
+    }
 }
 
 /// Takes a file that has arrived whole.
-async fn finish(visit: &Applicant, row: &UploadRow, part: Part) -> Result<HttpResponse, Fault> {
-    let held = match part.lock() {
-        Ok(held) => held,
+async fn finish(
+    visit: &Applicant,
+    row: &UploadRow,
+    (part, key): (Part, Option<FileSecret>),
+) -> Result<HttpResponse, Fault> {
+    let (of, size) = (part.clone(), u64::try_from(row.size).unwrap_or_default());
+    let whole = match ran(block(move || of.whole(size, key.as_ref())).await) {
+        Ok(whole) => whole,
+        Err(Stopped::Fault(fault)) => return Err(fault),
+        Err(Stopped::Part(PartError::Io(problem))) => return Err(disk(problem)),
         Err(_) => return Ok(tell(StatusCode::CONFLICT, &state_of(visit, row).await?)),
     };
     let to = Target {
@@ -244,14 +275,14 @@ async fn finish(visit: &Applicant, row: &UploadRow, part: Part) -> Result<HttpRe
     };
     let arrived = Arrived {
         name: FileName::parse(&row.name).map_err(|_| Fault::Lost)?,
-        path: part.path().to_owned(),
+        path: whole.path().to_owned(),
         upload: Some(row.id),
-        held,
+        held: whole,
     };
     let answer = match take(visit, to, arrived).await? {
         Ok(()) => {
             let done = Told {
-                offset: u64::try_from(row.size).unwrap_or_default(),
+                offset: size,
                 done: true,
                 ..Told::default()
             };
@@ -265,7 +296,16 @@ async fn finish(visit: &Applicant, row: &UploadRow, part: Part) -> Result<HttpRe
         }
     };
     // Of a picture, what was written anew is kept, not what arrived.
-    let removed = block(move || part.remove()).await;
-    removed.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    let_go(part).await?;
     Ok(answer)
+}
+
+/// Takes away what arrived of a file that is taken or given up; what can't be now, the
+/// next sweep does.
+async fn let_go(part: Part) -> Result<(), Fault> {
+    let removed = block(move || part.remove()).await;
+    if let Err(problem) = removed.map_err(|_| Fault::Lost)? {
+        tracing::warn!(%problem, "what came in parts stays until the next sweep");
+    }
+    Ok(())
 }

@@ -17,6 +17,7 @@ use crate::files::{Incoming, Storage};
 use crate::web::errors::Fault;
 use crate::web::forms::{is_token, same_origin};
 use crate::web::site::Site;
+use crate::web::visit::Visit;
 
 /// A line that brings nothing for so long is given up.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -170,7 +171,18 @@ impl PostedFile {
     }
 }
 
-/// The disk did not take part.
+/// Takes away what no row names any more: nobody waits for that. What can't be now, the
+/// next sweep does.
+pub async fn let_go(visit: &Visit, key: String) -> Result<(), Fault> {
+    let storage = visit.site.storage.clone();
+    let removed = block(move || storage.remove(&key)).await;
+    if let Err(problem) = removed.map_err(|_| Fault::Lost)? {
+        tracing::warn!(%problem, "what no row names stays until the next sweep");
+    }
+    Ok(())
+}
+
+/// The disk or the bucket did not take part.
 pub fn disk(problem: std::io::Error) -> Fault {
     tracing::error!(%problem, "a file could not be kept");
     Fault::NoDisk

@@ -1,10 +1,10 @@
 //! Removing a file from a draft, on a page of its own that names it.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 use askama::Template;
 
-use super::posted::disk;
+use super::posted::let_go;
 use super::shown::{FileLine, line};
 use crate::actions::attachment;
 use crate::domain::{ApplicationId, FileId};
@@ -76,9 +76,7 @@ pub async fn remove(
     let actor = visit.actor().clone();
     let removed = visit.act_or_fault(move |tx| attachment::remove(tx, &actor, id, file));
     if let Some(key) = removed.await? {
-        let storage = visit.site.storage.clone();
-        let gone = block(move || storage.remove(&key)).await;
-        gone.map_err(|_| Fault::Lost)?.map_err(disk)?;
+        let_go(&visit, key).await?;
     }
     Ok(visit.see_with(&page_of(&opened, file), "notice-file-removed"))
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use actix_web::rt::spawn;
 use actix_web::web::block;
 
-use super::posted::disk;
+use super::posted::{disk, let_go};
 use crate::actions::Refusal;
 use crate::actions::attachment::{self, Target};
 use crate::domain::file::FileName;
@@ -85,9 +85,7 @@ async fn look_and_keep<Held>(
         Ok(()) => return Ok(Ok(())),
         Err(refusal) => refusal,
     };
-    let storage = visit.site.storage.clone();
-    let removed = block(move || storage.remove(&stored.key)).await;
-    removed.map_err(|_| Fault::Lost)?.map_err(disk)?;
+    let_go(visit, stored.key).await?;
     match refusal {
         Refusal::Invalid(problems) => {
             let first = problems.0.into_iter().next().ok_or(Fault::Lost)?;
