@@ -19,6 +19,7 @@ mod award;
 mod away;
 mod backup;
 mod board;
+mod bucket;
 mod carrying;
 mod certainty;
 mod clock;

@@ -15,6 +15,7 @@ use crate::support::{Page, Person, TestSite};
 
 pub use crate::asking::{story, story_with};
 pub use content::{docx, png};
+pub use parts::{begun, part};
 
 /// A small PDF.
 pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n";

@@ -33,7 +33,7 @@ fn begin(person: &Person, place: &str, name: &str, size: usize) -> Page {
 }
 
 /// Announces a file that is welcome; where its parts go and how much is there.
-fn begun(person: &Person, place: &str, name: &str, size: usize) -> (String, u64) {
+pub fn begun(person: &Person, place: &str, name: &str, size: usize) -> (String, u64) {
     let told = json(&begin(person, place, name, size));
     let place = told["place"].as_str().unwrap_or_else(|| panic!("{told}"));
     (
@@ -43,7 +43,7 @@ fn begun(person: &Person, place: &str, name: &str, size: usize) -> (String, u64)
 }
 
 /// Sends a part.
-fn part(person: &Person, place: &str, offset: usize, bytes: &[u8]) -> (u16, Value) {
+pub fn part(person: &Person, place: &str, offset: usize, bytes: &[u8]) -> (u16, Value) {
     let (token, offset) = (person.csrf(), offset.to_string());
     let headers = [("x-csrf", token.as_str()), ("upload-offset", &offset)];
     let answer = person.ask("POST", place, &headers, Some(bytes));
