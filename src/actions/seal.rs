@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::FileId;
 use crate::domain::file::FileSecret;
-use crate::files::Storage;
+use crate::files::{Storage, Unready};
 use crate::store::due_diligence::concerns_batch;
 use crate::store::engagement::{self, entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
@@ -199,6 +199,12 @@ fn seal_files(
             return Ok(sum);
         };
         after = last.to_string();
+        // A start does not wait for each of them at a bucket that is away.
+        if let Err(Unready::Settings(told) | Unready::Away(told)) = storage.check() {
+            tracing::warn!(told, "files are not sealed");
+            sum.left += waiting.len();
+            return Ok(sum);
+        }
         for one in &waiting {
             let done = seal_file((database, storage), (stamp, key), moved, one)?;
             sum.cleared += usize::from(done == Some(true));

@@ -98,7 +98,7 @@ fn check_files(storage: &Storage) -> Result<(), Failure> {
         Ok(()) => Ok(()),
         Err(Unready::Settings(told)) => Err(Failure::Usage(told)),
         Err(Unready::Away(told)) => {
-            tracing::warn!("{told}");
+            tracing::warn!(told, "files are kept and read when their bucket is back");
             Ok(())
         }
     }

@@ -120,8 +120,7 @@ impl Bucket {
                 "{shown} lies in another region: set AWS_REGION ({told})"
             )),
             _ => Unready::Away(format!(
-                "{shown} does not answer: check the network and AWS_ENDPOINT; files are kept and \
-                 read again as soon as it does ({told})"
+                "{shown} does not answer: check the network and AWS_ENDPOINT ({told})"
             )),
         }
     }

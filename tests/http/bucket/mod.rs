@@ -22,7 +22,7 @@ fn story_in(files: &str) -> Story {
 
 /// Another process of the story on another machine: with a data folder of its own and the
 /// same key.
-fn beside(story: &Story, files: &str) -> (TestSite, TempDir) {
+fn beside(story: &Story, files: &str) -> (TempDir, TestSite) {
     let data = tempfile::tempdir().expect("a folder");
     let key = story.site.folder().join("master.key");
     let site = story.site.again_with(|config| {
@@ -30,7 +30,7 @@ fn beside(story: &Story, files: &str) -> (TestSite, TempDir) {
         files.clone_into(&mut config.files);
         config.master_key_file = key.to_string_lossy().into_owned();
     });
-    (site, data)
+    (data, site)
 }
 
 /// Runs a command of an installation whose files lie there.
@@ -46,7 +46,7 @@ fn what_came_to_one_process_is_read_and_removed_at_another() {
     let bucket = Bucket::start();
     let files = bucket.place("evenhand");
     let story = story_in(&files);
-    let (second, _data) = beside(&story, &files);
+    let (_data, second) = beside(&story, &files);
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     let there = rana.led_to(&second.address);
     let file = added(&rana, &papers(&place), "statute.pdf", PDF);
@@ -70,7 +70,7 @@ fn parts_may_come_to_several_processes_with_one_bucket() {
     let bucket = Bucket::start();
     let files = bucket.place("evenhand");
     let story = story_in(&files);
-    let (second, _data) = beside(&story, &files);
+    let (_data, second) = beside(&story, &files);
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
     let there = rana.led_to(&second.address);
     let (to, _) = begun(&rana, &place, "a.pdf", PDF.len());
