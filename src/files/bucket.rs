@@ -102,7 +102,7 @@ impl Bucket {
     }
 
     fn unready(&self, problem: &io::Error) -> Unready {
-        let (shown, told) = (&self.shown, problem.to_string());
+        let (shown, told) = (&self.shown, in_full(problem));
         match problem.kind() {
             io::ErrorKind::PermissionDenied => Unready::Settings(format!(
                 "{shown} refuses these keys: check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and \
@@ -227,7 +227,7 @@ fn open((bucket, prefix): (&str, &str), settings: &str) -> Result<Arc<dyn Object
     // One by one: not every store that speaks like S3 takes away many at once.
     let builder = builder.with_bucket_name(bucket).with_retry(retry);
     let built = builder.with_disable_bulk_delete(true).build();
-    let store = built.map_err(|problem| problem.to_string())?;
+    let store = built.map_err(|problem| in_full(&problem))?;
     Ok(Arc::new(store))
 }
 
@@ -243,6 +243,18 @@ fn wait<T: Send + 'static>(
         let _ = tell.send(work.await);
     });
     told.recv().map_err(io::Error::other)?.map_err(in_kinds)
+}
+
+/// An error with what it began with.
+fn in_full(problem: &(dyn std::error::Error + 'static)) -> String {
+    let (said, mut first) = (problem.to_string(), problem);
+    while let Some(cause) = first.source() {
+        first = cause;
+    }
+    match first.to_string() {
+        cause if said.contains(&cause) => said,
+        cause => format!("{said}: {cause}"),
+    }
 }
 
 /// What the caller tells apart.
