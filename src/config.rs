@@ -1,17 +1,20 @@
 //! Settings: defaults, then `evenhand.toml` in the data folder, then the
 //! environment (`EVENHAND_…`, `DATABASE_URL`), then flags.
 
+mod signing_in;
+
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::account::Role;
 use crate::domain::publication::Funder;
 use crate::files::{Bucket, Scanner, Storage};
 use crate::store::DatabaseUrl;
 use crate::store::vault::{MasterKeys, Vault};
+
+pub use signing_in::DemoAccount;
 
 /// Every setting, with its default; the README's table describes them.
 /// A setting that is not here is refused: it may be one that somebody misspelt.
@@ -51,6 +54,18 @@ pub struct Config {
     /// Roles that have to sign in with a second step, by their codes with commas
     /// between; `none` for none. Everybody else may have one.
     pub second_factor: String,
+    /// Address of a provider at which staff may sign in (OpenID Connect); empty for none.
+    pub openid_issuer: String,
+    /// What the provider calls this site, and the secret that it gave it: in a file, or here.
+    pub openid_client_id: String,
+    pub openid_client_secret_file: String,
+    pub openid_client_secret: Secret,
+    /// What people call the provider; empty for its host.
+    pub openid_label: String,
+    /// Domains of addresses that are let in by it, with commas between; empty for any.
+    pub openid_domains: String,
+    /// Whether a second step at the provider counts as one here.
+    pub openid_second_step: bool,
     /// Whether people are written to when somebody signs in to their account with a
     /// browser that they had not used before.
     pub sign_in_letters: bool,
@@ -126,16 +141,6 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// A sign-in of the demonstration.
-#[derive(Debug, Clone)]
-pub struct DemoAccount {
-    /// The fictional person's name.
-    pub name: String,
-    pub role: Role,
-    pub email: String,
-    pub password: String,
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -155,6 +160,13 @@ impl Default for Config {
             proof_minutes: 30,
             sign_in_tries: 10,
             second_factor: "admin,auditor,reviewer".to_owned(),
+            openid_issuer: String::new(),
+            openid_client_id: String::new(),
+            openid_client_secret_file: String::new(),
+            openid_client_secret: Secret::default(),
+            openid_label: String::new(),
+            openid_domains: String::new(),
+            openid_second_step: false,
             sign_in_letters: true,
             proxy_header: String::new(),
             trusted_proxies: "127.0.0.0/8, ::1".to_owned(),
@@ -226,6 +238,7 @@ impl Config {
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;
         Scanner::parse(&config.clamd)?;
         config.second_factor_roles()?;
+        config.openid()?;
         if let Some(limit) = config.limit_of_nothing() {
             return Err(format!("configuration: {limit} must be at least 1"));
         }
@@ -301,20 +314,6 @@ impl Config {
                 .map(Vault::of_keys)
                 .map_err(|problem| format!("configuration: master_key: {problem}")),
         }
-    }
-
-    /// The roles that have to sign in with a second step. The error is one sentence.
-    pub fn second_factor_roles(&self) -> Result<Vec<Role>, String> {
-        if matches!(self.second_factor.trim(), "" | "none") {
-            return Ok(Vec::new());
-        }
-        let read = |code: &str| {
-            Role::from_code(code.trim()).ok_or_else(|| {
-                let known = Role::ALL.map(Role::code).join(", ");
-                format!("configuration: second_factor: {code:?} is none of {known}, or none")
-            })
-        };
-        self.second_factor.split(',').map(read).collect()
     }
 
     /// Who publishes awards; nothing while it is not named well enough.

@@ -1,7 +1,7 @@
 //! Evenhand: grantmaking application tracking. The rings, from the inside out:
 //! `domain` (rules), `policy` (who may), `i18n` (languages), `store` (what is
 //! kept), `exchange` (formats), `files` (what people
-//! upload), `actions` (one transaction each), `web` (pages),
+//! upload), `openid` (a provider at which staff sign in), `actions` (one transaction each), `web` (pages),
 //! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
 
 // One step for each table that may stand in a query with others.
@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod files;
 pub mod i18n;
 pub mod mail;
+pub mod openid;
 pub mod policy;
 pub mod store;
 pub mod web;

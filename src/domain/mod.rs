@@ -49,6 +49,7 @@ pub mod money;
 pub mod names;
 pub mod notice;
 pub mod numerals;
+pub mod openid;
 pub mod organisation;
 pub mod overlap;
 pub mod password;

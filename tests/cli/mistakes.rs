@@ -92,6 +92,14 @@ fn a_configuration_that_cannot_be_read_is_refused() {
             "second_factor = \"admin,owner\"",
             "second_factor: \"owner\" is none of applicant, reviewer, admin, auditor, or none",
         ),
+        (
+            "openid_issuer = \"http://id.example.org\"",
+            "openid_issuer must be https",
+        ),
+        (
+            "openid_issuer = \"https://id.example.org\"",
+            "openid_client_id is missing",
+        ),
         ("argon2_passes = \"many\"", "argon2_passes"),
         ("head_ms = 0", "head_ms must be at least 1"),
         (
