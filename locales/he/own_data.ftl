@@ -10,6 +10,7 @@ own-data-account = החשבון שלכם
 own-data-roles = התפקידים שלכם
 own-data-sessions = הדפדפנים שבהם אתם מחוברים
 own-data-browsers = הדפדפנים שמהם התחברתם
+own-data-provider = היכן עוד אתם מתחברים
 own-data-second-step = מאז מתי אתם מתבקשים להזין קוד בכניסה
 own-data-memberships = ארגונים שאתם פועלים בשמם
 own-data-affiliations = ארגונים שאמרתם שאתם שייכים או הייתם שייכים אליהם

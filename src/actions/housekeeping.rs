@@ -2,7 +2,8 @@
 //! uploads that nobody finished.
 
 use crate::store::{
-    StoreError, Tx, imported, invitation, known_browser, link, notice, session, throttle, upload,
+    StoreError, Tx, imported, invitation, known_browser, link, notice, openid, session, throttle,
+    upload,
 };
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
@@ -25,5 +26,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     notice::purge(tx, now.plus_days(-NOTICE_DAYS))?;
     imported::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     known_browser::purge(tx, now.plus_days(-BROWSER_DAYS))?;
+    openid::purge(tx, now.plus_days(-1))?;
     throttle::purge(tx, now.plus_days(-1))
 }

@@ -68,6 +68,7 @@ pub mod member;
 pub mod moving;
 pub mod notices;
 pub mod offline;
+pub mod openid;
 pub mod organisation;
 pub mod overlap;
 pub mod own_data;

@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Language, Message};
 use crate::policy::account::MayManagePeople;
 use crate::store::account::{self, AccountRow};
 use crate::store::link::LinkRow;
-use crate::store::{Reader, StoreError, Tx, audit, link, mint, second_factor, session};
+use crate::store::{Reader, StoreError, Tx, audit, link, mint, openid, second_factor, session};
 
 /// Sends an invitation to join with a role.
 pub fn invite(
@@ -230,6 +230,7 @@ pub fn rescue(
     account::set_disabled(tx, row.id, false)?;
     account::confirm(tx, row.id)?;
     second_factor::remove(tx, row.id)?;
+    openid::unlink(tx, row.id)?;
     session::end_others(tx, row.id, None)?;
     access_token::end_all_of(tx, row.id)?;
     if as_admin {

@@ -43,6 +43,17 @@ pub enum Step {
     Code(String),
 }
 
+/// How somebody showed who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By what they typed here.
+    Typed,
+    /// At a provider.
+    Provider,
+    /// At a provider whose second step counts as ours.
+    ProviderTwice,
+}
+
 /// Length of the throttle's window.
 pub const WINDOW_MINUTES: i64 = 15;
 
@@ -81,7 +92,7 @@ pub fn sign_in(
         if kept_second::since(tx, account.id)?.is_some() {
             return Ok(Step::Code(ask_for_code(tx, &account)?));
         }
-        open(tx, &account, &attempt.browser)?;
+        open(tx, &account, &attempt.browser, Way::Typed)?;
         Ok(Step::Done)
     })
 }
@@ -116,7 +127,7 @@ pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Resu
         let lane = lane(tx, Some(owner), browser)?;
         second_factor::take_code(tx, owner, (&attempt.code, &lane))?;
         link::spend(tx, &hash)?;
-        open(tx, &account, browser)?;
+        open(tx, &account, browser, Way::Typed)?;
         Ok(())
     });
     if let Err(Refusal::Invalid(_)) = &opened {
@@ -127,14 +138,16 @@ pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Resu
     opened
 }
 
-fn ask_for_code(tx: &mut Tx, account: &AccountRow) -> Result<String, StoreError> {
+/// Begins the second step; gives the secret that comes back with the code.
+pub(super) fn ask_for_code(tx: &mut Tx, account: &AccountRow) -> Result<String, StoreError> {
     let secret = random_secret();
     let owner = (Some(account.id), account.email.as_str());
     keep(tx, Purpose::SecondStep, &secret, owner, None)?;
     Ok(secret)
 }
 
-fn may_sign_in(account: &AccountRow) -> bool {
+/// Whether the address was confirmed and the account opens.
+pub(super) fn may_sign_in(account: &AccountRow) -> bool {
     account.confirmed_at.is_some() && account.disabled_at.is_none()
 }
 
@@ -187,14 +200,21 @@ pub fn too_many(field: &str) -> Refusal {
 }
 
 /// The throttle's key; hashed, so that the table holds no addresses.
-fn bucket(kind: &str, of: &str) -> String {
+pub(super) fn bucket(kind: &str, of: &str) -> String {
     format!("sign-in:{kind}:{}", secret_hash(&of.trim().to_lowercase()))
 }
 
-fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), StoreError> {
+/// Opens the session of somebody who showed who they are.
+pub(super) fn open(
+    tx: &mut Tx,
+    account: &AccountRow,
+    browser: &Browser,
+    way: Way,
+) -> Result<(), StoreError> {
     let lane = lane(tx, Some(account.id), browser)?;
     throttle::clear(tx, &tries_at(&account.email, &lane))?;
-    let owes = kept_second::since(tx, account.id)?.is_none()
+    let owes = way != Way::ProviderTwice
+        && kept_second::since(tx, account.id)?.is_none()
         && second_factor::is_asked(tx, account.id, &browser.second_step_of)?;
     session::insert(
         tx,
@@ -203,7 +223,11 @@ fn open(tx: &mut Tx, account: &AccountRow, browser: &Browser) -> Result<(), Stor
         (&browser.agent, owes),
     )?;
     tx.acts_as(account.id);
-    audit(tx, "sign_in", ("account", account.id.as_str()), "", "")?;
+    let by = match way {
+        Way::Typed => "",
+        Way::Provider | Way::ProviderTwice => "openid",
+    };
+    audit(tx, "sign_in", ("account", account.id.as_str()), "", by)?;
     meet(tx, account, browser)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Actor;
 use crate::domain::account::Role;
-use crate::domain::{AccountId, Message};
+use crate::domain::{AccountId, Message, openid};
 
 /// May invite staff, change roles and disable people other than oneself.
 #[derive(Debug)]
@@ -44,6 +44,22 @@ impl MayEndSecondStep {
 
     /// Whose it is.
     pub fn person(&self) -> AccountId {
+        self.0
+    }
+}
+
+/// May sign in at a provider instead of with a password.
+#[derive(Debug)]
+pub struct MayComeByProvider(AccountId);
+
+impl MayComeByProvider {
+    /// Those who work for the funder may; nothing for anybody else.
+    pub fn of(account: AccountId, roles: &[Role]) -> Option<Self> {
+        openid::is_for(roles).then_some(Self(account))
+    }
+
+    /// Whose account it is.
+    pub fn account(&self) -> AccountId {
         self.0
     }
 }

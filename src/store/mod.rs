@@ -67,6 +67,7 @@ pub mod meeting_absence;
 pub mod meeting_item;
 pub mod member;
 pub mod notice;
+pub mod openid;
 pub mod organisation;
 pub mod outbox;
 pub mod overlap;

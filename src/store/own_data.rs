@@ -78,6 +78,8 @@ pub const PERSON: &[Section] = sections![
     "sessions", "own-data-sessions", "sessions", ["created_at", "seen_at", "agent"],
         "account_id = $1";
     "browsers", "own-data-browsers", "known_browsers", ["first_at", "seen_at"], "account_id = $1";
+    "provider", "own-data-provider", "openid_links", ["linked_at", "issuer", "subject"],
+        "account_id = $1";
     "second_step", "own-data-second-step", "second_factors", ["created_at"], "account_id = $1";
     "memberships", "own-data-memberships", "memberships",
         ["joined_at", "organisation_id", "role"], "account_id = $1";

@@ -48,6 +48,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    openid_attempts (state_hash) {
+        state_hash -> Text,
+        browser_hash -> Text,
+        nonce -> Text,
+        place -> Text,
+        account_id -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    openid_links (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        account_id -> Text,
+        linked_at -> BigInt,
+    }
+}
+
+diesel::table! {
     second_factors (account_id) {
         account_id -> Text,
         sealed -> Text,

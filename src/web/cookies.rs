@@ -45,6 +45,12 @@ impl Token {
         sha256(format!("mark\0{}", self.0))
     }
 
+    /// What proves to the provider that whoever was sent there with a state is who comes
+    /// back with it. Only who holds the cookie can compute it, so it needs no store.
+    pub fn verifier(&self, state: &str) -> String {
+        sha256(format!("verifier\0{state}\0{}", self.0))
+    }
+
     /// The token itself, for a link or cookie.
     pub fn secret(&self) -> &str {
         &self.0

@@ -9,10 +9,12 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::file::Limits;
 use crate::files::{Scanner, Storage};
+use crate::openid::Provider;
 use crate::store::Database;
 use crate::web::meeting::Audience;
 use crate::web::metrics::Metrics;
 use crate::web::proxy::Proxies;
+use crate::web::url;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -41,6 +43,8 @@ pub struct Inner {
     pub audience: Audience,
     /// Whose word about a client's address is taken.
     pub proxies: Proxies,
+    /// The provider at which staff may sign in.
+    pub openid: Option<Provider>,
     /// What is measured from the start on.
     pub metrics: Arc<Metrics>,
     /// Public address without a slash at its end.
@@ -69,6 +73,10 @@ impl Site {
         // Nor is anybody believed.
         let proxies = Proxies::parse(&config.trusted_proxies).unwrap_or_default();
         let address = address.trim_end_matches('/').to_owned();
+        let openid = provider(&config, &address).unwrap_or_else(|problem| {
+            tracing::error!(problem, "nobody signs in at the provider");
+            None
+        });
         Self(Arc::new(Inner {
             config,
             database,
@@ -83,10 +91,18 @@ impl Site {
             mail,
             audience: Audience::default(),
             proxies,
+            openid,
             metrics,
             address,
         }))
     }
+}
+
+/// The provider of these settings, which people come back from to this address.
+fn provider(config: &Config, address: &str) -> Result<Option<Provider>, String> {
+    let back = format!("{address}{}", url::OPENID_BACK);
+    let provider = |settings| Provider::new(settings, back);
+    config.openid()?.map(provider).transpose()
 }
 
 impl std::ops::Deref for Site {

@@ -7,7 +7,10 @@ pub use organisation::{
     desk, desk_part, member_invitation_revocation, member_page, members, membership, organisation,
     organisation_edit, sponsor_question, sponsorship_withdrawal, sponsorships,
 };
-pub use sign_in::{PROOF, SIGN_IN, SIGN_IN_RESUME, proof_before, sign_in_code_to, sign_in_to};
+pub use sign_in::{
+    OPENID_BACK, PROOF, SIGN_IN, SIGN_IN_RESUME, openid_before, openid_to, proof_before,
+    sign_in_code_to, sign_in_to,
+};
 
 use crate::domain::form::{Home, Spot};
 use crate::domain::{AccountId, ApplicationId, FileId, PhaseId, SessionId, UploadId};

@@ -169,6 +169,10 @@ fn readers(config: &Config) -> Vec<String> {
             key.display()
         ));
     }
+    let secret = Path::new(&config.openid_client_secret_file);
+    if mode(secret).is_some_and(|mode| mode & 0o077 != 0) {
+        found.push(format!("others may read {}: chmod 600", secret.display()));
+    }
     found
 }
 

@@ -116,6 +116,8 @@ pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM recovery_codes WHERE account_id"),
     personal!("DELETE FROM second_step_losses WHERE account_id"),
     personal!("DELETE FROM known_browsers WHERE account_id"),
+    personal!("DELETE FROM openid_attempts WHERE account_id"),
+    personal!("DELETE FROM openid_links WHERE account_id"),
     personal!("DELETE FROM affiliations WHERE account_id"),
     personal!("DELETE FROM document_reminders WHERE account_id"),
     personal!("DELETE FROM notices WHERE account_id"),

@@ -12,7 +12,7 @@ use crate::domain::{AccountId, Message, Moment, Problems};
 use crate::i18n::Locale;
 use crate::store::account::AccountRow;
 use crate::store::second_step_loss::LossRow;
-use crate::store::{Reader, StoreError, Tx, account, second_factor, second_step_loss};
+use crate::store::{Reader, StoreError, Tx, account, openid, second_factor, second_step_loss};
 use crate::web::access::{Admin, Fresh};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -39,6 +39,8 @@ struct LostPage {
     place: String,
     /// Whether there is a second step, in words.
     standing: String,
+    /// Since when the account opens at the provider, in words.
+    linked: Option<String>,
     /// What one admin said: when and who, and the reason.
     said: Option<(String, String)>,
     /// The reader said it and waits for another admin.
@@ -51,6 +53,7 @@ struct LostPage {
 struct Known {
     row: AccountRow,
     since: Option<Moment>,
+    linked: Option<Moment>,
     said: Option<(LossRow, String)>,
 }
 
@@ -59,6 +62,7 @@ fn load(reader: &mut Reader, id: AccountId) -> Result<Option<Known>, StoreError>
         return Ok(None);
     };
     let since = second_factor::since(reader, id)?;
+    let linked = openid::linked_at(reader, id)?;
     let said = match second_step_loss::of(reader, id)? {
         Some(loss) => {
             let by = account::by_id(reader, loss.said_by)?;
@@ -66,7 +70,12 @@ fn load(reader: &mut Reader, id: AccountId) -> Result<Option<Known>, StoreError>
         }
         None => None,
     };
-    Ok(Some(Known { row, since, said }))
+    Ok(Some(Known {
+        row,
+        since,
+        linked,
+        said,
+    }))
 }
 
 fn person(id: &str) -> Result<AccountId, Fault> {
@@ -79,7 +88,12 @@ async fn page(
     (form, problems): (&LossForm, &Problems),
 ) -> Result<LostPage, Fault> {
     let found = visit.read(move |reader| load(reader, id)).await?;
-    let Known { row, since, said } = found.ok_or(Fault::NotFound)?;
+    let Known {
+        row,
+        since,
+        linked,
+        said,
+    } = found.ok_or(Fault::NotFound)?;
     let t = visit.t;
     let ask = Fields { t, problems };
     let asks = since.is_some() && said.is_none();
@@ -100,6 +114,7 @@ async fn page(
             Some(since) => t.with("second-factor-since", "when", t.when(since, visit.zone())),
             None => t.say("second-factor-off"),
         },
+        linked: linked.map(|at| t.with("openid-linked", "when", t.when(at, visit.zone()))),
         own: said.as_ref().map(|(loss, _)| loss.said_by) == own,
         said: said.map(|(loss, by)| {
             let line = Message::new("loss-said")

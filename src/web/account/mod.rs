@@ -5,6 +5,7 @@ pub mod by_link;
 mod form;
 mod joining;
 mod lost;
+mod openid;
 mod pages;
 mod people;
 mod present;
@@ -30,6 +31,8 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/sign-in", session::sign_in);
     routes.post("/sign-in/code", session::sign_in_by_code);
     routes.post("/sign-in/resume", resume::sign_in);
+    routes.get("/sign-in/openid", openid::go);
+    routes.get("/sign-in/openid/return", openid::back);
     routes.post("/sign-out", session::sign_out);
     routes.get("/sign-up", joining::show_sign_up);
     routes.post("/sign-up", joining::sign_up);
@@ -47,6 +50,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/account/password", profile::change_password);
     routes.get("/account/proof", proof::show);
     routes.post("/account/proof", proof::prove);
+    routes.get("/account/proof/openid", openid::go_to_prove);
     routes.post("/account/sessions/{session}/end", profile::end_session);
     routes.post("/account/sessions/others/end", profile::end_other_sessions);
     routes.get("/account/second-factor", second_factor::show);
@@ -74,6 +78,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/people/{person}/state", people::set_state);
     routes.get("/admin/people/{person}/sign-in", lost::show);
     routes.post("/admin/people/{person}/sign-in/sessions", lost::sign_out);
+    routes.post("/admin/people/{person}/sign-in/openid", openid::unlink);
     routes.post("/admin/people/{person}/sign-in/loss", lost::say);
     routes.post("/admin/people/{person}/sign-in/loss/end", lost::end);
     routes.post(

@@ -19,6 +19,8 @@ pub struct FormPage {
     pub fields: Vec<Field>,
     pub submit: String,
     pub links: Vec<Link>,
+    /// Where the provider of staff is.
+    pub provider: Option<Link>,
     /// Demonstration sign-ins: role, address, password.
     pub demo: Vec<DemoSignIn>,
     pub t: Locale,
@@ -55,6 +57,7 @@ impl FormPage {
             fields,
             submit: t.say(submit),
             links: Vec::new(),
+            provider: None,
             demo: Vec::new(),
             t,
         }

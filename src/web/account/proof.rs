@@ -7,6 +7,7 @@ use actix_web::web::Query;
 use serde::Deserialize;
 
 use super::form::fresh;
+use super::openid;
 use super::present::{check_present, present_field};
 use super::resume::{ResumePage, Words, again, asking};
 use super::second_step::code_field;
@@ -52,8 +53,16 @@ fn page(visit: &Visit, form: &ProofForm, has_codes: bool, problems: &Problems) -
     }
     let kept = Kept::open(&form.kept);
     let held = (form.place.as_str(), form.kept.as_str());
+    // With something to be sent from here the provider opens in another tab, and leads
+    // to a page that says to come back.
+    let on = match &kept {
+        Some(_) => url::ACCOUNT,
+        None => form.place.as_str(),
+    };
     let texts = kept.map(|kept| kept.texts()).unwrap_or_default();
-    asking(visit, (ASK, url::PROOF), held, texts, (fields, problems))
+    let mut page = asking(visit, (ASK, url::PROOF), held, texts, (fields, problems));
+    page.first = openid::proof_link(visit, on);
+    page
 }
 
 async fn has_codes(visit: &Visit, id: AccountId) -> Result<bool, Fault> {
@@ -90,7 +99,11 @@ pub async fn show(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, 
 pub async fn prove(visit: SignedIn, Form(form): Form<ProofForm>) -> Result<HttpResponse, Fault> {
     let id = visit.actor().id;
     let session = visit.session.ok_or(Fault::SignInFirst)?;
-    let proved = if form.one_time_code.trim().is_empty() {
+    let typed = [&form.present, &form.one_time_code];
+    let proved = if visit.is_proved() && typed.iter().all(|text| text.trim().is_empty()) {
+        // In another tab, at the provider.
+        Ok(())
+    } else if form.one_time_code.trim().is_empty() {
         by_password(&visit, (id, session), form.present.clone()).await?
     } else {
         by_code(&visit, (id, session), form.one_time_code.clone()).await?

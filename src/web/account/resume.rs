@@ -37,8 +37,8 @@ pub struct ResumePage {
     submit: String,
     /// What was typed, to be read and copied.
     texts: Vec<String>,
-    /// What has to be done first, in another tab.
-    first: Option<Link>,
+    /// What has to be done first, or may be done instead, in another tab.
+    pub(super) first: Option<Link>,
 }
 
 /// Sign-in with what was typed before it.

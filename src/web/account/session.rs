@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::form::{CodeForm, SignInForm, email_field, fresh};
 use super::pages::{DemoSignIn, FormPage};
 use super::people::role_key;
-use super::second_step;
+use super::{openid, second_step};
 use crate::actions::Refusal;
 use crate::actions::sign_in::{self, Attempt, Browser, CodeAttempt, Step};
 use crate::domain::Problems;
@@ -47,6 +47,7 @@ fn page(visit: &Visit, form: &SignInForm, problems: &Problems) -> FormPage {
     let action = url::sign_in_to(&form.return_to);
     let words = ("sign-in-title", "", "sign-in-submit");
     let mut page = FormPage::new(visit, words, action, fields, problems);
+    page.provider = openid::link(visit, url::openid_to(&form.return_to));
     page.links = vec![
         Link::new(url::PASSWORD_RESET, visit.t.say("sign-in-forgotten")),
         Link::new(url::SIGN_UP, visit.t.say("sign-in-new")),
@@ -123,7 +124,7 @@ pub async fn sign_in_by_code(
 }
 
 /// Leads on, with the token of the session.
-fn arrived(visit: &Visit, place: &str, token: &Token) -> Result<HttpResponse, Fault> {
+pub(super) fn arrived(visit: &Visit, place: &str, token: &Token) -> Result<HttpResponse, Fault> {
     let mut answer = visit.see(url::safe_place(place).unwrap_or(url::HOME));
     hand_over(visit, token, &mut answer)?;
     Ok(answer)
@@ -205,7 +206,8 @@ pub(super) async fn finish(
     Ok(done)
 }
 
-fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {
+/// The browser of a visit, to which `token` is given.
+pub(super) fn browser(visit: &Visit, token: &Token) -> Result<Browser, Fault> {
     Ok(Browser {
         client: visit.client.clone(),
         agent: visit.agent.clone(),

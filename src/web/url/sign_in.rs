@@ -9,6 +9,22 @@ pub const PROOF: &str = "/account/proof";
 /// Where the code of the second step goes.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 
+/// Where one is sent on to the provider, and comes back from it.
+pub const OPENID: &str = "/sign-in/openid";
+pub const OPENID_BACK: &str = "/sign-in/openid/return";
+/// Where one is sent on to the provider to show again that it is oneself.
+pub const OPENID_PROOF: &str = "/account/proof/openid";
+
+/// Where one is sent on to the provider, leading on to a place.
+pub fn openid_to(place: &str) -> String {
+    returning(OPENID, place)
+}
+
+/// Where one is sent on to the provider before a place that asks for a proof.
+pub fn openid_before(place: &str) -> String {
+    returning(OPENID_PROOF, place)
+}
+
 /// The sign-in page that leads back to a place.
 pub fn sign_in_to(place: &str) -> String {
     returning(SIGN_IN, place)

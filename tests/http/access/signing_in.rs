@@ -5,6 +5,7 @@ use super::table::{ADMIN, ANYONE, Row, SIGNED_IN};
 pub const SIGNING_IN: &[Row] = &[
     ("GET /account/proof", SIGNED_IN),
     ("POST /account/proof", SIGNED_IN),
+    ("GET /account/proof/openid", SIGNED_IN),
     ("GET /account/second-factor", SIGNED_IN),
     ("POST /account/second-factor", SIGNED_IN),
     ("GET /account/second-factor/codes", SIGNED_IN),
@@ -19,6 +20,9 @@ pub const SIGNING_IN: &[Row] = &[
         "POST /admin/people/{person}/sign-in/loss/taking-back",
         ADMIN,
     ),
+    ("POST /admin/people/{person}/sign-in/openid", ADMIN),
     ("POST /admin/people/{person}/sign-in/sessions", ADMIN),
     ("POST /sign-in/code", ANYONE),
+    ("GET /sign-in/openid", ANYONE),
+    ("GET /sign-in/openid/return", ANYONE),
 ];

@@ -2,6 +2,8 @@
 
 mod joining;
 mod lost;
+mod openid;
+mod openid_proof;
 mod people;
 mod proof;
 mod recovery;

@@ -1,0 +1,2 @@
+DROP TABLE openid_links;
+DROP TABLE openid_attempts;

@@ -1,0 +1,238 @@
+//! Signing in, and showing again that it is oneself, at a provider. What it says was
+//! verified before; here is decided whose account that opens. No account is ever made.
+
+use super::Refusal;
+use super::letters;
+use super::sign_in::{self, Browser, Step, WINDOW_MINUTES, Way};
+use super::token::secret_hash;
+use crate::domain::openid::{Claimed, MINUTES, is_of};
+use crate::domain::{AccountId, Message, Moment, SessionId};
+use crate::policy::Actor;
+use crate::policy::account::{MayComeByProvider, MayManagePeople};
+use crate::store::account::{self, AccountRow};
+use crate::store::openid::{self, AttemptRow};
+use crate::store::{Reader, StoreError, Tx, audit, second_factor, throttle};
+
+/// Somebody who goes to the provider.
+pub struct Leaving {
+    /// What comes back with them.
+    pub state: String,
+    /// Hash of the token of their browser.
+    pub browser_hash: String,
+    /// What the provider's token has to repeat.
+    pub nonce: String,
+    /// Where they are led when they are back.
+    pub place: String,
+    /// Who shows again that it is them; nothing at a sign-in.
+    pub prover: Option<AccountId>,
+    /// Network address, for the throttle.
+    pub client: String,
+    /// How often people of one network may go in 15 minutes.
+    pub tries: i32,
+}
+
+/// What the installation says of its provider.
+pub struct Terms {
+    /// Domains of addresses that are linked; empty for any.
+    pub domains: Vec<String>,
+    /// Whether a second step there counts as one here.
+    pub second_step_counts: bool,
+    /// Public address of the site, for letters.
+    pub site: String,
+}
+
+/// Why somebody who signed in at the provider does not come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Away {
+    /// The provider says of no address that it is verified.
+    Unverified,
+    OtherDomain,
+    /// Nobody here has the address.
+    Unknown,
+    /// Who has it applies, or does nothing here.
+    NotStaff,
+    /// The account is disabled, or its address was not confirmed.
+    Closed,
+    /// The account opens for somebody else at the provider.
+    OtherSubject,
+    /// It is another account than the one that is signed in.
+    OtherPerson,
+    /// They signed in there before they were sent, or it is not said when.
+    NotFresh,
+}
+
+impl Away {
+    /// The word in the log.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::OtherDomain => "other_domain",
+            Self::Unknown => "unknown",
+            Self::NotStaff => "not_staff",
+            Self::Closed => "closed",
+            Self::OtherSubject => "other_subject",
+            Self::OtherPerson => "other_person",
+            Self::NotFresh => "not_fresh",
+        }
+    }
+
+    /// What the person is told. It does not tell whether somebody here has an address.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Unverified => Message::new("openid-unverified"),
+            Self::OtherPerson => Message::new("openid-other-person"),
+            Self::NotFresh => Message::new("openid-not-fresh"),
+            Self::OtherDomain
+            | Self::Unknown
+            | Self::NotStaff
+            | Self::Closed
+            | Self::OtherSubject => Message::new("openid-unknown"),
+        }
+    }
+}
+
+/// Notes that somebody goes to the provider; whether they may, or their network went too
+/// often.
+pub fn leave(tx: &mut Tx, leaving: &Leaving) -> Result<bool, Refusal> {
+    let bucket = sign_in::bucket("provider", &leaving.client);
+    if throttle::hit(tx, &bucket, WINDOW_MINUTES)? > leaving.tries {
+        return Ok(false);
+    }
+    let attempt = AttemptRow {
+        state_hash: secret_hash(&leaving.state),
+        browser_hash: leaving.browser_hash.clone(),
+        nonce: leaving.nonce.clone(),
+        place: leaving.place.clone(),
+        account_id: leaving.prover,
+        created_at: tx.now(),
+    };
+    openid::begin(tx, &attempt)?;
+    Ok(true)
+}
+
+/// Who went with this browser and is back with this state in time.
+pub fn back(
+    reader: &mut Reader,
+    (state, browser_hash): (&str, &str),
+    now: Moment,
+) -> Result<Option<AttemptRow>, StoreError> {
+    let hash = secret_hash(state);
+    let since = now.plus_minutes(-MINUTES);
+    openid::begun(reader, (&hash, browser_hash), since)
+}
+
+/// Takes the way back, which leads in once; whether it was still there.
+pub fn spend(tx: &mut Tx, state: &str) -> Result<bool, Refusal> {
+    Ok(openid::spend(tx, &secret_hash(state))?)
+}
+
+/// Opens the session of somebody who signed in at the provider, or asks those for a code
+/// who have a second step here that the provider's does not stand for.
+pub fn enter(
+    tx: &mut Tx,
+    claimed: &Claimed,
+    browser: &Browser,
+    terms: &Terms,
+) -> Result<Result<Step, Away>, Refusal> {
+    let account = match owner(tx, claimed, (terms, None))? {
+        Ok(account) => account,
+        Err(away) => return Ok(Err(away)),
+    };
+    let way = match claimed.second_step && terms.second_step_counts {
+        true => Way::ProviderTwice,
+        false => Way::Provider,
+    };
+    if way == Way::Provider && second_factor::since(tx, account.id)?.is_some() {
+        return Ok(Ok(Step::Code(sign_in::ask_for_code(tx, &account)?)));
+    }
+    sign_in::open(tx, &account, browser, way)?;
+    Ok(Ok(Step::Done))
+}
+
+/// Notes that somebody showed again at the provider that it is them.
+pub fn prove(
+    tx: &mut Tx,
+    claimed: &Claimed,
+    (id, session): (AccountId, SessionId),
+    (sent_at, terms): (Moment, &Terms),
+) -> Result<Result<(), Away>, Refusal> {
+    if !claimed.is_since(sent_at) {
+        return refuse(tx, id, Away::NotFresh).map(Err);
+    }
+    if let Err(away) = owner(tx, claimed, (terms, Some(id)))? {
+        return Ok(Err(away));
+    }
+    sign_in::prove(tx, id, session)?;
+    Ok(Ok(()))
+}
+
+/// Whose account opens; the one of the verified address is linked at the first time. With
+/// `only` no other account does.
+fn owner(
+    tx: &mut Tx,
+    claimed: &Claimed,
+    (terms, only): (&Terms, Option<AccountId>),
+) -> Result<Result<AccountRow, Away>, Refusal> {
+    let who = (claimed.issuer.as_str(), claimed.subject.as_str());
+    let linked = openid::account_of(tx, who)?;
+    let found = match (linked, &claimed.email) {
+        (Some(id), _) => account::by_id(tx, id)?,
+        (None, Some(email)) if is_of(email, &terms.domains) => account::by_email(tx, email)?,
+        (None, Some(_)) => return Ok(Err(Away::OtherDomain)),
+        (None, None) => return Ok(Err(Away::Unverified)),
+    };
+    let Some(account) = found else {
+        return Ok(Err(Away::Unknown));
+    };
+    if only.is_some_and(|only| only != account.id) {
+        return refuse(tx, account.id, Away::OtherPerson).map(Err);
+    }
+    let roles = account::roles(tx, account.id)?;
+    let Some(may) = MayComeByProvider::of(account.id, &roles) else {
+        return refuse(tx, account.id, Away::NotStaff).map(Err);
+    };
+    if !sign_in::may_sign_in(&account) {
+        return refuse(tx, account.id, Away::Closed).map(Err);
+    }
+    if linked.is_none() {
+        if openid::since(tx, account.id, &claimed.issuer)?.is_some() {
+            return refuse(tx, account.id, Away::OtherSubject).map(Err);
+        }
+        link(tx, &may, who, (&account, &terms.site))?;
+    }
+    Ok(Ok(account))
+}
+
+/// Puts on record that somebody with this address, or linked to it, was not let in.
+fn refuse(tx: &mut Tx, account: AccountId, away: Away) -> Result<Away, Refusal> {
+    let object = ("account", account.as_str());
+    audit(tx, "refuse_openid", object, "", away.code())?;
+    Ok(away)
+}
+
+fn link(
+    tx: &mut Tx,
+    may: &MayComeByProvider,
+    who: (&str, &str),
+    (account, site): (&AccountRow, &str),
+) -> Result<(), Refusal> {
+    openid::link(tx, may, who)?;
+    tx.acts_as(account.id);
+    audit(tx, "link_openid", ("account", account.id.as_str()), "", "")?;
+    let words = ("mail-openid-subject", "mail-openid-body");
+    let place = format!("{site}/account");
+    letters::post(tx, account.language, &account.email, words, &place)?;
+    Ok(())
+}
+
+/// Takes the link between somebody's account and the provider away. The next one who
+/// comes with the verified address is linked anew.
+pub fn unlink(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Refusal> {
+    MayManagePeople::on(actor, Some(person)).map_err(Refusal::Denied)?;
+    if !openid::unlink(tx, person)? {
+        return Err(Refusal::Stale(Message::new("stale-openid-link")));
+    }
+    let object = ("account", person.as_str());
+    audit(tx, "unlink_openid", object, "linked", "")?;
+    Ok(())
+}

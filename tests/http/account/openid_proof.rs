@@ -1,0 +1,77 @@
+//! Showing again at the provider of staff that it is oneself.
+
+use serde_json::{Value, json};
+
+use super::openid::{ELSEWHERE, comes, last_actions, with};
+use crate::support::{Provider, TestSite};
+
+#[test]
+fn a_proof_at_the_provider_is_a_new_sign_in_there() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| {
+        provider.set_up(config);
+        config.proof_minutes = 15;
+    });
+    let ada = site.first_admin("Ada Levi");
+    site.pass_minutes(16);
+    let place = "/admin/applications/01990000-0000-7000-8000-000000000000/packet.pdf";
+    let door = ada.get(place);
+    assert_eq!(door.heading(), "Show that it is you");
+    let sent = door.link("Or show it at Olive ID, in another tab");
+    let asked = provider.asked(&ada.get_once(&sent));
+    assert_eq!((&*asked["prompt"], &*asked["max_age"]), ("login", "0"));
+
+    // A sign-in of this morning is none, and neither is one of which nobody says when.
+    let now = site.clock.now().micros() / 1_000_000;
+    for at in [json!(now - 3_600), Value::Null] {
+        let page = comes((&provider, &site), &ada, &sent, |says| {
+            with(says, "auth_time", at)
+        });
+        assert_eq!((page.status, &*page.heading()), (403, ELSEWHERE));
+        assert!(
+            page.the("p.lead")
+                .starts_with("You have to sign in there anew")
+        );
+    }
+    assert_eq!(ada.get(place).heading(), "Show that it is you");
+    // Nor is that of somebody else.
+    let page = comes((&provider, &site), &ada, &sent, |says| {
+        with(says, "email", json!("noor.khalil@example.org"))
+    });
+    assert_eq!(page.status, 403);
+
+    let back = comes((&provider, &site), &ada, &sent, |says| says);
+    assert_eq!((back.status, &*back.path), (404, place));
+    assert_eq!(last_actions(&site, 1), ["prove_identity"]);
+}
+
+#[test]
+fn what_was_pressed_waits_for_a_proof_in_another_tab() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| {
+        provider.set_up(config);
+        config.proof_minutes = 15;
+    });
+    let mut ada = site.first_admin("Ada Levi");
+    ada.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    site.pass_minutes(16);
+    let typed = [("email", "noor.khalil@example.org"), ("role", "reviewer")];
+    let asked = ada.post_with_token("/admin/people", &typed);
+    assert_eq!(
+        (asked.status, &*asked.heading()),
+        (403, "Show that it is you")
+    );
+    let none = ada.submit(&asked, "/account/proof", &[]);
+    assert_eq!(none.status, 422, "nothing was shown yet");
+    let sent = asked.link("Or show it at Olive ID, in another tab");
+    let tab = comes((&provider, &site), &ada, &sent, |says| says);
+    assert!(
+        tab.notice()
+            .starts_with("Thank you. Go back to the other tab")
+    );
+    let proved = ada.submit(&asked, "/account/proof", &[]);
+    assert_eq!(proved.heading(), "Thank you");
+    let done = ada.submit(&proved, "/admin/people", &[]);
+    assert_eq!(done.notice(), "The invitation is on its way.");
+}

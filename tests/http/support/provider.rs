@@ -1,0 +1,254 @@
+//! A small provider of OpenID Connect on this machine, whose people say what a story
+//! lets them say. It checks what sites have to send, and signs what it is told.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use evenhand::config::Config;
+use evenhand::domain::Moment;
+use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
+use openidconnect::{JsonWebKeyId, PrivateSigningKey};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::page::Page;
+use super::server::PUBLIC;
+
+const KEY: &str = include_str!("../../data/provider-key.pem");
+const CLIENT: &str = "evenhand";
+const SECRET: &str = "secret-of-the-story";
+
+/// What a site asked when it sent somebody.
+pub type Asked = BTreeMap<String, String>;
+
+/// A provider that answers until it is dropped.
+pub struct Provider {
+    /// Its address.
+    pub issuer: String,
+    desk: Arc<Desk>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct Desk {
+    issuer: String,
+    key: CoreRsaPrivateSigningKey,
+    /// What it gives for a code, and the challenge that came with the person.
+    codes: Mutex<BTreeMap<String, (String, String)>>,
+    closed: AtomicBool,
+}
+
+impl Provider {
+    pub fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = listener.local_addr().expect("the port is known");
+        let issuer = format!("http://{address}");
+        let id = JsonWebKeyId::new("first".to_owned());
+        let desk = Arc::new(Desk {
+            issuer: issuer.clone(),
+            key: CoreRsaPrivateSigningKey::from_pem(KEY, Some(id)).expect("a key"),
+            codes: Mutex::default(),
+            closed: AtomicBool::new(false),
+        });
+        let own = desk.clone();
+        let thread = std::thread::spawn(move || own.serve(&listener));
+        Self {
+            issuer,
+            desk,
+            thread: Some(thread),
+        }
+    }
+
+    /// Lets a site send its people here.
+    pub fn set_up(&self, config: &mut Config) {
+        config.openid_issuer.clone_from(&self.issuer);
+        CLIENT.clone_into(&mut config.openid_client_id);
+        let secret = config.data.join("provider-secret");
+        std::fs::write(&secret, format!("{SECRET}\n")).expect("the secret is written");
+        config.openid_client_secret_file = secret.display().to_string();
+        "Olive ID".clone_into(&mut config.openid_label);
+    }
+
+    /// What the site asks that sends somebody here.
+    pub fn asked(&self, sent: &Page) -> Asked {
+        let page = format!("{}/authorize?", self.issuer);
+        let asked = sent.location().strip_prefix(&page);
+        let asked = asked.unwrap_or_else(|| panic!("sent to {:?}", sent.location()));
+        let asked = pairs(asked);
+        let said = |name: &str| asked.get(name).map(String::as_str);
+        assert_eq!(said("response_type"), Some("code"));
+        assert_eq!(said("client_id"), Some(CLIENT));
+        assert_eq!(said("scope"), Some("openid email"));
+        assert_eq!(said("code_challenge_method"), Some("S256"));
+        let back = format!("{PUBLIC}/sign-in/openid/return");
+        assert_eq!(said("redirect_uri"), Some(back.as_str()));
+        asked
+    }
+
+    /// What it says of somebody by default. It calls them by their address as it was when
+    /// they came first.
+    pub fn says(&self, asked: &Asked, email: &str, now: Moment) -> Value {
+        let seconds = now.micros() / 1_000_000;
+        json!({
+            "iss": self.issuer,
+            "sub": format!("person-{email}"),
+            "aud": CLIENT,
+            "iat": seconds,
+            "exp": seconds + 300,
+            "auth_time": seconds,
+            "nonce": asked["nonce"],
+            "email": email,
+            "email_verified": true,
+        })
+    }
+
+    /// Where somebody is led back to, of whom it says this.
+    pub fn back(&self, asked: &Asked, says: &Value) -> String {
+        let header = json!({ "alg": "RS256", "kid": "first" });
+        let token = self.desk.signed(&header, says);
+        self.back_with(asked, token)
+    }
+
+    /// The same with a token that nobody signed.
+    pub fn back_unsigned(&self, asked: &Asked, says: &Value) -> String {
+        let said = unsigned(&json!({ "alg": "none" }), says);
+        self.back_with(asked, format!("{said}."))
+    }
+
+    fn back_with(&self, asked: &Asked, token: String) -> String {
+        let mut codes = self.desk.codes.lock().expect("nobody panicked");
+        let code = format!("code-{}", codes.len());
+        let held = (token, asked["code_challenge"].clone());
+        codes.insert(code.clone(), held);
+        format!(
+            "/sign-in/openid/return?code={code}&state={}",
+            asked["state"]
+        )
+    }
+}
+
+impl Drop for Provider {
+    fn drop(&mut self) {
+        self.desk.closed.store(true, Ordering::SeqCst);
+        // Whoever waits for the next call gets one.
+        let address = self.issuer.trim_start_matches("http://");
+        drop(TcpStream::connect(address));
+        drop(self.thread.take().map(JoinHandle::join));
+    }
+}
+
+impl Desk {
+    fn serve(&self, listener: &TcpListener) {
+        for stream in listener.incoming() {
+            if self.closed.load(Ordering::SeqCst) {
+                return;
+            }
+            let Ok(mut stream) = stream else { continue };
+            if let Some(request) = read(&mut stream) {
+                let (status, body) = self.answer(&request);
+                let length = body.len();
+                let answer = format!(
+                    "HTTP/1.1 {status}\r\ncontent-type: application/json\r\n\
+                     content-length: {length}\r\nconnection: close\r\n\r\n{body}"
+                );
+                // Whoever went away needs no answer.
+                let _ = stream.write_all(answer.as_bytes());
+            }
+        }
+    }
+
+    fn answer(&self, request: &str) -> (&'static str, String) {
+        let mut words = request.split_whitespace();
+        let body = match (words.next(), words.next()) {
+            (Some("GET"), Some("/.well-known/openid-configuration")) => json!({
+                "issuer": self.issuer,
+                "authorization_endpoint": format!("{}/authorize", self.issuer),
+                "token_endpoint": format!("{}/token", self.issuer),
+                "jwks_uri": format!("{}/keys", self.issuer),
+                "response_types_supported": ["code"],
+                "subject_types_supported": ["public"],
+                "id_token_signing_alg_values_supported": ["RS256"],
+                "token_endpoint_auth_methods_supported": ["client_secret_basic"],
+            }),
+            (Some("GET"), Some("/keys")) => json!({ "keys": [self.key.as_verification_key()] }),
+            (Some("POST"), Some("/token")) => match self.token(request) {
+                Some(token) => json!({
+                    "access_token": "opens nothing",
+                    "token_type": "Bearer",
+                    "id_token": token,
+                }),
+                None => {
+                    let refused = json!({ "error": "invalid_grant" });
+                    return ("400 Bad Request", refused.to_string());
+                }
+            },
+            _ => return ("404 Not Found", "{}".to_owned()),
+        };
+        ("200 OK", body.to_string())
+    }
+
+    /// What a code is worth, once, to who sent the person with the challenge.
+    fn token(&self, request: &str) -> Option<String> {
+        let (head, body) = request.split_once("\r\n\r\n")?;
+        let brought = pairs(body);
+        let mut codes = self.codes.lock().expect("nobody panicked");
+        // Spent, it stays in the count of codes.
+        let held = codes.get_mut(brought.get("code")?)?;
+        let (token, challenge) = std::mem::take(held);
+        let verifier = brought.get("code_verifier")?;
+        let digest = Sha256::digest(verifier.as_bytes());
+        let proved = BASE64URL_NOPAD.encode(&digest) == challenge;
+        let secret = BASE64.encode(format!("{CLIENT}:{SECRET}").as_bytes());
+        let known = head.contains(&format!("Basic {secret}"));
+        if !proved || !known {
+            return None;
+        }
+        Some(token)
+    }
+
+    fn signed(&self, header: &Value, says: &Value) -> String {
+        let said = unsigned(header, says);
+        let algorithm = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
+        let signature = self.key.sign(&algorithm, said.as_bytes());
+        let signature = signature.expect("a signature");
+        format!("{said}.{}", BASE64URL_NOPAD.encode(&signature))
+    }
+}
+
+fn unsigned(header: &Value, says: &Value) -> String {
+    let part = |value: &Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+    format!("{}.{}", part(header), part(says))
+}
+
+fn pairs(text: &str) -> Asked {
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(text).expect("pairs");
+    pairs.into_iter().collect()
+}
+
+/// A request whole; nothing from who says none.
+fn read(stream: &mut TcpStream) -> Option<String> {
+    let (mut text, mut part) = (String::new(), [0_u8; 4096]);
+    loop {
+        let length = stream.read(&mut part).ok().filter(|length| *length > 0)?;
+        text.push_str(&String::from_utf8_lossy(&part[..length]));
+        if text
+            .split_once("\r\n\r\n")
+            .is_some_and(|(head, body)| body.len() >= announced(head))
+        {
+            return Some(text);
+        }
+    }
+}
+
+fn announced(head: &str) -> usize {
+    let headers = head.lines().filter_map(|line| line.split_once(':'));
+    let mut lengths = headers.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length = lengths
+        .next()
+        .and_then(|(_, value)| value.trim().parse().ok());
+    length.unwrap_or(0)
+}
