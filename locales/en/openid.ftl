@@ -7,6 +7,7 @@ openid-stale = That took too long, was used already, or began in another browser
 openid-refused = You came back without being signed in there. Nothing was done. Begin again, or sign in another way.
 openid-away = The place where you sign in doesn’t answer as it should. Nothing was done. Try again in a few minutes, or sign in with your password.
 openid-wrong = What came back can’t be believed, so nobody was signed in. Begin again; if it happens once more, tell whoever runs this site.
+openid-clock = What came back is of another time: the clock of this site or of the place where you sign in is wrong, or you waited too long. Nobody was signed in. Begin again; if it happens once more, tell whoever runs this site.
 openid-unknown = Nobody who works here signs in so. If you do work here, ask an admin with which address you are known, or sign in with your password.
 openid-unverified = Where you signed in, your address isn’t confirmed. Confirm it there, or sign in with your password.
 openid-other-person = You signed in there as somebody else than here. Nothing was done.

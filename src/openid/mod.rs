@@ -61,6 +61,8 @@ pub enum Failure {
     Away(&'static str),
     /// What it answered is not to be believed.
     Wrong(&'static str),
+    /// What it answered is of another time: clocks differ, or somebody waited.
+    Clock,
 }
 
 /// What somebody takes along to the provider.
@@ -162,7 +164,7 @@ impl Provider {
             }
             found => found,
         };
-        let claims = claims.map_err(|problem| Failure::Wrong(word(&problem)))?;
+        let claims = claims.map_err(|problem| failure(&problem))?;
         let told = (
             claims.email().map(|email| email.as_str()),
             claims.email_verified(),
@@ -270,13 +272,13 @@ fn claimed(claims: &CoreIdTokenClaims, email: Option<Email>) -> Claimed {
 }
 
 /// What is wrong with a token, without what it says.
-fn word(problem: &ClaimsVerificationError) -> &'static str {
-    match problem {
-        ClaimsVerificationError::Expired(_) => "the time of the token",
+fn failure(problem: &ClaimsVerificationError) -> Failure {
+    Failure::Wrong(match problem {
+        ClaimsVerificationError::Expired(_) => return Failure::Clock,
         ClaimsVerificationError::InvalidAudience(_) => "the audience of the token",
         ClaimsVerificationError::InvalidIssuer(_) => "the issuer of the token",
         ClaimsVerificationError::InvalidNonce(_) => "the nonce of the token",
         ClaimsVerificationError::SignatureVerification(_) => "the signature of the token",
         _ => "the token",
-    }
+    })
 }

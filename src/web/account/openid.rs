@@ -234,6 +234,10 @@ fn failed(visit: &Visit, failure: Failure) -> Result<HttpResponse, Fault> {
             tracing::warn!(why, "what the provider answered is not believed");
             (StatusCode::FORBIDDEN, "openid-wrong")
         }
+        Failure::Clock => {
+            tracing::warn!("what the provider answered is of another time");
+            (StatusCode::FORBIDDEN, "openid-clock")
+        }
     };
     told(visit, status, &Message::new(key))
 }

@@ -117,10 +117,14 @@ fn a_token_that_is_not_for_this_sign_in_opens_nothing() {
         ("iat", json!(now - 3_600)),
     ];
     for (name, value) in wrong {
+        let told = match name {
+            "exp" | "iat" => "What came back is of another time",
+            _ => "What came back can’t be believed",
+        };
         let page = comes((&provider, &site), &ada, SENT, |says| {
             with(says, name, value)
         });
-        refused(&page, &ada, "What came back can’t be believed");
+        refused(&page, &ada, told);
     }
     let asked = provider.asked(&ada.get_once(SENT));
     let says = provider.says(&asked, &ada.email, site.clock.now());
@@ -205,6 +209,18 @@ fn nobody_else_comes_in_and_no_account_is_made() {
     });
     refused(&page, &ada, UNKNOWN);
     assert_eq!(comes(both, &ada, SENT, |says| says).status, 200);
+    assert!(is_in(&ada));
+}
+
+#[test]
+fn an_address_that_is_told_apart_from_the_token_is_of_the_same_person() {
+    let (provider, site, ada) = world();
+    for (person, status) in [("somebody-else", 403), ("person-ada.levi@example.org", 200)] {
+        let asked = provider.asked(&ada.get_once(SENT));
+        let says = provider.says(&asked, &ada.email, site.clock.now());
+        let back = ada.get(&provider.back_apart(&asked, &says, person));
+        assert_eq!(back.status, status, "{person}");
+    }
     assert!(is_in(&ada));
 }
 

@@ -39,6 +39,8 @@ struct Desk {
     key: CoreRsaPrivateSigningKey,
     /// What it gives for a code, and the challenge that came with the person.
     codes: Mutex<BTreeMap<String, (String, String)>>,
+    /// What it says of people apart from their tokens, by what opens it.
+    people: Mutex<BTreeMap<String, Value>>,
     closed: AtomicBool,
 }
 
@@ -52,6 +54,7 @@ impl Provider {
             issuer: issuer.clone(),
             key: CoreRsaPrivateSigningKey::from_pem(KEY, Some(id)).expect("a key"),
             codes: Mutex::default(),
+            people: Mutex::default(),
             closed: AtomicBool::new(false),
         });
         let own = desk.clone();
@@ -89,8 +92,7 @@ impl Provider {
         asked
     }
 
-    /// What it says of somebody by default. It calls them by their address as it was when
-    /// they came first.
+    /// What it says of somebody with an address, unless a story makes it say something else.
     pub fn says(&self, asked: &Asked, email: &str, now: Moment) -> Value {
         let seconds = now.micros() / 1_000_000;
         json!({
@@ -117,6 +119,24 @@ impl Provider {
     pub fn back_unsigned(&self, asked: &Asked, says: &Value) -> String {
         let said = unsigned(&json!({ "alg": "none" }), says);
         self.back_with(asked, format!("{said}."))
+    }
+
+    /// The same with a token that names no address; that is told apart, of `person`.
+    pub fn back_apart(&self, asked: &Asked, says: &Value, person: &str) -> String {
+        let mut token = says.clone();
+        for name in ["email", "email_verified"] {
+            token[name] = Value::Null;
+        }
+        let place = self.back(asked, &token);
+        let code = pairs(place.split_once('?').expect("a query").1)["code"].clone();
+        let told = json!({
+            "sub": person,
+            "email": says["email"],
+            "email_verified": says["email_verified"],
+        });
+        let mut people = self.desk.people.lock().expect("nobody panicked");
+        people.insert(code, told);
+        place
     }
 
     fn back_with(&self, asked: &Asked, token: String) -> String {
@@ -168,6 +188,7 @@ impl Desk {
                 "issuer": self.issuer,
                 "authorization_endpoint": format!("{}/authorize", self.issuer),
                 "token_endpoint": format!("{}/token", self.issuer),
+                "userinfo_endpoint": format!("{}/person", self.issuer),
                 "jwks_uri": format!("{}/keys", self.issuer),
                 "response_types_supported": ["code"],
                 "subject_types_supported": ["public"],
@@ -175,9 +196,13 @@ impl Desk {
                 "token_endpoint_auth_methods_supported": ["client_secret_basic"],
             }),
             (Some("GET"), Some("/keys")) => json!({ "keys": [self.key.as_verification_key()] }),
+            (Some("GET"), Some("/person")) => match self.person(request) {
+                Some(told) => told,
+                None => return ("401 Unauthorized", "{}".to_owned()),
+            },
             (Some("POST"), Some("/token")) => match self.token(request) {
-                Some(token) => json!({
-                    "access_token": "opens nothing",
+                Some((code, token)) => json!({
+                    "access_token": code,
                     "token_type": "Bearer",
                     "id_token": token,
                 }),
@@ -191,8 +216,14 @@ impl Desk {
         ("200 OK", body.to_string())
     }
 
+    fn person(&self, request: &str) -> Option<Value> {
+        let (_, opens) = request.split_once("Bearer ")?;
+        let people = self.people.lock().expect("nobody panicked");
+        people.get(opens.lines().next()?.trim()).cloned()
+    }
+
     /// What a code is worth, once, to who sent the person with the challenge.
-    fn token(&self, request: &str) -> Option<String> {
+    fn token(&self, request: &str) -> Option<(String, String)> {
         let (head, body) = request.split_once("\r\n\r\n")?;
         let brought = pairs(body);
         let mut codes = self.codes.lock().expect("nobody panicked");
@@ -207,7 +238,7 @@ impl Desk {
         if !proved || !known {
             return None;
         }
-        Some(token)
+        Some((brought.get("code")?.clone(), token))
     }
 
     fn signed(&self, header: &Value, says: &Value) -> String {
