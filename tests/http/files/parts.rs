@@ -96,8 +96,10 @@ fn parts_may_come_to_several_processes_with_one_folder_of_files() {
     let (files, data) = (folder(), folder());
     let files = files.path().to_string_lossy().into_owned();
     let story = story_with(|config| config.files.clone_from(&files));
+    let key = story.site.folder().join("master.key");
     let second = story.site.again_with(|config| {
         data.path().clone_into(&mut config.data);
+        config.master_key_file = key.to_string_lossy().into_owned();
         config.files.clone_from(&files);
     });
     let (rana, place) = story.draft("Rana Haddad", "Olive Press");
