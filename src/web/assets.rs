@@ -1,19 +1,17 @@
 //! Stylesheet, script and icon: embedded, named by their hash, cached for ever.
 //! The stylesheet is written in parts and served as one.
 
-use std::io::Write;
 use std::sync::LazyLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, ContentEncoding, ETag};
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rust_embed::Embed;
 use sha2::{Digest, Sha256};
 
 use super::access::Anyone;
 use super::errors::Fault;
+use super::packed::{self, Packed};
 use crate::store::hex;
 
 #[derive(Embed)]
@@ -25,9 +23,10 @@ pub struct Asset {
     /// Its address, which holds its hash.
     pub address: String,
     kind: &'static str,
+    /// What its tags begin with.
+    hash: String,
     content: Bytes,
-    /// The same, packed once and tighter than what is packed for each answer.
-    packed: Option<Bytes>,
+    packed: Packed,
 }
 
 /// The files that pages link.
@@ -40,8 +39,9 @@ pub struct Assets {
     pub files: Asset,
     /// Comfort of the pages that save themselves.
     pub section: Asset,
-    /// The total as it forms on the review page.
-    pub review: Asset,
+    /// All that reviewers make use of in one, so that every page of theirs has the same:
+    /// pages that save themselves, the total as it forms on the review page.
+    pub reviewer: Asset,
     /// Keeps the pages of a meeting fresh.
     pub meeting: Asset,
     /// Comfort of the pages on which staff order the parts of a form or rubric.
@@ -61,7 +61,17 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     ),
     sums: Asset::new("sums.js", "text/javascript", file("sums.js")),
     files: Asset::new("files.js", "text/javascript", file("files.js")),
-    review: Asset::new("review.js", "text/javascript", file("review.js")),
+    reviewer: Asset::new(
+        "reviewer.js",
+        "text/javascript",
+        joined(&[
+            "counted.js",
+            "evenhand.js",
+            "asked.js",
+            "section.js",
+            "review.js",
+        ]),
+    ),
     section: Asset::new(
         "section.js",
         "text/javascript",
@@ -108,25 +118,11 @@ impl Asset {
         Self {
             address: format!("/assets/{stem}-{hash}.{extension}"),
             kind,
-            packed: packed(&content).map(Bytes::from),
+            hash,
+            packed: Packed::default(),
             content: content.into(),
         }
     }
-}
-
-fn packed(content: &[u8]) -> Option<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(content).ok()?;
-    packer.finish().ok()
-}
-
-/// Whether the browser unpacks what is packed. One that says how much it likes it
-/// is left to what packs every other answer.
-fn unpacks(request: &HttpRequest) -> bool {
-    let accepted = request.headers().get(header::ACCEPT_ENCODING);
-    let accepted = accepted.and_then(|value| value.to_str().ok());
-    let mut accepted = accepted.unwrap_or("").split(',');
-    accepted.any(|one| one.trim() == "gzip")
 }
 
 /// Serves an asset by its hashed name.
@@ -142,25 +138,38 @@ pub async fn asset(
         &ASSETS.sums,
         &ASSETS.files,
         &ASSETS.section,
-        &ASSETS.review,
+        &ASSETS.reviewer,
         &ASSETS.meeting,
         &ASSETS.arrange,
         &ASSETS.icon,
     ];
     let found = all.into_iter().find(|asset| asset.address == wanted);
     let asset = found.ok_or(Fault::NotFound)?;
-    let mut answer = HttpResponse::Ok();
+    let encoding = packed::asked(&request);
+    let ready = asset.packed.of(&asset.content, encoding);
+    let tag = ready.as_ref().map(|_| packed::tag(&asset.hash, encoding));
+    let kept = tag.as_ref().is_some_and(|tag| packed::keeps(&request, tag));
+    let mut answer = if kept {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
     answer
-        .insert_header((
-            header::CONTENT_TYPE,
-            format!("{}; charset=utf-8", asset.kind),
-        ))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
-    match asset.packed.clone().filter(|_| unpacks(&request)) {
-        Some(packed) => Ok(answer
-            .insert_header((header::CONTENT_ENCODING, "gzip"))
-            .insert_header((header::VARY, "accept-encoding"))
-            .body(packed)),
-        None => Ok(answer.body(asset.content.clone())),
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::VARY, "accept-encoding"));
+    if let Some(tag) = tag {
+        answer.insert_header(ETag(tag));
     }
+    if kept {
+        return Ok(answer.finish());
+    }
+    answer.insert_header((
+        header::CONTENT_TYPE,
+        format!("{}; charset=utf-8", asset.kind),
+    ));
+    if ready.is_some() && encoding != ContentEncoding::Identity {
+        answer.insert_header((header::CONTENT_ENCODING, encoding.as_str()));
+    }
+    // What is not packed here is packed as every other answer is.
+    Ok(answer.body(ready.unwrap_or_else(|| asset.content.clone())))
 }

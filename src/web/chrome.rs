@@ -77,7 +77,7 @@ impl Chrome {
             title: format!("{task} - {SERVICE}"),
             csrf: visit.token.csrf(),
             stylesheet: &ASSETS.stylesheet.address,
-            script: &ASSETS.script.address,
+            script: script(actor),
             scripts: Vec::new(),
             icon: &ASSETS.icon.address,
             service: SERVICE,
@@ -112,6 +112,13 @@ impl Chrome {
         self
     }
 
+    /// With the comfort of pages that save themselves, where it is not there already.
+    pub fn save_itself(&mut self) {
+        if self.script != ASSETS.reviewer.address {
+            self.scripts.push(&ASSETS.section.address);
+        }
+    }
+
     /// Over the full width, for dense pages of staff.
     #[must_use]
     pub fn wide(mut self) -> Self {
@@ -127,6 +134,15 @@ impl Chrome {
             self.title = t.with("page-error-title", "title", self.title.as_str());
         }
         self
+    }
+}
+
+/// One script for all pages of a person: it comes once.
+fn script(actor: Option<&Actor>) -> &'static str {
+    if actor.is_some_and(|actor| actor.is(Role::Reviewer)) {
+        &ASSETS.reviewer.address
+    } else {
+        &ASSETS.script.address
     }
 }
 

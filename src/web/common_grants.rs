@@ -1,20 +1,21 @@
 //! Public rounds for programs that look for funding: the two required routes of the
 //! CommonGrants protocol. Off unless the configuration says otherwise.
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ETag, EntityTag};
 use actix_web::web::{Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::access::Anyone;
 use super::errors::Fault;
 use super::registrar::Registrar;
-use super::url;
+use super::{packed, url};
 use crate::domain::round::{Round, RoundState};
 use crate::domain::{Moment, RoundId};
 use crate::exchange::common_grants::{Opportunity, Paging, error, item, list};
-use crate::store::{Reader, StoreError, round};
+use crate::store::{Reader, StoreError, round, sha256};
 
 /// The routes of the protocol.
 pub fn routes(routes: &mut Registrar) {
@@ -70,6 +71,27 @@ fn answer(status: StatusCode, value: &Value) -> HttpResponse {
     HttpResponse::build(status).json(value)
 }
 
+/// What programs ask for again and again: nothing is sent where they have the same.
+fn unless_kept(request: &HttpRequest, value: &Value) -> HttpResponse {
+    let body = value.to_string();
+    let tag = EntityTag::new_weak(sha256(&body));
+    let kept = packed::keeps(request, &tag);
+    let mut answer = if kept {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    answer
+        .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+        .insert_header(ETag(tag));
+    if kept {
+        return answer.finish();
+    }
+    answer
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .body(body)
+}
+
 fn refused(status: StatusCode, message: &str) -> HttpResponse {
     answer(status, &error(status.as_u16(), message))
 }
@@ -82,7 +104,11 @@ fn number(text: Option<&str>, otherwise: usize) -> Option<usize> {
     }
 }
 
-async fn opportunities(visit: Anyone, asked: Query<Asked>) -> Result<HttpResponse, Fault> {
+async fn opportunities(
+    visit: Anyone,
+    asked: Query<Asked>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Fault> {
     if !visit.site.config.common_grants {
         return Err(Fault::NotFound);
     }
@@ -102,17 +128,21 @@ async fn opportunities(visit: Anyone, asked: Query<Asked>) -> Result<HttpRespons
         total_items: all.len(),
         total_pages: all.len().div_ceil(size),
     };
-    Ok(answer(StatusCode::OK, &list(&items, paging)))
+    Ok(unless_kept(&request, &list(&items, paging)))
 }
 
-async fn opportunity(visit: Anyone, id: Path<String>) -> Result<HttpResponse, Fault> {
+async fn opportunity(
+    visit: Anyone,
+    id: Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Fault> {
     if !visit.site.config.common_grants {
         return Err(Fault::NotFound);
     }
     let all = visit.read(public).await?;
     let mut all = all.iter();
     match all.find(|(round, _)| round.id.as_str() == id.as_str()) {
-        Some(found) => Ok(answer(StatusCode::OK, &item(&told(&visit, found)))),
+        Some(found) => Ok(unless_kept(&request, &item(&told(&visit, found)))),
         None => {
             let message = visit.t.say("common-grants-unknown");
             Ok(refused(StatusCode::NOT_FOUND, &message))

@@ -60,6 +60,7 @@ mod ops;
 mod organisation;
 mod overlap;
 mod own_data;
+mod packed;
 mod packet;
 mod pressure;
 mod programme;

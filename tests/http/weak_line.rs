@@ -1,18 +1,29 @@
 //! What a first visit weighs on a bad line, where nothing is kept from before.
 
+use std::io::Read;
+
+use flate2::read::GzDecoder;
+
+use crate::review::panel::Panel;
 use crate::story::{ANSWERS, Story};
-use crate::support::Person;
+use crate::support::{Page, Person, TestSite};
 
 /// Most bytes of a page with everything that it links.
 const MOST: usize = 30_000;
+
+/// A page and everything that it links.
+fn parts(page: &Page) -> Vec<String> {
+    let mut parts = vec![page.path.clone()];
+    parts.extend(page.attributes("link[rel=stylesheet], link[rel=icon]", "href"));
+    parts.extend(page.attributes("script[src]", "src"));
+    parts
+}
 
 /// Bytes of a page and of everything that it links, as browsers ask over TLS.
 fn first_visit(person: &Person, path: &str) -> usize {
     let page = person.get(path);
     assert_eq!(page.status, 200, "{path}");
-    let mut parts = vec![page.path.clone()];
-    parts.extend(page.attributes("link[rel=stylesheet], link[rel=icon]", "href"));
-    parts.extend(page.attributes("script[src]", "src"));
+    let parts = parts(&page);
     let asked = [("accept-encoding", "gzip, deflate, br")];
     let answers = parts.iter().map(|part| {
         let answer = person.ask("GET", part, &asked, None);
@@ -43,5 +54,95 @@ fn every_page_of_an_applicant_weighs_little_on_a_first_visit() {
             let bytes = first_visit(&rana, &path);
             assert!(bytes <= MOST, "{path} in {language}: {bytes} bytes");
         }
+    }
+}
+
+/// Requests of a first visit, the page among them.
+const REQUESTS: usize = 4;
+
+#[test]
+fn the_review_page_comes_in_few_requests_and_the_next_page_in_one() {
+    let panel = Panel::new();
+    panel.declare(&panel.noor, "none");
+    let page = panel.page(&panel.noor);
+    assert!(page.has("form[data-digits]"), "{}", page.text());
+    let first = parts(&page);
+    assert!(first.len() <= REQUESTS, "{first:?}");
+    let bytes = first_visit(&panel.noor, &page.path);
+    assert!(bytes <= MOST, "{bytes} bytes");
+    for next in ["/reviews", "/account"] {
+        for part in &parts(&panel.noor.get(next))[1..] {
+            assert!(first.contains(part), "{next} asks for {part} too");
+        }
+    }
+    let styles = panel.noor.get(&first[1]);
+    let kept = "public, max-age=31536000, immutable";
+    assert_eq!(styles.header("cache-control"), Some(kept));
+}
+
+/// Each way to pack with what a browser says to get it; nothing says nothing.
+const ENCODINGS: [(Option<&str>, &str); 4] = [
+    (Some("br"), "gzip, deflate, br, zstd"),
+    (Some("zstd"), "gzip, zstd"),
+    (Some("gzip"), "gzip"),
+    (None, "identity"),
+];
+
+fn unpacked(answer: &Page) -> Vec<u8> {
+    let (packed, mut plain) = (answer.body.as_slice(), Vec::new());
+    match answer.header("content-encoding") {
+        Some("br") => brotli::Decompressor::new(packed, 4096).read_to_end(&mut plain),
+        Some("zstd") => return zstd::decode_all(packed).expect("it unpacks"),
+        Some("gzip") => GzDecoder::new(packed).read_to_end(&mut plain),
+        _ => return packed.to_vec(),
+    }
+    .expect("it unpacks");
+    plain
+}
+
+#[test]
+fn the_stylesheet_is_one_file_in_every_encoding_and_never_comes_twice() {
+    let site = TestSite::start();
+    let visitor = site.visitor();
+    let style = visitor
+        .get("/")
+        .attributes("link[rel='stylesheet']", "href")
+        .remove(0);
+    let ask = |accepted: &str, kept: &str| {
+        let headers = [("accept-encoding", accepted), ("if-none-match", kept)];
+        visitor.ask("GET", &style, &headers, None)
+    };
+    let none = "\"another\"";
+    let whole = ask("identity", none).body;
+    let mut tags = Vec::new();
+    for (encoding, accepted) in ENCODINGS {
+        let answer = ask(accepted, none);
+        assert_eq!(answer.status, 200, "{accepted}");
+        assert_eq!(answer.header("content-encoding"), encoding, "{accepted}");
+        assert_eq!(answer.header("vary"), Some("accept-encoding"));
+        assert!(unpacked(&answer) == whole, "{accepted}: the same bytes");
+        let tag = answer.header("etag").expect("a tag").to_owned();
+        assert!(tag.starts_with('"'), "{tag} is a strong one");
+        let again = ask(accepted, &format!("{none}, {tag}"));
+        assert_eq!((again.status, again.body.len()), (304, 0), "{accepted}");
+        assert_eq!(again.header("etag"), Some(&*tag));
+        tags.push(tag);
+    }
+    // What is packed one way is not what is packed another way.
+    assert_eq!(ask("gzip", &tags[0]).status, 200);
+    tags.sort();
+    tags.dedup();
+    assert_eq!(tags.len(), ENCODINGS.len());
+}
+
+#[test]
+fn pages_are_packed_in_every_encoding() {
+    let site = TestSite::start();
+    let visitor = site.visitor();
+    for (encoding, accepted) in ENCODINGS {
+        let answer = visitor.ask("GET", "/", &[("accept-encoding", accepted)], None);
+        assert_eq!(answer.header("content-encoding"), encoding, "{accepted}");
+        let page = String::from_utf8(unpacked(&answer)).expect("a text");
+        assert!(page.trim_end().ends_with("</html>"), "{accepted}");
     }
 }

@@ -104,7 +104,7 @@ pub fn page(
     // Forty rows may lack the same: each problem names its question, row and column.
     chrome.problems = gaps::here(t, &opened.form, id, &shown.problems);
     chrome.notice = shown.notice.or(chrome.notice);
-    chrome.scripts.push(&ASSETS.section.address);
+    chrome.save_itself();
     if questions.iter().any(|question| question.code == BUDGET) {
         chrome.scripts.push(&ASSETS.sums.address);
     }

@@ -25,7 +25,6 @@ use crate::i18n::Locale;
 use crate::policy::review::{MayAbstain, MayReview};
 use crate::web::access::Reviewer;
 use crate::web::application::answers::{ShownPart, ShownSection, excerpt, open_files, sections};
-use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::files::shown::Door;
 use crate::web::forms::Fields;
@@ -48,7 +47,7 @@ pub fn page(visit: &Reviewer, subject: &Subject, content: &Content, typed: &Type
     let draft = shown.as_ref();
     let beside = beside::application(t, subject, content, may.is_ok());
     ReviewPage {
-        chrome: chrome(visit, &application.reference, typed, may.is_ok()),
+        chrome: chrome(visit, &application.reference, typed),
         reference: application.reference.clone(),
         round: round.title.get(t.language()).to_owned(),
         title: subject.covered(&application.title),
@@ -132,18 +131,12 @@ fn imported(visit: &Reviewer, content: &Content) -> Option<Notice> {
     })
 }
 
-/// The frame, with the scripts that a form makes use of.
-fn chrome(visit: &Reviewer, reference: &str, typed: &Typed, writable: bool) -> Chrome {
+fn chrome(visit: &Reviewer, reference: &str, typed: &Typed) -> Chrome {
     let t = visit.t;
-    let mut chrome = Chrome::new(visit, &t.with("review-title", "reference", reference))
+    Chrome::new(visit, &t.with("review-title", "reference", reference))
         .wide()
         .back(back(visit, typed))
-        .problems(t, typed.problems);
-    if writable {
-        let scripts = [&ASSETS.section.address, &ASSETS.review.address];
-        chrome.scripts.extend(scripts.map(String::as_str));
-    }
-    chrome
+        .problems(t, typed.problems)
 }
 
 /// The criteria whose scale is new to the review: where they are judged, and their

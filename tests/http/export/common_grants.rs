@@ -1,5 +1,7 @@
 //! Public rounds as CommonGrants opportunities, proved against the published schemas.
 
+use evenhand::domain::round::Round;
+use evenhand::store::round;
 use serde_json::{Value, json};
 
 use crate::reviewed::Bench;
@@ -74,4 +76,28 @@ fn public_rounds_are_opportunities_that_the_schemas_accept() {
         assert_eq!(page.status, 404, "{unknown}");
         assert_eq!(problems(item_path(), "404", &read(&page)), [""; 0]);
     }
+}
+
+#[test]
+fn programs_that_ask_again_are_sent_nothing_until_it_changes() {
+    let bench = Bench::with(3_000_000, |config| config.common_grants = true);
+    let visitor = bench.site.visitor();
+    let tag = |page: &Page| page.header("etag").expect("a tag").to_owned();
+    let again = |tag: &str| visitor.ask("GET", PLACE, &[("if-none-match", tag)], None);
+    let before = tag(&visitor.get_once(PLACE));
+    let kept = again(&before);
+    assert_eq!((kept.status, kept.body.len()), (304, 0));
+    assert_eq!(kept.header("cache-control"), Some("private, no-cache"));
+    let round = Round {
+        slug: "another-name".to_owned(),
+        ..bench.round.clone()
+    };
+    let done = bench
+        .site
+        .database
+        .write(bench.site.stamp(), |tx| round::update(tx, &round));
+    done.expect("the round is changed");
+    let changed = again(&before);
+    assert_eq!(changed.status, 200);
+    assert_ne!(tag(&changed), before);
 }
