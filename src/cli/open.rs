@@ -2,7 +2,7 @@
 
 use super::Failure;
 use crate::config::Config;
-use crate::store::{Database, DatabaseUrl, MigrationState, migration_state};
+use crate::store::{Database, DatabaseUrl, MigrationState, StoreError, migration_state};
 
 /// Opens the database; its schema must be this release's.
 pub fn current(config: &Config) -> Result<Database, Failure> {
@@ -29,8 +29,50 @@ pub fn may_migrate(database: &Database) -> Result<(), Failure> {
 /// Opens the database whatever its schema, with the master keys that are there; a SQLite
 /// file is made when absent.
 pub fn any(config: &Config) -> Result<Database, Failure> {
+    let url = place(config)?;
+    let database = Database::open(&url, config.database_connections);
+    furnished(config, database.map_err(|e| unreachable(&e))?)
+}
+
+/// The same for serving it: a PostgreSQL that is away may come, and everybody is refused
+/// until then. Why it can't be reached comes with it.
+pub fn awaited(config: &Config) -> Result<(Database, Option<String>), Failure> {
+    let url = place(config)?;
+    let connections = config.database_connections;
+    let (database, away) = match Database::open(&url, connections) {
+        Ok(database) => (database, None),
+        Err(problem) if may_come(&url, &problem) => (
+            Database::awaited(&url, connections),
+            Some(problem.to_string()),
+        ),
+        Err(problem) => return Err(unreachable(&problem)),
+    };
+    Ok((furnished(config, database)?, away))
+}
+
+/// What PostgreSQL and its library say about mistakes of who configures.
+const MISTAKES: [&str; 4] = [
+    "password authentication failed",
+    "does not exist",
+    "no pg_hba.conf entry",
+    "invalid ",
+];
+
+/// Whether waiting may help.
+fn may_come(url: &DatabaseUrl, problem: &StoreError) -> bool {
+    let StoreError::Unreachable(words) = problem else {
+        return false;
+    };
+    matches!(url, DatabaseUrl::Postgres(_)) && !MISTAKES.iter().any(|one| words.contains(one))
+}
+
+fn unreachable(problem: &StoreError) -> Failure {
+    Failure::Usage(format!("{problem}; check --database or DATABASE_URL"))
+}
+
+/// Where the database is; the folder of a file is made when absent.
+fn place(config: &Config) -> Result<DatabaseUrl, Failure> {
     let url = config.database().map_err(Failure::Usage)?;
-    let vault = config.vault().map_err(Failure::Usage)?;
     if let DatabaseUrl::Sqlite(path) = &url {
         let folder = std::path::Path::new(path).parent();
         if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
@@ -38,15 +80,17 @@ pub fn any(config: &Config) -> Result<Database, Failure> {
                 .map_err(|e| Failure::Usage(format!("{}: {e}", folder.display())))?;
         }
     }
-    let replica = config.replica().map_err(Failure::Usage)?;
-    let database = Database::open(&url, config.database_connections)
-        .map(|database| database.with_vault(vault))
-        .map_err(|e| Failure::Usage(format!("{e}; check --database or DATABASE_URL")))?;
+    Ok(url)
+}
+
+/// With the master keys and the replica that the settings name.
+fn furnished(config: &Config, database: Database) -> Result<Database, Failure> {
+    let database = database.with_vault(config.vault().map_err(Failure::Usage)?);
     let (readers, lag) = (
         config.database_connections,
         config.database_read_lag_seconds,
     );
-    Ok(match replica {
+    Ok(match config.replica().map_err(Failure::Usage)? {
         None => database,
         Some(url) => database.with_replica(&url, readers, lag),
     })

@@ -2,6 +2,8 @@
 
 mod beside;
 
+use std::time::Duration;
+
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, backup, open, seal};
@@ -13,29 +15,78 @@ use crate::mail;
 use crate::store::{Database, Stamp, migrate as run_migrations};
 use crate::web::{self, Proxies, Site};
 
-/// Migrates, installs what a new installation needs, serves until stopped.
+/// Migrates, installs what a new installation needs, serves until stopped. A PostgreSQL
+/// that is away is waited for meanwhile.
 pub fn serve(config: &Config) -> Result<(), Failure> {
     start_log(config, "info");
-    let database = prepare(config)?;
-    let link = database.write(stamp("serve"), people::first_admin_link)?;
-    serve_database(config.clone(), database, |address| {
+    let (database, away) = open::awaited(config)?;
+    let link = match &away {
+        None => make_ready(config, &database)?,
+        Some(_) => None,
+    };
+    serve_database(config.clone(), database.clone(), |address| {
         println!("Evenhand serves on http://{address}");
-        if let Some(secret) = &link {
-            println!("Create the first admin here (once, within 7 days):");
-            println!("  {}/invitations/{secret}", public_address(config, address));
-        }
+        let Some(reason) = away else {
+            return tell(config, address, link.as_deref());
+        };
+        tracing::warn!(reason, "the database is waited for");
+        let (config, address) = (config.clone(), address.to_owned());
+        std::thread::spawn(move || wait_for(&config, &address, &database));
     })
 }
 
-/// Brings the database to this release, installs the default programme, seals what lies
-/// in clear.
+/// Between two looks for a database that is away.
+const BETWEEN: Duration = Duration::from_secs(2);
+
+/// Lets everybody in once the database has come and is ready.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a thread of its own, which does nothing but wait"
+)]
+fn wait_for(config: &Config, address: &str, database: &Database) {
+    loop {
+        std::thread::sleep(BETWEEN);
+        let come = database.knock().map_err(Failure::from);
+        match come.and_then(|database| make_ready(config, &database)) {
+            Ok(link) => {
+                database.let_in();
+                tracing::info!("the database has come");
+                return tell(config, address, link.as_deref());
+            }
+            Err(Failure::Usage(reason) | Failure::Failed(reason)) => {
+                tracing::warn!(reason, "the database is waited for");
+            }
+        }
+    }
+}
+
+fn tell(config: &Config, address: &str, link: Option<&str>) {
+    if let Some(secret) = link {
+        println!("Create the first admin here (once, within 7 days):");
+        println!("  {}/invitations/{secret}", public_address(config, address));
+    }
+}
+
+/// Prepares the database of the settings.
 pub fn prepare(config: &Config) -> Result<Database, Failure> {
     let database = open::any(config)?;
-    open::may_migrate(&database)?;
-    run_migrations(&database)?;
-    database.write(stamp("install"), install::install)?;
-    seal::make_ready(config, &database)?;
+    settle(config, &database)?;
     Ok(database)
+}
+
+/// Prepares a database; with the secret of the first admin's link while nobody is one.
+fn make_ready(config: &Config, database: &Database) -> Result<Option<String>, Failure> {
+    settle(config, database)?;
+    Ok(database.write(stamp("serve"), people::first_admin_link)?)
+}
+
+/// Brings a database to this release, installs the default programme, seals what lies
+/// in clear.
+fn settle(config: &Config, database: &Database) -> Result<(), Failure> {
+    open::may_migrate(database)?;
+    run_migrations(database)?;
+    database.write(stamp("install"), install::install)?;
+    seal::make_ready(config, database)
 }
 
 /// The stamp of what the program does by itself.

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use diesel::r2d2::{Pool, PooledConnection};
 use diesel::{PgConnection, SqliteConnection};
 
 use super::address::DatabaseUrl;
 use super::bell::Bell;
 use super::conflict::StoreError;
 use super::dialect;
+use super::door::Door;
 use super::lock::Locks;
+use super::pool::{Opener, builder};
 use super::replica::Replica;
 use super::vault::Vault;
 use crate::domain::{AccountId, Moment};
@@ -23,35 +25,6 @@ use crate::domain::{AccountId, Moment};
 pub enum AnyConnection {
     Postgres(PgConnection),
     Sqlite(SqliteConnection),
-}
-
-/// Opens and checks pooled connections of one kind.
-#[derive(Debug)]
-pub(super) struct Opener {
-    pub(super) url: DatabaseUrl,
-    pub(super) writes: bool,
-}
-
-impl ManageConnection for Opener {
-    type Connection = AnyConnection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> Result<AnyConnection, Self::Error> {
-        let mut connection = self
-            .url
-            .connect()
-            .map_err(diesel::r2d2::Error::ConnectionError)?;
-        dialect::prepare(&mut connection, self.writes).map_err(diesel::r2d2::Error::QueryError)?;
-        Ok(connection)
-    }
-
-    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), Self::Error> {
-        connection.ping().map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
-        std::thread::panicking() || connection.is_broken()
-    }
 }
 
 /// How long one use of the database took.
@@ -77,6 +50,8 @@ pub struct Database {
     locks: Arc<Locks>,
     bell: Arc<Bell>,
     watch: Option<Watch>,
+    /// Of one that was away at first.
+    pub(super) door: Option<Arc<Door>>,
 }
 
 /// Reads. It gives its connection and its keys only inside `store`.
@@ -142,40 +117,35 @@ impl Database {
     /// Opens both pools, with a closed vault; fails with the reason when the database
     /// can't be reached.
     pub fn open(url: &DatabaseUrl, readers: u32) -> Result<Self, StoreError> {
+        // One attempt first: the pool itself would try in silence until its timeout.
+        Opener::of(url, true).try_once()?;
+        let pool = |size, writes| {
+            let built = builder(size).build(Opener::of(url, writes));
+            built.map_err(|e| StoreError::Unreachable(e.to_string()))
+        };
         let writers = match url {
             DatabaseUrl::Sqlite(_) => 1,
             DatabaseUrl::Postgres(_) => readers,
         };
-        // One attempt first: the pool itself would try in silence until its timeout.
-        let first = Opener {
-            url: url.clone(),
-            writes: true,
-        };
-        drop(
-            first
-                .connect()
-                .map_err(|e| StoreError::Unreachable(e.to_string()))?,
-        );
-        let pool = |size, writes| {
-            Pool::builder()
-                .max_size(size)
-                .min_idle(Some(1))
-                .connection_timeout(Duration::from_secs(8))
-                .build(Opener {
-                    url: url.clone(),
-                    writes,
-                })
-                .map_err(|e| StoreError::Unreachable(e.to_string()))
-        };
-        Ok(Self {
-            writers: pool(writers, true)?,
-            readers: pool(readers, false)?,
+        let pools = (pool(writers, true)?, pool(readers, false)?);
+        Ok(Self::of_pools(url, pools))
+    }
+
+    /// Of writers and readers.
+    pub(super) fn of_pools(
+        url: &DatabaseUrl,
+        (writers, readers): (Pool<Opener>, Pool<Opener>),
+    ) -> Self {
+        Self {
+            writers,
+            readers,
             replica: None,
             vault: Arc::new(Vault::closed()),
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),
             watch: None,
-        })
+            door: None,
+        }
     }
 
     /// The same with the keys to what is kept sealed.
@@ -217,6 +187,7 @@ impl Database {
         (pool, writes): (&Pool<Opener>, bool),
         work: impl FnOnce(PooledConnection<Opener>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.pass_the_door()?;
         let asked = Instant::now();
         let connection = pool
             .get()

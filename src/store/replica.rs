@@ -10,7 +10,8 @@ use diesel::sql_types::{Bool, Double};
 
 use super::address::DatabaseUrl;
 use super::conflict::StoreError;
-use super::connection::{AnyConnection, Database, Opener};
+use super::connection::{AnyConnection, Database};
+use super::pool::Opener;
 
 /// A PostgreSQL that follows another one. Cheap to clone.
 #[derive(Clone)]
@@ -38,10 +39,7 @@ impl Database {
     /// It need not answer yet.
     #[must_use]
     pub fn with_replica(mut self, url: &DatabaseUrl, readers: u32, most_seconds: u32) -> Self {
-        let opener = Opener {
-            url: url.clone(),
-            writes: false,
-        };
+        let opener = Opener::of(url, false);
         let readers = Pool::builder()
             .max_size(readers)
             .min_idle(Some(0))

@@ -1,12 +1,14 @@
 //! A database that is full, or away: what people are told, and what becomes of what they
 //! typed.
 
+use std::time::{Duration, Instant};
+
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::store::DatabaseUrl;
 
 use crate::story::Story;
-use crate::support::TestSite;
+use crate::support::{Node, Person, TestDatabase, TestSite};
 
 const AWAY: &str = "We can’t reach our database just now";
 const TYPED: &str = "The office was raided.";
@@ -147,4 +149,34 @@ fn a_postgresql_that_is_stopped_loses_no_text_and_is_found_again() {
     let saved = rana.submit(&told, "main form", &[]);
     assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
     assert_eq!(rana.get(&need).value("situation"), TYPED);
+}
+
+/// SQLite has no server that could be away.
+#[test]
+fn a_postgresql_that_is_away_at_the_start_is_waited_for() {
+    let kept = TestDatabase::empty();
+    let DatabaseUrl::Postgres(url) = &kept.url else {
+        return;
+    };
+    close(url, true);
+    let data = tempfile::tempdir().expect("a folder");
+    let node = Node::start(data.path(), &kept.url, &[]);
+    let site = TestSite::start();
+    let visitor = Person::new(node.address.clone(), site.database.clone());
+    assert_eq!(visitor.get_once("/healthz").status, 200);
+    assert_eq!(visitor.get_once("/readyz").status, 503);
+    let began = Instant::now();
+    let told = visitor.get("/rounds/winter");
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert_eq!(told.header("retry-after"), Some("60"));
+    // Nobody waits for a connection that can't be had.
+    assert!(began.elapsed() < Duration::from_secs(5));
+    close(url, false);
+    // It has no tables yet: they are made before anybody is let in.
+    let began = Instant::now();
+    while visitor.get_once("/readyz").status != 200 {
+        assert!(began.elapsed() < Duration::from_secs(60), "it is found");
+    }
+    assert_eq!(visitor.get("/").status, 200);
+    assert_eq!(visitor.get("/rounds/winter").status, 404);
 }
