@@ -204,11 +204,12 @@ impl Default for Config {
 
 /// Variables that begin as settings do: the folder, which a flag names, and what
 /// the tests need.
-const NOT_SETTINGS: [&str; 5] = [
+const NOT_SETTINGS: [&str; 6] = [
     "data",
     "test_database",
     "test_standby",
     "test_failover",
+    "test_former",
     "chromedriver",
 ];
 

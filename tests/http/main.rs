@@ -36,6 +36,7 @@ mod emergency;
 mod engagement;
 mod engagement_files;
 mod erasure;
+mod expanding;
 mod export;
 mod failover;
 mod files;

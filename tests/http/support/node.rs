@@ -22,7 +22,12 @@ pub struct Node {
 impl Node {
     /// Serves a database from a data folder, with settings by their variables.
     pub fn start(data: &Path, url: &DatabaseUrl, settings: &[(&str, &str)]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        Self::of(env!("CARGO_BIN_EXE_evenhand"), data, url, settings)
+    }
+
+    /// The same with the program of another release.
+    pub fn of(program: &str, data: &Path, url: &DatabaseUrl, settings: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(program);
         command.env_clear().arg("--data").arg(data);
         command.args(["--database", &option(url)]);
         command.args(["--listen", "127.0.0.1:0"]);
