@@ -11,6 +11,12 @@ use ureq::http::Response;
 use crate::client::{AT_ONCE, Request, agent};
 use crate::page::Page;
 
+/// Names of what goals are set for.
+pub const QUEUE: &str = "reviewer’s queue";
+pub const REVIEW: &str = "review page";
+pub const SUBMITTING: &str = "submitting a review";
+pub const RANKED: &str = "ranked list";
+
 /// How often a section is saved by each person at most.
 const SAVES: usize = 2_000;
 /// How many reviews each reviewer sends at most.
@@ -173,15 +179,15 @@ pub fn tasks(folder: &Path, address: &str) -> Vec<Task> {
             requests: saves,
             once: true,
         },
-        reads("reviewer’s queue", queues),
-        reads("review page", desks),
+        reads(QUEUE, queues),
+        reads(REVIEW, desks),
         Task {
-            name: "submitting a review",
+            name: SUBMITTING,
             status: 303,
             requests: sendings,
             once: true,
         },
-        reads("ranked list", vec![admin.ask(&of_round("ranking"))]),
+        reads(RANKED, vec![admin.ask(&of_round("ranking"))]),
         reads("decision board", vec![admin.ask(&of_round("board"))]),
         reads(
             "search",

@@ -82,10 +82,19 @@ fn read(mut answer: Response<ureq::Body>) -> Answer {
     }
 }
 
-/// Lets everybody ask for some time, or until nobody has anything more to ask. `next`
-/// gives the request of a person's turn; every answer must have this status.
+/// A page as it is before it is packed.
+pub fn unpacked(agent: &Agent, address: &str, request: &Request) -> String {
+    let ask = agent.get(format!("{address}{}", request.path));
+    let answer = ask.header("cookie", &request.cookie).call();
+    let answer = read(answer.unwrap_or_else(|problem| panic!("{}: {problem}", request.path)));
+    String::from_utf8(answer.body).expect("a text")
+}
+
+/// Lets everybody ask for some time, or until nobody has anything more to ask; of several
+/// servers each has as many people. `next` gives the request of a person's turn; every
+/// answer must have this status.
 pub fn load(
-    address: &str,
+    addresses: &[&str],
     limit: Duration,
     status: u16,
     next: &(impl Fn(usize, usize) -> Option<Request> + Sync),
@@ -93,6 +102,7 @@ pub fn load(
     let begun = Instant::now();
     let one = |person: usize| {
         let (agent, mut times) = (agent(), Vec::new());
+        let address = addresses[person % addresses.len()];
         while begun.elapsed() < limit
             && let Some(request) = next(person, times.len())
         {

@@ -3,13 +3,16 @@
 //! run: the same bytes out of the memory of the same server, and the same SQL without a
 //! program around it. Asserts nothing but that every answer is right; writes
 //! `benches/RESULTS.md`. `cargo bench --bench load`; sizes by `LOAD_APPLICATIONS` (1000
-//! and 10000 without), seconds of a measurement by `LOAD_SECONDS` (5); on PostgreSQL
-//! when `EVENHAND_TEST_DATABASE` names an administration database.
+//! and 10000 without), seconds of a measurement by `LOAD_SECONDS` (5); on SQLite, and on
+//! PostgreSQL too when `EVENHAND_TEST_DATABASE` names an administration database (there
+//! alone with `LOAD_DATABASES=postgresql`, not there with `LOAD_DATABASES=sqlite`).
 
 mod bare;
 mod cast;
 mod client;
+mod goals;
 mod memory;
+mod picture;
 mod place;
 mod report;
 
@@ -28,7 +31,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use cast::{Task, tasks};
+use cast::{QUEUE, REVIEW, Task, tasks};
 use client::{AT_ONCE, Answer, Measured, Request, agent, ask};
 use evenhand::clock::Clock;
 use evenhand::config::Config;
@@ -36,6 +39,12 @@ use evenhand::store::Database;
 use evenhand::web::{self, Site};
 use place::{Place, Running};
 use report::{Row, Run};
+
+/// The databases, as the report names them.
+const SQLITE: &str = "SQLite";
+const POSTGRESQL: &str = "PostgreSQL";
+/// What is asked of one process and of two.
+const SPREAD: [&str; 2] = [QUEUE, REVIEW];
 
 /// Of what can be done once: how often each of the people does it for the yardstick.
 const TURNS: usize = 40;
@@ -48,17 +57,31 @@ fn main() {
     bare::listen();
     let sizes = std::env::var("LOAD_APPLICATIONS").unwrap_or("1000 10000".to_owned());
     let folder = tempfile::tempdir().expect("a folder");
-    let (mut runs, mut rows) = (Vec::new(), Vec::new());
-    for size in sizes.split([' ', ',']).filter(|text| !text.is_empty()) {
-        let applications = size.parse().expect("sizes are numbers");
-        measure(folder.path(), applications, &mut runs, &mut rows);
-    }
-    let database = match std::env::var("EVENHAND_TEST_DATABASE") {
-        Ok(_) => "PostgreSQL",
-        Err(_) => "SQLite (write-ahead log, synchronous=FULL)",
-    };
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches");
-    report::write(&here, database, &runs, &rows);
+    let (mut runs, mut rows) = (Vec::new(), Vec::new());
+    for (database, admin) in databases() {
+        for size in sizes.split([' ', ',']).filter(|text| !text.is_empty()) {
+            let applications = size.parse().expect("sizes are numbers");
+            let place = (folder.path(), admin.as_deref());
+            measure(place, (database, applications), &mut runs, &mut rows);
+            // Long runs may be broken off: what there is, is kept.
+            report::write(&here, &runs, &rows);
+        }
+    }
+}
+
+/// What is measured: by name, with the administration database of a PostgreSQL.
+fn databases() -> Vec<(&'static str, Option<String>)> {
+    let wanted = std::env::var("LOAD_DATABASES").unwrap_or("sqlite postgresql".to_owned());
+    let server = std::env::var("EVENHAND_TEST_DATABASE").ok();
+    let mut all = Vec::new();
+    if wanted.contains("sqlite") {
+        all.push((SQLITE, None));
+    }
+    if wanted.contains("postgresql") && server.is_some() {
+        all.push((POSTGRESQL, server));
+    }
+    all
 }
 
 fn seconds() -> Duration {
@@ -68,12 +91,17 @@ fn seconds() -> Duration {
 
 /// One size: seeds, hears each task once, then puts the program, the memory and the bare
 /// SQL under load.
-fn measure(folder: &Path, applications: u64, runs: &mut Vec<Run>, rows: &mut Vec<Row>) {
-    let base = Place::new(folder, "base");
+fn measure(
+    (folder, admin): (&Path, Option<&str>),
+    (database, applications): (&'static str, u64),
+    runs: &mut Vec<Run>,
+    rows: &mut Vec<Row>,
+) {
+    let base = Place::new(folder, "base", admin);
     let size = applications.to_string();
     let seeded = base.run(&["seed", "--applications", &size, "--seed", "1"]);
     let seeded = seeded.lines().next().unwrap_or_default().to_owned();
-    println!("{seeded}");
+    println!("{database}: {seeded}");
     base.run(&["seal"]);
     let (tasks, mut heard) = served(&base, |address| {
         let tasks = tasks(&base.folder, address);
@@ -88,7 +116,7 @@ fn measure(folder: &Path, applications: u64, runs: &mut Vec<Run>, rows: &mut Vec
         }
     });
     let answers: Vec<Answer> = heard.iter().map(|one| one.answer.clone()).collect();
-    let (run, ours) = program(&base, &tasks, (applications, seeded));
+    let (run, ours) = program(&base, &tasks, (database, applications, seeded));
     let from_memory = out_of_memory(&folder.join("answers"), &answers, &tasks);
     let measured = ours.into_iter().zip(from_memory);
     for ((task, heard), (ours, memory)) in tasks.iter().zip(&heard).zip(measured) {
@@ -104,6 +132,7 @@ fn measure(folder: &Path, applications: u64, runs: &mut Vec<Run>, rows: &mut Vec
             bare.each_second
         );
         rows.push(Row {
+            database,
             applications,
             name: task.name,
             ours,
@@ -199,23 +228,78 @@ fn served<T>(place: &Place, work: impl FnOnce(&str) -> T) -> T {
 fn program(
     base: &Place,
     tasks: &[Task],
-    (applications, seeded): (u64, String),
+    (database, applications, seeded): (&'static str, u64, String),
 ) -> (Run, Vec<Measured>) {
     let running = base.serve();
     let (idle, _) = running.memory();
+    let first_visit = first_visit(&running.address, tasks);
     let one = |task: &Task| {
         let next = |person: usize, turn: usize| task.next(person, turn);
-        client::load(&running.address, seconds(), task.status, &next)
+        client::load(&[running.address.as_str()], seconds(), task.status, &next)
     };
     let measured = tasks.iter().map(one).collect();
     let run = Run {
+        database,
         applications,
         seeded,
         began_ms: running.began.as_millis(),
         idle_mib: idle,
         peak_mib: running.memory().1,
+        first_visit,
+        nodes: None,
     };
-    (run, measured)
+    drop(running);
+    let nodes = (database == POSTGRESQL).then(|| nodes(base, tasks));
+    (
+        Run {
+            nodes: nodes.flatten(),
+            ..run
+        },
+        measured,
+    )
+}
+
+/// Requests and bytes of a browser that has kept nothing and looks at a review.
+fn first_visit(address: &str, tasks: &[Task]) -> (usize, usize) {
+    let review = tasks.iter().find(|task| task.name == REVIEW);
+    let page = review.and_then(|task| task.next(0, 0)).expect("a review");
+    let agent = agent();
+    let html = client::unpacked(&agent, address, &page);
+    let mut linked: Vec<&str> = html
+        .split('"')
+        .filter(|one| one.starts_with("/assets/"))
+        .collect();
+    linked.sort_unstable();
+    linked.dedup();
+    let bytes = |request: &Request| ask(&agent, address, request).body.len();
+    let parts = linked.iter().map(|path| Request {
+        path: (*path).to_owned(),
+        ..page.clone()
+    });
+    let files: usize = parts.map(|part| bytes(&part)).sum();
+    (1 + linked.len(), bytes(&page) + files)
+}
+
+/// Answers in a second of one process and of two, each of which has one core, where the
+/// machine has them and lets itself be told.
+fn nodes(base: &Place, tasks: &[Task]) -> Option<(f64, f64)> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    if cores < 2 {
+        return None;
+    }
+    let all = |nodes: &[&str]| -> f64 {
+        let read = tasks.iter().filter(|task| SPREAD.contains(&task.name));
+        let one = |task: &Task| {
+            let next = |person: usize, turn: usize| task.next(person, turn);
+            client::load(nodes, seconds(), task.status, &next).each_second
+        };
+        read.map(one).sum()
+    };
+    let first = base.serve_on(0)?;
+    let alone = all(&[first.address.as_str()]);
+    let second = base.serve_on(1)?;
+    let both = [first.address.as_str(), second.address.as_str()];
+    Some((alone, all(&both)))
 }
 
 /// The recorded answers out of memory under the same load.
@@ -232,7 +316,7 @@ fn out_of_memory(folder: &Path, answers: &[Answer], tasks: &[Task]) -> Vec<Measu
                 ..request
             })
         };
-        client::load(&running.address, seconds(), task.status, &next)
+        client::load(&[running.address.as_str()], seconds(), task.status, &next)
     };
     tasks.iter().enumerate().map(one).collect()
 }

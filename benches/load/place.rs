@@ -11,8 +11,9 @@ use evenhand::store::DatabaseUrl;
 use crate::client::{Request, agent, ask};
 use crate::seed::Raw;
 
-/// Names an administration database of a PostgreSQL; absent for SQLite.
-const SERVER: &str = "EVENHAND_TEST_DATABASE";
+const PROGRAM: &str = env!("CARGO_BIN_EXE_evenhand");
+/// What it says before its address.
+const SERVES: &str = "Evenhand serves on ";
 
 /// A data folder with its database.
 pub struct Place {
@@ -23,14 +24,15 @@ pub struct Place {
 }
 
 impl Place {
-    /// An empty one.
-    pub fn new(folder: &Path, name: &str) -> Self {
-        Self::made(folder, name, "template0")
+    /// An empty one: on the PostgreSQL of this administration URL, or else of SQLite.
+    pub fn new(folder: &Path, name: &str, admin: Option<&str>) -> Self {
+        Self::made(folder, name, admin.map(|admin| (admin, "template0")))
     }
 
     /// A copy; nobody may be using this one.
     pub fn copy(&self, folder: &Path, name: &str) -> Self {
-        let own = self.server.as_ref().map_or("", |(_, own)| own);
+        let own = self.server.as_ref();
+        let own = own.map(|(admin, own)| (admin.as_str(), own.as_str()));
         let copy = Self::made(folder, name, own);
         if let (DatabaseUrl::Sqlite(from), DatabaseUrl::Sqlite(to)) = (&self.url, &copy.url) {
             Raw::open(&self.url).run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -42,10 +44,10 @@ impl Place {
         copy
     }
 
-    fn made(folder: &Path, name: &str, template: &str) -> Self {
+    fn made(folder: &Path, name: &str, server: Option<(&str, &str)>) -> Self {
         let folder = folder.join(name);
         fs::create_dir_all(&folder).expect("a folder");
-        let Ok(admin) = std::env::var(SERVER) else {
+        let Some((admin, template)) = server else {
             let file = folder.join("evenhand.sqlite");
             return Self {
                 url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
@@ -59,7 +61,7 @@ impl Place {
             .expect("a URL with a name")
             .0
             .to_owned();
-        let mut raw = Raw::open(&DatabaseUrl::Postgres(admin.clone()));
+        let mut raw = Raw::open(&DatabaseUrl::Postgres(admin.to_owned()));
         raw.run(&format!("DROP DATABASE IF EXISTS {own} WITH (FORCE)"));
         // The connections of pools that were closed may take a moment to end.
         raw.run(&format!(
@@ -69,18 +71,21 @@ impl Place {
         Self {
             url: DatabaseUrl::Postgres(format!("{base}/{own}")),
             folder,
-            server: Some((admin, own)),
+            server: Some((admin.to_owned(), own)),
         }
     }
 
     /// The program on this place, with passwords that cost next to nothing: signing in
     /// is not what is measured.
     fn command(&self, arguments: &[&str]) -> Command {
+        self.with(Command::new(PROGRAM), arguments)
+    }
+
+    fn with(&self, mut command: Command, arguments: &[&str]) -> Command {
         let database = match &self.url {
             DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
             DatabaseUrl::Postgres(url) => url.clone(),
         };
-        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
         command
             .env_clear()
             .env("EVENHAND_ARGON2_MEMORY_KIB", "64")
@@ -104,9 +109,18 @@ impl Place {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// Serves it on one core of the machine; nothing where it can't be bound to one.
+    pub fn serve_on(&self, core: usize) -> Option<Running> {
+        let known = Command::new("taskset").arg("--version").output();
+        known.ok().filter(|told| told.status.success())?;
+        let mut bound = Command::new("taskset");
+        bound.args(["-c", &core.to_string(), PROGRAM]);
+        Some(Running::start(self.with(bound, &["serve"]), SERVES))
+    }
+
     /// Serves it, until what is answered is dropped.
     pub fn serve(&self) -> Running {
-        Running::start(self.command(&["serve"]), "Evenhand serves on ")
+        Running::start(self.command(&["serve"]), SERVES)
     }
 }
 

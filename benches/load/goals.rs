@@ -1,0 +1,168 @@
+//! What is meant to be reached, beside what was measured: told whether it was or not.
+
+use std::fmt::Write;
+
+use crate::cast::{QUEUE, RANKED, REVIEW, SUBMITTING};
+use crate::report::{Row, Run, grouped, ms};
+
+/// Pages with the share of the answers out of memory that they are meant to reach.
+const SHARES: [(&str, f64); 3] = [(QUEUE, 0.5), (REVIEW, 0.5), (RANKED, 0.25)];
+/// For which size these and their slowest answers are meant, and the start.
+const USUAL: u64 = 10_000;
+const LARGE: u64 = 100_000;
+
+/// A number and its bound.
+struct Goal {
+    what: String,
+    asked: String,
+    measured: String,
+    reached: bool,
+}
+
+/// The table of all of them, for each database.
+pub fn table(runs: &[Run], rows: &[Row]) -> String {
+    let mut table = "## What is meant to be reached\n\n\
+         | database | what | asked | measured | reached |\n| --- | --- | ---: | ---: | --- |\n"
+        .to_owned();
+    let mut databases: Vec<&str> = runs.iter().map(|run| run.database).collect();
+    databases.dedup();
+    for database in databases {
+        let rows: Vec<&Row> = rows.iter().filter(|row| row.database == database).collect();
+        let runs: Vec<&Run> = runs.iter().filter(|run| run.database == database).collect();
+        let all = [pages(&rows), sending(&rows), growth(&rows), process(&runs)];
+        for goal in all.into_iter().flatten() {
+            let reached = if goal.reached { "yes" } else { "**no**" };
+            let _ = writeln!(
+                table,
+                "| {database} | {} | {} | {} | {reached} |",
+                goal.what, goal.asked, goal.measured
+            );
+        }
+    }
+    table
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// The size among those measured that a goal is meant for, or the largest one.
+fn size(sizes: impl Iterator<Item = u64> + Clone, meant: u64) -> u64 {
+    let found = sizes.clone().find(|one| *one == meant);
+    found.or_else(|| sizes.max()).unwrap_or(0)
+}
+
+fn pages(rows: &[&Row]) -> Vec<Goal> {
+    let size = size(rows.iter().map(|row| row.applications), USUAL);
+    let mut goals = Vec::new();
+    for (name, least) in SHARES {
+        let mut own = rows.iter().filter(|row| row.applications == size);
+        let Some(row) = own.find(|row| row.name == name) else {
+            continue;
+        };
+        let of = format!("{name}, {} applications", grouped(size));
+        goals.push(Goal {
+            what: format!("{of}: share of the same bytes from memory"),
+            asked: format!("at least {}", percent(least)),
+            measured: percent(row.of_memory()),
+            reached: row.of_memory() >= least,
+        });
+        let slow = ms(row.ours.p99) / ms(row.ours.p50).max(0.001);
+        goals.push(Goal {
+            what: format!("{of}: p99 over p50"),
+            asked: "under 10".to_owned(),
+            measured: format!("{slow:.1}"),
+            reached: slow < 10.0,
+        });
+    }
+    goals
+}
+
+fn sending(rows: &[&Row]) -> Vec<Goal> {
+    let own = rows.iter().filter(|row| row.name == SUBMITTING);
+    let one = |row: &&Row| Goal {
+        what: format!(
+            "{SUBMITTING}, {} applications: share of the same SQL alone",
+            grouped(row.applications)
+        ),
+        asked: "at least 70 %".to_owned(),
+        measured: percent(row.of_bare()),
+        reached: row.of_bare() >= 0.7,
+    };
+    own.map(one).collect()
+}
+
+/// How much slower pages of the largest database are than those of the smallest.
+fn growth(rows: &[&Row]) -> Vec<Goal> {
+    let sizes = || rows.iter().map(|row| row.applications);
+    let (Some(small), Some(large)) = (sizes().min(), sizes().max()) else {
+        return Vec::new();
+    };
+    if small == large {
+        return Vec::new();
+    }
+    let of = |size: u64| rows.iter().filter(move |row| row.applications == size);
+    let one = |row: &&Row| {
+        let before = of(small).find(|one| one.name == row.name)?;
+        let times = ms(row.ours.p50) / ms(before.ours.p50).max(0.001);
+        Some(Goal {
+            what: format!(
+                "{}: p50 at {} over that at {} applications",
+                row.name,
+                grouped(large),
+                grouped(small)
+            ),
+            asked: "at most 1.5".to_owned(),
+            measured: format!("{times:.2}"),
+            reached: times <= 1.5,
+        })
+    };
+    of(large).filter_map(one).collect()
+}
+
+fn process(runs: &[&Run]) -> Vec<Goal> {
+    let size = size(runs.iter().map(|run| run.applications), LARGE);
+    let Some(run) = runs.iter().find(|run| run.applications == size) else {
+        return Vec::new();
+    };
+    let of = format!("{} applications", grouped(size));
+    let idle = runs.iter().map(|run| run.idle_mib).max().unwrap_or(0);
+    let peak = runs.iter().map(|run| run.peak_mib).max().unwrap_or(0);
+    let (requests, bytes) = run.first_visit;
+    let mut goals = vec![
+        Goal {
+            what: "memory, idle, at any size".to_owned(),
+            asked: "under 40 MiB".to_owned(),
+            measured: format!("{idle} MiB"),
+            reached: idle < 40,
+        },
+        Goal {
+            what: "memory under load, at any size".to_owned(),
+            asked: "under 150 MiB".to_owned(),
+            measured: format!("{peak} MiB"),
+            reached: peak < 150,
+        },
+        Goal {
+            what: format!("first answer after the start, {of}"),
+            asked: "within 100 ms".to_owned(),
+            measured: format!("{} ms", run.began_ms),
+            reached: run.began_ms <= 100,
+        },
+        Goal {
+            what: "first visit to the review page".to_owned(),
+            asked: "under 30 KB in at most 4 requests".to_owned(),
+            measured: format!("{:.1} KB in {requests}", bytes as f64 / 1000.0),
+            reached: bytes < 30_000 && requests <= 4,
+        },
+    ];
+    if let Some((one, two)) = run.nodes {
+        let times = two / one.max(0.001);
+        goals.push(Goal {
+            what: format!("two processes of one core each over one, {of}"),
+            asked: "at least 1.6".to_owned(),
+            measured: format!("{times:.2}"),
+            reached: times >= 1.6,
+        });
+    }
+    goals
+}
