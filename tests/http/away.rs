@@ -1,11 +1,13 @@
 //! A database that is full, or away: what people are told, and what becomes of what they
 //! typed.
 
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
-use evenhand::store::DatabaseUrl;
+use evenhand::store::{DatabaseUrl, StoreError};
 
 use crate::story::Story;
 use crate::support::{Node, Person, TestDatabase, TestSite};
@@ -179,4 +181,69 @@ fn a_postgresql_that_is_away_at_the_start_is_waited_for() {
     }
     assert_eq!(visitor.get("/").status, 200);
     assert_eq!(visitor.get("/rounds/winter").status, 404);
+}
+
+#[test]
+fn a_write_that_does_not_end_stops_no_reader_and_loses_no_text() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let need = format!("{place}/sections/need");
+    let page = rana.get(&need);
+    let (begun, began) = mpsc::channel();
+    let (end, ended) = mpsc::channel::<()>();
+    let (database, stamp) = (&story.site.database, story.site.stamp());
+    let told = thread::scope(|scope| {
+        scope.spawn(move || {
+            database.write(stamp, |_| {
+                begun.send(()).expect("somebody waits");
+                // Nobody says anything: the other end goes.
+                let _ = ended.recv();
+                Ok::<(), StoreError>(())
+            })
+        });
+        began.recv().expect("it writes");
+        assert_eq!(rana.get(&need).status, 200);
+        let typed = [("situation", TYPED), ("then", "list")];
+        let told = rana.submit(&page, &need, &typed);
+        drop(end);
+        told
+    });
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert_eq!(told.header("retry-after"), Some("60"));
+    assert_eq!(told.value("situation"), TYPED);
+    let saved = rana.submit(&told, "main form", &[]);
+    assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
+}
+
+#[test]
+fn pages_say_so_while_every_connection_is_taken_and_come_again() {
+    const CONNECTIONS: u32 = 2;
+    let site = TestSite::start_with(|config| config.database_connections = CONNECTIONS);
+    let rana = site.applicant("Rana Haddad");
+    let told = thread::scope(|scope| {
+        let (database, (begun, began)) = (&site.database, mpsc::channel());
+        let hold = |_| {
+            let (end, ended) = mpsc::channel::<()>();
+            let begun = begun.clone();
+            scope.spawn(move || {
+                database.read(|_| {
+                    begun.send(()).expect("somebody waits");
+                    let _ = ended.recv();
+                    Ok::<(), StoreError>(())
+                })
+            });
+            end
+        };
+        let held: Vec<mpsc::Sender<()>> = (0..CONNECTIONS).map(hold).collect();
+        for _ in &held {
+            began.recv().expect("it reads");
+        }
+        assert_eq!(site.visitor().get("/healthz").status, 200);
+        let told = rana.get("/account");
+        drop(held);
+        told
+    });
+    assert_eq!((told.status, &*told.heading()), (503, AWAY));
+    assert_eq!(told.header("retry-after"), Some("60"));
+    assert_eq!(rana.get("/account").status, 200);
 }

@@ -1,6 +1,6 @@
-//! A machine whose clock is set while people apply.
+//! A machine whose clock is set while people apply, and machines whose clocks differ.
 
-use crate::story::{CERTIFIED, Story, fill};
+use crate::story::{ANSWERS, CERTIFIED, Story, fill, save, send};
 
 #[test]
 fn a_clock_that_jumps_past_the_deadline_and_back_takes_an_application_once() {
@@ -21,4 +21,28 @@ fn a_clock_that_jumps_past_the_deadline_and_back_takes_an_application_once() {
     let letters = story.site.letters();
     let receipts = letters.iter().filter(|one| one.body.contains(&link));
     assert_eq!(receipts.count(), 1);
+}
+
+#[test]
+fn processes_whose_clocks_differ_serve_the_same_people() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    for minutes in [-3, 3] {
+        let other = story.site.again_at(minutes);
+        let there = rana.led_to(&other.address);
+        // Here and there by turns: each section is saved over what the other one kept.
+        for (at, (section, fields)) in ANSWERS.into_iter().enumerate() {
+            let person = if at % 2 == 0 { &rana } else { &there };
+            assert_eq!(save(person, &place, section, fields).problems(), [""; 0]);
+            let again = if at % 2 == 0 { &there } else { &rana };
+            assert_eq!(save(again, &place, section, fields).problems(), [""; 0]);
+        }
+    }
+    // Sent by the one that is behind, it is there for the one that is ahead.
+    let (behind, ahead) = (story.site.again_at(-3), story.site.again_at(3));
+    let sent = send(&rana.led_to(&behind.address), &place);
+    assert_eq!(sent.heading(), "Your application is sent");
+    let receipt = rana.led_to(&ahead.address).get(&format!("{place}/receipt"));
+    assert_eq!(receipt.status, 200);
+    assert_eq!(rana.get(&place).status, 200);
 }

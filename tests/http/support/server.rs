@@ -59,6 +59,12 @@ impl TestSite {
         Self::serve(self.kept.clone(), self.clock.clone(), settings)
     }
 
+    /// Another process on the same database, on a machine whose clock differs by so much.
+    pub fn again_at(&self, minutes: i64) -> Self {
+        let clock = Clock::held(self.clock.now().plus_minutes(minutes));
+        Self::serve(self.kept.clone(), clock, |_| {})
+    }
+
     fn serve(kept: Arc<TestDatabase>, clock: Clock, settings: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config {
             data: kept.folder.path().to_owned(),
