@@ -58,6 +58,15 @@ pub fn scans(url: &DatabaseUrl, statements: &[String]) -> Vec<String> {
     }
 }
 
+/// How SQLite would find what a statement asks for, step by step.
+pub fn steps(file: &str, statement: &str) -> Vec<String> {
+    let mut connection = SqliteConnection::establish(file).expect("the database opens");
+    let statement = without_values(statement);
+    let lines = sql_query(format!("EXPLAIN QUERY PLAN {statement}")).load(&mut connection);
+    let lines: Vec<Line> = lines.expect("it is explained");
+    lines.into_iter().map(|line| line.detail).collect()
+}
+
 fn without_values(statement: &str) -> &str {
     let words = statement.split(" -- binds").next();
     words.unwrap_or_default()

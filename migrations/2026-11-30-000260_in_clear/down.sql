@@ -1,0 +1,11 @@
+DROP INDEX application_sections_in_clear;
+DROP INDEX organisation_sections_in_clear;
+DROP INDEX submissions_in_clear;
+DROP INDEX engagements_in_clear;
+DROP INDEX engagement_quotes_in_clear;
+DROP INDEX incidents_in_clear;
+DROP INDEX referees_in_clear;
+DROP INDEX messages_in_clear;
+DROP INDEX concerns_in_clear;
+DROP INDEX attachments_in_clear;
+DROP INDEX engagement_uploads_in_clear;
