@@ -61,7 +61,7 @@ pub fn load(
         if let DatabaseUrl::Sqlite(_) = url {
             raw.run(
                 "PRAGMA busy_timeout = 60000; PRAGMA synchronous = FULL; \
-                 PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000",
+                 PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000",
             );
         }
         let lists: Vec<String> = of_person(person)
