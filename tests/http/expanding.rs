@@ -17,20 +17,20 @@ use crate::whole::{done, run};
 const FORMER: &str = "EVENHAND_TEST_FORMER";
 
 #[derive(QueryableByName)]
-struct Table {
+struct Named {
     #[diesel(sql_type = Text)]
     name: String,
 }
 
 /// What the next release runs: a new table, and for every table that there is a column that
 /// may be empty, one with a default, and an index.
-fn words(tables: &[Table]) -> String {
+fn words(tables: &[Named]) -> String {
     let mut words = "BEGIN; \
         CREATE TABLE of_next_release (id TEXT NOT NULL PRIMARY KEY, told TEXT NOT NULL); \
         INSERT INTO of_next_release (id, told) VALUES ('1', 'new'); \
         INSERT INTO __diesel_schema_migrations (version) VALUES ('999999'); "
         .to_owned();
-    for Table { name } in tables {
+    for Named { name } in tables {
         words.push_str(&format!(
             "ALTER TABLE \"{name}\" ADD COLUMN next_note TEXT; \
              ALTER TABLE \"{name}\" ADD COLUMN next_count BIGINT NOT NULL DEFAULT 7; \
@@ -49,7 +49,7 @@ fn expand(url: &DatabaseUrl) {
             patience.expect("it waits");
             let asked = "SELECT name FROM sqlite_schema WHERE type = 'table' \
                 AND name <> '__diesel_schema_migrations' AND name NOT LIKE 'sqlite%'";
-            let tables = diesel::sql_query(asked).load::<Table>(&mut connection);
+            let tables = diesel::sql_query(asked).load::<Named>(&mut connection);
             let words = words(&tables.expect("tables"));
             connection.batch_execute(&words).expect("it migrates");
         }
@@ -58,7 +58,7 @@ fn expand(url: &DatabaseUrl) {
             let asked = "SELECT table_name::text AS name FROM information_schema.tables \
                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE' \
                 AND table_name <> '__diesel_schema_migrations'";
-            let tables = diesel::sql_query(asked).load::<Table>(&mut connection);
+            let tables = diesel::sql_query(asked).load::<Named>(&mut connection);
             let words = words(&tables.expect("tables"));
             connection.batch_execute(&words).expect("it migrates");
         }
