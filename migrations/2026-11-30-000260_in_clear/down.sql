@@ -1,3 +1,4 @@
+DROP INDEX organisation_keys_by_master_key;
 DROP INDEX application_sections_in_clear;
 DROP INDEX organisation_sections_in_clear;
 DROP INDEX submissions_in_clear;

@@ -10,3 +10,6 @@ CREATE INDEX messages_in_clear ON messages (id) WHERE sealed IS NULL;
 CREATE INDEX concerns_in_clear ON concerns (id) WHERE sealed IS NULL;
 CREATE INDEX attachments_in_clear ON attachments (id) WHERE sealed IS NULL;
 CREATE INDEX engagement_uploads_in_clear ON engagement_uploads (id) WHERE sealed IS NULL AND removed_at IS NULL;
+
+-- It looks, too, for keys that are sealed with an older master key.
+CREATE INDEX organisation_keys_by_master_key ON organisation_keys (substr(wrapped, 3, 16));

@@ -2,7 +2,7 @@
 //! in use.
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Nullable, Text};
 
 use super::{Row, end, place, table};
 use crate::domain::OrganisationId;
@@ -81,6 +81,9 @@ pub fn renew_batch(
     (key, lost): (KeyId, bool),
     after: &str,
 ) -> Result<SealedBatch, StoreError> {
+    if !is_due(tx, key)? {
+        return Ok(SealedBatch::default());
+    }
     let newest = format!("{}%", key.beginning());
     let rows: Vec<Row> = table::table
         .filter(table::id.gt(after))
@@ -118,6 +121,25 @@ pub fn renew_batch(
     Ok(batch)
 }
 
+#[derive(QueryableByName)]
+#[diesel(check_for_backend(MultiBackend))]
+struct Ends {
+    #[diesel(sql_type = Nullable<Text>)]
+    lowest: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    highest: Option<String>,
+}
+
+/// Whether a key is sealed with another master key than this one. Every start asks, so the
+/// keys themselves, which may be many, are not read.
+fn is_due(tx: &mut Tx, key: KeyId) -> Result<bool, StoreError> {
+    let words = "SELECT (SELECT min(substr(wrapped, 3, 16)) FROM organisation_keys) AS lowest, \
+        (SELECT max(substr(wrapped, 3, 16)) FROM organisation_keys) AS highest";
+    let ends: Ends = diesel::sql_query(words).get_result(tx.connection())?;
+    let (newest, ends) = (key.to_string(), [ends.lowest, ends.highest]);
+    Ok(ends.into_iter().flatten().any(|one| one != newest))
+}
+
 /// Rewrites the tables in which something was sealed that lay in clear, so that it stands
 /// in no file of the database.
 pub fn scrub(database: &Database) -> Result<(), StoreError> {
@@ -134,8 +156,12 @@ struct InUse {
 /// The master keys with which something is sealed: keys of organisations, and accounts
 /// as former releases sealed them.
 pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
-    let words = "SELECT substr(wrapped, 3, 16) AS key_id FROM organisation_keys \
-        WHERE wrapped IS NOT NULL \
+    // From one master key to the next, as few rows as there are master keys.
+    let words = "WITH RECURSIVE used (key_id) AS ( \
+        SELECT min(substr(wrapped, 3, 16)) FROM organisation_keys \
+        UNION ALL SELECT (SELECT min(substr(wrapped, 3, 16)) FROM organisation_keys \
+        WHERE substr(wrapped, 3, 16) > used.key_id) FROM used WHERE used.key_id IS NOT NULL) \
+        SELECT key_id FROM used WHERE key_id IS NOT NULL \
         UNION SELECT substr(sealed, 3, 16) AS key_id FROM bank_accounts \
         WHERE sealed LIKE '1.%' ORDER BY key_id";
     let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
