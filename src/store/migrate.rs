@@ -1,10 +1,12 @@
 //! Bringing a database to the schema of this binary, and telling where it stands.
 
 use diesel::migration::{Migration, MigrationSource};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::conflict::StoreError;
-use super::connection::{AnyConnection, Database};
+use super::connection::{AnyConnection, Database, MultiBackend, Reader};
 use super::dialect;
 use super::whole::is_unfinished;
 
@@ -46,16 +48,21 @@ fn named(problem: Box<dyn std::error::Error + Send + Sync>) -> StoreError {
 }
 
 fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
-    let known = known()?;
     let applied = match connection {
         AnyConnection::Postgres(c) => c.applied_migrations(),
         AnyConnection::Sqlite(c) => c.applied_migrations(),
     };
-    let applied: Vec<String> = applied
-        .map_err(named)?
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let applied = applied.map_err(named)?;
+    let applied: Vec<String> = applied.iter().map(ToString::to_string).collect();
+    compared(connection, &applied)
+}
+
+/// Where a database with these migrations stands.
+fn compared(
+    connection: &mut AnyConnection,
+    applied: &[String],
+) -> Result<MigrationState, StoreError> {
+    let known = known()?;
     if let Some(newer) = applied.iter().find(|version| !known.contains(version)) {
         return Ok(MigrationState::Newer(newer.clone()));
     }
@@ -66,6 +73,21 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
         0 => Ok(MigrationState::Current),
         behind => Ok(MigrationState::Behind(behind)),
     }
+}
+
+#[derive(QueryableByName)]
+#[diesel(check_for_backend(MultiBackend))]
+struct Applied {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+/// Where a database that was migrated before stands, without waiting for who writes.
+pub fn standing(reader: &mut Reader) -> Result<MigrationState, StoreError> {
+    let words = "SELECT version FROM __diesel_schema_migrations";
+    let rows: Vec<Applied> = diesel::sql_query(words).load(reader.connection())?;
+    let applied: Vec<String> = rows.into_iter().map(|row| row.version).collect();
+    compared(reader.connection(), &applied)
 }
 
 /// Where the database stands.

@@ -133,7 +133,7 @@ pub use conflict::{StoreError, Taken};
 pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
 pub use copy::{copy_into, gather};
 pub use lock::LEAD;
-pub use migrate::{MigrationState, migrate, migration_state, schema_version};
+pub use migrate::{MigrationState, migrate, migration_state, schema_version, standing};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

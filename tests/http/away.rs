@@ -203,6 +203,7 @@ fn a_write_that_does_not_end_stops_no_reader_and_loses_no_text() {
         });
         began.recv().expect("it writes");
         assert_eq!(rana.get(&need).status, 200);
+        assert_eq!(story.site.visitor().get_once("/readyz").status, 200);
         let typed = [("situation", TYPED), ("then", "list")];
         let told = rana.submit(&page, &need, &typed);
         drop(end);

@@ -2,9 +2,8 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::block;
 
-use crate::store::{MigrationState, migration_state};
+use crate::store::{MigrationState, standing};
 use crate::web::access::Anyone;
 use crate::web::errors::Fault;
 
@@ -21,10 +20,7 @@ pub async fn alive(_: Anyone) -> HttpResponse {
 /// The database answers and its schema is this binary's, or that of a newer release that
 /// has migrated it meanwhile: that one only adds, so this one can go on.
 pub async fn ready(visit: Anyone) -> Result<HttpResponse, Fault> {
-    let database = visit.site.database.clone();
-    let state = block(move || migration_state(&database))
-        .await
-        .map_err(|_| Fault::Lost)??;
+    let state = visit.read(standing).await?;
     match state {
         MigrationState::Current | MigrationState::Newer(_) => Ok(plain("ready\n")),
         MigrationState::Behind(_) | MigrationState::Unfinished => Err(Fault::Unavailable),
