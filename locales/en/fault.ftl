@@ -10,6 +10,7 @@ fault-sign-in = Sign in first
 fault-sign-in-lead = This needs you to be signed in. Nothing was changed.
 fault-unavailable = We can’t reach our database just now
 fault-unavailable-lead = Nothing was changed. Please try again in a minute.
+fault-not-saving = Nothing can be saved at the moment. You can go on reading; please save again in a few minutes.
 fault-uncertain = We don’t know whether this was kept
 fault-uncertain-lead = Our database went away just as it kept what you sent. Wait a minute and look whether it is there before you send it again.
 fault-disk = We can’t keep or read files just now

@@ -95,7 +95,7 @@ impl Chrome {
             here: visit.here.clone(),
             typed: visit.typed().map(|kept| kept.sealed()),
             back: None,
-            notice: notice(visit),
+            notice: notice(visit).or_else(|| not_saving(visit)),
             problems: Vec::new(),
             wide: false,
             demo: visit.site.config.demo(),
@@ -164,6 +164,15 @@ fn notice(visit: &Visit) -> Option<Notice> {
     visit.t.knows(key).then(|| Notice {
         tone: Tone::Good,
         text: visit.t.say(key),
+    })
+}
+
+/// Said while nothing can be kept, before somebody types.
+fn not_saving(visit: &Visit) -> Option<Notice> {
+    let fails = visit.site.writing.fails(visit.now());
+    fails.then(|| Notice {
+        tone: Tone::Warn,
+        text: visit.t.say("fault-not-saving"),
     })
 }
 

@@ -24,6 +24,7 @@ pub mod ui;
 mod url;
 mod visit;
 mod words;
+mod writing;
 
 mod access_token;
 mod account;

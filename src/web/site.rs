@@ -15,6 +15,7 @@ use crate::web::meeting::Audience;
 use crate::web::metrics::Metrics;
 use crate::web::proxy::Proxies;
 use crate::web::url;
+use crate::web::writing::Writing;
 
 /// The running installation. Cheap to clone.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub struct Inner {
     /// Bounds how many whole rounds are read at once: each holds a connection for long,
     /// and memory until its page is made.
     pub surveying: Arc<Semaphore>,
+    /// Whether what people send can be kept at present.
+    pub writing: Writing,
     /// Rung when a letter may be waiting in the outbox.
     pub mail: Notify,
     /// Who listens to which meeting in this process.
@@ -88,6 +91,7 @@ impl Site {
             scanner,
             inspecting: Semaphore::new(2),
             surveying,
+            writing: Writing::default(),
             mail,
             audience: Audience::default(),
             proxies,

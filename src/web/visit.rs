@@ -18,7 +18,7 @@ use super::kept::Kept;
 use super::site::Site;
 use super::turn::Turn;
 use crate::actions::{Refusal, sign_in};
-use crate::domain::{Language, Moment, SessionId};
+use crate::domain::{AccountId, Language, Moment, SessionId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::session::{self, SessionRow};
@@ -226,6 +226,7 @@ impl Visit {
         let done = block(move || database.write(stamp, work))
             .await
             .map_err(|_| Fault::Lost)?;
+        self.site.writing.ended(&done, self.now());
         self.site.mail.notify_one();
         match done {
             Err(Refusal::Store(problem)) => Err(problem.into()),
@@ -304,6 +305,7 @@ async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionRow, Act
         && touch(site, row.id, actor.id).await.is_err()
     {
         // Reading goes on where nothing can be written; at worst the session idles out.
+        site.writing.failed(site.clock.now());
         tracing::warn!("the use of a session was not noted");
     }
     Ok(Some((row, actor)))
@@ -334,11 +336,7 @@ fn is_alive(site: &Site, row: &SessionRow, now: Moment) -> bool {
 }
 
 /// Notes that a session is in use, so that it does not end as idle.
-async fn touch(
-    site: &Site,
-    session: SessionId,
-    account: crate::domain::AccountId,
-) -> Result<(), Fault> {
+async fn touch(site: &Site, session: SessionId, account: AccountId) -> Result<(), Fault> {
     let stamp = Stamp {
         now: site.clock.now(),
         actor: Some(account),

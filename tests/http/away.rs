@@ -64,14 +64,18 @@ fn a_full_disk_stops_no_reader_and_loses_no_text() {
     assert_eq!(told.value("situation"), TYPED);
     // That her session is in use can't be noted any more; she reads all the same.
     story.site.pass_minutes(6);
-    assert_eq!(rana.get(&need).value("situation"), "");
+    let read = rana.get(&need);
+    assert_eq!(read.value("situation"), "");
+    assert!(read.notice().starts_with("Nothing can be saved"));
     // Pressed too early, the text stays once more.
     let told = rana.submit(&told, "main form", &[]);
     assert_eq!((told.status, &*told.value("situation")), (503, TYPED));
     make_room(&story.site);
     let saved = rana.submit(&told, "main form", &[]);
     assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
-    assert_eq!(rana.get(&need).value("situation"), TYPED);
+    let read = rana.get(&need);
+    assert_eq!(read.value("situation"), TYPED);
+    assert!(!read.notice().contains("can be saved"));
 }
 
 #[test]
