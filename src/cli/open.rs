@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::config::Config;
+use crate::store::vault::Vault;
 use crate::store::{Database, DatabaseUrl, MigrationState, StoreError, migration_state};
 
 /// Opens the database; its schema must be this release's.
@@ -29,25 +30,25 @@ pub fn may_migrate(database: &Database) -> Result<(), Failure> {
 /// Opens the database whatever its schema, with the master keys that are there; a SQLite
 /// file is made when absent.
 pub fn any(config: &Config) -> Result<Database, Failure> {
-    let url = place(config)?;
-    let database = Database::open(&url, config.database_connections);
-    furnished(config, database.map_err(|e| unreachable(&e))?)
+    let place = Place::of(config)?;
+    let database = Database::open(&place.url, config.database_connections);
+    Ok(place.furnished(config, database.map_err(|e| unreachable(&e))?))
 }
 
 /// The same for serving it: a PostgreSQL that is away may come, and everybody is refused
 /// until then. Why it can't be reached comes with it.
 pub fn awaited(config: &Config) -> Result<(Database, Option<String>), Failure> {
-    let url = place(config)?;
+    let place = Place::of(config)?;
     let connections = config.database_connections;
-    let (database, away) = match Database::open(&url, connections) {
+    let (database, away) = match Database::open(&place.url, connections) {
         Ok(database) => (database, None),
-        Err(problem) if may_come(&url, &problem) => (
-            Database::awaited(&url, connections),
+        Err(problem) if may_come(&place.url, &problem) => (
+            Database::awaited(&place.url, connections),
             Some(problem.to_string()),
         ),
         Err(problem) => return Err(unreachable(&problem)),
     };
-    Ok((furnished(config, database)?, away))
+    Ok((place.furnished(config, database), away))
 }
 
 /// What PostgreSQL and its library say about mistakes of who configures.
@@ -70,30 +71,45 @@ fn unreachable(problem: &StoreError) -> Failure {
     Failure::Usage(format!("{problem}; check --database or DATABASE_URL"))
 }
 
-/// Where the database is; the folder of a file is made when absent.
-fn place(config: &Config) -> Result<DatabaseUrl, Failure> {
-    let url = config.database().map_err(Failure::Usage)?;
-    if let DatabaseUrl::Sqlite(path) = &url {
-        let folder = std::path::Path::new(path).parent();
-        if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|e| Failure::Usage(format!("{}: {e}", folder.display())))?;
-        }
-    }
-    Ok(url)
+/// What the settings say of a database, read before anything is opened or made.
+struct Place {
+    url: DatabaseUrl,
+    vault: Vault,
+    replica: Option<DatabaseUrl>,
 }
 
-/// With the master keys and the replica that the settings name.
-fn furnished(config: &Config, database: Database) -> Result<Database, Failure> {
-    let database = database.with_vault(config.vault().map_err(Failure::Usage)?);
-    let (readers, lag) = (
-        config.database_connections,
-        config.database_read_lag_seconds,
-    );
-    Ok(match config.replica().map_err(Failure::Usage)? {
-        None => database,
-        Some(url) => database.with_replica(&url, readers, lag),
-    })
+impl Place {
+    /// Makes the folder of a file when it is absent.
+    fn of(config: &Config) -> Result<Self, Failure> {
+        let url = config.database().map_err(Failure::Usage)?;
+        let vault = config.vault().map_err(Failure::Usage)?;
+        let replica = config.replica().map_err(Failure::Usage)?;
+        if let DatabaseUrl::Sqlite(path) = &url {
+            let folder = std::path::Path::new(path).parent();
+            if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder)
+                    .map_err(|e| Failure::Usage(format!("{}: {e}", folder.display())))?;
+            }
+        }
+        Ok(Self {
+            url,
+            vault,
+            replica,
+        })
+    }
+
+    /// The database with the master keys and the replica.
+    fn furnished(self, config: &Config, database: Database) -> Database {
+        let database = database.with_vault(self.vault);
+        let (readers, lag) = (
+            config.database_connections,
+            config.database_read_lag_seconds,
+        );
+        match self.replica {
+            None => database,
+            Some(url) => database.with_replica(&url, readers, lag),
+        }
+    }
 }
 
 fn unfinished() -> Failure {
