@@ -1,7 +1,6 @@
 //! Deciding on one application: propose, sign off, drop.
 
-use super::deviation::Order;
-use super::rank_round::rank_of;
+use super::deviation::{self, Order};
 use super::{Refusal, diligence_ahead, list_screening};
 use crate::domain::decision::{
     Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal, read_deviation,
@@ -13,7 +12,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::decision::Counted;
 use crate::store::legal_status::{self, Behind};
-use crate::store::{Reader, StoreError, Tx, audit, decision, hold, lots, quorum, round, term};
+use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
 
 /// The list of reasons for a decline.
 pub const DECLINE_REASONS: &str = "decline_reason";
@@ -121,9 +120,7 @@ pub fn propose(
     let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
     // Whoever may not is told so before a whole round is read.
     MayPropose::on(actor, &case.matter)?;
-    let reach = Reach::staff(actor);
-    let lots = lots::of_round(tx, reach, case.round.id)?;
-    let order = Order::of(&rank_of(tx, reach, case.round.clone())?, &lots);
+    let order = deviation::order(tx, Reach::staff(actor), case.round.clone())?;
     propose_in(tx, actor, (&case, &order), typed, over)
 }
 

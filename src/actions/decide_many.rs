@@ -1,14 +1,12 @@
 //! Deciding on many applications at once: the same proposal for each, or the signature
 //! under each. All or none; what stops it is said with the reference.
 
-use super::Refusal;
 use super::decide::{self, Typed, case};
-use super::deviation::Order;
-use super::rank_round::rank_round;
+use super::{Refusal, deviation};
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, decision, lots};
+use crate::store::{Tx, decision, round};
 
 /// Proposes the same for these applications of a round; an award gives each what it
 /// asks for. What deviates from the ranking goes by the ranking before any of them, and
@@ -20,9 +18,8 @@ pub fn propose(
     (ids, (draft, deviation)): (&[ApplicationId], Typed),
 ) -> Result<(), Refusal> {
     let now = tx.now();
-    let ranking = rank_round(tx, Reach::staff(actor), slug)?.ok_or(Refusal::NotFound)?;
-    let lots = lots::of_round(tx, Reach::staff(actor), ranking.round.id)?;
-    let order = Order::of(&ranking, &lots);
+    let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    let order = deviation::order(tx, Reach::staff(actor), round)?;
     let outcome = Outcome::from_code(&draft.outcome);
     for id in ids {
         let case = case(tx, Reach::staff(actor), *id, now)?.ok_or(Refusal::NotFound)?;

@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::board::funding_line_by;
-use super::rank_round::RoundRanking;
+use super::rank_round::{RoundRanking, rank_of};
 use crate::domain::ApplicationId;
 use crate::domain::decision::Outcome;
 use crate::domain::funding_line::FundingLine;
 use crate::domain::lots::{Seed, draw};
-use crate::store::lots::LotRow;
+use crate::domain::round::Round;
+use crate::policy::Reach;
+use crate::store::lots::{self, LotRow};
+use crate::store::{Reader, StoreError};
 
 /// The applications of a round by rank, and where the budget ends among them.
 #[derive(Debug, Clone)]
@@ -18,6 +21,14 @@ pub struct Order {
     ranks: BTreeMap<ApplicationId, u32>,
     /// Places in the draws that settled ties, from 1.
     drawn: BTreeMap<ApplicationId, u32>,
+}
+
+/// The order of a round as it stands now, as far as it is within reach. Whoever writes by it
+/// reads it in the transaction that writes: reviews, statuses, conflicts, decisions and lots
+/// all move it, and to compare them with what was read before is to read them again.
+pub fn order(reader: &mut Reader, reach: Reach, round: Round) -> Result<Order, StoreError> {
+    let lots = lots::of_round(reader, reach, round.id)?;
+    Ok(Order::of(&rank_of(reader, reach, round)?, &lots))
 }
 
 /// Where an application stands to the funding line.

@@ -5,10 +5,9 @@
 
 use super::decide::{Case, case, left, same};
 use super::decision_letters::{About, Wording};
-use super::deviation::Order;
+use super::deviation::{self, Order};
 use super::diligence_ahead::was_reasoned;
 use super::list_screening::was_acknowledged;
-use super::rank_round::rank_of;
 use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
 use crate::domain::organisation::Organisation;
@@ -17,7 +16,7 @@ use crate::policy::decision::MayRelease;
 use crate::policy::{Actor, Reach};
 use crate::store::decision::Counted;
 use crate::store::{
-    Reader, StoreError, Tx, audit, decision, letter, lots, organisation, release_queue, round,
+    Reader, StoreError, Tx, audit, decision, letter, organisation, release_queue, round,
 };
 
 /// The case of a decision of a round, within reach.
@@ -91,9 +90,7 @@ fn order(
     if ids.is_empty() || round.closing.closes_at().is_none() {
         return Ok(None);
     }
-    let lots = lots::of_round(tx, reach, round.id)?;
-    let ranking = rank_of(tx, reach, round)?;
-    Ok(Some(Order::of(&ranking, &lots)))
+    Ok(Some(deviation::order(tx, reach, round)?))
 }
 
 /// Whether an award deviates by now and nobody said why: what others are to get, or what

@@ -4,16 +4,14 @@ use super::content::Decision;
 use super::seed::{ROUND, Seeder};
 use super::story::Panel;
 use crate::actions::board::equals;
-use crate::actions::deviation::Order;
-use crate::actions::rank_round::rank_round;
-use crate::actions::{Refusal, balance, decide, lots};
+use crate::actions::{Refusal, balance, decide, deviation, lots};
 use crate::cli::Failure;
 use crate::domain::ApplicationId;
 use crate::domain::balance::TargetText;
 use crate::domain::decision::Outcome;
 use crate::domain::lots::Seed;
 use crate::policy::{Actor, Reach};
-use crate::store::{self, Reader, Tx, round};
+use crate::store::{Reader, Tx, round};
 
 /// Group, edge, per cent, measure.
 const TARGETS: [[&str; 4]; 4] = [
@@ -30,15 +28,12 @@ const SEED: &str = "8d1f0c6be3a94527b05e7ac2d6f91438a7c05be2914fd36e07b8c25a9de4
 pub fn propose(
     tx: &mut Tx,
     admin: &Actor,
-    (round, id): (&str, ApplicationId),
+    (slug, id): (&str, ApplicationId),
     content: &Decision,
 ) -> Result<(), Refusal> {
     let (draft, reach) = (content.draft(), Reach::staff(admin));
-    let ranking = rank_round(tx, reach, round)?.ok_or(Refusal::NotFound)?;
-    let order = Order::of(
-        &ranking,
-        &store::lots::of_round(tx, reach, ranking.round.id)?,
-    );
+    let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
+    let order = deviation::order(tx, reach, round)?;
     let outcome = Outcome::from_code(&draft.outcome);
     let deviates = outcome.is_some_and(|outcome| order.deviates(id, outcome));
     let first = draft.rationale.split_inclusive(". ").next();
