@@ -228,36 +228,32 @@ pub fn within(
     numbered(reader, reach, events)
 }
 
-/// Events of a round and of its applications, their reviews and decisions, after the
-/// one of this `seq`, oldest first.
+/// Where a page of events begins.
+#[derive(Debug, Clone, Copy)]
+pub enum PageAfter {
+    /// Behind the event of this `seq`; 0 for the beginning.
+    Event(i64),
+    /// Behind so many of them: for those who page by numbers that tell nothing of what is
+    /// left out.
+    Passed(i64),
+}
+
+/// Events of a round and of its applications, their reviews and decisions, oldest first.
 pub fn of_round(
     reader: &mut Reader,
     reach: Reach,
     round: RoundId,
-    after: i64,
+    after: PageAfter,
     limit: i64,
 ) -> Result<Vec<AuditEvent>, StoreError> {
-    Ok(about_round(reach, round)
-        .filter(audit_events::seq.gt(after))
+    let query = about_round(reach, round)
         .order(audit_events::seq)
-        .limit(limit)
-        .select(AuditEvent::as_select())
-        .load(reader.connection())?)
-}
-
-/// The same behind so many of them: for those who page by numbers that tell nothing of
-/// what is left out.
-pub fn of_round_behind(
-    reader: &mut Reader,
-    reach: Reach,
-    round: RoundId,
-    passed: i64,
-    limit: i64,
-) -> Result<Vec<AuditEvent>, StoreError> {
-    Ok(about_round(reach, round)
-        .order(audit_events::seq)
-        .limit(limit)
-        .offset(passed)
+        .limit(limit);
+    let query = match after {
+        PageAfter::Event(seq) => query.filter(audit_events::seq.gt(seq)),
+        PageAfter::Passed(many) => query.offset(many),
+    };
+    Ok(query
         .select(AuditEvent::as_select())
         .load(reader.connection())?)
 }

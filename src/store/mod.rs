@@ -123,10 +123,10 @@ pub(crate) mod trial;
 
 pub use address::DatabaseUrl;
 pub use audit::{
-    About, AuditEvent, Broken, Flaw, Head, Proof, SeenEvent, append as audit, at as audit_at,
-    at_by as audit_at_by, end as audit_end, events_of, head as audit_head, latest_events,
-    of_round as audit_of_round, of_round_behind as audit_of_round_behind, prove as prove_audit,
-    verify as verify_audit, within as audit_within,
+    About, AuditEvent, Broken, Flaw, Head, PageAfter, Proof, SeenEvent, append as audit,
+    at as audit_at, at_by as audit_at_by, end as audit_end, events_of, head as audit_head,
+    latest_events, of_round as audit_of_round, prove as prove_audit, verify as verify_audit,
+    within as audit_within,
 };
 pub use clock::time_at_database;
 pub use conflict::{StoreError, Taken};

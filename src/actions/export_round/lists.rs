@@ -12,7 +12,8 @@ use crate::exchange::csv_export::{applications, awards, events};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::{
-    AuditEvent, Reader, StoreError, audit_of_round, award, decision, organisation, publication,
+    AuditEvent, PageAfter, Reader, StoreError, audit_of_round, award, decision, organisation,
+    publication,
 };
 
 /// An application with its organisation.
@@ -129,7 +130,13 @@ impl<W: Write + Send> Run<'_, W> {
         let (reach, round) = (self.export.reach, self.export.round.id);
         let (mut after, mut number) = (0, 0);
         loop {
-            let page = audit_of_round(self.reader, reach, round, after, PAGE as i64)?;
+            let page = audit_of_round(
+                self.reader,
+                reach,
+                round,
+                PageAfter::Event(after),
+                PAGE as i64,
+            )?;
             let Some(last) = page.last() else {
                 return Ok(());
             };

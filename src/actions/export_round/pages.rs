@@ -14,7 +14,7 @@ use crate::domain::round::Round;
 use crate::domain::{ApplicationId, DisbursementId};
 use crate::exchange::sheet::{Format, Sheet};
 use crate::policy::Reach;
-use crate::store::{Reader, audit_of_round_behind, disbursed, rubric};
+use crate::store::{PageAfter, Reader, audit_of_round, disbursed, rubric};
 
 /// A page.
 pub struct Page {
@@ -143,7 +143,8 @@ impl<W: Write + Send> Run<'_, W> {
             Some(Cursor::Event(number)) => number,
             _ => 0,
         };
-        let found = audit_of_round_behind(self.reader, reach, round, passed.into(), most(limit))?;
+        let after = PageAfter::Passed(passed.into());
+        let found = audit_of_round(self.reader, reach, round, after, most(limit))?;
         self.page_of_events(&found, passed.into())?;
         let last = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let next = Cursor::Event(passed.saturating_add(last));
