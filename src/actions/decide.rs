@@ -209,6 +209,19 @@ fn summary(proposal: &Proposal) -> String {
     }
 }
 
+/// The case of an application whose open decision is the one that the person has read.
+fn read_case(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ApplicationId,
+    read: DecisionId,
+) -> Result<Case, Refusal> {
+    let now = tx.now();
+    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
+    same(&case.matter, read)?;
+    Ok(case)
+}
+
 /// Signs off the decision that the signer has read. The reasons say why an award goes
 /// ahead although the screening of its names, or due diligence, left something open.
 pub fn sign(
@@ -218,9 +231,7 @@ pub fn sign(
     read: DecisionId,
     (list_reason, diligence_reason): (&str, &str),
 ) -> Result<(), Refusal> {
-    let now = tx.now();
-    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
-    same(&case.matter, read)?;
+    let case = read_case(tx, actor, id, read)?;
     let may = MaySign::on(actor, &case.matter)?;
     list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
     diligence_ahead::done_or_reasoned(tx, actor, &case, diligence_reason)?;
@@ -245,9 +256,7 @@ pub fn go_ahead(
     read: DecisionId,
     (list_reason, diligence_reason): (&str, &str),
 ) -> Result<(), Refusal> {
-    let now = tx.now();
-    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
-    same(&case.matter, read)?;
+    let case = read_case(tx, actor, id, read)?;
     let said = |reason: &str| !reason.trim().is_empty();
     if said(list_reason) || !list_screening::was_acknowledged(tx, actor, &case)? {
         list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
@@ -265,9 +274,7 @@ pub fn drop(
     id: ApplicationId,
     read: DecisionId,
 ) -> Result<(), Refusal> {
-    let now = tx.now();
-    let case = case(tx, Reach::staff(actor), id, now)?.ok_or(Refusal::NotFound)?;
-    same(&case.matter, read)?;
+    let case = read_case(tx, actor, id, read)?;
     let may = MayDrop::on(actor, &case.matter)?;
     let before = case.matter.open().map_or("", |open| open.stage().code());
     decision::drop(tx, &may)?;

@@ -6,7 +6,7 @@ use super::decide::Case;
 use super::due_diligence::{Diligence, diligence};
 use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
-use crate::policy::due_diligence::MayGoAhead;
+use crate::policy::decision::MayGoAhead;
 use crate::policy::{Actor, Reach};
 use crate::store::due_diligence::{ahead, go_ahead};
 use crate::store::{StoreError, Tx, audit};

@@ -179,6 +179,34 @@ impl MaySign {
     }
 }
 
+/// May say why one award goes ahead although the screening of names, or
+/// due diligence, left something open about it.
+#[derive(Debug)]
+pub struct MayGoAhead {
+    decision: DecisionId,
+    by: AccountId,
+}
+
+impl MayGoAhead {
+    /// Whoever may sign or release it may, and does it with that.
+    pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
+        actor.admin().map(|()| Self {
+            decision,
+            by: actor.id,
+        })
+    }
+
+    /// The decision it was issued for.
+    pub fn decision(&self) -> DecisionId {
+        self.decision
+    }
+
+    /// Who goes ahead.
+    pub fn by(&self) -> AccountId {
+        self.by
+    }
+}
+
 /// May take back one decision before the applicant sees it.
 #[derive(Debug)]
 pub struct MayDrop {

@@ -5,9 +5,7 @@
 use super::application::undecided;
 use super::{Actor, Hindrance};
 use crate::domain::application::Status;
-use crate::domain::{
-    AccountId, ApplicationId, ConcernId, DecisionId, DiligenceStepId, Message, ProgrammeId,
-};
+use crate::domain::{AccountId, ApplicationId, ConcernId, DiligenceStepId, Message, ProgrammeId};
 
 /// May work on the due diligence of one application.
 #[derive(Debug)]
@@ -121,33 +119,6 @@ impl MaySetTiers {
     /// The programme it was issued for.
     pub fn programme(&self) -> ProgrammeId {
         self.programme
-    }
-}
-
-/// May say why one award goes ahead although something is open about it.
-#[derive(Debug)]
-pub struct MayGoAhead {
-    decision: DecisionId,
-    by: AccountId,
-}
-
-impl MayGoAhead {
-    /// Whoever may sign or release it may, and does it with that.
-    pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
-        actor.admin().map(|()| Self {
-            decision,
-            by: actor.id,
-        })
-    }
-
-    /// The decision it was issued for.
-    pub fn decision(&self) -> DecisionId {
-        self.decision
-    }
-
-    /// Who goes ahead.
-    pub fn by(&self) -> AccountId {
-        self.by
     }
 }
 

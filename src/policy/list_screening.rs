@@ -3,7 +3,7 @@
 
 use super::{Actor, Hindrance};
 use crate::domain::list_screening::{HitState, Verdict};
-use crate::domain::{AccountId, DecisionId, ListHitId, Message, OrganisationId, ProgrammeId};
+use crate::domain::{AccountId, ListHitId, Message, OrganisationId, ProgrammeId};
 
 /// May put versions of watch lists in force.
 #[derive(Debug)]
@@ -142,33 +142,6 @@ impl MayAnswerHit {
     }
 
     /// Who answers.
-    pub fn by(&self) -> AccountId {
-        self.by
-    }
-}
-
-/// May say why an award goes ahead beside open or confirmed hits.
-#[derive(Debug)]
-pub struct MayAcknowledge {
-    decision: DecisionId,
-    by: AccountId,
-}
-
-impl MayAcknowledge {
-    /// Whoever may sign or release it may, and does it with that.
-    pub fn of(actor: &Actor, decision: DecisionId) -> Result<Self, Hindrance> {
-        actor.admin().map(|()| Self {
-            decision,
-            by: actor.id,
-        })
-    }
-
-    /// The decision it was issued for.
-    pub fn decision(&self) -> DecisionId {
-        self.decision
-    }
-
-    /// Who acknowledges.
     pub fn by(&self) -> AccountId {
         self.by
     }

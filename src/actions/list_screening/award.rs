@@ -9,7 +9,7 @@ use crate::domain::decision::{Decision, Outcome};
 use crate::domain::due_diligence::Screened;
 use crate::domain::list_screening::Freshness;
 use crate::domain::{Message, OrganisationId, ProgrammeId};
-use crate::policy::list_screening::MayAcknowledge;
+use crate::policy::decision::MayGoAhead;
 use crate::policy::{Actor, Reach};
 use crate::store::{Reader, StoreError, Tx, audit, list_screening};
 
@@ -107,7 +107,7 @@ pub fn settled_or_reasoned(
     };
     let reason = read_note(reason, true);
     let reason = reason.map_err(|message| Refusal::field("list_reason", message))?;
-    let may = MayAcknowledge::of(actor, open.id)?;
+    let may = MayGoAhead::of(actor, open.id)?;
     list_screening::acknowledge(tx, &may, (&reason, concern.unsettled))?;
     let object = ("decision", open.id.as_str());
     let after = concern.unsettled.to_string();

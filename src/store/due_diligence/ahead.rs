@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::domain::{DecisionId, Moment};
-use crate::policy::due_diligence::MayGoAhead;
+use crate::policy::decision::MayGoAhead;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
 use crate::store::schema::{accounts, diligence_acknowledgements as table};

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use crate::domain::list_screening::HitState;
 use crate::domain::{AccountId, DecisionId, ListHitId, Moment, PostId};
-use crate::policy::list_screening::{MayAcknowledge, MayAnswerHit};
+use crate::policy::decision::MayGoAhead;
+use crate::policy::list_screening::MayAnswerHit;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx, mint};
 use crate::store::schema::{accounts, list_acknowledgements, list_answers, list_hits};
@@ -109,7 +110,7 @@ pub fn acknowledgements(
 /// Keeps why the capability's decision goes ahead.
 pub fn acknowledge(
     tx: &mut Tx,
-    may: &MayAcknowledge,
+    may: &MayGoAhead,
     (reason, unsettled): (&str, i64),
 ) -> Result<(), StoreError> {
     let now = tx.now();
