@@ -29,15 +29,34 @@ pub const FIRST_TOLD: &str = "NOT EXISTS (SELECT 1 FROM decisions earlier \
     AND earlier.number < decisions.number \
     AND earlier.released_at IS NOT NULL AND earlier.outcome <> 'refer_back')";
 
+/// What awards that an application had keep of the budget, in minor units of its round's
+/// currency: those that were agreed to, or ended after that, without what went back.
+macro_rules! kept_of {
+    ($application:literal, $but:literal) => {
+        concat!(
+            "COALESCE((SELECT SUM(former.amount_minor - former.freed_minor) FROM awards former ",
+            "WHERE former.application_id = ",
+            $application,
+            " AND former.state <> 'agreement'",
+            $but,
+            "), 0)"
+        )
+    };
+}
+
+/// What all awards keep that an application had.
+pub const KEPT_BY_AWARDS: &str = concat!("CAST(", kept_of!("applications.id", ""), " AS BIGINT)");
+
 /// What is asked for, summed up.
 pub const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
 /// What the application of a latest decision takes from the budget: as
 /// [`committed_minor`](crate::domain::decision::Decision::committed_minor), 0 for nothing.
-pub const COMMITTED: &str = "(COALESCE(decisions.amount_minor, 0) \
-    - COALESCE((SELECT own.freed_minor FROM awards own WHERE own.id = decisions.id), 0) \
-    + COALESCE((SELECT SUM(former.amount_minor - former.freed_minor) FROM awards former \
-    WHERE former.application_id = decisions.application_id AND former.id <> decisions.id \
-    AND former.state <> 'agreement'), 0))";
+pub const COMMITTED: &str = concat!(
+    "(COALESCE(decisions.amount_minor, 0) ",
+    "- COALESCE((SELECT own.freed_minor FROM awards own WHERE own.id = decisions.id), 0) + ",
+    kept_of!("decisions.application_id", " AND former.id <> decisions.id"),
+    ")"
+);
 
 /// What decisions give, summed up.
 pub fn given() -> String {

@@ -5,15 +5,14 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 
 use crate::domain::application::Status;
-use crate::domain::award::AwardState;
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, RoundId};
 use crate::policy::Reach;
 use crate::store::application::reachable;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
-use crate::store::dashboard::figures::{IN_FORCE, LATEST, given};
-use crate::store::schema::{applications, awards, decisions};
+use crate::store::dashboard::figures::{IN_FORCE, KEPT_BY_AWARDS, LATEST, given};
+use crate::store::schema::{applications, decisions};
 
 /// Which decisions count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +53,8 @@ pub fn taken_by_others(
 /// currency: those that were agreed to, or ended after that. The application is within
 /// reach.
 pub fn kept_by_awards(reader: &mut Reader, id: ApplicationId) -> Result<i64, StoreError> {
-    let rows: Vec<(i64, i64)> = awards::table
-        .filter(awards::application_id.eq(id))
-        .filter(awards::state.ne(AwardState::Agreement))
-        .select((awards::amount_minor, awards::freed_minor))
-        .load(reader.connection())?;
-    Ok(rows
-        .into_iter()
-        .map(|(awarded, freed)| awarded - freed)
-        .sum())
+    Ok(applications::table
+        .find(id)
+        .select(sql::<BigInt>(KEPT_BY_AWARDS))
+        .first(reader.connection())?)
 }

@@ -2,7 +2,9 @@
 //! dashboard say the same.
 
 use evenhand::domain::ledger::EntryKind;
-use evenhand::store::{Reader, ledger};
+use evenhand::policy::Reach;
+use evenhand::store::decision::{self, Counted};
+use evenhand::store::{Reader, ledger, reserve, round};
 
 use super::{Awarded, DECISION};
 use crate::deliberation::Deliberation;
@@ -86,6 +88,39 @@ fn money_that_goes_back_is_free_on_every_page() {
     assert_told(round, "USD 15,000", "USD 15,000 in one award", "USD 15,000");
     award.settle();
     assert_told(round, "USD 15,000", "USD 15,000 in one award", "USD 15,000");
+}
+
+/// What the first application takes from the budget: by its decision, by the sum over the
+/// round, by what is kept from who decides on the second; and what awards that it had keep.
+fn taken(told: &Deliberation) -> [i64; 4] {
+    let (first, second) = (told.applications[0], told.applications[1]);
+    told.site.read(|reader| {
+        let reach = Reach::operator();
+        let id = round::by_slug(reader, "autumn")?.expect("the round").id;
+        let by_decision = decision::of_round(reader, reach, id)?[&first].committed_minor();
+        let summed = reserve::committed(reader, reach, &[id])?[&id];
+        let others = decision::taken_by_others(reader, reach, (id, second), Counted::All)?;
+        let kept = decision::kept_by_awards(reader, first)?;
+        Ok([by_decision.unwrap_or(0), summed, others, kept])
+    })
+}
+
+#[test]
+fn what_is_read_and_what_the_databases_add_up_is_one_rule() {
+    let award = Awarded::running();
+    award.pay(1);
+    assert_eq!(taken(&award.round), [2_000_050; 4]);
+    award.change("freeing", &[("amount", "2000"), ("words", "Cheaper.")]);
+    assert_eq!(taken(&award.round), [1_800_050; 4]);
+    award.change("cancellation", &[("words", "It dissolved.")]);
+    assert_eq!(taken(&award.round), [1_500_000; 4]);
+    // A new award comes on top of what was paid, from its proposal on.
+    let smaller = [&DECISION[..1], &[("amount", "2000")], &DECISION[2..]].concat();
+    award.decide_anew(&smaller);
+    let on_top = [1_700_000, 1_700_000, 1_700_000, 1_500_000];
+    assert_eq!(taken(&award.round), on_top);
+    award.settle();
+    assert_eq!(taken(&award.round), on_top, "until it is agreed to");
 }
 
 #[test]
