@@ -67,6 +67,20 @@ impl Awarded {
         Self::of(round)
     }
 
+    /// The same with the second application on the reserve list.
+    pub fn with_reserve() -> Self {
+        let made = Self::new();
+        let (round, reserve) = (&made.round, ("outcome", "reserve"));
+        round.propose(
+            &round.ada,
+            1,
+            &[reserve, ("rationale", "If money is left.")],
+        );
+        round.sign(&round.ben, 1);
+        round.release_all(&round.ben);
+        made
+    }
+
     /// The award that the first application of a round has.
     pub fn of(round: Deliberation) -> Self {
         let list = round.ada.get("/admin/awards");

@@ -51,12 +51,8 @@ fn a_corrected_award_gives_its_money_back_once() {
 
 #[test]
 fn a_corrected_award_frees_no_more_than_the_difference_for_the_reserve_list() {
-    let award = Awarded::new();
+    let award = Awarded::with_reserve();
     let round = &award.round;
-    let reserve = [("outcome", "reserve"), ("rationale", "If money is left.")];
-    round.propose(&round.ada, 1, &reserve);
-    round.sign(&round.ben, 1);
-    round.release_all(&round.ben);
     let smaller = [&DECISION[..1], &[("amount", "17000")], &DECISION[2..]].concat();
     award.decide_anew(&smaller);
     award.settle();
@@ -159,12 +155,8 @@ fn an_award_cancelled_before_its_agreement_is_none() {
 
 #[test]
 fn whoever_waits_on_the_reserve_list_is_next_once_an_award_is_cancelled() {
-    let award = Awarded::new();
+    let award = Awarded::with_reserve();
     let round = &award.round;
-    let reserve = [("outcome", "reserve"), ("rationale", "If money is left.")];
-    round.propose(&round.ada, 1, &reserve);
-    round.sign(&round.ben, 1);
-    round.release_all(&round.ben);
     // 12,500.50 are asked for, and 9,999.50 are left.
     let row = || {
         let list = round.ada.get("/admin/rounds/autumn/reserve");
