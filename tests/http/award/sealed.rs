@@ -6,7 +6,10 @@ use std::process::{Command, Output};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
+use evenhand::domain::AwardId;
 use evenhand::store::DatabaseUrl;
+use evenhand::store::award::bank_rows;
+use evenhand::store::vault::{Place, Vault};
 
 use super::{ACCOUNT, Awarded, IBAN};
 use crate::list_screening::{count, list_of, put, screen, standing};
@@ -57,6 +60,28 @@ fn lay_in_clear(site: &TestSite) {
              bank = 'Bank of the Quay', iban = '{}', bic = 'PALSPS22'",
             number()
         ),
+    );
+}
+
+/// Seals the one account with the master key itself, as a former release did.
+fn seal_as_before(award: &Awarded) {
+    let site = &award.round.site;
+    let own = award.desk.rsplit('/').next().expect("an id");
+    let id = AwardId::parse(own).expect("an id");
+    let row = site.read(|reader| bank_rows(reader, id)).remove(0).id;
+    let vault = Vault::of_file(&site.folder().join("master.key")).expect("the key");
+    let place = Place {
+        table: "bank_accounts",
+        ids: &[own, row.as_str()],
+    };
+    let details = format!(
+        r#"{{"holder":"{HOLDER}","bank":"Bank of the Quay","iban":"{}","bic":"PALSPS22"}}"#,
+        number()
+    );
+    let sealed = vault.seal(&place, details.as_bytes()).expect("sealed");
+    tamper(
+        site,
+        &format!("UPDATE bank_accounts SET sealed = '{sealed}'"),
     );
 }
 
@@ -224,10 +249,10 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
     assert_eq!(found.texts("#standing .badge")[0], "One open hit");
 }
 
-#[test]
-fn after_a_lost_key_accounts_are_given_again() {
-    let award = given();
+/// Loses the master key for good, and gives the account again.
+fn lose_and_give_again(award: &Awarded) {
     let site = &award.round.site;
+    assert!(award.page(&award.round.ada).the("#bank").contains(HOLDER));
     let key = site.folder().join("master.key");
     fs::remove_file(&key).expect("the key is lost");
     let said = done(&on(site, &["seal", "--new-key", "--lost"]));
@@ -235,12 +260,33 @@ fn after_a_lost_key_accounts_are_given_again() {
     let later = site.again_with(|_| ());
     let (ada, rana) = (at(&later, &award.round.ada), at(&later, &award.round.rana));
     assert!(ada.get(&award.desk).the("#bank").contains(UNOPENED));
-    // What is given up keeps nobody from being screened.
+    // What is given up keeps nobody from being screened: nothing is paid there.
     list(&later, &ada);
-    screen(&ada, &standing(&later, award.round.applications[0]));
+    let lists = standing(&later, award.round.applications[0]);
+    assert!(!ada.get(&lists).text().contains("so nothing is screened"));
+    let bare = screen(&ada, &lists);
+    assert_eq!(bare.texts("#standing .badge"), ["No hits"]);
     let place = format!("{}/bank", award.own);
-    rana.submit(&rana.get(&place), &place, &GIVEN);
+    let again = rana.submit(&rana.get(&place), &place, &GIVEN);
+    assert_eq!(again.notice(), "The account is kept.");
     assert!(ada.get(&award.desk).the("#bank").contains(HOLDER));
+    // Whoever bears the new account is screened again.
+    let due = ada.get(&lists);
+    assert_eq!(due.texts("#standing .badge")[0], "To be screened again");
+    let found = screen(&ada, &lists);
+    assert_eq!(found.texts("#standing .badge")[0], "One open hit");
+}
+
+#[test]
+fn after_a_lost_key_accounts_are_given_again() {
+    lose_and_give_again(&given());
+}
+
+#[test]
+fn an_account_that_the_master_key_sealed_itself_is_given_up_like_any_other() {
+    let award = given();
+    seal_as_before(&award);
+    lose_and_give_again(&award);
 }
 
 #[test]

@@ -145,7 +145,19 @@ fn a_second_admin_signs_what_the_first_proposed() {
 #[test]
 fn a_stale_signature_and_a_stale_proposal_are_refused() {
     let round = Deliberation::new();
+    let ada_reads = round.decision(&round.ada, 0);
     round.propose(&round.ada, 0, &AWARD);
+    // The same form in another window knows nothing of it, and replaces nothing.
+    let second = [&DECLINE[..], &[("deviation", "As I see it.")]].concat();
+    let late = round.ada.submit(&ada_reads, &round.place(0), &second);
+    assert_eq!(late.status, 409);
+    assert_eq!(
+        late.problems(),
+        ["You proposed another decision in the meantime. Read it before you replace it."]
+    );
+    assert_eq!(late.value("rationale"), "Others were stronger.");
+    let still = round.decision(&round.ben, 0);
+    assert_eq!(still.the(".decision h2"), "Decision Award · proposed");
     let (ben_reads, sign) = (
         round.decision(&round.ben, 0),
         format!("{}/sign-off", round.place(0)),
