@@ -23,7 +23,7 @@ board-mark-hits =
         [many] { $n } تطابقاً مع القوائم
        *[other] { $n } تطابق مع القوائم
     }
-board-mark-hold = موقوف
+board-mark-hold = معلَّقة
 board-mark-conflicts =
     { $n ->
         [zero] لا أحد في تضارب مصالح

@@ -20,7 +20,7 @@ board-mark-hits =
         [two] שתי התאמות לרשימות
        *[other] { $n } התאמות לרשימות
     }
-board-mark-hold = בהמתנה
+board-mark-hold = בהשהיה
 board-mark-conflicts =
     { $n ->
         [one] אדם אחד בניגוד עניינים
