@@ -138,6 +138,7 @@ lists-hits =
        *[other] { $n } hits
     }
 lists-hits-title = Hits of the last run
+lists-hits-cut = Only the { $most } hits with the highest scores are listed. So many mean that a list matches from too low a score.
 lists-gone = Earlier hits that are gone
 lists-gone-lead = A name or an entry has changed, left or no longer counts. What was answered stays here.
 lists-compared = Names that are compared

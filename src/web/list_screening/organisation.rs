@@ -28,8 +28,8 @@ use crate::web::reading;
 use crate::web::ui::{Badge, Link, Moment};
 use crate::web::visit::Visit;
 
-/// Hits of one kind on the page; more than that is a threshold too low.
-const HITS: i64 = 200;
+/// Hits of one kind on the page; more than that is a threshold too low, and is told.
+const HITS: usize = 200;
 /// Earlier runs on the page.
 const RUNS: i64 = 20;
 
@@ -84,7 +84,10 @@ struct OrganisationPage {
     action: String,
     may_screen: bool,
     hits: Vec<ShownHit>,
+    /// That there are more of them; empty where there are not. Likewise below.
+    hits_cut: String,
     gone: Vec<ShownHit>,
+    gone_cut: String,
     bearers: Vec<ShownBearer>,
     /// That the names of an account are missing, which can't be opened.
     unopened: bool,
@@ -105,7 +108,11 @@ struct Loaded {
 fn load(reader: &mut Reader, reach: Reach, id: OrganisationId) -> Result<Loaded, StoreError> {
     let standing = actions::standings_for(reader, reach, &[id])?.remove(&id);
     let kept = standing.as_ref().is_some_and(|one| one.kept);
-    let (runs, hits) = if kept { (0, 0) } else { (RUNS, HITS) };
+    let (runs, hits) = match kept {
+        true => (0, 0),
+        // One more than is listed tells whether there are more.
+        false => (RUNS, HITS as i64 + 1),
+    };
     let runs = list_screening::latest(reader, id, runs)?;
     let used = runs.iter().flat_map(|row| &row.run.basis.lists);
     let used: Vec<ListVersionId> = used.map(|measure| measure.version).collect();
@@ -134,9 +141,8 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
     let last = loaded.runs.first();
     let hits = |rows: &[HitRow]| {
-        rows.iter()
-            .map(|hit| shown_hit(t, &organisation, hit))
-            .collect()
+        let listed = rows.iter().take(HITS);
+        listed.map(|hit| shown_hit(t, &organisation, hit)).collect()
     };
     let due = standing.freshness.is_due() && standing.last.is_some() && !standing.kept;
     visit.page(&OrganisationPage {
@@ -153,7 +159,9 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         action: place::of_organisation(of),
         may_screen: visit.actor().is(Role::Admin),
         hits: hits(&loaded.hits),
+        hits_cut: cut(t, &loaded.hits),
         gone: hits(&loaded.gone),
+        gone_cut: cut(t, &loaded.gone),
         unopened: loaded.unopened,
         bearers: loaded
             .bearers
@@ -170,6 +178,14 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
             .collect(),
         name,
     })
+}
+
+/// That more was read than is listed.
+fn cut(t: Locale, rows: &[HitRow]) -> String {
+    match rows.len() > HITS {
+        true => t.tell(&Message::new("lists-hits-cut").with("most", HITS as i64)),
+        false => String::new(),
+    }
 }
 
 /// Who ran it when and what for.

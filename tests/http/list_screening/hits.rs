@@ -195,3 +195,21 @@ fn each_screening_has_a_run_of_its_own() {
     assert_eq!(screened.len(), 2, "nothing had changed, and it ran again");
     assert_eq!(screened[0].run.basis, sent[0].run.basis);
 }
+
+#[test]
+fn more_hits_than_are_listed_are_told() {
+    let round = Deliberation::unscored();
+    let (site, ada) = (&round.site, &round.ada);
+    count(site, ada, "ofac");
+    let ids: Vec<String> = (1..=201).map(|n| format!("O-{n}")).collect();
+    let entries: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), OLIVE.1)).collect();
+    let place = standing(site, round.applications[0]);
+    let said = "Only the 200 hits with the highest scores are listed.";
+    for (day, many) in [("2026-10-20", 200), ("2026-10-21", 201)] {
+        put(site, ada, "ofac", &list_of(day, &entries[..many]));
+        let page = screen(ada, &place);
+        assert_eq!(state(&page), format!("{many} open hits"));
+        assert_eq!(page.texts("main tbody tr").len(), 200);
+        assert_eq!(page.text().contains(said), many > 200, "{many}");
+    }
+}
