@@ -2,18 +2,19 @@
 //! full text of the engines: those know other stems, no names across scripts and no
 //! common order, so the two databases would find different things.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
+use super::counting;
 use crate::domain::ledger::EntryNumber;
 use crate::domain::overlap::Key;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx};
-use crate::store::schema::{ledger_key_counts, ledger_keys};
+use crate::store::schema::{ledger_entries, ledger_key_counts, ledger_keys};
 
 /// Rows of one statement.
 const ROWS: usize = 500;
@@ -136,8 +137,13 @@ pub struct Candidate {
     pub weight: i64,
 }
 
-/// The entries that share the weightiest of these keys, best first; newer first among
-/// equals. Asks neither whether they count nor for reach: the entries are read next.
+/// Entries that are looked at for each that is wanted, at first and where too few of them
+/// count: what newer files say otherwise stands in the index as before, for it counts
+/// again where such a file is taken out.
+const SPARE: [usize; 2] = [4, 32];
+
+/// The entries that count and share the weightiest of these keys, best first; newer first
+/// among equals. Does not ask for reach: the entries are read next.
 pub fn candidates(
     reader: &mut Reader,
     keys: &[(Key, i64)],
@@ -146,11 +152,42 @@ pub fn candidates(
     if keys.is_empty() {
         return Ok(Vec::new());
     }
+    let mut found = Vec::new();
+    for spare in SPARE {
+        let most = limit.saturating_mul(spare);
+        found = best(reader, keys, most)?;
+        let all = found.len() < most;
+        leave_counting(reader, &mut found)?;
+        if all || found.len() >= limit {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// Leaves out what does not count.
+fn leave_counting(reader: &mut Reader, found: &mut Vec<Candidate>) -> Result<(), StoreError> {
+    let numbers: Vec<i64> = found.iter().map(|one| one.number).collect();
+    let numbers: Vec<i64> = counting()
+        .filter(ledger_entries::number.eq_any(numbers))
+        .select(ledger_entries::number)
+        .load(reader.connection())?;
+    let numbers: BTreeSet<i64> = numbers.into_iter().collect();
+    found.retain(|one| numbers.contains(&one.number));
+    Ok(())
+}
+
+fn best(
+    reader: &mut Reader,
+    keys: &[(Key, i64)],
+    most: usize,
+) -> Result<Vec<Candidate>, StoreError> {
     let pairs: Vec<(i64, i64)> = keys.iter().map(|(key, weight)| (key.0, *weight)).collect();
     let sql = format!(
         "SELECT k.number AS number, CAST(SUM(w.column2) AS BIGINT) AS weight \
          FROM (VALUES {}) AS w JOIN ledger_keys k ON k.key = w.column1 \
-         GROUP BY k.number ORDER BY 2 DESC, 1 DESC LIMIT {limit}",
+         GROUP BY k.number ORDER BY 2 DESC, 1 DESC LIMIT {most}",
         values(&pairs)
     );
     Ok(diesel::sql_query(sql).load(reader.connection())?)

@@ -122,3 +122,18 @@ fn reviewers_see_support_that_is_open_and_no_other_application() {
     story.ada.submit(&story.ada.get(&one), &one, &why);
     assert!(!noor.get(&review).text().contains("Far Fund"));
 }
+
+#[test]
+fn what_newer_files_say_otherwise_takes_no_place_in_a_search() {
+    let story = Story::new();
+    // Closer to what is asked for than the one that counts, and more than are compared.
+    let former = |n: usize| row(&format!("360G-a-{n}"), TITLE, "Olive Press");
+    let newer = |n: usize| row(&format!("360G-a-{n}"), "A bus", "Sea Farmers");
+    let all = |one: &dyn Fn(usize) -> String| (1..=500).map(one).collect::<String>();
+    let kept = row("360G-b-1", "Tents", "Olive Press");
+    bring(&story.ada, &(kept + &all(&former)), false);
+    bring(&story.ada, &all(&newer), false);
+    let (_, place) = story.sent("Rana Haddad", "Olive Press");
+    let page = story.ada.get(&format!("/admin{place}/overlaps"));
+    assert_eq!(page.texts(".card h2"), ["Tents"]);
+}
