@@ -22,14 +22,34 @@ pub struct Alike {
 
 /// Keys of a work that are looked up at most, the most telling first.
 const MOST_KEYS: usize = 64;
-/// Rows of the index that are read at most for them.
-const MOST_ROWS: i64 = 20_000;
-/// Entries that are compared in full.
-const COMPARED: usize = 120;
+/// Up to how many published grants the least effort is enough.
+const SMALL: f64 = 100_000.0;
 /// Overlaps that are kept for an application at most.
 const KEPT: usize = 20;
 /// What a key that stands in a single entry of a million weighs, at most, in hundredths.
 const SCALE: f64 = 100.0;
+
+/// How much of the ledger a search looks at. The larger it is, the more entries share a
+/// key, so that fewer keys tell them apart and more stand equal at the end: with each
+/// tenfold, as many rows more are read and three times as many entries more compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Effort {
+    /// Rows of the index that are read at most.
+    rows: i64,
+    /// Entries that are compared in full.
+    compared: usize,
+}
+
+impl Effort {
+    /// For a ledger with so many published grants.
+    fn of(published: i64) -> Self {
+        let tenfolds = (published as f64 / SMALL).log10().max(0.0);
+        Self {
+            rows: (20_000.0 * (1.0 + tenfolds)) as i64,
+            compared: (120.0 * (1.0 + 3.0 * tenfolds)) as usize,
+        }
+    }
+}
 
 /// The entries of the ledger within reach that have most in common with a work, best
 /// first; those of its own application are left out.
@@ -40,7 +60,8 @@ pub fn find(
     top: usize,
 ) -> Result<Vec<Alike>, StoreError> {
     let seeker = Seeker::of(reader, work)?;
-    let candidates = ledger::candidates(reader, &seeker.rarest(), COMPARED)?;
+    let effort = Effort::of(seeker.total);
+    let candidates = ledger::candidates(reader, &seeker.rarest(effort), effort.compared)?;
     let numbers: Vec<i64> = candidates.iter().map(|one| one.number).collect();
     let mut entries = ledger::by_numbers(reader, reach, &numbers)?;
     entries.retain(|entry| (own.is_none() || entry.application != own) && is_support(entry));
@@ -100,7 +121,7 @@ impl<'a> Seeker<'a> {
     }
 
     /// The rarest keys that some entry has, with what they weigh, as many as few rows hold.
-    fn rarest(&self) -> Vec<(Key, i64)> {
+    fn rarest(&self, effort: Effort) -> Vec<(Key, i64)> {
         let rows = |key: Key| self.count(key).published + self.count(key).others;
         let there = self.keys.iter().map(|key| (*key, rows(*key)));
         let mut there: Vec<(Key, i64)> = there.filter(|(_, rows)| *rows > 0).collect();
@@ -108,7 +129,7 @@ impl<'a> Seeker<'a> {
         let mut read = 0;
         let few = there.into_iter().take(MOST_KEYS).take_while(|(_, rows)| {
             read += rows;
-            read <= MOST_ROWS
+            read <= effort.rows
         });
         few.map(|(key, _)| (key, (self.weight(key) * SCALE) as i64))
             .collect()
@@ -280,4 +301,22 @@ pub fn kept(
         Some(Kept { alike, found })
     });
     Ok(kept.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_effort_grows_with_the_logarithm_of_the_ledger() {
+        let effort = |published| {
+            let Effort { rows, compared } = Effort::of(published);
+            (rows, compared)
+        };
+        for small in [0, 1, 100_000] {
+            assert_eq!(effort(small), (20_000, 120), "{small}");
+        }
+        assert_eq!(effort(1_000_000), (40_000, 480));
+        assert_eq!(effort(10_000_000), (60_000, 840));
+    }
 }
