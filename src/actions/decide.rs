@@ -1,70 +1,19 @@
 //! Deciding on one application: propose, sign off, drop.
 
+pub use super::decision_case::{Case, case};
 use super::deviation::{self, Order};
 use super::{Refusal, diligence_ahead, list_screening};
 use crate::domain::decision::{
     Decision, Outcome, Proposal, ProposalDraft, RoundFacts, check_proposal, read_deviation,
 };
-use crate::domain::round::Round;
-use crate::domain::{ApplicationId, DecisionId, Message, Moment, Money, Problems};
+use crate::domain::{ApplicationId, DecisionId, Message, Money, Problems};
 use crate::policy::decision::{Matter, MayDrop, MayPropose, MaySign};
 use crate::policy::{Actor, Reach};
-use crate::store::application::{self, ApplicationRow};
 use crate::store::decision::Counted;
-use crate::store::legal_status::{self, Behind};
-use crate::store::{Reader, StoreError, Tx, audit, decision, hold, quorum, round, term};
+use crate::store::{Reader, StoreError, Tx, audit, decision, quorum, term};
 
 /// The list of reasons for a decline.
 pub const DECLINE_REASONS: &str = "decline_reason";
-
-/// One application as its decision is worked on.
-#[derive(Debug, Clone)]
-pub struct Case {
-    pub application: ApplicationRow,
-    pub round: Round,
-    pub matter: Matter,
-    /// What the papers of the organisation and its sponsor come to.
-    pub behind: Behind,
-    /// Every decision so far in order, dropped ones included.
-    pub history: Vec<Decision>,
-}
-
-/// Reads the case of an application within reach, as its papers hold at an instant.
-pub fn case(
-    reader: &mut Reader,
-    reach: Reach,
-    id: ApplicationId,
-    now: Moment,
-) -> Result<Option<Case>, StoreError> {
-    let Some(application) = application::find(reader, reach, id)? else {
-        return Ok(None);
-    };
-    let Some(round) = round::by_id(reader, application.round_id)? else {
-        return Ok(None);
-    };
-    let history = decision::of_application(reader, reach, id)?;
-    let about = (id, application.organisation_id);
-    let today = now.day(&round.time_zone);
-    let behind = legal_status::behind(reader, about, round.programme_id, today)?;
-    let stopped = hold::stops(reader, about)?;
-    let kept = history.iter().rev().find(|one| one.dropped.is_none());
-    let matter = Matter {
-        application: id,
-        status: application.status,
-        sign_off: round.sign_off,
-        legal_verified: behind.backing.is_verified(),
-        stopped,
-        current: kept.cloned(),
-        decisions: history.last().map_or(0, |last| last.number),
-    };
-    Ok(Some(Case {
-        application,
-        round,
-        matter,
-        behind,
-        history,
-    }))
-}
 
 /// What is left of the budget for a decision on this application, in minor units of the
 /// round's currency: below 0 where others take more than there is. Nobody is told, not
@@ -229,12 +178,22 @@ pub fn sign(
     actor: &Actor,
     id: ApplicationId,
     read: DecisionId,
-    (list_reason, diligence_reason): (&str, &str),
+    reasons: (&str, &str),
 ) -> Result<(), Refusal> {
     let case = read_case(tx, actor, id, read)?;
+    sign_in(tx, actor, &case, reasons)
+}
+
+/// The same for a case whose open decision is the one that the signer has read.
+pub(super) fn sign_in(
+    tx: &mut Tx,
+    actor: &Actor,
+    case: &Case,
+    (list_reason, diligence_reason): (&str, &str),
+) -> Result<(), Refusal> {
     let may = MaySign::on(actor, &case.matter)?;
-    list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
-    diligence_ahead::done_or_reasoned(tx, actor, &case, diligence_reason)?;
+    list_screening::settled_or_reasoned(tx, actor, case, list_reason)?;
+    diligence_ahead::done_or_reasoned(tx, actor, case, diligence_reason)?;
     decision::sign(tx, &may)?;
     let object = ("decision", may.decision());
     audit(

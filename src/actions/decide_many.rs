@@ -2,11 +2,12 @@
 //! under each. All or none; what stops it is said with the reference.
 
 use super::decide::{self, Typed, case};
+use super::decision_case::cases;
 use super::{Refusal, deviation};
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
 use crate::policy::{Actor, Reach};
-use crate::store::{Tx, decision, round};
+use crate::store::{Tx, round};
 
 /// Proposes the same for these applications of a round; an award gives each what it
 /// asks for. What deviates from the ranking goes by the ranking before any of them, and
@@ -42,14 +43,9 @@ pub fn propose(
 
 /// Signs off these decisions of a round, each as it was read.
 pub fn sign(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
-    let now = tx.now();
-    for id in ids {
-        let application = decision::application_of(tx, *id)?.ok_or(Refusal::NotFound)?;
-        let case = case(tx, Reach::staff(actor), application, now)?.ok_or(Refusal::NotFound)?;
-        if case.round.slug != slug {
-            return Err(Refusal::NotFound);
-        }
-        let done = decide::sign(tx, actor, application, *id, ("", ""));
+    for (id, case) in cases(tx, actor, slug, ids)? {
+        let read = decide::same(&case.matter, id);
+        let done = read.and_then(|()| decide::sign_in(tx, actor, &case, ("", "")));
         done.map_err(|refusal| at(&case.application.reference, refusal))?;
     }
     Ok(())

@@ -8,13 +8,18 @@ use crate::domain::check::read_note;
 use crate::domain::decision::{Decision, Outcome};
 use crate::policy::decision::MayGoAhead;
 use crate::policy::{Actor, Reach};
-use crate::store::due_diligence::{ahead, go_ahead};
+use crate::store::due_diligence::{ahead, are_set, go_ahead};
 use crate::store::{StoreError, Tx, audit};
+
+/// The award of a case that nobody has released.
+fn award(case: &Case) -> Option<&Decision> {
+    let award = |one: &&Decision| one.outcome == Outcome::Award && one.released.is_none();
+    case.matter.open().filter(award)
+}
 
 /// How much is open that whoever signs the decision of a case is asked about.
 pub fn asked(case: &Case, found: &Diligence) -> usize {
-    let award = |one: &&Decision| one.outcome == Outcome::Award && one.released.is_none();
-    match case.matter.open().filter(award) {
+    match award(case) {
         Some(_) if found.binding => found.open(),
         _ => 0,
     }
@@ -30,9 +35,18 @@ pub fn was_reasoned(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<bool, Sto
     if ahead(tx, open.id)?.is_some() {
         return Ok(true);
     }
+    Ok(missing(tx, actor, case)? == 0)
+}
+
+/// How much is open; what is there is read only where something could be asked.
+fn missing(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<usize, StoreError> {
+    let (programme, currency) = (case.round.programme_id, case.round.currency);
+    if award(case).is_none() || !are_set(tx, programme, currency)? {
+        return Ok(0);
+    }
     let now = tx.now();
     let found = diligence(tx, Reach::staff(actor), &case.application, now)?;
-    Ok(asked(case, &found) == 0)
+    Ok(asked(case, &found))
 }
 
 /// Lets a signature pass when nothing is open, or with a reason, which is kept.
@@ -42,9 +56,7 @@ pub fn done_or_reasoned(
     case: &Case,
     reason: &str,
 ) -> Result<(), Refusal> {
-    let now = tx.now();
-    let found = diligence(tx, Reach::staff(actor), &case.application, now)?;
-    let missing = asked(case, &found);
+    let missing = missing(tx, actor, case)?;
     let Some(open) = case.matter.open().filter(|_| missing > 0) else {
         return Ok(());
     };

@@ -132,8 +132,10 @@ pub fn behind(
     let missing = || StoreError::Damaged("a round is missing".to_owned());
     let round = round::by_id(reader, row.round_id)?.ok_or_else(missing)?;
     let today = now.day(&round.time_zone);
-    let about = (row.id, row.organisation_id);
-    store::behind(reader, about, round.programme_id, today)
+    let about = [(row.id, row.organisation_id)];
+    let mut all = store::behind(reader, &about, round.programme_id, today)?;
+    let nothing = || StoreError::Damaged("an application was not read".to_owned());
+    all.remove(&row.id).ok_or_else(nothing)
 }
 
 /// Puts on record by which way money from the United States may reach an organisation.

@@ -31,6 +31,7 @@ pub mod conflict;
 pub mod deadline;
 pub mod decide;
 pub mod decide_many;
+pub mod decision_case;
 pub mod decision_letters;
 pub mod declare_conflict;
 pub mod decline_assignment;

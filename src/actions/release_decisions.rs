@@ -3,7 +3,8 @@
 //! released with its letters in a transaction of its own, so that a release that
 //! breaks off goes on where it stopped.
 
-use super::decide::{Case, case, left, same};
+use super::decide::{Case, left, same};
+use super::decision_case::cases;
 use super::decision_letters::{About, Wording};
 use super::deviation::{self, Order};
 use super::diligence_ahead::was_reasoned;
@@ -21,14 +22,9 @@ use crate::store::{
 
 /// The case of a decision of a round, within reach.
 fn case_of(tx: &mut Tx, actor: &Actor, slug: &str, id: DecisionId) -> Result<Case, Refusal> {
-    let (reach, now) = (Reach::staff(actor), tx.now());
-    let application = decision::application_of(tx, id)?.ok_or(Refusal::NotFound)?;
-    let case = case(tx, reach, application, now)?.ok_or(Refusal::NotFound)?;
-    if case.round.slug == slug {
-        Ok(case)
-    } else {
-        Err(Refusal::NotFound)
-    }
+    let found = cases(tx, actor, slug, &[id])?.pop();
+    let (_, case) = found.ok_or(Refusal::NotFound)?;
+    Ok(case)
 }
 
 fn was_released(case: &Case, id: DecisionId) -> bool {
@@ -78,19 +74,14 @@ fn affordable(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<(),
     Err(Refusal::Stale(words))
 }
 
-/// The order that awards are held against when they are released. None where nothing is,
-/// nor in a round without a closing day: there whoever comes later moves it.
-fn order(
-    tx: &mut Tx,
-    actor: &Actor,
-    (slug, ids): (&str, &[DecisionId]),
-) -> Result<Option<Order>, Refusal> {
-    let reach = Reach::staff(actor);
+/// The order that awards are held against when they are released. None in a round without
+/// a closing day: there whoever comes later moves it.
+fn order(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<Option<Order>, Refusal> {
     let round = round::by_slug(tx, slug)?.ok_or(Refusal::NotFound)?;
-    if ids.is_empty() || round.closing.closes_at().is_none() {
+    if round.closing.closes_at().is_none() {
         return Ok(None);
     }
-    Ok(Some(deviation::order(tx, reach, round)?))
+    Ok(Some(deviation::order(tx, Reach::staff(actor), round)?))
 }
 
 /// Whether an award deviates by now and nobody said why: what others are to get, or what
@@ -105,22 +96,28 @@ fn deviates(case: &Case, order: &Order) -> bool {
 /// released before is left as it is, so that sending the form twice does everything
 /// once.
 pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
-    let order = order(tx, actor, (slug, ids))?;
-    let mut ahead: i64 = 0;
-    for id in ids {
-        let case = case_of(tx, actor, slug, *id)?;
-        if was_released(&case, *id) {
+    let (mut ready, mut ahead) = (Vec::new(), 0_i64);
+    for (id, case) in cases(tx, actor, slug, ids)? {
+        if was_released(&case, id) {
             continue;
         }
-        same(&case.matter, *id)?;
+        same(&case.matter, id)?;
         let may = may_release(tx, actor, &case, ahead)?;
-        if order.as_ref().is_some_and(|order| deviates(&case, order)) {
+        ahead = ahead.saturating_add(unreasoned_minor(&case).unwrap_or(0));
+        ready.push((may, case));
+    }
+    if ready.is_empty() {
+        return Ok(());
+    }
+    // A whole round is read for what may go out otherwise.
+    let order = order(tx, actor, slug)?;
+    for (may, case) in &ready {
+        if order.as_ref().is_some_and(|order| deviates(case, order)) {
             let reference = case.application.reference.as_str();
             let words = Message::new("stale-deviates").with("reference", reference);
             return Err(Refusal::Stale(words));
         }
-        release_queue::add(tx, &may)?;
-        ahead = ahead.saturating_add(unreasoned_minor(&case).unwrap_or(0));
+        release_queue::add(tx, may)?;
     }
     Ok(())
 }

@@ -2,12 +2,14 @@
 //! columns that say who signed, released or dropped it are filled, never changed.
 
 mod budget;
+mod many;
 mod parts;
 
 use std::collections::BTreeMap;
 
 pub use budget::{Counted, kept_by_awards, taken_by_others};
 use diesel::prelude::*;
+pub use many::{applications_of, histories};
 use parts::{conditions_of, panel_of};
 
 use super::application::reachable;

@@ -90,43 +90,15 @@ impl Behind {
     }
 }
 
-/// What stands behind an application within the caller's reach: its organisation's own
-/// papers, and those of the sponsor that consented.
+/// What stands behind these applications, all within the caller's reach: the papers of
+/// their organisations, and those of the sponsors that consented. As many queries for any
+/// number.
 pub fn behind(
-    reader: &mut Reader,
-    (application, organisation): (ApplicationId, OrganisationId),
-    programme: ProgrammeId,
-    today: Day,
-) -> Result<Behind, StoreError> {
-    let sponsor: Option<Option<OrganisationId>> = sponsorships::table
-        .filter(sponsorships::application_id.eq(application))
-        .filter(sponsorships::state.eq(SponsorState::Consented))
-        .order(sponsorships::id.desc())
-        .select(sponsorships::organisation_id)
-        .first(reader.connection())
-        .optional()?;
-    let sponsor = sponsor.flatten();
-    let ids: Vec<OrganisationId> = [Some(organisation), sponsor]
-        .into_iter()
-        .flatten()
-        .collect();
-    let all = of_organisations(reader, programme, &ids, today)?;
-    let of = |id| all.get(&id).map(|legal| legal.standing);
-    let backing = Backing {
-        own: of(organisation).unwrap_or(Standing::NoForm),
-        sponsor: sponsor.and_then(of),
-    };
-    Ok(Behind { backing, sponsor })
-}
-
-/// Behind which of these applications, all within the caller's reach, verified papers
-/// stand. As many queries for any number.
-pub fn verified(
     reader: &mut Reader,
     asked: &[(ApplicationId, OrganisationId)],
     programme: ProgrammeId,
     today: Day,
-) -> Result<BTreeSet<ApplicationId>, StoreError> {
+) -> Result<BTreeMap<ApplicationId, Behind>, StoreError> {
     let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
     let rows: Vec<(ApplicationId, Option<OrganisationId>)> = sponsorships::table
         .filter(sponsorships::application_id.eq_any(ids))
@@ -141,12 +113,26 @@ pub fn verified(
     let ids: Vec<OrganisationId> = ids.into_iter().collect();
     let all = of_organisations(reader, programme, &ids, today)?;
     let of = |id: OrganisationId| all.get(&id).map(|legal| legal.standing);
-    let verified = asked.iter().filter(|(id, organisation)| {
+    let behind = asked.iter().map(|(id, organisation)| {
+        let sponsor = sponsors.get(id).copied().flatten();
         let backing = Backing {
             own: of(*organisation).unwrap_or(Standing::NoForm),
-            sponsor: sponsors.get(id).copied().flatten().and_then(of),
+            sponsor: sponsor.and_then(of),
         };
-        backing.is_verified()
+        (*id, Behind { backing, sponsor })
     });
-    Ok(verified.map(|(id, _)| *id).collect())
+    Ok(behind.collect())
+}
+
+/// Behind which of these applications, all within the caller's reach, verified papers
+/// stand.
+pub fn verified(
+    reader: &mut Reader,
+    asked: &[(ApplicationId, OrganisationId)],
+    programme: ProgrammeId,
+    today: Day,
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let all = behind(reader, asked, programme, today)?.into_iter();
+    let verified = all.filter(|(_, behind)| behind.backing.is_verified());
+    Ok(verified.map(|(id, _)| id).collect())
 }
