@@ -138,6 +138,26 @@ fn a_former_version_is_fetched_byte_for_byte() {
 }
 
 #[test]
+fn files_of_one_name_come_back_as_three() {
+    let place = place();
+    std::fs::create_dir(place.path().join("sub")).expect("a folder");
+    // The last one takes no other's name either, when it is told apart by its number.
+    for (name, text) in [("3-sdn.csv", OTHER), ("sub/sdn.csv", ALT)] {
+        std::fs::write(place.path().join(name), text).expect("the file is written");
+    }
+    let files = ["3-sdn.csv", "sdn.csv", "sub/sdn.csv"];
+    done(&load(&place, &files, &["--dated", "2026-03-09"]));
+    let told = done(&place.run(&["watch-list", "versions"]));
+    let version = told.split('\t').next().expect("a number");
+    let out = place.path().join("back");
+    let to = out.display().to_string();
+    done(&place.run(&["watch-list", "fetch", version, "--out", &to]));
+    let back = |name: &str| std::fs::read_to_string(out.join(name)).expect("the file");
+    let all = ["3-sdn.csv", "sdn.csv", "3-3-sdn.csv"].map(back);
+    assert_eq!(all, [OTHER, SDN, ALT].map(str::to_owned));
+}
+
+#[test]
 fn a_copy_of_everything_holds_the_files_of_lists() {
     let place = place();
     done(&load(&place, &["sdn.csv"], &["--dated", "2026-03-09"]));

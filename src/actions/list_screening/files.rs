@@ -28,13 +28,10 @@ impl SourceFiles {
         mut kept: BTreeSet<String>,
     ) -> io::Result<Self> {
         let mut files = Self::default();
-        for (place, (name, file)) in (1..).zip(packed) {
-            let twice = files.named.iter().any(|(other, _)| *other == name);
-            let name = if twice {
-                format!("{place}-{name}")
-            } else {
-                name
-            };
+        for (place, (mut name, file)) in (1..).zip(packed) {
+            while files.named.iter().any(|(other, _)| *other == name) {
+                name = format!("{place}-{name}");
+            }
             files.named.push((name, file.sha256().to_owned()));
             if kept.insert(file.sha256().to_owned()) {
                 files.new.push(file.keep(storage)?);
