@@ -16,32 +16,39 @@ use evenhand::store::vault::Vault;
 use evenhand::store::{Database, StoreError, submission};
 
 use crate::story::{Story, fill, save, send};
-use crate::support::{Page, Person};
+use crate::support::{Page, Person, TestSite};
 
 const ARABIC: &str = "داهموا المكتب في 12 آذار مع USAID.";
 
 /// Sends another version with other answers, as a clarification would.
-fn send_again(story: &Story, place: &str, change: impl Fn(&mut BTreeMap<String, Answer>)) {
-    let id = ApplicationId::parse(place.rsplit('/').next().unwrap()).unwrap();
+pub fn send_again(
+    site: &TestSite,
+    id: ApplicationId,
+    change: impl Fn(&mut BTreeMap<String, Answer>),
+) {
     let reach = Reach::operator();
-    let last = story
-        .site
+    let last = site
         .read(|reader| submission::latest(reader, reach, id))
         .expect("something was sent");
     let mut answers = last.answers.0.clone();
     change(&mut answers);
-    let vault = Vault::of_file(&story.site.folder().join("master.key"));
+    let vault = Vault::of_file(&site.folder().join("master.key"));
     let vault = vault.expect("the key is read");
-    let database = Database::open(story.site.url(), 1).expect("the database opens");
+    let database = Database::open(site.url(), 1).expect("the database opens");
     let database = database.with_vault(vault);
     let again = (last.version, last.submitted_by, true);
-    let written: Result<(), StoreError> = database.write(story.site.stamp(), |tx| {
+    let written: Result<(), StoreError> = database.write(site.stamp(), |tx| {
         let owner = Standing::Member(MemberRole::Owner);
         let may = may_submit(owner, (id, Status::Draft), Window::Open, true);
         let may = may.expect("a draft is submitted");
         submission::insert(tx, &may, again, &Answers(answers.clone())).map(drop)
     });
     written.expect("the version is kept");
+}
+
+/// The application of a place.
+fn id_at(place: &str) -> ApplicationId {
+    ApplicationId::parse(place.rsplit('/').next().unwrap()).unwrap()
 }
 
 fn text(text: &str) -> Answer {
@@ -182,7 +189,7 @@ fn versions_are_listed_and_each_is_kept_as_it_was() {
     );
     assert_eq!(alone.texts("tbody th"), ["Version 1"]);
     assert!(!alone.has("form.filter"), "there is nothing to compare yet");
-    send_again(&story, &place, rewrite);
+    send_again(&story.site, id_at(&place), rewrite);
     for (person, base) in [
         (&rana, place.clone()),
         (&story.ada, format!("/admin{place}")),
@@ -224,7 +231,7 @@ fn reference(page: &Page) -> String {
 fn a_difference_shows_what_changed_and_says_it_in_words() {
     let story = Story::new();
     let (rana, place) = story.sent("Rana Haddad", "Olive Press");
-    send_again(&story, &place, rewrite);
+    send_again(&story.site, id_at(&place), rewrite);
     for (person, base) in [
         (&rana, place.clone()),
         (&story.ada, format!("/admin{place}")),

@@ -8,9 +8,10 @@ use evenhand::domain::{ApplicationId, Moment};
 use evenhand::store::round;
 use serde_json::Value;
 
+use crate::award::sealed::tamper;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, review};
 use crate::reviewed::{assign, id_of};
-use crate::story::{Story, fill, make_round, open_round, send, start};
+use crate::story::{Story, file_for, fill, make_round, open_round, send, start};
 use crate::support::{PUBLIC, Page, Person, TestSite};
 
 /// What makes the round of a story one without a closing day.
@@ -191,6 +192,21 @@ fn one_application_goes_its_whole_way_while_another_is_written() {
     fill(&dana, &draft);
     let sent = send(&dana, &draft);
     assert_eq!(sent.heading(), "Your application is sent");
+}
+
+#[test]
+fn staff_file_another_application_once_the_outcome_of_one_was_told() {
+    let story = lane();
+    let (_, place) = story.sent("Rana Haddad", "Olive Press");
+    let why = "This organisation has an application in this round already.";
+    let taken = file_for(&story.ada, "olive");
+    assert_eq!(taken.error("organisation"), why);
+    tamper(&story.site, "UPDATE applications SET status = 'decided'");
+    let filed = file_for(&story.ada, "olive");
+    assert!(filed.notice().starts_with("Started."), "{}", filed.text());
+    assert_ne!(filed.path, place);
+    let third = file_for(&story.ada, "olive");
+    assert_eq!(third.error("organisation"), why, "one at a time");
 }
 
 #[test]

@@ -2,6 +2,13 @@
 
 use super::Awarded;
 
+/// What is on record here of the organisation's support.
+fn on_record(award: &Awarded) -> Vec<String> {
+    let list = award.round.ada.get("/admin/organisations?name=olive");
+    let support = format!("{}/support", list.link("=Olive, \"Press\""));
+    award.round.ada.get(&support).column("On record here", 2)
+}
+
 #[test]
 fn a_close_out_balances_or_says_what_is_missing() {
     let award = Awarded::running();
@@ -53,6 +60,10 @@ fn a_close_out_balances_or_says_what_is_missing() {
     );
     assert_eq!(twice.status, 409, "closed is closed");
     assert!(rana.get(&award.own).text().contains("The award is closed."));
+    // Whoever asks what it gave is told what was paid.
+    let given = on_record(&award);
+    assert_eq!(given.len(), 1, "{given:?}");
+    assert!(given[0].contains("15,000"), "{given:?}");
 }
 
 #[test]
@@ -78,12 +89,8 @@ fn more_time_holds_at_once_and_other_terms_once_agreed() {
 #[test]
 fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
     let award = Awarded::running();
-    let on_record = || {
-        let list = award.round.ada.get("/admin/organisations?name=olive");
-        let support = format!("{}/support", list.link("=Olive, \"Press\""));
-        award.round.ada.get(&support).column("On record here", 2)
-    };
-    assert!(on_record()[0].contains("20,000.50"), "{:?}", on_record());
+    let before = on_record(&award);
+    assert!(before[0].contains("20,000.50"), "{before:?}");
     award.pay(1);
     award.send_report(1);
     award.judge(1, &[("verdict", "accept")]);
@@ -106,7 +113,7 @@ fn cancelling_needs_a_reason_and_frees_what_was_not_paid() {
             .contains("The organisation dissolved.")
     );
     // Whoever asks what it gave is told what was paid.
-    let given = on_record();
+    let given = on_record(&award);
     assert_eq!(given.len(), 1, "{given:?}");
     assert!(given[0].contains("15,000"), "{given:?}");
 }

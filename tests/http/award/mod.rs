@@ -4,11 +4,13 @@ mod agreement;
 mod ending;
 mod envelope;
 mod home;
+mod lost_key;
 mod money;
 mod payment;
 mod reach;
 mod report;
 pub mod sealed;
+mod sound;
 mod transfer;
 mod watched;
 

@@ -160,6 +160,10 @@ fn a_tranche_waits_for_its_report_and_keeps_its_rate() {
         back.text()
             .contains("Taken back: tranche 1, USD 15,000. Wrong day.")
     );
+    let id = award.round.applications[0];
+    let story = format!("/admin/applications/{id}/story");
+    let story = award.round.ada.get(&story);
+    assert!(story.text().contains("Wrong day."), "{}", story.text());
     assert_eq!(award.prepare(1, &[]).status, 200);
 }
 

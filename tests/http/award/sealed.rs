@@ -6,10 +6,7 @@ use std::process::{Command, Output};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
-use evenhand::domain::AwardId;
 use evenhand::store::DatabaseUrl;
-use evenhand::store::award::bank_rows;
-use evenhand::store::vault::{Place, Vault};
 
 use super::{ACCOUNT, Awarded, IBAN};
 use crate::list_screening::{count, list_of, put, screen, standing};
@@ -17,13 +14,13 @@ pub use crate::support::raw::{bytes as files, everything, holds};
 use crate::support::{Person, TestDatabase, TestSite, on_postgres, option};
 
 pub const HOLDER: &str = "Harbour Exchange House";
-const GIVEN: [(&str, &str); 4] = [
+pub const GIVEN: [(&str, &str); 4] = [
     ("holder", HOLDER),
     ("bank", "Bank of the Quay"),
     ("iban", IBAN),
     ("bic", "PALSPS22"),
 ];
-const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
+pub const REASON: [(&str, &str); 1] = [("reason", "The lists are not loaded yet.")];
 pub const UNOPENED: &str = "The account details can’t be opened now.";
 
 pub fn number() -> String {
@@ -63,28 +60,6 @@ fn lay_in_clear(site: &TestSite) {
     );
 }
 
-/// Seals the one account with the master key itself, as a former release did.
-fn seal_as_before(award: &Awarded) {
-    let site = &award.round.site;
-    let own = award.desk.rsplit('/').next().expect("an id");
-    let id = AwardId::parse(own).expect("an id");
-    let row = site.read(|reader| bank_rows(reader, id)).remove(0).id;
-    let vault = Vault::of_file(&site.folder().join("master.key")).expect("the key");
-    let place = Place {
-        table: "bank_accounts",
-        ids: &[own, row.as_str()],
-    };
-    let details = format!(
-        r#"{{"holder":"{HOLDER}","bank":"Bank of the Quay","iban":"{}","bic":"PALSPS22"}}"#,
-        number()
-    );
-    let sealed = vault.seal(&place, details.as_bytes()).expect("sealed");
-    tamper(
-        site,
-        &format!("UPDATE bank_accounts SET sealed = '{sealed}'"),
-    );
-}
-
 fn command(data: &Path, url: &DatabaseUrl, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
     command.env_clear().arg("--data").arg(data);
@@ -109,14 +84,14 @@ pub fn on(site: &TestSite, words: &[&str]) -> Output {
 }
 
 /// The same person at another server.
-fn at(site: &TestSite, person: &Person) -> Person {
+pub fn at(site: &TestSite, person: &Person) -> Person {
     let there = site.visitor().named(&person.name);
     there.sign_in();
     there
 }
 
 /// Puts a list in force on which the holder stands.
-fn list(site: &TestSite, ada: &Person) {
+pub fn list(site: &TestSite, ada: &Person) {
     count(site, ada, "ofac");
     let entries = list_of("2026-10-20", &[("H-1", HOLDER)]);
     put(site, ada, "ofac", &entries);
@@ -247,46 +222,6 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
     assert!(ada.get(&award.desk).the("#bank").contains(HOLDER));
     let found = screen(&ada, &lists);
     assert_eq!(found.texts("#standing .badge")[0], "One open hit");
-}
-
-/// Loses the master key for good, and gives the account again.
-fn lose_and_give_again(award: &Awarded) {
-    let site = &award.round.site;
-    assert!(award.page(&award.round.ada).the("#bank").contains(HOLDER));
-    let key = site.folder().join("master.key");
-    fs::remove_file(&key).expect("the key is lost");
-    let said = done(&on(site, &["seal", "--new-key", "--lost"]));
-    assert!(said.contains("Given up: "), "{said}");
-    let later = site.again_with(|_| ());
-    let (ada, rana) = (at(&later, &award.round.ada), at(&later, &award.round.rana));
-    assert!(ada.get(&award.desk).the("#bank").contains(UNOPENED));
-    // What is given up keeps nobody from being screened: nothing is paid there.
-    list(&later, &ada);
-    let lists = standing(&later, award.round.applications[0]);
-    assert!(!ada.get(&lists).text().contains("so nothing is screened"));
-    let bare = screen(&ada, &lists);
-    assert_eq!(bare.texts("#standing .badge"), ["No hits"]);
-    let place = format!("{}/bank", award.own);
-    let again = rana.submit(&rana.get(&place), &place, &GIVEN);
-    assert_eq!(again.notice(), "The account is kept.");
-    assert!(ada.get(&award.desk).the("#bank").contains(HOLDER));
-    // Whoever bears the new account is screened again.
-    let due = ada.get(&lists);
-    assert_eq!(due.texts("#standing .badge")[0], "To be screened again");
-    let found = screen(&ada, &lists);
-    assert_eq!(found.texts("#standing .badge")[0], "One open hit");
-}
-
-#[test]
-fn after_a_lost_key_accounts_are_given_again() {
-    lose_and_give_again(&given());
-}
-
-#[test]
-fn an_account_that_the_master_key_sealed_itself_is_given_up_like_any_other() {
-    let award = given();
-    seal_as_before(&award);
-    lose_and_give_again(&award);
 }
 
 #[test]

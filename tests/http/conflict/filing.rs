@@ -3,23 +3,10 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::Story;
-use crate::support::{Page, Person};
+use crate::story::{Story, file_for};
 
 const FORM: &str = "/admin/rounds/winter/form";
-const FILING: &str = "/admin/rounds/winter/filing";
 const PINNED: &str = "Somebody has sent an application, so this round keeps its version";
-
-/// Files for the one organisation that the search finds.
-fn file(admin: &Person, name: &str) -> Page {
-    let how = [
-        ("channel", "phone"),
-        ("day", "2026-11-01"),
-        ("note", "Called on Sunday."),
-    ];
-    let found = admin.get(&format!("{FILING}?name={name}"));
-    admin.submit(&found, "form[method='post'][action$='/filing']", &how)
-}
 
 #[test]
 fn a_hidden_application_neither_takes_a_place_nor_pins_the_form() {
@@ -31,7 +18,7 @@ fn a_hidden_application_neither_takes_a_place_nor_pins_the_form() {
     ben.submit(&ben.get(&own), &own, &[("kind", "collaborator")]);
 
     assert!(!ben.get(FORM).text().contains(PINNED));
-    let filed = file(&ben, "olive");
+    let filed = file_for(&ben, "olive");
     let notice = "Started. You write in the organisation’s name; it is marked as filed by you.";
     assert_eq!(filed.notice(), notice);
     let states = filed.texts(".task .badge");
@@ -39,7 +26,7 @@ fn a_hidden_application_neither_takes_a_place_nor_pins_the_form() {
     assert!(untouched, "nothing is carried along: {states:?}");
 
     assert!(story.ada.get(FORM).text().contains(PINNED));
-    let taken = file(&story.ada, "olive");
+    let taken = file_for(&story.ada, "olive");
     let why = "This organisation has an application in this round already.";
     assert_eq!(taken.error("organisation"), why);
 }

@@ -1,8 +1,13 @@
 //! What organisations let be published of their grants, when they apply.
 
+use evenhand::domain::answers::Answer;
+use evenhand::domain::publication::PUBLISH;
+
+use super::decided_with;
 use super::publication::{choose_for, file, named, package};
 use crate::award::DECISION;
 use crate::deliberation::{Deliberation, EVEN, Entrant, review};
+use crate::record::send_again;
 
 #[test]
 fn nothing_goes_out_that_the_organisation_did_not_allow() {
@@ -44,4 +49,28 @@ fn nothing_goes_out_that_the_organisation_did_not_allow() {
     }
     let told = package(&file(&round, "360giving"));
     assert_eq!(told["grants"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn what_was_chosen_gives_way_where_permission_is_taken_back() {
+    let round = decided_with(named);
+    assert_eq!(choose_for(&round, 0, "full").notice(), "Kept.");
+    let recipient = || {
+        let grants = package(&file(&round, "360giving"))["grants"].clone();
+        let name = grants[0]["recipientOrganization"][0]["name"].as_str();
+        name.map(str::to_owned)
+    };
+    assert_eq!(recipient().as_deref(), Some("=Olive, \"Press\""));
+    let say = |code: &str| {
+        let said = || Answer::Choice(code.to_owned());
+        send_again(&round.site, round.applications[0], |answers| {
+            answers.insert(PUBLISH.to_owned(), said());
+        });
+    };
+    say("anonymous");
+    let withheld = "Recipient withheld for its safety";
+    assert_eq!(recipient().as_deref(), Some(withheld));
+    say("no");
+    let none = file(&round, "360giving");
+    assert_eq!(none.status, 409, "{}", none.text());
 }
