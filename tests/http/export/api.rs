@@ -49,6 +49,11 @@ fn read(page: &Page, schema: &str) -> Value {
     value
 }
 
+/// The name under which the description has the pages of a table.
+fn schema_of(table: &str) -> String {
+    format!("{}{}", table[..1].to_uppercase(), &table[1..])
+}
+
 fn references(value: &Value) -> Vec<String> {
     let items = value["items"].as_array().expect("items").iter();
     let told = |item: &Value| item["reference"].as_str().expect("a reference").to_owned();
@@ -63,7 +68,7 @@ fn a_key_reads_its_tables_page_by_page() {
     assert_eq!(rounds["items"][0]["slug"], "autumn");
     assert_eq!(rounds["next"], Value::Null);
     let mut place = "/api/v1/rounds/autumn/applications?limit=3".to_owned();
-    let first = read(&ask(&round, &secret, &place), "Rows");
+    let first = read(&ask(&round, &secret, &place), "Applications");
     let expected = ["EH-DDDD-5555", "EH-CCCC-4444", "EH-BBBB-3333"];
     assert_eq!(references(&first), expected);
     assert_eq!(first["items"][2]["organisation"], "+Witness");
@@ -71,11 +76,11 @@ fn a_key_reads_its_tables_page_by_page() {
         "&cursor={}",
         first["next"].as_str().expect("more")
     ));
-    let second = read(&ask(&round, &secret, &place), "Rows");
+    let second = read(&ask(&round, &secret, &place), "Applications");
     assert_eq!(references(&second), ["EH-AAAA-2222"]);
     assert_eq!(second["next"], Value::Null);
     let decisions = ask(&round, &secret, "/api/v1/rounds/autumn/decisions");
-    let decisions = read(&decisions, "Rows");
+    let decisions = read(&decisions, "Decisions");
     let award = &decisions["items"][3];
     assert_eq!(
         (award["total"].as_f64(), &award["rank"]),
@@ -84,7 +89,7 @@ fn a_key_reads_its_tables_page_by_page() {
     assert_eq!(award["outcome"], "award");
     let scores = read(
         &ask(&round, &secret, "/api/v1/rounds/autumn/scores"),
-        "Rows",
+        "Scores",
     );
     assert_eq!(references(&scores).len(), 8);
     let beyond = ask(&round, &secret, "/api/v1/rounds/autumn/awards");
@@ -111,7 +116,7 @@ fn a_key_reaches_what_its_maker_reaches() {
     let round = decided();
     let secret = key(&round.ben, &["applications"], "30");
     let all = "/api/v1/rounds/autumn/applications";
-    let before = references(&read(&ask(&round, &secret, all), "Rows"));
+    let before = references(&read(&ask(&round, &secret, all), "Applications"));
     assert!(before.contains(&"EH-BBBB-3333".to_owned()));
     let own = format!("/admin/applications/{}/conflict", round.applications[1]);
     round
@@ -119,7 +124,10 @@ fn a_key_reaches_what_its_maker_reaches() {
         .submit(&round.ben.get(&own), &own, &[("kind", "funder")]);
     let after = ask(&round, &secret, all);
     assert!(!after.source().contains("Witness"), "{}", after.source());
-    assert_eq!(references(&read(&after, "Rows")).len(), before.len() - 1);
+    assert_eq!(
+        references(&read(&after, "Applications")).len(),
+        before.len() - 1
+    );
 }
 
 #[test]
@@ -241,12 +249,12 @@ fn pages_by_cursor_hold_every_row_once() {
     let secret = key(&round.ada, &tables, "30");
     for table in tables {
         let place = format!("/api/v1/rounds/autumn/{table}");
-        let whole = read(&ask(&round, &secret, &place), "Rows")["items"].clone();
+        let whole = read(&ask(&round, &secret, &place), &schema_of(table))["items"].clone();
         assert_ne!(whole, json!([]), "{table}");
         let (mut walked, mut cursor) = (Vec::new(), String::new());
         loop {
             let next = ask(&round, &secret, &format!("{place}?limit=1{cursor}"));
-            let page = read(&next, "Rows");
+            let page = read(&next, &schema_of(table));
             walked.extend(page["items"].as_array().expect("items").clone());
             assert!(walked.len() < 200, "{table} comes to no end");
             match page["next"].as_str() {
@@ -266,7 +274,7 @@ fn payments_reviews_and_the_log_have_scopes_of_their_own() {
     let secret = key(&round.ada, &["payments", "audit", "reviews"], "30");
     let rows = |table: &str| {
         let place = format!("/api/v1/rounds/autumn/{table}");
-        let page = read(&ask(round, &secret, &place), "Rows");
+        let page = read(&ask(round, &secret, &place), &schema_of(table));
         page["items"].as_array().expect("items").clone()
     };
     let paid = rows("payments");
@@ -299,7 +307,7 @@ fn payments_reviews_and_the_log_have_scopes_of_their_own() {
         .ben
         .submit(&round.ben.get(&own), &own, &[("kind", "funder")]);
     let page = ask(round, &bens, "/api/v1/rounds/autumn/audit");
-    let less = read(&page, "Rows")["items"]
+    let less = read(&page, "Audit")["items"]
         .as_array()
         .expect("items")
         .clone();
