@@ -181,19 +181,21 @@ pub fn sign(
     reasons: (&str, &str),
 ) -> Result<(), Refusal> {
     let case = read_case(tx, actor, id, read)?;
-    sign_in(tx, actor, &case, reasons)
+    let missing = diligence_ahead::missing(tx, actor, &case)?;
+    sign_in(tx, actor, (&case, missing), reasons)
 }
 
-/// The same for a case whose open decision is the one that the signer has read.
+/// The same for a case whose open decision is the one that the signer has read, and of
+/// whose due diligence so much is missing.
 pub(super) fn sign_in(
     tx: &mut Tx,
     actor: &Actor,
-    case: &Case,
+    (case, missing): (&Case, usize),
     (list_reason, diligence_reason): (&str, &str),
 ) -> Result<(), Refusal> {
     let may = MaySign::on(actor, &case.matter)?;
     list_screening::settled_or_reasoned(tx, actor, case, list_reason)?;
-    diligence_ahead::done_or_reasoned(tx, actor, case, diligence_reason)?;
+    diligence_ahead::done_or_reasoned(tx, actor, (case, missing), diligence_reason)?;
     decision::sign(tx, &may)?;
     let object = ("decision", may.decision());
     audit(
@@ -220,8 +222,9 @@ pub fn go_ahead(
     if said(list_reason) || !list_screening::was_acknowledged(tx, actor, &case)? {
         list_screening::settled_or_reasoned(tx, actor, &case, list_reason)?;
     }
-    if said(diligence_reason) || !diligence_ahead::was_reasoned(tx, actor, &case)? {
-        diligence_ahead::done_or_reasoned(tx, actor, &case, diligence_reason)?;
+    let missing = diligence_ahead::missing(tx, actor, &case)?;
+    if said(diligence_reason) || !diligence_ahead::was_reasoned(tx, (&case, missing))? {
+        diligence_ahead::done_or_reasoned(tx, actor, (&case, missing), diligence_reason)?;
     }
     Ok(())
 }

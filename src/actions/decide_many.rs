@@ -2,8 +2,8 @@
 //! under each. All or none; what stops it is said with the reference.
 
 use super::decide::{self, Typed, case};
-use super::decision_case::cases;
-use super::{Refusal, deviation};
+use super::decision_case::{Case, cases};
+use super::{Refusal, deviation, diligence_ahead};
 use crate::domain::decision::Outcome;
 use crate::domain::{ApplicationId, DecisionId, Message, Money, Problem, Problems};
 use crate::policy::{Actor, Reach};
@@ -43,9 +43,13 @@ pub fn propose(
 
 /// Signs off these decisions of a round, each as it was read.
 pub fn sign(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
-    for (id, case) in cases(tx, actor, slug, ids)? {
-        let read = decide::same(&case.matter, id);
-        let done = read.and_then(|()| decide::sign_in(tx, actor, &case, ("", "")));
+    let found = cases(tx, actor, slug, ids)?;
+    let all: Vec<&Case> = found.iter().map(|(_, case)| case).collect();
+    let missing = diligence_ahead::missing_of(tx, actor, &all)?;
+    for (id, case) in &found {
+        let missing = missing.get(&case.application.id).copied().unwrap_or(0);
+        let read = decide::same(&case.matter, *id);
+        let done = read.and_then(|()| decide::sign_in(tx, actor, (case, missing), ("", "")));
         done.map_err(|refusal| at(&case.application.reference, refusal))?;
     }
     Ok(())

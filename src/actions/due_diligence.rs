@@ -1,6 +1,8 @@
 //! Due diligence of an application: which tier it falls into, what that asks for, what
 //! is done; putting steps and concerns on record.
 
+use std::collections::BTreeMap;
+
 use super::list_screening::{Standing, screened};
 use super::{Refusal, legal_status, letters};
 use crate::domain::account::Role;
@@ -8,14 +10,16 @@ use crate::domain::check::read_note;
 use crate::domain::due_diligence::{
     Known, Line, LineState, Screened, Step, Tier, TierDraft, lines, read_step, read_tiers, tier_of,
 };
-use crate::domain::referee::RefereeState;
-use crate::domain::{ApplicationId, ConcernId, Currency, Message, Moment, Problems, ProgrammeId};
+use crate::domain::round::Round;
+use crate::domain::{
+    ApplicationId, ConcernId, Currency, Message, Moment, OrganisationId, Problems, ProgrammeId,
+};
 use crate::policy::due_diligence::{MayExamine, MaySetTiers};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, ApplicationRow};
 use crate::store::discussion::{self, Panelist};
-use crate::store::due_diligence::{self as store, ConcernRow, StepRow};
-use crate::store::{Reader, StoreError, Tx, audit, list_screening, programme, referee, round};
+use crate::store::due_diligence::{self as store, ConcernRow, OnRecord, StepRow};
+use crate::store::{Reader, StoreError, Tx, audit, list_screening, programme, round};
 
 /// Where the due diligence of an application stands.
 pub struct Diligence {
@@ -40,9 +44,7 @@ pub struct Diligence {
 impl Diligence {
     /// What is open: lines that are not done, and concerns that nobody has resolved.
     pub fn open(&self) -> usize {
-        let lines = self.lines.iter();
-        let lines = lines.filter(|(_, state)| *state != LineState::Done).count();
-        lines + self.worries()
+        undone(&self.lines) + self.worries()
     }
 
     /// Concerns that nobody has resolved.
@@ -50,6 +52,61 @@ impl Diligence {
         let concerns = self.concerns.iter();
         concerns.filter(|one| one.resolved.is_none()).count()
     }
+}
+
+fn undone(lines: &[(Line, LineState)]) -> usize {
+    let undone = lines.iter().filter(|(_, state)| *state != LineState::Done);
+    undone.count()
+}
+
+/// The tier that an application falls into, and where its lines stand: by its amount in
+/// minor units, what is on record, whether verified papers stand behind it, and how far
+/// its organisation is screened.
+fn measured(
+    tiers: &[Tier],
+    amount_minor: i64,
+    record: &OnRecord,
+    (papers, screened): (bool, Option<Screened>),
+) -> (usize, Vec<(Line, LineState)>) {
+    let at = tier_of(tiers, amount_minor, record.lifted);
+    let known = Known {
+        screened,
+        papers,
+        taken: record.taken.clone(),
+        answered: u8::try_from(record.answered).unwrap_or(u8::MAX),
+    };
+    let found = tiers.get(at).map(|tier| lines(tier, &known));
+    (at, found.unwrap_or_default())
+}
+
+/// How much is open of these applications of a round, each within the caller's reach and
+/// with whether verified papers stand behind it. As many queries for any number.
+pub fn open_of(
+    reader: &mut Reader,
+    reach: Reach,
+    round: &Round,
+    asked: &[(&ApplicationRow, bool)],
+) -> Result<BTreeMap<ApplicationId, usize>, StoreError> {
+    let tiers = store::tiers(reader, round.programme_id, round.currency)?;
+    let ids: Vec<ApplicationId> = asked.iter().map(|(row, _)| row.id).collect();
+    let owners = asked.iter().map(|(row, _)| row.organisation_id);
+    let owners: Vec<OrganisationId> = owners.collect();
+    let records = store::on_record(reader, &ids)?;
+    let screened = screened(reader, round.programme_id, &owners)?;
+    let kept = list_screening::kept_from(reader, reach)?;
+    let open = asked.iter().map(|(row, papers)| {
+        let record = records.get(&row.id).cloned().unwrap_or_default();
+        let owner = row.organisation_id;
+        let screened = screened.get(&owner).map(|(screened, _)| *screened);
+        let screened = screened.map(|screened| match kept.contains(&owner) {
+            true => Screened::Waiting,
+            false => screened,
+        });
+        let amount = row.requested_minor.unwrap_or(0);
+        let (_, lines) = measured(&tiers, amount, &record, (*papers, screened));
+        (row.id, undone(&lines) + record.worries)
+    });
+    Ok(open.collect())
 }
 
 /// Reads it for an application within the caller's reach.
@@ -63,40 +120,30 @@ pub fn diligence(
     let round = round::by_id(reader, row.round_id)?.ok_or_else(missing)?;
     let tiers = store::tiers(reader, round.programme_id, round.currency)?;
     let concerns = store::concerns(reader, row.id)?;
-    let lifted = concerns
-        .iter()
-        .any(|one| one.lifts && one.resolved.is_none());
-    let at = tier_of(&tiers, row.requested_minor.unwrap_or(0), lifted);
-    let steps = store::steps(reader, row.id)?;
-    let referees = referee::of_application(reader, row.id)?.into_iter();
-    let answered = referees
-        .filter(|one| one.state == RefereeState::Answered)
-        .count();
+    let record = store::on_record(reader, &[row.id])?.remove(&row.id);
+    let record = record.unwrap_or_default();
     let behind = legal_status::behind(reader, row, now)?;
-    let screened = screened(reader, round.programme_id, row.organisation_id)?;
-    let kept = list_screening::kept_from(reader, reach)?.contains(&row.organisation_id);
+    let owner = row.organisation_id;
+    let screened = screened(reader, round.programme_id, &[owner])?.remove(&owner);
+    let kept = list_screening::kept_from(reader, reach)?.contains(&owner);
     let screened = screened.map(|(screened, standing)| match kept {
         true => (Screened::Waiting, standing.without_hits()),
         false => (screened, standing),
     });
-    let known = Known {
-        screened: screened.as_ref().map(|(screened, _)| *screened),
-        papers: behind.backing.is_verified(),
-        taken: steps.iter().map(|one| one.taken).collect(),
-        answered: u8::try_from(answered).unwrap_or(u8::MAX),
-    };
+    let told = screened.as_ref().map(|(screened, _)| *screened);
+    let amount = row.requested_minor.unwrap_or(0);
+    let beside = (behind.backing.is_verified(), told);
+    let (at, lines) = measured(&tiers, amount, &record, beside);
     Ok(Diligence {
         currency: round.currency,
         binding: store::are_set(reader, round.programme_id, round.currency)?,
-        lines: tiers
-            .get(at)
-            .map_or_else(Vec::new, |tier| lines(tier, &known)),
+        lines,
         tiers,
         at,
-        lifted,
-        steps,
+        lifted: record.lifted,
+        steps: store::steps(reader, row.id)?,
         concerns,
-        answered,
+        answered: record.answered,
         screening: screened.map(|(_, standing)| standing),
     })
 }
@@ -134,9 +181,9 @@ pub fn take_step(
 fn by_hand(tx: &mut Tx, actor: &Actor, id: ApplicationId) -> Result<(), Refusal> {
     let row = application::find(tx, Reach::staff(actor), id)?.ok_or(Refusal::NotFound)?;
     let round = round::by_id(tx, row.round_id)?.ok_or(Refusal::NotFound)?;
-    match screened(tx, round.programme_id, row.organisation_id)? {
-        None => Ok(()),
-        Some(_) => Err(Refusal::Stale(Message::new("stale-step-screened"))),
+    match screened(tx, round.programme_id, &[row.organisation_id])?.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::Stale(Message::new("stale-step-screened"))),
     }
 }
 

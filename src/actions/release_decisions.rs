@@ -7,7 +7,7 @@ use super::decide::{Case, left, same};
 use super::decision_case::cases;
 use super::decision_letters::{About, Wording};
 use super::deviation::{self, Order};
-use super::diligence_ahead::was_reasoned;
+use super::diligence_ahead::{missing, missing_of, was_reasoned};
 use super::list_screening::was_acknowledged;
 use super::{Refusal, award, ledger};
 use crate::domain::decision::{Decision, Outcome, Stage};
@@ -32,8 +32,14 @@ fn was_released(case: &Case, id: DecisionId) -> bool {
     read.is_some_and(|read| read.stage() == Stage::Released)
 }
 
-/// `ahead` is what awards take, in minor units, that are released before it in one go.
-fn may_release(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<MayRelease, Refusal> {
+/// `ahead` is what awards take, in minor units, that are released before it in one go,
+/// `missing` how much is of its due diligence.
+fn may_release(
+    tx: &mut Tx,
+    actor: &Actor,
+    case: &Case,
+    (ahead, missing): (i64, usize),
+) -> Result<MayRelease, Refusal> {
     let may = MayRelease::on(actor, &case.matter)?;
     affordable(tx, actor, case, ahead)?;
     let open = |key: &'static str| {
@@ -43,7 +49,7 @@ fn may_release(tx: &mut Tx, actor: &Actor, case: &Case, ahead: i64) -> Result<Ma
     if !was_acknowledged(tx, actor, case)? {
         return Err(open("stale-list-hits"));
     }
-    if !was_reasoned(tx, actor, case)? {
+    if !was_reasoned(tx, (case, missing))? {
         return Err(open("stale-diligence-open"));
     }
     Ok(may)
@@ -96,13 +102,17 @@ fn deviates(case: &Case, order: &Order) -> bool {
 /// released before is left as it is, so that sending the form twice does everything
 /// once.
 pub fn line_up(tx: &mut Tx, actor: &Actor, slug: &str, ids: &[DecisionId]) -> Result<(), Refusal> {
+    let found = cases(tx, actor, slug, ids)?;
+    let all: Vec<&Case> = found.iter().map(|(_, case)| case).collect();
+    let missing = missing_of(tx, actor, &all)?;
     let (mut ready, mut ahead) = (Vec::new(), 0_i64);
-    for (id, case) in cases(tx, actor, slug, ids)? {
+    for (id, case) in found {
         if was_released(&case, id) {
             continue;
         }
         same(&case.matter, id)?;
-        let may = may_release(tx, actor, &case, ahead)?;
+        let missing = missing.get(&case.application.id).copied().unwrap_or(0);
+        let may = may_release(tx, actor, &case, (ahead, missing))?;
         ahead = ahead.saturating_add(unreasoned_minor(&case).unwrap_or(0));
         ready.push((may, case));
     }
@@ -162,7 +172,8 @@ pub fn set_aside(tx: &mut Tx, actor: &Actor, slug: &str, id: DecisionId) -> Resu
 }
 
 fn release_one(tx: &mut Tx, actor: &Actor, case: &Case, site: &str) -> Result<(), Refusal> {
-    let may = may_release(tx, actor, case, 0)?;
+    let missing = missing(tx, actor, case)?;
+    let may = may_release(tx, actor, case, (0, missing))?;
     let open = case.matter.open().ok_or(Refusal::NotFound)?;
     decision::release(tx, &may)?;
     audit(

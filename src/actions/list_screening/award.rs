@@ -1,6 +1,8 @@
 //! What list screening leaves open about an award when it is signed off or released. It
 //! rejects nothing: whoever goes on says why.
 
+use std::collections::BTreeMap;
+
 use super::run::{Standing, standings};
 use crate::actions::Refusal;
 use crate::actions::decide::Case;
@@ -54,18 +56,17 @@ fn counting(
     Ok(Some((lists.into_keys().collect(), missing)))
 }
 
-/// How far an organisation is screened for one of a programme's grants; nothing where no
-/// list counts.
+/// How far organisations are screened for a programme's grants; none of them where no list
+/// counts.
 pub fn screened(
     reader: &mut Reader,
     programme: ProgrammeId,
-    owner: OrganisationId,
-) -> Result<Option<(Screened, Standing)>, StoreError> {
+    owners: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, (Screened, Standing)>, StoreError> {
     let Some((_, missing)) = counting(reader, programme)? else {
-        return Ok(None);
+        return Ok(BTreeMap::new());
     };
-    let standing = standings(reader, &[owner])?.remove(&owner);
-    Ok(standing.map(|standing| {
+    let told = |(owner, standing): (OrganisationId, Standing)| {
         let waits =
             missing || standing.freshness != Freshness::Current || standing.tally.unanswered() > 0;
         let screened = match (waits, standing.tally.confirmed) {
@@ -73,8 +74,10 @@ pub fn screened(
             (false, 0) => Screened::Clear,
             (false, _) => Screened::Confirmed,
         };
-        (screened, standing)
-    }))
+        (owner, (screened, standing))
+    };
+    let all = standings(reader, owners)?.into_iter();
+    Ok(all.map(told).collect())
 }
 
 /// Whether what lists say of an award is kept from a person who would sign it: a refusal

@@ -99,3 +99,39 @@ fn where_nobody_signs_the_release_waits_for_the_reason() {
     let released = round.decision(ada, 0);
     assert_eq!(released.the(".decision h2"), "Decision Award · released");
 }
+
+#[test]
+fn many_are_signed_at_once_only_where_nothing_is_open() {
+    let round = Deliberation::unscored();
+    let (ada, ben) = (&round.ada, &round.ben);
+    for (n, points) in [(0, HIGH), (1, EVEN)] {
+        review(&round.noor, round.applications[n], EVEN);
+        review(&round.maya, round.applications[n], points);
+    }
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others first."),
+    ];
+    assert_eq!(round.propose(ada, 0, &AWARD).status, 200);
+    assert_eq!(round.propose(ada, 1, &decline).status, 200);
+    let tiers = ada
+        .get("/admin/programmes")
+        .link("See tiers: Human Rights Fund");
+    ada.submit(&ada.get(&tiers), &tiers, &[("tier.0.upper", "15,000")]);
+    let place = "/admin/rounds/autumn/decisions";
+    let ids = ben.get(place).attributes("input[name='decision']", "value");
+    let sign = |ids: &[String]| {
+        let ticked: Vec<(&str, &str)> = ids.iter().map(|id| ("decision", id.as_str())).collect();
+        ben.post_with_token(&format!("{place}/sign-off"), &ticked)
+    };
+    let refused = sign(&ids);
+    assert_eq!((ids.len(), refused.status), (2, 422));
+    let said = "EH-AAAA-2222 needs something that can only be said on its own page.";
+    assert!(refused.text().contains(said), "{}", refused.text());
+    // Nobody is asked about the one that is declined.
+    let alone = ids.iter().map(|id| sign(std::slice::from_ref(id)).status);
+    let mut alone: Vec<u16> = alone.collect();
+    alone.sort_unstable();
+    assert_eq!(alone, [303, 422]);
+}
