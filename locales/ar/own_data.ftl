@@ -12,6 +12,7 @@ own-data-sessions = متصفحاتكم المسجَّل فيها الدخول
 own-data-browsers = المتصفّحات التي سجّلتم الدخول منها
 own-data-provider = أين تسجّلون الدخول أيضًا
 own-data-second-step = منذ متى يُطلب منكم رمز عند تسجيل الدخول
+own-data-passkeys = مفاتيح المرور الخاصة بكم، ومتى استخدمتموها آخر مرة
 own-data-memberships = المنظمات التي تعملون باسمها
 own-data-affiliations = المنظمات التي قلتم إنكم تنتمون أو انتميتم إليها
 own-data-reviewing = ما قلتموه عن تقييمكم

@@ -12,6 +12,7 @@ own-data-sessions = Your signed-in browsers
 own-data-browsers = Browsers in which you signed in
 own-data-provider = Where else you sign in
 own-data-second-step = Since when signing in asks you for a code
+own-data-passkeys = Your passkeys, and when you used them last
 own-data-memberships = Organisations that you act for
 own-data-affiliations = Organisations that you said you belong or belonged to
 own-data-reviewing = What you said about your reviewing

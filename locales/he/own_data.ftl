@@ -12,6 +12,7 @@ own-data-sessions = הדפדפנים שבהם אתם מחוברים
 own-data-browsers = הדפדפנים שמהם התחברתם
 own-data-provider = היכן עוד אתם מתחברים
 own-data-second-step = מאז מתי אתם מתבקשים להזין קוד בכניסה
+own-data-passkeys = מפתחות הגישה שלכם, ומתי השתמשתם בהם לאחרונה
 own-data-memberships = ארגונים שאתם פועלים בשמם
 own-data-affiliations = ארגונים שאמרתם שאתם שייכים או הייתם שייכים אליהם
 own-data-reviewing = מה שאמרתם על ההערכה שלכם

@@ -2,8 +2,8 @@
 //! uploads that nobody finished.
 
 use crate::store::{
-    StoreError, Tx, imported, invitation, known_browser, link, notice, openid, session, throttle,
-    upload,
+    StoreError, Tx, imported, invitation, known_browser, link, notice, openid, passkey, session,
+    throttle, upload,
 };
 
 /// Days for which spent and expired links are kept, to tell "used" from "never was".
@@ -27,5 +27,6 @@ pub fn tidy(tx: &mut Tx, session_hours: i64) -> Result<(), StoreError> {
     imported::purge(tx, now.plus_days(-UPLOAD_DAYS))?;
     known_browser::purge(tx, now.plus_days(-BROWSER_DAYS))?;
     openid::purge(tx, now.plus_days(-1))?;
+    passkey::purge(tx, now)?;
     throttle::purge(tx, now.plus_days(-1))
 }

@@ -68,6 +68,8 @@ ids! {
     AffiliationId;
     /// A signed-in browser, as its owner sees it in the list of sessions.
     SessionId;
+    /// A passkey of somebody.
+    PasskeyId;
     /// A standing purpose with its rules.
     ProgrammeId;
     /// One version of a programme's criteria.

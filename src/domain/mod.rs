@@ -52,6 +52,7 @@ pub mod numerals;
 pub mod openid;
 pub mod organisation;
 pub mod overlap;
+pub mod passkey;
 pub mod password;
 pub mod phase;
 pub mod portfolio;
@@ -89,8 +90,8 @@ pub use id::{
     ClarificationId, ConcernId, CriterionId, DecisionId, DiligenceStepId, DisbursementId,
     EngagementId, ErasureRequestId, FileId, FormId, HoldId, IncidentId, LedgerFileId,
     LegalDocumentId, ListHitId, ListRunId, ListVersionId, MeetingId, MemberInvitationId, MessageId,
-    OrganisationId, PaymentFileId, PhaseId, PostId, ProgrammeId, PurgeId, QuoteId, RefereeId,
-    ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
+    OrganisationId, PasskeyId, PaymentFileId, PhaseId, PostId, ProgrammeId, PurgeId, QuoteId,
+    RefereeId, ReviewId, RoundId, RubricId, SessionId, SponsorshipId, UploadId, UsPathwayId,
 };
 pub use language::{Language, Translated};
 pub use message::{Message, Problem, Problems};

@@ -129,6 +129,7 @@ id_columns!(
     MemberInvitationId,
     MessageId,
     OrganisationId,
+    PasskeyId,
     PaymentFileId,
     PhaseId,
     PostId,

@@ -75,6 +75,7 @@ pub mod outbox;
 pub mod overlap;
 pub mod own_data;
 pub mod own_review;
+pub mod passkey;
 pub mod phase;
 pub mod plan;
 pub mod profile;

@@ -81,6 +81,8 @@ pub const PERSON: &[Section] = sections![
     "provider", "own-data-provider", "openid_links", ["linked_at", "issuer", "subject"],
         "account_id = $1";
     "second_step", "own-data-second-step", "second_factors", ["created_at"], "account_id = $1";
+    "passkeys", "own-data-passkeys", "passkeys", ["created_at", "name", "used_at"],
+        "account_id = $1";
     "memberships", "own-data-memberships", "memberships",
         ["joined_at", "organisation_id", "role"], "account_id = $1";
     "affiliations", "own-data-affiliations", "affiliations",

@@ -95,6 +95,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> Text,
+        account_id -> Text,
+        name -> Text,
+        credential_hash -> Text,
+        credential -> Text,
+        counter -> BigInt,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    passkey_challenges (secret_hash) {
+        secret_hash -> Text,
+        account_id -> Text,
+        purpose -> Text,
+        state -> Text,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     throttles (bucket) {
         bucket -> Text,
         started_at -> BigInt,

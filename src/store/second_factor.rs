@@ -1,5 +1,5 @@
 //! The second step of a sign-in: what an app shares with us, sealed, and the hashes of
-//! recovery codes.
+//! recovery codes. Passkeys, which are second steps as well, have a module of their own.
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -8,8 +8,8 @@ use diesel::sql_types::Text;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{recovery_codes, second_factors};
-use super::second_step_loss;
 use super::vault::{KeyId, Place, Vault, VaultError};
+use super::{passkey, second_step_loss};
 use crate::domain::second_factor::AppSecret;
 use crate::domain::{AccountId, Moment};
 
@@ -39,8 +39,15 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
     }
 }
 
-/// Since when an account has a second step; nothing where it has none.
+/// Since when an account has a second step, an app or a passkey; nothing where it has none.
 pub fn since(reader: &mut Reader, account: AccountId) -> Result<Option<Moment>, StoreError> {
+    let app = app_since(reader, account)?;
+    let passkey = passkey::since(reader, account)?;
+    Ok(app.into_iter().chain(passkey).min())
+}
+
+/// Since when an account has an app; nothing where it has none.
+pub fn app_since(reader: &mut Reader, account: AccountId) -> Result<Option<Moment>, StoreError> {
     Ok(second_factors::table
         .find(account)
         .select(second_factors::created_at)
@@ -48,7 +55,7 @@ pub fn since(reader: &mut Reader, account: AccountId) -> Result<Option<Moment>, 
         .optional()?)
 }
 
-/// The second step of an account, opened.
+/// The app of an account, opened.
 pub fn of(reader: &mut Reader, account: AccountId) -> Result<Option<Factor>, StoreError> {
     let row: Option<(String, i64)> = second_factors::table
         .find(account)
@@ -62,8 +69,7 @@ pub fn of(reader: &mut Reader, account: AccountId) -> Result<Option<Factor>, Sto
     Ok(Some(Factor { secret, last_step }))
 }
 
-/// Keeps the second step of an account in place of any other, with the step whose code
-/// was used.
+/// Keeps the app of an account in place of any other, with the step whose code was used.
 pub fn keep(
     tx: &mut Tx,
     account: AccountId,
@@ -92,13 +98,29 @@ pub fn note_step(tx: &mut Tx, account: AccountId, step: i64) -> Result<(), Store
     Ok(())
 }
 
-/// Takes the second step of an account away, with its recovery codes; whether there was
+/// Takes every second step of an account away, with its recovery codes; whether there was
 /// one.
 pub fn remove(tx: &mut Tx, account: AccountId) -> Result<bool, StoreError> {
-    remove_codes(tx, account)?;
+    let passkeys = passkey::remove_all(tx, account)?;
+    Ok(remove_app(tx, account)? || passkeys)
+}
+
+/// Takes the app of an account away, and its recovery codes where it has no passkey;
+/// whether there was one.
+pub fn remove_app(tx: &mut Tx, account: AccountId) -> Result<bool, StoreError> {
     second_step_loss::forget(tx, account)?;
     let mine = second_factors::table.find(account);
-    Ok(diesel::delete(mine).execute(tx.connection())? == 1)
+    let removed = diesel::delete(mine).execute(tx.connection())? == 1;
+    remove_idle_codes(tx, account)?;
+    Ok(removed)
+}
+
+/// Takes the recovery codes away where no second step is left that they stand in for.
+pub fn remove_idle_codes(tx: &mut Tx, account: AccountId) -> Result<(), StoreError> {
+    match since(tx, account)? {
+        Some(_) => Ok(()),
+        None => remove_codes(tx, account),
+    }
 }
 
 fn remove_codes(tx: &mut Tx, account: AccountId) -> Result<(), StoreError> {
@@ -187,7 +209,7 @@ pub fn reseal_batch(
                 batch.renewed += 1;
             }
             Err(VaultError::UnknownKey(_)) if lost => {
-                remove(tx, account)?;
+                remove_app(tx, account)?;
                 batch.lost += 1;
             }
             Err(problem) => {

@@ -115,6 +115,8 @@ pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM second_factors WHERE account_id"),
     personal!("DELETE FROM recovery_codes WHERE account_id"),
     personal!("DELETE FROM second_step_losses WHERE account_id"),
+    personal!("DELETE FROM passkeys WHERE account_id"),
+    personal!("DELETE FROM passkey_challenges WHERE account_id"),
     personal!("DELETE FROM known_browsers WHERE account_id"),
     personal!("DELETE FROM openid_attempts WHERE account_id"),
     personal!("DELETE FROM openid_links WHERE account_id"),

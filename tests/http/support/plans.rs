@@ -19,7 +19,7 @@ const LARGE: &str = "\
     legal_documents list_answers list_hits list_runs member_invitations memberships \
     message_reads messages notices one_time_links organisation_keys organisation_sections \
     organisations outbox \
-    overlap_searches payment_file_lines payment_files publications recovery_codes referees \
+    overlap_searches passkeys payment_file_lines payment_files publications recovery_codes referees \
     registrations reminded_reviews reminders review_versions reviews scores screenings \
     second_factors sessions sponsorships submissions";
 
