@@ -25,11 +25,11 @@ second-factor-off = It is off.
 second-factor-change = Set up the second step
 second-factor-see = See or change the second step
 second-factor-remove = Turn off the second step
-second-factor-remove-lead = From then on your password alone opens your account. Your other devices will be signed out.
+second-factor-remove-lead = From then on your app’s codes open nothing; without a passkey your password alone opens your account. Your other devices will be signed out.
 notice-second-factor-removed = The second step is off.
 
 recovery-codes-title = Your recovery codes
-recovery-codes-lead = The second step is on. If you lose your app, each of these codes opens your account once.
+recovery-codes-lead = The second step is on. If you lose your app or passkey, each of these codes opens your account once.
 recovery-codes-keep = Write them down or print them, and keep them where you keep what matters. They are not shown again.
 recovery-codes-on = I have kept them, go on
 recovery-codes-left =

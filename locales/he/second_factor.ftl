@@ -25,11 +25,11 @@ second-factor-off = השלב השני כבוי.
 second-factor-change = הגדרת השלב השני
 second-factor-see = צפייה בשלב השני או שינויו
 second-factor-remove = כיבוי השלב השני
-second-factor-remove-lead = מעתה תספיק הסיסמה לבדה כדי לפתוח את החשבון. המכשירים האחרים שלך ינותקו.
+second-factor-remove-lead = מעתה לא יפתחו קודי היישומון דבר, ובלי מפתח גישה תספיק הסיסמה לבדה כדי לפתוח את החשבון. המכשירים האחרים שלך ינותקו.
 notice-second-factor-removed = השלב השני כבוי.
 
 recovery-codes-title = הקודים שלך לשחזור
-recovery-codes-lead = השלב השני פועל. אם היישומון יאבד, כל אחד מהקודים האלה יפתח את החשבון פעם אחת.
+recovery-codes-lead = השלב השני פועל. אם היישומון או מפתח הגישה יאבדו, כל אחד מהקודים האלה יפתח את החשבון פעם אחת.
 recovery-codes-keep = כדאי לרשום או להדפיס אותם ולשמור אותם במקום בטוח. הם לא יוצגו שוב.
 recovery-codes-on = שמרתי אותם, אפשר להמשיך
 recovery-codes-left =

@@ -73,6 +73,7 @@ pub mod openid;
 pub mod organisation;
 pub mod overlap;
 pub mod own_data;
+pub mod passkey;
 pub mod password;
 pub mod people;
 pub mod phase;

@@ -145,8 +145,8 @@ pub fn renew_codes(tx: &mut Tx, owner: AccountId, site: &str) -> Result<Vec<Stri
     Ok(codes)
 }
 
-/// Takes the second step away from somebody who need not have one; ends their other
-/// sessions.
+/// Takes the app away from somebody who need not have a second step or has a passkey; ends
+/// their other sessions.
 pub fn remove(
     tx: &mut Tx,
     owner: AccountId,
@@ -154,12 +154,10 @@ pub fn remove(
     keep: Option<SessionId>,
     site: &str,
 ) -> Result<(), Refusal> {
-    if is_asked(tx, owner, asked_of)? {
-        return Err(Refusal::Denied(Message::new("denied-second-step")));
-    }
-    if !second_factor::remove(tx, owner)? {
+    if !second_factor::remove_app(tx, owner)? {
         return Err(Refusal::NotFound);
     }
+    check_rest(tx, owner, asked_of, Message::new("denied-second-step"))?;
     session::end_others(tx, owner, keep)?;
     audit(
         tx,
@@ -172,7 +170,22 @@ pub fn remove(
     Ok(())
 }
 
-fn make_codes(tx: &mut Tx, owner: AccountId) -> Result<Vec<String>, StoreError> {
+/// Refuses what leaves somebody without a second step who has to have one.
+pub(super) fn check_rest(
+    tx: &mut Tx,
+    owner: AccountId,
+    asked_of: &[Role],
+    denied: Message,
+) -> Result<(), Refusal> {
+    let is_bare = second_factor::since(tx, owner)?.is_none();
+    match is_bare && is_asked(tx, owner, asked_of)? {
+        true => Err(Refusal::Denied(denied)),
+        false => Ok(()),
+    }
+}
+
+/// Makes recovery codes in place of all others.
+pub(super) fn make_codes(tx: &mut Tx, owner: AccountId) -> Result<Vec<String>, StoreError> {
     let codes: Vec<String> = (0..RECOVERY_CODES)
         .map(|_| recovery_code(random_bytes()))
         .collect();

@@ -107,11 +107,8 @@ pub struct CodeAttempt {
 
 /// Opens the session of a sign-in whose password was right, with a code.
 pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Result<(), Refusal> {
-    let (hash, now) = (secret_hash(&attempt.begun), stamp.now);
-    let purpose = Purpose::SecondStep.code();
-    let begun = database.read(|reader| link::usable(reader, &hash, purpose, now))?;
-    let stale = || Refusal::Stale(Message::new("stale-second-step"));
-    let owner = begun.and_then(|link| link.account_id).ok_or_else(stale)?;
+    let hash = secret_hash(&attempt.begun);
+    let owner = begun(database, stamp, &hash)?;
     let browser = &attempt.browser;
     let count = |tx: &mut Tx| {
         let lane = lane(tx, Some(owner), browser)?;
@@ -121,14 +118,10 @@ pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Resu
         return Err(second_factor::too_many());
     }
     let opened = database.write(stamp.clone(), |tx| -> Result<(), Refusal> {
-        let account = account::by_id(tx, owner)?.filter(may_sign_in);
-        let account = account.ok_or_else(stale)?;
-        tx.acts_as(owner);
+        let account = arriving(tx, owner)?;
         let lane = lane(tx, Some(owner), browser)?;
         second_factor::take_code(tx, owner, (&attempt.code, &lane))?;
-        link::spend(tx, &hash)?;
-        open(tx, &account, browser, Way::Typed)?;
-        Ok(())
+        enter(tx, &account, (&hash, browser))
     });
     if let Err(Refusal::Invalid(_)) = &opened {
         // Somebody knows the password; it may not be the person.
@@ -136,6 +129,35 @@ pub fn finish(database: &Database, stamp: &Stamp, attempt: &CodeAttempt) -> Resu
         database.write(stamp.clone(), |tx| audit(tx, "refuse_code", object, "", ""))?;
     }
     opened
+}
+
+/// Whose sign-in waits for its second step, by the hash of the secret of the first.
+pub(super) fn begun(database: &Database, stamp: &Stamp, hash: &str) -> Result<AccountId, Refusal> {
+    let (purpose, now) = (Purpose::SecondStep.code(), stamp.now);
+    let begun = database.read(|reader| link::usable(reader, hash, purpose, now))?;
+    begun.and_then(|link| link.account_id).ok_or_else(stale)
+}
+
+/// Who goes on with a sign-in, and acts from here on.
+pub(super) fn arriving(tx: &mut Tx, owner: AccountId) -> Result<AccountRow, Refusal> {
+    let account = account::by_id(tx, owner)?.filter(may_sign_in);
+    tx.acts_as(owner);
+    account.ok_or_else(stale)
+}
+
+fn stale() -> Refusal {
+    Refusal::Stale(Message::new("stale-second-step"))
+}
+
+/// Spends the first step of a sign-in, by the hash of its secret, and opens the session.
+pub(super) fn enter(
+    tx: &mut Tx,
+    account: &AccountRow,
+    (hash, browser): (&str, &Browser),
+) -> Result<(), Refusal> {
+    link::spend(tx, hash)?;
+    open(tx, account, browser, Way::Typed)?;
+    Ok(())
 }
 
 /// Begins the second step; gives the secret that comes back with the code.
@@ -171,7 +193,11 @@ fn count(tx: &mut Tx, attempt: &Attempt) -> Result<bool, StoreError> {
 /// With which others the tries of a browser are counted: with none where the account was
 /// signed in to with it before, so that nobody who guesses elsewhere keeps its owner out;
 /// else with those of all other browsers, by an empty name. Looks as long for nobody.
-fn lane(tx: &mut Tx, account: Option<AccountId>, browser: &Browser) -> Result<String, StoreError> {
+pub(super) fn lane(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    browser: &Browser,
+) -> Result<String, StoreError> {
     let whose = account.map_or_else(|| "nobody".to_owned(), |id| id.to_string());
     let hash = mark_hash(&whose, browser);
     match known_browser::is_known(tx, &hash)? {

@@ -6,6 +6,7 @@ mod around;
 use super::serve::stamp;
 use super::{Failure, audit, backup, open};
 use crate::actions::audit_log::{heads, heads_file};
+use crate::actions::passkey::Place;
 use crate::config::Config;
 use crate::domain::{BankAccountId, OrganisationId};
 use crate::files::{Expected, Lost, Unready, missing};
@@ -20,7 +21,8 @@ use crate::store::{Database, Flaw, Reader, attachment, envelope, prove_audit, se
 pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure> {
     let database = open::current(config)?;
     if running {
-        let found = around::findings(config, &database)?;
+        let mut found = around::findings(config, &database)?;
+        found.extend(no_passkeys(config));
         for finding in &found {
             println!("Advice: {finding}.");
         }
@@ -47,6 +49,15 @@ pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure>
         "{} invariants are broken; restore a backup or ask for help",
         findings.len()
     )))
+}
+
+/// Where browsers know no passkeys, nobody can use one.
+fn no_passkeys(config: &Config) -> Option<String> {
+    Place::of(&config.public_url).is_none().then(|| {
+        "passkeys are not offered: browsers know them at an https address with a name alone; \
+         set public_url to the one that people type"
+            .to_owned()
+    })
 }
 
 /// A head of the audit log that was written down and is not in it any more; whether the

@@ -44,6 +44,8 @@ pub struct Assets {
     pub reviewer: Asset,
     /// Keeps the pages of a meeting fresh.
     pub meeting: Asset,
+    /// Hands to a device what it is asked, and its answer to the form.
+    pub passkey: Asset,
     /// Comfort of the pages on which staff order the parts of a form or rubric.
     pub arrange: Asset,
     /// Inside the offline form; never linked.
@@ -78,6 +80,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
         joined(&["asked.js", "section.js"]),
     ),
     meeting: Asset::new("meeting.js", "text/javascript", file("meeting.js")),
+    passkey: Asset::new("passkey.js", "text/javascript", file("passkey.js")),
     arrange: Asset::new("arrange.js", "text/javascript", file("arrange.js")),
     offline: Asset::new(
         "offline.js",
@@ -140,6 +143,7 @@ pub async fn asset(
         &ASSETS.section,
         &ASSETS.reviewer,
         &ASSETS.meeting,
+        &ASSETS.passkey,
         &ASSETS.arrange,
         &ASSETS.icon,
     ];

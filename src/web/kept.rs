@@ -8,7 +8,7 @@ use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::forms::{Pairs, is_surely_ours, read_pairs};
-use crate::actions::second_factor;
+use crate::actions::{passkey, second_factor};
 use crate::domain::form::POSTED;
 
 /// Kept at most, in bytes as posted: well above the longest section of a form.
@@ -81,7 +81,15 @@ pub fn keep(request: &HttpRequest, pairs: Pairs) {
 
 fn without_secrets(mut pairs: Pairs) -> Kept {
     let secret = |name: &str| {
-        name.contains("password") || ["csrf", "present", second_factor::FIELD].contains(&name)
+        name.contains("password")
+            || [
+                "csrf",
+                "present",
+                second_factor::FIELD,
+                passkey::ASKED,
+                passkey::FIELD,
+            ]
+            .contains(&name)
     };
     pairs.retain(|(name, _)| !secret(name));
     Kept(pairs)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::{Notify, Semaphore};
 
+use crate::actions::passkey::Place;
 use crate::actions::password::Hasher;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -40,6 +41,8 @@ pub struct Inner {
     pub surveying: Arc<Semaphore>,
     /// Whether what people send can be kept at present.
     pub writing: Writing,
+    /// The site as passkeys know it; nothing where browsers know none.
+    pub passkeys: Option<Place>,
     /// Rung when a letter may be waiting in the outbox.
     pub mail: Notify,
     /// Who listens to which meeting in this process.
@@ -75,6 +78,7 @@ impl Site {
         let scanner = Scanner::parse(&config.clamd).unwrap_or_else(unread);
         // Nor is anybody believed.
         let proxies = Proxies::parse(&config.trusted_proxies).unwrap_or_default();
+        let passkeys = Place::of(&config.public_url);
         let address = address.trim_end_matches('/').to_owned();
         let openid = provider(&config, &address).unwrap_or_else(|problem| {
             tracing::error!(problem, "nobody signs in at the provider");
@@ -92,6 +96,7 @@ impl Site {
             inspecting: Semaphore::new(2),
             surveying,
             writing: Writing::default(),
+            passkeys,
             mail,
             audience: Audience::default(),
             proxies,

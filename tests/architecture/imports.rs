@@ -31,7 +31,7 @@ const RINGS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates and parts of the standard library, and the only places that may say them.
-const ONLY_IN: [(&str, &[&str]); 22] = [
+const ONLY_IN: [(&str, &[&str]); 23] = [
     ("diesel", &["src/store/"]),
     ("diesel_migrations", &["src/store/"]),
     (
@@ -59,6 +59,7 @@ const ONLY_IN: [(&str, &[&str]); 22] = [
     ("image", &["src/files/"]),
     ("qrcode", &["src/web/account/"]),
     ("totp_rs", &["src/domain/second_factor.rs"]),
+    ("webauthn_rs", &["src/actions/passkey/"]),
     ("zxcvbn", &["src/domain/password.rs"]),
     ("actix_multipart", &["src/web/"]),
     ("age", &["src/exchange/backup/"]),

@@ -6,6 +6,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
     (
         "accounts",
         &[
+            "add_passkey",
             "add_person",
             "change_affiliations",
             "change_language",
@@ -27,7 +28,10 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "mute_reminders",
             "prove_identity",
             "refuse_code",
+            "refuse_copied_passkey",
             "refuse_openid",
+            "refuse_passkey",
+            "remove_passkey",
             "remove_second_step",
             "renew_recovery_codes",
             "request_reset",

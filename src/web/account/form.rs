@@ -20,13 +20,17 @@ pub struct SignInForm {
     pub return_to: String,
 }
 
-/// The code of the second step.
+/// The second step: a code, or what a passkey answered.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct CodeForm {
     /// The secret of the first step.
     pub begun: String,
     pub one_time_code: String,
+    /// The secret of what a device was asked.
+    pub passkey_asked: String,
+    /// What it answered; empty where a code is brought.
+    pub passkey: String,
 }
 
 /// Sign-up and joining by invitation.

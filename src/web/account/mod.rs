@@ -7,6 +7,7 @@ mod joining;
 mod lost;
 mod openid;
 mod pages;
+mod passkey;
 mod people;
 mod present;
 mod profile;
@@ -30,6 +31,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/sign-in", session::show);
     routes.post("/sign-in", session::sign_in);
     routes.post("/sign-in/code", session::sign_in_by_code);
+    routes.post("/sign-in/passkey", passkey::ask_to_enter);
     routes.post("/sign-in/resume", resume::sign_in);
     routes.get("/sign-in/openid", openid::go);
     routes.get("/sign-in/openid/return", openid::back);
@@ -51,6 +53,7 @@ pub fn routes(routes: &mut Registrar) {
     routes.get("/account/proof", proof::show);
     routes.post("/account/proof", proof::prove);
     routes.get("/account/proof/openid", openid::go_to_prove);
+    routes.post("/account/proof/passkey", passkey::ask_to_prove);
     routes.post("/account/sessions/{session}/end", profile::end_session);
     routes.post("/account/sessions/others/end", profile::end_other_sessions);
     routes.get("/account/second-factor", second_factor::show);
@@ -62,6 +65,11 @@ pub fn routes(routes: &mut Registrar) {
         second_factor::show_removal,
     );
     routes.post("/account/second-factor/removal", second_factor::remove);
+    routes.get("/account/passkeys", passkey::own::show);
+    routes.post("/account/passkeys", passkey::own::ask);
+    routes.post("/account/passkeys/made", passkey::own::add);
+    routes.get("/account/passkeys/removal", passkey::own::show_removal);
+    routes.post("/account/passkeys/removal", passkey::own::remove);
     routes.get("/account/reviewing", reviewing::show);
     routes.post("/account/reviewing", reviewing::change);
     routes.get("/admin/people/{person}/reviewing", reviewing::show_person);

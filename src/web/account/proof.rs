@@ -3,16 +3,17 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Query;
+use actix_web::web::{Query, block};
 use serde::Deserialize;
 
 use super::form::fresh;
-use super::openid;
 use super::present::{check_present, present_field};
 use super::resume::{ResumePage, Words, again, asking};
 use super::second_step::code_field;
 use super::session::ReturnTo;
-use crate::actions::{Refusal, second_factor as codes, sign_in};
+use super::{openid, passkey};
+use crate::actions::{Refusal, passkey as passkeys, second_factor as codes, sign_in};
+use crate::domain::passkey::Purpose;
 use crate::domain::{AccountId, Problems, SessionId};
 use crate::store::{Tx, second_factor};
 use crate::web::access::SignedIn;
@@ -28,6 +29,10 @@ use crate::web::visit::Visit;
 pub struct ProofForm {
     present: String,
     one_time_code: String,
+    /// The secret of what a device was asked, and what it answered; empty where password or
+    /// code is brought.
+    passkey_asked: String,
+    passkey: String,
     /// Where to afterwards.
     place: String,
     /// What was to be sent there; empty where it is a page.
@@ -40,15 +45,29 @@ const LANE: &str = "proof";
 const ASK: Words = ["proof-title", "proof-lead", "proof-submit"];
 const ON: Words = ["proof-on", "proof-on-lead", "proof-on-submit"];
 
-/// The page that asks; `has_codes` for those who have a second step, who may bring a code
-/// instead of their password.
-fn page(visit: &Visit, form: &ProofForm, has_codes: bool, problems: &Problems) -> ResumePage {
+/// What somebody may bring instead of their password.
+#[derive(Clone, Copy, Default)]
+struct Instead {
+    code: bool,
+    passkey: bool,
+}
+
+async fn instead(visit: &Visit, id: AccountId) -> Result<Instead, Fault> {
+    let since = visit.read(move |reader| second_factor::since(reader, id));
+    Ok(Instead {
+        code: since.await?.is_some(),
+        passkey: passkey::is_kept(visit, id).await?,
+    })
+}
+
+/// The page that asks for the password, or what may be brought instead.
+fn page(visit: &Visit, form: &ProofForm, instead: Instead, problems: &Problems) -> ResumePage {
     let ask = Fields {
         t: visit.t,
         problems,
     };
     let mut fields = vec![present_field(&ask)];
-    if has_codes {
+    if instead.code {
         fields.push(code_field(&ask, "proof-code-hint"));
     }
     let kept = Kept::open(&form.kept);
@@ -62,12 +81,10 @@ fn page(visit: &Visit, form: &ProofForm, has_codes: bool, problems: &Problems) -
     let texts = kept.map(|kept| kept.texts()).unwrap_or_default();
     let mut page = asking(visit, (ASK, url::PROOF), held, texts, (fields, problems));
     page.first = openid::proof_link(visit, on);
-    page
-}
-
-async fn has_codes(visit: &Visit, id: AccountId) -> Result<bool, Fault> {
-    let since = visit.read(move |reader| second_factor::since(reader, id));
-    Ok(since.await?.is_some())
+    match instead.passkey {
+        true => page.with_passkey(url::PROOF_PASSKEY, &ask),
+        false => page,
+    }
 }
 
 /// Answers a post that has to wait for a proof.
@@ -77,32 +94,34 @@ pub async fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpR
         kept: kept.sealed(),
         ..ProofForm::default()
     };
-    let codes = match &visit.actor {
-        Some(actor) => has_codes(visit, actor.id).await.unwrap_or(false),
-        None => false,
+    let instead = match &visit.actor {
+        Some(actor) => instead(visit, actor.id).await.unwrap_or_default(),
+        None => Instead::default(),
     };
-    let page = page(visit, &form, codes, &fresh());
+    let page = page(visit, &form, instead, &fresh());
     visit.answer(status, &page).unwrap_or_else(|_| bare(status))
 }
 
 /// Asks for a proof before a page.
 pub async fn show(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
-    let codes = has_codes(&visit, visit.actor().id).await?;
+    let instead = instead(&visit, visit.actor().id).await?;
     let form = ProofForm {
         place: to.into_inner().return_to,
         ..ProofForm::default()
     };
-    visit.page(&page(&visit, &form, codes, &fresh()))
+    visit.page(&page(&visit, &form, instead, &fresh()))
 }
 
 /// Takes a proof, and leads back to what it was for.
 pub async fn prove(visit: SignedIn, Form(form): Form<ProofForm>) -> Result<HttpResponse, Fault> {
     let id = visit.actor().id;
     let session = visit.session.ok_or(Fault::SignInFirst)?;
-    let typed = [&form.present, &form.one_time_code];
+    let typed = [&form.present, &form.one_time_code, &form.passkey];
     let proved = if visit.is_proved() && typed.iter().all(|text| text.trim().is_empty()) {
         // In another tab, at the provider.
         Ok(())
+    } else if !form.passkey.is_empty() {
+        by_passkey(&visit, (id, session), &form).await?
     } else if form.one_time_code.trim().is_empty() {
         by_password(&visit, (id, session), form.present.clone()).await?
     } else {
@@ -120,11 +139,32 @@ pub async fn prove(visit: SignedIn, Form(form): Form<ProofForm>) -> Result<HttpR
             }
         }
         Err(Refusal::Invalid(problems)) => {
-            let codes = has_codes(&visit, id).await?;
-            visit.refused(&page(&visit, &form, codes, &problems))
+            let instead = instead(&visit, id).await?;
+            visit.refused(&page(&visit, &form, instead, &problems))
         }
         Err(other) => Err(other.into()),
     }
+}
+
+async fn by_passkey(
+    visit: &Visit,
+    (id, session): (AccountId, SessionId),
+    form: &ProofForm,
+) -> Result<Result<(), Refusal>, Fault> {
+    let (site, stamp) = (visit.site.clone(), visit.stamp());
+    let (asked, answer) = (form.passkey_asked.clone(), form.passkey.clone());
+    let work = move || {
+        let place = site.passkeys.as_ref().ok_or(Refusal::NotFound)?;
+        let at = (place, site.address.as_str());
+        let given = (asked.as_str(), answer.as_str());
+        let whose = (id, Purpose::Prove);
+        passkeys::answer((&site.database, &stamp), at, whose, given, |tx| {
+            sign_in::prove(tx, id, session)
+        })
+    };
+    let done = block(work).await.map_err(|_| Fault::Lost);
+    visit.site.mail.notify_one();
+    done
 }
 
 async fn by_password(

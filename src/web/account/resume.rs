@@ -6,8 +6,9 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use serde::Deserialize;
 
-use super::form::{SignInForm, email_field, fresh};
-use super::second_step::{code_field, hidden};
+use super::form::{CodeForm, SignInForm, email_field, fresh};
+use super::passkey::{self, Button};
+use super::second_step::{code_field, hidden, lead};
 use super::session::{attempt, finish, hand_over};
 use crate::actions::Refusal;
 use crate::actions::sign_in::Step;
@@ -31,6 +32,8 @@ pub struct ResumePage {
     heading: String,
     lead: String,
     action: String,
+    /// A passkey may answer in place of the fields.
+    passkey: Option<Button>,
     /// Asked while nobody is signed in.
     fields: Vec<Field>,
     hidden: Pairs,
@@ -41,15 +44,27 @@ pub struct ResumePage {
     pub(super) first: Option<Link>,
 }
 
+impl ResumePage {
+    /// The same page, where a passkey may answer instead, to what is asked at `place`.
+    #[must_use]
+    pub(super) fn with_passkey(mut self, place: &'static str, ask: &Fields) -> Self {
+        self.passkey = Some(Button::put(&mut self.chrome, place, ask));
+        self
+    }
+}
+
 /// Sign-in with what was typed before it.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct ResumeForm {
     email: String,
     password: String,
-    /// The secret of the first step, and the code, once the password was right.
+    /// The secret of the first step, and the code or what a passkey answered, once the
+    /// password was right.
     begun: String,
     one_time_code: String,
+    passkey_asked: String,
+    passkey: String,
     /// Where the text was to be sent.
     place: String,
     kept: String,
@@ -58,6 +73,15 @@ pub struct ResumeForm {
 impl ResumeForm {
     fn held(&self) -> (&str, &str) {
         (self.place.as_str(), self.kept.as_str())
+    }
+
+    fn second_step(&self) -> CodeForm {
+        CodeForm {
+            begun: self.begun.clone(),
+            one_time_code: self.one_time_code.clone(),
+            passkey_asked: self.passkey_asked.clone(),
+            passkey: self.passkey.clone(),
+        }
     }
 }
 
@@ -103,14 +127,29 @@ fn sign_in_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Proble
     asking(visit, to, form.held(), kept.texts(), (fields, problems))
 }
 
-/// Asks for the code of the second step; the typed text stays in the page.
-fn code_page(visit: &Visit, form: &ResumeForm, kept: &Kept, problems: &Problems) -> ResumePage {
-    let t = visit.t;
-    let code = code_field(&Fields { t, problems }, "field-code-hint");
-    let words = ["second-step-title", "second-step-lead", "resume-submit"];
-    let fields = vec![hidden("begun", &form.begun), code];
+/// Asks for the second step; the typed text stays in the page.
+async fn code_page(
+    visit: &Visit,
+    form: &ResumeForm,
+    kept: &Kept,
+    problems: &Problems,
+) -> Result<ResumePage, Fault> {
+    let known = passkey::is_expected(visit, &form.begun).await?;
+    let ask = Fields {
+        t: visit.t,
+        problems,
+    };
+    let words = ["second-step-title", lead(known), "resume-submit"];
+    let fields = vec![
+        hidden("begun", &form.begun),
+        code_field(&ask, "field-code-hint"),
+    ];
     let to = (words, url::SIGN_IN_RESUME);
-    asking(visit, to, form.held(), kept.texts(), (fields, problems))
+    let page = asking(visit, to, form.held(), kept.texts(), (fields, problems));
+    Ok(match known {
+        true => page.with_passkey(url::SIGN_IN_PASSKEY, &ask),
+        false => page,
+    })
 }
 
 /// A page that asks who it is, and holds what was typed and where it goes.
@@ -129,6 +168,7 @@ pub(super) fn asking(
         heading,
         lead,
         action: action.to_owned(),
+        passkey: None,
         fields,
         hidden: vec![
             ("place".to_owned(), place.to_owned()),
@@ -204,6 +244,7 @@ pub(super) fn again(
         heading,
         lead,
         action: place.to_owned(),
+        passkey: None,
         fields: Vec::new(),
         hidden: kept.0.clone(),
         submit,
@@ -229,8 +270,8 @@ pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<Http
         }
         attempt(&visit, &asked, &token).await?
     } else {
-        let typed = (form.begun.as_str(), form.one_time_code.as_str());
-        finish(&visit, typed, &token).await?.map(|()| Step::Done)
+        let typed = form.second_step();
+        finish(&visit, &typed, &token).await?.map(|()| Step::Done)
     };
     match tried {
         Ok(Step::Done) => {
@@ -241,13 +282,13 @@ pub async fn sign_in(visit: Anyone, Form(form): Form<ResumeForm>) -> Result<Http
         }
         Ok(Step::Code(begun)) => {
             let form = ResumeForm { begun, ..form };
-            visit.page(&code_page(&visit, &form, &kept, &fresh()))
+            visit.page(&code_page(&visit, &form, &kept, &fresh()).await?)
         }
         Err(Refusal::Invalid(problems)) if form.begun.is_empty() => {
             visit.refused(&sign_in_page(&visit, &form, &kept, &problems))
         }
         Err(Refusal::Invalid(problems)) => {
-            visit.refused(&code_page(&visit, &form, &kept, &problems))
+            visit.refused(&code_page(&visit, &form, &kept, &problems).await?)
         }
         // It took too long: the first step is asked for again.
         Err(Refusal::Stale(message)) => {

@@ -15,7 +15,7 @@ use crate::actions::{Refusal, second_factor as actions};
 use crate::domain::second_factor::AppSecret;
 use crate::domain::{Moment, Problems};
 use crate::i18n::Locale;
-use crate::store::{Reader, Tx, second_factor};
+use crate::store::{Reader, Tx, passkey, second_factor};
 use crate::web::access::Arriving;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -60,6 +60,10 @@ struct SetUpPage {
     /// How it stands; empty where nothing is set up.
     standing: Vec<String>,
     links: Vec<Link>,
+    /// An app is set up already.
+    anew: bool,
+    /// Where passkeys are; nothing where there are none and browsers know none.
+    passkeys: Option<Link>,
     secret: String,
     picture: Option<Picture>,
     fields: Vec<Field>,
@@ -67,7 +71,7 @@ struct SetUpPage {
 
 #[derive(Template)]
 #[template(path = "account/recovery_codes.html")]
-struct CodesPage {
+pub(super) struct CodesPage {
     chrome: Chrome,
     t: Locale,
     codes: Vec<String>,
@@ -89,9 +93,12 @@ pub struct PresentForm {
     present: String,
 }
 
-/// How one's second step stands: since when, codes left, whether one has to have it.
+/// How one's second step stands: since when, whether by app or passkeys, codes left,
+/// whether one has to have it.
 struct Standing {
     since: Option<Moment>,
+    app: bool,
+    passkeys: usize,
     codes: i64,
     asked: bool,
 }
@@ -101,6 +108,8 @@ async fn standing(visit: &Arriving) -> Result<Standing, Fault> {
     let load = move |reader: &mut Reader| {
         Ok(Standing {
             since: second_factor::since(reader, id)?,
+            app: second_factor::app_since(reader, id)?.is_some(),
+            passkeys: passkey::of_account(reader, id)?.len(),
             codes: second_factor::codes_left(reader, id)?,
             asked: actions::is_asked(reader, id, &asked_of)?,
         })
@@ -129,11 +138,13 @@ async fn page(
             url::RECOVERY_CODES,
             t.say("recovery-codes-renew"),
         ));
-        if !found.asked {
+        if found.app && (found.passkeys > 0 || !found.asked) {
             let words = t.say("second-factor-remove");
             links.push(Link::new(url::SECOND_FACTOR_REMOVAL, words));
         }
     }
+    let offered = found.passkeys > 0 || visit.site.passkeys.is_some();
+    let passkeys = || Link::new(url::PASSKEYS, t.count("passkeys-see", found.passkeys));
     let ask = Fields { t, problems };
     let person = url::encode(&visit.actor().email);
     Ok(SetUpPage {
@@ -143,6 +154,8 @@ async fn page(
         owed: visit.owes_factor,
         standing: said,
         links,
+        anew: found.app,
+        passkeys: offered.then(passkeys),
         secret: secret.text(),
         fields: vec![
             hidden("secret", &secret.text()),
@@ -180,7 +193,7 @@ pub async fn set_up(visit: Arriving, Form(form): Form<SetUpForm>) -> Result<Http
 }
 
 /// The answer holds the codes, so it can't be an address to come back to.
-fn codes_page(visit: &Visit, codes: Vec<String>) -> CodesPage {
+pub(super) fn codes_page(visit: &Visit, codes: Vec<String>) -> CodesPage {
     let mut chrome = Chrome::new(visit, &visit.t.say("recovery-codes-title"));
     // It is done: another language must not do it again.
     chrome.typed = None;

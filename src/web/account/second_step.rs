@@ -1,8 +1,12 @@
-//! The second step of a sign-in: asking for the code.
+//! The second step of a sign-in: asking for the code or the passkey.
 
-use super::pages::FormPage;
+use askama::Template;
+
+use super::passkey::Button;
 use crate::actions::second_factor::FIELD;
 use crate::domain::Problems;
+use crate::i18n::Locale;
+use crate::web::chrome::Chrome;
 use crate::web::forms::Fields;
 use crate::web::ui::{Control, Field, Width};
 use crate::web::url;
@@ -32,15 +36,43 @@ pub(super) fn hidden(name: &str, value: &str) -> Field {
     }
 }
 
-/// Asks for the code. `begun` is the secret of the first step, `place` where it leads.
-pub(super) fn page(visit: &Visit, (begun, place): (&str, &str), problems: &Problems) -> FormPage {
+/// Asks for the second step.
+#[derive(Template)]
+#[template(path = "account/second_step.html")]
+pub(super) struct SecondStepPage {
+    chrome: Chrome,
+    t: Locale,
+    lead: String,
+    action: String,
+    passkey: Option<Button>,
+    fields: Vec<Field>,
+}
+
+/// Asks for the code, or for a passkey where one is `known`. `begun` is the secret of the
+/// first step, `place` where it leads.
+pub(super) fn page(
+    visit: &Visit,
+    (begun, place): (&str, &str),
+    known: bool,
+    problems: &Problems,
+) -> SecondStepPage {
     let t = visit.t;
     let ask = Fields { t, problems };
-    let fields = vec![hidden("begun", begun), code_field(&ask, "field-code-hint")];
-    let words = (
-        "second-step-title",
-        "second-step-lead",
-        "second-step-submit",
-    );
-    FormPage::new(visit, words, url::sign_in_code_to(place), fields, problems)
+    let mut chrome = Chrome::new(visit, &t.say("second-step-title")).problems(t, problems);
+    SecondStepPage {
+        passkey: known.then(|| Button::put(&mut chrome, url::SIGN_IN_PASSKEY, &ask)),
+        chrome,
+        t,
+        lead: t.say(lead(known)),
+        action: url::sign_in_code_to(place),
+        fields: vec![hidden("begun", begun), code_field(&ask, "field-code-hint")],
+    }
+}
+
+/// What is said above the question, to those who have a passkey and to others.
+pub(super) fn lead(known: bool) -> &'static str {
+    match known {
+        true => "second-step-lead-passkey",
+        false => "second-step-lead",
+    }
 }

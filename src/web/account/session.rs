@@ -6,9 +6,11 @@ use serde::Deserialize;
 
 use super::form::{CodeForm, SignInForm, email_field, fresh};
 use super::pages::{DemoSignIn, FormPage};
+use super::passkey;
 use super::people::role_key;
 use super::{openid, second_step};
 use crate::actions::Refusal;
+use crate::actions::passkey::entrance;
 use crate::actions::sign_in::{self, Attempt, Browser, CodeAttempt, Step};
 use crate::domain::Problems;
 use crate::domain::account::Role;
@@ -88,17 +90,18 @@ pub async fn sign_in(
     let token = Token::random();
     match attempt(&visit, &form, &token).await? {
         Ok(Step::Done) => arrived(&visit, &form.return_to, &token),
-        Ok(Step::Code(begun)) => visit.page(&second_step::page(
-            &visit,
-            (&begun, &form.return_to),
-            &fresh(),
-        )),
+        Ok(Step::Code(begun)) => {
+            let known = passkey::is_expected(&visit, &begun).await?;
+            let held = (begun.as_str(), form.return_to.as_str());
+            visit.page(&second_step::page(&visit, held, known, &fresh()))
+        }
         Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &form, &problems)),
         Err(other) => Err(other.into()),
     }
 }
 
-/// Takes the code of the second step; the browser gets a new token.
+/// Takes the code of the second step, or the answer of a passkey; the browser gets a new
+/// token.
 pub async fn sign_in_by_code(
     visit: Anyone,
     to: Query<ReturnTo>,
@@ -106,10 +109,12 @@ pub async fn sign_in_by_code(
 ) -> Result<HttpResponse, Fault> {
     let place = to.into_inner().return_to;
     let token = Token::random();
-    match finish(&visit, (&form.begun, &form.one_time_code), &token).await? {
+    match finish(&visit, &form, &token).await? {
         Ok(()) => arrived(&visit, &place, &token),
         Err(Refusal::Invalid(problems)) => {
-            visit.refused(&second_step::page(&visit, (&form.begun, &place), &problems))
+            let known = passkey::is_expected(&visit, &form.begun).await?;
+            let held = (form.begun.as_str(), place.as_str());
+            visit.refused(&second_step::page(&visit, held, known, &problems))
         }
         // It took too long: the first step is asked for again.
         Err(Refusal::Stale(message)) => {
@@ -182,20 +187,36 @@ pub(super) async fn attempt(
     Ok(done)
 }
 
-/// Tries the code of a sign-in; a good one gives `token` its session.
+/// Tries the second step of a sign-in; a good one gives `token` its session.
 pub(super) async fn finish(
     visit: &Visit,
-    (begun, code): (&str, &str),
+    form: &CodeForm,
     token: &Token,
 ) -> Result<Result<(), Refusal>, Fault> {
     let (site, stamp) = (visit.site.clone(), visit.stamp());
-    let attempt = CodeAttempt {
-        begun: begun.to_owned(),
-        code: code.to_owned(),
-        browser: browser(visit, token)?,
+    let (begun, browser) = (form.begun.clone(), browser(visit, token)?);
+    let done = if form.passkey.is_empty() {
+        let attempt = CodeAttempt {
+            begun,
+            code: form.one_time_code.clone(),
+            browser,
+        };
+        block(move || sign_in::finish(&site.database, &stamp, &attempt)).await
+    } else {
+        let attempt = entrance::Attempt {
+            begun,
+            asked: form.passkey_asked.clone(),
+            answer: form.passkey.clone(),
+            browser,
+        };
+        let work = move || {
+            let place = site.passkeys.as_ref().ok_or(Refusal::NotFound)?;
+            let at = (place, site.address.as_str());
+            entrance::finish((&site.database, &stamp), at, &attempt)
+        };
+        block(work).await
     };
-    let work = move || sign_in::finish(&site.database, &stamp, &attempt);
-    let done = block(work).await.map_err(|_| Fault::Lost);
+    let done = done.map_err(|_| Fault::Lost);
     visit.site.mail.notify_one();
     let done = done?;
     match &done {

@@ -1,6 +1,7 @@
 //! Where one signs in and shows again that it is oneself.
 
 use super::{ROOT, encode, safe_place};
+use crate::domain::PasskeyId;
 
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
@@ -8,6 +9,18 @@ pub const SIGN_IN_RESUME: &str = "/sign-in/resume";
 pub const PROOF: &str = "/account/proof";
 /// Where the code of the second step goes.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
+/// Where a script fetches what a device is asked at the sign-in.
+pub const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
+/// The same for showing again that it is oneself.
+pub const PROOF_PASSKEY: &str = "/account/proof/passkey";
+/// One's passkeys.
+pub const PASSKEYS: &str = "/account/passkeys";
+pub const PASSKEY_REMOVAL: &str = "/account/passkeys/removal";
+
+/// Where it is asked before a passkey is taken away.
+pub fn passkey_removal(id: PasskeyId) -> String {
+    format!("{PASSKEY_REMOVAL}?passkey={id}")
+}
 
 /// Where one is sent on to the provider, and comes back from it.
 pub const OPENID: &str = "/sign-in/openid";

@@ -3,9 +3,15 @@
 use super::table::{ADMIN, ANYONE, Row, SIGNED_IN};
 
 pub const SIGNING_IN: &[Row] = &[
+    ("GET /account/passkeys", SIGNED_IN),
+    ("POST /account/passkeys", SIGNED_IN),
+    ("POST /account/passkeys/made", SIGNED_IN),
+    ("GET /account/passkeys/removal", SIGNED_IN),
+    ("POST /account/passkeys/removal", SIGNED_IN),
     ("GET /account/proof", SIGNED_IN),
     ("POST /account/proof", SIGNED_IN),
     ("GET /account/proof/openid", SIGNED_IN),
+    ("POST /account/proof/passkey", SIGNED_IN),
     ("GET /account/second-factor", SIGNED_IN),
     ("POST /account/second-factor", SIGNED_IN),
     ("GET /account/second-factor/codes", SIGNED_IN),
@@ -25,4 +31,5 @@ pub const SIGNING_IN: &[Row] = &[
     ("POST /sign-in/code", ANYONE),
     ("GET /sign-in/openid", ANYONE),
     ("GET /sign-in/openid/return", ANYONE),
+    ("POST /sign-in/passkey", ANYONE),
 ];

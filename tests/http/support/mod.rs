@@ -22,6 +22,7 @@
 
 mod actor;
 mod database;
+mod device;
 mod form;
 mod node;
 mod page;
@@ -33,6 +34,7 @@ mod server;
 
 pub use actor::{PASSWORD, Person, encode};
 pub use database::{TestDatabase, check_invariants, on_postgres, option};
+pub use device::Device;
 pub use form::Form;
 pub use node::Node;
 pub use page::Page;

@@ -48,7 +48,7 @@ impl TestSite {
         Self::start_with(|_| {})
     }
 
-    /// The same with other settings.
+    /// The same with other settings. A `public_url` with port 0 gets the site's own.
     pub fn start_with(settings: impl FnOnce(&mut Config)) -> Self {
         Self::serve(Arc::new(TestDatabase::new()), Clock::held(START), settings)
     }
@@ -87,14 +87,18 @@ impl TestSite {
         seal::ready_keys(&database).expect("the first key is made");
         let storage = config.storage();
         let metrics = config.metrics_listen.clone();
-        let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let bound = web::bind("127.0.0.1:0")
             .expect("a port is free")
             .without_signals()
             .with_metrics(&metrics)
             .expect("its own port is free");
         let metrics = bound.metrics_address().map(|own| format!("http://{own}"));
-        let address = format!("http://{}", bound.address().expect("the port is known"));
+        let own = bound.address().expect("the port is known");
+        let address = format!("http://{own}");
+        if let Some(host) = config.public_url.strip_suffix(":0") {
+            config.public_url = format!("{host}:{}", own.port());
+        }
+        let site = Site::new(config, database.clone(), clock.clone(), PUBLIC.to_owned());
         let (started, server) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             let serving = bound.run(site, 1, move |handle| {
