@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "more stories will need more of it")]
 
+mod commands;
+
 use std::future::Future;
 use std::path::Path;
 use std::time::Duration;
@@ -12,9 +14,8 @@ use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
-use ureq::Agent;
 
 pub use crate::kind::Kind;
 use crate::support::{Person, TestSite};
@@ -139,22 +140,6 @@ impl Browser {
     /// What a script answers; works where pages may not run any.
     pub fn script(&self, words: &str) -> Value {
         self.wait(words, self.client().execute(words, Vec::new()))
-    }
-
-    /// Shows pages as on a `screen` or in `print`, in `light` or `dark` colours, from now
-    /// on. The standard has no command for it; Chromium's driver has.
-    pub fn show_as(&self, medium: &str, scheme: &str) {
-        let session = self.wait("session", self.client().session_id());
-        let session = session.expect("a session");
-        let place = format!("{}/session/{session}/goog/cdp/execute", self.driver);
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        let asked = json!({
-            "cmd": "Emulation.setEmulatedMedia",
-            "params": { "media": medium, "features": features },
-        });
-        let agent = Agent::config_builder().proxy(None).build().new_agent();
-        let answer = agent.post(&place).send(asked.to_string());
-        answer.unwrap_or_else(|problem| panic!("{medium} {scheme}: {problem}"));
     }
 
     /// A property of an element as it is drawn.

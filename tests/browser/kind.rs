@@ -50,7 +50,7 @@ impl Kind {
             "--disable-quic",
             "--no-proxy-server",
             // Nothing but the site itself can be reached: pages ask no other site.
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
         ]
         .into_iter()
         .map(Value::from)

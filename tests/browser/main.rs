@@ -32,4 +32,5 @@ mod files;
 mod long_names;
 mod main_job;
 mod meeting;
+mod passkey;
 mod saving;
