@@ -22,6 +22,7 @@ use evenhand::domain::decision::ProposalDraft;
 use evenhand::domain::{ApplicationId, Language, Moment};
 use evenhand::policy::account::MayManagePeople;
 use evenhand::policy::{Actor, Reach};
+use evenhand::store::vault::Vault;
 use evenhand::store::{Database, DatabaseUrl, Stamp, migrate};
 use evenhand::web::{self, Site};
 use seed::{Raw, Size, seed};
@@ -75,7 +76,10 @@ fn main() {
 fn measure(size: Size) {
     let folder = tempfile::tempdir().expect("a folder");
     let (url, dropped) = place(folder.path());
+    let vault = Vault::of_file(&folder.path().join("master.key")).expect("none is there yet");
+    vault.make_key().expect("a key is made");
     let database = Database::open(&url, 3).expect("the database opens");
+    let database = database.with_vault(vault);
     migrate(&database).expect("migrations run");
     let admin = people(&database);
     let mut raw = Raw::open(&url);

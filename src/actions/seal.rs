@@ -11,7 +11,9 @@ use crate::store::engagement::{self, entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
 use crate::store::referee::referees_batch;
+use crate::store::review_version::versions_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
+use crate::store::sealed_columns::{self, Columns};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::thread::messages_batch;
 use crate::store::vault::KeyId;
@@ -104,7 +106,7 @@ pub fn seal_all(
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    let clear: [(&str, Batch); 9] = [
+    let clear: [(&str, Batch); 10] = [
         ("drafts", drafts_batch),
         ("profiles", kept_batch),
         ("versions", submitted_batch),
@@ -114,6 +116,7 @@ pub fn seal_all(
         ("referees", referees_batch),
         ("messages", messages_batch),
         ("concerns", concerns_batch),
+        ("reviews", versions_batch),
     ];
     let mut done = Sealing {
         cleared: accounts.cleared,
@@ -128,6 +131,11 @@ pub fn seal_all(
         done.cleared += sum.cleared;
         done.left += sum.left;
     }
+    for of in sealed_columns::ALL {
+        let sum = seal_columns(database, stamp, (key, of))?;
+        done.cleared += sum.cleared;
+        done.left += sum.left;
+    }
     let place = (database, storage);
     for files in [DOCUMENTS, LOGGED] {
         let sum = seal_files(place, stamp, key, files)?;
@@ -138,6 +146,17 @@ pub fn seal_all(
         envelope::scrub(database)?;
     }
     Ok(done)
+}
+
+/// Seals texts that stand in their own columns.
+fn seal_columns(
+    database: &Database,
+    stamp: &Stamp,
+    (key, of): (KeyId, &Columns),
+) -> Result<SealedBatch, StoreError> {
+    in_batches(database, stamp, (key, of.table), |tx, after| {
+        sealed_columns::seal_batch(tx, of, after)
+    })
 }
 
 fn reseal_steps(

@@ -10,6 +10,7 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::notice;
 use super::schema::{abstentions, accounts, assignments, reviews};
+use super::sealed_columns::{Cells, of_application as sealed_of};
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::review::MayAbstain;
 
@@ -53,7 +54,7 @@ pub fn of_application(
     let own = reviews::application_id
         .eq(abstentions::application_id)
         .and(reviews::reviewer_id.eq(abstentions::account_id));
-    let found: Vec<Found> = abstentions::table
+    let mut found: Vec<Found> = abstentions::table
         .inner_join(accounts::table.on(accounts::id.eq(abstentions::account_id)))
         .left_join(assignments::table.on(given))
         .left_join(reviews::table.on(own))
@@ -68,6 +69,12 @@ pub fn of_application(
             reviews::submitted_at.nullable(),
         ))
         .load(reader.connection())?;
+    let mut cells = Cells::of("abstentions");
+    for row in &mut found {
+        let ids = [application.as_str(), row.0.as_str()];
+        cells.add(&ids, [("reason", &mut row.2)]);
+    }
+    cells.open(reader)?;
     let told = |(account, name, reason, at, given, sent_at): Found| Abstention {
         account,
         name,
@@ -116,13 +123,15 @@ pub fn keep(tx: &mut Tx, may: &MayAbstain, reason: &str) -> Result<(), StoreErro
         .first(tx.connection())
         .optional()?;
     let first = places(tx, key.0)?.remove(&key.1).or(given);
+    let ids = [key.0.as_str(), key.1.as_str()];
+    let sealed = sealed_of(tx, key.0, ("abstentions", &ids))?;
     diesel::delete(assignments::table.find(key)).execute(tx.connection())?;
     diesel::delete(abstentions::table.find(key)).execute(tx.connection())?;
     diesel::insert_into(abstentions::table)
         .values((
             abstentions::application_id.eq(key.0),
             abstentions::account_id.eq(key.1),
-            abstentions::reason.eq(reason),
+            abstentions::reason.eq(sealed.seal("reason", reason)?),
             abstentions::abstained_at.eq(now),
             abstentions::assigned_at.eq(first),
         ))

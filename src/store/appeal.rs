@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::schema::{appeals, applications, decision_reopenings, decisions};
+use super::sealed_columns::{Cells, SealedRow, of_decision};
 use crate::domain::appeal::{Answer, Appeal, Cause};
 use crate::domain::{AccountId, AppealId, ApplicationId, DecisionId, Moment, RoundId};
 use crate::policy::Reach;
@@ -52,13 +53,27 @@ pub fn of_application(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Vec<Appeal>, StoreError> {
-    let rows: Vec<Row> = appeals::table
+    let mut rows: Vec<Row> = appeals::table
         .inner_join(decisions::table)
         .filter(decisions::application_id.eq(application))
         .order(appeals::id)
         .select(Row::as_select())
         .load(reader.connection())?;
+    let mut cells = Cells::of("appeals");
+    for row in &mut rows {
+        let id = row.id;
+        cells.add(&[id.as_str()], [("words", &mut row.words)]);
+        if let Some(answer) = &mut row.answer {
+            cells.add(&[id.as_str()], [("answer", answer)]);
+        }
+    }
+    cells.open(reader)?;
     Ok(rows.into_iter().map(Row::appeal).collect())
+}
+
+/// An appeal whose words are being sealed.
+fn row_of(tx: &mut Tx, (decision, id): (DecisionId, AppealId)) -> Result<SealedRow, StoreError> {
+    of_decision(tx, decision, ("appeals", &[id.as_str()]))
 }
 
 /// An appeal in a list.
@@ -96,11 +111,12 @@ pub fn waiting(
 /// Adds an appeal against the capability's decision.
 pub fn insert(tx: &mut Tx, may: &MayAppeal, words: &str) -> Result<AppealId, StoreError> {
     let (id, now): (AppealId, _) = (mint(), tx.now());
+    let sealed = row_of(tx, (may.decision(), id))?;
     diesel::insert_into(appeals::table)
         .values((
             appeals::id.eq(id),
             appeals::decision_id.eq(may.decision()),
-            appeals::words.eq(words),
+            appeals::words.eq(sealed.seal("words", words)?),
             appeals::raised_by.eq(may.by()),
             appeals::raised_at.eq(now),
         ))
@@ -114,14 +130,19 @@ pub fn answer(
     may: &MayAnswerAppeal,
     (upheld, words): (bool, &str),
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (id, now) = (may.appeal(), tx.now());
+    let decision: DecisionId = appeals::table
+        .find(id)
+        .select(appeals::decision_id)
+        .first(tx.connection())?;
+    let sealed = row_of(tx, (decision, id))?;
     let open = appeals::table
-        .find(may.appeal())
+        .find(id)
         .filter(appeals::answered_at.is_null());
     let done = diesel::update(open)
         .set((
             appeals::upheld.eq(upheld),
-            appeals::answer.eq(words),
+            appeals::answer.eq(sealed.seal("answer", words)?),
             appeals::answered_by.eq(may.by()),
             appeals::answered_at.eq(now),
         ))
@@ -135,12 +156,13 @@ pub fn answer(
 
 /// Notes why the capability's matter is decided anew, and moves the application back.
 pub fn reopen(tx: &mut Tx, may: &MayReopen, reason: &str) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (id, now) = (may.decision(), tx.now());
+    let sealed = of_decision(tx, id, ("decision_reopenings", &[id.as_str()]))?;
     diesel::insert_into(decision_reopenings::table)
         .values((
-            decision_reopenings::decision_id.eq(may.decision()),
+            decision_reopenings::decision_id.eq(id),
             decision_reopenings::cause.eq(may.cause()),
-            decision_reopenings::reason.eq(reason),
+            decision_reopenings::reason.eq(sealed.seal("reason", reason)?),
             decision_reopenings::reopened_by.eq(may.by()),
             decision_reopenings::reopened_at.eq(now),
         ))
@@ -163,7 +185,7 @@ pub fn reopenings(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Vec<Reopening>, StoreError> {
-    Ok(decision_reopenings::table
+    let mut rows: Vec<Reopening> = decision_reopenings::table
         .inner_join(decisions::table)
         .filter(decisions::application_id.eq(application))
         .order(decisions::number)
@@ -174,5 +196,11 @@ pub fn reopenings(
             decision_reopenings::reopened_by,
             decision_reopenings::reopened_at,
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("decision_reopenings");
+    for row in &mut rows {
+        cells.add(&[row.decision.as_str()], [("reason", &mut row.reason)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }

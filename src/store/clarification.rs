@@ -8,6 +8,7 @@ use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::schema::{clarification_sections as opened, clarifications};
+use super::sealed_columns::{Cells, of_application as sealed_of};
 use crate::domain::clarification::{Ask, Kind, Standing, standing};
 use crate::domain::{AccountId, ApplicationId, ClarificationId, Moment};
 use crate::policy::Reach;
@@ -81,12 +82,23 @@ pub fn of_application(
     if find(reader, reach, application)?.is_none() {
         return Ok(Vec::new());
     }
-    let rows = clarifications::table
+    let mut rows: Vec<ClarificationRow> = clarifications::table
         .filter(clarifications::application_id.eq(application))
         .order(clarifications::id.desc())
         .select(ClarificationRow::as_select())
         .load(reader.connection())?;
+    open(reader, &mut rows)?;
     with_sections(reader, rows)
+}
+
+/// Opens what was asked and answered.
+fn open(reader: &mut Reader, rows: &mut [ClarificationRow]) -> Result<(), StoreError> {
+    let mut cells = Cells::of("clarifications");
+    for row in rows {
+        let texts = [("question", &mut row.question), ("answer", &mut row.answer)];
+        cells.add(&[row.id.as_str()], texts);
+    }
+    cells.open(reader)
 }
 
 fn with_sections(
@@ -115,12 +127,13 @@ pub fn pending(
     reader: &mut Reader,
     applications: &[ApplicationId],
 ) -> Result<BTreeMap<ApplicationId, ClarificationRow>, StoreError> {
-    let rows: Vec<ClarificationRow> = clarifications::table
+    let mut rows: Vec<ClarificationRow> = clarifications::table
         .filter(clarifications::application_id.eq_any(applications.to_vec()))
         .filter(clarifications::answered_at.is_null())
         .filter(clarifications::closed_at.is_null())
         .select(ClarificationRow::as_select())
         .load(reader.connection())?;
+    open(reader, &mut rows)?;
     let by_application = rows.into_iter().map(|row| (row.application_id, row));
     Ok(by_application.collect())
 }
@@ -133,12 +146,13 @@ pub fn insert(
     ask: &Ask,
 ) -> Result<ClarificationId, StoreError> {
     let (id, now): (ClarificationId, _) = (mint(), tx.now());
+    let sealed = sealed_of(tx, may.application(), ("clarifications", &[id.as_str()]))?;
     diesel::insert_into(clarifications::table)
         .values((
             clarifications::id.eq(id),
             clarifications::application_id.eq(may.application()),
             clarifications::kind.eq(kind),
-            clarifications::question.eq(&ask.question),
+            clarifications::question.eq(sealed.seal("question", &ask.question)?),
             clarifications::asked_by.eq(may.admin()),
             clarifications::asked_at.eq(now),
             clarifications::due_at.eq(ask.due_at),
@@ -186,10 +200,12 @@ pub fn save_answer(
     over: i32,
     answer: &str,
 ) -> Result<(), StoreError> {
-    let row = clarifications::table.find(may.clarification());
+    let id = may.clarification();
+    let sealed = sealed_of(tx, may.application(), ("clarifications", &[id.as_str()]))?;
+    let row = clarifications::table.find(id);
     let kept = diesel::update(row.filter(clarifications::answer_version.eq(over)))
         .set((
-            clarifications::answer.eq(answer),
+            clarifications::answer.eq(sealed.seal("answer", answer)?),
             clarifications::answer_version.eq(over + 1),
         ))
         .execute(tx.connection())?;

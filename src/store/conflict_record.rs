@@ -14,6 +14,7 @@ use super::schema::{
     account_roles, accounts, applications, assignments, conflict_records, conflicts, memberships,
     sponsorships,
 };
+use super::sealed_columns::{Cells, SealedRow, of_application as sealed_of};
 use crate::domain::account::Role;
 use crate::domain::conflict::Found;
 use crate::domain::review::ConflictKind;
@@ -49,7 +50,7 @@ pub fn of_application(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Vec<ConflictRecord>, StoreError> {
-    Ok(conflict_records::table
+    let mut records: Vec<ConflictRecord> = conflict_records::table
         .filter(conflict_records::application_id.eq(application))
         .order((
             conflict_records::added_at,
@@ -58,7 +59,26 @@ pub fn of_application(
         ))
         .limit(MOST)
         .select(ConflictRecord::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("conflict_records");
+    for record in &mut records {
+        let (account, number) = (record.account_id, record.number.to_string());
+        let ids = [application.as_str(), account.as_str(), number.as_str()];
+        let texts = [
+            ("reason", &mut record.reason),
+            ("ended_reason", &mut record.ended_reason),
+        ];
+        cells.add(&ids, texts);
+    }
+    cells.open(reader)?;
+    Ok(records)
+}
+
+/// A record whose words are being sealed.
+fn row_of(tx: &mut Tx, (application, account): Pair, number: i32) -> Result<SealedRow, StoreError> {
+    let number = number.to_string();
+    let ids = [application.as_str(), account.as_str(), number.as_str()];
+    sealed_of(tx, application, ("conflict_records", &ids))
 }
 
 /// Whether a pair has a conflict on record that stands.
@@ -98,14 +118,16 @@ pub fn add(tx: &mut Tx, may: &MayBar, reason: &str) -> Result<(), StoreError> {
         .filter(conflict_records::account_id.eq(key.1))
         .select(max(conflict_records::number))
         .first(tx.connection())?;
+    let number = last.unwrap_or(0) + 1;
+    let sealed = row_of(tx, key, number)?;
     diesel::insert_into(conflict_records::table)
         .values((
             conflict_records::application_id.eq(key.0),
             conflict_records::account_id.eq(key.1),
-            conflict_records::number.eq(last.unwrap_or(0) + 1),
+            conflict_records::number.eq(number),
             conflict_records::kind.eq(may.kind()),
             conflict_records::found.eq(may.found()),
-            conflict_records::reason.eq(reason),
+            conflict_records::reason.eq(sealed.seal("reason", reason)?),
             conflict_records::added_at.eq(now),
             conflict_records::added_by.eq(may.by()),
             conflict_records::ended_reason.eq(""),
@@ -133,17 +155,23 @@ pub fn add(tx: &mut Tx, may: &MayBar, reason: &str) -> Result<(), StoreError> {
 /// Ends every record of a pair. An assignment that the conflict ended stays ended.
 pub fn end(tx: &mut Tx, may: &MayLift, reason: &str) -> Result<(), StoreError> {
     let (key, now) = ((may.application(), may.account()), tx.now());
-    let standing = conflict_records::table
+    let standing: Vec<i32> = conflict_records::table
         .filter(conflict_records::application_id.eq(key.0))
         .filter(conflict_records::account_id.eq(key.1))
-        .filter(conflict_records::ended_at.is_null());
-    diesel::update(standing)
-        .set((
-            conflict_records::ended_at.eq(now),
-            conflict_records::ended_by.eq(may.by()),
-            conflict_records::ended_reason.eq(reason),
-        ))
-        .execute(tx.connection())?;
+        .filter(conflict_records::ended_at.is_null())
+        .select(conflict_records::number)
+        .load(tx.connection())?;
+    // A few.
+    for number in standing {
+        let sealed = row_of(tx, key, number)?;
+        diesel::update(conflict_records::table.find((key.0, key.1, number)))
+            .set((
+                conflict_records::ended_at.eq(now),
+                conflict_records::ended_by.eq(may.by()),
+                conflict_records::ended_reason.eq(sealed.seal("ended_reason", reason)?),
+            ))
+            .execute(tx.connection())?;
+    }
     diesel::delete(conflicts::table.find(key)).execute(tx.connection())?;
     Ok(())
 }

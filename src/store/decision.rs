@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 pub use budget::{Counted, kept_by_awards, taken_by_others};
 use diesel::prelude::*;
 pub use many::{applications_of, histories};
-use parts::{conditions_of, panel_of};
+use parts::{conditions_of, insert_conditions, open, panel_of};
 
 use super::application::reachable;
 use super::award;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{applications, conditions, decision_panel, decisions, rounds};
+use super::schema::{applications, decision_panel, decisions, rounds};
+use super::sealed_columns::of_application as sealed_of;
 use crate::domain::award::AwardState;
 use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
 use crate::domain::{
@@ -97,7 +98,7 @@ enum Of {
     Applications(Vec<ApplicationId>),
 }
 
-/// The decisions within reach by application and number, in four queries.
+/// The decisions within reach by application and number, in six queries.
 fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, StoreError> {
     let query = match of {
         Of::Application(id) => reachable(reach).filter(applications::id.eq(id)),
@@ -107,12 +108,13 @@ fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, Stor
         }
         Of::Applications(ids) => reachable(reach).filter(applications::id.eq_any(ids)),
     };
-    let rows: Vec<(Row, Currency)> = query
+    let mut rows: Vec<(Row, Currency)> = query
         .inner_join(decisions::table)
         .inner_join(rounds::table)
         .order((decisions::application_id, decisions::number))
         .select((Row::as_select(), rounds::currency))
         .load(reader.connection())?;
+    open(reader, &mut rows)?;
     let ids: Vec<DecisionId> = rows.iter().map(|(row, _)| row.id).collect();
     let opened = rows.iter().filter(|(row, _)| row.opened_award());
     let opened: Vec<DecisionId> = opened.map(|(row, _)| row.id).collect();
@@ -253,6 +255,10 @@ pub fn propose(
         drop(tx, old)?;
     }
     let (id, now): (DecisionId, _) = (mint(), tx.now());
+    let sealed = sealed_of(tx, may.application(), ("decisions", &[id.as_str()]))?;
+    let deviation = sealed.seal_some("deviation", deviation)?;
+    let waiver = sealed.seal_some("waiver", proposal.waiver.as_deref())?;
+    let over_budget = sealed.seal_some("over_budget", proposal.over_budget.as_deref())?;
     diesel::insert_into(decisions::table)
         .values((
             decisions::id.eq(id),
@@ -261,10 +267,10 @@ pub fn propose(
             decisions::outcome.eq(proposal.outcome),
             decisions::amount_minor.eq(proposal.amount.map(|money| money.minor)),
             decisions::funding_type.eq(&proposal.funding_type),
-            decisions::rationale.eq(&proposal.rationale),
-            decisions::feedback.eq(&proposal.feedback),
-            decisions::waiver.eq(&proposal.waiver),
-            decisions::over_budget.eq(&proposal.over_budget),
+            decisions::rationale.eq(sealed.seal("rationale", &proposal.rationale)?),
+            decisions::feedback.eq(sealed.seal("feedback", &proposal.feedback)?),
+            decisions::waiver.eq(waiver),
+            decisions::over_budget.eq(over_budget),
             decisions::reason.eq(&proposal.reason),
             decisions::corrects.eq(may.corrects()),
             decisions::deviation.eq(deviation),
@@ -272,16 +278,7 @@ pub fn propose(
             decisions::proposed_at.eq(now),
         ))
         .execute(tx.connection())?;
-    for (position, condition) in (0_i32..).zip(&proposal.conditions) {
-        diesel::insert_into(conditions::table)
-            .values((
-                conditions::decision_id.eq(id),
-                conditions::position.eq(position),
-                conditions::text.eq(&condition.text),
-                conditions::reason.eq(&condition.reason),
-            ))
-            .execute(tx.connection())?;
-    }
+    insert_conditions(tx, id, &proposal.conditions)?;
     for account in &proposal.present {
         diesel::insert_into(decision_panel::table)
             .values((

@@ -11,6 +11,7 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::own_review::is_submitted;
 use super::schema::declarations;
+use super::sealed_columns::{Cells, of_application};
 use super::{organisation, phase, round, rubric, touched};
 use crate::domain::review::{ConflictKind, Declaration};
 use crate::domain::round::Round;
@@ -97,7 +98,7 @@ pub fn find_declaration(
     application: ApplicationId,
     account: AccountId,
 ) -> Result<Option<Declaration>, StoreError> {
-    Ok(declarations::table
+    let mut found: Option<(ConflictKind, String, Moment)> = declarations::table
         .find((application, account))
         .select((
             declarations::kind,
@@ -105,14 +106,20 @@ pub fn find_declaration(
             declarations::declared_at,
         ))
         .first(reader.connection())
-        .optional()?
-        .map(|(kind, note, declared_at)| Declaration {
-            application,
-            account,
-            kind,
-            note,
-            declared_at,
-        }))
+        .optional()?;
+    let mut cells = Cells::of("declarations");
+    if let Some((_, note, _)) = &mut found {
+        let ids = [application.as_str(), account.as_str()];
+        cells.add(&ids, [("note", note)]);
+    }
+    cells.open(reader)?;
+    Ok(found.map(|(kind, note, declared_at)| Declaration {
+        application,
+        account,
+        kind,
+        note,
+        declared_at,
+    }))
 }
 
 /// What a person declared about each of these applications, where they did.
@@ -151,13 +158,15 @@ fn put(
     note: &str,
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    let ids = [key.0.as_str(), key.1.as_str()];
+    let sealed = of_application(tx, key.0, ("declarations", &ids))?;
     diesel::delete(declarations::table.find(key)).execute(tx.connection())?;
     diesel::insert_into(declarations::table)
         .values((
             declarations::application_id.eq(key.0),
             declarations::account_id.eq(key.1),
             declarations::kind.eq(kind),
-            declarations::note.eq(note),
+            declarations::note.eq(sealed.seal("note", note)?),
             declarations::declared_at.eq(now),
         ))
         .execute(tx.connection())?;

@@ -8,6 +8,7 @@ use diesel::{QueryableByName, RunQueryDsl};
 use super::bell::Bell;
 use super::connection::AnyConnection;
 use super::lock;
+use super::sealed_columns;
 
 /// SQLite: write-ahead log with full durability (an acknowledged write survives
 /// a power cut), foreign keys on, patience with other processes.
@@ -48,11 +49,15 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     }
     // Answers are many: it takes as long as it takes.
     connection.batch_execute("SET statement_timeout = 0")?;
-    let done = connection.batch_execute(
-        "VACUUM FULL bank_accounts, application_sections, organisation_sections, submissions, \
-         engagements, engagement_quotes, incidents, referees, attachments, engagement_uploads, \
-         messages, concerns",
-    );
+    let mut words = "VACUUM FULL bank_accounts, application_sections, organisation_sections, \
+         submissions, engagements, engagement_quotes, incidents, referees, attachments, \
+         engagement_uploads, messages, concerns"
+        .to_owned();
+    for of in sealed_columns::ALL {
+        words.push_str(", ");
+        words.push_str(of.table);
+    }
+    let done = connection.batch_execute(&words);
     connection.batch_execute("SET statement_timeout = '15s'")?;
     done
 }

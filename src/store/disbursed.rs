@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::application::reachable;
-use super::award::DisbursementRow;
+use super::award::{DisbursementRow, open_transfers};
 use super::conflict::StoreError;
 use super::connection::Reader;
 use super::schema::{applications, awards, disbursements};
@@ -29,7 +29,7 @@ pub fn of_round(
     if let Some(after) = after {
         query = query.filter(disbursements::id.gt(after));
     }
-    Ok(query
+    let mut found: Vec<Transfer> = query
         .order(disbursements::id)
         .limit(limit)
         .select((
@@ -38,5 +38,7 @@ pub fn of_round(
             awards::currency,
             DisbursementRow::as_select(),
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    open_transfers(reader, found.iter_mut().map(|transfer| &mut transfer.3))?;
+    Ok(found)
 }

@@ -284,6 +284,7 @@ pub fn examine(reader: &mut Reader) -> Result<Vec<Finding>, StoreError> {
             example: broken.seq.to_string(),
         });
     }
+    findings.extend(sealed::text_in_clear(reader)?);
     findings.extend(sealed::altered_submission(reader)?);
     findings.extend(
         scale::beyond(reader)?

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::schema::{accounts, filings};
+use super::sealed_columns::{Cells, of_application as sealed_of};
 use crate::domain::filing::{Channel, Filing};
 use crate::domain::moment::Day;
 use crate::domain::{AccountId, ApplicationId, Moment};
@@ -30,7 +31,7 @@ pub fn of_application(
     reader: &mut Reader,
     application: ApplicationId,
 ) -> Result<Option<FilingRow>, StoreError> {
-    let found: Option<Columns> = filings::table
+    let mut found: Option<Columns> = filings::table
         .inner_join(accounts::table)
         .filter(filings::application_id.eq(application))
         .select((
@@ -43,6 +44,11 @@ pub fn of_application(
         ))
         .first(reader.connection())
         .optional()?;
+    let mut cells = Cells::of("filings");
+    if let Some(columns) = &mut found {
+        cells.add(&[application.as_str()], [("note", &mut columns.4)]);
+    }
+    cells.open(reader)?;
     found.map(row).transpose()
 }
 
@@ -88,13 +94,14 @@ pub fn insert(
     filing: &Filing,
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    let sealed = sealed_of(tx, application, ("filings", &[application.as_str()]))?;
     diesel::insert_into(filings::table)
         .values((
             filings::application_id.eq(application),
             filings::filed_by.eq(may.by()),
             filings::channel.eq(filing.channel),
             filings::reached_on.eq(filing.day.iso()),
-            filings::note.eq(&filing.note),
+            filings::note.eq(sealed.seal("note", &filing.note)?),
             filings::filed_at.eq(now),
         ))
         .execute(tx.connection())?;

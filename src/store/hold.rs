@@ -9,6 +9,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::organisation::reachable_organisations;
 use super::schema::{accounts, applications, hold_passes, holds, organisations};
+use super::sealed_columns::{Cells, of_application, of_organisation as sealed_of};
 use crate::domain::hold::NewHold;
 use crate::domain::moment::Day;
 use crate::domain::{ApplicationId, HoldId, Moment, OrganisationId};
@@ -40,13 +41,28 @@ pub fn of_organisation(
     reader: &mut Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<HoldRow>, StoreError> {
-    Ok(holds::table
+    let mut rows: Vec<HoldRow> = holds::table
         .inner_join(accounts::table)
         .filter(holds::organisation_id.eq(organisation))
         .order(holds::id.desc())
         .limit(MOST)
         .select(HoldRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    open(reader, &mut rows)?;
+    Ok(rows)
+}
+
+/// Opens why they were placed and ended.
+fn open(reader: &mut Reader, rows: &mut [HoldRow]) -> Result<(), StoreError> {
+    let mut cells = Cells::of("holds");
+    for row in rows {
+        let texts = [
+            ("reason", &mut row.reason),
+            ("ended_reason", &mut row.ended_reason),
+        ];
+        cells.add(&[row.id.as_str()], texts);
+    }
+    cells.open(reader)
 }
 
 /// The hold of an organisation that stands.
@@ -54,14 +70,16 @@ pub fn standing(
     reader: &mut Reader,
     organisation: OrganisationId,
 ) -> Result<Option<HoldRow>, StoreError> {
-    Ok(holds::table
+    let mut rows: Vec<HoldRow> = holds::table
         .inner_join(accounts::table)
         .filter(holds::organisation_id.eq(organisation))
         .filter(holds::ended_at.is_null())
         .order(holds::id.desc())
+        .limit(1)
         .select(HoldRow::as_select())
-        .first(reader.connection())
-        .optional()?)
+        .load(reader.connection())?;
+    open(reader, &mut rows)?;
+    Ok(rows.pop())
 }
 
 /// Why an application goes past a hold: the reason, by whom, when.
@@ -70,13 +88,20 @@ pub fn pass(
     hold: HoldId,
     application: ApplicationId,
 ) -> Result<Option<(String, String, Moment)>, StoreError> {
-    Ok(hold_passes::table
+    let mut found: Option<(String, String, Moment)> = hold_passes::table
         .inner_join(accounts::table)
         .filter(hold_passes::hold_id.eq(hold))
         .filter(hold_passes::application_id.eq(application))
         .select((hold_passes::reason, accounts::name, hold_passes::passed_at))
         .first(reader.connection())
-        .optional()?)
+        .optional()?;
+    let mut cells = Cells::of("hold_passes");
+    if let Some((reason, _, _)) = &mut found {
+        let ids = [hold.as_str(), application.as_str()];
+        cells.add(&ids, [("reason", reason)]);
+    }
+    cells.open(reader)?;
+    Ok(found)
 }
 
 /// Whether a hold stands in the way of an application: one that it doesn't go past.
@@ -133,7 +158,7 @@ pub fn list(
                 .or(holds::review_on.eq(day.iso()).and(holds::id.gt(id))),
         );
     }
-    Ok(query
+    let mut rows: Vec<(HoldId, OrganisationId, String, Day)> = query
         .order((holds::review_on, holds::id))
         .limit(limit)
         .select((
@@ -142,7 +167,13 @@ pub fn list(
             holds::reason,
             holds::review_on,
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("holds");
+    for (id, _, reason, _) in &mut rows {
+        cells.add(&[id.as_str()], [("reason", reason)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }
 
 /// How many holds of organisations within reach are to be looked at again by a day.
@@ -161,11 +192,12 @@ pub fn insert(tx: &mut Tx, may: &MayHold, new: &NewHold) -> Result<(), StoreErro
         end(tx, &former, "")?;
     }
     let (id, now): (HoldId, _) = (mint(), tx.now());
+    let sealed = sealed_of(tx, may.organisation(), ("holds", &[id.as_str()]))?;
     diesel::insert_into(holds::table)
         .values((
             holds::id.eq(id),
             holds::organisation_id.eq(may.organisation()),
-            holds::reason.eq(&new.reason),
+            holds::reason.eq(sealed.seal("reason", &new.reason)?),
             holds::review_on.eq(new.review_on.iso()),
             holds::placed_by.eq(may.by()),
             holds::placed_at.eq(now),
@@ -177,15 +209,18 @@ pub fn insert(tx: &mut Tx, may: &MayHold, new: &NewHold) -> Result<(), StoreErro
 
 /// Ends the capability's hold.
 pub fn end(tx: &mut Tx, may: &MayPassHold, reason: &str) -> Result<(), StoreError> {
-    let now = tx.now();
-    let standing = holds::table
-        .find(may.hold())
-        .filter(holds::ended_at.is_null());
+    let (id, now) = (may.hold(), tx.now());
+    let organisation: OrganisationId = holds::table
+        .find(id)
+        .select(holds::organisation_id)
+        .first(tx.connection())?;
+    let sealed = sealed_of(tx, organisation, ("holds", &[id.as_str()]))?;
+    let standing = holds::table.find(id).filter(holds::ended_at.is_null());
     diesel::update(standing)
         .set((
             holds::ended_by.eq(may.by()),
             holds::ended_at.eq(now),
-            holds::ended_reason.eq(reason),
+            holds::ended_reason.eq(sealed.seal("ended_reason", reason)?),
         ))
         .execute(tx.connection())?;
     Ok(())
@@ -198,12 +233,14 @@ pub fn insert_pass(
     application: ApplicationId,
     reason: &str,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (hold, now) = (may.hold(), tx.now());
+    let ids = [hold.as_str(), application.as_str()];
+    let sealed = of_application(tx, application, ("hold_passes", &ids))?;
     diesel::insert_into(hold_passes::table)
         .values((
-            hold_passes::hold_id.eq(may.hold()),
+            hold_passes::hold_id.eq(hold),
             hold_passes::application_id.eq(application),
-            hold_passes::reason.eq(reason),
+            hold_passes::reason.eq(sealed.seal("reason", reason)?),
             hold_passes::passed_by.eq(may.by()),
             hold_passes::passed_at.eq(now),
         ))

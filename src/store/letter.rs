@@ -12,6 +12,7 @@ use super::schema::{
     accounts, applications, conflicts, decision_letters, decisions, letter_texts, letter_ways,
     memberships, submissions,
 };
+use super::sealed_columns::{Cells, of_decision};
 use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterText;
 use crate::domain::{
@@ -189,14 +190,16 @@ pub fn keep(
     (account, language): (AccountId, Language),
     text: &LetterText,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (decision, now) = (may.decision(), tx.now());
+    let ids = [decision.as_str(), account.as_str()];
+    let sealed = of_decision(tx, decision, ("decision_letters", &ids))?;
     diesel::insert_into(decision_letters::table)
         .values((
-            decision_letters::decision_id.eq(may.decision()),
+            decision_letters::decision_id.eq(decision),
             decision_letters::account_id.eq(account),
             decision_letters::language.eq(language),
-            decision_letters::subject.eq(&text.subject),
-            decision_letters::body.eq(&text.body),
+            decision_letters::subject.eq(sealed.seal("subject", &text.subject)?),
+            decision_letters::body.eq(sealed.seal("body", &text.body)?),
             decision_letters::sent_at.eq(now),
         ))
         .execute(tx.connection())?;
@@ -228,7 +231,7 @@ pub fn of_application(
     let Some(own) = own else {
         return Ok(Vec::new());
     };
-    Ok(decision_letters::table
+    let mut letters: Vec<KeptLetter> = decision_letters::table
         .inner_join(decisions::table)
         .inner_join(accounts::table)
         .filter(decisions::application_id.eq(own))
@@ -242,5 +245,13 @@ pub fn of_application(
             decision_letters::body,
             decision_letters::sent_at,
         ))
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("decision_letters");
+    for letter in &mut letters {
+        let (decision, account) = (letter.decision, letter.account);
+        let texts = [("subject", &mut letter.subject), ("body", &mut letter.body)];
+        cells.add(&[decision.as_str(), account.as_str()], texts);
+    }
+    cells.open(reader)?;
+    Ok(letters)
 }

@@ -8,17 +8,25 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::meeting::touch;
 use super::schema::{meeting_items, meeting_turns};
+use super::sealed_columns::{Cells, of_application};
 use crate::domain::meeting::Item;
 use crate::domain::{AccountId, ApplicationId, MeetingId, Moment};
 use crate::policy::meeting::{MayChairItem, MayChairMeeting};
 
 /// The running order.
 pub fn of_meeting(reader: &mut Reader, meeting: MeetingId) -> Result<Vec<Item>, StoreError> {
-    let rows: Vec<ItemRow> = meeting_items::table
+    let mut rows: Vec<ItemRow> = meeting_items::table
         .filter(meeting_items::meeting_id.eq(meeting))
         .order((meeting_items::position, meeting_items::application_id))
         .select(ItemRow::as_select())
         .load(reader.connection())?;
+    let mut cells = Cells::of("meeting_items");
+    for row in &mut rows {
+        let application = row.application_id;
+        let ids = [meeting.as_str(), application.as_str()];
+        cells.add(&ids, [("note", &mut row.note)]);
+    }
+    cells.open(reader)?;
     Ok(rows.into_iter().map(ItemRow::item).collect())
 }
 
@@ -78,9 +86,11 @@ pub fn delete(tx: &mut Tx, may: &MayChairItem) -> Result<(), StoreError> {
 /// Keeps what was agreed on the capability's application.
 pub fn note(tx: &mut Tx, may: &MayChairItem, note: &str) -> Result<(), StoreError> {
     let (key, now) = ((may.chair().meeting(), may.application()), tx.now());
+    let ids = [key.0.as_str(), key.1.as_str()];
+    let sealed = of_application(tx, key.1, ("meeting_items", &ids))?;
     diesel::update(meeting_items::table.find(key))
         .set((
-            meeting_items::note.eq(note),
+            meeting_items::note.eq(sealed.seal("note", note)?),
             meeting_items::noted_by.eq(may.chair().by()),
             meeting_items::noted_at.eq(now),
         ))

@@ -101,6 +101,7 @@ pub mod rubric;
 pub mod rubric_draft;
 pub mod screening;
 pub mod sealed_answers;
+pub mod sealed_columns;
 pub mod sealed_files;
 pub mod second_factor;
 pub mod second_step_loss;

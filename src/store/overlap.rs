@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{application_overlaps, applications, ledger_entries, overlap_searches};
+use super::sealed_columns::{Cells, of_application as sealed_of};
 use crate::domain::application::Status;
 use crate::domain::ledger::{EntryKind, EntryNumber};
 use crate::domain::overlap::Standing;
@@ -128,7 +129,7 @@ fn insert(
 
 /// The overlaps of an application, the highest score first.
 pub fn of_application(reader: &mut Reader, id: ApplicationId) -> Result<Vec<Row>, StoreError> {
-    Ok(application_overlaps::table
+    let mut rows: Vec<Row> = application_overlaps::table
         .filter(application_overlaps::application_id.eq(id))
         .order((
             application_overlaps::score.desc(),
@@ -136,7 +137,15 @@ pub fn of_application(reader: &mut Reader, id: ApplicationId) -> Result<Vec<Row>
         ))
         .limit(100)
         .select(Row::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("application_overlaps");
+    for row in &mut rows {
+        let entry = row.entry.to_string();
+        let ids = [id.as_str(), entry.as_str()];
+        cells.add(&ids, [("reason", &mut row.reason)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }
 
 /// When overlaps were last looked for, and how many published grants came since.
@@ -163,11 +172,13 @@ pub fn say(
     entry: EntryNumber,
     (standing, reason): (Standing, &str),
 ) -> Result<(), StoreError> {
-    let now = tx.now();
-    diesel::update(application_overlaps::table.find((may.application(), entry.0)))
+    let (id, now, number) = (may.application(), tx.now(), entry.0.to_string());
+    let ids = [id.as_str(), number.as_str()];
+    let sealed = sealed_of(tx, id, ("application_overlaps", &ids))?;
+    diesel::update(application_overlaps::table.find((id, entry.0)))
         .set((
             application_overlaps::state.eq(standing),
-            application_overlaps::reason.eq(reason),
+            application_overlaps::reason.eq(sealed.seal("reason", reason)?),
             application_overlaps::said_by.eq(may.actor()),
             application_overlaps::said_at.eq(now),
         ))

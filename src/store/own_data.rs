@@ -13,6 +13,7 @@ use super::conflict::StoreError;
 use super::connection::{AnyConnection, Reader};
 use super::envelope::Ring;
 use super::schema::{applications, attachments};
+use super::sealed_columns;
 use crate::domain::file::Content;
 use crate::domain::{ApplicationId, FileId, Moment, OrganisationId};
 
@@ -173,6 +174,8 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     let hidden = sealed::hidden(section.table);
     let mut columns = section.columns.to_vec();
     columns.extend(hidden.iter().flat_map(Hidden::columns));
+    let texts = sealed_columns::of_table(section.table);
+    columns.extend(texts.iter().flat_map(|of| of.ids));
     let words = |array: &str| {
         format!(
             "SELECT CAST({array}({}) AS TEXT) AS line FROM {} WHERE {} ORDER BY {}",
@@ -199,6 +202,9 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     let mut rows = rows?;
     if let Some(hidden) = &hidden {
         hidden.open(reader, section, &mut rows)?;
+    }
+    if let Some(of) = texts {
+        sealed::open_texts(reader, of, section, &mut rows)?;
     }
     let rows: Vec<Value> = rows.into_iter().map(|row| named(section, row)).collect();
     let damaged = |_| StoreError::Damaged(format!("{} can’t be written", section.name));

@@ -8,9 +8,10 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx, mint};
-use super::review::marks_of;
 use super::review_version;
+use super::review_words::{marks_of, open_comments};
 use super::schema::{reviews, scores};
+use super::sealed_columns::{SealedRow, key_of_review, of_application};
 use super::total;
 use crate::domain::review::{Confidence, Recommendation, ReviewDraft};
 use crate::domain::rubric::Rubric;
@@ -42,14 +43,14 @@ pub fn find(
     Ok(found.remove(&(application, reviewer)))
 }
 
-/// The reviews of these people on these applications, in two queries.
+/// The reviews of these people on these applications, in four queries.
 pub(super) fn of_pairs(
     reader: &mut Reader,
     (applications, people): (&[ApplicationId], &[AccountId]),
 ) -> Result<BTreeMap<(ApplicationId, AccountId), OwnReview>, StoreError> {
     type Verdict = (String, Option<Confidence>, Option<Recommendation>);
     type State = (ReviewId, i32, Moment, Option<Moment>, Option<i32>);
-    let found: Vec<(ApplicationId, AccountId, State, Verdict)> = reviews::table
+    let mut found: Vec<(ApplicationId, AccountId, State, Verdict)> = reviews::table
         .filter(reviews::application_id.eq_any(applications.to_vec()))
         .filter(reviews::reviewer_id.eq_any(people.to_vec()))
         .select((
@@ -69,6 +70,8 @@ pub(super) fn of_pairs(
             ),
         ))
         .load(reader.connection())?;
+    let comments = found.iter_mut().map(|row| (row.2.0, &mut row.3.0));
+    open_comments(reader, comments)?;
     let ids: Vec<ReviewId> = found.iter().map(|(_, _, state, _)| state.0).collect();
     let mut marks = marks_of(reader, &ids)?;
     let own = found
@@ -125,13 +128,16 @@ pub fn save(
         None => insert(tx, may, rubric, draft)?,
     };
     diesel::delete(scores::table.filter(scores::review_id.eq(id))).execute(tx.connection())?;
+    let key = key_of_review(tx, id)?;
     for mark in &draft.marks {
+        let ids = [id.as_str(), mark.criterion.as_str()];
+        let sealed = SealedRow::new(&key, "scores", &ids);
         diesel::insert_into(scores::table)
             .values((
                 scores::review_id.eq(id),
                 scores::criterion_id.eq(mark.criterion),
                 scores::judgement.eq(mark.judgement),
-                scores::justification.eq(&mark.justification),
+                scores::justification.eq(sealed.seal("justification", &mark.justification)?),
             ))
             .execute(tx.connection())?;
     }
@@ -145,13 +151,14 @@ fn insert(
     draft: &ReviewDraft,
 ) -> Result<ReviewId, StoreError> {
     let (id, now): (ReviewId, _) = (mint(), tx.now());
+    let sealed = of_application(tx, may.application(), ("reviews", &[id.as_str()]))?;
     diesel::insert_into(reviews::table)
         .values((
             reviews::id.eq(id),
             reviews::application_id.eq(may.application()),
             reviews::reviewer_id.eq(may.reviewer()),
             reviews::rubric_id.eq(rubric),
-            reviews::comment.eq(&draft.comment),
+            reviews::comment.eq(sealed.seal("comment", &draft.comment)?),
             reviews::confidence.eq(draft.confidence),
             reviews::recommendation.eq(draft.recommendation),
             reviews::version.eq(1),
@@ -168,10 +175,12 @@ fn update(
     draft: &ReviewDraft,
 ) -> Result<ReviewId, StoreError> {
     let now = tx.now();
+    let key = key_of_review(tx, last.id)?;
+    let sealed = SealedRow::new(&key, "reviews", &[last.id.as_str()]);
     diesel::update(reviews::table.find(last.id))
         .set((
             reviews::rubric_id.eq(rubric),
-            reviews::comment.eq(&draft.comment),
+            reviews::comment.eq(sealed.seal("comment", &draft.comment)?),
             reviews::confidence.eq(draft.confidence),
             reviews::recommendation.eq(draft.recommendation),
             reviews::version.eq(last.saves + 1),

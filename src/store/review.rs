@@ -17,6 +17,7 @@ use super::abstention;
 use super::application::{find, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
+use super::review_words::{marks_of, open_comments};
 use super::schema::{
     accounts, applications, assignments, conflicts, memberships, reviews, scores, sponsorships,
 };
@@ -219,10 +220,14 @@ pub fn others(
 }
 
 fn written(reader: &mut Reader, query: Query) -> Result<Vec<WrittenReview>, StoreError> {
-    let found: Vec<(Heading, String)> = query
+    let mut found: Vec<(Heading, String)> = query
         .order(reviews::id)
         .select((heading!(), reviews::comment))
         .load(reader.connection())?;
+    let words = found
+        .iter_mut()
+        .map(|(heading, comment)| (heading.0, comment));
+    open_comments(reader, words)?;
     let ids: Vec<ReviewId> = found.iter().map(|(heading, _)| heading.0).collect();
     let people: Vec<AccountId> = found.iter().map(|(heading, _)| heading.2).collect();
     let names: Vec<(AccountId, String)> = accounts::table
@@ -307,27 +312,6 @@ pub(super) fn counts() -> _ {
         .and(not(exists(conflicted)))
         .and(not(exists(belongs)))
         .and(not(exists(sponsors)))
-}
-
-/// The marks of reviews, by review.
-pub(super) fn marks_of(
-    reader: &mut Reader,
-    ids: &[ReviewId],
-) -> Result<BTreeMap<ReviewId, Vec<Mark>>, StoreError> {
-    let rows: Vec<(ReviewId, CriterionId, Judgement, String)> = scores::table
-        .filter(scores::review_id.eq_any(ids.to_vec()))
-        .order((scores::review_id, scores::criterion_id))
-        .select(scores::all_columns)
-        .load(reader.connection())?;
-    let mut marks: BTreeMap<ReviewId, Vec<Mark>> = BTreeMap::new();
-    for (review, criterion, judgement, justification) in rows {
-        marks.entry(review).or_default().push(Mark {
-            criterion,
-            judgement,
-            justification,
-        });
-    }
-    Ok(marks)
 }
 
 fn assemble(

@@ -1,20 +1,27 @@
 //! Submitted versions of reviews. Each submission adds one; the first is sealed:
 //! nothing here changes what a version judged or deletes one, so that what somebody
-//! thought before the discussion stays told. Erasing takes words alone.
+//! thought before the discussion stays told. Erasing takes words alone, and sealing seals
+//! them alone: what was judged is counted by.
+
+mod kept;
 
 use std::collections::BTreeMap;
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
-use serde::{Deserialize, Serialize};
+
+pub use kept::versions_batch;
+
+use kept::VersionJson;
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::json::{from_json, to_json};
 use super::schema::{accounts, applications, erasures, review_versions, reviews};
-use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
-use crate::domain::score::{Judgement, Judgements};
-use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId, RubricId};
+use super::sealed_columns::{Cells, SealedRow, key_of_review};
+use crate::domain::review::ReviewDraft;
+use crate::domain::score::Judgements;
+use crate::domain::{AccountId, ApplicationId, Moment, ReviewId, RoundId, RubricId};
 
 /// A submitted version of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +54,16 @@ pub(super) fn add(
         .first(tx.connection())
         .optional()?;
     let number = last.unwrap_or(0) + 1;
+    let (key, place) = (key_of_review(tx, id)?, number.to_string());
+    let sealed = SealedRow::new(&key, TABLE, &[id.as_str(), place.as_str()]);
+    let body = VersionJson::from(draft).sealed(&sealed)?;
     diesel::insert_into(review_versions::table)
         .values((
             review_versions::review_id.eq(id),
             review_versions::version.eq(number),
             review_versions::submitted_at.eq(now),
-            review_versions::body.eq(body(draft)),
-            review_versions::reason.eq(reason),
+            review_versions::body.eq(to_json(&body)),
+            review_versions::reason.eq(sealed.seal("reason", reason)?),
             review_versions::rubric_id.eq(rubric),
             review_versions::imported_by.eq(imported_by),
         ))
@@ -61,7 +71,9 @@ pub(super) fn add(
     Ok(number)
 }
 
-/// A review as its versions keep it.
+const TABLE: &str = "review_versions";
+
+/// A review as its versions kept it in clear: what is filled in bulk is sealed later.
 pub(super) fn body(draft: &ReviewDraft) -> String {
     to_json(&VersionJson::from(draft))
 }
@@ -76,7 +88,7 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
         Option<RubricId>,
         Option<String>,
     );
-    let rows: Vec<Row> = review_versions::table
+    let mut rows: Vec<Row> = review_versions::table
         .left_join(accounts::table.on(review_versions::imported_by.eq(accounts::id.nullable())))
         .filter(review_versions::review_id.eq(id))
         .order(review_versions::version.desc())
@@ -89,17 +101,32 @@ pub fn versions(reader: &mut Reader, id: ReviewId) -> Result<Vec<ReviewVersion>,
             accounts::name.nullable(),
         ))
         .load(reader.connection())?;
-    let version = |(number, submitted_at, body, reason, rubric, imported_by): Row| {
+    let mut bodies: Vec<VersionJson> = Vec::new();
+    for row in &rows {
+        bodies.push(from_json(&row.2)?);
+    }
+    let mut cells = Cells::of(TABLE);
+    for (row, body) in rows.iter_mut().zip(&mut bodies) {
+        let number = row.0.to_string();
+        let ids = [id.as_str(), number.as_str()];
+        cells.add(&ids, [("reason", &mut row.3)]);
+        if let Some(words) = &mut body.sealed {
+            cells.add(&ids, [("body", words)]);
+        }
+    }
+    cells.open(reader)?;
+    let version = |(row, body): (Row, VersionJson)| {
+        let (number, submitted_at, _, reason, rubric, imported_by) = row;
         Ok(ReviewVersion {
             number,
             submitted_at,
-            draft: from_json::<VersionJson>(&body)?.draft()?,
+            draft: body.opened()?.draft()?,
             reason,
             rubric: given_on(rubric)?,
             imported_by,
         })
     };
-    rows.into_iter().map(version).collect()
+    rows.into_iter().zip(bodies).map(version).collect()
 }
 
 /// Every version says so since rounds can change their rubric.
@@ -254,71 +281,10 @@ pub(super) fn empty_marked(tx: &mut Tx) -> Result<(), StoreError> {
         for mark in &mut kept.marks {
             mark.justification.clear();
         }
+        kept.sealed = Some(String::new());
         diesel::update(review_versions::table.find((id, version)))
             .set(review_versions::body.eq(to_json(&kept)))
             .execute(tx.connection())?;
     }
     Ok(())
-}
-
-#[derive(Serialize, Deserialize)]
-struct VersionJson {
-    marks: Vec<MarkJson>,
-    comment: String,
-    /// Absent from versions that were sent before reviews had them.
-    #[serde(default)]
-    confidence: Option<String>,
-    #[serde(default)]
-    recommendation: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MarkJson {
-    criterion: String,
-    judgement: String,
-    justification: String,
-}
-
-impl From<&ReviewDraft> for VersionJson {
-    fn from(draft: &ReviewDraft) -> Self {
-        let mark = |mark: &Mark| MarkJson {
-            criterion: mark.criterion.to_string(),
-            judgement: mark.judgement.code().to_owned(),
-            justification: mark.justification.clone(),
-        };
-        Self {
-            marks: draft.marks.iter().map(mark).collect(),
-            comment: draft.comment.clone(),
-            confidence: draft.confidence.map(|one| one.code().to_owned()),
-            recommendation: draft.recommendation.map(|one| one.code().to_owned()),
-        }
-    }
-}
-
-impl VersionJson {
-    fn draft(self) -> Result<ReviewDraft, StoreError> {
-        let damaged = |text: &str| StoreError::Damaged(format!("not a mark: {text:?}"));
-        let mark = |mark: MarkJson| {
-            Ok(Mark {
-                criterion: CriterionId::parse(&mark.criterion)
-                    .map_err(|_| damaged(&mark.criterion))?,
-                judgement: Judgement::from_code(&mark.judgement)
-                    .ok_or_else(|| damaged(&mark.judgement))?,
-                justification: mark.justification,
-            })
-        };
-        Ok(ReviewDraft {
-            marks: self
-                .marks
-                .into_iter()
-                .map(mark)
-                .collect::<Result<_, StoreError>>()?,
-            comment: self.comment,
-            confidence: self.confidence.as_deref().and_then(Confidence::from_code),
-            recommendation: self
-                .recommendation
-                .as_deref()
-                .and_then(Recommendation::from_code),
-        })
-    }
 }

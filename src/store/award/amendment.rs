@@ -10,6 +10,7 @@ use crate::policy::award::{MayActOnAward, MayRun};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx};
 use crate::store::schema::{accounts, award_amendments};
+use crate::store::sealed_columns::{Cells, of_award};
 
 /// A change of an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -38,12 +39,20 @@ impl AmendmentRow {
 
 /// The amendments of an award in order.
 pub fn amendments(reader: &mut Reader, award: AwardId) -> Result<Vec<AmendmentRow>, StoreError> {
-    Ok(award_amendments::table
+    let mut rows: Vec<AmendmentRow> = award_amendments::table
         .inner_join(accounts::table)
         .filter(award_amendments::award_id.eq(award))
         .order(award_amendments::number)
         .select(AmendmentRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("award_amendments");
+    for row in &mut rows {
+        let number = row.number.to_string();
+        let ids = [award.as_str(), number.as_str()];
+        cells.add(&ids, [("words", &mut row.words)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }
 
 /// Adds an amendment; `ends` are the old and the new end of an extension.
@@ -53,13 +62,15 @@ pub fn amend(
     (number, kind, words): (i32, AmendmentKind, &str),
     ends: Option<(Day, Day)>,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (now, award, place) = (tx.now(), may.award(), number.to_string());
+    let ids = [award.as_str(), place.as_str()];
+    let sealed = of_award(tx, award, ("award_amendments", &ids))?;
     diesel::insert_into(award_amendments::table)
         .values((
-            award_amendments::award_id.eq(may.award()),
+            award_amendments::award_id.eq(award),
             award_amendments::number.eq(number),
             award_amendments::kind.eq(kind),
-            award_amendments::words.eq(words),
+            award_amendments::words.eq(sealed.seal("words", words)?),
             award_amendments::ends_before.eq(ends.map(|(before, _)| before.iso())),
             award_amendments::ends_after.eq(ends.map(|(_, after)| after.iso())),
             award_amendments::made_by.eq(may.by()),

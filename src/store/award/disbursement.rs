@@ -11,6 +11,7 @@ use crate::policy::award::{MayApprove, MayRun, MayTakeBack};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
 use crate::store::schema::disbursements;
+use crate::store::sealed_columns::{Cells, SealedRow, of_award};
 
 /// One transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -67,11 +68,39 @@ pub fn disbursements(
     reader: &mut Reader,
     award: AwardId,
 ) -> Result<Vec<DisbursementRow>, StoreError> {
-    Ok(disbursements::table
+    let mut rows: Vec<DisbursementRow> = disbursements::table
         .filter(disbursements::award_id.eq(award))
         .order(disbursements::id)
         .select(DisbursementRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    open_transfers(reader, rows.iter_mut())?;
+    Ok(rows)
+}
+
+/// Opens why transfers were approved, and why they were taken back.
+pub(in crate::store) fn open_transfers<'a>(
+    reader: &mut Reader,
+    rows: impl Iterator<Item = &'a mut DisbursementRow>,
+) -> Result<(), StoreError> {
+    let mut cells = Cells::of("disbursements");
+    for row in rows {
+        let texts = [
+            ("programme_reason", &mut row.programme_reason),
+            ("finance_reason", &mut row.finance_reason),
+            ("dropped_reason", &mut row.dropped_reason),
+        ];
+        cells.add(&[row.id.as_str()], texts);
+    }
+    cells.open(reader)
+}
+
+/// A disbursement whose words are being sealed.
+fn row_of(tx: &mut Tx, id: DisbursementId) -> Result<SealedRow, StoreError> {
+    let award: AwardId = disbursements::table
+        .find(id)
+        .select(disbursements::award_id)
+        .first(tx.connection())?;
+    of_award(tx, award, ("disbursements", &[id.as_str()]))
 }
 
 /// Adds a disbursement of a tranche.
@@ -112,6 +141,7 @@ pub fn approve(
     reason: &str,
 ) -> Result<(), StoreError> {
     let (by, now) = (may.by(), tx.now());
+    let sealed = row_of(tx, may.disbursement())?;
     let row = disbursements::table.find(may.disbursement());
     let standing = row.filter(disbursements::dropped_at.is_null());
     let done = match may.side() {
@@ -119,14 +149,14 @@ pub fn approve(
             .set((
                 disbursements::programme_by.eq(by),
                 disbursements::programme_at.eq(now),
-                disbursements::programme_reason.eq(reason),
+                disbursements::programme_reason.eq(sealed.seal("programme_reason", reason)?),
             ))
             .execute(tx.connection())?,
         Side::Finance => diesel::update(standing.filter(disbursements::finance_at.is_null()))
             .set((
                 disbursements::finance_by.eq(by),
                 disbursements::finance_at.eq(now),
-                disbursements::finance_reason.eq(reason),
+                disbursements::finance_reason.eq(sealed.seal("finance_reason", reason)?),
                 disbursements::bank_id.eq(bank),
             ))
             .execute(tx.connection())?,
@@ -137,6 +167,7 @@ pub fn approve(
 /// Takes a disbursement back that is not executed.
 pub fn drop(tx: &mut Tx, may: &MayTakeBack, reason: &str) -> Result<(), StoreError> {
     let now = tx.now();
+    let sealed = row_of(tx, may.disbursement())?;
     let row = disbursements::table.find(may.disbursement());
     let open = row
         .filter(disbursements::award_id.eq(may.award()))
@@ -146,7 +177,7 @@ pub fn drop(tx: &mut Tx, may: &MayTakeBack, reason: &str) -> Result<(), StoreErr
         .set((
             disbursements::dropped_at.eq(now),
             disbursements::dropped_by.eq(may.by()),
-            disbursements::dropped_reason.eq(reason),
+            disbursements::dropped_reason.eq(sealed.seal("dropped_reason", reason)?),
         ))
         .execute(tx.connection())?;
     once(done)

@@ -15,6 +15,7 @@ mod waiting;
 pub use amendment::{AmendmentRow, agree_amendment, amend, amendments, drop_amendment};
 pub(in crate::store) use bank::SealedBank;
 pub use bank::{BankRow, BankTold, bank, bank_rows, give_bank};
+pub(in crate::store) use disbursement::open_transfers;
 pub use disbursement::{DisbursementRow, approve, disbursements, drop, note_paid, prepare};
 pub use money::{AwardMoney, of_decisions, paid_of_decisions};
 pub use payment_file::{Export, Payable, export, find_payments, payable, senders};
@@ -69,8 +70,6 @@ pub struct AwardRow {
     /// What goes back to the budget, in minor units.
     pub freed_minor: i64,
     pub ended_at: Option<Moment>,
-    /// What was said last of why money went back or the award ended; see [`reasons`].
-    pub ended_reason: String,
 }
 
 impl AwardRow {
@@ -112,6 +111,7 @@ pub fn open(
             awards::agreed_name.eq(""),
             awards::agreed_print.eq(""),
             awards::freed_minor.eq(0),
+            // The column of former releases.
             awards::ended_reason.eq(""),
         ))
         .execute(tx.connection())?;
@@ -289,10 +289,7 @@ pub fn advance(tx: &mut Tx, may: &MayMove) -> Result<(), StoreError> {
 /// Notes how much goes back to the budget by now, and why.
 pub fn free(tx: &mut Tx, may: &MayRun, (minor, reason): (i64, &str)) -> Result<(), StoreError> {
     diesel::update(awards::table.find(may.award()))
-        .set((
-            awards::freed_minor.eq(minor),
-            awards::ended_reason.eq(reason),
-        ))
+        .set(awards::freed_minor.eq(minor))
         .execute(tx.connection())?;
     add_reason(tx, (may.award(), may.by()), reason)
 }
@@ -306,7 +303,6 @@ pub fn end(tx: &mut Tx, may: &MayEnd, (freed, reason): (i64, &str)) -> Result<()
             awards::freed_minor.eq(freed),
             awards::ended_at.eq(now),
             awards::ended_by.eq(may.by_whom()),
-            awards::ended_reason.eq(reason),
         ))
         .execute(tx.connection())?;
     add_reason(tx, (may.moves().award(), may.by_whom()), reason)

@@ -11,6 +11,7 @@ use crate::policy::award::{MayActOnAward, MayRun};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx};
 use crate::store::schema::{accounts, applications, award_reports, awards, memberships};
+use crate::store::sealed_columns::{Cells, SealedRow, of_award};
 
 /// A report of an award.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -41,11 +42,26 @@ impl ReportRow {
 
 /// The reports of an award in order.
 pub fn reports(reader: &mut Reader, award: AwardId) -> Result<Vec<ReportRow>, StoreError> {
-    Ok(award_reports::table
+    let mut rows: Vec<ReportRow> = award_reports::table
         .filter(award_reports::award_id.eq(award))
         .order(award_reports::position)
         .select(ReportRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    let mut cells = Cells::of("award_reports");
+    for row in &mut rows {
+        let position = row.position.to_string();
+        let ids = [award.as_str(), position.as_str()];
+        cells.add(&ids, [("words", &mut row.words), ("note", &mut row.note)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
+}
+
+/// A report whose words are being sealed.
+fn row_of(tx: &mut Tx, (award, position): (AwardId, i32)) -> Result<SealedRow, StoreError> {
+    let position = position.to_string();
+    let ids = [award.as_str(), position.as_str()];
+    of_award(tx, award, ("award_reports", &ids))
 }
 
 /// Keeps a draft.
@@ -55,10 +71,10 @@ pub fn save_report(
     position: i32,
     (words, spent): (&str, Option<i64>),
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (now, sealed) = (tx.now(), row_of(tx, (may.award(), position))?);
     diesel::update(award_reports::table.find((may.award(), position)))
         .set((
-            award_reports::words.eq(words),
+            award_reports::words.eq(sealed.seal("words", words)?),
             award_reports::spent_minor.eq(spent),
             award_reports::saved_at.eq(now),
         ))
@@ -89,14 +105,14 @@ pub fn judge(
     (position, state): (i32, ReportState),
     note: &str,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    let (now, sealed) = (tx.now(), row_of(tx, (may.award(), position))?);
     let row = award_reports::table.find((may.award(), position));
     let done = diesel::update(row.filter(award_reports::state.eq(ReportState::Sent)))
         .set((
             award_reports::state.eq(state),
             award_reports::judged_at.eq(now),
             award_reports::judged_by.eq(may.by()),
-            award_reports::note.eq(note),
+            award_reports::note.eq(sealed.seal("note", note)?),
         ))
         .execute(tx.connection())?;
     once(done)?;

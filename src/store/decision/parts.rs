@@ -1,31 +1,41 @@
-//! What hangs on decisions.
+//! What hangs on decisions, and what was written in them.
 
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::Row;
 use crate::domain::decision::Condition;
-use crate::domain::{AccountId, DecisionId};
+use crate::domain::{AccountId, Currency, DecisionId};
 use crate::store::conflict::StoreError;
-use crate::store::connection::Reader;
+use crate::store::connection::{Reader, Tx};
 use crate::store::schema::{conditions, decision_panel};
+use crate::store::sealed_columns::{Cells, of_decision};
 
 /// The conditions of decisions, each list in its order.
 pub fn conditions_of(
     reader: &mut Reader,
     ids: Vec<DecisionId>,
 ) -> Result<BTreeMap<DecisionId, Vec<Condition>>, StoreError> {
-    let rows: Vec<(DecisionId, String, String)> = conditions::table
+    let mut rows: Vec<(DecisionId, i32, String, String)> = conditions::table
         .filter(conditions::decision_id.eq_any(ids))
         .order((conditions::decision_id, conditions::position))
         .select((
             conditions::decision_id,
+            conditions::position,
             conditions::text,
             conditions::reason,
         ))
         .load(reader.connection())?;
+    let mut cells = Cells::of("conditions");
+    for (id, position, text, reason) in &mut rows {
+        let position = position.to_string();
+        let ids = [id.as_str(), position.as_str()];
+        cells.add(&ids, [("text", text), ("reason", reason)]);
+    }
+    cells.open(reader)?;
     let mut found: BTreeMap<DecisionId, Vec<Condition>> = BTreeMap::new();
-    for (id, text, reason) in rows {
+    for (id, _, text, reason) in rows {
         found
             .entry(id)
             .or_default()
@@ -49,4 +59,51 @@ pub fn panel_of(
         found.entry(id).or_default().push(account);
     }
     Ok(found)
+}
+
+/// Opens why they were taken, and what the applicants read.
+pub(super) fn open(reader: &mut Reader, rows: &mut [(Row, Currency)]) -> Result<(), StoreError> {
+    let mut cells = Cells::of("decisions");
+    for (row, _) in rows {
+        let id = row.id;
+        let ids = [id.as_str()];
+        let always = [
+            ("rationale", &mut row.rationale),
+            ("feedback", &mut row.feedback),
+        ];
+        cells.add(&ids, always);
+        let sometimes = [
+            ("waiver", &mut row.waiver),
+            ("over_budget", &mut row.over_budget),
+            ("deviation", &mut row.deviation),
+        ];
+        for (column, text) in sometimes {
+            if let Some(text) = text {
+                cells.add(&ids, [(column, text)]);
+            }
+        }
+    }
+    cells.open(reader)
+}
+
+/// Keeps the conditions of a decision.
+pub(super) fn insert_conditions(
+    tx: &mut Tx,
+    id: DecisionId,
+    put: &[Condition],
+) -> Result<(), StoreError> {
+    for (position, condition) in (0_i32..).zip(put) {
+        let place = position.to_string();
+        let ids = [id.as_str(), place.as_str()];
+        let sealed = of_decision(tx, id, ("conditions", &ids))?;
+        diesel::insert_into(conditions::table)
+            .values((
+                conditions::decision_id.eq(id),
+                conditions::position.eq(position),
+                conditions::text.eq(sealed.seal("text", &condition.text)?),
+                conditions::reason.eq(sealed.seal("reason", &condition.reason)?),
+            ))
+            .execute(tx.connection())?;
+    }
+    Ok(())
 }

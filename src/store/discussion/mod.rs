@@ -18,6 +18,7 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::review::places;
 use super::schema::{accounts, discussion_mentions, discussion_posts};
+use super::sealed_columns::{Cells, of_application};
 use crate::domain::discussion::Voice;
 use crate::domain::{AccountId, ApplicationId, Moment, PostId};
 use crate::policy::discussion::{MayPost, MayWithdrawPost, Written};
@@ -64,7 +65,7 @@ pub fn latest(
     if let Some(id) = before {
         query = query.filter(discussion_posts::id.lt(id));
     }
-    let rows: Vec<Columns> = query
+    let mut rows: Vec<Columns> = query
         .order(discussion_posts::id.desc())
         .limit(limit)
         .select((
@@ -77,7 +78,17 @@ pub fn latest(
             discussion_posts::withdrawn_at,
         ))
         .load(reader.connection())?;
+    open(reader, &mut rows)?;
     Ok(rows.into_iter().map(post).collect())
+}
+
+/// Opens the words of posts.
+fn open(reader: &mut Reader, rows: &mut [Columns]) -> Result<(), StoreError> {
+    let mut cells = Cells::of("discussion_posts");
+    for row in rows {
+        cells.add(&[row.0.as_str()], [("body", &mut row.4)]);
+    }
+    cells.open(reader)
 }
 
 fn post((id, author_id, from_staff, author, body, posted_at, withdrawn_at): Columns) -> PostRow {
@@ -174,7 +185,7 @@ pub fn find(
     application: ApplicationId,
     id: PostId,
 ) -> Result<Option<PostRow>, StoreError> {
-    let row: Option<Columns> = discussion_posts::table
+    let mut rows: Vec<Columns> = discussion_posts::table
         .inner_join(accounts::table)
         .filter(discussion_posts::application_id.eq(application))
         .filter(discussion_posts::id.eq(id))
@@ -187,9 +198,9 @@ pub fn find(
             discussion_posts::posted_at,
             discussion_posts::withdrawn_at,
         ))
-        .first(reader.connection())
-        .optional()?;
-    Ok(row.map(post))
+        .load(reader.connection())?;
+    open(reader, &mut rows)?;
+    Ok(rows.pop().map(post))
 }
 
 /// Whether this press of the button is in the discussion already.
@@ -215,13 +226,14 @@ pub fn insert(
     mentioned: &[(AccountId, Voice)],
 ) -> Result<PostId, StoreError> {
     let (id, now): (PostId, _) = (mint(), tx.now());
+    let sealed = of_application(tx, may.application(), ("discussion_posts", &[id.as_str()]))?;
     diesel::insert_into(discussion_posts::table)
         .values((
             discussion_posts::id.eq(id),
             discussion_posts::application_id.eq(may.application()),
             discussion_posts::author_id.eq(may.author()),
             discussion_posts::from_staff.eq(may.from_staff()),
-            discussion_posts::body.eq(body),
+            discussion_posts::body.eq(sealed.seal("body", body)?),
             discussion_posts::posted_at.eq(now),
             discussion_posts::press.eq(press),
         ))

@@ -8,6 +8,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader};
 use crate::store::schema::submissions;
 use crate::store::sealed_answers::{Kept, ring, submitted_body};
+use crate::store::sealed_columns;
 use crate::store::sha256;
 use crate::store::vault::VaultError;
 
@@ -26,6 +27,7 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          UNION ALL SELECT id FROM engagement_quotes WHERE sealed IS NULL OR words <> '' \
          UNION ALL SELECT id FROM incidents WHERE sealed IS NULL OR locality <> '' OR note <> '' \
          UNION ALL SELECT id FROM referees WHERE sealed IS NULL OR name <> '' OR answer <> '' \
+         UNION ALL SELECT review_id FROM review_versions WHERE body NOT LIKE '%\"sealed\":\"%' \
          UNION ALL SELECT id FROM messages WHERE sealed IS NULL OR body <> '' \
          UNION ALL SELECT id FROM concerns WHERE sealed IS NULL OR words <> ''",
     ),
@@ -36,6 +38,13 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          WHERE removed_at IS NULL AND (sealed IS NULL OR name <> '')",
     ),
 ];
+
+/// A row with a text in clear whose column holds sealed ones.
+pub(super) fn text_in_clear(reader: &mut Reader) -> Result<Option<Finding>, StoreError> {
+    let example = sealed_columns::in_clear(reader)?;
+    let problem = "what was written lies in the database in clear (run evenhand seal)";
+    Ok(example.map(|example| Finding { problem, example }))
+}
 
 /// Submitted versions read at once.
 const CHUNK: i64 = 500;

@@ -12,6 +12,7 @@ use crate::store::account::names;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
 use crate::store::schema::diligence_steps;
+use crate::store::sealed_columns::{Cells, of_application};
 
 /// Steps of one application that are looked through at most.
 const MOST: i64 = 200;
@@ -43,12 +44,17 @@ pub struct StepRow {
 
 /// The latest of each step for an application within the caller's reach.
 pub fn steps(reader: &mut Reader, application: ApplicationId) -> Result<Vec<StepRow>, StoreError> {
-    let rows: Vec<Row> = diligence_steps::table
+    let mut rows: Vec<Row> = diligence_steps::table
         .filter(diligence_steps::application_id.eq(application))
         .order(diligence_steps::id.desc())
         .limit(MOST)
         .select(Row::as_select())
         .load(reader.connection())?;
+    let mut cells = Cells::of("diligence_steps");
+    for row in &mut rows {
+        cells.add(&[row.id.as_str()], [("note", &mut row.note)]);
+    }
+    cells.open(reader)?;
     let people = rows
         .iter()
         .flat_map(|row| [Some(row.taken_by), row.second_by]);
@@ -82,13 +88,14 @@ pub fn insert_step(
     (outcome, note): (CheckOutcome, &str),
 ) -> Result<(), StoreError> {
     let (id, now): (DiligenceStepId, _) = (mint(), tx.now());
+    let sealed = of_application(tx, may.application(), ("diligence_steps", &[id.as_str()]))?;
     diesel::insert_into(diligence_steps::table)
         .values((
             diligence_steps::id.eq(id),
             diligence_steps::application_id.eq(may.application()),
             diligence_steps::step.eq(step),
             diligence_steps::outcome.eq(outcome),
-            diligence_steps::note.eq(note),
+            diligence_steps::note.eq(sealed.seal("note", note)?),
             diligence_steps::taken_by.eq(may.by()),
             diligence_steps::taken_at.eq(now),
         ))

@@ -10,6 +10,7 @@ use crate::policy::legal_status::MayCheckPapers;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
 use crate::store::schema::{accounts, legal_documents};
+use crate::store::sealed_columns::{Cells, of_organisation};
 
 /// Looks at papers of one organisation that are listed at most.
 const MOST: i64 = 200;
@@ -58,14 +59,25 @@ pub fn latest(
     reader: &mut Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<DocumentRow>, StoreError> {
-    Ok(legal_documents::table
+    let rows: Vec<DocumentRow> = legal_documents::table
         .inner_join(accounts::table)
         .filter(legal_documents::organisation_id.eq(organisation))
         .filter(legal_documents::superseded_at.is_null())
         .order(legal_documents::id)
         .limit(MOST)
         .select(DocumentRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    opened(reader, rows)
+}
+
+/// Opens the notes.
+fn opened(reader: &mut Reader, mut rows: Vec<DocumentRow>) -> Result<Vec<DocumentRow>, StoreError> {
+    let mut cells = Cells::of("legal_documents");
+    for row in &mut rows {
+        cells.add(&[row.id.as_str()], [("note", &mut row.note)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }
 
 /// Every look at papers of a kind, latest first.
@@ -74,7 +86,7 @@ pub fn history(
     organisation: OrganisationId,
     kind: DocumentKind,
 ) -> Result<Vec<DocumentRow>, StoreError> {
-    Ok(legal_documents::table
+    let rows: Vec<DocumentRow> = legal_documents::table
         .inner_join(accounts::table)
         .filter(legal_documents::organisation_id.eq(organisation))
         .filter(legal_documents::kind.eq(kind))
@@ -84,7 +96,8 @@ pub fn history(
         ))
         .limit(MOST)
         .select(DocumentRow::as_select())
-        .load(reader.connection())?)
+        .load(reader.connection())?;
+    opened(reader, rows)
 }
 
 /// Keeps a paper of the capability's organisation; the one that counted until now is
@@ -96,6 +109,8 @@ pub fn insert(
     new: &NewDocument,
 ) -> Result<(), StoreError> {
     let (id, now): (LegalDocumentId, _) = (mint(), tx.now());
+    let owner = may.organisation();
+    let sealed = of_organisation(tx, owner, ("legal_documents", &[id.as_str()]))?;
     let counting = legal_documents::table
         .filter(legal_documents::organisation_id.eq(may.organisation()))
         .filter(legal_documents::kind.eq(kind))
@@ -118,7 +133,7 @@ pub fn insert(
             legal_documents::file_id.eq(file),
             legal_documents::issued_on.eq(new.issued_on.map(Day::iso)),
             legal_documents::expires_on.eq(new.expires_on.map(Day::iso)),
-            legal_documents::note.eq(&new.note),
+            legal_documents::note.eq(sealed.seal("note", &new.note)?),
             legal_documents::recorded_by.eq(may.by()),
             legal_documents::recorded_at.eq(now),
         ))

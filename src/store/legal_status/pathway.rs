@@ -8,6 +8,7 @@ use crate::policy::legal_status::MayCheckPapers;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx, mint};
 use crate::store::schema::{accounts, us_pathways};
+use crate::store::sealed_columns::{Cells, of_organisation as sealed_of};
 
 /// Records of one organisation that are listed at most.
 const MOST: i64 = 50;
@@ -36,18 +37,26 @@ pub fn of_organisation(
     reader: &mut Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<PathwayRow>, StoreError> {
-    Ok(us_pathways::table
+    let found: Vec<(UsPathwayId, PathwayRow)> = us_pathways::table
         .inner_join(accounts::table)
         .filter(us_pathways::organisation_id.eq(organisation))
         .order(us_pathways::id.desc())
         .limit(MOST)
-        .select(PathwayRow::as_select())
-        .load(reader.connection())?)
+        .select((us_pathways::id, PathwayRow::as_select()))
+        .load(reader.connection())?;
+    let (ids, mut rows): (Vec<UsPathwayId>, Vec<PathwayRow>) = found.into_iter().unzip();
+    let mut cells = Cells::of("us_pathways");
+    for (id, row) in ids.iter().zip(&mut rows) {
+        cells.add(&[id.as_str()], [("note", &mut row.note)]);
+    }
+    cells.open(reader)?;
+    Ok(rows)
 }
 
 /// Keeps a record of the capability's organisation.
 pub fn insert(tx: &mut Tx, may: &MayCheckPapers, new: &NewPathway) -> Result<(), StoreError> {
     let (id, now): (UsPathwayId, _) = (mint(), tx.now());
+    let sealed = sealed_of(tx, may.organisation(), ("us_pathways", &[id.as_str()]))?;
     let held: Vec<&str> = new.held.iter().map(|item| item.code()).collect();
     diesel::insert_into(us_pathways::table)
         .values((
@@ -55,7 +64,7 @@ pub fn insert(tx: &mut Tx, may: &MayCheckPapers, new: &NewPathway) -> Result<(),
             us_pathways::organisation_id.eq(may.organisation()),
             us_pathways::pathway.eq(new.pathway),
             us_pathways::held.eq(held.join(" ")),
-            us_pathways::note.eq(&new.note),
+            us_pathways::note.eq(sealed.seal("note", &new.note)?),
             us_pathways::recorded_by.eq(may.by()),
             us_pathways::recorded_at.eq(now),
         ))

@@ -7,6 +7,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::envelope::Ring;
 use crate::store::sealed_answers::{self, Keys};
+use crate::store::sealed_columns::{Cells, Columns};
 use crate::store::vault::{Place, VaultError};
 use crate::store::{sealed_files, sealed_texts};
 
@@ -98,6 +99,31 @@ impl Hidden {
             Shape::Name => Ok(sealed_files::opened((Some(sealed), clear), keys, place)?.0),
         }
     }
+}
+
+/// Opens texts that stand sealed in their own columns, of rows that end with the ids of
+/// their place, and leaves these out.
+pub(super) fn open_texts(
+    reader: &mut Reader,
+    of: &Columns,
+    section: &Section,
+    rows: &mut [Vec<Value>],
+) -> Result<(), StoreError> {
+    let mut cells = Cells::of(of.table);
+    for row in rows {
+        let ids: Vec<String> = row
+            .split_off(section.columns.len())
+            .iter()
+            .map(text)
+            .collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        for (column, value) in section.columns.iter().copied().zip(row) {
+            if let (true, Value::String(words)) = (of.columns.contains(&column), value) {
+                cells.add(&ids, [(column, words)]);
+            }
+        }
+    }
+    cells.open(reader)
 }
 
 /// A value as it stands in the name of a place.

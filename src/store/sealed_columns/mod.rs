@@ -1,0 +1,203 @@
+//! Texts that stand sealed in the columns in which they stood in clear, with the key of the
+//! organisation that they are about. Which columns these are: [`ALL`]. An empty text stays
+//! empty, so that what asks whether there is one needs no key.
+
+mod batch;
+mod layout;
+
+pub use batch::{in_clear, seal_batch};
+pub(in crate::store) use layout::of_table;
+pub use layout::{ALL, Columns};
+
+use std::rc::Rc;
+
+use diesel::prelude::*;
+
+use super::conflict::StoreError;
+use super::connection::{Reader, Tx};
+use super::envelope::{self, Ring};
+use super::schema::{applications, awards, decisions, list_hits, reviews};
+use super::sealed_answers::key_of;
+use super::vault::{DataKey, Place, VaultError};
+use crate::domain::{ApplicationId, AwardId, DecisionId, ListHitId, OrganisationId, ReviewId};
+
+/// What is bound to a text: the column, and the ids of its row.
+fn bound<'a>(column: &'a str, ids: &'a [String]) -> Vec<&'a str> {
+    let ids = ids.iter().map(String::as_str);
+    std::iter::once(column).chain(ids).collect()
+}
+
+/// A row whose texts are being sealed.
+pub(super) struct SealedRow {
+    key: Rc<DataKey>,
+    table: &'static str,
+    ids: Vec<String>,
+}
+
+impl SealedRow {
+    /// A row of a table by its primary key.
+    pub(super) fn new(key: &Rc<DataKey>, table: &'static str, ids: &[&str]) -> Self {
+        Self {
+            key: Rc::clone(key),
+            table,
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        }
+    }
+
+    /// What stands in a column.
+    pub(super) fn seal(&self, column: &'static str, text: &str) -> Result<String, StoreError> {
+        if text.is_empty() {
+            return Ok(String::new());
+        }
+        let ids = bound(column, &self.ids);
+        let place = Place {
+            table: self.table,
+            ids: &ids,
+        };
+        Ok(self.key.seal(&place, text.as_bytes())?)
+    }
+
+    /// What stands in a column that may hold nothing.
+    pub(super) fn seal_some(
+        &self,
+        column: &'static str,
+        text: Option<&str>,
+    ) -> Result<Option<String>, StoreError> {
+        text.map(|text| self.seal(column, text)).transpose()
+    }
+}
+
+/// A row about an application.
+pub(super) fn of_application(
+    tx: &mut Tx,
+    application: ApplicationId,
+    (table, ids): (&'static str, &[&str]),
+) -> Result<SealedRow, StoreError> {
+    let key = Rc::new(key_of(tx, application)?);
+    Ok(SealedRow::new(&key, table, ids))
+}
+
+/// A row about an organisation.
+pub(super) fn of_organisation(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    (table, ids): (&'static str, &[&str]),
+) -> Result<SealedRow, StoreError> {
+    let key = Rc::new(envelope::current(tx, organisation)?);
+    Ok(SealedRow::new(&key, table, ids))
+}
+
+/// A row of an award.
+pub(super) fn of_award(
+    tx: &mut Tx,
+    award: AwardId,
+    row: (&'static str, &[&str]),
+) -> Result<SealedRow, StoreError> {
+    let owner: OrganisationId = awards::table
+        .inner_join(applications::table)
+        .filter(awards::id.eq(award))
+        .select(applications::organisation_id)
+        .first(tx.connection())?;
+    of_organisation(tx, owner, row)
+}
+
+/// A row of a decision.
+pub(super) fn of_decision(
+    tx: &mut Tx,
+    decision: DecisionId,
+    row: (&'static str, &[&str]),
+) -> Result<SealedRow, StoreError> {
+    let owner: OrganisationId = decisions::table
+        .inner_join(applications::table)
+        .filter(decisions::id.eq(decision))
+        .select(applications::organisation_id)
+        .first(tx.connection())?;
+    of_organisation(tx, owner, row)
+}
+
+/// The key with which the words of a review are sealed.
+pub(super) fn key_of_review(tx: &mut Tx, review: ReviewId) -> Result<Rc<DataKey>, StoreError> {
+    let owner: OrganisationId = reviews::table
+        .inner_join(applications::table)
+        .filter(reviews::id.eq(review))
+        .select(applications::organisation_id)
+        .first(tx.connection())?;
+    Ok(Rc::new(envelope::current(tx, owner)?))
+}
+
+/// A row of a likeness to an entry of a watch list.
+pub(super) fn of_hit(
+    tx: &mut Tx,
+    hit: ListHitId,
+    row: (&'static str, &[&str]),
+) -> Result<SealedRow, StoreError> {
+    let owner: OrganisationId = list_hits::table
+        .find(hit)
+        .select(list_hits::organisation_id)
+        .first(tx.connection())?;
+    of_organisation(tx, owner, row)
+}
+
+/// Texts of rows of one table that are being opened where they are.
+pub(super) struct Cells<'a> {
+    table: &'static str,
+    cells: Vec<Cell<'a>>,
+}
+
+struct Cell<'a> {
+    column: &'static str,
+    ids: Vec<String>,
+    text: &'a mut String,
+}
+
+impl<'a> Cells<'a> {
+    /// None yet.
+    pub(super) fn of(table: &'static str) -> Self {
+        Self {
+            table,
+            cells: Vec::new(),
+        }
+    }
+
+    /// Adds texts of a row.
+    pub(super) fn add<const N: usize>(
+        &mut self,
+        ids: &[&str],
+        texts: [(&'static str, &'a mut String); N],
+    ) {
+        for (column, text) in texts {
+            self.cells.push(Cell {
+                column,
+                ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+                text,
+            });
+        }
+    }
+
+    /// Opens them, with one query for their keys; what lies in clear stays. Where a key is
+    /// gone, nothing stands there.
+    pub(super) fn open(self, reader: &mut Reader) -> Result<(), StoreError> {
+        let values = self.cells.iter().map(|cell| cell.text.as_str());
+        let ring = Ring::of(reader, values)?;
+        let vault = reader.vault();
+        for cell in self.cells {
+            if DataKey::named(cell.text).is_none() {
+                continue;
+            }
+            let ids = bound(cell.column, &cell.ids);
+            let place = Place {
+                table: self.table,
+                ids: &ids,
+            };
+            match ring.open(vault, &place, cell.text) {
+                Ok(body) => {
+                    let text = std::str::from_utf8(&body).map_err(|_| VaultError::Altered)?;
+                    *cell.text = text.to_owned();
+                }
+                Err(VaultError::Lost) => cell.text.clear(),
+                Err(problem) => return Err(problem.into()),
+            }
+        }
+        Ok(())
+    }
+}
