@@ -7,6 +7,7 @@ use super::application::find;
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx, mint};
 use super::schema::{accounts, certifications};
+use super::sealed_columns::{Cells, of_application as sealed_of};
 use crate::domain::certification::{Certification, Officer};
 use crate::domain::{AccountId, ApplicationId, Moment};
 use crate::policy::Reach;
@@ -19,7 +20,23 @@ pub struct CertificationRow {
     pub account: String,
 }
 
-type Columns = (String, String, bool, Moment, String, String);
+type Columns = (Named, bool, Moment, String, String);
+
+/// A certification, and name and office of the officer.
+type Named = (ApplicationId, String, String);
+
+/// Opens names and offices.
+fn open<'a>(
+    reader: &mut Reader,
+    officers: impl Iterator<Item = &'a mut Named>,
+) -> Result<(), StoreError> {
+    let mut cells = Cells::of("certifications");
+    for (id, name, role) in officers {
+        let texts = [("officer_name", name), ("officer_role", role)];
+        cells.add(&[id.as_str()], texts);
+    }
+    cells.open(reader)
+}
 
 /// The latest certification of an application within reach.
 pub fn latest(
@@ -56,11 +73,14 @@ fn last(
     if let Some(digest) = digest {
         given = given.filter(certifications::digest.eq(digest));
     }
-    let found: Option<Columns> = given
+    let mut found: Option<Columns> = given
         .order(certifications::id.desc())
         .select((
-            certifications::officer_name,
-            certifications::officer_role,
+            (
+                certifications::id,
+                certifications::officer_name,
+                certifications::officer_role,
+            ),
             certifications::taken_down,
             certifications::certified_at,
             certifications::digest,
@@ -68,10 +88,12 @@ fn last(
         ))
         .first(reader.connection())
         .optional()?;
+    open(reader, found.iter_mut().map(|columns| &mut columns.0))?;
     Ok(found.map(row))
 }
 
-fn row((name, role, taken_down, certified_at, digest, account): Columns) -> CertificationRow {
+fn row((officer, taken_down, certified_at, digest, account): Columns) -> CertificationRow {
+    let (_, name, role) = officer;
     CertificationRow {
         given: Certification {
             officer: Officer { name, role },
@@ -85,14 +107,40 @@ fn row((name, role, taken_down, certified_at, digest, account): Columns) -> Cert
 
 /// How a person named themself when they certified last.
 pub fn remembered(reader: &mut Reader, account: AccountId) -> Result<Option<Officer>, StoreError> {
-    let found: Option<(String, String)> = certifications::table
+    let mut found: Option<Named> = certifications::table
         .filter(certifications::account_id.eq(account))
         .filter(certifications::taken_down.eq(false))
         .order(certifications::id.desc())
-        .select((certifications::officer_name, certifications::officer_role))
+        .select((
+            certifications::id,
+            certifications::officer_name,
+            certifications::officer_role,
+        ))
         .first(reader.connection())
         .optional()?;
-    Ok(found.map(|(name, role)| Officer { name, role }))
+    open(reader, found.iter_mut())?;
+    Ok(found.map(|(_, name, role)| Officer { name, role }))
+}
+
+/// The names of who certified these applications.
+pub(super) fn names(
+    reader: &mut Reader,
+    ids: &[ApplicationId],
+) -> Result<Vec<(ApplicationId, String)>, StoreError> {
+    let mut found: Vec<(ApplicationId, Named)> = certifications::table
+        .filter(certifications::application_id.eq_any(ids.to_vec()))
+        .select((
+            certifications::application_id,
+            (
+                certifications::id,
+                certifications::officer_name,
+                certifications::officer_role,
+            ),
+        ))
+        .load(reader.connection())?;
+    open(reader, found.iter_mut().map(|(_, named)| named))?;
+    let names = found.into_iter().map(|(of, (_, name, _))| (of, name));
+    Ok(names.collect())
 }
 
 /// Keeps a certification of the capability's application.
@@ -102,15 +150,16 @@ pub fn insert(
     officer: &Officer,
     digest: &str,
 ) -> Result<(), StoreError> {
-    let now = tx.now();
+    // Any id type serves to mint: nothing refers to a certification.
+    let (id, now): (ApplicationId, _) = (mint(), tx.now());
+    let sealed = sealed_of(tx, may.application(), ("certifications", &[id.as_str()]))?;
     diesel::insert_into(certifications::table)
-        // Any id type serves to mint: nothing refers to a certification.
         .values((
-            certifications::id.eq(mint::<ApplicationId>()),
+            certifications::id.eq(id),
             certifications::application_id.eq(may.application()),
             certifications::account_id.eq(may.by()),
-            certifications::officer_name.eq(&officer.name),
-            certifications::officer_role.eq(&officer.role),
+            certifications::officer_name.eq(sealed.seal("officer_name", &officer.name)?),
+            certifications::officer_role.eq(sealed.seal("officer_role", &officer.role)?),
             certifications::taken_down.eq(may.taken_down()),
             certifications::certified_at.eq(now),
             certifications::digest.eq(digest),

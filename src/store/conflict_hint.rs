@@ -7,11 +7,12 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::affiliation;
+use super::certification;
 use super::conflict::StoreError;
 use super::conflict_record::{self, InsiderRow};
 use super::connection::Reader;
 use super::organisation;
-use super::schema::{accounts, certifications, memberships, submissions};
+use super::schema::{accounts, memberships, submissions};
 use super::sealed_answers::{Kept, ring, submitted};
 use super::sponsorship::sponsors_of;
 use crate::domain::answers::{Answer, Answers};
@@ -32,7 +33,7 @@ const HELD: usize = 500;
 diesel::alias!(submissions as later_submissions: LaterSubmissions);
 
 /// Everything that speaks for a conflict of these people with an application, by
-/// person; who has no hint is left out. Eight queries for any number of people.
+/// person; who has no hint is left out. Nine queries for any number of people.
 pub fn of_people(
     reader: &mut Reader,
     pair: (ApplicationId, OrganisationId),
@@ -162,7 +163,7 @@ fn applicants(
             }
         }
     }
-    let leading = officers(reader, &ids)?.into_iter();
+    let leading = certification::names(reader, &ids)?.into_iter();
     for (id, name) in leading.chain(boards(reader, &ids)?) {
         found.entry(id).or_default().people.push(name);
     }
@@ -194,14 +195,6 @@ fn members(reader: &mut Reader, owners: Vec<OrganisationId>) -> Result<Members, 
 }
 
 type Named = Vec<(ApplicationId, String)>;
-
-/// Who certified.
-fn officers(reader: &mut Reader, ids: &[ApplicationId]) -> Result<Named, StoreError> {
-    Ok(certifications::table
-        .filter(certifications::application_id.eq_any(ids.to_vec()))
-        .select((certifications::application_id, certifications::officer_name))
-        .load(reader.connection())?)
-}
 
 fn names_of(one: &Organisation) -> Vec<String> {
     let names = [&one.name_latin, &one.name_arabic, &one.name_hebrew];

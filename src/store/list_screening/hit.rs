@@ -13,6 +13,7 @@ use crate::policy::list_screening::MayScreenNames;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx, mint};
 use crate::store::schema::list_hits;
+use crate::store::sealed_columns::{Cells, of_organisation as sealed_of};
 
 /// A hit with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,13 +94,12 @@ pub fn find(
     organisation: OrganisationId,
     id: ListHitId,
 ) -> Result<Option<HitRow>, StoreError> {
-    let found: Option<Columns> = list_hits::table
+    let found: Vec<Columns> = list_hits::table
         .find(id)
         .filter(list_hits::organisation_id.eq(organisation))
         .select(columns!())
-        .first(reader.connection())
-        .optional()?;
-    found.map(row).transpose()
+        .load(reader.connection())?;
+    Ok(opened(reader, found)?.pop())
 }
 
 /// The hits of an organisation's latest run, or those of earlier ones that are gone.
@@ -116,7 +116,25 @@ pub fn of_organisation(
         .limit(limit)
         .select(columns!())
         .load(reader.connection())?;
+    opened(reader, rows)
+}
+
+/// The hits of these rows.
+fn opened(reader: &mut Reader, mut rows: Vec<Columns>) -> Result<Vec<HitRow>, StoreError> {
+    open_evidence(reader, rows.iter_mut().map(|row| (row.0, &mut row.4)))?;
     rows.into_iter().map(row).collect()
+}
+
+/// Opens what hits rest on.
+pub(super) fn open_evidence<'a>(
+    reader: &mut Reader,
+    hits: impl Iterator<Item = (ListHitId, &'a mut String)>,
+) -> Result<(), StoreError> {
+    let mut cells = Cells::of("list_hits");
+    for (id, evidence) in hits {
+        cells.add(&[id.as_str()], [("evidence", evidence)]);
+    }
+    cells.open(reader)
 }
 
 /// How the hits of the latest runs of these organisations stand.
@@ -188,6 +206,7 @@ pub fn keep(
     (run, version): (ListRunId, ListVersionId),
     (evidence, score): (&Evidence, i32),
 ) -> Result<(), StoreError> {
+    let sealed = sealed_of(tx, may.organisation(), ("list_hits", &[id.as_str()]))?;
     let own = list_hits::table
         .find(id)
         .filter(list_hits::organisation_id.eq(may.organisation()));
@@ -195,7 +214,7 @@ pub fn keep(
         .set((
             list_hits::run_id.eq(run),
             list_hits::version_id.eq(version),
-            list_hits::evidence.eq(evidence.json()),
+            list_hits::evidence.eq(sealed.seal("evidence", &evidence.json())?),
             list_hits::score.eq(score),
             list_hits::is_current.eq(true),
         ))
@@ -212,6 +231,7 @@ pub fn insert(
     (evidence, score, former): (&Evidence, i32, Option<ListHitId>),
 ) -> Result<ListHitId, StoreError> {
     let id: ListHitId = mint();
+    let sealed = sealed_of(tx, may.organisation(), ("list_hits", &[id.as_str()]))?;
     diesel::insert_into(list_hits::table)
         .values((
             list_hits::id.eq(id),
@@ -222,7 +242,7 @@ pub fn insert(
             list_hits::entry_print.eq(entry_print),
             list_hits::version_id.eq(version),
             list_hits::run_id.eq(run),
-            list_hits::evidence.eq(evidence.json()),
+            list_hits::evidence.eq(sealed.seal("evidence", &evidence.json())?),
             list_hits::score.eq(score),
             list_hits::is_current.eq(true),
             list_hits::state.eq(HitState::Open),

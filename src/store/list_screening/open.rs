@@ -3,7 +3,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::hit::Evidence;
+use super::hit::{Evidence, open_evidence};
 use super::kept::kept_from;
 use crate::domain::list_screening::HitState;
 use crate::domain::{ListHitId, OrganisationId};
@@ -47,7 +47,7 @@ pub fn open(
 ) -> Result<Vec<OpenHit>, StoreError> {
     let after = after.as_ref().map_or("", ListHitId::as_str).to_owned();
     let kept = Vec::from_iter(kept_from(reader, reach)?);
-    let rows: Vec<(ListHitId, OrganisationId, String, HitState, i32, String)> =
+    let mut rows: Vec<(ListHitId, OrganisationId, String, HitState, i32, String)> =
         waiting!(reach, kept)
             .filter(list_hits::id.gt(after))
             .order(list_hits::id)
@@ -61,6 +61,7 @@ pub fn open(
                 list_hits::evidence,
             ))
             .load(reader.connection())?;
+    open_evidence(reader, rows.iter_mut().map(|row| (row.0, &mut row.5)))?;
     let row = |(id, organisation, list, state, score, evidence): (_, _, _, _, _, String)| {
         Ok(OpenHit {
             id,

@@ -7,7 +7,7 @@ pub struct Columns {
     /// The columns of its primary key, at most three.
     pub(in crate::store) ids: &'static [&'static str],
     /// At most five.
-    pub(in crate::store) columns: &'static [&'static str],
+    pub columns: &'static [&'static str],
     pub(super) owner: Owner,
 }
 
@@ -205,6 +205,13 @@ pub const ALL: &[Columns] = &[
         "disbursements",
         &["id"],
         &["programme_reason", "finance_reason", "dropped_reason"],
+    ),
+    of(Owner::Organisation, "list_hits", &["id"], &["evidence"]),
+    of(
+        Owner::Application,
+        "certifications",
+        &["id"],
+        &["officer_name", "officer_role"],
     ),
     // The column of former releases: `award_reasons` holds them.
     of(Owner::Application, "awards", &["id"], &["ended_reason"]),
