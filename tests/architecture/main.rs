@@ -10,6 +10,7 @@ mod migrations;
 mod names;
 mod never_told;
 mod pages;
+mod sealed;
 mod sizes;
 mod verbs;
 mod words;
@@ -18,6 +19,7 @@ use imports::{foreign_words, writers, writes_without_action, wrong_imports};
 use migrations::contracted;
 use never_told::NEVER_TOLD;
 use pages::{physical_styles, wrong_templates};
+use sealed::{wrongly_sealed, wrongly_told};
 use sizes::{too_long, wrong_openings, wrong_sizes};
 use source::{File, Rust, files};
 
@@ -180,4 +182,43 @@ fn a_story_is_made_of_what_has_words() {
         .map(|verb| format!("src/store/story.rs: {verb} has no words"))
         .collect();
     fine(&wrong);
+}
+
+/// The page about what is sealed, and the declarations of the tables.
+fn sealed_page() -> (String, String) {
+    let page = std::fs::read_to_string("docs/sealed-data.md").expect("the page");
+    let schema = std::fs::read_to_string("src/store/schema.rs").expect("the tables");
+    (page, schema)
+}
+
+#[test]
+fn every_column_of_text_is_sealed_or_in_clear_for_a_reason() {
+    let (page, schema) = sealed_page();
+    fine(&wrongly_told(&schema, &page));
+    let all = evenhand::store::sealed_columns::ALL;
+    let sealing: Vec<(&str, &[&str])> = all.iter().map(|of| (of.table, of.columns)).collect();
+    assert!(sealing.len() > 20);
+    fine(&wrongly_sealed(&page, &schema, &sealing));
+}
+
+#[test]
+fn a_column_that_the_page_does_not_tell_is_found() {
+    let schema = "    notes (id) {\n        id -> Text,\n        words -> Nullable<Text>,\n    }\n";
+    let page =
+        |row: &str| format!("## Column by column\n\n| table | sealed | in clear | why |\n{row}\n");
+    let whole = page("| `notes` | `words` | `id` | an id |");
+    fine(&wrongly_told(schema, &whole));
+    for row in [
+        "",
+        "| `notes` | – | `id` | an id |",
+        "| `notes` | `words` | `id` `words` | an id |",
+        "| `notes` | – | `id` `words` |  |",
+        "| `notes` | `words` | `id` `other` | an id |",
+    ] {
+        assert!(!wrongly_told(schema, &page(row)).is_empty(), "{row}");
+    }
+    fine(&wrongly_sealed(&whole, schema, &[("notes", &["words"])]));
+    assert!(!wrongly_sealed(&whole, schema, &[]).is_empty());
+    let other: &[(&str, &[&str])] = &[("notes", &["words", "id"])];
+    assert!(!wrongly_sealed(&whole, schema, other).is_empty());
 }
