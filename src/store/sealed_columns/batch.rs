@@ -208,3 +208,6 @@ pub fn in_clear(reader: &mut Reader) -> Result<Option<String>, StoreError> {
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests;
