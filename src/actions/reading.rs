@@ -1,9 +1,9 @@
 //! That staff read what is protected, or took a copy of it along: noted in the audit log.
 //! A page is loaded again and again, so one person's reading of the same thing is noted
-//! once an hour; every copy is.
+//! once a day; every copy is.
 
 use super::Refusal;
-use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId};
+use crate::domain::{AccountId, ApplicationId, AwardId, Moment, OrganisationId};
 use crate::store::{Reader, StoreError, Tx, audit, audit_at_by};
 
 /// What is protected, beside what has a button of its own for it.
@@ -13,28 +13,50 @@ pub enum Protected {
     Answers(ApplicationId),
     /// What referees said in confidence.
     Referees(ApplicationId),
+    /// Messages between the programme and an applicant.
+    Thread(ApplicationId),
+    /// What reviewers and staff say of an application to each other.
+    Discussion(ApplicationId),
+    /// Why an application was decided so.
+    Decision(ApplicationId),
+    /// What the organisation reports of an award.
+    Report(AwardId),
+    /// What staff wrote about an organisation.
+    Engagements(OrganisationId),
+    /// What happened to an organisation.
+    Incidents(OrganisationId),
     /// Likenesses of an organisation's names to entries of watch lists.
     ListHits(OrganisationId),
 }
-
-/// Minutes for which one note is enough.
-const ENOUGH: i64 = 60;
 
 /// What the log calls the reading, and of what it is.
 fn told(what: Protected) -> (&'static str, (&'static str, String)) {
     let verb = match what {
         Protected::Answers(_) => "read_answers",
         Protected::Referees(_) => "read_referees",
+        Protected::Thread(_) => "read_thread",
+        Protected::Discussion(_) => "read_discussion",
+        Protected::Decision(_) => "read_decision",
+        Protected::Report(_) => "read_report",
+        Protected::Engagements(_) => "read_engagements",
+        Protected::Incidents(_) => "read_incidents",
         Protected::ListHits(_) => "read_list_hits",
     };
     let object = match what {
-        Protected::Answers(id) | Protected::Referees(id) => ("application", id.to_string()),
-        Protected::ListHits(id) => ("organisation", id.to_string()),
+        Protected::Answers(id)
+        | Protected::Referees(id)
+        | Protected::Thread(id)
+        | Protected::Discussion(id)
+        | Protected::Decision(id) => ("application", id.to_string()),
+        Protected::Report(id) => ("award", id.to_string()),
+        Protected::Engagements(id) | Protected::Incidents(id) | Protected::ListHits(id) => {
+            ("organisation", id.to_string())
+        }
     };
     (verb, object)
 }
 
-/// Whether a person's reading was noted lately.
+/// Whether a person's reading was noted on this day, as UTC has it.
 pub fn is_noted(
     reader: &mut Reader,
     person: AccountId,
@@ -43,7 +65,7 @@ pub fn is_noted(
 ) -> Result<bool, StoreError> {
     let (verb, (kind, id)) = told(what);
     let last = audit_at_by(reader, person, verb, (kind, &id))?;
-    Ok(last.is_some_and(|at| at > now.plus_minutes(-ENOUGH)))
+    Ok(last.is_some_and(|at| at.day("UTC") == now.day("UTC")))
 }
 
 /// Notes it.

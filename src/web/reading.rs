@@ -8,7 +8,7 @@ use crate::domain::ApplicationId;
 use crate::policy::Actor;
 use crate::store::{Reader, Tx};
 
-/// Notes a reading, unless it was noted lately.
+/// Notes a reading, unless it was noted on the same day.
 pub async fn note(visit: &Visit, actor: &Actor, what: Protected) -> Result<(), Fault> {
     let (id, now) = (actor.id, visit.now());
     let lately = move |reader: &mut Reader| reading::is_noted(reader, id, what, now);

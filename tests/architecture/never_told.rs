@@ -120,7 +120,10 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
         &["seal_details", "seal_second_steps"],
     ),
     // Of organisations, whose other applications it would be told to.
-    ("what was read of lists", &["read_list_hits"]),
+    (
+        "what was read of organisations",
+        &["read_engagements", "read_incidents", "read_list_hits"],
+    ),
     (
         "how long what is kept",
         &[

@@ -7,9 +7,12 @@ use evenhand::actions::audit_log::{heads_file, note_head};
 use evenhand::domain::account::{Email, Role};
 use evenhand::store::{account, latest_events};
 
+use crate::award::Awarded;
 use crate::deliberation::Deliberation;
+use crate::discussion::office;
+use crate::engagement::log_of;
+use crate::pressure::record_of;
 use crate::story::Story;
-use crate::support::START;
 use crate::whole::{done, run};
 
 #[test]
@@ -128,8 +131,12 @@ fn what_staff_read_of_what_is_protected_is_on_record() {
     read("answers");
     read("answers");
     read("comparison");
-    assert_eq!(noted(), ["read_answers "], "once an hour");
-    story.site.clock.set(START.plus_minutes(61));
+    assert_eq!(ada.get(&format!("/admin{place}")).status, 200);
+    story.site.pass_minutes(61);
+    read("answers");
+    assert_eq!(noted(), ["read_answers "], "once a day");
+    story.site.pass_days(1);
+    ada.sign_in();
     read("answers");
     read("receipt.pdf");
     read("receipt.pdf");
@@ -144,4 +151,55 @@ fn what_staff_read_of_what_is_protected_is_on_record() {
     assert_eq!(noted(), all);
     let told = ada.get(&format!("/admin{place}/story")).text();
     assert!(told.contains("Copy taken along"), "{told}");
+}
+
+#[test]
+fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
+    let award = Awarded::running();
+    award.send_report(1);
+    let round = &award.round;
+    let (site, vera) = (
+        &round.site,
+        round.ada.invites("Vera Azoulay", Role::Auditor),
+    );
+    let id = round.applications[0];
+    let dossier = vera.get(&format!("/admin/applications/{id}"));
+    let about = dossier.link("About the organisation");
+    let organisation = about.rsplit('/').next().expect("an id").to_owned();
+    let of_award = award.desk.rsplit('/').next().expect("an id").to_owned();
+    let places = [
+        format!("/admin/applications/{id}/thread"),
+        office(id),
+        round.place(0),
+        format!("{}/reports/1", award.desk),
+        log_of(&vera, &id.to_string()),
+        record_of(&vera, &format!("/admin/applications/{id}")),
+    ];
+    // Opened again and again on one day, each is told of once.
+    for place in places.iter().chain(&places) {
+        assert_eq!(vera.get(place).status, 200, "{place}");
+    }
+    let expected = [
+        ("read_answers", "application", id.to_string()),
+        ("read_thread", "application", id.to_string()),
+        ("read_discussion", "application", id.to_string()),
+        ("read_decision", "application", id.to_string()),
+        ("read_report", "award", of_award),
+        ("read_engagements", "organisation", organisation.clone()),
+        ("read_incidents", "organisation", organisation),
+    ];
+    let email = Email::parse(&vera.email).expect("an address");
+    let own = site.read(|reader| account::by_email(reader, &email));
+    let own = own.expect("an account").id;
+    let events = site.read(|reader| latest_events(reader, None, 10_000));
+    let person = vera.get(&format!("/admin/audit?person={own}"));
+    for (verb, kind, of) in expected {
+        let same = events.iter().filter(|event| {
+            event.actor_id == Some(own) && event.action == verb && event.object_id == of
+        });
+        assert_eq!(same.count(), 1, "{verb}");
+        let object = vera.get(&format!("/admin/audit?kind={kind}&id={of}"));
+        assert!(object.source().contains(verb), "{verb} by its thing");
+        assert!(person.source().contains(verb), "{verb} by its person");
+    }
 }

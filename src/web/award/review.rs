@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{award, desk, number, words};
 use crate::actions::Refusal;
 use crate::actions::award::{Case, case, judge as keep};
+use crate::actions::reading::Protected;
 use crate::domain::award::ReportState;
 use crate::domain::{AwardId, Message, Problems};
 use crate::i18n::Locale;
@@ -19,6 +20,7 @@ use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::visit::Visit;
 
@@ -153,6 +155,7 @@ fn row(case: &Case, number: i32) -> Result<&ReportRow, Fault> {
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let (id, position) = (award(&path.0)?, number(&path.1)?);
     let loaded = load(&visit, Reach::staff(visit.actor()), (id, position)).await?;
+    reading::note(&visit, visit.actor(), Protected::Report(id)).await?;
     let may = MayRun::run(visit.actor(), loaded.case.about()).is_ok();
     let fresh = (&JudgeForm::default(), &Problems::default());
     let about = (&loaded, row(&loaded.case, position)?);

@@ -10,6 +10,7 @@ use super::words::{self, Over};
 use crate::actions::Refusal;
 use crate::actions::discussion::{self as actions, Readers};
 use crate::actions::flags::flags;
+use crate::actions::reading::Protected;
 use crate::domain::discussion::TypedPost;
 use crate::domain::flag::Flag;
 use crate::domain::phase::Phase;
@@ -25,6 +26,7 @@ use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
 use crate::web::ops::NoFields;
+use crate::web::reading;
 use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -138,6 +140,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let found = load(&visit, visit.actor(), id, before.id()).await?;
+    reading::note(&visit, visit.actor(), Protected::Discussion(id)).await?;
     let fresh = (&TypedPost::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &found, fresh))
 }

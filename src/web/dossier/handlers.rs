@@ -12,6 +12,7 @@ use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::flags::flags;
 use crate::actions::legal_status::check_beside;
 use crate::actions::list_screening::{Standing, standings_for};
+use crate::actions::reading::Protected;
 use crate::domain::engagement::Audience;
 use crate::domain::flag::Flag;
 use crate::domain::organisation::Organisation;
@@ -43,6 +44,7 @@ use crate::web::files::shown::Door;
 use crate::web::forms::{Fields, Form};
 use crate::web::hold::{self, Held, held};
 use crate::web::legal_status::{Card, PaperForm};
+use crate::web::reading;
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
 use crate::web::{due_diligence, url, words};
@@ -268,6 +270,8 @@ fn answered(visit: &Visit, dossier: &Dossier) -> Vec<answers::ShownSection> {
 /// Everything about one application.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let dossier = load(&visit, visit.actor(), &id).await?;
+    let read = Protected::Answers(dossier.subject.row.id);
+    reading::note(&visit, visit.actor(), read).await?;
     let (form, problems) = (PaperForm::default(), Problems::default());
     visit.page(&page(&visit, visit.actor(), &dossier, &form, &problems))
 }

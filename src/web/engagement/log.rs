@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::fields::{EngagementForm, entry_form, typed};
 use super::place;
 use super::words::head;
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, engagement as actions};
 use crate::domain::engagement::TypedEntry;
 use crate::domain::moment::Day;
@@ -25,6 +26,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
 use crate::web::organisation::{desk, frame, tabs};
+use crate::web::reading;
 use crate::web::ui::{Badge, Link, Pager, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -210,6 +212,7 @@ pub async fn show(
     let of = desk(&visit, &id).await?;
     let after = after.place();
     let loaded = load(&visit, visit.actor(), of.id, after).await?;
+    reading::note(&visit, visit.actor(), Protected::Engagements(of.id)).await?;
     let fresh = (&TypedEntry::default(), &Problems::default());
     let paged = (&loaded, after.is_some());
     visit.page(&page(&visit, visit.actor(), paged, fresh))

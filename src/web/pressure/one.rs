@@ -8,6 +8,7 @@ use askama::Template;
 use super::fields::{PressureForm, assessment_form, typed_assessment};
 use super::place;
 use super::words::{ShownIncident, for_staff};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, pressure as actions};
 use crate::domain::form::Opt;
 use crate::domain::organisation::Organisation;
@@ -23,6 +24,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
 use crate::web::organisation::frame;
+use crate::web::reading;
 use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -104,7 +106,9 @@ fn ids(path: &(String, String)) -> Result<(OrganisationId, IncidentId), Fault> {
 
 /// An incident.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
-    let loaded = load(&visit, visit.actor(), ids(&path)?).await?;
+    let about = ids(&path)?;
+    let loaded = load(&visit, visit.actor(), about).await?;
+    reading::note(&visit, visit.actor(), Protected::Incidents(about.0)).await?;
     let fresh = (&TypedAssessment::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

@@ -9,6 +9,7 @@ use super::fields::{PressureForm, incident_form, typed};
 use super::place;
 use super::summary;
 use super::words::Group;
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, pressure as actions};
 use crate::domain::form::Opt;
 use crate::domain::moment::Day;
@@ -25,6 +26,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
 use crate::web::organisation::{desk, frame, tabs};
+use crate::web::reading;
 use crate::web::ui::{Link, Pager};
 use crate::web::visit::Visit;
 
@@ -127,6 +129,7 @@ pub async fn show(
     let of = desk(&visit, &id).await?;
     let after = after.place();
     let loaded = load(&visit, visit.actor(), of.id, after).await?;
+    reading::note(&visit, visit.actor(), Protected::Incidents(of.id)).await?;
     let fresh = (&TypedIncident::default(), &Problems::default());
     let paged = (&loaded, after.is_some());
     visit.page(&page(&visit, visit.actor(), paged, fresh))

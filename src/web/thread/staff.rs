@@ -5,6 +5,7 @@ use actix_web::web::{Path, Query};
 
 use super::page::{Before, MessageForm, PAGE, Press, Side, ThreadPage, cut, shown, write_form};
 use crate::actions::Refusal;
+use crate::actions::reading::Protected;
 use crate::actions::thread::{self as actions, TypedMessage};
 use crate::domain::{ApplicationId, MessageId, Problems};
 use crate::policy::thread::MayWrite;
@@ -17,6 +18,7 @@ use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::ops::NoFields;
+use crate::web::reading;
 use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -77,6 +79,8 @@ pub async fn show(
     before: Query<Before>,
 ) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, visit.actor(), &id, before.id()).await?;
+    let read = Protected::Thread(loaded.0.row.id);
+    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&MessageForm::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), loaded, fresh))
 }
