@@ -190,7 +190,8 @@ fn the_doctor_gives_advice_about_what_stands_around_the_data() {
     );
 
     drop(serving);
-    let open = std::fs::Permissions::from_mode(0o644);
+    // What everybody may read is refused; what a group may read is advised against.
+    let open = std::fs::Permissions::from_mode(0o640);
     let key = place.path().join("master.key");
     std::fs::set_permissions(key, open).expect("others may read it");
     let last = "(SELECT MAX(seq) FROM audit_events)";

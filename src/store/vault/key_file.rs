@@ -14,7 +14,8 @@ const HEADING: &str = "# Master keys of this Evenhand: the last one seals, every
     # Without this file nobody reads answers, files and accounts, in no copy of them.\n\
     # Keep it, and apart from the copies. More: docs/sealed-data.md\n";
 
-/// Reads the keys; nothing where there is no file.
+/// Reads the keys; nothing where there is no file. One that everybody on the machine may
+/// read is refused.
 pub fn read(path: &Path) -> Result<Option<MasterKeys>, String> {
     let text = match fs::read_to_string(path) {
         Ok(text) => Zeroizing::new(text),
@@ -23,9 +24,24 @@ pub fn read(path: &Path) -> Result<Option<MasterKeys>, String> {
     };
     let keys = MasterKeys::parse(&text).map_err(|problem| said(path, problem))?;
     match keys.newest() {
+        Some(_) if is_open(path) => Err(said(path, OPEN)),
         Some(_) => Ok(Some(keys)),
         None => Err(said(path, "it holds no master key")),
     }
+}
+
+const OPEN: &str = "everybody on this machine may read it: chmod 600 it, and make a new one \
+    with evenhand seal --new-key if somebody did";
+
+#[cfg(unix)]
+fn is_open(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|known| known.permissions().mode() & 0o007 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open(_: &Path) -> bool {
+    false
 }
 
 /// Makes the file with one new key, unless there is one: then that one is read.

@@ -216,6 +216,16 @@ fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
         Ok(b"PS92".as_slice())
     );
     fs::write(&path, kept).unwrap();
+    // Written anew, as everybody may read it: refused until nobody else may.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode));
+        set(0o644).unwrap();
+        let told = Vault::of_file(&path).err().unwrap();
+        assert!(told.contains("chmod 600"), "{told}");
+        set(0o600).unwrap();
+    }
     assert_eq!(
         opened(&late, &ROW, &sealed).as_deref(),
         Ok(b"PS92".as_slice())

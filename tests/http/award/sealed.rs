@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::store::DatabaseUrl;
+use evenhand::store::vault::Vault;
 
 use super::{ACCOUNT, Awarded, IBAN};
 use crate::list_screening::{count, list_of, put, screen, standing};
@@ -225,6 +226,27 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
 }
 
 #[test]
+fn a_start_without_the_key_or_with_another_says_so_and_writes_over_nothing() {
+    let award = given();
+    let site = &award.round.site;
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = |name: &str| folder.path().join(name);
+    let (wrong, nowhere) = (place("wrong.key"), place("none.key"));
+    let other = Vault::of_file(&wrong).expect("none is there yet");
+    other.make_key().expect("another key");
+    let (rows, kept) = (site.read(everything), fs::read(&wrong).expect("a key"));
+    for key in [&wrong, &nowhere] {
+        let mut start = command(site.folder(), site.url(), &["migrate"]);
+        let output = start.env("EVENHAND_MASTER_KEY_FILE", key).output();
+        let output = output.expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("which is not there: put the"), "{said}");
+        assert!(site.read(everything) == rows, "nothing is written over");
+    }
+    assert_eq!(fs::read(&wrong).expect("a key"), kept);
+    assert!(!nowhere.exists(), "no key is made in its place");
+}
+
 fn a_copy_holds_what_is_sealed_and_opens_with_the_key_file() {
     let award = given();
     let site = &award.round.site;
