@@ -87,18 +87,18 @@ pub fn of_application(
         .order(clarifications::id.desc())
         .select(ClarificationRow::as_select())
         .load(reader.connection())?;
-    open(reader, &mut rows)?;
+    cells(&mut rows).open(reader)?;
     with_sections(reader, rows)
 }
 
-/// Opens what was asked and answered.
-fn open(reader: &mut Reader, rows: &mut [ClarificationRow]) -> Result<(), StoreError> {
+/// What was asked and answered.
+fn cells(rows: &mut [ClarificationRow]) -> Cells<'_> {
     let mut cells = Cells::of("clarifications");
     for row in rows {
         let texts = [("question", &mut row.question), ("answer", &mut row.answer)];
         cells.add(&[row.id.as_str()], texts);
     }
-    cells.open(reader)
+    cells
 }
 
 fn with_sections(
@@ -133,7 +133,7 @@ pub fn pending(
         .filter(clarifications::closed_at.is_null())
         .select(ClarificationRow::as_select())
         .load(reader.connection())?;
-    open(reader, &mut rows)?;
+    cells(&mut rows).open_beside(reader)?;
     let by_application = rows.into_iter().map(|row| (row.application_id, row));
     Ok(by_application.collect())
 }

@@ -17,7 +17,7 @@ use super::award;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::schema::{applications, decision_panel, decisions, rounds};
-use super::sealed_columns::of_application as sealed_of;
+use super::sealed_columns::{legible_decision, of_application as sealed_of};
 use crate::domain::award::AwardState;
 use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
 use crate::domain::{
@@ -292,6 +292,7 @@ pub fn propose(
 
 /// Notes who signed off; [`StoreError::LostRace`] when somebody had before.
 pub fn sign(tx: &mut Tx, may: &MaySign) -> Result<(), StoreError> {
+    legible_decision(tx, may.decision())?;
     let (by, now) = (may.by(), tx.now());
     let row = decisions::table.find(may.decision());
     let unsigned = row.filter(decisions::signed_at.is_null());

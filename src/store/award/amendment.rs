@@ -10,7 +10,7 @@ use crate::policy::award::{MayActOnAward, MayRun};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader, Tx};
 use crate::store::schema::{accounts, award_amendments};
-use crate::store::sealed_columns::{Cells, of_award};
+use crate::store::sealed_columns::{Cells, legible_award, of_award};
 
 /// A change of an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -51,7 +51,7 @@ pub fn amendments(reader: &mut Reader, award: AwardId) -> Result<Vec<AmendmentRo
         let ids = [award.as_str(), number.as_str()];
         cells.add(&ids, [("words", &mut row.words)]);
     }
-    cells.open(reader)?;
+    cells.open_beside(reader)?;
     Ok(rows)
 }
 
@@ -82,6 +82,7 @@ pub fn amend(
 
 /// Notes that the organisation agrees.
 pub fn agree_amendment(tx: &mut Tx, may: &MayActOnAward, number: i32) -> Result<(), StoreError> {
+    legible_award(tx, may.award())?;
     let now = tx.now();
     let row = award_amendments::table.find((may.award(), number));
     let open = row

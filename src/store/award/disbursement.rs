@@ -91,7 +91,7 @@ pub(in crate::store) fn open_transfers<'a>(
         ];
         cells.add(&[row.id.as_str()], texts);
     }
-    cells.open(reader)
+    cells.open_beside(reader)
 }
 
 /// A disbursement whose words are being sealed.

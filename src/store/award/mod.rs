@@ -33,6 +33,7 @@ use super::attachment::{self, AttachmentRow};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{applications, award_reports, award_tranches, awards};
+use super::sealed_columns::legible_award;
 use crate::domain::award::{AwardState, Plan, ReportState, Tranche};
 use crate::domain::moment::Day;
 use crate::domain::{
@@ -240,6 +241,7 @@ pub fn plan(tx: &mut Tx, may: &MayRun, plan: &Plan) -> Result<(), StoreError> {
 
 /// Lays the agreement before the organisation.
 pub fn offer(tx: &mut Tx, may: &MayRun) -> Result<(), StoreError> {
+    legible_award(tx, may.award())?;
     let now = tx.now();
     diesel::update(awards::table.find(may.award()))
         .set((awards::offered_at.eq(now), awards::offered_by.eq(may.by())))
@@ -254,6 +256,7 @@ pub fn agree(
     (name, print): (&str, &str),
     paper: Option<FileId>,
 ) -> Result<(), StoreError> {
+    legible_award(tx, may.award())?;
     advance(tx, moves)?;
     let now = tx.now();
     diesel::update(awards::table.find(may.award()))

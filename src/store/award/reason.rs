@@ -36,7 +36,7 @@ pub fn reasons(reader: &mut Reader, award: AwardId) -> Result<Vec<ReasonRow>, St
     for (id, row) in ids.iter().zip(&mut rows) {
         cells.add(&[id.as_str()], [("words", &mut row.words)]);
     }
-    cells.open(reader)?;
+    cells.open_beside(reader)?;
     Ok(rows)
 }
 

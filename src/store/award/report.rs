@@ -53,7 +53,7 @@ pub fn reports(reader: &mut Reader, award: AwardId) -> Result<Vec<ReportRow>, St
         let ids = [award.as_str(), position.as_str()];
         cells.add(&ids, [("words", &mut row.words), ("note", &mut row.note)]);
     }
-    cells.open(reader)?;
+    cells.open_beside(reader)?;
     Ok(rows)
 }
 

@@ -33,7 +33,7 @@ pub fn conditions_of(
         let ids = [id.as_str(), position.as_str()];
         cells.add(&ids, [("text", text), ("reason", reason)]);
     }
-    cells.open(reader)?;
+    cells.open_beside(reader)?;
     let mut found: BTreeMap<DecisionId, Vec<Condition>> = BTreeMap::new();
     for (id, _, text, reason) in rows {
         found
@@ -83,7 +83,7 @@ pub(super) fn open(reader: &mut Reader, rows: &mut [(Row, Currency)]) -> Result<
             }
         }
     }
-    cells.open(reader)
+    cells.open_beside(reader)
 }
 
 /// Keeps the conditions of a decision.

@@ -108,6 +108,26 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// What a hit rests on whose organisation's key is gone.
+    fn gone() -> Self {
+        Self {
+            record: Record {
+                number: String::new(),
+                kind: Kind::Other,
+                names: Vec::new(),
+                born: Vec::new(),
+                countries: Vec::new(),
+                programmes: Vec::new(),
+            },
+            name: 0,
+            spellings: Vec::new(),
+            roles: Vec::new(),
+            alike: Vec::new(),
+            only_ours: Vec::new(),
+            only_theirs: Vec::new(),
+        }
+    }
+
     pub(super) fn json(&self) -> String {
         to_json(&EvidenceJson {
             record: RecordJson::from(&self.record),
@@ -124,7 +144,12 @@ impl Evidence {
         })
     }
 
+    /// Reads what [`Evidence::json`] wrote; of what nothing is left, an entry without a
+    /// name.
     pub(super) fn from_json(text: &str) -> Result<Self, StoreError> {
+        if text.is_empty() {
+            return Ok(Self::gone());
+        }
         let json: EvidenceJson = from_json(text)?;
         let roles = json.roles.iter();
         Ok(Self {

@@ -1,15 +1,18 @@
 //! Sealing the texts of columns that lie in clear: portable SQL, built from names that the
 //! program holds.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::SealedRow;
 use super::layout::{ALL, Columns};
-use super::of_organisation;
 use crate::domain::OrganisationId;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{AnyConnection, Reader, Tx};
-use crate::store::envelope::SealedBatch;
+use crate::store::envelope::{self, SealedBatch};
 use crate::store::vault::DataKey;
 
 /// Runs a query with texts bound to it; in the statement they stand in their order.
@@ -70,6 +73,9 @@ impl Row {
         ]
     }
 }
+
+/// The keys of the organisations of a batch, each opened once.
+type Keys = BTreeMap<OrganisationId, Rc<DataKey>>;
 
 impl Columns {
     /// Whether something of a row lies in clear: it has a text that no key of an
@@ -137,11 +143,20 @@ impl Columns {
     }
 
     /// What takes the place of the texts of a row that lie in clear.
-    fn sealed(&self, tx: &mut Tx, row: &Row) -> Result<Vec<(&'static str, String)>, StoreError> {
+    fn sealed(
+        &self,
+        (tx, keys): (&mut Tx, &mut Keys),
+        row: &Row,
+    ) -> Result<Vec<(&'static str, String)>, StoreError> {
         let owner = OrganisationId::parse(&row.owner_id)
             .map_err(|_| StoreError::Damaged(row.owner_id.clone()))?;
         let ids = &row.ids()[..self.ids.len()];
-        let place = of_organisation(tx, owner, (self.table, ids))?;
+        let key = match keys.get(&owner) {
+            Some(key) => Rc::clone(key),
+            None => Rc::new(envelope::current(tx, owner)?),
+        };
+        keys.insert(owner, Rc::clone(&key));
+        let place = SealedRow::new(&key, self.table, ids);
         let texts = self.columns.iter().zip(row.texts());
         texts
             .filter(|(_, text)| !text.is_empty() && DataKey::named(text).is_none())
@@ -187,8 +202,9 @@ pub fn seal_batch(tx: &mut Tx, of: &Columns, after: &str) -> Result<SealedBatch,
     let Some(end) = end else {
         return Ok(batch);
     };
+    let mut keys = Keys::new();
     for row in of.rows(tx, (after, &end))? {
-        let made = of.sealed(tx, &row);
+        let made = of.sealed((&mut *tx, &mut keys), &row);
         let Some(texts) = batch.counted(made)? else {
             continue;
         };

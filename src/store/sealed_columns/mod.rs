@@ -21,6 +21,9 @@ use super::sealed_answers::key_of;
 use super::vault::{DataKey, Place, VaultError};
 use crate::domain::{ApplicationId, AwardId, DecisionId, ListHitId, OrganisationId, ReviewId};
 
+/// What is read in the place of a text that can't be opened now.
+const SHUT: &str = "…";
+
 /// What is bound to a text: the column, and the ids of its row.
 fn bound<'a>(column: &'a str, ids: &'a [String]) -> Vec<&'a str> {
     let ids = ids.iter().map(String::as_str);
@@ -115,6 +118,17 @@ pub(super) fn of_decision(
     of_organisation(tx, owner, row)
 }
 
+/// An error where what was written of a decision can't be opened now: nobody signs words
+/// that could not be read.
+pub(super) fn legible_decision(tx: &mut Tx, decision: DecisionId) -> Result<(), StoreError> {
+    of_decision(tx, decision, ("decisions", &[])).map(drop)
+}
+
+/// The same of an award, whose terms somebody lays before others or agrees to.
+pub(super) fn legible_award(tx: &mut Tx, award: AwardId) -> Result<(), StoreError> {
+    of_award(tx, award, ("awards", &[])).map(drop)
+}
+
 /// The key with which the words of a review are sealed.
 pub(super) fn key_of_review(tx: &mut Tx, review: ReviewId) -> Result<Rc<DataKey>, StoreError> {
     let owner: OrganisationId = reviews::table
@@ -175,8 +189,19 @@ impl<'a> Cells<'a> {
     }
 
     /// Opens them, with one query for their keys; what lies in clear stays. Where a key is
-    /// gone, nothing stands there.
+    /// gone, nothing stands there. An error where the master key is not there.
     pub(super) fn open(self, reader: &mut Reader) -> Result<(), StoreError> {
+        self.opened(reader, false)
+    }
+
+    /// The same for what stands beside figures that are shown in any case: where the master
+    /// key is not there, [`SHUT`] stands in the place of a text. Nothing is written over it:
+    /// nobody seals without that key.
+    pub(super) fn open_beside(self, reader: &mut Reader) -> Result<(), StoreError> {
+        self.opened(reader, true)
+    }
+
+    fn opened(self, reader: &mut Reader, beside: bool) -> Result<(), StoreError> {
         let values = self.cells.iter().map(|cell| cell.text.as_str());
         let ring = Ring::of(reader, values)?;
         let vault = reader.vault();
@@ -195,6 +220,9 @@ impl<'a> Cells<'a> {
                     *cell.text = text.to_owned();
                 }
                 Err(VaultError::Lost) => cell.text.clear(),
+                Err(VaultError::NoKey | VaultError::UnknownKey(_)) if beside => {
+                    SHUT.clone_into(cell.text);
+                }
                 Err(problem) => return Err(problem.into()),
             }
         }
