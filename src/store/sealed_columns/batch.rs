@@ -150,17 +150,17 @@ impl Columns {
     ) -> Result<Vec<(&'static str, String)>, StoreError> {
         let owner = OrganisationId::parse(&row.owner_id)
             .map_err(|_| StoreError::Damaged(row.owner_id.clone()))?;
-        let ids = &row.ids()[..self.ids.len()];
+        let ids = row.ids();
         let key = match keys.get(&owner) {
             Some(key) => Rc::clone(key),
             None => Rc::new(envelope::current(tx, owner)?),
         };
         keys.insert(owner, Rc::clone(&key));
-        let place = SealedRow::new(&key, self.table, ids);
+        let place = SealedRow::new(&key, self.table, &ids[..self.ids.len()]);
         let texts = self.columns.iter().zip(row.texts());
         texts
             .filter(|(_, text)| !text.is_empty() && DataKey::named(text).is_none())
-            .map(|(column, text)| Ok((*column, place.seal(column, text)?)))
+            .map(|(&column, text)| Ok((column, place.seal(column, text)?)))
             .collect()
     }
 
