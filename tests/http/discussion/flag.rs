@@ -266,6 +266,8 @@ fn pages_ask_the_same_of_one_and_of_many() {
     review(noor, first, FIVES);
     review(maya, first, ONES);
     say(noor, &inside(first), "One.", &["reviewer-1"]);
+    // What staff open for the first time on a day is noted beside.
+    asked();
     let one = asked();
     assert!(
         one.iter().all(|count| *count > 0),
