@@ -207,8 +207,9 @@ fn the_audit_log_leaves_out_what_was_done_to_a_hidden_application() {
     };
     assert_eq!(rows(&without.ben), rows(&with.ben));
     let hidden = rows(&with.ada).len() - rows(&with.ben).len();
-    // Two declarations, two reviews, the step to deliberation, and three of deciding.
-    assert_eq!(hidden, 8);
+    // Two declarations, two reviews, the step to deliberation, three of deciding, and that
+    // the decision was read.
+    assert_eq!(hidden, 9);
 }
 
 #[test]
