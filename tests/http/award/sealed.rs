@@ -9,7 +9,8 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use evenhand::store::DatabaseUrl;
 use evenhand::store::vault::Vault;
 
-use super::{ACCOUNT, Awarded, IBAN};
+use super::{ACCOUNT, Awarded, DECISION, IBAN};
+use crate::deliberation::Deliberation;
 use crate::list_screening::{count, list_of, put, screen, standing};
 pub use crate::support::raw::{bytes as files, everything, holds};
 use crate::support::{Person, TestDatabase, TestSite, on_postgres, option};
@@ -247,6 +248,27 @@ fn a_start_without_the_key_or_with_another_says_so_and_writes_over_nothing() {
     assert!(!nowhere.exists(), "no key is made in its place");
 }
 
+#[test]
+fn nobody_signs_words_that_cannot_be_read() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 0, &DECISION);
+    let (rana, sign) = (&round.rana, format!("{}/sign-off", round.place(0)));
+    let decision = round.decision(&round.ben, 0).value_of_hidden("decision");
+    let nowhere = round.site.folder().join("none.key");
+    let named = nowhere.to_string_lossy().into_owned();
+    let bare = round
+        .site
+        .again_with(|config| config.master_key_file.clone_from(&named));
+    let refused = at(&bare, &round.ben).post_with_token(&sign, &[("decision", &decision)]);
+    let heading = "What is kept sealed can’t be opened now";
+    assert_eq!((refused.status, &*refused.heading()), (409, heading));
+    // What needs none of it is there all the same.
+    assert_eq!(at(&bare, rana).get("/applications").status, 200);
+    let signed = round.sign(&round.ben, 0);
+    assert!(signed.the(".decision").contains("The strongest request."));
+}
+
+#[test]
 fn a_copy_holds_what_is_sealed_and_opens_with_the_key_file() {
     let award = given();
     let site = &award.round.site;
