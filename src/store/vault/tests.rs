@@ -216,18 +216,31 @@ fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
         Ok(b"PS92".as_slice())
     );
     fs::write(&path, kept).unwrap();
-    // Written anew, as everybody may read it: refused until nobody else may.
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode));
-        set(0o644).unwrap();
-        let told = Vault::of_file(&path).err().unwrap();
-        assert!(told.contains("chmod 600"), "{told}");
-        set(0o600).unwrap();
-    }
+    set_mode(&path, 0o600);
     assert_eq!(
         opened(&late, &ROW, &sealed).as_deref(),
         Ok(b"PS92".as_slice())
     );
+}
+
+#[cfg(unix)]
+fn set_mode(path: &std::path::Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_everybody_may_read_is_refused_until_nobody_else_may() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("master.key");
+    Vault::of_file(&path).unwrap().make_key().unwrap();
+    for open in [0o604, 0o644] {
+        set_mode(&path, open);
+        let told = Vault::of_file(&path).err().unwrap();
+        assert!(told.contains("chmod 600"), "{told}");
+    }
+    set_mode(&path, 0o600);
+    assert!(Vault::of_file(&path).unwrap().newest().is_some());
 }
