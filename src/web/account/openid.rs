@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::form::fresh;
 use super::pages::ToldPage;
+use super::passkey;
 use super::second_step;
 use super::session::{self, ReturnTo};
 use crate::actions::openid::{self as actions, Away, Leaving, Terms};
@@ -174,7 +175,8 @@ async fn enter(visit: &Visit, claimed: Claimed, place: String) -> Result<HttpRes
             session::arrived(visit, &place, &token)
         }
         Ok(Step::Code(begun)) => {
-            let mut page = second_step::page(visit, (&begun, &place), &fresh());
+            let known = passkey::is_expected(visit, &begun).await?;
+            let mut page = second_step::page(visit, (&begun, &place), known, &fresh());
             url::SIGN_IN.clone_into(&mut page.chrome.here);
             visit.page(&page)
         }

@@ -40,7 +40,7 @@ pub(super) fn hidden(name: &str, value: &str) -> Field {
 #[derive(Template)]
 #[template(path = "account/second_step.html")]
 pub(super) struct SecondStepPage {
-    chrome: Chrome,
+    pub(super) chrome: Chrome,
     t: Locale,
     lead: String,
     action: String,
