@@ -103,6 +103,8 @@ pub struct Config {
     pub master_key_file: String,
     /// The master keys themselves, in place of a file; the last one seals.
     pub master_key: Secret,
+    /// Program that prints the master keys, with its arguments, in place of both.
+    pub master_key_command: String,
     /// Folder of daily backups; empty for none.
     pub backup_folder: String,
     /// Hour from which on the backup of a day is written, 0 to 23, in `time_zone`.
@@ -186,6 +188,7 @@ impl Default for Config {
             clamd: String::new(),
             master_key_file: String::new(),
             master_key: Secret::default(),
+            master_key_command: String::new(),
             backup_folder: String::new(),
             backup_hour: 2,
             backup_keep: 14,
@@ -289,7 +292,7 @@ impl Config {
         }
     }
 
-    /// Where the master keys lie, unless they come from a variable.
+    /// Where the master keys lie, unless they come from a variable or a program.
     pub fn key_file(&self) -> PathBuf {
         match self.master_key_file.as_str() {
             "" => self.data.join("master.key"),
@@ -309,11 +312,16 @@ impl Config {
     /// The master keys that are there; closed while there are none. The error is one
     /// sentence.
     pub fn vault(&self) -> Result<Vault, String> {
-        match self.master_key.0.as_str() {
-            "" => Vault::of_file(&self.key_file()),
-            keys => MasterKeys::parse(keys)
+        match (self.master_key.0.as_str(), self.master_key_command.trim()) {
+            ("", "") => Vault::of_file(&self.key_file()),
+            ("", command) => Vault::of_command(command),
+            (keys, "") => MasterKeys::parse(keys)
                 .map(Vault::of_keys)
                 .map_err(|problem| format!("configuration: master_key: {problem}")),
+            _ => Err(
+                "configuration: both master_key and master_key_command are set: leave one"
+                    .to_owned(),
+            ),
         }
     }
 

@@ -58,7 +58,11 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
 fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {
     let added = database.vault().add_key().map_err(Failure::Usage)?;
     let key = added.ok_or_else(|| {
-        Failure::Usage("the keys come from EVENHAND_MASTER_KEY: add one there, as the last".into())
+        Failure::Usage(
+            "the keys come from EVENHAND_MASTER_KEY or master_key_command: add one there, as the \
+             last"
+                .into(),
+        )
     })?;
     let file = config.key_file();
     println!("The master key {key} is new in {}.", file.display());

@@ -36,6 +36,31 @@ fn a_first_key_is_made_beside_the_data_unless_a_variable_holds_one() {
         line.contains("the keys come from EVENHAND_MASTER_KEY"),
         "{line}"
     );
+
+    // Or a program that hands them out; not both.
+    let file = place.path().join("handed-out");
+    std::fs::write(&file, keys).expect("written");
+    let program = format!("/bin/cat {}", file.display());
+    let handed = |words: &[&str]| {
+        let mut command = place.command(words);
+        let output = command
+            .env("EVENHAND_MASTER_KEY_COMMAND", &program)
+            .output();
+        output.expect("it runs")
+    };
+    done(&handed(&["doctor"]));
+    assert!(!place.path().join("master.key").exists());
+    std::fs::write(&file, "nothing").expect("written");
+    let line = refusal(&handed(&["doctor"]), 2);
+    assert!(
+        line.contains("master_key_command: /bin/cat: line 1"),
+        "{line}"
+    );
+    let mut both = place.command(&["doctor"]);
+    both.env("EVENHAND_MASTER_KEY", "00".repeat(32));
+    both.env("EVENHAND_MASTER_KEY_COMMAND", &program);
+    let line = refusal(&both.output().expect("it runs"), 2);
+    assert!(line.contains("leave one"), "{line}");
 }
 
 #[test]

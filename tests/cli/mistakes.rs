@@ -161,6 +161,34 @@ fn a_key_file_that_everybody_may_read_is_refused_with_the_fix() {
 }
 
 #[test]
+fn a_key_file_that_others_may_read_is_refused_with_what_to_do() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::migrated();
+    let file = place.path().join("master.key");
+    let before = std::fs::read(&file).expect("the file is read");
+    let to = |mode| {
+        let mode = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&file, mode).expect("it is set");
+    };
+    to(0o640);
+    for command in [
+        ["serve", "--listen", "127.0.0.1:0"].as_slice(),
+        &["doctor"],
+        &["seal", "--new-key"],
+    ] {
+        let line = refusal(&place.run(command), 2);
+        assert!(
+            line.contains("master.key: others on this machine"),
+            "{line}"
+        );
+        assert!(line.contains("chmod 600 it"), "{line}");
+    }
+    assert_eq!(std::fs::read(&file).expect("the file is read"), before);
+    to(0o600);
+    done(&place.run(&["doctor"]));
+}
+
+#[test]
 fn a_misspelt_setting_is_refused() {
     let place = Place::new();
     std::fs::write(place.path().join("evenhand.toml"), "sesion_hours = 8").expect("written");

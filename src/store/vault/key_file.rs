@@ -1,7 +1,7 @@
 //! The file of master keys. It is written whole or not at all, for its owner alone.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
@@ -17,10 +17,8 @@ const HEADING: &str = "# Master keys of this Evenhand: the last one seals, every
 /// Reads the keys; nothing where there is no file. One that everybody on the machine may
 /// read is refused.
 pub fn read(path: &Path) -> Result<Option<MasterKeys>, String> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => Zeroizing::new(text),
-        Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(problem) => return Err(said(path, &problem)),
+    let Some(text) = text(path)? else {
+        return Ok(None);
     };
     let keys = MasterKeys::parse(&text).map_err(|problem| said(path, problem))?;
     match keys.newest() {
@@ -30,17 +28,36 @@ pub fn read(path: &Path) -> Result<Option<MasterKeys>, String> {
     }
 }
 
-const OPEN: &str = "everybody on this machine may read it: chmod 600 it, and make a new one \
-    with evenhand seal --new-key if somebody did";
+const READABLE: &str = "others on this machine may read it: chmod 600 it, and make a new key with \
+    evenhand seal --new-key if somebody did (docs/sealed-data.md)";
+
+/// What the file holds; nothing where there is none. One that others may read is refused
+/// as long as they may.
+fn text(path: &Path) -> Result<Option<Zeroizing<String>>, String> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(problem) => return Err(said(path, problem)),
+    };
+    let known = file.metadata().map_err(|problem| said(path, problem))?;
+    if has_readers(&known) {
+        return Err(said(path, READABLE));
+    }
+    let mut text = Zeroizing::new(String::new());
+    match file.read_to_string(&mut text) {
+        Ok(_) => Ok(Some(text)),
+        Err(problem) => Err(said(path, problem)),
+    }
+}
 
 #[cfg(unix)]
-fn is_open(path: &Path) -> bool {
+fn has_readers(known: &Metadata) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).is_ok_and(|known| known.permissions().mode() & 0o007 != 0)
+    known.permissions().mode() & 0o077 != 0
 }
 
 #[cfg(not(unix))]
-fn is_open(_: &Path) -> bool {
+fn has_readers(_: &Metadata) -> bool {
     false
 }
 
@@ -58,10 +75,8 @@ pub fn create(path: &Path) -> Result<MasterKeys, String> {
 
 /// Adds a new key behind those that are there.
 pub fn add(path: &Path) -> Result<MasterKeys, String> {
-    let held = match fs::read_to_string(path) {
-        Ok(text) => Zeroizing::new(text),
-        Err(problem) if problem.kind() == io::ErrorKind::NotFound => return create(path),
-        Err(problem) => return Err(said(path, problem)),
+    let Some(held) = text(path)? else {
+        return create(path);
     };
     // What can't be read is not built upon.
     read(path)?;

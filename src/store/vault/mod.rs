@@ -4,6 +4,7 @@
 
 mod cipher;
 mod data_key;
+mod key_command;
 mod key_file;
 mod keys;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use zeroize::Zeroizing;
 
+use key_command::KeyCommand;
 use keys::Sealed;
 
 /// Why a sealed value was not opened, or none was made.
@@ -58,12 +60,19 @@ impl Place<'_> {
     }
 }
 
+/// Where keys are read again.
+enum Source {
+    Nowhere,
+    File(PathBuf),
+    Command(KeyCommand),
+}
+
 /// The master keys of an installation. Without one it is closed: it neither opens nor
-/// seals. Keys of a file are read again when a value asks for one that is not known, so
-/// that a key can be added or put back while the program serves.
+/// seals. Keys of a file or a program are read again when a value asks for one that is not
+/// known, so that a key can be added or put back while the program serves.
 pub struct Vault {
     keys: RwLock<MasterKeys>,
-    file: Option<PathBuf>,
+    source: Source,
 }
 
 impl std::fmt::Debug for Vault {
@@ -82,7 +91,7 @@ impl Vault {
     pub fn of_keys(keys: MasterKeys) -> Self {
         Self {
             keys: RwLock::new(keys),
-            file: None,
+            source: Source::Nowhere,
         }
     }
 
@@ -91,7 +100,17 @@ impl Vault {
     pub fn of_file(path: &Path) -> Result<Self, String> {
         Ok(Self {
             keys: RwLock::new(key_file::read(path)?.unwrap_or_default()),
-            file: Some(path.to_owned()),
+            source: Source::File(path.to_owned()),
+        })
+    }
+
+    /// One with the keys that a program prints: the program and its arguments, apart by
+    /// spaces. The error is a sentence about what it did instead.
+    pub fn of_command(line: &str) -> Result<Self, String> {
+        let (command, keys) = KeyCommand::first(line)?;
+        Ok(Self {
+            keys: RwLock::new(keys),
+            source: Source::Command(command),
         })
     }
 
@@ -117,16 +136,16 @@ impl Vault {
     /// Makes the file with a first key, readable by the program's user alone. One that
     /// somebody else made in the meantime is read instead.
     pub fn make_key(&self) -> Result<(), String> {
-        if let Some(path) = &self.file {
+        if let Source::File(path) = &self.source {
             self.take(key_file::create(path)?);
         }
         Ok(())
     }
 
     /// Adds a key to the file, which seals from now on; nothing where the keys come from
-    /// no file.
+    /// elsewhere.
     pub fn add_key(&self) -> Result<Option<KeyId>, String> {
-        if let Some(path) = &self.file {
+        if let Source::File(path) = &self.source {
             self.take(key_file::add(path)?);
             return Ok(self.newest());
         }
@@ -159,19 +178,23 @@ impl Vault {
         DataKey::read(&self.open(place, sealed)?).ok_or(VaultError::Altered)
     }
 
-    /// Reads the file once more; whether that gave keys.
+    /// Reads file or program once more; whether that gave keys.
     fn read_again(&self) -> bool {
-        let read = self.file.as_deref().map(key_file::read);
+        let read = match &self.source {
+            Source::Nowhere => Ok(None),
+            Source::File(path) => key_file::read(path),
+            Source::Command(command) => command.again().transpose(),
+        };
         match read {
-            Some(Ok(Some(keys))) => {
+            Ok(Some(keys)) => {
                 self.take(keys);
                 true
             }
-            Some(Err(problem)) => {
+            Err(problem) => {
                 tracing::warn!(problem, "the master keys could not be read again");
                 false
             }
-            Some(Ok(None)) | None => false,
+            Ok(None) => false,
         }
     }
 }

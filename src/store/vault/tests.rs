@@ -1,6 +1,7 @@
 //! What opens, what does not, and what becomes of keys.
 
 use std::fs;
+use std::path::Path;
 
 use super::{DataKey, KeyId, MasterKeys, Place, Vault, VaultError};
 
@@ -167,6 +168,13 @@ fn keys_are_read_as_they_are_written() {
     }
 }
 
+/// Writes a file for its owner alone.
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+    let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    fs::set_permissions(path, own).unwrap();
+}
+
 #[test]
 fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
     let folder = tempfile::tempdir().unwrap();
@@ -194,53 +202,78 @@ fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
         Ok(b"PS92".as_slice())
     );
     // A file that is lost opens nothing; put back, it does.
-    let kept = fs::read(&path).unwrap();
+    let kept = fs::read_to_string(&path).unwrap();
     fs::remove_file(&path).unwrap();
     let late = Vault::of_file(&path).unwrap();
     assert_eq!(
         opened(&late, &ROW, &sealed),
         Err(VaultError::UnknownKey(added))
     );
-    fs::write(&path, "no key").unwrap();
+    write(&path, "no key");
     assert!(Vault::of_file(&path).err().unwrap().contains("line 1"));
     assert_eq!(
         opened(&late, &ROW, &sealed),
         Err(VaultError::UnknownKey(added))
     );
     // Nor does a file that was mistaken for it take away what is known.
-    fs::write(&path, format!("{OLD}\n")).unwrap();
+    write(&path, &format!("{OLD}\n"));
     let strange = vault_of(NEW).seal(&ROW, b"PS92").unwrap();
     assert!(opened(&vault, &ROW, &strange).is_err());
     assert_eq!(
         opened(&vault, &ROW, &sealed).as_deref(),
         Ok(b"PS92".as_slice())
     );
-    fs::write(&path, kept).unwrap();
-    #[cfg(unix)]
-    set_mode(&path, 0o600);
+    write(&path, &kept);
     assert_eq!(
         opened(&late, &ROW, &sealed).as_deref(),
         Ok(b"PS92".as_slice())
     );
 }
 
-#[cfg(unix)]
-fn set_mode(path: &std::path::Path, mode: u32) {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-}
-
-#[cfg(unix)]
 #[test]
-fn a_file_that_everybody_may_read_is_refused_until_nobody_else_may() {
+fn a_file_that_others_may_read_opens_nothing_until_they_may_not() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("master.key");
-    Vault::of_file(&path).unwrap().make_key().unwrap();
-    for open in [0o604, 0o644] {
-        set_mode(&path, open);
-        let told = Vault::of_file(&path).err().unwrap();
-        assert!(told.contains("chmod 600"), "{told}");
+    write(&path, &format!("{OLD}\n"));
+    let vault = Vault::of_file(&path).unwrap();
+    for mode in [0o604, 0o640, 0o644] {
+        let open = std::os::unix::fs::PermissionsExt::from_mode(mode);
+        fs::set_permissions(&path, open).unwrap();
+        let told = Vault::of_file(&path).unwrap_err();
+        assert!(told.contains("chmod 600") && !told.contains(OLD), "{told}");
+        assert!(vault.add_key().unwrap_err().contains("chmod 600"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), format!("{OLD}\n"));
     }
-    set_mode(&path, 0o600);
-    assert!(Vault::of_file(&path).unwrap().newest().is_some());
+    write(&path, &format!("{OLD}\n"));
+    assert!(vault.add_key().unwrap().is_some());
+}
+
+#[test]
+fn a_program_hands_keys_out_and_is_asked_again_for_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys");
+    write(&path, &format!("{OLD}\n"));
+    let line = format!("cat {}", path.display());
+    let vault = Vault::of_command(&line).unwrap();
+    let sealed = vault_of(OLD).seal(&ROW, b"PS92").unwrap();
+    assert!(opened(&vault, &ROW, &sealed).is_ok());
+    assert_eq!(vault.add_key(), Ok(None), "keys are added where they lie");
+    // A value that was sealed with a key that came later.
+    write(&path, &format!("{OLD}\n{NEW}\n"));
+    let later = vault_of(NEW).seal(&ROW, b"PS93").unwrap();
+    assert!(opened(&vault, &ROW, &later).is_ok());
+    assert_eq!(vault.newest(), vault_of(NEW).newest());
+    for (wrong, said) in [
+        ("", "it printed no master key"),
+        (OLD.trim_end_matches('f'), "line 1 is no master key"),
+    ] {
+        write(&path, wrong);
+        let told = Vault::of_command(&line).unwrap_err();
+        assert!(told.starts_with("master_key_command: cat: "), "{told}");
+        assert!(told.contains(said), "{told}");
+        assert!(wrong.is_empty() || !told.contains(wrong), "{told}");
+    }
+    fs::remove_file(&path).unwrap();
+    assert!(Vault::of_command(&line).is_err(), "it fails");
+    assert!(Vault::of_command("/nowhere/at-all").is_err());
 }
