@@ -6,6 +6,7 @@
 mod source;
 
 mod imports;
+mod libraries;
 mod migrations;
 mod names;
 mod never_told;
@@ -16,6 +17,7 @@ mod verbs;
 mod words;
 
 use imports::{foreign_words, writers, writes_without_action, wrong_imports};
+use libraries::{libraries, wrong_libraries};
 use migrations::contracted;
 use never_told::NEVER_TOLD;
 use pages::{physical_styles, wrong_templates};
@@ -221,4 +223,11 @@ fn a_column_that_the_page_does_not_tell_is_found() {
     assert!(!wrongly_sealed(&whole, schema, &[]).is_empty());
     let other: &[(&str, &[&str])] = &[("notes", &["words", "id"])];
     assert!(!wrongly_sealed(&whole, schema, other).is_empty());
+}
+
+#[test]
+fn the_program_is_made_of_what_we_take() {
+    let made_of = libraries();
+    assert!(made_of.len() > 300, "{} libraries", made_of.len());
+    fine(&wrong_libraries(&made_of, include_str!("../../deny.toml")));
 }
