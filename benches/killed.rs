@@ -1,7 +1,7 @@
-//! Kills the program again and again while people act, while it migrates and while it copies
-//! everything, and prints what came of it. On SQLite or, when `EVENHAND_TEST_DATABASE` names
-//! a PostgreSQL, there. `cargo bench --bench killed [-- RUNS]`, 200 runs when nothing is said.
-//! Ends with 1 when anything is not as it was acknowledged.
+//! Kills the program again and again while people act, while it migrates, copies everything,
+//! writes backups and seals anew, and prints what came of it. On SQLite or, when
+//! `EVENHAND_TEST_DATABASE` names a PostgreSQL, there. `cargo bench --bench killed [-- RUNS]`,
+//! 200 runs when nothing is said. Ends with 1 when anything is not as it was acknowledged.
 
 #[path = "../tests/http/support/mod.rs"]
 mod support;
@@ -88,11 +88,13 @@ fn main() -> ExitCode {
     }
     restarts.sort();
     let commands = runs.div_ceil(KILLS);
-    let (mut migrations, mut copies) = (0, 0);
+    let (mut migrations, mut copies, mut backups) = (0, 0, 0);
     for seed in 0..commands {
         let migrating = breaking_off::migrating(seed, KILLS);
         migrations += told("migrate", seed, &migrating);
         copies += told("export-all", seed, &breaking_off::copying(seed, KILLS));
+        let backing = breaking_off::backing_up_and_sealing(seed, KILLS);
+        backups += told("backup and seal", seed, &backing);
     }
     let took = crowded::thousand();
     let database = match support::on_postgres() {
@@ -114,6 +116,11 @@ fn main() -> ExitCode {
     row("kills of export-all", commands * KILLS);
     row("anything wrong after these", copies);
     row(
+        "kills of backup, and of seal --new-key",
+        commands * KILLS * 2,
+    );
+    row("anything wrong after those", backups);
+    row(
         "1,000 sessions, 32 at a time: median",
         format!("{:?}", percentile(&took, 50)),
     );
@@ -121,5 +128,6 @@ fn main() -> ExitCode {
         "the same, 99 of 100",
         format!("{:?}", percentile(&took, 99)),
     );
-    ExitCode::from(u8::from(problems + migrations + copies > 0))
+    let wrong = problems + migrations + copies + backups;
+    ExitCode::from(u8::from(wrong > 0))
 }

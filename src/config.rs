@@ -210,6 +210,7 @@ impl Default for Config {
 const NOT_SETTINGS: [&str; 6] = [
     "data",
     "test_database",
+    "test_hostile",
     "test_standby",
     "test_failover",
     "test_former",

@@ -1,12 +1,20 @@
 //! Everybody goes wherever links lead them and sends what no honest person types into
 //! every form that is found there: no answer is a fault of ours, and nothing comes back
-//! as markup. The same values go the same way in every run.
+//! as markup. The same values go the same way in every run. Everybody walks once, or so
+//! often that all send as many requests as the variable `EVENHAND_TEST_HOSTILE` says, each
+//! time with other values beside each other (docs/faults.md).
+
+mod often;
+mod values;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
 
+use self::often::{Tally, walks};
+use self::values::{hostile, kind};
 use crate::files::{MULTIPART, multipart};
-use crate::links::{busy, shape, targets};
+use crate::links::{busy, targets};
 use crate::story::Story;
 use crate::support::{Form, Page, Person, encode};
 
@@ -19,53 +27,6 @@ const SAME_FIELDS: usize = 4;
 const TURNS_OF_CHOICES: usize = 3;
 /// Forms that end the walk, or are on every page.
 const PASSED_OVER: [&str; 3] = ["/sign-out", "/exit", "/language"];
-
-/// What is sent; `other` is the id of something that others own.
-fn hostile(other: &str) -> Vec<String> {
-    let long = "س".repeat(4_000);
-    [
-        "</textarea></title></select></script><x-hostile onhostile=1>{{7*7}}<!--",
-        "\"'> onhostile=1 x='\" `\\",
-        "\u{202e}evil\u{2066}\u{200f}\u{2029}\u{feff}",
-        "a\u{1}\u{7}\u{1b}[31m\u{7f}\r\nBcc: x@example.org\r\n\t",
-        "👩🏽‍⚖️🏴‍☠️e\u{301}\u{fffd}\u{10ffff}",
-        "=1+1|cmd'!A1",
-        "99999999999999999999999999999999999999",
-        "9223372036854775807",
-        "-9223372036854775808",
-        "-1",
-        "1e309",
-        "NaN",
-        "٩٩٩٬٩٩٩٫٩٩",
-        "2026-02-30",
-        "9999-12-31 23:59:60",
-        "-0001-00-00",
-        "00000000-0000-0000-0000-000000000000",
-        "../../../../etc/passwd",
-        "' OR 1=1;--",
-        "javascript:alert(1)//https://x.example",
-        "%s%n${7*7}%2500%",
-        " ",
-        other,
-        &long,
-    ]
-    .map(str::to_owned)
-    .to_vec()
-}
-
-/// An address without what makes it one among many: ids, values of its query, and the
-/// codes of the questions and criteria that are edited there.
-fn kind(address: &str) -> String {
-    let shape = shape(address);
-    let parts: Vec<&str> = shape.split('/').collect();
-    let edited = parts
-        .iter()
-        .position(|part| ["form", "rubric"].contains(part));
-    match edited.filter(|at| at + 2 < parts.len()) {
-        Some(at) => format!("{} and {} more", parts[..at + 2].join("/"), parts.len()),
-        None => shape,
-    }
-}
 
 /// A form and the page on which it stands.
 struct Found {
@@ -93,17 +54,34 @@ struct Walk<'a> {
     turns: usize,
     wrong: Vec<String>,
     posts: usize,
+    /// How often somebody walked so before: other values stand beside each other then.
+    before: usize,
+    tally: Tally,
 }
 
 impl<'a> Walk<'a> {
-    fn new(person: &'a Person, other: &str) -> Self {
+    fn new(person: &'a Person, other: &str, before: usize) -> Self {
         Self {
             person,
             values: hostile(other),
             turns: usize::MAX,
             wrong: Vec::new(),
             posts: 0,
+            before,
+            tally: Tally::default(),
         }
+    }
+
+    /// One request, counted.
+    fn timed(&mut self, what: &str, ask: impl FnOnce(&Person) -> Page) -> Page {
+        let began = Instant::now();
+        let page = ask(self.person);
+        let took = began.elapsed();
+        self.tally.requests += 1;
+        if took > self.tally.slowest.0 {
+            self.tally.slowest = (took, what.to_owned());
+        }
+        page
     }
 
     /// Notes what is wrong with an answer.
@@ -139,8 +117,9 @@ impl<'a> Walk<'a> {
                 continue;
             }
             *alike += 1;
-            let page = self.person.get(&address);
-            self.look(&format!("GET {address}"), &page);
+            let what = format!("GET {address}");
+            let page = self.timed(&what, |person| person.get(&address));
+            self.look(&what, &page);
             for target in targets(&page) {
                 if seen.insert(target.clone()) {
                     waiting.push_back(target);
@@ -186,16 +165,19 @@ impl<'a> Walk<'a> {
                     .iter()
                     .map(|(name, value)| (name.clone(), short(value)));
                 let address = format!("{}?{}", form.action, encode(&pairs.collect::<Vec<_>>()));
-                self.person.get_once(&address)
+                self.timed(&what, |person| person.get_once(&address))
             } else if found.names.iter().any(|name| name == "file") {
-                self.send_file(&form, turn)
+                let (body, kind) = (self.file(turn), [MULTIPART]);
+                self.timed(&what, |person| {
+                    person.ask("POST", &form.action, &kind, Some(&body))
+                })
             } else {
-                self.person.post(&form.action, &pairs)
+                self.timed(&what, |person| person.post(&form.action, &pairs))
             };
             self.posts += 1;
             self.look(&what, &page);
             if (301..=303).contains(&page.status) {
-                let next = self.person.get(page.location());
+                let next = self.timed(&what, |person| person.get(page.location()));
                 self.look(&format!("{what}, after it"), &next);
                 match found.again(self.person) {
                     Some(again) => form = again,
@@ -223,15 +205,18 @@ impl<'a> Walk<'a> {
             let honest = turn % 3 != place % 3;
             let value = match offered {
                 Some(offered) if honest => own.filter(|own| !own.is_empty()).unwrap_or(offered),
-                _ => self.values[(turn + place) % self.values.len()].clone(),
+                _ => {
+                    let beside = place * (2 * self.before + 1);
+                    self.values[(turn + beside) % self.values.len()].clone()
+                }
             };
             pairs.push((name, value));
         }
         pairs
     }
 
-    /// A file with a hostile name and a hostile content.
-    fn send_file(&self, form: &Form, turn: usize) -> Page {
+    /// A form with a file of a hostile name and a hostile content.
+    fn file(&self, turn: usize) -> Vec<u8> {
         let value = &self.values[turn % self.values.len()];
         let kinds = [
             ("a.csv", "text/csv"),
@@ -241,9 +226,7 @@ impl<'a> Walk<'a> {
         let (name, kind) = kinds[turn % kinds.len()];
         let content = format!("application,reviewer\n{value},{value}\n\"{value}");
         let file = (&*format!("{value}{name}"), kind, content.as_bytes());
-        let body = multipart(&[("csrf", &self.person.csrf())], &[file]);
-        let kind = [MULTIPART];
-        self.person.ask("POST", &form.action, &kind, Some(&body))
+        multipart(&[("csrf", &self.person.csrf())], &[file])
     }
 
     /// Bytes that are no text, and NUL: never taken.
@@ -251,18 +234,18 @@ impl<'a> Walk<'a> {
         for bytes in ["%FF%FE", "%ED%A0%80", "%00"] {
             let body = format!("{}&x={bytes}", encode(&form.filled));
             let kind = [("content-type", "application/x-www-form-urlencoded")];
-            let page = self
-                .person
-                .ask("POST", &form.action, &kind, Some(body.as_bytes()));
+            let what = format!("POST {} with {bytes}", form.action);
+            let page = self.timed(&what, |person| {
+                person.ask("POST", &form.action, &kind, Some(body.as_bytes()))
+            });
             if !(400..=499).contains(&page.status) {
-                let what = format!("POST {} with {bytes}: {}", form.action, page.status);
-                self.wrong.push(what);
+                self.wrong.push(format!("{what}: {}", page.status));
             }
         }
     }
 
     /// Walks, sends everything, and walks again to see what has become of it.
-    fn whole(mut self, first: &str, least: usize) {
+    fn whole(mut self, first: &str, least: usize) -> Tally {
         let forms = self.forms(first);
         assert!(forms.len() >= least, "{} forms were found", forms.len());
         for found in &forms {
@@ -271,6 +254,7 @@ impl<'a> Walk<'a> {
         self.forms(first);
         assert_eq!(self.wrong, [""; 0], "{} posts", self.posts);
         assert!(self.posts >= least * 5, "{} posts", self.posts);
+        self.tally
     }
 }
 
@@ -289,50 +273,64 @@ fn forms_of(page: &Page) -> Vec<Form> {
 
 #[test]
 fn a_visitor_breaks_nothing() {
-    let story = Story::new();
-    let visitor = story.site.visitor();
-    Walk::new(&visitor, "rana.haddad@example.org").whole("/", 3);
+    walks("a visitor", |before| {
+        let story = Story::new();
+        let visitor = story.site.visitor();
+        Walk::new(&visitor, "rana.haddad@example.org", before).whole("/", 3)
+    });
 }
 
 #[test]
 fn an_applicant_breaks_nothing() {
-    let story = Story::new();
-    let (_, other) = story.sent("Dov Amir", "Witness");
-    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
-    let id = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
-    Walk::new(&rana, &id(&other)).whole(&place, 15);
-    assert_eq!(rana.get_once("/account").status, 200, "still signed in");
-    // What was typed is seen by those who judge it, and is text there as well.
-    let mut ada = Walk::new(&story.ada, &id(&place));
-    ada.forms("/home");
-    assert_eq!(ada.wrong, [""; 0]);
+    walks("an applicant", |before| {
+        let story = Story::new();
+        let (_, other) = story.sent("Dov Amir", "Witness");
+        let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+        let id = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
+        let tally = Walk::new(&rana, &id(&other), before).whole(&place, 15);
+        assert_eq!(rana.get_once("/account").status, 200, "still signed in");
+        // What was typed is seen by those who judge it, and is text there as well.
+        let mut ada = Walk::new(&story.ada, &id(&place), before);
+        ada.forms("/home");
+        assert_eq!(ada.wrong, [""; 0]);
+        tally
+    });
 }
 
 #[test]
 fn a_reviewer_breaks_nothing() {
-    let (round, _omar) = busy();
-    let other = round.applications[3].as_str();
-    Walk::new(&round.maya, other).whole("/home", 5);
-    assert_eq!(round.maya.get_once("/account").status, 200);
-    let mut ada = Walk::new(&round.ada, "");
-    ada.forms("/home");
-    assert_eq!(ada.wrong, [""; 0]);
+    walks("a reviewer", |before| {
+        let (round, _omar) = busy();
+        let other = round.applications[3].as_str();
+        let tally = Walk::new(&round.maya, other, before).whole("/home", 5);
+        assert_eq!(round.maya.get_once("/account").status, 200);
+        let mut ada = Walk::new(&round.ada, "", before);
+        ada.forms("/home");
+        assert_eq!(ada.wrong, [""; 0]);
+        tally
+    });
 }
 
 #[test]
 fn an_auditor_breaks_nothing() {
-    let (round, omar) = busy();
-    let other = round.applications[0].as_str();
-    Walk::new(&omar, other).whole("/home", 2);
-    assert_eq!(omar.get_once("/account").status, 200);
+    walks("an auditor", |before| {
+        let (round, omar) = busy();
+        let other = round.applications[0].as_str();
+        let tally = Walk::new(&omar, other, before).whole("/home", 2);
+        assert_eq!(omar.get_once("/account").status, 200);
+        tally
+    });
 }
 
 #[test]
 fn an_admin_breaks_nothing() {
-    let (round, _omar) = busy();
-    let mut walk = Walk::new(&round.ada, round.applications[3].as_str());
-    // An admin has more forms than all others together.
-    walk.turns = 8;
-    walk.whole("/home", 40);
-    assert_eq!(round.ada.get_once("/account").status, 200);
+    walks("an admin", |before| {
+        let (round, _omar) = busy();
+        let mut walk = Walk::new(&round.ada, round.applications[3].as_str(), before);
+        // An admin has more forms than all others together.
+        walk.turns = 8;
+        let tally = walk.whole("/home", 40);
+        assert_eq!(round.ada.get_once("/account").status, 200);
+        tally
+    });
 }

@@ -8,6 +8,7 @@ mod deciding;
 mod due_diligence;
 mod evidence;
 mod exports;
+pub mod hundred;
 mod ledger;
 mod legal_status;
 mod lists;
@@ -17,7 +18,7 @@ mod programmes;
 mod purges;
 mod reviewing;
 mod signing_in;
-mod table;
+pub mod table;
 
 use std::collections::BTreeSet;
 
