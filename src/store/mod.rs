@@ -151,11 +151,5 @@ pub(crate) fn sha256(bytes: impl AsRef<[u8]>) -> String {
 
 /// Lower-case hexadecimal of bytes.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    data_encoding::HEXLOWER.encode(bytes)
 }
