@@ -4,6 +4,7 @@
 mod analyse;
 mod backup;
 mod data;
+mod demo_log;
 mod draw;
 mod ledger;
 mod listening;

@@ -129,14 +129,14 @@ fn those_on_the_list_sign_in_and_find_their_work() {
 }
 
 /// Somebody who is signed in.
-struct Browser {
+pub struct Browser {
     agent: ureq::Agent,
     address: String,
     cookies: BTreeMap<String, String>,
 }
 
 impl Browser {
-    fn sign_in(address: &str, account: &BTreeMap<String, String>) -> Self {
+    pub fn sign_in(address: &str, account: &BTreeMap<String, String>) -> Self {
         let config = ureq::Agent::config_builder().max_redirects(0).proxy(None);
         let mut browser = Self {
             agent: config.build().new_agent(),
@@ -166,6 +166,28 @@ impl Browser {
         assert_eq!(answer.status(), 200, "{path}");
         self.keep(&answer);
         answer.body_mut().read_to_string().expect("a page")
+    }
+
+    /// A page, followed to where it leads; nothing where there is none.
+    pub fn page(&mut self, path: &str) -> Option<String> {
+        let mut path = path.to_owned();
+        for _ in 0..5 {
+            let ask = self.agent.get(format!("{}{path}", self.address));
+            let mut answer = ask.header("cookie", self.sent()).call().ok()?;
+            self.keep(&answer);
+            let header = |name: &str| {
+                let value = answer.headers().get(name)?.to_str().ok()?;
+                Some(value.to_owned())
+            };
+            match header("location") {
+                Some(place) => path = place,
+                None if header("content-type")?.starts_with("text/html") => {
+                    return answer.body_mut().read_to_string().ok();
+                }
+                None => return None,
+            }
+        }
+        None
     }
 
     fn keep(&mut self, answer: &ureq::http::Response<ureq::Body>) {
