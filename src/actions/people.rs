@@ -248,3 +248,11 @@ pub fn rescue(
     }
     Ok(secret)
 }
+
+/// Ends every session of everybody, at once; how many there were.
+pub fn sign_everybody_out(tx: &mut Tx, _may: &MayManagePeople) -> Result<usize, Refusal> {
+    let ended = session::end_all(tx)?;
+    let object = ("installation", "sessions");
+    audit(tx, "end_all_sessions", object, "", &ended.to_string())?;
+    Ok(ended)
+}

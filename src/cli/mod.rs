@@ -152,6 +152,8 @@ pub enum UserCommand {
     List,
     /// Disable a person and end their sessions.
     Disable { email: String },
+    /// End every session of everybody.
+    SignOutEverybody,
     /// Let a person in again who lost password or second step, by a link that is printed.
     Rescue {
         email: String,

@@ -1,4 +1,4 @@
-//! `evenhand user add|list|disable|rescue`.
+//! `evenhand user add|list|disable|sign-out-everybody|rescue`.
 
 use std::io::BufRead;
 
@@ -20,6 +20,7 @@ pub fn run(config: &Config, command: UserCommand) -> Result<(), Failure> {
         UserCommand::Add { email, name, role } => add(config, &email, name.as_deref(), role),
         UserCommand::List => list(config),
         UserCommand::Disable { email } => disable(config, &email),
+        UserCommand::SignOutEverybody => sign_out_everybody(config),
         UserCommand::Rescue { email, admin } => rescue(config, &email, admin),
     }
 }
@@ -102,6 +103,18 @@ fn disable(config: &Config, email: &str) -> Result<(), Failure> {
         })
         .map_err(refused)?;
     println!("{} is disabled.", email.as_str());
+    Ok(())
+}
+
+fn sign_out_everybody(config: &Config) -> Result<(), Failure> {
+    let database = open::current(config)?;
+    let may = MayManagePeople::operator();
+    let ended = database
+        .write(stamp("user sign-out-everybody"), |tx| {
+            people::sign_everybody_out(tx, &may)
+        })
+        .map_err(refused)?;
+    println!("Sessions ended: {ended}.");
     Ok(())
 }
 

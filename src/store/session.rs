@@ -131,6 +131,11 @@ pub fn end_others(
     })
 }
 
+/// Ends every session of everybody; how many there were.
+pub fn end_all(tx: &mut Tx) -> Result<usize, StoreError> {
+    Ok(diesel::delete(sessions::table).execute(tx.connection())?)
+}
+
 /// Forgets sessions last used before an instant.
 pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
     let old = sessions::table.filter(sessions::seen_at.lt(before));

@@ -28,6 +28,7 @@ pub const ACCOUNT_REVIEWING: &str = "/account/reviewing";
 pub const AFFILIATIONS: &str = "/account/affiliations";
 pub const PASSWORD_RESET: &str = "/password-reset";
 pub const PEOPLE: &str = "/admin/people";
+pub const ALL_SESSIONS: &str = "/admin/people/sessions";
 pub const HOME: &str = "/home";
 pub const ORGANISATIONS: &str = "/organisations";
 pub const NEW_ORGANISATION: &str = "/organisations/new";

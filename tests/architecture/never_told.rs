@@ -15,6 +15,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "choose_notices",
             "confirm_account",
             "describe_reviewer",
+            "end_all_sessions",
             "end_lost_second_step",
             "end_other_sessions",
             "end_session",

@@ -128,6 +128,10 @@ fn people_are_added_listed_and_disabled() {
         "dov@example.org\treviewer\tdisabled\nrana@example.org\tadmin,auditor\tactive\n"
     );
     assert_eq!(
+        done(&place.run(&["user", "sign-out-everybody"])),
+        "Sessions ended: 0.\n"
+    );
+    assert_eq!(
         refusal(&place.run(&["user", "disable", "nobody@example.org"]), 1),
         "evenhand: no such account"
     );

@@ -2,6 +2,7 @@
 
 mod affiliations;
 pub mod by_link;
+mod everybody;
 mod form;
 mod joining;
 mod lost;
@@ -84,6 +85,8 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/admin/people", people::invite);
     routes.post("/admin/people/{person}/role", people::set_role);
     routes.post("/admin/people/{person}/state", people::set_state);
+    routes.get("/admin/people/sessions", everybody::show);
+    routes.post("/admin/people/sessions", everybody::sign_out);
     routes.get("/admin/people/{person}/sign-in", lost::show);
     routes.post("/admin/people/{person}/sign-in/sessions", lost::sign_out);
     routes.post("/admin/people/{person}/sign-in/openid", openid::unlink);

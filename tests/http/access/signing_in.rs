@@ -19,6 +19,8 @@ pub const SIGNING_IN: &[Row] = &[
     ("GET /account/second-factor/removal", SIGNED_IN),
     ("POST /account/second-factor/removal", SIGNED_IN),
     ("POST /account/sessions/others/end", SIGNED_IN),
+    ("GET /admin/people/sessions", ADMIN),
+    ("POST /admin/people/sessions", ADMIN),
     ("GET /admin/people/{person}/sign-in", ADMIN),
     ("POST /admin/people/{person}/sign-in/loss", ADMIN),
     ("POST /admin/people/{person}/sign-in/loss/end", ADMIN),

@@ -1,6 +1,7 @@
 //! A lost second step takes two admins; a lost device takes one.
 
 use evenhand::domain::account::Role;
+use evenhand::store::latest_events;
 
 use super::second_factor::enrol;
 use crate::support::{Page, Person, TestSite};
@@ -106,4 +107,25 @@ fn an_admin_signs_somebody_out_everywhere() {
     }
     assert_eq!(ada.get("/account").heading(), "Your account");
     rana.sign_in();
+}
+
+#[test]
+fn an_admin_signs_everybody_out_at_once() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let rana = site.applicant("Rana Haddad");
+    let omar = ada.invites("Omar Said", Role::Auditor);
+    let page = ada.click(&ada.get("/admin/people"), "Sign everybody out");
+    assert_eq!(page.heading(), "Sign everybody out");
+    let done = ada.submit(&page, "/admin/people/sessions", &[]);
+    assert_eq!(
+        (&*done.path, &*done.notice()),
+        ("/sign-in", "Everybody is signed out.")
+    );
+    let last = site.read(|reader| latest_events(reader, None, 1)).remove(0);
+    assert_eq!(last.action, "end_all_sessions");
+    for person in [&ada, &rana, &omar] {
+        assert_eq!(person.get("/account").heading(), "Sign in");
+        person.sign_in();
+    }
 }
