@@ -24,10 +24,13 @@ use crate::exchange::csv_export::{
 use crate::exchange::sheet::{Column, Format, Sheet};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow};
-use crate::store::{Reader, StoreError, Tx, account, audit, round, rubric};
+use crate::store::{Reader, StoreError, Tx, account, audit, round, rubric, throttle};
 
 /// Applications that are read at a time.
 const PAGE: usize = 500;
+/// Files that one person takes out within an hour, at most: more is a script, or somebody
+/// who empties the house at an open browser.
+const MOST_AN_HOUR: i32 = 120;
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +119,11 @@ pub fn begin(
         reach,
         round,
     })
+}
+
+/// Counts a file that a person takes out, and answers whether it is one too many.
+pub fn count(tx: &mut Tx, person: AccountId) -> Result<bool, StoreError> {
+    Ok(throttle::hit(tx, &format!("export:{person}"), 60)? > MOST_AN_HOUR)
 }
 
 impl Export {

@@ -115,6 +115,7 @@ pub async fn send(
     let what = What::from_code(&form.what).ok_or(Fault::Unreadable)?;
     let format = Format::from_code(&form.format).ok_or(Fault::Unreadable)?;
     let bom = !form.bom.is_empty();
+    ready::count(&visit, visit.actor().id).await?;
     let reach = Reach::staff(visit.actor());
     let slug = slug.into_inner();
     let note = move |tx: &mut Tx| begin(tx, reach, &slug, (what, format));

@@ -9,10 +9,20 @@ use actix_web::http::header;
 use actix_web::web::block;
 
 use super::stream;
-use crate::actions::export_round::Unfinished;
-use crate::store::Reader;
+use crate::actions::export_round::{self, Unfinished};
+use crate::domain::AccountId;
+use crate::store::{Reader, Tx};
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
+
+/// Counts a file that somebody takes out, before anything is noted or read for it.
+pub async fn count(visit: &Visit, person: AccountId) -> Result<(), Fault> {
+    let count = move |tx: &mut Tx| Ok(export_round::count(tx, person)?);
+    match visit.act_or_fault(count).await? {
+        true => Err(Fault::TooMany),
+        false => Ok(()),
+    }
+}
 
 /// Writes a nameless file of the data folder from one state of the database.
 pub async fn make<T: Send + 'static>(

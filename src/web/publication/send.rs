@@ -32,6 +32,7 @@ pub async fn send(
     let standard = Standard::from_code(&form.standard).ok_or(Fault::Unreadable)?;
     let unnamed = || Fault::Stale(Message::new("stale-no-funder"));
     let funder = visit.site.config.funder().ok_or_else(unnamed)?;
+    ready::count(&visit, visit.actor().id).await?;
     let (t, slug) = (visit.t, slug.into_inner());
     let reach = Reach::staff(visit.actor());
     let note = move |tx: &mut Tx| publish::begin(tx, reach, &slug, standard);

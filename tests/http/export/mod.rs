@@ -12,6 +12,7 @@ use std::process::Command;
 
 use evenhand::config::Config;
 use evenhand::domain::account::Role;
+use evenhand::store::latest_events;
 
 use crate::deliberation::Deliberation;
 use crate::support::option;
@@ -232,6 +233,23 @@ fn an_export_is_on_record_and_not_for_auditors() {
         .ada
         .post_with_token("/admin/rounds/winter/exports", &forced);
     assert_eq!(unknown.status, 404);
+}
+
+#[test]
+fn nobody_takes_out_file_after_file() {
+    let round = Deliberation::new();
+    let place = "/admin/rounds/autumn/exports";
+    let table = [("what", "audit"), ("format", "csv")];
+    let ask = || round.ada.post_with_token(place, &table).status;
+    let asked: Vec<u16> = (0..121).map(|_| ask()).collect();
+    assert_eq!(asked[..120], [200; 120]);
+    assert_eq!(asked[120], 429);
+    let last = round.site.read(|reader| latest_events(reader, None, 200));
+    let noted = last.iter().filter(|event| event.action == "export");
+    assert_eq!(noted.count(), 120);
+    assert_eq!(round.export(&round.ben, "audit", "").status, 200);
+    round.site.pass_minutes(61);
+    assert_eq!(ask(), 200);
 }
 
 /// Proves packages of 360Giving. The package names the schema of a grant by the address
