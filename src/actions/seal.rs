@@ -47,6 +47,13 @@ pub fn ready_keys(database: &Database) -> Result<Vec<KeyId>, NotReady> {
     Ok(missing)
 }
 
+/// The same for a program that serves: it seals nothing before the missing keys are back.
+pub fn ready_to_serve(database: &Database) -> Result<Vec<KeyId>, NotReady> {
+    let missing = ready_keys(database)?;
+    database.vault().wait_for(missing.clone());
+    Ok(missing)
+}
+
 /// Not beside a process that serves already: it has a key of its own, with which it may
 /// seal at any time.
 fn make_first_key(database: &Database) -> Result<(), NotReady> {

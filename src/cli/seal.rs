@@ -2,7 +2,7 @@
 
 use super::serve::stamp;
 use super::{Failure, open};
-use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, seal_all};
+use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all};
 use crate::config::Config;
 use crate::store::Database;
 use crate::store::vault::KeyId;
@@ -70,10 +70,14 @@ fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {
 }
 
 /// Makes the first key and seals what former releases kept in clear, before anything is
-/// served; says which keys are missing, without which it goes on.
+/// served; says which keys are missing, without which it goes on and seals nothing.
 pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
-    for key in ready_keys(database).map_err(not_ready)? {
-        eprintln!("evenhand: {}", absent(config, key));
+    let missing = ready_to_serve(database).map_err(not_ready)?;
+    for key in &missing {
+        eprintln!("evenhand: {}", absent(config, *key));
+    }
+    if !missing.is_empty() {
+        return Ok(());
     }
     let storage = config.storage();
     let done = seal_all((database, &storage), &stamp("seal"), false)?;

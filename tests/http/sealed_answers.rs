@@ -7,6 +7,7 @@ use evenhand::domain::ApplicationId;
 use evenhand::policy::Reach;
 use evenhand::store::answers::answers_json;
 use evenhand::store::submission;
+use evenhand::store::vault::Place;
 
 use crate::award::sealed::{done, everything, files, holds, on, tamper};
 use crate::story::{Story, fill, save, send};
@@ -131,6 +132,32 @@ fn answers_that_are_moved_or_whose_key_is_not_there_are_not_shown() {
          WHERE section = 'need'",
     );
     assert_eq!(rana.get(&format!("{place}/sections/need")).status, 409);
+}
+
+#[test]
+fn a_strange_key_seals_nothing_beside_what_the_right_one_sealed() {
+    let story = Story::new();
+    let (rana, place) = drafted(&story);
+    let (site, others) = (&story.site, TestSite::start());
+    let strange = site.folder().join("strange.key");
+    fs::copy(others.folder().join("master.key"), &strange).expect("a key of others");
+    let named = strange.to_string_lossy().into_owned();
+    let bare = site.again_with(|config| config.master_key_file.clone_from(&named));
+    let there = bare.visitor().named(&rana.name);
+    there.sign_in();
+    assert_eq!(there.get(&format!("{place}/sections/need")).status, 409);
+    let row = Place {
+        table: "organisation_keys",
+        ids: &["of-somebody", "new"],
+    };
+    let vault = bare.database.vault();
+    assert!(vault.seal(&row, b"a key").is_err());
+    // Put back in its place, it opens and seals without a new start.
+    fs::copy(site.folder().join("master.key"), &strange).expect("it is put back");
+    assert_eq!(situation(&there, &place), SITUATION);
+    let sealed = vault.seal(&row, b"a key").expect("it seals");
+    let right = site.database.vault().newest().expect("a key");
+    assert!(sealed.starts_with(&right.beginning()));
 }
 
 #[test]

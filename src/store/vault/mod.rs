@@ -73,6 +73,8 @@ enum Source {
 pub struct Vault {
     keys: RwLock<MasterKeys>,
     source: Source,
+    /// Keys without which nothing is sealed: another one would take their place.
+    awaited: RwLock<Vec<KeyId>>,
 }
 
 impl std::fmt::Debug for Vault {
@@ -92,6 +94,7 @@ impl Vault {
         Self {
             keys: RwLock::new(keys),
             source: Source::Nowhere,
+            awaited: RwLock::default(),
         }
     }
 
@@ -101,6 +104,7 @@ impl Vault {
         Ok(Self {
             keys: RwLock::new(key_file::read(path)?.unwrap_or_default()),
             source: Source::File(path.to_owned()),
+            awaited: RwLock::default(),
         })
     }
 
@@ -111,6 +115,7 @@ impl Vault {
         Ok(Self {
             keys: RwLock::new(keys),
             source: Source::Command(command),
+            awaited: RwLock::default(),
         })
     }
 
@@ -152,9 +157,32 @@ impl Vault {
         Ok(None)
     }
 
+    /// Seals nothing any more before these keys are there: something is sealed with them,
+    /// and a strange key in their place must not seal what the right one would not open.
+    pub fn wait_for(&self, keys: Vec<KeyId>) {
+        let held = self.awaited.write();
+        *held.unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    /// A key that is waited for and was not put back yet.
+    fn awaited(&self) -> Option<KeyId> {
+        let absent = || {
+            let awaited = self.awaited.read();
+            let awaited = awaited.unwrap_or_else(PoisonError::into_inner);
+            awaited.iter().copied().find(|key| !self.has(*key))
+        };
+        match absent() {
+            Some(_) if self.read_again() => absent(),
+            other => other,
+        }
+    }
+
     /// Seals a value for its place with the newest key.
     pub fn seal(&self, place: &Place, value: &[u8]) -> Result<String, VaultError> {
-        self.keys().seal(place, value)
+        match self.awaited() {
+            Some(key) => Err(VaultError::UnknownKey(key)),
+            None => self.keys().seal(place, value),
+        }
     }
 
     /// Opens what was sealed for this place with any key that is there.

@@ -277,3 +277,21 @@ fn a_program_hands_keys_out_and_is_asked_again_for_a_new_one() {
     assert!(Vault::of_command(&line).is_err(), "it fails");
     assert!(Vault::of_command("/nowhere/at-all").is_err());
 }
+
+#[test]
+fn a_strange_key_seals_nothing_while_the_right_one_is_awaited() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("master.key");
+    write(&path, &format!("{NEW}\n"));
+    let vault = Vault::of_file(&path).unwrap();
+    let right = vault_of(OLD).newest().unwrap();
+    vault.wait_for(vec![right]);
+    assert_eq!(
+        vault.seal(&ROW, b"PS92"),
+        Err(VaultError::UnknownKey(right))
+    );
+    // Put back in its place, it seals without a new start.
+    write(&path, &format!("{OLD}\n"));
+    let sealed = vault.seal(&ROW, b"PS92").unwrap();
+    assert!(sealed.starts_with(&right.beginning()));
+}

@@ -84,7 +84,7 @@ impl TestSite {
         let vault = config.vault().expect("the master keys are read");
         let database = Database::open(&kept.url, connections).expect("the database opens");
         let database = database.with_vault(vault);
-        seal::ready_keys(&database).expect("the first key is made");
+        seal::ready_to_serve(&database).expect("the first key is made");
         let storage = config.storage();
         let metrics = config.metrics_listen.clone();
         let bound = web::bind("127.0.0.1:0")
