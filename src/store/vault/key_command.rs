@@ -30,16 +30,16 @@ impl KeyCommand {
         Ok((own, keys))
     }
 
-    /// Runs it again, unless that was only just done: then there is nothing new.
+    /// Runs it again, unless that was only just done: then there is nothing new. Who asks
+    /// meanwhile waits until it ended.
     pub fn again(&self) -> Option<Result<MasterKeys, String>> {
-        {
-            let mut ran = self.ran.lock().unwrap_or_else(PoisonError::into_inner);
-            if ran.is_some_and(|ran| ran.elapsed() < PAUSE) {
-                return None;
-            }
-            *ran = Some(Instant::now());
+        let mut ran = self.ran.lock().unwrap_or_else(PoisonError::into_inner);
+        if ran.is_some_and(|ran| ran.elapsed() < PAUSE) {
+            return None;
         }
-        Some(self.run())
+        let read = self.run();
+        *ran = Some(Instant::now());
+        Some(read)
     }
 
     /// What it prints is read as a file of keys is, and told to nobody.

@@ -171,10 +171,9 @@ impl Vault {
             let awaited = awaited.unwrap_or_else(PoisonError::into_inner);
             awaited.iter().copied().find(|key| !self.has(*key))
         };
-        match absent() {
-            Some(_) if self.read_again() => absent(),
-            other => other,
-        }
+        absent()?;
+        self.read_again();
+        absent()
     }
 
     /// Seals a value for its place with the newest key.
@@ -191,7 +190,10 @@ impl Vault {
         // Bound to a name, so that the keys are let go before they are read again.
         let opened = self.keys().open(place, &sealed);
         match opened {
-            Err(VaultError::UnknownKey(_)) if self.read_again() => self.keys().open(place, &sealed),
+            Err(VaultError::UnknownKey(_)) => {
+                self.read_again();
+                self.keys().open(place, &sealed)
+            }
             other => other,
         }
     }
@@ -206,23 +208,19 @@ impl Vault {
         DataKey::read(&self.open(place, sealed)?).ok_or(VaultError::Altered)
     }
 
-    /// Reads file or program once more; whether that gave keys.
-    fn read_again(&self) -> bool {
+    /// Reads file or program once more; what it holds is known from then on.
+    fn read_again(&self) {
         let read = match &self.source {
             Source::Nowhere => Ok(None),
             Source::File(path) => key_file::read(path),
             Source::Command(command) => command.again().transpose(),
         };
         match read {
-            Ok(Some(keys)) => {
-                self.take(keys);
-                true
-            }
+            Ok(Some(keys)) => self.take(keys),
+            Ok(None) => {}
             Err(problem) => {
                 tracing::warn!(problem, "the master keys could not be read again");
-                false
             }
-            Ok(None) => false,
         }
     }
 }
