@@ -10,7 +10,7 @@ use crate::actions::engagement_file as actions;
 use crate::domain::engagement::{TypedQuote, UPLOADS_MOST};
 use crate::domain::{EngagementId, FileId, Message, OrganisationId, Problems};
 use crate::store::engagement::UploadedRow;
-use crate::web::access::{Admin, Staff};
+use crate::web::access::{Admin, Fresh, Staff};
 use crate::web::errors::Fault;
 use crate::web::files::posted::{FileForm, let_go};
 use crate::web::files::shown::{megabytes, size, state};
@@ -125,7 +125,7 @@ pub async fn add(
 
 /// Hands a file to staff; noted in the audit log.
 pub async fn hand(
-    visit: Staff,
+    visit: Fresh<Staff>,
     path: Path<(String, String, String)>,
     _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {

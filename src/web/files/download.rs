@@ -14,7 +14,7 @@ use crate::domain::file::{Content, FileKind};
 use crate::domain::{ApplicationId, FileId};
 use crate::policy::Reach;
 use crate::store::attachment::{self, AttachmentRow};
-use crate::web::access::{Applicant, Reviewer, Staff};
+use crate::web::access::{Applicant, Fresh, Reviewer, Staff};
 use crate::web::errors::Fault;
 use crate::web::export::stream;
 use crate::web::forms::Form;
@@ -40,7 +40,7 @@ pub async fn own(visit: Applicant, path: Address) -> Result<HttpResponse, Fault>
 
 /// A file of an application that staff may read; noted in the audit log.
 pub async fn by_staff(
-    visit: Staff,
+    visit: Fresh<Staff>,
     path: Address,
     _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {

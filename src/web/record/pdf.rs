@@ -10,7 +10,7 @@ use super::{Asked, Asker, Record, Side, facts, record};
 use crate::domain::Message;
 use crate::exchange::pdf::{Block, Document, Entry, Fact, Head, Table, write};
 use crate::i18n::Locale;
-use crate::web::access::{Applicant, Staff};
+use crate::web::access::{Applicant, Fresh, Staff};
 use crate::web::application::answers::{ShownFiles, ShownPart, ShownSection, ShownTable, sections};
 use crate::web::errors::Fault;
 use crate::web::files::shown::ShownFile;
@@ -32,7 +32,7 @@ pub async fn of_applicant(
 
 /// A version for staff.
 pub async fn of_staff(
-    visit: Staff,
+    visit: Fresh<Staff>,
     id: Path<String>,
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Fault> {

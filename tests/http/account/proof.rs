@@ -72,10 +72,13 @@ fn everything_that_takes_out_or_opens_asks() {
         "/admin/payments".to_owned(),
         "/admin/pressure/briefing".to_owned(),
         format!("/admin/awards/{ID}/bank"),
+        format!("/admin/applications/{ID}/files/{ID}"),
+        format!("/admin/organisations/{ID}/engagement/{ID}/files/{ID}"),
     ];
     let gets = [
         format!("/admin/applications/{ID}/packet.pdf"),
         format!("/admin/rounds/none/meetings/{ID}/packet.pdf"),
+        format!("/admin/applications/{ID}/receipt.pdf"),
     ];
     for place in &posts {
         assert_ne!(ada.post_with_token(place, &[]).status, 403, "{place}");
