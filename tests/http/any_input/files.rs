@@ -22,6 +22,8 @@ const UN: &[u8] = b"<?xml version=\"1.0\"?>\n<CONSOLIDATED_LIST dateGenerated=\"
     <INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>A</FIRST_NAME></INDIVIDUAL>\
     </INDIVIDUALS></CONSOLIDATED_LIST>";
 const SIMPLE: &[u8] = b"id,schema,name,aliases,countries\nq1,Person,A B,C;D,ps\n";
+const EU: &[u8] = b"fileGenerationDate;Entity_LogicalId;NameAlias_WholeName;BirthDate_BirthDate\n\
+    01/02/2026;5;Amin Olive;\n01/02/2026;5;;1950-05-03\n";
 const GRANTS: &[u8] = br#"{"grants":[{"id":"360G-1","title":"A","currency":"GBP","amountAwarded":1,
     "recipientOrganization":[{"id":"o","name":"B"}],"fundingOrganization":[{"id":"f","name":"F"}]}]}"#;
 
@@ -73,7 +75,7 @@ pub fn readers() -> Vec<Reader> {
         bytes("pairs of names", &[b"name1,name2\na,b\n"], |b| {
             drop(name_pairs::scored(b, Vec::new(), |_, _| 0.5));
         }),
-        bytes("watch lists", &[OFAC, UN, SIMPLE], |b| {
+        bytes("watch lists", &[OFAC, UN, SIMPLE, EU], |b| {
             let mut lists = WatchLists::default();
             if let Err(refusal) = lists.read(b) {
                 let row = refusal.row.map(|row| usize::try_from(row).expect("a row"));

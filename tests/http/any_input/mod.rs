@@ -3,6 +3,7 @@
 //! reason, at a row that is there where it promises one, and never stumbles.
 
 mod files;
+mod kept;
 mod values;
 
 use std::io::{BufRead, BufReader, Write};
@@ -131,6 +132,11 @@ fn values_of_any_kind_are_read_or_refused() {
 #[test]
 fn files_of_any_content_are_read_or_refused() {
     never_stumble(files::readers(), 150);
+}
+
+#[test]
+fn what_was_written_here_is_read_or_refused_when_it_comes_back() {
+    never_stumble(kept::readers(), 150);
 }
 
 /// The first line of the answer to a request, whatever its bytes.
