@@ -96,7 +96,7 @@ fn main() -> ExitCode {
         let backing = breaking_off::backing_up_and_sealing(seed, KILLS);
         backups += told("backup and seal", seed, &backing);
     }
-    let took = crowded::thousand();
+    let (took, beside) = (crowded::thousand(), crowded::signing_in());
     let database = match support::on_postgres() {
         true => "PostgreSQL",
         false => "SQLite",
@@ -127,6 +127,14 @@ fn main() -> ExitCode {
     row(
         "the same, 99 of 100",
         format!("{:?}", percentile(&took, 99)),
+    );
+    row(
+        "a page beside 200 sign-ins at once: median",
+        format!("{:?}", percentile(&beside, 50)),
+    );
+    row(
+        "the same, 95 of 100",
+        format!("{:?}", percentile(&beside, 95)),
     );
     let wrong = problems + migrations + copies + backups;
     ExitCode::from(u8::from(wrong > 0))

@@ -20,6 +20,8 @@ use crate::support::{Person, TestSite};
 const SESSIONS: usize = 1_000;
 /// Requests under way at the same time.
 const ABREAST: usize = 32;
+/// People who try to sign in at once.
+const STORM: usize = 200;
 /// Heads that never end, and as many bodies.
 const SLOW: usize = 250;
 
@@ -89,6 +91,47 @@ pub fn thousand() -> Vec<Duration> {
 #[test]
 fn a_thousand_people_each_see_their_own_page() {
     assert_eq!(thousand().len(), SESSIONS);
+}
+
+/// Has 200 people try to sign in at once, at the cost that passwords have, and looks at a
+/// page again and again meanwhile: how long that took, the shortest first.
+pub fn signing_in() -> Vec<Duration> {
+    let site = TestSite::start();
+    let place = Place::new(site.folder(), site.url());
+    let program = Program::start_as(&place, |command| {
+        command.env("EVENHAND_ARGON2_MEMORY_KIB", "19456");
+        command.env("EVENHAND_ARGON2_PASSES", "2");
+        command.env("EVENHAND_SIGN_IN_TRIES", "1000");
+    });
+    let (address, database) = (&*program.address, &site.database);
+    let person = move || Person::new(address.to_owned(), database.clone());
+    let attempt = move |n: usize| {
+        let answer = person().named(&name(n)).try_to_sign_in();
+        assert_eq!(answer.status, 422, "nobody has such an account");
+    };
+    let mut took = thread::scope(|scope| {
+        let tries = (0..STORM).map(|n| scope.spawn(move || attempt(n)));
+        let tries: Vec<_> = tries.collect();
+        let (reader, mut took) = (person(), Vec::new());
+        while took.len() < 20 || tries.iter().any(|one| !one.is_finished()) {
+            let began = Instant::now();
+            assert_eq!(reader.get("/privacy").status, 200);
+            took.push(began.elapsed());
+        }
+        for one in tries {
+            one.join().expect("it is answered");
+        }
+        took
+    });
+    took.sort();
+    took
+}
+
+#[test]
+fn a_storm_of_sign_ins_keeps_no_reader_waiting() {
+    let took = signing_in();
+    let longest = took[took.len() * 95 / 100];
+    assert!(longest < Duration::from_secs(5), "{longest:?}");
 }
 
 /// A connection on which so much was sent and no more.
