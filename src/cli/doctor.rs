@@ -2,6 +2,7 @@
 //! stands around it.
 
 mod around;
+mod running;
 
 use super::serve::stamp;
 use super::{Failure, audit, backup, open};

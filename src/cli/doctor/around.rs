@@ -1,11 +1,10 @@
 //! What stands around the data of a running installation: its settings, who may read its
 //! files, clock, disk, mail, and whether the program answers. Each finding says what to do.
 
-use std::io::{Read, Write};
-use std::net::{IpAddr, TcpStream, ToSocketAddrs};
+use std::net::IpAddr;
 use std::path::Path;
-use std::time::Duration;
 
+use super::running;
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -16,8 +15,6 @@ use crate::store::{Database, latest_events, outbox};
 const LEAST_FREE: u64 = 1 << 30;
 /// Minutes after which a letter that has not left is late.
 const LATE_MINUTES: i64 = 60;
-/// Longest wait for the program's own answer.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Everything that an operator should look at.
 pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Failure> {
@@ -26,7 +23,8 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
     found.extend(disks(config));
     found.extend(clock(database)?);
     found.extend(letters(config, database)?);
-    found.extend(answers(&config.listen));
+    found.extend(running::answers(&config.listen, config.is_https()));
+    found.extend(running::people_come(&config.public_url));
     Ok(found)
 }
 
@@ -234,34 +232,6 @@ fn letters(config: &Config, database: &Database) -> Result<Vec<String>, Failure>
         ));
     }
     Ok(found)
-}
-
-/// Whether the program answers where it should listen.
-fn answers(listen: &str) -> Option<String> {
-    match ready(listen) {
-        Ok(answer) if answer.contains(" 200 ") => None,
-        Ok(answer) => Some(format!(
-            "the program answers at {listen}, but is not ready ({answer}): see its log"
-        )),
-        Err(problem) => Some(format!(
-            "nothing answers at {listen} ({problem}): start the program, or name its address \
-             with --listen"
-        )),
-    }
-}
-
-/// The first line of what `/readyz` answers.
-fn ready(listen: &str) -> std::io::Result<String> {
-    let unknown = || std::io::Error::other("no such address");
-    let place = listen.to_socket_addrs()?.next().ok_or_else(unknown)?;
-    let mut line = TcpStream::connect_timeout(&place, PATIENCE)?;
-    line.set_read_timeout(Some(PATIENCE))?;
-    line.set_write_timeout(Some(PATIENCE))?;
-    line.write_all(b"GET /readyz HTTP/1.1\r\nhost: doctor\r\nconnection: close\r\n\r\n")?;
-    let mut answer = Vec::new();
-    line.take(4096).read_to_end(&mut answer)?;
-    let answer = String::from_utf8_lossy(&answer);
-    Ok(answer.lines().next().unwrap_or_default().to_owned())
 }
 
 #[cfg(test)]
