@@ -66,10 +66,8 @@ fn first_line(head: &str) -> &str {
 
 /// Whether an answer has a header; `name` in small letters.
 fn has(head: &str, name: &str) -> bool {
-    let names = head.lines().filter_map(|line| line.split_once(':'));
-    names
-        .into_iter()
-        .any(|(own, _)| own.eq_ignore_ascii_case(name))
+    let mut headers = head.lines().filter_map(|line| line.split_once(':'));
+    headers.any(|(own, _)| own.eq_ignore_ascii_case(name))
 }
 
 /// Whether an answer sends to TLS.
@@ -116,7 +114,7 @@ mod tests {
             let (mut line, _) = listener.accept().unwrap();
             let request = BufReader::new(line.try_clone().unwrap()).lines();
             let asked = request.map_while(Result::ok);
-            for _ in asked.take_while(|one| !one.is_empty()) {}
+            asked.take_while(|one| !one.is_empty()).for_each(drop);
             line.write_all(answer.as_bytes()).unwrap();
         });
         place
