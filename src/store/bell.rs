@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use diesel::prelude::*;
 use tokio::sync::watch;
 
-use super::address::DatabaseUrl;
+use super::address::{DatabaseUrl, open_postgres};
 use super::conflict::StoreError;
 
 /// Rings after every write.
@@ -63,7 +63,7 @@ impl Bell {
         let told = match line.as_mut() {
             Some(connection) => was_told(connection, &self.own),
             None => {
-                let opened = PgConnection::establish(url);
+                let opened = open_postgres(url);
                 let mut opened = opened.map_err(|e| StoreError::Unreachable(e.to_string()))?;
                 let listens = diesel::sql_query("LISTEN evenhand_written").execute(&mut opened);
                 *line = Some(opened);

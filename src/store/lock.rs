@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 use sha2::{Digest, Sha256};
 
-use super::address::DatabaseUrl;
+use super::address::{DatabaseUrl, open_postgres};
 use super::conflict::StoreError;
 
 /// Under this name one serving process of several runs the schedules.
@@ -101,7 +101,7 @@ impl Held {
             return Ok(());
         }
         self.lose();
-        let opened = PgConnection::establish(url);
+        let opened = open_postgres(url);
         self.connection = Some(opened.map_err(|e| StoreError::Unreachable(e.to_string()))?);
         Ok(())
     }
