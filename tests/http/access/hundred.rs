@@ -72,7 +72,7 @@ impl Crowd {
         let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
         command.env_clear().arg("--data").arg(home.folder.path());
         command.args(["--database", &option(&home.url), "seed", "--seed", "5"]);
-        command.args(["--applications", "400", "--organisations", "150"]);
+        command.args(["--applications", "240", "--organisations", "120"]);
         let output = command.output().expect("the program runs");
         assert!(output.status.success(), "{output:?}");
         Self {
