@@ -1,9 +1,9 @@
 //! The few places where the two databases need different words.
 
 use diesel::connection::SimpleConnection;
-use diesel::result::QueryResult;
-use diesel::sql_types::Integer;
-use diesel::{QueryableByName, RunQueryDsl};
+use diesel::result::{Error, QueryResult};
+use diesel::sql_types::{Integer, Text};
+use diesel::{QueryableByName, RunQueryDsl, SqliteConnection};
 
 use super::bell::Bell;
 use super::connection::AnyConnection;
@@ -16,9 +16,12 @@ const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
     PRAGMA cache_size = -16000;";
 
-/// PostgreSQL: waits are bounded, so that a stuck database gives an error page.
+/// PostgreSQL: waits are bounded, so that a stuck database gives an error page; a commit is
+/// acknowledged when it is on the disk, also where the server is set to say so before.
 const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '10s'; \
-    SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning';";
+    SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning'; \
+    SELECT set_config('synchronous_commit', 'on', false) \
+    WHERE current_setting('synchronous_commit') = 'off';";
 
 /// Under this name one process of several brings the database to its release.
 const MIGRATIONS: &str = "migrations";
@@ -34,11 +37,49 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
         AnyConnection::Postgres(_) => (POSTGRES, "SET default_transaction_read_only = on"),
     };
     connection.batch_execute(settings)?;
+    if let AnyConnection::Sqlite(connection) = connection {
+        taken(connection)?;
+    }
     if writes {
         Ok(())
     } else {
         connection.batch_execute(read_only)
     }
+}
+
+#[derive(QueryableByName)]
+struct Journal {
+    #[diesel(sql_type = Text)]
+    journal_mode: String,
+}
+
+#[derive(QueryableByName)]
+struct Synchronous {
+    #[diesel(sql_type = Integer)]
+    synchronous: i32,
+}
+
+#[derive(QueryableByName)]
+struct ForeignKeys {
+    #[diesel(sql_type = Integer)]
+    foreign_keys: i32,
+}
+
+/// What `PRAGMA synchronous` answers where it is `FULL`.
+const FULL: i32 = 2;
+
+/// Reads back what acknowledged writes rest on: SQLite says nothing where it does not take
+/// a setting, as the write-ahead log on a file system that can't share memory.
+fn taken(connection: &mut SqliteConnection) -> QueryResult<()> {
+    let log: Journal = diesel::sql_query("PRAGMA journal_mode").get_result(connection)?;
+    let disk: Synchronous = diesel::sql_query("PRAGMA synchronous").get_result(connection)?;
+    let keys: ForeignKeys = diesel::sql_query("PRAGMA foreign_keys").get_result(connection)?;
+    if log.journal_mode == "wal" && disk.synchronous == FULL && keys.foreign_keys == 1 {
+        return Ok(());
+    }
+    let told = "SQLite does not take the settings that keep what is acknowledged \
+        (write-ahead log, synchronous = FULL, foreign keys): put the database on a local disk";
+    Err(Error::QueryBuilderError(told.into()))
 }
 
 /// Rewrites what was emptied, so that its bytes stand nowhere in the database's files any
@@ -178,5 +219,34 @@ pub fn end_migrating(connection: &mut AnyConnection) -> QueryResult<()> {
             "SELECT pg_advisory_unlock({}); {POSTGRES}",
             lock::key(MIGRATIONS)
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::Connection;
+
+    use super::*;
+
+    #[test]
+    fn a_setting_that_sqlite_does_not_take_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("some.sqlite");
+        let opened = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
+        let mut connection = AnyConnection::Sqlite(opened);
+        prepare(&mut connection, true).unwrap();
+        for other in [
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA foreign_keys = OFF",
+            "PRAGMA journal_mode = DELETE",
+        ] {
+            connection.batch_execute(other).unwrap();
+            let AnyConnection::Sqlite(own) = &mut connection else {
+                unreachable!("it is SQLite");
+            };
+            let told = taken(own).unwrap_err().to_string();
+            assert!(told.contains("put the database on a local disk"), "{told}");
+            prepare(&mut connection, true).unwrap();
+        }
     }
 }

@@ -15,6 +15,11 @@ fn asked() -> MutexGuard<'static, BTreeMap<String, Vec<String>>> {
     ASKED.lock().expect("nobody panics with it")
 }
 
+/// The address of a database, without what the program adds to it for patience.
+fn without_patience(url: &str) -> &str {
+    url.split_once('?').map_or(url, |(place, _)| place)
+}
+
 /// Watches one connection.
 struct Watch(String);
 
@@ -22,7 +27,7 @@ impl Instrumentation for Watch {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
         match event {
             InstrumentationEvent::StartEstablishConnection { url, .. } => {
-                url.clone_into(&mut self.0)
+                without_patience(url).clone_into(&mut self.0);
             }
             InstrumentationEvent::StartQuery { query, .. } => {
                 if let Some(asked) = asked().get_mut(&self.0) {
@@ -48,7 +53,7 @@ pub fn watch() {
 /// open, keep or bound a connection and its transactions.
 pub fn of(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
     let key = match url {
-        DatabaseUrl::Postgres(url) | DatabaseUrl::Sqlite(url) => url.clone(),
+        DatabaseUrl::Postgres(url) | DatabaseUrl::Sqlite(url) => without_patience(url).to_owned(),
     };
     asked().insert(key.clone(), Vec::new());
     work();
