@@ -207,7 +207,7 @@ impl Default for Config {
 
 /// Variables that begin as settings do: the folder, which a flag names, and what
 /// the tests need.
-const NOT_SETTINGS: [&str; 6] = [
+const NOT_SETTINGS: [&str; 7] = [
     "data",
     "test_database",
     "test_hostile",

@@ -22,7 +22,6 @@ pub fn read(path: &Path) -> Result<Option<MasterKeys>, String> {
     };
     let keys = MasterKeys::parse(&text).map_err(|problem| said(path, problem))?;
     match keys.newest() {
-        Some(_) if is_open(path) => Err(said(path, OPEN)),
         Some(_) => Ok(Some(keys)),
         None => Err(said(path, "it holds no master key")),
     }

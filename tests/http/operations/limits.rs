@@ -47,7 +47,7 @@ fn serves(site: &TestSite) {
 
 #[test]
 fn a_head_that_trickles_in_is_given_up() {
-    let site = TestSite::start_with(|config| config.head_ms = 100);
+    let site = TestSite::start_with(|config| config.head_ms = 1000);
     let mut line = said(&site, "GET / HTTP/1.1\r\nhost: x\r\n");
     let told = answer(&mut line);
     assert!(told.starts_with("HTTP/1.1 408 "), "{told}");
