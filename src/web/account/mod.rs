@@ -28,6 +28,13 @@ use super::registrar::Registrar;
 
 /// The routes of accounts.
 pub fn routes(routes: &mut Registrar) {
+    routes_of_doors(routes);
+    routes_of_oneself(routes);
+    routes_of_people(routes);
+}
+
+/// How one gets in, and out again.
+fn routes_of_doors(routes: &mut Registrar) {
     routes.get("/home", session::home);
     routes.get("/sign-in", session::show);
     routes.post("/sign-in", session::sign_in);
@@ -47,6 +54,10 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/password-reset", recovery::request);
     routes.get("/password-reset/{secret}", recovery::show_reset);
     routes.post("/password-reset/{secret}", recovery::reset);
+}
+
+/// What people set for themselves.
+fn routes_of_oneself(routes: &mut Registrar) {
     routes.get("/account", profile::show);
     routes.post("/account", profile::change);
     routes.get("/account/password", profile::show_password);
@@ -73,16 +84,20 @@ pub fn routes(routes: &mut Registrar) {
     routes.post("/account/passkeys/removal", passkey::own::remove);
     routes.get("/account/reviewing", reviewing::show);
     routes.post("/account/reviewing", reviewing::change);
-    routes.get("/admin/people/{person}/reviewing", reviewing::show_person);
-    routes.post("/admin/people/{person}/reviewing", reviewing::change_person);
     routes.get("/account/affiliations", affiliations::list);
     routes.post("/account/affiliations", affiliations::add);
     routes.post(
         "/account/affiliations/{affiliation}/removal",
         affiliations::remove,
     );
+}
+
+/// What admins do with the accounts of others.
+fn routes_of_people(routes: &mut Registrar) {
     routes.get("/admin/people", people::list);
     routes.post("/admin/people", people::invite);
+    routes.get("/admin/people/{person}/reviewing", reviewing::show_person);
+    routes.post("/admin/people/{person}/reviewing", reviewing::change_person);
     routes.post("/admin/people/{person}/role", people::set_role);
     routes.post("/admin/people/{person}/state", people::set_state);
     routes.get("/admin/people/sessions", everybody::show);
