@@ -1,6 +1,7 @@
 //! Settings: defaults, then `evenhand.toml` in the data folder, then the
 //! environment (`EVENHAND_…`, `DATABASE_URL`), then flags.
 
+mod environment;
 mod signing_in;
 
 use std::path::{Path, PathBuf};
@@ -235,9 +236,9 @@ impl Config {
             data: data.to_owned(),
             ..Self::default()
         };
-        let config: Self = Figment::from(Serialized::defaults(defaults))
-            .merge(Toml::file(data.join("evenhand.toml")))
-            .merge(Env::prefixed("EVENHAND_").ignore(&NOT_SETTINGS))
+        let settings = Figment::from(Serialized::defaults(defaults))
+            .merge(Toml::file(data.join("evenhand.toml")));
+        let config: Self = environment::merged(settings)
             .merge(Env::raw().only(&["DATABASE_URL", "DATABASE_READ_URL"]))
             .extract()
             .map_err(|problem| format!("configuration: {}", without_picture(&problem)))?;

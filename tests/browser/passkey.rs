@@ -33,6 +33,7 @@ fn a_passkey_is_made_and_signs_in_and_proves() {
     assert_eq!(browser.heading(), "Your recovery codes");
 
     browser.visit("/account");
+    browser.click(".menu-button");
     browser.go("form[action='/sign-out'] button");
     browser.sign_in(&ada);
     assert_eq!(browser.heading(), "One more step");

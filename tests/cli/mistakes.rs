@@ -135,31 +135,6 @@ fn a_key_file_that_holds_no_key_is_refused_and_left_alone() {
     assert_eq!(left, "# ours\nno-key\n");
 }
 
-#[cfg(unix)]
-#[test]
-fn a_key_file_that_everybody_may_read_is_refused_with_the_fix() {
-    use std::os::unix::fs::PermissionsExt;
-    let place = Place::migrated();
-    let file = place.path().join("master.key");
-    let key = std::fs::read(&file).expect("the key");
-    let set = |mode| {
-        let mode = std::fs::Permissions::from_mode(mode);
-        std::fs::set_permissions(&file, mode).expect("it is ours");
-    };
-    set(0o604);
-    let served = ["--listen", "127.0.0.1:0"];
-    for command in [&served[..], &["migrate"], &["seal"], &["seal", "--new-key"]] {
-        let line = refusal(&place.run(command), 2);
-        assert!(
-            line.contains("everybody on this machine may read it: chmod 600 it"),
-            "{line}"
-        );
-    }
-    assert_eq!(std::fs::read(&file).expect("the key"), key);
-    set(0o600);
-    assert_eq!(place.run(&["migrate"]).status.code(), Some(0));
-}
-
 #[test]
 fn a_key_file_that_others_may_read_is_refused_with_what_to_do() {
     use std::os::unix::fs::PermissionsExt;

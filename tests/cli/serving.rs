@@ -177,6 +177,11 @@ fn a_panic_tells_its_place_and_no_words() {
 fn the_doctor_gives_advice_about_what_stands_around_the_data() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
+    let enter = |mode| {
+        let mode = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(place.path(), mode).expect("it is ours");
+    };
+    enter(0o700);
     let serving = Serving::start(&place);
     let address = serving.address.clone();
     let ask = || place.run(&["doctor", "--running", "--listen", &address]);
@@ -190,8 +195,7 @@ fn the_doctor_gives_advice_about_what_stands_around_the_data() {
     );
 
     drop(serving);
-    let open = std::fs::Permissions::from_mode(0o755);
-    std::fs::set_permissions(place.path(), open).expect("others may enter");
+    enter(0o755);
     let last = "(SELECT MAX(seq) FROM audit_events)";
     place.tamper(&format!(
         "UPDATE audit_events SET at = 4102444800000000 WHERE seq = {last}"
