@@ -268,6 +268,8 @@ fn pages_ask_the_same_of_one_and_of_many() {
     say(noor, &inside(first), "One.", &["reviewer-1"]);
     // What staff open for the first time on a day is noted beside.
     asked();
+    // What is kept in memory is read anew after something was written.
+    say(noor, &inside(first), "And two.", &["reviewer-1"]);
     let one = asked();
     assert!(
         one.iter().all(|count| *count > 0),
