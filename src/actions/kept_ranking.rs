@@ -63,7 +63,7 @@ pub fn of(
         reach,
     });
     let mut kept = held(&place);
-    if let Some(ranking) = &*kept {
+    if let Some(ranking) = kept.as_ref().filter(|one| one.round == round) {
         return Ok(Arc::clone(ranking));
     }
     let ranking = Arc::new(rank_of(reader, reach, round)?);

@@ -86,8 +86,11 @@ fn no_address_no_letter_and_no_file_tells_the_real_name() {
     let payment = payments.attributes("[name='payment']", "value").remove(0);
     let places = addresses(&award, &payment);
     let omar = round.ada.invites("Omar Said", Role::Auditor);
+    // Whom the bank pays is named as the bank has it, where it is paid.
+    let paid = |place: &&String| !place.starts_with(&award.desk);
+    let others: Vec<String> = places.iter().filter(paid).cloned().collect();
     for person in [&round.ada, &round.ben, &omar, &round.noor, &round.maya] {
-        let told = telling(person, &places, REAL);
+        let told = telling(person, &others, REAL);
         assert_eq!(told, [""; 0], "{}", person.name);
     }
     // The same walk meets the code name where the name would stand.
@@ -181,7 +184,7 @@ fn what_speaks_for_a_conflict_is_told_beside_the_identity_alone() {
     conceal(&round.ada, &format!("{desk}/confidential"));
     for page in [round.ada.get(&conflicts), round.noor.get(&asked)] {
         let text = page.text().to_lowercase();
-        assert!(!text.contains("witness"), "{}", page.path);
+        assert!(!text.contains("witness"), "{}: {text}", page.path);
     }
     let identity = format!("{desk}/identity");
     let opened = round.ada.post_with_token(&identity, &[]);

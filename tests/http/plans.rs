@@ -150,7 +150,7 @@ fn a_start_reads_no_answer_that_is_sealed() {
         sealed.expect("it is sealed");
     });
     let looks = |one: &&String| {
-        one.contains("`sealed` IS NULL") && !one.contains(" OR ") && !one.contains("0=1")
+        one.contains("`sealed` IS NULL") && !one.contains(" OR ") && !one.contains("(1=0)")
     };
     let asked: Vec<&String> = asked.iter().filter(looks).collect();
     assert_eq!(asked.len(), 11, "{asked:#?}");

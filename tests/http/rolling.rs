@@ -207,6 +207,11 @@ fn staff_file_another_application_once_the_outcome_of_one_was_told() {
     assert_ne!(filed.path, place);
     let third = file_for(&story.ada, "olive");
     assert_eq!(third.error("organisation"), why, "one at a time");
+    // No decision stands behind what was laid there.
+    tamper(
+        &story.site,
+        "UPDATE applications SET status = 'submitted' WHERE status = 'decided'",
+    );
 }
 
 #[test]

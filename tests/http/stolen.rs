@@ -145,7 +145,7 @@ fn what_is_decided_and_reported_is_told_to_no_thief() {
     assert!(page.contains(FREED) && page.contains("An audit within a year"));
     assert!(rana.get(&award.own).text().contains(AMENDED));
     let report = ada.get(&format!("{}/reports/1", award.desk));
-    assert_eq!(report.texts(".earlier .answer"), [REPORT, MENDED]);
+    assert_eq!(report.texts(".answer"), [REPORT, MENDED]);
     let decided = award.round.decision(ada, 0).text();
     assert!(decided.contains("The strongest request.") && decided.contains("The board is new"));
 }

@@ -92,7 +92,9 @@ fn a_key_that_is_laid_to_another_organisation_opens_nothing() {
         );
     };
     lay(&other);
-    assert!(award.page(ada).the("#bank").contains(UNOPENED));
+    let page = ada.get(&award.desk);
+    let heading = "What is kept sealed can’t be opened now";
+    assert_eq!((page.status, &*page.heading()), (409, heading));
     let doctor = on(site, &["doctor"]);
     let said = String::from_utf8_lossy(&doctor.stdout);
     assert!(
