@@ -145,6 +145,8 @@ impl<'a> Scores<'a> {
     fn digest(&self, ranking: &RoundRanking) -> [u8; 32] {
         let mut digest = Sha256::new();
         digest.update(ranking.round.id.to_string());
+        // The draws begin with it.
+        digest.update(seed(ranking).to_le_bytes());
         digest.update(ranking.rubric.id.to_string());
         for id in &self.applications {
             digest.update(id.to_string());
