@@ -3,19 +3,25 @@
 //! the time. Every change appends to the audit log, so a ranking holds as long as the log
 //! ends where it ended before the ranking was read: in whichever process the change was
 //! made, no reader is shown an older one.
+//!
+//! A master key is put back without an event: what was read without it is not kept. Nor do
+//! the rows have one that `seed` writes into an empty database, which nobody works in.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::rank_round::{RoundRanking, rank_of};
 use crate::domain::RoundId;
+use crate::domain::decision::Decision;
 use crate::domain::round::Round;
 use crate::policy::Reach;
-use crate::store::{Reader, StoreError, audit_end, round};
+use crate::store::{Database, Reader, StoreError, audit_end, round};
 
-/// Applications in all the rankings that are kept: two of the largest rounds. Each takes
-/// three to four kilobytes.
-const KEPT_APPLICATIONS: usize = 20_000;
+/// Bytes of all the rankings that are kept: two of the largest rounds, where little was
+/// written.
+const MOST: usize = 80_000_000;
+/// Bytes of an application in a ranking, about, but for what was written of its decision.
+const APPLICATION: usize = 4_000;
 /// Rankings that are kept, of small rounds.
 const KEPT: usize = 24;
 
@@ -28,10 +34,18 @@ struct Key {
     reach: Reach,
 }
 
-/// The place of a ranking: whoever finds it empty fills it, while others wait for that.
-type Place = Arc<Mutex<Option<Arc<RoundRanking>>>>;
+/// A ranking with its bytes.
+struct Kept {
+    bytes: usize,
+    ranking: Arc<RoundRanking>,
+}
 
-static RANKINGS: Mutex<VecDeque<(Key, Place)>> = Mutex::new(VecDeque::new());
+/// The place of a ranking: whoever finds it empty fills it, while others wait for that.
+type Place = Arc<Mutex<Option<Kept>>>;
+/// In the order in which they were asked for.
+type Places = VecDeque<(Key, Place)>;
+
+static RANKINGS: Mutex<Places> = Mutex::new(VecDeque::new());
 
 /// The ranking of the round of a name in URLs, for a page. What writes ranks anew within
 /// its transaction instead, where the log may not have its event yet.
@@ -57,23 +71,42 @@ pub fn of(
     let Some((_, log)) = log else {
         return rank_of(reader, reach, round).map(Arc::new);
     };
-    let place = place(Key {
+    let key = Key {
         log,
         round: round.id,
         reach,
-    });
+    };
+    let place = place(&mut held(&RANKINGS), key);
     let mut kept = held(&place);
-    if let Some(ranking) = kept.as_ref().filter(|one| one.round == round) {
-        return Ok(Arc::clone(ranking));
+    if let Some(one) = kept.as_ref().filter(|one| one.ranking.round == round) {
+        return Ok(Arc::clone(&one.ranking));
     }
     let ranking = Arc::new(rank_of(reader, reach, round)?);
-    *kept = Some(Arc::clone(&ranking));
+    if !reader.left_shut() {
+        *kept = Some(Kept {
+            bytes: bytes(&ranking),
+            ranking: Arc::clone(&ranking),
+        });
+        // What is held is not counted.
+        drop(kept);
+        bound(&mut held(&RANKINGS));
+    }
     Ok(ranking)
 }
 
+/// Lets go of what is out of date though nobody asks for a ranking: what was written, in
+/// whichever process, may have been an erasure.
+pub fn let_go(database: &Database) -> Result<(), StoreError> {
+    if held(&RANKINGS).is_empty() {
+        return Ok(());
+    }
+    let log = database.read(audit_end)?.map(|(_, log)| log);
+    held(&RANKINGS).retain(|(key, _)| Some(&key.log) == log.as_ref());
+    Ok(())
+}
+
 /// Finds or makes the place of a ranking, and lets go of what is out of date.
-fn place(key: Key) -> Place {
-    let mut all = held(&RANKINGS);
+fn place(all: &mut Places, key: Key) -> Place {
     if let Some(at) = all.iter().position(|(other, _)| *other == key) {
         let found = all.remove(at);
         all.extend(found);
@@ -82,22 +115,162 @@ fn place(key: Key) -> Place {
         all.retain(|(other, _)| other.log == key.log);
         all.push_back((key, Place::default()));
     }
-    while all.len() > 1 && (all.len() > KEPT || size(&all) > KEPT_APPLICATIONS) {
-        all.pop_front();
-    }
+    bound(all);
     all.back()
         .map(|(_, place)| Arc::clone(place))
         .unwrap_or_default()
 }
 
-/// Applications in what is ready; what is being read is not waited for.
-fn size(all: &VecDeque<(Key, Place)>) -> usize {
+/// Lets go of what nobody asked for longest, where there is too much.
+fn bound(all: &mut Places) {
+    while all.len() > 1 && (all.len() > KEPT || size(all) > MOST) {
+        all.pop_front();
+    }
+}
+
+/// Bytes of what is ready; what is being read is not waited for.
+fn size(all: &Places) -> usize {
     let ready = all.iter().filter_map(|(_, place)| place.try_lock().ok());
-    let sizes = ready.map(|kept| kept.as_ref().map_or(0, |one| one.entries.len()));
+    let sizes = ready.map(|kept| kept.as_ref().map_or(0, |one| one.bytes));
     sizes.sum()
+}
+
+/// Bytes of a ranking, about.
+fn bytes(ranking: &RoundRanking) -> usize {
+    let entries = ranking.entries.iter();
+    let decisions = entries.filter_map(|entry| entry.decision.as_ref());
+    let written: usize = decisions.map(letters).sum();
+    ranking.entries.len() * APPLICATION + written
+}
+
+/// Bytes of what was written of a decision.
+fn letters(decision: &Decision) -> usize {
+    let always = [&decision.rationale, &decision.feedback];
+    let some = [&decision.waiver, &decision.over_budget, &decision.deviation];
+    let put = decision.conditions.iter();
+    let put = put.flat_map(|one| [&one.text, &one.reason]);
+    let texts = some.into_iter().flatten().chain(put).chain(always);
+    texts.map(String::len).sum()
 }
 
 /// What a lock guards is whole even where somebody who held it panicked.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
+    lock.lock().unwrap_or_else(|left| {
+        lock.clear_poison();
+        left.into_inner()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actions::install::install;
+    use crate::domain::round::{Closing, RoundState};
+    use crate::domain::{Currency, Translated};
+    use crate::store::trial::{database, stamp};
+    use crate::store::{Tx, audit, form, mint, rubric};
+
+    /// A round in which nobody applied.
+    fn made(database: &Database) -> Round {
+        let make = |tx: &mut Tx| -> Result<Round, StoreError> {
+            let of = install(tx)?.unwrap();
+            let now = tx.now();
+            let made = Round {
+                id: mint(),
+                programme_id: of,
+                rubric_id: rubric::latest(tx, of)?.unwrap().id,
+                form_id: form::latest(tx, of)?.unwrap().id,
+                slug: "winter".to_owned(),
+                title: Translated::default(),
+                purpose: Translated::default(),
+                currency: Currency::USD,
+                budget_minor: 50_000_000,
+                least_minor: 100_000,
+                most_minor: 2_500_000,
+                opens_at: now,
+                closing: Closing::Rolling { review_days: 5 },
+                grace_minutes: 15,
+                time_zone: "Asia/Hebron".to_owned(),
+                turnaround_days: 21,
+                sign_off: true,
+                emergency: false,
+                state: RoundState::Open,
+                created_at: now,
+            };
+            round::insert(tx, &made)?;
+            Ok(made)
+        };
+        database.write(stamp(), make).unwrap()
+    }
+
+    #[test]
+    fn a_ranking_is_kept_until_something_is_written_and_no_longer() {
+        let (_folder, database) = database();
+        let round = made(&database);
+        let ranking = || {
+            let read = |reader: &mut Reader| of(reader, Reach::operator(), round.clone());
+            database.read(read).unwrap()
+        };
+        let write = || {
+            let written = database.write(stamp(), |tx| {
+                audit(tx, "open_round", ("round", "winter"), "", "")
+            });
+            written.unwrap();
+        };
+        let first = ranking();
+        assert!(Arc::ptr_eq(&first, &ranking()));
+        write();
+        let second = ranking();
+        assert!(!Arc::ptr_eq(&first, &second));
+        assert_eq!(Arc::strong_count(&first), 1, "it stays with nobody else");
+        let_go(&database).unwrap();
+        assert!(Arc::ptr_eq(&second, &ranking()), "nothing was written");
+        write();
+        let_go(&database).unwrap();
+        assert_eq!(Arc::strong_count(&second), 1, "nobody asked since");
+    }
+
+    #[test]
+    fn what_nobody_asked_for_longest_goes_where_there_is_too_much() {
+        let (_folder, database) = database();
+        let round = made(&database);
+        let read = |reader: &mut Reader| rank_of(reader, Reach::operator(), round.clone());
+        let ranking = Arc::new(database.read(read).unwrap());
+        let key = |log: &str| Key {
+            log: log.to_owned(),
+            round: round.id,
+            reach: Reach::operator(),
+        };
+        let of = |bytes: usize| -> Place {
+            Arc::new(Mutex::new(Some(Kept {
+                bytes,
+                ranking: Arc::clone(&ranking),
+            })))
+        };
+        let mut all = Places::from([(key("1"), of(MOST)), (key("2"), of(1))]);
+        bound(&mut all);
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].0, key("2"));
+        let mut all = Places::from([(key("1"), of(MOST + 1))]);
+        bound(&mut all);
+        assert_eq!(all.len(), 1, "the last one stays");
+        let mut all: Places = (0..=KEPT).map(|_| (key("1"), of(0))).collect();
+        bound(&mut all);
+        assert_eq!(all.len(), KEPT);
+    }
+
+    #[test]
+    fn a_place_that_was_left_in_a_panic_is_filled_and_counted_again() {
+        let place = Place::default();
+        let left = std::thread::scope(|scope| {
+            let fill = scope.spawn(|| {
+                let _kept = held(&place);
+                assert!(place.try_lock().is_ok(), "it is held");
+            });
+            fill.join()
+        });
+        assert!(left.is_err() && place.is_poisoned());
+        drop(held(&place));
+        assert!(!place.is_poisoned());
+    }
 }

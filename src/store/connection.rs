@@ -58,6 +58,7 @@ pub struct Database {
 pub struct Reader {
     connection: PooledConnection<Opener>,
     vault: Arc<Vault>,
+    shut: bool,
 }
 
 impl Reader {
@@ -67,6 +68,17 @@ impl Reader {
 
     pub(super) fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    /// Notes that a text was read without its master key.
+    pub(super) fn leave_shut(&mut self) {
+        self.shut = true;
+    }
+
+    /// Whether it read a text without its master key. Once that is put back the same reads
+    /// tell more, though nothing was written.
+    pub fn left_shut(&self) -> bool {
+        self.shut
     }
 }
 
@@ -209,6 +221,7 @@ impl Database {
         Reader {
             connection,
             vault: self.vault.clone(),
+            shut: false,
         }
     }
 

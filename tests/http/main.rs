@@ -43,6 +43,7 @@ mod files;
 mod form_editor;
 mod frame;
 mod hostile;
+mod kept_ranking;
 mod ledger;
 mod legal_status;
 mod links;

@@ -164,8 +164,10 @@ fn a_round_is_purged_at_the_command_line_with_who_applied_there_alone() {
     let (code, said) = confirming(&ada.email);
     assert_eq!(code, Some(1), "{said}");
     assert!(!site.read(keys_in_use).is_empty());
+    assert!(round.ranking(ada).text().contains("Safe rooms"));
     let (code, said) = confirming(&ben.email);
     assert_eq!(code, Some(0), "{said}");
+    assert!(!round.ranking(ada).text().contains("Safe rooms"));
     assert_eq!(
         said,
         "Erased: applications 4, organisations 4, people 4, files 0.\n\

@@ -8,8 +8,8 @@ use actix_web::rt::task::JoinHandle;
 use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
-    audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, legal_status,
-    notices, purge, reminders, retention,
+    audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, kept_ranking,
+    legal_status, notices, purge, reminders, retention,
 };
 use crate::cli::backup;
 use crate::domain::{AccountId, Moment};
@@ -18,6 +18,7 @@ use crate::store::{LEAD, Stamp, StoreError, Tx, attachment, time_at_database, up
 use crate::web::Site;
 
 const HOUR: Duration = Duration::from_secs(3600);
+const MINUTE: Duration = Duration::from_secs(60);
 /// Between two looks for whose morning has come, and at whether the lead is free.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
 
@@ -25,12 +26,13 @@ const PAUSE: Duration = Duration::from_secs(5 * 60);
 const MOST_SECONDS_APART: i64 = 2;
 
 /// Starts all of it, inside a runtime.
-pub fn start(site: &Site, daily: Option<Daily>) -> [JoinHandle<()>; 5] {
+pub fn start(site: &Site, daily: Option<Daily>) -> [JoinHandle<()>; 6] {
     [
         actix_web::rt::spawn(mail::run(site.clone())),
         actix_web::rt::spawn(tidy_hourly(site.clone())),
         actix_web::rt::spawn(post_digests(site.clone())),
         actix_web::rt::spawn(sweep_hourly(site.clone())),
+        actix_web::rt::spawn(let_rankings_go(site.clone())),
         actix_web::rt::spawn(back_up_daily(site.clone(), daily)),
     ]
 }
@@ -90,6 +92,21 @@ async fn sweep_hourly(site: Site) {
         compare_clocks(&site).await;
         sweep_files(&site).await;
         tokio::time::sleep(HOUR).await;
+    }
+}
+
+/// Lets go of rankings in this process's memory that are out of date, so that what was
+/// erased stays there for no longer than a minute.
+async fn let_rankings_go(site: Site) {
+    loop {
+        tokio::time::sleep(MINUTE).await;
+        let database = site.database.clone();
+        let work = move || kept_ranking::let_go(&database);
+        match actix_web::web::block(work).await {
+            Ok(Ok(())) => {}
+            Ok(Err(problem)) => tracing::warn!(%problem, "rankings in memory were not let go"),
+            Err(problem) => tracing::warn!(%problem, "letting rankings go was interrupted"),
+        }
     }
 }
 
