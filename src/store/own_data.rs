@@ -116,7 +116,7 @@ pub const PERSON: &[Section] = sections![
 pub const ORGANISATION: &[Section] = sections![
     "organisation", "own-data-organisation", "organisations",
         ["id", "name_latin", "name_arabic", "name_hebrew", "base", "community", "legal_form",
-         "website", "created_at"], "id = $1";
+         "website", "code_name", "created_at"], "id = $1";
     "registrations", "own-data-registrations", "registrations",
         ["position", "register", "number"], "organisation_id = $1";
     "people", "own-data-people",

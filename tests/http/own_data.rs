@@ -70,6 +70,14 @@ fn owners_take_what_their_organisation_sent() {
     for name in ["submissions.json", "applications.json"] {
         assert!(!part(&copy, name).contains("Keeping the archive alive"));
     }
+    // By what others know it is of it, too.
+    let hidden = format!("{own}/confidential");
+    rana.submit(&rana.get(&hidden), &hidden, &[]);
+    let told = part(&take(rana, &format!("{own}/data")), "organisation.json");
+    let told: serde_json::Value = serde_json::from_str(&told).expect("it is JSON");
+    let called = told[0]["code_name"].as_str().expect("a code name");
+    assert!(!called.is_empty() && rana.get(&hidden).text().contains(called));
+    assert_eq!(told[0]["name_latin"], "=Olive, \"Press\"");
     let other = round.site.applicant("Dana Stern");
     assert_eq!(other.get(&format!("{own}/data")).status, 404);
 }
