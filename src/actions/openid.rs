@@ -11,7 +11,7 @@ use crate::policy::Actor;
 use crate::policy::account::{MayComeByProvider, MayManagePeople};
 use crate::store::account::{self, AccountRow};
 use crate::store::openid::{self, AttemptRow};
-use crate::store::{Reader, StoreError, Tx, audit, second_factor, throttle};
+use crate::store::{Reader, StoreError, Tx, audit, second_factor, session, throttle};
 
 /// Somebody who goes to the provider.
 pub struct Leaving {
@@ -138,11 +138,13 @@ pub fn enter(
         Ok(account) => account,
         Err(away) => return Ok(Err(away)),
     };
+    // Of whom nobody says when they signed in there, it may be long ago.
+    let at = claimed.signed_in_at.unwrap_or(Moment::from_micros(0));
     let way = match claimed.second_step && terms.second_step_counts {
-        true => Way::ProviderTwice,
-        false => Way::Provider,
+        true => Way::ProviderTwice(at),
+        false => Way::Provider(at),
     };
-    if way == Way::Provider && second_factor::since(tx, account.id)?.is_some() {
+    if matches!(way, Way::Provider(_)) && second_factor::since(tx, account.id)?.is_some() {
         return Ok(Ok(Step::Code(sign_in::ask_for_code(tx, &account)?)));
     }
     sign_in::open(tx, &account, browser, way)?;
@@ -225,13 +227,15 @@ fn link(
     Ok(())
 }
 
-/// Takes the link between somebody's account and the provider away. The next one who
-/// comes with the verified address is linked anew.
+/// Takes the link between somebody's account and the provider away, and ends their
+/// sessions, which it may have opened. The next one who comes with the verified address is
+/// linked anew.
 pub fn unlink(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Refusal> {
     MayManagePeople::on(actor, Some(person)).map_err(Refusal::Denied)?;
     if !openid::unlink(tx, person)? {
         return Err(Refusal::Stale(Message::new("stale-openid-link")));
     }
+    session::end_others(tx, person, None)?;
     let object = ("account", person.as_str());
     audit(tx, "unlink_openid", object, "linked", "")?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Staff and roles: invitations, joining, giving and taking roles, disabling.
 
 use super::token::{Purpose, keep, random_secret, secret_hash};
-use super::{Refusal, access_token, letters};
+use super::{Refusal, access_token, letters, second_factor as steps};
 use crate::domain::account::{Email, Role};
 use crate::domain::{AccountId, Language, Message};
 use crate::policy::account::MayManagePeople;
@@ -56,13 +56,15 @@ pub fn invitation(
 }
 
 /// Joins by an invitation. A confirmed account of the address gets the role and
-/// keeps its own password; otherwise the given one counts.
+/// keeps its own password; otherwise the given one counts. `asked_of` are the roles that
+/// need a second step.
 pub fn join(
     tx: &mut Tx,
     secret: &str,
     (name, email): (&str, &Email),
     hash: &str,
     (language, time_zone): (Language, &str),
+    asked_of: &[Role],
 ) -> Result<(), Refusal> {
     let now = tx.now();
     let invited = invitation(tx, secret, now)?;
@@ -80,7 +82,7 @@ pub fn join(
         return Err(Refusal::field("email", Message::new("error-email-taken")));
     }
     let id = admit(tx, (name, email), hash, (language, time_zone))?;
-    account::grant(tx, id, role)?;
+    give(tx, id, (role, asked_of))?;
     tx.acts_as(id);
     audit(tx, "join", ("account", id.as_str()), "", role.code())?;
     Ok(())
@@ -151,6 +153,35 @@ fn add(
     Ok(row.id)
 }
 
+/// Gives a role. Whoever needs a second step from then on and has none sets one up before
+/// anything else, wherever they are signed in.
+fn give(
+    tx: &mut Tx,
+    person: AccountId,
+    (role, asked_of): (Role, &[Role]),
+) -> Result<(), StoreError> {
+    let was_asked = steps::is_asked(tx, person, asked_of)?;
+    account::grant(tx, person, role)?;
+    match was_asked {
+        // Those who came by a provider whose second step counts owe none.
+        true => Ok(()),
+        false => owe_second_step(tx, person, asked_of),
+    }
+}
+
+/// Asks somebody for a second step before anything else, wherever they are signed in, if
+/// one of their roles needs one and they have none.
+pub fn owe_second_step(
+    tx: &mut Tx,
+    person: AccountId,
+    asked_of: &[Role],
+) -> Result<(), StoreError> {
+    if steps::is_owed(tx, person, asked_of)? {
+        session::owe_factor(tx, person)?;
+    }
+    Ok(())
+}
+
 /// Adds a confirmed person with a role, as the operator does at the command
 /// line; an account that exists only gets the role.
 pub fn add_person(
@@ -171,17 +202,18 @@ pub fn add_person(
     Ok(id)
 }
 
-/// Gives or takes a role; an admin’s keys end with theirs.
+/// Gives or takes a role; an admin’s keys end with theirs. `asked_of` are the roles that
+/// need a second step.
 pub fn set_role(
     tx: &mut Tx,
     _may: &MayManagePeople,
     person: AccountId,
-    role: Role,
+    (role, asked_of): (Role, &[Role]),
     held: bool,
 ) -> Result<(), Refusal> {
     account::by_id(tx, person)?.ok_or(Refusal::NotFound)?;
     if held {
-        account::grant(tx, person, role)?;
+        give(tx, person, (role, asked_of))?;
     } else {
         account::revoke(tx, person, role)?;
         if role == Role::Admin {

@@ -46,6 +46,16 @@ pub fn is_asked(
     Ok(roles.iter().any(|role| asked_of.contains(role)))
 }
 
+/// Whether somebody has to have a second step and has none.
+pub fn is_owed(
+    reader: &mut Reader,
+    owner: AccountId,
+    asked_of: &[Role],
+) -> Result<bool, StoreError> {
+    let is_bare = second_factor::since(reader, owner)?.is_none();
+    Ok(is_bare && is_asked(reader, owner, asked_of)?)
+}
+
 /// Takes a code of the app or a recovery code of this person; each is taken once.
 pub fn take_code(
     tx: &mut Tx,
@@ -177,8 +187,7 @@ pub(super) fn check_rest(
     asked_of: &[Role],
     denied: Message,
 ) -> Result<(), Refusal> {
-    let is_bare = second_factor::since(tx, owner)?.is_none();
-    match is_bare && is_asked(tx, owner, asked_of)? {
+    match is_owed(tx, owner, asked_of)? {
         true => Err(Refusal::Denied(denied)),
         false => Ok(()),
     }

@@ -4,7 +4,7 @@ use super::password::{Hasher, Match};
 use super::token::{Purpose, keep, random_secret, secret_hash};
 use super::{Refusal, letters, second_factor};
 use crate::domain::account::{Email, Role};
-use crate::domain::{AccountId, Message, SessionId, device};
+use crate::domain::{AccountId, Message, Moment, SessionId, device};
 use crate::store::account::{self, AccountRow};
 use crate::store::known_browser::{self, Met};
 use crate::store::second_factor as kept_second;
@@ -48,10 +48,10 @@ pub enum Step {
 pub(super) enum Way {
     /// By what they typed here.
     Typed,
-    /// At a provider.
-    Provider,
-    /// At a provider whose second step counts as ours.
-    ProviderTwice,
+    /// At a provider, then.
+    Provider(Moment),
+    /// At a provider whose second step counts as ours, then.
+    ProviderTwice(Moment),
 }
 
 /// Length of the throttle's window.
@@ -239,20 +239,20 @@ pub(super) fn open(
 ) -> Result<(), StoreError> {
     let lane = lane(tx, Some(account.id), browser)?;
     throttle::clear(tx, &tries_at(&account.email, &lane))?;
-    let owes = way != Way::ProviderTwice
-        && kept_second::since(tx, account.id)?.is_none()
-        && second_factor::is_asked(tx, account.id, &browser.second_step_of)?;
+    let owes = !matches!(way, Way::ProviderTwice(_))
+        && second_factor::is_owed(tx, account.id, &browser.second_step_of)?;
+    let (by, proved_at) = match way {
+        Way::Typed => ("", None),
+        // It may have been this morning: a provider lets in again without a word.
+        Way::Provider(at) | Way::ProviderTwice(at) => ("openid", Some(at.min(tx.now()))),
+    };
     session::insert(
         tx,
         &secret_hash(&browser.secret),
         account.id,
-        (&browser.agent, owes),
+        (&browser.agent, owes, proved_at),
     )?;
     tx.acts_as(account.id);
-    let by = match way {
-        Way::Typed => "",
-        Way::Provider | Way::ProviderTwice => "openid",
-    };
     audit(tx, "sign_in", ("account", account.id.as_str()), "", by)?;
     meet(tx, account, browser)
 }

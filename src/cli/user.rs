@@ -59,9 +59,11 @@ fn add(config: &Config, email: &str, name: Option<&str>, role: Role) -> Result<(
         MayManagePeople::operator(),
         (Language::English, config.time_zone.as_str()),
     );
+    let asked_of = config.second_factor_roles().map_err(Failure::Usage)?;
     database
-        .write(stamp("user add"), |tx| {
-            people::add_person(tx, &may, (&name, &email), &hash, place, role)
+        .write(stamp("user add"), |tx| -> Result<(), Refusal> {
+            let id = people::add_person(tx, &may, (&name, &email), &hash, place, role)?;
+            Ok(people::owe_second_step(tx, id, &asked_of)?)
         })
         .map_err(refused)?;
     println!("{} is {}.", email.as_str(), role.code());

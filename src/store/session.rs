@@ -53,12 +53,13 @@ pub fn load(
         .map(|(session, account, _)| (session, account, roles)))
 }
 
-/// Opens a session.
+/// Opens a session. `proved_at` is when whoever signs in showed elsewhere that it is them;
+/// nothing where they do so here and now.
 pub fn insert(
     tx: &mut Tx,
     token_hash: &str,
     account: AccountId,
-    (agent, owes_factor): (&str, bool),
+    (agent, owes_factor, proved_at): (&str, bool, Option<Moment>),
 ) -> Result<(), StoreError> {
     let now = tx.now();
     let values = (
@@ -69,6 +70,7 @@ pub fn insert(
         sessions::seen_at.eq(now),
         sessions::agent.eq(agent),
         sessions::owes_factor.eq(owes_factor),
+        sessions::proved_at.eq(proved_at),
     );
     diesel::insert_into(sessions::table)
         .values(values)
@@ -90,6 +92,14 @@ pub fn prove(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set(sessions::proved_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that an account has to have a second step, and has none: all its sessions owe one.
+pub fn owe_factor(tx: &mut Tx, account: AccountId) -> Result<(), StoreError> {
+    diesel::update(sessions::table.filter(sessions::account_id.eq(account)))
+        .set(sessions::owes_factor.eq(true))
         .execute(tx.connection())?;
     Ok(())
 }

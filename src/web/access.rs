@@ -103,7 +103,7 @@ doors! {
         |visit, request| program(visit, request).await;
 }
 
-/// Any of the doors, for whoever typed password or code not long ago: before what would
+/// Any of the doors, for whoever showed not long ago that it is them: before what would
 /// do most harm at a browser that somebody left open.
 pub struct Fresh<A>(A);
 

@@ -36,7 +36,7 @@ pub struct Inner {
     pub session: Option<SessionId>,
     /// A second step has to be set up before anything else.
     pub owes_factor: bool,
-    /// When the person last typed password or code here.
+    /// When the person last showed that it is them.
     proved_at: Option<Moment>,
     pub token: Token,
     /// The browser has no token yet: the answer must set it.
@@ -169,7 +169,7 @@ impl Visit {
         is_alive(&self.site, row, self.now())
     }
 
-    /// Whether the person typed password or code not long ago.
+    /// Whether the person showed not long ago that it is them.
     pub fn is_proved(&self) -> bool {
         let minutes = self.site.config.proof_minutes;
         self.proved_at

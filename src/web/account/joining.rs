@@ -5,6 +5,7 @@ use actix_web::web::{Path, block};
 
 use super::form::{JoinForm, fresh, join_fields};
 use super::pages::{FormPage, ToldPage};
+use super::session::second_step_of;
 use crate::actions::account::{self, Checked, SignUp};
 use crate::actions::{Refusal, people};
 use crate::domain::{AccountId, Language, Message, Problems};
@@ -169,9 +170,10 @@ pub async fn accept(
     };
     let hash = hash(&visit, &form.password).await?;
     let (place, wanted) = (place_of(&visit), secret.clone());
+    let asked_of = second_step_of(&visit)?;
     let join = move |tx: &mut crate::store::Tx| {
         let who = (checked.name.as_str(), &checked.email);
-        people::join(tx, &wanted, who, &hash, (place.0, &place.1))
+        people::join(tx, &wanted, who, &hash, (place.0, &place.1), &asked_of)
     };
     match visit.act(join).await? {
         Ok(()) => Ok(visit.see_with(url::SIGN_IN, "notice-joined")),

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::form::{EmailForm, choice, email_field, fresh};
 use super::pages::{PeoplePage, ShownPerson, ShownRole};
+use super::session::second_step_of;
 use crate::actions::people;
 use crate::domain::account::{Email, Role};
 use crate::domain::{AccountId, Message, Problems};
@@ -192,10 +193,11 @@ pub async fn set_role(
     let person = AccountId::parse(&person).map_err(|_| Fault::NotFound)?;
     let role = Role::from_code(&form.role).ok_or(Fault::Unreadable)?;
     let (actor, held) = (visit.actor().clone(), form.held == "yes");
+    let asked_of = second_step_of(&visit)?;
     let change = move |tx: &mut crate::store::Tx| {
         let may =
             MayManagePeople::on(&actor, Some(person)).map_err(crate::actions::Refusal::Denied)?;
-        people::set_role(tx, &may, person, role, held)
+        people::set_role(tx, &may, person, (role, &asked_of), held)
     };
     visit.act_or_fault(change).await?;
     Ok(visit.see_with(url::PEOPLE, "notice-saved"))

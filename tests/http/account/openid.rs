@@ -93,12 +93,12 @@ fn staff_come_in_by_their_address_once_and_by_who_they_are_afterwards() {
     let taken = ben.submit(&linked[0], "form[action$='/openid']", &[]);
     assert_eq!(taken.notice(), "Taken away.");
     assert_eq!(last_actions(&site, 1), ["unlink_openid"]);
+    assert!(!is_in(&ada), "whom it opened for is out");
     let page = comes((&provider, &site), &heir, SENT, |says| {
         with(says, "sub", json!("another"))
     });
     assert_eq!(page.status, 200);
     assert!(is_in(&heir));
-    ada.sign_out();
     ada.sign_in();
 }
 

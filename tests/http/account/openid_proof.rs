@@ -75,3 +75,34 @@ fn what_was_pressed_waits_for_a_proof_in_another_tab() {
     let done = ada.submit(&proved, "/admin/people", &[]);
     assert_eq!(done.notice(), "The invitation is on its way.");
 }
+
+#[test]
+fn an_old_sign_in_there_opens_and_proves_nothing() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| {
+        provider.set_up(config);
+        config.proof_minutes = 15;
+    });
+    let ada = site.first_admin("Ada Levi");
+    let place = "/admin/applications/01990000-0000-7000-8000-000000000000/packet.pdf";
+    let now = site.clock.now().micros() / 1_000_000;
+    // The last one is ahead of this site's clock, which counts.
+    let told = [
+        (json!(now - 3_600), 200),
+        (Value::Null, 200),
+        (json!(now), 404),
+        (json!(now + 3_600), 404),
+    ];
+    for (at, status) in told {
+        ada.sign_out();
+        comes((&provider, &site), &ada, "/sign-in/openid", |says| {
+            with(says, "auth_time", at)
+        });
+        assert_eq!(ada.get("/account").heading(), "Your account");
+        let door = ada.get(place);
+        assert_eq!(door.status, status);
+        assert_eq!(door.heading() == "Show that it is you", status == 200);
+    }
+    site.pass_minutes(16);
+    assert_eq!(ada.get(place).heading(), "Show that it is you");
+}

@@ -120,6 +120,27 @@ fn staff_set_it_up_before_anything_else_and_are_asked_from_then_on() {
 }
 
 #[test]
+fn a_role_that_needs_it_asks_wherever_somebody_is_signed_in() {
+    let site = asking("admin");
+    let ada = site.first_admin("Ada Levi");
+    enrol(&site, &ada);
+    let noor = ada.invites("Noor Khalil", Role::Reviewer);
+    assert_eq!(noor.get("/home").path, "/reviews");
+    let people = ada.get("/admin/people");
+    let place = people
+        .attributes("form[action$='/role']", "action")
+        .remove(0);
+    for (role, asked) in [("auditor", "/reviews"), ("admin", PLACE)] {
+        let given = [("role", role), ("held", "yes")];
+        assert_eq!(ada.post_with_token(&place, &given).status, 303);
+        assert_eq!(noor.get("/reviews").path, asked, "{role}");
+    }
+    assert_eq!(noor.get("/admin/rounds").path, PLACE);
+    enrol(&site, &noor);
+    assert_eq!(noor.get("/admin/rounds").path, "/admin/rounds");
+}
+
+#[test]
 fn who_need_not_have_it_chooses() {
     let site = asking("admin");
     let ada = site.first_admin("Ada Levi");
