@@ -31,8 +31,8 @@ pub fn end(tx: &mut Tx, actor: &Actor, id: AccessTokenId) -> Result<(), Refusal>
     note_end(tx, id)
 }
 
-/// Ends every key of a person with a new password, or who is disabled or no admin any
-/// more: getting back what they lost opens no key that was made before.
+/// Ends every key of a person with a new password, or who is disabled, erased or no admin
+/// any more: getting back what they lost opens no key that was made before.
 pub fn end_all_of(tx: &mut Tx, maker: AccountId) -> Result<(), Refusal> {
     for id in access_token::end_all_of(tx, maker)? {
         note_end(tx, id)?;

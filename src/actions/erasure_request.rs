@@ -1,7 +1,7 @@
 //! Asking for erasure, taking that back, and answering it: an account goes at once, an
 //! organisation by a purge that a second admin confirms.
 
-use super::{Refusal, letters, purge};
+use super::{Refusal, access_token, letters, purge};
 use crate::domain::erasure_request::{Whose, read_answer};
 use crate::domain::purge::{Cause, Subject};
 use crate::domain::{ErasureRequestId, OrganisationId};
@@ -99,6 +99,7 @@ pub fn answer(
             if requests::answers_alone(tx, one)? {
                 MayAskErasure::of_oneself(actor, false, true)?;
             }
+            access_token::end_all_of(tx, one)?;
             erasure::person(tx, one)?;
             (
                 ("mail-erased-subject", "mail-erased-body"),

@@ -97,3 +97,36 @@ fn what_an_organisation_asks_for_becomes_a_purge_that_two_admins_carry_out() {
     assert_eq!(leads.the("#purge .badge"), "Waits for another admin");
     assert!(round.site.read(everything).contains("Rana Haddad"));
 }
+
+#[test]
+fn keys_end_with_the_account_of_their_maker() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let typed = [
+        ("name", "The dashboard"),
+        ("days", "30"),
+        ("present", ben.password.as_str()),
+        ("scopes", "decisions"),
+    ];
+    let made = ben.post_with_token("/admin/access-tokens", &typed);
+    let key = format!("Bearer {}", made.the("#secret code"));
+    let opens = || {
+        let headers = [("authorization", key.as_str())];
+        let page = site.visitor().ask("GET", "/api/v1/rounds", &headers, None);
+        page.status
+    };
+    assert_eq!(opens(), 200);
+    ask(&ben, OWN);
+    let gone = answer(&ada, "Ben Amir", "grant", "");
+    assert_eq!(gone.notice(), "The answer is sent.");
+    assert_eq!(opens(), 401);
+    // Nor does one open where somebody enables what is left of the account.
+    let people = ada.get("/admin/people");
+    let state = people
+        .attributes("form[action$='/state']", "action")
+        .remove(0);
+    let enabled = ada.post_with_token(&state, &[("disabled", "no")]);
+    assert_eq!(enabled.status, 303);
+    assert_eq!(opens(), 401);
+}

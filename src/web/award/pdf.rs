@@ -10,7 +10,7 @@ use crate::domain::AwardId;
 use crate::exchange::pdf::{Block, Document, Fact, Head, Table};
 use crate::i18n::Locale;
 use crate::policy::Reach;
-use crate::web::access::{Applicant, Staff};
+use crate::web::access::{Applicant, Fresh, Staff};
 use crate::web::errors::Fault;
 use crate::web::record::hand_out;
 use crate::web::visit::Visit;
@@ -19,7 +19,7 @@ use crate::web::visit::Visit;
 const LINE: &str = "______________________________";
 
 /// The agreement for staff.
-pub async fn of_staff(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+pub async fn of_staff(visit: Fresh<Staff>, id: Path<String>) -> Result<HttpResponse, Fault> {
     answer(&visit, Reach::staff(visit.actor()), award(&id)?, false).await
 }
 

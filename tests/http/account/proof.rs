@@ -79,6 +79,7 @@ fn everything_that_takes_out_or_opens_asks() {
         format!("/admin/applications/{ID}/packet.pdf"),
         format!("/admin/rounds/none/meetings/{ID}/packet.pdf"),
         format!("/admin/applications/{ID}/receipt.pdf"),
+        format!("/admin/awards/{ID}/agreement.pdf"),
     ];
     for place in &posts {
         assert_ne!(ada.post_with_token(place, &[]).status, 403, "{place}");
