@@ -3,8 +3,9 @@
 //! once a day; every copy is.
 
 use super::Refusal;
-use crate::domain::{AccountId, ApplicationId, AwardId, Moment, OrganisationId};
-use crate::store::{Reader, StoreError, Tx, audit, audit_at_by};
+use crate::domain::{AccessTokenId, AccountId, ApplicationId, AwardId, Moment, OrganisationId};
+use crate::policy::access_token::Program;
+use crate::store::{Reader, StoreError, Tx, audit, audit_at_by, audit_left_at};
 
 /// What is protected, beside what has a button of its own for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,26 @@ pub fn is_noted(
 pub fn note(tx: &mut Tx, what: Protected) -> Result<(), Refusal> {
     let (verb, (kind, id)) = told(what);
     Ok(audit(tx, verb, (kind, &id), "", "")?)
+}
+
+/// Whether it was noted on this day, as UTC has it, that a program read a table with a key.
+pub fn is_program_noted(
+    reader: &mut Reader,
+    key: AccessTokenId,
+    table: &str,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let object = ("access_token", key.as_str());
+    let last = audit_left_at(reader, "read_with_key", object, table)?;
+    Ok(last.is_some_and(|at| at.day("UTC") == now.day("UTC")))
+}
+
+/// Notes it, in the name of who made the key.
+pub fn note_program(tx: &mut Tx, program: &Program, table: &str) -> Result<(), Refusal> {
+    tx.acts_as(program.maker());
+    let key = program.key();
+    let object = ("access_token", key.as_str());
+    Ok(audit(tx, "read_with_key", object, "", table)?)
 }
 
 /// Notes that copies of applications, of this kind, leave the house.

@@ -45,6 +45,8 @@ pub struct Token {
 /// A program that reads with a key that opens now.
 #[derive(Debug, Clone)]
 pub struct Program {
+    key: AccessTokenId,
+    maker: AccountId,
     reach: Reach,
     scopes: Scopes,
 }
@@ -55,9 +57,21 @@ impl Program {
         let stands = !token.ended && now < token.expires_at;
         let stands = stands && token.maker_admin && !token.maker_disabled;
         stands.then(|| Self {
+            key: token.id,
+            maker: token.made_by,
             reach: Reach::admin(token.made_by, now),
             scopes: token.scopes.clone(),
         })
+    }
+
+    /// The key that it brought.
+    pub fn key(&self) -> AccessTokenId {
+        self.key
+    }
+
+    /// In whose name it reads.
+    pub fn maker(&self) -> AccountId {
+        self.maker
     }
 
     /// Whose conflicts of interest count: the maker's.

@@ -174,6 +174,24 @@ pub fn at_by(
         .optional()?)
 }
 
+/// When something was done to an object that left this behind the last time.
+pub fn left_at(
+    reader: &mut Reader,
+    action: &str,
+    (kind, id): (&str, &str),
+    after: &str,
+) -> Result<Option<Moment>, StoreError> {
+    Ok(audit_events::table
+        .filter(audit_events::object_kind.eq(kind))
+        .filter(audit_events::object_id.eq(id))
+        .filter(audit_events::action.eq(action))
+        .filter(audit_events::after_state.eq(after))
+        .order(audit_events::seq.desc())
+        .select(audit_events::at)
+        .first(reader.connection())
+        .optional()?)
+}
+
 /// An event as one reader sees it: its number counts only what they may read, so
 /// that no gap tells of what they may not.
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@ use super::visit::Visit;
 use crate::actions::reading::{self, Protected};
 use crate::domain::ApplicationId;
 use crate::policy::Actor;
+use crate::policy::access_token::Program;
 use crate::store::{Reader, Tx};
 
 /// Notes a reading, unless it was noted on the same day.
@@ -16,6 +17,18 @@ pub async fn note(visit: &Visit, actor: &Actor, what: Protected) -> Result<(), F
         return Ok(());
     }
     let note = move |tx: &mut Tx| reading::note(tx, what);
+    visit.act_or_fault(note).await
+}
+
+/// Notes that a program reads a table of a round, unless it was noted on the same day.
+pub async fn note_program(visit: &Visit, program: &Program, table: String) -> Result<(), Fault> {
+    let (key, asked, now) = (program.key(), table.clone(), visit.now());
+    let lately = move |reader: &mut Reader| reading::is_program_noted(reader, key, &asked, now);
+    if visit.read(lately).await? {
+        return Ok(());
+    }
+    let program = program.clone();
+    let note = move |tx: &mut Tx| reading::note_program(tx, &program, &table);
     visit.act_or_fault(note).await
 }
 

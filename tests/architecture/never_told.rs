@@ -28,6 +28,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "make_token",
             "mute_reminders",
             "prove_identity",
+            "read_with_key",
             "refuse_code",
             "refuse_copied_passkey",
             "refuse_openid",

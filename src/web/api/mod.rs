@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::access::{Anyone, Program};
 use super::errors::Fault;
+use super::reading;
 use super::registrar::Registrar;
 use crate::actions::export_round::{Cursor, Page, Unfinished, page};
 use crate::domain::access_token::Scope;
@@ -112,6 +113,7 @@ async fn table(
     let read = |text: &str| Cursor::read(scope, text).ok_or(Fault::Unreadable);
     let behind = cursor.map(read).transpose()?;
     let reach = visit.program().reach();
+    let what = format!("{table}, {slug}");
     let load = move |reader: &mut Reader| {
         let Some(round) = round::by_slug(reader, &slug)? else {
             return Ok(None);
@@ -123,6 +125,7 @@ async fn table(
         })
     };
     let found = visit.read(load).await?.ok_or(Fault::NotFound)?;
+    reading::note_program(&visit, visit.program(), what).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/json"))
         .body(body(&found)))

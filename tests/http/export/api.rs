@@ -1,5 +1,6 @@
 //! The interface for programs: keys, what they open, pages by cursor.
 
+use evenhand::store::latest_events;
 use serde_json::{Value, json};
 
 use super::decided;
@@ -233,6 +234,33 @@ fn a_key_ends_for_good_with_what_befalls_the_account_of_its_maker() {
     let log = ada.get("/admin/audit").table("Audit log");
     let ended = log.iter().filter(|row| row[3] == "end_token");
     assert_eq!(ended.count(), 3, "each is on record");
+}
+
+#[test]
+fn what_is_read_with_a_key_is_noted_once_a_day_and_table() {
+    let round = decided();
+    let secret = key(&round.ada, &["decisions", "scores"], "30");
+    let status = |place: &str| {
+        let place = format!("/api/v1/rounds/{place}");
+        ask(&round, &secret, &place).status
+    };
+    let noted = || {
+        let mut events = round.site.read(|reader| latest_events(reader, None, 9));
+        events.retain(|event| event.action == "read_with_key");
+        assert!(events.iter().all(|event| event.actor_id.is_some()));
+        let told = events.into_iter().rev().map(|event| event.after_state);
+        told.collect::<Vec<_>>()
+    };
+    let refused = [("autumn/awards", 403), ("winter/scores", 404)];
+    let read = ["autumn/decisions?limit=1", "autumn/scores"].map(|place| (place, 200));
+    for (place, expected) in [refused, read, read].concat() {
+        assert_eq!(status(place), expected, "{place}");
+    }
+    assert_eq!(noted(), ["decisions, autumn", "scores, autumn"]);
+    round.site.pass_minutes(24 * 60);
+    assert_eq!(status("autumn/scores"), 200);
+    assert_eq!(noted().last().map(String::as_str), Some("scores, autumn"));
+    assert_eq!(noted().len(), 3);
 }
 
 #[test]
