@@ -81,7 +81,7 @@ mail-rescue-body =
 
 # How somebody else signs in, for admins.
 loss-title = Sign-in
-loss-lead = If this person lost app and recovery codes, say so here. Another admin then turns their second step off, and they sign in with their password and set up a new one.
+loss-lead = If this person lost app, passkeys and recovery codes, say so here. Another admin then turns their second step off, which takes every passkey away, and they sign in with their password and set up a new one.
 loss-reason = How do you know that it is them?
 loss-reason-hint = Such as: called back on the number in our file, recognised the voice. The other admins read this.
 loss-say = They lost it

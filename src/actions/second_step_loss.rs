@@ -8,7 +8,7 @@ use crate::policy::Actor;
 use crate::policy::account::{MayEndSecondStep, MayManagePeople};
 use crate::store::{Tx, account, audit, second_factor, second_step_loss, session};
 
-/// Says that somebody lost app and recovery codes, and how it is known that it is them who
+/// Says that somebody lost app, passkeys and recovery codes, and how it is known that it is them who
 /// says so; the other admins are told.
 pub fn say(
     tx: &mut Tx,
