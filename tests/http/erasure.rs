@@ -130,3 +130,16 @@ fn keys_end_with_the_account_of_their_maker() {
     assert_eq!(enabled.status, 303);
     assert_eq!(opens(), 401);
 }
+
+#[test]
+fn no_invitation_keeps_the_address_of_who_is_erased() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let noor = ada.invites("Noor Khalil", Role::Reviewer);
+    ask(&noor, OWN);
+    let gone = answer(&ada, "Noor Khalil", "grant", "");
+    assert_eq!(gone.notice(), "The answer is sent.");
+    // The letter that says so alone knows where to.
+    assert_eq!(site.letters_to(&noor.email).len(), 1);
+    assert_eq!(site.read(everything).matches(&noor.email).count(), 1);
+}

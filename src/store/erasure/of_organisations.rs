@@ -112,6 +112,17 @@ pub(super) const ORGANISATION: &[&str] = &[
 pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM sessions WHERE account_id"),
     personal!("DELETE FROM one_time_links WHERE account_id"),
+    // Invitations know the address alone, and stay a month after their end.
+    concat!(
+        personal!("DELETE FROM one_time_links WHERE email IN (SELECT email FROM accounts WHERE id"),
+        ")"
+    ),
+    concat!(
+        personal!(
+            "DELETE FROM member_invitations WHERE email IN (SELECT email FROM accounts WHERE id"
+        ),
+        ")"
+    ),
     personal!("DELETE FROM second_factors WHERE account_id"),
     personal!("DELETE FROM recovery_codes WHERE account_id"),
     personal!("DELETE FROM second_step_losses WHERE account_id"),
