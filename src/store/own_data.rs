@@ -106,6 +106,10 @@ pub const PERSON: &[Section] = sections![
             in_sight!("reviewer_id = $1"), ")");
     "declarations", "own-data-declarations", "declarations",
         ["declared_at", "application_id", "kind", "note"], in_sight!("account_id = $1");
+    "abstentions", "own-data-abstentions", "abstentions",
+        ["abstained_at", "application_id", "reason"], in_sight!("account_id = $1");
+    "keys", "own-data-keys", "access_tokens",
+        ["made_at", "name", "scopes", "expires_at", "ended_at"], "made_by = $1";
     "requests", "own-data-requests", "erasure_requests",
         ["asked_at", "subject", "granted", "reason", "answered_at", "withdrawn_at"],
         "asked_by = $1";

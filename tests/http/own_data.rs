@@ -56,6 +56,19 @@ fn a_person_takes_what_is_kept_about_them_and_nothing_of_others() {
 }
 
 #[test]
+fn what_lies_sealed_is_opened_in_a_copy() {
+    let round = Deliberation::new();
+    let maya = &round.maya;
+    let place = format!("/reviews/{}/decline", round.applications[0]);
+    let reason = [("reason", "Not my field after all.")];
+    maya.submit(&maya.get(&place), &place, &reason);
+    let copy = take(maya, "/account/data");
+    let told = part(&copy, "abstentions.json");
+    assert!(told.contains("Not my field after all."), "{told}");
+    assert_eq!(part(&copy, "keys.json").trim(), "[]");
+}
+
+#[test]
 fn owners_take_what_their_organisation_sent() {
     let round = Deliberation::new();
     let rana = &round.rana;
