@@ -252,13 +252,9 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 pub(super) fn random_name() -> io::Result<String> {
-    use std::fmt::Write as _;
     let mut bytes = [0_u8; KEY_BYTES];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    Ok(bytes.iter().fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    }))
+    Ok(data_encoding::HEXLOWER.encode(&bytes))
 }
 
 #[cfg(test)]

@@ -122,12 +122,7 @@ pub(super) fn digest(mut from: impl Read) -> io::Result<String> {
 
 /// What was digested, in hexadecimal.
 pub(super) fn hex(hasher: Sha256) -> String {
-    use std::fmt::Write as _;
-    let hash = hasher.finalize();
-    hash.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
 }
 
 #[cfg(test)]

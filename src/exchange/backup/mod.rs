@@ -144,12 +144,7 @@ impl<R: Read> Read for Digested<R> {
 }
 
 fn hex(hasher: Sha256) -> String {
-    use std::fmt::Write as _;
-    let hash = hasher.finalize();
-    hash.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
 }
 
 #[cfg(test)]

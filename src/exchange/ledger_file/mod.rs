@@ -89,9 +89,7 @@ pub fn read<E>(
 pub fn digest(path: &Path) -> io::Result<(String, u64)> {
     let (mut hash, mut file) = (Sha256::new(), File::open(path)?);
     let bytes = io::copy(&mut file, &mut hash)?;
-    let hash = hash.finalize();
-    let text = hash.iter().map(|byte| format!("{byte:02x}"));
-    Ok((text.collect(), bytes))
+    Ok((data_encoding::HEXLOWER.encode(&hash.finalize()), bytes))
 }
 
 /// Why a reading ended early.

@@ -121,8 +121,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 fn hex(hasher: Sha256) -> String {
-    let bytes = hasher.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
 }
 
 /// Digests what is read through it.
