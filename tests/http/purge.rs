@@ -2,12 +2,14 @@
 
 use std::process::Command;
 
+use evenhand::domain::account::Role;
 use evenhand::store::envelope::keys_in_use;
 use evenhand::store::latest_events;
 
 use crate::deliberation::Deliberation;
 use crate::engagement;
 use crate::files::{PDF, add as attach, left};
+use crate::story::Story;
 use crate::support::raw::{bytes, everything, holds};
 use crate::support::{Page, Person, on_postgres, option};
 
@@ -100,6 +102,29 @@ fn what_two_admins_purge_lies_nowhere_any_more() {
     assert!(ranking.contains("Keeping the archive alive"), "{ranking}");
     let dossier = format!("/admin/applications/{}", round.applications[0]);
     assert_eq!(ada.get(&dossier).status, 200);
+}
+
+#[test]
+fn what_was_said_of_it_beside_others_goes_too() {
+    let story = Story::new();
+    let (_, gone) = story.sent("Rana Haddad", "Olive Press");
+    let (_, stays) = story.sent("Noa Levi", "Open Ledger");
+    let (ada, overlaps) = (&story.ada, format!("/admin{stays}/overlaps"));
+    let list = ada.get(&overlaps);
+    let one = list.attributes(".card h2 a", "href").remove(0);
+    let words = "Olive Press lends them its bus.";
+    let said = [("standing", "dismissed"), ("reason", words)];
+    ada.submit(&ada.get(&one), &one, &said);
+    assert!(ada.get(&overlaps).text().contains(words));
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let dossier = ada.get(&format!("/admin{gone}"));
+    let place = format!("{}/purge", dossier.link("About the organisation"));
+    propose(ada, &place);
+    let done = confirm(&ben, &place);
+    assert_eq!(done.notice(), "Everything is gone, from the disk too.");
+    let page = ada.get(&overlaps);
+    assert_eq!(page.status, 200);
+    assert!(!page.text().contains(words), "{}", page.text());
 }
 
 #[test]

@@ -96,6 +96,13 @@ pub(super) const ANSWERS: &[&str] = &[
         ")"
     ),
     applied!("DELETE FROM application_overlaps WHERE application_id"),
+    // What was said of it beside applications of others, which their keys open.
+    concat!(
+        "UPDATE application_overlaps SET reason = '' WHERE entry IN \
+         (SELECT number FROM ledger_entries WHERE ",
+        applied!("application_id"),
+        ")"
+    ),
     applied!("DELETE FROM overlap_searches WHERE application_id"),
     below!(
         "UPDATE appeals SET words = '' WHERE decision_id",

@@ -100,6 +100,12 @@ pub(super) const ORGANISATION: &[&str] = &[
         organised!("organisation_id"),
         ")"
     ),
+    concat!(
+        "UPDATE application_overlaps SET reason = '' WHERE entry IN \
+         (SELECT number FROM ledger_entries WHERE ",
+        organised!("organisation_id"),
+        ")"
+    ),
     organised!(
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
