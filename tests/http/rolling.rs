@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::award::sealed::tamper;
 use crate::deliberation::{Deliberation, EVEN, Entrant, HIGH, review};
 use crate::reviewed::{assign, id_of};
-use crate::story::{Story, file_for, fill, make_round, open_round, send, start};
+use crate::story::{Story, fill, make_round, open_round, send, start};
 use crate::support::{PUBLIC, Page, Person, TestSite};
 
 /// What makes the round of a story one without a closing day.
@@ -41,6 +41,17 @@ fn refused(admin: &Person, typed: &[(&str, &str)], field: &str, error: &str) -> 
     assert_eq!(page.problems(), [error]);
     assert_eq!(page.value("slug"), "winter");
     page
+}
+
+/// Files an application for the one organisation that the search finds.
+pub fn file_for(admin: &Person, name: &str) -> Page {
+    let how = [
+        ("channel", "phone"),
+        ("day", "2026-11-01"),
+        ("note", "Called on Sunday."),
+    ];
+    let found = admin.get(&format!("/admin/rounds/winter/filing?name={name}"));
+    admin.submit(&found, "form[method='post'][action$='/filing']", &how)
 }
 
 #[test]

@@ -136,17 +136,6 @@ pub fn start(person: &Person) -> String {
     page.path
 }
 
-/// Files an application for the one organisation that the search finds.
-pub fn file_for(admin: &Person, name: &str) -> Page {
-    let how = [
-        ("channel", "phone"),
-        ("day", "2026-11-01"),
-        ("note", "Called on Sunday."),
-    ];
-    let found = admin.get(&format!("/admin/rounds/winter/filing?name={name}"));
-    admin.submit(&found, "form[method='post'][action$='/filing']", &how)
-}
-
 /// Saves a section and returns to the list.
 pub fn save(person: &Person, place: &str, section: &str, fields: &[(&str, &str)]) -> Page {
     let section = format!("{place}/sections/{section}");

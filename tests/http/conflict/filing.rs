@@ -3,7 +3,8 @@
 
 use evenhand::domain::account::Role;
 
-use crate::story::{Story, file_for};
+use crate::rolling::file_for;
+use crate::story::Story;
 
 const FORM: &str = "/admin/rounds/winter/form";
 const PINNED: &str = "Somebody has sent an application, so this round keeps its version";
