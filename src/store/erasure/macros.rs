@@ -27,8 +27,9 @@ macro_rules! below {
             $head,
             " IN (SELECT id FROM ",
             $table,
-            " WHERE application_id IN (SELECT subject_id FROM erasures \
-             WHERE running AND subject = 'application'))"
+            " WHERE ",
+            applied!("application_id"),
+            ")"
         )
     };
 }
@@ -47,8 +48,9 @@ macro_rules! under {
             $head,
             " IN (SELECT id FROM ",
             $table,
-            " WHERE organisation_id IN (SELECT subject_id FROM erasures \
-             WHERE running AND subject = 'organisation'))"
+            " WHERE ",
+            organised!("organisation_id"),
+            ")"
         )
     };
 }
