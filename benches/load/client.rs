@@ -8,7 +8,7 @@ use ureq::Agent;
 use ureq::http::Response;
 
 /// What browsers take.
-const ENCODINGS: &str = "gzip, deflate, br";
+const ENCODINGS: &str = "gzip, deflate, br, zstd";
 /// People at once.
 pub const AT_ONCE: usize = 16;
 

@@ -10,7 +10,7 @@ use actix_web::{App, HttpServer, dev};
 
 use super::registrar::Registrar;
 use super::site::Site;
-use super::{errors, guard, metrics, routes};
+use super::{errors, guard, metrics, packed, routes};
 
 /// A socket that is bound but not served yet, so that port 0 is known.
 pub struct Server {
@@ -84,6 +84,7 @@ impl Server {
                 .app_data(Data::new(site.clone()))
                 .wrap(from_fn(errors::dress))
                 .wrap(Compress::default())
+                .wrap(from_fn(packed::quickly))
                 .wrap(from_fn(guard::watch))
                 .configure(|config| registrar.serve(config))
         })

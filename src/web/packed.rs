@@ -4,9 +4,15 @@
 use std::io::{Read, Write};
 use std::sync::OnceLock;
 
-use actix_web::http::header::{AcceptEncoding, ContentEncoding, Encoding, EntityTag, IfNoneMatch};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, AcceptEncoding, ContentEncoding, Encoding, EntityTag, HeaderValue,
+    IfNoneMatch, Preference, Quality,
+};
+use actix_web::middleware::Next;
 use actix_web::web::Bytes;
-use actix_web::{HttpMessage, HttpRequest};
+use actix_web::{Error, HttpMessage, HttpRequest};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -59,7 +65,7 @@ fn gzip(content: &[u8]) -> Option<Vec<u8>> {
     packer.finish().ok()
 }
 
-/// The encoding that a browser gets: the same that any other answer to it has.
+/// The encoding that a browser gets of a file that is packed once: the tightest.
 pub fn asked(request: &HttpRequest) -> ContentEncoding {
     let known = [
         Encoding::identity(),
@@ -73,6 +79,34 @@ pub fn asked(request: &HttpRequest) -> ContentEncoding {
         Some(Encoding::Known(encoding)) => encoding,
         _ => ContentEncoding::Identity,
     }
+}
+
+/// Where the files lie that are packed once.
+const ONCE: &str = "/assets/";
+
+/// Lets whoever takes Zstandard as gladly as anything have pages in it: in a third to a half
+/// of the time that Brotli takes for them, and within a fiftieth as small.
+pub async fn quickly<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    if !request.path().starts_with(ONCE) && takes_zstd(&request) {
+        let only = HeaderValue::from_static("zstd");
+        request.headers_mut().insert(ACCEPT_ENCODING, only);
+    }
+    next.call(request).await
+}
+
+/// Whether nothing is preferred to Zstandard.
+fn takes_zstd(request: &ServiceRequest) -> bool {
+    let Some(accepted) = request.get_header::<AcceptEncoding>() else {
+        return false;
+    };
+    let most = accepted.iter().map(|one| one.quality).max();
+    let most = most.filter(|most| *most > Quality::ZERO);
+    let zstd = Preference::Specific(Encoding::zstd());
+    let mut ways = accepted.iter();
+    ways.any(|one| one.item == zstd && Some(one.quality) == most)
 }
 
 /// The strong tag of a content with this hash in an encoding.
