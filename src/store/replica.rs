@@ -71,7 +71,7 @@ impl Replica {
     fn is_close(&self) -> Result<bool, StoreError> {
         let connection = self.readers.get();
         let mut connection = connection.map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        match &mut *connection {
+        match &mut **connection {
             // A file follows nobody.
             AnyConnection::Sqlite(_) => Ok(false),
             AnyConnection::Postgres(connection) => {

@@ -157,6 +157,28 @@ fn a_postgresql_that_is_stopped_loses_no_text_and_is_found_again() {
     assert_eq!(rana.get(&need).value("situation"), TYPED);
 }
 
+/// SQLite has no server that could end a connection.
+#[test]
+fn connections_that_postgresql_ended_are_not_used_again() {
+    let story = Story::new();
+    let DatabaseUrl::Postgres(url) = story.site.url() else {
+        return;
+    };
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    let need = format!("{place}/sections/need");
+    for text in ["They came again.", "And again."] {
+        let page = rana.get(&need);
+        let mut connection = PgConnection::establish(url).expect("PostgreSQL answers");
+        // It waits until each is gone.
+        let words = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        connection.batch_execute(words).expect("they are ended");
+        let saved = rana.submit(&page, &need, &[("situation", text), ("then", "list")]);
+        assert_eq!((saved.status, &*saved.notice()), (200, "Saved."));
+        assert_eq!(rana.get(&need).value("situation"), text);
+    }
+}
+
 /// SQLite has no server that could be away.
 #[test]
 fn a_postgresql_that_is_away_at_the_start_is_waited_for() {

@@ -105,3 +105,18 @@ fn a_section_with_forty_rows_is_saved_in_one_short_transaction() {
         writes.count()
     );
 }
+
+#[test]
+fn a_connection_that_was_just_in_use_is_not_asked_whether_it_answers() {
+    queries::watch();
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press Witness");
+    let all = queries::all(story.site.url(), || {
+        for _ in 0..3 {
+            assert_eq!(rana.get(&place).status, 200);
+        }
+    });
+    assert!(all.len() > 3, "the database is watched");
+    let asked = all.iter().filter(|one| one.starts_with("SELECT 1 "));
+    assert_eq!(asked.collect::<Vec<_>>(), Vec::<&String>::new());
+}

@@ -52,15 +52,20 @@ pub fn watch() {
 /// The statements that some work asks of a database, without those that only
 /// open, keep or bound a connection and its transactions.
 pub fn of(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
-    let key = match url {
-        DatabaseUrl::Postgres(url) | DatabaseUrl::Sqlite(url) => without_patience(url).to_owned(),
-    };
-    asked().insert(key.clone(), Vec::new());
-    work();
-    let mut told = asked().remove(&key).expect("it was watched");
+    let mut told = all(url, work);
     let verbs = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
     told.retain(|one| {
         verbs.iter().any(|verb| one.starts_with(verb)) && !one.starts_with("SELECT 1")
     });
     told
+}
+
+/// Everything that goes to a database while some work is done.
+pub fn all(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
+    let key = match url {
+        DatabaseUrl::Postgres(url) | DatabaseUrl::Sqlite(url) => without_patience(url).to_owned(),
+    };
+    asked().insert(key.clone(), Vec::new());
+    work();
+    asked().remove(&key).expect("it was watched")
 }
