@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, DirEntry};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
@@ -14,88 +14,130 @@ use super::storage::{CHECKS, PARTIAL, Storage, gone, name_of};
 /// How old a file without a row must be: it may be about to get one.
 const OLD: Duration = Duration::from_secs(24 * 3600);
 
-/// What the database names: keys that are kept, uploads on their way.
-type Known<'a> = (&'a HashSet<String>, &'a HashSet<String>);
+/// Which of some keys the database names.
+type Named<'a> = &'a dyn Fn(&[String]) -> io::Result<HashSet<String>>;
+
+/// What the database knows: which keys it names, uploads on their way.
+type Known<'a> = (Named<'a>, &'a HashSet<String>);
+
+/// Keys that are asked for at once.
+const AT_ONCE: usize = 1000;
 
 impl Storage {
-    /// Takes away files that are in none of the rows (`kept` keys, `uploads` on
-    /// their way) and older than a day; answers how many. None while they are held.
+    /// Takes away files older than a day that the database does not name and that are none
+    /// of the `uploads` on their way; answers how many. None while they are held.
     #[expect(
         clippy::disallowed_methods,
         reason = "files bear the time of the machine, not of the site's clock"
     )]
-    pub fn sweep(&self, kept: &HashSet<String>, uploads: &HashSet<String>) -> io::Result<usize> {
+    pub fn sweep(&self, named: Named, uploads: &HashSet<String>) -> io::Result<usize> {
         let Some(before) = SystemTime::now().checked_sub(OLD) else {
             return Ok(0);
         };
-        let here = self.sweep_folder((kept, uploads), before)?;
+        let here = self.sweep_folder((named, uploads), before)?;
         let since = before.duration_since(UNIX_EPOCH).unwrap_or_default();
         let since = i64::try_from(since.as_secs()).unwrap_or_default();
-        Ok(here + self.sweep_bucket((kept, uploads), since)?)
+        Ok(here + self.sweep_bucket((named, uploads), since)?)
     }
 
-    fn sweep_folder(&self, (kept, uploads): Known, before: SystemTime) -> io::Result<usize> {
+    /// Files of one of the first folders at a time: however many there are, few are in
+    /// memory.
+    fn sweep_folder(&self, (named, uploads): Known, before: SystemTime) -> io::Result<usize> {
         let Some(_alone) = self.unless_held()? else {
             return Ok(0);
         };
-        let old = |entry: &DirEntry| {
-            let changed = entry.metadata().and_then(|found| found.modified());
-            changed.is_ok_and(|changed| changed < before)
-        };
-        let nothing = HashSet::new();
-        let mut swept = 0;
-        for (folder, known) in self.leaves(kept, uploads, &nothing)? {
-            for entry in entries(&folder)? {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if !known.contains(&name) && old(&entry) {
-                    gone(&entry.path())?;
-                    swept += 1;
-                }
+        let mut swept = remove(&old(&self.incoming(), before)?, |_| false)?;
+        swept += remove(&old(&self.partial(), before)?, |upload| {
+            uploads.contains(upload)
+        })?;
+        for first in folders(self.folder())? {
+            let mut files = Vec::new();
+            for second in folders(&first.path())? {
+                files.extend(old(&second.path(), before)?);
             }
+            let keys: Vec<String> = files.iter().map(|file| name(file)).collect();
+            let kept = among(&keys, named)?;
+            swept += remove(&files, |key| kept.contains(key))?;
         }
         Ok(swept)
     }
 
     /// The same in a bucket: of what changed before an instant, in seconds since 1970. What
     /// is none of ours stays.
-    fn sweep_bucket(&self, (kept, uploads): Known, before: i64) -> io::Result<usize> {
+    fn sweep_bucket(&self, (named, uploads): Known, before: i64) -> io::Result<usize> {
         let Some(bucket) = self.bucket() else {
             return Ok(0);
         };
-        let objects = bucket.list("")?;
+        let mut objects = bucket.list("")?;
         if is_held(&objects, before) {
+            return Ok(0);
+        }
+        objects.retain(|object| object.changed < before);
+        let keys = objects.iter().filter_map(|object| key_of(&object.name));
+        let keys: Vec<String> = keys.map(str::to_owned).collect();
+        let kept = among(&keys, named)?;
+        // Whoever holds them since may have copied rows that were there before.
+        if is_held(&bucket.list(HOLDS)?, before) {
             return Ok(0);
         }
         let known = |name: &str| match name.split('/').collect::<Vec<_>>()[..] {
             [HOLDS | CHECKS, _] => false,
             [PARTIAL, upload, _] => uploads.contains(upload),
-            [_, _, key] if name_of(key).is_ok_and(|own| own == name) => kept.contains(key),
-            _ => true,
+            _ => key_of(name).is_none_or(|key| kept.contains(key)),
         };
         let mut swept = 0;
         for object in objects {
-            if object.changed < before && !known(&object.name) {
+            if !known(&object.name) {
                 bucket.remove(&object.name)?;
                 swept += 1;
             }
         }
         Ok(swept)
     }
+}
 
-    /// Every folder that holds files, with the names that belong there.
-    fn leaves<'a>(
-        &self,
-        kept: &'a HashSet<String>,
-        uploads: &'a HashSet<String>,
-        nothing: &'a HashSet<String>,
-    ) -> io::Result<Vec<(std::path::PathBuf, &'a HashSet<String>)>> {
-        let mut leaves = vec![(self.incoming(), nothing), (self.partial(), uploads)];
-        for first in folders(self.folder())? {
-            let second = folders(&first.path())?;
-            leaves.extend(second.into_iter().map(|folder| (folder.path(), kept)));
-        }
-        Ok(leaves)
+/// Those of some keys that the database names.
+fn among(keys: &[String], named: Named) -> io::Result<HashSet<String>> {
+    let mut kept = HashSet::new();
+    for some in keys.chunks(AT_ONCE) {
+        kept.extend(named(some)?);
     }
+    Ok(kept)
+}
+
+/// Takes files away but those whose names stay; answers how many.
+fn remove(files: &[PathBuf], stays: impl Fn(&str) -> bool) -> io::Result<usize> {
+    let mut removed = 0;
+    for file in files {
+        if !stays(&name(file)) {
+            gone(file)?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// What a file is called within its folder.
+fn name(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// The key of what is kept under a name in a bucket; nothing for what is none of ours.
+fn key_of(name: &str) -> Option<&str> {
+    let (_, key) = name.rsplit_once('/')?;
+    let own = name_of(key).ok()?;
+    (own == name).then_some(key)
+}
+
+/// What stands in a folder and changed before an instant.
+fn old(folder: &Path, before: SystemTime) -> io::Result<Vec<PathBuf>> {
+    let is_old = |entry: &DirEntry| {
+        let changed = entry.metadata().and_then(|found| found.modified());
+        changed.is_ok_and(|changed| changed < before)
+    };
+    let found = entries(folder)?.into_iter();
+    Ok(found.filter(is_old).map(|entry| entry.path()).collect())
 }
 
 /// What stands in a folder; nothing when there is none.
@@ -145,6 +187,14 @@ mod tests {
             .unwrap();
     }
 
+    /// A database that names these.
+    fn naming(kept: &HashSet<String>) -> impl Fn(&[String]) -> io::Result<HashSet<String>> {
+        move |asked: &[String]| {
+            let named = asked.iter().filter(|key| kept.contains(*key));
+            Ok(named.cloned().collect())
+        }
+    }
+
     #[test]
     fn only_old_files_without_a_row_are_swept() {
         let data = tempfile::tempdir().unwrap();
@@ -158,7 +208,7 @@ mod tests {
             age(&storage.place(key).unwrap());
         }
         let kept = HashSet::from([known.clone()]);
-        assert_eq!(storage.sweep(&kept, &HashSet::new()).unwrap(), 1);
+        assert_eq!(storage.sweep(&naming(&kept), &HashSet::new()).unwrap(), 1);
         assert!(storage.open(&known).is_ok() && storage.open(&young).is_ok());
         assert!(storage.open(&orphan).is_err());
     }
@@ -171,7 +221,8 @@ mod tests {
         let orphan = storage.keep(incoming.path()).unwrap();
         age(&storage.place(&orphan).unwrap());
         let held = storage.hold().unwrap();
-        let sweep = || storage.sweep(&HashSet::new(), &HashSet::new()).unwrap();
+        let nothing = HashSet::new();
+        let sweep = || storage.sweep(&naming(&nothing), &nothing).unwrap();
         assert_eq!(sweep(), 0);
         drop(held);
         assert_eq!(sweep(), 1);
@@ -193,7 +244,8 @@ mod tests {
             age(&storage.partial().join(id));
         }
         let uploads = HashSet::from([ids[1].to_owned()]);
-        assert_eq!(storage.sweep(&HashSet::new(), &uploads).unwrap(), 1);
+        let nothing = HashSet::new();
+        assert_eq!(storage.sweep(&naming(&nothing), &uploads).unwrap(), 1);
         assert_eq!(everything(data.path()), [format!("partial/{}", ids[1])]);
     }
 
@@ -219,8 +271,9 @@ mod tests {
         }
         let kept = HashSet::from([known]);
         let uploads = HashSet::from(["two".to_owned()]);
-        assert_eq!(storage.sweep(&kept, &uploads).unwrap(), 0, "all are young");
-        let sweep = |before| storage.sweep_bucket((&kept, &uploads), before).unwrap();
+        let named = naming(&kept);
+        assert_eq!(storage.sweep(&named, &uploads).unwrap(), 0, "all are young");
+        let sweep = |before| storage.sweep_bucket((&named, &uploads), before).unwrap();
         let held = place.other().hold().unwrap();
         // A mark of today holds it; one of long ago is of a process that was killed.
         assert_eq!(sweep(0), 0);

@@ -2,7 +2,7 @@
 //! sent with an application is never deleted, only marked as removed from the
 //! draft.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -277,22 +277,24 @@ pub fn delete(tx: &mut Tx, may: &MayEdit, id: FileId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Where the content of every document lies, that of every file of an engagement log and
-/// of a watch list: what stays when the folder is swept.
-pub fn storage_keys(reader: &mut Reader) -> Result<Vec<String>, StoreError> {
-    let mut keys: Vec<String> = attachments::table
+/// Those of some keys under which the content of a document lies, of a file of an
+/// engagement log or of a watch list: what stays when the folder is swept.
+pub fn named(reader: &mut Reader, keys: &[String]) -> Result<HashSet<String>, StoreError> {
+    let documents: Vec<String> = attachments::table
+        .filter(attachments::storage_key.eq_any(keys.to_vec()))
         .select(attachments::storage_key)
         .load(reader.connection())?;
     let logged: Vec<String> = engagement_uploads::table
+        .filter(engagement_uploads::storage_key.eq_any(keys.to_vec()))
         .filter(engagement_uploads::removed_at.is_null())
         .select(engagement_uploads::storage_key)
         .load(reader.connection())?;
     let listed: Vec<String> = list_contents::table
+        .filter(list_contents::storage_key.eq_any(keys.to_vec()))
         .select(list_contents::storage_key)
         .load(reader.connection())?;
-    keys.extend(logged);
-    keys.extend(listed);
-    Ok(keys)
+    let all = documents.into_iter().chain(logged).chain(listed);
+    Ok(all.collect())
 }
 
 type Columns = (FileId, ApplicationId, String, i64, String, Option<String>);

@@ -1,5 +1,7 @@
 //! What runs beside the server: letters, tidying, sweeping, the schedules of the day.
 
+use std::collections::HashSet;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -193,13 +195,14 @@ async fn finish_purges(site: &Site) {
 async fn sweep_files(site: &Site) {
     let (database, storage) = (site.database.clone(), site.storage.clone());
     let work = move || {
-        let known = database.read(|reader| {
-            let kept = attachment::storage_keys(reader)?.into_iter().collect();
-            let uploads = upload::ids(reader)?.into_iter();
-            Ok::<_, StoreError>((kept, uploads.map(|id| id.to_string()).collect()))
-        });
-        let (kept, uploads) = known.map_err(|problem| problem.to_string())?;
-        let swept = storage.sweep(&kept, &uploads);
+        let ids = database.read(upload::ids);
+        let ids = ids.map_err(|problem: StoreError| problem.to_string())?;
+        let uploads: HashSet<String> = ids.iter().map(ToString::to_string).collect();
+        let named = |keys: &[String]| {
+            let found = database.read(|reader| attachment::named(reader, keys));
+            found.map_err(|problem: StoreError| io::Error::other(problem.to_string()))
+        };
+        let swept = storage.sweep(&named, &uploads);
         swept.map_err(|problem| problem.to_string())
     };
     match actix_web::web::block(work).await {
