@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{
-    account_roles, accounts, applications, assignments, conflicts, memberships, reviews,
+    account_roles, accounts, applications, assignments, conflicts, memberships, reviews, rounds,
 };
 use super::sponsorship::sponsored_by;
 use crate::domain::account::Role;
@@ -204,7 +204,10 @@ pub fn reviewers(reader: &mut Reader) -> Result<Vec<ReviewerRow>, StoreError> {
 /// How many reviews each person still owes, as far as the applications are
 /// within reach: a count must not tell what lists keep back.
 pub fn loads(reader: &mut Reader, reach: Reach) -> Result<BTreeMap<AccountId, i64>, StoreError> {
+    // By round, as the index has them: there is none of their status alone.
+    let rounds = rounds::table.select(rounds::id);
     let reviewed = applications::table
+        .filter(applications::round_id.eq_any(rounds))
         .filter(applications::status.eq(Status::InReview))
         .select(applications::id);
     let submitted = reviews::table

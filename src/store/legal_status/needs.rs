@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::domain::legal_status::Needs;
 use crate::domain::sponsorship::SponsorState;
-use crate::domain::{OrganisationId, ProgrammeId};
+use crate::domain::{ApplicationId, OrganisationId, ProgrammeId};
 use crate::policy::legal_status::MaySetNeeds;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
@@ -59,19 +59,24 @@ pub fn programme_of(
         .filter(sponsorships::organisation_id.eq(organisation))
         .filter(sponsorships::state.eq(SponsorState::Consented))
         .select(sponsorships::application_id);
-    let applied: Option<ProgrammeId> = applications::table
+    // Apart: with an “or” between them PostgreSQL would read one application after another.
+    let own: Option<(ApplicationId, ProgrammeId)> = applications::table
         .inner_join(rounds::table)
-        .filter(
-            applications::organisation_id
-                .eq(organisation)
-                .or(applications::id.eq_any(sponsored)),
-        )
+        .filter(applications::organisation_id.eq(organisation))
         .order(applications::id.desc())
-        .select(rounds::programme_id)
+        .select((applications::id, rounds::programme_id))
         .first(reader.connection())
         .optional()?;
-    if applied.is_some() {
-        return Ok(applied);
+    let other: Option<(ApplicationId, ProgrammeId)> = applications::table
+        .inner_join(rounds::table)
+        .filter(applications::id.eq_any(sponsored))
+        .order(applications::id.desc())
+        .select((applications::id, rounds::programme_id))
+        .first(reader.connection())
+        .optional()?;
+    let applied = own.into_iter().chain(other).max_by_key(|(id, _)| *id);
+    if let Some((_, programme)) = applied {
+        return Ok(Some(programme));
     }
     Ok(programmes::table
         .order(programmes::id.desc())

@@ -249,14 +249,13 @@ pub fn organisations(
     let standing = applications::table
         .filter(applications::status.eq_any(SCREENED))
         .select(applications::organisation_id);
-    let mut query = reachable_organisations(reach).filter(table::id.eq_any(standing));
-    if let Some(round) = round {
-        let there = applications::table
-            .filter(applications::status.eq_any(SCREENED))
-            .filter(applications::round_id.eq(round))
-            .select(applications::organisation_id);
-        query = query.filter(table::id.eq_any(there));
-    }
+    let query = reachable_organisations(reach);
+    let query = match round {
+        None => query.filter(table::id.eq_any(standing)),
+        Some(round) => {
+            query.filter(table::id.eq_any(standing.filter(applications::round_id.eq(round))))
+        }
+    };
     Ok(query
         .order(table::id)
         .select(table::id)
