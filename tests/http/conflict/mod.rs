@@ -10,6 +10,7 @@ mod world;
 
 pub use money::{addresses, taken_out, words};
 pub use standing::pin;
+pub use world::{Behind, World};
 
 use std::collections::BTreeMap;
 

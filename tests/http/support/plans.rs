@@ -72,6 +72,9 @@ fn without_values(statement: &str) -> &str {
     words.unwrap_or_default()
 }
 
+/// Conditions that nearly every row meets: an index that begins by them finds nothing.
+const COARSE: [&str; 2] = ["(is_current=?)", "(latest=?)"];
+
 fn is_large(table: &str) -> bool {
     LARGE.split_whitespace().any(|large| large == table)
 }
@@ -88,7 +91,8 @@ fn on_sqlite(connection: &mut SqliteConnection, statement: &str) -> Vec<String> 
         let scanned = detail.strip_prefix("SCAN ").map(first_word);
         let large = scanned.is_some_and(|name| is_large(table_of(statement, name)));
         let walked = is_paged && detail.contains(" USING ");
-        detail.contains(" AUTOMATIC ") || (large && !walked)
+        let coarse = COARSE.iter().any(|condition| detail.ends_with(condition));
+        detail.contains(" AUTOMATIC ") || coarse || (large && !walked)
     });
     bad.map(|line| format!("{}: {statement}", line.detail))
         .collect()
