@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 
 use super::application::reachable;
@@ -304,16 +304,12 @@ impl Queue {
 
     /// How much is done in rounds that take reviews.
     pub fn progress(&self, reader: &mut Reader) -> Result<QueueProgress, StoreError> {
-        let due = || {
-            rows!(self)
-                .filter(rounds::state.ne(RoundState::Closed))
-                .filter(applications::status.eq_any(UNDER_REVIEW))
-                .filter(mine!(self))
-        };
-        let assigned: i64 = due().select(count_star()).first(reader.connection())?;
-        let submitted: i64 = due()
-            .filter(reviews::submitted_at.is_not_null())
-            .select(count_star())
+        let sent = reviews::submitted_at.nullable();
+        let (assigned, submitted): (i64, i64) = rows!(self)
+            .filter(rounds::state.ne(RoundState::Closed))
+            .filter(applications::status.eq_any(UNDER_REVIEW))
+            .filter(mine!(self))
+            .select((count_star(), count(sent)))
             .first(reader.connection())?;
         let open: i64 = rows!(self)
             .filter(rounds::state.ne(RoundState::Closed))
