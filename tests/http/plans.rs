@@ -4,7 +4,9 @@ use evenhand::actions::seal::seal_all;
 use evenhand::files::Storage;
 use evenhand::store::DatabaseUrl;
 
+use crate::award::Awarded;
 use crate::conflict::{Behind, World};
+use crate::export;
 use crate::review::panel::Panel;
 use crate::story::{Story, fill, save, send};
 use crate::support::{TestSite, plans, queries};
@@ -154,6 +156,46 @@ fn every_page_that_staff_can_open_reads_no_table_whole() {
         found(site, "every page", || {
             let pages = world.walk(person);
             assert!(pages.iter().filter(|(_, status, _)| *status == 200).count() > 15);
+        });
+    }
+}
+
+/// The tables of a round, as they leave it.
+const TABLES: [&str; 6] = [
+    "applications",
+    "decisions",
+    "scores",
+    "reviews",
+    "awards",
+    "payments",
+];
+
+#[test]
+fn awards_exports_and_tables_for_programs_read_no_table_whole() {
+    queries::watch();
+    let award = Awarded::running();
+    award.pay(1);
+    award.send_report(1);
+    let (round, ada) = (&award.round, &award.round.ada);
+    if matches!(round.site.url(), DatabaseUrl::Postgres(_)) {
+        return;
+    }
+    let desk = ["", "/tranches/1", "/tranches/2", "/reports/1"];
+    let desk = desk.map(|page| format!("{}{page}", award.desk));
+    let lists = ["/admin/awards", "/admin/payments", "/admin/dashboard"].map(str::to_owned);
+    for page in desk.into_iter().chain(lists) {
+        found(&round.site, &page, || {
+            ada.get(&page);
+        });
+    }
+    let secret = export::key(ada, &TABLES, "30");
+    for table in TABLES {
+        found(&round.site, table, || {
+            assert_eq!(round.export(ada, table, "").status, 200, "{table}");
+        });
+        found(&round.site, table, || {
+            let place = format!("/api/v1/rounds/autumn/{table}");
+            assert_eq!(export::ask(round, &secret, &place).status, 200, "{table}");
         });
     }
 }

@@ -11,7 +11,7 @@ use crate::support::{Page, Person};
 const PLACE: &str = "/admin/access-tokens";
 
 /// Makes a key in an admin's name and answers with its secret.
-fn key(admin: &Person, scopes: &[&str], days: &str) -> String {
+pub fn key(admin: &Person, scopes: &[&str], days: &str) -> String {
     let password = admin.password.as_str();
     let mut typed = vec![
         ("name", "The dashboard"),
@@ -24,7 +24,8 @@ fn key(admin: &Person, scopes: &[&str], days: &str) -> String {
     made.the("#secret code")
 }
 
-fn ask(round: &Deliberation, key: &str, path: &str) -> Page {
+/// Asks with a key and nothing else.
+pub fn ask(round: &Deliberation, key: &str, path: &str) -> Page {
     let header = format!("Bearer {key}");
     let headers = [("authorization", header.as_str())];
     round.site.visitor().ask("GET", path, &headers, None)

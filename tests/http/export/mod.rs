@@ -8,6 +8,8 @@ mod formats;
 mod packet;
 mod publication;
 
+pub use api::{ask, key};
+
 use std::process::Command;
 
 use evenhand::config::Config;
