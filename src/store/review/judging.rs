@@ -17,7 +17,9 @@ use crate::policy::review::UNDER_REVIEW;
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::phase;
-use crate::store::schema::{account_roles, applications, assignments, review_phases, reviews};
+use crate::store::schema::{
+    account_roles, applications, assignments, review_phases, reviews, rounds,
+};
 
 diesel::alias!(reviews as first_reviews: FirstReviews);
 
@@ -69,10 +71,13 @@ pub(in crate::store) fn to_judge(me: AccountId, now: Moment) -> _ {
     let hides_for_ever = closing.filter(review_phases::others.eq(never));
     let open: phase::opens = phase::opens(now, all);
     let owed = exists(assigned).and(not(exists(sent)));
+    // By round, as the index has them: there is none of their status alone.
+    let every_round = rounds::table.select(rounds::id);
     let takeable = exists(open).and(not(exists(left))).and(not(exists(sent)));
     let closed = exists(assigned).and(exists(hides_for_ever));
     applications::table
         .filter(exists(reviews_too))
+        .filter(applications::round_id.eq_any(every_round))
         .filter(applications::status.eq_any(under_review))
         .filter(owed.or(applications::status.eq(needing).and(takeable.or(closed))))
         .select(applications::id)
