@@ -279,7 +279,7 @@ pub fn delete(tx: &mut Tx, may: &MayEdit, id: FileId) -> Result<(), StoreError> 
 
 /// Those of some keys under which the content of a document lies, of a file of an
 /// engagement log or of a watch list: what stays when the folder is swept.
-pub fn named(reader: &mut Reader, keys: &[String]) -> Result<HashSet<String>, StoreError> {
+pub fn kept_keys(reader: &mut Reader, keys: &[String]) -> Result<HashSet<String>, StoreError> {
     let documents: Vec<String> = attachments::table
         .filter(attachments::storage_key.eq_any(keys.to_vec()))
         .select(attachments::storage_key)

@@ -199,7 +199,7 @@ async fn sweep_files(site: &Site) {
         let ids = ids.map_err(|problem: StoreError| problem.to_string())?;
         let uploads: HashSet<String> = ids.iter().map(ToString::to_string).collect();
         let named = |keys: &[String]| {
-            let found = database.read(|reader| attachment::named(reader, keys));
+            let found = database.read(|reader| attachment::kept_keys(reader, keys));
             found.map_err(|problem: StoreError| io::Error::other(problem.to_string()))
         };
         let swept = storage.sweep(&named, &uploads);
