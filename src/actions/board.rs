@@ -10,7 +10,7 @@ use super::kept_ranking;
 use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
-use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::decision::{Outcome, Ruling, Stage};
 use crate::domain::form::SMALLEST_USEFUL;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::funding_line::FundingLine;
@@ -194,9 +194,9 @@ pub fn left_for(ranking: &RoundRanking, entry: &Entry) -> i64 {
 
 /// The decision that stands or is proposed; a released referral back makes room, and so
 /// does any released one of what is deliberated anew.
-pub fn open_of(entry: &Entry) -> Option<&Decision> {
+pub fn open_of(entry: &Entry) -> Option<&Ruling> {
     let anew = entry.application.status == Status::Deliberation;
-    let spent = |one: &&Decision| {
+    let spent = |one: &&Ruling| {
         one.stage() == Stage::Released && (one.outcome == Outcome::ReferBack || anew)
     };
     entry.decision.as_ref().filter(|one| !spent(one))

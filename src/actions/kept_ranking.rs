@@ -2,25 +2,23 @@
 //! applications takes half a second; a panel that decides opens pages that need it all
 //! the time. Every change appends to the audit log, so a ranking holds as long as the log
 //! ends where it ended before the ranking was read: in whichever process the change was
-//! made, no reader is shown an older one.
+//! made, no reader is shown an older one. Nothing that is kept sealed is in a ranking, so
+//! that it is the same with a master key and without.
 //!
-//! A master key is put back without an event: what was read without it is not kept. Nor do
-//! the rows have one that `seed` writes into an empty database, which nobody works in.
+//! What `seed` writes into an empty database has no event; nobody works in that.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::rank_round::{RoundRanking, rank_of};
 use crate::domain::RoundId;
-use crate::domain::decision::Decision;
 use crate::domain::round::Round;
 use crate::policy::Reach;
 use crate::store::{Database, Reader, StoreError, audit_end, round};
 
-/// Bytes of all the rankings that are kept: two of the largest rounds, where little was
-/// written.
+/// Bytes of all the rankings that are kept: two of the largest rounds.
 const MOST: usize = 80_000_000;
-/// Bytes of an application in a ranking, about, but for what was written of its decision.
+/// Bytes of an application in a ranking, about.
 const APPLICATION: usize = 4_000;
 /// Rankings that are kept, of small rounds.
 const KEPT: usize = 24;
@@ -82,15 +80,13 @@ pub fn of(
         return Ok(Arc::clone(&one.ranking));
     }
     let ranking = Arc::new(rank_of(reader, reach, round)?);
-    if !reader.left_shut() {
-        *kept = Some(Kept {
-            bytes: bytes(&ranking),
-            ranking: Arc::clone(&ranking),
-        });
-        // What is held is not counted.
-        drop(kept);
-        bound(&mut held(&RANKINGS));
-    }
+    *kept = Some(Kept {
+        bytes: ranking.entries.len() * APPLICATION,
+        ranking: Arc::clone(&ranking),
+    });
+    // What is held is not counted.
+    drop(kept);
+    bound(&mut held(&RANKINGS));
     Ok(ranking)
 }
 
@@ -133,24 +129,6 @@ fn size(all: &Places) -> usize {
     let ready = all.iter().filter_map(|(_, place)| place.try_lock().ok());
     let sizes = ready.map(|kept| kept.as_ref().map_or(0, |one| one.bytes));
     sizes.sum()
-}
-
-/// Bytes of a ranking, about.
-fn bytes(ranking: &RoundRanking) -> usize {
-    let entries = ranking.entries.iter();
-    let decisions = entries.filter_map(|entry| entry.decision.as_ref());
-    let written: usize = decisions.map(letters).sum();
-    ranking.entries.len() * APPLICATION + written
-}
-
-/// Bytes of what was written of a decision.
-fn letters(decision: &Decision) -> usize {
-    let always = [&decision.rationale, &decision.feedback];
-    let some = [&decision.waiver, &decision.over_budget, &decision.deviation];
-    let put = decision.conditions.iter();
-    let put = put.flat_map(|one| [&one.text, &one.reason]);
-    let texts = some.into_iter().flatten().chain(put).chain(always);
-    texts.map(String::len).sum()
 }
 
 /// What a lock guards is whole even where somebody who held it panicked.

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::certainty::Certainty;
 use super::first_scores::{self, FirstMean, FirstScore};
 use crate::domain::application::Status;
-use crate::domain::decision::{Decision, Outcome};
+use crate::domain::decision::{Outcome, Ruling};
 use crate::domain::organisation::Organisation;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::ranking::{Ranked, rank};
@@ -46,8 +46,9 @@ pub struct Entry {
     pub ranked: Ranked,
     /// The submitted reviews, in order of their making.
     pub reviews: Vec<SubmittedReview>,
-    /// The latest decision that was not dropped.
-    pub decision: Option<Decision>,
+    /// The latest decision that was not dropped. What was written in it is read only
+    /// where it is shown.
+    pub decision: Option<Ruling>,
     /// Whether a review scored an older version than the latest.
     pub overtaken: bool,
     /// Whether reviews are kept from the reader, who is still to judge it too: there

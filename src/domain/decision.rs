@@ -1,6 +1,8 @@
 //! Decisions on applications: proposed by one admin, signed by another,
 //! released to the applicant. Knows no budget; see [`portfolio`](super::portfolio).
 
+use std::ops::Deref;
+
 use super::numerals::many_lines;
 use super::{AccountId, ApplicationId, DecisionId, Message, Moment, Money};
 
@@ -77,9 +79,10 @@ pub struct Condition {
     pub reason: String,
 }
 
-/// One decision on one application.
+/// One decision on one application, without a word that somebody wrote in it: what
+/// rankings, boards, lists and budgets go by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct Ruling {
     pub id: DecisionId,
     pub application: ApplicationId,
     /// Counts the decisions on this application from 1.
@@ -91,21 +94,6 @@ pub struct Decision {
     pub funding_type: Option<String>,
     /// Code of the list `decline_reason`; only for a decline.
     pub reason: Option<String>,
-    /// Only on an award.
-    pub conditions: Vec<Condition>,
-    /// Why; stays internal.
-    pub rationale: String,
-    /// What the applicant is told after release; may be empty.
-    pub feedback: String,
-    /// Why an award is right without verified legal status.
-    pub waiver: Option<String>,
-    /// Why an award is right though the budget of the round does not hold it.
-    pub over_budget: Option<String>,
-    /// Why it deviates from the ranking; kept where it was said, though the ranking may
-    /// have moved since.
-    pub deviation: Option<String>,
-    /// Who of the panel took part.
-    pub present: Vec<AccountId>,
     /// The released decision that it corrects.
     pub corrects: Option<DecisionId>,
     /// What went back to the budget of the award that it opened, in minor units.
@@ -121,7 +109,37 @@ pub struct Decision {
     pub dropped: Option<(AccountId, Moment)>,
 }
 
-impl Decision {
+/// One decision on one application, whole: its [`Ruling`] is read as its own, and so it
+/// goes wherever a ruling is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub ruling: Ruling,
+    /// Only on an award.
+    pub conditions: Vec<Condition>,
+    /// Why; stays internal.
+    pub rationale: String,
+    /// What the applicant is told after release; may be empty.
+    pub feedback: String,
+    /// Why an award is right without verified legal status.
+    pub waiver: Option<String>,
+    /// Why an award is right though the budget of the round does not hold it.
+    pub over_budget: Option<String>,
+    /// Why it deviates from the ranking; kept where it was said, though the ranking may
+    /// have moved since.
+    pub deviation: Option<String>,
+    /// Who of the panel took part.
+    pub present: Vec<AccountId>,
+}
+
+impl Deref for Decision {
+    type Target = Ruling;
+
+    fn deref(&self) -> &Ruling {
+        &self.ruling
+    }
+}
+
+impl Ruling {
     /// How far it has come.
     pub fn stage(&self) -> Stage {
         match (self.dropped, self.released, self.signed) {
@@ -174,7 +192,7 @@ pub enum SignRefusal {
 /// Whether a person may sign: where the round asks for it, only what is
 /// proposed, and never the proposer.
 pub fn may_sign(
-    decision: &Decision,
+    decision: &Ruling,
     signer: AccountId,
     sign_off_required: bool,
 ) -> Result<(), SignRefusal> {
@@ -199,7 +217,7 @@ pub enum ReleaseRefusal {
 
 /// Whether it may be released: once signed, or as proposed in a round without
 /// sign-off.
-pub fn may_release(decision: &Decision, sign_off_required: bool) -> Result<(), ReleaseRefusal> {
+pub fn may_release(decision: &Ruling, sign_off_required: bool) -> Result<(), ReleaseRefusal> {
     match decision.stage() {
         stage @ (Stage::Released | Stage::Dropped) => Err(ReleaseRefusal::Final(stage)),
         Stage::Proposed if sign_off_required => Err(ReleaseRefusal::NotSigned),

@@ -58,7 +58,6 @@ pub struct Database {
 pub struct Reader {
     connection: PooledConnection<Opener>,
     vault: Arc<Vault>,
-    shut: bool,
 }
 
 impl Reader {
@@ -68,17 +67,6 @@ impl Reader {
 
     pub(super) fn vault(&self) -> &Vault {
         &self.vault
-    }
-
-    /// Notes that a text was read without its master key.
-    pub(super) fn leave_shut(&mut self) {
-        self.shut = true;
-    }
-
-    /// Whether it read a text without its master key. Once that is put back the same reads
-    /// tell more, though nothing was written.
-    pub fn left_shut(&self) -> bool {
-        self.shut
     }
 }
 
@@ -221,7 +209,6 @@ impl Database {
         Reader {
             connection,
             vault: self.vault.clone(),
-            shut: false,
         }
     }
 

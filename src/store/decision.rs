@@ -4,137 +4,24 @@
 mod budget;
 mod many;
 mod parts;
+mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use budget::{Counted, kept_by_awards, taken_by_others};
 use diesel::prelude::*;
 pub use many::{applications_of, histories};
-use parts::{conditions_of, insert_conditions, open, panel_of};
+use parts::insert_conditions;
+use rows::{Of, load, rulings};
 
-use super::application::reachable;
-use super::award;
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{applications, decision_panel, decisions, rounds};
+use super::connection::{Reader, Tx, mint};
+use super::schema::{decision_panel, decisions};
 use super::sealed_columns::{legible_decision, of_application as sealed_of};
-use crate::domain::award::AwardState;
-use crate::domain::decision::{Condition, Decision, Outcome, Proposal};
-use crate::domain::{
-    AccountId, ApplicationId, Currency, DecisionId, Moment, Money, OrganisationId, RoundId,
-};
+use crate::domain::decision::{Decision, Outcome, Proposal, Ruling};
+use crate::domain::{ApplicationId, DecisionId, OrganisationId, RoundId};
 use crate::policy::Reach;
 use crate::policy::decision::{MayDrop, MayPropose, MayRelease, MaySign};
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = decisions, check_for_backend(MultiBackend))]
-struct Row {
-    id: DecisionId,
-    application_id: ApplicationId,
-    number: i32,
-    outcome: Outcome,
-    amount_minor: Option<i64>,
-    funding_type: Option<String>,
-    rationale: String,
-    feedback: String,
-    waiver: Option<String>,
-    proposed_by: AccountId,
-    proposed_at: Moment,
-    signed_by: Option<AccountId>,
-    signed_at: Option<Moment>,
-    released_by: Option<AccountId>,
-    released_at: Option<Moment>,
-    dropped_by: Option<AccountId>,
-    dropped_at: Option<Moment>,
-    reason: Option<String>,
-    corrects: Option<DecisionId>,
-    over_budget: Option<String>,
-    deviation: Option<String>,
-}
-
-impl Row {
-    fn opened_award(&self) -> bool {
-        self.outcome == Outcome::Award && self.released_at.is_some()
-    }
-
-    fn decision(
-        self,
-        currency: Currency,
-        (conditions, present): (Vec<Condition>, Vec<AccountId>),
-        (freed_minor, former_minor): (i64, i64),
-    ) -> Decision {
-        Decision {
-            id: self.id,
-            application: self.application_id,
-            number: self.number,
-            outcome: self.outcome,
-            amount: self.amount_minor.map(|minor| Money::new(minor, currency)),
-            funding_type: self.funding_type,
-            reason: self.reason,
-            conditions,
-            rationale: self.rationale,
-            feedback: self.feedback,
-            waiver: self.waiver,
-            over_budget: self.over_budget,
-            deviation: self.deviation,
-            present,
-            corrects: self.corrects,
-            freed_minor,
-            former_minor,
-            proposed_by: self.proposed_by,
-            proposed_at: self.proposed_at,
-            signed: self.signed_by.zip(self.signed_at),
-            released: self.released_by.zip(self.released_at),
-            dropped: self.dropped_by.zip(self.dropped_at),
-        }
-    }
-}
-
-/// Which decisions to load.
-enum Of {
-    Application(ApplicationId),
-    Round(RoundId),
-    Organisations(Vec<OrganisationId>),
-    Applications(Vec<ApplicationId>),
-}
-
-/// The decisions within reach by application and number, in six queries.
-fn load(reader: &mut Reader, reach: Reach, of: Of) -> Result<Vec<Decision>, StoreError> {
-    let query = match of {
-        Of::Application(id) => reachable(reach).filter(applications::id.eq(id)),
-        Of::Round(id) => reachable(reach).filter(applications::round_id.eq(id)),
-        Of::Organisations(ids) => {
-            reachable(reach).filter(applications::organisation_id.eq_any(ids))
-        }
-        Of::Applications(ids) => reachable(reach).filter(applications::id.eq_any(ids)),
-    };
-    let mut rows: Vec<(Row, Currency)> = query
-        .inner_join(decisions::table)
-        .inner_join(rounds::table)
-        .order((decisions::application_id, decisions::number))
-        .select((Row::as_select(), rounds::currency))
-        .load(reader.connection())?;
-    open(reader, &mut rows)?;
-    let ids: Vec<DecisionId> = rows.iter().map(|(row, _)| row.id).collect();
-    let opened = rows.iter().filter(|(row, _)| row.opened_award());
-    let opened: Vec<DecisionId> = opened.map(|(row, _)| row.id).collect();
-    let awards = award::of_decisions(reader, &opened)?;
-    let mut put = conditions_of(reader, ids.clone())?;
-    let mut took_part = panel_of(reader, ids)?;
-    let mut former: BTreeMap<ApplicationId, i64> = BTreeMap::new();
-    let whole = |(row, currency): (Row, Currency)| {
-        let own = put.remove(&row.id).unwrap_or_default();
-        let present = took_part.remove(&row.id).unwrap_or_default();
-        let before = former.entry(row.application_id).or_default();
-        let (award, earlier) = (awards.get(&row.id), *before);
-        // One that waits for its agreement ends when another decision takes its place.
-        let agreed = award.filter(|one| one.state != AwardState::Agreement);
-        *before += agreed.map_or(0, |one| one.kept_minor());
-        let freed = award.map_or(0, |one| one.freed_minor);
-        row.decision(currency, (own, present), (freed, earlier))
-    };
-    Ok(rows.into_iter().map(whole).collect())
-}
 
 /// The application that a decision is about. It tells nothing of either: whoever
 /// asks goes on through their reach.
@@ -168,30 +55,28 @@ pub fn current(
     Ok(all.into_iter().rev().find(|one| one.dropped.is_none()))
 }
 
-/// The [`current`] decision of every application of a round that has one.
+/// What the [`current`] decision says of every application of a round that has one. A
+/// whole round is read for its ranking, which goes by no text: none is opened.
 pub fn of_round(
     reader: &mut Reader,
     reach: Reach,
     round: RoundId,
-) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
-    let all = load(reader, reach, Of::Round(round))?;
-    Ok(standing(all))
+) -> Result<BTreeMap<ApplicationId, Ruling>, StoreError> {
+    let all = rulings(reader, reach, Of::Round(round))?;
+    let kept = all.into_iter().filter(|one| one.dropped.is_none());
+    // In order of their numbers: the latest stays.
+    Ok(kept.map(|one| (one.application, one)).collect())
 }
 
-/// The same of these applications.
+/// The [`current`] decision of each of these applications that has one, whole.
 pub fn of_applications(
     reader: &mut Reader,
     reach: Reach,
     ids: &[ApplicationId],
 ) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
     let all = load(reader, reach, Of::Applications(ids.to_vec()))?;
-    Ok(standing(all))
-}
-
-fn standing(all: Vec<Decision>) -> BTreeMap<ApplicationId, Decision> {
     let kept = all.into_iter().filter(|one| one.dropped.is_none());
-    // In order of their numbers: the latest stays.
-    kept.map(|one| (one.application, one)).collect()
+    Ok(kept.map(|one| (one.application, one)).collect())
 }
 
 /// What the applicant may know of an application's decision: the released
@@ -202,7 +87,7 @@ pub fn released(
     application: ApplicationId,
 ) -> Result<Option<Decision>, StoreError> {
     let all = of_application(reader, reach, application)?;
-    Ok(all.into_iter().rev().find(is_told))
+    Ok(all.into_iter().rev().find(|one| is_told(one)))
 }
 
 /// The awards of these applications that count, in their order: the one in force, and
@@ -214,7 +99,7 @@ pub fn told_awards(
 ) -> Result<BTreeMap<ApplicationId, Vec<Decision>>, StoreError> {
     let all = load(reader, reach, Of::Applications(ids.to_vec()))?;
     let mut told: BTreeMap<ApplicationId, Vec<Decision>> = BTreeMap::new();
-    for one in all.into_iter().filter(is_told) {
+    for one in all.into_iter().filter(|one| is_told(one)) {
         told.entry(one.application).or_default().push(one);
     }
     for own in told.values_mut() {
@@ -227,18 +112,18 @@ pub fn told_awards(
     Ok(told)
 }
 
-/// What applicants may know, of every application of these organisations that was decided.
+/// Of which applications of these organisations applicants may know an outcome.
 pub fn released_to(
     reader: &mut Reader,
     reach: Reach,
     organisations: &[OrganisationId],
-) -> Result<BTreeMap<ApplicationId, Decision>, StoreError> {
-    let all = load(reader, reach, Of::Organisations(organisations.to_vec()))?;
+) -> Result<BTreeSet<ApplicationId>, StoreError> {
+    let all = rulings(reader, reach, Of::Organisations(organisations.to_vec()))?;
     let told = all.into_iter().filter(is_told);
-    Ok(told.map(|one| (one.application, one)).collect())
+    Ok(told.map(|one| one.application).collect())
 }
 
-fn is_told(decision: &Decision) -> bool {
+fn is_told(decision: &Ruling) -> bool {
     let standing = decision.released.is_some() && decision.dropped.is_none();
     standing && decision.outcome != Outcome::ReferBack
 }

@@ -1,9 +1,9 @@
-//! Rankings are kept in memory: nothing older than what is written by now is shown, and
-//! nothing less than what can be read by now.
+//! Rankings are kept in memory: nothing older than what is written by now is shown. They
+//! hold no text that somebody wrote; what is shown beside them is opened when it is shown.
 
 use std::fs;
 
-use crate::award::sealed::at;
+use crate::award::sealed::{at, tamper};
 use crate::deliberation::Deliberation;
 
 const CAPTION: &str = "Applications by their mean score";
@@ -43,7 +43,7 @@ fn what_another_process_writes_stands_in_the_next_ranking() {
 }
 
 #[test]
-fn a_key_that_is_put_back_opens_what_a_ranking_was_read_without() {
+fn a_key_that_is_put_back_opens_what_a_page_was_read_without() {
     let round = Deliberation::new();
     round.propose(&round.ada, 1, &DECLINE);
     round.sign(&round.ben, 1);
@@ -64,5 +64,28 @@ fn a_key_that_is_put_back_opens_what_a_ranking_was_read_without() {
     for _ in 0..2 {
         let letter = ada.get(LETTERS).the(".letter");
         assert!(letter.contains(FEEDBACK), "{letter}");
+    }
+}
+
+#[test]
+fn no_ranking_opens_what_was_written_of_a_decision() {
+    let round = Deliberation::new();
+    round.propose(&round.ada, 1, &DECLINE);
+    round.sign(&round.ben, 1);
+    // A text is bound to its column: it opens in no other.
+    tamper(
+        &round.site,
+        "UPDATE decisions SET feedback = rationale, deviation = rationale",
+    );
+    let letters = round.ada.get(LETTERS);
+    assert_eq!(letters.status, 409, "{}", letters.text());
+    // Whoever proposes ranks the round in the transaction that writes.
+    let proposed = round.propose(&round.ada, 0, &DECLINE);
+    assert_eq!(proposed.the(".decision h2"), "Decision Decline · proposed");
+    let states = round.ranking(&round.ada).column(CAPTION, 7);
+    assert_eq!(states[..2], ["Decline · proposed", "Decline · signed off"]);
+    for part in ["decisions", "reserve", "shortlist", "balance"] {
+        let page = round.ada.get(&format!("/admin/rounds/autumn/{part}"));
+        assert_eq!(page.status, 200, "{part}: {}", page.text());
     }
 }

@@ -15,23 +15,16 @@ fn by(n: u8) -> Option<(AccountId, Moment)> {
 }
 
 /// Proposed by account 1: an award of 100.00 USD.
-fn decision() -> Decision {
+fn ruling() -> Ruling {
     let id = "0193a1b2-0000-7000-8000-000000000007";
-    Decision {
+    Ruling {
         id: DecisionId::parse(id).unwrap(),
         application: ApplicationId::parse(id).unwrap(),
         number: 1,
         outcome: Outcome::Award,
         amount: Some(Money::new(10_000, Currency::USD)),
         funding_type: Some("core".to_owned()),
-        conditions: Vec::new(),
-        rationale: "Strong".to_owned(),
-        feedback: String::new(),
-        waiver: None,
-        over_budget: None,
-        deviation: None,
         reason: None,
-        present: Vec::new(),
         corrects: None,
         freed_minor: 0,
         former_minor: 0,
@@ -242,7 +235,7 @@ fn every_outcome_needs_a_rationale_and_a_known_code() {
 
 #[test]
 fn the_proposer_never_signs() {
-    let proposed = decision();
+    let proposed = ruling();
     assert_eq!(
         may_sign(&proposed, account(1), true),
         Err(SignRefusal::Proposer)
@@ -252,7 +245,7 @@ fn the_proposer_never_signs() {
         may_sign(&proposed, account(2), false),
         Err(SignRefusal::NotNeeded)
     );
-    let signed = Decision {
+    let signed = Ruling {
         signed: by(2),
         ..proposed
     };
@@ -262,15 +255,15 @@ fn the_proposer_never_signs() {
 
 #[test]
 fn only_what_is_signed_is_released_where_sign_off_is_asked() {
-    let proposed = decision();
+    let proposed = ruling();
     assert_eq!(may_release(&proposed, true), Err(ReleaseRefusal::NotSigned));
     assert_eq!(may_release(&proposed, false), Ok(()));
-    let signed = Decision {
+    let signed = Ruling {
         signed: by(2),
         ..proposed
     };
     assert_eq!(may_release(&signed, true), Ok(()));
-    let dropped = Decision {
+    let dropped = Ruling {
         dropped: by(1),
         ..signed
     };
@@ -293,11 +286,11 @@ proptest! {
     fn nothing_is_both_signable_and_released(
         signed: bool, released: bool, dropped: bool, signer in 1..4_u8, sign_off: bool
     ) {
-        let decision = Decision {
+        let decision = Ruling {
             signed: signed.then(|| by(2)).flatten(),
             released: released.then(|| by(2)).flatten(),
             dropped: dropped.then(|| by(2)).flatten(),
-            ..decision()
+            ..ruling()
         };
         let signable = may_sign(&decision, account(signer), sign_off).is_ok();
         let expected = sign_off && signer != 1 && !signed && !released && !dropped;

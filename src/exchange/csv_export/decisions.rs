@@ -211,7 +211,7 @@ fn condition(condition: &Condition) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::Outcome;
+    use crate::domain::decision::{Outcome, Ruling};
     use crate::domain::rubric::{Criterion, CriterionKind};
     use crate::domain::score::ApplicationScore;
     use crate::domain::{CriterionId, DecisionId, Fraction, RubricId, Translated};
@@ -253,13 +253,25 @@ mod tests {
     fn award() -> Decision {
         let by = AccountId::parse(ID).unwrap();
         let at = Moment::from_micros(1_790_000_000_000_000);
-        Decision {
+        let ruling = Ruling {
             id: DecisionId::parse(ID).unwrap(),
             application: ID.parse().unwrap(),
             number: 1,
             outcome: Outcome::Award,
             amount: Some(Money::new(1_250_050, Currency::USD)),
             funding_type: Some("core".to_owned()),
+            reason: None,
+            corrects: None,
+            freed_minor: 0,
+            former_minor: 0,
+            proposed_by: by,
+            proposed_at: at,
+            signed: Some((by, at)),
+            released: None,
+            dropped: None,
+        };
+        Decision {
+            ruling,
             conditions: vec![Condition {
                 text: "Audit".to_owned(),
                 reason: "New board".to_owned(),
@@ -269,16 +281,7 @@ mod tests {
             waiver: None,
             over_budget: None,
             deviation: Some("Under siege.".to_owned()),
-            reason: None,
             present: vec![by],
-            corrects: None,
-            freed_minor: 0,
-            former_minor: 0,
-            proposed_by: by,
-            proposed_at: at,
-            signed: Some((by, at)),
-            released: None,
-            dropped: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::account::Role;
+use crate::domain::decision::Ruling;
 use crate::domain::{Currency, Language, Moment, Money};
 
 fn account(n: u8) -> AccountId {
@@ -22,21 +23,14 @@ fn admin_number(n: u8) -> Actor {
 fn decision(outcome: Outcome, stage: Stage) -> Decision {
     let by = Some((account(2), Moment::from_micros(0)));
     let id = "0193a1b2-0000-7000-8000-000000000009";
-    Decision {
+    let ruling = Ruling {
         id: DecisionId::parse(id).unwrap(),
         application: ApplicationId::parse(id).unwrap(),
         number: 1,
         outcome,
         amount: (outcome == Outcome::Award).then(|| Money::new(100, Currency::USD)),
         funding_type: None,
-        conditions: Vec::new(),
-        rationale: "Why".to_owned(),
-        feedback: String::new(),
-        waiver: None,
-        over_budget: None,
-        deviation: None,
         reason: None,
-        present: Vec::new(),
         corrects: None,
         freed_minor: 0,
         former_minor: 0,
@@ -45,6 +39,16 @@ fn decision(outcome: Outcome, stage: Stage) -> Decision {
         signed: by.filter(|_| matches!(stage, Stage::Signed | Stage::Released)),
         released: by.filter(|_| stage == Stage::Released),
         dropped: by.filter(|_| stage == Stage::Dropped),
+    };
+    Decision {
+        ruling,
+        conditions: Vec::new(),
+        rationale: "Why".to_owned(),
+        feedback: String::new(),
+        waiver: None,
+        over_budget: None,
+        deviation: None,
+        present: Vec::new(),
     }
 }
 

@@ -50,7 +50,7 @@ pub const KEPT_BY_AWARDS: &str = concat!("CAST(", kept_of!("applications.id", ""
 /// What is asked for, summed up.
 pub const ASKED: &str = "CAST(COALESCE(SUM(applications.requested_minor), 0) AS BIGINT)";
 /// What the application of a latest decision takes from the budget: as
-/// [`committed_minor`](crate::domain::decision::Decision::committed_minor), 0 for nothing.
+/// [`committed_minor`](crate::domain::decision::Ruling::committed_minor), 0 for nothing.
 pub const COMMITTED: &str = concat!(
     "(COALESCE(decisions.amount_minor, 0) ",
     "- COALESCE((SELECT own.freed_minor FROM awards own WHERE own.id = decisions.id), 0) + ",

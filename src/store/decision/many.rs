@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::{Of, load};
+use super::rows::{Of, load};
 use crate::domain::decision::Decision;
 use crate::domain::{ApplicationId, DecisionId};
 use crate::policy::Reach;

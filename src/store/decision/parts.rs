@@ -1,12 +1,11 @@
-//! What hangs on decisions, and what was written in them.
+//! What hangs on decisions.
 
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::Row;
 use crate::domain::decision::Condition;
-use crate::domain::{AccountId, Currency, DecisionId};
+use crate::domain::{AccountId, DecisionId};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
 use crate::store::schema::{conditions, decision_panel};
@@ -59,31 +58,6 @@ pub fn panel_of(
         found.entry(id).or_default().push(account);
     }
     Ok(found)
-}
-
-/// Opens why they were taken, and what the applicants read.
-pub(super) fn open(reader: &mut Reader, rows: &mut [(Row, Currency)]) -> Result<(), StoreError> {
-    let mut cells = Cells::of("decisions");
-    for (row, _) in rows {
-        let id = row.id;
-        let ids = [id.as_str()];
-        let always = [
-            ("rationale", &mut row.rationale),
-            ("feedback", &mut row.feedback),
-        ];
-        cells.add(&ids, always);
-        let sometimes = [
-            ("waiver", &mut row.waiver),
-            ("over_budget", &mut row.over_budget),
-            ("deviation", &mut row.deviation),
-        ];
-        for (column, text) in sometimes {
-            if let Some(text) = text {
-                cells.add(&ids, [(column, text)]);
-            }
-        }
-    }
-    cells.open_beside(reader)
 }
 
 /// Keeps the conditions of a decision.

@@ -195,9 +195,8 @@ impl<'a> Cells<'a> {
     }
 
     /// The same for what stands beside figures that are shown in any case: where the master
-    /// key is not there, [`SHUT`] stands in the place of a text, and the
-    /// [reader](Reader::left_shut) knows. Nothing is written over it: nobody seals without
-    /// that key.
+    /// key is not there, [`SHUT`] stands in the place of a text. Nothing is written over it:
+    /// nobody seals without that key.
     pub(super) fn open_beside(self, reader: &mut Reader) -> Result<(), StoreError> {
         self.opened(reader, true)
     }
@@ -206,7 +205,6 @@ impl<'a> Cells<'a> {
         let values = self.cells.iter().map(|cell| cell.text.as_str());
         let ring = Ring::of(reader, values)?;
         let vault = reader.vault();
-        let mut shut = false;
         for cell in self.cells {
             if DataKey::named(cell.text).is_none() {
                 continue;
@@ -224,13 +222,9 @@ impl<'a> Cells<'a> {
                 Err(VaultError::Lost) => cell.text.clear(),
                 Err(VaultError::NoKey | VaultError::UnknownKey(_)) if beside => {
                     SHUT.clone_into(cell.text);
-                    shut = true;
                 }
                 Err(problem) => return Err(problem.into()),
             }
-        }
-        if shut {
-            reader.leave_shut();
         }
         Ok(())
     }

@@ -129,7 +129,7 @@ fn load(
     let told = decision::released_to(reader, reach, &owners)?;
     Ok(Loaded {
         awards,
-        told: told.into_keys().collect(),
+        told,
         rows,
         rounds: rounds.map(|round| (round.id, round)).collect(),
         organisations: organisations.map(|o| (o.id, o)).collect(),

@@ -7,6 +7,7 @@ mod propose;
 mod rows;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
@@ -23,12 +24,12 @@ use crate::actions::board::{Board, Marks, board, least_of, marks, open_of};
 use crate::actions::certainty::{Places, places};
 use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
-use crate::domain::decision::{Decision, Stage};
+use crate::domain::decision::{Decision, Ruling, Stage};
 use crate::domain::{AccountId, ApplicationId, Money, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
 use crate::store::lots::LotRow;
 use crate::store::term::{self, Term};
-use crate::store::{lots, quorum};
+use crate::store::{decision, lots, quorum};
 use crate::web::decision::ProposalForm;
 use crate::web::ui::Pager;
 
@@ -66,6 +67,9 @@ pub struct Seen {
     lots: Vec<LotRow>,
     /// Of the applications on this page.
     marks: Marks,
+    /// Their decisions with what was written in them, and that of the one whose proposal
+    /// is being written.
+    decisions: BTreeMap<ApplicationId, Decision>,
     deadlines: Deadlines,
     /// Who can take part in the proposal that is being written, and how many have to;
     /// none where none is.
@@ -73,6 +77,14 @@ pub struct Seen {
     quorum: usize,
     /// The least that would still help who it is about, where it was said.
     least: Option<Money>,
+}
+
+impl Seen {
+    /// A decision with what was written in it.
+    fn whole(&self, one: &Ruling) -> Option<&Decision> {
+        let found = self.decisions.get(&one.application);
+        found.filter(|whole| whole.id == one.id)
+    }
 }
 
 /// A proposal being written, with its application and what is wrong with it.
@@ -99,6 +111,9 @@ async fn see(
         let pair = |entry: &Entry| (entry.application.id, entry.organisation.id);
         let asked: Vec<(ApplicationId, OrganisationId)> = shown.map(pair).collect();
         let marks = marks(reader, reach, round.programme_id, &asked, today)?;
+        let shown = asked.into_iter().map(|(id, _)| id);
+        let shown: Vec<ApplicationId> = shown.chain(open).collect();
+        let decisions = decision::of_applications(reader, reach, &shown)?;
         let terms = term::all(reader)?;
         let lots = lots::of_round(reader, reach, round.id)?;
         let deadlines = Deadlines::of(reader, round, now)?;
@@ -117,6 +132,7 @@ async fn see(
             terms,
             lots,
             marks,
+            decisions,
             deadlines,
             panel,
             quorum,
@@ -133,8 +149,8 @@ async fn see(
 }
 
 /// The actor's own proposal on an application, which waits for a signature.
-fn own_proposal<'a>(actor: &Actor, entry: &'a Entry) -> Option<&'a Decision> {
-    let own = |one: &&Decision| one.stage() == Stage::Proposed && one.proposed_by == actor.id;
+fn own_proposal<'a>(actor: &Actor, entry: &'a Entry) -> Option<&'a Ruling> {
+    let own = |one: &&Ruling| one.stage() == Stage::Proposed && one.proposed_by == actor.id;
     open_of(entry).filter(own)
 }
 
@@ -148,6 +164,7 @@ pub async fn show(
     let seen = see(&visit, visit.actor(), (&slug, shown.after), open).await?;
     let entry = open.and_then(|id| seen.board.ranking.entry(id));
     let own = entry.and_then(|entry| own_proposal(visit.actor(), entry));
+    let own = own.and_then(|one| seen.whole(one));
     let form = own.map_or_else(ProposalForm::blank, ProposalForm::of);
     let problems = Problems::default();
     let written = open.map(|application| Written {

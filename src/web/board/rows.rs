@@ -10,6 +10,7 @@ use crate::actions::flags::Flags;
 use crate::actions::rank_round::Entry;
 use crate::domain::account::Role;
 use crate::domain::application::Status;
+use crate::domain::decision::Ruling;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::{ApplicationId, DecisionId, Fraction, Message, Money};
 use crate::i18n::Locale;
@@ -118,7 +119,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         status: words::status(t, entry.application.status),
         decision: decision.map(|one| badge(t, one)),
         amount: amount.map(|money| t.money(money)).unwrap_or_default(),
-        deviates: deviates.map(|one| one.deviation.clone().unwrap_or_default()),
+        deviates: deviates.map(|one| why(sources, one)),
         change: hand.change(t, &opens_here).filter(|_| opened.is_none()),
         propose: match hand.proposes && decision.is_none() && opened.is_none() {
             true => opens_here,
@@ -131,6 +132,13 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
         form: written.map(|one| proposal(sources, entry, one)),
         line: line(sources, before, entry),
     }
+}
+
+/// Why a decision deviates from the ranking; empty where nobody said.
+fn why(sources: &Sources, one: &Ruling) -> String {
+    let whole = sources.seen.whole(one);
+    let said = whole.and_then(|whole| whole.deviation.clone());
+    said.unwrap_or_default()
 }
 
 /// What a reader may do with the decision of a row.

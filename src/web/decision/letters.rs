@@ -14,12 +14,12 @@ use crate::actions::decision_letters::{About, Wording, Written};
 use crate::actions::kept_ranking;
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::application::Status;
-use crate::domain::decision::{Decision, Outcome, may_release};
+use crate::domain::decision::{Decision, Outcome, Ruling, may_release};
 use crate::domain::{ApplicationId, Message};
 use crate::i18n::Locale;
 use crate::policy::Reach;
-use crate::store::Reader;
 use crate::store::letter::{self, Addressee};
+use crate::store::{Reader, decision};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -56,8 +56,8 @@ struct LettersPage {
     pager: Pager,
 }
 
-/// The applications of a round whose decision can be released, with it.
-pub fn ready(ranking: &RoundRanking) -> impl Iterator<Item = (&Entry, &Decision)> {
+/// The applications of a round whose decision can be released, with what it says.
+pub fn ready(ranking: &RoundRanking) -> impl Iterator<Item = (&Entry, &Ruling)> {
     let sign_off = ranking.round.sign_off;
     let open = |entry: &&Entry| entry.application.status == Status::Deliberation;
     ranking.running().filter(open).filter_map(move |entry| {
@@ -74,6 +74,8 @@ struct Loaded {
     ids: Vec<ApplicationId>,
     more: bool,
     to: BTreeMap<ApplicationId, Vec<Addressee>>,
+    /// What is told, of the page.
+    decisions: BTreeMap<ApplicationId, Decision>,
 }
 
 async fn load(visit: &Staff, slug: &str, after: &str) -> Result<Loaded, Fault> {
@@ -93,11 +95,13 @@ async fn load(visit: &Staff, slug: &str, after: &str) -> Result<Loaded, Fault> {
         let to = letter::addressees(reader, &rows)?;
         let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
         let more = all.len() > start + ids.len();
+        let decisions = decision::of_applications(reader, reach, &ids)?;
         Ok(Some(Loaded {
             wording,
             ids,
             more,
             to,
+            decisions,
             ranking,
         }))
     };
@@ -144,7 +148,7 @@ fn shown(t: Locale, loaded: &Loaded, entry: &Entry, site: &str) -> Shown {
         let about = About {
             application: row,
             organisation: &entry.organisation,
-            decision: entry.decision.as_ref()?,
+            decision: loaded.decisions.get(&row.id)?,
         };
         loaded.wording.write(about, one, site)
     });

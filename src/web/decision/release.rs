@@ -1,5 +1,7 @@
 //! Releasing a round's outcomes: what each applicant will read, and which go out.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
@@ -13,8 +15,8 @@ use crate::actions::kept_ranking;
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::actions::release_decisions;
 use crate::domain::account::Role;
-use crate::domain::decision::Decision;
-use crate::domain::{DecisionId, Message, Problems};
+use crate::domain::decision::{Decision, Ruling};
+use crate::domain::{ApplicationId, DecisionId, Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::term::{self, Term};
@@ -84,9 +86,13 @@ async fn page(
             return Ok(None);
         };
         let waiting = release_queue::count(reader, reach, ranking.round.id)?;
-        Ok(Some((ranking, term::all(reader)?, waiting)))
+        let shown = letters::ready(&ranking).take(MOST);
+        let shown: Vec<ApplicationId> = shown.map(|(entry, _)| entry.application.id).collect();
+        let decisions = decision::of_applications(reader, reach, &shown)?;
+        let terms = term::all(reader)?;
+        Ok(Some(((ranking, decisions), terms, waiting)))
     });
-    let (ranking, terms, waiting) = read.await?.ok_or(Fault::NotFound)?;
+    let ((ranking, decisions), terms, waiting) = read.await?.ok_or(Fault::NotFound)?;
     let t = visit.t;
     let place = url::release(slug);
     let error = problems.of("decision").map(|message| t.tell(message));
@@ -97,7 +103,7 @@ async fn page(
             .problems(t, problems),
         t,
         round: ranking.round.title.get(t.language()).to_owned(),
-        ready: ready(t, &ranking, &terms, all),
+        ready: ready(t, (&ranking, &decisions), &terms, all),
         error: error.unwrap_or_default(),
         may_release: actor.is(Role::Admin),
         waiting: match waiting {
@@ -111,18 +117,28 @@ async fn page(
     })
 }
 
-fn ready(t: Locale, ranking: &RoundRanking, terms: &[Term], all: bool) -> Vec<Ready> {
-    let shown = |(entry, decision): (&Entry, &Decision)| Ready {
-        decision: decision.id.to_string(),
-        href: url::decision(entry.application.id),
-        title: entry.application.title.clone(),
-        organisation: entry.organisation.name(t.language()).to_owned(),
-        reference: entry.application.reference.clone(),
-        badge: badge(t, decision),
-        told: told(t, terms, decision),
-        ticked: all,
+fn ready(
+    t: Locale,
+    (ranking, decisions): (&RoundRanking, &BTreeMap<ApplicationId, Decision>),
+    terms: &[Term],
+    all: bool,
+) -> Vec<Ready> {
+    let shown = |(entry, ruling): (&Entry, &Ruling)| {
+        let decision = decisions.get(&entry.application.id)?;
+        // What was decided otherwise meanwhile is shown by the next reading.
+        (decision.id == ruling.id).then(|| Ready {
+            decision: decision.id.to_string(),
+            href: url::decision(entry.application.id),
+            title: entry.application.title.clone(),
+            organisation: entry.organisation.name(t.language()).to_owned(),
+            reference: entry.application.reference.clone(),
+            badge: badge(t, decision),
+            told: told(t, terms, decision),
+            ticked: all,
+        })
     };
-    letters::ready(ranking).map(shown).take(MOST).collect()
+    let ready = letters::ready(ranking).take(MOST);
+    ready.filter_map(shown).collect()
 }
 
 /// What is ready to be released.

@@ -2,7 +2,7 @@
 
 use crate::actions::decide::DECLINE_REASONS;
 use crate::domain::Message;
-use crate::domain::decision::{Decision, Outcome, Stage};
+use crate::domain::decision::{Decision, Outcome, Ruling, Stage};
 use crate::i18n::Locale;
 use crate::store::term::Term;
 use crate::web::ui::{Badge, Tone};
@@ -28,7 +28,7 @@ fn stage_key(stage: Stage) -> &'static str {
 }
 
 /// A decision in a few words: outcome and stage.
-pub fn badge(t: Locale, decision: &Decision) -> Badge {
+pub fn badge(t: Locale, decision: &Ruling) -> Badge {
     let words = Message::new("decision-badge")
         .with("outcome", t.say(outcome_key(decision.outcome)))
         .with("stage", t.say(stage_key(decision.stage())));

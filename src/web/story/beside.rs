@@ -1,7 +1,7 @@
 //! What stands beside an application in the ranking: those next to it, and those that
 //! fared otherwise than their places would say. Why this and not that.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place;
 use crate::actions::rank_round::{Entry, RoundRanking};
@@ -31,8 +31,9 @@ pub struct Beside {
     pub why: String,
 }
 
-/// The applications beside one, best first; nothing while it has no place.
-pub fn beside(t: Locale, ranking: &RoundRanking, id: ApplicationId) -> Vec<Beside> {
+/// The ranks of the applications beside one with these, best first; nothing while it has
+/// no place.
+pub fn neighbours(ranking: &RoundRanking, id: ApplicationId) -> Vec<(u32, &Entry)> {
     let placed: Vec<(u32, &Entry)> = ranking
         .running()
         .filter_map(|entry| Some((entry.ranked.rank?, entry)))
@@ -48,11 +49,26 @@ pub fn beside(t: Locale, ranking: &RoundRanking, id: ApplicationId) -> Vec<Besid
         .map(|(rank, entry)| (*rank, is_funded(entry)))
         .collect();
     let shown = chosen(&fates, own).into_iter();
-    shown.map(|at| one(t, placed[at], at == own)).collect()
+    shown.map(|at| placed[at]).collect()
 }
 
-fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool) -> Beside {
+/// What is told of them, with the decisions on them.
+pub fn beside(
+    t: Locale,
+    (ranking, id): (&RoundRanking, ApplicationId),
+    decisions: &BTreeMap<ApplicationId, Decision>,
+) -> Vec<Beside> {
+    let shown = neighbours(ranking, id).into_iter();
+    let told = shown.map(|(rank, entry)| {
+        let whole = decisions.get(&entry.application.id);
+        one(t, (rank, entry), entry.application.id == id, whole)
+    });
+    told.collect()
+}
+
+fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool, whole: Option<&Decision>) -> Beside {
     let decision = entry.decision.as_ref();
+    let whole = whole.filter(|whole| decision.is_some_and(|one| one.id == whole.id));
     let mean = entry.ranked.score.mean;
     let amount = decision.and_then(|one| one.amount);
     Beside {
@@ -67,7 +83,7 @@ fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool) -> Beside {
         score: mean.map_or_else(String::new, |mean| t.tenths(percent_tenths(mean))),
         decision: decision.map(|one| badge(t, one)),
         amount: amount.map_or_else(String::new, |money| t.money(money)),
-        why: decision.map(reasons).unwrap_or_default(),
+        why: whole.map(reasons).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page: where an application stands and why, then everything that happened to it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
@@ -7,7 +8,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::beside::{Beside, beside, reasons};
+use super::beside::{Beside, beside, neighbours, reasons};
 use super::place;
 use super::told::{Names, Told, people, told};
 use super::why::{Whys, written};
@@ -74,6 +75,8 @@ struct Loaded {
     subject: Subject,
     ranking: Option<Arc<RoundRanking>>,
     decisions: Vec<Decision>,
+    /// What stands of the applications beside it.
+    beside: BTreeMap<ApplicationId, Decision>,
     chapter: Chapter,
     names: Names,
 }
@@ -92,6 +95,10 @@ fn load(
         Some((_, slug)) => kept_ranking::by_slug(reader, reach, slug)?,
         None => None,
     };
+    let beside = ranking.as_ref().map(|ranking| neighbours(ranking, id));
+    let beside = beside.into_iter().flatten();
+    let beside: Vec<ApplicationId> = beside.map(|(_, entry)| entry.application.id).collect();
+    let beside = decision::of_applications(reader, reach, &beside)?;
     let chapter = story(reader, reach, &subject.row, (from, PAGE))?;
     let decisions = decision::of_application(reader, reach, id)?;
     let written = written(reader, (id, &chapter.events), &decisions)?;
@@ -103,6 +110,7 @@ fn load(
         subject,
         ranking,
         decisions,
+        beside,
         chapter,
     }))
 }
@@ -153,7 +161,7 @@ fn page(visit: &Visit, loaded: &Loaded, from: i64) -> StoryPage {
 fn shown_beside(t: Locale, loaded: &Loaded) -> Vec<Beside> {
     let ranking = loaded.ranking.as_ref();
     ranking.map_or_else(Vec::new, |ranking| {
-        beside(t, ranking, loaded.subject.row.id)
+        beside(t, (ranking, loaded.subject.row.id), &loaded.beside)
     })
 }
 

@@ -37,43 +37,43 @@ fn an_award_beyond_what_is_left_needs_a_reason_that_is_kept() {
 
 #[test]
 fn money_is_committed_from_the_proposal_until_it_is_dropped() {
-    let proposed = decision();
+    let proposed = ruling();
     assert_eq!(proposed.committed_minor(), Some(10_000));
-    let dropped = Decision {
+    let dropped = Ruling {
         dropped: by(2),
-        ..decision()
+        ..ruling()
     };
     assert_eq!(dropped.committed_minor(), None);
-    let reserve = Decision {
+    let reserve = Ruling {
         outcome: Outcome::Reserve,
-        ..decision()
+        ..ruling()
     };
     assert_eq!(reserve.committed_minor(), None);
 }
 
 #[test]
 fn money_given_back_is_free_again_and_what_was_paid_is_not() {
-    let part = Decision {
+    let part = Ruling {
         freed_minor: 2_500,
-        ..decision()
+        ..ruling()
     };
     assert_eq!(part.committed_minor(), Some(7_500));
-    let whole = Decision {
+    let whole = Ruling {
         freed_minor: 10_000,
-        ..decision()
+        ..ruling()
     };
     assert_eq!(whole.committed_minor(), None, "no award is left");
     // Another award before it was paid in part and cancelled.
-    let again = Decision {
+    let again = Ruling {
         former_minor: 4_000,
-        ..decision()
+        ..ruling()
     };
     assert_eq!(again.committed_minor(), Some(14_000));
-    let declined = Decision {
+    let declined = Ruling {
         outcome: Outcome::Decline,
         amount: None,
         former_minor: 4_000,
-        ..decision()
+        ..ruling()
     };
     assert_eq!(declined.committed_minor(), Some(4_000));
 }
