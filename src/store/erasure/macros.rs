@@ -61,3 +61,31 @@ macro_rules! personal {
         marked!($head, "account")
     };
 }
+
+/// What becomes of entries of the ledger by a column that says of what they are: their
+/// words go, the keys that they are found by, and what was said beside them.
+macro_rules! ledger {
+    (words, $column:literal, $subject:literal) => {
+        concat!(
+            "UPDATE ledger_entries SET funder = '', funder_ids = '[]', recipient = '', \
+             recipient_ids = '[]', title = '', description = '', source = '', \
+             withdrawn_why = CASE WHEN withdrawn_why IS NULL THEN NULL ELSE '' END WHERE ",
+            marked!($column, $subject)
+        )
+    };
+    (keys, $column:literal, $subject:literal) => {
+        concat!(
+            "DELETE FROM ledger_keys WHERE number IN (SELECT number FROM ledger_entries WHERE ",
+            marked!($column, $subject),
+            ")"
+        )
+    };
+    (beside, $column:literal, $subject:literal) => {
+        concat!(
+            "UPDATE application_overlaps SET reason = '' WHERE entry IN \
+             (SELECT number FROM ledger_entries WHERE ",
+            marked!($column, $subject),
+            ")"
+        )
+    };
+}

@@ -85,24 +85,11 @@ pub(super) const ANSWERS: &[&str] = &[
     ),
     applied!("UPDATE filings SET note = '' WHERE application_id"),
     applied!("DELETE FROM incidents WHERE application_id"),
-    applied!(
-        "UPDATE ledger_entries SET funder = '', funder_ids = '[]', recipient = '', \
-         recipient_ids = '[]', title = '', description = '', source = '', \
-         withdrawn_why = CASE WHEN withdrawn_why IS NULL THEN NULL ELSE '' END WHERE application_id"
-    ),
-    concat!(
-        "DELETE FROM ledger_keys WHERE number IN (SELECT number FROM ledger_entries WHERE ",
-        applied!("application_id"),
-        ")"
-    ),
+    ledger!(words, "application_id", "application"),
+    ledger!(keys, "application_id", "application"),
     applied!("DELETE FROM application_overlaps WHERE application_id"),
     // What was said of it beside applications of others, which their keys open.
-    concat!(
-        "UPDATE application_overlaps SET reason = '' WHERE entry IN \
-         (SELECT number FROM ledger_entries WHERE ",
-        applied!("application_id"),
-        ")"
-    ),
+    ledger!(beside, "application_id", "application"),
     applied!("DELETE FROM overlap_searches WHERE application_id"),
     below!(
         "UPDATE appeals SET words = '' WHERE decision_id",

@@ -90,22 +90,9 @@ pub(super) const ORGANISATION: &[&str] = &[
     organised!("UPDATE legal_documents SET note = '' WHERE organisation_id"),
     organised!("UPDATE us_pathways SET note = '' WHERE organisation_id"),
     organised!("UPDATE sponsorships SET sponsor_name = '', email = '' WHERE organisation_id"),
-    organised!(
-        "UPDATE ledger_entries SET funder = '', funder_ids = '[]', recipient = '', \
-         recipient_ids = '[]', title = '', description = '', source = '', \
-         withdrawn_why = CASE WHEN withdrawn_why IS NULL THEN NULL ELSE '' END WHERE organisation_id"
-    ),
-    concat!(
-        "DELETE FROM ledger_keys WHERE number IN (SELECT number FROM ledger_entries WHERE ",
-        organised!("organisation_id"),
-        ")"
-    ),
-    concat!(
-        "UPDATE application_overlaps SET reason = '' WHERE entry IN \
-         (SELECT number FROM ledger_entries WHERE ",
-        organised!("organisation_id"),
-        ")"
-    ),
+    ledger!(words, "organisation_id", "organisation"),
+    ledger!(keys, "organisation_id", "organisation"),
+    ledger!(beside, "organisation_id", "organisation"),
     organised!(
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
