@@ -1,8 +1,6 @@
 //! Entries of the support ledger that are not read from files: what applications ask
 //! for and declare, what was awarded here, what staff learn.
 
-use sha2::{Digest, Sha256};
-
 use super::Refusal;
 use crate::domain::answers::Answers;
 use crate::domain::ledger::{EntryKind, EntryNumber, Grant, Learned, Party};
@@ -12,7 +10,7 @@ use crate::domain::{ApplicationId, Money, OrganisationId};
 use crate::policy::ledger::MayKeepLedger;
 use crate::policy::{Actor, Reach};
 use crate::store::ledger::{self, NewEntry};
-use crate::store::{StoreError, Tx, audit, organisation};
+use crate::store::{StoreError, Tx, audit, organisation, sha256};
 
 /// What an application that comes says newer replaces what it said before.
 const SUPERSEDED: &str = "superseded";
@@ -35,8 +33,7 @@ pub(super) fn digest(grant: &Grant) -> String {
         day(grant.period.map(|period| period.from)),
         day(grant.period.map(|period| period.to)),
     ];
-    let hash = Sha256::digest(parts.join("\u{1F}").as_bytes());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(parts.join("\u{1F}"))
 }
 
 /// Adds entries under the next numbers and puts them into the index, with keys beside

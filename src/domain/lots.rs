@@ -9,6 +9,7 @@
 //! afterwards. The references that take part are kept with the commitment: adding or
 //! leaving out one afterwards would show.
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use sha2::{Digest, Sha256};
 
 /// A seed, secret until the draw.
@@ -29,26 +30,18 @@ impl Seed {
 
     /// Of 64 hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.trim().as_bytes();
-        if digits.len() != 64 {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
-            let digit = |at: usize| char::from(pair[at]).to_digit(16);
-            *byte = u8::try_from(digit(0)? * 16 + digit(1)?).ok()?;
-        }
-        Some(Self(bytes))
+        let bytes = HEXLOWER_PERMISSIVE.decode(text.trim().as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
     }
 
     /// As 64 hexadecimal digits, in small letters.
     pub fn hex(&self) -> String {
-        hex(&self.0)
+        HEXLOWER.encode(&self.0)
     }
 
     /// Its SHA-256, as 64 hexadecimal digits: what is published beforehand.
     pub fn commitment(&self) -> String {
-        hex(&Sha256::digest(self.0))
+        HEXLOWER.encode(&Sha256::digest(self.0))
     }
 
     /// The lot of a reference, as 64 hexadecimal digits.
@@ -56,12 +49,8 @@ impl Seed {
         let mut digest = Sha256::new();
         digest.update(self.0);
         digest.update(reference.as_bytes());
-        hex(&digest.finalize())
+        HEXLOWER.encode(&digest.finalize())
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// References in the order of their lots, each once, with its lot. The order in which
