@@ -67,29 +67,18 @@ impl MayComeByProvider {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
-
-    fn id(digit: char) -> AccountId {
-        let text = format!("01990000-0000-7000-8000-00000000000{digit}");
-        AccountId::parse(&text).expect("an id")
-    }
-
-    fn actor(digit: char, role: Role) -> Actor {
-        let who = ("A Person".to_owned(), "a@example.org".to_owned());
-        let zone = "UTC".to_owned();
-        Actor::new(id(digit), who, Language::English, zone, vec![role])
-    }
+    use crate::policy::trial::{account, person};
 
     #[test]
     fn a_second_step_is_ended_by_another_admin_than_said_it_was_lost() {
-        let may = |one: &Actor| MayEndSecondStep::on(one, id('9'), id('1'));
-        let ended = may(&actor('2', Role::Admin)).expect("another admin may");
-        assert_eq!(ended.person(), id('9'));
+        let may = |one: &Actor| MayEndSecondStep::on(one, account(9), account(1));
+        let ended = may(&person(2, &[Role::Admin])).expect("another admin may");
+        assert_eq!(ended.person(), account(9));
         for (one, why) in [
-            (actor('1', Role::Admin), "denied-own-loss"),
-            (actor('9', Role::Admin), "denied-oneself"),
-            (actor('2', Role::Auditor), "denied-admin"),
-            (actor('2', Role::Reviewer), "denied-admin"),
+            (person(1, &[Role::Admin]), "denied-own-loss"),
+            (person(9, &[Role::Admin]), "denied-oneself"),
+            (person(2, &[Role::Auditor]), "denied-admin"),
+            (person(2, &[Role::Reviewer]), "denied-admin"),
         ] {
             assert_eq!(may(&one).expect_err("nobody else").key, why);
         }

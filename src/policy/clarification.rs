@@ -192,14 +192,8 @@ pub fn may_edit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::member::MemberRole;
-
-    fn actor(role: Role) -> Actor {
-        let id = "00000000-0000-7000-8000-000000000001".parse().unwrap();
-        let who = (String::new(), String::new());
-        Actor::new(id, who, Language::English, "UTC".to_owned(), vec![role])
-    }
+    use crate::policy::trial::actor;
 
     fn application() -> ApplicationId {
         "00000000-0000-7000-8000-000000000002".parse().unwrap()

@@ -56,13 +56,7 @@ mod tests {
     use super::*;
     use crate::domain::account::Role;
     use crate::domain::member::{MemberRole, Verb};
-    use crate::domain::{AccountId, Language};
-
-    fn actor(role: Role) -> Actor {
-        let id = AccountId::parse("00000000-0000-7000-8000-000000000001").unwrap();
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        Actor::new(id, who, Language::English, "UTC".to_owned(), vec![role])
-    }
+    use crate::policy::trial::actor;
 
     fn organisation() -> OrganisationId {
         OrganisationId::parse("00000000-0000-7000-8000-000000000002").unwrap()

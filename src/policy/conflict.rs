@@ -153,15 +153,9 @@ impl MayLift {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
+    use crate::policy::trial::{account, actor};
 
     const APPLICATION: &str = "00000000-0000-7000-8000-000000000001";
-
-    fn actor(roles: &[Role]) -> Actor {
-        let id = "00000000-0000-7000-8000-000000000002".parse().unwrap();
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        Actor::new(id, who, Language::English, "UTC".to_owned(), roles.to_vec())
-    }
 
     fn other() -> AccountId {
         "00000000-0000-7000-8000-000000000003".parse().unwrap()
@@ -170,13 +164,10 @@ mod tests {
     #[test]
     fn everybody_inside_keeps_themselves_away() {
         let id = APPLICATION.parse().unwrap();
-        let may = |role: Role, kind| MayBar::oneself(&actor(&[role]), id, kind);
+        let may = |role: Role, kind| MayBar::oneself(&actor(role), id, kind);
         for role in [Role::Admin, Role::Auditor, Role::Reviewer] {
             let may = may(role, ConflictKind::Funder).unwrap();
-            assert_eq!(
-                (may.account(), may.found()),
-                (actor(&[]).id, Found::Declared)
-            );
+            assert_eq!((may.account(), may.found()), (account(1), Found::Declared));
         }
         assert!(may(Role::Applicant, ConflictKind::Funder).is_err());
         assert!(may(Role::Admin, ConflictKind::None).is_err());
@@ -185,7 +176,7 @@ mod tests {
     #[test]
     fn admins_pin_and_lift_others() {
         let id = APPLICATION.parse().unwrap();
-        let (admin, auditor) = (actor(&[Role::Admin]), actor(&[Role::Auditor]));
+        let (admin, auditor) = (actor(Role::Admin), actor(Role::Auditor));
         let pin = |by: &Actor, whom| MayBar::pinned(by, id, whom, ConflictKind::Other);
         assert!(pin(&admin, (other(), true)).is_ok());
         assert!(matches!(

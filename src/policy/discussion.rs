@@ -94,20 +94,11 @@ impl MayWithdrawPost {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::account::Role;
-
-    fn id(n: u32) -> AccountId {
-        AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()
-    }
+    use crate::policy::trial::{account, actor};
 
     fn application() -> ApplicationId {
         "00000000-0000-7000-8000-000000000009".parse().unwrap()
-    }
-
-    fn actor(role: Role) -> Actor {
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        Actor::new(id(1), who, Language::English, "UTC".to_owned(), vec![role])
     }
 
     #[test]
@@ -134,14 +125,14 @@ mod tests {
             };
             MayWithdrawPost::own(may.as_ref().unwrap(), &written)
         };
-        assert!(own(id(1), true, None).is_ok());
-        let others = [own(id(2), true, None), own(id(1), false, None)];
+        assert!(own(account(1), true, None).is_ok());
+        let others = [own(account(2), true, None), own(account(1), false, None)];
         assert!(
             others
                 .iter()
                 .all(|one| matches!(one, Err(Hindrance::Denied(_))))
         );
-        let twice = own(id(1), true, Some(Moment::from_micros(0)));
+        let twice = own(account(1), true, Some(Moment::from_micros(0)));
         assert!(matches!(twice, Err(Hindrance::Stale(_))));
     }
 }

@@ -125,29 +125,21 @@ impl MaySetTiers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::account::Role;
-
-    fn id(n: u32) -> AccountId {
-        AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()
-    }
+    use crate::policy::trial::{account, actor};
 
     #[test]
     fn nobody_looks_twice_at_their_own_step() {
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        let ada = Actor::new(
-            id(1),
-            who,
-            Language::English,
-            "UTC".to_owned(),
-            vec![Role::Admin],
-        );
+        let ada = actor(Role::Admin);
         let application = "00000000-0000-7000-8000-000000000009".parse().unwrap();
         let may = MayExamine::on(&ada, (application, Status::InReview)).unwrap();
         let step: DiligenceStepId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
-        assert!(may.second((step, id(1)), None).is_err());
-        assert!(may.second((step, id(2)), Some(id(3))).is_err());
-        assert_eq!(may.second((step, id(2)), None).unwrap().by(), id(1));
+        assert!(may.second((step, account(1)), None).is_err());
+        assert!(may.second((step, account(2)), Some(account(3))).is_err());
+        assert_eq!(
+            may.second((step, account(2)), None).unwrap().by(),
+            account(1)
+        );
         for status in [Status::Draft, Status::Withdrawn, Status::Decided] {
             assert!(MayExamine::on(&ada, (application, status)).is_err());
         }

@@ -68,14 +68,8 @@ impl MayQuote {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::account::Role;
-
-    fn actor(role: Role) -> Actor {
-        let id = AccountId::parse("00000000-0000-7000-8000-000000000001").unwrap();
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        Actor::new(id, who, Language::English, "UTC".to_owned(), vec![role])
-    }
+    use crate::policy::trial::actor;
 
     #[test]
     fn admins_log_and_quote_while_it_can_still_matter() {

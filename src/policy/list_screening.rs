@@ -150,22 +150,18 @@ impl MayAnswerHit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::account::Role;
+    use crate::policy::trial::{account, person};
 
-    fn id(n: u32) -> AccountId {
-        AccountId::parse(&format!("00000000-0000-7000-8000-{n:012}")).unwrap()
-    }
-
-    fn actor(n: u32, role: Role) -> Actor {
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        Actor::new(id(n), who, Language::English, "UTC".to_owned(), vec![role])
-    }
-
-    fn answer(n: u32, state: HitState, verdict: Verdict) -> Result<HitState, &'static str> {
+    fn answer(n: u8, state: HitState, verdict: Verdict) -> Result<HitState, &'static str> {
         let hit = ListHitId::parse("00000000-0000-7000-8000-000000000009").unwrap();
-        let given = [(state, id(1))];
-        let may = MayAnswerHit::with(&actor(n, Role::Admin), hit, (state, &given[..]), verdict);
+        let given = [(state, account(1))];
+        let may = MayAnswerHit::with(
+            &person(n, &[Role::Admin]),
+            hit,
+            (state, &given[..]),
+            verdict,
+        );
         may.map(|may| may.state())
             .map_err(|hindrance| match hindrance {
                 Hindrance::Absent => "",
@@ -190,9 +186,13 @@ mod tests {
             Err("denied-own-reopening")
         );
         let hit = ListHitId::parse("00000000-0000-7000-8000-000000000009").unwrap();
-        let around = [(Confirmed, id(2)), (Open, id(1)), (Proposed, id(1))];
+        let around = [
+            (Confirmed, account(2)),
+            (Open, account(1)),
+            (Proposed, account(1)),
+        ];
         let clears = |n| {
-            let who = actor(n, Role::Admin);
+            let who = person(n, &[Role::Admin]);
             MayAnswerHit::with(&who, hit, (Proposed, &around[..]), Verdict::Cleared).is_ok()
         };
         assert_eq!((clears(1), clears(2)), (false, true));
@@ -208,13 +208,13 @@ mod tests {
 
     #[test]
     fn only_admins_write() {
-        let auditor = actor(1, Role::Auditor);
+        let auditor = person(1, &[Role::Auditor]);
         assert!(MayLoadLists::by_admin(&auditor).is_err());
         let programme = ProgrammeId::parse("00000000-0000-7000-8000-000000000007").unwrap();
         assert!(MaySetLists::of(&auditor, programme).is_err());
         let organisation = OrganisationId::parse("00000000-0000-7000-8000-000000000006").unwrap();
         for role in [Role::Auditor, Role::Reviewer, Role::Applicant] {
-            assert!(MayScreenNames::of(&actor(1, role), organisation).is_err());
+            assert!(MayScreenNames::of(&person(1, &[role]), organisation).is_err());
         }
     }
 }

@@ -151,16 +151,10 @@ impl MayChairItem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Language, Moment};
+    use crate::domain::Moment;
+    use crate::policy::trial::actor;
 
     const SOMEBODY: &str = "0193a1b2-0000-7000-8000-000000000001";
-
-    fn actor(roles: &[Role]) -> Actor {
-        let id = AccountId::parse(SOMEBODY).unwrap();
-        let name = ("Ada".to_owned(), "ada@example.org".to_owned());
-        let zone = "UTC".to_owned();
-        Actor::new(id, name, Language::English, zone, roles.to_vec())
-    }
 
     fn open() -> Meeting {
         let act = (AccountId::parse(SOMEBODY).unwrap(), Moment::from_micros(0));
@@ -184,7 +178,7 @@ mod tests {
             (Role::Reviewer, false, false),
             (Role::Applicant, true, false),
         ] {
-            assert_eq!(attends(&actor(&[role]), invited), expected, "{role:?}");
+            assert_eq!(attends(&actor(role), invited), expected, "{role:?}");
         }
     }
 
@@ -198,7 +192,7 @@ mod tests {
 
     #[test]
     fn an_admin_who_left_neither_goes_on_nor_closes() {
-        let (ada, meeting) = (actor(&[Role::Admin]), open());
+        let (ada, meeting) = (actor(Role::Admin), open());
         let refused = |away, event| {
             let sitting = Sitting {
                 meeting: &meeting,
@@ -217,7 +211,7 @@ mod tests {
             away: false,
         };
         for role in [Role::Auditor, Role::Reviewer, Role::Applicant] {
-            let refused = MayChairMeeting::on(&actor(&[role]), &sitting, Event::Call);
+            let refused = MayChairMeeting::on(&actor(role), &sitting, Event::Call);
             assert!(matches!(refused, Err(Hindrance::Denied(_))), "{role:?}");
         }
     }

@@ -199,34 +199,24 @@ fn own(actor: &Actor, members: Members) -> Result<Standing, Hindrance> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
-
-    fn id(n: u8) -> AccountId {
-        AccountId::parse(&format!("0193a1b2-0000-7000-8000-00000000000{n}")).unwrap()
-    }
+    use crate::policy::trial::{account, person};
 
     fn organisation() -> OrganisationId {
         OrganisationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap()
     }
 
-    fn actor(n: u8, roles: &[Role]) -> Actor {
-        let named = (String::new(), String::new());
-        let (language, zone) = (Language::English, "UTC".to_owned());
-        Actor::new(id(n), named, language, zone, roles.to_vec())
-    }
-
     #[test]
     fn standing_comes_from_membership_or_from_filing() {
         let owner = Some(MemberRole::Owner);
-        let applicant = actor(1, &[Role::Applicant]);
-        let admin = actor(1, &[Role::Admin]);
+        let applicant = person(1, &[Role::Applicant]);
+        let admin = person(1, &[Role::Admin]);
         let member = Some(Standing::Member(MemberRole::Owner));
         assert_eq!(Standing::of(&applicant, owner, None), member);
-        assert_eq!(Standing::of(&applicant, None, Some(id(1))), None);
+        assert_eq!(Standing::of(&applicant, None, Some(account(1))), None);
         assert_eq!(Standing::of(&admin, owner, None), None);
-        assert_eq!(Standing::of(&admin, None, Some(id(2))), None);
+        assert_eq!(Standing::of(&admin, None, Some(account(2))), None);
         assert_eq!(
-            Standing::of(&admin, None, Some(id(1))),
+            Standing::of(&admin, None, Some(account(1))),
             Some(Standing::Filer)
         );
     }
@@ -270,34 +260,44 @@ mod tests {
     #[test]
     fn members_change_within_bounds() {
         let (owner, editor) = (MemberRole::Owner, MemberRole::Editor);
-        let members = [(id(1), owner), (id(2), editor), (id(3), MemberRole::Viewer)];
+        let members = [
+            (account(1), owner),
+            (account(2), editor),
+            (account(3), MemberRole::Viewer),
+        ];
         let of = (organisation(), &members[..]);
-        let (one, two) = (actor(1, &[Role::Applicant]), actor(2, &[Role::Applicant]));
-        assert!(MayChangeMember::role(&one, of, id(2), owner).is_ok());
-        assert!(MayChangeMember::role(&one, of, id(1), owner).is_ok());
-        let last = MayChangeMember::role(&one, of, id(1), editor).unwrap_err();
+        let (one, two) = (person(1, &[Role::Applicant]), person(2, &[Role::Applicant]));
+        assert!(MayChangeMember::role(&one, of, account(2), owner).is_ok());
+        assert!(MayChangeMember::role(&one, of, account(1), owner).is_ok());
+        let last = MayChangeMember::role(&one, of, account(1), editor).unwrap_err();
         assert_eq!(last, Hindrance::Denied(Message::new("denied-last-owner")));
-        assert_eq!(MayChangeMember::removal(&one, of, id(1)).unwrap_err(), last);
-        assert!(MayChangeMember::removal(&one, of, id(3)).is_ok());
-        assert!(MayChangeMember::removal(&two, of, id(2)).is_ok(), "leaves");
-        let other = MayChangeMember::removal(&two, of, id(3)).unwrap_err();
+        assert_eq!(
+            MayChangeMember::removal(&one, of, account(1)).unwrap_err(),
+            last
+        );
+        assert!(MayChangeMember::removal(&one, of, account(3)).is_ok());
+        assert!(
+            MayChangeMember::removal(&two, of, account(2)).is_ok(),
+            "leaves"
+        );
+        let other = MayChangeMember::removal(&two, of, account(3)).unwrap_err();
         assert_eq!(other, Hindrance::Denied(Message::new("denied-owner")));
-        let stranger = actor(4, &[Role::Applicant]);
-        let absent = MayChangeMember::removal(&stranger, of, id(3)).unwrap_err();
+        let stranger = person(4, &[Role::Applicant]);
+        let absent = MayChangeMember::removal(&stranger, of, account(3)).unwrap_err();
         assert_eq!(absent, Hindrance::Absent);
         assert_eq!(
-            MayChangeMember::removal(&one, of, id(4)).unwrap_err(),
+            MayChangeMember::removal(&one, of, account(4)).unwrap_err(),
             Hindrance::Absent
         );
     }
 
     #[test]
     fn admins_invite_only_the_first_owner() {
-        let admin = actor(1, &[Role::Admin]);
+        let admin = person(1, &[Role::Admin]);
         let may = MayInvite::first_owner(&admin, organisation(), 0).unwrap();
         assert_eq!(may.role(), MemberRole::Owner);
         assert!(MayInvite::first_owner(&admin, organisation(), 1).is_err());
-        let auditor = actor(1, &[Role::Auditor]);
+        let auditor = person(1, &[Role::Auditor]);
         assert!(MayInvite::first_owner(&auditor, organisation(), 0).is_err());
     }
 }

@@ -46,6 +46,9 @@ pub mod sponsorship;
 pub mod thread;
 pub mod turnaround;
 
+#[cfg(test)]
+mod trial;
+
 pub use actor::Actor;
 pub use hindrance::Hindrance;
 pub use reach::{Reach, Within};

@@ -164,18 +164,11 @@ fn undecided(status: Status) -> Result<(), Hindrance> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
     use crate::domain::account::Role;
+    use crate::policy::trial::actor;
 
     fn organisation(n: u8) -> OrganisationId {
         OrganisationId::parse(&format!("0193a1b2-0000-7000-8000-00000000000{n}")).unwrap()
-    }
-
-    fn actor() -> Actor {
-        let id = AccountId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
-        let named = (String::new(), String::new());
-        let (language, zone) = (Language::English, "UTC".to_owned());
-        Actor::new(id, named, language, zone, vec![Role::Applicant])
     }
 
     fn question(state: SponsorState, status: Status) -> Question {
@@ -190,7 +183,9 @@ mod tests {
     #[test]
     fn only_owners_of_another_organisation_consent() {
         let asked = question(SponsorState::Asked, Status::Submitted);
-        let consent = |n, role| MayAnswerSponsor::consent(&actor(), asked, (organisation(n), role));
+        let consent = |n, role| {
+            MayAnswerSponsor::consent(&actor(Role::Applicant), asked, (organisation(n), role))
+        };
         let may = consent(2, Some(MemberRole::Owner)).unwrap();
         assert_eq!(may.organisation(), Some(organisation(2)));
         let denied = |key| Hindrance::Denied(Message::new(key));
@@ -206,7 +201,7 @@ mod tests {
         for status in Status::ALL {
             let consented = question(SponsorState::Consented, status);
             let owner = Some(MemberRole::Owner);
-            let revoked = MayAnswerSponsor::revoke(&actor(), consented, owner);
+            let revoked = MayAnswerSponsor::revoke(&actor(Role::Applicant), consented, owner);
             assert_eq!(revoked.is_ok(), is_undecided(status), "{status:?}");
         }
     }
@@ -216,7 +211,13 @@ mod tests {
         let application = ApplicationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
         let about = (application, Status::Draft);
         let ask = |role, latest| {
-            MayAskSponsor::on(&actor(), Standing::Member(role), about, latest).is_ok()
+            MayAskSponsor::on(
+                &actor(Role::Applicant),
+                Standing::Member(role),
+                about,
+                latest,
+            )
+            .is_ok()
         };
         for state in SponsorState::ALL {
             let free = ask(MemberRole::Editor, Some(state));

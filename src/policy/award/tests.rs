@@ -2,23 +2,10 @@
 
 use super::*;
 use crate::domain::DisbursementId;
-use crate::domain::Language;
 use crate::domain::account::Role;
 use crate::domain::award::{PayStage, Side};
 use crate::domain::member::MemberRole;
-
-fn actor(n: u8, role: Role) -> Actor {
-    let id = format!("0193a1b2-0000-7000-8000-00000000000{n}");
-    let (language, zone) = (Language::English, "UTC".to_owned());
-    let who = (String::new(), String::new());
-    Actor::new(
-        AccountId::parse(&id).unwrap(),
-        who,
-        language,
-        zone,
-        vec![role],
-    )
-}
+use crate::policy::trial::person;
 
 fn award() -> AwardId {
     "00000000-0000-7000-8000-000000000009".parse().unwrap()
@@ -26,7 +13,7 @@ fn award() -> AwardId {
 
 #[test]
 fn nobody_approves_for_both_sides() {
-    let (ada, ben) = (actor(1, Role::Admin), actor(2, Role::Admin));
+    let (ada, ben) = (person(1, &[Role::Admin]), person(2, &[Role::Admin]));
     let running = (award(), AwardState::Disbursements);
     let about = (running, Status::Decided);
     let id: DisbursementId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
@@ -45,7 +32,7 @@ fn nobody_approves_for_both_sides() {
     assert!(MayApprove::on(&ben, anew, half, Some(ada.id)).is_err());
     let early = ((award(), AwardState::Agreement), Status::Decided);
     assert!(MayApprove::on(&ada, early, first, None).is_err());
-    let auditor = actor(3, Role::Auditor);
+    let auditor = person(3, &[Role::Auditor]);
     assert!(MayApprove::on(&auditor, about, first, None).is_err());
     assert!(MayReadBank::of(&auditor).is_err());
     assert!(MayExportPayments::of(&auditor).is_err());
@@ -53,7 +40,7 @@ fn nobody_approves_for_both_sides() {
 
 #[test]
 fn what_is_at_the_bank_is_taken_back_by_another_one() {
-    let (ada, ben) = (actor(1, Role::Admin), actor(2, Role::Admin));
+    let (ada, ben) = (person(1, &[Role::Admin]), person(2, &[Role::Admin]));
     let about = (award(), AwardState::Disbursements);
     let id: DisbursementId = "00000000-0000-7000-8000-000000000008".parse().unwrap();
     let take = |who: &Actor, stage: PayStage, senders: &[AccountId]| {
@@ -63,13 +50,13 @@ fn what_is_at_the_bank_is_taken_back_by_another_one() {
     assert!(!take(&ada, PayStage::Exported, &[ben.id, ada.id]));
     assert!(take(&ben, PayStage::Exported, &[ada.id]));
     assert!(!take(&ben, PayStage::Paid, &[ada.id]));
-    let auditor = actor(3, Role::Auditor);
+    let auditor = person(3, &[Role::Auditor]);
     assert!(!take(&auditor, PayStage::Approved, &[]));
 }
 
 #[test]
 fn owners_agree_to_what_was_laid_before_them() {
-    let rana = actor(1, Role::Applicant);
+    let rana = person(1, &[Role::Applicant]);
     let owner = (&rana, Standing::Member(MemberRole::Owner));
     let editor = (&rana, Standing::Member(MemberRole::Editor));
     let about = (award(), AwardState::Agreement);

@@ -3,20 +3,11 @@
 use super::*;
 use crate::domain::account::Role;
 use crate::domain::decision::Ruling;
-use crate::domain::{Currency, Language, Moment, Money};
-
-fn account(n: u8) -> AccountId {
-    AccountId::parse(&format!("0193a1b2-0000-7000-8000-{n:012x}")).unwrap()
-}
-
-fn actor(n: u8, roles: &[Role]) -> Actor {
-    let who = ("Name".to_owned(), "name@example.org".to_owned());
-    let zone = "UTC".to_owned();
-    Actor::new(account(n), who, Language::English, zone, roles.to_vec())
-}
+use crate::domain::{Currency, Moment, Money};
+use crate::policy::trial::{account, person};
 
 fn admin_number(n: u8) -> Actor {
-    actor(n, &[Role::Admin])
+    person(n, &[Role::Admin])
 }
 
 /// Proposed by account 1.
@@ -106,7 +97,7 @@ fn only_admins_decide() {
         &[Role::Reviewer, Role::Applicant],
         &[],
     ] {
-        let (nobody, matter) = (actor(2, roles), staged(Stage::Proposed));
+        let (nobody, matter) = (person(2, roles), staged(Stage::Proposed));
         let denied = Some("denied-admin");
         assert_eq!(why(MayPropose::on(&nobody, &matter)), denied);
         assert_eq!(why(MaySign::on(&nobody, &matter)), denied);

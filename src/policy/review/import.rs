@@ -140,9 +140,10 @@ impl MayImport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Translated;
     use crate::domain::account::Role;
     use crate::domain::phase::{Others, Scope};
-    use crate::domain::{Language, Translated};
+    use crate::policy::trial::actor;
 
     fn id<Id: std::str::FromStr<Err: std::fmt::Debug>>(n: u8) -> Id {
         let text = format!("00000000-0000-7000-8000-{n:012x}");
@@ -203,11 +204,6 @@ mod tests {
 
     #[test]
     fn only_admins_bring_reviews_and_only_into_what_is_open() {
-        let who = ("Ada".to_owned(), "ada@example.org".to_owned());
-        let actor = |role| {
-            let zone = "UTC".to_owned();
-            Actor::new(id(2), who.clone(), Language::English, zone, vec![role])
-        };
         let now = Moment::from_micros(0);
         let phase = Phase {
             id: id(5),
