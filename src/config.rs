@@ -2,6 +2,7 @@
 //! environment (`EVENHAND_…`, `DATABASE_URL`), then flags.
 
 mod environment;
+mod keys;
 mod signing_in;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::publication::Funder;
 use crate::files::{Bucket, Scanner, Storage};
 use crate::store::DatabaseUrl;
-use crate::store::vault::{MasterKeys, Vault};
 
 pub use signing_in::DemoAccount;
 
@@ -294,36 +294,12 @@ impl Config {
         }
     }
 
-    /// Where the master keys lie, unless they come from a variable or a program.
-    pub fn key_file(&self) -> PathBuf {
-        match self.master_key_file.as_str() {
-            "" => self.data.join("master.key"),
-            file => PathBuf::from(file),
-        }
-    }
-
     /// Where uploaded files lie.
     pub fn storage(&self) -> Storage {
         match (self.files.as_str(), self.files.strip_prefix("s3://")) {
             ("", _) => Storage::in_folder(&self.data),
             (_, Some(place)) => Storage::in_bucket(&self.data, Bucket::s3(place)),
             (folder, None) => Storage::at(PathBuf::from(folder)),
-        }
-    }
-
-    /// The master keys that are there; closed while there are none. The error is one
-    /// sentence.
-    pub fn vault(&self) -> Result<Vault, String> {
-        match (self.master_key.0.as_str(), self.master_key_command.trim()) {
-            ("", "") => Vault::of_file(&self.key_file()),
-            ("", command) => Vault::of_command(command),
-            (keys, "") => MasterKeys::parse(keys)
-                .map(Vault::of_keys)
-                .map_err(|problem| format!("configuration: master_key: {problem}")),
-            _ => Err(
-                "configuration: both master_key and master_key_command are set: leave one"
-                    .to_owned(),
-            ),
         }
     }
 
