@@ -1,15 +1,21 @@
 //! Opening an installation's database for a command.
 
 use super::Failure;
+use crate::actions::seal::missing_keys;
 use crate::config::Config;
 use crate::store::vault::Vault;
 use crate::store::{Database, DatabaseUrl, MigrationState, StoreError, migration_state};
 
-/// Opens the database; its schema must be this release's.
+/// Opens the database; its schema must be this release's. It seals nothing while a master key
+/// is missing.
 pub fn current(config: &Config) -> Result<Database, Failure> {
     let database = any(config)?;
     match migration_state(&database)? {
-        MigrationState::Current => Ok(database),
+        MigrationState::Current => {
+            // Nothing is sealed with another key in the place of the right one.
+            database.vault().wait_for(missing_keys(&database)?);
+            Ok(database)
+        }
         MigrationState::Behind(_) => Err(Failure::Usage(
             "the database is older than this release: run evenhand migrate".to_owned(),
         )),

@@ -4,20 +4,26 @@ use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all};
 use crate::config::Config;
-use crate::store::Database;
 use crate::store::vault::KeyId;
+use crate::store::{Database, names_keys};
 
 /// Seals everything with the newest key, a new one on demand: also beside a missing one
 /// that the operator says is lost for good.
 pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure> {
     let database = open::current(config)?;
     let missing = missing_keys(&database)?;
-    if let Some(key) = missing.first().filter(|_| new_key && !lost) {
-        return Err(Failure::Usage(absent(config, *key)));
+    if let Some(key) = missing.first().filter(|_| !lost) {
+        let told = absent(config, *key);
+        return Err(match new_key {
+            true => Failure::Usage(told),
+            false => Failure::Failed(told),
+        });
     }
     if new_key {
         add_key(config, &database)?;
     }
+    // What was lost is not waited for.
+    database.vault().wait_for(Vec::new());
     ready_keys(&database).map_err(not_ready)?;
     let storage = config.storage();
     let done = seal_all((&database, &storage), &stamp("seal"), lost)?;
@@ -40,19 +46,18 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         let lost = steps.lost;
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
-    if steps.left > 0 && missing.is_empty() {
+    if steps.left > 0 {
         let left = steps.left;
         return Err(Failure::Failed(format!(
             "{left} second steps can’t be opened and stay as they are: ask evenhand doctor"
         )));
     }
-    match (missing.first().filter(|_| !lost), left) {
-        (Some(key), _) => Err(Failure::Failed(absent(config, *key))),
-        (None, 0) => Ok(()),
-        (None, left) => Err(Failure::Failed(format!(
+    if left > 0 {
+        return Err(Failure::Failed(format!(
             "{left} keys or values can’t be opened and stay as they are: ask evenhand doctor"
-        ))),
+        )));
     }
+    Ok(())
 }
 
 fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {
@@ -69,15 +74,22 @@ fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What to do where something is sealed with a master key that is not there; nothing where
+/// every key is. It looks alone, also at a database that is not of this release yet.
+pub fn locked(config: &Config, database: &Database) -> Result<Option<String>, Failure> {
+    if !names_keys(database)? {
+        return Ok(None);
+    }
+    let missing = missing_keys(database)?;
+    Ok(missing.first().map(|key| absent(config, *key)))
+}
+
 /// Makes the first key and seals what former releases kept in clear, before anything is
-/// served; says which keys are missing, without which it goes on and seals nothing.
+/// served; refused where a key is missing.
 pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
     let missing = ready_to_serve(database).map_err(not_ready)?;
-    for key in &missing {
-        eprintln!("evenhand: {}", absent(config, *key));
-    }
-    if !missing.is_empty() {
-        return Ok(());
+    if let Some(key) = missing.first() {
+        return Err(Failure::Usage(absent(config, *key)));
     }
     let storage = config.storage();
     let done = seal_all((database, &storage), &stamp("seal"), false)?;
@@ -96,9 +108,9 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
 /// What to do about a key that is not there.
 pub fn absent(config: &Config, key: KeyId) -> String {
     format!(
-        "something is sealed with the master key {key}, which is not there: put the \
-         file that holds it back to {} (docs/sealed-data.md)",
-        config.key_file().display()
+        "something is sealed with the master key {key}, which is not there: {} \
+         (docs/sealed-data.md)",
+        config.put_back()
     )
 }
 

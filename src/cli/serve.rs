@@ -12,52 +12,80 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::files::{Storage, Unready};
 use crate::mail;
-use crate::store::{Database, Stamp, migrate as run_migrations};
+use crate::store::{Awaited, Database, Stamp, migrate as run_migrations};
 use crate::web::{self, Proxies, Site};
 
+/// How far a database was made ready.
+enum Standing {
+    /// It can be served; with the secret of the first admin's link while nobody is one.
+    Ready(Option<String>),
+    /// A master key is missing, and nothing was touched: what to do.
+    Locked(String),
+}
+
 /// Migrates, installs what a new installation needs, serves until stopped. A PostgreSQL
-/// that is away is waited for meanwhile.
+/// that is away is waited for meanwhile, and so is a master key that is missing.
 pub fn serve(config: &Config) -> Result<(), Failure> {
     start_log(config, "info");
     let (database, away) = open::awaited(config)?;
-    let link = match &away {
-        None => make_ready(config, &database)?,
-        Some(_) => None,
+    let (database, standing) = match away {
+        Some(reason) => (database, Err(reason)),
+        None => match make_ready(config, &database)? {
+            Standing::Ready(link) => (database, Ok(link)),
+            Standing::Locked(reason) => (database.shut_for_key(), Err(reason)),
+        },
     };
     serve_database(config.clone(), database.clone(), |address| {
         println!("Evenhand serves on http://{address}");
-        let Some(reason) = away else {
-            return tell(config, address, link.as_deref());
-        };
-        tracing::warn!(reason, "the database is waited for");
-        let (config, address) = (config.clone(), address.to_owned());
-        std::thread::spawn(move || wait_for(&config, &address, &database));
+        match standing {
+            Ok(link) => tell(config, address, link.as_deref()),
+            Err(reason) => {
+                let (config, address) = (config.clone(), address.to_owned());
+                std::thread::spawn(move || wait_for(&config, &address, (&database, reason)));
+            }
+        }
     })
 }
 
-/// Between two looks for a database that is away.
+/// Between two looks for what is awaited.
 const BETWEEN: Duration = Duration::from_secs(2);
 
-/// Lets everybody in once the database has come and is ready.
+/// Lets everybody in once the database and its master key have come and all is ready. Why
+/// it is not is told whenever that changes.
 #[expect(
     clippy::disallowed_methods,
     reason = "a thread of its own, which does nothing but wait"
 )]
-fn wait_for(config: &Config, address: &str, database: &Database) {
+fn wait_for(config: &Config, address: &str, (database, mut reason): (&Database, String)) {
+    let mut told = String::new();
     loop {
+        if told != reason {
+            tracing::error!(reason, "nobody is let in yet");
+            told = reason;
+        }
         std::thread::sleep(BETWEEN);
-        let come = database.knock().map_err(Failure::from);
-        match come.and_then(|database| make_ready(config, &database)) {
-            Ok(link) => {
+        reason = match look(config, database) {
+            Ok(Standing::Ready(link)) => {
                 database.let_in();
-                tracing::info!("the database has come");
+                tracing::info!("everybody is let in");
                 return tell(config, address, link.as_deref());
             }
-            Err(Failure::Usage(reason) | Failure::Failed(reason)) => {
-                tracing::warn!(reason, "the database is waited for");
+            Ok(Standing::Locked(reason)) => {
+                database.wait_for_key();
+                reason
             }
-        }
+            Err(Failure::Usage(reason) | Failure::Failed(reason)) => reason,
+        };
     }
+}
+
+/// Looks for what is awaited, and makes ready what has come.
+fn look(config: &Config, database: &Database) -> Result<Standing, Failure> {
+    let past = database.knock()?;
+    if database.waits_for() == Some(Awaited::Key) {
+        past.vault().look_again().map_err(Failure::Failed)?;
+    }
+    make_ready(config, &past)
 }
 
 fn tell(config: &Config, address: &str, link: Option<&str>) {
@@ -67,23 +95,41 @@ fn tell(config: &Config, address: &str, link: Option<&str>) {
     }
 }
 
-/// Prepares the database of the settings.
+/// Prepares the database of the settings; refused where a master key is missing.
 pub fn prepare(config: &Config) -> Result<Database, Failure> {
     let database = open::any(config)?;
+    refuse_locked(config, &database)?;
     settle(config, &database)?;
     Ok(database)
 }
 
-/// Prepares a database; with the secret of the first admin's link while nobody is one.
-fn make_ready(config: &Config, database: &Database) -> Result<Option<String>, Failure> {
+/// Prepares a database, unless a master key is missing.
+fn make_ready(config: &Config, database: &Database) -> Result<Standing, Failure> {
+    if let Some(told) = locked(config, database)? {
+        return Ok(Standing::Locked(told));
+    }
     settle(config, database)?;
-    Ok(database.write(stamp("serve"), people::first_admin_link)?)
+    let link = database.write(stamp("serve"), people::first_admin_link)?;
+    Ok(Standing::Ready(link))
+}
+
+/// What to do about a master key that is missing, at a database that this release may
+/// migrate.
+fn locked(config: &Config, database: &Database) -> Result<Option<String>, Failure> {
+    open::may_migrate(database)?;
+    seal::locked(config, database)
+}
+
+fn refuse_locked(config: &Config, database: &Database) -> Result<(), Failure> {
+    match locked(config, database)? {
+        Some(told) => Err(Failure::Usage(told)),
+        None => Ok(()),
+    }
 }
 
 /// Brings a database to this release, installs the default programme, seals what lies
 /// in clear.
 fn settle(config: &Config, database: &Database) -> Result<(), Failure> {
-    open::may_migrate(database)?;
     run_migrations(database)?;
     database.write(stamp("install"), install::install)?;
     seal::make_ready(config, database)
@@ -163,10 +209,10 @@ fn public_address(config: &Config, bound: &str) -> String {
     }
 }
 
-/// Migrates and says what was done.
+/// Migrates and says what was done; refused where a master key is missing.
 pub fn migrate(config: &Config) -> Result<(), Failure> {
     let database = open::any(config)?;
-    open::may_migrate(&database)?;
+    refuse_locked(config, &database)?;
     match run_migrations(&database)? {
         0 => println!("The database is current."),
         ran => println!("Migrations run: {ran}."),

@@ -50,7 +50,7 @@ pub struct Database {
     locks: Arc<Locks>,
     bell: Arc<Bell>,
     watch: Option<Watch>,
-    /// Of one that was away at first.
+    /// Of one that was not ready at first.
     pub(super) door: Option<Arc<Door>>,
 }
 

@@ -47,14 +47,29 @@ fn named(problem: Box<dyn std::error::Error + Send + Sync>) -> StoreError {
     }
 }
 
-fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
+fn applied(connection: &mut AnyConnection) -> Result<Vec<String>, StoreError> {
     let applied = match connection {
         AnyConnection::Postgres(c) => c.applied_migrations(),
         AnyConnection::Sqlite(c) => c.applied_migrations(),
     };
     let applied = applied.map_err(named)?;
-    let applied: Vec<String> = applied.iter().map(ToString::to_string).collect();
+    Ok(applied.iter().map(ToString::to_string).collect())
+}
+
+fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
+    let applied = applied(connection)?;
     compared(connection, &applied)
+}
+
+/// The migration that made `organisation_keys`: from it on there is every column that names
+/// a master key.
+const KEYS: &str = "20261130000204";
+
+/// Whether a database was migrated as far as to tell with which master keys something in it
+/// is sealed.
+pub fn names_keys(database: &Database) -> Result<bool, StoreError> {
+    let applied = database.raw(applied)?;
+    Ok(applied.iter().any(|version| version == KEYS))
 }
 
 /// Where a database with these migrations stands.

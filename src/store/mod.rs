@@ -134,8 +134,9 @@ pub use clock::time_at_database;
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
 pub use copy::{copy_into, gather};
+pub use door::Awaited;
 pub use lock::LEAD;
-pub use migrate::{MigrationState, migrate, migration_state, schema_version, standing};
+pub use migrate::{MigrationState, migrate, migration_state, names_keys, schema_version, standing};
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

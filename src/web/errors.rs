@@ -13,7 +13,7 @@ use super::chrome::Chrome;
 use super::kept::Kept;
 use super::ui::Link;
 use super::visit::Visit;
-use super::{api, limits, url};
+use super::{api, limits, shut, url};
 use crate::actions::Refusal;
 use crate::domain::Message;
 use crate::i18n::Locale;
@@ -46,6 +46,8 @@ pub enum Fault {
     TooMany,
     /// What is kept sealed can't be opened: the operator puts the key back.
     Sealed,
+    /// Nobody is let in: the master key was not there at the start.
+    Locked,
     /// The database is away or full: nothing was done, trying again may help.
     Unavailable,
     /// The database went away while it kept something: it may be kept, or not.
@@ -120,7 +122,9 @@ impl ResponseError for Fault {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable | Self::Uncertain | Self::NoDisk => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Locked | Self::Unavailable | Self::Uncertain | Self::NoDisk => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Lost => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -137,6 +141,8 @@ struct FaultPage {
     chrome: Chrome,
     heading: String,
     lead: String,
+    /// What more there is to know.
+    more: Vec<String>,
     ways: Vec<Link>,
     reference_label: String,
     reference: String,
@@ -151,6 +157,9 @@ pub async fn dress(
         let visit = Visit::of(request.request()).await;
         let answer = visit.map_or_else(|_| bare(status), |visit| show(&visit, status, None));
         return Ok(request.into_response(answer));
+    }
+    if let Some(awaited) = shut::awaited(&request) {
+        return Ok(shut::answer(request, awaited).await);
     }
     let answer = next.call(request).await?.map_into_boxed_body();
     let status = answer.status();
@@ -187,8 +196,7 @@ pub async fn dress(
         ) => {
             let kept = Kept::of(answer.request()).filter(|kept| !kept.0.is_empty());
             let again = kept.map(|kept| resume::page_after(&visit, (status, fault), &kept));
-            let fault = Some(fault);
-            again.unwrap_or_else(|| show(&visit, status, fault))
+            again.unwrap_or_else(|| show(&visit, status, Some(fault)))
         }
         (Ok(visit), Some(fault @ (Fault::Unavailable | Fault::Uncertain))) => {
             later(&visit, (status, fault), Kept::of(answer.request()))
@@ -214,20 +222,24 @@ async fn asker(request: &HttpRequest, fault: Option<&Fault>) -> Result<Visit, Fa
     }
 }
 
-/// Tells that the database is away. A form that was posted stays in the page, ready to be
-/// sent again.
-fn later(visit: &Visit, (status, fault): (StatusCode, &Fault), kept: Option<Kept>) -> HttpResponse {
+/// Tells that the database or its master key is away. A form that was posted stays in the
+/// page, ready to be sent again.
+pub(super) fn later(
+    visit: &Visit,
+    (status, fault): (StatusCode, &Fault),
+    kept: Option<Kept>,
+) -> HttpResponse {
     let kept = kept.filter(|kept| !kept.0.is_empty());
     let Some(kept) = kept.or_else(|| visit.typed()) else {
         return show(visit, status, Some(fault));
     };
-    let uncertain = matches!(fault, Fault::Uncertain);
-    let mut answer = resume::page_later(visit, status, uncertain, &kept);
+    let mut answer = resume::page_later(visit, (status, fault), &kept);
     ask_to_wait(&mut answer);
     answer
 }
 
-fn ask_to_wait(answer: &mut HttpResponse) {
+/// Says when to try again.
+pub(super) fn ask_to_wait(answer: &mut HttpResponse) {
     let minute = header::HeaderValue::from_static("60");
     answer.headers_mut().insert(header::RETRY_AFTER, minute);
 }
@@ -255,12 +267,17 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
     if visit.actor.is_none() && status != StatusCode::SERVICE_UNAVAILABLE {
         ways.push(Link::new(url::SIGN_IN, visit.t.say("nav-sign-in")));
     }
+    let more: &[&str] = match fault {
+        Some(Fault::Locked) => &["fault-locked-waiting", "fault-locked-operator"],
+        _ => &[],
+    };
     let reference = visit.request_id.clone();
     let reference_label = visit.t.say("fault-reference");
     let page = FaultPage {
         chrome,
         heading,
         lead,
+        more: more.iter().map(|key| visit.t.say(key)).collect(),
         ways,
         reference_label,
         reference,
@@ -273,7 +290,7 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
 }
 
 /// Heading and explanation of a fault.
-fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, String) {
+pub(super) fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, String) {
     let pair = |heading: &str, lead: &str| (t.say(heading), t.say(lead));
     match fault {
         Some(Fault::Denied(key)) => pair("fault-denied", key),
@@ -285,6 +302,7 @@ fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (String, Strin
         Some(Fault::SecondStepFirst) => pair("second-step-owed", "second-step-owed-lead"),
         Some(Fault::SignInFirst) => pair("fault-sign-in", "fault-sign-in-lead"),
         Some(Fault::KeyFirst) => pair("fault-sign-in", "fault-key-lead"),
+        Some(Fault::Locked) => pair("fault-locked", "fault-locked-lead"),
         Some(Fault::Unavailable) => pair("fault-unavailable", "fault-unavailable-lead"),
         Some(Fault::Uncertain) => pair("fault-uncertain", "fault-uncertain-lead"),
         Some(Fault::NoDisk) => pair("fault-disk", "fault-disk-lead"),

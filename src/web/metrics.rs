@@ -21,7 +21,7 @@ use prometheus_client::registry::Registry;
 use super::site::Site;
 use crate::domain::Moment;
 use crate::store::outbox::{self, Waiting};
-use crate::store::{Used, Watch};
+use crate::store::{Awaited, Used, Watch};
 
 /// Upper bounds of the classes of durations, in seconds.
 const SECONDS: [f64; 11] = [
@@ -61,6 +61,7 @@ pub struct Metrics {
     database_wait_seconds: Family<Kind, Histogram>,
     sign_ins: Family<Kind, Counter>,
     database_up: Gauge,
+    key_missing: Gauge,
     letters: Gauge,
     oldest_letter_seconds: Gauge,
 }
@@ -79,6 +80,7 @@ impl Default for Metrics {
             database_wait_seconds: Family::new_with_constructor(seconds),
             sign_ins: Family::default(),
             database_up: Gauge::default(),
+            key_missing: Gauge::default(),
             letters: Gauge::default(),
             oldest_letter_seconds: Gauge::default(),
         };
@@ -104,6 +106,11 @@ impl Default for Metrics {
             "database_up",
             "Whether the database answered just now",
             made.database_up.clone(),
+        );
+        it.register(
+            "key_missing",
+            "Whether nobody is let in for want of the master key",
+            made.key_missing.clone(),
         );
         it.register(
             "outbox_letters",
@@ -163,10 +170,11 @@ impl Metrics {
         })
     }
 
-    /// The text of all that was measured, with the outbox as it is; nothing of it where
-    /// the database did not tell.
-    fn text(&self, now: Moment, waiting: Option<Waiting>) -> Option<String> {
+    /// The text of all that was measured, with the outbox as it is, nothing of it where
+    /// the database did not tell; and whether nobody is let in for want of the master key.
+    fn text(&self, now: Moment, waiting: Option<Waiting>, locked: bool) -> Option<String> {
         self.database_up.set(i64::from(waiting.is_some()));
+        self.key_missing.set(i64::from(locked));
         let waiting = waiting.unwrap_or_default();
         self.letters.set(waiting.letters);
         let age = |since: Moment| (now.micros() - since.micros()).max(0) / 1_000_000;
@@ -192,10 +200,29 @@ async fn tell(site: Data<Site>) -> HttpResponse {
     let database = site.database.clone();
     let waiting = block(move || database.read(outbox::waiting)).await;
     let waiting = waiting.ok().and_then(Result::ok);
-    match site.metrics.text(site.clock.now(), waiting) {
+    let locked = site.database.waits_for() == Some(Awaited::Key);
+    match site.metrics.text(site.clock.now(), waiting, locked) {
         Some(text) => HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, OPEN_METRICS))
             .body(text),
         None => HttpResponse::InternalServerError().finish(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_master_key_that_is_missing_is_told() {
+        let metrics = Metrics::default();
+        let now = Moment::from_micros(0);
+        for (locked, line) in [
+            (true, "evenhand_key_missing 1\n"),
+            (false, "evenhand_key_missing 0\n"),
+        ] {
+            let text = metrics.text(now, None, locked).unwrap();
+            assert!(text.contains(line), "{line} is not in {text}");
+        }
     }
 }

@@ -19,6 +19,7 @@ mod proxy;
 mod registrar;
 mod routes;
 mod shortlist;
+mod shut;
 mod site;
 pub mod ui;
 mod url;

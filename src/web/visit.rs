@@ -79,8 +79,9 @@ impl Visit {
         let site = site.get_ref().clone();
         let sent = Token::of(request, site.config.is_https());
         let signed_in = match &sent {
-            Some(token) => signed_in(&site, token).await?,
-            None => None,
+            // Nobody can be looked up before the database is ready.
+            Some(token) if site.database.waits_for().is_none() => signed_in(&site, token).await?,
+            _ => None,
         };
         let visit = Self::made(request, site, sent, signed_in);
         request.extensions_mut().insert(visit.clone());

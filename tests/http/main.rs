@@ -48,6 +48,7 @@ mod ledger;
 mod legal_status;
 mod links;
 mod list_screening;
+mod locked;
 mod meeting;
 mod money;
 mod moving;

@@ -27,16 +27,29 @@ const PAUSE: Duration = Duration::from_secs(5 * 60);
 /// Clocks that differ by more are warned of.
 const MOST_SECONDS_APART: i64 = 2;
 
-/// Starts all of it, inside a runtime.
+/// Between two looks whether people are let in.
+const AT_THE_DOOR: Duration = Duration::from_secs(1);
+
+/// Starts all of it, inside a runtime; each begins once people are let in.
 pub fn start(site: &Site, daily: Option<Daily>) -> [JoinHandle<()>; 6] {
     [
-        actix_web::rt::spawn(mail::run(site.clone())),
-        actix_web::rt::spawn(tidy_hourly(site.clone())),
-        actix_web::rt::spawn(post_digests(site.clone())),
-        actix_web::rt::spawn(sweep_hourly(site.clone())),
-        actix_web::rt::spawn(let_rankings_go(site.clone())),
-        actix_web::rt::spawn(back_up_daily(site.clone(), daily)),
+        once_let_in(site, mail::run(site.clone())),
+        once_let_in(site, tidy_hourly(site.clone())),
+        once_let_in(site, post_digests(site.clone())),
+        once_let_in(site, sweep_hourly(site.clone())),
+        once_let_in(site, let_rankings_go(site.clone())),
+        once_let_in(site, back_up_daily(site.clone(), daily)),
     ]
+}
+
+fn once_let_in(site: &Site, work: impl Future<Output = ()> + 'static) -> JoinHandle<()> {
+    let database = site.database.clone();
+    actix_web::rt::spawn(async move {
+        while database.waits_for().is_some() {
+            tokio::time::sleep(AT_THE_DOOR).await;
+        }
+        work.await;
+    })
 }
 
 /// Whether the schedules are this process's to run: of several on one database one has

@@ -208,19 +208,23 @@ impl Vault {
         DataKey::read(&self.open(place, sealed)?).ok_or(VaultError::Altered)
     }
 
-    /// Reads file or program once more; what it holds is known from then on.
-    fn read_again(&self) {
+    /// Reads file or program once more; what it holds is known from then on. The error is a
+    /// sentence.
+    pub fn look_again(&self) -> Result<(), String> {
         let read = match &self.source {
             Source::Nowhere => Ok(None),
             Source::File(path) => key_file::read(path),
             Source::Command(command) => command.again().transpose(),
         };
-        match read {
-            Ok(Some(keys)) => self.take(keys),
-            Ok(None) => {}
-            Err(problem) => {
-                tracing::warn!(problem, "the master keys could not be read again");
-            }
+        if let Some(keys) = read? {
+            self.take(keys);
+        }
+        Ok(())
+    }
+
+    fn read_again(&self) {
+        if let Err(problem) = self.look_again() {
+            tracing::warn!(problem, "the master keys could not be read again");
         }
     }
 }

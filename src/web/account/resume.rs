@@ -204,16 +204,25 @@ const AWAY: Words = [
     "resume-away-lead",
     "resume-again-submit",
 ];
+const LOCKED: Words = ["fault-locked", "resume-locked-lead", "resume-again-submit"];
 const UNCERTAIN: Words = [
     "fault-uncertain",
     "resume-uncertain-lead",
     "resume-again-submit",
 ];
 
-/// Answers a post of which nothing was kept because the database is away, or of which
-/// that is `uncertain`.
-pub fn page_later(visit: &Visit, status: StatusCode, uncertain: bool, kept: &Kept) -> HttpResponse {
-    let words = if uncertain { &UNCERTAIN } else { &AWAY };
+/// Answers a post of which nothing was kept because the database or its master key is away,
+/// or of which that is uncertain.
+pub fn page_later(
+    visit: &Visit,
+    (status, fault): (StatusCode, &Fault),
+    kept: &Kept,
+) -> HttpResponse {
+    let words = match fault {
+        Fault::Uncertain => &UNCERTAIN,
+        Fault::Locked => &LOCKED,
+        _ => &AWAY,
+    };
     let page = again(visit, &visit.here, kept, (words, visit.token.csrf()));
     visit.answer(status, &page).unwrap_or_else(|_| bare(status))
 }

@@ -227,7 +227,7 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
 }
 
 #[test]
-fn a_start_without_the_key_or_with_another_says_so_and_writes_over_nothing() {
+fn a_command_without_the_key_or_with_another_says_so_and_writes_over_nothing() {
     let award = given();
     let site = &award.round.site;
     let folder = tempfile::tempdir().expect("a folder");
@@ -235,17 +235,35 @@ fn a_start_without_the_key_or_with_another_says_so_and_writes_over_nothing() {
     let (wrong, nowhere) = (place("wrong.key"), place("none.key"));
     let other = Vault::of_file(&wrong).expect("none is there yet");
     other.make_key().expect("another key");
+    // With another key it would be sealed with that one, for good.
+    lay_in_clear(site);
     let (rows, kept) = (site.read(everything), fs::read(&wrong).expect("a key"));
     for key in [&wrong, &nowhere] {
-        let mut start = command(site.folder(), site.url(), &["migrate"]);
-        let output = start.env("EVENHAND_MASTER_KEY_FILE", key).output();
-        let output = output.expect("the program runs");
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains("which is not there: put the"), "{said}");
-        assert!(site.read(everything) == rows, "nothing is written over");
+        let commands: [(&[&str], i32); 3] = [
+            (&["migrate"], 2),
+            (&["seal"], 1),
+            (&["seal", "--new-key"], 2),
+        ];
+        for (words, code) in commands {
+            let mut command = command(site.folder(), site.url(), words);
+            let output = command.env("EVENHAND_MASTER_KEY_FILE", key).output();
+            let output = output.expect("the program runs");
+            assert_eq!(output.status.code(), Some(code), "{words:?}");
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(said.contains("which is not there: put the"), "{said}");
+            assert!(site.read(everything) == rows, "nothing is written over");
+        }
     }
     assert_eq!(fs::read(&wrong).expect("a key"), kept);
     assert!(!nowhere.exists(), "no key is made in its place");
+    // Keys of a variable are put back there.
+    let mut seal = command(site.folder(), site.url(), &["seal"]);
+    let output = seal.env("EVENHAND_MASTER_KEY", "0f".repeat(32)).output();
+    let said = output.expect("the program runs").stderr;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    assert!(said.contains("put it into EVENHAND_MASTER_KEY"), "{said}");
+    assert!(site.read(everything) == rows, "nothing is written over");
+    done(&on(site, &["seal"]));
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn what_is_measured_names_routes_and_nobody() {
         "evenhand_sign_ins_total{kind=\"opened\"} 1\n",
         "evenhand_sign_ins_total{kind=\"refused\"} 1\n",
         "evenhand_database_up 1\n",
+        "evenhand_key_missing 0\n",
         &format!("evenhand_outbox_letters {letters}\n"),
         "evenhand_outbox_oldest_seconds 0\n",
         "# EOF\n",
