@@ -5,7 +5,7 @@ mod around;
 mod running;
 
 use super::serve::stamp;
-use super::{Failure, audit, backup, open};
+use super::{Failure, audit, backup, open, seal};
 use crate::actions::audit_log::{heads, heads_file};
 use crate::actions::passkey::Place;
 use crate::config::Config;
@@ -29,12 +29,18 @@ pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure>
         }
         println!("{} pieces of advice.", found.len());
     }
+    let locked = seal::locked(config, &database)?;
+    let advice = match locked {
+        Some(_) => "put the master key back first, and ask again",
+        None => "restore a backup or ask for help",
+    };
     let mut findings: Vec<String> = database
         .read(examine)?
         .into_iter()
         .map(|finding| format!("{}: {}", finding.problem, finding.example))
         .collect();
     findings.extend(lost_head(config, &database)?);
+    findings.extend(locked);
     findings.extend(unopened_keys(&database)?);
     findings.extend(unopened_details(&database)?);
     findings.extend(unopened_steps(&database)?);
@@ -47,7 +53,7 @@ pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure>
         println!("{finding}");
     }
     Err(Failure::Failed(format!(
-        "{} invariants are broken; restore a backup or ask for help",
+        "{} invariants are broken; {advice}",
         findings.len()
     )))
 }
