@@ -212,7 +212,10 @@ fn a_missing_key_is_told_and_nothing_is_paid_without_it() {
         assert_eq!(output.status.code(), Some(1), "{words:?}");
         let said = [output.stdout, output.stderr].concat();
         let said = String::from_utf8_lossy(&said).into_owned();
-        assert!(said.contains("which is not there: put the"), "{said}");
+        assert!(
+            said.contains("which is not there: put the file that holds it back"),
+            "{said}"
+        );
     }
     let mut again = command(bare.folder(), bare.url(), &["seal", "--new-key"]);
     let again = again.env("EVENHAND_MASTER_KEY_FILE", &nowhere).output();
