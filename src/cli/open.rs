@@ -130,3 +130,61 @@ fn newer(version: &str) -> Failure {
         "the database was made by a newer release ({version}): run that release instead"
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::actions::people;
+    use crate::cli::serve::{prepare, stamp};
+    use crate::domain::account::{Email, Role};
+    use crate::domain::second_factor::AppSecret;
+    use crate::domain::{AccountId, Language};
+    use crate::policy::account::MayManagePeople;
+    use crate::store::second_factor;
+    use crate::store::vault::VaultError;
+
+    /// Seals something of somebody.
+    fn sealed(database: &Database, account: AccountId) -> Result<(), StoreError> {
+        let secret = AppSecret::new([7; 20]);
+        database.write(stamp("tests"), |tx| {
+            second_factor::keep(tx, account, (&secret, 0))
+        })
+    }
+
+    #[test]
+    fn a_command_seals_nothing_with_a_key_that_took_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().to_owned(),
+            ..Config::default()
+        };
+        let Ok(database) = prepare(&config) else {
+            panic!("an empty folder is made ready");
+        };
+        let may = MayManagePeople::operator();
+        let email = Email::parse("a@example.org").unwrap();
+        let who = ("Ada Levi", &email);
+        let place = (Language::English, "UTC");
+        let account = database.write(stamp("tests"), |tx| {
+            people::add_person(tx, &may, who, "", place, Role::Admin)
+        });
+        let account = account.unwrap();
+        sealed(&database, account).unwrap();
+
+        let aside = folder.path().join("aside.key");
+        fs::rename(config.key_file(), &aside).unwrap();
+        config.vault().unwrap().make_key().unwrap();
+        let Ok(opened) = current(&config) else {
+            panic!("it is read without the key");
+        };
+        let refused = sealed(&opened, account);
+        assert!(matches!(
+            refused,
+            Err(StoreError::Sealed(VaultError::UnknownKey(_)))
+        ));
+        fs::rename(&aside, config.key_file()).unwrap();
+        sealed(&opened, account).unwrap();
+    }
+}
