@@ -48,8 +48,8 @@ error-too-many-codes = Too many tries. Wait { $minutes } minutes.
 
 # Showing again that it is oneself, before what would do most harm.
 proof-title = Show that it is you
-proof-lead = This takes out or opens what is confidential, or changes who may do so. Nothing was done yet: type your password, and you come back to it.
-proof-lead-alone = Nothing was done. Type your password once more, then come back and try again.
+proof-lead = For this it is not enough that a browser is signed in. Nothing was done yet: show that it is you, and you come back to it.
+proof-lead-alone = Nothing was done. Show once more that it is you, then come back and try again.
 proof-code-hint = Instead of your password, if you like: the six digits that your app shows, or a recovery code.
 proof-submit = Go on
 proof-on = Thank you

@@ -74,7 +74,7 @@ doors! {
     Anyone(()) = |_, _| Ok(());
 
     /// Whoever is signed in, also while they still have to set up a second step: for the
-    /// pages on which they do so, and the way out.
+    /// pages on which they do so, what these ask first, and the way out.
     Arriving(Actor as actor) = |visit, _| visit.actor.clone().ok_or(Fault::SignInFirst);
 
     /// Whoever is signed in, with a second step where one is asked of them: so is everybody
@@ -104,21 +104,31 @@ doors! {
 }
 
 /// Any of the doors, for whoever showed not long ago that it is them: before what would
-/// do most harm at a browser that somebody left open.
-pub struct Fresh<A>(A);
+/// do most harm at a browser that somebody left open. At most so many minutes ago, and no
+/// more than the settings say.
+pub struct Fresh<A, const AT_MOST: i64 = { i64::MAX }>(A);
 
-impl<A> Deref for Fresh<A> {
+/// The same, before what nobody can undo, or what opens longer than a browser does.
+pub type JustNow<A> = Fresh<A, JUST_NOW>;
+
+/// For how many minutes somebody showed just now that it is them: as long as one reads
+/// what is about to be done.
+pub const JUST_NOW: i64 = 5;
+
+impl<A, const AT_MOST: i64> Deref for Fresh<A, AT_MOST> {
     type Target = A;
     fn deref(&self) -> &A {
         &self.0
     }
 }
 
-impl<A: Access + Deref<Target = Visit> + 'static> Access for Fresh<A> {
+impl<A: Access + Deref<Target = Visit> + 'static, const AT_MOST: i64> Access for Fresh<A, AT_MOST> {
     const LABEL: AccessLabel = A::LABEL;
 }
 
-impl<A: Access + Deref<Target = Visit> + 'static> FromRequest for Fresh<A> {
+impl<A: Access + Deref<Target = Visit> + 'static, const AT_MOST: i64> FromRequest
+    for Fresh<A, AT_MOST>
+{
     type Error = Fault;
     type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
@@ -126,7 +136,7 @@ impl<A: Access + Deref<Target = Visit> + 'static> FromRequest for Fresh<A> {
         Box::pin(async move {
             // Doors read nothing of the body; it is kept where a proof is asked for.
             let door = A::from_request(&request, &mut Payload::None).await?;
-            match door.is_proved() {
+            match door.is_proved(AT_MOST) {
                 true => Ok(Self(door)),
                 false => Err(Fault::ProofFirst),
             }

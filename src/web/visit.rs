@@ -170,9 +170,10 @@ impl Visit {
         is_alive(&self.site, row, self.now())
     }
 
-    /// Whether the person showed not long ago that it is them.
-    pub fn is_proved(&self) -> bool {
-        let minutes = self.site.config.proof_minutes;
+    /// Whether the person showed not long ago that it is them: within so many minutes, and
+    /// within those of the settings.
+    pub fn is_proved(&self, at_most: i64) -> bool {
+        let minutes = self.site.config.proof_minutes.min(at_most);
         self.proved_at
             .is_some_and(|at| self.now() <= at.plus_minutes(minutes))
     }

@@ -1,7 +1,7 @@
 //! Passkeys in a browser, with a device that Chromium plays.
 
 use crate::driver::{Browser, Kind};
-use crate::support::{PASSWORD, TestSite};
+use crate::support::TestSite;
 
 /// A site whose public address is its own, by the name that browsers take for safe.
 fn site() -> TestSite {
@@ -25,7 +25,6 @@ fn a_passkey_is_made_and_signs_in_and_proves() {
     browser.visit("/account/passkeys");
     browser.fits();
     browser.fill("passkey_name", "My phone");
-    browser.fill("present", PASSWORD);
     browser.press("Go on");
     browser.fits();
     assert!(!browser.shows("[data-unable]"));
@@ -57,7 +56,6 @@ fn a_device_without_the_passkey_leaves_the_code() {
     own.sign_in(&ada);
     own.visit("/account/passkeys");
     own.fill("passkey_name", "My phone");
-    own.fill("present", PASSWORD);
     own.press("Go on");
     own.press("Make it now");
     let code = own.texts("#codes code").remove(0);

@@ -13,6 +13,8 @@ use crate::story::Story;
 use crate::support::raw::{bytes, everything, holds};
 use crate::support::{Page, Person, on_postgres, option};
 
+const ASKED: &str = "Show that it is you";
+
 /// The page of the purge of the first application's organisation.
 fn of_organisation(round: &Deliberation) -> String {
     let dossier = format!("/admin/applications/{}", round.applications[0]);
@@ -21,13 +23,13 @@ fn of_organisation(round: &Deliberation) -> String {
 }
 
 fn propose(person: &Person, place: &str) -> Page {
-    let fields = [("cause", "danger"), ("present", person.password.as_str())];
-    person.submit(&person.get(place), place, &fields)
+    person.proves();
+    person.submit(&person.get(place), place, &[("cause", "danger")])
 }
 
 fn confirm(person: &Person, place: &str) -> Page {
-    let fields = [("present", person.password.as_str())];
-    person.submit(&person.get(place), &format!("{place}/confirm"), &fields)
+    person.proves();
+    person.submit(&person.get(place), &format!("{place}/confirm"), &[])
 }
 
 /// What is known of the first organisation, in its own words and in those of staff.
@@ -64,20 +66,13 @@ fn what_two_admins_purge_lies_nowhere_any_more() {
     }
 
     let place = of_organisation(&round);
-    let fields = [("cause", "danger"), ("present", "not it")];
-    let wrong = ada.submit(&ada.get(&place), &place, &fields);
-    assert_eq!(wrong.status, 422);
-    assert_eq!(wrong.error("present"), "This isn’t your present password.");
     let proposed = propose(ada, &place);
     assert_eq!(
         proposed.notice(),
         "The purge is proposed. Another admin has to confirm it."
     );
     let purge = proposed.value_of_hidden("purge");
-    let own = [
-        ("purge", purge.as_str()),
-        ("present", ada.password.as_str()),
-    ];
+    let own = [("purge", purge.as_str())];
     let alone = ada.post_with_token(&format!("{place}/confirm"), &own);
     assert_eq!(alone.status, 403);
     assert!(site.read(everything).contains("Rana Haddad"));
@@ -102,6 +97,49 @@ fn what_two_admins_purge_lies_nowhere_any_more() {
     assert!(ranking.contains("Keeping the archive alive"), "{ranking}");
     let dossier = format!("/admin/applications/{}", round.applications[0]);
     assert_eq!(ada.get(&dossier).status, 200);
+}
+
+#[test]
+fn a_purge_asks_who_it_is_unless_that_was_shown_just_now() {
+    let round = Deliberation::unscored();
+    let (site, place) = (&round.site, of_organisation(&round));
+    let browser = |person: &Person| {
+        let mut person = person.at_another_browser();
+        let own = ("sec-fetch-site", "same-origin".to_owned());
+        person.headers.push(own);
+        person.sign_in();
+        person
+    };
+    let (ada, ben) = (browser(&round.ada), browser(&round.ben));
+    site.pass_minutes(6);
+    let asked = ada.submit(&ada.get(&place), &place, &[("cause", "order")]);
+    assert_eq!((asked.status, &*asked.heading()), (403, ASKED));
+    // What was shown before the page asked is not enough.
+    let none = ada.submit(&asked, "/account/proof", &[]);
+    assert_eq!(none.status, 422);
+    let typed = [("present", ada.password.as_str())];
+    let proved = ada.submit(&none, "/account/proof", &typed);
+    assert_eq!(proved.heading(), "Thank you");
+    // The cause that was chosen came along.
+    let proposed = ada.submit(&proved, &place, &[]);
+    assert!(
+        proposed
+            .the("#purge")
+            .contains("A law or a court demands it")
+    );
+
+    let confirming = format!("{place}/confirm");
+    let asked = ben.submit(&ben.get(&place), &confirming, &[]);
+    assert_eq!((asked.status, &*asked.heading()), (403, ASKED));
+    assert!(site.read(everything).contains("Rana Haddad"));
+    let typed = [("present", ben.password.as_str())];
+    let proved = ben.submit(&asked, "/account/proof", &typed);
+    site.pass_minutes(6);
+    let late = ben.submit(&proved, &confirming, &[]);
+    assert_eq!((late.status, &*late.heading()), (403, ASKED));
+    let proved = ben.submit(&late, "/account/proof", &typed);
+    let done = ben.submit(&proved, &confirming, &[]);
+    assert_eq!(done.the("#purge .badge"), "Gone");
 }
 
 #[test]
@@ -133,8 +171,9 @@ fn a_purge_that_is_not_confirmed_in_time_or_taken_back_erases_nothing() {
     let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
     let place = of_organisation(&round);
     propose(ada, &place);
-    let again = [("cause", "danger"), ("present", ben.password.as_str())];
-    assert_eq!(ben.post_with_token(&place, &again).status, 409);
+    ben.proves();
+    let again = ben.post_with_token(&place, &[("cause", "danger")]);
+    assert_eq!(again.status, 409);
     let waiting = ben.get(&place);
     let taken = ben.submit(&waiting, &format!("{place}/withdrawal"), &[]);
     assert_eq!(
@@ -150,11 +189,8 @@ fn a_purge_that_is_not_confirmed_in_time_or_taken_back_erases_nothing() {
     let (ada, ben) = (ada.at_another_browser(), ben.at_another_browser());
     ada.sign_in();
     ben.sign_in();
-    let fields = [
-        ("purge", purge.as_str()),
-        ("present", ben.password.as_str()),
-    ];
-    let late = ben.post_with_token(&format!("{place}/confirm"), &fields);
+    let waited = [("purge", purge.as_str())];
+    let late = ben.post_with_token(&format!("{place}/confirm"), &waited);
     assert_eq!(late.status, 409);
     assert_eq!(
         ben.get(&place).the("#purge .badge"),

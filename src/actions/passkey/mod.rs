@@ -47,7 +47,7 @@ fn keep(tx: &mut Tx, whose: Whose, question: place::Question) -> Result<Asked, S
     })
 }
 
-/// Asks a device to make a passkey, of somebody who typed their password, and says what it
+/// Asks a device to make a passkey, of somebody who showed that it is them, and says what it
 /// will be called.
 pub fn ask_for_new(
     tx: &mut Tx,

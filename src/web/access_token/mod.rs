@@ -5,8 +5,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::access::Admin;
-use super::account::{check_present, present_field};
+use super::access::{Admin, JustNow};
 use super::chrome::Chrome;
 use super::errors::Fault;
 use super::forms::{Fields, Form};
@@ -46,7 +45,6 @@ struct TokenForm {
     name: String,
     scopes: Vec<String>,
     days: String,
-    present: String,
 }
 
 struct Row {
@@ -102,7 +100,6 @@ fn fields(t: Locale, form: &TokenForm, problems: &Problems) -> Vec<Field> {
         ask.hinted("name", "token-name", "token-name-hint", &form.name, name),
         ask.field("scopes", "token-scopes", "", scopes),
         ask.field("days", "token-days", &form.days, days),
-        present_field(&ask),
     ]
 }
 
@@ -168,13 +165,19 @@ async fn show(visit: Admin, asked: Query<After>) -> Result<HttpResponse, Fault> 
     visit.page(&page(&visit, after, fresh, String::new()).await?)
 }
 
-async fn make(visit: Admin, Form(form): Form<TokenForm>) -> Result<HttpResponse, Fault> {
+/// Makes the key of somebody who showed just now that it is them: it opens longer than an
+/// open browser does.
+async fn make(visit: JustNow<Admin>, Form(form): Form<TokenForm>) -> Result<HttpResponse, Fault> {
     let draft = TokenDraft {
         name: form.name.clone(),
         scopes: form.scopes.clone(),
         days: form.days.clone(),
     };
-    match keep(&visit, draft, form.present.clone()).await? {
+    let actor = visit.actor().clone();
+    match visit
+        .act(move |tx: &mut Tx| actions::make(tx, &actor, &draft))
+        .await?
+    {
         // The answer holds the secret, so it can't be an address to come back to.
         Ok(secret) => {
             let fresh = (&TokenForm::default(), &Problems::default());
@@ -186,25 +189,6 @@ async fn make(visit: Admin, Form(form): Form<TokenForm>) -> Result<HttpResponse,
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// Makes the key of somebody who types their password once more: it opens without one,
-/// and longer than an open browser does.
-async fn keep(
-    visit: &Admin,
-    draft: TokenDraft,
-    present: String,
-) -> Result<Result<String, Refusal>, Fault> {
-    // What is wrong with the key itself is said before a try at the password counts.
-    if let Err(problems) = draft.check() {
-        return Ok(Err(Refusal::Invalid(problems)));
-    }
-    let actor = visit.actor().clone();
-    if let Err(refusal) = check_present(visit, actor.id, present).await? {
-        return Ok(Err(refusal));
-    }
-    let make = move |tx: &mut Tx| actions::make(tx, &actor, &draft);
-    visit.act(make).await
 }
 
 async fn end(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {

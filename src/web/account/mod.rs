@@ -22,7 +22,6 @@ mod session;
 
 pub use form::{JoinForm, email_field};
 pub use pages::FormPage;
-pub use present::{check_present, present_field};
 
 use super::registrar::Registrar;
 

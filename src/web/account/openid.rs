@@ -20,7 +20,7 @@ use crate::domain::{AccountId, Message};
 use crate::openid::{Asked, Brought, Failure, Provider};
 use crate::store::Tx;
 use crate::store::openid::AttemptRow;
-use crate::web::access::{Admin, Anyone, Fresh, SignedIn};
+use crate::web::access::{Admin, Anyone, Arriving, Fresh};
 use crate::web::chrome::Chrome;
 use crate::web::cookies::{self, Token};
 use crate::web::errors::Fault;
@@ -78,7 +78,7 @@ pub async fn go(visit: Anyone, to: Query<ReturnTo>) -> Result<HttpResponse, Faul
 }
 
 /// Sends somebody on to show again that it is them.
-pub async fn go_to_prove(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
+pub async fn go_to_prove(visit: Arriving, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
     leave(&visit, &to.return_to, Some(visit.actor().id)).await
 }
 

@@ -16,7 +16,7 @@ use crate::actions::{Refusal, passkey as passkeys, second_factor as codes, sign_
 use crate::domain::passkey::Purpose;
 use crate::domain::{AccountId, Problems, SessionId};
 use crate::store::{Tx, second_factor};
-use crate::web::access::SignedIn;
+use crate::web::access::{Arriving, JUST_NOW};
 use crate::web::errors::{Fault, bare};
 use crate::web::forms::{Fields, Form};
 use crate::web::kept::Kept;
@@ -103,7 +103,7 @@ pub async fn page_after(visit: &Visit, status: StatusCode, kept: &Kept) -> HttpR
 }
 
 /// Asks for a proof before a page.
-pub async fn show(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
+pub async fn show(visit: Arriving, to: Query<ReturnTo>) -> Result<HttpResponse, Fault> {
     let instead = instead(&visit, visit.actor().id).await?;
     let form = ProofForm {
         place: to.into_inner().return_to,
@@ -113,11 +113,11 @@ pub async fn show(visit: SignedIn, to: Query<ReturnTo>) -> Result<HttpResponse, 
 }
 
 /// Takes a proof, and leads back to what it was for.
-pub async fn prove(visit: SignedIn, Form(form): Form<ProofForm>) -> Result<HttpResponse, Fault> {
+pub async fn prove(visit: Arriving, Form(form): Form<ProofForm>) -> Result<HttpResponse, Fault> {
     let id = visit.actor().id;
     let session = visit.session.ok_or(Fault::SignInFirst)?;
     let typed = [&form.present, &form.one_time_code, &form.passkey];
-    let proved = if visit.is_proved() && typed.iter().all(|text| text.trim().is_empty()) {
+    let proved = if visit.is_proved(JUST_NOW) && typed.iter().all(|text| text.trim().is_empty()) {
         // In another tab, at the provider.
         Ok(())
     } else if !form.passkey.is_empty() {

@@ -3,33 +3,24 @@
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
-use serde::Deserialize;
 
 use super::{ACCOUNT, own_place};
-use crate::actions::{Refusal, erasure_request as actions};
+use crate::actions::erasure_request as actions;
+use crate::domain::Message;
 use crate::domain::erasure_request::Whose;
-use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::erasure_request::{self as requests, RequestRow};
 use crate::store::{Reader, Tx};
-use crate::web::access::{Applicant, SignedIn};
-use crate::web::account::{check_present, present_field};
+use crate::web::access::{Applicant, Fresh, SignedIn};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::forms::{Fields, Form};
+use crate::web::forms::Form;
 use crate::web::ops::NoFields;
 use crate::web::organisation::own;
-use crate::web::ui::{Field, Link};
+use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
-
-/// The password once more, as posted.
-#[derive(Deserialize, Default, Clone)]
-#[serde(default)]
-pub struct AskForm {
-    present: String,
-}
 
 /// What a page is about.
 struct Target {
@@ -51,8 +42,6 @@ struct OwnPage {
     /// Why it was answered so; may be empty.
     reason: String,
     action: String,
-    /// Asks; empty while a request waits.
-    fields: Vec<Field>,
     waits: bool,
 }
 
@@ -76,21 +65,18 @@ async fn of_organisation(visit: &Applicant, id: &str) -> Result<Target, Fault> {
     })
 }
 
-async fn page(visit: &Visit, target: &Target, problems: &Problems) -> Result<OwnPage, Fault> {
+async fn page(visit: &Visit, target: &Target) -> Result<OwnPage, Fault> {
     let whose = target.whose;
     let latest = visit.read(move |reader: &mut Reader| requests::latest(reader, whose));
     let latest = latest.await?;
     let t = visit.t;
     let waits = latest.as_ref().is_some_and(RequestRow::waits);
-    let ask = Fields { t, problems };
     let lead = match whose {
         Whose::Person(_) => "erasure-lead-own",
         Whose::Organisation(_) => "erasure-lead-organisation",
     };
     Ok(OwnPage {
-        chrome: Chrome::new(visit, &t.say("erasure-title"))
-            .back(target.back.clone())
-            .problems(t, problems),
+        chrome: Chrome::new(visit, &t.say("erasure-title")).back(target.back.clone()),
         t,
         over: target.over.clone(),
         lead: t.say(lead),
@@ -99,10 +85,6 @@ async fn page(visit: &Visit, target: &Target, problems: &Problems) -> Result<Own
             .map_or(String::new(), |row| state(visit, row)),
         reason: latest.map_or(String::new(), |row| row.reason),
         action: target.place.clone(),
-        fields: match waits {
-            true => Vec::new(),
-            false => vec![present_field(&ask)],
-        },
         waits,
     })
 }
@@ -121,29 +103,14 @@ fn state(visit: &Visit, row: &RequestRow) -> String {
     t.tell(&told)
 }
 
-/// Does what is asked of somebody who types their password once more.
-async fn ask(
-    visit: &Visit,
-    actor: &Actor,
-    target: &Target,
-    form: AskForm,
-) -> Result<HttpResponse, Fault> {
+async fn ask(visit: &Visit, actor: &Actor, target: &Target) -> Result<HttpResponse, Fault> {
     let (asker, whose) = (actor.clone(), target.whose);
-    let done = match check_present(visit, actor.id, form.present).await? {
-        Ok(()) => {
-            let write = move |tx: &mut Tx| match whose {
-                Whose::Person(_) => actions::ask_about_oneself(tx, &asker),
-                Whose::Organisation(id) => actions::ask_about_organisation(tx, &asker, id),
-            };
-            visit.act(write).await?
-        }
-        Err(refusal) => Err(refusal),
+    let write = move |tx: &mut Tx| match whose {
+        Whose::Person(_) => actions::ask_about_oneself(tx, &asker),
+        Whose::Organisation(id) => actions::ask_about_organisation(tx, &asker, id),
     };
-    match done {
-        Ok(()) => Ok(visit.see_with(&target.place, "notice-erasure-asked")),
-        Err(Refusal::Invalid(problems)) => visit.refused(&page(visit, target, &problems).await?),
-        Err(other) => Err(other.into()),
-    }
+    visit.act_or_fault(write).await?;
+    Ok(visit.see_with(&target.place, "notice-erasure-asked"))
 }
 
 async fn take_back(visit: &Visit, actor: &Actor, target: &Target) -> Result<HttpResponse, Fault> {
@@ -156,16 +123,13 @@ async fn take_back(visit: &Visit, actor: &Actor, target: &Target) -> Result<Http
 /// Where one's own request stands.
 pub async fn show_account(visit: SignedIn) -> Result<HttpResponse, Fault> {
     let target = of_account(&visit, visit.actor());
-    visit.page(&page(&visit, &target, &Problems::default()).await?)
+    visit.page(&page(&visit, &target).await?)
 }
 
 /// Asks about one's own account.
-pub async fn ask_account(
-    visit: SignedIn,
-    Form(form): Form<AskForm>,
-) -> Result<HttpResponse, Fault> {
+pub async fn ask_account(visit: Fresh<SignedIn>, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     let target = of_account(&visit, visit.actor());
-    ask(&visit, visit.actor(), &target, form).await
+    ask(&visit, visit.actor(), &target).await
 }
 
 /// Takes that back.
@@ -177,17 +141,17 @@ pub async fn take_back_account(visit: SignedIn, _: Form<NoFields>) -> Result<Htt
 /// Where the request of one's organisation stands.
 pub async fn show_organisation(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let target = of_organisation(&visit, &id).await?;
-    visit.page(&page(&visit, &target, &Problems::default()).await?)
+    visit.page(&page(&visit, &target).await?)
 }
 
 /// Asks about one's organisation.
 pub async fn ask_organisation(
-    visit: Applicant,
+    visit: Fresh<Applicant>,
     id: Path<String>,
-    Form(form): Form<AskForm>,
+    _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {
     let target = of_organisation(&visit, &id).await?;
-    ask(&visit, visit.actor(), &target, form).await
+    ask(&visit, visit.actor(), &target).await
 }
 
 /// Takes that back.

@@ -2,23 +2,22 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
-use serde::Deserialize;
 
-use super::access::{Applicant, SignedIn};
-use super::account::{check_present, present_field};
+use super::access::{Applicant, Fresh, SignedIn};
 use super::chrome::Chrome;
 use super::errors::Fault;
 use super::export::ready;
-use super::forms::{Fields, Form};
+use super::forms::Form;
 use super::legal_status::FormPage;
+use super::ops::NoFields;
 use super::organisation::own;
 use super::registrar::Registrar;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
-use crate::actions::{Refusal, own_data as actions};
+use crate::actions::own_data as actions;
+use crate::domain::OrganisationId;
 use crate::domain::erasure_request::Whose;
-use crate::domain::{OrganisationId, Problems};
 use crate::policy::Actor;
 use crate::store::Tx;
 
@@ -36,13 +35,6 @@ pub fn routes(routes: &mut Registrar) {
 /// Where an organisation's owners take the copy about it.
 pub fn own_place(id: OrganisationId) -> String {
     format!("{}/data", url::organisation(id))
-}
-
-/// The password once more, as posted.
-#[derive(Deserialize, Default, Clone)]
-#[serde(default)]
-struct TakeForm {
-    present: String,
 }
 
 /// What a page is about.
@@ -74,43 +66,28 @@ async fn of_organisation(visit: &Applicant, id: &str) -> Result<Target, Fault> {
     })
 }
 
-fn page(visit: &Visit, target: &Target, problems: &Problems) -> FormPage {
+fn page(visit: &Visit, target: &Target) -> FormPage {
     let t = visit.t;
-    let ask = Fields { t, problems };
     let lead = match target.whose {
         Whose::Person(_) => "own-data-lead",
         Whose::Organisation(_) => "own-data-lead-organisation",
     };
     let heading = t.say("own-data-title");
     FormPage {
-        chrome: Chrome::new(visit, &heading)
-            .back(target.back.clone())
-            .problems(t, problems),
+        chrome: Chrome::new(visit, &heading).back(target.back.clone()),
         over: target.over.clone(),
         heading,
         lead: t.say(lead),
         action: target.place.clone(),
-        fields: vec![present_field(&ask)],
+        fields: Vec::new(),
         submit: t.say("own-data-take"),
         cancel: Link::new(target.back.href.as_str(), t.say("admin-cancel")),
     }
 }
 
-/// Hands the copy out to somebody who types their password once more.
-async fn take(
-    visit: &Visit,
-    actor: &Actor,
-    target: &Target,
-    form: TakeForm,
-) -> Result<HttpResponse, Fault> {
+/// Hands the copy out.
+async fn take(visit: &Visit, actor: &Actor, target: &Target) -> Result<HttpResponse, Fault> {
     let (asker, whose, t) = (actor.clone(), target.whose, visit.t);
-    match check_present(visit, actor.id, form.present).await? {
-        Ok(()) => {}
-        Err(Refusal::Invalid(problems)) => {
-            return visit.refused(&page(visit, target, &problems));
-        }
-        Err(other) => return Err(other.into()),
-    }
     let note = move |tx: &mut Tx| actions::take(tx, &asker, whose);
     visit.act_or_fault(note).await?;
     let storage = visit.site.storage.clone();
@@ -121,30 +98,30 @@ async fn take(
     Ok(ready::answer(file, "own-data.zip", "application/zip"))
 }
 
-/// Asks for the password.
+/// Says what is in it.
 async fn show_account(visit: SignedIn) -> Result<HttpResponse, Fault> {
     let target = of_account(&visit, visit.actor());
-    visit.page(&page(&visit, &target, &Problems::default()))
+    visit.page(&page(&visit, &target))
 }
 
 /// Hands out the copy about a person.
-async fn take_account(visit: SignedIn, Form(form): Form<TakeForm>) -> Result<HttpResponse, Fault> {
+async fn take_account(visit: Fresh<SignedIn>, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     let target = of_account(&visit, visit.actor());
-    take(&visit, visit.actor(), &target, form).await
+    take(&visit, visit.actor(), &target).await
 }
 
-/// Asks for the password.
+/// Says what is in it.
 async fn show_organisation(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let target = of_organisation(&visit, &id).await?;
-    visit.page(&page(&visit, &target, &Problems::default()))
+    visit.page(&page(&visit, &target))
 }
 
 /// Hands out the copy about an organisation.
 async fn take_organisation(
-    visit: Applicant,
+    visit: Fresh<Applicant>,
     id: Path<String>,
-    Form(form): Form<TakeForm>,
+    _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {
     let target = of_organisation(&visit, &id).await?;
-    take(&visit, visit.actor(), &target, form).await
+    take(&visit, visit.actor(), &target).await
 }

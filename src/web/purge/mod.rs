@@ -8,8 +8,7 @@ use actix_web::web::{Path, block};
 use serde::Deserialize;
 
 use self::shown::page;
-use super::access::Admin;
-use super::account::check_present;
+use super::access::{Admin, JustNow};
 use super::errors::Fault;
 use super::forms::Form;
 use super::organisation::desk_of;
@@ -20,7 +19,7 @@ use super::url;
 use crate::actions::{Refusal, purge as actions};
 use crate::domain::purge::Subject;
 use crate::domain::{Problems, PurgeId};
-use crate::policy::{Actor, Reach};
+use crate::policy::Reach;
 use crate::store::Tx;
 
 /// The last part of the address.
@@ -55,8 +54,6 @@ pub fn routes(routes: &mut Registrar) {
 #[serde(default)]
 struct PurgeForm {
     cause: String,
-    /// The password once more.
-    present: String,
     /// Which one is confirmed or taken back.
     purge: String,
 }
@@ -95,7 +92,9 @@ async fn find_round(visit: &Admin, slug: &str) -> Result<Target, Fault> {
 macro_rules! handlers {
     ($name:ident, $find:path) => {
         mod $name {
-            use super::{Admin, Fault, Form, HttpResponse, Path, Problems, PurgeForm, page};
+            use super::{
+                Admin, Fault, Form, HttpResponse, JustNow, Path, Problems, PurgeForm, page,
+            };
 
             /// What a purge would take, and where one stands.
             pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
@@ -106,7 +105,7 @@ macro_rules! handlers {
 
             /// Proposes it.
             pub async fn propose(
-                visit: Admin,
+                visit: JustNow<Admin>,
                 id: Path<String>,
                 Form(form): Form<PurgeForm>,
             ) -> Result<HttpResponse, Fault> {
@@ -116,7 +115,7 @@ macro_rules! handlers {
 
             /// Carries it out.
             pub async fn confirm(
-                visit: Admin,
+                visit: JustNow<Admin>,
                 id: Path<String>,
                 Form(form): Form<PurgeForm>,
             ) -> Result<HttpResponse, Fault> {
@@ -141,20 +140,20 @@ handlers!(of_organisation, super::find_organisation);
 handlers!(of_round, super::find_round);
 
 async fn propose(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
-    let (subject, cause) = (target.subject, form.cause.clone());
-    let propose =
-        move |tx: &mut Tx, actor: &Actor| actions::propose(tx, actor, subject, &cause).map(|_| ());
-    match proven(visit, form, propose).await? {
-        Ok(()) => Ok(visit.see_with(&target.place, "notice-purge-proposed")),
+    let (subject, cause, actor) = (target.subject, form.cause.clone(), visit.actor().clone());
+    let propose = move |tx: &mut Tx| actions::propose(tx, &actor, subject, &cause);
+    match visit.act(propose).await? {
+        Ok(_) => Ok(visit.see_with(&target.place, "notice-purge-proposed")),
         Err(refusal) => refused(visit, target, form, refusal).await,
     }
 }
 
 async fn confirm(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
     let id = PurgeId::parse(&form.purge).map_err(|_| Fault::NotFound)?;
-    let confirm = move |tx: &mut Tx, actor: &Actor| actions::confirm(tx, actor, id).map(|_| ());
-    match proven(visit, form, confirm).await? {
-        Ok(()) => {
+    let actor = visit.actor().clone();
+    let confirm = move |tx: &mut Tx| actions::confirm(tx, &actor, id);
+    match visit.act(confirm).await? {
+        Ok(_) => {
             let notice = finish(visit).await?;
             Ok(visit.see_with(&target.place, notice))
         }
@@ -172,19 +171,6 @@ async fn take_back(
     let take_back = move |tx: &mut Tx| actions::take_back(tx, &actor, id);
     visit.act_or_fault(take_back).await?;
     Ok(visit.see_with(&target.place, "notice-purge-taken-back"))
-}
-
-/// Does it for somebody who types their password once more: an open browser is no proof.
-async fn proven(
-    visit: &Admin,
-    form: &PurgeForm,
-    mut work: impl FnMut(&mut Tx, &Actor) -> Result<(), Refusal> + Send + 'static,
-) -> Result<Result<(), Refusal>, Fault> {
-    let actor = visit.actor().clone();
-    if let Err(refusal) = check_present(visit, actor.id, form.present.clone()).await? {
-        return Ok(Err(refusal));
-    }
-    visit.act(move |tx: &mut Tx| work(tx, &actor)).await
 }
 
 async fn refused(

@@ -12,7 +12,6 @@ use crate::policy::Reach;
 use crate::store::purge::{self, PurgeRow};
 use crate::store::{Reader, StoreError, account};
 use crate::web::access::Admin;
-use crate::web::account::present_field;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::Fields;
@@ -37,9 +36,8 @@ pub(super) struct PurgePage {
     effects: Vec<String>,
     last: Option<Shown>,
     action: String,
-    /// Asks for the password of who confirms; empty where nothing waits, or for who
-    /// proposed it.
-    confirm: Vec<Field>,
+    /// Which one may be confirmed; empty where none waits, and for who proposed it.
+    confirm: String,
     /// Proposes one; empty while one waits or is being carried out.
     fields: Vec<Field>,
     cancel: Link,
@@ -90,8 +88,8 @@ pub(super) async fn page(
         .as_ref()
         .is_some_and(|(_, standing)| matches!(standing, Standing::Waiting | Standing::Erasing));
     let confirm = match waiting {
-        Some((row, _)) if !own => confirm_fields(&ask, row),
-        _ => Vec::new(),
+        Some((row, _)) if !own => row.id.to_string(),
+        _ => String::new(),
     };
     Ok(PurgePage {
         chrome: Chrome::new(visit, &t.say("purge-title"))
@@ -135,13 +133,6 @@ fn effects(t: Locale, subject: Subject) -> Vec<String> {
     keys.map(|key| t.say(key)).into()
 }
 
-fn confirm_fields(ask: &Fields, row: &PurgeRow) -> Vec<Field> {
-    vec![
-        ask.field("purge", "purge-title", row.id.as_str(), Control::Hidden),
-        present_field(ask),
-    ]
-}
-
 fn cause_key(cause: Cause) -> &'static str {
     match cause {
         Cause::Danger => "purge-cause-danger",
@@ -158,10 +149,7 @@ fn fields(ask: &Fields, form: &PurgeForm) -> Vec<Field> {
         chosen: form.cause == cause.code(),
     };
     let causes = Control::Radios(Cause::ALL.map(choice).to_vec());
-    vec![
-        ask.hinted("cause", "purge-cause", "purge-cause-hint", "", causes),
-        present_field(ask),
-    ]
+    vec![ask.hinted("cause", "purge-cause", "purge-cause-hint", "", causes)]
 }
 
 /// The last purge of it. How much a purge of a round took is told by the command line

@@ -77,6 +77,29 @@ fn what_was_pressed_waits_for_a_proof_in_another_tab() {
 }
 
 #[test]
+fn whoever_signs_in_there_alone_needs_no_password_for_a_key() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| provider.set_up(config));
+    let mut ada = site.first_admin("Ada Levi");
+    ada.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    site.pass_minutes(6);
+    let keys = "/admin/access-tokens";
+    let typed = [
+        ("name", "The dashboard"),
+        ("scopes", "awards"),
+        ("days", "2"),
+    ];
+    let asked = ada.post_with_token(keys, &typed);
+    assert_eq!(asked.heading(), "Show that it is you");
+    let sent = asked.link("Or show it at Olive ID, in another tab");
+    comes((&provider, &site), &ada, &sent, |says| says);
+    let proved = ada.submit(&asked, "/account/proof", &[]);
+    let made = ada.submit(&proved, keys, &[]);
+    assert!(made.has("#secret code"), "{}", made.text());
+}
+
+#[test]
 fn an_old_sign_in_there_opens_and_proves_nothing() {
     let provider = Provider::start();
     let site = TestSite::start_with(|config| {

@@ -74,6 +74,12 @@ fn everything_that_takes_out_or_opens_asks() {
         format!("/admin/awards/{ID}/bank"),
         format!("/admin/applications/{ID}/files/{ID}"),
         format!("/admin/organisations/{ID}/engagement/{ID}/files/{ID}"),
+        "/account/data".to_owned(),
+        "/account/passkeys".to_owned(),
+        "/account/passkeys/removal".to_owned(),
+        "/admin/access-tokens".to_owned(),
+        "/admin/rounds/none/purge".to_owned(),
+        format!("/admin/organisations/{ID}/purge/confirm"),
     ];
     let gets = [
         format!("/admin/applications/{ID}/packet.pdf"),
@@ -102,6 +108,26 @@ fn everything_that_takes_out_or_opens_asks() {
     site.pass_minutes(16);
     let denied = rana.post_with_token("/admin/people", &[]);
     assert_eq!(denied.heading(), "You can’t do this");
+}
+
+#[test]
+fn who_applies_is_asked_before_a_copy_and_before_erasure() {
+    let site = site();
+    let mut rana = site.applicant("Rana Haddad");
+    rana.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    let own = [("present", PASSWORD)];
+    let after_a_proof = |place: &str| {
+        site.pass_minutes(16);
+        let asked = rana.submit(&rana.get(place), place, &[]);
+        assert_eq!((asked.status, &*asked.heading()), (403, ASKED), "{place}");
+        let proved = rana.submit(&asked, "/account/proof", &own);
+        rana.submit(&proved, place, &[])
+    };
+    let copy = after_a_proof("/account/data");
+    assert_eq!(copy.header("content-type"), Some("application/zip"));
+    let asked = after_a_proof("/account/erasure");
+    assert!(asked.notice().starts_with("The request is sent."));
 }
 
 #[test]

@@ -126,13 +126,8 @@ fn a_key_reads_no_more_than_its_maker() {
     let panel = Panel::with_maya_as(Role::Admin);
     panel.noor_sends();
     let read = |person: &Person| {
-        let password = person.password.as_str();
-        let typed = [
-            ("name", "Scores"),
-            ("days", "30"),
-            ("present", password),
-            ("scopes", "scores"),
-        ];
+        person.proves();
+        let typed = [("name", "Scores"), ("days", "30"), ("scopes", "scores")];
         let made = person.post_with_token("/admin/access-tokens", &typed);
         let bearer = format!("Bearer {}", made.the("#secret code"));
         let headers = [("authorization", bearer.as_str())];

@@ -296,6 +296,14 @@ impl Person {
         self.submit(&form, "form[action^='/sign-in']", &fields)
     }
 
+    /// Shows again by the password that it is them.
+    pub fn proves(&self) {
+        let asked = self.get("/account/proof?return_to=/account");
+        let typed = [("present", self.password.as_str())];
+        let led = self.submit_once(&asked, "/account/proof", &typed);
+        assert_eq!((led.status, led.location()), (303, "/account"));
+    }
+
     /// Presses "Sign out".
     pub fn sign_out(&self) -> Page {
         self.submit(&self.get("/account"), "/sign-out", &[])

@@ -14,7 +14,7 @@ use crate::actions::passkey::{self as actions, Asked, FIELD, entrance};
 use crate::domain::AccountId;
 use crate::domain::passkey::Purpose;
 use crate::store::Tx;
-use crate::web::access::{Anyone, SignedIn};
+use crate::web::access::{Anyone, Arriving};
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::cookies::Token;
@@ -95,7 +95,7 @@ pub async fn ask_to_enter(
 }
 
 /// Asks for a passkey of whoever is signed in, before what would do most harm.
-pub async fn ask_to_prove(visit: SignedIn, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+pub async fn ask_to_prove(visit: Arriving, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     let whose = (visit.actor().id, Purpose::Prove);
     let place = visit.site.passkeys.clone().ok_or(Fault::NotFound)?;
     let ask = move |tx: &mut Tx| actions::ask(tx, &place, whose);

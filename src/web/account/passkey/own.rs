@@ -12,10 +12,9 @@ use crate::domain::{Message, PasskeyId, Problems};
 use crate::i18n::Locale;
 use crate::store::Tx;
 use crate::store::passkey::{PasskeyRow, of_account};
-use crate::web::access::Arriving;
+use crate::web::access::{Arriving, JustNow};
 use crate::web::account::form::fresh;
 use crate::web::account::pages::FormPage;
-use crate::web::account::present::{check_present, present_field};
 use crate::web::account::second_factor::codes_page;
 use crate::web::account::second_step::hidden;
 use crate::web::account::session::second_step_of;
@@ -63,7 +62,6 @@ struct NewPage {
 #[serde(default)]
 pub struct NewForm {
     passkey_name: String,
-    present: String,
 }
 
 /// What a device answered that made one.
@@ -82,12 +80,11 @@ pub struct Which {
     passkey: String,
 }
 
-/// The same, with the present password.
+/// The same, as posted.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct RemovalForm {
     id: String,
-    present: String,
 }
 
 fn shown(visit: &Visit, row: PasskeyRow) -> ShownPasskey {
@@ -111,8 +108,7 @@ async fn page(visit: &Arriving, name: &str, problems: &Problems) -> Result<Passk
     let fields = || {
         let control = Control::Line(Width::Medium);
         let (label, hint) = ("passkey-name", "passkey-name-hint");
-        let named = ask.hinted(NAME, label, hint, name, control);
-        vec![named, present_field(&ask)]
+        vec![ask.hinted(NAME, label, hint, name, control)]
     };
     let offered = visit.site.passkeys.is_some();
     Ok(PasskeysPage {
@@ -146,19 +142,17 @@ fn new_page(visit: &Visit, asked: Asked, name: String) -> NewPage {
     }
 }
 
-/// Asks a device to make one, of somebody who types their password.
-pub async fn ask(visit: Arriving, Form(form): Form<NewForm>) -> Result<HttpResponse, Fault> {
+/// Asks a device to make one, of somebody who showed just now that it is them: it opens
+/// longer than their browser does.
+pub async fn ask(
+    visit: JustNow<Arriving>,
+    Form(form): Form<NewForm>,
+) -> Result<HttpResponse, Fault> {
     let id = visit.actor().id;
     let place = visit.site.passkeys.clone().ok_or(Fault::NotFound)?;
-    let done = match check_present(&visit, id, form.present).await? {
-        Ok(()) => {
-            let name = form.passkey_name.clone();
-            let ask = move |tx: &mut Tx| actions::ask_for_new(tx, &place, id, &name);
-            visit.act(ask).await?
-        }
-        Err(refusal) => Err(refusal),
-    };
-    match done {
+    let name = form.passkey_name.clone();
+    let ask = move |tx: &mut Tx| actions::ask_for_new(tx, &place, id, &name);
+    match visit.act(ask).await? {
         Ok((asked, name)) => visit.page(&new_page(&visit, asked, name)),
         Err(Refusal::Invalid(problems)) => {
             visit.refused(&page(&visit, &form.passkey_name, &problems).await?)
@@ -195,17 +189,16 @@ pub async fn add(visit: Arriving, Form(form): Form<MadeForm>) -> Result<HttpResp
     }
 }
 
-async fn removal(visit: &Arriving, id: &str, problems: &Problems) -> Result<FormPage, Fault> {
+async fn removal(visit: &Arriving, id: &str) -> Result<FormPage, Fault> {
     let id = PasskeyId::parse(id).map_err(|_| Fault::NotFound)?;
     let (t, owner) = (visit.t, visit.actor().id);
     let rows = visit.read(move |reader| of_account(reader, owner)).await?;
     let row = rows.into_iter().find(|row| row.id == id);
     let row = row.ok_or(Fault::NotFound)?;
-    let ask = Fields { t, problems };
-    let fields = vec![hidden("id", id.as_str()), present_field(&ask)];
+    let fields = vec![hidden("id", id.as_str())];
     let words = ("passkey-remove-title", "", "passkey-remove");
     let action = url::PASSKEY_REMOVAL.to_owned();
-    let mut page = FormPage::new(visit, words, action, fields, problems);
+    let mut page = FormPage::new(visit, words, action, fields, &fresh());
     page.lead = t.with("passkey-remove-lead", "name", row.name);
     let back = Link::new(url::PASSKEYS, t.say("passkeys-title"));
     page.chrome = page.chrome.back(back);
@@ -214,26 +207,18 @@ async fn removal(visit: &Arriving, id: &str, problems: &Problems) -> Result<Form
 
 /// Asks before one is taken away.
 pub async fn show_removal(visit: Arriving, which: Query<Which>) -> Result<HttpResponse, Fault> {
-    visit.page(&removal(&visit, &which.passkey, &fresh()).await?)
+    visit.page(&removal(&visit, &which.passkey).await?)
 }
 
 /// Takes one away.
-pub async fn remove(visit: Arriving, Form(form): Form<RemovalForm>) -> Result<HttpResponse, Fault> {
+pub async fn remove(
+    visit: JustNow<Arriving>,
+    Form(form): Form<RemovalForm>,
+) -> Result<HttpResponse, Fault> {
     let id = PasskeyId::parse(&form.id).map_err(|_| Fault::NotFound)?;
     let (owner, asked_of) = (visit.actor().id, second_step_of(&visit)?);
-    let done = match check_present(&visit, owner, form.present).await? {
-        Ok(()) => {
-            let (keep, site) = (visit.session, visit.site.address.clone());
-            let take = move |tx: &mut Tx| actions::remove(tx, owner, (id, &asked_of), keep, &site);
-            visit.act(take).await?
-        }
-        Err(refusal) => Err(refusal),
-    };
-    match done {
-        Ok(()) => Ok(visit.see_with(url::PASSKEYS, "notice-passkey-removed")),
-        Err(Refusal::Invalid(problems)) => {
-            visit.refused(&removal(&visit, &form.id, &problems).await?)
-        }
-        Err(other) => Err(other.into()),
-    }
+    let (keep, site) = (visit.session, visit.site.address.clone());
+    let take = move |tx: &mut Tx| actions::remove(tx, owner, (id, &asked_of), keep, &site);
+    visit.act_or_fault(take).await?;
+    Ok(visit.see_with(url::PASSKEYS, "notice-passkey-removed"))
 }

@@ -6,7 +6,7 @@ mod used;
 use evenhand::store::latest_events;
 use serde_json::Value;
 
-use crate::support::{Device, PASSWORD, Page, Person, TestSite};
+use crate::support::{Device, Page, Person, TestSite};
 
 const ORIGIN: &str = "http://localhost:8080";
 const PLACE: &str = "/account/passkeys";
@@ -36,8 +36,7 @@ fn read(json: &str) -> Value {
 
 /// The page that asks the browser to make a passkey.
 fn asks_for_new(person: &Person, name: &str) -> Page {
-    let typed = [("passkey_name", name), ("present", PASSWORD)];
-    person.submit(&person.get(PLACE), PLACE, &typed)
+    person.submit(&person.get(PLACE), PLACE, &[("passkey_name", name)])
 }
 
 /// Sends what a device answers to that page.

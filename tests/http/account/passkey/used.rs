@@ -3,11 +3,13 @@
 use evenhand::domain::account::Role;
 
 use super::{
-    LATE, ONE_MORE, PLACE, add, device, is_signed_in, last_actions, question, sign_in, site,
-    site_with,
+    LATE, ONE_MORE, PLACE, add, asks_for_new, device, is_signed_in, last_actions, made, question,
+    sign_in, site, site_with,
 };
 use crate::account::second_factor::enrol;
-use crate::support::{PASSWORD, Person, TestSite};
+use crate::support::{PASSWORD, Page, Person, TestSite};
+
+const REMOVAL: &str = "/account/passkeys/removal";
 
 #[test]
 fn a_passkey_is_added_and_signs_in_without_a_code() {
@@ -65,10 +67,7 @@ fn a_role_that_needs_a_second_step_keeps_one() {
     let removes = |person: &Person| {
         let page = person.get(&person.get(PLACE).link("Remove My phone"));
         assert!(page.text().contains("“My phone” will open nothing here"));
-        let place = "/account/passkeys/removal";
-        let wrong = person.submit(&page, place, &[("present", "not my password")]);
-        assert_eq!(wrong.error("present"), "This isn’t your present password.");
-        person.submit(&page, place, &[("present", PASSWORD)])
+        person.submit(&page, REMOVAL, &[])
     };
     assert_eq!(removes(&ada).status, 403);
     // An app is a second step too, and the passkey is then one in place of the app.
@@ -86,6 +85,36 @@ fn a_role_that_needs_a_second_step_keeps_one() {
 }
 
 #[test]
+fn adding_and_removing_ask_who_it_is_also_of_whoever_has_to_add_one() {
+    let site = site_with("admin");
+    let mut ada = site.first_admin("Ada Levi");
+    ada.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    let asks = |page: &Page| {
+        let told = (page.status, page.heading());
+        assert_eq!(told, (403, "Show that it is you".to_owned()));
+    };
+    let own = [("present", PASSWORD)];
+    site.pass_minutes(6);
+    let asked = asks_for_new(&ada, "My phone");
+    asks(&asked);
+    let proved = ada.submit(&asked, "/account/proof", &own);
+    let options = ada.submit(&proved, PLACE, &[]);
+    let done = made(&ada, &options, "My phone", &device(1));
+    assert_eq!(done.heading(), "Your recovery codes");
+    enrol(&site, &ada);
+
+    let page = ada.get(&ada.get(PLACE).link("Remove My phone"));
+    site.pass_minutes(6);
+    let asked = ada.submit(&page, REMOVAL, &[]);
+    asks(&asked);
+    assert_eq!(ada.get(PLACE).texts("#passkeys li").len(), 1);
+    let proved = ada.submit(&asked, "/account/proof", &own);
+    let gone = ada.submit(&proved, REMOVAL, &[]);
+    assert_eq!(gone.notice(), "The passkey was removed.");
+}
+
+#[test]
 fn who_need_not_have_one_takes_the_last_away_with_its_recovery_codes() {
     let site = site();
     let rana = site.applicant("Rana Haddad");
@@ -97,10 +126,9 @@ fn who_need_not_have_one_takes_the_last_away_with_its_recovery_codes() {
     assert_eq!(dov.get(&place).status, 404);
     let page = rana.get(&place);
     let id = page.value_of_hidden("id");
-    let typed = [("id", &*id), ("present", PASSWORD)];
-    let theirs = dov.post_with_token("/account/passkeys/removal", &typed);
+    let theirs = dov.post_with_token(REMOVAL, &[("id", &*id)]);
     assert_eq!(theirs.status, 404);
-    rana.submit(&page, "/account/passkeys/removal", &[("present", PASSWORD)]);
+    rana.submit(&page, REMOVAL, &[]);
     rana.sign_out();
     rana.sign_in();
     assert!(is_signed_in(&rana), "the password alone opens again");
@@ -147,7 +175,7 @@ fn nothing_is_offered_where_browsers_know_no_passkeys() {
     assert!(!page.text().contains("passkey"));
     let page = rana.get(PLACE);
     assert!(page.text().contains("New passkeys can’t be made here"));
-    let typed = [("passkey_name", "My phone"), ("present", PASSWORD)];
+    let typed = [("passkey_name", "My phone")];
     assert_eq!(rana.post_with_token(PLACE, &typed).status, 404);
     let proof = rana.post_with_token("/account/proof/passkey", &[]);
     assert_eq!(proof.status, 404);
