@@ -65,6 +65,9 @@ pub struct Config {
     pub openid_label: String,
     /// Domains of addresses that are let in by it, with commas between; empty for any.
     pub openid_domains: String,
+    /// Whether addresses count of which the provider doesn’t say whether they are verified:
+    /// where whoever runs this site runs it too, and it gives them out itself.
+    pub openid_own_addresses: bool,
     /// Whether a second step at the provider counts as one here.
     pub openid_second_step: bool,
     /// Whether people are written to when somebody signs in to their account with a
@@ -169,6 +172,7 @@ impl Default for Config {
             openid_client_secret: Secret::default(),
             openid_label: String::new(),
             openid_domains: String::new(),
+            openid_own_addresses: false,
             openid_second_step: false,
             sign_in_letters: true,
             proxy_header: String::new(),
@@ -312,11 +316,6 @@ impl Config {
             sector: self.funder_sector.clone(),
         };
         funder.is_named().then_some(funder)
-    }
-
-    /// Whether this is the demonstration.
-    pub fn demo(&self) -> bool {
-        !self.demo_accounts.is_empty()
     }
 
     /// Whether people reach the server over TLS: cookies are then locked to it.

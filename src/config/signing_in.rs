@@ -15,6 +15,11 @@ pub struct DemoAccount {
 }
 
 impl Config {
+    /// Whether this is the demonstration.
+    pub fn demo(&self) -> bool {
+        !self.demo_accounts.is_empty()
+    }
+
     /// The roles that have to sign in with a second step. The error is one sentence.
     pub fn second_factor_roles(&self) -> Result<Vec<Role>, String> {
         if matches!(self.second_factor.trim(), "" | "none") {
@@ -42,6 +47,7 @@ impl Config {
             client_secret: self.openid_secret()?,
             label: self.openid_label.trim().to_owned(),
             domains: domains.map(str::to_lowercase).collect(),
+            own_addresses: self.openid_own_addresses,
             second_step_counts: self.openid_second_step,
         };
         settings.checked().map(Some)

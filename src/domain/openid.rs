@@ -16,7 +16,7 @@ pub struct Claimed {
     pub issuer: String,
     /// What it calls the person, for good: addresses and names may pass to others.
     pub subject: String,
-    /// The address, where the provider says that it is verified.
+    /// The address, where the provider says that it is verified, or gives it out itself.
     pub email: Option<Email>,
     /// When they signed in there, where it says so.
     pub signed_in_at: Option<Moment>,

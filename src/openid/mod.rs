@@ -170,14 +170,14 @@ impl Provider {
             claims.email_verified(),
         );
         let email = match told {
-            (Some(email), Some(true)) => Email::parse(email).ok(),
+            (Some(email), said) if self.settings.believes(said) => Email::parse(email).ok(),
             (Some(_), _) => None,
             (None, _) => self.email(&client, answer.access_token(), claims).await,
         };
         Ok(claimed(claims, email))
     }
 
-    /// The verified address of somebody whose token names none, where the provider tells
+    /// The address that counts of somebody whose token names none, where the provider tells
     /// it elsewhere.
     async fn email(
         &self,
@@ -188,8 +188,8 @@ impl Provider {
         let subject = claims.subject().clone();
         let request = client.user_info(access.clone(), Some(subject)).ok()?;
         let told: CoreUserInfoClaims = request.request_async(&self.caller).await.ok()?;
-        let is_verified = told.email_verified() == Some(true);
-        let email = told.email().filter(|_| is_verified)?;
+        let counts = self.settings.believes(told.email_verified());
+        let email = told.email().filter(|_| counts)?;
         Email::parse(email.as_str()).ok()
     }
 

@@ -13,11 +13,18 @@ pub struct Settings {
     pub label: String,
     /// Domains of the addresses that are linked; empty for any.
     pub domains: Vec<String>,
+    /// Whether addresses count of which it doesn’t say whether they are verified.
+    pub own_addresses: bool,
     /// Whether its second step counts as one of ours.
     pub second_step_counts: bool,
 }
 
 impl Settings {
+    /// Whether an address counts of which it says so much of being verified.
+    pub(super) fn believes(&self, verified: Option<bool>) -> bool {
+        verified.unwrap_or(self.own_addresses)
+    }
+
     /// The same, if a provider can be asked with them; else why not, in one sentence.
     pub fn checked(mut self) -> Result<Self, String> {
         let wrong = |what: &str| Err(format!("configuration: {what}"));
@@ -32,6 +39,9 @@ impl Settings {
         }
         if self.client_id.is_empty() {
             return wrong("openid_client_id is missing: the provider gives one to this site");
+        }
+        if self.own_addresses && self.domains.is_empty() {
+            return wrong("openid_own_addresses needs openid_domains: those of these addresses");
         }
         if self.label.is_empty() {
             issuer
@@ -54,8 +64,18 @@ mod tests {
             client_secret: String::new(),
             label: String::new(),
             domains: Vec::new(),
+            own_addresses: false,
             second_step_counts: false,
         }
+    }
+
+    #[test]
+    fn what_is_said_of_an_address_counts_before_whose_it_is() {
+        let mut own = settings("https://id.example.org", "us");
+        assert!(own.believes(Some(true)) && !own.believes(None));
+        own.own_addresses = true;
+        assert!(own.believes(None) && !own.believes(Some(false)));
+        assert!(own.checked().is_err(), "of no domain");
     }
 
     #[test]

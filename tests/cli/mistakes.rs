@@ -100,6 +100,11 @@ fn a_configuration_that_cannot_be_read_is_refused() {
             "openid_issuer = \"https://id.example.org\"",
             "openid_client_id is missing",
         ),
+        (
+            "openid_issuer = \"https://id.example.org\"\nopenid_client_id = \"us\"\n\
+             openid_own_addresses = true",
+            "openid_own_addresses needs openid_domains",
+        ),
         ("argon2_passes = \"many\"", "argon2_passes"),
         ("head_ms = 0", "head_ms must be at least 1"),
         (
