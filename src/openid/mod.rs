@@ -5,7 +5,7 @@ mod caller;
 mod settings;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use openidconnect::core::{
     CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken,
@@ -15,7 +15,7 @@ use openidconnect::{
     AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
     CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
     OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError,
-    Scope, SignatureVerificationError, TokenResponse,
+    Scope, TokenResponse,
 };
 use tokio::sync::Semaphore;
 
@@ -25,10 +25,11 @@ use crate::domain::Moment;
 use crate::domain::account::Email;
 use crate::domain::openid::{Claimed, LEEWAY_SECONDS, MINUTES, shows_second_step};
 
-/// How long the provider's addresses and keys are taken from memory.
-const KEPT: Duration = Duration::from_secs(3_600);
-/// How old they are at least before an unknown key has them asked for again.
-const KEPT_AT_LEAST: Duration = Duration::from_secs(60);
+/// For how many seconds the provider's addresses and keys are taken from memory.
+const KEPT: i64 = 3_600;
+/// How many seconds old they are at least before a signature by none of these keys has them
+/// asked for again.
+const KEPT_AT_LEAST: i64 = 60;
 /// Calls at the same time; who comes then is told that the provider is away.
 const AT_ONCE: usize = 8;
 /// How tokens may be signed: by keys that the provider alone has.
@@ -93,7 +94,7 @@ pub struct Provider {
 }
 
 /// What the provider said of itself with its keys, and when.
-type Known = Option<(Instant, Arc<CoreProviderMetadata>)>;
+type Known = Option<(Moment, Arc<CoreProviderMetadata>)>;
 
 impl Provider {
     /// The provider of these settings; `back` is where people come back to. The error is
@@ -111,10 +112,10 @@ impl Provider {
         })
     }
 
-    /// Where somebody is sent to sign in.
-    pub async fn place(&self, asked: &Asked<'_>) -> Result<String, Failure> {
+    /// Where somebody is sent to sign in, as of an instant.
+    pub async fn place(&self, asked: &Asked<'_>, now: Moment) -> Result<String, Failure> {
         let _call = self.calls.try_acquire().map_err(|_| BUSY)?;
-        let known = self.known(KEPT).await?;
+        let known = self.known(KEPT, now).await?;
         let client = self.client(&known);
         let state = CsrfToken::new(asked.state.to_owned());
         let nonce = Nonce::new(asked.nonce.to_owned());
@@ -140,7 +141,7 @@ impl Provider {
     /// What the provider says of somebody who is back, verified as of an instant.
     pub async fn claims(&self, brought: &Brought<'_>, now: Moment) -> Result<Claimed, Failure> {
         let _call = self.calls.try_acquire().map_err(|_| BUSY)?;
-        let known = self.known(KEPT).await?;
+        let known = self.known(KEPT, now).await?;
         let client = self.client(&known);
         let code = AuthorizationCode::new(brought.code.to_owned());
         let request = client
@@ -155,11 +156,9 @@ impl Provider {
         let token = answer.id_token().ok_or(Failure::Wrong("no token"))?;
         let nonce = Nonce::new(brought.nonce.to_owned());
         let claims = match verified(&client, token, (&nonce, now)) {
-            Err(ClaimsVerificationError::SignatureVerification(
-                SignatureVerificationError::NoMatchingKey,
-            )) => {
-                // It may have begun to sign with another key.
-                let known = self.known(KEPT_AT_LEAST).await?;
+            Err(ClaimsVerificationError::SignatureVerification(_)) => {
+                // It may have begun to sign with another key, under no name or the same.
+                let known = self.known(KEPT_AT_LEAST, now).await?;
                 verified(&self.client(&known), token, (&nonce, now))
             }
             found => found,
@@ -193,10 +192,11 @@ impl Provider {
         Email::parse(email.as_str()).ok()
     }
 
-    /// What the provider says of itself with its keys, asked for again when it is older.
-    async fn known(&self, at_most: Duration) -> Result<Arc<CoreProviderMetadata>, Failure> {
+    /// What the provider says of itself with its keys, asked for again where it is so many
+    /// seconds old, or of later than now.
+    async fn known(&self, at_most: i64, now: Moment) -> Result<Arc<CoreProviderMetadata>, Failure> {
         if let Some((at, known)) = &*self.held()
-            && at.elapsed() < at_most
+            && (*at..at.plus_seconds(at_most)).contains(&now)
         {
             return Ok(known.clone());
         }
@@ -204,7 +204,7 @@ impl Provider {
         let issuer = issuer.map_err(|_| Failure::Away("its address"))?;
         let asked = CoreProviderMetadata::discover_async(issuer, &self.caller).await;
         let known = Arc::new(asked.map_err(|_| Failure::Away("it tells nothing of itself"))?);
-        *self.held() = Some((Instant::now(), known.clone()));
+        *self.held() = Some((now, known.clone()));
         Ok(known)
     }
 

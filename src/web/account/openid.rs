@@ -110,7 +110,7 @@ async fn leave(
         verifier: &verifier,
         again: prover.is_some(),
     };
-    match provider.place(&asked).await {
+    match provider.place(&asked, visit.now()).await {
         Ok(place) => {
             let mut answer = visit.see(&place);
             // The way back is this browser's alone.

@@ -3,6 +3,7 @@
 mod joining;
 mod lost;
 mod openid;
+mod openid_keys;
 mod openid_proof;
 mod passkey;
 mod people;

@@ -19,7 +19,11 @@ use sha2::{Digest, Sha256};
 use super::page::Page;
 use super::server::PUBLIC;
 
-const KEY: &str = include_str!("../../data/provider-key.pem");
+/// Its keys, of which it signs with one at a time, and their names.
+const KEYS: [(&str, &str); 2] = [
+    ("first", include_str!("../../data/provider-key.pem")),
+    ("next", include_str!("../../data/provider-key-next.pem")),
+];
 const CLIENT: &str = "evenhand";
 const SECRET: &str = "secret-of-the-story";
 
@@ -36,7 +40,9 @@ pub struct Provider {
 
 struct Desk {
     issuer: String,
-    key: CoreRsaPrivateSigningKey,
+    keys: [CoreRsaPrivateSigningKey; 2],
+    /// It signs with the second key, and names that one alone.
+    is_renewed: AtomicBool,
     /// What it gives for a code, and the challenge that came with the person.
     codes: Mutex<BTreeMap<String, (String, String)>>,
     /// What it says of people apart from their tokens, by what opens it.
@@ -49,10 +55,14 @@ impl Provider {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("the port is known");
         let issuer = format!("http://{address}");
-        let id = JsonWebKeyId::new("first".to_owned());
+        let keys = KEYS.map(|(name, pem)| {
+            let id = JsonWebKeyId::new(name.to_owned());
+            CoreRsaPrivateSigningKey::from_pem(pem, Some(id)).expect("a key")
+        });
         let desk = Arc::new(Desk {
             issuer: issuer.clone(),
-            key: CoreRsaPrivateSigningKey::from_pem(KEY, Some(id)).expect("a key"),
+            keys,
+            is_renewed: AtomicBool::new(false),
             codes: Mutex::default(),
             people: Mutex::default(),
             closed: AtomicBool::new(false),
@@ -110,9 +120,21 @@ impl Provider {
 
     /// Where somebody is led back to, of whom it says this.
     pub fn back(&self, asked: &Asked, says: &Value) -> String {
-        let header = json!({ "alg": "RS256", "kid": "first" });
+        let (name, _) = KEYS[self.desk.at()];
+        let header = json!({ "alg": "RS256", "kid": name });
         let token = self.desk.signed(&header, says);
         self.back_with(asked, token)
+    }
+
+    /// The same with a token that does not name the key that signed it.
+    pub fn back_by_no_name(&self, asked: &Asked, says: &Value) -> String {
+        let token = self.desk.signed(&json!({ "alg": "RS256" }), says);
+        self.back_with(asked, token)
+    }
+
+    /// Signs with the other key from now on, and names the former no more.
+    pub fn changes_its_key(&self) {
+        self.desk.is_renewed.fetch_xor(true, Ordering::SeqCst);
     }
 
     /// The same with a token that nobody signed.
@@ -162,6 +184,15 @@ impl Drop for Provider {
 }
 
 impl Desk {
+    /// Which key it signs with.
+    fn at(&self) -> usize {
+        usize::from(self.is_renewed.load(Ordering::SeqCst))
+    }
+
+    fn key(&self) -> &CoreRsaPrivateSigningKey {
+        &self.keys[self.at()]
+    }
+
     fn serve(&self, listener: &TcpListener) {
         for stream in listener.incoming() {
             if self.closed.load(Ordering::SeqCst) {
@@ -195,7 +226,7 @@ impl Desk {
                 "id_token_signing_alg_values_supported": ["RS256"],
                 "token_endpoint_auth_methods_supported": ["client_secret_basic"],
             }),
-            (Some("GET"), Some("/keys")) => json!({ "keys": [self.key.as_verification_key()] }),
+            (Some("GET"), Some("/keys")) => json!({ "keys": [self.key().as_verification_key()] }),
             (Some("GET"), Some("/person")) => match self.person(request) {
                 Some(told) => told,
                 None => return ("401 Unauthorized", "{}".to_owned()),
@@ -244,7 +275,7 @@ impl Desk {
     fn signed(&self, header: &Value, says: &Value) -> String {
         let said = unsigned(header, says);
         let algorithm = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
-        let signature = self.key.sign(&algorithm, said.as_bytes());
+        let signature = self.key().sign(&algorithm, said.as_bytes());
         let signature = signature.expect("a signature");
         format!("{said}.{}", BASE64URL_NOPAD.encode(&signature))
     }
