@@ -17,6 +17,11 @@ openid-unlink-lead = إن صار للشخص حساب آخر هناك فأزيل�
 openid-unlink = إزالة
 notice-openid-unlinked = أُزيل.
 notice-openid-proved = شكرًا. عودوا إلى علامة التبويب الأخرى وتابعوا منها دون كتابة شيء.
+openid-out-title = سُجّل خروجكم من هنا
+openid-out-lead = ننقلكم الآن إلى { $provider } لتسجيل الخروج هناك أيضًا: وإلا دخل من يستعمل هذا المتصفّح بعدكم دون كلمة مرور.
+openid-out = تسجيل الخروج لدى { $provider }
+notice-openid-out = سُجّل خروجكم من هنا ومن حيث سجّلتم الدخول.
+notice-openid-out-here = سُجّل خروجكم من هنا. قد يبقى دخولكم مسجَّلًا حيث سجّلتموه.
 stale-openid-link = لم يعد أحد ممّن يسجّلون الدخول في مكان آخر يفتح هذا الحساب.
 
 mail-openid-subject = صار حسابكم يُفتح بطريقة أخرى

@@ -17,6 +17,11 @@ openid-unlink-lead = If the person has another account there now, take this away
 openid-unlink = Take it away
 notice-openid-unlinked = Taken away.
 notice-openid-proved = Thank you. Go back to the other tab, and on from there without typing anything.
+openid-out-title = You are signed out here
+openid-out-lead = You are being led on to { $provider }, to sign out there too: else whoever uses this browser next comes in without a password.
+openid-out = Sign out at { $provider }
+notice-openid-out = You are signed out, here and where you signed in.
+notice-openid-out-here = You are signed out here. Where you signed in you may be signed in still.
 stale-openid-link = Nobody who signs in elsewhere opens this account any more.
 
 mail-openid-subject = Your account opens in another way

@@ -10,6 +10,6 @@ privacy-kept-text = Your account (name, address, language, time zone), the profi
 privacy-readers = Who reads it
 privacy-readers-text = Programme staff read applications. Reviewers read only those given to them, without contact details, board members or what you marked as a risk. Nobody who belongs to your organisation or has a conflict of interest can read your application as staff or reviewer.
 privacy-cookies = Cookies and other sites
-privacy-cookies-text = One cookie keeps you signed in, one remembers the language, one carries a notice to the next page, and one lets a browser that signed in once be known again. No page asks another site for anything, and nothing measures what you do.
+privacy-cookies-text = One cookie keeps you signed in, one remembers the language, one carries a notice to the next page, one lets a browser that signed in once be known again, and one remembers that people who work here signed in at their organisation’s provider. No page asks another site for anything, and nothing measures what you do.
 privacy-erasure = Erasure
 privacy-erasure-text = You can ask for your data to be erased early: about your account under “Your account”, about your organisation on its page. You need not say why.

@@ -17,6 +17,11 @@ openid-unlink-lead = אם יש לאדם עכשיו חשבון אחר שם, הס�
 openid-unlink = הסרה
 notice-openid-unlinked = הוסר.
 notice-openid-proved = תודה. חזרו ללשונית האחרת והמשיכו ממנה בלי להקליד דבר.
+openid-out-title = יצאתם מהחשבון כאן
+openid-out-lead = אתם מועברים אל { $provider } כדי לצאת גם שם: אחרת מי שישתמש אחריכם בדפדפן הזה ייכנס בלי סיסמה.
+openid-out = יציאה ב־{ $provider }
+notice-openid-out = יצאתם, כאן וגם במקום שבו התחברתם.
+notice-openid-out-here = יצאתם כאן. ייתכן שבמקום שבו התחברתם אתם עדיין מחוברים.
 stale-openid-link = איש ממי שמתחברים במקום אחר אינו פותח עוד את החשבון הזה.
 
 mail-openid-subject = החשבון שלכם נפתח בדרך נוספת

@@ -9,13 +9,13 @@ use std::time::{Duration, SystemTime};
 
 use openidconnect::core::{
     CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken,
-    CoreIdTokenClaims, CoreJwsSigningAlgorithm, CoreProviderMetadata, CoreUserInfoClaims,
+    CoreIdTokenClaims, CoreJwsSigningAlgorithm, CoreUserInfoClaims,
 };
 use openidconnect::{
     AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
-    CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError,
-    Scope, TokenResponse,
+    CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, LogoutRequest, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl,
+    ProviderMetadataWithLogout, RedirectUrl, RequestTokenError, Scope, TokenResponse,
 };
 use tokio::sync::Semaphore;
 
@@ -86,26 +86,30 @@ pub struct Brought<'a> {
 /// The provider of an installation.
 pub struct Provider {
     pub settings: Settings,
-    /// Where people come back to.
+    /// Where people come back to who signed in.
     back: RedirectUrl,
+    /// Where people come back to who signed out.
+    out: PostLogoutRedirectUrl,
     caller: Caller,
     calls: Semaphore,
     known: Mutex<Known>,
 }
 
 /// What the provider said of itself with its keys, and when.
-type Known = Option<(Moment, Arc<CoreProviderMetadata>)>;
+type Known = Option<(Moment, Arc<ProviderMetadataWithLogout>)>;
 
 impl Provider {
-    /// The provider of these settings; `back` is where people come back to. The error is
-    /// one sentence.
-    pub fn new(settings: Settings, back: String) -> Result<Self, String> {
-        let back = RedirectUrl::new(back)
-            .map_err(|_| "configuration: public_url is no address".to_owned())?;
+    /// The provider of these settings; `back` and `out` are where people come back to who
+    /// signed in and out. The error is one sentence.
+    pub fn new(settings: Settings, (back, out): (String, String)) -> Result<Self, String> {
+        let wrong = |_| "configuration: public_url is no address".to_owned();
+        let back = RedirectUrl::new(back).map_err(wrong)?;
+        let out = PostLogoutRedirectUrl::new(out).map_err(wrong)?;
         let caller = Caller::new(&settings.issuer)?;
         Ok(Self {
             settings,
             back,
+            out,
             caller,
             calls: Semaphore::new(AT_ONCE),
             known: Mutex::default(),
@@ -135,6 +139,26 @@ impl Provider {
         match is_safe(&place) {
             true => Ok(place.to_string()),
             false => Err(Failure::Away("its page is not https")),
+        }
+    }
+
+    /// Where somebody is sent to sign out, who comes back with this state; nothing where the
+    /// provider names no such place.
+    pub async fn way_out(&self, state: &str, now: Moment) -> Result<Option<String>, Failure> {
+        let _call = self.calls.try_acquire().map_err(|_| BUSY)?;
+        // Nobody waits for news of the provider to sign out.
+        let known = self.known(i64::MAX, now).await?;
+        let Some(place) = known.additional_metadata().end_session_endpoint.clone() else {
+            return Ok(None);
+        };
+        let place = LogoutRequest::from(place)
+            .set_client_id(ClientId::new(self.settings.client_id.clone()))
+            .set_post_logout_redirect_uri(self.out.clone())
+            .set_state(CsrfToken::new(state.to_owned()))
+            .http_get_url();
+        match is_safe(&place) {
+            true => Ok(Some(place.to_string())),
+            false => Err(Failure::Away("its way out is not https")),
         }
     }
 
@@ -194,7 +218,11 @@ impl Provider {
 
     /// What the provider says of itself with its keys, asked for again where it is so many
     /// seconds old, or of later than now.
-    async fn known(&self, at_most: i64, now: Moment) -> Result<Arc<CoreProviderMetadata>, Failure> {
+    async fn known(
+        &self,
+        at_most: i64,
+        now: Moment,
+    ) -> Result<Arc<ProviderMetadataWithLogout>, Failure> {
         if let Some((at, known)) = &*self.held()
             && (*at..at.plus_seconds(at_most)).contains(&now)
         {
@@ -202,7 +230,7 @@ impl Provider {
         }
         let issuer = IssuerUrl::new(self.settings.issuer.clone());
         let issuer = issuer.map_err(|_| Failure::Away("its address"))?;
-        let asked = CoreProviderMetadata::discover_async(issuer, &self.caller).await;
+        let asked = ProviderMetadataWithLogout::discover_async(issuer, &self.caller).await;
         let known = Arc::new(asked.map_err(|_| Failure::Away("it tells nothing of itself"))?);
         *self.held() = Some((now, known.clone()));
         Ok(known)
@@ -212,7 +240,7 @@ impl Provider {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn client(&self, known: &CoreProviderMetadata) -> Client {
+    fn client(&self, known: &ProviderMetadataWithLogout) -> Client {
         let secret = self.settings.client_secret.as_str();
         let secret = (!secret.is_empty()).then(|| ClientSecret::new(secret.to_owned()));
         let id = ClientId::new(self.settings.client_id.clone());

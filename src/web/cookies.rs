@@ -104,6 +104,31 @@ pub fn mark(mark: String, https: bool) -> Cookie<'static> {
     cookie
 }
 
+/// Like the session's as well.
+fn provider_name(https: bool) -> &'static str {
+    if https {
+        "__Host-evenhand-provider"
+    } else {
+        "evenhand-provider"
+    }
+}
+
+/// Whether a request's browser signed in at the provider.
+pub fn is_at_provider(request: &HttpRequest, https: bool) -> bool {
+    request.cookie(provider_name(https)).is_some()
+}
+
+/// Remembers that a browser signed in at the provider, where it has a session of its own,
+/// until it closes.
+pub fn at_provider(https: bool) -> Cookie<'static> {
+    plain(provider_name(https), "yes".to_owned(), https)
+}
+
+/// Forgets that.
+pub fn left_provider(https: bool) -> Cookie<'static> {
+    gone(provider_name(https), https)
+}
+
 /// Remembers the chosen language for a year.
 pub fn language(code: &'static str, https: bool) -> Cookie<'static> {
     let mut cookie = plain(LANGUAGE, code.to_owned(), https);

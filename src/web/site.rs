@@ -107,10 +107,10 @@ impl Site {
     }
 }
 
-/// The provider of these settings, which people come back from to this address.
+/// The provider of these settings, which people come back from to this site.
 fn provider(config: &Config, address: &str) -> Result<Option<Provider>, String> {
-    let back = format!("{address}{}", url::OPENID_BACK);
-    let provider = |settings| Provider::new(settings, back);
+    let [back, out] = [url::OPENID_BACK, url::OPENID_LEFT].map(|way| format!("{address}{way}"));
+    let provider = |settings| Provider::new(settings, (back, out));
     config.openid()?.map(provider).transpose()
 }
 

@@ -8,9 +8,9 @@ pub use organisation::{
     organisation_edit, sponsor_question, sponsorship_withdrawal, sponsorships,
 };
 pub use sign_in::{
-    OPENID_BACK, PASSKEY_REMOVAL, PASSKEYS, PROOF, PROOF_PASSKEY, SIGN_IN, SIGN_IN_PASSKEY,
-    SIGN_IN_RESUME, openid_before, openid_to, passkey_removal, proof_before, sign_in_code_to,
-    sign_in_to,
+    OPENID_BACK, OPENID_LEFT, OPENID_OUT, PASSKEY_REMOVAL, PASSKEYS, PROOF, PROOF_PASSKEY, SIGN_IN,
+    SIGN_IN_PASSKEY, SIGN_IN_RESUME, openid_before, openid_to, passkey_removal, proof_before,
+    sign_in_code_to, sign_in_to,
 };
 
 use crate::domain::form::{Home, Spot};

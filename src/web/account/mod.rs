@@ -7,6 +7,7 @@ mod form;
 mod joining;
 mod lost;
 mod openid;
+mod openid_out;
 mod pages;
 mod passkey;
 mod people;
@@ -42,6 +43,8 @@ fn routes_of_doors(routes: &mut Registrar) {
     routes.post("/sign-in/resume", resume::sign_in);
     routes.get("/sign-in/openid", openid::go);
     routes.get("/sign-in/openid/return", openid::back);
+    routes.get("/sign-in/openid/out", openid_out::go);
+    routes.get("/sign-in/openid/out/return", openid_out::back);
     routes.post("/sign-out", session::sign_out);
     routes.get("/sign-up", joining::show_sign_up);
     routes.post("/sign-up", joining::sign_up);

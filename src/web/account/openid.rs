@@ -64,7 +64,7 @@ pub(super) fn proof_link(visit: &Visit, place: &str) -> Option<Link> {
     is_for(&roles).then(|| Link::new(url::openid_before(place), words))
 }
 
-fn provider(visit: &Visit) -> Result<&Provider, Fault> {
+pub(super) fn provider(visit: &Visit) -> Result<&Provider, Fault> {
     visit.site.openid.as_ref().ok_or(Fault::NotFound)
 }
 
@@ -147,10 +147,13 @@ pub async fn back(visit: Anyone, brought: Query<Return>) -> Result<HttpResponse,
         Ok(claimed) => claimed,
         Err(failure) => return failed(&visit, failure),
     };
-    match attempt.account_id {
-        Some(prover) => prove(&visit, claimed, (prover, attempt)).await,
-        None => enter(&visit, claimed, attempt.place).await,
-    }
+    let mut answer = match attempt.account_id {
+        Some(prover) => prove(&visit, claimed, (prover, attempt)).await?,
+        None => enter(&visit, claimed, attempt.place).await?,
+    };
+    let cookie = cookies::at_provider(visit.site.config.is_https());
+    answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    Ok(answer)
 }
 
 /// Who was sent with this state from this browser; each is taken back once.

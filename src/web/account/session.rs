@@ -1,7 +1,7 @@
 //! Signing in and out, and where to after it.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Query, block};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::form::{CodeForm, SignInForm, email_field, fresh};
@@ -252,8 +252,13 @@ pub(super) fn second_step_of(visit: &Visit) -> Result<Vec<Role>, Fault> {
     })
 }
 
-/// Ends the session on the server and empties the browser's memory of the site.
-pub async fn sign_out(visit: Arriving, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
+/// Ends the session on the server and empties the browser's memory of the site; whoever
+/// signed in at the provider too is sent on to sign out there.
+pub async fn sign_out(
+    visit: Arriving,
+    request: HttpRequest,
+    _: Form<NoFields>,
+) -> Result<HttpResponse, Fault> {
     if let Some(session) = visit.session {
         let id = visit.actor().id;
         visit
@@ -261,7 +266,11 @@ pub async fn sign_out(visit: Arriving, _: Form<NoFields>) -> Result<HttpResponse
             .await?;
     }
     let https = visit.site.config.is_https();
-    let mut answer = visit.see_with(url::ROOT, "notice-signed-out");
+    let there = visit.site.openid.is_some() && cookies::is_at_provider(&request, https);
+    let mut answer = match there {
+        true => visit.see(url::OPENID_OUT),
+        false => visit.see_with(url::ROOT, "notice-signed-out"),
+    };
     let fresh = cookies::session(&Token::random(), https);
     answer.add_cookie(&fresh).map_err(|_| Fault::Lost)?;
     let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");

@@ -25,6 +25,9 @@ pub fn passkey_removal(id: PasskeyId) -> String {
 /// Where one is sent on to the provider, and comes back from it.
 pub const OPENID: &str = "/sign-in/openid";
 pub const OPENID_BACK: &str = "/sign-in/openid/return";
+/// Where one is sent on to the provider to sign out there too, and comes back from it.
+pub const OPENID_OUT: &str = "/sign-in/openid/out";
+pub const OPENID_LEFT: &str = "/sign-in/openid/out/return";
 /// Where one is sent on to the provider to show again that it is oneself.
 pub const OPENID_PROOF: &str = "/account/proof/openid";
 

@@ -32,6 +32,8 @@ pub const SIGNING_IN: &[Row] = &[
     ("POST /admin/people/{person}/sign-in/sessions", ADMIN),
     ("POST /sign-in/code", ANYONE),
     ("GET /sign-in/openid", ANYONE),
+    ("GET /sign-in/openid/out", ANYONE),
+    ("GET /sign-in/openid/out/return", ANYONE),
     ("GET /sign-in/openid/return", ANYONE),
     ("POST /sign-in/passkey", ANYONE),
 ];

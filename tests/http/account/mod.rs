@@ -4,6 +4,7 @@ mod joining;
 mod lost;
 mod openid;
 mod openid_keys;
+mod openid_out;
 mod openid_proof;
 mod passkey;
 mod people;

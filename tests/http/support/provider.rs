@@ -47,6 +47,8 @@ struct Desk {
     codes: Mutex<BTreeMap<String, (String, String)>>,
     /// What it says of people apart from their tokens, by what opens it.
     people: Mutex<BTreeMap<String, Value>>,
+    /// It tells where people sign out.
+    has_way_out: AtomicBool,
     closed: AtomicBool,
 }
 
@@ -65,6 +67,7 @@ impl Provider {
             is_renewed: AtomicBool::new(false),
             codes: Mutex::default(),
             people: Mutex::default(),
+            has_way_out: AtomicBool::new(true),
             closed: AtomicBool::new(false),
         });
         let own = desk.clone();
@@ -100,6 +103,23 @@ impl Provider {
         let back = format!("{PUBLIC}/sign-in/openid/return");
         assert_eq!(said("redirect_uri"), Some(back.as_str()));
         asked
+    }
+
+    /// Tells from now on of no place where people sign out.
+    pub fn forgets_the_way_out(&self) {
+        self.desk.has_way_out.store(false, Ordering::SeqCst);
+    }
+
+    /// Where somebody is led back to, whom a site sent to this place to sign out.
+    pub fn signs_out(&self, place: &str) -> String {
+        let page = format!("{}/out?", self.issuer);
+        let asked = pairs(place.strip_prefix(&page).expect("its own place"));
+        let names: Vec<&str> = asked.keys().map(String::as_str).collect();
+        assert_eq!(names, ["client_id", "post_logout_redirect_uri", "state"]);
+        assert_eq!(asked["client_id"], CLIENT);
+        let back = asked["post_logout_redirect_uri"].strip_prefix(PUBLIC);
+        let back = back.expect("a place of the site");
+        format!("{back}?state={}", asked["state"])
     }
 
     /// What it says of somebody with an address, unless a story makes it say something else.
@@ -216,6 +236,8 @@ impl Desk {
         let mut words = request.split_whitespace();
         let body = match (words.next(), words.next()) {
             (Some("GET"), Some("/.well-known/openid-configuration")) => json!({
+                "end_session_endpoint": self.has_way_out.load(Ordering::SeqCst)
+                    .then(|| format!("{}/out", self.issuer)),
                 "issuer": self.issuer,
                 "authorization_endpoint": format!("{}/authorize", self.issuer),
                 "token_endpoint": format!("{}/token", self.issuer),

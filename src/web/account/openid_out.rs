@@ -1,0 +1,74 @@
+//! Signing out at the provider of staff as well, after signing out here: else whoever uses
+//! the browser next comes in there, and here by it.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{HeaderValue, REFRESH};
+use actix_web::web::Query;
+use serde::Deserialize;
+
+use super::openid::provider;
+use super::pages::ToldPage;
+use crate::web::access::Anyone;
+use crate::web::chrome::Chrome;
+use crate::web::cookies;
+use crate::web::errors::Fault;
+use crate::web::ui::Link;
+use crate::web::url;
+use crate::web::visit::Visit;
+
+/// What comes back from the provider with somebody.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Left {
+    state: String,
+}
+
+/// What this browser alone comes back with.
+fn state(visit: &Visit) -> String {
+    visit.token.verifier("out")
+}
+
+/// Leads somebody on to the provider who signed out here. Browsers take no way from a form
+/// to another site, so a page leads there.
+pub async fn go(visit: Anyone) -> Result<HttpResponse, Fault> {
+    let provider = provider(&visit)?;
+    if visit.actor.is_some() {
+        return Ok(visit.see(url::HOME));
+    }
+    let place = match provider.way_out(&state(&visit), visit.now()).await {
+        Ok(Some(place)) => place,
+        Ok(None) => return Ok(visit.see_with(url::ROOT, "notice-openid-out-here")),
+        Err(failure) => {
+            tracing::warn!(?failure, "nobody is led to the provider to sign out");
+            return Ok(visit.see_with(url::ROOT, "notice-openid-out-here"));
+        }
+    };
+    let (t, label) = (visit.t, provider.settings.label.as_str());
+    let heading = t.say("openid-out-title");
+    let mut chrome = Chrome::new(&visit, &heading);
+    url::ROOT.clone_into(&mut chrome.here);
+    let page = ToldPage {
+        chrome,
+        heading,
+        lead: t.with("openid-out-lead", "provider", label),
+        links: vec![Link::new(
+            place.as_str(),
+            t.with("openid-out", "provider", label),
+        )],
+    };
+    let mut answer = visit.page(&page)?;
+    let on = HeaderValue::from_str(&format!("0;url={place}")).map_err(|_| Fault::Lost)?;
+    answer.headers_mut().insert(REFRESH, on);
+    let cookie = cookies::left_provider(visit.site.config.is_https());
+    answer.add_cookie(&cookie).map_err(|_| Fault::Lost)?;
+    Ok(answer)
+}
+
+/// Takes back who signed out there.
+pub async fn back(visit: Anyone, left: Query<Left>) -> Result<HttpResponse, Fault> {
+    provider(&visit)?;
+    Ok(match left.state == state(&visit) {
+        true => visit.see_with(url::ROOT, "notice-openid-out"),
+        false => visit.see(url::ROOT),
+    })
+}
