@@ -74,7 +74,6 @@ fn a_second_step_is_set_up_on_a_small_telephone() {
     browser.fits();
     let app = AppSecret::parse(&browser.text("code#secret")).expect("a secret");
     browser.fill("one_time_code", &app.code_at(site.clock.now()));
-    browser.fill("present", PASSWORD);
     browser.press("Set it up");
     assert_eq!(browser.heading(), "Your recovery codes");
     browser.fits();

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::form::fresh;
 use super::pages::FormPage;
-use super::present::{check_present, present_field};
 use super::second_step::{code_field, hidden};
 use super::session::second_step_of;
 use crate::actions::token::random_bytes;
@@ -16,10 +15,11 @@ use crate::domain::second_factor::AppSecret;
 use crate::domain::{Moment, Problems};
 use crate::i18n::Locale;
 use crate::store::{Reader, Tx, passkey, second_factor};
-use crate::web::access::Arriving;
+use crate::web::access::{Arriving, JustNow};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::ops::NoFields;
 use crate::web::ui::{Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -83,14 +83,6 @@ pub(super) struct CodesPage {
 pub struct SetUpForm {
     secret: String,
     one_time_code: String,
-    present: String,
-}
-
-/// The present password alone.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct PresentForm {
-    present: String,
 }
 
 /// How one's second step stands: since when, whether by app or passkeys, codes left,
@@ -158,9 +150,9 @@ async fn page(
         passkeys: offered.then(passkeys),
         secret: secret.text(),
         fields: vec![
-            hidden("secret", &secret.text()),
+            // In one word: a page that asks who it is first shows no such thing.
+            hidden("secret", &secret.text().replace(' ', "")),
             code_field(&ask, "field-code-app-hint"),
-            present_field(&ask),
         ],
     })
 }
@@ -171,21 +163,19 @@ pub async fn show(visit: Arriving) -> Result<HttpResponse, Fault> {
     visit.page(&page(&visit, &secret, &fresh()).await?)
 }
 
-/// Sets it up for somebody who types their password and a code that the app shows.
-pub async fn set_up(visit: Arriving, Form(form): Form<SetUpForm>) -> Result<HttpResponse, Fault> {
+/// Sets it up for somebody who showed just now that it is them, with a code that the app
+/// shows. Where that is asked first, the secret comes along, and the app shows another code.
+pub async fn set_up(
+    visit: JustNow<Arriving>,
+    Form(form): Form<SetUpForm>,
+) -> Result<HttpResponse, Fault> {
     let read = || AppSecret::parse(&form.secret).ok_or(Fault::Unreadable);
     let (shown, secret) = (read()?, read()?);
     let id = visit.actor().id;
-    let done = match check_present(&visit, id, form.present.clone()).await? {
-        Ok(()) => {
-            let (keep, site) = (visit.session, visit.site.address.clone());
-            let typed = form.one_time_code.clone();
-            let make = move |tx: &mut Tx| actions::set_up(tx, id, (&secret, &typed), keep, &site);
-            visit.act(make).await?
-        }
-        Err(refusal) => Err(refusal),
-    };
-    match done {
+    let (keep, site) = (visit.session, visit.site.address.clone());
+    let typed = form.one_time_code;
+    let make = move |tx: &mut Tx| actions::set_up(tx, id, (&secret, &typed), keep, &site);
+    match visit.act(make).await? {
         Ok(codes) => visit.page(&codes_page(&visit, codes)),
         Err(Refusal::Invalid(problems)) => visit.refused(&page(&visit, &shown, &problems).await?),
         Err(other) => Err(other.into()),
@@ -204,79 +194,50 @@ pub(super) fn codes_page(visit: &Visit, codes: Vec<String>) -> CodesPage {
     }
 }
 
-/// A page that asks for the present password and does one thing.
-fn asking(visit: &Visit, words: (&str, &str, &str), action: &str, problems: &Problems) -> FormPage {
-    let t = visit.t;
-    let fields = vec![present_field(&Fields { t, problems })];
-    let mut page = FormPage::new(visit, words, action.to_owned(), fields, problems);
-    let back = Link::new(url::SECOND_FACTOR, t.say("second-factor-title"));
+/// A page that asks before one thing is done.
+fn asking(visit: &Visit, words: (&str, &str, &str), action: &str) -> FormPage {
+    let mut page = FormPage::new(visit, words, action.to_owned(), Vec::new(), &fresh());
+    let back = Link::new(url::SECOND_FACTOR, visit.t.say("second-factor-title"));
     page.chrome = page.chrome.back(back);
     page
 }
 
-fn renewal(visit: &Visit, problems: &Problems) -> FormPage {
+/// Asks before new recovery codes are made.
+pub async fn show_renewal(visit: Arriving) -> Result<HttpResponse, Fault> {
     let words = (
         "recovery-codes-renew",
         "recovery-codes-renew-lead",
         "recovery-codes-renew",
     );
-    asking(visit, words, url::RECOVERY_CODES, problems)
-}
-
-/// Asks before new recovery codes are made.
-pub async fn show_renewal(visit: Arriving) -> Result<HttpResponse, Fault> {
-    visit.page(&renewal(&visit, &fresh()))
+    visit.page(&asking(&visit, words, url::RECOVERY_CODES))
 }
 
 /// Makes new recovery codes.
 pub async fn renew_codes(
-    visit: Arriving,
-    Form(form): Form<PresentForm>,
+    visit: JustNow<Arriving>,
+    _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {
-    let id = visit.actor().id;
-    let done = match check_present(&visit, id, form.present).await? {
-        Ok(()) => {
-            let site = visit.site.address.clone();
-            let make = move |tx: &mut Tx| actions::renew_codes(tx, id, &site);
-            visit.act(make).await?
-        }
-        Err(refusal) => Err(refusal),
-    };
-    match done {
-        Ok(codes) => visit.page(&codes_page(&visit, codes)),
-        Err(Refusal::Invalid(problems)) => visit.refused(&renewal(&visit, &problems)),
-        Err(other) => Err(other.into()),
-    }
+    let (id, site) = (visit.actor().id, visit.site.address.clone());
+    let make = move |tx: &mut Tx| actions::renew_codes(tx, id, &site);
+    let codes = visit.act_or_fault(make).await?;
+    visit.page(&codes_page(&visit, codes))
 }
 
-fn removal(visit: &Visit, problems: &Problems) -> FormPage {
+/// Asks before it is taken away.
+pub async fn show_removal(visit: Arriving) -> Result<HttpResponse, Fault> {
     let words = (
         "second-factor-remove",
         "second-factor-remove-lead",
         "second-factor-remove",
     );
-    asking(visit, words, url::SECOND_FACTOR_REMOVAL, problems)
-}
-
-/// Asks before it is taken away.
-pub async fn show_removal(visit: Arriving) -> Result<HttpResponse, Fault> {
-    visit.page(&removal(&visit, &fresh()))
+    visit.page(&asking(&visit, words, url::SECOND_FACTOR_REMOVAL))
 }
 
 /// Takes it away.
-pub async fn remove(visit: Arriving, Form(form): Form<PresentForm>) -> Result<HttpResponse, Fault> {
+pub async fn remove(visit: JustNow<Arriving>, _: Form<NoFields>) -> Result<HttpResponse, Fault> {
     let (id, asked_of) = (visit.actor().id, second_step_of(&visit)?);
-    let done = match check_present(&visit, id, form.present).await? {
-        Ok(()) => {
-            let (keep, site) = (visit.session, visit.site.address.clone());
-            let take = move |tx: &mut Tx| actions::remove(tx, id, &asked_of, keep, &site);
-            visit.act(take).await?
-        }
-        Err(refusal) => Err(refusal),
-    };
-    match done {
-        Ok(()) => Ok(visit.see_with(url::ACCOUNT, "notice-second-factor-removed")),
-        Err(Refusal::Invalid(problems)) => visit.refused(&removal(&visit, &problems)),
-        Err(other) => Err(other.into()),
-    }
+    let (keep, site) = (visit.session, visit.site.address.clone());
+    let take = move |tx: &mut Tx| actions::remove(tx, id, &asked_of, keep, &site);
+    visit.act_or_fault(take).await?;
+    Ok(visit.see_with(url::ACCOUNT, "notice-second-factor-removed"))
 }

@@ -6,7 +6,7 @@ use evenhand::domain::second_factor::AppSecret;
 use evenhand::store::latest_events;
 use serde_json::{Value, json};
 
-use crate::support::{PASSWORD, Page, Person, Provider, TestSite};
+use crate::support::{Page, Person, Provider, TestSite};
 
 const SENT: &str = "/sign-in/openid";
 pub const ELSEWHERE: &str = "Signing in elsewhere";
@@ -320,7 +320,7 @@ fn our_own_second_step_is_asked_unless_the_providers_counts() {
     let page = ada.get("/account/second-factor");
     let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
     let code = app.code_at(site.clock.now());
-    let typed = [("one_time_code", &*code), ("present", PASSWORD)];
+    let typed = [("one_time_code", &*code)];
     ada.submit(&page, "/account/second-factor", &typed);
     ada.sign_out();
     let twice = |says| with(says, "amr", json!(["pwd", "otp"]));

@@ -1,5 +1,6 @@
 //! Showing again at the provider of staff that it is oneself.
 
+use evenhand::domain::second_factor::AppSecret;
 use serde_json::{Value, json};
 
 use super::openid::{ELSEWHERE, comes, last_actions, with};
@@ -97,6 +98,37 @@ fn whoever_signs_in_there_alone_needs_no_password_for_a_key() {
     let proved = ada.submit(&asked, "/account/proof", &[]);
     let made = ada.submit(&proved, keys, &[]);
     assert!(made.has("#secret code"), "{}", made.text());
+}
+
+#[test]
+fn a_second_step_that_is_owed_is_set_up_without_a_password() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| {
+        provider.set_up(config);
+        "admin".clone_into(&mut config.second_factor);
+    });
+    let mut ada = site.first_admin("Ada Levi");
+    ada.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    ada.sign_out();
+    let now = site.clock.now().micros() / 1_000_000;
+    let page = comes((&provider, &site), &ada, "/sign-in/openid", |says| {
+        with(says, "auth_time", json!(now - 3_600))
+    });
+    let place = "/account/second-factor";
+    assert_eq!(page.path, place);
+    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
+    let code = app.code_at(site.clock.now());
+    let typed = [("one_time_code", &*code)];
+    let asked = ada.submit(&page, place, &typed);
+    assert_eq!(asked.heading(), "Show that it is you");
+    let sent = asked.link("Or show it at Olive ID, in another tab");
+    comes((&provider, &site), &ada, &sent, |says| says);
+    let proved = ada.submit(&asked, "/account/proof", &[]);
+    let again = ada.submit(&proved, place, &[]);
+    let done = ada.submit(&again, place, &typed);
+    assert_eq!(done.heading(), "Your recovery codes");
+    assert_eq!(ada.get("/admin/rounds").path, "/admin/rounds");
 }
 
 #[test]

@@ -77,6 +77,9 @@ fn everything_that_takes_out_or_opens_asks() {
         "/account/data".to_owned(),
         "/account/passkeys".to_owned(),
         "/account/passkeys/removal".to_owned(),
+        "/account/second-factor".to_owned(),
+        "/account/second-factor/codes".to_owned(),
+        "/account/second-factor/removal".to_owned(),
         "/admin/access-tokens".to_owned(),
         "/admin/rounds/none/purge".to_owned(),
         format!("/admin/organisations/{ID}/purge/confirm"),
@@ -154,7 +157,7 @@ fn a_code_proves_as_well_and_once() {
     let page = ada.get("/account/second-factor");
     let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
     let code = app.code_at(site.clock.now());
-    let typed = [("one_time_code", &*code), ("present", PASSWORD)];
+    let typed = [("one_time_code", &*code)];
     ada.submit(&page, "/account/second-factor", &typed);
     site.pass_minutes(16);
     let asked = ada.get("/account/proof?return_to=/admin/people");

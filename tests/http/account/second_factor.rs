@@ -21,8 +21,7 @@ fn app_of(page: &Page) -> AppSecret {
 }
 
 fn send(person: &Person, page: &Page, code: &str) -> Page {
-    let typed = [("one_time_code", code), ("present", PASSWORD)];
-    person.submit(page, PLACE, &typed)
+    person.submit(page, PLACE, &[("one_time_code", code)])
 }
 
 pub fn enrol(site: &TestSite, person: &Person) -> Enrolled {
@@ -152,9 +151,7 @@ fn who_need_not_have_it_chooses() {
     assert!(noor.get("/account").text().contains("It is on since"));
     let page = noor.get(&noor.get(PLACE).link("Turn off the second step"));
     let place = "/account/second-factor/removal";
-    let wrong = noor.submit(&page, place, &[("present", "not my password")]);
-    assert_eq!(wrong.error("present"), "This isn’t your present password.");
-    let off = noor.submit(&page, place, &[("present", PASSWORD)]);
+    let off = noor.submit(&page, place, &[]);
     assert_eq!(off.notice(), "The second step is off.");
     noor.sign_out();
     noor.sign_in();
@@ -162,7 +159,7 @@ fn who_need_not_have_it_chooses() {
 
     assert!(!ada.get(PLACE).text().contains("Turn off"));
     let page = ada.get(place);
-    let kept = ada.submit(&page, place, &[("present", PASSWORD)]);
+    let kept = ada.submit(&page, place, &[]);
     assert_eq!(kept.status, 403);
     ada.sign_out();
     site.pass_minutes(1);
@@ -187,8 +184,7 @@ fn each_recovery_code_opens_once_and_new_ones_end_the_former() {
     let page = rana.get(PLACE);
     assert!(page.text().contains("9 recovery codes are left."));
     let page = rana.get(&page.link("Make new recovery codes"));
-    let typed = [("present", PASSWORD)];
-    let done = rana.submit(&page, "/account/second-factor/codes", &typed);
+    let done = rana.submit(&page, "/account/second-factor/codes", &[]);
     let codes = done.texts("#codes code");
     assert!(!enters(&mine.codes[1]), "new ones were made");
     assert!(enters(&codes[0]));
@@ -241,22 +237,39 @@ fn a_new_password_by_mail_is_not_enough() {
 }
 
 #[test]
-fn setting_it_up_asks_for_the_password_and_signs_other_browsers_out() {
+fn setting_it_up_asks_who_it_is_and_signs_other_browsers_out() {
     let site = TestSite::start();
-    let rana = site.applicant("Rana Haddad");
+    let mut rana = site.applicant("Rana Haddad");
+    rana.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
     let phone = rana.at_another_browser();
     phone.sign_in();
     let page = rana.get(PLACE);
+    site.pass_minutes(6);
     let code = app_of(&page).code_at(site.clock.now());
-    let typed = [("one_time_code", &*code), ("present", "somebody at a desk")];
-    let refused = rana.submit(&page, PLACE, &typed);
+    let asked = send(&rana, &page, &code);
     assert_eq!(
-        refused.error("present"),
-        "This isn’t your present password."
+        (asked.status, &*asked.heading()),
+        (403, "Show that it is you")
     );
     assert!(is_signed_in(&phone));
-    assert_eq!(send(&rana, &refused, &code).status, 200);
+    let own = [("present", PASSWORD)];
+    let proved = rana.submit(&asked, "/account/proof", &own);
+    // What the app took stays; codes are kept in no page.
+    let again = rana.submit(&proved, PLACE, &[]);
+    assert_eq!(again.the("code#secret"), page.the("code#secret"));
+    let done = send(&rana, &again, &code);
+    assert_eq!(done.heading(), "Your recovery codes");
     assert!(!is_signed_in(&phone) && is_signed_in(&rana));
+
+    site.pass_minutes(6);
+    for place in [
+        "/account/second-factor/codes",
+        "/account/second-factor/removal",
+    ] {
+        let asked = rana.submit(&rana.get(place), place, &[]);
+        assert_eq!(asked.heading(), "Show that it is you", "{place}");
+    }
 }
 
 #[test]
