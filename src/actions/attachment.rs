@@ -132,7 +132,7 @@ pub fn for_staff(
     if sent.is_none_or(|sent| row.uploaded_at > sent.submitted_at) {
         return Err(Refusal::NotFound);
     }
-    note(tx, &row)?;
+    note_download(tx, &row)?;
     Ok(row)
 }
 
@@ -162,7 +162,7 @@ pub fn for_reviewer(
         return Err(Refusal::NotFound);
     }
     let mut row = attachment::find(tx, reach, application, file)?.ok_or(Refusal::NotFound)?;
-    note(tx, &row)?;
+    note_download(tx, &row)?;
     if blind {
         let mut files = blind::files(&seen).into_iter();
         let number = files.position(|one| one == file).unwrap_or(0) + 1;
@@ -178,7 +178,8 @@ fn names(answers: &Answers, file: FileId) -> bool {
     })
 }
 
-fn note(tx: &mut Tx, row: &AttachmentRow) -> Result<(), StoreError> {
+/// Notes that a document is handed out.
+pub(super) fn note_download(tx: &mut Tx, row: &AttachmentRow) -> Result<(), StoreError> {
     let object = ("application", row.application_id.as_str());
     audit(tx, "download_file", object, "", &told(row))
 }

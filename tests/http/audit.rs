@@ -13,6 +13,7 @@ use crate::discussion::office;
 use crate::engagement::log_of;
 use crate::pressure::record_of;
 use crate::story::Story;
+use crate::support::Person;
 use crate::whole::{done, run};
 
 #[test]
@@ -202,4 +203,29 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
         assert!(object.source().contains(verb), "{verb} by its thing");
         assert!(person.source().contains(verb), "{verb} by its person");
     }
+}
+
+#[test]
+fn the_agreement_that_staff_take_along_is_on_record() {
+    let award = Awarded::offered();
+    let round = &award.round;
+    let noted = || {
+        let events = round
+            .site
+            .read(|reader| latest_events(reader, None, 10_000));
+        let taken = events.into_iter().filter(|one| one.action == "take_copy");
+        let told = taken.map(|one| (one.object_kind, one.object_id, one.after_state));
+        told.collect::<Vec<_>>()
+    };
+    let take = |person: &Person, place: &str| {
+        let pdf = person.get_once(&format!("{place}/agreement.pdf"));
+        assert_eq!(pdf.header("content-type"), Some("application/pdf"));
+    };
+    take(&round.rana, &award.own);
+    assert!(noted().is_empty(), "one’s own is not noted");
+    take(&round.ada, &award.desk);
+    take(&round.ada, &award.desk);
+    let id = round.applications[0].to_string();
+    let copy = ("application".to_owned(), id, "agreement".to_owned());
+    assert_eq!(noted(), [copy.clone(), copy], "every copy is");
 }

@@ -4,14 +4,15 @@
 use super::{Case, for_owner, for_staff, note, tell};
 use crate::actions::Refusal;
 use crate::actions::application::standing;
+use crate::actions::attachment::note_download;
 use crate::domain::award::{PlanDraft, read_plan, terms};
 use crate::domain::certification::Statement;
 use crate::domain::file::{Content, FileName};
 use crate::domain::{AwardId, FileId, Message, Problems};
 use crate::files::Stored;
-use crate::policy::Actor;
 use crate::policy::award::{MayActOnAward, MayMove, MayRun};
-use crate::store::attachment::AttachmentRow;
+use crate::policy::{Actor, Reach};
+use crate::store::attachment::{self, AttachmentRow};
 use crate::store::{Tx, award, mint, sha256};
 
 /// The digest of the terms as they stand; nothing before there is a plan.
@@ -124,4 +125,14 @@ pub fn agree_on_paper(
     award::agree(tx, (&may, &moves), (&actor.name, read), Some(paper))?;
     let after = format!("{read} file {paper} {}", stored.sha256);
     Ok(note(tx, id, "agree_to_award", ("agreement", &after))?)
+}
+
+/// Hands the paper to staff, which is noted.
+pub fn take_paper(tx: &mut Tx, actor: &Actor, id: AwardId) -> Result<AttachmentRow, Refusal> {
+    let case = for_staff(tx, actor, id)?;
+    let file = case.award.signed_file_id.ok_or(Refusal::NotFound)?;
+    let reach = Reach::staff(actor);
+    let row = attachment::find(tx, reach, case.application.id, file)?.ok_or(Refusal::NotFound)?;
+    note_download(tx, &row)?;
+    Ok(row)
 }

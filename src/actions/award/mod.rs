@@ -9,7 +9,7 @@ mod remind;
 mod report;
 mod screening;
 
-pub use agreement::{agree, agree_on_paper, offer, plan, print};
+pub use agreement::{agree, agree_on_paper, offer, plan, print, take_paper};
 pub use bank::{give_bank, read_bank};
 pub use end::{Change, ChangeText, agree_amendment, change, replace, take_back_amendment};
 pub use file::{FileText, Format, Made, make_file};

@@ -5,11 +5,9 @@ use actix_web::web::Path;
 
 use super::member::{load, refused};
 use super::{award, own};
-use crate::actions::award::{agree_on_paper, case};
+use crate::actions::award::{agree_on_paper, take_paper};
 use crate::domain::{Message, Problems};
-use crate::policy::Reach;
-use crate::store::{Reader, attachment};
-use crate::web::access::{Applicant, Staff};
+use crate::web::access::{Applicant, Fresh, Staff};
 use crate::web::errors::Fault;
 use crate::web::files::posted::{FileForm, next_file};
 use crate::web::files::{Keep, Untaken, hand_out, receive, take_as};
@@ -44,22 +42,13 @@ pub async fn bring(
     }
 }
 
-/// The paper for staff.
+/// The paper for staff; noted in the audit log.
 pub async fn by_staff(
-    visit: Staff,
+    visit: Fresh<Staff>,
     id: Path<String>,
     _: Form<NoFields>,
 ) -> Result<HttpResponse, Fault> {
-    let (id, reach) = (award(&id)?, Reach::staff(visit.actor()));
-    let find = move |reader: &mut Reader| {
-        let Some(case) = case(reader, reach, id)? else {
-            return Ok(None);
-        };
-        let Some(file) = case.award.signed_file_id else {
-            return Ok(None);
-        };
-        attachment::find(reader, reach, case.application.id, file)
-    };
-    let row = visit.read(find).await?.ok_or(Fault::NotFound)?;
-    hand_out(&visit, row).await
+    let (id, actor) = (award(&id)?, visit.actor().clone());
+    let row = visit.act_or_fault(move |tx| take_paper(tx, &actor, id));
+    hand_out(&visit, row.await?).await
 }

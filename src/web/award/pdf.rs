@@ -12,6 +12,7 @@ use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::web::access::{Applicant, Fresh, Staff};
 use crate::web::errors::Fault;
+use crate::web::reading;
 use crate::web::record::hand_out;
 use crate::web::visit::Visit;
 
@@ -39,6 +40,9 @@ async fn answer(
     let print = print(&found).ok_or(Fault::NotFound)?;
     if offered && found.award.offered_at.is_none() {
         return Err(Fault::NotFound);
+    }
+    if !offered {
+        reading::take_copies(visit, vec![found.application.id], "agreement").await?;
     }
     let t = Locale::of(found.award.tongue);
     let name = format!("{}-agreement", found.application.reference);

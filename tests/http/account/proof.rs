@@ -72,6 +72,7 @@ fn everything_that_takes_out_or_opens_asks() {
         "/admin/payments".to_owned(),
         "/admin/pressure/briefing".to_owned(),
         format!("/admin/awards/{ID}/bank"),
+        format!("/admin/awards/{ID}/signed"),
         format!("/admin/applications/{ID}/files/{ID}"),
         format!("/admin/organisations/{ID}/engagement/{ID}/files/{ID}"),
         "/account/data".to_owned(),

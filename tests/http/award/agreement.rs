@@ -1,6 +1,7 @@
 //! The agreement: planned, laid before the organisation, read in its language, accepted.
 
 use evenhand::domain::account::Role;
+use evenhand::store::latest_events;
 
 use super::{Awarded, PLAN};
 use crate::files::{PDF, add};
@@ -169,6 +170,15 @@ fn a_paper_that_was_signed_is_taken_and_handed_to_staff() {
     let form = format!("{}/signed", award.desk);
     let paper = ada.submit(&award.page(ada), &form, &[]);
     assert_eq!(paper.body, PDF);
+    let events = award
+        .round
+        .site
+        .read(|reader| latest_events(reader, None, 1));
+    let id = award.round.applications[0].to_string();
+    assert_eq!(
+        (&*events[0].action, &events[0].object_id),
+        ("download_file", &id)
+    );
     assert_eq!(send("signed.pdf", PDF).status, 409, "once is enough");
 }
 
