@@ -188,14 +188,6 @@ impl Organisation {
         }
     }
 
-    /// Of names that tell who it is, what others are shown: all of them, or the code name.
-    pub fn told(&self, names: &[String]) -> Vec<String> {
-        match &self.code_name {
-            Some(code_name) => vec![code_name.to_string()],
-            None => names.to_vec(),
-        }
-    }
-
     /// The profile as a person would type it.
     pub fn profile(&self) -> Profile {
         Profile {

@@ -1,6 +1,10 @@
 //! Fiscal sponsors: who was asked for an application, who answered what. All
 //! are kept; the latest counts.
 
+mod shown;
+
+pub use shown::{seen, sponsors_behind};
+
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -33,7 +37,8 @@ pub struct SponsorshipRow {
     pub ended_at: Option<Moment>,
 }
 
-/// The latest question about an application within somebody's reach.
+/// The latest question about an application within somebody's reach, with the name as the
+/// applicant wrote it: what shows it asks [`seen`].
 pub fn latest(
     reader: &mut Reader,
     application: ApplicationId,

@@ -10,6 +10,9 @@ use evenhand::store::{application, organisation};
 use crate::award::{Awarded, DECISION};
 use crate::conflict::{addresses, taken_out, words};
 use crate::deliberation::{Deliberation, EVEN, Entrant, review};
+use crate::list_screening::{count, hit, list_of, put, screen, standing};
+use crate::people::sponsor::{ask, consent};
+use crate::story::{Story, make_organisation};
 use crate::support::{Page, Person, TestSite};
 
 /// What of the things at hand only the first applicant’s name has in it.
@@ -219,4 +222,42 @@ fn reviewers_read_the_answers_with_the_names_covered() {
     // Others are named as before.
     let other = noor.get(&format!("/reviews/{}", round.applications[1]));
     assert!(other.text().contains("+Witness"));
+}
+
+#[test]
+fn a_sponsor_has_its_code_name_on_the_pages_of_whom_it_sponsors() {
+    let story = Story::new();
+    let (site, ada) = (&story.site, &story.ada);
+    count(site, ada, "un");
+    let listed = list_of("2026-10-20", &[("S-1", "OLIVE FUND")]);
+    put(site, ada, "un", &listed);
+    let (rana, place) = story.sent("Rana Haddad", "Sea Farmers");
+    let dov = site.applicant("Dov Amir");
+    make_organisation(&dov, "Olive Fund");
+    let own = dov.get("/organisations");
+    let own = own.attributes(".card-link", "href").remove(0);
+    let given = conceal(&dov, &format!("{own}/confidential"));
+    assert_eq!(given.notice(), GIVEN);
+    let id = own.trim_start_matches("/organisations/");
+    let called = code_name(site, OrganisationId::parse(id).expect("an id"));
+    let told = |place: &str| {
+        let page = ada.get(place);
+        assert!(page.text().contains(&called), "{}", page.text());
+        assert!(!page.source().contains("Olive Fund"), "{}", page.text());
+    };
+
+    let dossier = format!("/admin{place}");
+    let link = ask(&rana, &place, &dov);
+    told(&dossier);
+    consent(&dov, &link);
+    told(&dossier);
+    let id = place.trim_start_matches("/applications/");
+    let lists = standing(site, ApplicationId::parse(id).expect("an id"));
+    let one = hit(&screen(ada, &lists));
+    for page in [&*lists, &*one, "/admin/list-hits"] {
+        told(page);
+    }
+    // Whoever asked reads what they wrote.
+    let asked = rana.get(&format!("{place}/sponsor"));
+    assert!(asked.text().contains("Olive Fund"), "{}", asked.text());
 }

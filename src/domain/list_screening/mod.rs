@@ -8,6 +8,7 @@ mod setting;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod veil;
 mod version;
 
 pub use bearer::{Bearer, Role, bearers_of_answers, merged, name_text, people_of_sponsor};
@@ -18,4 +19,5 @@ pub use setting::{
     read_sources,
 };
 pub use standing::{Basis, Freshness, HitState, Measure, Purpose, Tally, Verdict, read_answer};
+pub use veil::Veil;
 pub use version::{NewVersion, check_version, is_list_code};

@@ -9,6 +9,7 @@ use super::answers::{ShownSection, open_files, sections_to_change};
 use super::certify::{self, CertifyForm, Certifying};
 use super::gaps;
 use super::load::{Opened, opened};
+use super::tasks::sponsor;
 use crate::actions::{Refusal, submission};
 use crate::domain::answers::{Answer, Answers, check_submission};
 use crate::domain::application::Status;
@@ -18,7 +19,7 @@ use crate::domain::round::Window;
 use crate::domain::{Message, Problems};
 use crate::i18n::Locale;
 use crate::policy::Hindrance;
-use crate::store::{Tx, section, sponsorship};
+use crate::store::{Tx, section};
 use crate::web::access::Applicant;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -119,9 +120,7 @@ async fn page(
     refused: Option<&Problems>,
 ) -> Result<CheckPage, Fault> {
     let known = certify::known(visit, opened, &opened.answers()).await?;
-    let id = opened.row.id;
-    let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
-    let sponsor = sponsor.await?;
+    let sponsor = sponsor(visit, opened).await?;
     let (of_answers, of_statement) = refused.map(certify::split).unwrap_or_default();
     let (t, id, answers) = (visit.t, opened.row.id, opened.answers());
     let (organisation, round) = opened.names(t);

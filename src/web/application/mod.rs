@@ -24,6 +24,7 @@ mod timeline;
 pub use load::title;
 
 pub use load::{Opened, opened};
+pub use tasks::sponsor;
 
 use super::registrar::Registrar;
 

@@ -65,9 +65,7 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
     let opened = opened(&visit, &id).await?;
     if opened.row.status == Status::Draft {
         let copy = copy::place(&visit, &opened).await?;
-        let id = opened.row.id;
-        let sponsor = visit.read(move |reader| sponsorship::latest(reader, id));
-        let sponsor = sponsor.await?;
+        let sponsor = sponsor(&visit, &opened).await?;
         return visit.page(&tasks(&visit, &opened, &copy, sponsor.as_ref()));
     }
     let (t, reach, row) = (visit.t, Reach::applicant(visit.actor()), opened.row.clone());
@@ -85,6 +83,14 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
         asked: asked(&visit, &opened, (told.0.as_ref(), told.1.as_ref())),
     };
     visit.page(&status::page(&visit, &opened, &facts, released))
+}
+
+/// The fiscal sponsor, as the reader is shown it.
+pub async fn sponsor(visit: &Applicant, opened: &Opened) -> Result<Option<SponsorshipRow>, Fault> {
+    let about = (opened.row.id, opened.row.organisation_id);
+    let reach = Reach::applicant(visit.actor());
+    let sponsor = visit.read(move |reader| sponsorship::seen(reader, reach, about));
+    sponsor.await
 }
 
 /// The letters to the reader, or, where none went to them, the first about each

@@ -133,7 +133,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
             declined: abstention::of_application(reader, id)?,
             certified: certification::latest(reader, reach, id)?,
             filed: filing::of_application(reader, id)?,
-            sponsor: sponsor(reader, id)?,
+            sponsor: sponsor(reader, reach, (id, subject.organisation.id))?,
             members: member::of_organisation(reader, subject.organisation.id)?.len(),
             asked: clarification::of_application(reader, reach, id)?,
             waiting: thread::count_waiting(reader, id)?,
@@ -184,8 +184,12 @@ pub struct Sponsor {
     pub answerer: String,
 }
 
-fn sponsor(reader: &mut Reader, id: ApplicationId) -> Result<Option<Sponsor>, StoreError> {
-    let Some(row) = sponsorship::latest(reader, id)? else {
+fn sponsor(
+    reader: &mut Reader,
+    reach: Reach,
+    about: (ApplicationId, OrganisationId),
+) -> Result<Option<Sponsor>, StoreError> {
+    let Some(row) = sponsorship::seen(reader, reach, about)? else {
         return Ok(None);
     };
     let ids: Vec<_> = row.organisation_id.into_iter().collect();

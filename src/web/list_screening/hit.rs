@@ -10,13 +10,14 @@ use serde::Deserialize;
 use super::{place, words};
 use crate::actions::reading::Protected;
 use crate::actions::{Refusal, list_screening as actions};
-use crate::domain::list_screening::{HitState, Verdict};
+use crate::domain::list_screening::{HitState, Veil, Verdict};
 use crate::domain::organisation::Organisation;
 use crate::domain::{AccountId, ListHitId, OrganisationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::list_screening::MayAnswerHit;
 use crate::policy::{Actor, Reach};
 use crate::store::list_screening::{self, AnswerRow, Evidence, HitRow};
+use crate::store::sponsorship::sponsors_behind;
 use crate::store::{Reader, StoreError, organisation};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -88,6 +89,7 @@ pub struct Typed {
 
 struct Loaded {
     organisation: Organisation,
+    veil: Veil,
     hit: HitRow,
     former: Option<HitRow>,
     answers: Vec<AnswerRow>,
@@ -130,7 +132,9 @@ fn load(
         None => None,
     };
     let ids: Vec<ListHitId> = [Some(hit.id), hit.former].into_iter().flatten().collect();
+    let sponsors = sponsors_behind(reader, &[owner])?.remove(&owner);
     Ok(Some(Loaded {
+        veil: Veil::new(&organisation, sponsors.unwrap_or_default()),
         answers: list_screening::answers(reader, &ids)?,
         organisation,
         hit,
@@ -211,9 +215,9 @@ fn page(
         our_lines: our_lines(t, loaded, evidence),
         listed_lines: listed_lines(t, evidence),
         // Of a confidential one they would spell its name.
-        parts: match loaded.organisation.code_name {
-            Some(_) => Vec::new(),
-            None => words::parts(t, evidence),
+        parts: match loaded.veil.covers(&evidence.roles, &evidence.spellings) {
+            true => Vec::new(),
+            false => words::parts(t, evidence),
         },
         former: loaded.former.as_ref().map(|former| Former {
             ours: ours(loaded, &former.evidence),
@@ -226,7 +230,8 @@ fn page(
 }
 
 fn ours(loaded: &Loaded, evidence: &Evidence) -> String {
-    loaded.organisation.told(&evidence.spellings).join(" · ")
+    let told = loaded.veil.told(&evidence.roles, &evidence.spellings);
+    told.join(" · ")
 }
 
 /// The name that is most alike.
@@ -243,7 +248,7 @@ fn line(t: Locale, key: &str, values: Vec<String>) -> Line {
 }
 
 fn our_lines(t: Locale, loaded: &Loaded, evidence: &Evidence) -> Vec<Line> {
-    let names = loaded.organisation.told(&evidence.spellings);
+    let names = loaded.veil.told(&evidence.roles, &evidence.spellings);
     vec![
         line(t, "hit-names", names),
         line(t, "hit-roles", vec![words::roles(t, &evidence.roles)]),

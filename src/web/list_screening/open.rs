@@ -8,11 +8,13 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{place, words};
+use crate::domain::list_screening::Veil;
 use crate::domain::organisation::Organisation;
 use crate::domain::{ListHitId, OrganisationId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::list_screening::{self, OpenHit};
+use crate::store::sponsorship::sponsors_behind;
 use crate::store::{Reader, StoreError, organisation};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
@@ -50,7 +52,7 @@ struct OpenPage {
     pager: Pager,
 }
 
-type Owners = BTreeMap<OrganisationId, Organisation>;
+type Owners = BTreeMap<OrganisationId, (Organisation, Veil)>;
 
 fn load(
     reader: &mut Reader,
@@ -59,8 +61,15 @@ fn load(
 ) -> Result<(Vec<OpenHit>, Owners), StoreError> {
     let hits = list_screening::open(reader, reach, after, PAGE as i64 + 1)?;
     let owners: Vec<OrganisationId> = hits.iter().map(|hit| hit.organisation).collect();
+    let mut sponsors = sponsors_behind(reader, &owners)?;
     let owners = organisation::by_ids(reader, &owners)?.into_iter();
-    Ok((hits, owners.map(|one| (one.id, one)).collect()))
+    let veiled = |one: Organisation| {
+        let behind = sponsors.remove(&one.id).unwrap_or_default();
+        let veil = Veil::new(&one, behind);
+        (one.id, (one, veil))
+    };
+    let owners = owners.map(veiled).collect();
+    Ok((hits, owners))
 }
 
 /// The list, longest waiting first.
@@ -89,13 +98,14 @@ pub async fn show(visit: Staff, from: Query<After>) -> Result<HttpResponse, Faul
 }
 
 fn row(t: Locale, owners: &Owners, hit: &OpenHit) -> Option<Row> {
-    let owner = owners.get(&hit.organisation)?;
-    let listed = hit.evidence.record.names.first();
+    let (owner, veil) = owners.get(&hit.organisation)?;
+    let evidence = &hit.evidence;
+    let listed = evidence.record.names.first();
     Some(Row {
         href: place::of_hit(owner.id, hit.id),
         organisation: owner.name(t.language()).to_owned(),
         standing: place::of_organisation(owner.id),
-        ours: owner.told(&hit.evidence.spellings).join(" · "),
+        ours: veil.told(&evidence.roles, &evidence.spellings).join(" · "),
         listed: listed.map_or_else(String::new, |name| name.text.clone()),
         list: hit.list.clone(),
         score: words::score(t, hit.score),

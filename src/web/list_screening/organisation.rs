@@ -11,12 +11,13 @@ use super::{place, words};
 use crate::actions::list_screening::{self as actions, Standing};
 use crate::actions::reading::Protected;
 use crate::domain::account::Role;
-use crate::domain::list_screening::{Bearer, Purpose};
+use crate::domain::list_screening::{Bearer, Purpose, Veil};
 use crate::domain::organisation::Organisation;
 use crate::domain::{ListVersionId, Message, OrganisationId};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::list_screening::{self, HitRow, RunRow, VersionRow};
+use crate::store::sponsorship::sponsors_behind;
 use crate::store::{Reader, StoreError};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -47,12 +48,12 @@ pub struct ShownHit {
 }
 
 /// A hit for a list.
-pub fn shown_hit(t: Locale, organisation: &Organisation, hit: &HitRow) -> ShownHit {
+pub fn shown_hit(t: Locale, (of, veil): (OrganisationId, &Veil), hit: &HitRow) -> ShownHit {
     let evidence = &hit.evidence;
     let listed = evidence.record.names.first();
     ShownHit {
-        href: place::of_hit(organisation.id, hit.id),
-        ours: organisation.told(&evidence.spellings).join(" · "),
+        href: place::of_hit(of, hit.id),
+        ours: veil.told(&evidence.roles, &evidence.spellings).join(" · "),
         roles: words::roles(t, &evidence.roles),
         listed: listed.map_or_else(String::new, |name| name.text.clone()),
         list: hit.list.clone(),
@@ -97,6 +98,8 @@ struct OrganisationPage {
 struct Loaded {
     standing: Option<Standing>,
     bearers: Vec<Bearer>,
+    /// By their names.
+    sponsors: Vec<Organisation>,
     unopened: bool,
     hits: Vec<HitRow>,
     gone: Vec<HitRow>,
@@ -118,7 +121,9 @@ fn load(reader: &mut Reader, reach: Reach, id: OrganisationId) -> Result<Loaded,
     let used: Vec<ListVersionId> = used.map(|measure| measure.version).collect();
     let named = list_screening::named(reader, &[id])?.remove(&id);
     let unopened = named.as_ref().is_some_and(|one| one.missing.is_some());
+    let sponsors = sponsors_behind(reader, &[id])?.remove(&id);
     Ok(Loaded {
+        sponsors: sponsors.unwrap_or_default(),
         unopened,
         standing,
         bearers: named.map_or_else(Vec::new, |named| named.bearers),
@@ -139,10 +144,11 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         reading::note(&visit, visit.actor(), Protected::ListHits(of)).await?;
     }
     let (t, name) = (visit.t, organisation.name(visit.t.language()).to_owned());
+    let veil = Veil::new(&organisation, loaded.sponsors);
     let last = loaded.runs.first();
     let hits = |rows: &[HitRow]| {
         let listed = rows.iter().take(HITS);
-        listed.map(|hit| shown_hit(t, &organisation, hit)).collect()
+        listed.map(|hit| shown_hit(t, (of, &veil), hit)).collect()
     };
     let due = standing.freshness.is_due() && standing.last.is_some() && !standing.kept;
     visit.page(&OrganisationPage {
@@ -167,7 +173,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
             .bearers
             .iter()
             .map(|one| ShownBearer {
-                spellings: organisation.told(&one.spellings).join(" · "),
+                spellings: veil.told(&one.roles, &one.spellings).join(" · "),
                 roles: words::roles(t, &one.roles),
             })
             .collect(),

@@ -12,10 +12,10 @@ use crate::domain::Problems;
 use crate::i18n::Locale;
 use crate::policy::sponsorship::MayAskSponsor;
 use crate::store::Tx;
-use crate::store::sponsorship::{self, SponsorshipRow};
+use crate::store::sponsorship::SponsorshipRow;
 use crate::web::access::Applicant;
 use crate::web::account::email_field;
-use crate::web::application::{Opened, opened};
+use crate::web::application::{Opened, opened, sponsor};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
@@ -58,13 +58,6 @@ struct WithdrawalPage {
     lead: String,
     action: String,
     back: String,
-}
-
-async fn latest(visit: &Applicant, opened: &Opened) -> Result<Option<SponsorshipRow>, Fault> {
-    let id = opened.row.id;
-    visit
-        .read(move |reader| sponsorship::latest(reader, id))
-        .await
 }
 
 fn page(
@@ -125,7 +118,7 @@ fn fields(ask: &Fields, form: &AskForm) -> Vec<Field> {
 /// The sponsor of an application, or the form to ask one.
 pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fault> {
     let opened = opened(&visit, &id).await?;
-    let row = latest(&visit, &opened).await?;
+    let row = sponsor(&visit, &opened).await?;
     let (form, problems) = (AskForm::default(), Problems::default());
     visit.page(&page(&visit, &opened, row.as_ref(), (&form, &problems)))
 }
@@ -151,7 +144,7 @@ pub async fn ask(
             "notice-sponsor-asked",
         )),
         Err(Refusal::Invalid(problems)) => {
-            let row = latest(&visit, &opened).await?;
+            let row = sponsor(&visit, &opened).await?;
             visit.refused(&page(&visit, &opened, row.as_ref(), (&form, &problems)))
         }
         Err(other) => Err(other.into()),
@@ -163,7 +156,7 @@ pub async fn show_withdrawal(visit: Applicant, id: Path<String>) -> Result<HttpR
     let opened = opened(&visit, &id).await?;
     let about = (opened.row.id, opened.row.status);
     MayAskSponsor::on(visit.actor(), opened.standing, about, None)?;
-    let row = latest(&visit, &opened).await?;
+    let row = sponsor(&visit, &opened).await?;
     let row = row
         .filter(|row| row.state.is_open())
         .ok_or(Fault::NotFound)?;
