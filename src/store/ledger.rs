@@ -5,6 +5,7 @@
 mod file;
 mod index;
 mod list;
+mod names;
 mod row;
 
 pub use file::{
@@ -12,6 +13,7 @@ pub use file::{
 };
 pub use index::{Candidate, Count, Indexed, candidates, counts, index, published, unindex};
 pub use list::{by_grant, by_numbers, of_application, of_organisation, withdraw};
+pub use names::rename;
 pub use row::{Entry, NewEntry, insert, known, last_number, replace};
 
 use diesel::dsl::not;

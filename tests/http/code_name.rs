@@ -3,10 +3,12 @@
 
 use evenhand::config::Config;
 use evenhand::domain::account::Role;
+use evenhand::domain::overlap::{Work, keys};
 use evenhand::domain::{ApplicationId, OrganisationId};
 use evenhand::policy::Reach;
 use evenhand::store::{application, organisation};
 
+use crate::access::hundred::texts;
 use crate::award::{Awarded, DECISION};
 use crate::conflict::{addresses, taken_out, words};
 use crate::deliberation::{Deliberation, EVEN, Entrant, review};
@@ -260,4 +262,40 @@ fn a_sponsor_has_its_code_name_on_the_pages_of_whom_it_sponsors() {
     // Whoever asked reads what they wrote.
     let asked = rana.get(&format!("{place}/sponsor"));
     assert!(asked.text().contains("Olive Fund"), "{}", asked.text());
+}
+
+#[test]
+fn no_key_of_the_name_stays_in_the_ledger() {
+    const NAME: &str = "Kaleidoscopic Wonderland";
+    let story = Story::new();
+    let (rana, _) = story.sent("Rana Haddad", NAME);
+    story.sent("Noa Levi", "Open Ledger");
+    let find = |words: String| texts(story.site.url(), &words);
+    // Rows of the index and of its counts that hold a key of a name.
+    let keyed = |name: &str| {
+        let names = vec![name.to_owned()];
+        let all = keys(&Work {
+            names,
+            ..Work::default()
+        });
+        let all: Vec<String> = all.iter().map(|key| key.0.to_string()).collect();
+        ["ledger_keys", "ledger_key_counts"].map(|table| {
+            let words = format!("SELECT CAST(key AS TEXT) AS found FROM {table} WHERE key IN");
+            find(format!("{words} ({})", all.join(","))).len()
+        })
+    };
+    let (before, other) = (keyed(NAME), keyed("Open Ledger"));
+    assert!(before.iter().chain(&other).all(|rows| *rows > 0));
+
+    let own = rana.get("/organisations");
+    let own = own.attributes(".card-link", "href").remove(0);
+    conceal(&rana, &format!("{own}/confidential"));
+    assert_eq!(keyed(NAME), [0, 0]);
+    assert_eq!(keyed("Open Ledger"), other);
+    let id = own.trim_start_matches("/organisations/");
+    let called = code_name(&story.site, OrganisationId::parse(id).expect("an id"));
+    assert!(keyed(&called).iter().all(|rows| *rows > 0));
+    let digests = "SELECT digest AS found FROM ledger_entries WHERE recipient =";
+    let digests = find(format!("{digests} '{called}'"));
+    assert!(!digests.is_empty() && digests.iter().all(String::is_empty));
 }

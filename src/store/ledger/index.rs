@@ -95,6 +95,32 @@ pub fn unindex(tx: &mut Tx, entries: &[Indexed]) -> Result<(), StoreError> {
     count(tx, entries, -1)
 }
 
+/// Takes these keys out of entries that no funder published, as far as they have them. Of
+/// a key that no entry has any more nothing stays.
+pub(super) fn drop_keys(tx: &mut Tx, numbers: &[i64], keys: &[Key]) -> Result<(), StoreError> {
+    let keys: Vec<i64> = keys.iter().map(|key| key.0).collect();
+    let there: Vec<(i64, i64)> = ledger_keys::table
+        .filter(ledger_keys::key.eq_any(keys.clone()))
+        .filter(ledger_keys::number.eq_any(numbers.to_vec()))
+        .select((ledger_keys::key, ledger_keys::number))
+        .load(tx.connection())?;
+    let pairs = ledger_keys::table
+        .filter(ledger_keys::key.eq_any(keys.clone()))
+        .filter(ledger_keys::number.eq_any(numbers.to_vec()));
+    diesel::delete(pairs).execute(tx.connection())?;
+    let gone = there.into_iter().map(|(key, number)| {
+        let number = EntryNumber(number);
+        (number, false, vec![Key(key)])
+    });
+    count(tx, &gone.collect::<Vec<Indexed>>(), -1)?;
+    let unused = ledger_key_counts::table
+        .filter(ledger_key_counts::key.eq_any(keys))
+        .filter(ledger_key_counts::published.eq(0_i64))
+        .filter(ledger_key_counts::others.eq(0_i64));
+    diesel::delete(unused).execute(tx.connection())?;
+    Ok(())
+}
+
 /// Whole numbers are the only values that stand in the text of a statement: there are
 /// too many to be bound one by one.
 fn values(pairs: &[(i64, i64)]) -> String {

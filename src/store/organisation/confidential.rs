@@ -11,8 +11,8 @@ use crate::domain::organisation::Organisation;
 use crate::policy::code_name::{MayConceal, MayIdentify};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
-use crate::store::json::to_json;
-use crate::store::schema::{applications, ledger_entries, organisations};
+use crate::store::ledger;
+use crate::store::schema::organisations;
 
 /// Every code name that is taken; few.
 pub fn code_names(reader: &mut Reader) -> Result<BTreeSet<String>, StoreError> {
@@ -44,26 +44,11 @@ pub fn identity(
 /// Gives the organisation of the capability a code name, in the support ledger too.
 pub fn conceal(tx: &mut Tx, may: &MayConceal, name: &CodeName) -> Result<(), StoreError> {
     let id = may.organisation();
+    if let Some(organisation) = named(tx, &[id])?.pop() {
+        ledger::rename(tx, may, &organisation, name)?;
+    }
     diesel::update(organisations::table.find(id))
         .set(organisations::code_name.eq(name.as_str()))
-        .execute(tx.connection())?;
-    let none = to_json(&Vec::<String>::new());
-    let noted = ledger_entries::table.filter(ledger_entries::organisation_id.eq(id));
-    diesel::update(noted)
-        .set((
-            ledger_entries::recipient.eq(name.as_str()),
-            ledger_entries::recipient_ids.eq(&none),
-        ))
-        .execute(tx.connection())?;
-    let own = applications::table
-        .filter(applications::organisation_id.eq(id))
-        .select(applications::id);
-    let asked = ledger_entries::table.filter(ledger_entries::application_id.eq_any(own.nullable()));
-    diesel::update(asked)
-        .set((
-            ledger_entries::recipient.eq(name.as_str()),
-            ledger_entries::recipient_ids.eq(&none),
-        ))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -43,7 +43,8 @@ struct Found {
     found: String,
 }
 
-fn texts(url: &DatabaseUrl, words: &str) -> Vec<String> {
+/// The column `found` of what a statement finds.
+pub fn texts(url: &DatabaseUrl, words: &str) -> Vec<String> {
     let rows: QueryResult<Vec<Found>> = match url {
         DatabaseUrl::Sqlite(path) => {
             let mut connection = SqliteConnection::establish(path).expect("SQLite opens");
