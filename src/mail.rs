@@ -126,7 +126,7 @@ async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError>
     for row in due {
         let id = row.id.clone();
         if take(site, &id).await? {
-            let sent = match message(site, &row) {
+            let sent = match message(&site.config.mail_from, &row) {
                 Ok(letter) => transport.send(&id, letter).await,
                 Err(problem) => Err(problem),
             };
@@ -159,13 +159,14 @@ fn in_hand(id: &str) -> String {
     format!("letter/{id}")
 }
 
-fn message(site: &Site, row: &OutboxRow) -> Result<Message, String> {
+/// The letter as it is sent; what was typed adds no header to it.
+fn message(from: &str, row: &OutboxRow) -> Result<Message, String> {
     let to: Mailbox = row
         .recipient
         .parse()
         .map_err(|_| "not an address".to_owned())?;
     Message::builder()
-        .from(mailbox(&site.config.mail_from)?)
+        .from(mailbox(from)?)
         .to(to)
         .subject(row.subject.replace(['\r', '\n'], " "))
         .message_id(Some(format!("<{}@evenhand>", row.id)))
@@ -213,6 +214,30 @@ async fn blocking<T: Send + 'static>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Moment;
+
+    #[test]
+    fn neither_subject_nor_address_adds_a_header() {
+        let letter = |recipient: &str, subject: &str| {
+            let row = OutboxRow {
+                id: "1".to_owned(),
+                recipient: recipient.to_owned(),
+                subject: subject.to_owned(),
+                body: "Hello.".to_owned(),
+                created_at: Moment::parse_local("2026-12-01 17:00", "UTC").unwrap(),
+                attempts: 0,
+                sent_at: None,
+            };
+            message("Evenhand <no-reply@example.org>", &row)
+        };
+        let hidden = "\r\nBcc: eve@example.org";
+        let sent = letter("rana@example.org", &format!("News{hidden}")).unwrap();
+        let text = String::from_utf8(sent.formatted()).unwrap();
+        assert!(text.contains("Subject: News"), "{text}");
+        assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
+        assert!(letter(&format!("rana@example.org{hidden}"), "News").is_err());
+        assert!(letter("rana@example.org, eve@example.org", "News").is_err());
+    }
 
     #[test]
     fn a_log_holds_no_address() {

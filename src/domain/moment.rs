@@ -182,4 +182,33 @@ mod tests {
         assert_eq!(summer.rfc3339(), "2026-07-01T14:00:00Z");
         assert_eq!(summer.local_text("Asia/Jerusalem"), "2026-07-01 17:00");
     }
+
+    #[test]
+    fn a_deadline_is_told_as_it_was_typed_on_every_day_of_every_zone() {
+        let zones = [
+            "UTC",
+            "Asia/Beirut",
+            "Asia/Jerusalem",
+            "Africa/Cairo",
+            "Asia/Gaza",
+        ];
+        let (first, end) = ("2026-01-01", Day::parse("2029-01-01").unwrap());
+        for zone in zones {
+            // Days on which the clocks change, and 29 February 2028, are among them.
+            let (mut day, mut before) = (Day::parse(first).unwrap(), None);
+            while day < end {
+                for time in ["17:00", "23:59"] {
+                    let typed = format!("{} {time}", day.iso());
+                    let at = Moment::parse_local(&typed, zone).unwrap();
+                    assert_eq!(at.local_text(zone), typed, "{zone}");
+                    assert!(before < Some(at), "{zone}: {typed}");
+                    before = Some(at);
+                }
+                day = day.plus_days(1).unwrap();
+            }
+        }
+        for wrong in ["2026-12-01 23:59:60", "2026-02-29 17:00", "2026-12-01"] {
+            assert!(Moment::parse_local(wrong, "Asia/Gaza").is_err(), "{wrong}");
+        }
+    }
 }

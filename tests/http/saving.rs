@@ -1,6 +1,8 @@
 //! Saving without losing: two windows that clash, a page that saves itself, a
 //! session that ends while somebody writes.
 
+use std::thread;
+
 use serde_json::Value;
 
 use crate::story::{Story, save};
@@ -34,6 +36,36 @@ fn two_windows_that_clash_stand_side_by_side() {
     // The same text from a window that is behind is no clash.
     let same = rana.submit(&one, &need, &[("situation", "The second window.")]);
     assert_eq!((same.status, &*same.notice()), (200, "Saved."));
+}
+
+#[test]
+fn of_twenty_windows_that_save_at_once_one_wins_whole() {
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press");
+    save(&rana, &place, "need", &[("situation", "Before.")]);
+    let need = section(&place, "need");
+    let page = rana.get(&need);
+    let press = |number: usize| {
+        let (text, end) = (format!("Window {number}"), format!("End {number}"));
+        let typed = [("situation", &*text), ("without_grant", &*end)];
+        rana.submit(&page, &need, &typed).status
+    };
+    let press = &press;
+    let mut told = thread::scope(|scope| {
+        let all: Vec<_> = (0..20).map(|n| scope.spawn(move || press(n))).collect();
+        let told = all.into_iter().map(|one| one.join().expect("an answer"));
+        told.collect::<Vec<u16>>()
+    });
+    told.sort_unstable();
+    assert_eq!(told[0], 200);
+    assert_eq!(told[1..], [409; 19]);
+    let kept = rana.get(&need);
+    let (text, end) = (kept.value("situation"), kept.value("without_grant"));
+    assert!(text.starts_with("Window ") && end.starts_with("End "));
+    assert_eq!(
+        text.split_once(' ').unzip().1,
+        end.split_once(' ').unzip().1
+    );
 }
 
 #[test]

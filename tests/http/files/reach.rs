@@ -99,6 +99,8 @@ fn nobody_else_finds_a_file() {
         for path in [file, &moved, &format!("{file}/removal")] {
             assert_eq!(omar.get(path).status, 404, "{path}");
             assert_eq!(omar.ask("HEAD", path, &[], None).status, 404, "{path}");
+            let part = [("range", "bytes=0-9")];
+            assert_eq!(omar.ask("GET", path, &part, None).status, 404, "{path}");
         }
         assert_eq!(
             omar.post_with_token(&format!("{file}/removal"), &[]).status,
