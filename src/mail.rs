@@ -175,6 +175,11 @@ fn message(from: &str, row: &OutboxRow) -> Result<Message, String> {
         .map_err(|e| e.to_string())
 }
 
+/// Minutes until a letter is tried again that could not leave so many times before.
+fn pause(attempts: i32) -> i64 {
+    (1_i64 << attempts.clamp(0, 10)).min(LONGEST_WAIT)
+}
+
 async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(), StoreError> {
     let now = site.clock.now();
     let stamp = Stamp {
@@ -182,7 +187,7 @@ async fn note(site: &Site, row: OutboxRow, sent: Result<(), String>) -> Result<(
         actor: None,
         request: "mail".to_owned(),
     };
-    let minutes = (1_i64 << row.attempts.clamp(0, 10)).min(LONGEST_WAIT);
+    let minutes = pause(row.attempts);
     let database = site.database.clone();
     blocking(move || {
         database.write(stamp, |tx| match &sent {
@@ -237,6 +242,14 @@ mod tests {
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
         assert!(letter(&format!("rana@example.org{hidden}"), "News").is_err());
         assert!(letter("rana@example.org, eve@example.org", "News").is_err());
+    }
+
+    #[test]
+    fn a_letter_is_tried_again_ever_later_and_never_given_up() {
+        let pauses: Vec<i64> = (0..2_000).map(pause).collect();
+        assert_eq!(pauses[..6], [1, 2, 4, 8, 16, 32], "in the first hour");
+        assert!(pauses.is_sorted());
+        assert_eq!(pauses.last(), Some(&LONGEST_WAIT));
     }
 
     #[test]
