@@ -16,6 +16,7 @@ use super::dialect;
 use super::door::Door;
 use super::lock::Locks;
 use super::pool::{Opener, builder};
+use super::pulse::Pulse;
 use super::replica::Replica;
 use super::vault::Vault;
 use crate::domain::{AccountId, Moment};
@@ -52,16 +53,22 @@ pub struct Database {
     watch: Option<Watch>,
     /// Of one that was not ready at first.
     pub(super) door: Option<Arc<Door>>,
+    /// Of the one use that this is for.
+    pub(super) pulse: Option<Arc<Pulse>>,
 }
 
 /// Reads. It gives its connection and its keys only inside `store`.
 pub struct Reader {
     connection: PooledConnection<Opener>,
     vault: Arc<Vault>,
+    pulse: Option<Arc<Pulse>>,
 }
 
 impl Reader {
     pub(super) fn connection(&mut self) -> &mut AnyConnection {
+        if let Some(pulse) = &self.pulse {
+            pulse.beat();
+        }
         &mut self.connection
     }
 
@@ -145,6 +152,7 @@ impl Database {
             bell: Arc::new(Bell::of(url)),
             watch: None,
             door: None,
+            pulse: None,
         }
     }
 
@@ -209,6 +217,7 @@ impl Database {
         Reader {
             connection,
             vault: self.vault.clone(),
+            pulse: self.pulse.clone(),
         }
     }
 

@@ -18,6 +18,7 @@ mod lock;
 pub mod lots;
 mod migrate;
 mod pool;
+mod pulse;
 mod schema;
 mod sealed_texts;
 pub mod vault;
@@ -137,6 +138,7 @@ pub use copy::{copy_into, gather};
 pub use door::Awaited;
 pub use lock::LEAD;
 pub use migrate::{MigrationState, migrate, migration_state, names_keys, schema_version, standing};
+pub use pulse::Pulse;
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

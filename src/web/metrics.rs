@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::web::{self, Data, block};
+use actix_web::web::{self, Data};
 use actix_web::{App, HttpResponse, HttpServer, dev};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
@@ -18,7 +18,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
+use super::errors::Fault;
 use super::site::Site;
+use super::waiting::{PAGE, wait};
 use crate::domain::Moment;
 use crate::store::outbox::{self, Waiting};
 use crate::store::{Awaited, Used, Watch};
@@ -197,8 +199,11 @@ pub fn serve(listener: TcpListener, site: Site) -> io::Result<dev::Server> {
 }
 
 async fn tell(site: Data<Site>) -> HttpResponse {
-    let database = site.database.clone();
-    let waiting = block(move || database.read(outbox::waiting)).await;
+    let waits = (PAGE, Fault::Unavailable);
+    let waiting = wait(&site.database, waits, |database| {
+        database.read(outbox::waiting)
+    });
+    let waiting = waiting.await;
     let waiting = waiting.ok().and_then(Result::ok);
     let locked = site.database.waits_for() == Some(Awaited::Key);
     match site.metrics.text(site.clock.now(), waiting, locked) {

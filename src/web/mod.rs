@@ -24,6 +24,7 @@ mod site;
 pub mod ui;
 mod url;
 mod visit;
+mod waiting;
 mod words;
 mod writing;
 

@@ -1,13 +1,15 @@
 //! One request of one browser: who asks, in which language, with which right to
 //! read and write. Access extractors hand it to handlers.
 
+mod entry;
 mod sender;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use actix_web::http::{StatusCode, header};
-use actix_web::web::{Data, block};
+use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
@@ -17,12 +19,13 @@ use super::guard::RequestId;
 use super::kept::Kept;
 use super::site::Site;
 use super::turn::Turn;
-use crate::actions::{Refusal, sign_in};
-use crate::domain::{AccountId, Language, Moment, SessionId};
+use super::waiting::{PAGE, ROUND, wait};
+use crate::actions::Refusal;
+use crate::domain::{Language, Moment, SessionId};
 use crate::i18n::Locale;
 use crate::policy::Actor;
-use crate::store::session::{self, SessionRow};
-use crate::store::{Reader, Stamp, StoreError, Tx};
+use crate::store::session::SessionRow;
+use crate::store::{Database, Reader, Stamp, StoreError, Tx};
 
 /// A request, seen by a handler. Cheap to clone.
 #[derive(Clone)]
@@ -66,9 +69,6 @@ impl std::ops::Deref for Visit {
     }
 }
 
-/// Seconds between two notes that a session is in use.
-const TOUCH_SECONDS: i64 = 300;
-
 impl Visit {
     /// Reads the request; loads the session when the browser sent a token.
     pub async fn of(request: &HttpRequest) -> Result<Self, Fault> {
@@ -80,7 +80,9 @@ impl Visit {
         let sent = Token::of(request, site.config.is_https());
         let signed_in = match &sent {
             // Nobody can be looked up before the database is ready.
-            Some(token) if site.database.waits_for().is_none() => signed_in(&site, token).await?,
+            Some(token) if site.database.waits_for().is_none() => {
+                entry::signed_in(&site, token).await?
+            }
             _ => None,
         };
         let visit = Self::made(request, site, sent, signed_in);
@@ -161,13 +163,13 @@ impl Visit {
     /// The person as they are now: for answers that last, as the door is passed once.
     /// Looking is no use of a session, which would never end as idle.
     pub async fn actor_now(&self) -> Result<Option<Actor>, Fault> {
-        let found = session_of(&self.site, &self.token).await?;
+        let found = entry::session_of(&self.site, &self.token).await?;
         Ok(found.map(|(_, actor)| actor))
     }
 
     /// Whether a session of the list still opens the site.
     pub fn is_alive(&self, row: &SessionRow) -> bool {
-        is_alive(&self.site, row, self.now())
+        entry::is_alive(&self.site, row, self.now())
     }
 
     /// Whether the person showed not long ago that it is them: within so many minutes, and
@@ -190,11 +192,15 @@ impl Visit {
         &self,
         work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
-        let database = self.site.database.clone();
-        let done = block(move || database.read(work))
-            .await
-            .map_err(|_| Fault::Lost)?;
-        Ok(done?)
+        self.ask(PAGE, move |database| database.read(work)).await
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        patience: Duration,
+        work: impl FnOnce(&Database) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        Ok(wait(&self.site.database, (patience, Fault::Unavailable), work).await??)
     }
 
     /// The same of a whole round, in turn with other requests that read one.
@@ -203,7 +209,7 @@ impl Visit {
         work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
         self.turn.take(&self.site).await?;
-        self.read(work).await
+        self.ask(ROUND, move |database| database.read(work)).await
     }
 
     /// The same for what may be a little old, as `database_read_lag_seconds` allows.
@@ -211,11 +217,8 @@ impl Visit {
         &self,
         work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
-        let database = self.site.database.clone();
-        let done = block(move || database.for_reports().read(work))
-            .await
-            .map_err(|_| Fault::Lost)?;
-        Ok(done?)
+        let read = move |database: &Database| database.for_reports().read(work);
+        self.ask(ROUND, read).await
     }
 
     /// Runs an action in one write transaction off the event loop. What the
@@ -224,12 +227,11 @@ impl Visit {
         &self,
         work: impl FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Fault> {
-        let (database, stamp) = (self.site.database.clone(), self.stamp());
-        let done = block(move || database.write(stamp, work))
-            .await
-            .map_err(|_| Fault::Lost)?;
+        let stamp = self.stamp();
+        let done = self
+            .run(move |database| database.write(stamp, work))
+            .await?;
         self.site.writing.ended(&done, self.now());
-        self.site.mail.notify_one();
         match done {
             Err(Refusal::Store(problem)) => Err(problem.into()),
             other => Ok(other),
@@ -242,6 +244,19 @@ impl Visit {
         work: impl FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Fault> {
         self.act(work).await?.map_err(Fault::from)
+    }
+
+    /// Runs work of several transactions off the event loop; its refusal comes back as it is.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Database) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<Result<T, Refusal>, Fault> {
+        let done = wait(&self.site.database, (PAGE, Fault::Uncertain), work).await;
+        if let Err(Fault::Uncertain) = &done {
+            self.site.writing.failed(self.now());
+        }
+        self.site.mail.notify_one();
+        done
     }
 
     /// Who writes, when, in answer to which request.
@@ -295,56 +310,4 @@ impl Visit {
             .cookie(cookies::notice(notice, self.site.config.is_https()))
             .finish()
     }
-}
-
-/// Loads the session of a token if it is alive and its owner may sign in, and notes
-/// that it is in use.
-async fn signed_in(site: &Site, token: &Token) -> Result<Option<(SessionRow, Actor)>, Fault> {
-    let Some((row, actor)) = session_of(site, token).await? else {
-        return Ok(None);
-    };
-    if site.clock.now() > row.seen_at.plus_seconds(TOUCH_SECONDS)
-        && touch(site, row.id, actor.id).await.is_err()
-    {
-        // Reading goes on where nothing can be written; at worst the session idles out.
-        site.writing.failed(site.clock.now());
-        tracing::warn!("the use of a session was not noted");
-    }
-    Ok(Some((row, actor)))
-}
-
-/// The session of a token if it is alive and its owner may sign in.
-async fn session_of(site: &Site, token: &Token) -> Result<Option<(SessionRow, Actor)>, Fault> {
-    let (database, hash) = (site.database.clone(), token.hash());
-    let found = block(move || database.read(|reader| session::load(reader, &hash)))
-        .await
-        .map_err(|_| Fault::Lost)??;
-    let Some((row, account, roles)) = found else {
-        return Ok(None);
-    };
-    let now = site.clock.now();
-    if !is_alive(site, &row, now) || account.disabled_at.is_some() {
-        return Ok(None);
-    }
-    let who = (account.name, account.email);
-    let actor = Actor::new(account.id, who, account.language, account.time_zone, roles);
-    Ok(Some((row, actor.at(now))))
-}
-
-/// Whether a session has neither idled nor lasted too long.
-fn is_alive(site: &Site, row: &SessionRow, now: Moment) -> bool {
-    now <= row.seen_at.plus_minutes(site.config.session_idle_minutes)
-        && now <= row.created_at.plus_minutes(site.config.session_hours * 60)
-}
-
-/// Notes that a session is in use, so that it does not end as idle.
-async fn touch(site: &Site, session: SessionId, account: AccountId) -> Result<(), Fault> {
-    let stamp = Stamp {
-        now: site.clock.now(),
-        actor: Some(account),
-        request: "session".to_owned(),
-    };
-    let database = site.database.clone();
-    let noted = block(move || database.write(stamp, |tx| sign_in::keep_alive(tx, session))).await;
-    Ok(noted.map_err(|_| Fault::Lost)??)
 }

@@ -3,7 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Query, block};
+use actix_web::web::Query;
 use serde::Deserialize;
 
 use super::form::fresh;
@@ -15,7 +15,7 @@ use super::{openid, passkey};
 use crate::actions::{Refusal, passkey as passkeys, second_factor as codes, sign_in};
 use crate::domain::passkey::Purpose;
 use crate::domain::{AccountId, Problems, SessionId};
-use crate::store::{Tx, second_factor};
+use crate::store::{Database, Tx, second_factor};
 use crate::web::access::{Arriving, JUST_NOW};
 use crate::web::errors::{Fault, bare};
 use crate::web::forms::{Fields, Form};
@@ -153,18 +153,16 @@ async fn by_passkey(
 ) -> Result<Result<(), Refusal>, Fault> {
     let (site, stamp) = (visit.site.clone(), visit.stamp());
     let (asked, answer) = (form.passkey_asked.clone(), form.passkey.clone());
-    let work = move || {
+    let work = move |database: &Database| {
         let place = site.passkeys.as_ref().ok_or(Refusal::NotFound)?;
         let at = (place, site.address.as_str());
         let given = (asked.as_str(), answer.as_str());
         let whose = (id, Purpose::Prove);
-        passkeys::answer((&site.database, &stamp), at, whose, given, |tx| {
+        passkeys::answer((database, &stamp), at, whose, given, |tx| {
             sign_in::prove(tx, id, session)
         })
     };
-    let done = block(work).await.map_err(|_| Fault::Lost);
-    visit.site.mail.notify_one();
-    done
+    visit.run(work).await
 }
 
 async fn by_password(

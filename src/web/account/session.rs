@@ -1,6 +1,6 @@
 //! Signing in and out, and where to after it.
 
-use actix_web::web::{Query, block};
+use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
@@ -14,6 +14,7 @@ use crate::actions::passkey::entrance;
 use crate::actions::sign_in::{self, Attempt, Browser, CodeAttempt, Step};
 use crate::domain::Problems;
 use crate::domain::account::Role;
+use crate::store::Database;
 use crate::web::access::{Anyone, Arriving, SignedIn};
 use crate::web::cookies::{self, Token};
 use crate::web::errors::Fault;
@@ -174,10 +175,9 @@ pub(super) async fn attempt(
         browser: browser(visit, token)?,
         tries: site.config.sign_in_tries,
     };
-    let work = move || sign_in::sign_in(&site.database, &site.hasher, &stamp, &attempt);
-    let done = block(work).await.map_err(|_| Fault::Lost);
-    visit.site.mail.notify_one();
-    let done = done?;
+    let done = visit
+        .run(move |database| sign_in::sign_in(database, &site.hasher, &stamp, &attempt))
+        .await?;
     match &done {
         Ok(Step::Done) => visit.site.metrics.tried_to_sign_in(true),
         Err(Refusal::Invalid(_)) => visit.site.metrics.tried_to_sign_in(false),
@@ -201,7 +201,8 @@ pub(super) async fn finish(
             code: form.one_time_code.clone(),
             browser,
         };
-        block(move || sign_in::finish(&site.database, &stamp, &attempt)).await
+        let work = move |database: &Database| sign_in::finish(database, &stamp, &attempt);
+        visit.run(work).await?
     } else {
         let attempt = entrance::Attempt {
             begun,
@@ -209,16 +210,13 @@ pub(super) async fn finish(
             answer: form.passkey.clone(),
             browser,
         };
-        let work = move || {
+        let work = move |database: &Database| {
             let place = site.passkeys.as_ref().ok_or(Refusal::NotFound)?;
             let at = (place, site.address.as_str());
-            entrance::finish((&site.database, &stamp), at, &attempt)
+            entrance::finish((database, &stamp), at, &attempt)
         };
-        block(work).await
+        visit.run(work).await?
     };
-    let done = done.map_err(|_| Fault::Lost);
-    visit.site.mail.notify_one();
-    let done = done?;
     match &done {
         Ok(()) => visit.site.metrics.tried_to_sign_in(true),
         Err(Refusal::Invalid(_)) => visit.site.metrics.tried_to_sign_in(false),

@@ -4,7 +4,6 @@
 pub mod own;
 
 use actix_web::HttpResponse;
-use actix_web::web::block;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -13,7 +12,7 @@ use crate::actions::Refusal;
 use crate::actions::passkey::{self as actions, Asked, FIELD, entrance};
 use crate::domain::AccountId;
 use crate::domain::passkey::Purpose;
-use crate::store::Tx;
+use crate::store::{Database, Tx};
 use crate::web::access::{Anyone, Arriving};
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
@@ -85,12 +84,12 @@ pub async fn ask_to_enter(
 ) -> Result<HttpResponse, Fault> {
     let (site, stamp) = (visit.site.clone(), visit.stamp());
     let browser = browser(&visit, &Token::random())?;
-    let work = move || {
+    let work = move |database: &Database| {
         let place = site.passkeys.as_ref().ok_or(Refusal::NotFound)?;
         let at = (form.begun.as_str(), &browser);
-        entrance::ask_to_enter((&site.database, &stamp), place, at)
+        entrance::ask_to_enter((database, &stamp), place, at)
     };
-    let asked = block(work).await.map_err(|_| Fault::Lost)?;
+    let asked = visit.run(work).await?;
     Ok(told(&asked?))
 }
 
