@@ -1,7 +1,8 @@
 //! The real program in bad times: killed while people act, while it migrates and while it
-//! copies; with a disk that takes no write; cut off from its database; with slow people and many.
-//! On SQLite or, when `EVENHAND_TEST_DATABASE` names a PostgreSQL, there. What is
-//! guaranteed stands in `docs/faults.md`; `cargo bench --bench killed` runs more.
+//! copies; with a disk that takes no write; cut off from its database, or on a line to it that
+//! is stuck; with slow people and many. On SQLite or, when `EVENHAND_TEST_DATABASE` names a
+//! PostgreSQL, there. What is guaranteed stands in `docs/faults.md`; `cargo bench --bench killed`
+//! runs more.
 
 #[path = "../http/support/mod.rs"]
 mod support;
@@ -29,7 +30,9 @@ mod diary;
 mod full;
 mod people;
 mod program;
+mod relay;
 mod storm;
+mod stuck;
 
 use std::thread;
 
