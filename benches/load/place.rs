@@ -92,6 +92,7 @@ impl Place {
             .env("EVENHAND_ARGON2_PASSES", "1")
             .env("EVENHAND_SIGN_IN_TRIES", "100000")
             .env("EVENHAND_SECOND_FACTOR", "none")
+            .env("EVENHAND_PROOF_MINUTES", "10000000")
             .env("RUST_LOG", "warn")
             .args(arguments)
             .arg("--data")
@@ -162,6 +163,12 @@ impl Running {
             began: started.elapsed(),
             child,
         }
+    }
+
+    /// The number of its process.
+    #[allow(dead_code, reason = "another benchmark looks at it")]
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Resident memory now and at its highest, in MiB, where the kernel tells.
