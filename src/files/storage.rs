@@ -131,6 +131,10 @@ impl Storage {
         for changed in folder.ancestors().take(3) {
             File::open(changed)?.sync_all()?;
         }
+        // The folder of all may be new; what holds it may be closed to us.
+        if let Some(Ok(above)) = self.folder.parent().map(File::open) {
+            above.sync_all()?;
+        }
         Ok(key)
     }
 

@@ -65,7 +65,7 @@ pub fn create(path: &Path) -> Result<MasterKeys, String> {
     let fresh = Zeroizing::new(format!("{HEADING}{}\n", *new_key(path)?));
     let made = written(path, &fresh).map_err(|problem| said(path, problem))?;
     match made.persist_noclobber(path) {
-        Ok(_) => (),
+        Ok(_) => settled(path).map_err(|problem| said(path, problem))?,
         Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => (),
         Err(failed) => return Err(said(path, failed.error)),
     }
@@ -83,6 +83,7 @@ pub fn add(path: &Path) -> Result<MasterKeys, String> {
     let made = written(path, &more).map_err(|problem| said(path, problem))?;
     made.persist(path)
         .map_err(|failed| said(path, failed.error))?;
+    settled(path).map_err(|problem| said(path, problem))?;
     read(path)?.ok_or_else(|| said(path, "it is gone again"))
 }
 
@@ -92,10 +93,22 @@ fn new_key(path: &Path) -> Result<Zeroizing<String>, String> {
     Ok(Zeroizing::new(hex(&*key)))
 }
 
+fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|one| !one.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Brings the name of the file to the disk: what is sealed with a key must not outlast it.
+fn settled(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder(path))?.sync_all()?;
+    }
+    Ok(())
+}
+
 /// A file beside the one that it will be; such files are made for their owner alone.
 fn written(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|one| !one.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = folder(path);
     // With another database than SQLite, nothing else has made it yet.
     fs::create_dir_all(folder)?;
     let mut made = Builder::new().prefix(".master-key").tempfile_in(folder)?;
