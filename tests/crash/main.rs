@@ -27,12 +27,17 @@ mod checks;
 mod crowded;
 mod cut;
 mod diary;
+mod disk;
+#[allow(dead_code, reason = "a benchmark needs more of it")]
+mod folder;
 mod full;
 mod people;
 mod program;
 mod relay;
 mod storm;
 mod stuck;
+#[allow(dead_code, reason = "a benchmark needs more of it")]
+mod trace;
 
 use std::thread;
 

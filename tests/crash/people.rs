@@ -54,16 +54,18 @@ fn send_part(person: &Person, to: &str, offset: usize, bytes: &[u8]) -> Page {
     person.ask("POST", to, &headers, Some(bytes))
 }
 
-/// Adds a file in two parts.
-pub fn upload(person: &Person, place: &str) {
+/// Adds a file in two parts; the answer that says that it is there.
+pub fn upload(person: &Person, place: &str) -> Page {
     let begun = begin_upload(person, place);
     assert_eq!(begun.status, 200, "{}", begun.source());
     let told: Value = serde_json::from_slice(&begun.body).expect("a place for the parts");
     let to = told["place"].as_str().expect("a place for the parts");
-    for (offset, bytes) in [(0, &PDF[..CUT]), (CUT, &PDF[CUT..])] {
+    let [_, last] = [(0, &PDF[..CUT]), (CUT, &PDF[CUT..])].map(|(offset, bytes)| {
         let answer = send_part(person, to, offset, bytes);
         assert_eq!(answer.status, 200, "{}", answer.source());
-    }
+        answer
+    });
+    last
 }
 
 /// Answers every section, adds a file in two parts, sends.
