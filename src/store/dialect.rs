@@ -18,7 +18,7 @@ const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
 
 /// PostgreSQL: waits are bounded, so that a stuck database gives an error page; a commit is
 /// acknowledged when it is on the disk, also where the server is set to say so before.
-const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '8s'; \
+const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '7s'; \
     SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning'; \
     SELECT set_config('synchronous_commit', 'on', false) \
     WHERE current_setting('synchronous_commit') = 'off';";

@@ -2,7 +2,6 @@
 //! server may keep the line open and never answer. The work then goes on by itself, until the
 //! line speaks again or ends.
 
-use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
 
