@@ -76,15 +76,28 @@ impl Thread<'_> {
         let done = insist(|| self.write(&page, body));
         assert_eq!(done.status, 303, "{}", done.text());
     }
+
+    /// Writes a message that is not acknowledged while the weather is so, and once more
+    /// from the same page when it is fair.
+    fn writes_unheard(&self, (relay, weather): (&Relay, Weather), body: &str) {
+        let page = insist(|| self.page());
+        relay.set(weather);
+        let told = asked(|| self.write(&page, body));
+        assert_eq!(told.status, 503);
+        relay.set(Weather::Fair);
+        let done = insist(|| self.write(&page, body));
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
 }
 
-/// The messages of a thread that are stored, the latest first.
+/// The messages of a thread that are stored, the first first.
 fn stored(scene: &Scene, application: ApplicationId) -> Vec<String> {
     let all = scene
         .round
         .site
         .read(|reader| messages::latest(reader, Reach::operator(), application, None, 1_000));
-    all.into_iter().map(|message| message.body).collect()
+    let bodies = all.into_iter().rev().map(|message| message.body);
+    bodies.collect()
 }
 
 /// Nobody is served, and everybody is told so in time.
@@ -115,49 +128,35 @@ fn a_line_that_is_late_cut_or_still_keeps_nobody_waiting_and_loses_nothing() {
         person: &rana,
         place: format!("/applications/{application}/thread"),
     };
-    let mut written = vec!["In fair weather.".to_owned()];
-    own.insists(&written[0]);
+    own.insists("In fair weather.");
 
     // What is slow is not silent: it is answered, and nobody is told to come again.
     relay.set(LATE);
     let page = asked(|| own.page());
     assert_eq!(page.status, 200, "{}", page.text());
-    written.push("In a slow hour.".to_owned());
-    let done = asked(|| own.write(&page, &written[1]));
+    let done = asked(|| own.write(&page, "In a slow hour."));
     assert_eq!(done.status, 303, "{}", done.text());
 
     relay.set(CUTTING);
-    for n in 0..MESSAGES {
-        written.push(format!("While lines are cut: {n}."));
-        own.insists(&written[n + 2]);
+    let cut: Vec<String> = (0..MESSAGES).map(|n| format!("Cut: {n}.")).collect();
+    for body in &cut {
+        own.insists(body);
     }
     relay.set(Weather::Fair);
     assert!(relay.cut() > 0, "nothing was at stake");
 
-    // Open lines that say nothing.
+    // Lines are open and say nothing.
     assert!(until(|| rana.get_once("/readyz").status == 200));
-    let page = insist(|| own.page());
     relay.set(Weather::Still);
     let paths = [&*own.place, "/admin/threads", "/readyz"];
     all_are_told(&[&rana, &ada, &ada], paths);
     let visitor = program.visitor(&scene.round.site.database);
     assert_eq!(asked(|| visitor.get_once("/healthz")).status, 200);
-    written.push("Into the silence.".to_owned());
-    let told = asked(|| own.write(&page, &written[written.len() - 1]));
-    assert_eq!(told.status, 503);
     relay.set(Weather::Fair);
-    let done = insist(|| own.write(&page, &written[written.len() - 1]));
-    assert_eq!(done.status, 303, "{}", done.text());
-
+    own.writes_unheard((&relay, Weather::Still), "Into the silence.");
     // The server keeps it and nobody hears so.
-    let page = insist(|| own.page());
-    written.push("Kept without a word.".to_owned());
-    relay.set(Weather::UnansweredFromCommit);
-    let told = asked(|| own.write(&page, &written[written.len() - 1]));
-    assert_eq!(told.status, 503);
-    relay.set(Weather::Fair);
-    let done = insist(|| own.write(&page, &written[written.len() - 1]));
-    assert_eq!(done.status, 303, "{}", done.text());
+    let unanswered = Weather::UnansweredFromCommit;
+    own.writes_unheard((&relay, unanswered), "Kept without a word.");
 
     // It has healed by itself.
     assert!(until(|| rana.get_once("/readyz").status == 200));
@@ -165,9 +164,10 @@ fn a_line_that_is_late_cut_or_still_keeps_nobody_waiting_and_loses_nothing() {
         assert_eq!(asked(|| own.page()).status, 200);
         assert_eq!(asked(|| ada.get_once("/admin/threads")).status, 200);
     }
-    let mut found = stored(&scene, application);
-    found.reverse();
-    assert_eq!(found, written);
+    let first = ["In fair weather.", "In a slow hour."].map(str::to_owned);
+    let last = ["Into the silence.", "Kept without a word."].map(str::to_owned);
+    let written = [&first[..], &cut[..], &last[..]].concat();
+    assert_eq!(stored(&scene, application), written);
     drop(program);
     assert_eq!(scene.place().complaints(), [""; 0]);
 }
