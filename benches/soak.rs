@@ -75,6 +75,10 @@ impl Plan {
         Duration::from_secs_f64(before as f64 / EACH_SECOND)
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the thread has nothing else to do until then"
+    )]
     fn wait_until(&self, due: Duration) {
         thread::sleep(due.saturating_sub(self.began.elapsed()));
     }
