@@ -207,6 +207,10 @@ pub async fn dress(
     if let Some(allowed) = allowed {
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
+    // Programs are told when to come again as people are.
+    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+        ask_to_wait(&mut dressed);
+    }
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
 }
 
@@ -233,9 +237,7 @@ pub(super) fn later(
     let Some(kept) = kept.or_else(|| visit.typed()) else {
         return show(visit, status, Some(fault));
     };
-    let mut answer = resume::page_later(visit, (status, fault), &kept);
-    ask_to_wait(&mut answer);
-    answer
+    resume::page_later(visit, (status, fault), &kept)
 }
 
 /// Says when to try again.
@@ -282,11 +284,7 @@ fn show(visit: &Visit, status: StatusCode, fault: Option<&Fault>) -> HttpRespons
         reference_label,
         reference,
     };
-    let mut answer = visit.answer(status, &page).unwrap_or_else(|_| bare(status));
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        ask_to_wait(&mut answer);
-    }
-    answer
+    visit.answer(status, &page).unwrap_or_else(|_| bare(status))
 }
 
 /// Heading and explanation of a fault.

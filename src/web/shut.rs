@@ -35,15 +35,14 @@ pub async fn answer(request: ServiceRequest, awaited: Awaited) -> ServiceRespons
     let status = fault.status_code();
     let (request, mut payload) = request.into_parts();
     keep_body(&request, &mut payload).await;
-    let answer = match Visit::unasked(&request) {
+    let mut answer = match Visit::unasked(&request) {
         Ok(visit) if visit.here.starts_with(api::ROOT) => {
             let (_, lead) = words(visit.t, status, Some(&fault));
-            let mut answer = api::refused(status, &lead);
-            ask_to_wait(&mut answer);
-            answer
+            api::refused(status, &lead)
         }
         Ok(visit) => later(&visit, (status, &fault), Kept::of(&request)),
         Err(_) => bare(status),
     };
+    ask_to_wait(&mut answer);
     ServiceResponse::new(request, answer)
 }

@@ -266,7 +266,17 @@ fn pages_say_so_while_every_connection_is_taken_and_come_again() {
             began.recv().expect("it reads");
         }
         assert_eq!(site.visitor().get("/healthz").status, 200);
+        let program = site.visitor();
+        let asking = scope.spawn(move || {
+            let key = [("authorization", "Bearer of-nobody")];
+            let told = program.ask("GET", "/api/v1/rounds", &key, None);
+            let wait = told.header("retry-after").map(str::to_owned);
+            (told.status, wait)
+        });
         let told = rana.get("/account");
+        // Programs are told as people are.
+        let program = asking.join().expect("an answer");
+        assert_eq!(program, (503, Some("60".to_owned())));
         drop(held);
         told
     });
