@@ -15,6 +15,7 @@ use super::conflict::StoreError;
 use super::dialect;
 use super::door::Door;
 use super::lock::Locks;
+use super::patience;
 use super::pool::{Opener, builder};
 use super::pulse::Pulse;
 use super::replica::Replica;
@@ -51,6 +52,8 @@ pub struct Database {
     locks: Arc<Locks>,
     bell: Arc<Bell>,
     watch: Option<Watch>,
+    /// Since when a connection is waited for, where that was before there was a thread.
+    pub(super) asked: Option<Instant>,
     /// Of one that was not ready at first.
     pub(super) door: Option<Arc<Door>>,
     /// Of the one use that this is for.
@@ -151,6 +154,7 @@ impl Database {
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),
             watch: None,
+            asked: None,
             door: None,
             pulse: None,
         }
@@ -196,10 +200,8 @@ impl Database {
         work: impl FnOnce(PooledConnection<Opener>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.pass_the_door()?;
-        let asked = Instant::now();
-        let connection = pool
-            .get()
-            .map_err(|e| StoreError::Unreachable(e.to_string()))?;
+        let asked = self.asked.unwrap_or_else(Instant::now);
+        let connection = patience::connection(pool, asked)?;
         let waited = asked.elapsed();
         let result = work(connection);
         if let Some(watch) = &self.watch {

@@ -17,6 +17,7 @@ mod json;
 mod lock;
 pub mod lots;
 mod migrate;
+mod patience;
 mod pool;
 mod pulse;
 mod schema;

@@ -39,12 +39,12 @@ impl Pulse {
 }
 
 impl Database {
-    /// The same for one use, with its pulse. Only PostgreSQL has one: a file has nobody
+    /// The same for one use that is asked for now, with its pulse. Only PostgreSQL has one: a file has nobody
     /// behind it who could be silent.
     pub fn with_pulse(&self) -> (Self, Option<Arc<Pulse>>) {
         let pulse = self.bell().hears_others();
         let pulse = pulse.then(|| Arc::new(Pulse::begin()));
-        let mut one = self.clone();
+        let mut one = self.from_now();
         one.pulse.clone_from(&pulse);
         (one, pulse)
     }
