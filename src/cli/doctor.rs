@@ -2,7 +2,10 @@
 //! stands around it.
 
 mod around;
+mod nodes;
 mod running;
+
+pub use nodes::MOST_SECONDS_APART;
 
 use super::serve::stamp;
 use super::{Failure, audit, backup, open, seal};

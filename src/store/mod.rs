@@ -132,7 +132,7 @@ pub use audit::{
     latest_events, left_at as audit_left_at, of_round as audit_of_round, prove as prove_audit,
     verify as verify_audit, within as audit_within,
 };
-pub use clock::time_at_database;
+pub use clock::seconds_apart;
 pub use conflict::{StoreError, Taken};
 pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
 pub use copy::{copy_into, gather};
@@ -140,6 +140,7 @@ pub use door::Awaited;
 pub use lock::LEAD;
 pub use migrate::{MigrationState, migrate, migration_state, names_keys, schema_version, standing};
 pub use pulse::Pulse;
+pub use replica::Following;
 
 /// The bound of a list that goes down by id: the last id shown so far, or a
 /// text that is greater than every id.

@@ -21,9 +21,10 @@ use prometheus_client::registry::Registry;
 use super::errors::Fault;
 use super::site::Site;
 use super::waiting::{PAGE, wait};
+use crate::clock::Clock;
 use crate::domain::Moment;
 use crate::store::outbox::{self, Waiting};
-use crate::store::{Awaited, Used, Watch};
+use crate::store::{Awaited, Database, Following, Used, Watch, seconds_apart};
 
 /// Upper bounds of the classes of durations, in seconds.
 const SECONDS: [f64; 11] = [
@@ -66,6 +67,36 @@ pub struct Metrics {
     key_missing: Gauge,
     letters: Gauge,
     oldest_letter_seconds: Gauge,
+    clock_seconds_apart: Gauge,
+    replica_close: Gauge,
+}
+
+/// What is looked up when somebody asks.
+#[derive(Default)]
+struct Found {
+    /// Nothing where the database did not tell.
+    waiting: Option<Waiting>,
+    /// Between the clock here and the database's, where it has one.
+    seconds_apart: Option<i64>,
+    replica_close: bool,
+}
+
+impl Found {
+    fn look(database: &Database, clock: &Clock) -> Self {
+        let waiting = database.read(outbox::waiting).ok();
+        // A database that is away is asked once.
+        let asked = waiting.as_ref().map(|_| {
+            let apart = seconds_apart(database, || clock.now());
+            let close = matches!(database.following(), Some(Ok(Following::Close)));
+            (apart.ok().flatten(), close)
+        });
+        let (seconds_apart, replica_close) = asked.unwrap_or_default();
+        Self {
+            waiting,
+            seconds_apart,
+            replica_close,
+        }
+    }
 }
 
 fn seconds() -> Histogram {
@@ -85,6 +116,8 @@ impl Default for Metrics {
             key_missing: Gauge::default(),
             letters: Gauge::default(),
             oldest_letter_seconds: Gauge::default(),
+            clock_seconds_apart: Gauge::default(),
+            replica_close: Gauge::default(),
         };
         let it = &mut made.registry;
         it.register("http_requests", "Requests answered", made.answers.clone());
@@ -104,26 +137,40 @@ impl Default for Metrics {
             made.database_wait_seconds.clone(),
         );
         it.register("sign_ins", "Tries to sign in", made.sign_ins.clone());
-        it.register(
-            "database_up",
-            "Whether the database answered just now",
-            made.database_up.clone(),
-        );
-        it.register(
-            "key_missing",
-            "Whether nobody is let in for want of the master key",
-            made.key_missing.clone(),
-        );
-        it.register(
-            "outbox_letters",
-            "Letters that have not left",
-            made.letters.clone(),
-        );
-        it.register(
-            "outbox_oldest_seconds",
-            "Age of the oldest letter that has not left",
-            made.oldest_letter_seconds.clone(),
-        );
+        for (name, help, gauge) in [
+            (
+                "database_up",
+                "Whether the database answered just now",
+                &made.database_up,
+            ),
+            (
+                "key_missing",
+                "Whether nobody is let in for want of the master key",
+                &made.key_missing,
+            ),
+            (
+                "outbox_letters",
+                "Letters that have not left",
+                &made.letters,
+            ),
+            (
+                "outbox_oldest_seconds",
+                "Age of the oldest letter that has not left",
+                &made.oldest_letter_seconds,
+            ),
+            (
+                "clock_apart_seconds",
+                "Between the clock here and the database's",
+                &made.clock_seconds_apart,
+            ),
+            (
+                "replica_close",
+                "Whether reports may be read from a replica just now",
+                &made.replica_close,
+            ),
+        ] {
+            it.register(name, help, gauge.clone());
+        }
         made
     }
 }
@@ -172,12 +219,15 @@ impl Metrics {
         })
     }
 
-    /// The text of all that was measured, with the outbox as it is, nothing of it where
-    /// the database did not tell; and whether nobody is let in for want of the master key.
-    fn text(&self, now: Moment, waiting: Option<Waiting>, locked: bool) -> Option<String> {
-        self.database_up.set(i64::from(waiting.is_some()));
+    /// The text of all that was measured, with what was looked up just now; and whether
+    /// nobody is let in for want of the master key.
+    fn text(&self, now: Moment, found: &Found, locked: bool) -> Option<String> {
+        self.database_up.set(i64::from(found.waiting.is_some()));
         self.key_missing.set(i64::from(locked));
-        let waiting = waiting.unwrap_or_default();
+        self.clock_seconds_apart
+            .set(found.seconds_apart.unwrap_or_default());
+        self.replica_close.set(i64::from(found.replica_close));
+        let waiting = found.waiting.unwrap_or_default();
         self.letters.set(waiting.letters);
         let age = |since: Moment| (now.micros() - since.micros()).max(0) / 1_000_000;
         self.oldest_letter_seconds
@@ -200,13 +250,13 @@ pub fn serve(listener: TcpListener, site: Site) -> io::Result<dev::Server> {
 
 async fn tell(site: Data<Site>) -> HttpResponse {
     let waits = (PAGE, Fault::Unavailable);
-    let waiting = wait(&site.database, waits, |database| {
-        database.read(outbox::waiting)
+    let clock = site.clock.clone();
+    let found = wait(&site.database, waits, move |database| {
+        Found::look(database, &clock)
     });
-    let waiting = waiting.await;
-    let waiting = waiting.ok().and_then(Result::ok);
+    let found = found.await.unwrap_or_default();
     let locked = site.database.waits_for() == Some(Awaited::Key);
-    match site.metrics.text(site.clock.now(), waiting, locked) {
+    match site.metrics.text(site.clock.now(), &found, locked) {
         Some(text) => HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, OPEN_METRICS))
             .body(text),
@@ -226,7 +276,7 @@ mod tests {
             (true, "evenhand_key_missing 1\n"),
             (false, "evenhand_key_missing 0\n"),
         ] {
-            let text = metrics.text(now, None, locked).unwrap();
+            let text = metrics.text(now, &Found::default(), locked).unwrap();
             assert!(text.contains(line), "{line} is not in {text}");
         }
     }

@@ -215,9 +215,9 @@ impl Visit {
     /// The same for what may be a little old, as `database_read_lag_seconds` allows.
     pub async fn report<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Reader) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnMut(&mut Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Fault> {
-        let read = move |database: &Database| database.for_reports().read(work);
+        let read = move |database: &Database| database.report(work);
         self.ask(ROUND, read).await
     }
 

@@ -8,16 +8,15 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use evenhand::clock::Clock;
-use evenhand::domain::Moment;
 use evenhand::store::outbox::{self, Letter};
 use evenhand::store::{
-    Database, DatabaseUrl, LEAD, Stamp, migrate, time_at_database, verify_audit,
+    Database, DatabaseUrl, Following, LEAD, Stamp, migrate, seconds_apart, verify_audit,
 };
 use tempfile::TempDir;
 
 use crate::story::make_organisation;
 use crate::support::{Node, TestDatabase, TestSite, on_postgres, option};
-use crate::whole::{refused, run};
+use crate::whole::{done, refused, run};
 
 /// Enough that two who empty the outbox meet at many of them.
 const LETTERS: usize = 120;
@@ -198,9 +197,39 @@ fn reports_come_from_the_database_itself_where_no_replica_is_close() {
     let nobody = DatabaseUrl::Postgres("postgres://nobody@127.0.0.1:1/none".to_owned());
     for url in [&stranger.url, &nobody] {
         let database = site.database.clone().with_replica(url, 1, 10);
-        let read = database.for_reports().read(verify_audit);
-        let events = read.expect("the log is read").ok();
-        assert!(events.is_some_and(|events| events > 0));
+        for read in [
+            database.for_reports().read(verify_audit),
+            database.report(verify_audit),
+        ] {
+            let events = read.expect("the log is read").ok();
+            assert!(events.is_some_and(|events| events > 0));
+        }
+    }
+}
+
+#[test]
+fn the_doctor_tells_of_a_replica_that_can_not_be_read() {
+    if !on_postgres() {
+        return;
+    }
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    let stranger = TestDatabase::empty();
+    for (url, words) in [
+        (
+            &*option(&stranger.url),
+            "Advice: the replica follows no database, ",
+        ),
+        (
+            "postgres://nobody@127.0.0.1:1/none",
+            "Advice: the replica can’t be compared (",
+        ),
+    ] {
+        let settings = format!("database_read_url = {url:?}\n");
+        fs::write(site.folder().join("evenhand.toml"), settings).expect("settings");
+        let told = run(site.folder(), &option(site.url()), &["doctor", "--running"]);
+        let told = done(&told);
+        assert!(told.contains(words), "{told}");
     }
 }
 
@@ -232,19 +261,30 @@ fn a_replica_is_read_while_it_is_close() {
     let behind = |seconds| site.database.clone().with_replica(&url, 1, seconds);
     let (close, never) = (behind(120).for_reports(), behind(0).for_reports());
     let (there, here) = (events(&close), events(&never));
+    let told = behind(0).following();
     tell("SELECT pg_wal_replay_resume()");
     assert_eq!(there, before, "what was paused before the second account");
     assert!(here > before);
+    assert!(matches!(told, Some(Ok(Following::Behind))), "{told:?}");
+    // No transaction is so young, but nothing is written that it has not.
+    until("it has all that there is", || {
+        matches!(behind(0).following(), Some(Ok(Following::Close)))
+    });
 }
 
 #[test]
-fn the_database_tells_its_time_where_it_has_one() {
+fn a_clock_is_held_against_the_databases_where_it_has_one() {
     let site = TestSite::start();
-    let before = Clock::Machine.now();
-    let there = site.read(time_at_database);
+    let apart = |minutes: i64| {
+        let now = || Clock::Machine.now().plus_minutes(minutes);
+        seconds_apart(&site.database, now).expect("it is told")
+    };
     // A minute: who runs the tests may have the database on another machine.
-    let near = |there: Moment| (there.micros() - before.micros()).abs() < 60_000_000;
-    assert_eq!(there.map(near), on_postgres().then_some(true));
+    let near =
+        |minutes: i64| apart(minutes).map(|seconds| (seconds - 60 * minutes.abs()).abs() < 60);
+    for minutes in [0, -5, 5] {
+        assert_eq!(near(minutes), on_postgres().then_some(true), "{minutes}");
+    }
 }
 
 #[test]

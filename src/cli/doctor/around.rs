@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 use std::path::Path;
 
-use super::running;
+use super::{nodes, running};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -22,6 +22,7 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
     found.extend(readers(config));
     found.extend(disks(config));
     found.extend(clock(database)?);
+    found.extend(nodes::findings(config, database)?);
     found.extend(letters(config, database)?);
     found.extend(running::answers(&config.listen, config.is_https()));
     found.extend(running::people_come(&config.public_url));

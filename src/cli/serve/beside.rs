@@ -14,18 +14,16 @@ use crate::actions::{
     legal_status, notices, purge, reminders, retention,
 };
 use crate::cli::backup;
-use crate::domain::{AccountId, Moment};
+use crate::cli::doctor::MOST_SECONDS_APART;
+use crate::domain::AccountId;
 use crate::mail;
-use crate::store::{LEAD, Stamp, StoreError, Tx, attachment, time_at_database, upload};
+use crate::store::{LEAD, Stamp, StoreError, Tx, attachment, seconds_apart, upload};
 use crate::web::Site;
 
 const HOUR: Duration = Duration::from_secs(3600);
 const MINUTE: Duration = Duration::from_secs(60);
 /// Between two looks for whose morning has come, and at whether the lead is free.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
-
-/// Clocks that differ by more are warned of.
-const MOST_SECONDS_APART: i64 = 2;
 
 /// Between two looks whether people are let in.
 const AT_THE_DOOR: Duration = Duration::from_secs(1);
@@ -129,11 +127,7 @@ async fn let_rankings_go(site: Site) {
 /// the one here, and by another one at the next process.
 async fn compare_clocks(site: &Site) {
     let (database, clock) = (site.database.clone(), site.clock.clone());
-    let work = move || {
-        let before = clock.now();
-        let there = database.read(time_at_database)?;
-        Ok::<_, StoreError>(there.map(|there| apart((before, clock.now()), there)))
-    };
+    let work = move || seconds_apart(&database, || clock.now());
     match actix_web::web::block(work).await {
         Ok(Ok(Some(seconds))) if seconds > MOST_SECONDS_APART => {
             tracing::warn!(seconds, "this machine's clock and the database's differ");
@@ -142,13 +136,6 @@ async fn compare_clocks(site: &Site) {
         Ok(Err(problem)) => tracing::warn!(%problem, "clocks were not compared"),
         Err(problem) => tracing::warn!(%problem, "comparing clocks was interrupted"),
     }
-}
-
-/// Whole seconds by which a time lies outside of what passed here while it was asked.
-fn apart((before, after): (Moment, Moment), there: Moment) -> i64 {
-    let early = before.micros() - there.micros();
-    let late = there.micros() - after.micros();
-    early.max(late).max(0) / 1_000_000
 }
 
 /// Applications in one transaction: others write in between.
@@ -326,19 +313,6 @@ fn in_batches(site: &Site, command: &str, batch: Batch) -> Result<(), StoreError
         after = site.database.write(stamp, work)?;
         if after.is_none() {
             return Ok(());
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clocks_are_apart_by_what_no_waiting_explains() {
-        let at = |seconds: i64| Moment::from_micros(1_790_000_000_000_000 + seconds * 1_000_000);
-        for (there, seconds) in [(0, 0), (5, 0), (10, 0), (13, 3), (-4, 4)] {
-            assert_eq!(apart((at(0), at(10)), at(there)), seconds);
         }
     }
 }

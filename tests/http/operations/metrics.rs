@@ -40,6 +40,8 @@ fn what_is_measured_names_routes_and_nobody() {
         "evenhand_key_missing 0\n",
         &format!("evenhand_outbox_letters {letters}\n"),
         "evenhand_outbox_oldest_seconds 0\n",
+        "evenhand_clock_apart_seconds ",
+        "evenhand_replica_close 0\n",
         "# EOF\n",
     ] {
         assert!(text.contains(line), "{line} is not in {text}");
