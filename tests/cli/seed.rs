@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::place::{Place, done, refusal};
+use crate::place::{Place, done, refusal, text};
 use crate::serving::Serving;
 
 const SIZES: [&str; 11] = [
@@ -104,6 +104,28 @@ fn nothing_is_mixed_with_what_is_there() {
         refusal(&Place::new().run(&wrong), 2),
         "evenhand: \"soon\" is no day such as 2026-03-09"
     );
+}
+
+#[test]
+fn a_number_that_can_not_be_is_named_and_nothing_is_made() {
+    let place = Place::new();
+    for (option, wrong) in [
+        ("--applications", "0"),
+        ("--applications", "many"),
+        ("--applications", "10000001"),
+        ("--reviews-per", "21"),
+        ("--organisations", "0"),
+        ("--prior-grants", "x"),
+        ("--seed", "1.5"),
+    ] {
+        let output = place.run(&["seed", option, wrong]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let named = format!("error: invalid value '{wrong}' for '{option} ");
+        assert!(said.starts_with(&named), "{said}");
+    }
+    let made = fs::read_dir(place.path()).expect("a folder");
+    assert_eq!(made.count(), 0, "nothing was made");
 }
 
 #[test]

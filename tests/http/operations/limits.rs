@@ -203,3 +203,22 @@ fn more_lines_than_there_may_be_wait_until_one_ends() {
     assert!(told.starts_with("HTTP/1.1 200 "), "{told}");
     drop(second);
 }
+
+#[test]
+fn slow_lines_on_every_place_are_ended_and_others_come_in() {
+    let site = TestSite::start_with(|config| {
+        config.connections_most = 2;
+        config.head_ms = 1000;
+        config.body_ms = 1000;
+    });
+    let head = said(&site, "GET / HTTP/1.1\r\nhost: x\r\nx-slow: ");
+    let body = "POST /sign-in HTTP/1.1\r\nhost: x\r\n\
+        content-type: application/x-www-form-urlencoded\r\ncontent-length: 100\r\n\r\ncsrf=";
+    let form = said(&site, body);
+    // Neither lets go of its own accord, and nobody starts the site again.
+    let began = Instant::now();
+    serves(&site);
+    serves(&site);
+    assert!(began.elapsed() < PATIENCE, "{:?}", began.elapsed());
+    drop((head, form));
+}
