@@ -1,8 +1,9 @@
-//! A PostgreSQL that dies under load, and its standby that takes over. This runs alone
-//! and last: nothing more can be asked of that PostgreSQL.
+//! A PostgreSQL that dies under the load of two processes, and its standby that takes over.
+//! This runs alone and last: nothing more can be asked of that PostgreSQL.
 
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -17,6 +18,8 @@ use crate::whole::{done, run};
 /// Names the standby of the PostgreSQL that the tests run on.
 const STANDBY: &str = "EVENHAND_TEST_FAILOVER";
 const PRIMARY: &str = "EVENHAND_TEST_DATABASE";
+/// Who write while it dies, by turns at one process and the other.
+const PEOPLE: [&str; 4] = ["Rana Haddad", "Noor Khalil", "Dana Levi", "Sami Odeh"];
 
 /// `127.0.0.1:5432` of a URL.
 fn host(url: &str) -> &str {
@@ -49,6 +52,30 @@ fn until_ready(person: &Person) {
     }
 }
 
+/// Signs up at one process and the other by turns.
+fn join(nodes: &[Node; 2], database: &Database) -> Vec<Person> {
+    let join = |(at, name): (usize, &&str)| {
+        let address = nodes[at % 2].address.clone();
+        let person = Person::new(address, database.clone()).named(name);
+        person.sign_up();
+        person.confirm();
+        person.sign_in();
+        person
+    };
+    PEOPLE.iter().enumerate().map(join).collect()
+}
+
+/// Writes one thing after the other until one is not acknowledged; tells of each that is.
+fn write((at, person): (usize, Person), told: Sender<(usize, String)>) -> JoinHandle<()> {
+    std::thread::spawn(move || {
+        for n in 0.. {
+            let name = format!("Office {at} {n:03}");
+            assert_eq!(make_organisation(&person, &name).status, 200);
+            told.send((at, name)).expect("somebody counts");
+        }
+    })
+}
+
 #[test]
 fn a_database_that_dies_takes_nothing_along_that_was_acknowledged() {
     let standby = std::env::var(STANDBY).ok();
@@ -67,44 +94,44 @@ fn a_database_that_dies_takes_nothing_along_that_was_acknowledged() {
         first.batch_execute(words).expect("the primary does it");
     }
     let (who, _) = primary.split_once('@').expect("somebody");
-    let (hosts, name) = (
-        [host(&primary), host(&standby)].join(","),
-        "evenhand_failover",
-    );
-    let which = "target_session_attrs=read-write&connect_timeout=3";
-    let url = DatabaseUrl::Postgres(format!("{who}@{hosts}/{name}?{which}"));
+    let (hosts, name) = ([host(&primary), host(&standby)], "evenhand_failover");
+    let hosts = hosts.join(",");
+    let place = format!("{who}@{hosts}/{name}?target_session_attrs=read-write&connect_timeout=3");
+    let url = DatabaseUrl::Postgres(place);
     let data = tempfile::tempdir().expect("a folder");
-    let node = Node::start(data.path(), &url, &[("EVENHAND_PUBLIC_URL", PUBLIC)]);
-    let database = Database::open(&url, 2).expect("it opens");
-    let rana = Person::new(node.address.clone(), database).named("Rana Haddad");
-    rana.sign_up();
-    rana.confirm();
-    rana.sign_in();
-
-    let again = rana.led_to(&node.address);
-    let (told, heard) = mpsc::channel();
-    let writing = std::thread::spawn(move || {
-        for n in 0.. {
-            let name = format!("Office {n:03}");
-            assert_eq!(make_organisation(&rana, &name).status, 200);
-            told.send(name).expect("somebody counts");
-        }
+    // The same folder: they share the master key.
+    let nodes = [(), ()].map(|()| {
+        let settings = [("EVENHAND_PUBLIC_URL", PUBLIC)];
+        Node::start(data.path(), &url, &settings)
     });
-    let mut acknowledged: Vec<String> = heard.iter().take(5).collect();
+    let database = Database::open(&url, 2).expect("it opens");
+    let people = join(&nodes, &database);
+    // Afterwards each is answered by the other process.
+    let other = |(at, person): (usize, &Person)| person.led_to(&nodes[(at + 1) % 2].address);
+    let again: Vec<Person> = people.iter().enumerate().map(other).collect();
+
+    let (told, heard) = mpsc::channel();
+    let writing = people.into_iter().enumerate();
+    let writing: Vec<_> = writing.map(|one| write(one, told.clone())).collect();
+    drop(told);
+    let mut acknowledged: Vec<(usize, String)> = heard.iter().take(20).collect();
     kill(&mut first);
-    assert!(writing.join().is_err(), "nothing is acknowledged any more");
+    for one in writing {
+        assert!(one.join().is_err(), "nothing is acknowledged any more");
+    }
     acknowledged.extend(heard.iter());
     let promoted = second.batch_execute("SELECT pg_promote()");
     promoted.expect("the standby takes over");
-
-    until_ready(&again);
-    let list = again.get("/organisations");
-    for name in &acknowledged {
-        assert!(list.text().contains(name), "{name}");
+    for (at, person) in again.iter().enumerate() {
+        until_ready(person);
+        let list = person.get("/organisations").text();
+        for (_, name) in acknowledged.iter().filter(|(by, _)| *by == at) {
+            assert!(list.contains(name), "{name}: {list}");
+        }
+        let name = format!("The last office {at}");
+        make_organisation(person, &name);
+        assert!(person.get("/organisations").text().contains(&name));
     }
-    make_organisation(&again, "The last office");
-    let list = again.get("/organisations");
-    assert!(list.text().contains("The last office"));
     let healthy = done(&run(data.path(), &option(&url), &["doctor"]));
     assert_eq!(healthy, "Every invariant holds.\n");
 }
