@@ -158,18 +158,25 @@ impl<'a> Moving<'a> {
     }
 }
 
-/// Brings an untouched target to this release.
+/// Brings a target without rows to this release, also one whose making broke off.
 fn make_ready(target: &Database) -> Result<(), NotTaken> {
     match migration_state(target)? {
         MigrationState::Current | MigrationState::Unfinished => Ok(()),
-        MigrationState::Behind(_) if target.read(whole::tables)?.is_empty() => {
+        MigrationState::Behind(_) => {
+            for table in &target.read(whole::tables)? {
+                if counted(target, table)? > 0 {
+                    return Err(of_another_release());
+                }
+            }
             migrate(target)?;
             Ok(())
         }
-        MigrationState::Behind(_) | MigrationState::Newer(_) => Err(unfit(
-            "the new database is not empty, and was made by another release",
-        )),
+        MigrationState::Newer(_) => Err(of_another_release()),
     }
+}
+
+fn of_another_release() -> NotTaken {
+    unfit("the new database is not empty, and was made by another release")
 }
 
 fn refuse_full(target: &Database, tables: &[Table]) -> Result<(), NotTaken> {

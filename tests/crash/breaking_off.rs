@@ -1,5 +1,6 @@
 //! Commands that are killed on their way: migrating a database of a former schema, copying
-//! everything, writing a backup, and sealing with a new master key.
+//! everything, writing a backup, sealing with a new master key, and moving to another
+//! database.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +15,7 @@ use evenhand::store::DatabaseUrl;
 use crate::deliberation::Deliberation;
 use crate::program::Place;
 use crate::storm::Draw;
-use crate::support::TestDatabase;
+use crate::support::{TestDatabase, option};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 /// How many migrations the former schema lacks: those behind the ones that sealed words,
@@ -160,5 +161,43 @@ pub fn backing_up_and_sealing(seed: u64, kills: u64) -> Vec<String> {
     let last = named("last");
     problems.extend(place.run(&["backup", &last]).err());
     problems.extend(place.run(&["verify", &last]).err());
+    problems
+}
+
+/// Kills `kills` moves into one new database, each at a drawn moment, and lets the next one
+/// end: all is there, and what it came from stays as it was.
+pub fn moving(seed: u64, kills: u64) -> Vec<String> {
+    let round = Deliberation::new();
+    let (site, folder) = (&round.site, tempfile::tempdir().expect("a folder"));
+    let place = Place::new(site.folder(), site.url());
+    let whole = match copy(&place, &folder.path().join("whole")) {
+        Ok(whole) => whole,
+        Err(problem) => return vec![problem],
+    };
+    let file = |name: &str| {
+        let path = folder.path().join(name);
+        DatabaseUrl::Sqlite(path.to_string_lossy().into_owned())
+    };
+    let from = option(site.url());
+    let (first, other) = (option(&file("first.sqlite")), file("other.sqlite"));
+    let began = Instant::now();
+    let mut problems = Vec::new();
+    let moved = place.run(&["move", "--from", &from, "--to", &first]);
+    problems.extend(moved.err());
+    let time = began.elapsed();
+    let (mut draw, to) = (Draw::new(seed), option(&other));
+    let words = ["move", "--from", &*from, "--to", &*to];
+    let ended = (0..kills).any(|_| place.run_and_kill(&words, part(time, draw.below(1000))));
+    // One that came to its end in the moment before it was killed is not begun again.
+    let last = if ended { None } else { place.run(&words).err() };
+    problems.extend(last.filter(|problem| !problem.contains("is not empty")));
+    let there = Place::new(site.folder(), &other);
+    for (one, name) in [(&there, "moved"), (&place, "again")] {
+        match copy(one, &folder.path().join(name)) {
+            Ok(found) => problems.extend(differing(&whole, &found)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.extend(there.complaints());
     problems
 }

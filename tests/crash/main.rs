@@ -82,3 +82,8 @@ fn half_a_copy_is_never_taken_for_a_whole_one() {
 fn a_backup_or_a_new_key_that_is_killed_leaves_nothing_half() {
     assert_eq!(breaking_off::backing_up_and_sealing(1, KILLS), [""; 0]);
 }
+
+#[test]
+fn a_move_that_is_killed_is_gone_on_with() {
+    assert_eq!(breaking_off::moving(1, KILLS), [""; 0]);
+}
