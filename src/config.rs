@@ -87,10 +87,11 @@ pub struct Config {
     pub database_connections: u32,
     /// Folder of uploaded files, or `s3://BUCKET/PREFIX`; empty for `DATA/files`.
     pub files: String,
-    /// Milliseconds within which the head of a request must have come, and a form; what
-    /// comes later is given up.
+    /// Milliseconds within which the head of a request must have come, a form, and something
+    /// of an answer be taken; what takes longer is given up.
     pub head_ms: u64,
     pub body_ms: u64,
+    pub answer_ms: u64,
     /// Milliseconds for which a line waits for its next request; 0 ends it with the answer.
     pub keep_alive_ms: u64,
     /// Most bytes of the head of a request: its address and headers.
@@ -184,6 +185,7 @@ impl Default for Config {
             files: String::new(),
             head_ms: 10_000,
             body_ms: 60_000,
+            answer_ms: 60_000,
             keep_alive_ms: 5_000,
             // An address may have 64 KiB: lists that choose many applications are long.
             head_most_bytes: 80 * 1024,
@@ -252,14 +254,12 @@ impl Config {
         if let Some(limit) = config.limit_of_nothing() {
             return Err(format!("configuration: {limit} must be at least 1"));
         }
-        if crate::domain::moment::is_time_zone(&config.time_zone) {
-            Ok(config)
-        } else {
-            Err(format!(
-                "configuration: {:?} is not a time zone such as Asia/Hebron",
-                config.time_zone
-            ))
+        let zone = &config.time_zone;
+        if !crate::domain::moment::is_time_zone(zone) {
+            let wrong = "is not a time zone such as Asia/Hebron";
+            return Err(format!("configuration: {zone:?} {wrong}"));
         }
+        Ok(config)
     }
 
     /// A limit that lets nothing through, or that the server takes for none.
@@ -267,19 +267,19 @@ impl Config {
         let limits = [
             ("head_ms", self.head_ms == 0),
             ("body_ms", self.body_ms == 0),
+            ("answer_ms", self.answer_ms == 0),
             ("head_most_bytes", self.head_most_bytes == 0),
             ("connections_most", self.connections_most == 0),
         ];
-        let found = limits.into_iter().find(|(_, is_nothing)| *is_nothing);
-        found.map(|(limit, _)| limit)
+        let named = |(limit, is_nothing): (&'static str, bool)| is_nothing.then_some(limit);
+        limits.into_iter().find_map(named)
     }
 
     /// The database that the settings name.
     pub fn database(&self) -> Result<DatabaseUrl, String> {
-        if self.database_url.is_empty() {
-            Ok(DatabaseUrl::in_folder(&self.data))
-        } else {
-            DatabaseUrl::parse(&self.database_url)
+        match self.database_url.as_str() {
+            "" => Ok(DatabaseUrl::in_folder(&self.data)),
+            url => DatabaseUrl::parse(url),
         }
     }
 

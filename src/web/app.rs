@@ -35,6 +35,24 @@ fn listener(listen: &str) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
+/// Has the system end lines on which nothing of an answer is taken for so many milliseconds:
+/// what is set for a listener is set for the lines that it takes.
+#[cfg(target_os = "linux")]
+fn end_when_still(listener: &TcpListener, millis: u64) -> io::Result<()> {
+    // The system takes no more.
+    let most = i32::MAX.unsigned_abs();
+    let millis = u32::try_from(millis).unwrap_or(most).min(most);
+    Ok(rustix::net::sockopt::set_tcp_user_timeout(
+        listener, millis,
+    )?)
+}
+
+/// Other systems have no such clock.
+#[cfg(not(target_os = "linux"))]
+fn end_when_still(_: &TcpListener, _: u64) -> io::Result<()> {
+    Ok(())
+}
+
 impl Server {
     /// Where the server listens.
     pub fn address(&self) -> io::Result<SocketAddr> {
@@ -74,6 +92,7 @@ impl Server {
         let measured = self
             .metrics
             .map(|listener| metrics::serve(listener, site.clone()));
+        end_when_still(&self.listener, site.config.answer_ms)?;
         let head_within = Duration::from_millis(site.config.head_ms);
         let keep_alive = Duration::from_millis(site.config.keep_alive_ms);
         let connections = site.config.connections_most / workers.max(1);

@@ -204,6 +204,25 @@ fn more_lines_than_there_may_be_wait_until_one_ends() {
     drop(second);
 }
 
+/// Other systems have no clock for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_takes_nothing_of_an_answer_is_given_up() {
+    let site = TestSite::start_with(|config| {
+        config.connections_most = 2;
+        config.answer_ms = 500;
+    });
+    let page = site.visitor().get("/");
+    let style = page.attributes("link[rel='stylesheet']", "href").remove(0);
+    // More than the system keeps for somebody who reads none of it.
+    let ask = format!("GET {style} HTTP/1.1\r\nhost: x\r\n\r\n").repeat(400);
+    let slow = [(), ()].map(|()| said(&site, &ask));
+    let head = "GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let told = answer(&mut said(&site, head));
+    assert!(told.starts_with("HTTP/1.1 200 "), "{told}");
+    drop(slow);
+}
+
 #[test]
 fn slow_lines_on_every_place_are_ended_and_others_come_in() {
     let site = TestSite::start_with(|config| {
