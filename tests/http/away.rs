@@ -78,6 +78,35 @@ fn a_full_disk_stops_no_reader_and_loses_no_text() {
     assert!(!read.notice().contains("can be saved"));
 }
 
+/// How often the site has written, as far as it counts.
+fn writes(site: &TestSite) -> String {
+    let address = site.metrics.clone().expect("an address");
+    let told = Person::new(address, site.database.clone()).get_once("/metrics");
+    let mut lines = told.source().lines().map(str::to_owned);
+    let count = "evenhand_database_seconds_count{kind=\"write\"}";
+    lines
+        .find(|line| line.starts_with(count))
+        .expect("it is counted")
+}
+
+#[test]
+fn who_reads_does_not_wait_on_every_page_for_what_can_not_be_noted() {
+    let site = TestSite::start_with(|config| {
+        "127.0.0.1:0".clone_into(&mut config.metrics_listen);
+    });
+    let rana = site.applicant("Rana Haddad");
+    fill_up(&site);
+    site.pass_minutes(6);
+    assert_eq!(rana.get("/account").status, 200);
+    let tried = writes(&site);
+    assert_eq!(rana.get("/account").status, 200);
+    assert_eq!(writes(&site), tried);
+    make_room(&site);
+    site.pass_minutes(3);
+    assert_eq!(rana.get("/account").status, 200);
+    assert_ne!(writes(&site), tried, "it is noted again");
+}
+
 #[test]
 fn a_sign_in_that_can_not_be_noted_is_told_without_the_password() {
     let story = Story::new();
