@@ -64,7 +64,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
     ("actix_multipart", &["src/web/"]),
     ("age", &["src/exchange/backup/"]),
     ("tar", &["src/exchange/backup/"]),
-    ("rustix", &["src/cli/doctor/"]),
+    ("rustix", &["src/cli/doctor/", "src/web/app.rs"]),
     ("prometheus_client", &["src/web/metrics.rs"]),
     ("object_store", &["src/files/bucket.rs"]),
     ("openidconnect", &["src/openid/"]),
