@@ -207,10 +207,7 @@ pub async fn dress(
     if let Some(allowed) = allowed {
         dressed.headers_mut().insert(header::ALLOW, allowed);
     }
-    // Programs are told when to come again as people are.
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        ask_to_wait(&mut dressed);
-    }
+    ask_to_wait(&mut dressed);
     Ok(ServiceResponse::new(answer.request().clone(), dressed))
 }
 
@@ -240,10 +237,16 @@ pub(super) fn later(
     resume::page_later(visit, (status, fault), &kept)
 }
 
-/// Says when to try again.
+/// Says when to come again where that may help, to programs as to people.
 pub(super) fn ask_to_wait(answer: &mut HttpResponse) {
-    let minute = header::HeaderValue::from_static("60");
-    answer.headers_mut().insert(header::RETRY_AFTER, minute);
+    let later = [
+        StatusCode::SERVICE_UNAVAILABLE,
+        StatusCode::TOO_MANY_REQUESTS,
+    ];
+    if later.contains(&answer.status()) {
+        let minute = header::HeaderValue::from_static("60");
+        answer.headers_mut().insert(header::RETRY_AFTER, minute);
+    }
 }
 
 fn is_page(answer: &ServiceResponse) -> bool {

@@ -137,45 +137,53 @@ impl Default for Metrics {
             made.database_wait_seconds.clone(),
         );
         it.register("sign_ins", "Tries to sign in", made.sign_ins.clone());
-        for (name, help, gauge) in [
-            (
-                "database_up",
-                "Whether the database answered just now",
-                &made.database_up,
-            ),
-            (
-                "key_missing",
-                "Whether nobody is let in for want of the master key",
-                &made.key_missing,
-            ),
-            (
-                "outbox_letters",
-                "Letters that have not left",
-                &made.letters,
-            ),
-            (
-                "outbox_oldest_seconds",
-                "Age of the oldest letter that has not left",
-                &made.oldest_letter_seconds,
-            ),
-            (
-                "clock_apart_seconds",
-                "Between the clock here and the database's",
-                &made.clock_seconds_apart,
-            ),
-            (
-                "replica_close",
-                "Whether reports may be read from a replica just now",
-                &made.replica_close,
-            ),
-        ] {
-            it.register(name, help, gauge.clone());
+        let gauges = made
+            .gauges()
+            .map(|(name, help, one)| (name, help, one.clone()));
+        for (name, help, gauge) in gauges {
+            made.registry.register(name, help, gauge);
         }
         made
     }
 }
 
 impl Metrics {
+    /// Name, help and what is set whenever somebody asks.
+    fn gauges(&self) -> [(&'static str, &'static str, &Gauge); 6] {
+        [
+            (
+                "database_up",
+                "Whether the database answered just now",
+                &self.database_up,
+            ),
+            (
+                "key_missing",
+                "Whether nobody is let in for want of the master key",
+                &self.key_missing,
+            ),
+            (
+                "outbox_letters",
+                "Letters that have not left",
+                &self.letters,
+            ),
+            (
+                "outbox_oldest_seconds",
+                "Age of the oldest letter that has not left",
+                &self.oldest_letter_seconds,
+            ),
+            (
+                "clock_apart_seconds",
+                "Between the clock here and the database's",
+                &self.clock_seconds_apart,
+            ),
+            (
+                "replica_close",
+                "Whether reports may be read from a replica just now",
+                &self.replica_close,
+            ),
+        ]
+    }
+
     /// Counts an answer; `route` is the pattern, empty where no route was met.
     pub fn answered(&self, route: &str, method: &'static str, status: u16, took: Duration) {
         let route = if route.is_empty() { "none" } else { route };
