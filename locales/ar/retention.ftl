@@ -23,6 +23,7 @@ retention-ahead =
         [many] { $n } بنداً
        *[other] { $n } بند
     }
+retention-unlooked = يُحصى خلال ساعة
 retention-uncounted = يوماً بيوم
 retention-declined = الطلبات التي لم تُموَّل
 retention-drafts = المسودات التي لم يرسلها أحد

@@ -16,6 +16,7 @@ retention-ahead =
         [one] One entry
        *[other] { $n } entries
     }
+retention-unlooked = Counted within the hour
 retention-uncounted = Day by day
 retention-declined = Applications that were not funded
 retention-drafts = Drafts that nobody sent

@@ -18,6 +18,7 @@ retention-ahead =
         [two] שני פריטים
        *[other] { $n } פריטים
     }
+retention-unlooked = ייספר בתוך שעה
 retention-uncounted = מדי יום
 retention-declined = בקשות שלא מומנו
 retention-drafts = טיוטות שאיש לא שלח

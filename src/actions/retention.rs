@@ -12,8 +12,12 @@ use crate::store::erasure::{self, Due};
 use crate::store::retention::{self, PeriodRow};
 use crate::store::{Database, Reader, Stamp, StoreError, Tx, application, audit};
 
-/// Hours that pass at least between two days' erasing.
+/// Hours that pass at least between two days' looking and erasing.
 const PAUSE_HOURS: i64 = 20;
+/// How much is looked at in one transaction.
+const LOOKED_AT: usize = 1_000;
+/// Days that a look sees further than its preview, which lasts until the next look.
+const FURTHER_DAYS: i64 = 2;
 
 /// Sets every period as typed, fields by the code of the kind. A period that stays as it
 /// is keeps the instant at which it was set.
@@ -65,17 +69,18 @@ pub fn keep(
     Ok(())
 }
 
-/// Erases what has had its time, once a day, in batches of one transaction each; answers
-/// whether something went. Its files are removed by [`super::purge::finish`].
+/// Looks for what has had its time and erases it, once a day, in batches of one transaction
+/// each; answers whether something went. Its files are removed by [`super::purge::finish`].
 pub fn erase_daily(database: &Database, stamp: &Stamp) -> Result<bool, StoreError> {
-    let last = database.read(retention::last_erasure)?;
     let pause = stamp.now.plus_minutes(-PAUSE_HOURS * 60);
+    look_ahead(database, stamp, pause)?;
+    let last = database.read(retention::last_erasure)?;
     if last.is_some_and(|last| last > pause) {
         return Ok(false);
     }
     let mut went = false;
-    while database.write(stamp.clone(), erase_due)? {
-        went = true;
+    while let Some(some) = database.write(stamp.clone(), erase_due)? {
+        went |= some;
     }
     if went && !erasure::scrub(database, false)? {
         tracing::warn!("an older state of the database is read: freed bytes stay for a day");
@@ -83,24 +88,59 @@ pub fn erase_daily(database: &Database, stamp: &Stamp) -> Result<bool, StoreErro
     Ok(went)
 }
 
-/// Erases one batch of each kind; answers whether there was any.
-fn erase_due(tx: &mut Tx) -> Result<bool, StoreError> {
+/// Looks at each kind with a period that was looked at before an instant or never.
+fn look_ahead(database: &Database, stamp: &Stamp, before: Moment) -> Result<(), StoreError> {
+    let looks = database.read(retention::looks)?;
+    for period in database.read(retention::periods)? {
+        let is_fresh = |look: &(Kind, Moment)| look.0 == period.kind && look.1 > before;
+        if !looks.iter().any(is_fresh) {
+            look_at(database, stamp, &period)?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks at all that there is of a kind, so much at a time that others write in between.
+fn look_at(database: &Database, stamp: &Stamp, period: &PeriodRow) -> Result<(), StoreError> {
+    let days = AHEAD_DAYS + FURTHER_DAYS - i64::from(period.days);
+    let (kind, before) = (period.kind, stamp.now.plus_days(days));
+    let mut after = String::new();
+    loop {
+        let look = |tx: &mut Tx| erasure::look(tx, kind, (after.as_str(), LOOKED_AT), before);
+        match database.write(stamp.clone(), look)? {
+            Some(last) => after = last,
+            None => break,
+        }
+    }
+    // Whoever set another period meanwhile has the kind looked at anew.
+    database.write(stamp.clone(), |tx| {
+        match retention::periods(tx)?.contains(period) {
+            true => retention::looked(tx, kind),
+            false => Ok(()),
+        }
+    })
+}
+
+/// Erases one batch of each kind; nothing where none waited, else whether something went.
+fn erase_due(tx: &mut Tx) -> Result<Option<bool>, StoreError> {
     let now = tx.now();
-    let mut went = false;
+    let (mut waited, mut went) = (false, false);
     for period in retention::periods(tx)? {
         if period.set_at.plus_days(GRACE_DAYS) > now {
             continue;
         }
         let before = now.plus_days(-i64::from(period.days));
-        let due = erasure::due(tx, period.kind, before, now.day("UTC"))?;
+        let (kind, day) = (period.kind, now.day("UTC"));
+        let due = erasure::due(tx, kind, before, day)?;
+        waited |= erasure::dequeue(tx, kind, before, day)? > 0;
         if due.is_empty() {
             continue;
         }
-        erasure::erase(tx, period.kind, &due)?;
-        note(tx, period.kind, &due)?;
+        erasure::erase(tx, kind, &due)?;
+        note(tx, kind, &due)?;
         went = true;
     }
-    Ok(went)
+    Ok(waited.then_some(went))
 }
 
 /// Tells the log of what each erased thing belonged to, and of which kind it was.
@@ -134,8 +174,8 @@ pub struct Ahead {
     pub organisations: Vec<OrganisationId>,
 }
 
-/// Looks ahead for one period. Letters and accounts are not counted: their number would
-/// tell of what somebody is kept away from.
+/// Looks ahead for one period, as the last look of the day found it. Letters and accounts are
+/// not counted: their number would tell of what somebody is kept away from.
 pub fn ahead(
     reader: &mut Reader,
     reach: Reach,

@@ -5,7 +5,10 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::organisation::reachable_organisations;
-use super::schema::{accounts, erasures, organisations, retention_keeps, retention_periods};
+use super::schema::{
+    accounts, erasures, organisations, retention_keeps, retention_looks, retention_periods,
+    retention_waiting,
+};
 use crate::domain::moment::Day;
 use crate::domain::retention::Kind;
 use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId};
@@ -29,7 +32,29 @@ pub fn periods(reader: &mut Reader) -> Result<Vec<PeriodRow>, StoreError> {
         .load(reader.connection())?)
 }
 
-/// Sets how many days a kind is kept; nothing keeps it without an end.
+/// When all of a kind was looked at last, by kind; none where that is still to be done.
+pub fn looks(reader: &mut Reader) -> Result<Vec<(Kind, Moment)>, StoreError> {
+    Ok(retention_looks::table
+        .order(retention_looks::kind)
+        .select((retention_looks::kind, retention_looks::looked_at))
+        .load(reader.connection())?)
+}
+
+/// Notes that all of a kind was looked at.
+pub fn looked(tx: &mut Tx, kind: Kind) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::delete(retention_looks::table.find(kind)).execute(tx.connection())?;
+    diesel::insert_into(retention_looks::table)
+        .values((
+            retention_looks::kind.eq(kind),
+            retention_looks::looked_at.eq(now),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Sets how many days a kind is kept; nothing keeps it without an end. What was found with
+/// the former period waits no longer.
 pub fn set_period(
     tx: &mut Tx,
     may: &MaySetPeriods,
@@ -37,6 +62,9 @@ pub fn set_period(
     days: Option<i32>,
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    let waiting = retention_waiting::table.filter(retention_waiting::kind.eq(kind));
+    diesel::delete(waiting).execute(tx.connection())?;
+    diesel::delete(retention_looks::table.find(kind)).execute(tx.connection())?;
     diesel::delete(retention_periods::table.find(kind)).execute(tx.connection())?;
     if let Some(days) = days {
         diesel::insert_into(retention_periods::table)

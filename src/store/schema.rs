@@ -1562,6 +1562,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    retention_waiting (kind, subject_id) {
+        kind -> Text,
+        subject_id -> Text,
+        owner_id -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    retention_looks (kind) {
+        kind -> Text,
+        looked_at -> BigInt,
+    }
+}
+
+diesel::table! {
     retention_keeps (application_id) {
         application_id -> Text,
         reason -> Text,

@@ -1,6 +1,8 @@
 //! How pages that people live on find what they show: by an index, however much there is.
 
+use evenhand::actions::retention::erase_daily;
 use evenhand::actions::seal::seal_all;
+use evenhand::domain::retention::Kind;
 use evenhand::files::Storage;
 use evenhand::store::DatabaseUrl;
 
@@ -158,6 +160,34 @@ fn every_page_that_staff_can_open_reads_no_table_whole() {
             assert!(pages.iter().filter(|(_, status, _)| *status == 200).count() > 15);
         });
     }
+}
+
+/// What is looked for is found by a statement that lets it wait: how it finds that is seen.
+#[test]
+fn what_goes_in_time_is_found_without_reading_a_table_whole() {
+    queries::watch();
+    let panel = Panel::new();
+    let (site, ada, place) = (&panel.site, &panel.ada, "/admin/retention");
+    if matches!(site.url(), DatabaseUrl::Postgres(_)) {
+        return;
+    }
+    let periods = Kind::ALL.map(|kind| (kind.code(), "365"));
+    let set = ada.submit(&ada.get(place), place, &periods);
+    assert_eq!(set.notice(), "The periods are saved.");
+    found(site, place, || assert_eq!(ada.get(place).status, 200));
+    let asked = queries::of(site.url(), || {
+        erase_daily(&site.database, &site.stamp()).expect("it is looked for");
+    });
+    let looks = asked.iter().filter_map(|one| {
+        let (waiting, look) = one.split_once(") SELECT ")?;
+        let lets_wait = waiting.starts_with("INSERT INTO retention_waiting");
+        lets_wait.then(|| format!("SELECT {look}"))
+    });
+    let looks: Vec<String> = looks.collect();
+    // Nobody wrote of contacts or incidents, was awarded or is on a list.
+    assert!(looks.len() >= 8, "{looks:?}");
+    assert_eq!(plans::scans(site.url(), &looks), [""; 0]);
+    assert_eq!(plans::scans(site.url(), &asked), [""; 0]);
 }
 
 /// The tables of a round, as they leave it.

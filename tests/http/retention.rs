@@ -3,8 +3,10 @@
 
 use evenhand::actions::purge::finish;
 use evenhand::actions::retention::erase_daily;
+use evenhand::domain::Moment;
+use evenhand::domain::retention::Kind;
 use evenhand::files::Storage;
-use evenhand::store::latest_events;
+use evenhand::store::{Tx, erasure, latest_events};
 
 use crate::deliberation::Deliberation;
 use crate::engagement;
@@ -79,9 +81,12 @@ fn what_has_had_its_time_goes_and_what_is_kept_stays() {
     assert_eq!(saved.notice(), "The periods are saved.");
     let told = visitor.get("/privacy").texts("#periods dt");
     assert_eq!(told, ["Applications that were not funded"]);
+    assert_eq!(ahead(&round.ada), ["Counted within the hour"]);
+    assert!(!erase(&round));
     assert_eq!(ahead(&round.ada), ["Nothing"]);
 
     later(&mut round, 40);
+    assert!(!erase(&round), "it is looked for anew");
     assert_eq!(
         ahead(&round.ada),
         ["2 entries · EH-CCCC-4444 · EH-BBBB-3333"],
@@ -123,6 +128,42 @@ fn what_has_had_its_time_goes_and_what_is_kept_stays() {
     assert_eq!(round.ada.get(&dossier).status, 200);
     let scores = round.export(&round.ada, "scores", "").source().to_owned();
     assert!(scores.contains("EH-BBBB-3333"));
+}
+
+/// Looks at all declined applications one by one, and lets those wait that ended before an
+/// instant; answers how many it looked at.
+fn look(round: &Deliberation, before: Moment) -> usize {
+    let (mut after, mut looked) = (String::new(), 0);
+    loop {
+        let look = |tx: &mut Tx| erasure::look(tx, Kind::Declined, (after.as_str(), 1), before);
+        let last = round.site.database.write(round.site.stamp(), look);
+        match last.expect("it is looked at") {
+            Some(last) => after = last,
+            None => return looked,
+        }
+        looked += 1;
+    }
+}
+
+#[test]
+fn what_goes_is_looked_for_some_at_a_time_and_waits_only_while_it_is_due() {
+    let mut round = declined();
+    set(&round.ada, &[("declined", "60")]);
+    later(&mut round, 40);
+    assert!(!erase(&round));
+    let both = ["2 entries · EH-CCCC-4444 · EH-BBBB-3333"];
+    assert_eq!(ahead(&round.ada), both);
+    let now = round.site.stamp().now;
+    // Whatever waited is looked at again, and what is not due waits no longer.
+    assert_eq!(look(&round, now.plus_days(-50)), round.applications.len());
+    assert_eq!(ahead(&round.ada), ["Nothing"]);
+    assert_eq!(look(&round, now), round.applications.len());
+    assert_eq!(ahead(&round.ada), both);
+    // A longer period is counted anew.
+    set(&round.ada, &[("declined", "90")]);
+    assert_eq!(ahead(&round.ada), ["Counted within the hour"]);
+    assert!(!erase(&round));
+    assert_eq!(ahead(&round.ada), ["Nothing"]);
 }
 
 #[test]

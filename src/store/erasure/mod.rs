@@ -8,7 +8,7 @@ mod of_applications;
 mod of_organisations;
 mod waiting;
 
-pub use kinds::{Due, due, erase};
+pub use kinds::{Due, dequeue, due, erase, look};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;

@@ -1,25 +1,12 @@
-//! What has had its time, by kind: portable SQL with two parameters, in this order: before
-//! when its time began ($1), and the day until which something must not be kept longer
-//! ($2). What was erased already is passed over.
+//! What has had its time, by kind: portable SQL, in which parameters are numbered in the
+//! order in which they appear. Once a day all that there is of a kind is looked at, page by
+//! page; what goes soon waits in `retention_waiting`, and is asked for there. What was
+//! erased already is passed over.
 
-use crate::domain::retention::Kind;
+use crate::domain::retention::{Kind, Owner};
 
-/// A query of one kind, given the query that tells what there is and since when.
-macro_rules! due {
-    ($kind:literal, $inner:expr) => {
-        concat!(
-            "SELECT q.subject_id AS subject_id, q.owner_id AS owner_id FROM (",
-            $inner,
-            ") q WHERE q.since < $1 AND NOT EXISTS (SELECT 1 FROM retention_keeps k \
-             JOIN applications b ON b.id = k.application_id WHERE k.until_on >= $2 \
-             AND (k.application_id = q.owner_id OR b.organisation_id = q.owner_id)) \
-             AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.subject_id = q.subject_id \
-             AND e.kind IN ('everything', '",
-            $kind,
-            "')) ORDER BY q.since, q.subject_id LIMIT 500"
-        )
-    };
-}
+/// How much of a kind is shown or erased at once.
+const AT_ONCE: usize = 500;
 
 /// Applications whose outcome is out, of which no award runs, no appeal waits and none is
 /// in reserve.
@@ -30,7 +17,7 @@ macro_rules! over {
            (SELECT MAX(d.released_at) FROM decisions d WHERE d.application_id = a.id), \
            (SELECT MAX(s.screened_at) FROM screenings s WHERE s.application_id = a.id), \
            a.submitted_at, a.created_at) AS since FROM applications a \
-         WHERE a.status IN ('decided', 'withdrawn', 'ineligible') \
+         WHERE a.id {some} AND a.status IN ('decided', 'withdrawn', 'ineligible') \
          AND NOT EXISTS (SELECT 1 FROM awards w WHERE w.application_id = a.id \
            AND w.state NOT IN ('closed', 'cancelled')) \
          AND NOT EXISTS (SELECT 1 FROM appeals p JOIN decisions d ON d.id = p.decision_id \
@@ -47,62 +34,134 @@ macro_rules! idle {
         "SELECT c.id AS subject_id, '' AS owner_id, COALESCE((SELECT MAX(v.at) \
            FROM audit_events v WHERE v.object_kind = 'account' AND v.object_id = c.id \
            AND v.action = 'sign_in'), c.created_at) AS since FROM accounts c \
-         WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
+         WHERE c.id {some} AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
          AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = c.id) \
          AND NOT EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = c.id \
            AND r.role <> 'applicant')"
     };
 }
 
-/// The query of a kind.
-pub(super) fn query(kind: Kind) -> &'static str {
+/// What there is of a kind, to whom it belongs and since when; `{some}` says of which.
+fn inner(kind: Kind) -> &'static str {
     match kind {
-        Kind::Declined => due!(
-            "declined",
-            concat!(
-                over!(),
-                " AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = a.id)"
-            )
+        Kind::Declined => concat!(
+            over!(),
+            " AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = a.id)"
         ),
-        Kind::Drafts => due!(
-            "drafts",
+        Kind::Drafts => {
             "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE((SELECT MAX(s.saved_at) \
                FROM application_sections s WHERE s.application_id = a.id), a.created_at) AS since \
              FROM applications a JOIN rounds r ON r.id = a.round_id \
-             WHERE a.status IN ('draft', 'discarded') \
+             WHERE a.id {some} AND a.status IN ('draft', 'discarded') \
              AND (r.state = 'closed' OR r.closes_at IS NULL)"
-        ),
-        Kind::Awards => due!(
-            "awards",
+        }
+        Kind::Awards => {
             "SELECT w.application_id AS subject_id, w.application_id AS owner_id, \
-             MAX(w.ended_at) AS since FROM awards w WHERE NOT EXISTS (SELECT 1 FROM awards x \
-               WHERE x.application_id = w.application_id \
+             MAX(w.ended_at) AS since FROM awards w WHERE w.application_id {some} \
+             AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = w.application_id \
                AND x.state NOT IN ('closed', 'cancelled')) GROUP BY w.application_id"
-        ),
-        Kind::Reviews => due!("reviews", over!()),
-        Kind::Messages => due!("messages", over!()),
-        Kind::Referees => due!("referees", over!()),
-        Kind::Files => due!("files", over!()),
-        Kind::Engagement => due!(
-            "engagement",
+        }
+        Kind::Reviews | Kind::Messages | Kind::Referees | Kind::Files => over!(),
+        Kind::Engagement => {
             "SELECT e.id AS subject_id, MAX(e.organisation_id) AS owner_id, \
-             MAX(e.written_at) AS since FROM engagements e GROUP BY e.id"
-        ),
-        Kind::Incidents => due!(
-            "incidents",
+             MAX(e.written_at) AS since FROM engagements e WHERE e.id {some} GROUP BY e.id"
+        }
+        Kind::Incidents => {
             "SELECT i.id AS subject_id, MAX(i.organisation_id) AS owner_id, \
-             MAX(i.written_at) AS since FROM incidents i GROUP BY i.id"
-        ),
-        Kind::Hits => due!(
-            "hits",
+             MAX(i.written_at) AS since FROM incidents i WHERE i.id {some} GROUP BY i.id"
+        }
+        Kind::Hits => {
             "SELECT h.id AS subject_id, h.organisation_id AS owner_id, r.ran_at AS since \
-             FROM list_hits h JOIN list_runs r ON r.id = h.run_id WHERE NOT h.is_current"
-        ),
-        Kind::Mail => due!(
-            "mail",
+             FROM list_hits h JOIN list_runs r ON r.id = h.run_id \
+             WHERE h.id {some} AND NOT h.is_current"
+        }
+        Kind::Mail => {
             "SELECT o.id AS subject_id, '' AS owner_id, o.sent_at AS since FROM outbox o \
-             WHERE o.sent_at IS NOT NULL AND o.recipient <> ''"
-        ),
-        Kind::Accounts => due!("accounts", idle!()),
+             WHERE o.id {some} AND o.sent_at IS NOT NULL AND o.recipient <> ''"
+        }
+        Kind::Accounts => idle!(),
     }
+}
+
+/// Where the ids of a kind lie in their order: a table, what `inner` calls it, its column.
+fn ids(kind: Kind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        Kind::Declined
+        | Kind::Drafts
+        | Kind::Reviews
+        | Kind::Messages
+        | Kind::Referees
+        | Kind::Files => ("applications", "a", "id"),
+        Kind::Awards => ("awards", "w", "application_id"),
+        Kind::Engagement => ("engagements", "e", "id"),
+        Kind::Incidents => ("incidents", "i", "id"),
+        Kind::Hits => ("list_hits", "h", "id"),
+        Kind::Mail => ("outbox", "o", "id"),
+        Kind::Accounts => ("accounts", "c", "id"),
+    }
+}
+
+/// Of what `inner` tells, what began before an instant and was not erased.
+fn begun(kind: Kind, some: &str, before: &str) -> String {
+    let (inner, code) = (inner(kind).replace("{some}", some), kind.code());
+    format!(
+        "FROM ({inner}) q WHERE q.since < {before} AND NOT EXISTS (SELECT 1 FROM erasures e \
+         WHERE e.subject_id = q.subject_id AND e.kind IN ('everything', '{code}'))"
+    )
+}
+
+/// The last of so many ids of a kind behind one ($1), empty where there are none.
+pub(super) fn page_end(kind: Kind, most: usize) -> String {
+    let (table, _, id) = ids(kind);
+    format!(
+        "SELECT COALESCE(MAX(p.id), '') AS last_id FROM (SELECT DISTINCT {id} AS id FROM {table} \
+         WHERE {id} > $1 ORDER BY {id} LIMIT {most}) p"
+    )
+}
+
+/// Lets wait what of a kind lies behind an id ($1), up to another ($2), and began before
+/// an instant ($3).
+pub(super) fn enqueue(kind: Kind) -> String {
+    let (_, called, id) = ids(kind);
+    let some = format!("> $1 AND {called}.{id} <= $2");
+    let (begun, code) = (begun(kind, &some, "$3"), kind.code());
+    format!(
+        "INSERT INTO retention_waiting (kind, subject_id, owner_id, since) \
+         SELECT '{code}', q.subject_id, q.owner_id, q.since {begun}"
+    )
+}
+
+/// The ids of what waits longest of a kind: what began before an instant ($1) and is not
+/// kept on a day ($2).
+fn head(kind: Kind) -> String {
+    let kept = match kind.owner() {
+        Owner::Organisation => {
+            "applications b JOIN retention_keeps k ON k.application_id = b.id \
+             WHERE b.organisation_id = n.owner_id"
+        }
+        Owner::Application | Owner::Person | Owner::Nobody => {
+            "retention_keeps k WHERE k.application_id = n.owner_id"
+        }
+    };
+    let code = kind.code();
+    format!(
+        "SELECT n.subject_id FROM retention_waiting n WHERE n.kind = '{code}' AND n.since < $1 \
+         AND NOT EXISTS (SELECT 1 FROM {kept} AND k.until_on >= $2) \
+         ORDER BY n.since, n.subject_id LIMIT {AT_ONCE}"
+    )
+}
+
+/// What of the head is due still, with the parameters of `head`.
+pub(super) fn due(kind: Kind) -> String {
+    let begun = begun(kind, &format!("IN ({})", head(kind)), "$1");
+    format!(
+        "SELECT q.subject_id AS subject_id, q.owner_id AS owner_id {begun} \
+         ORDER BY q.since, q.subject_id"
+    )
+}
+
+/// Lets the head wait no longer, with its parameters.
+pub(super) fn dequeue(kind: Kind) -> String {
+    let (code, head) = (kind.code(), head(kind));
+    format!("DELETE FROM retention_waiting WHERE kind = '{code}' AND subject_id IN ({head})")
 }

@@ -19,8 +19,15 @@ use serde_json::Value;
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Reader, Tx};
 
-/// Tables that are not copied: what ends by itself within days, and the migrations.
-pub const LEFT_OUT: [&str; 3] = ["__diesel_schema_migrations", "sessions", "throttles"];
+/// Tables that are not copied: what ends by itself within days, what is looked for anew
+/// each day, and the migrations.
+pub const LEFT_OUT: [&str; 5] = [
+    "__diesel_schema_migrations",
+    "retention_looks",
+    "retention_waiting",
+    "sessions",
+    "throttles",
+];
 
 #[derive(QueryableByName)]
 struct Line {

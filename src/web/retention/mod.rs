@@ -64,6 +64,8 @@ struct RetentionPage {
 /// A period with what is in sight of it.
 struct Seen {
     period: PeriodRow,
+    /// Whether what there is was looked at since the period was set.
+    looked: bool,
     ahead: Ahead,
     applications: Vec<ApplicationRow>,
     organisations: Vec<Organisation>,
@@ -73,6 +75,7 @@ async fn seen(visit: &Visit, actor: &Actor) -> Result<Vec<Seen>, Fault> {
     let (reach, now) = (Reach::staff(actor), visit.now());
     let load = move |reader: &mut Reader| -> Result<Vec<Seen>, StoreError> {
         let mut all = Vec::new();
+        let looks = retention::looks(reader)?;
         for period in retention::periods(reader)? {
             let ahead = actions::ahead(reader, reach, &period, now)?;
             let some = &ahead.applications[..ahead.applications.len().min(NAMED)];
@@ -80,6 +83,7 @@ async fn seen(visit: &Visit, actor: &Actor) -> Result<Vec<Seen>, Fault> {
             let some = &ahead.organisations[..ahead.organisations.len().min(NAMED)];
             let organisations = organisation::by_ids(reader, some)?;
             all.push(Seen {
+                looked: looks.iter().any(|(kind, _)| *kind == period.kind),
                 period,
                 ahead,
                 applications,
@@ -137,6 +141,7 @@ fn row(t: Locale, kind: Kind, seen: &[Seen]) -> Row {
         };
     };
     let ahead = match kind.owner() {
+        Owner::Application | Owner::Organisation if !one.looked => t.say("retention-unlooked"),
         Owner::Application | Owner::Organisation => t.count("retention-ahead", one.ahead.count),
         Owner::Person | Owner::Nobody => t.say("retention-uncounted"),
     };

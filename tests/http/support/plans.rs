@@ -20,7 +20,8 @@ const LARGE: &str = "\
     message_reads messages notices one_time_links organisation_keys organisation_sections \
     organisations outbox \
     overlap_searches passkeys payment_file_lines payment_files publications recovery_codes referees \
-    registrations reminded_reviews reminders review_versions reviews scores screenings \
+    registrations reminded_reviews reminders retention_waiting review_versions reviews scores \
+    screenings \
     second_factors sessions sponsorships submissions";
 
 #[derive(QueryableByName)]

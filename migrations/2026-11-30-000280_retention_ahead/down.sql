@@ -1,0 +1,2 @@
+DROP TABLE retention_looks;
+DROP TABLE retention_waiting;
