@@ -3,7 +3,9 @@
 //! once a day; every copy is.
 
 use super::Refusal;
-use crate::domain::{AccessTokenId, AccountId, ApplicationId, AwardId, Moment, OrganisationId};
+use crate::domain::{
+    AccessTokenId, AccountId, ApplicationId, AwardId, Moment, OrganisationId, RoundId,
+};
 use crate::policy::access_token::Program;
 use crate::store::{Reader, StoreError, Tx, audit, audit_at_by, audit_left_at};
 
@@ -20,6 +22,14 @@ pub enum Protected {
     Discussion(ApplicationId),
     /// Why an application was decided so.
     Decision(ApplicationId),
+    /// What an applicant was asked, and what they answered.
+    Clarifications(ApplicationId),
+    /// What staff found out and doubted in the due diligence of an application.
+    Diligence(ApplicationId),
+    /// Who is kept away from an application, and why.
+    Conflicts(ApplicationId),
+    /// An award with its amendments and reasons.
+    Award(AwardId),
     /// What the organisation reports of an award.
     Report(AwardId),
     /// What staff wrote about an organisation.
@@ -28,6 +38,10 @@ pub enum Protected {
     Incidents(OrganisationId),
     /// Likenesses of an organisation's names to entries of watch lists.
     ListHits(OrganisationId),
+    /// Why an organisation is or was on hold.
+    Hold(OrganisationId),
+    /// The letters that a release will send, before anything goes out.
+    Letters(RoundId),
 }
 
 /// What the log calls the reading, and of what it is.
@@ -38,21 +52,32 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         Protected::Thread(_) => "read_thread",
         Protected::Discussion(_) => "read_discussion",
         Protected::Decision(_) => "read_decision",
+        Protected::Clarifications(_) => "read_clarifications",
+        Protected::Diligence(_) => "read_diligence",
+        Protected::Conflicts(_) => "read_conflicts",
+        Protected::Award(_) => "read_award",
         Protected::Report(_) => "read_report",
         Protected::Engagements(_) => "read_engagements",
         Protected::Incidents(_) => "read_incidents",
         Protected::ListHits(_) => "read_list_hits",
+        Protected::Hold(_) => "read_hold",
+        Protected::Letters(_) => "read_letters",
     };
     let object = match what {
         Protected::Answers(id)
         | Protected::Referees(id)
         | Protected::Thread(id)
         | Protected::Discussion(id)
-        | Protected::Decision(id) => ("application", id.to_string()),
-        Protected::Report(id) => ("award", id.to_string()),
-        Protected::Engagements(id) | Protected::Incidents(id) | Protected::ListHits(id) => {
-            ("organisation", id.to_string())
-        }
+        | Protected::Decision(id)
+        | Protected::Clarifications(id)
+        | Protected::Diligence(id)
+        | Protected::Conflicts(id) => ("application", id.to_string()),
+        Protected::Award(id) | Protected::Report(id) => ("award", id.to_string()),
+        Protected::Engagements(id)
+        | Protected::Incidents(id)
+        | Protected::ListHits(id)
+        | Protected::Hold(id) => ("organisation", id.to_string()),
+        Protected::Letters(id) => ("round", id.to_string()),
     };
     (verb, object)
 }

@@ -121,10 +121,16 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
         "how all that is sealed is kept",
         &["seal_details", "seal_second_steps"],
     ),
-    // Of organisations, whose other applications it would be told to.
+    // Of organisations, whose other applications it would be told to, and of whole rounds.
     (
-        "what was read of organisations",
-        &["read_engagements", "read_incidents", "read_list_hits"],
+        "what was read of organisations and of rounds",
+        &[
+            "read_engagements",
+            "read_hold",
+            "read_incidents",
+            "read_letters",
+            "read_list_hits",
+        ],
     ),
     (
         "how long what is kept",

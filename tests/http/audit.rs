@@ -175,6 +175,12 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
         format!("{}/reports/1", award.desk),
         log_of(&vera, &id.to_string()),
         record_of(&vera, &format!("/admin/applications/{id}")),
+        format!("/admin/applications/{id}/clarifications"),
+        format!("/admin/applications/{id}/due-diligence"),
+        format!("/admin/applications/{id}/conflicts"),
+        format!("/admin/organisations/{organisation}/hold"),
+        "/admin/rounds/autumn/release/letters".to_owned(),
+        award.desk.clone(),
     ];
     // Opened again and again on one day, each is told of once.
     for place in places.iter().chain(&places) {
@@ -185,6 +191,12 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
         ("read_thread", "application", id.to_string()),
         ("read_discussion", "application", id.to_string()),
         ("read_decision", "application", id.to_string()),
+        ("read_clarifications", "application", id.to_string()),
+        ("read_diligence", "application", id.to_string()),
+        ("read_conflicts", "application", id.to_string()),
+        ("read_hold", "organisation", organisation.clone()),
+        ("read_letters", "round", round.round.id.to_string()),
+        ("read_award", "award", of_award.clone()),
         ("read_report", "award", of_award),
         ("read_engagements", "organisation", organisation.clone()),
         ("read_incidents", "organisation", organisation),

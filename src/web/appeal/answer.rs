@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::place;
 use super::raise::told;
 use crate::actions::decide::{Case, case};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, appeal as actions};
 use crate::domain::appeal::{Appeal, TEXT_MOST};
 use crate::domain::{AppealId, ApplicationId, Problems};
@@ -19,6 +20,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::legal_status::FormPage;
+use crate::web::reading;
 use crate::web::ui::{Choice, Control, Field, Link};
 use crate::web::url;
 
@@ -88,6 +90,8 @@ pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault>
     let mut past = found.0.history.iter();
     let about = past.find(|one| one.id == found.1.decision);
     MayAnswerAppeal::on(visit.actor(), about.ok_or(Fault::NotFound)?, &found.1)?;
+    let read = Protected::Decision(found.0.application.id);
+    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&AnswerForm::default(), &Problems::default());
     visit.page(&page(&visit, &found, fresh))
 }

@@ -8,6 +8,7 @@ use super::story::story;
 use super::tranche::{Names, TrancheLine, dropped, tranche};
 use super::{award, desk, words};
 use crate::actions::award::{Case, Change, case, print};
+use crate::actions::reading::Protected;
 use crate::domain::award::{AwardState, PayStage};
 use crate::domain::{AccountId, Message, Moment};
 use crate::i18n::Locale;
@@ -19,6 +20,7 @@ use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::hold::{Warning, held, warning};
+use crate::web::reading;
 use crate::web::ui::{self, Badge, Link, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -93,6 +95,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
         Ok(Some((case, names, held)))
     };
     let (case, names, held) = visit.read(load).await?.ok_or(Fault::NotFound)?;
+    reading::note(&visit, visit.actor(), Protected::Award(id)).await?;
     let id = case.application.id;
     let hold = held.map(|held| warning(&visit, visit.actor(), id, &held));
     visit.page(&StaffPage {

@@ -12,6 +12,7 @@ use super::ask::due_field;
 use super::shown::{ShownClarification, shown};
 use crate::actions::Refusal;
 use crate::actions::clarification as actions;
+use crate::actions::reading::Protected;
 use crate::domain::clarification::Kind;
 use crate::domain::form::Form as Questions;
 use crate::domain::{AccountId, ApplicationId, ClarificationId, Problems};
@@ -25,6 +26,7 @@ use crate::web::chrome::Chrome;
 use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -150,6 +152,8 @@ fn running(
 /// What was asked and what came back.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, visit.actor(), &id).await?;
+    let read = Protected::Clarifications(loaded.subject.row.id);
+    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (None, &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::words;
 use crate::actions::Refusal;
 use crate::actions::conflict::{self, TypedPin};
+use crate::actions::reading::Protected;
 use crate::domain::account::Role;
 use crate::domain::conflict::Hint;
 use crate::domain::review::ConflictKind;
@@ -24,6 +25,7 @@ use crate::web::chrome::Chrome;
 use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{self, Choice, Control, Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -274,6 +276,8 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let actor = visit.actor();
     let loaded = load(&visit, Reach::staff(actor), &id).await?;
+    let read = Protected::Conflicts(loaded.subject.row.id);
+    reading::note(&visit, actor, read).await?;
     let hinted = AccountId::parse(&from.person).ok();
     let hints = hinted.and_then(|id| loaded.hints.get(&id));
     let kind = hints.and_then(|list| list.first()).map(Hint::kind);

@@ -13,6 +13,7 @@ use super::after::ShownLetter;
 use crate::actions::decision_letters::{About, Wording, Written};
 use crate::actions::kept_ranking;
 use crate::actions::rank_round::{Entry, RoundRanking};
+use crate::actions::reading::Protected;
 use crate::domain::application::Status;
 use crate::domain::decision::{Decision, Outcome, Ruling, may_release};
 use crate::domain::{ApplicationId, Message};
@@ -23,6 +24,7 @@ use crate::store::{Reader, decision};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::reading;
 use crate::web::ui::{Link, Pager};
 use crate::web::url;
 
@@ -115,6 +117,8 @@ pub async fn show(
     from: Query<After>,
 ) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, &slug, &from.after).await?;
+    let read = Protected::Letters(loaded.ranking.round.id);
+    reading::note(&visit, visit.actor(), read).await?;
     let (t, place) = (visit.t, url::release_letters(&slug));
     let site = visit.site.address.clone();
     let shown = loaded.ids.iter().filter_map(|id| {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{place, words};
 use crate::actions::Refusal;
 use crate::actions::due_diligence::{self as actions, Diligence, TEAM, TypedConcern};
+use crate::actions::reading::Protected;
 use crate::domain::due_diligence::{Line, LineState, Step};
 use crate::domain::{ApplicationId, ConcernId, Message, Moment, Problems};
 use crate::i18n::Locale;
@@ -23,7 +24,7 @@ use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form, Pairs};
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::visit::Visit;
-use crate::web::{legal_status, list_screening, referee, url};
+use crate::web::{legal_status, list_screening, reading, referee, url};
 
 /// A line of the list.
 struct ShownLine {
@@ -264,7 +265,9 @@ fn application(id: &str) -> Result<ApplicationId, Fault> {
 
 /// The due diligence of an application.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
-    let loaded = load(&visit, visit.actor(), application(&id)?).await?;
+    let id = application(&id)?;
+    let loaded = load(&visit, visit.actor(), id).await?;
+    reading::note(&visit, visit.actor(), Protected::Diligence(id)).await?;
     let fresh = (&ConcernForm::default(), &Pairs::new(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

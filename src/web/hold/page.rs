@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{PART, day, place as place_of};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, hold as actions};
 use crate::domain::account::Role;
 use crate::domain::hold::HoldDraft;
@@ -20,6 +21,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::organisation::{desk, desk_of, frame, tabs};
+use crate::web::reading;
 use crate::web::ui::{Control, Field, Link};
 use crate::web::visit::Visit;
 
@@ -126,6 +128,7 @@ fn shown(visit: &Visit, row: &HoldRow) -> Shown {
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = desk(&visit, &id).await?;
     let of = organisation.id;
+    reading::note(&visit, visit.actor(), Protected::Hold(of)).await?;
     let rows = visit.read(move |reader: &mut Reader| hold::of_organisation(reader, of));
     let rows = rows.await?;
     let may = visit.actor().is(Role::Admin);
