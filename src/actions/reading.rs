@@ -26,7 +26,7 @@ pub enum Protected {
     Clarifications(ApplicationId),
     /// What staff found out and doubted in the due diligence of an application.
     Diligence(ApplicationId),
-    /// Who is kept away from an application, and why.
+    /// Who is kept away from an application or stood back, and why.
     Conflicts(ApplicationId),
     /// An award with its amendments and reasons.
     Award(AwardId),

@@ -171,6 +171,7 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
     let places = [
         format!("/admin/applications/{id}/thread"),
         office(id),
+        format!("/admin/applications/{id}/story"),
         round.place(0),
         format!("{}/reports/1", award.desk),
         log_of(&vera, &id.to_string()),
@@ -178,6 +179,7 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
         format!("/admin/applications/{id}/clarifications"),
         format!("/admin/applications/{id}/due-diligence"),
         format!("/admin/applications/{id}/conflicts"),
+        format!("/admin/applications/{id}/assignments"),
         format!("/admin/organisations/{organisation}/hold"),
         "/admin/rounds/autumn/release/letters".to_owned(),
         award.desk.clone(),

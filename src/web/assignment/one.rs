@@ -7,6 +7,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::form::{AssignForm, ShownCandidate, candidate, errors, ids};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, assignment as act};
 use crate::domain::assignment::Bar;
 use crate::domain::clarification::Kind;
@@ -26,6 +27,7 @@ use crate::web::dossier::{Subject, review_state, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
 use crate::web::ops::NoFields;
+use crate::web::reading;
 use crate::web::ui::{Badge, Link, Tone};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -201,7 +203,9 @@ fn read_id(id: &str) -> Result<ApplicationId, Fault> {
 
 /// Who has the application, and who could get it.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
-    let loaded = load(&visit, visit.actor(), read_id(&id)?).await?;
+    let id = read_id(&id)?;
+    let loaded = load(&visit, visit.actor(), id).await?;
+    reading::note(&visit, visit.actor(), Protected::Conflicts(id)).await?;
     let (form, problems) = (AssignForm::default(), Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, &form, &problems))
 }

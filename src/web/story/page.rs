@@ -14,6 +14,7 @@ use super::told::{Names, Told, people, told};
 use super::why::{Whys, written};
 use crate::actions::kept_ranking;
 use crate::actions::rank_round::{Entry, RoundRanking};
+use crate::actions::reading::Protected;
 use crate::domain::application::Status;
 use crate::domain::decision::Decision;
 use crate::domain::fraction::percent_tenths;
@@ -29,7 +30,7 @@ use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::ui::{Badge, Link, Pager};
 use crate::web::visit::Visit;
-use crate::web::{url, words};
+use crate::web::{reading, url, words};
 
 /// Events on one page.
 const PAGE: i64 = 200;
@@ -126,6 +127,7 @@ pub async fn show(
     let t = visit.t;
     let found = visit.survey(move |reader| load(reader, reach, (id, from), t));
     let loaded = found.await?.ok_or(Fault::NotFound)?;
+    reading::note(&visit, visit.actor(), Protected::Decision(id)).await?;
     visit.page(&page(&visit, &loaded, from))
 }
 
