@@ -2,6 +2,7 @@
 //! and what does not look like anything, the same in every run. It refuses with a
 //! reason, at a row that is there where it promises one, and never stumbles.
 
+mod devices;
 mod files;
 mod kept;
 mod values;
@@ -137,6 +138,11 @@ fn files_of_any_content_are_read_or_refused() {
 #[test]
 fn what_was_written_here_is_read_or_refused_when_it_comes_back() {
     never_stumble(kept::readers(), 150);
+}
+
+#[test]
+fn what_devices_answer_is_read_or_refused() {
+    never_stumble(devices::readers(), 150);
 }
 
 /// The first line of the answer to a request, whatever its bytes.
