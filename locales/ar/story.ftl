@@ -189,6 +189,7 @@ story-read-decision = قراءة القرار وأسبابه
 story-read-clarifications = قراءة الأسئلة إلى مقدّم الطلب
 story-read-diligence = قراءة العناية الواجبة
 story-read-conflicts = قراءة تضارب المصالح وأسبابه
+story-read-overlaps = قراءة التداخل مع منح الآخرين
 story-read-award = قراءة المنحة وتغييراتها
 story-read-report = قراءة تقرير المنحة
 story-take-copy = أخذ نسخة

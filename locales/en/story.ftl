@@ -185,6 +185,7 @@ story-read-decision = Decision with its reasons read
 story-read-clarifications = Questions to the applicant read
 story-read-diligence = Due diligence read
 story-read-conflicts = Conflicts with their reasons read
+story-read-overlaps = Overlaps with grants of others read
 story-read-award = Award with its changes read
 story-read-report = Report of the award read
 story-take-copy = Copy taken along

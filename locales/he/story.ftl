@@ -186,6 +186,7 @@ story-read-decision = ההחלטה ונימוקיה נקראו
 story-read-clarifications = השאלות למגישים נקראו
 story-read-diligence = בדיקת הנאותות נקראה
 story-read-conflicts = ניגודי העניינים ונימוקיהם נקראו
+story-read-overlaps = החפיפות עם מענקים של אחרים נקראו
 story-read-award = המענק ושינוייו נקראו
 story-read-report = דוח המענק נקרא
 story-take-copy = נלקח עותק

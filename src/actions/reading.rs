@@ -28,6 +28,8 @@ pub enum Protected {
     Diligence(ApplicationId),
     /// Who is kept away from an application or stood back, and why.
     Conflicts(ApplicationId),
+    /// What was said of the overlaps of an application with grants of others.
+    Overlaps(ApplicationId),
     /// An award with its amendments and reasons.
     Award(AwardId),
     /// What the organisation reports of an award.
@@ -38,6 +40,8 @@ pub enum Protected {
     Incidents(OrganisationId),
     /// Likenesses of an organisation's names to entries of watch lists.
     ListHits(OrganisationId),
+    /// The papers of an organisation, with what staff noted of them.
+    Papers(OrganisationId),
     /// Why an organisation is or was on hold.
     Hold(OrganisationId),
     /// The letters that a release will send, before anything goes out.
@@ -55,11 +59,13 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         Protected::Clarifications(_) => "read_clarifications",
         Protected::Diligence(_) => "read_diligence",
         Protected::Conflicts(_) => "read_conflicts",
+        Protected::Overlaps(_) => "read_overlaps",
         Protected::Award(_) => "read_award",
         Protected::Report(_) => "read_report",
         Protected::Engagements(_) => "read_engagements",
         Protected::Incidents(_) => "read_incidents",
         Protected::ListHits(_) => "read_list_hits",
+        Protected::Papers(_) => "read_papers",
         Protected::Hold(_) => "read_hold",
         Protected::Letters(_) => "read_letters",
     };
@@ -71,11 +77,13 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         | Protected::Decision(id)
         | Protected::Clarifications(id)
         | Protected::Diligence(id)
-        | Protected::Conflicts(id) => ("application", id.to_string()),
+        | Protected::Conflicts(id)
+        | Protected::Overlaps(id) => ("application", id.to_string()),
         Protected::Award(id) | Protected::Report(id) => ("award", id.to_string()),
         Protected::Engagements(id)
         | Protected::Incidents(id)
         | Protected::ListHits(id)
+        | Protected::Papers(id)
         | Protected::Hold(id) => ("organisation", id.to_string()),
         Protected::Letters(id) => ("round", id.to_string()),
     };

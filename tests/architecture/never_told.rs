@@ -130,6 +130,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "read_incidents",
             "read_letters",
             "read_list_hits",
+            "read_papers",
         ],
     ),
     (

@@ -6,6 +6,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::{place, words};
+use crate::actions::reading::Protected;
 use crate::domain::account::Role;
 use crate::domain::legal_status::{DocumentKind, Need, Standing, state};
 use crate::domain::moment::Day;
@@ -22,6 +23,7 @@ use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::organisation::{desk, doubts, frame, tabs};
+use crate::web::reading;
 use crate::web::round::Fact;
 use crate::web::ui::{Badge, Link, Notice};
 use crate::web::visit::Visit;
@@ -141,6 +143,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let loaded = visit
         .read(move |reader| load(reader, reach, of, today))
         .await?;
+    reading::note(&visit, visit.actor(), Protected::Papers(of)).await?;
     let (t, may_record) = (visit.t, visit.actor().is(Role::Admin));
     let name = organisation.name(t.language()).to_owned();
     let own = loaded.legal.as_ref().map(|legal| legal.standing);

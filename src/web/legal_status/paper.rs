@@ -10,6 +10,7 @@ use super::overview::{by, paper_place};
 use super::{place, words};
 use crate::actions::Refusal;
 use crate::actions::legal_status::{SentFile, files, record_document};
+use crate::actions::reading::Protected;
 use crate::domain::Problems;
 use crate::domain::account::Role;
 use crate::domain::check::CheckOutcome;
@@ -25,6 +26,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::organisation::{desk, desk_of};
+use crate::web::reading;
 use crate::web::ui::{Badge, Choice, Control, Field, Link, Width};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -216,7 +218,9 @@ fn kind_of(code: &str) -> Result<DocumentKind, Fault> {
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let organisation = desk(&visit, &path.0).await?;
     let (kind, reach) = (kind_of(&path.1)?, Reach::staff(visit.actor()));
+    let read = Protected::Papers(organisation.id);
     let loaded = load(&visit, organisation, kind, reach).await?;
+    reading::note(&visit, visit.actor(), read).await?;
     let (form, problems) = (PaperForm::default(), Problems::default());
     let may_record = visit.actor().is(Role::Admin);
     visit.page(&page(&visit, &loaded, (&form, &problems), may_record))

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{FormPage, place, words};
 use crate::actions::Refusal;
 use crate::actions::legal_status::record_pathway;
+use crate::actions::reading::Protected;
 use crate::domain::Problems;
 use crate::domain::legal_status::{PathwayDraft, PathwayItem, UsPathway};
 use crate::domain::organisation::Organisation;
@@ -18,6 +19,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::organisation::desk_of;
+use crate::web::reading;
 use crate::web::ui::{Choice, Control, Field, Link};
 use crate::web::visit::Visit;
 
@@ -94,6 +96,7 @@ fn fields(ask: &Fields, form: &PathwayForm) -> Vec<Field> {
 pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = desk_of(&visit, Reach::staff(visit.actor()), &id).await?;
     let of = organisation.id;
+    reading::note(&visit, visit.actor(), Protected::Papers(of)).await?;
     let rows = visit.read(move |reader: &mut Reader| legal_status::pathways(reader, of));
     let form = rows.await?.first().map(PathwayForm::of).unwrap_or_default();
     visit.page(&page(&visit, &organisation, (&form, &Problems::default())))

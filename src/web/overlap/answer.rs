@@ -9,6 +9,7 @@ use super::list::{Loaded, application, load};
 use super::words;
 use crate::actions::Refusal;
 use crate::actions::overlap::{self as actions, Kept};
+use crate::actions::reading::Protected;
 use crate::domain::ledger::Grant;
 use crate::domain::overlap::{Key, Standing, Work};
 use crate::domain::{ApplicationId, Message, Problems};
@@ -20,6 +21,7 @@ use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{Badge, Choice, Control, Field, Link};
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -229,7 +231,9 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
     let status = status.await?.ok_or(Fault::NotFound)?;
     let judges = MayJudgeOverlaps::on(actor, pair.0, status).is_ok();
     let blank = (&AnswerForm::default(), &Problems::default());
-    visit.page(&page(&visit, (reach, judges), &pair, blank).await?)
+    let page = page(&visit, (reach, judges), &pair, blank).await?;
+    reading::note(&visit, actor, Protected::Overlaps(id)).await?;
+    visit.page(&page)
 }
 
 /// Keeps what is said.

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::words;
 use crate::actions::overlap::{self as actions, Kept};
+use crate::actions::reading::Protected;
 use crate::domain::overlap::{Key, Work};
 use crate::domain::{ApplicationId, Moment};
 use crate::i18n::Locale;
@@ -18,6 +19,7 @@ use crate::web::dossier::{Subject, subject};
 use crate::web::errors::Fault;
 use crate::web::forms::Form;
 use crate::web::ops::NoFields;
+use crate::web::reading;
 use crate::web::ui::{Badge, Link};
 use crate::web::url;
 
@@ -92,6 +94,7 @@ pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault>
     let (id, reach) = (application(&id)?, Reach::staff(visit.actor()));
     let found = visit.read(move |reader| load(reader, reach, id)).await?;
     let loaded = found.ok_or(Fault::NotFound)?;
+    reading::note(&visit, visit.actor(), Protected::Overlaps(id)).await?;
     let (t, subject) = (visit.t, &loaded.subject);
     let may = MayJudgeOverlaps::on(visit.actor(), id, subject.row.status);
     let back = Link::new(url::dossier(id), t.say("thread-dossier"));
