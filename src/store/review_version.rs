@@ -71,6 +71,9 @@ pub(super) fn add(
     Ok(number)
 }
 
+/// Reviews whose versions are emptied at once.
+const AT_ONCE: i64 = 500;
+
 const TABLE: &str = "review_versions";
 
 /// A review as its versions kept it in clear: what is filled in bulk is sealed later.
@@ -262,13 +265,33 @@ pub fn latest_of(
 /// Empties the words of every version of reviews of applications that are being erased;
 /// what was judged stays, by which totals and ranks are proven.
 pub(super) fn empty_marked(tx: &mut Tx) -> Result<(), StoreError> {
-    let marked = erasures::table
-        .filter(erasures::running.eq(true))
-        .filter(erasures::subject.eq("application"))
-        .select(erasures::subject_id);
+    let marked = || {
+        erasures::table
+            .filter(erasures::running.eq(true))
+            .filter(erasures::subject.eq("application"))
+            .select(erasures::subject_id)
+    };
+    let mut after = String::new();
+    loop {
+        let some: Vec<ReviewId> = reviews::table
+            .filter(reviews::application_id.eq_any(marked()))
+            .filter(reviews::id.gt(after))
+            .order(reviews::id)
+            .limit(AT_ONCE)
+            .select(reviews::id)
+            .load(tx.connection())?;
+        let Some(last) = some.last() else {
+            return Ok(());
+        };
+        after = last.to_string();
+        empty(tx, &some)?;
+    }
+}
+
+/// Empties the words in every version of these reviews.
+fn empty(tx: &mut Tx, of: &[ReviewId]) -> Result<(), StoreError> {
     let rows: Vec<(ReviewId, i32, String)> = review_versions::table
-        .inner_join(reviews::table)
-        .filter(reviews::application_id.eq_any(marked))
+        .filter(review_versions::review_id.eq_any(of.to_vec()))
         .select((
             review_versions::review_id,
             review_versions::version,
