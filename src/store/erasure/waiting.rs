@@ -17,7 +17,7 @@ macro_rules! over {
            (SELECT MAX(d.released_at) FROM decisions d WHERE d.application_id = a.id), \
            (SELECT MAX(s.screened_at) FROM screenings s WHERE s.application_id = a.id), \
            a.submitted_at, a.created_at) AS since FROM applications a \
-         WHERE a.id {some} AND a.status IN ('decided', 'withdrawn', 'ineligible') \
+         WHERE a.id @some AND a.status IN ('decided', 'withdrawn', 'ineligible') \
          AND NOT EXISTS (SELECT 1 FROM awards w WHERE w.application_id = a.id \
            AND w.state NOT IN ('closed', 'cancelled')) \
          AND NOT EXISTS (SELECT 1 FROM appeals p JOIN decisions d ON d.id = p.decision_id \
@@ -34,14 +34,14 @@ macro_rules! idle {
         "SELECT c.id AS subject_id, '' AS owner_id, COALESCE((SELECT MAX(v.at) \
            FROM audit_events v WHERE v.object_kind = 'account' AND v.object_id = c.id \
            AND v.action = 'sign_in'), c.created_at) AS since FROM accounts c \
-         WHERE c.id {some} AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
+         WHERE c.id @some AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = c.id) \
          AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = c.id) \
          AND NOT EXISTS (SELECT 1 FROM account_roles r WHERE r.account_id = c.id \
            AND r.role <> 'applicant')"
     };
 }
 
-/// What there is of a kind, to whom it belongs and since when; `{some}` says of which.
+/// What there is of a kind, to whom it belongs and since when; `@some` says of which.
 fn inner(kind: Kind) -> &'static str {
     match kind {
         Kind::Declined => concat!(
@@ -52,32 +52,32 @@ fn inner(kind: Kind) -> &'static str {
             "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE((SELECT MAX(s.saved_at) \
                FROM application_sections s WHERE s.application_id = a.id), a.created_at) AS since \
              FROM applications a JOIN rounds r ON r.id = a.round_id \
-             WHERE a.id {some} AND a.status IN ('draft', 'discarded') \
+             WHERE a.id @some AND a.status IN ('draft', 'discarded') \
              AND (r.state = 'closed' OR r.closes_at IS NULL)"
         }
         Kind::Awards => {
             "SELECT w.application_id AS subject_id, w.application_id AS owner_id, \
-             MAX(w.ended_at) AS since FROM awards w WHERE w.application_id {some} \
+             MAX(w.ended_at) AS since FROM awards w WHERE w.application_id @some \
              AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = w.application_id \
                AND x.state NOT IN ('closed', 'cancelled')) GROUP BY w.application_id"
         }
         Kind::Reviews | Kind::Messages | Kind::Referees | Kind::Files => over!(),
         Kind::Engagement => {
             "SELECT e.id AS subject_id, MAX(e.organisation_id) AS owner_id, \
-             MAX(e.written_at) AS since FROM engagements e WHERE e.id {some} GROUP BY e.id"
+             MAX(e.written_at) AS since FROM engagements e WHERE e.id @some GROUP BY e.id"
         }
         Kind::Incidents => {
             "SELECT i.id AS subject_id, MAX(i.organisation_id) AS owner_id, \
-             MAX(i.written_at) AS since FROM incidents i WHERE i.id {some} GROUP BY i.id"
+             MAX(i.written_at) AS since FROM incidents i WHERE i.id @some GROUP BY i.id"
         }
         Kind::Hits => {
             "SELECT h.id AS subject_id, h.organisation_id AS owner_id, r.ran_at AS since \
              FROM list_hits h JOIN list_runs r ON r.id = h.run_id \
-             WHERE h.id {some} AND NOT h.is_current"
+             WHERE h.id @some AND NOT h.is_current"
         }
         Kind::Mail => {
             "SELECT o.id AS subject_id, '' AS owner_id, o.sent_at AS since FROM outbox o \
-             WHERE o.id {some} AND o.sent_at IS NOT NULL AND o.recipient <> ''"
+             WHERE o.id @some AND o.sent_at IS NOT NULL AND o.recipient <> ''"
         }
         Kind::Accounts => idle!(),
     }
@@ -103,7 +103,7 @@ fn ids(kind: Kind) -> (&'static str, &'static str, &'static str) {
 
 /// Of what `inner` tells, what began before an instant and was not erased.
 fn begun(kind: Kind, some: &str, before: &str) -> String {
-    let (inner, code) = (inner(kind).replace("{some}", some), kind.code());
+    let (inner, code) = (inner(kind).replace("@some", some), kind.code());
     format!(
         "FROM ({inner}) q WHERE q.since < {before} AND NOT EXISTS (SELECT 1 FROM erasures e \
          WHERE e.subject_id = q.subject_id AND e.kind IN ('everything', '{code}'))"
