@@ -32,6 +32,7 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
 /// What the settings leave open.
 fn settings(config: &Config) -> Vec<String> {
     let told = network(config).into_iter().chain(services(config));
+    let told = told.chain(copies(config));
     let found = told.filter(|(is_so, _)| *is_so);
     found.map(|(_, words)| words.to_owned()).collect()
 }
@@ -108,6 +109,24 @@ fn services(config: &Config) -> [Told; 6] {
         (
             config.clamd.is_empty(),
             "clamd is not set: files are handed out as not scanned for viruses",
+        ),
+    ]
+}
+
+/// What would be left if the machine were lost, or its data altered.
+fn copies(config: &Config) -> [Told; 3] {
+    [
+        (
+            config.backup_folder.is_empty(),
+            "backup_folder is not set: the program writes no backup; set it to a folder on              another disk, or let something run `evenhand backup` each day",
+        ),
+        (
+            !config.backup_folder.is_empty() && config.backup_to.is_empty(),
+            "backup_to is not set: what lies in clear in the database lies in clear in each              backup; make a pair of keys with age-keygen and set it to the public one",
+        ),
+        (
+            config.audit_head_to.is_empty(),
+            "audit_head_to is not set: the heads of the audit log lie beside it alone, where              whoever alters it finds them; set it to the address of somebody outside",
         ),
     ]
 }
@@ -243,6 +262,9 @@ mod tests {
         let mut config = Config {
             smtp_url: "smtps://u:p@mail.example".to_owned(),
             clamd: "/run/clamd".to_owned(),
+            backup_folder: "/mnt/backups".to_owned(),
+            backup_to: "age1".to_owned(),
+            audit_head_to: "watch@elsewhere.example".to_owned(),
             ..Config::default()
         };
         change(&mut config);
@@ -284,6 +306,18 @@ mod tests {
         assert_eq!(
             told(|config| config.argon2_passes = 1),
             "password hashes are cheaper than OWASP advises"
+        );
+        assert_eq!(
+            told(|config| config.backup_to.clear()),
+            "backup_to is not set"
+        );
+        assert_eq!(
+            told(|config| {
+                config.backup_folder.clear();
+                config.backup_to.clear();
+                config.audit_head_to.clear();
+            }),
+            "backup_folder is not set; audit_head_to is not set"
         );
     }
 
