@@ -4,7 +4,7 @@
 
 use super::Refusal;
 use crate::domain::{
-    AccessTokenId, AccountId, ApplicationId, AwardId, Moment, OrganisationId, RoundId,
+    AccessTokenId, AccountId, ApplicationId, AwardId, MeetingId, Moment, OrganisationId, RoundId,
 };
 use crate::policy::access_token::Program;
 use crate::store::{Reader, StoreError, Tx, audit, audit_at_by, audit_left_at};
@@ -44,6 +44,8 @@ pub enum Protected {
     Papers(OrganisationId),
     /// Why an organisation is or was on hold.
     Hold(OrganisationId),
+    /// The minutes of a meeting, with what was noted there.
+    Minutes(MeetingId),
     /// The letters that a release will send, before anything goes out.
     Letters(RoundId),
 }
@@ -67,6 +69,7 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         Protected::ListHits(_) => "read_list_hits",
         Protected::Papers(_) => "read_papers",
         Protected::Hold(_) => "read_hold",
+        Protected::Minutes(_) => "read_minutes",
         Protected::Letters(_) => "read_letters",
     };
     let object = match what {
@@ -85,6 +88,7 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         | Protected::ListHits(id)
         | Protected::Papers(id)
         | Protected::Hold(id) => ("organisation", id.to_string()),
+        Protected::Minutes(id) => ("meeting", id.to_string()),
         Protected::Letters(id) => ("round", id.to_string()),
     };
     (verb, object)

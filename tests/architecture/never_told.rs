@@ -101,6 +101,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "open_meeting",
             "plan_meeting",
             "propose_meeting_order",
+            "read_minutes",
             "replan_meeting",
         ],
     ),

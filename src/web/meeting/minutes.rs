@@ -12,6 +12,7 @@ use super::front::{organisation, title};
 use super::place;
 use crate::actions::front_scores::{Sum, sums_at};
 use crate::actions::meeting_room::{Listed, Room, View, room};
+use crate::actions::reading::Protected;
 use crate::domain::meeting::{Act, Stage};
 use crate::domain::{AccountId, ApplicationId, MeetingId, Message, Moment};
 use crate::i18n::Locale;
@@ -23,6 +24,7 @@ use crate::web::chrome::Chrome;
 use crate::web::decision::scores::{moved_mean, percent};
 use crate::web::errors::Fault;
 use crate::web::ranking::spread_words;
+use crate::web::reading;
 use crate::web::round::Fact;
 use crate::web::ui::Link;
 
@@ -99,6 +101,7 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
     if book.room.meeting.stage() != Stage::Closed {
         return Err(Fault::Stale(Message::new("stale-meeting-minutes")));
     }
+    reading::note(&visit, visit.actor(), Protected::Minutes(id)).await?;
     let t = visit.t;
     let (meeting, zone) = (&book.room.meeting, book.room.round.time_zone.as_str());
     let fact = |key: &str, value: String| Fact {

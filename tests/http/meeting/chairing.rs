@@ -222,7 +222,7 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
     let told = sitting
         .round
         .site
-        .read(|reader| latest_events(reader, None, 40));
+        .read(|reader| latest_events(reader, None, 60));
     let told: Vec<_> = told.iter().map(|event| event.action.as_str()).collect();
     for verb in [
         "plan_meeting",
@@ -231,6 +231,7 @@ fn a_meeting_is_closed_after_asking_and_has_minutes() {
         "call_meeting_item",
         "note_meeting_item",
         "close_meeting",
+        "read_minutes",
     ] {
         assert!(told.contains(&verb), "{verb} in {told:?}");
     }
