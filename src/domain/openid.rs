@@ -32,6 +32,13 @@ impl Claimed {
     }
 }
 
+/// Whether a provider may call somebody so: 1 to 255 letters, digits or signs of ASCII
+/// (OpenID Connect Core 1.0, section 2).
+pub fn is_subject(text: &str) -> bool {
+    let signs = |byte: u8| (0x20..0x7f).contains(&byte);
+    (1..=255).contains(&text.len()) && text.bytes().all(signs)
+}
+
 /// Methods of RFC 8176 that ask for more than something that is known: several factors,
 /// one-time codes, keys in hardware, smart cards.
 const METHODS: [&str; 4] = ["mfa", "otp", "hwk", "sc"];
@@ -69,6 +76,16 @@ pub fn is_of(email: &Email, domains: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_subject_is_short_and_of_plain_signs() {
+        for good in ["248289761001", "auth0|5f7c", "a b", &"x".repeat(255)] {
+            assert!(is_subject(good), "{good}");
+        }
+        for bad in ["", "\0", "a\nb", "é", &"x".repeat(256)] {
+            assert!(!is_subject(bad), "{bad:?}");
+        }
+    }
 
     #[test]
     fn a_second_step_is_shown_by_methods_or_class() {

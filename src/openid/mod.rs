@@ -23,7 +23,7 @@ use self::caller::{Caller, is_safe};
 pub use self::settings::Settings;
 use crate::domain::Moment;
 use crate::domain::account::Email;
-use crate::domain::openid::{Claimed, LEEWAY_SECONDS, MINUTES, shows_second_step};
+use crate::domain::openid::{Claimed, LEEWAY_SECONDS, MINUTES, is_subject, shows_second_step};
 
 /// For how many seconds the provider's addresses and keys are taken from memory.
 const KEPT: i64 = 3_600;
@@ -188,6 +188,9 @@ impl Provider {
             found => found,
         };
         let claims = claims.map_err(|problem| failure(&problem))?;
+        if !is_subject(claims.subject().as_str()) {
+            return Err(Failure::Wrong("the subject of the token"));
+        }
         let told = (
             claims.email().map(|email| email.as_str()),
             claims.email_verified(),

@@ -147,6 +147,33 @@ fn a_token_that_is_not_for_this_sign_in_opens_nothing() {
 }
 
 #[test]
+fn whatever_a_provider_says_is_answered() {
+    let (provider, site, ada) = world();
+    let odd = [
+        json!("\0"),
+        json!("x".repeat(300)),
+        json!(i64::MAX),
+        json!([[{}]]),
+        json!(""),
+    ];
+    for name in ["sub", "email", "email_verified", "iat", "auth_time", "amr"] {
+        site.pass_minutes(16);
+        for value in &odd {
+            let page = comes((&provider, &site), &ada, SENT, |says| {
+                with(says, name, value.clone())
+            });
+            match name {
+                "sub" => refused(&page, &ada, "What came back can’t be believed"),
+                _ => assert!(page.status < 500, "{name} {value}: {}", page.text()),
+            }
+            if is_in(&ada) {
+                ada.sign_out();
+            }
+        }
+    }
+}
+
+#[test]
 fn the_way_back_leads_in_once_in_time_and_in_one_browser() {
     let (provider, site, ada) = world();
     let back = |person: &Person| {
