@@ -212,6 +212,12 @@ fn what_staff_read_is_followed_by_the_thing_and_by_the_person() {
     let own = own.expect("an account").id;
     let events = site.read(|reader| latest_events(reader, None, 10_000));
     let person = vera.get(&format!("/admin/audit?person={own}"));
+    // What hangs on an application, such as its reviews, is a link away.
+    let object = vera.get(&format!("/admin/audit?kind=application&id={id}"));
+    assert_eq!(
+        object.link("Whole story"),
+        format!("/admin/applications/{id}/story")
+    );
     for (verb, kind, of) in expected {
         let same = events.iter().filter(|event| {
             event.actor_id == Some(own) && event.action == verb && event.object_id == of

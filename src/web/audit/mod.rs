@@ -13,9 +13,9 @@ use super::access::Staff;
 use super::chrome::Chrome;
 use super::errors::Fault;
 use super::registrar::Registrar;
-use super::ui::Pager;
-use super::url;
+use super::ui::{Link, Pager};
 use super::visit::Visit;
+use super::{story, url};
 use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
@@ -115,6 +115,8 @@ struct AuditPage {
     head: Option<Head>,
     /// What the list is narrowed to.
     narrowed: Option<String>,
+    /// Where what hangs on that is told too: the story of an application.
+    story: Option<Link>,
     events: Vec<ShownEvent>,
     pager: Pager,
 }
@@ -204,6 +206,13 @@ pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
         later: last.map(|last| format!("{start}{glue}before={}", last.number)),
     };
     let name = |kind: &str, id: &str| object_name(t, &log.names, kind, id);
+    // Named is what the reader may know of.
+    let told = match about {
+        About::Object("application", id) if log.names.contains_key(id) => {
+            ApplicationId::parse(id).ok()
+        }
+        _ => None,
+    };
     visit.page(&AuditPage {
         chrome: Chrome::new(&visit, &t.say("audit-title")).wide(),
         t,
@@ -212,6 +221,7 @@ pub async fn list(visit: Staff, asked: Query<Asked>) -> Result<HttpResponse, Fau
             About::Object(kind, id) => Some(name(kind, id)),
             About::Person(person) => Some(name("account", person.as_str())),
         },
+        story: told.map(|id| Link::new(story::place(id), t.say("story-title"))),
         events: log
             .events
             .iter()
