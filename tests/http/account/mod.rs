@@ -3,6 +3,7 @@
 mod joining;
 mod lost;
 mod openid;
+mod openid_addresses;
 mod openid_keys;
 mod openid_out;
 mod openid_proof;

@@ -4,8 +4,8 @@ use std::process::Command;
 
 use evenhand::domain::account::Role;
 use evenhand::domain::second_factor::AppSecret;
-use evenhand::store::latest_events;
 
+use super::openid::last_actions;
 use crate::support::{PASSWORD, Page, Person, TestSite, option};
 
 const PLACE: &str = "/account/second-factor";
@@ -48,11 +48,6 @@ fn is_signed_in(person: &Person) -> bool {
 /// A site that asks these roles.
 fn asking(roles: &'static str) -> TestSite {
     TestSite::start_with(|config| roles.clone_into(&mut config.second_factor))
-}
-
-fn last_actions(site: &TestSite, most: i64) -> Vec<String> {
-    let events = site.read(|reader| latest_events(reader, None, most));
-    events.into_iter().map(|event| event.action).collect()
 }
 
 const WRONG: &str = "This code is wrong, has passed or was used. Wait for the next one.";
