@@ -188,9 +188,9 @@ fn hear_one(
     let request = task.next(person, turn)?;
     let statements = bare::statements(|| *answer = ask(&agent(), address, &request));
     assert_eq!(answer.status, task.status, "{}", request.path);
-    // A page is read again and again: what it notes beside that is not its work.
+    // What is shown is read: what the program notes beside that is not its work.
     let reads = |one: &String| one.starts_with("SELECT ") || one.starts_with("WITH ");
-    let of_work = |one: &String| task.once || reads(one);
+    let of_work = |one: &String| task.status == 303 || reads(one);
     Some(statements.into_iter().filter(of_work).collect())
 }
 

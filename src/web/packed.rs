@@ -1,14 +1,16 @@
 //! Files packed once in every way that browsers unpack, tighter than what is packed for
-//! each answer, with a tag for each of them: two encodings are two byte strings.
+//! each answer, with a tag for each of them: two encodings are two byte strings. And pages,
+//! packed in one piece.
 
+use std::cell::RefCell;
 use std::io::{Read, Write};
 use std::sync::OnceLock;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    ACCEPT_ENCODING, AcceptEncoding, ContentEncoding, Encoding, EntityTag, HeaderValue,
-    IfNoneMatch, Preference, Quality,
+    ACCEPT_ENCODING, AcceptEncoding, CONTENT_ENCODING, CONTENT_TYPE, ContentEncoding, Encoding,
+    EntityTag, HeaderMap, HeaderValue, IfNoneMatch, Preference, Quality, VARY,
 };
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
@@ -36,9 +38,9 @@ impl Packed {
     pub fn of(&self, content: &Bytes, encoding: ContentEncoding) -> Option<Bytes> {
         match encoding {
             ContentEncoding::Identity => Some(content.clone()),
-            ContentEncoding::Brotli => once(&self.brotli, || brotli(content)),
+            ContentEncoding::Brotli => once(&self.brotli, || brotli(content, BROTLI)),
             ContentEncoding::Zstd => once(&self.zstd, || zstd(content)),
-            ContentEncoding::Gzip => once(&self.gzip, || gzip(content)),
+            ContentEncoding::Gzip => once(&self.gzip, || gzip(content, Compression::best())),
             _ => None,
         }
     }
@@ -48,9 +50,9 @@ fn once(kept: &OnceLock<Option<Bytes>>, pack: impl FnOnce() -> Option<Vec<u8>>) 
     kept.get_or_init(|| pack().map(Bytes::from)).clone()
 }
 
-fn brotli(content: &[u8]) -> Option<Vec<u8>> {
+fn brotli(content: &[u8], level: u32) -> Option<Vec<u8>> {
     let mut packed = Vec::new();
-    let mut packer = brotli::CompressorReader::new(content, 0, BROTLI, WINDOW);
+    let mut packer = brotli::CompressorReader::new(content, 0, level, WINDOW);
     packer.read_to_end(&mut packed).ok()?;
     Some(packed)
 }
@@ -59,8 +61,8 @@ fn zstd(content: &[u8]) -> Option<Vec<u8>> {
     zstd::encode_all(content, ZSTD).ok()
 }
 
-fn gzip(content: &[u8]) -> Option<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+fn gzip(content: &[u8], level: Compression) -> Option<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), level);
     packer.write_all(content).ok()?;
     packer.finish().ok()
 }
@@ -95,6 +97,70 @@ pub async fn quickly<B: MessageBody + 'static>(
         request.headers_mut().insert(ACCEPT_ENCODING, only);
     }
     next.call(request).await
+}
+
+/// Fewest and most bytes of an answer that is packed in one piece: less fits into a packet as it
+/// is, and more would keep other answers waiting.
+const PIECE: std::ops::RangeInclusive<u64> = 512..=256 * 1024;
+/// How tightly answers are packed, of Brotli and of Zstandard.
+const AT_ONCE: (u32, i32) = (4, 3);
+
+thread_local! {
+    /// Kept for the next answer: to make one takes longer than to pack a page.
+    static ZSTD_AT_ONCE: RefCell<Option<zstd::bulk::Compressor<'static>>> =
+        RefCell::new(zstd::bulk::Compressor::new(AT_ONCE.1).ok());
+}
+
+/// Packs an answer that is there whole in one piece, so that its length is told and it leaves at
+/// once. What is left, streams and large ones, is packed piece by piece as it leaves.
+pub async fn whole<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let encoding = asked(request.request());
+    let answer = next.call(request).await?;
+    let sized = matches!(answer.response().body().size(), BodySize::Sized(n) if PIECE.contains(&n));
+    if !sized || !is_text(answer.headers()) {
+        return Ok(answer.map_into_boxed_body());
+    }
+    let (request, answer) = answer.into_parts();
+    let (mut answer, body) = answer.into_parts();
+    let body = match body.try_into_bytes() {
+        Ok(content) => match at_once(&content, encoding) {
+            Some(packed) => {
+                let headers = answer.headers_mut();
+                let name = HeaderValue::from_static(encoding.as_str());
+                headers.insert(CONTENT_ENCODING, name);
+                headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+                BoxBody::new(packed)
+            }
+            None => BoxBody::new(content),
+        },
+        Err(body) => body.boxed(),
+    };
+    Ok(ServiceResponse::new(request, answer.set_body(body)))
+}
+
+/// Whether an answer is a text that is not packed yet.
+fn is_text(headers: &HeaderMap) -> bool {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next());
+    let kind = kind.unwrap_or_default().trim_end();
+    let text = kind.starts_with("text/") || kind.ends_with("json") || kind.ends_with("xml");
+    text && !headers.contains_key(CONTENT_ENCODING)
+}
+
+/// The content in an encoding; nothing in one that is not packed in one piece.
+fn at_once(content: &[u8], encoding: ContentEncoding) -> Option<Vec<u8>> {
+    match encoding {
+        ContentEncoding::Brotli => brotli(content, AT_ONCE.0),
+        ContentEncoding::Gzip => gzip(content, Compression::default()),
+        ContentEncoding::Zstd => ZSTD_AT_ONCE
+            .with_borrow_mut(|packer| packer.as_mut().and_then(|one| one.compress(content).ok())),
+        _ => None,
+    }
 }
 
 /// Whether nothing is preferred to Zstandard.
