@@ -69,11 +69,11 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
         return Ok(None);
     };
     let targets = balance::of_round(reader, ranking.round.id)?;
-    let known = balance::known(reader, reach, ranking.round.id)?;
+    let known = ranking.known(reader, reach)?;
     let awards = ranking.running().filter_map(|entry| {
         let (row, owner) = (&entry.application, &entry.organisation);
         let award = award_of(entry)?;
-        Some((traits(&ranking.round, row, owner, &known), award))
+        Some((traits(&ranking.round, row, owner, known), award))
     });
     let awards = awards.collect();
     Ok(Some(Board {

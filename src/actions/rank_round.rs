@@ -21,7 +21,7 @@ use crate::domain::{AccountId, ApplicationId, OrganisationId, ReviewId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
 use crate::store::review::{self, SubmittedReview};
-use crate::store::{Reader, StoreError, account, decision, organisation, round, rubric};
+use crate::store::{Reader, StoreError, account, balance, decision, organisation, round, rubric};
 
 /// A round with every application that was sent and is within reach.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub struct RoundRanking {
     pub firsts: BTreeMap<ReviewId, FirstScore>,
     /// Its statistics, once somebody asked for them.
     pub(super) certainty: OnceLock<Arc<Certainty>>,
+    /// Its organisations that had an award of another round, once somebody asked for them.
+    known: OnceLock<BTreeSet<OrganisationId>>,
 }
 
 /// One application in its round.
@@ -94,6 +96,20 @@ impl RoundRanking {
             counts.then_some((place.0, place.1, award))
         });
         Portfolio::of(self.round.budget_minor, decided)
+    }
+
+    /// Its organisations that had an award of another round, as far as that is within the
+    /// reach of the ranking.
+    pub fn known(
+        &self,
+        reader: &mut Reader,
+        reach: Reach,
+    ) -> Result<&BTreeSet<OrganisationId>, StoreError> {
+        if let Some(known) = self.known.get() {
+            return Ok(known);
+        }
+        let known = balance::known(reader, reach, self.round.id)?;
+        Ok(self.known.get_or_init(|| known))
     }
 
     /// The mean of the first scores of an application, where the discussion or new
@@ -195,6 +211,7 @@ pub fn rank_of(
         names,
         firsts,
         certainty: OnceLock::new(),
+        known: OnceLock::new(),
     })
 }
 

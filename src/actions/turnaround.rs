@@ -31,20 +31,25 @@ pub struct Late {
     pub over: u32,
 }
 
-/// Applications within reach that wait too long for screening or their decision, in any
-/// round, the longest overdue first.
-pub fn late(reader: &mut Reader, reach: Reach, now: Moment) -> Result<Vec<Late>, StoreError> {
-    let waiting = applications(reader, reach)?;
-    overdue(reader, waiting, now)
+/// Those of some applications within reach that wait too long for screening or their
+/// decision, the longest overdue first.
+pub fn late_among(
+    reader: &mut Reader,
+    (reach, ids): (Reach, &[ApplicationId]),
+    now: Moment,
+) -> Result<Vec<Late>, StoreError> {
+    let rows = store::waiting_of(reader, reach, ids)?;
+    overdue(reader, applications(rows), now)
 }
 
-/// The same with awards that wait too long for their agreement or their first money.
+/// The same of all in any round, with awards that wait too long for their agreement or
+/// their first money.
 pub fn late_with_awards(
     reader: &mut Reader,
     reach: Reach,
     now: Moment,
 ) -> Result<Vec<Late>, StoreError> {
-    let mut waiting = applications(reader, reach)?;
+    let mut waiting = applications(store::waiting(reader, reach, WAITING_MOST)?);
     let awards = store::waiting_awards(reader, reach, WAITING_MOST)?;
     waiting.extend(
         awards
@@ -67,8 +72,7 @@ struct Waiting {
     steps: &'static [Milestone],
 }
 
-fn applications(reader: &mut Reader, reach: Reach) -> Result<Vec<Waiting>, StoreError> {
-    let rows = store::waiting(reader, reach, WAITING_MOST)?;
+fn applications(rows: Vec<ClockRow>) -> Vec<Waiting> {
     let waiting = rows.into_iter().filter_map(|row| {
         Some(Waiting {
             award: None,
@@ -77,7 +81,7 @@ fn applications(reader: &mut Reader, reach: Reach) -> Result<Vec<Waiting>, Store
             row,
         })
     });
-    Ok(waiting.collect())
+    waiting.collect()
 }
 
 fn overdue(

@@ -142,10 +142,16 @@ impl Queue {
             .select(applications::id)
             .load(reader.connection())?;
         // Asked apart: one question with an “or” in it would be put to every application.
-        if let Within::AssignedTo(_, now) = reach.within() {
+        let rounds: Vec<RoundId> = match reach.within() {
+            Within::AssignedTo(_, now) => {
+                phase::rounds_open(now, Scope::All).load(reader.connection())?
+            }
+            _ => Vec::new(),
+        };
+        if !rounds.is_empty() {
             let open: Vec<ApplicationId> = reachable(reach)
                 .filter(applications::status.eq_any(UNDER_REVIEW))
-                .filter(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
+                .filter(applications::round_id.eq_any(rounds))
                 .select(applications::id)
                 .load(reader.connection())?;
             within.extend(open);

@@ -193,6 +193,31 @@ pub fn waiting(reader: &mut Reader, reach: Reach, limit: i64) -> Result<Vec<Cloc
         .limit(limit)
         .select(CLOCK)
         .load(reader.connection())?;
+    untold(reader, reach, rows)
+}
+
+/// The same among some.
+pub fn waiting_of(
+    reader: &mut Reader,
+    reach: Reach,
+    ids: &[ApplicationId],
+) -> Result<Vec<ClockRow>, StoreError> {
+    let rows: Vec<ClockRow> = reachable(reach)
+        .filter(applications::id.eq_any(ids.to_vec()))
+        .filter(sql::<Bool>(WAITING))
+        .filter(applications::submitted_at.is_not_null())
+        .inner_join(organisations::table)
+        .order((applications::submitted_at, applications::id))
+        .select(CLOCK)
+        .load(reader.connection())?;
+    untold(reader, reach, rows)
+}
+
+fn untold(
+    reader: &mut Reader,
+    reach: Reach,
+    rows: Vec<ClockRow>,
+) -> Result<Vec<ClockRow>, StoreError> {
     let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application).collect();
     let told: Vec<ApplicationId> = reachable(reach)
         .filter(applications::id.eq_any(ids))

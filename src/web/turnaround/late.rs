@@ -1,8 +1,6 @@
 //! What is late, on top of the pages where staff and reviewers begin.
 
-use std::collections::BTreeSet;
-
-use crate::actions::turnaround::{Late, late, late_with_awards};
+use crate::actions::turnaround::{Late, late_among, late_with_awards};
 use crate::domain::turnaround::Milestone;
 use crate::domain::{ApplicationId, Message, Moment};
 use crate::i18n::Locale;
@@ -40,11 +38,9 @@ pub fn of_reviewer(
     queue: &Queue,
     (actor, now): (&Actor, Moment),
 ) -> Result<Vec<Late>, StoreError> {
-    let mut found = late(reader, Reach::reviewer(actor, now), now)?;
     let own = queue.to_do(reader, None, QUEUE_MOST)?;
-    let own: BTreeSet<ApplicationId> = own.iter().map(|row| row.application).collect();
-    found.retain(|one| own.contains(&one.row.application));
-    Ok(found)
+    let own: Vec<ApplicationId> = own.iter().map(|row| row.application).collect();
+    late_among(reader, (Reach::reviewer(actor, now), &own), now)
 }
 
 impl LatePanel {
