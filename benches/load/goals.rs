@@ -61,12 +61,12 @@ fn pages(rows: &[&Row]) -> Vec<Goal> {
             continue;
         };
         let of = format!("{name}, {} applications", grouped(size));
-        goals.push(Goal {
+        goals.extend(row.of_memory().map(|share| Goal {
             what: format!("{of}: share of the same bytes from memory"),
             asked: format!("at least {}", percent(least)),
-            measured: percent(row.of_memory()),
-            reached: row.of_memory() >= least,
-        });
+            measured: percent(share),
+            reached: share >= least,
+        }));
         let slow = ms(row.ours.p99) / ms(row.ours.p50).max(0.001);
         goals.push(Goal {
             what: format!("{of}: p99 over p50"),
@@ -80,16 +80,19 @@ fn pages(rows: &[&Row]) -> Vec<Goal> {
 
 fn sending(rows: &[&Row]) -> Vec<Goal> {
     let own = rows.iter().filter(|row| row.name == SUBMITTING);
-    let one = |row: &&Row| Goal {
-        what: format!(
-            "{SUBMITTING}, {} applications: share of the same SQL alone",
-            grouped(row.applications)
-        ),
-        asked: "at least 70 %".to_owned(),
-        measured: percent(row.of_bare()),
-        reached: row.of_bare() >= 0.7,
+    let one = |row: &&Row| {
+        let share = row.of_bare()?;
+        Some(Goal {
+            what: format!(
+                "{SUBMITTING}, {} applications: share of the same SQL alone",
+                grouped(row.applications)
+            ),
+            asked: "at least 70 %".to_owned(),
+            measured: percent(share),
+            reached: share >= 0.7,
+        })
     };
-    own.map(one).collect()
+    own.filter_map(one).collect()
 }
 
 /// How much slower pages of the largest database are than those of the smallest.

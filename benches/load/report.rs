@@ -16,7 +16,16 @@ pub struct Row {
     pub applications: u64,
     pub name: &'static str,
     pub ours: Measured,
+    /// Not known of what can be done once, where the database is too large for copies.
+    pub yardsticks: Option<Yardsticks>,
+}
+
+/// What stands beside a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Yardsticks {
+    /// The same bytes out of memory.
     pub memory: Measured,
+    /// The same SQL alone.
     pub bare: Measured,
 }
 
@@ -37,13 +46,13 @@ pub struct Run {
 
 impl Row {
     /// Answers as a share of those out of memory.
-    pub fn of_memory(&self) -> f64 {
-        self.ours.each_second / self.memory.each_second.max(0.001)
+    pub fn of_memory(&self) -> Option<f64> {
+        Some(self.ours.each_second / self.yardsticks?.memory.each_second.max(0.001))
     }
 
     /// Answers as a share of how often the SQL alone runs.
-    pub fn of_bare(&self) -> f64 {
-        self.ours.each_second / self.bare.each_second.max(0.001)
+    pub fn of_bare(&self) -> Option<f64> {
+        Some(self.ours.each_second / self.yardsticks?.bare.each_second.max(0.001))
     }
 }
 
@@ -81,20 +90,25 @@ fn pages(rows: &[Row]) -> String {
     for row in rows {
         let _ = writeln!(
             table,
-            "| {} | {} | {} | {:.2} | {:.2} | {:.0} | {:.0} | {:.0} % | {:.0} | {:.0} % |",
+            "| {} | {} | {} | {:.2} | {:.2} | {:.0} | {} | {} | {} | {} |",
             row.database,
             grouped(row.applications),
             row.name,
             ms(row.ours.p50),
             ms(row.ours.p99),
             row.ours.each_second,
-            row.memory.each_second,
-            100.0 * row.of_memory(),
-            row.bare.each_second,
-            100.0 * row.of_bare()
+            told(row.yardsticks.map(|beside| beside.memory.each_second), ""),
+            told(row.of_memory().map(|share| 100.0 * share), " %"),
+            told(row.yardsticks.map(|beside| beside.bare.each_second), ""),
+            told(row.of_bare().map(|share| 100.0 * share), " %")
         );
     }
     table
+}
+
+/// A number that may not be known.
+fn told(number: Option<f64>, unit: &str) -> String {
+    number.map_or_else(|| "–".to_owned(), |known| format!("{known:.0}{unit}"))
 }
 
 fn seeds(runs: &[Run]) -> String {
