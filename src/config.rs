@@ -94,7 +94,8 @@ pub struct Config {
     pub answer_ms: u64,
     /// Milliseconds for which a line waits for its next request; 0 ends it with the answer.
     pub keep_alive_ms: u64,
-    /// Most bytes of the head of a request: its address and headers.
+    /// Most bytes of the head of a request: its address, of up to 64 KiB where lists choose
+    /// many applications, and headers.
     pub head_most_bytes: usize,
     /// Connections served at the same time; the others wait.
     pub connections_most: usize,
@@ -187,7 +188,6 @@ impl Default for Config {
             body_ms: 60_000,
             answer_ms: 60_000,
             keep_alive_ms: 5_000,
-            // An address may have 64 KiB: lists that choose many applications are long.
             head_most_bytes: 80 * 1024,
             connections_most: 2_000,
             file_most_bytes: 10 * 1024 * 1024,

@@ -171,44 +171,46 @@ pub async fn dress(
         .error()
         .and_then(|error| error.as_error::<Fault>());
     let visit = asker(answer.request(), fault).await;
-    let allowed = answer.headers().get(header::ALLOW).cloned();
-    let mut dressed = match (visit, fault) {
-        (Ok(visit), fault) if visit.here.starts_with(api::ROOT) => {
+    let mut dressed = match visit {
+        Ok(visit) => page_of(visit, fault, &answer).await,
+        Err(_) => bare(status),
+    };
+    if let Some(allowed) = answer.headers().get(header::ALLOW) {
+        dressed.headers_mut().insert(header::ALLOW, allowed.clone());
+    }
+    ask_to_wait(&mut dressed);
+    Ok(ServiceResponse::new(answer.request().clone(), dressed))
+}
+
+/// The page of a refusal, for who asked.
+async fn page_of(
+    visit: Visit,
+    fault: Option<&Fault>,
+    answer: &ServiceResponse<BoxBody>,
+) -> HttpResponse {
+    let status = answer.status();
+    match fault {
+        fault if visit.here.starts_with(api::ROOT) => {
             let (_, lead) = words(visit.t, status, fault);
             api::refused(status, &lead)
         }
-        (Ok(visit), Some(Fault::SignInFirst)) if is_get(&answer) => {
-            visit.see(&url::sign_in_to(&visit.here))
-        }
-        (Ok(visit), Some(Fault::SecondStepFirst)) if is_get(&answer) => {
-            visit.see(url::SECOND_FACTOR)
-        }
-        (Ok(visit), Some(Fault::ProofFirst)) if is_get(&answer) => {
-            visit.see(&url::proof_before(&visit.here))
-        }
-        (Ok(visit), fault @ Some(Fault::ProofFirst)) => match Kept::of(answer.request()) {
+        Some(Fault::SignInFirst) if is_get(answer) => visit.see(&url::sign_in_to(&visit.here)),
+        Some(Fault::SecondStepFirst) if is_get(answer) => visit.see(url::SECOND_FACTOR),
+        Some(Fault::ProofFirst) if is_get(answer) => visit.see(&url::proof_before(&visit.here)),
+        Some(Fault::ProofFirst) => match Kept::of(answer.request()) {
             Some(kept) => proof::page_after(&visit, status, &kept).await,
             None => show(&visit, status, fault),
         },
-        (
-            Ok(visit),
-            Some(fault @ (Fault::SignInFirst | Fault::SecondStepFirst | Fault::Expired)),
-        ) => {
+        Some(fault @ (Fault::SignInFirst | Fault::SecondStepFirst | Fault::Expired)) => {
             let kept = Kept::of(answer.request()).filter(|kept| !kept.0.is_empty());
             let again = kept.map(|kept| resume::page_after(&visit, (status, fault), &kept));
             again.unwrap_or_else(|| show(&visit, status, Some(fault)))
         }
-        (Ok(visit), Some(fault @ (Fault::Unavailable | Fault::Uncertain))) => {
+        Some(fault @ (Fault::Unavailable | Fault::Uncertain)) => {
             later(&visit, (status, fault), Kept::of(answer.request()))
         }
-        (Ok(visit), fault) => show(&visit, status, fault),
-        (Err(_), _) => bare(status),
-    };
-    if let Some(allowed) = allowed {
-        dressed.headers_mut().insert(header::ALLOW, allowed);
+        fault => show(&visit, status, fault),
     }
-    ask_to_wait(&mut dressed);
-    Ok(ServiceResponse::new(answer.request().clone(), dressed))
 }
 
 /// Who asked, or as much as is known without looking anybody up.
