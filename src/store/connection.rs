@@ -52,8 +52,6 @@ pub struct Database {
     locks: Arc<Locks>,
     bell: Arc<Bell>,
     watch: Option<Watch>,
-    /// Since when a connection is waited for, where that was before there was a thread.
-    pub(super) asked: Option<Instant>,
     /// Of one that was not ready at first.
     pub(super) door: Option<Arc<Door>>,
     /// Of the one use that this is for.
@@ -154,7 +152,6 @@ impl Database {
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),
             watch: None,
-            asked: None,
             door: None,
             pulse: None,
         }
@@ -200,7 +197,8 @@ impl Database {
         work: impl FnOnce(PooledConnection<Opener>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.pass_the_door()?;
-        let asked = self.asked.unwrap_or_else(Instant::now);
+        let pulse = self.pulse.as_ref();
+        let asked = pulse.map_or_else(Instant::now, |pulse| pulse.asked());
         let connection = patience::connection(pool, asked)?;
         let waited = asked.elapsed();
         let result = work(connection);

@@ -7,18 +7,7 @@ use std::time::Instant;
 use diesel::r2d2::{Pool, PooledConnection};
 
 use super::conflict::StoreError;
-use super::connection::Database;
 use super::pool::Opener;
-
-impl Database {
-    /// The same for one use that is asked for now and waits from now on, for a thread too.
-    #[must_use]
-    pub fn from_now(&self) -> Self {
-        let mut other = self.clone();
-        other.asked = Some(Instant::now());
-        other
-    }
-}
 
 /// A connection of a pool for who asked for it then. One that is free is given however late
 /// it is.
@@ -33,16 +22,26 @@ pub(super) fn connection(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::store::pulse::Pulse;
     use crate::store::trial;
 
     #[test]
     fn who_has_waited_long_enough_for_a_thread_waits_for_no_connection() {
         let (_folder, database) = trial::database();
         let patience = database.readers.connection_timeout();
+        let long_ago = Instant::now().checked_sub(patience).unwrap();
+        let pulse = Arc::new(Pulse::begun(long_ago));
         let mut late = database.clone();
-        late.asked = Instant::now().checked_sub(patience);
-        let ask = || late.read(|_| Ok::<_, StoreError>(()));
+        late.pulse = Some(pulse.clone());
+        let ask = || {
+            late.read(|reader| {
+                reader.connection();
+                Ok::<_, StoreError>(())
+            })
+        };
         let told = database.read(|_| {
             let began = Instant::now();
             let told = ask();
@@ -50,7 +49,8 @@ mod tests {
             Ok::<_, StoreError>(told)
         });
         assert!(matches!(told.unwrap(), Err(StoreError::Unreachable(_))));
-        // One that is free is theirs all the same.
+        // One that is free is theirs all the same, and for the next they wait anew.
         ask().unwrap();
+        assert!(pulse.asked() > long_ago + patience / 2);
     }
 }

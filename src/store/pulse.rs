@@ -1,6 +1,7 @@
-//! How long a use of the database has asked it nothing new. A server can keep a line open and
-//! say nothing, as behind a proxy that is stuck: PostgreSQL's library waits for its answer
-//! without end. Whoever waits for the use can see that, and stop waiting.
+//! When one use of the database was asked for, and how long it has asked nothing new. A
+//! server can keep a line open and say nothing, as behind a proxy that is stuck: PostgreSQL's
+//! library waits for its answer without end. Whoever waits for the use can see that, and stop
+//! waiting.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,19 +9,24 @@ use std::time::{Duration, Instant};
 
 use super::connection::Database;
 
-/// When one use of the database asked it last.
+/// When one use of the database began, and when it asked last.
 #[derive(Debug)]
 pub struct Pulse {
     began: Instant,
-    /// Milliseconds from there.
+    /// Milliseconds from there; 0 while nothing was asked.
     last: AtomicU64,
 }
 
 impl Pulse {
     /// Of a use that begins.
     pub fn begin() -> Self {
+        Self::begun(Instant::now())
+    }
+
+    /// Of a use that began then.
+    pub(super) fn begun(began: Instant) -> Self {
         Self {
-            began: Instant::now(),
+            began,
             last: AtomicU64::new(0),
         }
     }
@@ -28,7 +34,16 @@ impl Pulse {
     /// The database is asked something.
     pub(super) fn beat(&self) {
         let passed = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.last.store(passed, Ordering::Relaxed);
+        self.last.store(passed.max(1), Ordering::Relaxed);
+    }
+
+    /// Since when a connection is waited for that is needed now: the first from the beginning
+    /// on, as there was no thread yet to wait on.
+    pub(super) fn asked(&self) -> Instant {
+        match self.last.load(Ordering::Relaxed) {
+            0 => self.began,
+            _ => Instant::now(),
+        }
     }
 
     /// How long ago it was asked last.
@@ -39,14 +54,13 @@ impl Pulse {
 }
 
 impl Database {
-    /// The same for one use that is asked for now, with its pulse. Only PostgreSQL has one: a file has nobody
-    /// behind it who could be silent.
+    /// The same for one use that is asked for now and waits from now on, for a thread too. Its
+    /// pulse comes with it where the database could be silent: a file has nobody behind it.
     pub fn with_pulse(&self) -> (Self, Option<Arc<Pulse>>) {
-        let pulse = self.bell().hears_others();
-        let pulse = pulse.then(|| Arc::new(Pulse::begin()));
-        let mut one = self.from_now();
-        one.pulse.clone_from(&pulse);
-        (one, pulse)
+        let pulse = Arc::new(Pulse::begin());
+        let mut one = self.clone();
+        one.pulse = Some(pulse.clone());
+        (one, self.bell().hears_others().then_some(pulse))
     }
 }
 
@@ -58,17 +72,14 @@ mod tests {
     #[test]
     fn it_is_silent_from_the_last_question_on() {
         let minute = Duration::from_secs(60);
-        let pulse = Pulse {
-            began: Instant::now().checked_sub(minute).unwrap(),
-            last: AtomicU64::new(0),
-        };
+        let pulse = Pulse::begun(Instant::now().checked_sub(minute).unwrap());
         assert!(pulse.silence() >= minute);
         pulse.beat();
         assert!(pulse.silence() < minute);
     }
 
     #[test]
-    fn a_file_has_none() {
+    fn nobody_watches_that_of_a_file() {
         let (_folder, database) = trial::database();
         assert!(database.with_pulse().1.is_none());
     }

@@ -2,8 +2,6 @@
 //! before an award is signed off, or released where nobody signs, or a payment approved.
 //! Nothing that an applicant does waits on what it finds or fails with it.
 
-use actix_web::web::block;
-
 use crate::actions::decide::{Case, case};
 use crate::actions::{Refusal, award, list_screening};
 use crate::domain::decision::Outcome;
@@ -30,13 +28,14 @@ pub async fn after_screening(visit: &Visit, id: ApplicationId) {
 }
 
 async fn by_itself(visit: &Visit, id: ApplicationId, always: bool) {
-    let (database, now) = (visit.site.database.clone(), visit.now());
     let stamp = Stamp {
-        now,
+        now: visit.now(),
         actor: None,
         request: visit.request_id.clone(),
     };
-    let done = block(move || screen(&database, &stamp, id, always)).await;
+    let done = visit
+        .run(move |database| screen(database, &stamp, id, always))
+        .await;
     match done {
         Ok(Ok(())) => {}
         Ok(Err(problem)) => tracing::error!(?problem, "names could not be screened"),

@@ -13,8 +13,10 @@ use tokio::sync::watch;
 use crate::domain::meeting::Stage;
 use crate::domain::{AccountId, ApplicationId, MeetingId};
 use crate::store::meeting::Mark;
-use crate::store::{Reader, StoreError, meeting, meeting_item};
+use crate::store::{Database, Reader, StoreError, meeting, meeting_item};
+use crate::web::errors::Fault;
 use crate::web::site::Site;
+use crate::web::waiting::{PAGE, wait};
 
 /// Streams of one person, as in several windows. A browser without HTTP/2 keeps six
 /// connections to a site, and needs some for pages.
@@ -208,8 +210,8 @@ async fn ask(audience: Audience, site: Site, meeting: MeetingId) {
         if !audience.is_wanted(meeting) {
             return;
         }
-        let database = site.database.clone();
-        let found = block(move || database.read(|reader| look(reader, meeting, known))).await;
+        let asked = move |database: &Database| database.read(|reader| look(reader, meeting, known));
+        let found = wait(&site.database, (PAGE, Fault::Unavailable), asked).await;
         match found {
             Ok(Ok(Some((mark, present)))) => {
                 known = Some((mark, present));
