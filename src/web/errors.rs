@@ -161,7 +161,8 @@ pub async fn dress(
     if let Some(awaited) = shut::awaited(&request) {
         return Ok(shut::answer(request, awaited).await);
     }
-    let answer = next.call(request).await?.map_into_boxed_body();
+    let mut answer = next.call(request).await?.map_into_boxed_body();
+    ask_to_wait(answer.response_mut());
     let status = answer.status();
     if !(status.is_client_error() || status.is_server_error()) || is_page(&answer) {
         return Ok(answer);
@@ -325,6 +326,5 @@ pub(super) fn words(t: Locale, status: StatusCode, fault: Option<&Fault>) -> (St
 pub fn bare(status: StatusCode) -> HttpResponse {
     HttpResponse::build(status)
         .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))
-        .insert_header((header::RETRY_AFTER, "60"))
         .body(status.canonical_reason().unwrap_or("error"))
 }

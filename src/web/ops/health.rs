@@ -14,13 +14,11 @@ fn plain(mut answer: HttpResponseBuilder, text: &'static str) -> HttpResponse {
 
 /// What is awaited, as a word for whoever watches.
 fn not_ready(awaited: Awaited) -> HttpResponse {
-    let mut answer = HttpResponse::ServiceUnavailable();
-    answer.insert_header((header::RETRY_AFTER, "60"));
     let text = match awaited {
         Awaited::Database => "not ready: database\n",
         Awaited::Key => "not ready: master-key\n",
     };
-    plain(answer, text)
+    plain(HttpResponse::ServiceUnavailable(), text)
 }
 
 /// The process answers.

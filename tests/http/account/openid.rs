@@ -255,6 +255,7 @@ fn without_its_provider_a_site_says_so_and_passwords_open() {
     drop(provider);
     let away = ada.get(&place);
     assert_eq!((away.status, &*away.heading()), (503, ELSEWHERE));
+    assert_eq!(away.header("retry-after"), Some("60"));
     assert!(away.the("p.lead").contains("doesn’t answer as it should"));
     let door = ada.click(&away, "Sign in another way");
     assert_eq!(door.heading(), "Sign in");
