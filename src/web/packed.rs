@@ -99,9 +99,8 @@ pub async fn quickly<B: MessageBody + 'static>(
     next.call(request).await
 }
 
-/// Fewest and most bytes of an answer that is packed in one piece: less fits into a packet as it
-/// is, and more would keep other answers waiting.
-const PIECE: std::ops::RangeInclusive<u64> = 512..=256 * 1024;
+/// Most bytes of an answer that is packed in one piece: more would keep other answers waiting.
+const PIECE: u64 = 256 * 1024;
 /// How tightly answers are packed, of Brotli and of Zstandard.
 const AT_ONCE: (u32, i32) = (4, 3);
 
@@ -119,7 +118,7 @@ pub async fn whole<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let encoding = asked(request.request());
     let answer = next.call(request).await?;
-    let sized = matches!(answer.response().body().size(), BodySize::Sized(n) if PIECE.contains(&n));
+    let sized = matches!(answer.response().body().size(), BodySize::Sized(1..=PIECE));
     if !sized || !is_text(answer.headers()) {
         return Ok(answer.map_into_boxed_body());
     }

@@ -152,3 +152,38 @@ fn pages_are_packed_in_every_encoding() {
         assert!(page.trim_end().ends_with("</html>"), "{accepted}");
     }
 }
+
+#[test]
+fn what_is_there_whole_leaves_in_one_piece_however_it_is_packed() {
+    let site = TestSite::start();
+    let visitor = site.visitor();
+    let ask = |method: &str, path: &str, accepted: &str| {
+        visitor.ask(method, path, &[("accept-encoding", accepted)], None)
+    };
+    let length = |answer: &Page| answer.header("content-length").map(str::to_owned);
+    // The first answer gives the browser its token, which stands in every page.
+    visitor.get("/privacy");
+    for path in ["/privacy", "/healthz", "/api/v1/rounds"] {
+        let plain = ask("GET", path, "identity").body;
+        let alone = ["br", "zstd", "gzip"].map(|way| (Some(way), way));
+        for (encoding, accepted) in alone.into_iter().chain([(None, "identity")]) {
+            let answer = ask("GET", path, accepted);
+            let said = format!("{path} for {accepted}");
+            assert_eq!(answer.header("content-encoding"), encoding, "{said}");
+            assert_eq!(
+                length(&answer),
+                Some(answer.body.len().to_string()),
+                "{said}"
+            );
+            assert_eq!(answer.header("transfer-encoding"), None, "{said}");
+            let varies: Vec<&str> = encoding.iter().map(|_| "accept-encoding").collect();
+            assert_eq!(answer.headers_named("vary"), varies, "{said}");
+            assert!(unpacked(&answer) == plain, "{said}: the same bytes");
+            // Who asks for the head alone is told the same of it.
+            let head = ask("HEAD", path, accepted);
+            assert_eq!((head.status, head.body.len()), (answer.status, 0), "{said}");
+            assert_eq!(head.header("content-encoding"), encoding, "{said}");
+            assert_eq!(length(&head), length(&answer), "{said}");
+        }
+    }
+}
