@@ -270,6 +270,9 @@ impl Config {
             ("answer_ms", self.answer_ms == 0),
             ("head_most_bytes", self.head_most_bytes == 0),
             ("connections_most", self.connections_most == 0),
+            ("session_idle_minutes", self.session_idle_minutes < 1),
+            ("session_hours", self.session_hours < 1),
+            ("proof_minutes", self.proof_minutes < 1),
         ];
         let named = |(limit, is_nothing): (&'static str, bool)| is_nothing.then_some(limit);
         limits.into_iter().find_map(named)

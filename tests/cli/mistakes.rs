@@ -111,6 +111,8 @@ fn a_configuration_that_cannot_be_read_is_refused() {
             "connections_most = 0",
             "connections_most must be at least 1",
         ),
+        ("session_hours = -1", "session_hours must be at least 1"),
+        ("proof_minutes = 0", "proof_minutes must be at least 1"),
         ("listen = [", "TOML"),
     ] {
         std::fs::write(&config, text).expect("the file is written");
