@@ -59,6 +59,41 @@ fn a_role_is_given_after_a_proof_and_what_was_pressed_is_kept() {
     assert_eq!(ada.post_with_token(&place, &taken).status, 403);
 }
 
+/// Where is done what nobody can undo, or what opens longer than a browser does.
+fn lasting() -> [String; 8] {
+    [
+        "/account/passkeys".to_owned(),
+        "/account/passkeys/removal".to_owned(),
+        "/account/second-factor".to_owned(),
+        "/account/second-factor/codes".to_owned(),
+        "/account/second-factor/removal".to_owned(),
+        "/admin/access-tokens".to_owned(),
+        "/admin/rounds/none/purge".to_owned(),
+        format!("/admin/organisations/{ID}/purge/confirm"),
+    ]
+}
+
+#[test]
+fn what_lasts_asks_after_five_minutes_and_after_fewer_if_that_is_set() {
+    for (set, counts) in [(15, 5), (2, 2)] {
+        let site = TestSite::start_with(|config| config.proof_minutes = set);
+        let ada = admin(&site);
+        site.pass_minutes(counts - 1);
+        for place in lasting() {
+            let done = ada.post_with_token(&place, &[]);
+            assert_ne!(done.status, 403, "{place} within {counts} minutes");
+        }
+        site.pass_minutes(2);
+        for place in lasting() {
+            let asked = ada.post_with_token(&place, &[]);
+            assert_eq!((asked.status, &*asked.heading()), (403, ASKED), "{place}");
+        }
+        // Whom somebody invites they can disable: for that it counts as long as is set.
+        let invited = ada.post_with_token("/admin/people", &[]);
+        assert_eq!(invited.heading() == ASKED, set < 6);
+    }
+}
+
 #[test]
 fn everything_that_takes_out_or_opens_asks() {
     let site = site();
@@ -76,15 +111,8 @@ fn everything_that_takes_out_or_opens_asks() {
         format!("/admin/applications/{ID}/files/{ID}"),
         format!("/admin/organisations/{ID}/engagement/{ID}/files/{ID}"),
         "/account/data".to_owned(),
-        "/account/passkeys".to_owned(),
-        "/account/passkeys/removal".to_owned(),
-        "/account/second-factor".to_owned(),
-        "/account/second-factor/codes".to_owned(),
-        "/account/second-factor/removal".to_owned(),
-        "/admin/access-tokens".to_owned(),
-        "/admin/rounds/none/purge".to_owned(),
-        format!("/admin/organisations/{ID}/purge/confirm"),
     ];
+    let posts: Vec<String> = posts.into_iter().chain(lasting()).collect();
     let gets = [
         format!("/admin/applications/{ID}/packet.pdf"),
         format!("/admin/rounds/none/meetings/{ID}/packet.pdf"),
