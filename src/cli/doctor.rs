@@ -2,6 +2,7 @@
 //! stands around it.
 
 mod around;
+mod copies;
 mod nodes;
 mod running;
 

@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 use std::path::Path;
 
-use super::{nodes, running};
+use super::{copies, nodes, running};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -32,13 +32,13 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
 /// What the settings leave open.
 fn settings(config: &Config) -> Vec<String> {
     let told = network(config).into_iter().chain(services(config));
-    let told = told.chain(copies(config));
+    let told = told.chain(copies::settings(config));
     let found = told.filter(|(is_so, _)| *is_so);
     found.map(|(_, words)| words.to_owned()).collect()
 }
 
 /// Whether it is so, and what to say then.
-type Told = (bool, &'static str);
+pub(super) type Told = (bool, &'static str);
 
 /// Who reaches the program, and by which way.
 fn network(config: &Config) -> [Told; 6] {
@@ -113,24 +113,6 @@ fn services(config: &Config) -> [Told; 6] {
     ]
 }
 
-/// What would be left if the machine were lost, or its data altered.
-fn copies(config: &Config) -> [Told; 3] {
-    [
-        (
-            config.backup_folder.is_empty(),
-            "backup_folder is not set: the program writes no backup; set it to a folder on              another disk, or let something run `evenhand backup` each day",
-        ),
-        (
-            !config.backup_folder.is_empty() && config.backup_to.is_empty(),
-            "backup_to is not set: what lies in clear in the database lies in clear in each              backup; make a pair of keys with age-keygen and set it to the public one",
-        ),
-        (
-            config.audit_head_to.is_empty(),
-            "audit_head_to is not set: the heads of the audit log lie beside it alone, where              whoever alters it finds them; set it to the address of somebody outside",
-        ),
-    ]
-}
-
 /// The host of `host:port`.
 fn host(listen: &str) -> &str {
     let host = listen.rsplit_once(':').map_or(listen, |(host, _)| host);
@@ -164,7 +146,8 @@ fn is_plain_database(url: &str) -> bool {
     url.starts_with("postgres") && elsewhere && !url.contains("sslmode=")
 }
 
-/// What others on this machine may enter or read; a master key that they may read opens nothing anyway.
+/// What others on this machine may enter or read; a master key that they may read opens
+/// nothing anyway.
 #[cfg(unix)]
 fn readers(config: &Config) -> Vec<String> {
     use std::os::unix::fs::PermissionsExt;
@@ -306,18 +289,6 @@ mod tests {
         assert_eq!(
             told(|config| config.argon2_passes = 1),
             "password hashes are cheaper than OWASP advises"
-        );
-        assert_eq!(
-            told(|config| config.backup_to.clear()),
-            "backup_to is not set"
-        );
-        assert_eq!(
-            told(|config| {
-                config.backup_folder.clear();
-                config.backup_to.clear();
-                config.audit_head_to.clear();
-            }),
-            "backup_folder is not set; audit_head_to is not set"
         );
     }
 
