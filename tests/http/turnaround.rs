@@ -4,6 +4,7 @@
 use evenhand::domain::account::Role;
 use evenhand::store::{StoreError, outbox};
 
+use crate::award::sealed::tamper;
 use crate::award::{ACCOUNT, Awarded, DECISION, PLAN};
 use crate::deliberation::Deliberation;
 use crate::story::Story;
@@ -80,6 +81,33 @@ fn a_reviewer_is_told_of_what_waits_for_them() {
         round.noor.get("/reviews").the(".late h2"),
         "3 applications are late"
     );
+}
+
+/// Opens the round to every reviewer, with 500 more applications under review that came
+/// before the others and are given to nobody.
+const MANY_BEFORE: &str = "UPDATE review_phases SET scope = 'all'; \
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) \
+    INSERT INTO applications (id, reference, round_id, organisation_id, status, title, \
+      requested_minor, created_at, created_by, submitted_at, late, form_id, stage, \
+      written_in, topic) \
+    SELECT '00000000-0000-7000-8000-' || CAST(100000000000 + n.i AS TEXT), \
+      'EH-OLD-' || CAST(n.i AS TEXT), a.round_id, a.organisation_id, a.status, a.title, \
+      a.requested_minor, a.created_at, a.created_by, a.submitted_at - 60000000, a.late, \
+      a.form_id, a.stage, a.written_in, a.topic \
+    FROM n, applications a WHERE a.reference = 'EH-AAAA-2222'";
+
+#[test]
+fn what_waits_for_a_reviewer_is_told_though_much_of_others_waits_longer() {
+    let round = Deliberation::unscored();
+    tamper(&round.site, MANY_BEFORE);
+    let open = round.noor.get("/reviews?show=open");
+    let caption = "Applications that every reviewer may take on";
+    assert_eq!(open.column(caption, 0)[0], "EH-OLD-1", "it is within reach");
+    round.site.pass_days(30);
+    round.noor.sign_in();
+    let queue = round.noor.get("/reviews");
+    assert_eq!(queue.the(".late h2"), "4 applications are late");
+    assert!(!queue.source().contains("EH-OLD"));
 }
 
 /// What was measured of the steps after the award: agreement, then payment.
