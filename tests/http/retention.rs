@@ -8,6 +8,7 @@ use evenhand::domain::retention::Kind;
 use evenhand::files::Storage;
 use evenhand::store::{Tx, erasure, latest_events};
 
+use crate::award::sealed::tamper;
 use crate::deliberation::Deliberation;
 use crate::engagement;
 use crate::files::{PDF, add as attach, left};
@@ -200,4 +201,23 @@ fn notes_of_contacts_lose_words_and_files_and_keep_their_day() {
     let storage = Storage::in_folder(round.site.folder());
     finish(&round.site.database, &storage, &round.site.stamp()).expect("it is removed");
     assert_eq!(left(&round.site), [""; 0]);
+}
+
+#[test]
+fn what_is_decided_anew_behind_the_look_of_the_day_stays() {
+    let round = declined();
+    set(&round.ada, &[("declined", "60")]);
+    round.site.pass_days(59);
+    round.site.pass_minutes(12 * 60);
+    assert!(!erase(&round), "both wait, and their time is not over");
+    tamper(
+        &round.site,
+        "UPDATE applications SET status = 'deliberation' WHERE reference = 'EH-BBBB-3333'",
+    );
+    // Nothing is looked for again before 20 hours are over.
+    round.site.pass_minutes(13 * 60);
+    assert!(erase(&round));
+    let rows = round.site.read(everything);
+    assert!(rows.contains("Keeping the archive alive"), "it waits anew");
+    assert!(!rows.contains("Safe rooms"));
 }
