@@ -1,6 +1,7 @@
 //! Decisions on applications: proposed by one admin, signed by another,
 //! released to the applicant. Knows no budget; see [`portfolio`](super::portfolio).
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::numerals::many_lines;
@@ -162,6 +163,16 @@ impl Ruling {
         let own = own.map_or(0, |money| money.minor - self.freed_minor);
         let all = own.saturating_add(self.former_minor);
         (all > 0).then_some(all)
+    }
+
+    /// The same with what was written in it, of decisions that were read after it; nothing
+    /// where another took its place meanwhile.
+    pub fn whole_in<'a>(
+        &self,
+        read: &'a BTreeMap<ApplicationId, Decision>,
+    ) -> Option<&'a Decision> {
+        let found = read.get(&self.application);
+        found.filter(|whole| whole.id == self.id)
     }
 }
 

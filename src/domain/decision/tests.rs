@@ -36,6 +36,29 @@ fn ruling() -> Ruling {
     }
 }
 
+#[test]
+fn a_ruling_is_whole_in_what_was_read_of_itself_alone() {
+    let whole = |ruling: Ruling| Decision {
+        ruling,
+        conditions: Vec::new(),
+        rationale: "They came again.".to_owned(),
+        feedback: String::new(),
+        waiver: None,
+        over_budget: None,
+        deviation: None,
+        present: Vec::new(),
+    };
+    let own = ruling();
+    let next = Ruling {
+        id: DecisionId::parse("0193a1b2-0000-7000-8000-000000000008").unwrap(),
+        ..ruling()
+    };
+    let read = BTreeMap::from([(own.application, whole(own.clone()))]);
+    let found = own.whole_in(&read).map(|one| one.rationale.as_str());
+    assert_eq!(found, Some("They came again."));
+    assert_eq!(next.whole_in(&read), None, "another took its place");
+}
+
 fn facts() -> RoundFacts {
     RoundFacts {
         currency: Currency::USD,

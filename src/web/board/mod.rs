@@ -79,14 +79,6 @@ pub struct Seen {
     least: Option<Money>,
 }
 
-impl Seen {
-    /// A decision with what was written in it.
-    fn whole(&self, one: &Ruling) -> Option<&Decision> {
-        let found = self.decisions.get(&one.application);
-        found.filter(|whole| whole.id == one.id)
-    }
-}
-
 /// A proposal being written, with its application and what is wrong with it.
 pub struct Written<'a> {
     pub application: ApplicationId,
@@ -164,7 +156,7 @@ pub async fn show(
     let seen = see(&visit, visit.actor(), (&slug, shown.after), open).await?;
     let entry = open.and_then(|id| seen.board.ranking.entry(id));
     let own = entry.and_then(|entry| own_proposal(visit.actor(), entry));
-    let own = own.and_then(|one| seen.whole(one));
+    let own = own.and_then(|one| one.whole_in(&seen.decisions));
     let form = own.map_or_else(ProposalForm::blank, ProposalForm::of);
     let problems = Problems::default();
     let written = open.map(|application| Written {

@@ -136,7 +136,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
 
 /// Why a decision deviates from the ranking; empty where nobody said.
 fn why(sources: &Sources, one: &Ruling) -> String {
-    let whole = sources.seen.whole(one);
+    let whole = one.whole_in(&sources.seen.decisions);
     let said = whole.and_then(|whole| whole.deviation.clone());
     said.unwrap_or_default()
 }

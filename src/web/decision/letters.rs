@@ -152,7 +152,7 @@ fn shown(t: Locale, loaded: &Loaded, entry: &Entry, site: &str) -> Shown {
         let about = About {
             application: row,
             organisation: &entry.organisation,
-            decision: loaded.decisions.get(&row.id)?,
+            decision: entry.decision.as_ref()?.whole_in(&loaded.decisions)?,
         };
         loaded.wording.write(about, one, site)
     });

@@ -124,9 +124,9 @@ fn ready(
     all: bool,
 ) -> Vec<Ready> {
     let shown = |(entry, ruling): (&Entry, &Ruling)| {
-        let decision = decisions.get(&entry.application.id)?;
         // What was decided otherwise meanwhile is shown by the next reading.
-        (decision.id == ruling.id).then(|| Ready {
+        let decision = ruling.whole_in(decisions)?;
+        Some(Ready {
             decision: decision.id.to_string(),
             href: url::decision(entry.application.id),
             title: entry.application.title.clone(),

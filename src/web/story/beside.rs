@@ -60,7 +60,8 @@ pub fn beside(
 ) -> Vec<Beside> {
     let shown = neighbours(ranking, id).into_iter();
     let told = shown.map(|(rank, entry)| {
-        let whole = decisions.get(&entry.application.id);
+        let whole = entry.decision.as_ref();
+        let whole = whole.and_then(|one| one.whole_in(decisions));
         one(t, (rank, entry), entry.application.id == id, whole)
     });
     told.collect()
@@ -68,7 +69,6 @@ pub fn beside(
 
 fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool, whole: Option<&Decision>) -> Beside {
     let decision = entry.decision.as_ref();
-    let whole = whole.filter(|whole| decision.is_some_and(|one| one.id == whole.id));
     let mean = entry.ranked.score.mean;
     let amount = decision.and_then(|one| one.amount);
     Beside {
