@@ -299,7 +299,7 @@ pub fn kept_keys(reader: &mut Reader, keys: &[String]) -> Result<HashSet<String>
 
 type Columns = (FileId, ApplicationId, String, i64, String, Option<String>);
 
-/// The same with what the rows say of the contents, for proofs.
+/// All content that is kept, with what its row says of it, for proofs.
 pub fn contents(reader: &mut Reader) -> Result<Vec<Lying>, StoreError> {
     let documents: Vec<Columns> = attachments::table
         .select((
