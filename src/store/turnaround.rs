@@ -7,13 +7,13 @@ pub use awards::{Awarded, WaitingAward, awarded, waiting_awards};
 
 use std::collections::BTreeMap;
 
-use diesel::dsl::sql;
+use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::application::reachable;
 use super::conflict::StoreError;
-use super::connection::{Reader, Tx};
+use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::{
     applications, decisions, holidays, organisations, rounds, screenings, turnaround_settings,
 };
@@ -185,15 +185,7 @@ pub fn of_round(
 /// Those within reach that wait for us in any round, the oldest first, except those
 /// that were told an outcome and are decided anew.
 pub fn waiting(reader: &mut Reader, reach: Reach, limit: i64) -> Result<Vec<ClockRow>, StoreError> {
-    let rows: Vec<ClockRow> = reachable(reach)
-        .filter(sql::<Bool>(WAITING))
-        .filter(applications::submitted_at.is_not_null())
-        .inner_join(organisations::table)
-        .order((applications::submitted_at, applications::id))
-        .limit(limit)
-        .select(CLOCK)
-        .load(reader.connection())?;
-    untold(reader, reach, rows)
+    still_waiting(reader, reachable(reach), limit)
 }
 
 /// The same among some.
@@ -202,34 +194,28 @@ pub fn waiting_of(
     reach: Reach,
     ids: &[ApplicationId],
 ) -> Result<Vec<ClockRow>, StoreError> {
-    let rows: Vec<ClockRow> = reachable(reach)
-        .filter(applications::id.eq_any(ids.to_vec()))
-        .filter(sql::<Bool>(WAITING))
-        .filter(applications::submitted_at.is_not_null())
-        .inner_join(organisations::table)
-        .order((applications::submitted_at, applications::id))
-        .select(CLOCK)
-        .load(reader.connection())?;
-    untold(reader, reach, rows)
+    let some = reachable(reach).filter(applications::id.eq_any(ids.to_vec()));
+    still_waiting(reader, some, i64::MAX)
 }
 
-fn untold(
+fn still_waiting(
     reader: &mut Reader,
-    reach: Reach,
-    rows: Vec<ClockRow>,
+    among: applications::BoxedQuery<'static, MultiBackend>,
+    limit: i64,
 ) -> Result<Vec<ClockRow>, StoreError> {
-    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application).collect();
-    let told: Vec<ApplicationId> = reachable(reach)
-        .filter(applications::id.eq_any(ids))
-        .inner_join(decisions::table)
+    let told = decisions::table
+        .filter(decisions::application_id.eq(applications::id))
         .filter(decisions::released_at.is_not_null())
-        .filter(decisions::outcome.ne(Outcome::ReferBack))
-        .select(applications::id)
-        .load(reader.connection())?;
-    let untold = rows
-        .into_iter()
-        .filter(|row| !told.contains(&row.application));
-    Ok(untold.collect())
+        .filter(decisions::outcome.ne(Outcome::ReferBack));
+    Ok(among
+        .inner_join(organisations::table)
+        .filter(sql::<Bool>(WAITING))
+        .filter(applications::submitted_at.is_not_null())
+        .filter(not(exists(told)))
+        .order((applications::submitted_at, applications::id))
+        .limit(limit)
+        .select(CLOCK)
+        .load(reader.connection())?)
 }
 
 /// When the applications of a round within reach were first screened.

@@ -110,6 +110,23 @@ fn what_waits_for_a_reviewer_is_told_though_much_of_others_waits_longer() {
     assert!(!queue.source().contains("EH-OLD"));
 }
 
+/// Tells all of these an outcome; they are decided anew.
+const MANY_TOLD: &str = "INSERT INTO decisions (id, application_id, number, outcome, rationale, \
+      feedback, proposed_by, proposed_at, released_by, released_at) \
+    SELECT a.id, a.id, 1, 'decline', '', '', a.created_by, a.submitted_at, a.created_by, \
+      a.submitted_at FROM applications a WHERE a.reference LIKE 'EH-OLD-%'";
+
+#[test]
+fn what_is_decided_anew_hides_nothing_that_is_late() {
+    let round = Deliberation::unscored();
+    tamper(&round.site, MANY_BEFORE);
+    tamper(&round.site, MANY_TOLD);
+    round.site.pass_days(30);
+    round.ada.sign_in();
+    let late = round.ada.get("/admin/rounds");
+    assert_eq!(late.the(".late h2"), "4 applications are late");
+}
+
 /// What was measured of the steps after the award: agreement, then payment.
 fn measured_of_award(person: &Person) -> [Vec<String>; 2] {
     let mut lines = person.get(ROUND).table("Time to each step");
