@@ -160,7 +160,10 @@ fn what_goes_is_looked_for_some_at_a_time_and_waits_only_while_it_is_due() {
     assert_eq!(ahead(&round.ada), ["Nothing"]);
     assert_eq!(look(&round, now), round.applications.len());
     assert_eq!(ahead(&round.ada), both);
-    // A longer period is counted anew.
+    // A longer period is counted anew, and told once all was looked at.
+    set(&round.ada, &[("declined", "65")]);
+    look(&round, now);
+    assert_eq!(ahead(&round.ada), ["Counted within the hour"]);
     set(&round.ada, &[("declined", "90")]);
     assert_eq!(ahead(&round.ada), ["Counted within the hour"]);
     assert!(!erase(&round));

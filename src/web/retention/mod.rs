@@ -77,13 +77,18 @@ async fn seen(visit: &Visit, actor: &Actor) -> Result<Vec<Seen>, Fault> {
         let mut all = Vec::new();
         let looks = retention::looks(reader)?;
         for period in retention::periods(reader)? {
-            let ahead = actions::ahead(reader, reach, &period, now)?;
+            let looked = looks.iter().any(|(kind, _)| *kind == period.kind);
+            // A look that goes on has found only some of it.
+            let ahead = match looked {
+                true => actions::ahead(reader, reach, &period, now)?,
+                false => Ahead::default(),
+            };
             let some = &ahead.applications[..ahead.applications.len().min(NAMED)];
             let applications = application::find_many(reader, reach, some)?;
             let some = &ahead.organisations[..ahead.organisations.len().min(NAMED)];
             let organisations = organisation::by_ids(reader, some)?;
             all.push(Seen {
-                looked: looks.iter().any(|(kind, _)| *kind == period.kind),
+                looked,
                 period,
                 ahead,
                 applications,
