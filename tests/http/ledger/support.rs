@@ -3,6 +3,7 @@
 use evenhand::domain::account::Role;
 
 use super::{bring, row};
+use crate::access::hundred::texts;
 use crate::story::Story;
 use crate::support::{Page, Person};
 
@@ -45,6 +46,20 @@ fn support_that_staff_learn_of_is_noted_and_taken_out_with_a_reason() {
     assert_eq!(gone.notice(), "Taken out of the ledger.");
     assert!(!gone.text().contains("Near Fund"));
     assert_eq!(story.ada.get(&out).status, 404);
+}
+
+#[test]
+fn what_an_entry_is_called_is_made_of_nothing_that_it_says() {
+    let story = Story::new();
+    let desk = desk(&story);
+    for _ in 0..2 {
+        assert_eq!(note(&story.ada, &desk, &NOTED).notice(), "Noted.");
+    }
+    let called = "SELECT grant_id AS found FROM ledger_entries WHERE kind = 'learned'";
+    let ids = texts(story.site.url(), called);
+    assert!(ids.len() == 2 && ids[0] != ids[1], "{ids:?}");
+    let proven = format!("{called} AND substr(grant_id, 9, 12) = substr(digest, 1, 12)");
+    assert_eq!(texts(story.site.url(), &proven), [""; 0]);
 }
 
 #[test]
