@@ -274,29 +274,32 @@ fn keys_of(name: &str) -> Vec<String> {
     all.iter().map(|key| key.0.to_string()).collect()
 }
 
+/// Rows of the index of the ledger and of its counts that hold a key of a name.
+pub fn keyed(site: &TestSite, name: &str) -> [usize; 2] {
+    let all = keys_of(name).join(",");
+    ["ledger_keys", "ledger_key_counts"].map(|table| {
+        let words = format!("SELECT CAST(key AS TEXT) AS found FROM {table} WHERE key IN");
+        texts(site.url(), &format!("{words} ({all})")).len()
+    })
+}
+
+/// So long that no code name shares a key with them.
+pub const NAMES: [&str; 2] = ["Kaleidoscopic Wonderland", "Hippopotamus Parliamentarian"];
+
 #[test]
 fn no_key_of_the_name_stays_in_the_ledger() {
-    // So long that no code name shares a key with them.
-    const NAMES: [&str; 2] = ["Kaleidoscopic Wonderland", "Hippopotamus Parliamentarian"];
     let story = Story::new();
     let (rana, _) = story.sent("Rana Haddad", NAMES[0]);
     story.sent("Noa Levi", NAMES[1]);
     let find = |words: String| texts(story.site.url(), &words);
-    // Rows of the index and of its counts that hold a key of a name.
-    let keyed = |name: &str| {
-        let all = keys_of(name).join(",");
-        ["ledger_keys", "ledger_key_counts"].map(|table| {
-            let words = format!("SELECT CAST(key AS TEXT) AS found FROM {table} WHERE key IN");
-            find(format!("{words} ({all})")).len()
-        })
-    };
-    let before = NAMES.map(keyed);
+    let before = NAMES.map(|name| keyed(&story.site, name));
     assert!(before.iter().flatten().all(|rows| *rows > 0), "{before:?}");
 
     let own = rana.get("/organisations");
     let own = own.attributes(".card-link", "href").remove(0);
     conceal(&rana, &format!("{own}/confidential"));
-    assert_eq!(NAMES.map(keyed), [[0, 0], before[1]]);
+    let after = NAMES.map(|name| keyed(&story.site, name));
+    assert_eq!(after, [[0, 0], before[1]]);
     let id = own.trim_start_matches("/organisations/");
     let called = code_name(&story.site, OrganisationId::parse(id).expect("an id"));
     let digests = "SELECT digest AS found FROM ledger_entries WHERE recipient =";

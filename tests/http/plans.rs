@@ -188,6 +188,8 @@ fn what_goes_in_time_is_found_without_reading_a_table_whole() {
     assert!(looks.len() >= 8, "{looks:?}");
     assert_eq!(plans::scans(site.url(), &looks), [""; 0]);
     assert_eq!(plans::scans(site.url(), &asked), [""; 0]);
+    // What goes is told from now on.
+    found(site, place, || assert_eq!(ada.get(place).status, 200));
 }
 
 /// The tables of a round, as they leave it.

@@ -6,6 +6,8 @@ use evenhand::domain::account::Role;
 use evenhand::store::envelope::keys_in_use;
 use evenhand::store::latest_events;
 
+use crate::access::hundred::texts;
+use crate::code_name::{NAMES, keyed};
 use crate::deliberation::Deliberation;
 use crate::engagement;
 use crate::files::{PDF, add as attach, left};
@@ -163,6 +165,30 @@ fn what_was_said_of_it_beside_others_goes_too() {
     let page = ada.get(&overlaps);
     assert_eq!(page.status, 200);
     assert!(!page.text().contains(words), "{}", page.text());
+}
+
+#[test]
+fn no_hash_of_its_words_stays_in_the_ledger() {
+    let story = Story::new();
+    let (site, ada) = (&story.site, &story.ada);
+    let (_, gone) = story.sent("Rana Haddad", NAMES[0]);
+    story.sent("Noa Levi", NAMES[1]);
+    let before = NAMES.map(|name| keyed(site, name));
+    assert!(before.iter().flatten().all(|rows| *rows > 0), "{before:?}");
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let dossier = ada.get(&format!("/admin{gone}"));
+    let place = format!("{}/purge", dossier.link("About the organisation"));
+    propose(ada, &place);
+    confirm(&ben, &place);
+    let after = NAMES.map(|name| keyed(site, name));
+    assert_eq!(after, [[0, 0], before[1]]);
+    let digests = "SELECT digest AS found FROM ledger_entries WHERE recipient = ''";
+    let digests = texts(site.url(), digests);
+    assert!(!digests.is_empty() && digests.iter().all(String::is_empty));
+    // What both had is counted of the one that stays.
+    let counted = "SELECT CAST(c.key AS TEXT) AS found FROM ledger_key_counts c \
+        WHERE c.others <> (SELECT COUNT(*) FROM ledger_keys k WHERE k.key = c.key)";
+    assert_eq!(texts(site.url(), counted), [""; 0]);
 }
 
 #[test]

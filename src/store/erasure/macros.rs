@@ -62,15 +62,32 @@ macro_rules! personal {
     };
 }
 
+/// Of a key that no entry has any more nothing stays: it is a hash of words.
+pub(super) const UNUSED_KEYS: &str =
+    "DELETE FROM ledger_key_counts WHERE published = 0 AND others = 0";
+
 /// What becomes of entries of the ledger by a column that says of what they are: their
-/// words go, the keys that they are found by, and what was said beside them.
+/// words go with their hash, the keys that they are found by, which are counted off first,
+/// and what was said beside them.
 macro_rules! ledger {
     (words, $column:literal, $subject:literal) => {
         concat!(
             "UPDATE ledger_entries SET funder = '', funder_ids = '[]', recipient = '', \
-             recipient_ids = '[]', title = '', description = '', source = '', \
+             recipient_ids = '[]', title = '', description = '', source = '', digest = '', \
              withdrawn_why = CASE WHEN withdrawn_why IS NULL THEN NULL ELSE '' END WHERE ",
             marked!($column, $subject)
+        )
+    };
+    (counts, $column:literal, $subject:literal) => {
+        concat!(
+            "UPDATE ledger_key_counts SET others = others - (SELECT COUNT(*) FROM ledger_keys k \
+             WHERE k.key = ledger_key_counts.key \
+             AND k.number IN (SELECT number FROM ledger_entries WHERE ",
+            marked!($column, $subject),
+            ")) WHERE key IN (SELECT o.key FROM ledger_keys o \
+             WHERE o.number IN (SELECT number FROM ledger_entries WHERE ",
+            marked!($column, $subject),
+            "))"
         )
     };
     (keys, $column:literal, $subject:literal) => {

@@ -2,6 +2,8 @@
 //! that others refer to, that are counted, or that carry a score or an amount stay and lose
 //! their words; the rest is deleted.
 
+use super::macros::UNUSED_KEYS;
+
 /// Account details: without their ciphertext no key opens them. Wherever a row stays whose
 /// words are sealed, an empty text takes their place; none would mean that they lie in clear.
 pub(super) const SEALED: &[&str] = &[below!(
@@ -86,7 +88,9 @@ pub(super) const ANSWERS: &[&str] = &[
     applied!("UPDATE filings SET note = '' WHERE application_id"),
     applied!("DELETE FROM incidents WHERE application_id"),
     ledger!(words, "application_id", "application"),
+    ledger!(counts, "application_id", "application"),
     ledger!(keys, "application_id", "application"),
+    UNUSED_KEYS,
     applied!("DELETE FROM application_overlaps WHERE application_id"),
     // What was said of it beside applications of others, which their keys open.
     ledger!(beside, "application_id", "application"),

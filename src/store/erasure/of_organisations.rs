@@ -1,6 +1,8 @@
 //! What erasing does to the tables of organisations and people, and how a purge marks what
 //! it is about. In the manner of the statements about applications.
 
+use super::macros::UNUSED_KEYS;
+
 /// What a purge that was just confirmed is about: the applications, the organisations (of
 /// a round those that applied nowhere else), and the people who acted for these alone.
 /// An organisation's own purge may come after one of its round.
@@ -91,7 +93,9 @@ pub(super) const ORGANISATION: &[&str] = &[
     organised!("UPDATE us_pathways SET note = '' WHERE organisation_id"),
     organised!("UPDATE sponsorships SET sponsor_name = '', email = '' WHERE organisation_id"),
     ledger!(words, "organisation_id", "organisation"),
+    ledger!(counts, "organisation_id", "organisation"),
     ledger!(keys, "organisation_id", "organisation"),
+    UNUSED_KEYS,
     ledger!(beside, "organisation_id", "organisation"),
     organised!(
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
