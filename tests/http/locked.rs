@@ -150,7 +150,8 @@ fn locked_until_it_is_back(lay: impl FnOnce(&Path)) {
         save(&here, &place, "need", &[("situation", TYPED)]).problems(),
         [""; 0]
     );
-    // What it sealed opens with the one right key.
+    // What it sealed opens with the one right key; the session of a former month was tidied up.
+    rana.sign_in();
     assert_eq!(rana.get(&need).value("situation"), TYPED);
     until("the letter leaves", || {
         let letters = site.letters_to(READER);

@@ -58,6 +58,7 @@ fn plain(page: &Page, ids: &mut BTreeMap<String, String>) -> String {
     // A new secret of an app, each time that it is offered.
     let drawn = [
         page.texts("code#secret"),
+        page.attributes("input[name='secret']", "value"),
         page.attributes("svg.qr path", "d"),
     ];
     for secret in drawn.concat() {
