@@ -43,12 +43,13 @@ pub struct Config {
     pub argon2_passes: u32,
     /// Passwords hashed at the same time; the others wait.
     pub argon2_at_once: usize,
-    /// Minutes without a request after which a session ends.
+    /// Minutes without a request after which a session ends; at least one, as the two below.
     pub session_idle_minutes: i64,
     /// Hours after which a session ends in any case.
     pub session_hours: i64,
-    /// Minutes for which a typed password or code counts before exports, account
-    /// details, payment files and roles; then it is asked for again.
+    /// Minutes for which a proof of who it is (password, code, passkey, sign-in at the
+    /// provider) counts before exports, files, account details, payment files and roles;
+    /// then it is asked for again.
     pub proof_minutes: i64,
     /// Failed sign-ins per address, and tries per network address, in 15 minutes.
     pub sign_in_tries: i32,

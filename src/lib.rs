@@ -2,7 +2,7 @@
 //! `domain` (rules), `policy` (who may), `i18n` (languages), `store` (what is
 //! kept), `exchange` (formats), `files` (what people
 //! upload), `openid` (a provider at which staff sign in), `actions` (one transaction each), `web` (pages),
-//! `cli` (commands). `tests/architecture.rs` enforces who may import whom.
+//! `cli` (commands). `tests/architecture` enforces who may import whom.
 
 // One step for each table that may stand in a query with others.
 #![recursion_limit = "256"]
