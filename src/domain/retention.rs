@@ -19,7 +19,8 @@ pub const AHEAD_DAYS: i64 = 30;
 pub enum Kind {
     /// Applications that were not funded, from their outcome on.
     Declined,
-    /// Drafts that nobody sent, from the last change on, once their round is closed.
+    /// Drafts that nobody sent, from the last change on, once their round is closed or where
+    /// it has no closing day.
     Drafts,
     /// Funded applications with their awards, from the close-out on.
     Awards,
