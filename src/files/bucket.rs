@@ -42,17 +42,7 @@ pub struct Bucket {
     /// How people know it.
     shown: String,
     /// Before every name, with a slash behind it; empty for none.
-    prefix: String,
-}
-
-/// An object as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Object {
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
-    /// Seconds since 1970 by the store's clock.
-    pub changed: i64,
+    pub(super) prefix: String,
 }
 
 impl Bucket {
@@ -125,7 +115,7 @@ impl Bucket {
         }
     }
 
-    fn object(&self, name: &str) -> io::Result<(Arc<dyn ObjectStore>, Path)> {
+    pub(super) fn object(&self, name: &str) -> io::Result<(Arc<dyn ObjectStore>, Path)> {
         let store = self.store.clone().map_err(io::Error::other)?;
         Ok((store, Path::from(format!("{}{name}", self.prefix))))
     }
@@ -174,23 +164,6 @@ impl Bucket {
             _ => Ok(()),
         }
     }
-
-    /// Everything below a folder, by name; of the whole bucket below an empty one.
-    pub fn list(&self, folder: &str) -> io::Result<Vec<Object>> {
-        let (store, at) = self.object(folder)?;
-        let found = wait(async move { store.list(Some(&at)).try_collect::<Vec<_>>().await })?;
-        let objects = found.into_iter().map(|one| {
-            let place: &str = one.location.as_ref();
-            Object {
-                name: place.strip_prefix(&self.prefix).unwrap_or(place).to_owned(),
-                size: one.size,
-                changed: one.last_modified.timestamp(),
-            }
-        });
-        let mut objects: Vec<Object> = objects.collect();
-        objects.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(objects)
-    }
 }
 
 /// Where a machine asks for the keys of its role.
@@ -232,7 +205,7 @@ fn open((bucket, prefix): (&str, &str), settings: &str) -> Result<Arc<dyn Object
 }
 
 /// Lets the work be done elsewhere and waits for it, wherever this is.
-fn wait<T: Send + 'static>(
+pub(super) fn wait<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> io::Result<T> {
     let runtime = RUNTIME.as_ref();

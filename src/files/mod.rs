@@ -7,6 +7,7 @@ mod bucket;
 mod clamd;
 mod copy;
 mod held;
+mod listed;
 mod lost;
 mod office;
 mod packed;

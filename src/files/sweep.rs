@@ -8,7 +8,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
 
+use super::bucket::Bucket;
 use super::held::{HOLDS, is_held};
+use super::listed::Object;
 use super::storage::{CHECKS, PARTIAL, Storage, gone, name_of};
 
 /// How old a file without a row must be: it may be about to get one.
@@ -20,7 +22,7 @@ type Named<'a> = &'a dyn Fn(&[String]) -> io::Result<HashSet<String>>;
 /// What the database knows: which keys it names, uploads on their way.
 type Known<'a> = (Named<'a>, &'a HashSet<String>);
 
-/// Keys that are asked for at once.
+/// Keys that are asked for at once, and objects of a bucket that are looked at.
 const AT_ONCE: usize = 1000;
 
 impl Storage {
@@ -64,36 +66,49 @@ impl Storage {
 
     /// The same in a bucket: of what changed before an instant, in seconds since 1970. What
     /// is none of ours stays.
-    fn sweep_bucket(&self, (named, uploads): Known, before: i64) -> io::Result<usize> {
+    fn sweep_bucket(&self, known: Known, before: i64) -> io::Result<usize> {
         let Some(bucket) = self.bucket() else {
             return Ok(0);
         };
-        let mut objects = bucket.list("")?;
-        if is_held(&objects, before) {
-            return Ok(0);
-        }
-        objects.retain(|object| object.changed < before);
-        let keys = objects.iter().filter_map(|object| key_of(&object.name));
-        let keys: Vec<String> = keys.map(str::to_owned).collect();
-        let kept = among(&keys, named)?;
-        // Whoever holds them since may have copied rows that were there before.
-        if is_held(&bucket.list(HOLDS)?, before) {
-            return Ok(0);
-        }
-        let known = |name: &str| match name.split('/').collect::<Vec<_>>()[..] {
-            [HOLDS | CHECKS, _] => false,
-            [PARTIAL, upload, _] => uploads.contains(upload),
-            _ => key_of(name).is_none_or(|key| kept.contains(key)),
-        };
         let mut swept = 0;
-        for object in objects {
-            if !known(&object.name) {
-                bucket.remove(&object.name)?;
-                swept += 1;
-            }
+        for page in bucket.pages(AT_ONCE)? {
+            let Some(of_page) = sweep_objects(bucket, page?, known, before)? else {
+                break;
+            };
+            swept += of_page;
         }
         Ok(swept)
     }
+}
+
+/// Sweeps among some objects of a bucket; nothing where somebody holds it.
+fn sweep_objects(
+    bucket: &Bucket,
+    mut objects: Vec<Object>,
+    (named, uploads): Known,
+    before: i64,
+) -> io::Result<Option<usize>> {
+    objects.retain(|object| object.changed < before);
+    let keys = objects.iter().filter_map(|object| key_of(&object.name));
+    let keys: Vec<String> = keys.map(str::to_owned).collect();
+    let kept = among(&keys, named)?;
+    // Asked last: whoever begins to hold them meanwhile may copy rows that were there before.
+    if is_held(&bucket.list(HOLDS)?, before) {
+        return Ok(None);
+    }
+    let known = |name: &str| match name.split('/').collect::<Vec<_>>()[..] {
+        [HOLDS | CHECKS, _] => false,
+        [PARTIAL, upload, _] => uploads.contains(upload),
+        _ => key_of(name).is_none_or(|key| kept.contains(key)),
+    };
+    let mut swept = 0;
+    for object in objects {
+        if !known(&object.name) {
+            bucket.remove(&object.name)?;
+            swept += 1;
+        }
+    }
+    Ok(Some(swept))
 }
 
 /// Those of some keys that the database names.
@@ -171,6 +186,7 @@ pub(super) fn hex(hasher: Sha256) -> String {
 mod tests {
     use super::*;
     use crate::files::trial::{Trial, everything};
+    use std::cell::RefCell;
     use std::fs::File;
 
     #[expect(
@@ -283,5 +299,25 @@ mod tests {
         let mut expected = stay.to_vec();
         expected.sort();
         assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn a_bucket_is_swept_page_by_page() {
+        let place = Trial::in_bucket();
+        let (storage, bucket) = (&place.storage, place.storage.bucket().unwrap());
+        let all = AT_ONCE + 1;
+        for n in 0..all {
+            let name = name_of(&format!("{n:032x}")).unwrap();
+            bucket.put(&name, &b"x"[..]).unwrap();
+        }
+        let there = RefCell::new(Vec::new());
+        let named = |_: &[String]| -> io::Result<HashSet<String>> {
+            there.borrow_mut().push(bucket.list("")?.len());
+            Ok(HashSet::new())
+        };
+        let swept = storage.sweep_bucket((&named, &HashSet::new()), i64::MAX);
+        assert_eq!(swept.unwrap(), all);
+        // Those of the first page were gone when the second was looked at.
+        assert_eq!(*there.borrow(), [all, 1]);
     }
 }
