@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 
-use super::application::reachable;
+use super::application::{conflicted, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::phase;
 use super::review::counts;
 use super::round::reviews_due;
-use super::schema::{applications, assignments, declarations, reviews, rounds};
+use super::schema::{applications, assignments, declarations, memberships, reviews, rounds};
+use super::sponsorship::sponsored_by;
 use crate::domain::application::Status;
 use crate::domain::phase::Scope;
 use crate::domain::review::{ConflictKind, Order, shuffled};
@@ -60,8 +61,12 @@ pub type Keyed = (i64, ApplicationId);
 /// One reviewer's queue.
 pub struct Queue {
     reviewer: AccountId,
-    /// Asked once and apart: a boxed query can't stand inside another here.
-    within: Vec<ApplicationId>,
+    /// What is assigned to them within their reach: few. Asked once and apart: a boxed query
+    /// can't stand inside another here.
+    own: Vec<ApplicationId>,
+    /// Rounds that are open to every reviewer. What they hold may be more than a statement
+    /// can name.
+    open: Vec<RoundId>,
 }
 
 /// Every row of a queue, joined with its round, declaration and review.
@@ -79,19 +84,37 @@ macro_rules! rows {
                     .eq(applications::id)
                     .and(reviews::reviewer_id.eq($queue.reviewer))),
             )
-            .filter(applications::id.eq_any($queue.within.clone()))
     };
 }
 
-/// That a row is assigned to the reviewer; else it is open to all of them.
-macro_rules! mine {
+/// Those that are assigned to the reviewer.
+macro_rules! own {
     ($queue:expr) => {
-        exists(
-            assignments::table
-                .filter(assignments::application_id.eq(applications::id))
-                .filter(assignments::reviewer_id.eq($queue.reviewer)),
-        )
+        rows!($queue).filter(applications::id.eq_any($queue.own.clone()))
     };
+}
+
+/// Those that wait for reviews, are open to every reviewer and were never assigned to this
+/// one: the same bounds as of lists of applications.
+macro_rules! open {
+    ($queue:expr) => {{
+        let me = $queue.reviewer;
+        let assigned = assignments::table
+            .filter(assignments::application_id.eq(applications::id))
+            .filter(assignments::reviewer_id.eq(me));
+        let members = memberships::table
+            .filter(memberships::account_id.eq(me))
+            .select(memberships::organisation_id);
+        rows!($queue)
+            .filter(applications::round_id.eq_any($queue.open.clone()))
+            .filter(applications::status.eq(Status::InReview))
+            .filter(rounds::state.ne(RoundState::Closed))
+            .filter(not(exists(assigned)))
+            .into_boxed::<MultiBackend>()
+            .filter(not(applications::id.eq_any(conflicted(me))))
+            .filter(not(applications::organisation_id.eq_any(members)))
+            .filter(not(applications::id.eq_any(sponsored_by(me))))
+    }};
 }
 
 /// The columns of a [`QueueRow`].
@@ -136,29 +159,23 @@ impl Queue {
         let mine = assignments::table
             .filter(assignments::reviewer_id.eq(reviewer))
             .select(assignments::application_id);
-        let mut within: Vec<ApplicationId> = reachable(reach)
+        let own: Vec<ApplicationId> = reachable(reach)
             .filter(applications::status.eq_any(SHOWN))
             .filter(applications::id.eq_any(mine))
             .select(applications::id)
             .load(reader.connection())?;
         // Asked apart: one question with an “or” in it would be put to every application.
-        let rounds: Vec<RoundId> = match reach.within() {
+        let open: Vec<RoundId> = match reach.within() {
             Within::AssignedTo(_, now) => {
                 phase::rounds_open(now, Scope::All).load(reader.connection())?
             }
             _ => Vec::new(),
         };
-        if !rounds.is_empty() {
-            let open: Vec<ApplicationId> = reachable(reach)
-                .filter(applications::status.eq_any(UNDER_REVIEW))
-                .filter(applications::round_id.eq_any(rounds))
-                .select(applications::id)
-                .load(reader.connection())?;
-            within.extend(open);
-            within.sort_unstable();
-            within.dedup();
-        }
-        Ok(Self { reviewer, within })
+        Ok(Self {
+            reviewer,
+            own,
+            open,
+        })
     }
 
     /// What is assigned and still to be reviewed, due soonest first, after a place.
@@ -168,11 +185,10 @@ impl Queue {
         after: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let query = rows!(self)
+        let query = own!(self)
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(applications::status.eq_any(UNDER_REVIEW))
             .filter(reviews::submitted_at.is_null())
-            .filter(mine!(self))
             .into_boxed::<MultiBackend>();
         by_due!(query, after, limit, reader)
     }
@@ -245,11 +261,10 @@ impl Queue {
 
     /// Everything that is assigned and still to be reviewed, with its key.
     fn keyed(&self, reader: &mut Reader, order: Order) -> Result<Vec<Keyed>, StoreError> {
-        let all: Vec<(ApplicationId, Moment)> = rows!(self)
+        let all: Vec<(ApplicationId, Moment)> = own!(self)
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(applications::status.eq_any(UNDER_REVIEW))
             .filter(reviews::submitted_at.is_null())
-            .filter(mine!(self))
             .select((applications::id, reviews_due()))
             .load(reader.connection())?;
         let sent = match order {
@@ -278,12 +293,7 @@ impl Queue {
         after: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let query = rows!(self)
-            .filter(rounds::state.ne(RoundState::Closed))
-            .filter(applications::status.eq(Status::InReview))
-            .filter(not(mine!(self)))
-            .into_boxed::<MultiBackend>();
-        by_due!(query, after, limit, reader)
+        by_due!(open!(self), after, limit, reader)
     }
 
     /// What was sent, latest first, before a place.
@@ -293,9 +303,8 @@ impl Queue {
         before: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let mut query = rows!(self)
+        let mut query = own!(self)
             .filter(reviews::submitted_at.is_not_null())
-            .filter(mine!(self))
             .into_boxed::<MultiBackend>();
         if let Some((sent, id)) = before {
             let same_instant = reviews::submitted_at.eq(sent).and(applications::id.lt(id));
@@ -311,16 +320,12 @@ impl Queue {
     /// How much is done in rounds that take reviews.
     pub fn progress(&self, reader: &mut Reader) -> Result<QueueProgress, StoreError> {
         let sent = reviews::submitted_at.nullable();
-        let (assigned, submitted): (i64, i64) = rows!(self)
+        let (assigned, submitted): (i64, i64) = own!(self)
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(applications::status.eq_any(UNDER_REVIEW))
-            .filter(mine!(self))
             .select((count_star(), count(sent)))
             .first(reader.connection())?;
-        let open: i64 = rows!(self)
-            .filter(rounds::state.ne(RoundState::Closed))
-            .filter(applications::status.eq(Status::InReview))
-            .filter(not(mine!(self)))
+        let open: i64 = open!(self)
             .select(count_star())
             .first(reader.connection())?;
         let whole = |count| usize::try_from(count).unwrap_or(0);

@@ -2,6 +2,7 @@
 
 use evenhand::actions::retention::erase_daily;
 use evenhand::actions::seal::seal_all;
+use evenhand::domain::account::Role;
 use evenhand::domain::retention::Kind;
 use evenhand::files::Storage;
 use evenhand::store::DatabaseUrl;
@@ -96,6 +97,26 @@ fn what_reviewers_do_reads_no_table_whole() {
         let sent = panel.send(&panel.noor, FULL, "The evidence says so.");
         assert_eq!(sent.status, 303);
     });
+}
+
+/// However much is open to all: it is found by its round, and named in no question.
+#[test]
+fn what_is_open_to_all_is_found_without_naming_it() {
+    queries::watch();
+    let panel = Panel::new();
+    panel.rule(&[("scope", "all"), ("needed", "3")]);
+    let (site, sami) = (&panel.site, panel.ada.invites("Sami Odeh", Role::Reviewer));
+    let naming = |page: &str| {
+        let asked = queries::of(site.url(), || assert_eq!(sami.get(page).status, 200));
+        assert_eq!(plans::scans(site.url(), &asked), [""; 0], "{page}");
+        let id = panel.application.as_str();
+        asked.iter().filter(|one| one.contains(id)).count()
+    };
+    assert_eq!(naming("/reviews"), 0);
+    assert!(sami.get("/reviews").text().contains("Open to all"));
+    // Whoever asks for one, or for those on a page, names them.
+    assert!(naming(&panel.place()) > 0);
+    naming("/reviews?show=open");
 }
 
 #[test]
