@@ -10,6 +10,7 @@ use evenhand::store::DatabaseUrl;
 use crate::award::Awarded;
 use crate::conflict::{Behind, World};
 use crate::export;
+use crate::purge::{confirm, propose};
 use crate::review::panel::Panel;
 use crate::story::{Story, fill, save, send};
 use crate::support::{TestSite, plans, queries};
@@ -211,6 +212,36 @@ fn what_goes_in_time_is_found_without_reading_a_table_whole() {
     assert_eq!(plans::scans(site.url(), &asked), [""; 0]);
     // What goes is told from now on.
     found(site, place, || assert_eq!(ada.get(place).status, 200));
+}
+
+/// The ledger holds the keys of everything that funders published.
+#[test]
+fn what_is_erased_leaves_the_ledger_without_reading_it_whole() {
+    queries::watch();
+    let story = Story::new();
+    let (site, ada) = (&story.site, &story.ada);
+    let DatabaseUrl::Sqlite(file) = site.url() else {
+        return;
+    };
+    let (_, sent) = story.sent("Rana Haddad", "Olive Press Witness");
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let dossier = ada.get(&format!("/admin{sent}"));
+    let place = format!("{}/purge", dossier.link("About the organisation"));
+    propose(ada, &place);
+    let asked = queries::of(site.url(), || {
+        confirm(&ben, &place);
+    });
+    let asked: Vec<&String> = asked
+        .iter()
+        .filter(|one| one.contains("ledger_key"))
+        .collect();
+    assert!(asked.len() >= 4, "{asked:#?}");
+    for one in asked {
+        // Of an index that holds what goes, and nothing else, all is read.
+        let whole = |step: &String| step.starts_with("SCAN ") && !step.contains("_unused");
+        let steps = plans::steps(file, one);
+        assert!(!steps.iter().any(whole), "{one}: {steps:?}");
+    }
 }
 
 /// The tables of a round, as they leave it.

@@ -24,12 +24,12 @@ fn of_organisation(round: &Deliberation) -> String {
     format!("{desk}/purge")
 }
 
-fn propose(person: &Person, place: &str) -> Page {
+pub fn propose(person: &Person, place: &str) -> Page {
     person.proves();
     person.submit(&person.get(place), place, &[("cause", "danger")])
 }
 
-fn confirm(person: &Person, place: &str) -> Page {
+pub fn confirm(person: &Person, place: &str) -> Page {
     person.proves();
     person.submit(&person.get(place), &format!("{place}/confirm"), &[])
 }
