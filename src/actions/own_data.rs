@@ -41,7 +41,9 @@ pub fn write(
         zipped.text(&format!("{}.json", section.name), &text)?;
     }
     if let Whose::Organisation(id) = whose {
-        for file in own_data::files(reader, id)? {
+        let files = own_data::files(reader, id)?;
+        reader.rest();
+        for file in files {
             let name = file.name.replace(['/', '\\'], "_");
             let name = format!("files/{}-{name}", file.id);
             zipped.kept(&name, storage, (&file.key, &file.content))?;

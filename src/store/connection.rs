@@ -76,6 +76,14 @@ impl Reader {
     pub(super) fn vault(&self) -> &Vault {
         &self.vault
     }
+
+    /// Nothing is asked until something is: whoever reads is busy elsewhere, as with files,
+    /// and nobody takes the database for silent.
+    pub fn rest(&self) {
+        if let Some(pulse) = &self.pulse {
+            pulse.rest();
+        }
+    }
 }
 
 /// Who writes, when, and in answer to which request: stamped on every audit event.

@@ -9,11 +9,14 @@ use std::time::{Duration, Instant};
 
 use super::connection::Database;
 
+/// What stands for the last question while none is asked.
+const RESTS: u64 = u64::MAX;
+
 /// When one use of the database began, and when it asked last.
 #[derive(Debug)]
 pub struct Pulse {
     began: Instant,
-    /// Milliseconds from there; 0 while nothing was asked.
+    /// Milliseconds from there; 0 while nothing was asked, [`RESTS`] while nothing is.
     last: AtomicU64,
 }
 
@@ -37,6 +40,11 @@ impl Pulse {
         self.last.store(passed.max(1), Ordering::Relaxed);
     }
 
+    /// Nothing is asked for a while: whoever works is busy elsewhere.
+    pub(super) fn rest(&self) {
+        self.last.store(RESTS, Ordering::Relaxed);
+    }
+
     /// Since when a connection is waited for that is needed now: the first from the beginning
     /// on, as there was no thread yet to wait on.
     pub(super) fn asked(&self) -> Instant {
@@ -46,10 +54,15 @@ impl Pulse {
         }
     }
 
-    /// How long ago it was asked last.
+    /// How long ago it was asked last; nothing where it is not asked for a while.
     pub fn silence(&self) -> Duration {
-        let last = Duration::from_millis(self.last.load(Ordering::Relaxed));
-        self.began.elapsed().saturating_sub(last)
+        match self.last.load(Ordering::Relaxed) {
+            RESTS => Duration::ZERO,
+            last => self
+                .began
+                .elapsed()
+                .saturating_sub(Duration::from_millis(last)),
+        }
     }
 }
 
@@ -76,6 +89,17 @@ mod tests {
         assert!(pulse.silence() >= minute);
         pulse.beat();
         assert!(pulse.silence() < minute);
+    }
+
+    #[test]
+    fn it_is_not_silent_while_nobody_asks_anything() {
+        let minute = Duration::from_secs(60);
+        let pulse = Pulse::begun(Instant::now().checked_sub(minute).unwrap());
+        pulse.rest();
+        assert_eq!(pulse.silence(), Duration::ZERO);
+        // From the next question on it is waited for again.
+        pulse.beat();
+        assert_ne!(pulse.last.load(Ordering::Relaxed), RESTS);
     }
 
     #[test]

@@ -251,7 +251,23 @@ impl Visit {
         &self,
         work: impl FnOnce(&Database) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Fault> {
-        let done = wait(&self.site.database, (PAGE, Fault::Uncertain), work).await;
+        self.change(PAGE, work).await
+    }
+
+    /// The same of work that is as long as reading a whole round, and ends in its own way.
+    pub async fn run_long<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Database) -> R + Send + 'static,
+    ) -> Result<R, Fault> {
+        self.change(ROUND, work).await
+    }
+
+    async fn change<R: Send + 'static>(
+        &self,
+        patience: Duration,
+        work: impl FnOnce(&Database) -> R + Send + 'static,
+    ) -> Result<R, Fault> {
+        let done = wait(&self.site.database, (patience, Fault::Uncertain), work).await;
         if let Err(Fault::Uncertain) = &done {
             self.site.writing.failed(self.now());
         }

@@ -166,6 +166,8 @@ impl Export {
             What::Payments => run.payments()?,
             What::Audit => run.events()?,
         }
+        // A large workbook is put together only now.
+        run.reader.rest();
         Ok(run.sheet.end()?)
     }
 

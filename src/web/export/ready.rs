@@ -6,14 +6,14 @@ use std::io::{self, Seek, Write};
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::block;
 
 use super::stream;
 use crate::actions::export_round::{self, Unfinished};
 use crate::domain::AccountId;
-use crate::store::{Reader, Tx};
+use crate::store::{Database, Reader, Tx};
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
+use crate::web::waiting::{ROUND, wait};
 
 /// Counts a file that somebody takes out, before anything is noted or read for it.
 pub async fn count(visit: &Visit, person: AccountId) -> Result<(), Fault> {
@@ -30,15 +30,17 @@ pub async fn make<T: Send + 'static>(
     write: impl FnOnce(&mut Reader, &mut File) -> Result<T, Unfinished> + Send + 'static,
 ) -> Result<(File, T), Fault> {
     visit.turn.take(&visit.site).await?;
-    let (database, folder) = (visit.site.database.clone(), visit.site.config.data.clone());
-    let made = block(move || {
+    let folder = visit.site.config.data.clone();
+    let made = move |database: &Database| -> Result<(File, T), Unfinished> {
         let mut file = tempfile::tempfile_in(&folder)?;
         let reports = database.for_reports();
         let told = reports.snapshot(|reader| write(reader, &mut file))?;
         file.rewind()?;
         Ok((file, told))
-    });
-    made.await.map_err(|_| Fault::Lost)?.map_err(fault)
+    };
+    let waits = (ROUND, Fault::Unavailable);
+    let made = wait(&visit.site.database, waits, made).await?;
+    made.map_err(fault)
 }
 
 fn fault(problem: Unfinished) -> Fault {

@@ -2,7 +2,7 @@
 //! admin says that the rest may be.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Query, block};
+use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 
@@ -12,6 +12,7 @@ use crate::exchange::table::Findings;
 use crate::files::Incoming;
 use crate::i18n::Locale;
 use crate::policy::ledger::MayKeepLedger;
+use crate::store::Database;
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -84,18 +85,17 @@ pub async fn load(
         Ok(file) => file,
         Err(message) => return refused(message),
     };
-    let (database, stamp) = (visit.site.database.clone(), visit.stamp());
-    let accept = accepted.accept == "yes";
-    let work = move || {
+    let (stamp, accept) = (visit.stamp(), accepted.accept == "yes");
+    let work = move |database: &Database| -> Result<_, Failed> {
         let read = import_ledger::check(incoming.path(), |_| {}, |_| {})?;
         if !read.findings.is_empty() && !accept {
             return Ok(Some(read));
         }
         let file = (incoming.path(), name.as_str());
-        import_ledger::load(&database, (&stamp, &may), file, |_| {})?;
+        import_ledger::load(database, (&stamp, &may), file, |_| {})?;
         Ok(None)
     };
-    match block(work).await.map_err(|_| Fault::Lost)? {
+    match visit.run_long(work).await? {
         Ok(None) => Ok(visit.see_with(url::LEDGER, "notice-ledger-loaded")),
         Ok(Some(read)) => {
             let message = Message::new("error-ledger-findings");

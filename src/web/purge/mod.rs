@@ -4,7 +4,7 @@
 mod shown;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 use serde::Deserialize;
 
 use self::shown::page;
@@ -16,11 +16,12 @@ use super::registrar::Registrar;
 use super::round::load;
 use super::ui::Link;
 use super::url;
+use super::waiting::{ROUND, wait};
 use crate::actions::{Refusal, purge as actions};
 use crate::domain::purge::Subject;
 use crate::domain::{Problems, PurgeId};
 use crate::policy::Reach;
-use crate::store::Tx;
+use crate::store::{Database, Tx};
 
 /// The last part of the address.
 pub const PART: &str = "purge";
@@ -187,12 +188,15 @@ async fn refused(
 
 /// Removes what was erased from the disk; what can't be now, the program does later.
 async fn finish(visit: &Admin) -> Result<&'static str, Fault> {
-    let (site, stamp) = (visit.site.clone(), visit.stamp());
-    let work = move || actions::finish(&site.database, &site.storage, &stamp);
-    match block(work).await.map_err(|_| Fault::Lost)? {
-        Ok(0) => Ok("notice-purge-erased"),
-        Ok(_) => Ok("notice-purge-done"),
-        Err(problem) => {
+    let (storage, stamp) = (visit.site.storage.clone(), visit.stamp());
+    let work = move |database: &Database| actions::finish(database, &storage, &stamp);
+    let waits = (ROUND, Fault::Uncertain);
+    match wait(&visit.site.database, waits, work).await {
+        // A large database is rewritten for longer than anybody waits.
+        Ok(Ok(0)) | Err(Fault::Uncertain) => Ok("notice-purge-erased"),
+        Ok(Ok(_)) => Ok("notice-purge-done"),
+        Err(fault) => Err(fault),
+        Ok(Err(problem)) => {
             tracing::warn!(%problem, "a purge is not finished");
             Ok("notice-purge-erased")
         }
