@@ -21,8 +21,9 @@ pub enum Weather {
     Still,
     /// The same for what the server says.
     Unanswered,
-    /// As fair, until somebody asks for a commit: that is not answered any more.
-    UnansweredFromCommit,
+    /// As fair, until somebody says these words to the server: from them on nothing is
+    /// answered any more.
+    UnansweredFrom(&'static str),
 }
 
 struct State {
@@ -45,9 +46,11 @@ impl Shared {
     /// Waits as the weather wills; how much of a packet is handed on.
     fn pass(&self, packet: &[u8], of_server: bool) -> usize {
         let mut state = self.state();
-        let commits = !of_server && packet.windows(6).any(|word| word == b"COMMIT");
-        if commits && state.weather == Weather::UnansweredFromCommit {
-            state.weather = Weather::Unanswered;
+        if let Weather::UnansweredFrom(words) = state.weather {
+            let words = words.as_bytes();
+            if !of_server && packet.windows(words.len()).any(|some| some == words) {
+                state.weather = Weather::Unanswered;
+            }
         }
         let still = |state: &mut State| match state.weather {
             Weather::Still => true,

@@ -155,7 +155,7 @@ fn a_line_that_is_late_cut_or_still_keeps_nobody_waiting_and_loses_nothing() {
     relay.set(Weather::Fair);
     own.writes_unheard((&relay, Weather::Still), "Into the silence.");
     // The server keeps it and nobody hears so.
-    let unanswered = Weather::UnansweredFromCommit;
+    let unanswered = Weather::UnansweredFrom("COMMIT");
     own.writes_unheard((&relay, unanswered), "Kept without a word.");
 
     // It has healed by itself.
@@ -170,4 +170,26 @@ fn a_line_that_is_late_cut_or_still_keeps_nobody_waiting_and_loses_nothing() {
     assert_eq!(stored(&scene, application), written);
     drop(program);
     assert_eq!(scene.place().complaints(), [""; 0]);
+}
+
+/// Its note is kept; the line falls silent where the round begins to be read.
+#[test]
+fn a_download_is_waited_for_no_longer_than_a_round() {
+    let scene = Scene::new();
+    let DatabaseUrl::Postgres(url) = scene.round.site.url() else {
+        return;
+    };
+    let (relay, url) = by_relay(url);
+    let program = Program::start(&Place::new(scene.round.site.folder(), &url));
+    let ada = scene.at(&program, &scene.round.ada);
+    let take = || scene.round.export(&ada, "decisions", "");
+    assert_eq!(insist(take).status, 200);
+    relay.set(Weather::UnansweredFrom("REPEATABLE READ"));
+    let began = Instant::now();
+    let told = take();
+    let took = began.elapsed();
+    assert_eq!(told.status, 503, "{}", told.text());
+    assert!(LONGEST < took && took < LONGEST * 3, "{took:?}");
+    relay.set(Weather::Fair);
+    assert_eq!(insist(take).status, 200);
 }
