@@ -96,6 +96,10 @@ const MANY_BEFORE: &str = "UPDATE review_phases SET scope = 'all'; \
       a.form_id, a.stage, a.written_in, a.topic \
     FROM n, applications a WHERE a.reference = 'EH-AAAA-2222'";
 
+/// Takes them away again: the doctor knows that nobody sent them.
+const NONE_BEFORE: &str = "DELETE FROM decisions WHERE application_id LIKE '00000000-%'; \
+    DELETE FROM applications WHERE id LIKE '00000000-%'";
+
 #[test]
 fn what_waits_for_a_reviewer_is_told_though_much_of_others_waits_longer() {
     let round = Deliberation::unscored();
@@ -108,6 +112,7 @@ fn what_waits_for_a_reviewer_is_told_though_much_of_others_waits_longer() {
     let queue = round.noor.get("/reviews");
     assert_eq!(queue.the(".late h2"), "4 applications are late");
     assert!(!queue.source().contains("EH-OLD"));
+    tamper(&round.site, NONE_BEFORE);
 }
 
 /// Tells all of these an outcome; they are decided anew.
@@ -125,6 +130,7 @@ fn what_is_decided_anew_hides_nothing_that_is_late() {
     round.ada.sign_in();
     let late = round.ada.get("/admin/rounds");
     assert_eq!(late.the(".late h2"), "4 applications are late");
+    tamper(&round.site, NONE_BEFORE);
 }
 
 /// What was measured of the steps after the award: agreement, then payment.
