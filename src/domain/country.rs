@@ -1,11 +1,27 @@
 //! Countries and territories by their ISO 3166-1 codes, with the names that people
 //! know them by (Unicode CLDR; Palestine as its organisations call it).
 
+use std::sync::LazyLock;
+
 use super::{Language, Message};
 use crate::domain::numerals::one_line;
 
-/// Code, English, Arabic and Hebrew name, separated by tabs.
+/// Code, English, Arabic and Hebrew name, separated by tabs; by code.
 const NAMES: &str = include_str!("countries.tsv");
+
+static ROWS: LazyLock<Vec<[&'static str; 4]>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let mut names = line.split('\t');
+        Some([names.next()?, names.next()?, names.next()?, names.next()?])
+    };
+    NAMES.lines().filter_map(row).collect()
+});
+
+/// The row of a code as it is written there.
+fn row(code: &str) -> Option<&'static [&'static str; 4]> {
+    let found = ROWS.binary_search_by(|row| row[0].cmp(code)).ok();
+    found.and_then(|at| ROWS.get(at))
+}
 
 /// A country or territory.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,13 +30,17 @@ pub struct Country([u8; 2]);
 impl Country {
     /// Every country, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        rows().filter_map(|row| Self::of(row[0]))
+        ROWS.iter().filter_map(|row| Self::of(row[0]))
     }
 
     /// Reads a code, or a name in any of the three languages.
     pub fn parse(text: &str) -> Result<Self, Message> {
-        let typed = one_line(text).to_lowercase();
-        let found = rows().find(|row| row.iter().any(|name| name.to_lowercase() == typed));
+        // What is stored is a code: many are read for a page.
+        let found = row(text).or_else(|| {
+            let typed = one_line(text).to_lowercase();
+            let is_it = |name: &&str| name.to_lowercase() == typed;
+            ROWS.iter().find(|row| row.iter().any(is_it))
+        });
         found
             .and_then(|row| Self::of(row[0]))
             .ok_or_else(|| Message::new("error-country"))
@@ -42,17 +62,8 @@ impl Country {
             Language::Arabic => 2,
             Language::Hebrew => 3,
         };
-        let mut rows = rows();
-        rows.find(|row| row[0] == self.code())
-            .map_or("", |row| row[column])
+        row(self.code()).map_or("", |row| row[column])
     }
-}
-
-fn rows() -> impl Iterator<Item = [&'static str; 4]> {
-    NAMES.lines().filter_map(|line| {
-        let mut names = line.split('\t');
-        Some([names.next()?, names.next()?, names.next()?, names.next()?])
-    })
 }
 
 impl std::fmt::Debug for Country {

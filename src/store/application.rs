@@ -96,11 +96,15 @@ type Query = applications::BoxedQuery<'static, MultiBackend>;
 /// Nobody but its organisation reads what was never sent; it is only counted.
 const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
 
-/// The applications within a reach: the start of every read.
+/// The applications within a reach: the start of every read. Statuses are compared one by
+/// one: a statement with a list of values is prepared anew each time.
 pub(super) fn reachable(reach: Reach) -> Query {
     let query = countable(reach);
     match reach.within() {
-        Within::NotInConflict(_) => query.filter(applications::status.ne_all(UNSENT)),
+        Within::NotInConflict(_) => {
+            let sent = |status: Status| applications::status.ne(status);
+            query.filter(sent(UNSENT[0])).filter(sent(UNSENT[1]))
+        }
         _ => query,
     }
 }
@@ -123,8 +127,9 @@ fn countable(reach: Reach) -> Query {
                 .filter(assignments::reviewer_id.eq(me))
                 .filter(assignments::recused_at.is_not_null())
                 .select(assignments::application_id);
-            let open = applications::status
-                .eq_any(UNDER_REVIEW)
+            let is = |status: Status| applications::status.eq(status);
+            let open = is(UNDER_REVIEW[0])
+                .or(is(UNDER_REVIEW[1]))
                 .and(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
                 .and(not(applications::id.eq_any(left)));
             out_of_conflict(query.filter(applications::id.eq_any(mine).or(open)), me)
