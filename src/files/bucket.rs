@@ -1,6 +1,8 @@
 //! A bucket of objects, in S3 or a store that speaks like it. Every call waits for the
 //! network, half a minute at most for each request: they are made where waiting hurts nobody.
 
+pub(super) mod listed;
+
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::sync::{Arc, LazyLock, mpsc};
@@ -115,7 +117,7 @@ impl Bucket {
         }
     }
 
-    pub(super) fn object(&self, name: &str) -> io::Result<(Arc<dyn ObjectStore>, Path)> {
+    fn object(&self, name: &str) -> io::Result<(Arc<dyn ObjectStore>, Path)> {
         let store = self.store.clone().map_err(io::Error::other)?;
         Ok((store, Path::from(format!("{}{name}", self.prefix))))
     }
@@ -205,7 +207,7 @@ fn open((bucket, prefix): (&str, &str), settings: &str) -> Result<Arc<dyn Object
 }
 
 /// Lets the work be done elsewhere and waits for it, wherever this is.
-pub(super) fn wait<T: Send + 'static>(
+fn wait<T: Send + 'static>(
     work: impl Future<Output = Result<T, Error>> + Send + 'static,
 ) -> io::Result<T> {
     let runtime = RUNTIME.as_ref();

@@ -5,7 +5,7 @@ use std::fs::{File, TryLockError};
 use std::io;
 
 use super::bucket::Bucket;
-use super::listed::Object;
+use super::bucket::listed::Object;
 use super::storage::{Storage, make_folder, random_name};
 
 /// Folder of a bucket for the marks of those who hold it. The mark of a process that was

@@ -7,7 +7,6 @@ mod bucket;
 mod clamd;
 mod copy;
 mod held;
-mod listed;
 mod lost;
 mod office;
 mod packed;

@@ -9,8 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sha2::{Digest, Sha256};
 
 use super::bucket::Bucket;
+use super::bucket::listed::Object;
 use super::held::{HOLDS, is_held};
-use super::listed::Object;
 use super::storage::{CHECKS, PARTIAL, Storage, gone, name_of};
 
 /// How old a file without a row must be: it may be about to get one.

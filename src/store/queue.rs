@@ -2,16 +2,18 @@
 //! reviewer in its phase, and what they have sent.
 //! Every read goes through a reach.
 
+mod others;
+
 use std::collections::BTreeMap;
 
 use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
+use others::sent_by_others;
 
 use super::application::{conflicted, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::phase;
-use super::review::counts;
 use super::round::reviews_due;
 use super::schema::{applications, assignments, declarations, memberships, reviews, rounds};
 use super::sponsorship::sponsored_by;
@@ -335,20 +337,4 @@ impl Queue {
             open: whole(open),
         })
     }
-}
-
-/// How many reviews of each application others sent that count, whatever they say.
-fn sent_by_others(
-    reader: &mut Reader,
-    me: AccountId,
-    ids: &[ApplicationId],
-) -> Result<BTreeMap<ApplicationId, i64>, StoreError> {
-    let counted: Vec<(ApplicationId, i64)> = reviews::table
-        .filter(reviews::application_id.eq_any(ids.to_vec()))
-        .filter(reviews::reviewer_id.ne(me))
-        .filter(counts())
-        .group_by(reviews::application_id)
-        .select((reviews::application_id, count_star()))
-        .load(reader.connection())?;
-    Ok(counted.into_iter().collect())
 }

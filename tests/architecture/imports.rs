@@ -66,7 +66,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
     ("tar", &["src/exchange/backup/"]),
     ("rustix", &["src/cli/doctor/", "src/web/app.rs"]),
     ("prometheus_client", &["src/web/metrics.rs"]),
-    ("object_store", &["src/files/bucket.rs"]),
+    ("object_store", &["src/files/bucket"]),
     ("openidconnect", &["src/openid/"]),
     ("reqwest", &["src/openid/"]),
 ];

@@ -7,7 +7,7 @@ use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
 use object_store::{Error, ObjectMeta};
 
-use super::bucket::{Bucket, wait};
+use super::{Bucket, wait};
 
 /// An object as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
