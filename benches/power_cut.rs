@@ -29,8 +29,10 @@ mod checks;
 #[allow(dead_code, reason = "the tests write it")]
 #[path = "../tests/crash/diary.rs"]
 mod diary;
+#[allow(dead_code, unused_imports, reason = "its tests are another binary's")]
 #[path = "../tests/crash/disk.rs"]
 mod disk;
+#[allow(dead_code, unused_imports, reason = "its tests are another binary's")]
 #[path = "../tests/crash/folder.rs"]
 mod folder;
 #[allow(dead_code, reason = "tests need more of it")]
@@ -42,6 +44,7 @@ mod program;
 #[allow(dead_code, reason = "tests need more of it")]
 #[path = "../tests/crash/storm.rs"]
 mod storm;
+#[allow(dead_code, unused_imports, reason = "its tests are another binary's")]
 #[path = "../tests/crash/trace.rs"]
 mod trace;
 
