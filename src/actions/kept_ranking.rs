@@ -107,8 +107,8 @@ fn place(all: &mut Places, key: Key) -> Place {
         let found = all.remove(at);
         all.extend(found);
     } else {
-        // What was written may have been an erasure: nothing older stays in memory.
-        all.retain(|(other, _)| other.log == key.log);
+        // Of other rounds it stays until somebody asks, or the next look for what is old.
+        all.retain(|(other, _)| other.log == key.log || other.round != key.round);
         all.push_back((key, Place::default()));
     }
     bound(all);
