@@ -44,7 +44,7 @@ pub struct Bucket {
     /// How people know it.
     shown: String,
     /// Before every name, with a slash behind it; empty for none.
-    pub(super) prefix: String,
+    prefix: String,
 }
 
 impl Bucket {

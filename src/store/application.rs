@@ -14,9 +14,9 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
+use super::member::own_organisations;
 use super::phase;
-use super::schema::{applications, assignments, conflicts, filings, memberships};
-use super::sponsorship::sponsored_by;
+use super::schema::{applications, assignments, conflicts, filings};
 use crate::domain::application::Status;
 use crate::domain::form::Stage;
 use crate::domain::moment::Day;
@@ -96,6 +96,26 @@ type Query = applications::BoxedQuery<'static, MultiBackend>;
 /// Nobody but its organisation reads what was never sent; it is only counted.
 const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
 
+/// A query in which applications stand, without those that a person of the inside is
+/// kept away from: in conflict, of an organisation of their own, or sponsored by one.
+macro_rules! out_of_conflict {
+    ($query:expr, $me:expr) => {{
+        use $crate::store::{application, member, schema::applications, sponsorship};
+        let me = $me;
+        $query
+            .filter(diesel::dsl::not(
+                applications::id.eq_any(application::conflicted(me)),
+            ))
+            .filter(diesel::dsl::not(
+                applications::organisation_id.eq_any(member::own_organisations(me)),
+            ))
+            .filter(diesel::dsl::not(
+                applications::id.eq_any(sponsorship::sponsored_by(me)),
+            ))
+    }};
+}
+pub(super) use out_of_conflict;
+
 /// The applications within a reach: the start of every read. Statuses are compared one by
 /// one: a statement with a list of values is prepared anew each time.
 pub(super) fn reachable(reach: Reach) -> Query {
@@ -114,7 +134,7 @@ fn countable(reach: Reach) -> Query {
     let query = applications::table.into_boxed::<MultiBackend>();
     match reach.within() {
         Within::Everything => query,
-        Within::NotInConflict(me) => out_of_conflict(query, me),
+        Within::NotInConflict(me) => out_of_conflict!(query, me),
         Within::AssignedTo(me, now) => {
             let mine = assignments::table
                 .filter(
@@ -132,21 +152,16 @@ fn countable(reach: Reach) -> Query {
                 .or(is(UNDER_REVIEW[1]))
                 .and(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
                 .and(not(applications::id.eq_any(left)));
-            out_of_conflict(query.filter(applications::id.eq_any(mine).or(open)), me)
+            out_of_conflict!(query.filter(applications::id.eq_any(mine).or(open)), me)
         }
         Within::OrganisationsOf(me) => {
-            let mine = memberships::table
-                .filter(memberships::account_id.eq(me))
-                .select(memberships::organisation_id);
-            query.filter(applications::organisation_id.eq_any(mine))
+            query.filter(applications::organisation_id.eq_any(own_organisations(me)))
         }
         Within::FiledBy(me) => query
             .filter(applications::id.eq_any(filed_by(me)))
             .filter(not(applications::id.eq_any(conflicted(me)))),
         Within::OrganisationsAndFiledBy(me) => {
-            let mine = memberships::table
-                .filter(memberships::account_id.eq(me))
-                .select(memberships::organisation_id);
+            let mine = own_organisations(me);
             // Filing is work of staff, and a conflict ends it; a member stays one.
             let filed = applications::id
                 .eq_any(filed_by(me))
@@ -155,16 +170,6 @@ fn countable(reach: Reach) -> Query {
         }
         Within::Nothing => query.filter(applications::reference.eq("")),
     }
-}
-
-fn out_of_conflict(query: Query, me: AccountId) -> Query {
-    let own = memberships::table
-        .filter(memberships::account_id.eq(me))
-        .select(memberships::organisation_id);
-    query
-        .filter(not(applications::id.eq_any(conflicted(me))))
-        .filter(not(applications::organisation_id.eq_any(own)))
-        .filter(not(applications::id.eq_any(sponsored_by(me))))
 }
 
 /// The applications that a person has a conflict with on record.
@@ -293,11 +298,6 @@ pub fn counts_of_rounds(
     reach: Reach,
     rounds: &[RoundId],
 ) -> Result<Vec<(RoundId, Status, i64)>, StoreError> {
-    let own = |me: AccountId| {
-        memberships::table
-            .filter(memberships::account_id.eq(me))
-            .select(memberships::organisation_id)
-    };
     let query = applications::table
         .group_by((applications::round_id, applications::status))
         .select((applications::round_id, applications::status, count_star()))
@@ -305,10 +305,7 @@ pub fn counts_of_rounds(
         .filter(applications::round_id.eq_any(rounds.to_vec()));
     let within = match reach.within() {
         Within::Everything => query,
-        Within::NotInConflict(me) => query
-            .filter(not(applications::id.eq_any(conflicted(me))))
-            .filter(not(applications::organisation_id.eq_any(own(me))))
-            .filter(not(applications::id.eq_any(sponsored_by(me)))),
+        Within::NotInConflict(me) => out_of_conflict!(query, me),
         // These counts are for staff.
         Within::AssignedTo(..)
         | Within::OrganisationsOf(_)

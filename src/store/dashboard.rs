@@ -12,12 +12,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 use figures::{ASKED, COMMITTED, FIRST_TOLD, LATEST, awards, given};
 
-use super::application::conflicted;
+use super::application::out_of_conflict;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::review::{counts, withheld};
-use super::schema::{applications, assignments, decisions, memberships, organisations, reviews};
-use super::sponsorship::sponsored_by;
+use super::schema::{applications, assignments, decisions, organisations, reviews};
 use crate::domain::application::Status;
 use crate::domain::dashboard::Totals;
 use crate::domain::decision::Outcome;
@@ -30,13 +29,6 @@ const UNSENT: [Status; 2] = [Status::Draft, Status::Discarded];
 /// Microseconds of a day, as moments are kept.
 const DAY: i64 = 86_400_000_000;
 
-#[diesel::dsl::auto_type]
-fn own(me: AccountId) -> _ {
-    memberships::table
-        .filter(memberships::account_id.eq(me))
-        .select(memberships::organisation_id)
-}
-
 /// A query in which applications stand, without those out of reach and those of other
 /// rounds.
 macro_rules! within {
@@ -46,10 +38,7 @@ macro_rules! within {
             .filter(applications::round_id.eq_any($rounds.to_vec()));
         match $reach.within() {
             Within::Everything => query,
-            Within::NotInConflict(me) => query
-                .filter(not(applications::id.eq_any(conflicted(me))))
-                .filter(not(applications::organisation_id.eq_any(own(me))))
-                .filter(not(applications::id.eq_any(sponsored_by(me)))),
+            Within::NotInConflict(me) => out_of_conflict!(query, me),
             // These counts are for staff.
             Within::AssignedTo(..)
             | Within::OrganisationsOf(_)
@@ -78,11 +67,7 @@ macro_rules! reviewed {
                 query.filter(reviews::application_id.eq_any(ids))
             }
             Within::NotInConflict(me) => {
-                let ids = standing
-                    .filter(not(applications::id.eq_any(conflicted(me))))
-                    .filter(not(applications::organisation_id.eq_any(own(me))))
-                    .filter(not(applications::id.eq_any(sponsored_by(me))))
-                    .select(applications::id);
+                let ids = out_of_conflict!(standing, me).select(applications::id);
                 query.filter(reviews::application_id.eq_any(ids))
             }
             // These counts are for staff.

@@ -49,6 +49,14 @@ pub fn roles_of(
         .load(reader.connection())?)
 }
 
+/// The organisations that a person belongs to; to stand in a query.
+#[diesel::dsl::auto_type]
+pub(super) fn own_organisations(me: AccountId) -> _ {
+    memberships::table
+        .filter(memberships::account_id.eq(me))
+        .select(memberships::organisation_id)
+}
+
 /// An organisation's people, who joined first at the top.
 pub fn of_organisation(
     reader: &mut Reader,

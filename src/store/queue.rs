@@ -10,13 +10,12 @@ use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 use others::sent_by_others;
 
-use super::application::{conflicted, reachable};
+use super::application::{out_of_conflict, reachable};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::phase;
 use super::round::reviews_due;
-use super::schema::{applications, assignments, declarations, memberships, reviews, rounds};
-use super::sponsorship::sponsored_by;
+use super::schema::{applications, assignments, declarations, reviews, rounds};
 use crate::domain::application::Status;
 use crate::domain::phase::Scope;
 use crate::domain::review::{ConflictKind, Order, shuffled};
@@ -104,18 +103,13 @@ macro_rules! open {
         let assigned = assignments::table
             .filter(assignments::application_id.eq(applications::id))
             .filter(assignments::reviewer_id.eq(me));
-        let members = memberships::table
-            .filter(memberships::account_id.eq(me))
-            .select(memberships::organisation_id);
-        rows!($queue)
+        let query = rows!($queue)
             .filter(applications::round_id.eq_any($queue.open.clone()))
             .filter(applications::status.eq(Status::InReview))
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(not(exists(assigned)))
-            .into_boxed::<MultiBackend>()
-            .filter(not(applications::id.eq_any(conflicted(me))))
-            .filter(not(applications::organisation_id.eq_any(members)))
-            .filter(not(applications::id.eq_any(sponsored_by(me))))
+            .into_boxed::<MultiBackend>();
+        out_of_conflict!(query, me)
     }};
 }
 

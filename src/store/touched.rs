@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{count, count_star, exists, not};
+use diesel::dsl::{count, count_star, exists};
 use diesel::prelude::*;
 
-use super::application::conflicted;
+use super::application::out_of_conflict;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::rubric;
-use super::schema::{accounts, applications, assignments, memberships, reviews, rounds, scores};
-use super::sponsorship::sponsored_by;
+use super::schema::{accounts, applications, assignments, reviews, rounds, scores};
 use crate::domain::application::Status;
 use crate::domain::score::Judgement;
 use crate::domain::{
@@ -50,15 +49,7 @@ macro_rules! touched {
             .into_boxed::<MultiBackend>();
         match $reach.within() {
             Within::Everything => query,
-            Within::NotInConflict(me) => {
-                let own = memberships::table
-                    .filter(memberships::account_id.eq(me))
-                    .select(memberships::organisation_id);
-                query
-                    .filter(not(applications::id.eq_any(conflicted(me))))
-                    .filter(not(applications::organisation_id.eq_any(own)))
-                    .filter(not(applications::id.eq_any(sponsored_by(me))))
-            }
+            Within::NotInConflict(me) => out_of_conflict!(query, me),
             _ => query.filter(applications::reference.eq("")),
         }
     }};

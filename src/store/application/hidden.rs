@@ -7,7 +7,8 @@ use super::conflicted;
 use crate::domain::{AccountId, ApplicationId, RoundId};
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
-use crate::store::schema::{applications, memberships};
+use crate::store::member::own_organisations;
+use crate::store::schema::applications;
 use crate::store::sponsorship::sponsored_by;
 
 /// Those of a round: in conflict, of an organisation of their own, or sponsored by one.
@@ -16,15 +17,12 @@ pub fn hidden(
     me: AccountId,
     round: RoundId,
 ) -> Result<Vec<ApplicationId>, StoreError> {
-    let own = memberships::table
-        .filter(memberships::account_id.eq(me))
-        .select(memberships::organisation_id);
     Ok(applications::table
         .filter(applications::round_id.eq(round))
         .filter(
             applications::id
                 .eq_any(conflicted(me))
-                .or(applications::organisation_id.eq_any(own))
+                .or(applications::organisation_id.eq_any(own_organisations(me)))
                 .or(applications::id.eq_any(sponsored_by(me))),
         )
         .select(applications::id)

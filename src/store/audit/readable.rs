@@ -7,10 +7,9 @@ use crate::domain::{AccountId, Moment};
 use crate::policy::{Reach, Within};
 use crate::store::application::conflicted;
 use crate::store::connection::MultiBackend;
+use crate::store::member::own_organisations;
 use crate::store::review::{to_judge, withheld};
-use crate::store::schema::{
-    applications, audit_events, decisions, lot_tickets, memberships, reviews,
-};
+use crate::store::schema::{applications, audit_events, decisions, lot_tickets, reviews};
 use crate::store::sponsorship::sponsored_by;
 
 pub(in crate::store) type Query = audit_events::BoxedQuery<'static, MultiBackend>;
@@ -62,13 +61,7 @@ fn without_withheld(query: Query, me: AccountId, now: Moment) -> Query {
 macro_rules! own {
     ($me:expr, $column:expr) => {
         applications::table
-            .filter(
-                applications::organisation_id.eq_any(
-                    memberships::table
-                        .filter(memberships::account_id.eq($me))
-                        .select(memberships::organisation_id),
-                ),
-            )
+            .filter(applications::organisation_id.eq_any(own_organisations($me)))
             .select($column)
     };
 }

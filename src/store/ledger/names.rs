@@ -80,21 +80,18 @@ fn about(tx: &mut Tx, id: OrganisationId) -> Result<BTreeMap<i64, Recipient>, St
         .filter(applications::organisation_id.eq(id))
         .select(applications::id)
         .load(tx.connection())?;
+    let told = (
+        ledger_entries::number,
+        ledger_entries::recipient,
+        ledger_entries::recipient_ids,
+    );
     let noted: Vec<(i64, String, String)> = ledger_entries::table
         .filter(ledger_entries::organisation_id.eq(id))
-        .select((
-            ledger_entries::number,
-            ledger_entries::recipient,
-            ledger_entries::recipient_ids,
-        ))
+        .select(told)
         .load(tx.connection())?;
     let asked: Vec<(i64, String, String)> = ledger_entries::table
         .filter(ledger_entries::application_id.eq_any(own))
-        .select((
-            ledger_entries::number,
-            ledger_entries::recipient,
-            ledger_entries::recipient_ids,
-        ))
+        .select(told)
         .load(tx.connection())?;
     let all = noted.into_iter().chain(asked);
     let kept = all.filter(|(_, recipient, _)| !recipient.is_empty());

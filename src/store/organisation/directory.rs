@@ -13,7 +13,8 @@ use crate::policy::{Reach, Within};
 use crate::store::application::conflicted;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{MultiBackend, Reader};
-use crate::store::schema::{applications, memberships, organisations};
+use crate::store::member::own_organisations;
+use crate::store::schema::{applications, organisations};
 use crate::store::sponsorship::sponsored_by;
 
 type Query = organisations::BoxedQuery<'static, MultiBackend>;
@@ -24,9 +25,6 @@ pub(in crate::store) fn reachable_organisations(reach: Reach) -> Query {
     match reach.within() {
         Within::Everything => query,
         Within::NotInConflict(me) => {
-            let own = memberships::table
-                .filter(memberships::account_id.eq(me))
-                .select(memberships::organisation_id);
             // Apart: with an “or” between them PostgreSQL would read every application.
             let in_conflict = applications::table
                 .filter(applications::id.eq_any(conflicted(me)))
@@ -35,7 +33,7 @@ pub(in crate::store) fn reachable_organisations(reach: Reach) -> Query {
                 .filter(applications::id.eq_any(sponsored_by(me)))
                 .select(applications::organisation_id);
             query
-                .filter(not(organisations::id.eq_any(own)))
+                .filter(not(organisations::id.eq_any(own_organisations(me))))
                 .filter(not(organisations::id.eq_any(in_conflict)))
                 .filter(not(organisations::id.eq_any(sponsored)))
         }
