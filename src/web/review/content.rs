@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::blind::covered;
-use super::declaration::{Subject, oneself, subject};
+use super::declaration::{Subject, compared, oneself, subject};
 use super::talk::{Talk, talk};
 use crate::actions::first_scores::{self, FirstScore};
 use crate::actions::overlap::{Kept, kept};
@@ -84,12 +84,12 @@ pub async fn load(
         let Some(assigned) = declaration::assigned(reader, reach, application)? else {
             return Ok(None);
         };
-        let subject = subject(reader, t, assigned, (&me, today))?;
-        let open = subject.assigned.case.may_read().is_ok();
-        let content = open
-            .then(|| content(reader, (reach, t), &subject))
-            .transpose()?;
-        Ok(Some((subject, content)))
+        let subject = subject(reader, t, assigned)?;
+        if subject.assigned.case.may_read().is_err() {
+            return Ok(Some((compared(reader, subject, (&me, today))?, None)));
+        }
+        let content = content(reader, (reach, t), &subject)?;
+        Ok(Some((subject, Some(content))))
     };
     visit.read(find).await?.ok_or(Fault::NotFound)
 }

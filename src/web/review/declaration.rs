@@ -61,13 +61,8 @@ impl Subject {
     }
 }
 
-/// Loads the subject of an application within reach, for a person on a day.
-pub fn subject(
-    reader: &mut Reader,
-    t: Locale,
-    assigned: Assigned,
-    (me, today): (&InsiderRow, Day),
-) -> Result<Subject, StoreError> {
+/// Loads the subject of an application within reach, compared with nobody yet.
+pub fn subject(reader: &mut Reader, t: Locale, assigned: Assigned) -> Result<Subject, StoreError> {
     let (id, owner) = (
         assigned.case.application,
         assigned.application.organisation_id,
@@ -76,20 +71,34 @@ pub fn subject(
         true => None,
         false => identity::names_of(reader, &[(id, owner)])?.remove(&id),
     };
-    // What is in common would name the applicant.
-    let compared = match names {
-        None => std::slice::from_ref(me),
-        Some(_) => &[],
-    };
-    let mut hints = conflict_hint::of_people(reader, (id, owner), compared, today)?;
     let organisation = organisation::by_ids(reader, &[owner])?.pop();
     let missing = || StoreError::Damaged("an organisation is missing".to_owned());
     Ok(Subject {
         organisation: organisation.ok_or_else(missing)?,
         terms: term::all(reader)?,
-        hints: hints.remove(&me.id).unwrap_or_default(),
+        hints: Vec::new(),
         mask: names.map(|names| mask(t, names)),
         assigned,
+    })
+}
+
+/// The subject, compared with a person on a day: for the page that asks for a
+/// declaration alone, because it opens the answers for a few names.
+pub fn compared(
+    reader: &mut Reader,
+    subject: Subject,
+    (me, today): (&InsiderRow, Day),
+) -> Result<Subject, StoreError> {
+    // What is in common would name the applicant.
+    if subject.mask.is_some() {
+        return Ok(subject);
+    }
+    let one = &subject.assigned.application;
+    let pair = (one.id, one.organisation_id);
+    let mut hints = conflict_hint::of_people(reader, pair, std::slice::from_ref(me), today)?;
+    Ok(Subject {
+        hints: hints.remove(&me.id).unwrap_or_default(),
+        ..subject
     })
 }
 
@@ -107,9 +116,11 @@ async fn load(visit: &Reviewer, application: ApplicationId) -> Result<Subject, F
     let (t, me) = (visit.t, oneself(visit.actor()));
     let today = visit.now().day(visit.zone());
     let find = move |reader: &mut Reader| {
-        let found = declaration::assigned(reader, reach, application)?;
-        let subject = |found| subject(reader, t, found, (&me, today));
-        found.map(subject).transpose()
+        let Some(found) = declaration::assigned(reader, reach, application)? else {
+            return Ok(None);
+        };
+        let found = subject(reader, t, found)?;
+        compared(reader, found, (&me, today)).map(Some)
     };
     let subject = visit.read(find).await?.ok_or(Fault::NotFound)?;
     if !has_opened(&subject) {
