@@ -1,20 +1,20 @@
-//! Rankings for pages, kept in memory until anything is written. Ranking 10,000
-//! applications takes half a second; a panel that decides opens pages that need it all
-//! the time. Every change appends to the audit log, so a ranking holds as long as the log
-//! ends where it ended before the ranking was read: in whichever process the change was
+//! Rankings for pages, kept in memory until anything that they are read from is written.
+//! Ranking 10,000 applications takes half a second; a panel that decides opens pages that
+//! need it all the time. Every change appends to the audit log, so a ranking holds as long
+//! as nothing was done since but what [spares] it: in whichever process the change was
 //! made, no reader is shown an older one. Nothing that is kept sealed is in a ranking, so
 //! that it is the same with a master key and without.
 //!
 //! What `seed` writes into an empty database has no event; nobody works in that.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::rank_round::{RoundRanking, rank_of};
 use crate::domain::RoundId;
 use crate::domain::round::Round;
-use crate::policy::Reach;
-use crate::store::{Database, Reader, StoreError, audit_end, round};
+use crate::policy::{Reach, Within};
+use crate::store::{Database, Reader, StoreError, actions_after, application, audit_end, round};
 
 /// Bytes of all the rankings that are kept: two of the largest rounds.
 const MOST: usize = 80_000_000;
@@ -23,13 +23,36 @@ const APPLICATION: usize = 4_000;
 /// Rankings that are kept, of small rounds.
 const KEPT: usize = 24;
 
+/// Events since a ranking that are looked through; behind more it is read anew.
+const LOOKED_AT: usize = 1_000;
+
+/// What people do all the time and no ranking is read from: signing in, and what is not
+/// sent yet. Readings, which are noted too, all begin with [`READING`].
+const SPARING: [&str; 6] = [
+    "sign_up",
+    "sign_in",
+    "sign_out",
+    "start_application",
+    "save_section",
+    "save_review",
+];
+const READING: &str = "read_";
+
+/// Whether what was done leaves every ranking as it is.
+fn spares(action: &str) -> bool {
+    action.starts_with(READING) || SPARING.contains(&action)
+}
+
+/// The last event of the log with its number. The hash of another database is another one.
+type End = (i64, String);
+
 /// What a ranking was read from, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
-    /// The hash of the last event: of another database it is another one.
-    log: String,
+    log: End,
     round: RoundId,
-    reach: Reach,
+    /// `None` for everybody of the staff from whom nothing is kept: they share it.
+    reach: Option<Reach>,
 }
 
 /// A ranking with its bytes.
@@ -66,14 +89,15 @@ pub fn of(
 ) -> Result<Arc<RoundRanking>, StoreError> {
     // What is still to be judged depends on the time of the reading as well.
     let log = audit_end(reader)?.filter(|_| !reach.depends_on_time());
-    let Some((_, log)) = log else {
+    let Some(log) = log else {
         return rank_of(reader, reach, round).map(Arc::new);
     };
     let key = Key {
         log,
         round: round.id,
-        reach,
+        reach: own(reader, reach)?,
     };
+    carry_on(reader, &key)?;
     let place = place(&mut held(&RANKINGS), key);
     let mut kept = held(&place);
     if let Some(one) = kept.as_ref().filter(|one| one.ranking.round == round) {
@@ -90,14 +114,60 @@ pub fn of(
     Ok(ranking)
 }
 
+/// The reach that a ranking is for, where it is not the same for all.
+fn own(reader: &mut Reader, reach: Reach) -> Result<Option<Reach>, StoreError> {
+    Ok(match reach.within() {
+        Within::NotInConflict(me) if !application::is_kept_away(reader, me)? => None,
+        _ => Some(reach),
+    })
+}
+
+/// Whether nothing was done since that a ranking could show.
+fn holds(reader: &mut Reader, since: &End) -> Result<bool, StoreError> {
+    let done = actions_after(reader, since, LOOKED_AT)?;
+    Ok(done.is_some_and(|done| done.iter().all(|action| spares(action))))
+}
+
+/// Lets rankings of the round go on under the end that the log has now, where they hold.
+fn carry_on(reader: &mut Reader, now: &Key) -> Result<(), StoreError> {
+    let older: BTreeSet<End> = held(&RANKINGS)
+        .iter()
+        .filter(|(key, _)| key.round == now.round && key.log != now.log)
+        .map(|(key, _)| key.log.clone())
+        .collect();
+    for log in older {
+        if holds(reader, &log)? {
+            move_on(&mut held(&RANKINGS), (&log, now));
+        }
+    }
+    Ok(())
+}
+
+fn move_on(all: &mut Places, (log, now): (&End, &Key)) {
+    let here: Vec<Option<Reach>> = all
+        .iter()
+        .filter(|(key, _)| key.round == now.round && key.log == now.log)
+        .map(|(key, _)| key.reach)
+        .collect();
+    for (key, _) in all.iter_mut() {
+        if key.round == now.round && key.log == *log && !here.contains(&key.reach) {
+            key.log.clone_from(&now.log);
+        }
+    }
+}
+
 /// Lets go of what is out of date though nobody asks for a ranking: what was written, in
 /// whichever process, may have been an erasure.
 pub fn let_go(database: &Database) -> Result<(), StoreError> {
-    if held(&RANKINGS).is_empty() {
-        return Ok(());
+    let logs: BTreeSet<End> = held(&RANKINGS)
+        .iter()
+        .map(|(key, _)| key.log.clone())
+        .collect();
+    for log in logs {
+        if !database.read(|reader| holds(reader, &log))? {
+            held(&RANKINGS).retain(|(key, _)| key.log != log);
+        }
     }
-    let log = database.read(audit_end)?.map(|(_, log)| log);
-    held(&RANKINGS).retain(|(key, _)| Some(&key.log) == log.as_ref());
     Ok(())
 }
 
@@ -189,20 +259,27 @@ mod tests {
             let read = |reader: &mut Reader| of(reader, Reach::operator(), round.clone());
             database.read(read).unwrap()
         };
-        let write = || {
-            let written = database.write(stamp(), |tx| {
-                audit(tx, "open_round", ("round", "winter"), "", "")
-            });
+        let done = |action: &'static str| {
+            let written = database.write(stamp(), |tx| audit(tx, action, ("round", "x"), "", ""));
             written.unwrap();
         };
+        let write = || done("open_round");
         let first = ranking();
         assert!(Arc::ptr_eq(&first, &ranking()));
+        for action in SPARING.into_iter().chain(["read_answers"]) {
+            done(action);
+            assert!(Arc::ptr_eq(&first, &ranking()), "{action}");
+        }
         write();
+        done("sign_in");
         let second = ranking();
         assert!(!Arc::ptr_eq(&first, &second));
         assert_eq!(Arc::strong_count(&first), 1, "it stays with nobody else");
         let_go(&database).unwrap();
         assert!(Arc::ptr_eq(&second, &ranking()), "nothing was written");
+        done("save_section");
+        let_go(&database).unwrap();
+        assert!(Arc::ptr_eq(&second, &ranking()), "it shows no drafts");
         write();
         let_go(&database).unwrap();
         assert_eq!(Arc::strong_count(&second), 1, "nobody asked since");
@@ -215,9 +292,9 @@ mod tests {
         let read = |reader: &mut Reader| rank_of(reader, Reach::operator(), round.clone());
         let ranking = Arc::new(database.read(read).unwrap());
         let key = |log: &str| Key {
-            log: log.to_owned(),
+            log: (1, log.to_owned()),
             round: round.id,
-            reach: Reach::operator(),
+            reach: None,
         };
         let of = |bytes: usize| -> Place {
             Arc::new(Mutex::new(Some(Kept {

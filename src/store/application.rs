@@ -7,6 +7,7 @@ mod place;
 
 pub use copies::{set_requested, set_stage, set_submitted, set_title};
 pub(super) use hidden::hidden;
+pub use hidden::is_kept_away;
 pub use place::{holds_place, in_sight, is_all_in_reach, taken_up};
 
 use diesel::dsl::{count_star, not};

@@ -10,7 +10,7 @@ mod walk;
 
 pub use proof::{Broken, Flaw, Head, Proof};
 pub(super) use readable::{Query, readable};
-pub use walk::{prove, verify};
+pub use walk::{actions_after, prove, verify};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;

@@ -127,10 +127,10 @@ pub(crate) mod trial;
 
 pub use address::DatabaseUrl;
 pub use audit::{
-    About, AuditEvent, Broken, Flaw, Head, PageAfter, Proof, SeenEvent, append as audit,
-    at as audit_at, at_by as audit_at_by, end as audit_end, events_of, head as audit_head,
-    latest_events, left_at as audit_left_at, of_round as audit_of_round, prove as prove_audit,
-    verify as verify_audit, within as audit_within,
+    About, AuditEvent, Broken, Flaw, Head, PageAfter, Proof, SeenEvent, actions_after,
+    append as audit, at as audit_at, at_by as audit_at_by, end as audit_end, events_of,
+    head as audit_head, latest_events, left_at as audit_left_at, of_round as audit_of_round,
+    prove as prove_audit, verify as verify_audit, within as audit_within,
 };
 pub use clock::seconds_apart;
 pub use conflict::{StoreError, Taken};

@@ -40,6 +40,8 @@ fn what_another_process_writes_stands_in_the_next_ranking() {
     assert_eq!(left.column(CAPTION, 7).len(), 3);
     assert!(!left.text().contains("+Witness"));
     assert!(round.ranking(&round.ben).text().contains("+Witness"));
+    let left = round.ranking(&round.ada);
+    assert!(!left.text().contains("+Witness"), "others share theirs");
 }
 
 #[test]

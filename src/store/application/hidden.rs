@@ -1,6 +1,7 @@
 //! Applications that somebody of the inside is kept away from: few, so that lists of
 //! other things can leave them out by their ids.
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 
 use super::conflicted;
@@ -27,4 +28,12 @@ pub fn hidden(
         )
         .select(applications::id)
         .load(reader.connection())?)
+}
+
+/// Whether somebody is kept away from something, of any round: most of the staff are in no
+/// conflict and belong to no applicant, and all of those reach the same.
+pub fn is_kept_away(reader: &mut Reader, me: AccountId) -> Result<bool, StoreError> {
+    // Who sponsors belongs to the sponsor.
+    let anything = exists(conflicted(me)).or(exists(own_organisations(me)));
+    Ok(select(anything).get_result(reader.connection())?)
 }

@@ -47,3 +47,22 @@ fn walk(reader: &mut Reader, proof: &mut Proof) -> Result<Result<(), Broken>, St
         after = proof.seq();
     }
 }
+
+/// What was done after an event, in order; `None` where the log does not have that event,
+/// or where that is more than `most`.
+pub fn actions_after(
+    reader: &mut Reader,
+    event: &(i64, String),
+    most: usize,
+) -> Result<Option<Vec<String>>, StoreError> {
+    let (seq, hash) = event;
+    let rows: Vec<(String, String)> = audit_events::table
+        .filter(audit_events::seq.ge(*seq))
+        .order(audit_events::seq)
+        .limit(i64::try_from(most).unwrap_or(i64::MAX).saturating_add(2))
+        .select((audit_events::hash, audit_events::action))
+        .load(reader.connection())?;
+    let same = rows.first().is_some_and(|(first, _)| first == hash);
+    let few = same && rows.len() <= most + 1;
+    Ok(few.then(|| rows.into_iter().skip(1).map(|(_, action)| action).collect()))
+}
