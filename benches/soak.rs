@@ -5,6 +5,7 @@
 //! without), applications by `SOAK_APPLICATIONS` (10000); on SQLite, or where
 //! `EVENHAND_TEST_DATABASE` names an administration database, on PostgreSQL.
 
+#[allow(dead_code, reason = "the load needs more of it")]
 #[path = "load/cast.rs"]
 mod cast;
 #[allow(dead_code, reason = "the load needs more of it")]
@@ -136,7 +137,7 @@ fn act(plan: &Plan, person: usize, address: &str, tasks: &[Task]) -> Vec<Asked> 
         let answer = ask(&agent, address, &request);
         // Whoever stands behind a slow answer waits for it too.
         let took = plan.began.elapsed().saturating_sub(due);
-        let right = answer.status == task.status;
+        let right = answer.status == request.status;
         if !right {
             eprintln!("{}: {} for {}", task.name, answer.status, request.path);
         }

@@ -24,6 +24,10 @@ const SENT: usize = 60;
 /// How often each of the people takes a file out: all of them together no more often than one
 /// admin may in an hour.
 const TAKEN: usize = 7;
+/// How often somebody looks at a list that changes, at most.
+const LOOKS: usize = 4_000;
+/// Whose reviews change it.
+const SENDERS: usize = 4;
 /// Criteria of the default rubric.
 const CODES: [&str; 6] = [
     "values",
@@ -37,8 +41,6 @@ const CODES: [&str; 6] = [
 /// Something that people do.
 pub struct Task {
     pub name: &'static str,
-    /// Status of every answer.
-    pub status: u16,
     /// What each of the people asks, in turn.
     pub requests: Vec<Vec<Request>>,
     /// Each request can be made once; otherwise again from the first.
@@ -117,14 +119,14 @@ impl Person {
 
     fn ask(&self, path: &str) -> Request {
         Request {
-            path: path.to_owned(),
             cookie: self.cookie(),
-            body: None,
+            ..Request::page(path)
         }
     }
 
     fn send(&self, path: &str, pairs: &[(String, String)]) -> Request {
         Request {
+            status: 303,
             body: Some(encoded(pairs)),
             ..self.ask(path)
         }
@@ -135,26 +137,51 @@ fn encoded(pairs: &[(String, String)]) -> String {
     serde_html_form::to_string(pairs).expect("pairs are a form")
 }
 
-/// Everything that people do, on a place that serves there.
-pub fn tasks(folder: &Path, address: &str) -> Vec<Task> {
+/// Some of those with a role on the list of sign-ins, who sign in, behind so many others.
+fn people(folder: &Path, address: &str, role: &str, others: usize) -> Vec<Person> {
     let list = fs::read(folder.join("demo-accounts.json")).expect("sign-ins");
     let list: Vec<BTreeMap<String, String>> = serde_json::from_slice(&list).expect("JSON");
-    let of = |role: &str| -> Vec<Person> {
-        let known = list.iter().filter(|one| one["role"] == role);
-        let some = known.take(AT_ONCE);
-        some.map(|one| Person::sign_in(address, one)).collect()
-    };
+    let known = list.iter().filter(|one| one["role"] == role);
+    let some = known.skip(others).take(AT_ONCE);
+    some.map(|one| Person::sign_in(address, one)).collect()
+}
+
+/// The ranked list at its slowest: nearly all look at it, while one sends reviews, each of
+/// which it shows. By other reviewers than those of the tasks.
+pub fn busy(folder: &Path, address: &str) -> Task {
+    let mut admins = people(folder, address, "admin", 0);
+    let mut reviewers = people(folder, address, "reviewer", AT_ONCE);
+    let (_, closed) = rounds(&mut admins[0]);
+    let ranking = format!("/admin/rounds/{closed}/ranking");
+    let look = |at: usize| vec![admins[at % admins.len()].ask(&ranking); LOOKS];
+    let mut requests: Vec<Vec<Request>> = (1..AT_ONCE).map(look).collect();
+    let senders = reviewers.iter_mut().take(SENDERS);
+    requests.push(senders.flat_map(sendings).collect());
+    Task {
+        name: "ranked list while reviews are sent",
+        requests,
+        once: true,
+    }
+}
+
+/// Everything that people do, on a place that serves there.
+pub fn tasks(folder: &Path, address: &str) -> Vec<Task> {
+    let of = |role: &str| people(folder, address, role, 0);
     let (mut admins, mut reviewers, mut applicants) =
         (of("admin"), of("reviewer"), of("applicant"));
     let admin = &mut admins[0];
     let (last, closed) = rounds(admin);
     let reads = |name, requests: Vec<Request>| Task {
         name,
-        status: 200,
         requests: requests.into_iter().map(|one| vec![one]).collect(),
         once: false,
     };
     let of_round = |page: &str| format!("/admin/rounds/{closed}/{page}");
+    let exports = export(admin, &of_round("exports"));
+    let of_admins = |page: &str| -> Vec<Request> {
+        let each = admins.iter();
+        each.map(|one| one.ask(&of_round(page))).collect()
+    };
     let drafts: Vec<String> = applicants.iter_mut().map(draft).collect();
     let tasks_of = applicants.iter().zip(&drafts);
     let task_lists = tasks_of.map(|(person, place)| person.ask(place)).collect();
@@ -169,16 +196,12 @@ pub fn tasks(folder: &Path, address: &str) -> Vec<Task> {
         .collect();
     let sendings: Vec<Vec<Request>> = reviewers.iter_mut().map(sendings).collect();
     let desks = sendings.iter().flatten().take(AT_ONCE).map(desk).collect();
-    let visitor = Request {
-        path: format!("/rounds/{last}"),
-        ..Request::default()
-    };
+    let visitor = Request::page(&format!("/rounds/{last}"));
     vec![
         reads("round page", vec![visitor]),
         reads("applicant’s task list", task_lists),
         Task {
             name: "saving a section",
-            status: 303,
             requests: saves,
             once: true,
         },
@@ -186,20 +209,22 @@ pub fn tasks(folder: &Path, address: &str) -> Vec<Task> {
         reads(REVIEW, desks),
         Task {
             name: SUBMITTING,
-            status: 303,
             requests: sendings,
             once: true,
         },
-        reads(RANKED, vec![admin.ask(&of_round("ranking"))]),
-        reads("decision board", vec![admin.ask(&of_round("board"))]),
+        reads(RANKED, of_admins("ranking")),
+        reads("decision board", of_admins("board")),
         reads(
             "search",
-            vec![admin.ask("/admin/organisations?name=lantern")],
+            vec![admins[0].ask("/admin/organisations?name=lantern")],
+        ),
+        reads(
+            "search, nobody of that name",
+            vec![admins[0].ask("/admin/organisations?name=qzxj")],
         ),
         Task {
             name: "CSV export",
-            status: 200,
-            requests: vec![vec![export(admin, &of_round("exports")); TAKEN]; AT_ONCE],
+            requests: vec![vec![exports; TAKEN]; AT_ONCE],
             once: true,
         },
     ]
@@ -307,14 +332,16 @@ fn sending(person: &mut Person, place: &str) -> Request {
 /// The page from which a review is sent.
 fn desk(sending: &Request) -> Request {
     Request {
-        path: sending.path.replace("/submission", ""),
-        body: None,
-        ..sending.clone()
+        cookie: sending.cookie.clone(),
+        ..Request::page(&sending.path.replace("/submission", ""))
     }
 }
 
 fn export(admin: &mut Person, path: &str) -> Request {
     let given = [("what", "decisions"), ("format", "csv")];
     let pairs = admin.get(path).form(path, &given).filled(&given);
-    admin.send(path, &pairs)
+    Request {
+        status: 200,
+        ..admin.send(path, &pairs)
+    }
 }

@@ -13,12 +13,26 @@ const ENCODINGS: &str = "gzip, deflate, br, zstd";
 pub const AT_ONCE: usize = 16;
 
 /// A request of somebody who is signed in, or of a visitor.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Request {
     pub path: String,
+    /// Status of a right answer.
+    pub status: u16,
     pub cookie: String,
     /// Of a post: the encoded form.
     pub body: Option<String>,
+}
+
+impl Request {
+    /// A page, as a visitor asks for it.
+    pub fn page(path: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            status: 200,
+            cookie: String::new(),
+            body: None,
+        }
+    }
 }
 
 /// An answer as it came over the line.
@@ -91,12 +105,10 @@ pub fn unpacked(agent: &Agent, address: &str, request: &Request) -> String {
 }
 
 /// Lets everybody ask for some time, or until nobody has anything more to ask; of several
-/// servers each has as many people. `next` gives the request of a person's turn; every
-/// answer must have this status.
+/// servers each has as many people. `next` gives the request of a person's turn.
 pub fn load(
     addresses: &[&str],
     limit: Duration,
-    status: u16,
     next: &(impl Fn(usize, usize) -> Option<Request> + Sync),
 ) -> Measured {
     let begun = Instant::now();
@@ -109,7 +121,7 @@ pub fn load(
             let asked = Instant::now();
             let answer = ask(&agent, address, &request);
             times.push(asked.elapsed());
-            assert_eq!(answer.status, status, "{}", request.path);
+            assert_eq!(answer.status, request.status, "{}", request.path);
         }
         times
     };

@@ -31,7 +31,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use cast::{QUEUE, REVIEW, Task, tasks};
+use cast::{QUEUE, REVIEW, Task, busy, tasks};
 use client::{AT_ONCE, Answer, Measured, Request, agent, ask};
 use evenhand::clock::Clock;
 use evenhand::config::Config;
@@ -122,7 +122,7 @@ fn measure(
         fresh
     });
     let answers: Vec<Answer> = heard.iter().map(|one| one.answer.clone()).collect();
-    let (run, ours) = program(&base, &tasks, (database, applications, seeded));
+    let (run, ours, busy) = program(&base, &tasks, (database, applications, seeded));
     let from_memory = out_of_memory(&folder.join("answers"), &answers, &tasks);
     let measured = ours.into_iter().zip(from_memory);
     for ((task, heard), (ours, memory)) in tasks.iter().zip(&heard).zip(measured) {
@@ -136,24 +136,26 @@ fn measure(
             memory,
             bare: bare::load(&place.url, seconds(), !task.once, &own),
         });
-        println!(
-            "  {:24} {:9.2} ms, {:7.0}/s; {}",
-            task.name,
-            ours.p50.as_secs_f64() * 1000.0,
-            ours.each_second,
-            yardsticks.map_or_else(String::new, |beside| format!(
-                "{:7.0}/s from memory, {:7.0}/s bare",
-                beside.memory.each_second, beside.bare.each_second
-            ))
-        );
-        rows.push(Row {
+        let row = Row {
             database,
             applications,
             name: task.name,
             ours,
             yardsticks,
-        });
+        };
+        row.tell();
+        rows.push(row);
     }
+    let (name, ours) = busy;
+    let row = Row {
+        database,
+        applications,
+        name,
+        ours,
+        yardsticks: None,
+    };
+    row.tell();
+    rows.push(row);
     runs.push(run);
 }
 
@@ -168,7 +170,7 @@ struct Heard {
 fn hear(task: &Task, address: &str) -> Heard {
     let mut heard = Heard {
         answer: Answer {
-            status: task.status,
+            status: 0,
             headers: Vec::new(),
             body: Vec::new(),
         },
@@ -201,10 +203,10 @@ fn hear_one(
 ) -> Option<Vec<String>> {
     let request = task.next(person, turn)?;
     let statements = bare::statements(|| *answer = ask(&agent(), address, &request));
-    assert_eq!(answer.status, task.status, "{}", request.path);
+    assert_eq!(answer.status, request.status, "{}", request.path);
     // What is shown is read: what the program notes beside that is not its work.
     let reads = |one: &String| one.starts_with("SELECT ") || one.starts_with("WITH ");
-    let of_work = |one: &String| task.status == 303 || reads(one);
+    let of_work = |one: &String| request.status == 303 || reads(one);
     Some(statements.into_iter().filter(of_work).collect())
 }
 
@@ -243,15 +245,17 @@ fn program(
     base: &Place,
     tasks: &[Task],
     (database, applications, seeded): (&'static str, u64, String),
-) -> (Run, Vec<Measured>) {
+) -> (Run, Vec<Measured>, (&'static str, Measured)) {
     let running = base.serve();
     let (idle, _) = running.memory();
     let first_visit = first_visit(&running.address, tasks);
     let one = |task: &Task| {
         let next = |person: usize, turn: usize| task.next(person, turn);
-        client::load(&[running.address.as_str()], seconds(), task.status, &next)
+        client::load(&[running.address.as_str()], seconds(), &next)
     };
     let measured = tasks.iter().map(one).collect();
+    let busy = busy(&base.folder, &running.address);
+    let busy = (busy.name, one(&busy));
     let run = Run {
         database,
         applications,
@@ -270,6 +274,7 @@ fn program(
             ..run
         },
         measured,
+        busy,
     )
 }
 
@@ -305,7 +310,7 @@ fn nodes(base: &Place, tasks: &[Task]) -> Option<(f64, f64)> {
         let read = tasks.iter().filter(|task| SPREAD.contains(&task.name));
         let one = |task: &Task| {
             let next = |person: usize, turn: usize| task.next(person, turn);
-            client::load(nodes, seconds(), task.status, &next).each_second
+            client::load(nodes, seconds(), &next).each_second
         };
         read.map(one).sum()
     };
@@ -321,7 +326,7 @@ fn out_of_memory(folder: &Path, answers: &[Answer], tasks: &[Task]) -> Vec<Measu
     memory::keep(folder, answers);
     let mut command = Command::new(std::env::current_exe().expect("this program"));
     command.arg(memory::OPTION).arg(folder);
-    let running = Running::start(command, "");
+    let running = Running::start(command, "", "/0");
     let one = |(number, task): (usize, &Task)| {
         let next = |person: usize, turn: usize| {
             let request = task.next(person, turn)?;
@@ -330,7 +335,7 @@ fn out_of_memory(folder: &Path, answers: &[Answer], tasks: &[Task]) -> Vec<Measu
                 ..request
             })
         };
-        client::load(&[running.address.as_str()], seconds(), task.status, &next)
+        client::load(&[running.address.as_str()], seconds(), &next)
     };
     tasks.iter().enumerate().map(one).collect()
 }

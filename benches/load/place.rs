@@ -14,6 +14,8 @@ use crate::seed::Raw;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_evenhand");
 /// What it says before its address.
 const SERVES: &str = "Evenhand serves on ";
+/// A page that asks the database.
+const FIRST: &str = "/rounds/call-1";
 
 /// A data folder with its database.
 pub struct Place {
@@ -116,12 +118,12 @@ impl Place {
         known.ok().filter(|told| told.status.success())?;
         let mut bound = Command::new("taskset");
         bound.args(["-c", &core.to_string(), PROGRAM]);
-        Some(Running::start(self.with(bound, &["serve"]), SERVES))
+        Some(Running::start(self.with(bound, &["serve"]), SERVES, FIRST))
     }
 
     /// Serves it, until what is answered is dropped.
     pub fn serve(&self) -> Running {
-        Running::start(self.command(&["serve"]), SERVES)
+        Running::start(self.command(&["serve"]), SERVES, FIRST)
     }
 }
 
@@ -144,8 +146,9 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts it and waits until it answers; its first line ends with its address.
-    pub fn start(mut command: Command, before: &str) -> Self {
+    /// Starts it and waits until it answers with a page; its first line ends with its
+    /// address.
+    pub fn start(mut command: Command, before: &str, page: &str) -> Self {
         let started = Instant::now();
         let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
         let output = child.stdout.take().expect("an output");
@@ -153,11 +156,8 @@ impl Running {
         BufReader::new(output).read_line(&mut line).expect("a line");
         let address = line.trim().strip_prefix(before);
         let address = address.unwrap_or_else(|| panic!("{line:?} names no address"));
-        let probe = Request {
-            path: "/healthz".to_owned(),
-            ..Request::default()
-        };
-        ask(&agent(), address, &probe);
+        let first = ask(&agent(), address, &Request::page(page));
+        assert_eq!(first.status, 200, "{page}");
         Self {
             address: address.to_owned(),
             began: started.elapsed(),

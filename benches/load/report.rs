@@ -54,6 +54,20 @@ impl Row {
     pub fn of_bare(&self) -> Option<f64> {
         Some(self.ours.each_second / self.yardsticks?.bare.each_second.max(0.001))
     }
+
+    /// Prints it: long runs are watched.
+    pub fn tell(&self) {
+        println!(
+            "  {:34} {:9.2} ms, {:7.0}/s; {}",
+            self.name,
+            ms(self.ours.p50),
+            self.ours.each_second,
+            self.yardsticks.map_or_else(String::new, |beside| format!(
+                "{:7.0}/s from memory, {:7.0}/s bare",
+                beside.memory.each_second, beside.bare.each_second
+            ))
+        );
+    }
 }
 
 /// Milliseconds.

@@ -306,8 +306,7 @@ fn committed<T, E: From<StoreError>>(
     }
 }
 
-/// Lets a database that was filled at once find its way: counts what is in it for the
-/// planner, and empties the write-ahead log.
+/// Leaves a database that was filled at once as one that people filled in time.
 pub fn settle(database: &Database) -> Result<(), StoreError> {
     database.raw(|connection| Ok(dialect::settle(connection)?))
 }
