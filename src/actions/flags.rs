@@ -55,8 +55,13 @@ fn raised(spreads: &Spreads, mut wide: BTreeMap<ApplicationId, Vec<WideCriterion
     spreads.iter().filter_map(raise).collect()
 }
 
-/// The flags of a ranked round, without another query.
-pub fn flags_of_ranking(ranking: &RoundRanking) -> Flags {
+/// The flags of a ranked round, without another query. Every review is scored for them,
+/// once for as long as the ranking is kept.
+pub fn flags_of_ranking(ranking: &RoundRanking) -> &Flags {
+    ranking.flags.get_or_init(|| found_in(ranking))
+}
+
+fn found_in(ranking: &RoundRanking) -> Flags {
     let spreads: BTreeMap<ApplicationId, (RoundId, Spread)> = ranking
         .running()
         .filter_map(|entry| {

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::certainty::Certainty;
 use super::first_scores::{self, FirstMean, FirstScore};
+use super::flags::Flags;
 use crate::domain::application::Status;
 use crate::domain::decision::{Outcome, Ruling};
 use crate::domain::organisation::Organisation;
@@ -36,6 +37,8 @@ pub struct RoundRanking {
     pub firsts: BTreeMap<ReviewId, FirstScore>,
     /// Its statistics, once somebody asked for them.
     pub(super) certainty: OnceLock<Arc<Certainty>>,
+    /// Where its reviews differ widely, once somebody asked for that.
+    pub(super) flags: OnceLock<Flags>,
     /// Its organisations that had an award of another round, once somebody asked for them.
     known: OnceLock<BTreeSet<OrganisationId>>,
 }
@@ -211,6 +214,7 @@ pub fn rank_of(
         names,
         firsts,
         certainty: OnceLock::new(),
+        flags: OnceLock::new(),
         known: OnceLock::new(),
     })
 }

@@ -30,7 +30,7 @@ pub struct Sources<'a> {
     pub seen: &'a Seen,
     /// How many share each rank.
     pub equal: BTreeMap<u32, usize>,
-    pub flags: Flags,
+    pub flags: &'a Flags,
     pub order: Order,
     pub written: Option<&'a Written<'a>>,
     /// The address of this page, to which what opens a proposal is added.

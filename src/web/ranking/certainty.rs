@@ -64,7 +64,7 @@ pub struct Sources<'a> {
     pub certainty: &'a Certainty,
     /// Titles of the applications, by their numbers in the table.
     pub titles: Vec<String>,
-    pub flags: Flags,
+    pub flags: &'a Flags,
 }
 
 /// Builds the page.

@@ -105,7 +105,7 @@ pub fn page(
         discussions: discussion::place::of_round(slug),
         tabs: tabs(t, ranking, only),
         rows: rows
-            .map(|entry| row(t, ranking, terms, entry, (&equal, &flags, places)))
+            .map(|entry| row(t, ranking, terms, entry, (&equal, flags, places)))
             .collect(),
         release: release(t, ranking),
         exports: Link::new(url::exports(slug), t.say("round-admin-exports")),
