@@ -50,6 +50,7 @@ mod links;
 mod list_screening;
 mod locked;
 mod meeting;
+mod migrating;
 mod money;
 mod moving;
 mod nodes;
