@@ -31,6 +31,7 @@ mod decision;
 mod deliberation;
 mod dialogue;
 mod discussion;
+mod doctor;
 mod due_diligence;
 mod emergency;
 mod engagement;
