@@ -189,8 +189,9 @@ fn refuse_full(target: &Database, tables: &[Table]) -> Result<(), NotTaken> {
     Ok(())
 }
 
+/// As a snapshot, because to count a large table takes longer than a page may.
 fn counted(database: &Database, table: &Table) -> Result<u64, StoreError> {
-    let rows = database.read(|reader| whole::count(reader, table))?;
+    let rows = database.snapshot(|reader| whole::count(reader, table))?;
     Ok(u64::try_from(rows).unwrap_or_default())
 }
 

@@ -188,14 +188,14 @@ pub fn serve_database(
         .map_err(|e| Failure::Failed(e.to_string()))
 }
 
-/// Refuses settings with which no file is ever kept. A bucket that is away for now only
-/// keeps people from files.
+/// Refuses settings with which no file is ever kept. A place that is away for now only keeps
+/// people from files.
 fn check_files(storage: &Storage) -> Result<(), Failure> {
     match storage.check() {
         Ok(()) => Ok(()),
         Err(Unready::Settings(told)) => Err(Failure::Usage(told)),
         Err(Unready::Away(told)) => {
-            tracing::warn!(told, "files are kept and read when their bucket is back");
+            tracing::warn!(told, "files are kept and read when their place is back");
             Ok(())
         }
     }

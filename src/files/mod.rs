@@ -17,6 +17,7 @@ mod storage;
 mod sweep;
 #[cfg(test)]
 mod trial;
+mod writable;
 mod zipped;
 
 pub use accept::{Bad, Stored, accept};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::bucket::{Bucket, Unready};
 use super::part::Part;
+use super::writable;
 use crate::domain::UploadId;
 
 /// Folder of what comes in one go.
@@ -71,10 +72,10 @@ impl Storage {
         }
     }
 
-    /// Whether a bucket takes something and gives it away again; a folder is asked nothing.
+    /// Whether it takes something and gives it away again.
     pub fn check(&self) -> Result<(), Unready> {
         let Some(bucket) = &self.bucket else {
-            return Ok(());
+            return writable::check(&self.folder);
         };
         let name = random_name().map_err(|problem| Unready::Away(problem.to_string()))?;
         bucket.check(&format!("{CHECKS}/{name}"))

@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::result::{Error, QueryResult};
 use diesel::sql_types::{Integer, Text};
-use diesel::{QueryableByName, RunQueryDsl, SqliteConnection};
+use diesel::{PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
 
 use super::bell::Bell;
 use super::connection::AnyConnection;
@@ -25,6 +25,9 @@ const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '7s'; 
 
 /// Under this name one process of several brings the database to its release.
 const MIGRATIONS: &str = "migrations";
+
+/// How long a migration waits for a table: those who come after it wait behind it.
+const BRIEFLY: &str = "SET lock_timeout = '3s'";
 
 /// Settings of a fresh connection; readers are made unable to write.
 pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> {
@@ -198,17 +201,32 @@ pub fn commit(connection: &mut AnyConnection, bell: &Bell) -> QueryResult<()> {
     }
 }
 
-/// Begins to migrate: on PostgreSQL one process at a time, and without the bounds of a
-/// page, since a new index of a large table takes its time.
+/// Begins to migrate: on PostgreSQL one process at a time. A statement may take its time
+/// there, but waits for a table so briefly that no page behind it gives up.
 pub fn begin_migrating(connection: &mut AnyConnection) -> QueryResult<()> {
     match connection {
         AnyConnection::Sqlite(_) => Ok(()),
-        AnyConnection::Postgres(_) => connection.batch_execute(&format!(
-            "SET statement_timeout = 0; SET lock_timeout = '2min'; \
-             SELECT pg_advisory_lock({})",
-            lock::key(MIGRATIONS)
-        )),
+        AnyConnection::Postgres(connection) => {
+            connection.batch_execute("SET statement_timeout = 0")?;
+            lock::take(connection, MIGRATIONS)?;
+            connection.batch_execute(BRIEFLY)
+        }
     }
+}
+
+/// Lets those pass who came behind a migration.
+pub fn let_pass(connection: &mut PgConnection) -> QueryResult<()> {
+    connection.batch_execute("SELECT pg_sleep(2)")
+}
+
+/// Runs, one by one, what waits for everybody who reads an older state and lets all others
+/// read and write meanwhile.
+pub fn build_beside(connection: &mut PgConnection, statements: &[String]) -> QueryResult<()> {
+    connection.batch_execute("SET lock_timeout = '10min'")?;
+    let mut each = statements.iter();
+    let built = each.try_for_each(|words| connection.batch_execute(words));
+    let bounded = connection.batch_execute(BRIEFLY);
+    built.and(bounded)
 }
 
 /// Lets others migrate again.

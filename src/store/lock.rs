@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 use sha2::{Digest, Sha256};
@@ -122,6 +123,27 @@ impl Held {
         self.connection = None;
         self.names.clear();
     }
+}
+
+/// How often a name is asked for that somebody else holds, once a second.
+const TRIES: u32 = 600;
+
+/// Waits until nobody else holds a name and takes it for a connection. It asks again and
+/// again: an index that who holds it builds beside others would wait for a question that
+/// stands open, and both for ever.
+pub(super) fn take(connection: &mut PgConnection, name: &str) -> QueryResult<()> {
+    for _ in 0..TRIES {
+        let query = diesel::sql_query("SELECT pg_try_advisory_lock($1) AS taken");
+        let query = query.bind::<BigInt, _>(key(name));
+        let found: Taken = query.get_result(connection)?;
+        if found.taken {
+            return Ok(());
+        }
+        connection.batch_execute("SELECT pg_sleep(1)")?;
+    }
+    // Says in the words of PostgreSQL that the wait was too long.
+    let words = format!("SELECT pg_advisory_lock({})", key(name));
+    connection.batch_execute(&words)
 }
 
 /// The number that PostgreSQL knows a name by. The same in every release.

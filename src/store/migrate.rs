@@ -1,5 +1,7 @@
 //! Bringing a database to the schema of this binary, and telling where it stands.
 
+mod postgres;
+
 use diesel::migration::{Migration, MigrationSource};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -128,9 +130,11 @@ fn run_missing(connection: &mut AnyConnection) -> Result<usize, StoreError> {
             "made by a newer release ({version})"
         )));
     }
-    let run = match connection {
-        AnyConnection::Postgres(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
-        AnyConnection::Sqlite(c) => c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len()),
-    };
-    run.map_err(named)
+    match connection {
+        AnyConnection::Postgres(c) => postgres::run_missing(c),
+        AnyConnection::Sqlite(c) => {
+            let ran = c.run_pending_migrations(MIGRATIONS).map(|ran| ran.len());
+            ran.map_err(named)
+        }
+    }
 }

@@ -18,7 +18,7 @@ mod words;
 
 use imports::{foreign_words, writers, writes_without_action, wrong_imports};
 use libraries::{libraries, wrong_libraries};
-use migrations::contracted;
+use migrations::{contracted, holding_up};
 use never_told::NEVER_TOLD;
 use pages::{physical_styles, wrong_templates};
 use sealed::{wrongly_sealed, wrongly_told};
@@ -90,6 +90,16 @@ fn migrations_take_nothing_away() {
     let wrong = wrong
         .iter()
         .flat_map(|file| contracted(&file.path, &file.text));
+    fine(&wrong.collect::<Vec<_>>());
+}
+
+#[test]
+fn migrations_hold_up_nobody() {
+    let beside = include_str!("../../src/store/migrate/postgres.rs");
+    let wrong = files("migrations", "sql");
+    let wrong = wrong
+        .iter()
+        .flat_map(|file| holding_up(&file.path, &file.text, beside));
     fine(&wrong.collect::<Vec<_>>());
 }
 

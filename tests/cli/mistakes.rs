@@ -171,6 +171,30 @@ fn a_key_file_that_others_may_read_is_refused_with_what_to_do() {
 }
 
 #[test]
+fn a_start_with_a_folder_that_takes_no_files_is_refused() {
+    let place = Place::migrated();
+    let file = place.path().join("evenhand.sqlite");
+    let files = file.join("files").to_string_lossy().into_owned();
+    let output = place
+        .command(&["--listen", "127.0.0.1:0"])
+        .env("RUST_LOG", "off")
+        .env("EVENHAND_FILES", &files)
+        .output();
+    let line = refusal(&output.expect("it runs"), 2);
+    let said = format!("evenhand: no file can be written to {files} (");
+    assert!(line.starts_with(&said), "{line}");
+    let advice = place
+        .command(&["doctor", "--running"])
+        .env("EVENHAND_FILES", &files)
+        .output();
+    let advice = text(&advice.expect("it runs").stdout);
+    assert!(
+        advice.contains("Advice: no file can be written to "),
+        "{advice}"
+    );
+}
+
+#[test]
 fn a_misspelt_setting_is_refused() {
     let place = Place::new();
     std::fs::write(place.path().join("evenhand.toml"), "sesion_hours = 8").expect("written");

@@ -99,10 +99,10 @@ fn reviewers_go_on_while_the_next_release_migrates() {
     assert_eq!(panel.ada.get(&ranking).status, 200);
 }
 
-/// With the program of a former release, where one is named. A SQLite file has one serving
-/// process, so there is nobody to serve on.
+/// One person at the program of a former release. Where none is named, as in `tests/run`,
+/// nothing is tried; a SQLite file has one serving process, so there is nobody to serve on.
 #[test]
-fn the_program_of_a_former_release_serves_on() {
+fn where_the_program_of_a_former_release_is_named_it_serves_on() {
     let former = std::env::var(FORMER).ok().filter(|path| !path.is_empty());
     let Some(former) = former.filter(|_| on_postgres()) else {
         return;

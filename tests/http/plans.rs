@@ -34,6 +34,11 @@ fn a_table_that_is_read_whole_is_seen() {
     let joined = "SELECT a.id FROM applications a JOIN reviews r ON r.comment = a.title \
         WHERE a.id = 'x'";
     assert_eq!(seen(joined), 1);
+    let copied = "INSERT INTO doomed_files (name, unfinished) \
+        SELECT storage_key, FALSE FROM attachments WHERE size > 9";
+    assert_eq!(seen(copied), 1);
+    let added = "INSERT INTO doomed_files (name, unfinished) VALUES ('x', FALSE)";
+    assert_eq!(seen(added), 0);
     // SQLite looks twice where PostgreSQL reads whatever there is.
     let either = "SELECT account_id FROM memberships \
         WHERE organisation_id IN (SELECT organisation_id FROM applications WHERE id = 'x') \

@@ -8,6 +8,7 @@ use super::{copies, nodes, running};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::files::Unready;
 use crate::mail;
 use crate::store::{Database, latest_events, outbox};
 
@@ -21,12 +22,22 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
     let mut found = settings(config);
     found.extend(readers(config));
     found.extend(disks(config));
+    found.extend(files(config));
     found.extend(clock(database)?);
     found.extend(nodes::findings(config, database)?);
     found.extend(letters(config, database)?);
     found.extend(running::answers(&config.listen, config.is_https()));
     found.extend(running::people_come(&config.public_url));
     Ok(found)
+}
+
+/// A folder that takes no files; of a bucket the invariants tell.
+fn files(config: &Config) -> Option<String> {
+    let storage = config.storage();
+    match storage.check() {
+        Err(Unready::Settings(told) | Unready::Away(told)) if !storage.is_bucket() => Some(told),
+        _ => None,
+    }
 }
 
 /// What the settings leave open.
