@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use evenhand::domain::ApplicationId;
 use evenhand::policy::Reach;
-use evenhand::store::{DatabaseUrl, Following, thread as messages};
+use evenhand::store::{Database, DatabaseUrl, Following, LEAD, thread as messages};
 
 use crate::program::{Place, Program, until};
 use crate::relay::{Relay, Weather};
 use crate::storm::Scene;
-use crate::support::{Page, Person, option};
+use crate::support::{Page, Person, TestSite, option};
 
 /// The longest that anybody waits for an answer.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -249,4 +249,35 @@ fn a_replica_that_hangs_is_done_without_and_is_no_news_of_the_database() {
     relay.set(Weather::Fair);
     assert!(until(follows_nobody), "it is asked again once it speaks");
     all_goes_on();
+}
+
+#[test]
+fn who_has_the_lead_on_a_line_that_is_stuck_leads_no_more() {
+    let site = TestSite::start();
+    let DatabaseUrl::Postgres(own) = site.url() else {
+        return;
+    };
+    let (relay, url) = by_relay(own);
+    let open = |url| Database::open(url, 1).expect("it opens");
+    let (one, other) = (open(&url), open(site.url()));
+    let leads = |database: &Database| {
+        let (told, answer) = channel();
+        let database = database.clone();
+        thread::spawn(move || told.send(database.locks().hold(LEAD)));
+        let answer = answer.recv_timeout(LONGEST);
+        answer.expect("nobody waits without end")
+    };
+    assert!(leads(&one).expect("it is told"));
+
+    relay.set(Weather::Still);
+    assert!(leads(&one).is_err());
+    // The server knows nothing of it yet.
+    assert!(!leads(&other).expect("it is told"));
+
+    // The line that was left behind ends as soon as it speaks, and lets go.
+    relay.set(Weather::Fair);
+    assert!(until(|| matches!(leads(&other), Ok(true))));
+    assert!(until(|| matches!(leads(&one), Ok(false))));
+    other.locks().let_go(LEAD).expect("it is let go");
+    assert!(leads(&one).expect("it is told"));
 }
