@@ -2,6 +2,7 @@
 //! [`Reader`], writes a [`Tx`]; both say what they do to which table, never why.
 
 mod address;
+mod aside;
 mod audit;
 pub mod balance;
 mod bell;

@@ -1,7 +1,9 @@
 //! A replica of the database, for long reads that may be a little old: exports and the
 //! dashboard. It is asked first how far behind it is; where that is too far, or nobody
-//! knows, the database itself is read, and the log says so.
+//! knows, the database itself is read, and the log says so. One that keeps its line open and
+//! says nothing is asked nothing more until it speaks.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::prelude::*;
@@ -9,6 +11,7 @@ use diesel::r2d2::Pool;
 use diesel::sql_types::{Bool, Double, Text};
 
 use super::address::DatabaseUrl;
+use super::aside::Aside;
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Database, Reader};
 use super::pool::Opener;
@@ -18,6 +21,7 @@ use super::pool::Opener;
 pub struct Replica {
     readers: Pool<Opener>,
     most_seconds: u32,
+    aside: Arc<Aside>,
 }
 
 /// How a replica follows the database.
@@ -33,6 +37,8 @@ pub enum Following {
 
 /// So long it may take to answer before it is done without.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// So much of it a connection may take, so that why there is none is told.
+const CONNECTING: Duration = Duration::from_millis(900);
 
 #[derive(QueryableByName)]
 struct Found {
@@ -68,11 +74,12 @@ impl Database {
         let readers = Pool::builder()
             .max_size(readers)
             .min_idle(Some(0))
-            .connection_timeout(PATIENCE)
+            .connection_timeout(CONNECTING)
             .build_unchecked(opener);
         self.replica = Some(Replica {
             readers,
             most_seconds,
+            aside: Arc::new(Aside::new(1)),
         });
         self
     }
@@ -138,17 +145,23 @@ impl Database {
 }
 
 impl Replica {
-    /// What it says of itself; nothing of a file, which follows nobody.
     fn ask(&self) -> Result<Option<Found>, StoreError> {
-        let connection = self.readers.get();
-        let mut connection = connection.map_err(|e| StoreError::Unreachable(e.to_string()))?;
-        match &mut **connection {
-            AnyConnection::Sqlite(_) => Ok(None),
-            AnyConnection::Postgres(connection) => {
-                let asked = diesel::sql_query(FOUND);
-                let asked = asked.bind::<Double, _>(f64::from(self.most_seconds));
-                Ok(Some(asked.get_result(connection)?))
-            }
+        let (readers, most_seconds) = (self.readers.clone(), self.most_seconds);
+        let work = move || found(&readers, most_seconds);
+        self.aside.ask(PATIENCE, work)?
+    }
+}
+
+/// What a replica says of itself; nothing of a file, which follows nobody.
+fn found(readers: &Pool<Opener>, most_seconds: u32) -> Result<Option<Found>, StoreError> {
+    let connection = readers.get();
+    let mut connection = connection.map_err(|e| StoreError::Unreachable(e.to_string()))?;
+    match &mut **connection {
+        AnyConnection::Sqlite(_) => Ok(None),
+        AnyConnection::Postgres(connection) => {
+            let asked = diesel::sql_query(FOUND);
+            let asked = asked.bind::<Double, _>(f64::from(most_seconds));
+            Ok(Some(asked.get_result(connection)?))
         }
     }
 }

@@ -85,16 +85,12 @@ impl Found {
     fn look(database: &Database, clock: &Clock) -> Self {
         let waiting = database.read(outbox::waiting).ok();
         // A database that is away is asked once.
-        let asked = waiting.as_ref().map(|_| {
-            let apart = seconds_apart(database, || clock.now());
-            let close = matches!(database.following(), Some(Ok(Following::Close)));
-            (apart.ok().flatten(), close)
-        });
-        let (seconds_apart, replica_close) = asked.unwrap_or_default();
+        let now = || clock.now();
+        let apart = waiting.and_then(|_| seconds_apart(database, now).ok().flatten());
         Self {
             waiting,
-            seconds_apart,
-            replica_close,
+            seconds_apart: apart,
+            replica_close: false,
         }
     }
 }
@@ -262,7 +258,10 @@ async fn tell(site: Data<Site>) -> HttpResponse {
     let found = wait(&site.database, waits, move |database| {
         Found::look(database, &clock)
     });
-    let found = found.await.unwrap_or_default();
+    let mut found = found.await.unwrap_or_default();
+    if found.waiting.is_some() {
+        found.replica_close = replica_close(&site).await;
+    }
     let locked = site.database.waits_for() == Some(Awaited::Key);
     match site.metrics.text(site.clock.now(), &found, locked) {
         Some(text) => HttpResponse::Ok()
@@ -270,6 +269,15 @@ async fn tell(site: Data<Site>) -> HttpResponse {
             .body(text),
         None => HttpResponse::InternalServerError().finish(),
     }
+}
+
+/// Asked by itself: a replica that says nothing is no news of the database.
+async fn replica_close(site: &Site) -> bool {
+    let waits = (PAGE, Fault::Unavailable);
+    let close = wait(&site.database, waits, |database| {
+        matches!(database.following(), Some(Ok(Following::Close)))
+    });
+    close.await.unwrap_or_default()
 }
 
 #[cfg(test)]

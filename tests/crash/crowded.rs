@@ -135,7 +135,7 @@ fn a_storm_of_sign_ins_keeps_no_reader_waiting() {
 }
 
 /// A connection on which so much was sent and no more.
-fn begun(address: &str, words: &str) -> TcpStream {
+pub fn begun(address: &str, words: &str) -> TcpStream {
     let mut stream = TcpStream::connect(address).expect("it is taken");
     let long = Some(Duration::from_secs(30));
     stream.set_read_timeout(long).expect("a time limit");

@@ -34,6 +34,7 @@ mod full;
 mod people;
 mod program;
 mod relay;
+mod slow;
 mod storm;
 mod stuck;
 #[allow(dead_code, reason = "a benchmark needs more of it")]

@@ -1,17 +1,19 @@
 //! A line to PostgreSQL on which answers come late, come by half, or never come while it
 //! stays open. SQLite has no line.
 
+use std::net::TcpListener;
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use evenhand::domain::ApplicationId;
 use evenhand::policy::Reach;
-use evenhand::store::{DatabaseUrl, thread as messages};
+use evenhand::store::{Database, DatabaseUrl, Following, LEAD, thread as messages};
 
 use crate::program::{Place, Program, until};
 use crate::relay::{Relay, Weather};
 use crate::storm::Scene;
-use crate::support::{Page, Person};
+use crate::support::{Page, Person, TestSite, option};
 
 /// The longest that anybody waits for an answer.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -192,4 +194,90 @@ fn a_download_is_waited_for_no_longer_than_a_round() {
     assert!(LONGEST < took && took < LONGEST * 3, "{took:?}");
     relay.set(Weather::Fair);
     assert_eq!(insist(take).status, 200);
+}
+
+/// An address on which nobody listened just now.
+fn free_address() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it is known").to_string()
+}
+
+/// It follows nobody, as the database is its own replica; to find out, it is asked.
+#[test]
+fn a_replica_that_hangs_is_done_without_and_is_no_news_of_the_database() {
+    let scene = Scene::new();
+    let DatabaseUrl::Postgres(own) = scene.round.site.url() else {
+        return;
+    };
+    let (relay, replica) = by_relay(own);
+    let measured = free_address();
+    let program = Program::start_as(&scene.place(), |command| {
+        command.env("DATABASE_READ_URL", option(&replica));
+        command.env("EVENHAND_METRICS_LISTEN", &measured);
+    });
+    let database = &scene.round.site.database;
+    let prometheus = Person::new(format!("http://{measured}"), database.clone());
+    let ada = scene.at(&program, &scene.round.ada);
+    let all_goes_on = || {
+        let page = asked(|| ada.get_once("/admin/dashboard"));
+        assert_eq!(page.status, 200, "{}", page.text());
+        let file = asked(|| scene.round.export(&ada, "decisions", ""));
+        assert_eq!(file.status, 200, "{}", file.text());
+        let told = asked(|| prometheus.get_once("/metrics"));
+        let up = told.source().contains("evenhand_database_up 1\n");
+        assert!(up, "{}", told.source());
+    };
+    all_goes_on();
+    let one = database.clone().with_replica(&replica, 1, 10);
+    let follows_nobody = || matches!(one.following(), Some(Ok(Following::Nobody)));
+    assert!(follows_nobody());
+
+    relay.set(Weather::Still);
+    all_goes_on();
+    all_goes_on();
+    let in_time = |most: Duration| {
+        let (told, answer) = channel();
+        let one = one.clone();
+        thread::spawn(move || told.send(one.following()));
+        let answer = answer.recv_timeout(most).expect("nobody waits longer");
+        assert!(matches!(answer, Some(Err(_))), "{answer:?}");
+    };
+    in_time(LONGEST);
+    // While it is silent it is not even asked.
+    in_time(Duration::from_millis(500));
+
+    relay.set(Weather::Fair);
+    assert!(until(follows_nobody), "it is asked again once it speaks");
+    all_goes_on();
+}
+
+#[test]
+fn who_has_the_lead_on_a_line_that_is_stuck_leads_no_more() {
+    let site = TestSite::start();
+    let DatabaseUrl::Postgres(own) = site.url() else {
+        return;
+    };
+    let (relay, url) = by_relay(own);
+    let open = |url| Database::open(url, 1).expect("it opens");
+    let (one, other) = (open(&url), open(site.url()));
+    let leads = |database: &Database| {
+        let (told, answer) = channel();
+        let database = database.clone();
+        thread::spawn(move || told.send(database.locks().hold(LEAD)));
+        let answer = answer.recv_timeout(LONGEST);
+        answer.expect("nobody waits without end")
+    };
+    assert!(leads(&one).expect("it is told"));
+
+    relay.set(Weather::Still);
+    assert!(leads(&one).is_err());
+    // The server knows nothing of it yet.
+    assert!(!leads(&other).expect("it is told"));
+
+    // The line that was left behind ends as soon as it speaks, and lets go.
+    relay.set(Weather::Fair);
+    assert!(until(|| matches!(leads(&other), Ok(true))));
+    assert!(until(|| matches!(leads(&one), Ok(false))));
+    other.locks().let_go(LEAD).expect("it is let go");
+    assert!(leads(&one).expect("it is told"));
 }

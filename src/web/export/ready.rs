@@ -2,7 +2,7 @@
 //! connection to the database, and what can't be finished is told instead of broken off.
 
 use std::fs::File;
-use std::io::{self, Seek, Write};
+use std::io::Seek;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -54,14 +54,10 @@ fn fault(problem: Unfinished) -> Fault {
 }
 
 /// Sends a file from its beginning under a name of small letters, digits and hyphens.
-pub fn answer(mut file: File, name: &str, media_type: &'static str) -> HttpResponse {
+pub fn answer(file: File, name: &str, media_type: &'static str) -> HttpResponse {
     let disposition = format!("attachment; filename=\"{name}\"");
-    let copy = move |mut out: stream::Chunks| -> io::Result<()> {
-        io::copy(&mut file, &mut out)?;
-        out.flush()
-    };
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, disposition))
-        .streaming(stream::of(copy))
+        .streaming(stream::of(file))
 }

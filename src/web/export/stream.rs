@@ -1,65 +1,102 @@
-//! A body that is written on a blocking thread while the browser reads it. A
-//! slow reader holds the writer back: no more than a few chunks are in memory.
+//! A body that is read piece by piece as the browser takes it. No thread waits for a slow
+//! browser: one reads a piece and is free again, and the next is read when that has left.
 
-use std::io::{self, Write};
+use std::io::{self, Read};
 
-use actix_web::web::Bytes;
+use actix_web::web::{Bytes, block};
 use futures_util::stream::{self, Stream};
-use tokio::sync::mpsc::{Receiver, Sender, channel};
 
-/// Bytes of a chunk, and how many chunks may wait.
-const CHUNK: usize = 32 * 1024;
-const WAITING: usize = 4;
+/// Bytes of a piece.
+const PIECE: usize = 64 * 1024;
 
-/// Runs `write` apart and hands out what it writes. A failure ends the body
-/// early, so that the browser sees an incomplete download, never a whole one.
-pub fn of(
-    write: impl FnOnce(Chunks) -> io::Result<()> + Send + 'static,
-) -> impl Stream<Item = io::Result<Bytes>> {
-    let (sender, receiver) = channel(WAITING);
-    let last = sender.clone();
-    tokio::task::spawn_blocking(move || {
-        let chunks = Chunks {
-            sender,
-            buffer: Vec::with_capacity(CHUNK),
-        };
-        if let Err(problem) = write(chunks) {
-            tracing::warn!(%problem, "an export ended early");
-            // Nobody may be listening any more.
-            let _ = last.blocking_send(Err(problem));
+/// Hands out what is read, to its end. A failure ends the body early, so that the browser
+/// sees an incomplete download, never a whole one.
+pub fn of(from: impl Read + Send + 'static) -> impl Stream<Item = io::Result<Bytes>> {
+    stream::unfold(Some(from), next)
+}
+
+/// The next piece, and where more may come from.
+async fn next<R: Read + Send + 'static>(from: Option<R>) -> Option<(io::Result<Bytes>, Option<R>)> {
+    let from = from?;
+    let read = block(move || piece(from)).await;
+    match read.map_err(io::Error::other).flatten() {
+        Ok((piece, _)) if piece.is_empty() => None,
+        Ok((piece, rest)) => Some((Ok(piece.into()), rest)),
+        Err(problem) => {
+            tracing::warn!(%problem, "a download ended early");
+            Some((Err(problem), None))
         }
-    });
-    stream::unfold(receiver, next)
+    }
 }
 
-type Message = io::Result<Bytes>;
-
-async fn next(mut receiver: Receiver<Message>) -> Option<(Message, Receiver<Message>)> {
-    let message = receiver.recv().await?;
-    Some((message, receiver))
+/// Reads a piece; what it was read from as well, unless that has come to its end.
+fn piece<R: Read>(mut from: R) -> io::Result<(Vec<u8>, Option<R>)> {
+    let mut piece = Vec::with_capacity(PIECE);
+    from.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+    let rest = (piece.len() == PIECE).then_some(from);
+    Ok((piece, rest))
 }
 
-/// Collects what is written into chunks.
-pub struct Chunks {
-    sender: Sender<Message>,
-    buffer: Vec<u8>,
-}
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::time::Duration;
 
-impl Write for Chunks {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= CHUNK {
-            self.flush()?;
-        }
-        Ok(bytes.len())
+    use futures_util::StreamExt;
+    use tokio::time::timeout;
+
+    use super::*;
+
+    fn long() -> Vec<u8> {
+        (0..20 * PIECE + 7).map(|at| (at % 251) as u8).collect()
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        if self.buffer.is_empty() {
-            return Ok(());
+    /// With one thread for all that blocks.
+    fn runtime() -> tokio::runtime::Runtime {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.max_blocking_threads(1).enable_time();
+        runtime.build().unwrap()
+    }
+
+    /// What fails where a file ends.
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::InvalidData.into())
         }
-        let full = std::mem::replace(&mut self.buffer, Vec::with_capacity(CHUNK));
-        let sent = self.sender.blocking_send(Ok(full.into()));
-        sent.map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
+    }
+
+    #[test]
+    fn all_of_it_is_handed_out() {
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE] {
+            let sent = long()[..length].to_vec();
+            let pieces: Vec<_> = runtime().block_on(of(io::Cursor::new(sent.clone())).collect());
+            let got: Vec<u8> = pieces.into_iter().flat_map(Result::unwrap).collect();
+            assert!(got == sent, "{length}");
+        }
+    }
+
+    #[test]
+    fn who_takes_no_more_keeps_no_thread() {
+        runtime().block_on(async {
+            let mut slow = pin!(of(io::Cursor::new(long())));
+            let first = slow.next().await.unwrap().unwrap();
+            assert_eq!(first.len(), PIECE);
+            let other = timeout(Duration::from_secs(10), block(|| 7)).await;
+            assert_eq!(other.expect("the thread is free").unwrap(), 7);
+            let rest: Vec<_> = slow.collect().await;
+            let rest = rest.into_iter().map(|piece| piece.unwrap().len());
+            assert_eq!(PIECE + rest.sum::<usize>(), long().len());
+        });
+    }
+
+    #[test]
+    fn a_failure_ends_it_early() {
+        let broken = long()[..PIECE].to_vec();
+        let broken = io::Cursor::new(broken).chain(Broken);
+        let pieces: Vec<_> = runtime().block_on(of(broken).collect());
+        let told: Vec<bool> = pieces.iter().map(Result::is_ok).collect();
+        assert_eq!(told, [true, false]);
     }
 }

@@ -1,7 +1,7 @@
 //! Handing out a file: always to be saved, never to be shown as a page of ours.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 
 use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
@@ -91,14 +91,10 @@ pub fn hand_out_opened(file: File, names: (&'static str, &str)) -> Result<HttpRe
 }
 
 fn hand_out_read(
-    mut file: impl Read + Send + 'static,
+    file: impl Read + Send + 'static,
     size: u64,
     (media_type, name): (&'static str, &str),
 ) -> HttpResponse {
-    let body = stream::of(move |mut out| {
-        io::copy(&mut file, &mut out)?;
-        io::Write::flush(&mut out)
-    });
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
@@ -108,7 +104,7 @@ fn hand_out_read(
         ))
         // Sent as it is: its size is known.
         .insert_header(header::ContentEncoding::Identity)
-        .body(SizedStream::new(size, Box::pin(body)))
+        .body(SizedStream::new(size, Box::pin(stream::of(file))))
 }
 
 /// RFC 6266: a name of plain letters for old programs, the real one beside it.

@@ -20,7 +20,6 @@ use crate::store::Tx;
 use crate::web::access::{Admin, Fresh};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
-use crate::web::export::stream;
 use crate::web::forms::{Fields, Form};
 use crate::web::ui::{Choice, Control, Field, Link, Width};
 
@@ -97,7 +96,7 @@ pub async fn make(visit: Fresh<Admin>, Form(posted): Form<Posted>) -> Result<Htt
     };
     let write = move |tx: &mut Tx| brief(tx, &actor, (&typed, today));
     match visit.act(write).await? {
-        Ok(made) if posted.format == "csv" => Ok(file(made)),
+        Ok(made) if posted.format == "csv" => file(made),
         Ok(made) => visit.page(&shown(&visit, &made)),
         Err(Refusal::Invalid(problems)) => {
             let asked = Asked::default();
@@ -109,7 +108,7 @@ pub async fn make(visit: Fresh<Admin>, Form(posted): Form<Posted>) -> Result<Htt
     }
 }
 
-fn file(made: Briefing) -> HttpResponse {
+fn file(made: Briefing) -> Result<HttpResponse, Fault> {
     let name = format!("pressure-{}-{}.csv", made.period.code(), made.until.iso());
     let name = format!("attachment; filename=\"{name}\"");
     let lines = sheet::Lines {
@@ -117,12 +116,12 @@ fn file(made: Briefing) -> HttpResponse {
         places: made.places,
         months: made.months,
     };
-    HttpResponse::Ok()
+    let mut text = Vec::new();
+    sheet::write(&mut text, &lines, &made.shown).map_err(|_| Fault::Lost)?;
+    Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((header::CONTENT_DISPOSITION, name))
-        .streaming(stream::of(move |out| {
-            sheet::write(out, &lines, &made.shown)
-        }))
+        .body(text))
 }
 
 /// A table with its totals, in words.
