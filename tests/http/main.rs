@@ -81,4 +81,5 @@ mod seeding;
 mod stolen;
 mod turnaround;
 mod turns;
+mod unchanged;
 mod weak_line;

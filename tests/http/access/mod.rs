@@ -24,7 +24,6 @@ pub mod table;
 use std::collections::BTreeSet;
 
 use evenhand::domain::account::Role;
-use evenhand::store::latest_events;
 use evenhand::web::{AccessLabel, RouteRecord, recorded_routes};
 
 use self::proofs::{PROOFS, WITHOUT, sounds_so};
@@ -196,23 +195,4 @@ fn every_route_lets_in_who_may_and_nobody_else() {
         }
     }
     assert_eq!(wrong, [""; 0]);
-}
-
-#[test]
-fn no_page_changes_anything_by_being_read() {
-    let site = TestSite::start();
-    let ada = site.first_admin("Ada Levi");
-    let last = || {
-        site.read(|reader| latest_events(reader, None, 1))
-            .first()
-            .map(|event| event.seq)
-    };
-    let before = last();
-    for (route, _) in rows() {
-        if let Some(path) = route.strip_prefix("GET ") {
-            ada.get_once(&nowhere(path));
-            ada.ask("HEAD", &nowhere(path), &[], None);
-        }
-    }
-    assert_eq!(last(), before);
 }
