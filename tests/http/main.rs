@@ -83,3 +83,4 @@ mod turnaround;
 mod turns;
 mod unchanged;
 mod weak_line;
+mod within;
