@@ -21,6 +21,10 @@ use crate::store::{access_token as tokens, application};
 pub trait Access: FromRequest<Error = Fault> {
     /// The door's name in the table of routes.
     const LABEL: AccessLabel;
+
+    /// At most how many minutes ago the person must have shown that it is them; nothing
+    /// where that is not asked.
+    const PROOF: Option<i64> = None;
 }
 
 /// Doors, each by what it stands for, its name with what it proves, and who passes:
@@ -124,6 +128,7 @@ impl<A, const AT_MOST: i64> Deref for Fresh<A, AT_MOST> {
 
 impl<A: Access + Deref<Target = Visit> + 'static, const AT_MOST: i64> Access for Fresh<A, AT_MOST> {
     const LABEL: AccessLabel = A::LABEL;
+    const PROOF: Option<i64> = Some(AT_MOST);
 }
 
 impl<A: Access + Deref<Target = Visit> + 'static, const AT_MOST: i64> FromRequest

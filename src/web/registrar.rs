@@ -35,11 +35,27 @@ pub struct RouteRecord {
     pub method: &'static str,
     pub path: &'static str,
     pub access: AccessLabel,
+    /// At most how many minutes ago whoever calls it must have shown that it is them, if
+    /// the settings don’t say fewer; nothing where that is not asked.
+    pub proof: Option<i64>,
+}
+
+impl RouteRecord {
+    /// A route with what its handler asks for first.
+    fn of<Args: Guarded>(method: &'static str, path: &'static str) -> Self {
+        Self {
+            method,
+            path,
+            access: Args::LABEL,
+            proof: Args::PROOF,
+        }
+    }
 }
 
 /// Arguments of a handler that begin with an access extractor.
 pub trait Guarded: Sized {
     const LABEL: AccessLabel;
+    const PROOF: Option<i64>;
 
     /// Extracts one argument after the other: nothing of a request is read, and
     /// nothing about it is answered, before the door has let the person in.
@@ -53,6 +69,7 @@ macro_rules! guarded {
     ($($rest:ident)*) => {
         impl<A: Access + 'static, $($rest: FromRequest + 'static),*> Guarded for (A, $($rest,)*) {
             const LABEL: AccessLabel = A::LABEL;
+            const PROOF: Option<i64> = A::PROOF;
 
             fn in_order(
                 request: HttpRequest,
@@ -112,7 +129,7 @@ impl Registrar {
         Args: Guarded + 'static,
         F::Output: Responder + 'static,
     {
-        self.add("GET", path, Args::LABEL, |resource| {
+        self.add(RouteRecord::of::<Args>("GET", path), |resource| {
             resource.get(move |args: InOrder<Args>| handler.call(args.0))
         });
     }
@@ -124,23 +141,14 @@ impl Registrar {
         Args: Guarded + 'static,
         F::Output: Responder + 'static,
     {
-        self.add("POST", path, Args::LABEL, |resource| {
+        self.add(RouteRecord::of::<Args>("POST", path), |resource| {
             resource.post(move |args: InOrder<Args>| handler.call(args.0))
         });
     }
 
-    fn add(
-        &mut self,
-        method: &'static str,
-        path: &'static str,
-        access: AccessLabel,
-        route: impl FnOnce(RouteOf) -> Resource,
-    ) {
-        self.records.push(RouteRecord {
-            method,
-            path,
-            access,
-        });
+    fn add(&mut self, record: RouteRecord, route: impl FnOnce(RouteOf) -> Resource) {
+        let path = record.path;
+        self.records.push(record);
         let resource = self
             .resources
             .remove(path)

@@ -3,6 +3,7 @@
 
 mod analyse;
 mod backup;
+mod damaged;
 mod data;
 mod demo_log;
 mod draw;

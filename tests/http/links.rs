@@ -100,19 +100,19 @@ pub fn targets(page: &Page) -> Vec<String> {
     all.filter_map(leads).collect()
 }
 
-/// Opens what a person is led to from their home, a few pages of each shape, and
-/// answers with the shapes that were opened.
-fn crawl(person: &Person) -> BTreeSet<String> {
+/// Opens what a person is led to from their home, a few pages of each shape: the addresses
+/// of each that were opened, and those that refused.
+pub fn walk(person: &Person) -> (BTreeMap<String, Vec<String>>, Vec<String>) {
     let mut waiting = VecDeque::from([("home".to_owned(), "/home".to_owned())]);
     let mut seen = BTreeSet::from(["/home".to_owned()]);
-    let mut opened: BTreeMap<String, usize> = BTreeMap::new();
+    let mut opened: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut refused = Vec::new();
     while let Some((from, address)) = waiting.pop_front() {
         let alike = opened.entry(shape(&address)).or_default();
-        if *alike >= ALIKE {
+        if alike.len() >= ALIKE {
             continue;
         }
-        *alike += 1;
+        alike.push(address.clone());
         let page = person.get(&address);
         if REFUSALS.contains(&page.status) || page.status >= 500 {
             refused.push(format!("{from} leads to {address}: {}", page.status));
@@ -123,6 +123,12 @@ fn crawl(person: &Person) -> BTreeSet<String> {
             }
         }
     }
+    (opened, refused)
+}
+
+/// The same, where nothing may refuse: the shapes that were opened.
+fn crawl(person: &Person) -> BTreeSet<String> {
+    let (opened, refused) = walk(person);
     assert_eq!(refused, [""; 0]);
     opened.into_keys().collect()
 }

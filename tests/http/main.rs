@@ -83,4 +83,6 @@ mod seeding;
 mod stolen;
 mod turnaround;
 mod turns;
+mod unchanged;
 mod weak_line;
+mod within;

@@ -4,11 +4,14 @@ use std::io::{self, Read, Write};
 
 use age::Encryptor;
 use age::stream::StreamWriter;
-use flate2::Compression;
 use flate2::write::GzEncoder;
+use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
 use super::{Digested, Part, Recipients};
+
+/// What gzip calls a system that is not told.
+const UNKNOWN: u8 = 255;
 
 /// Where packed bytes go.
 enum Out<W: Write> {
@@ -48,7 +51,9 @@ impl<W: Write> Pack<W> {
             let encryptor = Encryptor::with_recipients(to.each()).map_err(io::Error::other)?;
             Out::Encrypted(encryptor.wrap_output(out)?)
         };
-        let tar = Builder::new(GzEncoder::new(out, Compression::default()));
+        // Nothing of the machine, and the same in every backup: `Unpack` takes no other heading.
+        let heading = GzBuilder::new().mtime(0).operating_system(UNKNOWN);
+        let tar = Builder::new(heading.write(out, Compression::default()));
         Ok(Self { tar, at })
     }
 

@@ -4,6 +4,9 @@ use std::io;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::TestRunner;
 
 use super::*;
 
@@ -78,7 +81,7 @@ fn a_cut_or_a_changed_byte_never_passes() {
         for at in (0..bytes.len()).step_by(step) {
             let mut changed = bytes.clone();
             changed[at] ^= 0x10;
-            // Gzip’s heading holds a time and a system, which mean nothing here.
+            // Between two blocks may stand bits that mean nothing.
             if let Ok(found) = read(changed, with) {
                 assert_eq!(found, sound, "changed at {at}");
             }
@@ -86,6 +89,103 @@ fn a_cut_or_a_changed_byte_never_passes() {
         let mut longer = bytes;
         longer.push(0);
         assert!(read(longer, with).is_err());
+    }
+}
+
+#[test]
+fn a_changed_bit_of_the_heading_never_passes() {
+    let (bytes, _) = written(&Recipients::default());
+    for bit in 0..80 {
+        let mut changed = bytes.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        assert!(read(changed, &Identities::default()).is_err(), "bit {bit}");
+    }
+}
+
+/// What becomes of some bytes in a row.
+#[derive(Debug, Clone, Copy)]
+enum Damage {
+    /// One bit of the first of them is another.
+    Flipped,
+    Blanked,
+    Inverted,
+    /// They stand there backwards.
+    Turned,
+    Lost,
+    Doubled,
+    /// They are gone, and all behind them.
+    CutOff,
+}
+
+const DAMAGES: [Damage; 7] = [
+    Damage::Flipped,
+    Damage::Blanked,
+    Damage::Inverted,
+    Damage::Turned,
+    Damage::Lost,
+    Damage::Doubled,
+    Damage::CutOff,
+];
+
+impl Damage {
+    /// Done to so many bytes from there on.
+    fn done_to(self, bytes: &[u8], (at, count): (usize, usize)) -> Vec<u8> {
+        let end = (at + count).min(bytes.len());
+        let hit = &bytes[at..end];
+        let (instead, after) = match self {
+            Self::Flipped => {
+                let mut flipped = hit.to_vec();
+                flipped[0] ^= 1 << (count % 8);
+                (flipped, &bytes[end..])
+            }
+            Self::Blanked => (vec![0; hit.len()], &bytes[end..]),
+            Self::Inverted => (hit.iter().map(|byte| !byte).collect(), &bytes[end..]),
+            Self::Turned => (hit.iter().rev().copied().collect(), &bytes[end..]),
+            Self::Lost => (Vec::new(), &bytes[end..]),
+            Self::Doubled => (hit.repeat(2), &bytes[end..]),
+            Self::CutOff => (Vec::new(), &bytes[..0]),
+        };
+        [&bytes[..at], &instead, after].concat()
+    }
+}
+
+/// A backup that can’t be made smaller, and that age writes in two pieces.
+fn large(to: &Recipients) -> Vec<u8> {
+    let mut pack = Pack::new(Vec::new(), to, 0).unwrap();
+    let drawn = |state: &u32| Some(state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    let drawn = std::iter::successors(Some(1), drawn);
+    let bytes: Vec<u8> = drawn
+        .map(|state: u32| state.to_be_bytes()[0])
+        .take(70_000)
+        .collect();
+    pack.add("one", 5, &b"hello"[..]).unwrap();
+    pack.add("two", 70_000, &bytes[..]).unwrap();
+    pack.finish().unwrap()
+}
+
+#[test]
+fn whatever_was_damaged_is_refused_or_means_the_same() {
+    let (to, with) = key();
+    for (to, with) in [
+        (&Recipients::default(), &Identities::default()),
+        (&to, &with),
+    ] {
+        let bytes = large(to);
+        let (all, sound) = (bytes.len(), read(bytes.clone(), with).unwrap());
+        // Headings and ends are small and hit as often as all that lies between.
+        let place = prop_oneof![0..600_usize, 0..all, all - 40..all];
+        let harm = (select(DAMAGES.to_vec()), place, 1..200_usize);
+        let mut runner = TestRunner::new(ProptestConfig::with_cases(100));
+        let tried = runner.run(&harm, |(damage, at, count)| {
+            let damaged = damage.done_to(&bytes, (at, count));
+            prop_assume!(damaged != bytes);
+            if let Ok(found) = read(damaged, with) {
+                prop_assert!(to.is_empty(), "age lets nothing pass");
+                prop_assert_eq!(&found, &sound);
+            }
+            Ok(())
+        });
+        tried.unwrap();
     }
 }
 

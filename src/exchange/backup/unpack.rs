@@ -1,6 +1,6 @@
 //! Reading a backup to its last byte: what is damaged or cut off does not pass.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use flate2::bufread::GzDecoder;
 use tar::Archive;
@@ -9,6 +9,9 @@ use super::Identities;
 
 /// How what gzip wrote begins.
 const PACKED: &[u8] = &[0x1f, 0x8b];
+/// The whole heading of what `Pack` packs: deflate, and neither a name nor a time nor a
+/// system. No sum covers it, so any other is damage.
+const HEADING: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /// How what age wrote begins.
 const ENCRYPTED: &[u8] = b"age-encryption.org/";
 
@@ -47,7 +50,7 @@ impl Unpack {
         } else {
             return Err(NotOpened::NoBackup);
         };
-        let tar = Archive::new(GzDecoder::new(from));
+        let tar = Archive::new(GzDecoder::new(headed(from)?));
         Ok(Self { tar })
     }
 
@@ -70,6 +73,17 @@ impl Unpack {
         }
         Ok(())
     }
+}
+
+/// The same from its beginning, if it has our heading.
+fn headed(mut from: Box<dyn BufRead>) -> io::Result<Box<dyn BufRead>> {
+    let mut heading = [0; HEADING.len()];
+    from.read_exact(&mut heading)?;
+    if heading == HEADING {
+        return Ok(Box::new(Cursor::new(heading).chain(from)));
+    }
+    let other = "its first bytes are not as they were written";
+    Err(io::Error::new(io::ErrorKind::InvalidData, other))
 }
 
 /// A heading that can't be read is damage; the library has no kind for that.

@@ -122,7 +122,7 @@ pub async fn show(visit: Applicant, id: Path<String>) -> Result<HttpResponse, Fa
 
 /// Keeps an account.
 pub async fn give(
-    visit: Applicant,
+    visit: Fresh<Applicant>,
     id: Path<String>,
     Form(form): Form<BankForm>,
 ) -> Result<HttpResponse, Fault> {

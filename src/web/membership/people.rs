@@ -15,7 +15,7 @@ use crate::policy::member::{MayChangeMember, Standing};
 use crate::store::invitation::{self, InvitationRow};
 use crate::store::member::{self, MemberRow};
 use crate::store::{Reader, Tx, organisation};
-use crate::web::access::Applicant;
+use crate::web::access::{Applicant, Fresh};
 use crate::web::account::email_field;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -161,7 +161,7 @@ fn read(form: &InviteForm) -> Result<Invited, Problems> {
 
 /// Sends an invitation.
 pub async fn invite(
-    visit: Applicant,
+    visit: Fresh<Applicant>,
     id: Path<String>,
     Form(form): Form<InviteForm>,
 ) -> Result<HttpResponse, Fault> {
@@ -191,7 +191,7 @@ pub struct RoleForm {
 
 /// Gives a member another role.
 pub async fn set_role(
-    visit: Applicant,
+    visit: Fresh<Applicant>,
     path: Path<(String, String)>,
     Form(form): Form<RoleForm>,
 ) -> Result<HttpResponse, Fault> {

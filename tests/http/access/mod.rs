@@ -15,6 +15,7 @@ mod lists;
 mod meetings;
 mod others;
 mod programmes;
+mod proofs;
 mod purges;
 mod reviewing;
 mod signing_in;
@@ -23,9 +24,9 @@ pub mod table;
 use std::collections::BTreeSet;
 
 use evenhand::domain::account::Role;
-use evenhand::store::latest_events;
 use evenhand::web::{AccessLabel, RouteRecord, recorded_routes};
 
+use self::proofs::{PROOFS, WITHOUT, sounds_so};
 use self::table::Who::{Admin, Anonymous, Applicant, Auditor, Reviewer};
 use self::table::{ADMIN, ANYONE, APPLICANT, PROGRAM, REVIEWER, SIGNED_IN, STAFF, Who, rows};
 use crate::support::{Page, Person, TestSite};
@@ -73,8 +74,43 @@ fn every_door_is_the_one_that_the_table_says() {
     assert_eq!(wrong, [""; 0]);
 }
 
+#[test]
+fn every_route_asks_for_the_proof_that_the_table_says() {
+    let routes = recorded_routes();
+    let asked = routes
+        .iter()
+        .filter_map(|route| route.proof.map(|most| (name(route), most)));
+    let asked: BTreeSet<(String, i64)> = asked.collect();
+    let told = PROOFS
+        .iter()
+        .map(|(route, most)| ((*route).to_owned(), *most));
+    let told: BTreeSet<(String, i64)> = told.collect();
+    assert_eq!(told.len(), PROOFS.len(), "a route has two rows");
+    let lost: Vec<_> = told.difference(&asked).collect();
+    assert!(lost.is_empty(), "no such proof is asked for: {lost:?}");
+    let more: Vec<_> = asked.difference(&told).collect();
+    assert!(more.is_empty(), "proofs without a row: {more:?}");
+}
+
+#[test]
+fn what_sounds_as_if_it_took_out_or_opened_asks_or_says_why_not() {
+    let asks = |route: &str| PROOFS.iter().any(|(one, _)| *one == route);
+    let says = |route: &str| WITHOUT.iter().any(|(one, _)| *one == route);
+    let routes: Vec<String> = recorded_routes().iter().map(name).collect();
+    let sounds = routes.iter().filter(|route| sounds_so(route));
+    let silent: Vec<_> = sounds
+        .filter(|route| !asks(route) && !says(route))
+        .collect();
+    assert_eq!(silent, [""; 0], "ask for a proof, or say why not");
+    let idle = WITHOUT.iter().map(|(route, _)| *route);
+    let idle: Vec<_> = idle
+        .filter(|route| asks(route) || !sounds_so(route) || !routes.iter().any(|one| one == route))
+        .collect();
+    assert_eq!(idle, [""; 0], "reasons that nothing needs");
+}
+
 /// An address of the route that leads to nothing real.
-fn nowhere(path: &str) -> String {
+pub fn nowhere(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
         "{secret}" | "{name}" => "none",
         part if part.starts_with('{') => "01990000-0000-7000-8000-000000000000",
@@ -83,7 +119,8 @@ fn nowhere(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-fn call(person: &Person, method: &str, path: &str) -> Page {
+/// A request with nothing typed.
+pub fn call(person: &Person, method: &str, path: &str) -> Page {
     match method {
         "GET" => person.get_once(path),
         _ => person.post_with_token(path, &[]),
@@ -158,23 +195,4 @@ fn every_route_lets_in_who_may_and_nobody_else() {
         }
     }
     assert_eq!(wrong, [""; 0]);
-}
-
-#[test]
-fn no_page_changes_anything_by_being_read() {
-    let site = TestSite::start();
-    let ada = site.first_admin("Ada Levi");
-    let last = || {
-        site.read(|reader| latest_events(reader, None, 1))
-            .first()
-            .map(|event| event.seq)
-    };
-    let before = last();
-    for (route, _) in rows() {
-        if let Some(path) = route.strip_prefix("GET ") {
-            ada.get_once(&nowhere(path));
-            ada.ask("HEAD", &nowhere(path), &[], None);
-        }
-    }
-    assert_eq!(last(), before);
 }

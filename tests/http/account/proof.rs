@@ -2,7 +2,10 @@
 
 use evenhand::domain::account::Role;
 use evenhand::domain::second_factor::AppSecret;
+use evenhand::web::{AccessLabel, recorded_routes};
 
+use crate::access::{call, nowhere};
+use crate::story::make_organisation;
 use crate::support::{PASSWORD, Person, TestSite};
 
 const ASKED: &str = "Show that it is you";
@@ -94,52 +97,69 @@ fn what_lasts_asks_after_five_minutes_and_after_fewer_if_that_is_set() {
     }
 }
 
+/// Every route that asks for a proof: its method, an address that leads to nothing real, and
+/// its door.
+fn asking() -> Vec<(&'static str, String, AccessLabel)> {
+    let routes = recorded_routes().into_iter();
+    let asking = routes.filter(|route| route.proof.is_some());
+    let told = asking.map(|route| (route.method, nowhere(route.path), route.access));
+    told.collect()
+}
+
 #[test]
 fn everything_that_takes_out_or_opens_asks() {
     let site = site();
-    let ada = admin(&site);
-    let posts = [
-        "/admin/people".to_owned(),
-        format!("/admin/people/{ID}/role"),
-        format!("/admin/people/{ID}/state"),
-        "/admin/rounds/none/exports".to_owned(),
-        "/admin/rounds/none/publication".to_owned(),
-        "/admin/payments".to_owned(),
-        "/admin/pressure/briefing".to_owned(),
-        format!("/admin/awards/{ID}/bank"),
-        format!("/admin/awards/{ID}/signed"),
-        format!("/admin/applications/{ID}/files/{ID}"),
-        format!("/admin/organisations/{ID}/engagement/{ID}/files/{ID}"),
-        "/account/data".to_owned(),
-    ];
-    let posts: Vec<String> = posts.into_iter().chain(lasting()).collect();
-    let gets = [
-        format!("/admin/applications/{ID}/packet.pdf"),
-        format!("/admin/rounds/none/meetings/{ID}/packet.pdf"),
-        format!("/admin/applications/{ID}/receipt.pdf"),
-        format!("/admin/awards/{ID}/agreement.pdf"),
-    ];
-    for place in &posts {
-        assert_ne!(ada.post_with_token(place, &[]).status, 403, "{place}");
-    }
-    for place in &gets {
-        assert_eq!(ada.get_once(place).status, 404, "{place}");
+    let (ada, mut rana) = (admin(&site), site.applicant("Rana Haddad"));
+    rana.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    let who = |door: AccessLabel| match door {
+        AccessLabel::Applicant => &rana,
+        _ => &ada,
+    };
+    let asking = asking();
+    for (method, place, door) in &asking {
+        let answer = call(who(*door), method, place);
+        let asks = answer.status == 403 && answer.heading() == ASKED;
+        let is_done = *method == "POST" || answer.status == 404;
+        assert!(!asks && is_done, "{method} {place}: {}", answer.status);
+        // One of them signs everybody out.
+        for one in [&ada, &rana] {
+            if one.get_once("/account").status != 200 {
+                one.sign_in();
+            }
+        }
     }
     site.pass_minutes(16);
-    for place in &posts {
-        let asked = ada.post_with_token(place, &[]);
-        assert_eq!((asked.status, &*asked.heading()), (403, ASKED), "{place}");
-    }
-    for place in &gets {
-        let led = ada.get_once(place);
-        let proof = format!("/account/proof?return_to={place}");
-        assert_eq!((led.status, led.location()), (303, &*proof));
+    for (method, place, door) in &asking {
+        let asked = call(who(*door), method, place);
+        if *method == "GET" {
+            let proof = format!("/account/proof?return_to={place}");
+            assert_eq!((asked.status, asked.location()), (303, &*proof));
+        } else {
+            assert_eq!((asked.status, &*asked.heading()), (403, ASKED), "{place}");
+        }
     }
     // Whoever may not is told that, not asked.
-    let rana = site.applicant("Rana Haddad");
-    site.pass_minutes(16);
     let denied = rana.post_with_token("/admin/people", &[]);
     assert_eq!(denied.heading(), "You can’t do this");
+}
+
+#[test]
+fn an_owner_is_asked_before_somebody_comes_in() {
+    let site = site();
+    let mut rana = site.applicant("Rana Haddad");
+    rana.headers
+        .push(("sec-fetch-site", "same-origin".to_owned()));
+    let people = format!("{}/people", make_organisation(&rana, "Olive Press").path);
+    let page = rana.get(&people);
+    let typed = [("email", "dov@example.org"), ("role", "owner")];
+    site.pass_minutes(16);
+    let asked = rana.submit(&page, &people, &typed);
+    assert_eq!((asked.status, &*asked.heading()), (403, ASKED));
+    assert!(site.letters_to("dov@example.org").is_empty());
+    let proved = rana.submit(&asked, "/account/proof", &[("present", PASSWORD)]);
+    rana.submit(&proved, &people, &[]);
+    assert_eq!(site.letters_to("dov@example.org").len(), 1);
 }
 
 #[test]
