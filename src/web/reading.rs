@@ -7,7 +7,22 @@ use crate::actions::reading::{self, Protected};
 use crate::domain::ApplicationId;
 use crate::policy::Actor;
 use crate::policy::access_token::Program;
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, StoreError, Tx};
+
+/// Finds what a page shows, and notes the reading of what is protected of it, if anything
+/// is. A page that is shown again, with a form that was refused, is found here as well.
+pub async fn open<T: Send + 'static>(
+    visit: &Visit,
+    actor: &Actor,
+    find: impl FnOnce(&mut Reader) -> Result<Option<T>, StoreError> + Send + 'static,
+    what: impl FnOnce(&T) -> Option<Protected>,
+) -> Result<T, Fault> {
+    let found = visit.read(find).await?.ok_or(Fault::NotFound)?;
+    if let Some(what) = what(&found) {
+        note(visit, actor, what).await?;
+    }
+    Ok(found)
+}
 
 /// Notes a reading, unless it was noted on the same day.
 pub async fn note(visit: &Visit, actor: &Actor, what: Protected) -> Result<(), Fault> {

@@ -45,13 +45,14 @@ async fn load(visit: &Admin, id: &str) -> Result<(Case, Appeal), Fault> {
     visit.read(find).await?.ok_or(Fault::NotFound)
 }
 
-fn page(
+async fn page(
     visit: &Admin,
     (case, asked): &(Case, Appeal),
     (form, problems): (&AnswerForm, &Problems),
-) -> FormPage {
+) -> Result<FormPage, Fault> {
     let t = visit.t;
     let (ask, id) = (Fields { t, problems }, case.application.id);
+    reading::note(visit, visit.actor(), Protected::Decision(id)).await?;
     let heading = t.say("appeal-read");
     let choice = |value: &str, key: &str, hint: &str| Choice {
         value: value.to_owned(),
@@ -64,7 +65,7 @@ fn page(
         choice("no", "appeal-not-upheld", "appeal-not-upheld-hint"),
     ];
     let answer = ("appeal-answer", "appeal-answer-hint");
-    FormPage {
+    Ok(FormPage {
         chrome: Chrome::new(visit, &heading)
             .back(Link::new(url::decision(id), t.say("decision-title")))
             .problems(t, problems),
@@ -81,7 +82,7 @@ fn page(
         ],
         submit: t.say("appeal-answer-send"),
         cancel: Link::new(url::decision(id), t.say("admin-cancel")),
-    }
+    })
 }
 
 /// What was asked, and the form of the answer.
@@ -90,10 +91,8 @@ pub async fn show(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault>
     let mut past = found.0.history.iter();
     let about = past.find(|one| one.id == found.1.decision);
     MayAnswerAppeal::on(visit.actor(), about.ok_or(Fault::NotFound)?, &found.1)?;
-    let read = Protected::Decision(found.0.application.id);
-    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&AnswerForm::default(), &Problems::default());
-    visit.page(&page(&visit, &found, fresh))
+    visit.page(&page(&visit, &found, fresh).await?)
 }
 
 /// Answers.
@@ -113,7 +112,7 @@ pub async fn answer(
     match visit.act(write).await? {
         Ok(()) => Ok(visit.see_with(&url::decision(about.0), "notice-appeal-answered")),
         Err(Refusal::Invalid(problems)) => {
-            let page = page(&visit, &found, (&form, &problems));
+            let page = page(&visit, &found, (&form, &problems)).await?;
             visit.answer(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(other) => Err(other.into()),

@@ -19,7 +19,7 @@ use crate::policy::{Actor, Reach};
 use crate::store::abstention::{self, Abstention};
 use crate::store::assignment::{self, AssignmentRow, ReviewerRow};
 use crate::store::candidate::{Candidates, candidates};
-use crate::store::{Tx, clarification, conflict_hint, conflict_record};
+use crate::store::{Reader, Tx, clarification, conflict_hint, conflict_record};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::conflict::words;
@@ -77,7 +77,7 @@ struct Loaded {
 
 async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded, Fault> {
     let (reach, today) = (Reach::staff(actor), visit.now().day(visit.zone()));
-    let found = visit.read(move |reader| {
+    let find = move |reader: &mut Reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
         };
@@ -95,8 +95,9 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
                 .is_some_and(|asked| asked.kind == Kind::FullForm),
             subject,
         }))
-    });
-    found.await?.ok_or(Fault::NotFound)
+    };
+    let read = Protected::Conflicts(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -205,7 +206,6 @@ fn read_id(id: &str) -> Result<ApplicationId, Fault> {
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = read_id(&id)?;
     let loaded = load(&visit, visit.actor(), id).await?;
-    reading::note(&visit, visit.actor(), Protected::Conflicts(id)).await?;
     let (form, problems) = (AssignForm::default(), Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, &form, &problems))
 }

@@ -12,8 +12,8 @@ use crate::actions::reading::Protected;
 use crate::domain::award::ReportState;
 use crate::domain::{AwardId, Message, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
 use crate::policy::award::MayRun;
+use crate::policy::{Actor, Reach};
 use crate::store::award::{ReportRow, SentReport, sent_reports};
 use crate::store::{Reader, Tx};
 use crate::web::access::{Admin, Staff};
@@ -66,8 +66,8 @@ struct Loaded {
     sent: Vec<SentReport>,
 }
 
-async fn load(visit: &Visit, reach: Reach, about: (AwardId, i32)) -> Result<Loaded, Fault> {
-    let (id, position) = about;
+async fn load(visit: &Visit, actor: &Actor, about: (AwardId, i32)) -> Result<Loaded, Fault> {
+    let ((id, position), reach) = (about, Reach::staff(actor));
     let find = move |reader: &mut Reader| {
         let Some(case) = case(reader, reach, id)? else {
             return Ok(None);
@@ -75,7 +75,8 @@ async fn load(visit: &Visit, reach: Reach, about: (AwardId, i32)) -> Result<Load
         let sent = sent_reports(reader, id, position)?;
         Ok(Some(Loaded { case, sent }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Report(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -154,8 +155,7 @@ fn row(case: &Case, number: i32) -> Result<&ReportRow, Fault> {
 /// A report for staff.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let (id, position) = (award(&path.0)?, number(&path.1)?);
-    let loaded = load(&visit, Reach::staff(visit.actor()), (id, position)).await?;
-    reading::note(&visit, visit.actor(), Protected::Report(id)).await?;
+    let loaded = load(&visit, visit.actor(), (id, position)).await?;
     let may = MayRun::run(visit.actor(), loaded.case.about()).is_ok();
     let fresh = (&JudgeForm::default(), &Problems::default());
     let about = (&loaded, row(&loaded.case, position)?);
@@ -185,7 +185,7 @@ pub async fn judge(
     match visit.act(write).await? {
         Ok(()) => Ok(visit.see_with(&desk(id), "notice-report-judged")),
         Err(Refusal::Invalid(problems)) => {
-            let loaded = load(&visit, Reach::staff(visit.actor()), (id, position)).await?;
+            let loaded = load(&visit, visit.actor(), (id, position)).await?;
             let about = (&loaded, row(&loaded.case, position)?);
             visit.refused(&page(&visit, about, (&form, &problems), true))
         }

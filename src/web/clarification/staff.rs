@@ -86,7 +86,8 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Loaded, Fault> {
             names,
         }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Clarifications(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -152,8 +153,6 @@ fn running(
 /// What was asked and what came back.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, visit.actor(), &id).await?;
-    let read = Protected::Clarifications(loaded.subject.row.id);
-    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (None, &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

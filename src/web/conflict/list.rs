@@ -17,7 +17,7 @@ use crate::domain::conflict::Hint;
 use crate::domain::review::ConflictKind;
 use crate::domain::{AccountId, ApplicationId, Message, Moment, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::{Actor, Reach};
 use crate::store::conflict_record::{self, ConflictRecord, InsiderRow};
 use crate::store::{Reader, Tx, account, conflict_hint};
 use crate::web::access::{Admin, Staff};
@@ -100,10 +100,10 @@ impl Loaded {
     }
 }
 
-async fn load(visit: &Visit, reach: Reach, id: &str) -> Result<Loaded, Fault> {
+async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Loaded, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
-    let today = visit.now().day(visit.zone());
-    let load = move |reader: &mut Reader| {
+    let (reach, today) = (Reach::staff(actor), visit.now().day(visit.zone()));
+    let find = move |reader: &mut Reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
         };
@@ -123,7 +123,8 @@ async fn load(visit: &Visit, reach: Reach, id: &str) -> Result<Loaded, Fault> {
             names,
         }))
     };
-    visit.read(load).await?.ok_or(Fault::NotFound)
+    let read = Protected::Conflicts(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -275,9 +276,7 @@ pub async fn show(
     from: Query<Suggested>,
 ) -> Result<HttpResponse, Fault> {
     let actor = visit.actor();
-    let loaded = load(&visit, Reach::staff(actor), &id).await?;
-    let read = Protected::Conflicts(loaded.subject.row.id);
-    reading::note(&visit, actor, read).await?;
+    let loaded = load(&visit, actor, &id).await?;
     let hinted = AccountId::parse(&from.person).ok();
     let hints = hinted.and_then(|id| loaded.hints.get(&id));
     let kind = hints.and_then(|list| list.first()).map(Hint::kind);
@@ -311,7 +310,7 @@ pub async fn pin(
         }
         Err(Refusal::Invalid(problems)) => {
             let me = visit.actor();
-            let loaded = load(&visit, Reach::staff(me), &id).await?;
+            let loaded = load(&visit, me, &id).await?;
             visit.refused(&page(&visit, Some(me.id), &loaded, &form, &problems))
         }
         Err(other) => Err(other.into()),

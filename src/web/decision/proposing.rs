@@ -8,7 +8,6 @@ use serde::Deserialize;
 use super::form::ProposalForm;
 use super::page::{DecisionPage, Written};
 use super::seen::see;
-use crate::actions::reading::Protected;
 use crate::actions::{Refusal, decide};
 use crate::domain::engagement::Audience;
 use crate::domain::{ApplicationId, DecisionId, Problems};
@@ -18,7 +17,6 @@ use crate::web::access::{Admin, Staff};
 use crate::web::engagement::words::in_text;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
-use crate::web::reading;
 use crate::web::url;
 
 /// Whether to open one's own proposal for changes.
@@ -36,7 +34,6 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let seen = see(&visit, visit.actor(), id).await?;
-    reading::note(&visit, visit.actor(), Protected::Decision(id)).await?;
     let may = MayPropose::on(visit.actor(), &seen.case.matter).is_ok();
     let form = match seen.case.matter.open() {
         _ if !may => None,

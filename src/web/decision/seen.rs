@@ -9,6 +9,7 @@ use crate::actions::due_diligence::{Diligence, diligence};
 use crate::actions::kept_ranking;
 use crate::actions::list_screening::{Concern, concern};
 use crate::actions::rank_round::RoundRanking;
+use crate::actions::reading::Protected;
 use crate::domain::appeal::Appeal;
 use crate::domain::engagement::Audience;
 use crate::domain::{AccountId, ApplicationId, Moment, Money};
@@ -24,6 +25,7 @@ use crate::store::{Reader, StoreError, account, lots, quorum};
 use crate::web::errors::Fault;
 use crate::web::hold::{Held, held};
 use crate::web::legal_status::Card;
+use crate::web::reading;
 use crate::web::visit::Visit;
 
 /// Everything that one reading of the page shows.
@@ -70,8 +72,15 @@ impl Seen {
     }
 }
 
-/// Reads an application within the reach of staff.
+/// Reads an application within the reach of staff, to show its decision with the reasons.
 pub async fn see(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Seen, Fault> {
+    let seen = find(visit, actor, id).await?;
+    reading::note(visit, actor, Protected::Decision(id)).await?;
+    Ok(seen)
+}
+
+/// The same for a page that shows no reasons.
+pub async fn find(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Seen, Fault> {
     let reach = Reach::staff(actor);
     let now = visit.now();
     let seen = visit.survey(move |reader| read(reader, reach, id, now));

@@ -6,7 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::page::DecisionPage;
-use super::seen::see;
+use super::seen::{find, see};
 use super::words::badge;
 use crate::actions::{Refusal, decide};
 use crate::domain::{ApplicationId, DecisionId};
@@ -129,7 +129,7 @@ struct DropPage {
 /// The question before a decision is taken back.
 pub async fn show_drop(visit: Admin, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
-    let seen = see(&visit, visit.actor(), id).await?;
+    let seen = find(&visit, visit.actor(), id).await?;
     let may = MayDrop::on(visit.actor(), &seen.case.matter)?;
     let open = seen.case.matter.open().ok_or(Fault::NotFound)?;
     let (t, place) = (visit.t, url::decision(id));

@@ -56,7 +56,12 @@ async fn load(
         };
         found(reader, reach, subject, (me, now, before)).map(Some)
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Discussion(id);
+    // What is withheld is not read.
+    reading::open(visit, actor, find, |found| {
+        (!found.withheld).then_some(read)
+    })
+    .await
 }
 
 fn found(
@@ -140,7 +145,6 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let id = ApplicationId::parse(&id).map_err(|_| Fault::NotFound)?;
     let found = load(&visit, visit.actor(), id, before.id()).await?;
-    reading::note(&visit, visit.actor(), Protected::Discussion(id)).await?;
     let fresh = (&TypedPost::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &found, fresh))
 }

@@ -117,7 +117,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
     let (reach, now) = (Reach::staff(actor), visit.now());
     let today = now.day(visit.zone());
-    let found = visit.read(move |reader| {
+    let find = move |reader: &mut Reader| {
         let Some(subject) = subject(reader, reach, id)? else {
             return Ok(None);
         };
@@ -150,8 +150,9 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Dossier, Fault> 
                 .any(|one| one.answer.is_none()),
             subject,
         }))
-    });
-    found.await?.ok_or(Fault::NotFound)
+    };
+    let read = Protected::Answers(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 /// Nothing where the organisation as a whole is out of reach: another application of it
@@ -274,8 +275,6 @@ fn answered(visit: &Visit, dossier: &Dossier) -> Vec<answers::ShownSection> {
 /// Everything about one application.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let dossier = load(&visit, visit.actor(), &id).await?;
-    let read = Protected::Answers(dossier.subject.row.id);
-    reading::note(&visit, visit.actor(), read).await?;
     let (form, problems) = (PaperForm::default(), Problems::default());
     visit.page(&page(&visit, visit.actor(), &dossier, &form, &problems))
 }

@@ -106,7 +106,8 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
             subject,
         }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Diligence(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 /// What was typed: a new concern, or a word on how one was resolved.
@@ -267,7 +268,6 @@ fn application(id: &str) -> Result<ApplicationId, Fault> {
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = application(&id)?;
     let loaded = load(&visit, visit.actor(), id).await?;
-    reading::note(&visit, visit.actor(), Protected::Diligence(id)).await?;
     let fresh = (&ConcernForm::default(), &Pairs::new(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

@@ -11,6 +11,7 @@ use super::files::{FilesOfEntry, files_of_entry};
 use super::log::{ShownEntry, shown};
 use super::place;
 use super::words::{ShownQuote, for_staff, head};
+use crate::actions::reading::Protected;
 use crate::actions::{Refusal, engagement as actions};
 use crate::domain::engagement::{TypedEntry, TypedQuote};
 use crate::domain::organisation::Organisation;
@@ -28,6 +29,7 @@ use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Form, Pairs};
 use crate::web::organisation::frame;
+use crate::web::reading;
 use crate::web::ui::Link;
 use crate::web::visit::Visit;
 
@@ -72,15 +74,27 @@ impl Found {
     }
 }
 
-/// Loads an entry of an organisation within reach.
+/// Loads an entry of an organisation within reach, to show it.
 pub async fn load(
     visit: &Visit,
     actor: &Actor,
-    (id, entry): (OrganisationId, EngagementId),
+    of: (OrganisationId, EngagementId),
 ) -> Result<Found, Fault> {
     let reach = Reach::staff(actor);
-    let find = move |reader: &mut Reader| found(reader, reach, (id, entry));
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let find = move |reader: &mut Reader| found(reader, reach, of);
+    let read = Protected::Engagements(of.0);
+    reading::open(visit, actor, find, |_| Some(read)).await
+}
+
+/// Passes where an entry is within reach; nothing of it is shown.
+pub async fn within_reach(
+    visit: &Visit,
+    actor: &Actor,
+    of: (OrganisationId, EngagementId),
+) -> Result<(), Fault> {
+    let reach = Reach::staff(actor);
+    let find = move |reader: &mut Reader| found(reader, reach, of);
+    visit.read(find).await?.map(drop).ok_or(Fault::NotFound)
 }
 
 fn found(

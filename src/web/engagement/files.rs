@@ -4,7 +4,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use super::entry::{Found, ids, load, page};
+use super::entry::{Found, ids, load, page, within_reach};
 use super::place;
 use crate::actions::engagement_file as actions;
 use crate::domain::engagement::{TypedQuote, UPLOADS_MOST};
@@ -108,7 +108,7 @@ pub async fn add(
 ) -> Result<HttpResponse, Fault> {
     let of = ids(&path)?;
     // Nothing is read for an entry that the sender may not find.
-    load(&visit, visit.actor(), of).await?;
+    within_reach(&visit, visit.actor(), of).await?;
     let actor = visit.actor().clone();
     let keep = || -> Keep {
         let actor = actor.clone();

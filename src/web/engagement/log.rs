@@ -117,7 +117,8 @@ async fn load(
             more,
         }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Engagements(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 /// How many files each entry holds that were not removed.
@@ -212,7 +213,6 @@ pub async fn show(
     let of = desk(&visit, &id).await?;
     let after = after.place();
     let loaded = load(&visit, visit.actor(), of.id, after).await?;
-    reading::note(&visit, visit.actor(), Protected::Engagements(of.id)).await?;
     let fresh = (&TypedEntry::default(), &Problems::default());
     let paged = (&loaded, after.is_some());
     visit.page(&page(&visit, visit.actor(), paged, fresh))

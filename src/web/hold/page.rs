@@ -11,9 +11,9 @@ use crate::actions::{Refusal, hold as actions};
 use crate::domain::account::Role;
 use crate::domain::hold::HoldDraft;
 use crate::domain::organisation::Organisation;
-use crate::domain::{Message, Problems};
+use crate::domain::{Message, OrganisationId, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::{Actor, Reach};
 use crate::store::hold::{self, HoldRow};
 use crate::store::{Reader, Tx};
 use crate::web::access::{Admin, Staff};
@@ -124,13 +124,15 @@ fn shown(visit: &Visit, row: &HoldRow) -> Shown {
     }
 }
 
+async fn load(visit: &Visit, actor: &Actor, of: OrganisationId) -> Result<Vec<HoldRow>, Fault> {
+    let find = move |reader: &mut Reader| hold::of_organisation(reader, of).map(Some);
+    reading::open(visit, actor, find, |_| Some(Protected::Hold(of))).await
+}
+
 /// The hold of an organisation within reach.
 pub async fn show(visit: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let organisation = desk(&visit, &id).await?;
-    let of = organisation.id;
-    reading::note(&visit, visit.actor(), Protected::Hold(of)).await?;
-    let rows = visit.read(move |reader: &mut Reader| hold::of_organisation(reader, of));
-    let rows = rows.await?;
+    let rows = load(&visit, visit.actor(), organisation.id).await?;
     let may = visit.actor().is(Role::Admin);
     let fresh = (&HoldForm::default(), &Problems::default());
     visit.page(&page(&visit, (&organisation, &rows), fresh, may))
@@ -176,8 +178,7 @@ async fn answer(
     match done {
         Ok(()) => Ok(visit.see_with(&place_of(of), notice)),
         Err(Refusal::Invalid(problems)) => {
-            let rows = visit.read(move |reader: &mut Reader| hold::of_organisation(reader, of));
-            let rows = rows.await?;
+            let rows = load(visit, visit.actor(), of).await?;
             let typed = (form, &problems);
             visit.refused(&page(visit, (organisation, &rows), typed, true))
         }

@@ -18,7 +18,7 @@ use crate::domain::legal_status::{DocumentDraft, DocumentKind, Seen};
 use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
 use crate::i18n::Locale;
-use crate::policy::Reach;
+use crate::policy::{Actor, Reach};
 use crate::store::legal_status::{self, DocumentRow};
 use crate::store::{Reader, Tx};
 use crate::web::access::{Admin, Staff};
@@ -88,18 +88,19 @@ struct Loaded {
 
 async fn load(
     visit: &Visit,
+    actor: &Actor,
     organisation: Organisation,
     kind: DocumentKind,
-    reach: Reach,
 ) -> Result<Loaded, Fault> {
-    let id = organisation.id;
+    let (id, reach) = (organisation.id, Reach::staff(actor));
     let both = move |reader: &mut Reader| {
-        Ok((
+        Ok(Some((
             legal_status::history(reader, id, kind)?,
             files(reader, reach, id)?,
-        ))
+        )))
     };
-    let (looks, files) = visit.read(both).await?;
+    let read = Protected::Papers(id);
+    let (looks, files) = reading::open(visit, actor, both, |_| Some(read)).await?;
     Ok(Loaded {
         organisation,
         kind,
@@ -217,10 +218,7 @@ fn kind_of(code: &str) -> Result<DocumentKind, Fault> {
 /// Everything on record of a kind of paper.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let organisation = desk(&visit, &path.0).await?;
-    let (kind, reach) = (kind_of(&path.1)?, Reach::staff(visit.actor()));
-    let read = Protected::Papers(organisation.id);
-    let loaded = load(&visit, organisation, kind, reach).await?;
-    reading::note(&visit, visit.actor(), read).await?;
+    let loaded = load(&visit, visit.actor(), organisation, kind_of(&path.1)?).await?;
     let (form, problems) = (PaperForm::default(), Problems::default());
     let may_record = visit.actor().is(Role::Admin);
     visit.page(&page(&visit, &loaded, (&form, &problems), may_record))
@@ -233,14 +231,13 @@ pub async fn record(
     Form(form): Form<PaperForm>,
 ) -> Result<HttpResponse, Fault> {
     let (actor, kind) = (visit.actor().clone(), kind_of(&path.1)?);
-    let reach = Reach::staff(&actor);
-    let organisation = desk_of(&visit, reach, &path.0).await?;
+    let organisation = desk_of(&visit, Reach::staff(&actor), &path.0).await?;
     let (id, draft) = (organisation.id, form.draft());
     let write = move |tx: &mut Tx| record_document(tx, &actor, (id, kind), &draft);
     match visit.act(write).await? {
         Ok(()) => Ok(visit.see_with(&place(id), "notice-paper-recorded")),
         Err(Refusal::Invalid(problems)) => {
-            let loaded = load(&visit, organisation, kind, reach).await?;
+            let loaded = load(&visit, visit.actor(), organisation, kind).await?;
             visit.refused(&page(&visit, &loaded, (&form, &problems), true))
         }
         Err(other) => Err(other.into()),

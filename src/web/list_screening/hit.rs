@@ -144,15 +144,14 @@ fn load(
 
 async fn loaded(visit: &Visit, actor: &Actor, path: &(String, String)) -> Result<Loaded, Fault> {
     let (ids, reach) = (ids(path)?, Reach::staff(actor));
-    let found = visit.read(move |reader| load(reader, reach, ids)).await?;
-    found.ok_or(Fault::NotFound)
+    let find = move |reader: &mut Reader| load(reader, reach, ids);
+    let read = Protected::ListHits(ids.0);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 /// The page of a hit.
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let loaded = loaded(&visit, visit.actor(), &path).await?;
-    let read = Protected::ListHits(ids(&path)?.0);
-    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&Typed::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

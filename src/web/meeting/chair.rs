@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::front::{Live, ShownItem, live, mark_of};
-use super::note::{NoteForm, note_form};
+use super::note::{NoteForm, are_read, note_form};
 use super::place;
 use crate::actions::meeting_room::{Front, Onto, Room, View, room};
 use crate::domain::account::Role;
@@ -119,6 +119,7 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
     });
     let found = found.await?.filter(|(room, _)| room.round.slug == path.0);
     let (room, offered) = found.ok_or(Fault::NotFound)?;
+    are_read(&visit, visit.actor(), id, room.order.iter()).await?;
     visit.page(&page(&visit, visit.actor(), &room, &offered))
 }
 

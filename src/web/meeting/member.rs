@@ -5,17 +5,20 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::front::{Live, live, revision};
+use super::note::are_read;
 use super::place;
-use crate::actions::meeting_room::{View, room};
+use crate::actions::meeting_room::{Front, Room, View, room};
 use crate::domain::account::Role;
 use crate::domain::meeting::Stage;
 use crate::i18n::Locale;
+use crate::policy::Actor;
 use crate::web::access::SignedIn;
 use crate::web::assets::ASSETS;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::ui::Link;
 use crate::web::url;
+use crate::web::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "meeting/member.html")]
@@ -41,6 +44,7 @@ pub async fn show(visit: SignedIn, id: Path<String>) -> Result<HttpResponse, Fau
     let found = visit.read(move |reader| room(reader, &actor, (id, View::Member), now));
     let room = found.await?.ok_or(Fault::NotFound)?;
     let (t, actor, stage) = (visit.t, visit.actor(), room.meeting.stage());
+    notes_are_read(&visit, actor, &room).await?;
     let slug = room.round.slug.as_str();
     let mut acts = Vec::new();
     if actor.is(Role::Admin) && stage != Stage::Closed {
@@ -72,4 +76,14 @@ pub async fn show(visit: SignedIn, id: Path<String>) -> Result<HttpResponse, Fau
         acts,
         refreshes: stage == Stage::Open,
     })
+}
+
+/// Staff are shown what was noted of the application in front.
+async fn notes_are_read(visit: &Visit, actor: &Actor, room: &Room) -> Result<(), Fault> {
+    let Front::Item(item) = &room.front else {
+        return Ok(());
+    };
+    let listed = room.order.iter();
+    let shown = listed.filter(|one| actor.is_staff() && one.application.id == item.id);
+    are_read(visit, actor, room.meeting.id, shown).await
 }

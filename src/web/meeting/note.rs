@@ -9,16 +9,20 @@ use super::front::title;
 use super::place;
 use crate::actions::Refusal;
 use crate::actions::chair_meeting::{PostedNote, note_item, note_mark};
-use crate::actions::meeting_room::{Room, View, room};
+use crate::actions::meeting_room::{Listed, Room, View, room};
+use crate::actions::reading::Protected;
 use crate::domain::meeting::{Event, NOTE_MOST, transition};
-use crate::domain::{ApplicationId, Problems};
+use crate::domain::{ApplicationId, MeetingId, Problems};
 use crate::i18n::Locale;
+use crate::policy::Actor;
 use crate::store::Tx;
 use crate::web::access::Admin;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
+use crate::web::reading;
 use crate::web::ui::{Control, Count, Field, Link};
+use crate::web::visit::Visit;
 
 /// A note as posted.
 #[derive(Deserialize, Default)]
@@ -79,6 +83,19 @@ pub fn note_form(
     })
 }
 
+/// Notes that staff read what was noted of applications in a meeting, where anything was.
+pub async fn are_read<'a>(
+    visit: &Visit,
+    actor: &Actor,
+    meeting: MeetingId,
+    mut shown: impl Iterator<Item = &'a Listed>,
+) -> Result<(), Fault> {
+    match shown.any(|one| !one.item.note.is_empty()) {
+        true => reading::note(visit, actor, Protected::Minutes(meeting)).await,
+        false => Ok(()),
+    }
+}
+
 async fn load(visit: &Admin, path: &Key) -> Result<(Room, ApplicationId), Fault> {
     let (meeting, id) = (place::read(&path.1)?, place::read_application(&path.2)?);
     let (actor, now) = (visit.actor().clone(), visit.now());
@@ -95,7 +112,7 @@ pub async fn show(visit: Admin, path: Path<Key>) -> Result<HttpResponse, Fault> 
     let form = note_form(visit.t, &room, id, None, &Problems::default());
     let form = form.ok_or(Fault::NotFound)?;
     transition(room.meeting.stage(), Event::Note).map_err(Fault::Stale)?;
-    visit.page(&page(&visit, &room, form, &Problems::default()))
+    visit.page(&page(&visit, (&room, id), form, &Problems::default()).await?)
 }
 
 /// Keeps a note.
@@ -120,16 +137,24 @@ pub async fn write(
             let (room, id) = load(&visit, &path).await?;
             let form = note_form(visit.t, &room, id, Some(&posted), &problems);
             let form = form.ok_or(Fault::NotFound)?;
-            visit.refused(&page(&visit, &room, form, &problems))
+            visit.refused(&page(&visit, (&room, id), form, &problems).await?)
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(visit: &Admin, room: &Room, form: NoteForm, problems: &Problems) -> NotePage {
+async fn page(
+    visit: &Admin,
+    (room, id): (&Room, ApplicationId),
+    form: NoteForm,
+    problems: &Problems,
+) -> Result<NotePage, Fault> {
+    let listed = room.order.iter();
+    let shown = listed.filter(|one| one.application.id == id);
+    are_read(visit, visit.actor(), room.meeting.id, shown).await?;
     let t = visit.t;
     let back = place::chair(&room.round.slug, room.meeting.id);
-    NotePage {
+    Ok(NotePage {
         chrome: Chrome::new(visit, &t.say("meeting-note"))
             .back(Link::new(back.clone(), room.meeting.title.clone()))
             .problems(t, problems),
@@ -137,5 +162,5 @@ fn page(visit: &Admin, room: &Room, form: NoteForm, problems: &Problems) -> Note
         form,
         cancel: Link::new(back, t.say("admin-cancel")),
         t,
-    }
+    })
 }

@@ -14,8 +14,8 @@ use crate::domain::ledger::Grant;
 use crate::domain::overlap::{Key, Standing, Work};
 use crate::domain::{ApplicationId, Message, Problems};
 use crate::i18n::Locale;
-use crate::policy::Reach;
 use crate::policy::ledger::MayJudgeOverlaps;
+use crate::policy::{Actor, Reach};
 use crate::store::{Reader, Tx, account};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -77,11 +77,11 @@ fn named<'a>(kept: &'a [Kept], handle: &str) -> Option<&'a Kept> {
 
 async fn page(
     visit: &Visit,
-    (reach, judges): (Reach, bool),
+    (actor, judges): (&Actor, bool),
     (id, handle): &Pair,
     (form, problems): (&AnswerForm, &Problems),
 ) -> Result<AnswerPage, Fault> {
-    let (id, sought) = (*id, handle.clone());
+    let (id, sought, reach) = (*id, handle.clone(), Reach::staff(actor));
     let find = move |reader: &mut Reader| {
         let Some(loaded) = load(reader, reach, id)? else {
             return Ok(None);
@@ -101,6 +101,7 @@ async fn page(
     let (kept, work) = named(kept, handle)
         .zip(work.as_ref())
         .ok_or(Fault::NotFound)?;
+    reading::note(visit, actor, Protected::Overlaps(id)).await?;
     let t = visit.t;
     let asked = requested(t, &subject.row, subject.round.currency);
     let list = url::dossier_part(id, "overlaps");
@@ -231,9 +232,7 @@ pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResp
     let status = status.await?.ok_or(Fault::NotFound)?;
     let judges = MayJudgeOverlaps::on(actor, pair.0, status).is_ok();
     let blank = (&AnswerForm::default(), &Problems::default());
-    let page = page(&visit, (reach, judges), &pair, blank).await?;
-    reading::note(&visit, actor, Protected::Overlaps(id)).await?;
-    visit.page(&page)
+    visit.page(&page(&visit, (actor, judges), &pair, blank).await?)
 }
 
 /// Keeps what is said.
@@ -256,8 +255,8 @@ pub async fn answer(
             Ok(visit.see_with(&list, "notice-overlap-said"))
         }
         Err(Refusal::Invalid(problems)) => {
-            let reach = Reach::staff(visit.actor());
-            let page = page(&visit, (reach, true), &pair, (&form, &problems)).await?;
+            let typed = (&form, &problems);
+            let page = page(&visit, (visit.actor(), true), &pair, typed).await?;
             visit.refused(&page)
         }
         Err(other) => Err(other.into()),

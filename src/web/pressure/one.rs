@@ -69,7 +69,8 @@ async fn load(
             versions,
         }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Incidents(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -108,7 +109,6 @@ fn ids(path: &(String, String)) -> Result<(OrganisationId, IncidentId), Fault> {
 pub async fn show(visit: Staff, path: Path<(String, String)>) -> Result<HttpResponse, Fault> {
     let about = ids(&path)?;
     let loaded = load(&visit, visit.actor(), about).await?;
-    reading::note(&visit, visit.actor(), Protected::Incidents(about.0)).await?;
     let fresh = (&TypedAssessment::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &loaded, fresh))
 }

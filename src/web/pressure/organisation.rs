@@ -88,7 +88,8 @@ async fn load(
             more,
         }))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Incidents(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -129,7 +130,6 @@ pub async fn show(
     let of = desk(&visit, &id).await?;
     let after = after.place();
     let loaded = load(&visit, visit.actor(), of.id, after).await?;
-    reading::note(&visit, visit.actor(), Protected::Incidents(of.id)).await?;
     let fresh = (&TypedIncident::default(), &Problems::default());
     let paged = (&loaded, after.is_some());
     visit.page(&page(&visit, visit.actor(), paged, fresh))

@@ -78,7 +78,10 @@ async fn load(visit: &Visit, actor: &Actor, id: ApplicationId) -> Result<Loaded,
         let named = sent.map_or_else(Vec::new, |sent| named_in(&sent.answers));
         Ok(Some((found, referee::of_application(reader, id)?, named)))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let said = |row: &RefereeRow| row.state == RefereeState::Answered;
+    let read = Protected::Referees(id);
+    let what = |found: &Loaded| found.1.iter().any(said).then_some(read);
+    reading::open(visit, actor, find, what).await
 }
 
 fn page(
@@ -181,11 +184,6 @@ fn ids(path: &(String, String)) -> Result<(ApplicationId, RefereeId), Fault> {
 /// The referees of an application.
 pub async fn show(visit: Staff, id: Path<String>, of: Query<Of>) -> Result<HttpResponse, Fault> {
     let found = load(&visit, visit.actor(), application(&id)?).await?;
-    let said = |row: &RefereeRow| row.state == RefereeState::Answered;
-    if found.1.iter().any(said) {
-        let read = Protected::Referees(found.0.row.id);
-        reading::note(&visit, visit.actor(), read).await?;
-    }
     let fresh = (&of.form(&found.2), &Problems::default());
     visit.page(&page(&visit, visit.actor(), &found, fresh))
 }

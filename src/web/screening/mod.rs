@@ -11,11 +11,13 @@ use super::dossier::{Subject, subject};
 use super::errors::Fault;
 use super::forms::{Fields, Form};
 use super::hold::{Held, Warning, held, warning};
+use super::reading;
 use super::registrar::Registrar;
 use super::ui::{Choice, Control, Field, Link};
 use super::visit::Visit;
 use super::{url, words};
 use crate::actions::Refusal;
+use crate::actions::reading::Protected;
 use crate::actions::screening::{REASONS, screen};
 use crate::domain::application::Status;
 use crate::domain::{ApplicationId, Message, Problems};
@@ -80,7 +82,12 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Loaded, Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
     let reach = Reach::staff(actor);
     let find = move |reader: &mut Reader| loaded(reader, reach, id);
-    let found = visit.read(find).await?.ok_or(Fault::NotFound)?;
+    // Why the organisation is on hold stands on the page.
+    let read = |found: &Loaded| {
+        let shown = found.held.is_some() && found.subject.row.status == Status::Submitted;
+        shown.then_some(Protected::Hold(found.subject.organisation.id))
+    };
+    let found = reading::open(visit, actor, find, read).await?;
     match found.subject.row.status {
         Status::Submitted => Ok(found),
         other => Err(Fault::Stale(Message::new(stale_key(other)))),

@@ -37,7 +37,8 @@ async fn load(
         let rows = thread::latest(reader, reach, id, before, PAGE + 1)?;
         Ok(subject(reader, reach, id)?.map(|subject| (subject, rows)))
     };
-    visit.read(find).await?.ok_or(Fault::NotFound)
+    let read = Protected::Thread(id);
+    reading::open(visit, actor, find, |_| Some(read)).await
 }
 
 fn page(
@@ -79,8 +80,6 @@ pub async fn show(
     before: Query<Before>,
 ) -> Result<HttpResponse, Fault> {
     let loaded = load(&visit, visit.actor(), &id, before.id()).await?;
-    let read = Protected::Thread(loaded.0.row.id);
-    reading::note(&visit, visit.actor(), read).await?;
     let fresh = (&MessageForm::default(), &Problems::default());
     visit.page(&page(&visit, visit.actor(), loaded, fresh))
 }

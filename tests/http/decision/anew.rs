@@ -2,6 +2,7 @@
 
 use super::{AWARD, DECLINE};
 use crate::deliberation::Deliberation;
+use crate::read_again::readings;
 use crate::support::{Page, Person};
 use evenhand::domain::account::Role;
 
@@ -66,6 +67,11 @@ fn an_appeal_is_answered_by_who_did_not_decide_and_corrected_by_a_new_decision()
         let forced = [("upheld", "yes"), ("answer", "Right.")];
         assert_eq!(person.post_with_token(&place, &forced).status, 403, "{who}");
     }
+    // Whoever answers without having opened it has read the decision all the same.
+    let dana = round.ada.invites("Dana Aziz", Role::Admin);
+    assert_eq!(dana.post_with_token(&place, &[]).status, 422);
+    let read = format!("read_decision {}", round.applications[0]);
+    assert_eq!(readings(&round.site, &dana), [read]);
     let blank = cleo.submit(&cleo.get(&place), &place, &[("answer", "Right.")]);
     assert_eq!(blank.status, 422);
     assert_eq!(blank.value("answer"), "Right.");

@@ -5,6 +5,7 @@ use evenhand::store::list_screening;
 
 use super::{COAST, OLIVE, answer, count, hit, list_of, put, screen, standing};
 use crate::deliberation::Deliberation;
+use crate::read_again::readings;
 use crate::story::Story;
 
 /// A round whose first organisation has one hit that nobody has answered.
@@ -21,6 +22,19 @@ pub fn with_hit() -> (Deliberation, String) {
 /// What the first badge says.
 fn state(page: &crate::support::Page) -> String {
     page.texts("#standing .badge").remove(0)
+}
+
+#[test]
+fn a_hit_that_comes_back_with_a_refused_answer_is_noted_as_read() {
+    let (round, place) = with_hit();
+    let hit = hit(&round.ada.get(&place));
+    let owner = place.split('/').nth(3).expect("an id");
+    for _ in 0..2 {
+        let refused = round.ben.post_with_token(&hit, &[]);
+        assert!([409, 422].contains(&refused.status), "{}", refused.text());
+        let read = format!("read_list_hits {owner}");
+        assert_eq!(readings(&round.site, &round.ben), [read]);
+    }
 }
 
 #[test]
