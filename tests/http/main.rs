@@ -63,6 +63,7 @@ mod plans;
 mod pressure;
 mod purge;
 mod queries;
+mod quiet;
 mod record;
 mod retention;
 mod review;
