@@ -1,6 +1,6 @@
-//! Proving the audit log against what was written down of it: heads, one a day, in a file
-//! beside the data and in letters to somebody outside; and the log itself where it is a
-//! file, without its database.
+//! Proving the audit log against what was written down of it: heads, one an hour in a file
+//! beside the data, and one a day in letters to somebody outside; and the log itself where it
+//! is a file, without its database.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -15,7 +15,7 @@ use crate::store::{
     AuditEvent, Broken, Database, Flaw, Head, Proof, Stamp, StoreError, Tx, audit_end,
 };
 
-/// Where the heads of each day are.
+/// Where the heads are that the program writes down.
 pub fn heads_file(data: &Path) -> PathBuf {
     data.join("audit-heads.jsonl")
 }
@@ -29,8 +29,9 @@ pub enum NotNoted {
     Io(String, io::Error),
 }
 
-/// Writes down the last event once a day, and sends it to an address if there is one; says
-/// whether it did. `zone` is that of the days.
+/// Writes down the last event where it is a later one than before, and once a day in any case:
+/// then it is sent to an address too, if there is one. Says whether it was written down.
+/// `zone` is that of the days.
 pub fn note_head(
     database: &Database,
     (data, to): (&Path, &str),
@@ -40,14 +41,17 @@ pub fn note_head(
     let named = |problem: io::Error| NotNoted::Io(file.display().to_string(), problem);
     let day = stamp.now.day(zone).iso();
     let noted = lines(&file).map_err(named)?;
-    if noted.last().is_some_and(|last| last.day >= day) {
-        return Ok(false);
-    }
     let Some((seq, hash)) = database.read(audit_end)? else {
         return Ok(false);
     };
+    // A clock that was set back begins no day again.
+    let begins_day = noted.iter().all(|one| one.day < day);
+    let grew = noted.last().is_none_or(|last| last.seq < seq);
+    if !begins_day && !grew {
+        return Ok(false);
+    }
     let line = HeadLine { day, seq, hash };
-    if !to.is_empty() {
+    if begins_day && !to.is_empty() {
         // First: a letter that comes twice is better than none.
         database.write(stamp, |tx: &mut Tx| letters::post_head(tx, to, &line))?;
     }
@@ -132,7 +136,7 @@ mod tests {
     use crate::store::{audit, trial};
 
     #[test]
-    fn a_head_is_written_down_once_a_day() {
+    fn a_head_is_written_down_once_a_day_and_when_the_log_grew() {
         let (folder, database) = trial::database();
         let noted = |days: i64| {
             let mut stamp = trial::stamp();
@@ -150,8 +154,9 @@ mod tests {
             assert!(!noted(day));
             assert!(!noted(day - 1), "a clock that was set back");
         }
+        assert!(noted(2), "nothing happened on this day");
         let heads = heads(&heads_file(folder.path())).unwrap();
         let numbers: Vec<Option<i64>> = heads.iter().map(|head| head.seq).collect();
-        assert_eq!(numbers, [Some(1), Some(2)]);
+        assert_eq!(numbers, [Some(1), Some(2), Some(2)]);
     }
 }

@@ -136,8 +136,12 @@ fn erase_due(tx: &mut Tx) -> Result<Option<bool>, StoreError> {
         if due.is_empty() {
             continue;
         }
-        erasure::erase(tx, kind, &due)?;
+        let along = erasure::erase(tx, kind, &due)?;
         note(tx, kind, &due)?;
+        for person in along {
+            let object = ("account", person.as_str());
+            audit(tx, "erase_contents", object, "", kind.code())?;
+        }
         went = true;
     }
     Ok(waited.then_some(went))

@@ -19,7 +19,7 @@ pub enum AuditCommand {
         /// installation's.
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,
-        /// The heads of each day in a file; the installation's own if neither this nor
+        /// Heads that were written down, in a file; the installation's own if neither this nor
         /// `--log` is there.
         #[arg(long, value_name = "FILE")]
         heads: Option<PathBuf>,

@@ -40,13 +40,16 @@ pub enum Kind {
     Hits,
     /// Letters, from their sending on.
     Mail,
+    /// Organisations that nothing goes on with any more, with their people, from the last
+    /// outcome, close-out or signing in of one of these on.
+    Organisations,
     /// Accounts of people who act for nobody, from the last signing in on.
     Accounts,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Declined,
         Self::Drafts,
         Self::Awards,
@@ -58,6 +61,7 @@ impl Kind {
         Self::Incidents,
         Self::Hits,
         Self::Mail,
+        Self::Organisations,
         Self::Accounts,
     ];
 
@@ -75,6 +79,7 @@ impl Kind {
             Self::Incidents => "incidents",
             Self::Hits => "hits",
             Self::Mail => "mail",
+            Self::Organisations => "organisations",
             Self::Accounts => "accounts",
         }
     }
@@ -94,7 +99,9 @@ impl Kind {
             | Self::Messages
             | Self::Referees
             | Self::Files => Owner::Application,
-            Self::Engagement | Self::Incidents | Self::Hits => Owner::Organisation,
+            Self::Engagement | Self::Incidents | Self::Hits | Self::Organisations => {
+                Owner::Organisation
+            }
             Self::Mail => Owner::Nobody,
             Self::Accounts => Owner::Person,
         }

@@ -1,5 +1,5 @@
-//! The audit log in files: its events as `export-all` writes them, and the heads of each
-//! day, a JSON line each.
+//! The audit log in files: its events as `export-all` writes them, and the heads that were
+//! written down of it, a JSON line each.
 
 use std::io;
 
@@ -23,7 +23,7 @@ pub struct EventLine {
     pub hash: String,
 }
 
-/// What was the last event of the log when a day began to be written down.
+/// What was the last event of the log when it was written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadLine {

@@ -144,11 +144,14 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT a.id AS example FROM applications a WHERE a.status = 'decided' AND NOT EXISTS \
          (SELECT 1 FROM decisions d WHERE d.application_id = a.id AND d.released_at IS NOT NULL)",
     ),
+    // Of one that had its time, those are left who are to be kept away from it.
     (
         "an organisation has people but no owner",
         "SELECT m.organisation_id AS example FROM memberships m WHERE NOT EXISTS \
          (SELECT 1 FROM memberships o WHERE o.organisation_id = m.organisation_id \
-          AND o.role = 'owner')",
+          AND o.role = 'owner') \
+         AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.subject_id = m.organisation_id \
+          AND e.kind = 'organisations')",
     ),
     (
         "an application was certified, but sent with other answers",

@@ -5,15 +5,17 @@ use std::fs;
 
 use evenhand::actions::audit_log::{heads_file, note_head};
 use evenhand::domain::account::{Email, Role};
+use evenhand::exchange::audit_log::{HeadLine, read};
 use evenhand::store::{account, latest_events};
 
 use crate::award::Awarded;
+use crate::award::sealed::tamper;
 use crate::deliberation::Deliberation;
 use crate::discussion::office;
 use crate::engagement::log_of;
 use crate::pressure::record_of;
 use crate::story::Story;
-use crate::support::Person;
+use crate::support::{Person, TestSite};
 use crate::whole::{done, run};
 
 #[test]
@@ -102,6 +104,51 @@ fn a_log_is_proved_against_what_was_written_down_of_it() {
     }
     let nonsense = verify(&["--head", "abc"]);
     assert_eq!(nonsense.status.code(), Some(2));
+}
+
+#[test]
+fn an_end_that_was_cut_off_within_the_day_is_found() {
+    let (site, folder) = (TestSite::start(), tempfile::tempdir().expect("a folder"));
+    let note = || {
+        let zone = ("Asia/Hebron", site.stamp());
+        let place = (folder.path(), "watch@example.org");
+        note_head(&site.database, place, zone).expect("it is tried")
+    };
+    let ada = site.first_admin("Ada Levi");
+    assert!(note());
+    site.pass_minutes(60);
+    assert!(!note(), "nothing happened in this hour");
+    ada.proves();
+    ada.invites("Vera Azoulay", Role::Auditor);
+    assert!(note());
+    assert_eq!(site.letters_to("watch@example.org").len(), 1, "once a day");
+    // All that the auditor did goes; what is left is as the first head found it.
+    let url = crate::support::option(site.url());
+    let heads = heads_file(folder.path());
+    let noted = fs::read_to_string(&heads).expect("the heads");
+    let seq = |line: Option<&str>| {
+        let line: HeadLine = read(line.expect("a line")).expect("a head");
+        line.seq
+    };
+    let (first, last) = (seq(noted.lines().next()), seq(noted.lines().last()));
+    assert!(first < last, "{noted}");
+    tamper(
+        &site,
+        &format!("DELETE FROM audit_events WHERE seq > {first}"),
+    );
+    let heads = heads.to_str().expect("UTF-8");
+    let words = ["audit", "verify", "--heads", heads];
+    let output = run(site.folder(), &url, &words);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let ends = format!("ends with event {first}, and event {last} was written down");
+    assert!(said.contains(&ends), "{said}");
+    // The head of before alone would not have told.
+    let line = noted.lines().next().expect("a line");
+    fs::write(folder.path().join("first"), format!("{line}\n")).expect("written");
+    let first = folder.path().join("first");
+    let words = ["audit", "verify", "--heads", first.to_str().expect("UTF-8")];
+    done(&run(site.folder(), &url, &words));
 }
 
 #[test]

@@ -65,6 +65,7 @@ mod plans;
 mod pressure;
 mod purge;
 mod queries;
+mod quiet;
 mod read_again;
 mod record;
 mod retention;

@@ -13,9 +13,9 @@ use crate::deliberation::Deliberation;
 use crate::engagement;
 use crate::files::{PDF, add as attach, left};
 use crate::support::raw::{bytes, everything, holds};
-use crate::support::{Page, Person};
+use crate::support::{Page, Person, TestSite};
 
-const PLACE: &str = "/admin/retention";
+pub const PLACE: &str = "/admin/retention";
 const DECLINE: [(&str, &str); 4] = [
     ("outcome", "decline"),
     ("reason", "others_first"),
@@ -23,12 +23,12 @@ const DECLINE: [(&str, &str); 4] = [
     ("feedback", "Thank you for your clear plan."),
 ];
 
-fn set(person: &Person, periods: &[(&str, &str)]) -> Page {
+pub fn set(person: &Person, periods: &[(&str, &str)]) -> Page {
     person.submit(&person.get(PLACE), PLACE, periods)
 }
 
 /// The second and the third application are declined.
-fn declined() -> Deliberation {
+pub fn declined() -> Deliberation {
     let round = Deliberation::new();
     for n in [1, 2] {
         round.propose(&round.ada, n, &DECLINE);
@@ -46,13 +46,17 @@ fn ahead(person: &Person) -> Vec<String> {
 }
 
 /// Erases as the program does every hour.
-fn erase(round: &Deliberation) -> bool {
-    let stamp = round.site.stamp();
-    erase_daily(&round.site.database, &stamp).expect("it is erased")
+pub fn erase(round: &Deliberation) -> bool {
+    erase_in(&round.site)
+}
+
+/// The same in a site without a round that is decided on.
+pub fn erase_in(site: &TestSite) -> bool {
+    erase_daily(&site.database, &site.stamp()).expect("it is erased")
 }
 
 /// Days pass; both admins sign in again.
-fn later(round: &mut Deliberation, days: i64) {
+pub fn later(round: &mut Deliberation, days: i64) {
     round.site.pass_days(days);
     for person in [&mut round.ada, &mut round.ben] {
         *person = person.at_another_browser();

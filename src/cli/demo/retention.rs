@@ -20,7 +20,7 @@ pub fn tell(seeder: &Seeder, panel: &Panel, cast: &[Owner]) -> Result<(), Failur
     };
     let days = |kind: Kind| match kind {
         Kind::Declined => "1095",
-        Kind::Awards => "2555",
+        Kind::Awards | Kind::Organisations => "2555",
         Kind::Drafts | Kind::Mail => "365",
         Kind::Accounts => "730",
         Kind::Reviews

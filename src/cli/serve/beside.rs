@@ -228,7 +228,7 @@ async fn sweep_ledger(site: &Site) {
     }
 }
 
-/// Writes down the end of the audit log, once a day.
+/// Writes down the end of the audit log where it grew, and sends it out once a day.
 async fn note_head(site: &Site) {
     let worker = site.clone();
     let work = move || {

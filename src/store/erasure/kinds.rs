@@ -4,12 +4,14 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::of_applications::{ANSWERS, FILES, MESSAGES, NOTES, REFEREES, REVIEWS, SEALED, STATES};
-use super::of_organisations::{ENTRIES, HITS, INCIDENTS, LETTERS, PEOPLE, UNMARK};
+use super::of_organisations::{
+    ALONG, ENTRIES, HITS, INCIDENTS, LEAVING, LETTERS, MEMBERS, NAMES, PEOPLE, UNMARK,
+};
 use super::run;
 use super::waiting;
-use crate::domain::Moment;
 use crate::domain::moment::Day;
 use crate::domain::retention::Kind;
+use crate::domain::{AccountId, Moment};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{AnyConnection, Reader, Tx};
 use crate::store::review_version;
@@ -134,6 +136,7 @@ fn subject(kind: Kind) -> &'static str {
         Kind::Incidents => "incident",
         Kind::Hits => "hit",
         Kind::Mail => "letter",
+        Kind::Organisations => "organisation",
         Kind::Accounts => "account",
     }
 }
@@ -152,12 +155,13 @@ fn groups(kind: Kind) -> &'static [&'static [&'static str]] {
         Kind::Incidents => &[INCIDENTS],
         Kind::Hits => &[HITS],
         Kind::Mail => &[LETTERS],
+        Kind::Organisations => &[ALONG, ENTRIES, INCIDENTS, NAMES, LEAVING, PEOPLE, MEMBERS],
         Kind::Accounts => &[PEOPLE],
     }
 }
 
-/// Erases what is due of a kind.
-pub fn erase(tx: &mut Tx, kind: Kind, due: &[Due]) -> Result<(), StoreError> {
+/// Erases what is due of a kind; answers the people who went along with organisations.
+pub fn erase(tx: &mut Tx, kind: Kind, due: &[Due]) -> Result<Vec<AccountId>, StoreError> {
     let now = tx.now();
     for one in due {
         diesel::insert_into(erasures::table)
@@ -176,5 +180,20 @@ pub fn erase(tx: &mut Tx, kind: Kind, due: &[Due]) -> Result<(), StoreError> {
     if groups(kind).contains(&REVIEWS) {
         review_version::empty_marked(tx)?;
     }
-    run(tx, &[UNMARK])
+    let along = along(tx, kind)?;
+    run(tx, &[UNMARK])?;
+    Ok(along)
+}
+
+/// The people who are being erased along with organisations.
+fn along(reader: &mut Reader, kind: Kind) -> Result<Vec<AccountId>, StoreError> {
+    if kind != Kind::Organisations {
+        return Ok(Vec::new());
+    }
+    Ok(erasures::table
+        .filter(erasures::running.eq(true))
+        .filter(erasures::subject.eq("account"))
+        .order(erasures::subject_id)
+        .select(erasures::subject_id)
+        .load(reader.connection())?)
 }

@@ -16,7 +16,9 @@ use diesel::prelude::*;
 use self::of_applications::{
     ANSWERS, FILES, MAIL, MESSAGES, NOTES, REFEREES, REVIEWS, SEALED, STATES,
 };
-use self::of_organisations::{ENGAGEMENT, KEYS, LEAVING, MARK, ORGANISATION, PEOPLE, UNMARK};
+use self::of_organisations::{
+    ENGAGEMENT, KEYS, LEAVING, MARK, NAMES, ORGANISATION, PEOPLE, UNMARK,
+};
 use super::conflict::StoreError;
 use super::connection::{Database, Reader, Tx};
 use super::schema::{doomed_files, erasures, outbox};
@@ -53,7 +55,10 @@ pub fn purge(tx: &mut Tx) -> Result<Erased, StoreError> {
     let groups = [
         KEYS, SEALED, MAIL, FILES, ANSWERS, NOTES, REVIEWS, MESSAGES, REFEREES, STATES,
     ];
-    for group in groups.into_iter().chain([ENGAGEMENT, ORGANISATION, PEOPLE]) {
+    for group in groups
+        .into_iter()
+        .chain([ENGAGEMENT, NAMES, ORGANISATION, PEOPLE])
+    {
         run(tx, group)?;
     }
     review_version::empty_marked(tx)?;

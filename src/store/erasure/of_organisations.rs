@@ -44,6 +44,32 @@ pub(super) const MARK: &[&str] = &[
        WHERE d.subject_id = m.account_id AND d.kind = 'everything')",
 ];
 
+/// Marks what goes along with organisations that have had their time: the people who act
+/// for these alone, and what staff wrote about them.
+pub(super) const ALONG: &[&str] = &[
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT DISTINCT m.account_id, 'accounts', 'account', TRUE, e.erased_at \
+     FROM memberships m JOIN erasures e ON e.subject_id = m.organisation_id \
+     WHERE e.running AND e.subject = 'organisation' \
+     AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.account_id = m.account_id \
+       AND o.organisation_id NOT IN (SELECT subject_id FROM erasures \
+         WHERE running AND subject = 'organisation')) \
+     AND NOT EXISTS (SELECT 1 FROM account_roles r \
+       WHERE r.account_id = m.account_id AND r.role <> 'applicant') \
+     AND NOT EXISTS (SELECT 1 FROM erasures d \
+       WHERE d.subject_id = m.account_id AND d.kind IN ('everything', 'accounts'))",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT DISTINCT n.id, 'engagement', 'entry', TRUE, e.erased_at \
+     FROM engagements n JOIN erasures e ON e.subject_id = n.organisation_id \
+     WHERE e.running AND e.subject = 'organisation' AND NOT EXISTS (SELECT 1 FROM erasures d \
+       WHERE d.subject_id = n.id AND d.kind IN ('everything', 'engagement'))",
+    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+     SELECT DISTINCT n.id, 'incidents', 'incident', TRUE, e.erased_at \
+     FROM incidents n JOIN erasures e ON e.subject_id = n.organisation_id \
+     WHERE e.running AND e.subject = 'organisation' AND NOT EXISTS (SELECT 1 FROM erasures d \
+       WHERE d.subject_id = n.id AND d.kind IN ('everything', 'incidents'))",
+];
+
 /// Ends the marks of one erasure.
 pub(super) const UNMARK: &str = "UPDATE erasures SET running = FALSE WHERE running";
 
@@ -78,9 +104,22 @@ pub(super) const ENGAGEMENT: &[&str] = &[
     organised!("DELETE FROM engagements WHERE organisation_id"),
 ];
 
-/// What an organisation is and what is known about it.
+/// What happened to an organisation, and who acts for it.
 pub(super) const ORGANISATION: &[&str] = &[
     organised!("DELETE FROM incidents WHERE organisation_id"),
+    organised!("DELETE FROM memberships WHERE organisation_id"),
+];
+
+/// Who acts for an organisation that has had its time. Whoever is more than an applicant
+/// stays a member, and with that kept away from it.
+pub(super) const MEMBERS: &[&str] = &[organised!(
+    "DELETE FROM memberships WHERE NOT EXISTS (SELECT 1 FROM account_roles r \
+       WHERE r.account_id = memberships.account_id AND r.role <> 'applicant') \
+     AND organisation_id"
+)];
+
+/// What an organisation is called, says of itself and is known for by its names.
+pub(super) const NAMES: &[&str] = &[
     under!("DELETE FROM list_answers WHERE hit_id", "list_hits"),
     organised!("DELETE FROM list_hits WHERE organisation_id"),
     organised!("DELETE FROM list_runs WHERE organisation_id"),
@@ -102,7 +141,6 @@ pub(super) const ORGANISATION: &[&str] = &[
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
     ),
     organised!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
-    organised!("DELETE FROM memberships WHERE organisation_id"),
 ];
 
 /// Who somebody is. The row stays, for what they did stays told by its id.

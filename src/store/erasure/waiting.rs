@@ -8,16 +8,21 @@ use crate::domain::retention::{Kind, Owner};
 /// How much of a kind is shown or erased at once.
 const AT_ONCE: usize = 500;
 
-/// Applications whose outcome is out, of which no award runs, no appeal waits and none is
-/// in reserve.
-macro_rules! over {
+/// When an application came to its end.
+macro_rules! end {
     () => {
-        "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE( \
-           (SELECT MAX(w.ended_at) FROM awards w WHERE w.application_id = a.id), \
+        "COALESCE((SELECT MAX(w.ended_at) FROM awards w WHERE w.application_id = a.id), \
            (SELECT MAX(d.released_at) FROM decisions d WHERE d.application_id = a.id), \
            (SELECT MAX(s.screened_at) FROM screenings s WHERE s.application_id = a.id), \
-           a.submitted_at, a.created_at) AS since FROM applications a \
-         WHERE a.id @some AND a.status IN ('decided', 'withdrawn', 'ineligible') \
+           a.submitted_at, a.created_at)"
+    };
+}
+
+/// That the outcome of an application is out, that no award of it runs, no appeal waits and
+/// it is not in reserve.
+macro_rules! is_over {
+    () => {
+        "a.status IN ('decided', 'withdrawn', 'ineligible') \
          AND NOT EXISTS (SELECT 1 FROM awards w WHERE w.application_id = a.id \
            AND w.state NOT IN ('closed', 'cancelled')) \
          AND NOT EXISTS (SELECT 1 FROM appeals p JOIN decisions d ON d.id = p.decision_id \
@@ -25,6 +30,90 @@ macro_rules! over {
          AND NOT EXISTS (SELECT 1 FROM decisions x WHERE x.application_id = a.id \
            AND x.outcome = 'reserve' AND x.released_at = (SELECT MAX(y.released_at) \
              FROM decisions y WHERE y.application_id = a.id))"
+    };
+}
+
+/// Applications that are over.
+macro_rules! over {
+    () => {
+        concat!(
+            "SELECT a.id AS subject_id, a.id AS owner_id, ",
+            end!(),
+            " AS since FROM applications a WHERE a.id @some AND ",
+            is_over!()
+        )
+    };
+}
+
+/// That an application is a draft that nobody can send any more, or that waits for nothing.
+macro_rules! is_left {
+    () => {
+        "a.status IN ('draft', 'discarded') AND (r.state = 'closed' OR r.closes_at IS NULL)"
+    };
+}
+
+/// The applications of an organisation, and those that it is asked to be the sponsor of.
+macro_rules! concerning {
+    () => {
+        "(SELECT x.id AS id FROM applications x WHERE x.organisation_id = o.id UNION ALL \
+           SELECT y.application_id FROM sponsorships y WHERE y.organisation_id = o.id) i"
+    };
+}
+
+/// That a member of an organisation is an applicant and nothing else.
+macro_rules! acts {
+    () => {
+        "m.organisation_id = o.id AND NOT EXISTS (SELECT 1 FROM account_roles k \
+           WHERE k.account_id = m.account_id AND k.role <> 'applicant')"
+    };
+}
+
+/// When something went on with an organisation the last time.
+macro_rules! last_use {
+    () => {
+        concat!(
+            "SELECT o.created_at AS at UNION ALL \
+               SELECT m.joined_at FROM memberships m WHERE ",
+            acts!(),
+            " UNION ALL SELECT (SELECT MAX(v.at) FROM audit_events v \
+                 WHERE v.object_kind = 'account' AND v.object_id = m.account_id \
+                 AND v.action = 'sign_in') FROM memberships m WHERE ",
+            acts!(),
+            " UNION ALL SELECT s.saved_at FROM applications a JOIN application_sections s \
+               ON s.application_id = a.id WHERE a.organisation_id = o.id \
+             UNION ALL SELECT ",
+            end!(),
+            " FROM ",
+            concerning!(),
+            " JOIN applications a ON a.id = i.id"
+        )
+    };
+}
+
+/// Organisations all of whose applications are over or left as drafts, that are not on hold,
+/// of which no grant is published by name, and whose people are not signed in.
+macro_rules! quiet {
+    () => {
+        concat!(
+            "SELECT o.id AS subject_id, o.id AS owner_id, (SELECT MAX(u.at) FROM (",
+            last_use!(),
+            ") u) AS since FROM organisations o WHERE o.id @some \
+             AND NOT EXISTS (SELECT 1 FROM ",
+            concerning!(),
+            " JOIN applications a ON a.id = i.id JOIN rounds r ON r.id = a.round_id WHERE NOT (",
+            is_over!(),
+            ") AND NOT (",
+            is_left!(),
+            ")) AND NOT EXISTS (SELECT 1 FROM ",
+            concerning!(),
+            " JOIN publications p ON p.application_id = i.id WHERE p.state = 'full') \
+             AND NOT EXISTS (SELECT 1 FROM holds h \
+               WHERE h.organisation_id = o.id AND h.ended_at IS NULL) \
+             AND NOT EXISTS (SELECT 1 FROM memberships m JOIN sessions z \
+               ON z.account_id = m.account_id WHERE ",
+            acts!(),
+            ")"
+        )
     };
 }
 
@@ -49,11 +138,13 @@ fn inner(kind: Kind) -> &'static str {
             " AND NOT EXISTS (SELECT 1 FROM awards x WHERE x.application_id = a.id)"
         ),
         Kind::Drafts => {
-            "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE((SELECT MAX(s.saved_at) \
-               FROM application_sections s WHERE s.application_id = a.id), a.created_at) AS since \
-             FROM applications a JOIN rounds r ON r.id = a.round_id \
-             WHERE a.id @some AND a.status IN ('draft', 'discarded') \
-             AND (r.state = 'closed' OR r.closes_at IS NULL)"
+            concat!(
+                "SELECT a.id AS subject_id, a.id AS owner_id, COALESCE((SELECT MAX(s.saved_at) \
+                   FROM application_sections s WHERE s.application_id = a.id), a.created_at) \
+                 AS since FROM applications a JOIN rounds r ON r.id = a.round_id \
+                 WHERE a.id @some AND ",
+                is_left!()
+            )
         }
         Kind::Awards => {
             "SELECT w.application_id AS subject_id, w.application_id AS owner_id, \
@@ -79,6 +170,7 @@ fn inner(kind: Kind) -> &'static str {
             "SELECT o.id AS subject_id, '' AS owner_id, o.sent_at AS since FROM outbox o \
              WHERE o.id @some AND o.sent_at IS NOT NULL AND o.recipient <> ''"
         }
+        Kind::Organisations => quiet!(),
         Kind::Accounts => idle!(),
     }
 }
@@ -97,6 +189,7 @@ fn ids(kind: Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Incidents => ("incidents", "i", "id"),
         Kind::Hits => ("list_hits", "h", "id"),
         Kind::Mail => ("outbox", "o", "id"),
+        Kind::Organisations => ("organisations", "o", "id"),
         Kind::Accounts => ("accounts", "c", "id"),
     }
 }

@@ -17,6 +17,7 @@ pub fn kind_key(kind: Kind) -> &'static str {
         Kind::Incidents => "retention-incidents",
         Kind::Hits => "retention-hits",
         Kind::Mail => "retention-mail",
+        Kind::Organisations => "retention-organisations",
         Kind::Accounts => "retention-accounts",
     }
 }
@@ -31,6 +32,7 @@ pub fn kind_hint(kind: Kind) -> &'static str {
         Kind::Engagement | Kind::Incidents => "retention-from-writing",
         Kind::Hits => "retention-from-screening",
         Kind::Mail => "retention-from-sending",
+        Kind::Organisations => "retention-from-last-use",
         Kind::Accounts => "retention-from-sign-in",
     }
 }
