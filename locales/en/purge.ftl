@@ -32,7 +32,7 @@ purge-dropped = Taken back
 purge-erasing = Erased; the disk is still being cleaned
 purge-done = Gone
 purge-until = It can be confirmed until { $when }.
-purge-another = Give another admin the address of this page. You can’t confirm what you proposed.
+purge-another = The other admins have a letter with the address of this page. You can’t confirm what you proposed.
 purge-finished = Nothing of it has been on the disk since { $when }.
 purge-confirm = Purge now
 purge-take-back = Take it back
@@ -43,3 +43,8 @@ notice-purge-done = Everything is gone, from the disk too.
 stale-purge-waiting = A purge of it is proposed or being carried out already.
 stale-purge-over = This purge does not wait any more: it was carried out, taken back, or not confirmed in time.
 denied-own-purge = Another admin has to confirm what you proposed.
+mail-purge-subject = A purge waits for you
+mail-purge-body =
+    An admin proposed an emergency purge. It is carried out when another admin, such as you, confirms it within 24 hours; after that nothing is erased. Look at it here:
+
+    { $link }

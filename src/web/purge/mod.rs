@@ -142,7 +142,8 @@ handlers!(of_round, super::find_round);
 
 async fn propose(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
     let (subject, cause, actor) = (target.subject, form.cause.clone(), visit.actor().clone());
-    let propose = move |tx: &mut Tx| actions::propose(tx, &actor, subject, &cause);
+    let site = visit.site.address.clone();
+    let propose = move |tx: &mut Tx| actions::propose(tx, &actor, subject, &cause, &site);
     match visit.act(propose).await? {
         Ok(_) => Ok(visit.see_with(&target.place, "notice-purge-proposed")),
         Err(refusal) => refused(visit, target, form, refusal).await,
