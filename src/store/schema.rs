@@ -1915,5 +1915,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     turnaround_settings,
     holidays,
 );
+diesel::allow_tables_to_appear_in_same_query!(erasures, erasure_requests);
 diesel::allow_tables_to_appear_in_same_query!(erasures, reviews);
 diesel::allow_tables_to_appear_in_same_query!(erasures, review_versions);

@@ -3,6 +3,8 @@
 
 mod shown;
 
+pub use self::shown::badge;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use serde::Deserialize;

@@ -152,6 +152,21 @@ fn fields(ask: &Fields, form: &PurgeForm) -> Vec<Field> {
     vec![ask.hinted("cause", "purge-cause", "purge-cause-hint", "", causes)]
 }
 
+/// Where a purge stands, in words.
+pub fn badge(t: Locale, standing: Standing) -> Badge {
+    let (key, tone) = match standing {
+        Standing::Waiting => ("purge-waiting", Tone::Warn),
+        Standing::Lapsed => ("purge-lapsed", Tone::Neutral),
+        Standing::Dropped => ("purge-dropped", Tone::Neutral),
+        Standing::Erasing => ("purge-erasing", Tone::Warn),
+        Standing::Done => ("purge-done", Tone::Good),
+    };
+    Badge {
+        text: t.say(key),
+        tone,
+    }
+}
+
 /// The last purge of it. How much a purge of a round took is told by the command line
 /// alone: it counts what a reader of this page may be kept away from.
 fn told(
@@ -165,13 +180,6 @@ fn told(
         .with("who", loaded.proposer.as_str())
         .with("when", t.when(row.proposed_at, visit.zone()))
         .with("cause", t.say(cause_key(row.cause)));
-    let (key, tone) = match standing {
-        Standing::Waiting => ("purge-waiting", Tone::Warn),
-        Standing::Lapsed => ("purge-lapsed", Tone::Neutral),
-        Standing::Dropped => ("purge-dropped", Tone::Neutral),
-        Standing::Erasing => ("purge-erasing", Tone::Warn),
-        Standing::Done => ("purge-done", Tone::Good),
-    };
     let mut more = Vec::new();
     if *standing == Standing::Waiting {
         let until = t.when(row.expires_at, visit.zone());
@@ -184,10 +192,7 @@ fn told(
         more.push(t.with("purge-finished", "when", t.when(at, visit.zone())));
     }
     Shown {
-        badge: Badge {
-            text: t.say(key),
-            tone,
-        },
+        badge: badge(t, *standing),
         line: t.tell(&line),
         more,
         take_back: match standing {
