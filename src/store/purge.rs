@@ -13,7 +13,7 @@ use super::schema::{applications, purges};
 use crate::domain::purge::{Cause, Purge, Subject};
 use crate::domain::{AccountId, Moment, OrganisationId, PurgeId};
 use crate::policy::Reach;
-use crate::policy::purge::{MayEndPurge, MayProposePurge};
+use crate::policy::purge::{MayEndPurge, MayProposePurge, MayReplaceBackups};
 
 /// A purge as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -34,6 +34,7 @@ pub struct PurgeRow {
     pub organisations: i64,
     pub people: i64,
     pub files: i64,
+    pub backups_replaced_at: Option<Moment>,
 }
 
 impl PurgeRow {
@@ -176,6 +177,15 @@ pub fn set_finished(tx: &mut Tx, id: PurgeId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::update(purges::table.find(id))
         .set(purges::finished_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that a new daily backup took the place of those of before the capability's purge.
+pub fn set_backups_replaced(tx: &mut Tx, may: &MayReplaceBackups) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(purges::table.find(may.purge()))
+        .set(purges::backups_replaced_at.eq(now))
         .execute(tx.connection())?;
     Ok(())
 }

@@ -1517,6 +1517,7 @@ diesel::table! {
         organisations -> BigInt,
         people -> BigInt,
         files -> BigInt,
+        backups_replaced_at -> Nullable<BigInt>,
     }
 }
 

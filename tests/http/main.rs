@@ -62,6 +62,7 @@ mod phases;
 mod plans;
 mod pressure;
 mod purge;
+mod purged_backups;
 mod queries;
 mod record;
 mod retention;

@@ -18,7 +18,7 @@ use crate::support::{PUBLIC, Page, Person, on_postgres, option};
 const ASKED: &str = "Show that it is you";
 
 /// The page of the purge of the first application's organisation.
-fn of_organisation(round: &Deliberation) -> String {
+pub fn of_organisation(round: &Deliberation) -> String {
     let dossier = format!("/admin/applications/{}", round.applications[0]);
     let desk = round.ada.get(&dossier).link("About the organisation");
     format!("{desk}/purge")
