@@ -18,6 +18,7 @@ purge-effect-organisation = The organisation’s names, profile, engagement log,
 purge-effect-round = Organisations that applied in no other round go with it: names, profile, engagement log, incidents, list screening, and the people who act for them alone.
 purge-effect-stays = Numbers stay: references, dates, amounts, scores, totals, and the audit log, which holds no contents.
 purge-effect-copies = Backups and files that were downloaded are as they were. Destroy those that hold it.
+purge-effect-daily = The program’s own daily backups of before are named here once everything is gone, with a button that replaces them.
 purge-effect-final = What is not decided yet counts as withdrawn.
 purge-propose = Propose the purge
 purge-cause = Why?
@@ -32,10 +33,14 @@ purge-dropped = Taken back
 purge-erasing = Erased; the disk is still being cleaned
 purge-done = Gone
 purge-until = It can be confirmed until { $when }.
-purge-another = Give another admin the address of this page. You can’t confirm what you proposed.
+purge-another = The other admins have a letter with the address of this page. You can’t confirm what you proposed.
 purge-finished = Nothing of it has been on the disk since { $when }.
 purge-confirm = Purge now
 purge-take-back = Take it back
+purge-backups = Daily backups of before
+purge-backups-lead = What was purged lies in these still, and whoever has the key of then reads it there. Copies of them that lie elsewhere are for you to destroy.
+purge-backups-replace = Replace them by a new backup
+purge-backups-replaced = The daily backups of before were removed { $when }.
 notice-purge-proposed = The purge is proposed. Another admin has to confirm it.
 notice-purge-taken-back = The purge is taken back. Nothing was erased.
 notice-purge-erased = Everything is erased. The disk is being cleaned, which may take an hour.
@@ -43,3 +48,11 @@ notice-purge-done = Everything is gone, from the disk too.
 stale-purge-waiting = A purge of it is proposed or being carried out already.
 stale-purge-over = This purge does not wait any more: it was carried out, taken back, or not confirmed in time.
 denied-own-purge = Another admin has to confirm what you proposed.
+notice-backups-replaced = There is a backup of after it, and those of before are removed.
+notice-backups-kept = Not all backups of before are removed: one could not be removed, or a new one not be written. The log of the program says why.
+stale-purge-undone = This purge is not done: backups of before it are replaced when it is.
+mail-purge-subject = A purge waits for you
+mail-purge-body =
+    An admin proposed an emergency purge. It is carried out when another admin, such as you, confirms it within 24 hours; after that nothing is erased. Look at it here:
+
+    { $link }

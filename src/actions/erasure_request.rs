@@ -108,7 +108,7 @@ pub fn answer(
         }
         (true, Whose::Organisation(one)) => {
             let (subject, cause) = (Subject::Organisation(one), Cause::Request.code());
-            purge::propose(tx, actor, subject, cause)?;
+            purge::propose(tx, actor, subject, cause, site)?;
             let words = ("mail-erasing-subject", "mail-erasing-body");
             (words, format!("organisations/{one}/erasure"))
         }

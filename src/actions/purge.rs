@@ -1,26 +1,32 @@
 //! The emergency purge: one admin proposes it, another confirms it, then everything about
 //! an organisation or a round goes, and last its files and the bytes it left on the disk.
 
-use super::Refusal;
+use super::backup::{Daily, NotDone, Source};
+use super::{Refusal, letters};
+use crate::domain::account::Role;
 use crate::domain::purge::{Cause, HOURS, Purge, Subject};
-use crate::domain::{Message, PurgeId, UploadId};
+use crate::domain::{AccountId, Message, PurgeId, UploadId};
 use crate::files::Storage;
-use crate::policy::purge::{MayEndPurge, MayProposePurge};
+use crate::policy::purge::{MayEndPurge, MayProposePurge, MayReplaceBackups};
 use crate::policy::{Actor, Reach};
 use crate::store::erasure::{self, Erased};
-use crate::store::{Database, Stamp, StoreError, Tx, audit, organisation, purge, round};
+use crate::store::{
+    Database, Reader, Stamp, StoreError, Tx, account, audit, organisation, purge, round,
+};
 
 /// Files that are removed between two transactions.
 const BATCH: i64 = 500;
 
-/// Proposes to purge something; `cause` is a code.
+/// Proposes to purge something, and writes to the admins who can confirm it; `cause` is a
+/// code.
 pub fn propose(
     tx: &mut Tx,
     actor: &Actor,
     subject: Subject,
     cause: &str,
+    site: &str,
 ) -> Result<PurgeId, Refusal> {
-    find(tx, actor, subject)?;
+    let place = find(tx, Reach::staff(actor), subject)?.ok_or(Refusal::NotFound)?;
     let now = tx.now();
     let latest = purge::latest(tx, subject)?;
     let latest = latest.map(|row| row.purge()).transpose()?;
@@ -30,7 +36,27 @@ pub fn propose(
     let id = purge::insert(tx, &may, cause, now.plus_minutes(HOURS * 60))?;
     let object = (subject.code(), subject.id());
     audit(tx, "propose_purge", object, "", cause.code())?;
+    tell_others(tx, actor.id, subject, &format!("{site}/{place}"))?;
     Ok(id)
+}
+
+/// Writes to every other admin who is not kept away from it, without a word about whom:
+/// it lapses where nobody knows that it waits.
+fn tell_others(
+    tx: &mut Tx,
+    proposer: AccountId,
+    subject: Subject,
+    link: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    for admin in account::holders(tx, Role::Admin)? {
+        let other = admin.id != proposer;
+        if other && find(tx, Reach::admin(admin.id, now), subject)?.is_some() {
+            let words = ("mail-purge-subject", "mail-purge-body");
+            letters::post(tx, admin.language, &admin.email, words, link)?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes back a purge that waits.
@@ -56,22 +82,22 @@ pub fn confirm(tx: &mut Tx, actor: &Actor, id: PurgeId) -> Result<Erased, Refusa
 }
 
 /// A purge of something that the actor may know of.
-fn known(tx: &mut Tx, actor: &Actor, id: PurgeId) -> Result<Purge, Refusal> {
-    let row = purge::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
+fn known(reader: &mut Reader, actor: &Actor, id: PurgeId) -> Result<Purge, Refusal> {
+    let row = purge::by_id(reader, id)?.ok_or(Refusal::NotFound)?;
     let found = row.purge()?;
-    find(tx, actor, found.subject)?;
+    find(reader, Reach::staff(actor), found.subject)?.ok_or(Refusal::NotFound)?;
     Ok(found)
 }
 
-fn find(tx: &mut Tx, actor: &Actor, subject: Subject) -> Result<(), Refusal> {
-    let there = match subject {
-        Subject::Organisation(id) => organisation::find(tx, Reach::staff(actor), id)?.is_some(),
-        Subject::Round(id) => round::by_id(tx, id)?.is_some(),
-    };
-    match there {
-        true => Ok(()),
-        false => Err(Refusal::NotFound),
-    }
+/// The page of its purge, if it is within reach.
+fn find(reader: &mut Reader, reach: Reach, subject: Subject) -> Result<Option<String>, StoreError> {
+    Ok(match subject {
+        Subject::Organisation(id) => organisation::find(reader, reach, id)?
+            .map(|found| format!("admin/organisations/{}/purge", found.id)),
+        Subject::Round(id) => {
+            round::by_id(reader, id)?.map(|found| format!("admin/rounds/{}/purge", found.slug))
+        }
+    })
 }
 
 /// Why something that was erased still lies on the disk.
@@ -120,4 +146,50 @@ fn remove_files(database: &Database, storage: &Storage, stamp: &Stamp) -> Result
             erasure::forget_doomed(tx, &names)
         })?;
     }
+}
+
+/// Why the daily backups of before a purge are there still.
+#[derive(Debug)]
+pub enum Unreplaced {
+    Refused(Refusal),
+    /// No new one could be written, or one of before not be removed.
+    Kept(NotDone),
+}
+
+impl From<StoreError> for Unreplaced {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl From<Refusal> for Unreplaced {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Removes the daily backups of before a purge, with a new one in their place; answers how
+/// many they were.
+pub fn replace_backups(
+    (daily, from): (&Daily, &Source),
+    actor: &Actor,
+    id: PurgeId,
+    stamp: &Stamp,
+) -> Result<usize, Unreplaced> {
+    let now = stamp.now;
+    let look = |reader: &mut Reader| -> Result<(Purge, MayReplaceBackups), Refusal> {
+        let found = known(reader, actor, id)?;
+        let may = MayReplaceBackups::after(actor, &found, now)?;
+        Ok((found, may))
+    };
+    let (found, may) = from.database.read(look)?;
+    let before = found.confirmed_at.unwrap_or(now);
+    let removed = daily.replace(from, before, now).map_err(Unreplaced::Kept)?;
+    // Where this fails the page names what is left, and asks again.
+    from.database.write(stamp.clone(), |tx: &mut Tx| {
+        purge::set_backups_replaced(tx, &may)?;
+        let object = (found.subject.code(), found.subject.id());
+        audit(tx, "replace_backups", object, &removed.to_string(), "gone")
+    })?;
+    Ok(removed)
 }

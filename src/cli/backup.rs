@@ -92,24 +92,13 @@ pub fn write(config: &Config, arguments: &BackupArguments) -> Result<(), Failure
 
 /// How the settings want backups day by day; nothing where they name no folder.
 pub fn daily(config: &Config) -> Result<Option<Daily>, Failure> {
-    if config.backup_folder.is_empty() {
-        return Ok(None);
-    }
-    let wrong = |problem: &str| Failure::Usage(format!("configuration: {problem}"));
-    if config.backup_hour > 23 {
-        return Err(wrong("backup_hour is from 0 to 23"));
-    }
-    if config.backup_keep == 0 {
-        return Err(wrong("backup_keep is at least 1"));
-    }
-    let to = Recipients::parse(config.backup_to.split_whitespace());
-    Ok(Some(Daily {
-        folder: PathBuf::from(&config.backup_folder),
-        hour: config.backup_hour,
-        keep: usize::try_from(config.backup_keep).unwrap_or(usize::MAX),
-        zone: config.time_zone.clone(),
-        to: to.map_err(|problem| wrong(&format!("backup_to: {problem}")))?,
-    }))
+    let daily = Daily::set_up(
+        &config.backup_folder,
+        (config.backup_hour, config.backup_keep),
+        &config.time_zone,
+        &config.backup_to,
+    );
+    daily.map_err(|problem| Failure::Usage(format!("configuration: {problem}")))
 }
 
 /// Writes the backup of a day if it is due, and says so in the log.

@@ -1,7 +1,7 @@
 //! `evenhand purge`: the emergency purge in the name of two admins, and removing what a
 //! purge that was broken off left on the disk.
 
-use super::import::admin;
+use super::import::{admin, site};
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::Refusal;
@@ -58,8 +58,8 @@ pub fn run(config: &Config, command: &PurgeCommand) -> Result<(), Failure> {
             by,
         } => {
             let subject = subject(&database, organisation.as_deref(), round.as_deref())?;
-            let actor = admin(&database, by)?;
-            let propose = |tx: &mut Tx| purge::propose(tx, &actor, subject, cause);
+            let (actor, site) = (admin(&database, by)?, site(config));
+            let propose = |tx: &mut Tx| purge::propose(tx, &actor, subject, cause, &site);
             let id = database.write(by_actor(actor.id), propose);
             println!("{}", id.map_err(refused)?);
             Ok(())

@@ -84,3 +84,28 @@ impl MayEndPurge {
         self.by
     }
 }
+
+/// May put a new daily backup in the place of those of before one purge.
+#[derive(Debug)]
+pub struct MayReplaceBackups {
+    purge: PurgeId,
+}
+
+impl MayReplaceBackups {
+    /// An admin may once nothing of it is on the disk any more: a backup of before that
+    /// could hold it again.
+    pub fn after(actor: &Actor, purge: &Purge, now: Moment) -> Result<Self, Hindrance> {
+        actor.admin()?;
+        match purge.standing(now) {
+            Standing::Done => Ok(Self { purge: purge.id }),
+            Standing::Waiting | Standing::Lapsed | Standing::Dropped | Standing::Erasing => {
+                Err(Hindrance::Stale(Message::new("stale-purge-undone")))
+            }
+        }
+    }
+
+    /// The purge it was issued for.
+    pub fn purge(&self) -> PurgeId {
+        self.purge
+    }
+}

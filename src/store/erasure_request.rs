@@ -1,15 +1,18 @@
 //! Requests for erasure: who asked about whom, and what was answered.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{applications, awards, disbursements, erasure_requests, memberships};
+use super::erasure::EVERYTHING;
+use super::schema::{applications, awards, disbursements, erasure_requests, erasures, memberships};
 use crate::domain::erasure_request::{Answer, Whose};
 use crate::domain::member::MemberRole;
 use crate::domain::{AccountId, ErasureRequestId, Moment, OrganisationId};
 use crate::policy::erasure_request::{MayAnswerErasure, MayAskErasure};
+
+diesel::alias!(erasure_requests as later_requests: LaterRequests);
 
 /// A request as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -64,6 +67,34 @@ pub fn waiting(reader: &mut Reader, limit: i64) -> Result<Vec<RequestRow>, Store
     Ok(erasure_requests::table
         .filter(erasure_requests::answered_at.is_null())
         .filter(erasure_requests::withdrawn_at.is_null())
+        .order(erasure_requests::id)
+        .limit(limit)
+        .select(RequestRow::as_select())
+        .load(reader.connection())?)
+}
+
+/// The last requests of organisations that were granted while nothing is erased, the
+/// oldest first, up to `limit`.
+pub fn unfulfilled(reader: &mut Reader, limit: i64) -> Result<Vec<RequestRow>, StoreError> {
+    let later = later_requests
+        .filter(
+            later_requests
+                .field(erasure_requests::subject_id)
+                .eq(erasure_requests::subject_id),
+        )
+        .filter(
+            later_requests
+                .field(erasure_requests::id)
+                .gt(erasure_requests::id),
+        );
+    let gone = erasures::table
+        .filter(erasures::subject_id.eq(erasure_requests::subject_id))
+        .filter(erasures::kind.eq(EVERYTHING));
+    Ok(erasure_requests::table
+        .filter(erasure_requests::granted.eq(true))
+        .filter(erasure_requests::subject.eq("organisation"))
+        .filter(not(exists(later)))
+        .filter(not(exists(gone)))
         .order(erasure_requests::id)
         .limit(limit)
         .select(RequestRow::as_select())

@@ -1,5 +1,7 @@
 //! Emergency purges: who proposed and confirmed them, and how much went.
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -9,9 +11,9 @@ use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::erasure::Erased;
 use super::schema::{applications, purges};
 use crate::domain::purge::{Cause, Purge, Subject};
-use crate::domain::{AccountId, Moment, PurgeId};
+use crate::domain::{AccountId, Moment, OrganisationId, PurgeId};
 use crate::policy::Reach;
-use crate::policy::purge::{MayEndPurge, MayProposePurge};
+use crate::policy::purge::{MayEndPurge, MayProposePurge, MayReplaceBackups};
 
 /// A purge as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -32,6 +34,7 @@ pub struct PurgeRow {
     pub organisations: i64,
     pub people: i64,
     pub files: i64,
+    pub backups_replaced_at: Option<Moment>,
 }
 
 impl PurgeRow {
@@ -59,6 +62,22 @@ pub fn latest(reader: &mut Reader, subject: Subject) -> Result<Option<PurgeRow>,
         .select(PurgeRow::as_select())
         .first(reader.connection())
         .optional()?)
+}
+
+/// The last purge of each of these organisations that has one, by its id.
+pub fn latest_of(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<BTreeMap<String, PurgeRow>, StoreError> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let rows: Vec<PurgeRow> = purges::table
+        .filter(purges::subject_id.eq_any(ids))
+        .order(purges::id)
+        .select(PurgeRow::as_select())
+        .load(reader.connection())?;
+    // A later one takes the place of an earlier one.
+    let by_subject = |row: PurgeRow| (row.subject_id.clone(), row);
+    Ok(rows.into_iter().map(by_subject).collect())
 }
 
 /// The purge of an id.
@@ -158,6 +177,15 @@ pub fn set_finished(tx: &mut Tx, id: PurgeId) -> Result<(), StoreError> {
     let now = tx.now();
     diesel::update(purges::table.find(id))
         .set(purges::finished_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Notes that a new daily backup took the place of those of before the capability's purge.
+pub fn set_backups_replaced(tx: &mut Tx, may: &MayReplaceBackups) -> Result<(), StoreError> {
+    let now = tx.now();
+    diesel::update(purges::table.find(may.purge()))
+        .set(purges::backups_replaced_at.eq(now))
         .execute(tx.connection())?;
     Ok(())
 }

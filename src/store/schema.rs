@@ -1517,6 +1517,7 @@ diesel::table! {
         organisations -> BigInt,
         people -> BigInt,
         files -> BigInt,
+        backups_replaced_at -> Nullable<BigInt>,
     }
 }
 
@@ -1915,5 +1916,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     turnaround_settings,
     holidays,
 );
+diesel::allow_tables_to_appear_in_same_query!(erasures, erasure_requests);
 diesel::allow_tables_to_appear_in_same_query!(erasures, reviews);
 diesel::allow_tables_to_appear_in_same_query!(erasures, review_versions);

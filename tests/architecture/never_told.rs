@@ -153,6 +153,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "erase_contents",
             "finish_purge",
             "propose_purge",
+            "replace_backups",
         ],
     ),
 ];

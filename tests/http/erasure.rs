@@ -4,6 +4,7 @@
 use evenhand::domain::account::Role;
 
 use crate::deliberation::Deliberation;
+use crate::purge::confirm;
 use crate::support::raw::everything;
 use crate::support::{Page, Person, TestSite};
 
@@ -91,6 +92,53 @@ fn what_an_organisation_asks_for_becomes_a_purge_that_two_admins_carry_out() {
     assert!(leads.path.ends_with("/purge"), "{}", leads.path);
     assert_eq!(leads.the("#purge .badge"), "Waits for another admin");
     assert!(round.site.read(everything).contains("Rana Haddad"));
+}
+
+#[test]
+fn what_was_granted_is_told_as_not_erased_until_a_second_admin_confirms() {
+    let round = Deliberation::unscored();
+    let (site, rana, ada) = (&round.site, &round.rana, &round.ada);
+    let name = "=Olive, \"Press\"";
+    let own = rana.click(&rana.get("/organisations"), name).path + "/erasure";
+    let granted = "Granted, and not erased yet";
+    let cleo = ada.invites("Cleo Nassar", Role::Admin);
+    let conflict = format!("/admin/applications/{}/conflict", round.applications[0]);
+    cleo.submit(&cleo.get(&conflict), &conflict, &[("kind", "collaborator")]);
+
+    ask(rana, &own);
+    answer(ada, name, "grant", "");
+    let told = rana.get(&own).the("#request");
+    assert!(
+        told.contains("Nothing is erased yet: a second person"),
+        "{told}"
+    );
+    let listed = ada.get(WAITING);
+    assert_eq!(listed.the(".absent"), "No request waits");
+    assert_eq!(listed.column(granted, 0), [name]);
+    assert_eq!(listed.column(granted, 1), ["Waits for another admin"]);
+    assert!(!cleo.get(WAITING).text().contains("Olive"));
+
+    site.pass_minutes(24 * 60 + 1);
+    let again = |person: &Person| {
+        let person = person.at_another_browser();
+        person.sign_in();
+        person
+    };
+    let (rana, ada, ben) = (again(rana), again(ada), again(&round.ben));
+    let told = rana.get(&own).the("#request");
+    assert!(told.contains("no second person confirmed it"), "{told}");
+    let listed = ada.get(WAITING);
+    assert_eq!(listed.column(granted, 1), ["Not confirmed in time"]);
+
+    ask(&rana, &own);
+    assert!(!ada.get(WAITING).text().contains(granted));
+    let purge = answer(&ada, name, "grant", "").path;
+    let listed = ada.get(WAITING);
+    assert_eq!(listed.column(granted, 1), ["Waits for another admin"]);
+    assert_eq!(listed.link(name), purge);
+    confirm(&ben, &purge);
+    assert!(!ada.get(WAITING).text().contains(granted));
+    assert!(!site.read(everything).contains("Rana Haddad"));
 }
 
 #[test]

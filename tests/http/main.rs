@@ -64,6 +64,7 @@ mod phases;
 mod plans;
 mod pressure;
 mod purge;
+mod purged_backups;
 mod queries;
 mod quiet;
 mod read_again;

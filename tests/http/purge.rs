@@ -13,12 +13,12 @@ use crate::engagement;
 use crate::files::{PDF, add as attach, left};
 use crate::story::Story;
 use crate::support::raw::{bytes, everything, holds};
-use crate::support::{Page, Person, on_postgres, option};
+use crate::support::{PUBLIC, Page, Person, on_postgres, option};
 
 const ASKED: &str = "Show that it is you";
 
 /// The page of the purge of the first application's organisation.
-fn of_organisation(round: &Deliberation) -> String {
+pub fn of_organisation(round: &Deliberation) -> String {
     let dossier = format!("/admin/applications/{}", round.applications[0]);
     let desk = round.ada.get(&dossier).link("About the organisation");
     format!("{desk}/purge")
@@ -142,6 +142,38 @@ fn a_purge_asks_who_it_is_unless_that_was_shown_just_now() {
     let proved = ben.submit(&late, "/account/proof", &typed);
     let done = ben.submit(&proved, &confirming, &[]);
     assert_eq!(done.the("#purge .badge"), "Gone");
+}
+
+#[test]
+fn who_can_confirm_it_has_a_letter_and_whoever_is_kept_away_has_none() {
+    let round = Deliberation::unscored();
+    let (site, ada, ben) = (&round.site, &round.ada, &round.ben);
+    let cleo = ada.invites("Cleo Nassar", Role::Admin);
+    let vera = ada.invites("Vera Azoulay", Role::Auditor);
+    let conflict = format!("/admin/applications/{}/conflict", round.applications[0]);
+    ben.submit(&ben.get(&conflict), &conflict, &[("kind", "collaborator")]);
+    let told = |person: &Person| {
+        let letters = site.letters_to(&person.email).into_iter();
+        let purges = letters.filter(|one| one.subject == "A purge waits for you");
+        purges.map(|one| one.body).collect::<Vec<String>>()
+    };
+    let place = of_organisation(&round);
+    propose(ada, &place);
+    let letters = told(&cleo);
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].contains(&format!("{PUBLIC}{place}")));
+    assert!(!letters[0].contains("Olive"), "{}", letters[0]);
+    for person in [ada, ben, &vera] {
+        assert_eq!(told(person), [""; 0], "{}", person.name);
+    }
+    let of_round = "/admin/rounds/autumn/purge";
+    propose(&cleo, of_round);
+    for person in [ada, ben] {
+        let letters = told(person);
+        assert_eq!(letters.len(), 1, "{}", person.name);
+        assert!(letters[0].contains(&format!("{PUBLIC}{of_round}")));
+    }
+    assert_eq!(told(&cleo).len(), 1);
 }
 
 #[test]

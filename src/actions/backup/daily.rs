@@ -28,6 +28,33 @@ pub struct Daily {
 }
 
 impl Daily {
+    /// As the settings say, from which hour on and how many; nothing where they name no
+    /// folder. The error says which of them is wrong.
+    pub fn set_up(
+        folder: &str,
+        (hour, keep): (u8, u32),
+        zone: &str,
+        to: &str,
+    ) -> Result<Option<Self>, String> {
+        if folder.is_empty() {
+            return Ok(None);
+        }
+        if hour > 23 {
+            return Err("backup_hour is from 0 to 23".to_owned());
+        }
+        if keep == 0 {
+            return Err("backup_keep is at least 1".to_owned());
+        }
+        let to = Recipients::parse(to.split_whitespace());
+        Ok(Some(Self {
+            folder: PathBuf::from(folder),
+            hour,
+            keep: usize::try_from(keep).unwrap_or(usize::MAX),
+            zone: zone.to_owned(),
+            to: to.map_err(|problem| format!("backup_to: {problem}"))?,
+        }))
+    }
+
     /// Writes the backup of this day if it is due, and takes away the oldest of those that
     /// are more than should stay; nothing while none is due.
     pub fn write(&self, from: &Source, now: Moment) -> Result<Option<Manifest>, NotDone> {
@@ -131,5 +158,23 @@ mod tests {
             assert_eq!(daily.due(at(text)).unwrap(), None, "{text}");
         }
         assert!(daily.due(at("2026-12-01 03:00")).unwrap().is_some());
+    }
+
+    #[test]
+    fn those_of_before_are_those_of_its_day_and_earlier() {
+        let data = tempfile::tempdir().unwrap();
+        let daily = daily(data.path());
+        fs::create_dir(&daily.folder).unwrap();
+        for day in ["2026-11-29", "2026-11-30", "2026-12-01"] {
+            let name = format!("evenhand-{day}.backup");
+            fs::write(daily.folder.join(name), "").unwrap();
+        }
+        let until = |text: &str| {
+            let days = daily.until(at(text)).unwrap().into_iter();
+            days.map(Day::iso).collect::<Vec<String>>()
+        };
+        assert_eq!(until("2026-11-28 23:59"), [""; 0]);
+        assert_eq!(until("2026-11-30 00:00"), ["2026-11-29", "2026-11-30"]);
+        assert_eq!(until("2026-11-30 23:59"), ["2026-11-29", "2026-11-30"]);
     }
 }

@@ -5,6 +5,7 @@
 mod check;
 mod daily;
 mod desk;
+mod replace;
 mod restore;
 mod write;
 

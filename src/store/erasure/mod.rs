@@ -26,7 +26,7 @@ use super::{dialect, referee, review_version};
 use crate::domain::{AccountId, ApplicationId};
 
 /// The kind of an erasure that leaves nothing.
-const EVERYTHING: &str = "everything";
+pub(super) const EVERYTHING: &str = "everything";
 
 /// How much was erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,17 +8,19 @@ use serde::Deserialize;
 use super::WAITING;
 use crate::actions::{Refusal, erasure_request as actions};
 use crate::domain::erasure_request::Whose;
-use crate::domain::{AccountId, ErasureRequestId, OrganisationId, Problems};
+use crate::domain::purge::Standing;
+use crate::domain::{AccountId, ErasureRequestId, Moment, OrganisationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::erasure_request::{self as requests, RequestRow};
-use crate::store::{Reader, StoreError, Tx, account, organisation, retention};
+use crate::store::{Reader, StoreError, Tx, account, organisation, purge, retention};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
 use crate::web::forms::{Fields, Form};
 use crate::web::legal_status::FormPage;
-use crate::web::ui::{Choice, Control, Link};
+use crate::web::purge::{PART, badge};
+use crate::web::ui::{Badge, Choice, Control, Link};
 use crate::web::url;
 
 /// Requests on the page, the oldest first: the others come up when these are answered.
@@ -30,21 +32,33 @@ struct Row {
     asked: String,
 }
 
+/// What was granted, and is still to be erased.
+struct GrantedRow {
+    link: Link,
+    purge: Badge,
+    granted: String,
+}
+
 #[derive(Template)]
 #[template(path = "erasure/list.html")]
 struct ListPage {
     chrome: Chrome,
     t: Locale,
     rows: Vec<Row>,
+    granted: Vec<GrantedRow>,
 }
 
 /// A request with the name of whom it is about.
 type Named = (RequestRow, Whose, String);
 
-/// Requests that wait, about whom somebody may know of.
-fn seen(reader: &mut Reader, reach: Reach, t: Locale) -> Result<Vec<Named>, StoreError> {
+/// Of these requests, those about whom somebody may know of.
+fn seen(
+    reader: &mut Reader,
+    (reach, t): (Reach, Locale),
+    found: Vec<RequestRow>,
+) -> Result<Vec<Named>, StoreError> {
     let mut rows = Vec::new();
-    for row in requests::waiting(reader, PAGE)? {
+    for row in found {
         rows.push((row.whose()?, row));
     }
     let people = rows.iter().filter_map(|(whose, _)| match whose {
@@ -73,6 +87,35 @@ fn seen(reader: &mut Reader, reach: Reach, t: Locale) -> Result<Vec<Named>, Stor
     Ok(named.collect())
 }
 
+/// Requests that wait, and those that were granted while nothing is erased yet, with
+/// where their purges stand.
+struct Listed {
+    waiting: Vec<Named>,
+    granted: Vec<(Named, Standing)>,
+}
+
+fn listed(reader: &mut Reader, sight: (Reach, Locale), now: Moment) -> Result<Listed, StoreError> {
+    let found = requests::waiting(reader, PAGE)?;
+    let waiting = seen(reader, sight, found)?;
+    let found = requests::unfulfilled(reader, PAGE)?;
+    let named = seen(reader, sight, found)?;
+    let ids = named.iter().filter_map(|(_, whose, _)| match whose {
+        Whose::Person(_) => None,
+        Whose::Organisation(id) => Some(*id),
+    });
+    let ids: Vec<OrganisationId> = ids.collect();
+    let purges = purge::latest_of(reader, &ids)?;
+    let mut granted = Vec::new();
+    for one in named {
+        let standing = match purges.get(one.1.id()) {
+            Some(row) => row.purge()?.standing(now),
+            None => Standing::Lapsed,
+        };
+        granted.push((one, standing));
+    }
+    Ok(Listed { waiting, granted })
+}
+
 fn kind_key(whose: Whose) -> &'static str {
     match whose {
         Whose::Person(_) => "erasures-person",
@@ -80,23 +123,39 @@ fn kind_key(whose: Whose) -> &'static str {
     }
 }
 
-/// Requests that wait.
+/// Requests that wait, and what was granted and is still to be erased.
 pub async fn list(visit: Staff) -> Result<HttpResponse, Fault> {
-    let (t, reach) = (visit.t, Reach::staff(visit.actor()));
-    let found = visit.read(move |reader: &mut Reader| seen(reader, reach, t));
+    let (t, reach, now) = (visit.t, Reach::staff(visit.actor()), visit.now());
+    let found = visit.read(move |reader: &mut Reader| listed(reader, (reach, t), now));
     let found = found.await?;
     let row = |(row, whose, name): &Named| Row {
         link: Link::new(format!("{WAITING}/{}", row.id), name.as_str()),
         kind: t.say(kind_key(*whose)),
         asked: t.when(row.asked_at, visit.zone()),
     };
+    let granted = |((row, whose, name), standing): &(Named, Standing)| GrantedRow {
+        link: Link::new(purge_place(*whose), name.as_str()),
+        purge: badge(t, *standing),
+        granted: row
+            .answered_at
+            .map_or(String::new(), |at| t.when(at, visit.zone())),
+    };
     visit.page(&ListPage {
         chrome: Chrome::new(&visit, &t.say("erasures-title"))
             .wide()
             .back(Link::new(url::PEOPLE, t.say("people-title"))),
         t,
-        rows: found.iter().map(row).collect(),
+        rows: found.waiting.iter().map(row).collect(),
+        granted: found.granted.iter().map(granted).collect(),
     })
+}
+
+/// Where what was granted is carried out.
+fn purge_place(whose: Whose) -> String {
+    match whose {
+        Whose::Person(_) => WAITING.to_owned(),
+        Whose::Organisation(id) => url::desk_part(id, PART),
+    }
 }
 
 /// An answer as posted.
@@ -204,8 +263,8 @@ pub async fn answer(
     };
     match visit.act(write).await? {
         Ok(()) => {
-            let place = match (asked.whose, form.answer.as_str()) {
-                (Whose::Organisation(one), "grant") => url::desk_part(one, crate::web::purge::PART),
+            let place = match form.answer.as_str() {
+                "grant" => purge_place(asked.whose),
                 _ => WAITING.to_owned(),
             };
             Ok(visit.see_with(&place, "notice-erasure-answered"))

@@ -6,12 +6,13 @@ use askama::Template;
 
 use super::{ACCOUNT, own_place};
 use crate::actions::erasure_request as actions;
-use crate::domain::Message;
 use crate::domain::erasure_request::Whose;
+use crate::domain::purge::{Standing, Subject};
+use crate::domain::{Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::Actor;
 use crate::store::erasure_request::{self as requests, RequestRow};
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, StoreError, Tx, purge};
 use crate::web::access::{Applicant, Fresh, SignedIn};
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
@@ -65,12 +66,28 @@ async fn of_organisation(visit: &Applicant, id: &str) -> Result<Target, Fault> {
     })
 }
 
+/// A request, and where the purge stands that it led to.
+type Followed = (RequestRow, Option<Standing>);
+
+/// The last request about somebody.
+fn last(reader: &mut Reader, whose: Whose, now: Moment) -> Result<Option<Followed>, StoreError> {
+    let Some(row) = requests::latest(reader, whose)? else {
+        return Ok(None);
+    };
+    let purge = match (row.granted, whose) {
+        (Some(true), Whose::Organisation(id)) => purge::latest(reader, Subject::Organisation(id))?,
+        _ => None,
+    };
+    let purge = purge.map(|row| row.purge()).transpose()?;
+    Ok(Some((row, purge.map(|purge| purge.standing(now)))))
+}
+
 async fn page(visit: &Visit, target: &Target) -> Result<OwnPage, Fault> {
-    let whose = target.whose;
-    let latest = visit.read(move |reader: &mut Reader| requests::latest(reader, whose));
+    let (whose, now) = (target.whose, visit.now());
+    let latest = visit.read(move |reader: &mut Reader| last(reader, whose, now));
     let latest = latest.await?;
     let t = visit.t;
-    let waits = latest.as_ref().is_some_and(RequestRow::waits);
+    let waits = latest.as_ref().is_some_and(|(row, _)| row.waits());
     let lead = match whose {
         Whose::Person(_) => "erasure-lead-own",
         Whose::Organisation(_) => "erasure-lead-organisation",
@@ -82,25 +99,34 @@ async fn page(visit: &Visit, target: &Target) -> Result<OwnPage, Fault> {
         lead: t.say(lead),
         state: latest
             .as_ref()
-            .map_or(String::new(), |row| state(visit, row)),
-        reason: latest.map_or(String::new(), |row| row.reason),
+            .map_or(String::new(), |last| state(visit, last)),
+        reason: latest.map_or(String::new(), |(row, _)| row.reason),
         action: target.place.clone(),
         waits,
     })
 }
 
-fn state(visit: &Visit, row: &RequestRow) -> String {
+fn state(visit: &Visit, (row, purge): &Followed) -> String {
     let t = visit.t;
     let key = match (row.withdrawn_at, row.granted) {
         (Some(_), _) => "erasure-taken-back",
         (None, None) => "erasure-asked",
-        (None, Some(true)) => "erasure-granted",
+        (None, Some(true)) => granted_key(*purge),
         (None, Some(false)) => "erasure-refused",
     };
     let told = Message::new("erasure-state")
         .with("state", t.say(key))
         .with("when", t.when(row.asked_at, visit.zone()));
     t.tell(&told)
+}
+
+/// What was granted about an organisation is not erased before a purge is.
+fn granted_key(purge: Option<Standing>) -> &'static str {
+    match purge {
+        Some(Standing::Waiting) => "erasure-granted-waiting",
+        Some(Standing::Lapsed | Standing::Dropped) => "erasure-granted-open",
+        Some(Standing::Erasing | Standing::Done) | None => "erasure-granted",
+    }
 }
 
 async fn ask(visit: &Visit, actor: &Actor, target: &Target) -> Result<HttpResponse, Fault> {

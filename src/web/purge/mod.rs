@@ -1,7 +1,10 @@
 //! The emergency purge of an organisation or a round: what it takes, who proposed it, and
 //! the button of the second admin.
 
+mod backups;
 mod shown;
+
+pub use self::shown::badge;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -44,18 +47,26 @@ pub fn routes(routes: &mut Registrar) {
         "/admin/organisations/{organisation}/purge/withdrawal",
         of_organisation::take_back,
     );
+    routes.post(
+        "/admin/organisations/{organisation}/purge/backups",
+        of_organisation::replace_backups,
+    );
     routes.get("/admin/rounds/{slug}/purge", of_round::show);
     routes.post("/admin/rounds/{slug}/purge", of_round::propose);
     routes.post("/admin/rounds/{slug}/purge/confirm", of_round::confirm);
     routes.post("/admin/rounds/{slug}/purge/withdrawal", of_round::take_back);
+    routes.post(
+        "/admin/rounds/{slug}/purge/backups",
+        of_round::replace_backups,
+    );
 }
 
-/// A purge as posted: proposed, confirmed or taken back.
+/// A purge as posted: proposed, confirmed, taken back, or after it.
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 struct PurgeForm {
     cause: String,
-    /// Which one is confirmed or taken back.
+    /// Which one is confirmed or taken back, or is done.
     purge: String,
 }
 
@@ -133,6 +144,16 @@ macro_rules! handlers {
                 let target = $find(&visit, &id).await?;
                 super::take_back(&visit, &target, &form).await
             }
+
+            /// Puts a new daily backup in the place of those of before it.
+            pub async fn replace_backups(
+                visit: JustNow<Admin>,
+                id: Path<String>,
+                Form(form): Form<PurgeForm>,
+            ) -> Result<HttpResponse, Fault> {
+                let target = $find(&visit, &id).await?;
+                super::backups::replace(&visit, &target, &form).await
+            }
         }
     };
 }
@@ -142,7 +163,8 @@ handlers!(of_round, super::find_round);
 
 async fn propose(visit: &Admin, target: &Target, form: &PurgeForm) -> Result<HttpResponse, Fault> {
     let (subject, cause, actor) = (target.subject, form.cause.clone(), visit.actor().clone());
-    let propose = move |tx: &mut Tx| actions::propose(tx, &actor, subject, &cause);
+    let site = visit.site.address.clone();
+    let propose = move |tx: &mut Tx| actions::propose(tx, &actor, subject, &cause, &site);
     match visit.act(propose).await? {
         Ok(_) => Ok(visit.see_with(&target.place, "notice-purge-proposed")),
         Err(refusal) => refused(visit, target, form, refusal).await,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::{PurgeForm, Target};
+use super::{PurgeForm, Target, backups};
+use crate::actions::backup::Daily;
 use crate::domain::purge::{Cause, Standing, Subject};
-use crate::domain::{Message, Problems};
+use crate::domain::{Message, Moment, Problems};
 use crate::i18n::Locale;
 use crate::policy::Reach;
 use crate::store::purge::{self, PurgeRow};
@@ -19,6 +20,7 @@ use crate::web::ui::{Badge, Choice, Control, Field, Link, Tone};
 
 /// The last purge, in words.
 struct Shown {
+    id: String,
     badge: Badge,
     line: String,
     more: Vec<String>,
@@ -38,6 +40,8 @@ pub(super) struct PurgePage {
     action: String,
     /// Which one may be confirmed; empty where none waits, and for who proposed it.
     confirm: String,
+    /// The daily backups of before it that are there still.
+    backups: Vec<String>,
     /// Proposes one; empty while one waits or is being carried out.
     fields: Vec<Field>,
     cancel: Link,
@@ -47,6 +51,44 @@ struct Loaded {
     count: i64,
     last: Option<(PurgeRow, Standing)>,
     proposer: String,
+    backups: Vec<String>,
+}
+
+fn load(
+    reader: &mut Reader,
+    (reach, subject): (Reach, Subject),
+    daily: Option<&Daily>,
+    now: Moment,
+) -> Result<Loaded, StoreError> {
+    let row = purge::latest(reader, subject)?;
+    let names = match &row {
+        Some(row) => account::names(reader, &[row.proposed_by])?,
+        None => BTreeMap::new(),
+    };
+    let last = match row {
+        Some(row) => {
+            let standing = row.purge()?.standing(now);
+            Some((row, standing))
+        }
+        None => None,
+    };
+    Ok(Loaded {
+        count: purge::count(reader, reach, subject)?,
+        backups: last
+            .as_ref()
+            .zip(daily)
+            .map_or_else(Vec::new, |(last, daily)| left(daily, last)),
+        last,
+        proposer: names.into_values().next().unwrap_or_default(),
+    })
+}
+
+/// The daily backups of before a purge that is done.
+fn left(daily: &Daily, (row, standing): &(PurgeRow, Standing)) -> Vec<String> {
+    match (standing, row.confirmed_at, row.backups_replaced_at) {
+        (Standing::Done, Some(at), None) => backups::until(daily, at),
+        _ => Vec::new(),
+    }
 }
 
 /// The page, with what was typed.
@@ -56,26 +98,11 @@ pub(super) async fn page(
     (form, problems): (&PurgeForm, &Problems),
 ) -> Result<PurgePage, Fault> {
     let (reach, subject, now) = (Reach::staff(visit.actor()), target.subject, visit.now());
-    let load = move |reader: &mut Reader| -> Result<Loaded, StoreError> {
-        let row = purge::latest(reader, subject)?;
-        let names = match &row {
-            Some(row) => account::names(reader, &[row.proposed_by])?,
-            None => BTreeMap::new(),
-        };
-        let last = match row {
-            Some(row) => {
-                let standing = row.purge()?.standing(now);
-                Some((row, standing))
-            }
-            None => None,
-        };
-        Ok(Loaded {
-            count: purge::count(reader, reach, subject)?,
-            last,
-            proposer: names.into_values().next().unwrap_or_default(),
-        })
-    };
-    let loaded = visit.read(load).await?;
+    let daily = backups::daily(&visit.site.config);
+    let writes = daily.is_some();
+    let loaded =
+        visit.read(move |reader: &mut Reader| load(reader, (reach, subject), daily.as_ref(), now));
+    let loaded = loaded.await?;
     let t = visit.t;
     let ask = Fields { t, problems };
     let waiting = loaded
@@ -98,13 +125,14 @@ pub(super) async fn page(
         t,
         name: target.name.clone(),
         scope: scope(t, subject, loaded.count),
-        effects: effects(t, subject),
+        effects: effects(t, subject, writes),
         last: loaded
             .last
             .as_ref()
             .map(|last| told(visit, &loaded, last, own)),
         action: target.place.clone(),
         confirm,
+        backups: loaded.backups,
         fields: if busy { Vec::new() } else { fields(&ask, form) },
         cancel: target.back.clone(),
     })
@@ -118,7 +146,8 @@ fn scope(t: Locale, subject: Subject, count: i64) -> String {
     }
 }
 
-fn effects(t: Locale, subject: Subject) -> Vec<String> {
+/// What it does; whether the program writes daily backups.
+fn effects(t: Locale, subject: Subject, writes: bool) -> Vec<String> {
     let whom = match subject {
         Subject::Organisation(_) => "purge-effect-organisation",
         Subject::Round(_) => "purge-effect-round",
@@ -130,7 +159,11 @@ fn effects(t: Locale, subject: Subject) -> Vec<String> {
         "purge-effect-copies",
         "purge-effect-final",
     ];
-    keys.map(|key| t.say(key)).into()
+    let daily = writes.then_some("purge-effect-daily");
+    keys.into_iter()
+        .chain(daily)
+        .map(|key| t.say(key))
+        .collect()
 }
 
 fn cause_key(cause: Cause) -> &'static str {
@@ -152,6 +185,21 @@ fn fields(ask: &Fields, form: &PurgeForm) -> Vec<Field> {
     vec![ask.hinted("cause", "purge-cause", "purge-cause-hint", "", causes)]
 }
 
+/// Where a purge stands, in words.
+pub fn badge(t: Locale, standing: Standing) -> Badge {
+    let (key, tone) = match standing {
+        Standing::Waiting => ("purge-waiting", Tone::Warn),
+        Standing::Lapsed => ("purge-lapsed", Tone::Neutral),
+        Standing::Dropped => ("purge-dropped", Tone::Neutral),
+        Standing::Erasing => ("purge-erasing", Tone::Warn),
+        Standing::Done => ("purge-done", Tone::Good),
+    };
+    Badge {
+        text: t.say(key),
+        tone,
+    }
+}
+
 /// The last purge of it. How much a purge of a round took is told by the command line
 /// alone: it counts what a reader of this page may be kept away from.
 fn told(
@@ -165,13 +213,6 @@ fn told(
         .with("who", loaded.proposer.as_str())
         .with("when", t.when(row.proposed_at, visit.zone()))
         .with("cause", t.say(cause_key(row.cause)));
-    let (key, tone) = match standing {
-        Standing::Waiting => ("purge-waiting", Tone::Warn),
-        Standing::Lapsed => ("purge-lapsed", Tone::Neutral),
-        Standing::Dropped => ("purge-dropped", Tone::Neutral),
-        Standing::Erasing => ("purge-erasing", Tone::Warn),
-        Standing::Done => ("purge-done", Tone::Good),
-    };
     let mut more = Vec::new();
     if *standing == Standing::Waiting {
         let until = t.when(row.expires_at, visit.zone());
@@ -183,11 +224,12 @@ fn told(
     if let Some(at) = row.finished_at {
         more.push(t.with("purge-finished", "when", t.when(at, visit.zone())));
     }
+    if let Some(at) = row.backups_replaced_at {
+        more.push(t.with("purge-backups-replaced", "when", t.when(at, visit.zone())));
+    }
     Shown {
-        badge: Badge {
-            text: t.say(key),
-            tone,
-        },
+        id: row.id.to_string(),
+        badge: badge(t, *standing),
         line: t.tell(&line),
         more,
         take_back: match standing {

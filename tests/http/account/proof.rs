@@ -63,7 +63,7 @@ fn a_role_is_given_after_a_proof_and_what_was_pressed_is_kept() {
 }
 
 /// Where is done what nobody can undo, or what opens longer than a browser does.
-fn lasting() -> [String; 8] {
+fn lasting() -> [String; 9] {
     [
         "/account/passkeys".to_owned(),
         "/account/passkeys/removal".to_owned(),
@@ -73,6 +73,7 @@ fn lasting() -> [String; 8] {
         "/admin/access-tokens".to_owned(),
         "/admin/rounds/none/purge".to_owned(),
         format!("/admin/organisations/{ID}/purge/confirm"),
+        "/admin/rounds/none/purge/backups".to_owned(),
     ]
 }
 
