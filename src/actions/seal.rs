@@ -10,6 +10,7 @@ use crate::store::due_diligence::concerns_batch;
 use crate::store::engagement::{self, entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
+use crate::store::outbox::{self, letters_batch};
 use crate::store::referee::referees_batch;
 use crate::store::review_version::versions_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
@@ -17,7 +18,9 @@ use crate::store::sealed_columns::{self, Columns};
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::thread::messages_batch;
 use crate::store::vault::KeyId;
-use crate::store::{Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award};
+use crate::store::{
+    Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award, seals_letters,
+};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +36,9 @@ pub enum NotReady {
 pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
     let mut used: BTreeSet<KeyId> = database.read(envelope::keys_in_use)?.into_iter().collect();
     used.extend(database.read(second_factor::keys_in_use)?);
+    if seals_letters(database)? {
+        used.extend(database.read(outbox::keys_in_use)?);
+    }
     let vault = database.vault();
     Ok(used.into_iter().filter(|key| !vault.has(*key)).collect())
 }
@@ -84,6 +90,15 @@ pub struct Sealing {
     pub left: usize,
     /// Second steps of sign-ins, among them those that no key here opens.
     pub steps: Steps,
+    /// Letters that an older master key had sealed, or a lost one.
+    pub letters: Letters,
+}
+
+/// What became of letters that had been sealed before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letters {
+    pub renewed: usize,
+    pub lost: usize,
 }
 
 /// What became of second steps of sign-ins, which never lay in clear.
@@ -113,27 +128,22 @@ pub fn seal_all(
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    let clear: [(&str, Batch); 10] = [
-        ("drafts", drafts_batch),
-        ("profiles", kept_batch),
-        ("versions", submitted_batch),
-        ("engagements", entries_batch),
-        ("quotations", quotes_batch),
-        ("incidents", incidents_batch),
-        ("referees", referees_batch),
-        ("messages", messages_batch),
-        ("concerns", concerns_batch),
-        ("reviews", versions_batch),
-    ];
+    let letters = in_batches(database, stamp, (key, "letters"), |tx, after| {
+        outbox::renew_batch(tx, (key, lost), after)
+    })?;
     let mut done = Sealing {
         cleared: accounts.cleared,
         moved: accounts.renewed,
         renewed: keys.renewed,
         lost: keys.lost + accounts.lost,
-        left: keys.left + accounts.left,
+        left: keys.left + accounts.left + letters.left,
         steps: reseal_steps(database, stamp, (key, lost))?,
+        letters: Letters {
+            renewed: letters.renewed,
+            lost: letters.lost,
+        },
     };
-    for (what, run) in clear {
+    for (what, run) in CLEAR {
         let sum = in_batches(database, stamp, (key, what), run)?;
         done.cleared += sum.cleared;
         done.left += sum.left;
@@ -281,6 +291,21 @@ fn seal_file(
 
 /// Seals some of what lies in clear, behind one place.
 type Batch = fn(&mut Tx, &str) -> Result<SealedBatch, StoreError>;
+
+/// What former releases kept in clear beside a column for what is sealed.
+const CLEAR: [(&str, Batch); 11] = [
+    ("drafts", drafts_batch),
+    ("profiles", kept_batch),
+    ("versions", submitted_batch),
+    ("engagements", entries_batch),
+    ("quotations", quotes_batch),
+    ("incidents", incidents_batch),
+    ("referees", referees_batch),
+    ("messages", messages_batch),
+    ("concerns", concerns_batch),
+    ("reviews", versions_batch),
+    ("letters", letters_batch),
+];
 
 /// Runs batches until the last one, each noted if it did anything; answers with their sum.
 fn in_batches(

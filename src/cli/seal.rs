@@ -2,7 +2,9 @@
 
 use super::serve::stamp;
 use super::{Failure, open};
-use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all};
+use crate::actions::seal::{
+    Letters, NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all,
+};
 use crate::config::Config;
 use crate::store::vault::KeyId;
 use crate::store::{Database, names_keys};
@@ -34,6 +36,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         lost: given_up,
         left,
         steps,
+        letters,
     } = done;
     println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
     if given_up > 0 {
@@ -46,6 +49,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         let lost = steps.lost;
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
+    tell_letters(&letters);
     if steps.left > 0 {
         let left = steps.left;
         return Err(Failure::Failed(format!(
@@ -58,6 +62,16 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         )));
     }
     Ok(())
+}
+
+fn tell_letters(letters: &Letters) {
+    let Letters { renewed, lost } = letters;
+    if *renewed > 0 {
+        println!("Letters sealed anew: {renewed}.");
+    }
+    if *lost > 0 {
+        println!("Letters given up: {lost}; whoever waits for a link asks for another.");
+    }
 }
 
 fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {

@@ -62,14 +62,25 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
 }
 
 /// The migration that made `organisation_keys`: from it on there is every column that names
-/// a master key.
+/// a master key, but that of letters.
 const KEYS: &str = "20261130000204";
+/// The migration from which on letters are sealed.
+const LETTERS: &str = "20261130000300";
 
 /// Whether a database was migrated as far as to tell with which master keys something in it
 /// is sealed.
 pub fn names_keys(database: &Database) -> Result<bool, StoreError> {
+    has_run(database, KEYS)
+}
+
+/// The same of letters, which were sealed later.
+pub fn seals_letters(database: &Database) -> Result<bool, StoreError> {
+    has_run(database, LETTERS)
+}
+
+fn has_run(database: &Database, migration: &str) -> Result<bool, StoreError> {
     let applied = database.raw(applied)?;
-    Ok(applied.iter().any(|version| version == KEYS))
+    Ok(applied.iter().any(|version| version == migration))
 }
 
 /// Where a database with these migrations stands.

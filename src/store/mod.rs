@@ -138,7 +138,9 @@ pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
 pub use copy::{copy_into, gather};
 pub use door::Awaited;
 pub use lock::LEAD;
-pub use migrate::{MigrationState, migrate, migration_state, names_keys, schema_version, standing};
+pub use migrate::{
+    MigrationState, migrate, migration_state, names_keys, schema_version, seals_letters, standing,
+};
 pub use pulse::Pulse;
 pub use replica::Following;
 

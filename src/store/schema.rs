@@ -150,6 +150,8 @@ diesel::table! {
         sent_at -> Nullable<BigInt>,
         failure -> Nullable<Text>,
         receipt_of -> Nullable<Text>,
+        sealed -> Nullable<Text>,
+        leaves_at -> Nullable<BigInt>,
     }
 }
 

@@ -32,6 +32,10 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          UNION ALL SELECT id FROM concerns WHERE sealed IS NULL OR words <> ''",
     ),
     (
+        "a letter lies in the database in clear (run evenhand seal)",
+        "SELECT id AS example FROM outbox WHERE sealed IS NULL OR subject <> '' OR body <> ''",
+    ),
+    (
         "a file lies on the disk in clear (run evenhand seal)",
         "SELECT id AS example FROM attachments WHERE sealed IS NULL OR name <> '' \
          UNION ALL SELECT id FROM engagement_uploads \

@@ -193,7 +193,8 @@ pub(super) const HITS: &[&str] = &[
 /// Letters, without a mark that stays: they tell by themselves that they are empty.
 pub(super) const LETTERS: &[&str] = &[
     marked!(
-        "UPDATE outbox SET recipient = '', subject = '', body = '', failure = NULL WHERE id",
+        "UPDATE outbox SET recipient = '', subject = '', body = '', sealed = '', failure = NULL \
+         WHERE id",
         "letter"
     ),
     "DELETE FROM erasures WHERE running AND subject = 'letter'",

@@ -9,7 +9,7 @@ use crate::store::envelope::Ring;
 use crate::store::sealed_answers::{self, Keys};
 use crate::store::sealed_columns::{Cells, Columns};
 use crate::store::vault::{Place, VaultError};
-use crate::store::{sealed_files, sealed_texts};
+use crate::store::{outbox, sealed_files, sealed_texts};
 
 /// What a sealed value holds.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +124,30 @@ pub(super) fn open_texts(
         }
     }
     cells.open(reader)
+}
+
+/// Opens letters, of rows that end with their id and what is sealed, and leaves these out.
+pub(super) fn open_letters(
+    reader: &Reader,
+    section: &Section,
+    rows: &mut [Vec<Value>],
+) -> Result<(), StoreError> {
+    let vault = reader.vault();
+    for row in rows {
+        let place = row.split_off(section.columns.len());
+        let [id, Value::String(sealed)] = &place[..] else {
+            continue;
+        };
+        let [subject, body] = outbox::open(vault, &text(id), sealed)?;
+        for (column, value) in section.columns.iter().zip(row) {
+            match *column {
+                "subject" => *value = Value::String(subject.clone()),
+                "body" => *value = Value::String(body.clone()),
+                _ => (),
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A value as it stands in the name of a place.
