@@ -154,6 +154,7 @@ fn what_is_decided_and_reported_is_told_to_no_thief() {
 const JUDGED: &str = "Her cousin sits on the council of Yatta.";
 const DISCUSSED: &str = "Ask the driver in Tarqumiya.";
 const HELD: &str = "The bookkeeper was questioned in Hebron.";
+const KEPT: &str = "The court of Haifa asks for it.";
 
 #[test]
 fn what_reviewers_and_staff_write_is_told_to_no_thief() {
@@ -174,12 +175,17 @@ fn what_reviewers_and_staff_write_is_told_to_no_thief() {
     let hold = format!("{}/hold", dossier.link("About the organisation"));
     let held = [("reason", HELD), ("review_on", "2026-12-01")];
     ada.submit(&ada.get(&hold), &hold, &held);
-    let rows = nothing_told(&round.site, &[JUDGED, DISCUSSED, HELD]);
+    let keep = format!("/admin/applications/{id}/retention");
+    let kept = [("reason", KEPT), ("until", "2027-12-31")];
+    let said = ada.submit(&ada.get(&keep), &keep, &kept);
+    assert_eq!(said.notice(), "It is kept.");
+    let rows = nothing_told(&round.site, &[JUDGED, DISCUSSED, HELD, KEPT]);
     assert!(rows.contains("submit_review"));
     // Whoever may read it still does.
     assert!(noor.get(&place).source().contains(JUDGED));
     assert!(ada.get(&office(id)).text().contains(DISCUSSED));
     assert!(ada.get(&hold).source().contains(HELD));
+    assert!(ada.get(&keep).source().contains(KEPT));
 }
 
 const ASKED: &str = "Who pays for the flat in Jaffa?";
