@@ -1,13 +1,14 @@
 //! The keys to what is kept sealed, and sealing what still lies in clear or under an older
 //! key. For the operator and the start of the program.
 
+mod files;
+
 use std::collections::BTreeSet;
 
-use crate::domain::FileId;
-use crate::domain::file::FileSecret;
-use crate::files::{Storage, Unready};
+use self::files::{DOCUMENTS, LOGGED, seal_files};
+use crate::files::Storage;
 use crate::store::due_diligence::concerns_batch;
-use crate::store::engagement::{self, entries_batch, quotes_batch};
+use crate::store::engagement::{entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
 use crate::store::outbox::{self, letters_batch};
@@ -15,12 +16,11 @@ use crate::store::referee::referees_batch;
 use crate::store::review_version::versions_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::sealed_columns::{self, Columns};
+use crate::store::sealed_words;
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::thread::messages_batch;
 use crate::store::vault::KeyId;
-use crate::store::{
-    Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award, seals_letters,
-};
+use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit, award, names_later_keys};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -36,8 +36,9 @@ pub enum NotReady {
 pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
     let mut used: BTreeSet<KeyId> = database.read(envelope::keys_in_use)?.into_iter().collect();
     used.extend(database.read(second_factor::keys_in_use)?);
-    if seals_letters(database)? {
+    if names_later_keys(database)? {
         used.extend(database.read(outbox::keys_in_use)?);
+        used.extend(database.read(sealed_words::keys_in_use)?);
     }
     let vault = database.vault();
     Ok(used.into_iter().filter(|key| !vault.has(*key)).collect())
@@ -91,12 +92,14 @@ pub struct Sealing {
     /// Second steps of sign-ins, among them those that no key here opens.
     pub steps: Steps,
     /// Letters that an older master key had sealed, or a lost one.
-    pub letters: Letters,
+    pub letters: Resealed,
+    /// The same of reasons about people.
+    pub reasons: Resealed,
 }
 
-/// What became of letters that had been sealed before.
+/// What became of values that the master key itself had sealed before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Letters {
+pub struct Resealed {
     pub renewed: usize,
     pub lost: usize,
 }
@@ -138,11 +141,13 @@ pub fn seal_all(
         lost: keys.lost + accounts.lost,
         left: keys.left + accounts.left + letters.left,
         steps: reseal_steps(database, stamp, (key, lost))?,
-        letters: Letters {
+        letters: Resealed {
             renewed: letters.renewed,
             lost: letters.lost,
         },
+        reasons: Resealed::default(),
     };
+    seal_reasons(database, stamp, (key, lost), &mut done)?;
     for (what, run) in CLEAR {
         let sum = in_batches(database, stamp, (key, what), run)?;
         done.cleared += sum.cleared;
@@ -176,6 +181,25 @@ fn seal_columns(
     })
 }
 
+/// Seals reasons about people, and counts them.
+fn seal_reasons(
+    database: &Database,
+    stamp: &Stamp,
+    (key, lost): (KeyId, bool),
+    done: &mut Sealing,
+) -> Result<(), StoreError> {
+    for of in sealed_words::ALL {
+        let sum = in_batches(database, stamp, (key, of.table), |tx, after| {
+            sealed_words::seal_batch(tx, of, (key, lost), after)
+        })?;
+        done.reasons.renewed += sum.renewed;
+        done.reasons.lost += sum.lost;
+        done.cleared += sum.cleared;
+        done.left += sum.left;
+    }
+    Ok(())
+}
+
 fn reseal_steps(
     database: &Database,
     stamp: &Stamp,
@@ -207,86 +231,6 @@ fn reseal_batch(
         audit(tx, "seal_second_steps", ("master_key", &key), "", &sums)?;
     }
     Ok(batch)
-}
-
-/// Files of one table: which of them lie in clear, and how one is moved.
-type Files = (
-    fn(&mut Reader, &str) -> Result<Vec<(FileId, String)>, StoreError>,
-    Move,
-);
-type Move = fn(&mut Tx, (FileId, &str), (&str, &FileSecret)) -> Result<bool, StoreError>;
-
-const DOCUMENTS: Files = (attachment::in_clear, attachment::move_content);
-const LOGGED: Files = (engagement::uploads_in_clear, engagement::move_upload);
-
-/// Seals the content of files that lie in clear, one by one: each lies sealed before its
-/// row says so, and goes in clear after that.
-fn seal_files(
-    (database, storage): (&Database, &Storage),
-    stamp: &Stamp,
-    key: KeyId,
-    (in_clear, moved): Files,
-) -> Result<SealedBatch, StoreError> {
-    let mut sum = SealedBatch::default();
-    let mut after = String::new();
-    loop {
-        let waiting = database.read(|reader| in_clear(reader, &after))?;
-        let Some((last, _)) = waiting.last() else {
-            return Ok(sum);
-        };
-        after = last.to_string();
-        // A start does not wait for each of them at a bucket that is away.
-        if let Err(Unready::Settings(told) | Unready::Away(told)) = storage.check() {
-            tracing::warn!(told, "files are not sealed");
-            sum.left += waiting.len();
-            return Ok(sum);
-        }
-        for one in &waiting {
-            let done = seal_file((database, storage), (stamp, key), moved, one)?;
-            sum.cleared += usize::from(done == Some(true));
-            sum.left += usize::from(done.is_none());
-        }
-    }
-}
-
-/// Seals the content of one file: false where somebody was faster, nothing where it can't
-/// be now.
-fn seal_file(
-    (database, storage): (&Database, &Storage),
-    (stamp, key): (&Stamp, KeyId),
-    moved: Move,
-    (id, from): &(FileId, String),
-) -> Result<Option<bool>, StoreError> {
-    let (to, secret) = match storage.seal_kept(from) {
-        Ok(made) => made,
-        Err(problem) => {
-            tracing::warn!(file = %id, %problem, "a file is not sealed");
-            return Ok(None);
-        }
-    };
-    let written = database.write(stamp.clone(), |tx| {
-        let done = moved(tx, (*id, from), (&to, &secret))?;
-        let one = SealedBatch {
-            cleared: usize::from(done),
-            ..SealedBatch::default()
-        };
-        note(tx, (key, "files"), &one)?;
-        Ok::<_, StoreError>(done)
-    });
-    let (done, needless) = match written {
-        Ok(true) => (Some(true), from),
-        Ok(false) => (Some(false), &to),
-        Err(StoreError::Sealed(problem)) => {
-            tracing::warn!(file = %id, %problem, "a file is not sealed");
-            (None, &to)
-        }
-        // Whether a row names it is not known: sweeping finds out.
-        Err(other) => return Err(other),
-    };
-    if let Err(problem) = storage.remove(needless) {
-        tracing::warn!(file = %id, %problem, "what no row names stays until the next sweep");
-    }
-    Ok(done)
 }
 
 /// Seals some of what lies in clear, behind one place.

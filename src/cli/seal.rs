@@ -3,7 +3,7 @@
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::seal::{
-    Letters, NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all,
+    NotReady, Resealed, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all,
 };
 use crate::config::Config;
 use crate::store::vault::KeyId;
@@ -37,6 +37,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         left,
         steps,
         letters,
+        reasons,
     } = done;
     println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
     if given_up > 0 {
@@ -49,7 +50,8 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         let lost = steps.lost;
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
-    tell_letters(&letters);
+    tell_resealed("Letters", &letters);
+    tell_resealed("Reasons about people", &reasons);
     if steps.left > 0 {
         let left = steps.left;
         return Err(Failure::Failed(format!(
@@ -64,13 +66,13 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
     Ok(())
 }
 
-fn tell_letters(letters: &Letters) {
-    let Letters { renewed, lost } = letters;
+fn tell_resealed(what: &str, done: &Resealed) {
+    let Resealed { renewed, lost } = done;
     if *renewed > 0 {
-        println!("Letters sealed anew: {renewed}.");
+        println!("{what} sealed anew: {renewed}.");
     }
     if *lost > 0 {
-        println!("Letters given up: {lost}; whoever waits for a link asks for another.");
+        println!("{what} given up: {lost}.");
     }
 }
 

@@ -62,10 +62,10 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
 }
 
 /// The migration that made `organisation_keys`: from it on there is every column that names
-/// a master key, but that of letters.
+/// a master key, but those of letters and of reasons about people.
 const KEYS: &str = "20261130000204";
-/// The migration from which on letters are sealed.
-const LETTERS: &str = "20261130000300";
+/// The migration from which on there are these too.
+const LATER_KEYS: &str = "20261130000301";
 
 /// Whether a database was migrated as far as to tell with which master keys something in it
 /// is sealed.
@@ -73,9 +73,9 @@ pub fn names_keys(database: &Database) -> Result<bool, StoreError> {
     has_run(database, KEYS)
 }
 
-/// The same of letters, which were sealed later.
-pub fn seals_letters(database: &Database) -> Result<bool, StoreError> {
-    has_run(database, LETTERS)
+/// The same of letters and of reasons about people, which former releases kept in clear.
+pub fn names_later_keys(database: &Database) -> Result<bool, StoreError> {
+    has_run(database, LATER_KEYS)
 }
 
 fn has_run(database: &Database, migration: &str) -> Result<bool, StoreError> {

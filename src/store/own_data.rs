@@ -180,8 +180,8 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     columns.extend(hidden.iter().flat_map(Hidden::columns));
     let texts = sealed_columns::of_table(section.table);
     columns.extend(texts.iter().flat_map(|of| of.ids));
-    let letters = section.table == "outbox";
-    if letters {
+    let owned = sealed::OWNED.contains(&section.table);
+    if owned {
         columns.extend(["id", "sealed"]);
     }
     let words = |array: &str| {
@@ -214,8 +214,8 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     if let Some(of) = texts {
         sealed::open_texts(reader, of, section, &mut rows)?;
     }
-    if letters {
-        sealed::open_letters(reader, section, &mut rows)?;
+    if owned {
+        sealed::open_owned(reader, section, &mut rows)?;
     }
     let rows: Vec<Value> = rows.into_iter().map(|row| named(section, row)).collect();
     let damaged = |_| StoreError::Damaged(format!("{} can’t be written", section.name));

@@ -82,6 +82,7 @@ diesel::table! {
         reason -> Text,
         said_by -> Text,
         said_at -> BigInt,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1551,6 +1552,7 @@ diesel::table! {
         answered_by -> Nullable<Text>,
         answered_at -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 

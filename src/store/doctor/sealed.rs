@@ -36,6 +36,11 @@ pub(super) const NEVER: &[(&str, &str)] = &[
         "SELECT id AS example FROM outbox WHERE sealed IS NULL OR subject <> '' OR body <> ''",
     ),
     (
+        "what was said about a person lies in the database in clear (run evenhand seal)",
+        "SELECT account_id AS example FROM second_step_losses WHERE reason <> '' \
+         UNION ALL SELECT id FROM erasure_requests WHERE reason <> ''",
+    ),
+    (
         "a file lies on the disk in clear (run evenhand seal)",
         "SELECT id AS example FROM attachments WHERE sealed IS NULL OR name <> '' \
          UNION ALL SELECT id FROM engagement_uploads \

@@ -101,7 +101,7 @@ pub(super) const ORGANISATION: &[&str] = &[
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
     ),
-    organised!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
+    organised!("UPDATE erasure_requests SET reason = '', sealed = '' WHERE subject_id"),
     organised!("DELETE FROM memberships WHERE organisation_id"),
 ];
 
@@ -131,7 +131,7 @@ pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM affiliations WHERE account_id"),
     personal!("DELETE FROM document_reminders WHERE account_id"),
     personal!("DELETE FROM notices WHERE account_id"),
-    personal!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
+    personal!("UPDATE erasure_requests SET reason = '', sealed = '' WHERE subject_id"),
     personal!(
         "UPDATE accounts SET email = id || '@erased.invalid', \
          name = '(' || substr(id, 29) || ')', password_hash = NULL, \

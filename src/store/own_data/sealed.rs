@@ -8,6 +8,7 @@ use crate::store::connection::Reader;
 use crate::store::envelope::Ring;
 use crate::store::sealed_answers::{self, Keys};
 use crate::store::sealed_columns::{Cells, Columns};
+use crate::store::sealed_words::{self, REQUESTS};
 use crate::store::vault::{Place, VaultError};
 use crate::store::{outbox, sealed_files, sealed_texts};
 
@@ -126,8 +127,11 @@ pub(super) fn open_texts(
     cells.open(reader)
 }
 
-/// Opens letters, of rows that end with their id and what is sealed, and leaves these out.
-pub(super) fn open_letters(
+/// Tables of which something belongs to a person and is sealed with the master key.
+pub(super) const OWNED: [&str; 2] = ["outbox", "erasure_requests"];
+
+/// Opens such rows, which end with their id and what is sealed, and leaves these out.
+pub(super) fn open_owned(
     reader: &Reader,
     section: &Section,
     rows: &mut [Vec<Value>],
@@ -138,12 +142,22 @@ pub(super) fn open_letters(
         let [id, Value::String(sealed)] = &place[..] else {
             continue;
         };
-        let [subject, body] = outbox::open(vault, &text(id), sealed)?;
-        for (column, value) in section.columns.iter().zip(row) {
-            match *column {
-                "subject" => *value = Value::String(subject.clone()),
-                "body" => *value = Value::String(body.clone()),
-                _ => (),
+        let (id, sealed) = (text(id), sealed.as_str());
+        if sealed.is_empty() {
+            continue;
+        }
+        let opened = if section.table == "outbox" {
+            let [subject, body] = outbox::open(vault, &id, sealed)?;
+            vec![("subject", subject), ("body", body)]
+        } else {
+            let kept = (Some(sealed), String::new());
+            let reason = sealed_words::open(vault, (REQUESTS, id.as_str()), kept)?;
+            vec![("reason", reason)]
+        };
+        for (column, words) in opened {
+            let at = section.columns.iter().position(|one| *one == column);
+            if let Some(value) = at.and_then(|at| row.get_mut(at)) {
+                *value = Value::String(words);
             }
         }
     }

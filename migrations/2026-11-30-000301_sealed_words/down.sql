@@ -1,0 +1,2 @@
+ALTER TABLE erasure_requests DROP COLUMN sealed;
+ALTER TABLE second_step_losses DROP COLUMN sealed;

@@ -1,0 +1,4 @@
+-- What is said of people and told to them, sealed with the master key. The columns that held
+-- it in clear are emptied by the program once it has sealed them.
+ALTER TABLE second_step_losses ADD COLUMN sealed TEXT;
+ALTER TABLE erasure_requests ADD COLUMN sealed TEXT;
