@@ -93,8 +93,8 @@ pub struct Sealing {
     pub steps: Steps,
     /// Letters that an older master key had sealed, or a lost one.
     pub letters: Resealed,
-    /// The same of reasons about people.
-    pub reasons: Resealed,
+    /// The same of reasons about people, and of files of reviews that wait.
+    pub words: Resealed,
 }
 
 /// What became of values that the master key itself had sealed before.
@@ -145,9 +145,9 @@ pub fn seal_all(
             renewed: letters.renewed,
             lost: letters.lost,
         },
-        reasons: Resealed::default(),
+        words: Resealed::default(),
     };
-    seal_reasons(database, stamp, (key, lost), &mut done)?;
+    seal_words(database, stamp, (key, lost), &mut done)?;
     for (what, run) in CLEAR {
         let sum = in_batches(database, stamp, (key, what), run)?;
         done.cleared += sum.cleared;
@@ -181,8 +181,8 @@ fn seal_columns(
     })
 }
 
-/// Seals reasons about people, and counts them.
-fn seal_reasons(
+/// Seals reasons about people and files of reviews, and counts them.
+fn seal_words(
     database: &Database,
     stamp: &Stamp,
     (key, lost): (KeyId, bool),
@@ -192,8 +192,8 @@ fn seal_reasons(
         let sum = in_batches(database, stamp, (key, of.table), |tx, after| {
             sealed_words::seal_batch(tx, of, (key, lost), after)
         })?;
-        done.reasons.renewed += sum.renewed;
-        done.reasons.lost += sum.lost;
+        done.words.renewed += sum.renewed;
+        done.words.lost += sum.lost;
         done.cleared += sum.cleared;
         done.left += sum.left;
     }

@@ -37,7 +37,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         left,
         steps,
         letters,
-        reasons,
+        words,
     } = done;
     println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
     if given_up > 0 {
@@ -51,7 +51,7 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
     tell_resealed("Letters", &letters);
-    tell_resealed("Reasons about people", &reasons);
+    tell_resealed("Reasons about people and files of reviews", &words);
     if steps.left > 0 {
         let left = steps.left;
         return Err(Failure::Failed(format!(

@@ -62,7 +62,7 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
 }
 
 /// The migration that made `organisation_keys`: from it on there is every column that names
-/// a master key, but those of letters and of reasons about people.
+/// a master key, but those of letters and of `sealed_words`.
 const KEYS: &str = "20261130000204";
 /// The migration from which on there are these too.
 const LATER_KEYS: &str = "20261130000301";
@@ -73,7 +73,7 @@ pub fn names_keys(database: &Database) -> Result<bool, StoreError> {
     has_run(database, KEYS)
 }
 
-/// The same of letters and of reasons about people, which former releases kept in clear.
+/// The same of letters and of `sealed_words`, which former releases kept in clear.
 pub fn names_later_keys(database: &Database) -> Result<bool, StoreError> {
     has_run(database, LATER_KEYS)
 }

@@ -737,6 +737,7 @@ diesel::table! {
         account_id -> Text,
         kept_at -> BigInt,
         body -> Text,
+        sealed -> Nullable<Text>,
     }
 }
 

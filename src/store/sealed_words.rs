@@ -1,5 +1,5 @@
-//! Reasons that are about people and belong to no organisation, sealed with the master key in
-//! a column beside the one that held them in clear.
+//! Words that belong to no single organisation, sealed with the master key in a column beside
+//! the one that held them in clear: reasons that are about people, and files of reviews.
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -9,33 +9,44 @@ use super::connection::{AnyConnection, MultiBackend, Reader, Tx};
 use super::envelope::SealedBatch;
 use super::vault::{KeyId, Place, Vault, VaultError};
 
-/// A table with such reasons.
+/// A table with such words.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     pub table: &'static str,
-    /// The column of its primary key.
+    /// Its primary key, as SQL has it.
     id: &'static str,
+    /// The column that former releases kept them in.
+    column: &'static str,
 }
 
 /// Why it is known that somebody lost their second step.
 pub(super) const LOSSES: Words = Words {
     table: "second_step_losses",
     id: "account_id",
+    column: "reason",
 };
 
 /// Why a request for erasure was answered so.
 pub(super) const REQUESTS: Words = Words {
     table: "erasure_requests",
     id: "id",
+    column: "reason",
 };
 
-/// Every table with such reasons.
-pub const ALL: [Words; 2] = [LOSSES, REQUESTS];
+/// Files of reviews that an admin looks at before they are carried out.
+pub(super) const IMPORTS: Words = Words {
+    table: "review_imports",
+    id: "round_id || '/' || account_id",
+    column: "body",
+};
 
-/// Reasons of one batch.
+/// Every table with such words.
+pub const ALL: [Words; 3] = [LOSSES, REQUESTS, IMPORTS];
+
+/// Rows of one batch.
 const BATCH: i64 = 200;
 
-/// Seals a reason for its row; an empty one stays empty.
+/// Seals words for their row; empty ones stay empty.
 pub(super) fn seal(
     vault: &Vault,
     (of, id): (Words, &str),
@@ -51,7 +62,7 @@ pub(super) fn seal(
     vault.seal(&place, words.as_bytes())
 }
 
-/// The reason of a row: what is sealed of it, or what a former release wrote in clear.
+/// The words of a row: what is sealed of them, or what a former release wrote in clear.
 pub(super) fn open(
     vault: &Vault,
     (of, id): (Words, &str),
@@ -70,26 +81,25 @@ pub(super) fn open(
     Ok(words.to_owned())
 }
 
-/// A row whose reason lies in clear or under an older key.
+/// A row whose words lie in clear or under an older key.
 #[derive(QueryableByName)]
-#[diesel(check_for_backend(MultiBackend))]
 struct Row {
     #[diesel(sql_type = Text)]
     row_id: String,
     #[diesel(sql_type = Text)]
-    reason: String,
+    clear: String,
     #[diesel(sql_type = Text)]
     hidden: String,
 }
 
 impl Words {
     fn rows(self, reader: &mut Reader, (key, after): (KeyId, &str)) -> QueryResult<Vec<Row>> {
-        let Self { table, id } = self;
+        let Self { table, id, column } = self;
         let newest = key.beginning();
         let words = format!(
-            "SELECT t.{id} AS row_id, t.reason AS reason, COALESCE(t.sealed, '') AS hidden \
-             FROM {table} t WHERE t.{id} > $1 AND (t.reason <> '' \
-             OR (t.sealed <> '' AND t.sealed NOT LIKE '{newest}%')) ORDER BY t.{id} LIMIT {BATCH}"
+            "SELECT {id} AS row_id, {column} AS clear, COALESCE(sealed, '') AS hidden \
+             FROM {table} WHERE {id} > $1 AND ({column} <> '' \
+             OR (sealed <> '' AND sealed NOT LIKE '{newest}%')) ORDER BY row_id LIMIT {BATCH}"
         );
         let after = after.to_owned();
         match reader.connection() {
@@ -103,8 +113,8 @@ impl Words {
     }
 
     fn set(self, tx: &mut Tx, row: &str, sealed: String) -> QueryResult<usize> {
-        let Self { table, id } = self;
-        let words = format!("UPDATE {table} SET sealed = $1, reason = '' WHERE {id} = $2");
+        let Self { table, id, column } = self;
+        let words = format!("UPDATE {table} SET sealed = $1, {column} = '' WHERE {id} = $2");
         let row = row.to_owned();
         match tx.connection() {
             AnyConnection::Sqlite(connection) => diesel::sql_query(words)
@@ -119,7 +129,7 @@ impl Words {
     }
 }
 
-/// Seals reasons of a table behind this row that lie in clear or under an older key than
+/// Seals words of a table behind this row that lie in clear or under an older key than
 /// this, the newest of the vault. `lost` gives up those whose key is not there.
 pub fn seal_batch(
     tx: &mut Tx,
@@ -130,12 +140,8 @@ pub fn seal_batch(
     let rows = of.rows(tx, (key, after))?;
     let mut batch = SealedBatch::until(rows.last().map(|row| row.row_id.clone()));
     for row in rows {
-        let (id, clear) = (row.row_id.as_str(), !row.reason.is_empty());
-        let opened = open(
-            tx.vault(),
-            (of, id),
-            (Some(row.hidden.as_str()), row.reason),
-        );
+        let (id, clear) = (row.row_id.as_str(), !row.clear.is_empty());
+        let opened = open(tx.vault(), (of, id), (Some(row.hidden.as_str()), row.clear));
         let anew = opened.and_then(|words| seal(tx.vault(), (of, id), &words));
         match anew {
             Ok(sealed) => {
@@ -148,7 +154,7 @@ pub fn seal_batch(
                 batch.lost += 1;
             }
             Err(problem) => {
-                tracing::warn!(table = of.table, %id, %problem, "a reason is not sealed");
+                tracing::warn!(table = of.table, %id, %problem, "words are not sealed");
                 batch.left += 1;
             }
         }
@@ -163,11 +169,13 @@ struct InUse {
     key_id: String,
 }
 
-/// The keys with which reasons are sealed.
+/// The keys with which such words are sealed.
 pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
-    let words = "SELECT substr(sealed, 3, 16) AS key_id FROM second_step_losses \
-        WHERE sealed <> '' UNION SELECT substr(sealed, 3, 16) FROM erasure_requests \
-        WHERE sealed <> '' ORDER BY key_id";
+    let one = |of: Words| {
+        let table = of.table;
+        format!("SELECT substr(sealed, 3, 16) AS key_id FROM {table} WHERE sealed <> ''")
+    };
+    let words = ALL.map(one).join(" UNION ") + " ORDER BY key_id";
     let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
     let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
     Ok(keys.collect())

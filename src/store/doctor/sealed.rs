@@ -36,9 +36,10 @@ pub(super) const NEVER: &[(&str, &str)] = &[
         "SELECT id AS example FROM outbox WHERE sealed IS NULL OR subject <> '' OR body <> ''",
     ),
     (
-        "what was said about a person lies in the database in clear (run evenhand seal)",
+        "what was said about people lies in the database in clear (run evenhand seal)",
         "SELECT account_id AS example FROM second_step_losses WHERE reason <> '' \
-         UNION ALL SELECT id FROM erasure_requests WHERE reason <> ''",
+         UNION ALL SELECT id FROM erasure_requests WHERE reason <> '' \
+         UNION ALL SELECT account_id FROM review_imports WHERE body <> ''",
     ),
     (
         "a file lies on the disk in clear (run evenhand seal)",
