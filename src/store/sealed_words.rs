@@ -180,3 +180,86 @@ pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
     let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
     Ok(keys.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use diesel::connection::SimpleConnection;
+
+    use super::*;
+    use crate::store::Database;
+    use crate::store::trial::{self, stamp};
+    use crate::store::vault::MasterKeys;
+
+    /// A row of each table in clear, as former releases wrote them.
+    const IN_CLEAR: &str = "PRAGMA foreign_keys = OFF; \
+        INSERT INTO second_step_losses (account_id, reason, said_by, said_at) \
+        VALUES ('a', 'In clear', 'b', 1); \
+        INSERT INTO erasure_requests (id, subject, subject_id, asked_by, asked_at, reason) \
+        VALUES ('q', 'account', 'a', 'a', 1, 'In clear'); \
+        INSERT INTO review_imports (round_id, account_id, kept_at, body) \
+        VALUES ('r', 'a', 1, 'In clear');";
+
+    /// The same database with the master keys of these digits, the last of which seals.
+    fn with_keys(database: &Database, digits: &[&str]) -> Database {
+        let lines: Vec<String> = digits.iter().map(|digit| digit.repeat(64)).collect();
+        let keys = MasterKeys::parse(&lines.join("\n")).unwrap();
+        database.clone().with_vault(Vault::of_keys(keys))
+    }
+
+    /// What was cleared, renewed, lost and left in all tables.
+    fn sealed(database: &Database, lost: bool) -> [usize; 4] {
+        let key = database.vault().newest().unwrap();
+        let mut sums = [0; 4];
+        for of in ALL {
+            let done = database.write(stamp(), |tx| seal_batch(tx, of, (key, lost), ""));
+            let done = done.unwrap();
+            let counted = [done.cleared, done.renewed, done.lost, done.left];
+            for (sum, one) in sums.iter_mut().zip(counted) {
+                *sum += one;
+            }
+        }
+        sums
+    }
+
+    /// The words of the file of reviews, as they are kept and as they open.
+    fn file(database: &Database) -> (String, String) {
+        let rows = database.read(|reader| {
+            let words = "SELECT round_id || '/' || account_id AS row_id, body AS clear, \
+                sealed AS hidden FROM review_imports";
+            match reader.connection() {
+                AnyConnection::Sqlite(connection) => {
+                    Ok::<Vec<Row>, StoreError>(diesel::sql_query(words).load(connection)?)
+                }
+                AnyConnection::Postgres(_) => unreachable!("trials are of SQLite"),
+            }
+        });
+        let row = rows.unwrap().remove(0);
+        let kept = (Some(row.hidden.as_str()), row.clear);
+        let opened = open(database.vault(), (IMPORTS, row.row_id.as_str()), kept);
+        (row.hidden, opened.unwrap())
+    }
+
+    #[test]
+    fn words_in_clear_are_sealed_and_sealed_anew_and_given_up_with_a_lost_key() {
+        let (_folder, database) = trial::database();
+        let laid = database.raw(|connection| Ok(connection.batch_execute(IN_CLEAR)?));
+        laid.unwrap();
+        let first = with_keys(&database, &["1"]);
+        assert_eq!(sealed(&first, false), [3, 0, 0, 0]);
+        assert_eq!(sealed(&first, false), [0; 4]);
+        let (kept, words) = file(&first);
+        assert!(kept.starts_with("1.") && !kept.contains("clear"), "{kept}");
+        assert_eq!(words, "In clear");
+
+        let both = with_keys(&database, &["1", "2"]);
+        assert_eq!(sealed(&both, false), [0, 3, 0, 0]);
+        assert_eq!(file(&both).1, "In clear");
+        let newest = both.vault().newest().unwrap();
+        assert_eq!(both.read(keys_in_use).unwrap(), [newest]);
+
+        let strange = with_keys(&database, &["3"]);
+        assert_eq!(sealed(&strange, false), [0, 0, 0, 3]);
+        assert_eq!(sealed(&strange, true), [0, 0, 3, 0]);
+        assert_eq!(file(&strange), (String::new(), String::new()));
+    }
+}
