@@ -159,8 +159,12 @@ fn in_hand(id: &str) -> String {
     format!("letter/{id}")
 }
 
-/// The letter as it is sent; what was typed adds no header to it.
+/// The letter as it is sent; what was typed adds no header to it. One that can't be opened
+/// now does not leave empty.
 fn message(from: &str, row: &OutboxRow) -> Result<Message, String> {
+    if let Some(problem) = row.unopened {
+        return Err(problem.to_string());
+    }
     let to: Mailbox = row
         .recipient
         .parse()
@@ -220,6 +224,7 @@ async fn blocking<T: Send + 'static>(
 mod tests {
     use super::*;
     use crate::domain::Moment;
+    use crate::store::vault::VaultError;
 
     #[test]
     fn neither_subject_nor_address_adds_a_header() {
@@ -232,6 +237,7 @@ mod tests {
                 created_at: Moment::parse_local("2026-12-01 17:00", "UTC").unwrap(),
                 attempts: 0,
                 sent_at: None,
+                unopened: None,
             };
             message("Evenhand <no-reply@example.org>", &row)
         };
@@ -242,6 +248,22 @@ mod tests {
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
         assert!(letter(&format!("rana@example.org{hidden}"), "News").is_err());
         assert!(letter("rana@example.org, eve@example.org", "News").is_err());
+    }
+
+    #[test]
+    fn a_letter_that_cannot_be_opened_does_not_leave_empty() {
+        let row = OutboxRow {
+            id: "1".to_owned(),
+            recipient: "rana@example.org".to_owned(),
+            subject: String::new(),
+            body: String::new(),
+            created_at: Moment::from_micros(0),
+            attempts: 0,
+            sent_at: None,
+            unopened: Some(VaultError::NoKey),
+        };
+        let told = message("Evenhand <no-reply@example.org>", &row).unwrap_err();
+        assert!(told.contains("there is no master key"), "{told}");
     }
 
     #[test]

@@ -1,23 +1,26 @@
 //! The keys to what is kept sealed, and sealing what still lies in clear or under an older
 //! key. For the operator and the start of the program.
 
+mod files;
+
 use std::collections::BTreeSet;
 
-use crate::domain::FileId;
-use crate::domain::file::FileSecret;
-use crate::files::{Storage, Unready};
+use self::files::{DOCUMENTS, LOGGED, seal_files};
+use crate::files::Storage;
 use crate::store::due_diligence::concerns_batch;
-use crate::store::engagement::{self, entries_batch, quotes_batch};
+use crate::store::engagement::{entries_batch, quotes_batch};
 use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
+use crate::store::outbox::{self, letters_batch};
 use crate::store::referee::referees_batch;
 use crate::store::review_version::versions_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
 use crate::store::sealed_columns::{self, Columns};
+use crate::store::sealed_words;
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::thread::messages_batch;
 use crate::store::vault::KeyId;
-use crate::store::{Database, LEAD, Reader, Stamp, StoreError, Tx, attachment, audit, award};
+use crate::store::{Database, LEAD, Stamp, StoreError, Tx, audit, award, names_later_keys};
 
 /// Why the key could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +36,10 @@ pub enum NotReady {
 pub fn missing_keys(database: &Database) -> Result<Vec<KeyId>, StoreError> {
     let mut used: BTreeSet<KeyId> = database.read(envelope::keys_in_use)?.into_iter().collect();
     used.extend(database.read(second_factor::keys_in_use)?);
+    if names_later_keys(database)? {
+        used.extend(database.read(outbox::keys_in_use)?);
+        used.extend(database.read(sealed_words::keys_in_use)?);
+    }
     let vault = database.vault();
     Ok(used.into_iter().filter(|key| !vault.has(*key)).collect())
 }
@@ -84,6 +91,17 @@ pub struct Sealing {
     pub left: usize,
     /// Second steps of sign-ins, among them those that no key here opens.
     pub steps: Steps,
+    /// Letters that an older master key had sealed, or a lost one.
+    pub letters: Resealed,
+    /// The same of reasons about people, and of files of reviews that wait.
+    pub words: Resealed,
+}
+
+/// What became of values that the master key itself had sealed before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resealed {
+    pub renewed: usize,
+    pub lost: usize,
 }
 
 /// What became of second steps of sign-ins, which never lay in clear.
@@ -113,27 +131,24 @@ pub fn seal_all(
     let accounts = in_batches(database, stamp, (key, "accounts"), |tx, after| {
         award::seal_batch(tx, lost, after)
     })?;
-    let clear: [(&str, Batch); 10] = [
-        ("drafts", drafts_batch),
-        ("profiles", kept_batch),
-        ("versions", submitted_batch),
-        ("engagements", entries_batch),
-        ("quotations", quotes_batch),
-        ("incidents", incidents_batch),
-        ("referees", referees_batch),
-        ("messages", messages_batch),
-        ("concerns", concerns_batch),
-        ("reviews", versions_batch),
-    ];
+    let letters = in_batches(database, stamp, (key, "letters"), |tx, after| {
+        outbox::renew_batch(tx, (key, lost), after)
+    })?;
     let mut done = Sealing {
         cleared: accounts.cleared,
         moved: accounts.renewed,
         renewed: keys.renewed,
         lost: keys.lost + accounts.lost,
-        left: keys.left + accounts.left,
+        left: keys.left + accounts.left + letters.left,
         steps: reseal_steps(database, stamp, (key, lost))?,
+        letters: Resealed {
+            renewed: letters.renewed,
+            lost: letters.lost,
+        },
+        words: Resealed::default(),
     };
-    for (what, run) in clear {
+    seal_words(database, stamp, (key, lost), &mut done)?;
+    for (what, run) in CLEAR {
         let sum = in_batches(database, stamp, (key, what), run)?;
         done.cleared += sum.cleared;
         done.left += sum.left;
@@ -164,6 +179,25 @@ fn seal_columns(
     in_batches(database, stamp, (key, of.table), |tx, after| {
         sealed_columns::seal_batch(tx, of, after)
     })
+}
+
+/// Seals reasons about people and files of reviews, and counts them.
+fn seal_words(
+    database: &Database,
+    stamp: &Stamp,
+    (key, lost): (KeyId, bool),
+    done: &mut Sealing,
+) -> Result<(), StoreError> {
+    for of in sealed_words::ALL {
+        let sum = in_batches(database, stamp, (key, of.table), |tx, after| {
+            sealed_words::seal_batch(tx, of, (key, lost), after)
+        })?;
+        done.words.renewed += sum.renewed;
+        done.words.lost += sum.lost;
+        done.cleared += sum.cleared;
+        done.left += sum.left;
+    }
+    Ok(())
 }
 
 fn reseal_steps(
@@ -199,88 +233,23 @@ fn reseal_batch(
     Ok(batch)
 }
 
-/// Files of one table: which of them lie in clear, and how one is moved.
-type Files = (
-    fn(&mut Reader, &str) -> Result<Vec<(FileId, String)>, StoreError>,
-    Move,
-);
-type Move = fn(&mut Tx, (FileId, &str), (&str, &FileSecret)) -> Result<bool, StoreError>;
-
-const DOCUMENTS: Files = (attachment::in_clear, attachment::move_content);
-const LOGGED: Files = (engagement::uploads_in_clear, engagement::move_upload);
-
-/// Seals the content of files that lie in clear, one by one: each lies sealed before its
-/// row says so, and goes in clear after that.
-fn seal_files(
-    (database, storage): (&Database, &Storage),
-    stamp: &Stamp,
-    key: KeyId,
-    (in_clear, moved): Files,
-) -> Result<SealedBatch, StoreError> {
-    let mut sum = SealedBatch::default();
-    let mut after = String::new();
-    loop {
-        let waiting = database.read(|reader| in_clear(reader, &after))?;
-        let Some((last, _)) = waiting.last() else {
-            return Ok(sum);
-        };
-        after = last.to_string();
-        // A start does not wait for each of them at a bucket that is away.
-        if let Err(Unready::Settings(told) | Unready::Away(told)) = storage.check() {
-            tracing::warn!(told, "files are not sealed");
-            sum.left += waiting.len();
-            return Ok(sum);
-        }
-        for one in &waiting {
-            let done = seal_file((database, storage), (stamp, key), moved, one)?;
-            sum.cleared += usize::from(done == Some(true));
-            sum.left += usize::from(done.is_none());
-        }
-    }
-}
-
-/// Seals the content of one file: false where somebody was faster, nothing where it can't
-/// be now.
-fn seal_file(
-    (database, storage): (&Database, &Storage),
-    (stamp, key): (&Stamp, KeyId),
-    moved: Move,
-    (id, from): &(FileId, String),
-) -> Result<Option<bool>, StoreError> {
-    let (to, secret) = match storage.seal_kept(from) {
-        Ok(made) => made,
-        Err(problem) => {
-            tracing::warn!(file = %id, %problem, "a file is not sealed");
-            return Ok(None);
-        }
-    };
-    let written = database.write(stamp.clone(), |tx| {
-        let done = moved(tx, (*id, from), (&to, &secret))?;
-        let one = SealedBatch {
-            cleared: usize::from(done),
-            ..SealedBatch::default()
-        };
-        note(tx, (key, "files"), &one)?;
-        Ok::<_, StoreError>(done)
-    });
-    let (done, needless) = match written {
-        Ok(true) => (Some(true), from),
-        Ok(false) => (Some(false), &to),
-        Err(StoreError::Sealed(problem)) => {
-            tracing::warn!(file = %id, %problem, "a file is not sealed");
-            (None, &to)
-        }
-        // Whether a row names it is not known: sweeping finds out.
-        Err(other) => return Err(other),
-    };
-    if let Err(problem) = storage.remove(needless) {
-        tracing::warn!(file = %id, %problem, "what no row names stays until the next sweep");
-    }
-    Ok(done)
-}
-
 /// Seals some of what lies in clear, behind one place.
 type Batch = fn(&mut Tx, &str) -> Result<SealedBatch, StoreError>;
+
+/// What former releases kept in clear beside a column for what is sealed.
+const CLEAR: [(&str, Batch); 11] = [
+    ("drafts", drafts_batch),
+    ("profiles", kept_batch),
+    ("versions", submitted_batch),
+    ("engagements", entries_batch),
+    ("quotations", quotes_batch),
+    ("incidents", incidents_batch),
+    ("referees", referees_batch),
+    ("messages", messages_batch),
+    ("concerns", concerns_batch),
+    ("reviews", versions_batch),
+    ("letters", letters_batch),
+];
 
 /// Runs batches until the last one, each noted if it did anything; answers with their sum.
 fn in_batches(

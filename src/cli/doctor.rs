@@ -18,7 +18,9 @@ use crate::files::{Expected, Lost, Unready, missing};
 use crate::store::award::unopened;
 use crate::store::doctor::examine;
 use crate::store::vault::VaultError;
-use crate::store::{Database, Flaw, Reader, attachment, envelope, prove_audit, second_factor};
+use crate::store::{
+    Database, Flaw, Reader, attachment, envelope, outbox, prove_audit, second_factor,
+};
 
 /// Says that the installation is sound, or what is broken and where; then, of when the last
 /// backup is. `deep` reads the content of every file; `running` tells too what to do about
@@ -49,6 +51,7 @@ pub fn doctor(config: &Config, deep: bool, running: bool) -> Result<(), Failure>
     findings.extend(unopened_keys(&database)?);
     findings.extend(unopened_details(&database)?);
     findings.extend(unopened_steps(&database)?);
+    findings.extend(unopened_letters(&database)?);
     findings.extend(lost_files(config, &database, deep)?);
     if findings.is_empty() {
         println!("Every invariant holds.");
@@ -126,6 +129,16 @@ fn unopened_steps(database: &Database) -> Result<Option<String>, Failure> {
     let said = rows.first().map(|(account, problem)| {
         let n = rows.len();
         format!("second steps of sign-ins can’t be opened ({problem}): {n}, such as {account}")
+    });
+    Ok(said)
+}
+
+/// Letters that have not left and can't be opened: how many, and the first.
+fn unopened_letters(database: &Database) -> Result<Option<String>, Failure> {
+    let rows = database.read(outbox::unopened)?;
+    let said = rows.first().map(|(letter, problem)| {
+        let n = rows.len();
+        format!("letters that wait can’t be opened ({problem}): {n}, such as {letter}")
     });
     Ok(said)
 }

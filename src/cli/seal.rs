@@ -2,7 +2,9 @@
 
 use super::serve::stamp;
 use super::{Failure, open};
-use crate::actions::seal::{NotReady, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all};
+use crate::actions::seal::{
+    NotReady, Resealed, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all,
+};
 use crate::config::Config;
 use crate::store::vault::KeyId;
 use crate::store::{Database, names_keys};
@@ -34,6 +36,8 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         lost: given_up,
         left,
         steps,
+        letters,
+        words,
     } = done;
     println!("Sealed from clear: {cleared}; anew: {moved}; keys anew: {renewed}.");
     if given_up > 0 {
@@ -46,6 +50,8 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         let lost = steps.lost;
         println!("Second steps given up: {lost}; whoever has to have one sets up a new one.");
     }
+    tell_resealed("Letters", &letters);
+    tell_resealed("Reasons about people and files of reviews", &words);
     if steps.left > 0 {
         let left = steps.left;
         return Err(Failure::Failed(format!(
@@ -58,6 +64,16 @@ pub fn run(config: &Config, (new_key, lost): (bool, bool)) -> Result<(), Failure
         )));
     }
     Ok(())
+}
+
+fn tell_resealed(what: &str, done: &Resealed) {
+    let Resealed { renewed, lost } = done;
+    if *renewed > 0 {
+        println!("{what} sealed anew: {renewed}.");
+    }
+    if *lost > 0 {
+        println!("{what} given up: {lost}.");
+    }
 }
 
 fn add_key(config: &Config, database: &Database) -> Result<(), Failure> {

@@ -10,7 +10,7 @@ use crate::actions::seal::missing_keys;
 use crate::actions::whole::{self, NotTaken};
 use crate::config::Config;
 use crate::store::envelope::keys_in_use;
-use crate::store::{Reader, Tx, migrate, second_factor, verify_audit};
+use crate::store::{Reader, Tx, migrate, outbox, second_factor, verify_audit};
 
 /// Writes everything into a folder that is not there yet, or is empty.
 pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
@@ -32,7 +32,8 @@ pub fn export(config: &Config, folder: &Path) -> Result<(), Failure> {
         folder.display()
     );
     let accounts = !database.read(keys_in_use)?.is_empty();
-    if accounts || !database.read(second_factor::keys_in_use)?.is_empty() {
+    let steps = !database.read(second_factor::keys_in_use)?.is_empty();
+    if accounts || steps || !database.read(outbox::keys_in_use)?.is_empty() {
         let file = config.key_file();
         println!(
             "What is sealed in it stays so, and the key is not in it: keep {} too, apart.",

@@ -95,7 +95,8 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     connection.batch_execute("SET statement_timeout = 0")?;
     let mut words = "VACUUM FULL bank_accounts, application_sections, organisation_sections, \
          submissions, engagements, engagement_quotes, incidents, referees, attachments, \
-         engagement_uploads, messages, concerns"
+         engagement_uploads, messages, concerns, outbox, \
+         second_step_losses, erasure_requests, review_imports"
         .to_owned();
     for of in sealed_columns::ALL {
         words.push_str(", ");

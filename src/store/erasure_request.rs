@@ -7,6 +7,8 @@ use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::erasure::EVERYTHING;
 use super::schema::{applications, awards, disbursements, erasure_requests, erasures, memberships};
+use super::sealed_words::{self, REQUESTS};
+use super::vault::{Vault, VaultError};
 use crate::domain::erasure_request::{Answer, Whose};
 use crate::domain::member::MemberRole;
 use crate::domain::{AccountId, ErasureRequestId, Moment, OrganisationId};
@@ -26,6 +28,7 @@ pub struct RequestRow {
     /// Nothing until it is answered.
     pub granted: Option<bool>,
     pub reason: String,
+    sealed: Option<String>,
     pub answered_at: Option<Moment>,
     pub withdrawn_at: Option<Moment>,
 }
@@ -37,6 +40,12 @@ impl RequestRow {
         whose.ok_or_else(|| StoreError::Damaged(format!("a request about no {}", self.subject)))
     }
 
+    fn opened(mut self, vault: &Vault) -> Result<Self, VaultError> {
+        let kept = (self.sealed.as_deref(), std::mem::take(&mut self.reason));
+        self.reason = sealed_words::open(vault, (REQUESTS, self.id.as_str()), kept)?;
+        Ok(self)
+    }
+
     /// Whether nobody has answered it or taken it back.
     pub fn waits(&self) -> bool {
         self.answered_at.is_none() && self.withdrawn_at.is_none()
@@ -45,21 +54,23 @@ impl RequestRow {
 
 /// The last request about somebody.
 pub fn latest(reader: &mut Reader, whose: Whose) -> Result<Option<RequestRow>, StoreError> {
-    Ok(erasure_requests::table
+    let row: Option<RequestRow> = erasure_requests::table
         .filter(erasure_requests::subject_id.eq(whose.id()))
         .order(erasure_requests::id.desc())
         .select(RequestRow::as_select())
         .first(reader.connection())
-        .optional()?)
+        .optional()?;
+    Ok(row.map(|row| row.opened(reader.vault())).transpose()?)
 }
 
 /// The request of an id.
 pub fn by_id(reader: &mut Reader, id: ErasureRequestId) -> Result<Option<RequestRow>, StoreError> {
-    Ok(erasure_requests::table
+    let row: Option<RequestRow> = erasure_requests::table
         .find(id)
         .select(RequestRow::as_select())
         .first(reader.connection())
-        .optional()?)
+        .optional()?;
+    Ok(row.map(|row| row.opened(reader.vault())).transpose()?)
 }
 
 /// Requests that wait, the oldest first, up to `limit`.
@@ -141,6 +152,7 @@ pub fn insert(tx: &mut Tx, may: &MayAskErasure) -> Result<ErasureRequestId, Stor
             erasure_requests::asked_by.eq(may.by()),
             erasure_requests::asked_at.eq(now),
             erasure_requests::reason.eq(""),
+            erasure_requests::sealed.eq(""),
         ))
         .execute(tx.connection())?;
     Ok(id)
@@ -148,11 +160,13 @@ pub fn insert(tx: &mut Tx, may: &MayAskErasure) -> Result<ErasureRequestId, Stor
 
 /// Notes the answer to the capability's request.
 pub fn answer(tx: &mut Tx, may: &MayAnswerErasure, answer: &Answer) -> Result<(), StoreError> {
-    let now = tx.now();
-    diesel::update(erasure_requests::table.find(may.request()))
+    let (id, now) = (may.request(), tx.now());
+    let sealed = sealed_words::seal(tx.vault(), (REQUESTS, id.as_str()), &answer.reason)?;
+    diesel::update(erasure_requests::table.find(id))
         .set((
             erasure_requests::granted.eq(answer.granted),
-            erasure_requests::reason.eq(&answer.reason),
+            erasure_requests::reason.eq(""),
+            erasure_requests::sealed.eq(sealed),
             erasure_requests::answered_by.eq(may.by()),
             erasure_requests::answered_at.eq(now),
         ))

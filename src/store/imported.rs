@@ -13,6 +13,7 @@ use super::own_review::{self, OwnReview};
 use super::schema::{
     accounts, applications, assignments, declarations, review_imports, submissions,
 };
+use super::sealed_words::{self, IMPORTS};
 use crate::domain::review::{ConflictKind, ReviewDraft};
 use crate::domain::rubric::Rubric;
 use crate::domain::{AccountId, ApplicationId, Moment, ReviewId, RoundId};
@@ -148,15 +149,23 @@ pub fn declared_by(
 pub fn keep_file(tx: &mut Tx, may: &MayImportReviews, body: &str) -> Result<(), StoreError> {
     drop_file(tx, may)?;
     let now = tx.now();
+    let place = place(may.round(), may.by());
+    let sealed = sealed_words::seal(tx.vault(), (IMPORTS, place.as_str()), body)?;
     diesel::insert_into(review_imports::table)
         .values((
             review_imports::round_id.eq(may.round()),
             review_imports::account_id.eq(may.by()),
             review_imports::kept_at.eq(now),
-            review_imports::body.eq(body),
+            review_imports::body.eq(""),
+            review_imports::sealed.eq(sealed),
         ))
         .execute(tx.connection())?;
     Ok(())
+}
+
+/// What the file of somebody in a round is sealed for.
+fn place(round: RoundId, account: AccountId) -> String {
+    format!("{round}/{account}")
 }
 
 /// The file that an admin looks at in a round, and since when.
@@ -165,11 +174,21 @@ pub fn file(
     round: RoundId,
     account: AccountId,
 ) -> Result<Option<(Moment, String)>, StoreError> {
-    Ok(review_imports::table
+    let row: Option<(Moment, String, Option<String>)> = review_imports::table
         .find((round, account))
-        .select((review_imports::kept_at, review_imports::body))
+        .select((
+            review_imports::kept_at,
+            review_imports::body,
+            review_imports::sealed,
+        ))
         .first(reader.connection())
-        .optional()?)
+        .optional()?;
+    let Some((kept_at, clear, sealed)) = row else {
+        return Ok(None);
+    };
+    let (place, kept) = (place(round, account), (sealed.as_deref(), clear));
+    let body = sealed_words::open(reader.vault(), (IMPORTS, place.as_str()), kept)?;
+    Ok(Some((kept_at, body)))
 }
 
 /// Throws that file away.

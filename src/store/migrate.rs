@@ -64,14 +64,25 @@ fn state(connection: &mut AnyConnection) -> Result<MigrationState, StoreError> {
 }
 
 /// The migration that made `organisation_keys`: from it on there is every column that names
-/// a master key.
+/// a master key, but those of letters and of `sealed_words`.
 const KEYS: &str = "20261130000204";
+/// The migration from which on there are these too.
+const LATER_KEYS: &str = "20261130000301";
 
 /// Whether a database was migrated as far as to tell with which master keys something in it
 /// is sealed.
 pub fn names_keys(database: &Database) -> Result<bool, StoreError> {
+    has_run(database, KEYS)
+}
+
+/// The same of letters and of `sealed_words`, which former releases kept in clear.
+pub fn names_later_keys(database: &Database) -> Result<bool, StoreError> {
+    has_run(database, LATER_KEYS)
+}
+
+fn has_run(database: &Database, migration: &str) -> Result<bool, StoreError> {
     let applied = database.raw(applied)?;
-    Ok(applied.iter().any(|version| version == KEYS))
+    Ok(applied.iter().any(|version| version == migration))
 }
 
 /// Where a database with these migrations stands.

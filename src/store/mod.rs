@@ -106,6 +106,7 @@ pub mod screening;
 pub mod sealed_answers;
 pub mod sealed_columns;
 pub mod sealed_files;
+pub mod sealed_words;
 pub mod second_factor;
 pub mod second_step_loss;
 pub mod section;
@@ -139,7 +140,10 @@ pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
 pub use copy::{copy_into, gather};
 pub use door::Awaited;
 pub use lock::LEAD;
-pub use migrate::{MigrationState, migrate, migration_state, names_keys, schema_version, standing};
+pub use migrate::{
+    MigrationState, migrate, migration_state, names_keys, names_later_keys, schema_version,
+    standing,
+};
 pub use pulse::Pulse;
 pub use replica::Following;
 

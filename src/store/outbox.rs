@@ -1,4 +1,9 @@
-//! Mail waiting to leave, written in the transaction of what it tells of.
+//! Mail waiting to leave, written in the transaction of what it tells of and kept sealed.
+
+mod sealed;
+
+pub(super) use sealed::open;
+pub use sealed::{keys_in_use, letters_batch, renew_batch, unopened};
 
 use std::collections::BTreeMap;
 
@@ -8,6 +13,7 @@ use diesel::prelude::*;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
 use super::schema::outbox;
+use super::vault::{Vault, VaultError};
 use crate::domain::{ApplicationId, Moment};
 
 /// A letter: a subject and a body that holds a link, never confidential content.
@@ -18,9 +24,11 @@ pub struct Letter {
     pub body: String,
 }
 
-/// A letter as it stands in the outbox.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = outbox, check_for_backend(MultiBackend))]
+/// When a former release, which would send a sealed letter empty, takes it for due.
+const NEVER: Moment = Moment::from_micros(253_402_300_799_000_000);
+
+/// A letter as it stands in the outbox, opened.
+#[derive(Debug, Clone)]
 pub struct OutboxRow {
     pub id: String,
     pub recipient: String,
@@ -29,6 +37,54 @@ pub struct OutboxRow {
     pub created_at: Moment,
     pub attempts: i32,
     pub sent_at: Option<Moment>,
+    /// Why it can't be opened now; subject and body are empty then.
+    pub unopened: Option<VaultError>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = outbox, check_for_backend(MultiBackend))]
+struct Row {
+    id: String,
+    recipient: String,
+    subject: String,
+    body: String,
+    sealed: Option<String>,
+    created_at: Moment,
+    attempts: i32,
+    sent_at: Option<Moment>,
+}
+
+impl Row {
+    fn opened(self, vault: &Vault) -> OutboxRow {
+        let texts = match &self.sealed {
+            Some(sealed) => open(vault, &self.id, sealed),
+            None => Ok([self.subject, self.body]),
+        };
+        let unopened = texts.as_ref().err().copied();
+        let [subject, body] = texts.unwrap_or_default();
+        OutboxRow {
+            id: self.id,
+            recipient: self.recipient,
+            subject,
+            body,
+            created_at: self.created_at,
+            attempts: self.attempts,
+            sent_at: self.sent_at,
+            unopened,
+        }
+    }
+}
+
+/// What a letter is due by: of one that a former release put here, its own time.
+macro_rules! due_by {
+    ($now:expr) => {
+        outbox::sent_at.is_null().and(
+            outbox::leaves_at
+                .assume_not_null()
+                .le($now)
+                .or(outbox::due_at.le($now)),
+        )
+    };
 }
 
 /// Puts a letter in the outbox, due at once.
@@ -45,14 +101,18 @@ fn put(tx: &mut Tx, letter: &Letter, receipt: Option<ApplicationId>) -> Result<(
     // Any id type serves to mint: the outbox's ids name nothing outside it.
     let id = mint::<ApplicationId>();
     let now = tx.now();
+    let texts = [letter.subject.as_str(), letter.body.as_str()];
+    let sealed = sealed::seal(tx.vault(), id.as_str(), texts)?;
     diesel::insert_into(outbox::table)
         .values((
             outbox::id.eq(id),
             outbox::recipient.eq(&letter.recipient),
-            outbox::subject.eq(&letter.subject),
-            outbox::body.eq(&letter.body),
+            outbox::subject.eq(""),
+            outbox::body.eq(""),
+            outbox::sealed.eq(sealed),
             outbox::created_at.eq(now),
-            outbox::due_at.eq(now),
+            outbox::due_at.eq(NEVER),
+            outbox::leaves_at.eq(now),
             outbox::attempts.eq(0),
             outbox::receipt_of.eq(receipt),
         ))
@@ -78,12 +138,14 @@ pub fn waiting(reader: &mut Reader) -> Result<Waiting, StoreError> {
 
 /// Letters due at an instant, oldest first.
 pub fn due(reader: &mut Reader, now: Moment, limit: i64) -> Result<Vec<OutboxRow>, StoreError> {
-    Ok(outbox::table
-        .filter(outbox::sent_at.is_null().and(outbox::due_at.le(now)))
+    let rows: Vec<Row> = outbox::table
+        .filter(due_by!(now))
         .order(outbox::id)
         .limit(limit)
-        .select(OutboxRow::as_select())
-        .load(reader.connection())?)
+        .select(Row::as_select())
+        .load(reader.connection())?;
+    let vault = reader.vault();
+    Ok(rows.into_iter().map(|row| row.opened(vault)).collect())
 }
 
 /// Whether a letter is still due at an instant: another process may have sent it, or
@@ -91,7 +153,7 @@ pub fn due(reader: &mut Reader, now: Moment, limit: i64) -> Result<Vec<OutboxRow
 pub fn is_due(reader: &mut Reader, id: &str, now: Moment) -> Result<bool, StoreError> {
     let found: Option<String> = outbox::table
         .find(id)
-        .filter(outbox::sent_at.is_null().and(outbox::due_at.le(now)))
+        .filter(due_by!(now))
         .select(outbox::id)
         .first(reader.connection())
         .optional()?;
@@ -118,11 +180,13 @@ pub fn receipts(
 
 /// The latest letters, for the demo's inbox.
 pub fn latest(reader: &mut Reader, limit: i64) -> Result<Vec<OutboxRow>, StoreError> {
-    Ok(outbox::table
+    let rows: Vec<Row> = outbox::table
         .order(outbox::id.desc())
         .limit(limit)
-        .select(OutboxRow::as_select())
-        .load(reader.connection())?)
+        .select(Row::as_select())
+        .load(reader.connection())?;
+    let vault = reader.vault();
+    Ok(rows.into_iter().map(|row| row.opened(vault)).collect())
 }
 
 /// Notes that a letter has left.
@@ -146,10 +210,14 @@ pub fn mark_failed(
 ) -> Result<(), StoreError> {
     diesel::update(outbox::table.find(id))
         .set((
-            outbox::due_at.eq(retry_at),
+            outbox::leaves_at.eq(retry_at),
+            outbox::due_at.eq(NEVER),
             outbox::attempts.eq(outbox::attempts + 1),
             outbox::failure.eq(reason),
         ))
         .execute(tx.connection())?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

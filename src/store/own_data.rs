@@ -180,6 +180,10 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     columns.extend(hidden.iter().flat_map(Hidden::columns));
     let texts = sealed_columns::of_table(section.table);
     columns.extend(texts.iter().flat_map(|of| of.ids));
+    let owned = sealed::OWNED.contains(&section.table);
+    if owned {
+        columns.extend(["id", "sealed"]);
+    }
     let words = |array: &str| {
         format!(
             "SELECT CAST({array}({}) AS TEXT) AS line FROM {} WHERE {} ORDER BY {}",
@@ -209,6 +213,9 @@ pub fn section(reader: &mut Reader, section: &Section, id: &str) -> Result<Strin
     }
     if let Some(of) = texts {
         sealed::open_texts(reader, of, section, &mut rows)?;
+    }
+    if owned {
+        sealed::open_owned(reader, section, &mut rows)?;
     }
     let rows: Vec<Value> = rows.into_iter().map(|row| named(section, row)).collect();
     let damaged = |_| StoreError::Damaged(format!("{} can’t be written", section.name));

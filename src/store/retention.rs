@@ -9,6 +9,7 @@ use super::schema::{
     accounts, erasures, organisations, retention_keeps, retention_looks, retention_periods,
     retention_waiting,
 };
+use super::sealed_columns::{Cells, of_application};
 use crate::domain::moment::Day;
 use crate::domain::retention::Kind;
 use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId};
@@ -111,9 +112,12 @@ pub fn keep_of(reader: &mut Reader, id: ApplicationId) -> Result<Option<KeepRow>
         ))
         .first(reader.connection())
         .optional()?;
-    let Some((reason, until_on, kept_at, by)) = found else {
+    let Some((mut reason, until_on, kept_at, by)) = found else {
         return Ok(None);
     };
+    let mut cells = Cells::of("retention_keeps");
+    cells.add(&[id.as_str()], [("reason", &mut reason)]);
+    cells.open(reader)?;
     let kept_by: Option<String> = accounts::table
         .find(by)
         .select(accounts::name)
@@ -129,12 +133,13 @@ pub fn keep_of(reader: &mut Reader, id: ApplicationId) -> Result<Option<KeepRow>
 
 /// Keeps the capability's application until a day, that included.
 pub fn keep(tx: &mut Tx, may: &MayKeep, reason: &str, until: Day) -> Result<(), StoreError> {
-    let now = tx.now();
-    diesel::delete(retention_keeps::table.find(may.application())).execute(tx.connection())?;
+    let (id, now) = (may.application(), tx.now());
+    let sealed = of_application(tx, id, ("retention_keeps", &[id.as_str()]))?;
+    diesel::delete(retention_keeps::table.find(id)).execute(tx.connection())?;
     diesel::insert_into(retention_keeps::table)
         .values((
-            retention_keeps::application_id.eq(may.application()),
-            retention_keeps::reason.eq(reason),
+            retention_keeps::application_id.eq(id),
+            retention_keeps::reason.eq(sealed.seal("reason", reason)?),
             retention_keeps::until_on.eq(until.iso()),
             retention_keeps::kept_by.eq(may.by()),
             retention_keeps::kept_at.eq(now),

@@ -82,6 +82,7 @@ diesel::table! {
         reason -> Text,
         said_by -> Text,
         said_at -> BigInt,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -150,6 +151,8 @@ diesel::table! {
         sent_at -> Nullable<BigInt>,
         failure -> Nullable<Text>,
         receipt_of -> Nullable<Text>,
+        sealed -> Nullable<Text>,
+        leaves_at -> Nullable<BigInt>,
     }
 }
 
@@ -734,6 +737,7 @@ diesel::table! {
         account_id -> Text,
         kept_at -> BigInt,
         body -> Text,
+        sealed -> Nullable<Text>,
     }
 }
 
@@ -1550,6 +1554,7 @@ diesel::table! {
         answered_by -> Nullable<Text>,
         answered_at -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -3,14 +3,14 @@
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx};
+use super::connection::{Reader, Tx};
 use super::schema::second_step_losses;
+use super::sealed_words::{self, LOSSES};
 use crate::domain::{AccountId, Moment};
 use crate::policy::account::MayManagePeople;
 
 /// What one admin said.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = second_step_losses, check_for_backend(MultiBackend))]
+#[derive(Debug, Clone)]
 pub struct LossRow {
     pub reason: String,
     pub said_by: AccountId,
@@ -19,11 +19,26 @@ pub struct LossRow {
 
 /// What was said of a person, if anything waits.
 pub fn of(reader: &mut Reader, person: AccountId) -> Result<Option<LossRow>, StoreError> {
-    Ok(second_step_losses::table
+    let row: Option<(String, Option<String>, AccountId, Moment)> = second_step_losses::table
         .find(person)
-        .select(LossRow::as_select())
+        .select((
+            second_step_losses::reason,
+            second_step_losses::sealed,
+            second_step_losses::said_by,
+            second_step_losses::said_at,
+        ))
         .first(reader.connection())
-        .optional()?)
+        .optional()?;
+    let Some((clear, sealed, said_by, said_at)) = row else {
+        return Ok(None);
+    };
+    let kept = (sealed.as_deref(), clear);
+    let reason = sealed_words::open(reader.vault(), (LOSSES, person.as_str()), kept)?;
+    Ok(Some(LossRow {
+        reason,
+        said_by,
+        said_at,
+    }))
 }
 
 /// Keeps what an admin says of a person.
@@ -34,10 +49,12 @@ pub fn insert(
     reason: &str,
 ) -> Result<(), StoreError> {
     let now = tx.now();
+    let sealed = sealed_words::seal(tx.vault(), (LOSSES, person.as_str()), reason)?;
     diesel::insert_into(second_step_losses::table)
         .values((
             second_step_losses::account_id.eq(person),
-            second_step_losses::reason.eq(reason),
+            second_step_losses::reason.eq(""),
+            second_step_losses::sealed.eq(sealed),
             second_step_losses::said_by.eq(by),
             second_step_losses::said_at.eq(now),
         ))

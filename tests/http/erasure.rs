@@ -50,6 +50,7 @@ fn a_person_is_told_why_in_their_language_and_erased_when_granted() {
             .the("#request")
             .contains("A report is still open.")
     );
+    assert!(!site.read(everything).contains("A report is still open."));
 
     ask(&rana, OWN);
     let gone = answer(&ada, "Rana Haddad", "grant", "");

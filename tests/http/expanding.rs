@@ -6,6 +6,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel::{PgConnection, SqliteConnection};
+use evenhand::store::vault::Vault;
 use evenhand::store::{Database, DatabaseUrl};
 
 use crate::review::panel::Panel;
@@ -111,7 +112,9 @@ fn where_the_program_of_a_former_release_is_named_it_serves_on() {
     let data = tempfile::tempdir().expect("a folder");
     let settings = [("EVENHAND_PUBLIC_URL", PUBLIC)];
     let old = Node::of(&former, data.path(), &kept.url, &settings);
+    let vault = Vault::of_file(&data.path().join("master.key")).expect("the key");
     let database = Database::open(&kept.url, 2).expect("it opens");
+    let database = database.with_vault(vault);
     let rana = Person::new(old.address.clone(), database).named("Rana Haddad");
     rana.sign_up();
     rana.confirm();

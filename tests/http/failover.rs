@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use evenhand::store::vault::Vault;
 use evenhand::store::{Database, DatabaseUrl};
 
 use crate::story::make_organisation;
@@ -104,7 +105,9 @@ fn a_database_that_dies_takes_nothing_along_that_was_acknowledged() {
         let settings = [("EVENHAND_PUBLIC_URL", PUBLIC)];
         Node::start(data.path(), &url, &settings)
     });
+    let vault = Vault::of_file(&data.path().join("master.key")).expect("the key");
     let database = Database::open(&url, 2).expect("it opens");
+    let database = database.with_vault(vault);
     let people = join(&nodes, &database);
     // Afterwards each is answered by the other process.
     let other = |(at, person): (usize, &Person)| person.led_to(&nodes[(at + 1) % 2].address);

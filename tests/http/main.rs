@@ -81,6 +81,7 @@ mod sayings;
 mod schema;
 mod screening;
 mod sealed_answers;
+mod sealed_letters;
 mod sealed_notes;
 mod seeding;
 mod stolen;

@@ -22,17 +22,16 @@ use crate::whole::{done, refused, run};
 const LETTERS: usize = 120;
 /// Names a standby of the PostgreSQL that the tests run on.
 const STANDBY: &str = "EVENHAND_TEST_STANDBY";
-/// Every process has the same keys.
-const KEYS: (&str, &str) = (
-    "EVENHAND_MASTER_KEY",
-    "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
-);
 
-/// Two processes on the database of a site, each with a data folder of its own.
+/// Two processes on the database of a site, each with a data folder of its own, and with the
+/// master key of the site.
 fn two(site: &TestSite, settings: &[(&str, &str)]) -> [(TempDir, Node); 2] {
+    let key = site.folder().join("master.key");
+    let key = key.to_string_lossy().into_owned();
+    let keys = [("EVENHAND_MASTER_KEY_FILE", key.as_str())];
     [(), ()].map(|()| {
         let data = tempfile::tempdir().expect("a folder");
-        let settings = [&[KEYS], settings].concat();
+        let settings = [&keys[..], settings].concat();
         let node = Node::start(data.path(), site.url(), &settings);
         (data, node)
     })

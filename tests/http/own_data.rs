@@ -63,6 +63,14 @@ fn what_lies_sealed_is_opened_in_a_copy() {
     let told = part(&copy, "abstentions.json");
     assert!(told.contains("Not my field after all."), "{told}");
     assert_eq!(part(&copy, "keys.json").trim(), "[]");
+    let letters = part(&copy, "letters.json");
+    let letters: serde_json::Value = serde_json::from_str(&letters).expect("it is JSON");
+    let (rows, last) = (letters.as_array().expect("rows"), maya.letter());
+    let is_last = |row: &serde_json::Value| row["body"] == last.body;
+    assert!(
+        !last.body.is_empty() && rows.iter().any(is_last),
+        "{letters}"
+    );
 }
 
 #[test]

@@ -13,10 +13,11 @@ use crate::dialogue::{answer, ask, send as send_answer};
 use crate::discussion::{office, say};
 use crate::engagement::{add as log_entry, log_of};
 use crate::files::{added, papers, story};
+use crate::people::{invite, sponsor};
 use crate::pressure::{record, record_of};
 use crate::reviewed::post_review;
 use crate::story::{Story, fill, save, send};
-use crate::support::{TestSite, on_postgres};
+use crate::support::{Person, TestSite, on_postgres};
 use crate::whole::run;
 
 const SITUATION: &str = "Umm Dalia hides at the third house";
@@ -153,6 +154,7 @@ fn what_is_decided_and_reported_is_told_to_no_thief() {
 const JUDGED: &str = "Her cousin sits on the council of Yatta.";
 const DISCUSSED: &str = "Ask the driver in Tarqumiya.";
 const HELD: &str = "The bookkeeper was questioned in Hebron.";
+const KEPT: &str = "The court of Haifa asks for it.";
 
 #[test]
 fn what_reviewers_and_staff_write_is_told_to_no_thief() {
@@ -173,12 +175,17 @@ fn what_reviewers_and_staff_write_is_told_to_no_thief() {
     let hold = format!("{}/hold", dossier.link("About the organisation"));
     let held = [("reason", HELD), ("review_on", "2026-12-01")];
     ada.submit(&ada.get(&hold), &hold, &held);
-    let rows = nothing_told(&round.site, &[JUDGED, DISCUSSED, HELD]);
+    let keep = format!("/admin/applications/{id}/retention");
+    let kept = [("reason", KEPT), ("until", "2027-12-31")];
+    let said = ada.submit(&ada.get(&keep), &keep, &kept);
+    assert_eq!(said.notice(), "It is kept.");
+    let rows = nothing_told(&round.site, &[JUDGED, DISCUSSED, HELD, KEPT]);
     assert!(rows.contains("submit_review"));
     // Whoever may read it still does.
     assert!(noor.get(&place).source().contains(JUDGED));
     assert!(ada.get(&office(id)).text().contains(DISCUSSED));
     assert!(ada.get(&hold).source().contains(HELD));
+    assert!(ada.get(&keep).source().contains(KEPT));
 }
 
 const ASKED: &str = "Who pays for the flat in Jaffa?";
@@ -201,4 +208,51 @@ fn what_is_asked_and_answered_is_told_to_no_thief() {
         .get(&format!("/admin{place}/clarifications"))
         .text();
     assert!(read.contains(ASKED) && read.contains(ANSWERED));
+}
+
+/// What a link in a letter is good for, whoever has this may.
+fn secret(link: &str) -> &str {
+    let secret = link.rsplit('/').next().expect("a secret");
+    assert!(secret.len() >= 32, "{link}");
+    secret
+}
+
+/// The links in letters that wait, each to somebody else: a password to be chosen anew,
+/// invitations of the programme and of an organisation, and the questions to a sponsor and
+/// to a referee.
+fn links(ada: &Person, rana: &Person, place: &str) -> [String; 5] {
+    let named = |name: &str| rana.at_another_browser().named(name);
+    let phone = rana.at_another_browser();
+    let form = phone.get("/password-reset");
+    phone.submit(&form, "/password-reset", &[("email", &rana.email)]);
+    let (noor, sami) = (named("Noor Khalil"), named("Sami Odeh"));
+    let people = ada.get("/admin/people");
+    let invited = [("email", noor.email.as_str()), ("role", "admin")];
+    ada.submit(&people, "/admin/people", &invited);
+    invite(rana, &sami.email, "editor");
+    let asked = sponsor::ask(rana, place, &named("Dov Amir"));
+    let (desk, salma) = (format!("/admin{place}/referees"), named("Salma Aker"));
+    let about = [
+        ("name", "Salma Aker"),
+        ("email", salma.email.as_str()),
+        ("language", "en"),
+    ];
+    ada.submit(&ada.get(&desk), &desk, &about);
+    let links = [&phone, &noor, &sami, &salma].map(Person::link_in_letter);
+    let [reset, admin, member, referee] = links;
+    [reset, admin, member, asked, referee]
+}
+
+#[test]
+fn what_links_in_letters_open_is_told_to_no_thief() {
+    let story = Story::new();
+    let (rana, place) = story.sent("Rana Haddad", "Olive Press");
+    let links = links(&story.ada, &rana, &place);
+    let secrets = links.each_ref().map(|link| secret(link));
+    nothing_told(&story.site, &secrets);
+    // Whoever got the letter still comes in.
+    let visitor = story.site.visitor();
+    for link in &links {
+        assert_eq!(visitor.get(link).status, 200, "{link}");
+    }
 }

@@ -32,6 +32,16 @@ pub(super) const NEVER: &[(&str, &str)] = &[
          UNION ALL SELECT id FROM concerns WHERE sealed IS NULL OR words <> ''",
     ),
     (
+        "a letter lies in the database in clear (run evenhand seal)",
+        "SELECT id AS example FROM outbox WHERE sealed IS NULL OR subject <> '' OR body <> ''",
+    ),
+    (
+        "what was said about people lies in the database in clear (run evenhand seal)",
+        "SELECT account_id AS example FROM second_step_losses WHERE reason <> '' \
+         UNION ALL SELECT id FROM erasure_requests WHERE reason <> '' \
+         UNION ALL SELECT account_id FROM review_imports WHERE body <> ''",
+    ),
+    (
         "a file lies on the disk in clear (run evenhand seal)",
         "SELECT id AS example FROM attachments WHERE sealed IS NULL OR name <> '' \
          UNION ALL SELECT id FROM engagement_uploads \

@@ -140,7 +140,7 @@ pub(super) const NAMES: &[&str] = &[
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
          name_arabic = '', name_hebrew = '', website = '' WHERE id"
     ),
-    organised!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
+    organised!("UPDATE erasure_requests SET reason = '', sealed = '' WHERE subject_id"),
 ];
 
 /// Who somebody is. The row stays, for what they did stays told by its id.
@@ -169,7 +169,7 @@ pub(super) const PEOPLE: &[&str] = &[
     personal!("DELETE FROM affiliations WHERE account_id"),
     personal!("DELETE FROM document_reminders WHERE account_id"),
     personal!("DELETE FROM notices WHERE account_id"),
-    personal!("UPDATE erasure_requests SET reason = '' WHERE subject_id"),
+    personal!("UPDATE erasure_requests SET reason = '', sealed = '' WHERE subject_id"),
     personal!(
         "UPDATE accounts SET email = id || '@erased.invalid', \
          name = '(' || substr(id, 29) || ')', password_hash = NULL, \
@@ -231,7 +231,8 @@ pub(super) const HITS: &[&str] = &[
 /// Letters, without a mark that stays: they tell by themselves that they are empty.
 pub(super) const LETTERS: &[&str] = &[
     marked!(
-        "UPDATE outbox SET recipient = '', subject = '', body = '', failure = NULL WHERE id",
+        "UPDATE outbox SET recipient = '', subject = '', body = '', sealed = '', failure = NULL \
+         WHERE id",
         "letter"
     ),
     "DELETE FROM erasures WHERE running AND subject = 'letter'",

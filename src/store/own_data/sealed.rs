@@ -8,8 +8,9 @@ use crate::store::connection::Reader;
 use crate::store::envelope::Ring;
 use crate::store::sealed_answers::{self, Keys};
 use crate::store::sealed_columns::{Cells, Columns};
+use crate::store::sealed_words::{self, REQUESTS};
 use crate::store::vault::{Place, VaultError};
-use crate::store::{sealed_files, sealed_texts};
+use crate::store::{outbox, sealed_files, sealed_texts};
 
 /// What a sealed value holds.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +125,43 @@ pub(super) fn open_texts(
         }
     }
     cells.open(reader)
+}
+
+/// Tables of which something belongs to a person and is sealed with the master key.
+pub(super) const OWNED: [&str; 2] = ["outbox", "erasure_requests"];
+
+/// Opens such rows, which end with their id and what is sealed, and leaves these out.
+pub(super) fn open_owned(
+    reader: &Reader,
+    section: &Section,
+    rows: &mut [Vec<Value>],
+) -> Result<(), StoreError> {
+    let vault = reader.vault();
+    for row in rows {
+        let place = row.split_off(section.columns.len());
+        let [id, Value::String(sealed)] = &place[..] else {
+            continue;
+        };
+        let (id, sealed) = (text(id), sealed.as_str());
+        if sealed.is_empty() {
+            continue;
+        }
+        let opened = if section.table == "outbox" {
+            let [subject, body] = outbox::open(vault, &id, sealed)?;
+            vec![("subject", subject), ("body", body)]
+        } else {
+            let kept = (Some(sealed), String::new());
+            let reason = sealed_words::open(vault, (REQUESTS, id.as_str()), kept)?;
+            vec![("reason", reason)]
+        };
+        for (column, words) in opened {
+            let at = section.columns.iter().position(|one| *one == column);
+            if let Some(value) = at.and_then(|at| row.get_mut(at)) {
+                *value = Value::String(words);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A value as it stands in the name of a place.

@@ -213,6 +213,12 @@ pub const ALL: &[Columns] = &[
         &["id"],
         &["officer_name", "officer_role"],
     ),
+    of(
+        Owner::Application,
+        "retention_keeps",
+        &["application_id"],
+        &["reason"],
+    ),
     // The column of former releases: `award_reasons` holds them.
     of(Owner::Application, "awards", &["id"], &["ended_reason"]),
 ];

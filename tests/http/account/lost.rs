@@ -4,6 +4,7 @@ use evenhand::domain::account::Role;
 use evenhand::store::latest_events;
 
 use super::second_factor::enrol;
+use crate::support::raw::everything;
 use crate::support::{Page, Person, TestSite};
 
 /// Where an admin reads how somebody else signs in.
@@ -46,6 +47,7 @@ fn two_admins_turn_off_what_somebody_lost() {
     );
     assert_eq!(ben.link_in_letter(), place);
     assert!(ben.get(&place).text().contains("know her voice"));
+    assert!(!site.read(everything).contains("know her voice"));
     let ended = press(&ben, &place, "loss/end", &[]);
     assert_eq!(
         ended.notice(),

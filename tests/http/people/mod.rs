@@ -33,7 +33,7 @@ fn organisation(person: &Person) -> String {
 }
 
 /// Sends an invitation from the page of an organisation's people.
-fn invite(owner: &Person, email: &str, role: &str) -> Page {
+pub fn invite(owner: &Person, email: &str, role: &str) -> Page {
     let people = format!("{}/people", organisation(owner));
     let fields = [("email", email), ("role", role)];
     owner.submit(&owner.get(&people), &people, &fields)

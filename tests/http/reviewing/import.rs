@@ -7,6 +7,7 @@ use evenhand::domain::account::Role;
 use super::{HEAD, PAGE, READY, bring, import, wrong};
 use crate::deliberation::{Deliberation, HIGH, review};
 use crate::sayings::told;
+use crate::support::raw::{bytes, everything, holds};
 use crate::support::{Person, option};
 
 /// What a reviewer finds on their page of the n-th application.
@@ -44,6 +45,8 @@ fn a_file_is_looked_at_kept_and_said_to_be_imported() {
         "One comes with a new assignment.",
     ];
     assert_eq!(ready.texts("main ul li"), expected);
+    assert!(!round.site.read(everything).contains("Well said"));
+    assert!(!holds(&bytes(&round.site), "Well said"));
     assert!(noor.get("/reviews?show=sent").has(".empty"), "not yet");
 
     let done = ada.submit(&ready, READY, &[]);
