@@ -7,11 +7,11 @@ use crate::domain::code_name::CodeName;
 use crate::domain::conflict::Hint;
 use crate::domain::member::Verb;
 use crate::domain::organisation::Organisation;
-use crate::domain::{ApplicationId, OrganisationId};
+use crate::domain::{ApplicationId, Moment, OrganisationId};
 use crate::policy::code_name::{MayConceal, MayIdentify};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, Filter};
-use crate::store::{Tx, audit, conflict_hint, organisation};
+use crate::store::{Database, StoreError, Tx, audit, conflict_hint, erasure, organisation};
 
 /// Makes an organisation confidential that the actor belongs to.
 pub fn conceal_own(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<(), Refusal> {
@@ -38,6 +38,17 @@ fn conceal(tx: &mut Tx, may: &MayConceal) -> Result<(), Refusal> {
     let object = ("organisation", id.as_str());
     audit(tx, "make_confidential", object, "", name.as_str())?;
     Ok(())
+}
+
+/// Rewrites the database where an organisation was made confidential after an instant: its
+/// names were sealed then, and an update alone leaves the former bytes where they stood.
+/// Answers whether one was.
+pub fn write_over_names(database: &Database, since: Moment) -> Result<bool, StoreError> {
+    let one_was = database.read(|reader| organisation::concealed_since(reader, since))?;
+    if one_was && !erasure::scrub(database, false)? {
+        tracing::warn!("an older state of the database is read: sealed names stay for an hour");
+    }
+    Ok(one_was)
 }
 
 /// Applications through which conflicts of interest are looked for.

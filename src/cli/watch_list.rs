@@ -234,7 +234,10 @@ fn screen(config: &Config, by: &str) -> Result<(), Failure> {
     println!("{screened} organisations with {names} names screened, {hits} hits, in {spent:.1?}");
     if screened < ids.len() {
         let without = ids.len() - screened;
-        println!("{without} organisations are in programmes for which no loaded list counts");
+        println!(
+            "{without} organisations are in programmes for which no loaded list counts, \
+             or their names went with a lost key"
+        );
     }
     Ok(())
 }

@@ -2,53 +2,26 @@
 
 mod confidential;
 mod directory;
+mod profile;
 
-pub use confidential::{code_names, conceal, identity, is_confidential};
+pub use confidential::{code_names, conceal, concealed_since, identity, is_confidential};
 pub(super) use directory::reachable_organisations;
 pub use directory::{all_reachable, find, list};
-
-use std::collections::BTreeMap;
 
 use diesel::dsl::not;
 use diesel::prelude::*;
 
+use self::profile::{Kept, Shut, sealed};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::member;
-use super::schema::{applications, memberships, organisations, registrations};
-use crate::domain::code_name::CodeName;
+use super::schema::{memberships, organisations, registrations};
+use super::vault::VaultError;
 use crate::domain::member::MemberRole;
 use crate::domain::organisation::{Organisation, Registration};
 use crate::domain::{AccountId, OrganisationId, RoundId};
 use crate::policy::organisation::MayActFor;
 use crate::policy::{Reach, Within};
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = organisations, check_for_backend(MultiBackend))]
-struct OrganisationRow {
-    id: OrganisationId,
-    name_latin: String,
-    name_arabic: String,
-    name_hebrew: String,
-    base: String,
-    community: String,
-    legal_form: String,
-    website: String,
-    code_name: String,
-}
-
-/// Whose it is, the register and the number there.
-type Registered = (OrganisationId, String, String);
-/// The columns of a [`Registered`].
-macro_rules! registered {
-    () => {
-        (
-            registrations::organisation_id,
-            registrations::register,
-            registrations::number,
-        )
-    };
-}
 
 /// Organisations of these ids with their registrations, as others than their own people
 /// are shown them, in two queries: whatever tells a name reads it here or in [`of_round`].
@@ -56,8 +29,7 @@ pub fn by_ids(
     reader: &mut Reader,
     ids: &[OrganisationId],
 ) -> Result<Vec<Organisation>, StoreError> {
-    let named = named(reader, ids)?;
-    Ok(named.into_iter().map(Organisation::as_shown).collect())
+    Ok(Kept::of(reader, ids)?.shown())
 }
 
 /// The same as a reach shows them: to applicants their own by its names.
@@ -74,66 +46,37 @@ pub fn seen_by(
         .filter(memberships::organisation_id.eq_any(ids.to_vec()))
         .select(memberships::organisation_id)
         .load(reader.connection())?;
-    let shown = |one: Organisation| match own.contains(&one.id) {
-        true => one,
-        false => one.as_shown(),
-    };
-    Ok(named(reader, ids)?.into_iter().map(shown).collect())
+    let others = ids.iter().copied().filter(|id| !own.contains(id));
+    let others: Vec<OrganisationId> = others.collect();
+    let mut found = named(reader, &own)?;
+    found.extend(by_ids(reader, &others)?);
+    Ok(found)
 }
 
 /// The same by their names, confidential ones too: for their own people, and where names
-/// are compared or covered and not shown.
+/// are compared or covered and not shown. An error where they can't be opened now; none
+/// are left where their key is gone.
 pub fn named(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Organisation>, StoreError> {
-    let rows: Vec<OrganisationRow> = organisations::table
-        .filter(organisations::id.eq_any(ids.to_vec()))
-        .select(OrganisationRow::as_select())
-        .load(reader.connection())?;
-    let registered: Vec<Registered> = registrations::table
-        .filter(registrations::organisation_id.eq_any(ids.to_vec()))
-        .order((registrations::organisation_id, registrations::position))
-        .select(registered!())
-        .load(reader.connection())?;
-    Ok(assemble(rows, registered))
-}
-
-/// Those that have an application in a round. Asks for no reach: who reads goes by
-/// the applications, which do. Two queries, however many there are.
-pub fn of_round(reader: &mut Reader, round: RoundId) -> Result<Vec<Organisation>, StoreError> {
-    let applied = applications::table
-        .filter(applications::round_id.eq(round))
-        .select(applications::organisation_id);
-    let rows: Vec<OrganisationRow> = organisations::table
-        .filter(organisations::id.eq_any(applied))
-        .select(OrganisationRow::as_select())
-        .load(reader.connection())?;
-    let registered: Vec<Registered> = registrations::table
-        .filter(registrations::organisation_id.eq_any(applied))
-        .order((registrations::organisation_id, registrations::position))
-        .select(registered!())
-        .load(reader.connection())?;
-    let named = assemble(rows, registered);
-    Ok(named.into_iter().map(Organisation::as_shown).collect())
-}
-
-fn assemble(rows: Vec<OrganisationRow>, registered: Vec<Registered>) -> Vec<Organisation> {
-    let mut registrations: BTreeMap<OrganisationId, Vec<Registration>> = BTreeMap::new();
-    for (owner, register, number) in registered {
-        let own = registrations.entry(owner).or_default();
-        own.push(Registration { register, number });
+    let (found, shut) = opened(reader, ids)?;
+    let mut problems = shut.into_values();
+    match problems.find(|problem| *problem != VaultError::Lost) {
+        Some(problem) => Err(problem.into()),
+        None => Ok(found),
     }
-    let organisation = |row: OrganisationRow| Organisation {
-        registrations: registrations.remove(&row.id).unwrap_or_default(),
-        id: row.id,
-        name_latin: row.name_latin,
-        name_arabic: row.name_arabic,
-        name_hebrew: row.name_hebrew,
-        base: row.base,
-        community: row.community,
-        legal_form: row.legal_form,
-        website: row.website,
-        code_name: CodeName::kept(row.code_name),
-    };
-    rows.into_iter().map(organisation).collect()
+}
+
+/// The same as far as they can be opened, and of which not.
+pub(super) fn opened(
+    reader: &mut Reader,
+    ids: &[OrganisationId],
+) -> Result<(Vec<Organisation>, Shut), StoreError> {
+    Kept::of(reader, ids)?.opened(reader)
+}
+
+/// Those that have an application in a round, as others are shown them. Asks for no reach:
+/// who reads goes by the applications, which do. Two queries, however many there are.
+pub fn of_round(reader: &mut Reader, round: RoundId) -> Result<Vec<Organisation>, StoreError> {
+    Ok(Kept::of_round(reader, round)?.shown())
 }
 
 /// The organisations that a person belongs to; few.
@@ -240,7 +183,7 @@ pub fn insert_unowned(
     diesel::insert_into(organisations::table)
         .values((
             organisations::id.eq(organisation.id),
-            profile(organisation),
+            columns(organisation),
             organisations::created_at.eq(now),
             organisations::created_by.eq(by),
         ))
@@ -248,7 +191,7 @@ pub fn insert_unowned(
     insert_registrations(tx, organisation.id, &organisation.registrations)
 }
 
-type Profile<'a> = (
+type Columns<'a> = (
     diesel::dsl::Eq<organisations::name_latin, &'a String>,
     diesel::dsl::Eq<organisations::name_arabic, &'a String>,
     diesel::dsl::Eq<organisations::name_hebrew, &'a String>,
@@ -258,7 +201,7 @@ type Profile<'a> = (
     diesel::dsl::Eq<organisations::website, &'a String>,
 );
 
-fn profile(organisation: &Organisation) -> Profile<'_> {
+fn columns(organisation: &Organisation) -> Columns<'_> {
     (
         organisations::name_latin.eq(&organisation.name_latin),
         organisations::name_arabic.eq(&organisation.name_arabic),
@@ -272,13 +215,21 @@ fn profile(organisation: &Organisation) -> Profile<'_> {
 
 /// Replaces the profile and the registrations of the capability's organisation.
 pub fn update(tx: &mut Tx, may: &MayActFor, organisation: &Organisation) -> Result<(), StoreError> {
-    let id = may.organisation();
+    replace(tx, may.organisation(), organisation)
+}
+
+/// The same, sealed where it stands under a code name.
+fn replace(tx: &mut Tx, id: OrganisationId, organisation: &Organisation) -> Result<(), StoreError> {
+    let kept = match is_confidential(tx, id)? {
+        true => sealed(tx, id, organisation)?,
+        false => organisation.clone(),
+    };
     diesel::update(organisations::table.find(id))
-        .set(profile(organisation))
+        .set(columns(&kept))
         .execute(tx.connection())?;
     let old = registrations::table.filter(registrations::organisation_id.eq(id));
     diesel::delete(old).execute(tx.connection())?;
-    insert_registrations(tx, id, &organisation.registrations)
+    insert_registrations(tx, id, &kept.registrations)
 }
 
 fn insert_registrations(

@@ -85,6 +85,7 @@ mod sealed_letters;
 mod sealed_notes;
 mod seeding;
 mod stolen;
+mod stolen_names;
 mod turnaround;
 mod turns;
 mod unchanged;

@@ -96,6 +96,8 @@ fn owners_take_what_their_organisation_sent() {
     let called = told[0]["code_name"].as_str().expect("a code name");
     assert!(!called.is_empty() && rana.get(&hidden).text().contains(called));
     assert_eq!(told[0]["name_latin"], "=Olive, \"Press\"");
+    let numbers = part(&take(rana, &format!("{own}/data")), "registrations.json");
+    assert!(numbers.contains("580000008"), "{numbers}");
     let other = round.site.applicant("Dana Stern");
     assert_eq!(other.get(&format!("{own}/data")).status, 404);
 }

@@ -7,6 +7,7 @@ use evenhand::store::envelope::keys_in_use;
 use evenhand::store::latest_events;
 
 use crate::access::hundred::texts;
+use crate::award::sealed::{done as ended, on};
 use crate::code_name::{NAMES, keyed};
 use crate::deliberation::Deliberation;
 use crate::engagement;
@@ -221,6 +222,22 @@ fn no_hash_of_its_words_stays_in_the_ledger() {
     let counted = "SELECT CAST(c.key AS TEXT) AS found FROM ledger_key_counts c \
         WHERE c.others <> (SELECT COUNT(*) FROM ledger_keys k WHERE k.key = c.key)";
     assert_eq!(texts(site.url(), counted), [""; 0]);
+}
+
+#[test]
+fn a_purge_leaves_nothing_behind_a_code_name_that_would_be_sealed() {
+    let round = Deliberation::unscored();
+    let (site, place) = (&round.site, of_organisation(&round));
+    let given = place.replace("/purge", "/confidential");
+    round.ada.submit(&round.ada.get(&given), &given, &[]);
+    propose(&round.ada, &place);
+    let done = confirm(&round.ben, &place);
+    assert_eq!(done.notice(), "Everything is gone, from the disk too.");
+    let keys = "SELECT id AS found FROM organisation_keys WHERE wrapped IS NOT NULL";
+    let before = texts(site.url(), keys);
+    let said = ended(&on(site, &["seal"]));
+    assert_eq!(said, "Sealed from clear: 0; anew: 0; keys anew: 0.\n");
+    assert_eq!(texts(site.url(), keys), before, "no key is made for a mark");
 }
 
 #[test]

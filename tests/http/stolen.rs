@@ -54,7 +54,7 @@ fn carried_off(folder: &Path) -> Vec<PathBuf> {
 
 /// Carries off the folder of a site, a copy of everything and what a backup brings back,
 /// all without the key, and finds none of these words in any of it; answers with the rows.
-fn nothing_told(site: &TestSite, planted: &[&str]) -> String {
+pub fn nothing_told(site: &TestSite, planted: &[&str]) -> String {
     let stolen = tempfile::tempdir().expect("a folder");
     let place = |name: &str| stolen.path().join(name);
     let (copy, kept, back) = (place("copy"), place("kept.backup"), place("back"));

@@ -14,6 +14,7 @@ use crate::domain::{ListHitId, ListVersionId, OrganisationId};
 use crate::policy::list_screening::MayScreenNames;
 use crate::policy::{Actor, Reach};
 use crate::store::list_screening::{self, Evidence, Known, Named, Run};
+use crate::store::vault::VaultError;
 use crate::store::{Reader, StoreError, Tx, audit, organisation, sha256};
 
 /// How the screening of an organisation stands.
@@ -140,10 +141,14 @@ struct Found {
 }
 
 /// Compares the names of these organisations with the lists that count for them, on all
-/// processors when they are many. Nothing is compared while the account of one can't be
-/// opened: a holder would pass unseen.
+/// processors when they are many. Nothing is compared while names of one can't be opened:
+/// somebody would pass unseen.
 pub fn prepare(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Prepared>, StoreError> {
-    let bases = bases(reader, ids)?;
+    let mut bases = bases(reader, ids)?;
+    if ids.len() > 1 {
+        // What went with its key no key brings back: others don't wait for it.
+        bases.retain(|(_, named, _)| named.missing != Some(VaultError::Lost));
+    }
     if let Some(missing) = bases.iter().find_map(|(_, named, _)| named.missing) {
         return Err(missing.into());
     }

@@ -10,8 +10,8 @@ use actix_web::rt::task::JoinHandle;
 use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
-    audit_log, award, complete_reviews, disagreement, housekeeping, import_ledger, kept_ranking,
-    legal_status, notices, purge, reminders, retention,
+    audit_log, award, code_name, complete_reviews, disagreement, housekeeping, import_ledger,
+    kept_ranking, legal_status, notices, purge, reminders, retention,
 };
 use crate::cli::backup;
 use crate::cli::doctor::MOST_SECONDS_APART;
@@ -91,6 +91,7 @@ async fn tidy_hourly(site: Site) {
         }
         call_late(&site).await;
         erase_daily(&site).await;
+        write_over_names(&site).await;
         finish_purges(&site).await;
         sweep_ledger(&site).await;
         note_head(&site).await;
@@ -177,6 +178,19 @@ async fn erase_daily(site: &Site) {
         Ok(Ok(false)) => {}
         Ok(Err(problem)) => tracing::warn!(%problem, "what had its time was not erased"),
         Err(problem) => tracing::warn!(%problem, "erasing was interrupted"),
+    }
+}
+
+/// Writes over the names of organisations that were just given a code name.
+async fn write_over_names(site: &Site) {
+    let database = site.database.clone();
+    // Twice the hour, so that a slow hour misses nothing.
+    let since = site.clock.now().plus_minutes(-120);
+    let work = move || code_name::write_over_names(&database, since);
+    match actix_web::web::block(work).await {
+        Ok(Ok(_)) => {}
+        Ok(Err(problem)) => tracing::warn!(%problem, "sealed names are not written over"),
+        Err(problem) => tracing::warn!(%problem, "writing over names was interrupted"),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
 use crate::store::envelope::Ring;
 use crate::store::incident::hidden_from_staff;
-use crate::store::organisation::{named as organisations_named, reachable_organisations};
+use crate::store::organisation::{opened, reachable_organisations};
 use crate::store::schema::{
     applications, awards, bank_accounts, organisations as table, rounds, submissions,
 };
@@ -55,14 +55,14 @@ pub fn named(
     ids: &[OrganisationId],
 ) -> Result<BTreeMap<OrganisationId, Named>, StoreError> {
     let mut found: BTreeMap<OrganisationId, Vec<Bearer>> = BTreeMap::new();
-    for one in organisations_named(reader, ids)? {
+    let (organisations, mut unopened) = opened(reader, ids)?;
+    for one in organisations {
         found.insert(
             one.id,
             profile(&one, Role::Organisation).into_iter().collect(),
         );
     }
     let mut owners: BTreeMap<ApplicationId, OrganisationId> = BTreeMap::new();
-    let mut unopened = BTreeMap::new();
     for (owner, application, answers) in sent(reader, ids)? {
         owners.insert(application, owner);
         match (answers, found.get_mut(&owner)) {
@@ -74,7 +74,7 @@ pub fn named(
             (Err(other), _) => return Err(other),
         }
     }
-    sponsors(reader, &owners, &mut found)?;
+    unopened.extend(sponsors(reader, &owners, &mut found)?);
     unopened.extend(holders(reader, &owners, &mut found)?);
     let named = |(id, bearers): (OrganisationId, Vec<Bearer>)| {
         let bearers = merged(bearers);
@@ -132,28 +132,33 @@ fn sent(reader: &mut Reader, ids: &[OrganisationId]) -> Result<Vec<Sent>, StoreE
     Ok(sent.collect())
 }
 
-/// Adds the fiscal sponsors, to whom the money goes, and their people.
+/// Adds the fiscal sponsors, to whom the money goes, and their people. Answers with whose
+/// sponsor bears names that can't be opened, and why.
 fn sponsors(
     reader: &mut Reader,
     owners: &BTreeMap<ApplicationId, OrganisationId>,
     found: &mut BTreeMap<OrganisationId, Vec<Bearer>>,
-) -> Result<(), StoreError> {
+) -> Result<BTreeMap<OrganisationId, VaultError>, StoreError> {
     let applications: Vec<ApplicationId> = owners.keys().copied().collect();
     let consented = sponsors_of(reader, &applications)?;
     let ids: Vec<OrganisationId> = consented.iter().map(|(_, sponsor)| *sponsor).collect();
-    let sponsors = organisations_named(reader, &ids)?;
+    let (sponsors, shut) = opened(reader, &ids)?;
     let people = people(reader, &ids)?;
+    let mut unopened = BTreeMap::new();
     for (application, sponsor) in consented {
-        let owner = owners
-            .get(&application)
-            .and_then(|owner| found.get_mut(owner));
+        let Some(owner) = owners.get(&application) else {
+            continue;
+        };
+        if let Some(problem) = shut.get(&sponsor) {
+            unopened.insert(*owner, *problem);
+        }
         let profiled = sponsors.iter().find(|one| one.id == sponsor);
-        if let (Some(bearers), Some(profiled)) = (owner, profiled) {
+        if let (Some(bearers), Some(profiled)) = (found.get_mut(owner), profiled) {
             bearers.extend(profile(profiled, Role::Sponsor));
             bearers.extend(people.get(&sponsor).into_iter().flatten().cloned());
         }
     }
-    Ok(())
+    Ok(unopened)
 }
 
 /// Who leads sponsors and signs for them, as far as they applied themselves. Of sponsors

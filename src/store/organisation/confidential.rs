@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use super::named;
-use crate::domain::OrganisationId;
+use super::{named, replace};
 use crate::domain::code_name::CodeName;
 use crate::domain::organisation::Organisation;
+use crate::domain::{Moment, OrganisationId};
 use crate::policy::code_name::{MayConceal, MayIdentify};
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
 use crate::store::ledger;
-use crate::store::schema::organisations;
+use crate::store::schema::{audit_events, organisations};
 
 /// Every code name that is taken; few.
 pub fn code_names(reader: &mut Reader) -> Result<BTreeSet<String>, StoreError> {
@@ -33,6 +33,18 @@ pub fn is_confidential(reader: &mut Reader, id: OrganisationId) -> Result<bool, 
     Ok(kept.is_some_and(|name| !name.is_empty()))
 }
 
+/// Whether one was made confidential after an instant, as the audit log says.
+pub fn concealed_since(reader: &mut Reader, since: Moment) -> Result<bool, StoreError> {
+    let found: Option<i64> = audit_events::table
+        .filter(audit_events::object_kind.eq("organisation"))
+        .filter(audit_events::action.eq("make_confidential"))
+        .filter(audit_events::at.gt(since))
+        .select(audit_events::seq)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// The organisation of the capability by its names.
 pub fn identity(
     reader: &mut Reader,
@@ -41,14 +53,16 @@ pub fn identity(
     Ok(named(reader, &[may.organisation()])?.pop())
 }
 
-/// Gives the organisation of the capability a code name, in the support ledger too.
+/// Gives the organisation of the capability a code name, in the support ledger too, and
+/// seals what tells who it is.
 pub fn conceal(tx: &mut Tx, may: &MayConceal, name: &CodeName) -> Result<(), StoreError> {
     let id = may.organisation();
-    if let Some(organisation) = named(tx, &[id])?.pop() {
-        ledger::rename(tx, may, &organisation, name)?;
-    }
+    let Some(organisation) = named(tx, &[id])?.pop() else {
+        return Ok(());
+    };
+    ledger::rename(tx, may, &organisation, name)?;
     diesel::update(organisations::table.find(id))
         .set(organisations::code_name.eq(name.as_str()))
         .execute(tx.connection())?;
-    Ok(())
+    replace(tx, id, &organisation)
 }

@@ -88,7 +88,7 @@ impl Columns {
             )
         };
         let each: Vec<String> = self.columns.iter().map(one).collect();
-        format!("({})", each.join(" OR "))
+        format!("({}){}", each.join(" OR "), self.among)
     }
 
     /// The id of a place as a text, in a statement.

@@ -9,6 +9,8 @@ pub struct Columns {
     /// At most five.
     pub columns: &'static [&'static str],
     pub(super) owner: Owner,
+    /// What else has to be true of a row, called `t`, whose texts are sealed, behind `AND`.
+    pub(super) among: &'static str,
 }
 
 /// How a row of a table, called `t`, leads to its organisation.
@@ -20,6 +22,8 @@ pub(super) enum Owner {
     Review,
     Hit,
     Organisation,
+    /// The row is the organisation.
+    Itself,
 }
 
 impl Owner {
@@ -45,6 +49,7 @@ impl Owner {
             ),
             Self::Hit => ("JOIN list_hits h ON h.id = t.hit_id", "h.organisation_id"),
             Self::Organisation => ("", "t.organisation_id"),
+            Self::Itself => ("", "t.id"),
         }
     }
 }
@@ -60,6 +65,18 @@ const fn of(
         ids,
         columns,
         owner,
+        among: "",
+    }
+}
+
+/// The same where not every row is sealed.
+const fn among(among: &'static str, of: Columns) -> Columns {
+    Columns {
+        table: of.table,
+        ids: of.ids,
+        columns: of.columns,
+        owner: of.owner,
+        among,
     }
 }
 
@@ -218,6 +235,26 @@ pub const ALL: &[Columns] = &[
         "retention_keeps",
         &["application_id"],
         &["reason"],
+    ),
+    // Under a code name. A purge leaves a mark in place of the name, which names nobody.
+    among(
+        " AND t.code_name <> '' AND t.name_latin <> '(' || substr(t.id, 29) || ')'",
+        of(
+            Owner::Itself,
+            "organisations",
+            &["id"],
+            &["name_latin", "name_arabic", "name_hebrew", "website"],
+        ),
+    ),
+    among(
+        " AND t.organisation_id IN \
+         (SELECT o.id FROM organisations o WHERE o.code_name <> '')",
+        of(
+            Owner::Organisation,
+            "registrations",
+            &["organisation_id", "position"],
+            &["number"],
+        ),
     ),
     // The column of former releases: `award_reasons` holds them.
     of(Owner::Application, "awards", &["id"], &["ended_reason"]),

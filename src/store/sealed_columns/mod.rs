@@ -17,7 +17,7 @@ use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
 use super::envelope::{self, Ring};
 use super::schema::{applications, awards, decisions, list_hits, reviews};
-use super::sealed_answers::key_of;
+use super::sealed_answers::{Keys, key_of};
 use super::vault::{DataKey, Place, VaultError};
 use crate::domain::{ApplicationId, AwardId, DecisionId, ListHitId, OrganisationId, ReviewId};
 
@@ -152,6 +152,24 @@ pub(super) fn of_hit(
     of_organisation(tx, owner, row)
 }
 
+/// Opens the text of a column where it is, by the ids of its row; one in clear stays. Where
+/// it can't be opened, nothing stands there.
+pub(super) fn open_text(
+    (vault, ring): Keys,
+    (table, column, ids): (&'static str, &str, &[String]),
+    text: &mut String,
+) -> Result<(), VaultError> {
+    if DataKey::named(text).is_none() {
+        return Ok(());
+    }
+    let ids = bound(column, ids);
+    let opened = ring.open(vault, &Place { table, ids: &ids }, text);
+    text.clear();
+    let body = opened?;
+    text.push_str(std::str::from_utf8(&body).map_err(|_| VaultError::Altered)?);
+    Ok(())
+}
+
 /// Texts of rows of one table that are being opened where they are.
 pub(super) struct Cells<'a> {
     table: &'static str,
@@ -204,22 +222,10 @@ impl<'a> Cells<'a> {
     fn opened(self, reader: &mut Reader, beside: bool) -> Result<(), StoreError> {
         let values = self.cells.iter().map(|cell| cell.text.as_str());
         let ring = Ring::of(reader, values)?;
-        let vault = reader.vault();
+        let keys = (reader.vault(), &ring);
         for cell in self.cells {
-            if DataKey::named(cell.text).is_none() {
-                continue;
-            }
-            let ids = bound(cell.column, &cell.ids);
-            let place = Place {
-                table: self.table,
-                ids: &ids,
-            };
-            match ring.open(vault, &place, cell.text) {
-                Ok(body) => {
-                    let text = std::str::from_utf8(&body).map_err(|_| VaultError::Altered)?;
-                    *cell.text = text.to_owned();
-                }
-                Err(VaultError::Lost) => cell.text.clear(),
+            match open_text(keys, (self.table, cell.column, &cell.ids), cell.text) {
+                Ok(()) | Err(VaultError::Lost) => (),
                 Err(VaultError::NoKey | VaultError::UnknownKey(_)) if beside => {
                     SHUT.clone_into(cell.text);
                 }

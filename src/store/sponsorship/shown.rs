@@ -10,7 +10,7 @@ use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::{Reach, Within};
 use crate::store::conflict::StoreError;
 use crate::store::connection::Reader;
-use crate::store::organisation::{is_member, named};
+use crate::store::organisation::{by_ids, is_member, named};
 use crate::store::schema::{accounts, applications, memberships, sponsorships};
 
 /// The latest question about an application, which an organisation makes, as a reach shows
@@ -47,7 +47,7 @@ fn told(reader: &mut Reader, row: &SponsorshipRow) -> Result<String, StoreError>
         Some(id) => vec![id],
         None => organisations_at(reader, &row.email)?,
     };
-    let meant = named(reader, &ids)?;
+    let meant = by_ids(reader, &ids)?;
     let written = &row.sponsor_name;
     let open = meant.iter().any(|one| {
         let names = [&one.name_latin, &one.name_arabic, &one.name_hebrew];

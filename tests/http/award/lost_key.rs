@@ -1,5 +1,5 @@
-//! Accounts whose master key is lost for good: nothing is paid there, and they are given
-//! again.
+//! Accounts and names whose master key is lost for good: nothing is paid there and nobody
+//! is screened by them, and they are given again.
 
 use std::fs;
 
@@ -9,6 +9,7 @@ use evenhand::store::vault::{Place, Vault};
 
 use super::Awarded;
 use super::sealed::{GIVEN, HOLDER, REASON, UNOPENED, at, done, given, list, number, on, tamper};
+use crate::deliberation::Deliberation;
 use crate::list_screening::{screen, standing};
 
 /// Seals the one account with the master key itself, as a former release did.
@@ -80,4 +81,39 @@ fn an_account_that_the_master_key_sealed_itself_is_given_up_like_any_other() {
     let award = given();
     seal_as_before(&award);
     lose_and_give_again(&award);
+}
+
+#[test]
+fn names_behind_a_code_name_that_went_with_a_lost_key_are_written_again() {
+    let round = Deliberation::unscored();
+    let site = &round.site;
+    let lists = standing(site, round.applications[0]);
+    let own = lists.trim_start_matches("/admin");
+    let own = own.trim_end_matches("/lists");
+    let given = format!("{own}/confidential");
+    round.rana.submit(&round.rana.get(&given), &given, &[]);
+    fs::remove_file(site.folder().join("master.key")).expect("the key is lost");
+    done(&on(site, &["seal", "--new-key", "--lost"]));
+
+    let later = site.again_with(|_| ());
+    let (ada, rana) = (at(&later, &round.ada), at(&later, &round.rana));
+    list(&later, &ada);
+    let page = ada.get(&lists);
+    assert!(page.text().contains("so nothing is screened"));
+    assert_eq!(ada.post_with_token(&lists, &[]).status, 409);
+    // Nobody else waits for it.
+    let all = ada.post_with_token("/admin/rounds/autumn/lists", &[]);
+    assert_eq!(all.status, 303);
+    let other = ada.get(&standing(&later, round.applications[1]));
+    assert_eq!(other.texts("#standing .badge"), ["No hits"]);
+    let edit = rana.get(&format!("{own}/edit"));
+    assert_eq!(edit.value("name_latin"), "");
+    let typed = [
+        ("name_latin", HOLDER),
+        ("registrations.0.number", "580146256"),
+    ];
+    rana.submit(&edit, own, &typed);
+    assert!(rana.get(own).text().contains(HOLDER));
+    let found = screen(&ada, &lists);
+    assert_eq!(found.texts("#standing .badge")[0], "One open hit");
 }

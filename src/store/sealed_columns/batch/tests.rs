@@ -40,7 +40,7 @@ fn planted(table: &str, column: &str) -> String {
 /// What stands in a column that is not sealed, so that rows lead to their organisation.
 fn value(table: &str, column: &Column) -> String {
     let whose = match (table, column.name.as_str()) {
-        (_, "organisation_id") => OWNER,
+        (_, "organisation_id") | ("organisations", "id") => OWNER,
         ("applications", "id") | (_, "application_id") => "an application",
         ("awards", "id") | (_, "award_id") => "an award",
         ("decisions", "id") | (_, "decision_id") => "a decision",
