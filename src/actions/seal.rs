@@ -2,10 +2,14 @@
 //! key. For the operator and the start of the program.
 
 mod files;
+mod texts;
+
+pub use self::texts::look_daily;
 
 use std::collections::BTreeSet;
 
 use self::files::{DOCUMENTS, LOGGED, seal_files};
+use self::texts::{are_to_be_read, seal_texts};
 use crate::files::Storage;
 use crate::store::due_diligence::concerns_batch;
 use crate::store::engagement::{entries_batch, quotes_batch};
@@ -13,9 +17,7 @@ use crate::store::envelope::{self, SealedBatch};
 use crate::store::incident::incidents_batch;
 use crate::store::outbox::{self, letters_batch};
 use crate::store::referee::referees_batch;
-use crate::store::review_version::versions_batch;
 use crate::store::sealed_answers::{drafts_batch, kept_batch, submitted_batch};
-use crate::store::sealed_columns::{self, Columns};
 use crate::store::sealed_words;
 use crate::store::second_factor::{self, ResealedBatch};
 use crate::store::thread::messages_batch;
@@ -117,9 +119,25 @@ pub struct Steps {
 /// was. Without a key it does nothing. `lost` gives up what was sealed with master keys
 /// that are not there.
 pub fn seal_all(
+    place: (&Database, &Storage),
+    stamp: &Stamp,
+    lost: bool,
+) -> Result<Sealing, StoreError> {
+    seal(place, stamp, lost, true)
+}
+
+/// The same for a start, which gives nothing up, and reads all texts only where it was never
+/// found that they are sealed.
+pub fn seal_at_start(place: (&Database, &Storage), stamp: &Stamp) -> Result<Sealing, StoreError> {
+    let texts = are_to_be_read(place.0)?;
+    seal(place, stamp, false, texts)
+}
+
+fn seal(
     (database, storage): (&Database, &Storage),
     stamp: &Stamp,
     lost: bool,
+    texts: bool,
 ) -> Result<Sealing, StoreError> {
     let Some(key) = database.vault().newest() else {
         return Ok(Sealing::default());
@@ -153,8 +171,8 @@ pub fn seal_all(
         done.cleared += sum.cleared;
         done.left += sum.left;
     }
-    for of in sealed_columns::ALL {
-        let sum = seal_columns(database, stamp, (key, of))?;
+    if texts {
+        let sum = seal_texts(database, stamp, key)?;
         done.cleared += sum.cleared;
         done.left += sum.left;
     }
@@ -168,17 +186,6 @@ pub fn seal_all(
         envelope::scrub(database)?;
     }
     Ok(done)
-}
-
-/// Seals texts that stand in their own columns.
-fn seal_columns(
-    database: &Database,
-    stamp: &Stamp,
-    (key, of): (KeyId, &Columns),
-) -> Result<SealedBatch, StoreError> {
-    in_batches(database, stamp, (key, of.table), |tx, after| {
-        sealed_columns::seal_batch(tx, of, after)
-    })
 }
 
 /// Seals reasons about people and files of reviews, and counts them.
@@ -237,7 +244,7 @@ fn reseal_batch(
 type Batch = fn(&mut Tx, &str) -> Result<SealedBatch, StoreError>;
 
 /// What former releases kept in clear beside a column for what is sealed.
-const CLEAR: [(&str, Batch); 11] = [
+const CLEAR: [(&str, Batch); 10] = [
     ("drafts", drafts_batch),
     ("profiles", kept_batch),
     ("versions", submitted_batch),
@@ -247,7 +254,6 @@ const CLEAR: [(&str, Batch); 11] = [
     ("referees", referees_batch),
     ("messages", messages_batch),
     ("concerns", concerns_batch),
-    ("reviews", versions_batch),
     ("letters", letters_batch),
 ];
 

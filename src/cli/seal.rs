@@ -3,7 +3,7 @@
 use super::serve::stamp;
 use super::{Failure, open};
 use crate::actions::seal::{
-    NotReady, Resealed, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all,
+    NotReady, Resealed, Sealing, missing_keys, ready_keys, ready_to_serve, seal_all, seal_at_start,
 };
 use crate::config::Config;
 use crate::store::vault::KeyId;
@@ -108,7 +108,7 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
         return Err(Failure::Usage(absent(config, *key)));
     }
     let storage = config.storage();
-    let done = seal_all((database, &storage), &stamp("seal"), false)?;
+    let done = seal_at_start((database, &storage), &stamp("seal"))?;
     let Sealing {
         cleared,
         moved,

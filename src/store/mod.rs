@@ -106,6 +106,7 @@ pub mod screening;
 pub mod sealed_answers;
 pub mod sealed_columns;
 pub mod sealed_files;
+pub mod sealed_mark;
 pub mod sealed_words;
 pub mod second_factor;
 pub mod second_step_loss;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-pub use kept::versions_batch;
+pub use kept::{lies_in_clear, versions_batch};
 
 use kept::VersionJson;
 

@@ -1536,6 +1536,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    sealed_marks (release) {
+        release -> Text,
+        looked_at -> BigInt,
+    }
+}
+
+diesel::table! {
     doomed_files (name) {
         name -> Text,
         unfinished -> Bool,

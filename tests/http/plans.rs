@@ -1,7 +1,7 @@
 //! How pages that people live on find what they show: by an index, however much there is.
 
 use evenhand::actions::retention::erase_daily;
-use evenhand::actions::seal::seal_all;
+use evenhand::actions::seal::{seal_all, seal_at_start};
 use evenhand::domain::account::Role;
 use evenhand::domain::retention::Kind;
 use evenhand::files::Storage;
@@ -287,6 +287,27 @@ fn awards_exports_and_tables_for_programs_read_no_table_whole() {
             assert_eq!(export::ask(round, &secret, &place).status, 200, "{table}");
         });
     }
+}
+
+/// Texts in columns of their own are read whole at the first start alone.
+#[test]
+fn a_later_start_reads_no_text_that_was_sealed() {
+    queries::watch();
+    let site = TestSite::start();
+    let storage = Storage::in_folder(site.folder());
+    let asked = || {
+        queries::of(site.url(), || {
+            let sealed = seal_at_start((&site.database, &storage), &site.stamp());
+            sealed.expect("it is sealed");
+        })
+    };
+    let texts = |asked: &[String]| {
+        let of = |one: &String| one.contains("conflict_records") || one.contains("review_versions");
+        asked.iter().filter(|one| of(one)).count()
+    };
+    let (first, second) = (asked(), asked());
+    assert!(texts(&first) > 1, "{first:#?}");
+    assert_eq!(texts(&second), 0, "{second:#?}");
 }
 
 /// Rows that lie in clear are looked for at every start, when there are none: by indexes

@@ -1,7 +1,9 @@
 //! Who stands under a code name is told to nobody who carries the database off.
 
 use evenhand::actions::code_name::write_over_names;
+use evenhand::actions::seal::look_daily;
 use evenhand::domain::ApplicationId;
+use evenhand::store::Stamp;
 
 use crate::award::sealed::{done, everything, on, tamper};
 use crate::list_screening::{count, hit, list_of, put, screen, standing};
@@ -110,6 +112,31 @@ fn names_that_a_former_release_left_beside_a_code_name_are_sealed() {
     let rows = nothing_told(site, &WHO);
     assert!(rows.contains("Valley Watch"), "others are found by names");
     is_known(&own, (&rana, ada));
+}
+
+#[test]
+fn what_a_former_release_writes_beside_this_one_is_sealed_within_a_day() {
+    let story = Story::new();
+    let site = &story.site;
+    let rana = site.applicant("Rana Haddad");
+    let own = concealed(site, &rana);
+    let look = |minutes: i64| {
+        let stamp = site.stamp();
+        let now = stamp.now.plus_minutes(minutes);
+        look_daily(&site.database, &Stamp { now, ..stamp }).expect("it is looked at")
+    };
+    assert_eq!(look(0), 0);
+    let id = own.trim_start_matches("/organisations/");
+    let clear = format!(
+        "UPDATE organisations SET name_latin = '{}' WHERE id = '{id}'",
+        WHO[0]
+    );
+    tamper(site, &clear);
+    assert_eq!(look(60), 0, "all texts are read once a day");
+    assert!(site.read(everything).contains(WHO[0]));
+    assert_eq!(look(25 * 60), 1);
+    nothing_told(site, &WHO);
+    is_known(&own, (&rana, &story.ada));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
     audit_log, award, code_name, complete_reviews, disagreement, housekeeping, import_ledger,
-    kept_ranking, legal_status, notices, purge, reminders, retention,
+    kept_ranking, legal_status, notices, purge, reminders, retention, seal,
 };
 use crate::cli::backup;
 use crate::cli::doctor::MOST_SECONDS_APART;
@@ -92,6 +92,7 @@ async fn tidy_hourly(site: Site) {
         call_late(&site).await;
         erase_daily(&site).await;
         write_over_names(&site).await;
+        look_for_clear(&site).await;
         finish_purges(&site).await;
         sweep_ledger(&site).await;
         note_head(&site).await;
@@ -191,6 +192,18 @@ async fn write_over_names(site: &Site) {
         Ok(Ok(_)) => {}
         Ok(Err(problem)) => tracing::warn!(%problem, "sealed names are not written over"),
         Err(problem) => tracing::warn!(%problem, "writing over names was interrupted"),
+    }
+}
+
+/// Seals what a former release wrote in clear that served beside this one.
+async fn look_for_clear(site: &Site) {
+    let database = site.database.clone();
+    let work = move || seal::look_daily(&database, &stamp("seal"));
+    match actix_web::web::block(work).await {
+        Ok(Ok(0)) => {}
+        Ok(Ok(cleared)) => tracing::info!(cleared, "texts of a former release were sealed"),
+        Ok(Err(problem)) => tracing::warn!(%problem, "whether texts lie in clear is not known"),
+        Err(problem) => tracing::warn!(%problem, "looking for texts in clear was interrupted"),
     }
 }
 

@@ -15,10 +15,20 @@ use crate::store::conflict::StoreError;
 use crate::store::dialect;
 
 /// Migrations of indexes alone, which are built while their tables are written to.
-const BESIDE: [(&str, &str); 1] = [(
-    "20261130000293",
-    include_str!("../../../migrations/2026-11-30-000293_erasing/up.sql"),
-)];
+const BESIDE: [(&str, &str); 3] = [
+    (
+        "20261130000293",
+        include_str!("../../../migrations/2026-11-30-000293_erasing/up.sql"),
+    ),
+    (
+        "20261130000302",
+        include_str!("../../../migrations/2026-11-30-000302_letters_found/up.sql"),
+    ),
+    (
+        "20261130000360",
+        include_str!("../../../migrations/2026-11-30-000360_granted_erasures/up.sql"),
+    ),
+];
 
 /// So long a migration is tried again: the longest that somebody may read one state of the
 /// database and ask nothing.

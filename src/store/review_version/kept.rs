@@ -8,7 +8,7 @@ use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::Judgement;
 use crate::domain::{CriterionId, ReviewId};
 use crate::store::conflict::StoreError;
-use crate::store::connection::Tx;
+use crate::store::connection::{Reader, Tx};
 use crate::store::envelope::SealedBatch;
 use crate::store::json::{from_json, to_json};
 use crate::store::schema::review_versions;
@@ -109,6 +109,12 @@ impl VersionJson {
 /// How a body looks whose words are sealed, or were erased. Whatever somebody wrote has its
 /// quotation marks escaped.
 const SEALED: &str = "%\"sealed\":\"%";
+
+/// Whether the words of some version lie in clear; reads versions until it finds one.
+pub fn lies_in_clear(reader: &mut Reader) -> Result<bool, StoreError> {
+    let clear = review_versions::table.filter(review_versions::body.not_like(SEALED));
+    Ok(diesel::select(diesel::dsl::exists(clear)).get_result(reader.connection())?)
+}
 
 /// Seals the words of versions that lie in clear, of up to 50 reviews behind this one.
 pub fn versions_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
