@@ -248,6 +248,7 @@ mod tests {
             backup_folder: "/mnt/backups".to_owned(),
             backup_to: "age1".to_owned(),
             audit_head_to: "watch@elsewhere.example".to_owned(),
+            master_key_file: "/mnt/keys/master.key".to_owned(),
             ..Config::default()
         };
         change(&mut config);
