@@ -3,6 +3,7 @@
 
 mod around;
 mod copies;
+mod lines;
 mod nodes;
 mod running;
 
