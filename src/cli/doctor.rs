@@ -5,6 +5,7 @@ mod around;
 mod copies;
 mod lines;
 mod nodes;
+mod proxy;
 mod running;
 
 pub use nodes::MOST_SECONDS_APART;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::lines::{host, is_here, is_plain_database, is_plain_mail};
-use super::{copies, nodes, running};
+use super::{copies, nodes, proxy, running};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -25,6 +25,7 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
     found.extend(nodes::findings(config, database)?);
     found.extend(letters(config, database)?);
     found.extend(running::answers(&config.listen, config.is_https()));
+    found.extend(proxy::passed_over(config));
     found.extend(running::people_come(&config.public_url));
     Ok(found)
 }
@@ -32,6 +33,7 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
 /// What the settings leave open.
 fn settings(config: &Config) -> Vec<String> {
     let told = network(config).into_iter().chain(services(config));
+    let told = told.chain(proxy::settings(config));
     let told = told.chain(copies::settings(config));
     let found = told.filter(|(is_so, _)| *is_so);
     found.map(|(_, words)| words.to_owned()).collect()
