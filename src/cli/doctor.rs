@@ -3,7 +3,9 @@
 
 mod around;
 mod copies;
+mod lines;
 mod nodes;
+mod proxy;
 mod running;
 
 pub use nodes::MOST_SECONDS_APART;

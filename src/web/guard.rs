@@ -67,6 +67,25 @@ fn method(request: &ServiceRequest) -> &'static str {
     }
 }
 
+/// Counts a request that names its client by the header of a proxy. The first one whose
+/// word is not taken is told, without an address: it may come from the proxy, and then all
+/// people count as one network.
+fn count_header(request: &ServiceRequest, site: &Site) {
+    let header = site.config.proxy_header.as_str();
+    let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
+    let named = !header.is_empty() && request.headers().contains_key(header);
+    let Some(peer) = peer.filter(|_| named) else {
+        return;
+    };
+    let believed = site.proxies.trusts(peer);
+    if site.metrics.came_with_header(believed) && !believed {
+        tracing::warn!(
+            "the header of proxy_header came from an address that is not in trusted_proxies: \
+             if that is the proxy, all people count as one network"
+        );
+    }
+}
+
 /// Runs the request inside all of the above.
 pub async fn watch(
     mut request: ServiceRequest,
@@ -76,6 +95,9 @@ pub async fn watch(
     let https = site.as_ref().is_some_and(|site| site.config.is_https());
     let (id, method) = (RequestId::given(&request), method(&request));
     request.extensions_mut().insert(RequestId(id.clone()));
+    if let Some(site) = &site {
+        count_header(&request, site);
+    }
     let unread = limits::take_unannounced(&mut request);
     let began = Instant::now();
     let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;

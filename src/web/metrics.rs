@@ -63,6 +63,7 @@ pub struct Metrics {
     database_seconds: Family<Kind, Histogram>,
     database_wait_seconds: Family<Kind, Histogram>,
     sign_ins: Family<Kind, Counter>,
+    proxy_headers: Family<Kind, Counter>,
     database_up: Gauge,
     key_missing: Gauge,
     letters: Gauge,
@@ -108,6 +109,7 @@ impl Default for Metrics {
             database_seconds: Family::new_with_constructor(seconds),
             database_wait_seconds: Family::new_with_constructor(seconds),
             sign_ins: Family::default(),
+            proxy_headers: Family::default(),
             database_up: Gauge::default(),
             key_missing: Gauge::default(),
             letters: Gauge::default(),
@@ -133,6 +135,11 @@ impl Default for Metrics {
             made.database_wait_seconds.clone(),
         );
         it.register("sign_ins", "Tries to sign in", made.sign_ins.clone());
+        it.register(
+            "proxy_headers",
+            "Requests with the header of a proxy",
+            made.proxy_headers.clone(),
+        );
         let gauges = made
             .gauges()
             .map(|(name, help, one)| (name, help, one.clone()));
@@ -208,6 +215,13 @@ impl Metrics {
     pub fn tried_to_sign_in(&self, opened: bool) {
         let kind = if opened { "opened" } else { "refused" };
         self.sign_ins.get_or_create(&Kind { kind }).inc();
+    }
+
+    /// Counts a request that came with the header of a proxy, believed or not; whether it is
+    /// the first of its kind.
+    pub fn came_with_header(&self, believed: bool) -> bool {
+        let kind = if believed { "believed" } else { "passed_over" };
+        self.proxy_headers.get_or_create(&Kind { kind }).inc() == 0
     }
 
     /// What a database tells of every use of it.

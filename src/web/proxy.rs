@@ -27,6 +27,12 @@ impl Network {
         (length <= most).then_some(Self { base, length })
     }
 
+    /// Whether no other machine is in it.
+    fn is_here(self) -> bool {
+        let least = if self.base.is_ipv4() { 8 } else { 128 };
+        self.base.is_loopback() && self.length >= least
+    }
+
     fn has(self, address: IpAddr) -> bool {
         let common = match (self.base, address) {
             (IpAddr::V4(one), IpAddr::V4(other)) => {
@@ -57,6 +63,11 @@ impl Proxies {
     /// Whether an address is one of theirs.
     pub fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.has(address))
+    }
+
+    /// Whether no other machine is one of theirs.
+    pub fn are_here(&self) -> bool {
+        self.0.iter().all(|network| network.is_here())
     }
 
     /// Who asked: the nearest that no trusted proxy is. `told` are the values of the
@@ -132,6 +143,13 @@ mod tests {
         }
         let mapped = client("10.0.0.0/8", "::ffff:10.0.0.7", &["203.0.113.9"]);
         assert_eq!(mapped, "203.0.113.9");
+    }
+
+    #[test]
+    fn proxies_of_this_machine_are_told_from_others() {
+        let here = |networks: &str| Proxies::parse(networks).unwrap().are_here();
+        assert!(here("127.0.0.0/8, ::1") && here("127.0.0.1") && here(""));
+        assert!(!here("127.0.0.0/8, 10.1.0.0/16") && !here("127.0.0.0/7") && !here("::1/64"));
     }
 
     #[test]

@@ -210,6 +210,23 @@ fn the_doctor_gives_advice_about_what_stands_around_the_data() {
     }
 }
 
+#[test]
+fn the_doctor_says_so_while_the_key_lies_with_what_it_opens() {
+    let (place, apart) = (Place::new(), Place::new());
+    done(&place.run(&["migrate"]));
+    let advice = "Advice: the master key lies in the data folder: ";
+    let told = done(&place.run(&["doctor", "--running"]));
+    assert!(told.contains(advice), "{told}");
+
+    let key = apart.path().join("master.key");
+    std::fs::rename(place.path().join("master.key"), &key).expect("it is moved");
+    let mut command = place.command(&["doctor", "--running"]);
+    command.env("EVENHAND_MASTER_KEY_FILE", &key);
+    let told = done(&command.output().expect("the program runs"));
+    assert!(!told.contains(advice), "{told}");
+    assert!(told.ends_with("Every invariant holds.\n"), "{told}");
+}
+
 /// Waits until the server takes no new connections.
 fn wait_until_closed(address: &str) {
     let began = Instant::now();

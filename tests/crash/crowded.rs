@@ -1,7 +1,7 @@
 //! Many people at once, and people whose line is very slow.
 
 use std::io::ErrorKind::{TimedOut, WouldBlock};
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,6 +20,8 @@ use crate::support::{Person, TestSite};
 const SESSIONS: usize = 1_000;
 /// Requests under way at the same time.
 const ABREAST: usize = 32;
+/// How often somebody asks whom a busy site sent away in words.
+const TRIES: usize = 5;
 /// People who try to sign in at once.
 const STORM: usize = 200;
 /// Heads that never end, and as many bodies.
@@ -67,13 +69,19 @@ fn pages(address: &str, database: &Database, first: usize) -> Vec<Duration> {
     mine.map(ask).collect()
 }
 
-/// Looks once at a page of each of 1,000 people who are signed in, 32 at a time; how long
-/// each waited, the shortest first.
-pub fn thousand() -> Vec<Duration> {
+/// A site with as many people as there are sessions, all of them signed in.
+fn signed_in() -> TestSite {
     let site = TestSite::start();
     site.clock.set(Clock::Machine.now());
     let added = site.database.write(site.stamp(), add);
     added.expect("they are added");
+    site
+}
+
+/// Looks once at a page of each of 1,000 people who are signed in, 32 at a time; how long
+/// each waited, the shortest first.
+pub fn thousand() -> Vec<Duration> {
+    let site = signed_in();
     let program = Program::start(&Place::new(site.folder(), site.url()));
     let mut took: Vec<Duration> = thread::scope(|scope| {
         let (address, database) = (&*program.address, &site.database);
@@ -91,6 +99,75 @@ pub fn thousand() -> Vec<Duration> {
 #[test]
 fn a_thousand_people_each_see_their_own_page() {
     assert_eq!(thousand().len(), SESSIONS);
+}
+
+/// Lets this process, and the programs that it starts, have so many files open.
+fn let_open(files: libc::rlim_t) {
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the pointer is to a value that outlives the call.
+    let asked = unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &raw mut limit) };
+    assert_eq!(asked, 0, "{}", io::Error::last_os_error());
+    assert!(
+        limit.rlim_max >= files,
+        "see ulimit -Hn: {files} are needed"
+    );
+    limit.rlim_cur = limit.rlim_cur.max(files);
+    // SAFETY: likewise.
+    let set = unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &raw const limit) };
+    assert_eq!(set, 0, "{}", io::Error::last_os_error());
+}
+
+/// A line of a person who is signed in, with a request that lacks its last blank line.
+fn asking(address: &str, n: usize) -> TcpStream {
+    let cookie = token(n);
+    let words = format!(
+        "GET /account HTTP/1.1\r\nhost: x\r\ncookie: evenhand={cookie}\r\nconnection: close\r\n"
+    );
+    begun(address, &words)
+}
+
+/// Ends the requests of all these people at once; of whom the answer says that the site is
+/// too busy. Everybody else finds their own page.
+fn answered(mut lines: Vec<(usize, TcpStream)>) -> Vec<usize> {
+    for (_, line) in &mut lines {
+        line.write_all(b"\r\n").expect("it is sent");
+    }
+    let mut busy = Vec::new();
+    for (n, mut line) in lines {
+        let mut page = String::new();
+        let read = line.read_to_string(&mut page);
+        read.unwrap_or_else(|why| panic!("{} is answered: {why}", name(n)));
+        if page.starts_with("HTTP/1.1 503 ") {
+            busy.push(n);
+            continue;
+        }
+        let first = page.lines().next().unwrap_or_default();
+        assert!(page.starts_with("HTTP/1.1 200 "), "{}: {first}", name(n));
+        let own = format!("value=\"{}\"", name(n));
+        assert!(page.contains(&own), "{} has a page of their own", name(n));
+    }
+    busy
+}
+
+#[test]
+fn a_thousand_people_whose_lines_are_open_at_once_are_all_answered() {
+    let_open(4_096);
+    let site = signed_in();
+    let program = Program::start_as(&Place::new(site.folder(), site.url()), |command| {
+        // Nobody is sent away before the last line is open.
+        command.env("EVENHAND_HEAD_MS", "60000");
+    });
+    let address = program.address.strip_prefix("http://").expect("an address");
+    let mut waiting: Vec<usize> = (0..SESSIONS).collect();
+    for _ in 0..TRIES {
+        let lines = waiting.iter().map(|n| (*n, asking(address, *n)));
+        waiting = answered(lines.collect());
+    }
+    assert_eq!(waiting, [0_usize; 0], "they come in after some tries");
+    assert_eq!(program.visitor(&site.database).get("/sign-in").status, 200);
 }
 
 /// Has 200 people try to sign in at once, at the cost that passwords have, and looks at a

@@ -1,10 +1,10 @@
 //! What stands around the data of a running installation: its settings, who may read its
 //! files, clock, disk, mail, and whether the program answers. Each finding says what to do.
 
-use std::net::IpAddr;
 use std::path::Path;
 
-use super::{copies, nodes, running};
+use super::lines::{host, is_here, is_plain_database, is_plain_mail};
+use super::{copies, nodes, proxy, running};
 use crate::cli::Failure;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -27,6 +27,7 @@ pub fn findings(config: &Config, database: &Database) -> Result<Vec<String>, Fai
     found.extend(nodes::findings(config, database)?);
     found.extend(letters(config, database)?);
     found.extend(running::answers(&config.listen, config.is_https()));
+    found.extend(proxy::passed_over(config));
     found.extend(running::people_come(&config.public_url));
     Ok(found)
 }
@@ -43,6 +44,7 @@ fn files(config: &Config) -> Option<String> {
 /// What the settings leave open.
 fn settings(config: &Config) -> Vec<String> {
     let told = network(config).into_iter().chain(services(config));
+    let told = told.chain(proxy::settings(config));
     let told = told.chain(copies::settings(config));
     let found = told.filter(|(is_so, _)| *is_so);
     found.map(|(_, words)| words.to_owned()).collect()
@@ -90,7 +92,7 @@ fn network(config: &Config) -> [Told; 6] {
 }
 
 /// What the program relies on.
-fn services(config: &Config) -> [Told; 6] {
+fn services(config: &Config) -> [Told; 7] {
     let asked_of = config.second_factor_roles();
     [
         (
@@ -109,8 +111,13 @@ fn services(config: &Config) -> [Told; 6] {
         ),
         (
             is_plain_database(&config.database_url),
-            "database_url says no sslmode: the line to the database may be in clear; build \
-             with --features tls and add ?sslmode=verify-full",
+            "database_url does not insist on TLS: the line to the database may be in clear; build \
+             with --features tls and set its sslmode to verify-full",
+        ),
+        (
+            is_plain_database(&config.database_read_url),
+            "database_read_url does not insist on TLS: the line to the replica may be in clear; \
+             build with --features tls and set its sslmode to verify-full",
         ),
         (
             config.argon2_memory_kib < 19_456 || config.argon2_passes < 2,
@@ -122,39 +129,6 @@ fn services(config: &Config) -> [Told; 6] {
             "clamd is not set: files are handed out as not scanned for viruses",
         ),
     ]
-}
-
-/// The host of `host:port`.
-fn host(listen: &str) -> &str {
-    let host = listen.rsplit_once(':').map_or(listen, |(host, _)| host);
-    host.trim_start_matches('[').trim_end_matches(']')
-}
-
-/// Whether a host is this machine and no other.
-fn is_here(host: &str) -> bool {
-    let address: Result<IpAddr, _> = host.parse();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
-}
-
-/// The host of a URL such as `smtp://user:password@host:587/path`.
-fn host_of_url(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let place = rest.split(['/', '?']).next().unwrap_or_default();
-    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
-    match place.starts_with('[') {
-        true => host(place),
-        false => place.split(':').next().unwrap_or_default(),
-    }
-}
-
-fn is_plain_mail(url: &str) -> bool {
-    url.starts_with("smtp://") && !url.contains("tls=required") && !is_here(host_of_url(url))
-}
-
-fn is_plain_database(url: &str) -> bool {
-    let host = host_of_url(url);
-    let elsewhere = !host.is_empty() && !is_here(host);
-    url.starts_with("postgres") && elsewhere && !url.contains("sslmode=")
 }
 
 /// What others on this machine may enter or read; a master key that they may read opens
@@ -259,6 +233,7 @@ mod tests {
             backup_folder: "/mnt/backups".to_owned(),
             backup_to: "age1".to_owned(),
             audit_head_to: "watch@elsewhere.example".to_owned(),
+            master_key_file: "/mnt/keys/master.key".to_owned(),
             ..Config::default()
         };
         change(&mut config);
@@ -297,34 +272,18 @@ mod tests {
             told(|config| "[2001:db8::1]:9000".clone_into(&mut config.metrics_listen)),
             "metrics_listen is open to the network"
         );
+        let far = "postgres:///grants?host=far.example&sslmode=prefer";
+        let far = |config: &mut Config| {
+            far.clone_into(&mut config.database_url);
+            far.clone_into(&mut config.database_read_url);
+        };
+        assert_eq!(
+            told(far),
+            "database_url does not insist on TLS; database_read_url does not insist on TLS"
+        );
         assert_eq!(
             told(|config| config.argon2_passes = 1),
             "password hashes are cheaper than OWASP advises"
         );
-    }
-
-    #[test]
-    fn lines_in_clear_are_told_from_those_on_this_machine() {
-        for (url, plain) in [
-            ("smtp://mail.example:587", true),
-            ("smtp://u:p@mail.example:587?tls=required", false),
-            ("smtp://127.0.0.1:25", false),
-            ("smtp://[::1]:25", false),
-            ("smtps://mail.example", false),
-        ] {
-            assert_eq!(is_plain_mail(url), plain, "{url}");
-        }
-        for (url, plain) in [
-            ("postgres://u:p@db.example/grants", true),
-            (
-                "postgres://u:p@db.example:5432/grants?sslmode=verify-full",
-                false,
-            ),
-            ("postgres://u:p@localhost/grants", false),
-            ("postgres:///grants?host=/run/postgresql", false),
-            ("sqlite:var/evenhand.sqlite", false),
-        ] {
-            assert_eq!(is_plain_database(url), plain, "{url}");
-        }
     }
 }

@@ -4,8 +4,14 @@ use super::around::Told;
 use crate::config::Config;
 
 /// What the settings leave open of that.
-pub(super) fn settings(config: &Config) -> [Told; 3] {
+pub(super) fn settings(config: &Config) -> [Told; 4] {
     [
+        (
+            config.keys_lie_with_data(),
+            "the master key lies in the data folder: whoever takes that folder, or a copy of it, \
+             opens what is sealed; move the file elsewhere and name it in master_key_file, or \
+             set master_key_command",
+        ),
         (
             config.backup_folder.is_empty(),
             "backup_folder is not set: the program writes no backup; set it to a folder on \
@@ -28,15 +34,28 @@ pub(super) fn settings(config: &Config) -> [Told; 3] {
 mod tests {
     use super::*;
 
+    /// What is said where the master key lies elsewhere.
     fn told(folder: &str, to: &str, head: &str) -> Vec<&'static str> {
         let config = Config {
+            master_key_file: "/mnt/keys/master.key".to_owned(),
             backup_folder: folder.to_owned(),
             backup_to: to.to_owned(),
             audit_head_to: head.to_owned(),
             ..Config::default()
         };
-        let told = settings(&config).into_iter().filter(|(is_so, _)| *is_so);
+        words(&config)
+    }
+
+    fn words(config: &Config) -> Vec<&'static str> {
+        let told = settings(config).into_iter().filter(|(is_so, _)| *is_so);
         told.map(|(_, words)| words).collect()
+    }
+
+    #[test]
+    fn a_key_beside_what_it_opens_is_told() {
+        let told = words(&Config::default());
+        let first = told.first().expect("advice");
+        assert!(first.starts_with("the master key lies in the data folder: "));
     }
 
     #[test]

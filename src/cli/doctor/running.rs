@@ -1,5 +1,6 @@
-//! Whether the program answers, with the settings that it should have, and what people meet
-//! in front of it: that the proxy takes TLS, and leads to it whoever comes without.
+//! Whether the program answers, with the settings that it should have, what it measured, and
+//! what people meet in front of it: that the proxy takes TLS, and leads to it whoever comes
+//! without.
 
 use std::io::{Error, Read, Result, Write};
 use std::net::{TcpStream, ToSocketAddrs};
@@ -7,8 +8,10 @@ use std::time::Duration;
 
 /// Longest wait for a connection, and for an answer.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Most bytes of an answer that are looked at: its head is in them.
+/// Most bytes of an answer that are looked at where only its head counts.
 const MOST: u64 = 8192;
+/// Most bytes of what is measured, of which there is a part for each route.
+const MOST_MEASURED: u64 = 16 << 20;
 
 /// Whether the program answers where it should listen, and knows that people come by TLS.
 pub fn answers(listen: &str, https: bool) -> Option<String> {
@@ -51,6 +54,13 @@ pub fn people_come(public_url: &str) -> Vec<String> {
     found
 }
 
+/// What the program measured since its start, in the text that it serves at this address.
+pub fn measured(listen: &str) -> Result<String> {
+    let answer = answer(listen, "/metrics", "doctor", MOST_MEASURED)?;
+    let body = answer.split_once("\r\n\r\n").map(|(_, body)| body);
+    Ok(body.unwrap_or_default().to_owned())
+}
+
 /// Host and port of an `https://` address.
 fn tls_place(public_url: &str) -> Option<(&str, u16)> {
     let place = public_url.strip_prefix("https://")?.split('/').next()?;
@@ -87,16 +97,21 @@ fn connect(place: &str) -> Result<TcpStream> {
 
 /// What is answered to a request, as far as its head goes.
 fn head(place: &str, path: &str, host: &str) -> Result<String> {
+    let answer = answer(place, path, host, MOST)?;
+    let head = answer.split("\r\n\r\n").next();
+    Ok(head.unwrap_or_default().to_owned())
+}
+
+/// What is answered to a request, head and body, up to so many bytes.
+fn answer(place: &str, path: &str, host: &str, most: u64) -> Result<String> {
     let mut line = connect(place)?;
     line.set_read_timeout(Some(PATIENCE))?;
     line.set_write_timeout(Some(PATIENCE))?;
     let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
     line.write_all(request.as_bytes())?;
     let mut answer = Vec::new();
-    line.take(MOST).read_to_end(&mut answer)?;
-    let answer = String::from_utf8_lossy(&answer).into_owned();
-    let head = answer.split("\r\n\r\n").next();
-    Ok(head.unwrap_or_default().to_owned())
+    line.take(most).read_to_end(&mut answer)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
 #[cfg(test)]

@@ -260,3 +260,20 @@ fn a_proxy_that_is_trusted_names_the_request() {
     let page = forger.get("/");
     assert_ne!(page.header("x-request-id"), Some("f3b0c442-98fc-1c14"));
 }
+
+#[test]
+fn a_proxy_that_is_not_trusted_is_told_once_and_without_an_address() {
+    let site = TestSite::start();
+    site.first_admin("Ada Levi");
+    let settings = "proxy_header = \"x-forwarded-for\"\ntrusted_proxies = \"10.1.0.0/16\"\n";
+    fs::write(site.folder().join("evenhand.toml"), settings).expect("settings");
+    let running = Running::start(&site, &mail_server());
+    let mut behind = Person::new(running.address.clone(), site.database.clone());
+    behind.headers = vec![("x-forwarded-for", "203.0.113.9".to_owned())];
+    behind.get_once("/privacy");
+    let last = behind.get_once("/sign-in");
+    let log = log_with(&running.log, last.header("x-request-id").expect("an id"));
+    let told = log.matches("that is not in trusted_proxies").count();
+    assert_eq!(told, 1, "{log}");
+    assert!(!log.contains("203.0.113.9"), "{log}");
+}

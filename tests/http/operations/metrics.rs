@@ -1,7 +1,10 @@
 //! What is measured: counted by routes, on an address of its own, naming nobody.
 
+use std::fs;
+
 use crate::story::make_organisation;
-use crate::support::{Page, Person, TestSite};
+use crate::support::{Page, Person, TestSite, option};
+use crate::whole::{done, run};
 
 fn measured(site: &TestSite, path: &str) -> Page {
     let address = site.metrics.clone().expect("an address");
@@ -70,4 +73,45 @@ fn nothing_is_told_where_nobody_asked_for_it() {
     });
     assert_eq!(site.visitor().get_once("/metrics").status, 404);
     assert_eq!(measured(&site, "/").status, 404);
+}
+
+/// What is measured of a site that trusts these proxies once its proxy sent two requests,
+/// and what the doctor says of it.
+fn behind_a_proxy(trusted: &str) -> (String, String) {
+    let site = TestSite::start_with(|config| {
+        "127.0.0.1:0".clone_into(&mut config.metrics_listen);
+        "x-forwarded-for".clone_into(&mut config.proxy_header);
+        trusted.clone_into(&mut config.trusted_proxies);
+    });
+    site.first_admin("Ada Levi");
+    let mut behind = site.visitor();
+    behind.get_once("/privacy");
+    behind.headers = vec![("x-forwarded-for", "203.0.113.9".to_owned())];
+    behind.get_once("/privacy");
+    behind.get_once("/sign-in");
+    let text = measured(&site, "/metrics").source().to_owned();
+
+    let address = site.metrics.clone().expect("an address");
+    let listen = address.strip_prefix("http://").expect("a place");
+    let settings = format!("metrics_listen = {listen:?}\nproxy_header = \"x-forwarded-for\"\n");
+    fs::write(site.folder().join("evenhand.toml"), settings).expect("settings");
+    let told = run(site.folder(), &option(site.url()), &["doctor", "--running"]);
+    (text, done(&told))
+}
+
+#[test]
+fn the_header_of_a_proxy_that_is_not_trusted_is_counted_and_told() {
+    let counted = |kind: &str| format!("evenhand_proxy_headers_total{{kind=\"{kind}\"}} 2\n");
+    let advice = "proxy_header came 2 times from an address that is not in trusted_proxies, \
+        and 0 times from one that is";
+
+    let (text, told) = behind_a_proxy("10.1.0.0/16");
+    assert!(text.contains(&counted("passed_over")), "{text}");
+    assert!(!text.contains("kind=\"believed\""), "{text}");
+    assert!(told.contains(advice), "{told}");
+
+    let (text, told) = behind_a_proxy("127.0.0.0/8");
+    assert!(text.contains(&counted("believed")), "{text}");
+    assert!(!text.contains("kind=\"passed_over\""), "{text}");
+    assert!(!told.contains("proxy_header came"), "{told}");
 }
