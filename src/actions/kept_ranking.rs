@@ -16,10 +16,10 @@ use crate::domain::round::Round;
 use crate::policy::{Reach, Within};
 use crate::store::{Database, Reader, StoreError, actions_after, application, audit_end, round};
 
-/// Bytes of all the rankings that are kept: two of the largest rounds.
+/// Bytes of all the rankings that are kept: one of the largest rounds.
 const MOST: usize = 80_000_000;
 /// Bytes of an application in a ranking, about.
-const APPLICATION: usize = 4_000;
+const APPLICATION: usize = 8_000;
 /// Rankings that are kept, of small rounds.
 const KEPT: usize = 24;
 

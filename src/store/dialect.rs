@@ -14,7 +14,7 @@ use super::sealed_columns;
 /// a power cut), foreign keys on, patience with other processes.
 const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
-    PRAGMA cache_size = -16000;";
+    PRAGMA cache_size = -8000;";
 
 /// PostgreSQL: waits are bounded, so that a stuck database gives an error page; a commit is
 /// acknowledged when it is on the disk, also where the server is set to say so before.
@@ -35,7 +35,7 @@ pub fn prepare(connection: &mut AnyConnection, writes: bool) -> QueryResult<()> 
         AnyConnection::Sqlite(_) => (
             SQLITE,
             // There are many: together they stay within the memory of a small server.
-            "PRAGMA query_only = ON; PRAGMA cache_size = -8000",
+            "PRAGMA query_only = ON; PRAGMA cache_size = -4000",
         ),
         AnyConnection::Postgres(_) => (POSTGRES, "SET default_transaction_read_only = on"),
     };
@@ -141,8 +141,7 @@ pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
 /// to write a file, longer than a page ever does.
 pub fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
     connection.batch_execute(match connection {
-        // What is read once needs no large cache.
-        AnyConnection::Sqlite(_) => "PRAGMA cache_size = -4000; BEGIN",
+        AnyConnection::Sqlite(_) => "BEGIN",
         AnyConnection::Postgres(_) => {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
              SET LOCAL idle_in_transaction_session_timeout = '10min'; \
@@ -153,10 +152,7 @@ pub fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
 
 /// Ends such a transaction.
 pub fn end_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
-    connection.batch_execute(match connection {
-        AnyConnection::Sqlite(_) => "ROLLBACK; PRAGMA cache_size = -8000",
-        AnyConnection::Postgres(_) => "ROLLBACK",
-    })
+    connection.batch_execute("ROLLBACK")
 }
 
 /// SQLite empties its write-ahead log; it plans by the indexes alone, as wherever people

@@ -215,7 +215,11 @@ fn one_entry_of_the_log_is_read_without_the_others() {
         for _ in 0..2 {
             assert_eq!(reader.get(&page).status, 200, "{page}");
         }
-        assert_eq!(readings(&story.site, &reader), [read.clone()], "{page}");
+        assert_eq!(
+            readings(&story.site, &reader),
+            std::slice::from_ref(&read),
+            "{page}"
+        );
     }
 }
 
@@ -243,7 +247,11 @@ fn what_was_noted_in_a_meeting_is_read_by_staff_who_see_it() {
     for (person, place) in all {
         see(person, place);
         see(person, place);
-        assert_eq!(readings(&round.site, person), [read.clone()], "{place}");
+        assert_eq!(
+            readings(&round.site, person),
+            std::slice::from_ref(&read),
+            "{place}"
+        );
     }
     // Reviewers are not shown it.
     see(&round.noor, &sitting.member);
