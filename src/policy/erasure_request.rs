@@ -100,3 +100,54 @@ impl MayAnswerErasure {
         self.by
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Role;
+    use crate::policy::trial::{account, actor, person};
+
+    fn why<May: std::fmt::Debug>(answer: Result<May, Hindrance>) -> &'static str {
+        match answer.expect_err("it is refused") {
+            Hindrance::Denied(message) | Hindrance::Stale(message) => message.key,
+            Hindrance::Absent => "absent",
+        }
+    }
+
+    #[test]
+    fn everybody_asks_about_themselves_who_answers_for_nobody_alone() {
+        let rana = actor(Role::Applicant);
+        let may = MayAskErasure::of_oneself(&rana, false, false).expect("she may");
+        assert_eq!((may.whose(), may.by()), (Whose::Person(rana.id), rana.id));
+        let refused = |waits, alone| why(MayAskErasure::of_oneself(&rana, waits, alone));
+        assert_eq!(refused(true, false), "stale-erasure-waits");
+        assert_eq!(refused(false, true), "stale-erasure-alone");
+    }
+
+    #[test]
+    fn owners_alone_ask_about_their_organisation() {
+        let id = OrganisationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
+        let rana = actor(Role::Applicant);
+        let ask = |role| MayAskErasure::of_organisation(&rana, id, role, false);
+        let may = ask(Some(MemberRole::Owner)).expect("an owner may");
+        assert_eq!(may.whose(), Whose::Organisation(id));
+        for role in [MemberRole::Editor, MemberRole::Viewer] {
+            assert_eq!(why(ask(Some(role))), "denied-erasure-owner", "{role:?}");
+        }
+        assert_eq!(why(ask(None)), "absent");
+    }
+
+    #[test]
+    fn an_admin_answers_others_while_they_wait() {
+        let id = ErasureRequestId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
+        let answer = |n, role, waits| {
+            let one = person(n, &[role]);
+            MayAnswerErasure::on(&one, id, account(9), waits)
+        };
+        let may = answer(1, Role::Admin, true).expect("an admin may");
+        assert_eq!((may.request(), may.by()), (id, account(1)));
+        assert_eq!(why(answer(9, Role::Admin, true)), "denied-oneself");
+        assert_eq!(why(answer(1, Role::Admin, false)), "stale-erasure-answered");
+        assert_eq!(why(answer(1, Role::Auditor, true)), "denied-admin");
+    }
+}

@@ -4,7 +4,9 @@
 use evenhand::domain::account::Role;
 
 use crate::deliberation::Deliberation;
+use crate::people::colleague;
 use crate::purge::confirm;
+use crate::story::make_organisation;
 use crate::support::raw::everything;
 use crate::support::{Page, Person, TestSite};
 
@@ -185,4 +187,76 @@ fn no_invitation_keeps_the_address_of_who_is_erased() {
     // The letter that says so alone knows where to.
     assert_eq!(site.letters_to(&noor.email).len(), 1);
     assert_eq!(site.read(everything).matches(&noor.email).count(), 1);
+}
+
+#[test]
+fn whoever_alone_answers_for_others_is_erased_once_another_owner_is_named() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let rana = site.applicant("Rana Haddad");
+    let own = make_organisation(&rana, "Olive Press").path;
+    let refused = |page: &Page| {
+        assert_eq!(page.status, 409);
+        let why = "Somebody alone answers for an organisation that has other people.";
+        assert!(page.the(".lead").starts_with(why), "{}", page.text());
+    };
+    // Nobody else is there when she asks; somebody is when she is answered.
+    assert!(ask(&rana, OWN).notice().starts_with("The request is sent."));
+    let omar = colleague(&site, &rana, "Omar Said", "editor");
+    refused(&answer(&ada, "Rana Haddad", "grant", ""));
+    assert_eq!(rana.get_once("/account").status, 200);
+    let taken = rana.post_with_token("/account/erasure/withdrawal", &[]);
+    assert_eq!(taken.status, 303);
+    refused(&ask(&rana, OWN));
+
+    let people = rana.get(&format!("{own}/people"));
+    rana.submit(&people, "form[action$='/role']", &[("role", "owner")]);
+    assert_eq!(ask(&rana, OWN).status, 200);
+    let gone = answer(&ada, "Rana Haddad", "grant", "");
+    assert_eq!(gone.notice(), "The answer is sent.");
+    assert_eq!(rana.get_once("/account").status, 303);
+    assert_eq!(omar.get(&own).status, 200);
+}
+
+#[test]
+fn editors_and_viewers_ask_for_nothing_about_their_organisation() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let own = make_organisation(&rana, "Olive Press").path;
+    let omar = colleague(&site, &rana, "Omar Said", "editor");
+    let vera = colleague(&site, &rana, "Vera Stein", "viewer");
+    let refuses = |part: &str| {
+        for person in [&omar, &vera] {
+            let refused = person.post_with_token(&format!("{own}/{part}"), &[]);
+            assert_eq!(refused.status, 403, "{part} of {}", person.name);
+            let why = "Only an owner of the organisation can ask for this.";
+            assert_eq!(refused.the(".lead"), why);
+        }
+    };
+    refuses("data");
+    refuses("erasure");
+    let place = format!("{own}/erasure");
+    ask(&rana, &place);
+    refuses("erasure/withdrawal");
+    assert!(
+        rana.get(&place).has("form[action$='/withdrawal']"),
+        "it still waits"
+    );
+}
+
+#[test]
+fn an_admin_leaves_their_own_request_to_another() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    ask(&ben, OWN);
+    let place = ada.get(WAITING).link("Ben Amir");
+    for said in ["grant", "refuse"] {
+        let typed = [("answer", said), ("reason", "It is mine.")];
+        assert_eq!(ben.post_with_token(&place, &typed).status, 403, "{said}");
+    }
+    assert_eq!(ben.get_once("/account").status, 200);
+    let gone = answer(&ada, "Ben Amir", "grant", "");
+    assert_eq!(gone.notice(), "The answer is sent.");
+    assert_eq!(ben.get_once("/account").status, 303);
 }

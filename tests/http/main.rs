@@ -86,6 +86,7 @@ mod sealed_notes;
 mod seeding;
 mod stolen;
 mod stolen_names;
+mod tidying;
 mod turnaround;
 mod turns;
 mod unchanged;

@@ -228,3 +228,20 @@ fn what_is_decided_anew_behind_the_look_of_the_day_stays() {
     assert!(rows.contains("Keeping the archive alive"), "it waits anew");
     assert!(!rows.contains("Safe rooms"));
 }
+
+#[test]
+fn saving_again_begins_the_first_days_anew_for_what_changed_alone() {
+    let mut round = declined();
+    later(&mut round, 100);
+    set(&round.ada, &[("declined", "60")]);
+    later(&mut round, 6);
+    set(&round.ada, &[("declined", "61")]);
+    later(&mut round, 2);
+    assert!(!erase(&round), "it was changed two days ago");
+    later(&mut round, 4);
+    let saved = set(&round.ada, &[("mail", "90")]);
+    assert_eq!(saved.notice(), "The periods are saved.");
+    assert_eq!(round.ada.get(PLACE).value("declined"), "61");
+    later(&mut round, 2);
+    assert!(erase(&round), "it stands for eight days");
+}

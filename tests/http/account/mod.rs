@@ -1,5 +1,6 @@
 //! Accounts: joining, signing in and out, sessions, passwords, people.
 
+mod changed;
 mod joining;
 mod lost;
 mod openid;

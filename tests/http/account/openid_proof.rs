@@ -1,9 +1,11 @@
 //! Showing again at the provider of staff that it is oneself.
 
+use evenhand::domain::account::Role;
 use evenhand::domain::second_factor::AppSecret;
+use evenhand::store::latest_events;
 use serde_json::{Value, json};
 
-use super::openid::{ELSEWHERE, comes, last_actions, with};
+use super::openid::{ELSEWHERE, SENT, comes, last_actions, with};
 use crate::support::{Provider, TestSite};
 
 #[test]
@@ -160,4 +162,40 @@ fn an_old_sign_in_there_opens_and_proves_nothing() {
     }
     site.pass_minutes(16);
     assert_eq!(ada.get(place).heading(), "Show that it is you");
+}
+
+#[test]
+fn whoever_proves_there_as_another_of_the_staff_is_refused() {
+    let provider = Provider::start();
+    let site = TestSite::start_with(|config| {
+        provider.set_up(config);
+        config.proof_minutes = 15;
+    });
+    let ada = site.first_admin("Ada Levi");
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let (world, letters) = ((&provider, &site), site.letters_to(&ben.email).len());
+    site.pass_minutes(16);
+    let place = "/admin/applications/01990000-0000-7000-8000-000000000000/packet.pdf";
+    let sent = ada
+        .get(place)
+        .link("Or show it at Olive ID, in another tab");
+    let proves_as_ben = || {
+        let page = comes(world, &ada, &sent, |says| {
+            let says = with(says, "email", json!(ben.email));
+            with(says, "sub", json!(format!("person-{}", ben.email)))
+        });
+        assert_eq!((page.status, &*page.heading()), (403, ELSEWHERE));
+        let told = page.the("p.lead");
+        assert!(told.starts_with("You signed in there as somebody else"));
+        let last = site.read(|reader| latest_events(reader, None, 1));
+        let last = (last[0].action.as_str(), last[0].after_state.as_str());
+        assert_eq!(last, ("refuse_openid", "other_person"));
+        assert_eq!(ada.get(place).heading(), "Show that it is you");
+    };
+    // By his address, which links nothing, and once he signs in there himself.
+    proves_as_ben();
+    assert_eq!(site.letters_to(&ben.email).len(), letters);
+    comes(world, &ben.at_another_browser(), SENT, |says| says);
+    assert_eq!(last_actions(&site, 2), ["sign_in", "link_openid"]);
+    proves_as_ben();
 }

@@ -231,3 +231,41 @@ fn a_raised_cost_hashes_the_password_again_at_the_next_sign_in() {
     assert!(stored_hash(&raised, &rana.email).contains("m=128,t=2,p=1"));
     rana.at_another_browser().sign_in();
 }
+
+#[test]
+fn a_reset_by_mail_confirms_the_address_too() {
+    let site = TestSite::start();
+    let mut dov = site.visitor().named("Dov Amir");
+    dov.sign_up();
+    assert_eq!(dov.try_to_sign_in().status, 422, "it is not confirmed");
+    ask_for_a_link(&dov);
+    assert_eq!(choose(&dov, &dov.link_in_letter(), NEW).path, "/sign-in");
+    NEW.clone_into(&mut dov.password);
+    dov.sign_in();
+    assert_eq!(dov.get("/account").heading(), "Your account");
+}
+
+#[test]
+fn a_network_causes_a_hundred_letters_an_hour_whatever_the_addresses() {
+    let site = TestSite::start();
+    // Each of them signs up, which is a letter of this network.
+    let (rana, dov) = (site.applicant("Rana Haddad"), site.applicant("Dov Amir"));
+    let visitor = site.visitor();
+    let csrf = visitor.csrf();
+    for number in 3..100 {
+        let email = format!("nobody{number}@example.org");
+        let typed = [("csrf", csrf.clone()), ("email", email)];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value));
+        let told = visitor.post("/password-reset", &typed);
+        assert_eq!(told.heading(), "Look into your mail");
+    }
+    let letters = site.letters().len();
+    ask_for_a_link(&rana);
+    assert_eq!(site.letters().len(), letters + 1, "the hundredth");
+    let silent = ask_for_a_link(&dov);
+    assert_eq!(silent.heading(), "Look into your mail");
+    assert_eq!(site.letters().len(), letters + 1);
+    site.pass_minutes(61);
+    ask_for_a_link(&dov);
+    assert_eq!(site.letters().len(), letters + 2);
+}

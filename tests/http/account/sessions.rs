@@ -1,6 +1,8 @@
 //! Sessions: their tokens, their ends, the list of one's own.
 
-use evenhand::store::{latest_events, session};
+use evenhand::actions::token::secret_hash;
+use evenhand::domain::account::Email;
+use evenhand::store::{account, latest_events, session};
 
 use crate::support::{Person, TestSite};
 
@@ -245,4 +247,35 @@ fn a_sign_in_with_a_new_browser_is_told_by_mail() {
     at_phone.set_cookie("evenhand-browser", &mark);
     at_phone.sign_in();
     assert_eq!(dov.letter().subject, letters[0].subject);
+}
+
+#[test]
+fn a_session_of_a_disabled_account_opens_nothing_whenever_it_began() {
+    let site = TestSite::start();
+    let rana = site.applicant("Rana Haddad");
+    let own = rana.cookie("evenhand").expect("a token");
+    let email = Email::parse(&rana.email).expect("an address");
+    let row = site.read(|reader| account::by_email(reader, &email));
+    let id = row.expect("an account").id;
+    let disables = |disabled: bool| {
+        let set = site
+            .database
+            .write(site.stamp(), |tx| account::set_disabled(tx, id, disabled));
+        set.expect("it is set");
+    };
+    let opens = |token: &str| {
+        let browser = site.visitor();
+        browser.set_cookie("evenhand", token);
+        is_signed_in(&browser)
+    };
+    // An admin ends all sessions with it. One is left here, and one begins at that moment.
+    disables(true);
+    let late = "5e".repeat(32);
+    let begun = site.database.write(site.stamp(), |tx| {
+        session::insert(tx, &secret_hash(&late), id, ("A phone", false, None))
+    });
+    begun.expect("it begins");
+    assert!(!opens(&own) && !opens(&late));
+    disables(false);
+    assert!(opens(&own) && opens(&late), "both were there");
 }

@@ -243,3 +243,17 @@ fn empty_fields_are_named() {
         ("Fill this in.".to_owned(), "Fill this in.".to_owned())
     );
 }
+
+#[test]
+fn right_passwords_never_add_up_to_a_lock() {
+    let site = TestSite::start_with(|config| config.sign_in_tries = 2);
+    let rana = site.applicant("Rana Haddad");
+    // In the lane of her own browser, then in the one of all that are new.
+    for _ in 0..4 {
+        rana.sign_out();
+        rana.sign_in();
+    }
+    for _ in 0..4 {
+        rana.at_another_browser().sign_in();
+    }
+}

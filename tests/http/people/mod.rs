@@ -3,6 +3,7 @@
 
 mod certify;
 mod filing;
+mod inviting;
 pub mod sponsor;
 
 use crate::story::{Story, fill, save};

@@ -1,5 +1,6 @@
 //! Passkeys: adding them, signing in and proving oneself with them, and what proves nothing.
 
+mod bounds;
 mod refused;
 mod used;
 
