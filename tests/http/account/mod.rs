@@ -12,6 +12,7 @@ mod people;
 mod proof;
 mod recovery;
 mod rescue;
+mod sealed_steps;
 mod second_factor;
 mod sessions;
 mod sign_in;

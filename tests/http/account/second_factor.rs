@@ -12,7 +12,7 @@ const PLACE: &str = "/account/second-factor";
 
 /// Somebody who has an app, and the recovery codes that they were told.
 pub struct Enrolled {
-    app: AppSecret,
+    pub app: AppSecret,
     codes: Vec<String>,
 }
 
@@ -35,13 +35,13 @@ pub fn enrol(site: &TestSite, person: &Person) -> Enrolled {
 }
 
 /// Types the code on the page that asks for it.
-fn answer(person: &Person, asked: &Page, code: &str) -> Page {
+pub fn answer(person: &Person, asked: &Page, code: &str) -> Page {
     assert_eq!(asked.heading(), "One more step");
     let form = "form[action^='/sign-in/code']";
     person.submit(asked, form, &[("one_time_code", code)])
 }
 
-fn is_signed_in(person: &Person) -> bool {
+pub fn is_signed_in(person: &Person) -> bool {
     person.get("/account").path == "/account"
 }
 
