@@ -7,6 +7,7 @@ mod damaged;
 mod data;
 mod demo_log;
 mod draw;
+mod forged;
 mod ledger;
 mod listening;
 mod mistakes;

@@ -3,6 +3,9 @@
 
 use std::fs;
 
+use evenhand::store::latest_events;
+use evenhand::store::vault::Vault;
+
 use crate::award::sealed::{done, everything, on, tamper};
 use crate::support::{Person, TestSite};
 
@@ -75,4 +78,46 @@ fn a_letter_without_its_key_is_told_and_given_up_with_a_lost_one() {
         "none leaves empty"
     );
     assert_eq!(done(&on(&site, &["doctor"])), "Every invariant holds.\n");
+}
+
+/// The master key that seals, as the file has it now.
+pub fn newest(site: &TestSite) -> String {
+    let vault = Vault::of_file(&site.folder().join("master.key")).expect("it is read");
+    vault.newest().expect("a key").to_string()
+}
+
+/// What the audit log tells of one action: each time the key and the sums, oldest first.
+pub fn on_record(site: &TestSite, action: &str) -> Vec<(String, String)> {
+    let events = site.read(|reader| latest_events(reader, None, 10_000));
+    let own = events.into_iter().rev().filter(|one| one.action == action);
+    let told = own.map(|one| {
+        assert_eq!(one.object_kind, "master_key");
+        (one.object_id, one.after_state)
+    });
+    told.collect()
+}
+
+#[test]
+fn what_is_sealed_and_sealed_anew_and_given_up_is_on_record() {
+    let (site, phone, _) = asked();
+    let mut expected = Vec::new();
+    lay_in_clear(&site, &phone);
+    done(&on(&site, &["seal"]));
+    let sums = "letters: 1 from clear, 0 anew, 0 lost".to_owned();
+    expected.push((newest(&site), sums));
+    assert_eq!(on_record(&site, "seal_details"), expected);
+    let all = site.letters().len();
+    assert!(all > 1);
+    done(&on(&site, &["seal", "--new-key"]));
+    let sums = format!("letters: 0 from clear, {all} anew, 0 lost");
+    expected.push((newest(&site), sums));
+    assert_eq!(on_record(&site, "seal_details"), expected);
+    fs::remove_file(site.folder().join("master.key")).expect("the key is lost");
+    done(&on(&site, &["seal", "--new-key", "--lost"]));
+    let sums = format!("letters: 0 from clear, 0 anew, {all} lost");
+    expected.push((newest(&site), sums));
+    assert_eq!(on_record(&site, "seal_details"), expected);
+    // Where nothing is left to do, nothing is told.
+    done(&on(&site, &["seal"]));
+    assert_eq!(on_record(&site, "seal_details"), expected);
 }

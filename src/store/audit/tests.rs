@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::store::trial;
+use crate::store::{Database, trial};
 
 /// A log of so many events.
 fn log(count: usize) -> Vec<AuditEvent> {
@@ -209,4 +209,98 @@ fn what_is_stored_is_proved_against_heads() {
         end: 1,
     };
     assert_eq!(proved(heads), Err(lost));
+}
+
+/// The texts of an event, in the order in which they are digested.
+fn texts(event: &mut AuditEvent) -> [&mut String; 7] {
+    [
+        &mut event.action,
+        &mut event.object_kind,
+        &mut event.object_id,
+        &mut event.before_state,
+        &mut event.after_state,
+        &mut event.request_id,
+        &mut event.previous_hash,
+    ]
+}
+
+#[test]
+fn no_letter_moves_unseen_from_one_field_to_the_next() {
+    let mut sound = log(1).remove(0);
+    for text in texts(&mut sound) {
+        "ab".clone_into(text);
+    }
+    for at in 1..7 {
+        let mut moved = sound.clone();
+        let mut fields = texts(&mut moved);
+        let letter = fields[at - 1].pop().unwrap();
+        fields[at].insert(0, letter);
+        assert_ne!(moved.digest(), sound.digest(), "into field {at}");
+    }
+    let numbered = |seq: i64, micros: i64| AuditEvent {
+        seq,
+        at: Moment::from_micros(micros),
+        ..sound.clone()
+    };
+    assert_ne!(numbered(12, 345).digest(), numbered(1, 2_345).digest());
+    let id = AccountId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
+    let by_somebody = AuditEvent {
+        actor_id: Some(id),
+        ..sound.clone()
+    };
+    let by_nobody = AuditEvent {
+        actor_id: None,
+        action: format!("{id}{}", sound.action),
+        ..sound
+    };
+    assert_ne!(by_somebody.digest(), by_nobody.digest());
+}
+
+/// Puts events into the log as somebody who holds the database could.
+fn put(database: &Database, events: &[AuditEvent]) {
+    let done = database.write(trial::stamp(), |tx| -> Result<(), StoreError> {
+        for event in events {
+            diesel::insert_into(audit_events::table)
+                .values(event)
+                .execute(tx.connection())?;
+        }
+        Ok(())
+    });
+    done.unwrap();
+}
+
+#[test]
+fn a_log_that_is_read_in_pieces_is_walked_to_its_end() {
+    let (_folder, database) = trial::database();
+    // Some more than are read at once.
+    put(&database, &log(5_002));
+    assert_eq!(database.read(verify).unwrap(), Ok(5_002));
+    let done = database.write(trial::stamp(), |tx| -> Result<(), StoreError> {
+        let last = audit_events::table.filter(audit_events::seq.eq(5_002));
+        diesel::update(last)
+            .set(audit_events::after_state.eq("another state"))
+            .execute(tx.connection())?;
+        Ok(())
+    });
+    done.unwrap();
+    let found = database.read(verify).unwrap();
+    assert_eq!(found, Err(Broken { seq: 5_002 }));
+}
+
+#[test]
+fn an_event_below_the_first_number_is_found() {
+    for seq in [0, -1, i64::MIN] {
+        let (_folder, database) = trial::database();
+        let events = log(2);
+        put(&database, &events);
+        assert_eq!(database.read(verify).unwrap(), Ok(2));
+        let mut below = AuditEvent {
+            seq,
+            previous_hash: String::new(),
+            ..events[1].clone()
+        };
+        below.hash = below.digest();
+        put(&database, &[below]);
+        assert_eq!(database.read(verify).unwrap(), Err(Broken { seq }));
+    }
 }

@@ -27,11 +27,11 @@ pub fn prove(reader: &mut Reader, heads: Vec<Head>) -> Result<Result<i64, Flaw>,
 }
 
 fn walk(reader: &mut Reader, proof: &mut Proof) -> Result<Result<(), Broken>, StoreError> {
-    // From below the first number on: what somebody put there is no event.
-    let mut after = i64::MIN;
+    // From the lowest number on that there can be: what stands below the first is no event.
+    let mut from = i64::MIN;
     loop {
         let events: Vec<AuditEvent> = audit_events::table
-            .filter(audit_events::seq.gt(after))
+            .filter(audit_events::seq.ge(from))
             .order(audit_events::seq)
             .limit(CHUNK)
             .select(AuditEvent::as_select())
@@ -44,7 +44,7 @@ fn walk(reader: &mut Reader, proof: &mut Proof) -> Result<Result<(), Broken>, St
                 return Ok(Err(broken));
             }
         }
-        after = proof.seq();
+        from = proof.seq() + 1;
     }
 }
 

@@ -140,3 +140,30 @@ fn end(tx: &mut Tx, id: &str) -> Result<(), StoreError> {
         .execute(tx.connection())?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::vault::MasterKeys;
+
+    #[test]
+    fn a_key_that_lies_in_the_row_of_another_is_refused() {
+        let vault = Vault::of_keys(MasterKeys::parse(&"1".repeat(64)).unwrap());
+        let owner = OrganisationId::parse("0193a1b2-0000-7000-8000-0123456789ab").unwrap();
+        let (own, other) = (DataKey::fresh().unwrap(), DataKey::fresh().unwrap());
+        // Each sealed for the row of the first, as only who holds the master key can.
+        let opened = |lying: &DataKey| {
+            let id = own.id().to_string();
+            let ids = [owner.as_str(), id.as_str()];
+            let wrapped = vault.seal_key(&place(&ids), lying).unwrap();
+            let row = Row {
+                id,
+                organisation_id: owner,
+                wrapped: Some(wrapped),
+            };
+            row.open(&vault).map(|key| key.id())
+        };
+        assert_eq!(opened(&own), Ok(own.id()));
+        assert_eq!(opened(&other), Err(VaultError::Altered));
+    }
+}

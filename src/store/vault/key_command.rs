@@ -65,3 +65,48 @@ impl KeyCommand {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const OLD: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    const NEW: &str = "ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100";
+
+    #[test]
+    fn a_program_that_prints_a_key_and_then_fails_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let (there, nowhere) = (folder.path().join("keys"), folder.path().join("none"));
+        fs::write(&there, format!("{OLD}\n")).unwrap();
+        let line = format!("cat {}", there.display());
+        assert!(KeyCommand::first(&line).is_ok());
+        // It prints the first file and fails at the second.
+        let line = format!("{line} {}", nowhere.display());
+        let told = KeyCommand::first(&line).err().unwrap();
+        let said = "master_key_command: cat: exit status";
+        assert!(told.starts_with(said) && !told.contains(OLD), "{told}");
+    }
+
+    #[test]
+    fn a_program_runs_again_once_in_ten_seconds() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys");
+        fs::write(&path, format!("{OLD}\n")).unwrap();
+        let (command, _) = KeyCommand::first(&format!("cat {}", path.display())).unwrap();
+        let newest = |keys: &str| MasterKeys::parse(keys).unwrap().newest();
+        let again = || command.again().map(|read| read.unwrap().newest());
+        let ran = |at: Instant| *command.ran.lock().unwrap() = Some(at);
+        let now = Instant::now();
+        assert_eq!(again(), Some(newest(OLD)), "the first time at once");
+        let noted = *command.ran.lock().unwrap();
+        assert!(noted.is_some_and(|at| at >= now), "that it ran is noted");
+        fs::write(&path, format!("{NEW}\n")).unwrap();
+        // So late that no time has passed since, however slow the machine is.
+        ran(now + Duration::from_secs(3_600));
+        assert_eq!(again(), None);
+        ran(now.checked_sub(Duration::from_secs(10)).unwrap());
+        assert_eq!(again(), Some(newest(NEW)));
+    }
+}

@@ -231,6 +231,28 @@ fn a_file_is_made_once_and_read_again_when_a_key_is_missing() {
 }
 
 #[test]
+fn a_new_key_leaves_the_old_ones_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("master.key");
+    let vault = Vault::of_file(&path).unwrap();
+    vault.make_key().unwrap();
+    let mut sealed = vec![vault.seal(&ROW, b"PS92").unwrap()];
+    for _ in 0..2 {
+        let before = fs::read_to_string(&path).unwrap();
+        vault.add_key().unwrap().unwrap();
+        let after = fs::read_to_string(&path).unwrap();
+        assert!(after.starts_with(&before) && after.len() > before.len());
+        sealed.push(vault.seal(&ROW, b"PS92").unwrap());
+    }
+    // A start that knows no more than the file, beside a backup of any age.
+    let later = Vault::of_file(&path).unwrap();
+    assert_eq!(later.newest(), vault.newest());
+    for one in &sealed {
+        assert_eq!(opened(&later, &ROW, one).as_deref(), Ok(b"PS92".as_slice()));
+    }
+}
+
+#[test]
 fn a_file_that_others_may_read_opens_nothing_until_they_may_not() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("master.key");

@@ -13,6 +13,7 @@ mod people;
 mod proof;
 mod recovery;
 mod rescue;
+mod sealed_steps;
 mod second_factor;
 mod sessions;
 mod sign_in;

@@ -12,7 +12,7 @@ const PLACE: &str = "/account/second-factor";
 
 /// Somebody who has an app, and the recovery codes that they were told.
 pub struct Enrolled {
-    app: AppSecret,
+    pub app: AppSecret,
     pub codes: Vec<String>,
 }
 

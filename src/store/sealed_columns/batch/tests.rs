@@ -2,6 +2,7 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Integer;
+use tempfile::TempDir;
 
 use super::*;
 use crate::store::Database;
@@ -90,13 +91,19 @@ fn filled(database: &Database) {
     done.unwrap();
 }
 
-#[test]
-fn every_column_is_sealed_and_opens_again() {
+/// The same with a key, in a folder that keeps it alive.
+fn filled_beside_a_key() -> (TempDir, Database) {
     let (folder, database) = trial::database();
     let vault = Vault::of_file(&folder.path().join("master.key")).unwrap();
     vault.make_key().unwrap();
     let database = database.with_vault(vault);
     filled(&database);
+    (folder, database)
+}
+
+#[test]
+fn every_column_is_sealed_and_opens_again() {
+    let (_folder, database) = filled_beside_a_key();
     assert!(database.read(in_clear).unwrap().is_some());
     for of in ALL {
         let sealed = database.write(trial::stamp(), |tx| seal_batch(tx, of, ""));
@@ -112,6 +119,26 @@ fn every_column_is_sealed_and_opens_again() {
             let (sealed, opened) = read.unwrap();
             assert!(sealed.starts_with("2."), "{}.{column}: {sealed}", of.table);
             assert_eq!(opened, planted(of.table, column));
+        }
+    }
+}
+
+#[test]
+fn a_text_whose_key_is_gone_reads_as_nothing() {
+    let (_folder, database) = filled_beside_a_key();
+    for of in ALL {
+        let sealed = database.write(trial::stamp(), |tx| seal_batch(tx, of, ""));
+        assert_eq!(sealed.unwrap().cleared, 1, "{}", of.table);
+    }
+    let gone = "UPDATE organisation_keys SET wrapped = NULL, gone_at = made_at";
+    let done = database.raw(|connection| Ok(connection.batch_execute(gone)?));
+    done.unwrap();
+    for of in ALL {
+        for column in of.columns {
+            let read = database.read(|reader| kept(reader, of, column));
+            let (sealed, opened) = read.unwrap();
+            assert!(sealed.starts_with("2."), "{}.{column}: {sealed}", of.table);
+            assert_eq!(opened, "", "{}.{column}", of.table);
         }
     }
 }
