@@ -303,6 +303,29 @@ mod tests {
         assert_eq!(everything(data.path()), [""; 0]);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn only_the_programs_own_user_reads_what_comes_and_what_is_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let data = tempfile::tempdir().unwrap();
+        let storage = Storage::in_folder(data.path());
+        let incoming = storage.receive(5).unwrap();
+        let part = storage.part("0193a1b2-0000-7000-8000-0123456789ab".parse().unwrap());
+        part.begin(0, None).unwrap().finish(5).unwrap();
+        let begun = fs::read_dir(storage.partial()).unwrap().next();
+        let begun = begun.unwrap().unwrap().path();
+        assert_eq!((mode(incoming.path()), mode(&begun)), (0o600, 0o600));
+        let key = storage.keep(incoming.path()).unwrap();
+        let kept = storage.place(&key).unwrap();
+        assert_eq!(mode(&kept), 0o600);
+        let apart = [storage.incoming(), storage.partial()];
+        let above = kept.ancestors().skip(1).take(3);
+        for folder in above.chain(apart.iter().map(PathBuf::as_path)) {
+            assert_eq!(mode(folder), 0o700, "{}", folder.display());
+        }
+    }
+
     #[test]
     fn a_key_is_never_a_path() {
         let storage = Storage::in_folder(Path::new("/nowhere"));

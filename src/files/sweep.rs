@@ -302,6 +302,29 @@ mod tests {
     }
 
     #[test]
+    fn nothing_old_is_swept_in_a_bucket_that_somebody_holds() {
+        let place = Trial::in_bucket();
+        let bucket = place.storage.bucket().unwrap();
+        let name = name_of(&"cd".repeat(16)).unwrap();
+        bucket.put(&name, &b"x"[..]).unwrap();
+        // The mark is of today, and what is listed of 1970.
+        let old = || Object {
+            name: name.clone(),
+            size: 1,
+            changed: 0,
+        };
+        let nothing = HashSet::new();
+        let named = naming(&nothing);
+        let sweep = || sweep_objects(bucket, vec![old()], (&named, &nothing), 1).unwrap();
+        let held = place.other().hold().unwrap();
+        assert_eq!(sweep(), None);
+        drop(held);
+        assert_eq!(place.everything(), [name.clone()]);
+        assert_eq!(sweep(), Some(1));
+        assert_eq!(place.everything(), [""; 0]);
+    }
+
+    #[test]
     fn a_bucket_is_swept_page_by_page() {
         let place = Trial::in_bucket();
         let (storage, bucket) = (&place.storage, place.storage.bucket().unwrap());

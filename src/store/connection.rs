@@ -328,3 +328,6 @@ pub fn mint<Id: std::str::FromStr>() -> Id {
     text.parse()
         .unwrap_or_else(|_| unreachable!("a UUID prints in canonical form"))
 }
+
+#[cfg(test)]
+mod tests;

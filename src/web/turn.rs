@@ -31,3 +31,35 @@ impl Turn {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config::Config;
+    use crate::store::trial::{self, stamp};
+
+    #[test]
+    fn half_the_connections_are_for_whole_rounds_and_who_comes_then_waits() {
+        let (folder, database) = trial::database();
+        let config = Config {
+            data: folder.path().to_owned(),
+            database_connections: 4,
+            ..Config::default()
+        };
+        let address = "http://grants.test".to_owned();
+        let site = Site::new(config, database, Clock::held(stamp().now), address);
+        actix_web::rt::System::new().block_on(async move {
+            // Nothing where it waits.
+            let took = |turn: &Turn| turn.take(&site).now_or_never().map(|taken| taken.is_ok());
+            let [one, other, third] = [(); 3].map(|()| Turn::default());
+            assert_eq!([took(&one), took(&other)], [Some(true); 2]);
+            assert_eq!(took(&third), None);
+            assert_eq!(took(&one), Some(true), "its turn is kept");
+            drop(one);
+            assert_eq!(took(&third), Some(true));
+        });
+    }
+}

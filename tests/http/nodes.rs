@@ -10,7 +10,7 @@ use diesel::{Connection, PgConnection};
 use evenhand::clock::Clock;
 use evenhand::store::outbox::{self, Letter};
 use evenhand::store::{
-    Database, DatabaseUrl, Following, LEAD, Stamp, migrate, seconds_apart, verify_audit,
+    Database, DatabaseUrl, Following, LEAD, Stamp, StoreError, migrate, seconds_apart, verify_audit,
 };
 use tempfile::TempDir;
 
@@ -38,7 +38,7 @@ fn two(site: &TestSite, settings: &[(&str, &str)]) -> [(TempDir, Node); 2] {
 }
 
 /// Looks again and again until something is so.
-fn until(what: &str, so: impl Fn() -> bool) {
+pub fn until(what: &str, so: impl Fn() -> bool) {
     let began = Instant::now();
     while !so() {
         assert!(began.elapsed() < Duration::from_secs(60), "{what}");
@@ -261,9 +261,20 @@ fn a_replica_is_read_while_it_is_close() {
     let (close, never) = (behind(120).for_reports(), behind(0).for_reports());
     let (there, here) = (events(&close), events(&never));
     let told = behind(0).following();
+    let mut reads = 0;
+    let again = behind(120).report(|reader| {
+        reads += 1;
+        match reads {
+            1 => Err(StoreError::Unreachable("it goes away".to_owned())),
+            _ => verify_audit(reader),
+        }
+    });
     tell("SELECT pg_wal_replay_resume()");
     assert_eq!(there, before, "what was paused before the second account");
     assert!(here > before);
+    // Where it goes away meanwhile, what was begun there is read here.
+    let again = again.expect("the log is read here");
+    assert_eq!((again.ok(), reads), (Some(here), 2));
     assert!(matches!(told, Some(Ok(Following::Behind))), "{told:?}");
     // No transaction is so young, but nothing is written that it has not.
     until("it has all that there is", || {

@@ -3,9 +3,9 @@
 use tempfile::TempDir;
 
 use super::*;
-use crate::store::Database;
 use crate::store::trial::{self, stamp};
 use crate::store::vault::MasterKeys;
+use crate::store::{Database, Stamp};
 
 /// A database with a key, and a letter that waits in it.
 fn posted() -> (TempDir, Database) {
@@ -98,4 +98,59 @@ fn a_letter_without_its_key_says_so_and_tells_nothing() {
     };
     let refused = shut.write(stamp(), |tx| post(tx, &letter));
     assert!(matches!(refused, Err(StoreError::Sealed(_))));
+}
+
+/// A letter as [`posted`] posts it, so many minutes later.
+fn post_after(database: &Database, minutes: i64) -> Moment {
+    let later = Stamp {
+        now: stamp().now.plus_minutes(minutes),
+        ..stamp()
+    };
+    let letter = Letter {
+        recipient: "noor@example.org".to_owned(),
+        subject: "News".to_owned(),
+        body: "There is news.".to_owned(),
+    };
+    let at = later.now;
+    database.write(later, |tx| post(tx, &letter)).unwrap();
+    at
+}
+
+#[test]
+fn a_letter_that_failed_is_put_off_with_the_reason_each_time() {
+    let (_folder, database) = posted();
+    let id = due_after(&database, 0).remove(0).id;
+    let due = |minutes| {
+        let now = stamp().now.plus_minutes(minutes);
+        database.read(|reader| is_due(reader, &id, now)).unwrap()
+    };
+    assert!(due(0));
+    for (times, minutes, why) in [(1, 4, "nobody answers"), (2, 9, "the line broke")] {
+        let later = stamp().now.plus_minutes(minutes);
+        let failed = database.write(stamp(), |tx| mark_failed(tx, &id, why, later));
+        failed.unwrap();
+        let kept = database.read(|reader| {
+            let row = outbox::table.find(id.as_str());
+            let row = row.select((outbox::attempts, outbox::failure, outbox::sent_at));
+            Ok::<(i32, Option<String>, Option<Moment>), StoreError>(row.first(reader.connection())?)
+        });
+        assert_eq!(kept.unwrap(), (times, Some(why.to_owned()), None));
+        assert_eq!((due(minutes - 1), due(minutes)), (false, true));
+    }
+}
+
+#[test]
+fn a_letter_that_left_waits_no_more() {
+    let (_folder, database) = posted();
+    let second = post_after(&database, 5);
+    let told = |letters, oldest| {
+        let found = database.read(waiting).unwrap();
+        assert_eq!(found, Waiting { letters, oldest });
+    };
+    told(2, Some(stamp().now));
+    for (left, oldest) in [(1, Some(second)), (0, None)] {
+        let id = due_after(&database, 5).remove(0).id;
+        database.write(stamp(), |tx| mark_sent(tx, &id)).unwrap();
+        told(left, oldest);
+    }
 }

@@ -109,6 +109,28 @@ fn nobody_who_guesses_elsewhere_keeps_somebody_out_of_their_own_browser() {
 }
 
 #[test]
+fn who_signs_in_has_all_their_tries_again() {
+    let site = TestSite::start_with(|config| config.sign_in_tries = 4);
+    let rana = site.applicant("Rana Haddad");
+    let guess = |person: &Person| {
+        for _ in 0..3 {
+            attempt(person, &rana.email, "a wrong guess again");
+        }
+    };
+    // In a browser of hers, and in others that nobody knows yet.
+    for _ in 0..2 {
+        rana.sign_out();
+        guess(&rana);
+        rana.sign_in();
+    }
+    for _ in 0..2 {
+        let elsewhere = rana.at_another_browser();
+        guess(&elsewhere);
+        elsewhere.sign_in();
+    }
+}
+
+#[test]
 fn an_unknown_address_is_slowed_just_the_same() {
     let site = TestSite::start_with(|config| config.sign_in_tries = 2);
     let guesser = site.visitor();
