@@ -61,10 +61,15 @@ pub const PROOFS: &[(&str, i64)] = &[
     ("POST /organisations/{organisation}/erasure", SET),
     ("POST /admin/organisations/{organisation}/purge", JUST_NOW),
     (
+        "POST /admin/organisations/{organisation}/purge/backups",
+        JUST_NOW,
+    ),
+    (
         "POST /admin/organisations/{organisation}/purge/confirm",
         JUST_NOW,
     ),
     ("POST /admin/rounds/{slug}/purge", JUST_NOW),
+    ("POST /admin/rounds/{slug}/purge/backups", JUST_NOW),
     ("POST /admin/rounds/{slug}/purge/confirm", JUST_NOW),
 ];
 
