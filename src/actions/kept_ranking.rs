@@ -260,7 +260,8 @@ mod tests {
             database.read(read).unwrap()
         };
         let done = |action: &'static str| {
-            let written = database.write(stamp(), |tx| audit(tx, action, ("round", "x"), "", ""));
+            let about = ("round", "winter");
+            let written = database.write(stamp(), |tx| audit(tx, action, about, "", ""));
             written.unwrap();
         };
         let write = || done("open_round");

@@ -105,11 +105,14 @@ async fn page(
     let t = visit.t;
     let asked = requested(t, &subject.row, subject.round.currency);
     let list = url::dossier_part(id, "overlaps");
-    let said = kept.found.said_at.zip(name).map(|(at, who)| {
-        let words = Message::new("dossier-by")
-            .with("who", who)
-            .with("when", t.when(at, visit.zone()));
-        t.tell(&words)
+    let said = kept.found.said_at.zip(name);
+    let said = said.map(|(at, who)| {
+        let when = t.when(at, visit.zone());
+        t.tell(
+            &Message::new("dossier-by")
+                .with("who", who)
+                .with("when", when),
+        )
     });
     Ok(AnswerPage {
         chrome: Chrome::new(visit, &t.say("overlap-title"))
