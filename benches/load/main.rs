@@ -106,6 +106,9 @@ fn measure(
     let seeded = seeded.lines().next().unwrap_or_default().to_owned();
     println!("{database}: {seeded}");
     base.run(&["seal"]);
+    // What is measured does not wait for the disk to take what was seeded.
+    let settled = Command::new("sync").status().expect("it runs");
+    assert!(settled.success(), "what was seeded is on the disk");
     let (tasks, mut heard) = served(&base, |address| {
         let tasks = tasks(&base.folder, address);
         let heard: Vec<Heard> = tasks.iter().map(|task| hear(task, address)).collect();
