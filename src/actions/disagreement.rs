@@ -148,6 +148,12 @@ impl Known {
         admins: &[Recipient],
     ) -> Result<BTreeSet<AccountId>, StoreError> {
         let ids: BTreeSet<AccountId> = panel.iter().chain(admins).map(|one| one.id).collect();
+        if self.spreads.is_empty() {
+            return Ok(match self.flags(|_| true) {
+                true => ids,
+                false => BTreeSet::new(),
+            });
+        }
         let people: Vec<AccountId> = ids.iter().copied().collect();
         let hidden = spread::hidden(tx, self.round, &people)?;
         let reviewed = spread::reviewed(tx, self.round, &people)?;

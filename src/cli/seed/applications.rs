@@ -180,6 +180,10 @@ impl<'a> One<'_, 'a> {
                 sent,
             });
         }
+        // Whether it is to be discussed was seen to when its last review came.
+        if course.status == Status::Deliberation {
+            filling.call(self.id, assigned.0, self.after_sending(130));
+        }
     }
 
     /// What a reviewer wrote: about as good as the application is, a point more or less

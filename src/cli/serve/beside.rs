@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::rt::task::JoinHandle;
 
@@ -140,8 +140,10 @@ async fn compare_clocks(site: &Site) {
     }
 }
 
-/// Applications in one transaction: others write in between.
+/// Applications in one transaction.
 const CALLED: usize = 8;
+/// How many times as long as such a transaction took others may write before the next.
+const REST: u32 = 3;
 
 /// Calls people to discussions that no review which was just sent has opened.
 async fn call_late(site: &Site) {
@@ -153,7 +155,9 @@ async fn call_late(site: &Site) {
                 now: worker.clock.now(),
                 ..stamp("discussion")
             };
+            let begun = Instant::now();
             database.write(stamp, |tx| disagreement::call_late(tx, some, address))?;
+            std::thread::sleep(begun.elapsed() * REST);
         }
         Ok::<(), StoreError>(())
     };

@@ -18,6 +18,7 @@ impl Default for Filling<'_> {
             screenings: Sheet::new("screenings", SCREENINGS),
             assignments: Sheet::new("assignments", ASSIGNMENTS),
             declarations: Sheet::new("declarations", DECLARATIONS),
+            calls: Sheet::new("discussion_calls", CALLS),
             reviews: Sheet::new("reviews", REVIEWS),
             scores: Sheet::new("scores", SCORES),
             versions: Sheet::new("review_versions", VERSIONS),
@@ -47,6 +48,7 @@ const SUBMISSIONS: &str = "\
     application_id version submitted_at submitted_by late answers digest";
 const SCREENINGS: &str = "id application_id outcome reason note screened_by screened_at";
 const ASSIGNMENTS: &str = "application_id reviewer_id assigned_by assigned_at";
+const CALLS: &str = "application_id account_id called_at";
 const DECLARATIONS: &str = "application_id account_id kind note declared_at";
 const REVIEWS: &str = "\
     id application_id reviewer_id rubric_id comment version saved_at \

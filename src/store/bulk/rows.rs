@@ -235,6 +235,11 @@ impl<'a> Filling<'a> {
         ]);
     }
 
+    /// Somebody who was told that an application is to be discussed.
+    pub fn call(&mut self, application: ApplicationId, person: AccountId, at: Moment) {
+        self.calls.add([id(application), id(person), when(at)]);
+    }
+
     /// A review with its scores, and its sealed version where it was sent.
     pub fn review(&mut self, one: &Reviewed<'_>) {
         let (draft, sent) = (one.draft, one.sent);
