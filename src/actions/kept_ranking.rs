@@ -259,9 +259,9 @@ mod tests {
             let read = |reader: &mut Reader| of(reader, Reach::operator(), round.clone());
             database.read(read).unwrap()
         };
-        let done = |action: &'static str| {
+        let done = |verb: &'static str| {
             let about = ("round", "winter");
-            let written = database.write(stamp(), |tx| audit(tx, action, about, "", ""));
+            let written = database.write(stamp(), |tx| audit(tx, verb, about, "", ""));
             written.unwrap();
         };
         let write = || done("open_round");

@@ -105,15 +105,6 @@ async fn page(
     let t = visit.t;
     let asked = requested(t, &subject.row, subject.round.currency);
     let list = url::dossier_part(id, "overlaps");
-    let said = kept.found.said_at.zip(name);
-    let said = said.map(|(at, who)| {
-        let when = t.when(at, visit.zone());
-        t.tell(
-            &Message::new("dossier-by")
-                .with("who", who)
-                .with("when", when),
-        )
-    });
     Ok(AnswerPage {
         chrome: Chrome::new(visit, &t.say("overlap-title"))
             .wide()
@@ -123,7 +114,7 @@ async fn page(
         reference: subject.row.reference.clone(),
         organisation: subject.organisation.name(t.language()).to_owned(),
         state: words::standing(t, kept.found.state),
-        said,
+        said: said(visit, kept, name),
         score: words::percent(kept.alike.overlap.score),
         reason: kept.found.reason.clone(),
         parts: words::parts(t, &kept.alike.overlap, words::Reader::Staff),
@@ -138,6 +129,16 @@ async fn page(
             t.say("overlap-ask"),
         ),
     })
+}
+
+/// Who answered, and when.
+fn said(visit: &Visit, kept: &Kept, name: Option<String>) -> Option<String> {
+    let (at, who) = kept.found.said_at.zip(name)?;
+    let when = visit.t.when(at, visit.zone());
+    let words = Message::new("dossier-by")
+        .with("who", who)
+        .with("when", when);
+    Some(visit.t.tell(&words))
 }
 
 fn lines(t: Locale, asked: String, work: &Work, kept: &Kept) -> Vec<Line> {
