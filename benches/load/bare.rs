@@ -89,10 +89,8 @@ fn plain(told: &str) -> String {
     let Some((words, binds)) = told.split_once(" -- binds: ") else {
         return told.to_owned();
     };
-    let values: Vec<String> = items(binds.trim_start_matches('[').trim_end_matches(']'))
-        .into_iter()
-        .map(literal)
-        .collect();
+    let binds = listed(binds.trim()).unwrap_or(binds);
+    let values: Vec<String> = items(binds).into_iter().map(literal).collect();
     let mut next = values.iter();
     let mut plain = String::with_capacity(told.len());
     let mut rest = words.chars().peekable();
@@ -112,6 +110,11 @@ fn plain(told: &str) -> String {
         }
     }
     plain
+}
+
+/// What stands between the brackets of a list.
+fn listed(item: &str) -> Option<&str> {
+    item.strip_prefix('[')?.strip_suffix(']')
 }
 
 /// The items of a list that Rust printed, each as it stands there.
@@ -149,6 +152,14 @@ fn literal(item: &str) -> String {
     };
     if let Some(text) = item.strip_prefix('"') {
         return quote(&unescaped(text.strip_suffix('"').unwrap_or(text)));
+    }
+    // PostgreSQL takes a list as one value.
+    if let Some(list) = listed(item) {
+        let all: Vec<String> = items(list).into_iter().map(literal).collect();
+        return match all.is_empty() {
+            true => quote("{}"),
+            false => format!("ARRAY[{}]", all.join(", ")),
+        };
     }
     if item.parse::<f64>().is_ok() || matches!(item, "true" | "false") {
         return item.to_owned();

@@ -27,7 +27,7 @@ const TAKEN: usize = 7;
 /// How often somebody looks at a list that changes, at most.
 const LOOKS: usize = 4_000;
 /// Whose reviews change it.
-const SENDERS: usize = 4;
+const SENDERS: usize = 16;
 /// Criteria of the default rubric.
 const CODES: [&str; 6] = [
     "values",
