@@ -319,7 +319,7 @@ mod tests {
         let held = place.other().hold().unwrap();
         assert_eq!(sweep(), None);
         drop(held);
-        assert_eq!(place.everything(), [name.clone()]);
+        assert_eq!(place.everything(), std::slice::from_ref(&name));
         assert_eq!(sweep(), Some(1));
         assert_eq!(place.everything(), [""; 0]);
     }

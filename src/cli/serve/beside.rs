@@ -84,11 +84,7 @@ async fn tidy_hourly(site: Site) {
                 complete_reviews::advance_opened(tx, since)
             })
         };
-        match actix_web::web::block(work).await {
-            Ok(Ok(())) => {}
-            Ok(Err(problem)) => tracing::warn!(%problem, "housekeeping failed"),
-            Err(problem) => tracing::warn!(%problem, "housekeeping was interrupted"),
-        }
+        aside("housekeeping failed", work).await;
         call_late(&site).await;
         erase_daily(&site).await;
         write_over_names(&site).await;
@@ -145,26 +141,39 @@ const CALLED: usize = 8;
 /// How many times as long as such a transaction took others may write before the next.
 const REST: u32 = 3;
 
+/// Runs some of it off the event loop; what fails is logged and tried again later.
+async fn aside<T: Send + 'static>(
+    failed: &'static str,
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Option<T> {
+    match actix_web::web::block(work).await {
+        Ok(Ok(done)) => return Some(done),
+        Ok(Err(problem)) => tracing::warn!(%problem, "{failed}"),
+        Err(problem) => tracing::warn!(%problem, "{failed}: interrupted"),
+    }
+    None
+}
+
 /// Calls people to discussions that no review which was just sent has opened.
 async fn call_late(site: &Site) {
-    let worker = site.clone();
-    let work = move || {
-        let (database, address) = (&worker.database, &worker.address);
-        for some in database.read(disagreement::late)?.chunks(CALLED) {
+    let failed = "nobody could be called to discuss";
+    let database = site.database.clone();
+    let late = aside(failed, move || database.read(disagreement::late)).await;
+    for some in late.unwrap_or_default().chunks(CALLED) {
+        let (worker, some, begun) = (site.clone(), some.to_vec(), Instant::now());
+        let call = move || {
             let stamp = Stamp {
                 now: worker.clock.now(),
                 ..stamp("discussion")
             };
-            let begun = Instant::now();
-            database.write(stamp, |tx| disagreement::call_late(tx, some, address))?;
-            std::thread::sleep(begun.elapsed() * REST);
+            let call = |tx: &mut Tx| disagreement::call_late(tx, &some, &worker.address);
+            worker.database.write(stamp, call)
+        };
+        if aside(failed, call).await.is_none() {
+            return;
         }
-        Ok::<(), StoreError>(())
-    };
-    match actix_web::web::block(work).await {
-        Ok(Ok(())) => site.mail.notify_one(),
-        Ok(Err(problem)) => tracing::warn!(%problem, "nobody could be called to discuss"),
-        Err(problem) => tracing::warn!(%problem, "calling to discuss was interrupted"),
+        site.mail.notify_one();
+        tokio::time::sleep(begun.elapsed() * REST).await;
     }
 }
 
@@ -178,11 +187,8 @@ async fn erase_daily(site: &Site) {
         };
         retention::erase_daily(&worker.database, &stamp)
     };
-    match actix_web::web::block(work).await {
-        Ok(Ok(true)) => tracing::info!("what had had its time was erased"),
-        Ok(Ok(false)) => {}
-        Ok(Err(problem)) => tracing::warn!(%problem, "what had its time was not erased"),
-        Err(problem) => tracing::warn!(%problem, "erasing was interrupted"),
+    if aside("what had its time was not erased", work).await == Some(true) {
+        tracing::info!("what had had its time was erased");
     }
 }
 
@@ -192,22 +198,16 @@ async fn write_over_names(site: &Site) {
     // Twice the hour, so that a slow hour misses nothing.
     let since = site.clock.now().plus_minutes(-120);
     let work = move || code_name::write_over_names(&database, since);
-    match actix_web::web::block(work).await {
-        Ok(Ok(_)) => {}
-        Ok(Err(problem)) => tracing::warn!(%problem, "sealed names are not written over"),
-        Err(problem) => tracing::warn!(%problem, "writing over names was interrupted"),
-    }
+    aside("sealed names are not written over", work).await;
 }
 
 /// Seals what a former release wrote in clear that served beside this one.
 async fn look_for_clear(site: &Site) {
     let database = site.database.clone();
     let work = move || seal::look_daily(&database, &stamp("seal"));
-    match actix_web::web::block(work).await {
-        Ok(Ok(0)) => {}
-        Ok(Ok(cleared)) => tracing::info!(cleared, "texts of a former release were sealed"),
-        Ok(Err(problem)) => tracing::warn!(%problem, "whether texts lie in clear is not known"),
-        Err(problem) => tracing::warn!(%problem, "looking for texts in clear was interrupted"),
+    match aside("whether texts lie in clear is not known", work).await {
+        None | Some(0) => {}
+        Some(cleared) => tracing::info!(cleared, "texts of a former release were sealed"),
     }
 }
 

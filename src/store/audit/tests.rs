@@ -232,7 +232,7 @@ fn no_letter_moves_unseen_from_one_field_to_the_next() {
     }
     for at in 1..7 {
         let mut moved = sound.clone();
-        let mut fields = texts(&mut moved);
+        let fields = texts(&mut moved);
         let letter = fields[at - 1].pop().unwrap();
         fields[at].insert(0, letter);
         assert_ne!(moved.digest(), sound.digest(), "into field {at}");
