@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader};
 
 use evenhand::exchange::backup::{
     DATABASE, Digested, Files, Identities, MANIFEST, Manifest, Pack, Part, Recipients, Unpack,
