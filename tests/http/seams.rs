@@ -17,6 +17,9 @@ use crate::deliberation::{Deliberation, EVEN, review};
 use crate::reviewed::{self, Bench, Sent, id_of, organisation_of};
 use crate::support::Page;
 
+/// How the rows of a list are told apart.
+type Rows<'a> = &'a dyn Fn(&Page) -> Vec<String>;
+
 #[test]
 fn lists_of_a_round_go_on_behind_the_rows_that_are_passed_over() {
     let round = Deliberation::new();
@@ -24,7 +27,7 @@ fn lists_of_a_round_go_on_behind_the_rows_that_are_passed_over() {
     let doubts = |page: &Page| page.column("Applications by their expected rank", 1);
     let lines = |page: &Page| page.attributes("tr[id^='row-']", "id");
     let owners = |page: &Page| page.column("List screening", 0);
-    let lists: [(&str, &dyn Fn(&Page) -> Vec<String>); 4] = [
+    let lists: [(&str, Rows<'_>); 4] = [
         ("ranking", &ranks),
         ("ranking/certainty", &doubts),
         ("board", &lines),
