@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use super::conflict::StoreError;
-use super::connection::{AnyConnection, MultiBackend, Reader, Tx};
-use super::envelope::SealedBatch;
+use super::connection::{AnyConnection, Reader, Tx};
+use super::envelope::{SealedBatch, keys_named};
 use super::vault::{KeyId, Place, Vault, VaultError};
 
 /// A table with such words.
@@ -162,13 +162,6 @@ pub fn seal_batch(
     Ok(batch)
 }
 
-#[derive(QueryableByName)]
-#[diesel(check_for_backend(MultiBackend))]
-struct InUse {
-    #[diesel(sql_type = Text)]
-    key_id: String,
-}
-
 /// The keys with which such words are sealed.
 pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
     let one = |of: Words| {
@@ -176,9 +169,7 @@ pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
         format!("SELECT substr(sealed, 3, 16) AS key_id FROM {table} WHERE sealed <> ''")
     };
     let words = ALL.map(one).join(" UNION ") + " ORDER BY key_id";
-    let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
-    let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
-    Ok(keys.collect())
+    keys_named(reader, &words)
 }
 
 #[cfg(test)]

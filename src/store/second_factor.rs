@@ -3,10 +3,10 @@
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::conflict::StoreError;
-use super::connection::{MultiBackend, Reader, Tx};
+use super::connection::{Reader, Tx};
+use super::envelope::keys_named;
 use super::schema::{recovery_codes, second_factors};
 use super::vault::{KeyId, Place, Vault, VaultError};
 use super::{passkey, second_step_loss};
@@ -221,20 +221,11 @@ pub fn reseal_batch(
     Ok(batch)
 }
 
-#[derive(QueryableByName)]
-#[diesel(check_for_backend(MultiBackend))]
-struct InUse {
-    #[diesel(sql_type = Text)]
-    key_id: String,
-}
-
 /// The keys with which secrets are sealed.
 pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
     let words = "SELECT DISTINCT substr(sealed, 3, 16) AS key_id FROM second_factors \
         ORDER BY key_id";
-    let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
-    let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
-    Ok(keys.collect())
+    keys_named(reader, words)
 }
 
 /// The accounts whose second step can't be opened, and why.

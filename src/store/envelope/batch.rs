@@ -153,20 +153,47 @@ struct InUse {
     key_id: String,
 }
 
-/// The master keys with which something is sealed: keys of organisations, and accounts
-/// as former releases sealed them.
-pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
-    // From one master key to the next, as few rows as there are master keys.
-    let words = "WITH RECURSIVE used (key_id) AS ( \
-        SELECT min(substr(wrapped, 3, 16)) FROM organisation_keys \
-        UNION ALL SELECT (SELECT min(substr(wrapped, 3, 16)) FROM organisation_keys \
-        WHERE substr(wrapped, 3, 16) > used.key_id) FROM used WHERE used.key_id IS NOT NULL) \
-        SELECT key_id FROM used WHERE key_id IS NOT NULL \
-        UNION SELECT substr(sealed, 3, 16) AS key_id FROM bank_accounts \
-        WHERE sealed LIKE '1.%' ORDER BY key_id";
+/// The master keys that a statement names in its column `key_id`.
+pub(in crate::store) fn keys_named(
+    reader: &mut Reader,
+    words: &str,
+) -> Result<Vec<KeyId>, StoreError> {
     let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
     let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
     Ok(keys.collect())
+}
+
+/// A statement that names the master keys of a column of a table, which an index has: from
+/// one to the next, as few rows as there are master keys.
+macro_rules! each_key {
+    ($table:literal, $column:literal) => {
+        concat!(
+            "WITH RECURSIVE used (key_id) AS (SELECT min(substr(",
+            $column,
+            ", 3, 16)) FROM ",
+            $table,
+            " UNION ALL SELECT (SELECT min(substr(",
+            $column,
+            ", 3, 16)) FROM ",
+            $table,
+            " WHERE substr(",
+            $column,
+            ", 3, 16) > used.key_id) FROM used WHERE used.key_id IS NOT NULL) \
+             SELECT key_id FROM used WHERE key_id IS NOT NULL "
+        )
+    };
+}
+pub(in crate::store) use each_key;
+
+/// The master keys with which something is sealed: keys of organisations, and accounts
+/// as former releases sealed them.
+pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
+    let words = concat!(
+        each_key!("organisation_keys", "wrapped"),
+        "UNION SELECT substr(sealed, 3, 16) AS key_id FROM bank_accounts \
+         WHERE sealed LIKE '1.%' ORDER BY key_id"
+    );
+    keys_named(reader, words)
 }
 
 /// The organisations whose key can't be opened, and why; not those whose key is gone.

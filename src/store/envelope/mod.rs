@@ -6,6 +6,7 @@ mod batch;
 
 pub(in crate::store) use batch::waiting;
 pub use batch::{SealedBatch, keys_in_use, renew_batch, scrub, unopened};
+pub(super) use batch::{each_key, keys_named};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -62,6 +62,30 @@ macro_rules! personal {
     };
 }
 
+/// Marks the people who act for nothing but organisations that are being erased, where they
+/// were not marked before for one of these kinds.
+macro_rules! acting_alone {
+    ($kind:literal, $before:literal) => {
+        concat!(
+            "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
+             SELECT DISTINCT m.account_id, '",
+            $kind,
+            "', 'account', TRUE, e.erased_at \
+             FROM memberships m JOIN erasures e ON e.subject_id = m.organisation_id \
+             WHERE e.running AND e.subject = 'organisation' \
+             AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.account_id = m.account_id \
+               AND o.organisation_id NOT IN (SELECT subject_id FROM erasures \
+                 WHERE running AND subject = 'organisation')) \
+             AND NOT EXISTS (SELECT 1 FROM account_roles r \
+               WHERE r.account_id = m.account_id AND r.role <> 'applicant') \
+             AND NOT EXISTS (SELECT 1 FROM erasures d \
+               WHERE d.subject_id = m.account_id AND d.kind IN (",
+            $before,
+            "))"
+        )
+    };
+}
+
 /// Of a key that no entry has any more nothing stays: it is a hash of words.
 pub(super) const UNUSED_KEYS: &str =
     "DELETE FROM ledger_key_counts WHERE published = 0 AND others = 0";

@@ -31,33 +31,13 @@ pub(super) const MARK: &[&str] = &[
      SELECT a.id, 'everything', 'application', TRUE, p.confirmed_at FROM applications a \
      JOIN purges p ON p.subject_id = a.round_id OR p.subject_id = a.organisation_id \
      WHERE p.confirmed_at IS NOT NULL AND p.erased_at IS NULL",
-    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
-     SELECT DISTINCT m.account_id, 'everything', 'account', TRUE, e.erased_at \
-     FROM memberships m JOIN erasures e ON e.subject_id = m.organisation_id \
-     WHERE e.running AND e.subject = 'organisation' \
-     AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.account_id = m.account_id \
-       AND o.organisation_id NOT IN (SELECT subject_id FROM erasures \
-         WHERE running AND subject = 'organisation')) \
-     AND NOT EXISTS (SELECT 1 FROM account_roles r \
-       WHERE r.account_id = m.account_id AND r.role <> 'applicant') \
-     AND NOT EXISTS (SELECT 1 FROM erasures d \
-       WHERE d.subject_id = m.account_id AND d.kind = 'everything')",
+    acting_alone!("everything", "'everything'"),
 ];
 
 /// Marks what goes along with organisations that have had their time: the people who act
 /// for these alone, and what staff wrote about them.
 pub(super) const ALONG: &[&str] = &[
-    "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
-     SELECT DISTINCT m.account_id, 'accounts', 'account', TRUE, e.erased_at \
-     FROM memberships m JOIN erasures e ON e.subject_id = m.organisation_id \
-     WHERE e.running AND e.subject = 'organisation' \
-     AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.account_id = m.account_id \
-       AND o.organisation_id NOT IN (SELECT subject_id FROM erasures \
-         WHERE running AND subject = 'organisation')) \
-     AND NOT EXISTS (SELECT 1 FROM account_roles r \
-       WHERE r.account_id = m.account_id AND r.role <> 'applicant') \
-     AND NOT EXISTS (SELECT 1 FROM erasures d \
-       WHERE d.subject_id = m.account_id AND d.kind IN ('everything', 'accounts'))",
+    acting_alone!("accounts", "'everything', 'accounts'"),
     "INSERT INTO erasures (subject_id, kind, subject, running, erased_at) \
      SELECT DISTINCT n.id, 'engagement', 'entry', TRUE, e.erased_at \
      FROM engagements n JOIN erasures e ON e.subject_id = n.organisation_id \

@@ -2,13 +2,12 @@
 //! kept sealed. They belong to no organisation.
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use super::NEVER;
 use crate::domain::Moment;
 use crate::store::conflict::StoreError;
-use crate::store::connection::{MultiBackend, Reader, Tx};
-use crate::store::envelope::{SealedBatch, waiting as in_clear};
+use crate::store::connection::{Reader, Tx};
+use crate::store::envelope::{SealedBatch, each_key, keys_named, waiting as in_clear};
 use crate::store::json::{from_json, to_json};
 use crate::store::schema::outbox;
 use crate::store::vault::{KeyId, Place, Vault, VaultError};
@@ -133,24 +132,10 @@ fn give_up(tx: &mut Tx, (id, sent_at): (&str, Option<Moment>)) -> Result<(), Sto
     Ok(())
 }
 
-#[derive(QueryableByName)]
-#[diesel(check_for_backend(MultiBackend))]
-struct InUse {
-    #[diesel(sql_type = Text)]
-    key_id: String,
-}
-
 /// The keys with which letters are sealed.
 pub fn keys_in_use(reader: &mut Reader) -> Result<Vec<KeyId>, StoreError> {
-    // From one key to the next, as few rows as there are keys.
-    let words = "WITH RECURSIVE used (key_id) AS ( \
-        SELECT min(substr(sealed, 3, 16)) FROM outbox \
-        UNION ALL SELECT (SELECT min(substr(sealed, 3, 16)) FROM outbox \
-        WHERE substr(sealed, 3, 16) > used.key_id) FROM used WHERE used.key_id IS NOT NULL) \
-        SELECT key_id FROM used WHERE key_id IS NOT NULL ORDER BY key_id";
-    let rows: Vec<InUse> = diesel::sql_query(words).load(reader.connection())?;
-    let keys = rows.iter().filter_map(|row| KeyId::parse(&row.key_id));
-    Ok(keys.collect())
+    let words = concat!(each_key!("outbox", "sealed"), "ORDER BY key_id");
+    keys_named(reader, words)
 }
 
 /// The letters that have not left and can't be opened, and why.
