@@ -15,7 +15,7 @@ use crate::store::{Stamp, StoreError};
 use crate::web::Site;
 
 /// Letters taken from the outbox at once.
-const BATCH: i64 = 20;
+const BATCH: usize = 20;
 /// Looks at the outbox at least this often, for letters of other processes.
 const IDLE: Duration = Duration::from_secs(15);
 /// Longest wait before a failed letter is tried again, in minutes.
@@ -100,8 +100,8 @@ pub async fn run(site: Site) {
     };
     loop {
         match send_due(&site, &transport).await {
-            Ok(sent) if sent == BATCH => {}
-            Ok(_) => wait(&site).await,
+            Ok(Looked::More) => {}
+            Ok(Looked::All) => wait(&site).await,
             Err(problem) => {
                 tracing::warn!(%problem, "the outbox can't be read");
                 tokio::time::sleep(IDLE).await;
@@ -115,14 +115,26 @@ async fn wait(site: &Site) {
     let _ = tokio::time::timeout(IDLE, site.mail.notified()).await;
 }
 
-async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError> {
+/// What a look at the outbox leaves.
+#[derive(Debug, PartialEq, Eq)]
+enum Looked {
+    /// As many were due as are taken at once, whoever sent them: there may be more.
+    More,
+    All,
+}
+
+async fn send_due(site: &Site, transport: &Transport) -> Result<Looked, StoreError> {
     let now = site.clock.now();
     let due = blocking({
         let database = site.database.clone();
-        move || database.read(|reader| outbox::due(reader, now, BATCH))
+        move || database.read(|reader| outbox::due(reader, now, BATCH as i64))
     })
     .await?;
-    let mut tried = 0;
+    let looked = if due.len() < BATCH {
+        Looked::All
+    } else {
+        Looked::More
+    };
     for row in due {
         let id = row.id.clone();
         if take(site, &id).await? {
@@ -131,11 +143,10 @@ async fn send_due(site: &Site, transport: &Transport) -> Result<i64, StoreError>
                 Err(problem) => Err(problem),
             };
             note(site, row, sent).await?;
-            tried += 1;
         }
         let_go(site, id).await?;
     }
-    Ok(tried)
+    Ok(looked)
 }
 
 /// Takes a letter in hand, unless another process has it or has sent it just now.

@@ -33,7 +33,7 @@ use crate::store::{
 pub struct Aims {
     pub targets: Vec<Target>,
     /// What targets go by, and minor units.
-    pub awards: Vec<(Traits, i64)>,
+    pub awards: Arc<[(Traits, i64)]>,
 }
 
 /// A ranked round with what its awards are held against.
@@ -70,17 +70,24 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     };
     let targets = balance::of_round(reader, ranking.round.id)?;
     let known = ranking.known(reader, reach)?;
-    let awards = ranking.running().filter_map(|entry| {
+    let awards = ranking.awards.get_or_init(|| awards(&ranking, known));
+    Ok(Some(Board {
+        aims: Aims {
+            targets,
+            awards: Arc::clone(awards),
+        },
+        line: *ranking.line.get_or_init(|| funding_line(&ranking)),
+        ranking,
+    }))
+}
+
+fn awards(ranking: &RoundRanking, known: &BTreeSet<OrganisationId>) -> Arc<[(Traits, i64)]> {
+    let award = |entry: &Entry| {
         let (row, owner) = (&entry.application, &entry.organisation);
         let award = award_of(entry)?;
         Some((traits(&ranking.round, row, owner, known), award))
-    });
-    let awards = awards.collect();
-    Ok(Some(Board {
-        aims: Aims { targets, awards },
-        line: funding_line(&ranking),
-        ranking,
-    }))
+    };
+    ranking.running().filter_map(award).collect()
 }
 
 /// Reads the targets of a round with its awards, but no review.
@@ -189,7 +196,8 @@ pub fn award_of(entry: &Entry) -> Option<i64> {
 /// they take more than there is.
 pub fn left_for(ranking: &RoundRanking, entry: &Entry) -> i64 {
     let own = award_of(entry).unwrap_or(0);
-    ranking.portfolio().left_minor().saturating_add(own)
+    let left = ranking.figures().portfolio.left_minor();
+    left.saturating_add(own)
 }
 
 /// The decision that stands or is proposed; a released referral back makes room, and so

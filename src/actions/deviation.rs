@@ -2,6 +2,7 @@
 //! tie that lots were drawn in is no tie any more: the draw is its order.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::board::funding_line_by;
 use super::rank_round::{RoundRanking, rank_of};
@@ -41,6 +42,17 @@ pub enum Side {
 }
 
 impl Order {
+    /// The order of a ranking for a page: kept with it where no lots were drawn.
+    pub fn shown(ranking: &RoundRanking, lots: &[LotRow]) -> Arc<Self> {
+        if lots.iter().any(|lot| lot.drawn.is_some()) {
+            return Arc::new(Self::of(ranking, lots));
+        }
+        let kept = ranking
+            .order
+            .get_or_init(|| Arc::new(Self::of(ranking, &[])));
+        Arc::clone(kept)
+    }
+
     /// The order of a ranking with the draws of its round, as far as it is within reach.
     pub fn of(ranking: &RoundRanking, lots: &[LotRow]) -> Self {
         let ranked = ranking.running();

@@ -95,6 +95,7 @@ pub mod reserve;
 pub mod retention;
 pub mod reviewer;
 pub mod round;
+pub mod round_figures;
 pub mod rubric_draft;
 pub mod rubric_version;
 pub mod save_review;

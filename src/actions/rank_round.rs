@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::certainty::Certainty;
+use super::deviation::Order;
 use super::first_scores::{self, FirstMean, FirstScore};
 use super::flags::Flags;
+use super::round_figures::Figures;
 use crate::domain::application::Status;
-use crate::domain::decision::{Outcome, Ruling};
+use crate::domain::balance::Traits;
+use crate::domain::decision::Ruling;
+use crate::domain::funding_line::FundingLine;
 use crate::domain::organisation::Organisation;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::ranking::{Ranked, rank};
 use crate::domain::round::Round;
 use crate::domain::rubric::Rubric;
@@ -31,6 +34,8 @@ pub struct RoundRanking {
     pub rubric: Rubric,
     /// Best first, then those without a score, then those out of the running.
     pub entries: Vec<Entry>,
+    /// How many of them are in the running.
+    running: usize,
     /// Of everybody who reviewed, proposed, signed or released.
     pub names: BTreeMap<AccountId, String>,
     /// What was judged first, where the review or the rubric is another one by now.
@@ -39,6 +44,13 @@ pub struct RoundRanking {
     pub(super) certainty: OnceLock<Arc<Certainty>>,
     /// Where its reviews differ widely, once somebody asked for that.
     pub(super) flags: OnceLock<Flags>,
+    /// What is said of it as a whole, once somebody asked for that.
+    figures: OnceLock<Figures>,
+    /// Where its budget ends, and its order while no lots were drawn, once somebody asked.
+    pub(super) line: OnceLock<FundingLine>,
+    pub(super) order: OnceLock<Arc<Order>>,
+    /// What its awards are held against, once somebody asked for that.
+    pub(super) awards: OnceLock<Arc<[(Traits, i64)]>>,
     /// Its organisations that had an award of another round, once somebody asked for them.
     known: OnceLock<BTreeSet<OrganisationId>>,
 }
@@ -87,18 +99,9 @@ impl Entry {
 }
 
 impl RoundRanking {
-    /// Budget, commitments and balance over the decided applications. A referral
-    /// back decides nothing, and gives nothing back that was paid before.
-    pub fn portfolio(&self) -> Portfolio {
-        let decided = self.entries.iter().filter_map(|entry| {
-            let decision = entry.decision.as_ref()?;
-            let organisation = &entry.organisation;
-            let award = decision.committed_minor();
-            let place = (organisation.community.as_str(), organisation.base.as_str());
-            let counts = decision.outcome != Outcome::ReferBack || award.is_some();
-            counts.then_some((place.0, place.1, award))
-        });
-        Portfolio::of(self.round.budget_minor, decided)
+    /// What is said of it as a whole.
+    pub fn figures(&self) -> &Figures {
+        self.figures.get_or_init(|| Figures::of(self))
     }
 
     /// Its organisations that had an award of another round, as far as that is within the
@@ -138,9 +141,9 @@ impl RoundRanking {
         first.unwrap_or_else(|| score_review(&self.rubric, &review.judgements))
     }
 
-    /// The applications in the running.
-    pub fn running(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.is_running())
+    /// The applications in the running, which stand before the others.
+    pub fn running(&self) -> std::slice::Iter<'_, Entry> {
+        self.entries[..self.running].iter()
     }
 
     /// One application of the round.
@@ -205,16 +208,22 @@ pub fn rank_of(
         })
     });
     let entries: Vec<Entry> = entries.collect();
+    let running = entries.partition_point(Entry::is_running);
     let names = account::names(reader, &people(&entries))?;
     let firsts = first_scores::of_round(reader, round.id, &rubric)?;
     Ok(RoundRanking {
         round,
         rubric,
         entries,
+        running,
         names,
         firsts,
         certainty: OnceLock::new(),
         flags: OnceLock::new(),
+        figures: OnceLock::new(),
+        line: OnceLock::new(),
+        order: OnceLock::new(),
+        awards: OnceLock::new(),
         known: OnceLock::new(),
     })
 }

@@ -152,19 +152,45 @@ impl Registrar {
         let resource = self
             .resources
             .remove(path)
-            .unwrap_or_else(|| web::resource(path));
+            .unwrap_or_else(|| web::resource(&path[group(path).len()..]));
         self.resources.insert(path, route(RouteOf(resource)));
     }
 
-    /// Hands the routes to the server.
+    /// Hands the routes to the server: those that begin alike as one group, since each path
+    /// with a placeholder is an expression that is tried, and there are hundreds.
     pub fn serve(self, config: &mut ServiceConfig) {
-        // actix takes the first match: paths with fewer placeholders come first.
-        let mut resources: Vec<_> = self.resources.into_iter().collect();
-        resources.sort_by_key(|(path, _)| path.matches('{').count());
-        for (path, resource) in resources {
+        let mut groups: BTreeMap<&str, Vec<(&str, Resource)>> = BTreeMap::new();
+        for (path, resource) in self.resources {
             let allowed = allowed(&self.records, path);
-            config.service(resource.default_service(web::to(move || wrong_method(allowed))));
+            let resource = resource.default_service(web::to(move || wrong_method(allowed)));
+            groups
+                .entry(group(path))
+                .or_default()
+                .push((path, resource));
         }
+        // actix takes the first match: longer beginnings come before those that they begin with,
+        // and in a group paths with fewer placeholders.
+        for (begins, mut resources) in groups.into_iter().rev() {
+            resources.sort_by_key(|(path, _)| path.matches('{').count());
+            let mut scope = web::scope(begins);
+            for (_, resource) in resources {
+                scope = scope.service(resource);
+            }
+            config.service(scope);
+        }
+    }
+}
+
+/// What the paths of a group begin with: the first part, and under `/admin`, where most are,
+/// the first two. Of a path that begins with a placeholder it is empty.
+fn group(path: &str) -> &str {
+    let parts = if path.starts_with("/admin/") { 2 } else { 1 };
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let end = ends.skip(1).nth(parts - 1).unwrap_or(path.len());
+    let begins = &path[..end];
+    match begins == "/" || begins.contains('{') {
+        true => "",
+        false => begins,
     }
 }
 

@@ -1,14 +1,11 @@
 //! The board page.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
 use super::rows::{Row, Sources, row};
 use super::{BALANCE, BOARD, Balance, Seen, Shown, Written, balance_of};
 use crate::actions::deviation::Order;
 use crate::actions::flags::flags_of_ranking;
-use crate::actions::rank_round::Entry;
 use crate::domain::Problems;
 use crate::i18n::Locale;
 use crate::policy::Actor;
@@ -52,21 +49,20 @@ pub fn page(
     let round = ranking.round.title.get(t.language()).to_owned();
     let slug = ranking.round.slug.as_str();
     let part = |part: &str| url::admin_round_part(slug, part);
-    let all: Vec<&Entry> = ranking.running().collect();
+    let all = ranking.running().as_slice();
     let here = format!("{}?after={}", part(BOARD), shown.after);
     let sources = Sources {
         visit,
         actor,
         seen,
-        equal: equals(&all),
         flags: flags_of_ranking(ranking),
-        order: Order::of(ranking, &seen.lots),
+        order: Order::shown(ranking, &seen.lots),
         written,
         here: here.clone(),
     };
     let rows = (shown.after..all.len()).take(Pager::ROWS).map(|at| {
-        let before = at.checked_sub(1).map(|before| all[before]);
-        row(&sources, before, all[at])
+        let before = at.checked_sub(1).map(|before| &all[before]);
+        row(&sources, before, &all[at])
     });
     let none = Problems::default();
     let task = t.with("board-page-title", "round", round.as_str());
@@ -97,12 +93,4 @@ pub fn page(
         pager: Pager::by_offset(&part(BOARD), shown.after, all.len()),
         round,
     }
-}
-
-fn equals(all: &[&Entry]) -> BTreeMap<u32, usize> {
-    let mut equal = BTreeMap::new();
-    for rank in all.iter().filter_map(|entry| entry.ranked.rank) {
-        *equal.entry(rank).or_default() += 1;
-    }
-    equal
 }

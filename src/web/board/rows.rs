@@ -1,6 +1,6 @@
 //! One application on the board.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Seen, Written, own_proposal};
 use crate::actions::board::{left_for, open_of};
@@ -28,10 +28,8 @@ pub struct Sources<'a> {
     pub visit: &'a Visit,
     pub actor: &'a Actor,
     pub seen: &'a Seen,
-    /// How many share each rank.
-    pub equal: BTreeMap<u32, usize>,
     pub flags: &'a Flags,
-    pub order: Order,
+    pub order: Arc<Order>,
     pub written: Option<&'a Written<'a>>,
     /// The address of this page, to which what opens a proposal is added.
     pub here: String,
@@ -84,8 +82,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let score = &entry.ranked.score;
     let currency = board.ranking.round.currency;
     let opens = before.is_some_and(|before| opens_band(&sources.seen.places, before, entry));
-    let rank = entry.ranked.rank;
-    let share = rank.and_then(|rank| sources.equal.get(&rank).copied());
+    let share = board.ranking.figures().sharing(entry);
     let decision = open_of(entry);
     let amount = decision.and_then(|one| one.amount);
     let deviates = decision.filter(|one| sources.order.deviates(id, one.outcome));
@@ -95,7 +92,7 @@ pub fn row(sources: &Sources, before: Option<&Entry>, entry: &Entry) -> Row {
     let opens_here = format!("{}&open={id}#open", sources.here);
     Row {
         id: id.to_string(),
-        rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        rank: rank_words(t, &entry.ranked, share),
         unranked: unranked(t, entry),
         href: url::decision(id),
         title: match entry.application.title.as_str() {

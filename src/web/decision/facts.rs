@@ -24,11 +24,10 @@ pub fn facts(t: Locale, seen: &Seen, entry: &Entry) -> Vec<Fact> {
         note,
     };
     let score = &entry.ranked.score;
-    let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
-    let equal = seen.ranking.running().filter(equal).count();
-    let rank = rank_words(t, &entry.ranked, equal);
+    let figures = seen.ranking.figures();
+    let rank = rank_words(t, &entry.ranked, figures.sharing(entry));
     let (rank, tied) = rank.map_or_else(Default::default, |one| (one.rank, one.tied));
-    let portfolio = seen.ranking.portfolio();
+    let portfolio = &figures.portfolio;
     let money = |minor: i64| t.money(Money::new(minor, seen.case.round.currency));
     let left = if portfolio.is_over() {
         "ranking-over"

@@ -302,15 +302,14 @@ fn to_sign(t: Locale, actor: &Actor, seen: &Seen, form: &ManyForm) -> Vec<Row> {
 
 /// What nobody proposed anything for.
 fn to_propose(t: Locale, seen: &Seen, form: &ManyForm) -> Vec<Row> {
-    let order = Order::of(&seen.ranking, &seen.lots);
+    let order = Order::shown(&seen.ranking, &seen.lots);
     let side = |entry: &Entry| match order.side(entry.application.id) {
         Side::Above => Some(t.say("many-above")),
         Side::Below => Some(t.say("many-below")),
         Side::Neither => None,
     };
     let shown = |entry: &Entry| {
-        let equal = |other: &&Entry| other.ranked.rank == entry.ranked.rank;
-        let equal = seen.ranking.running().filter(equal).count();
+        let equal = seen.ranking.figures().sharing(entry);
         let currency = seen.ranking.round.currency;
         Row {
             state: rank_words(t, &entry.ranked, equal).map_or_else(String::new, |one| one.rank),

@@ -173,7 +173,7 @@ fn proposal_fields(t: Locale, seen: &Seen, written: &Written) -> ProposalFields 
         quotes: &seen.quotes,
         panel: &seen.panel,
         quorum: seen.quorum,
-        side: Order::of(&seen.ranking, &seen.lots).side(case.application.id),
+        side: Order::shown(&seen.ranking, &seen.lots).side(case.application.id),
     };
     fields(&ask, &asked, written.form)
 }

@@ -1,7 +1,5 @@
 //! The ranking page.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
 use super::Shown;
@@ -12,7 +10,6 @@ use crate::actions::certainty::Places;
 use crate::actions::flags::{Flags, flags_of_ranking};
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::application::Status;
-use crate::domain::decision::may_release;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::{ApplicationId, Fraction, Money};
 use crate::i18n::Locale;
@@ -88,11 +85,8 @@ pub fn page(
 ) -> RankingPage {
     let t = visit.t;
     let only = shown.show == "deliberation";
-    let wanted = |entry: &&Entry| !only || entry.application.status == Status::Deliberation;
-    let all: Vec<&Entry> = ranking.running().filter(wanted).collect();
-    let equal = equals(ranking);
+    let (count, here) = stretch(ranking, only, shown.after);
     let flags = flags_of_ranking(ranking);
-    let rows = all.iter().skip(shown.after).take(Pager::ROWS);
     let round = ranking.round.title.get(t.language()).to_owned();
     let slug = ranking.round.slug.as_str();
     let task = t.with("ranking-page-title", "round", round.as_str());
@@ -104,23 +98,31 @@ pub fn page(
         certainty: url::certainty(slug),
         discussions: discussion::place::of_round(slug),
         tabs: tabs(t, ranking, only),
-        rows: rows
-            .map(|entry| row(t, ranking, terms, entry, (&equal, flags, places)))
+        rows: here
+            .into_iter()
+            .map(|entry| row(t, ranking, terms, entry, (flags, places)))
             .collect(),
         release: release(t, ranking),
         exports: Link::new(url::exports(slug), t.say("round-admin-exports")),
-        pager: Pager::by_offset(&address(slug, only), shown.after, all.len()),
+        pager: Pager::by_offset(&address(slug, only), shown.after, count),
         round,
     }
 }
 
-/// How many applications share each rank.
-fn equals(ranking: &RoundRanking) -> BTreeMap<u32, usize> {
-    let mut equal = BTreeMap::new();
-    for rank in ranking.running().filter_map(|entry| entry.ranked.rank) {
-        *equal.entry(rank).or_default() += 1;
+/// How many there are, and those of a page.
+fn stretch(ranking: &RoundRanking, only: bool, after: usize) -> (usize, Vec<&Entry>) {
+    let all = ranking.running();
+    let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
+    match only {
+        true => (
+            ranking.figures().deliberated,
+            all.filter(deliberated)
+                .skip(after)
+                .take(Pager::ROWS)
+                .collect(),
+        ),
+        false => (all.len(), all.skip(after).take(Pager::ROWS).collect()),
     }
-    equal
 }
 
 /// Where all applications stand, or only those that wait for a decision.
@@ -134,11 +136,7 @@ fn address(slug: &str, only: bool) -> String {
 
 fn tabs(t: Locale, ranking: &RoundRanking, only: bool) -> Vec<Link> {
     let slug = ranking.round.slug.as_str();
-    let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
-    let (all, open) = (
-        ranking.running().count(),
-        ranking.running().filter(deliberated).count(),
-    );
+    let (all, open) = (ranking.running().len(), ranking.figures().deliberated);
     let link = |of: bool, key: &str, n: usize| Link {
         href: address(slug, of),
         text: t.count(key, n),
@@ -151,12 +149,7 @@ fn tabs(t: Locale, ranking: &RoundRanking, only: bool) -> Vec<Link> {
 }
 
 fn release(t: Locale, ranking: &RoundRanking) -> Option<Link> {
-    let ready = ranking.running().filter(|entry| {
-        let decision = entry.decision.as_ref();
-        let open = entry.application.status == Status::Deliberation;
-        open && decision.is_some_and(|one| may_release(one, ranking.round.sign_off).is_ok())
-    });
-    let ready = ready.count();
+    let ready = ranking.figures().ready;
     let href = url::release(&ranking.round.slug);
     (ready > 0).then(|| Link::new(href, t.count("ranking-release", ready)))
 }
@@ -166,17 +159,16 @@ fn row(
     ranking: &RoundRanking,
     terms: &[Term],
     entry: &Entry,
-    (equal, flags, places): (&BTreeMap<u32, usize>, &Flags, &Places),
+    (flags, places): (&Flags, &Places),
 ) -> Row {
     let (application, organisation) = (&entry.application, &entry.organisation);
     let score = &entry.ranked.score;
     let currency = ranking.round.currency;
     let money = |minor: Option<i64>| minor.map(|minor| t.money(Money::new(minor, currency)));
-    let share = entry.ranked.rank.and_then(|rank| equal.get(&rank).copied());
     let decision = entry.decision.as_ref();
     let amount = decision.and_then(|one| one.amount);
     Row {
-        rank: rank_words(t, &entry.ranked, share.unwrap_or(1)),
+        rank: rank_words(t, &entry.ranked, ranking.figures().sharing(entry)),
         unranked: unranked(t, entry),
         between: between(t, places, application.id),
         href: url::decision(application.id),

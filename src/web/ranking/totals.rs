@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::actions::rank_round::{Entry, RoundRanking};
+use crate::actions::rank_round::RoundRanking;
 use crate::domain::Money;
 use crate::domain::portfolio::Group;
 use crate::i18n::Locale;
@@ -37,7 +37,8 @@ pub struct Share {
 
 /// Sums up a round.
 pub fn totals(t: Locale, ranking: &RoundRanking, terms: &[Term]) -> Totals {
-    let portfolio = ranking.portfolio();
+    let figures = ranking.figures();
+    let portfolio = &figures.portfolio;
     let money = |minor: i64| t.money(Money::new(minor, ranking.round.currency));
     let percent = percent_of(portfolio.committed_minor, portfolio.budget_minor);
     let over = portfolio.is_over();
@@ -57,12 +58,15 @@ pub fn totals(t: Locale, ranking: &RoundRanking, terms: &[Term]) -> Totals {
             (t, ranking),
             (terms, "community"),
             &portfolio.by_community,
-            |entry| &entry.organisation.community,
+            &figures.by_community,
         ),
-        by_base: shares((t, ranking), (terms, "base"), &portfolio.by_base, |entry| {
-            &entry.organisation.base
-        }),
-        withheld: match ranking.running().filter(|entry| entry.withheld).count() {
+        by_base: shares(
+            (t, ranking),
+            (terms, "base"),
+            &portfolio.by_base,
+            &figures.by_base,
+        ),
+        withheld: match figures.withheld {
             0 => String::new(),
             n => t.count("withheld-in-round", n),
         },
@@ -81,16 +85,12 @@ fn shares(
     (t, ranking): (Locale, &RoundRanking),
     (terms, list): (&[Term], &str),
     groups: &[Group],
-    of: fn(&Entry) -> &String,
+    running: &BTreeMap<String, usize>,
 ) -> Vec<Share> {
-    let mut running: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in ranking.running() {
-        *running.entry(of(entry)).or_default() += 1;
-    }
     let listed = terms.iter().filter(|term| term.list == list);
     let mut codes: Vec<&str> = listed.map(|term| term.code.as_str()).collect();
     let lost = groups.iter().map(|group| group.code.as_str());
-    let lost = lost.chain(running.keys().copied());
+    let lost = lost.chain(running.keys().map(String::as_str));
     let lost: Vec<&str> = lost.filter(|code| !codes.contains(code)).collect();
     codes.extend(lost);
     codes.dedup();

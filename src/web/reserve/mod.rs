@@ -122,7 +122,7 @@ fn page(
     (typed, problems): (&Pairs, &Problems),
 ) -> ReservePage {
     let (t, round) = (visit.t, &seen.ranking.round);
-    let left = seen.ranking.portfolio().left_minor();
+    let left = seen.ranking.figures().portfolio.left_minor();
     let requests = seen.order.iter().filter_map(|id| {
         let entry = seen.ranking.entry(*id)?;
         Some((*id, entry.application.requested_minor?))
