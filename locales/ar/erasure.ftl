@@ -48,6 +48,7 @@ stale-erasure-waits = هناك طلب ينتظر جواباً.
 stale-erasure-answered = أُجيب عن هذا الطلب أو سُحب.
 stale-erasure-alone = هناك من يتولى وحده أمر منظمة فيها آخرون. اجعلوا عضواً آخر مالكاً أولاً.
 denied-erasure-owner = لا يطلب ذلك إلا مالك في المنظمة.
+denied-own-erasure = أنتم من طلب ذلك، ولذلك يجب أن يجيب مسؤول آخر.
 mail-erased-subject = مُحي حسابكم
 mail-erased-body =
     كما طلبتم، مُحي حسابكم. هذه آخر رسالة. ما نحتفظ به مكتوب هنا:

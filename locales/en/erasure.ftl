@@ -44,6 +44,7 @@ stale-erasure-waits = A request waits for an answer already.
 stale-erasure-answered = This request was answered or taken back.
 stale-erasure-alone = Somebody alone answers for an organisation that has other people. Make another member an owner first.
 denied-erasure-owner = Only an owner of the organisation can ask for this.
+denied-own-erasure = You asked for this yourself, so another admin has to answer.
 mail-erased-subject = Your account is erased
 mail-erased-body =
     As you asked, your account is erased. This letter is the last one. What we keep stands here:

@@ -45,6 +45,7 @@ stale-erasure-waits = בקשה כבר ממתינה לתשובה.
 stale-erasure-answered = הבקשה הזאת נענתה או בוטלה.
 stale-erasure-alone = מישהו אחראי לבדו לארגון שיש בו אנשים אחרים. מנו קודם חבר אחר לבעלים.
 denied-erasure-owner = רק בעלים בארגון יכולים לבקש זאת.
+denied-own-erasure = אתם ביקשתם זאת, ולכן מנהל אחר צריך לענות.
 mail-erased-subject = החשבון שלכם נמחק
 mail-erased-body =
     כפי שביקשתם, החשבון שלכם נמחק. זה המכתב האחרון. מה שאנחנו שומרים כתוב כאן:

@@ -11,7 +11,7 @@ use crate::domain::{ApplicationId, Moment, OrganisationId};
 use crate::policy::code_name::{MayConceal, MayIdentify};
 use crate::policy::{Actor, Reach};
 use crate::store::application::{self, Filter};
-use crate::store::{Database, StoreError, Tx, audit, conflict_hint, erasure, organisation};
+use crate::store::{Database, StoreError, Tx, audit, conflict_hint, empty_log, organisation};
 
 /// Makes an organisation confidential that the actor belongs to.
 pub fn conceal_own(tx: &mut Tx, actor: &Actor, id: OrganisationId) -> Result<(), Refusal> {
@@ -40,13 +40,17 @@ fn conceal(tx: &mut Tx, may: &MayConceal) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Rewrites the database where an organisation was made confidential after an instant: its
-/// names were sealed then, and an update alone leaves the former bytes where they stood.
+/// Writes over what names left behind where an organisation was made confidential after an
+/// instant: they were sealed then, and their bytes zeroed where they stood, but not wherever
+/// they ever had. Empties the log of the database in any case, in which they stand as well.
 /// Answers whether one was.
 pub fn write_over_names(database: &Database, since: Moment) -> Result<bool, StoreError> {
     let one_was = database.read(|reader| organisation::concealed_since(reader, since))?;
-    if one_was && !erasure::scrub(database, false)? {
-        tracing::warn!("an older state of the database is read: sealed names stay for an hour");
+    if one_was {
+        organisation::write_over_names(database)?;
+    }
+    if !empty_log(database)? {
+        tracing::warn!("an older state of the database is read: freed bytes stay for an hour");
     }
     Ok(one_was)
 }

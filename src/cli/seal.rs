@@ -101,11 +101,10 @@ pub fn locked(config: &Config, database: &Database) -> Result<Option<String>, Fa
 }
 
 /// Makes the first key and seals what former releases kept in clear, before anything is
-/// served; refused where a key is missing.
+/// served, at a database that is not [`locked`].
 pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
-    let missing = ready_to_serve(database).map_err(not_ready)?;
-    if let Some(key) = missing.first() {
-        return Err(Failure::Usage(absent(config, *key)));
+    if database.vault().newest().is_none() {
+        make_first_key(config, database)?;
     }
     let storage = config.storage();
     let done = seal_at_start((database, &storage), &stamp("seal"))?;
@@ -119,6 +118,16 @@ pub fn make_ready(config: &Config, database: &Database) -> Result<(), Failure> {
         tracing::info!(cleared, moved, renewed, "values and keys were sealed");
     }
     Ok(())
+}
+
+/// Looks once more what is sealed by now: whoever starts beside this one may have made a
+/// key of its own since it was found that none is missing.
+fn make_first_key(config: &Config, database: &Database) -> Result<(), Failure> {
+    let missing = ready_to_serve(database).map_err(not_ready)?;
+    match missing.first() {
+        Some(key) => Err(Failure::Usage(absent(config, *key))),
+        None => Ok(()),
+    }
 }
 
 /// What to do about a key that is not there.

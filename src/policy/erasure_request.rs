@@ -79,7 +79,7 @@ impl MayAnswerErasure {
     ) -> Result<Self, Hindrance> {
         actor.admin()?;
         if asked_by == actor.id {
-            return Err(Hindrance::Denied(Message::new("denied-oneself")));
+            return Err(Hindrance::Denied(Message::new("denied-own-erasure")));
         }
         match waits {
             false => Err(Hindrance::Stale(Message::new("stale-erasure-answered"))),
@@ -146,7 +146,7 @@ mod tests {
         };
         let may = answer(1, Role::Admin, true).expect("an admin may");
         assert_eq!((may.request(), may.by()), (id, account(1)));
-        assert_eq!(why(answer(9, Role::Admin, true)), "denied-oneself");
+        assert_eq!(why(answer(9, Role::Admin, true)), "denied-own-erasure");
         assert_eq!(why(answer(1, Role::Admin, false)), "stale-erasure-answered");
         assert_eq!(why(answer(1, Role::Auditor, true)), "denied-admin");
     }

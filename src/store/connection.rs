@@ -311,6 +311,12 @@ pub fn settle(database: &Database) -> Result<(), StoreError> {
     database.raw(|connection| Ok(dialect::settle(connection)?))
 }
 
+/// Empties the log in which SQLite keeps former states of what was written over; false where
+/// somebody still reads one: then it has to be done again.
+pub fn empty_log(database: &Database) -> Result<bool, StoreError> {
+    database.raw(|connection| Ok(dialect::empty_log(connection)?))
+}
+
 /// Rolls the transaction back unless it was committed: also when `work` panics.
 struct Rollback<'a>(&'a mut Tx, bool);
 

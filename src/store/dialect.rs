@@ -11,10 +11,10 @@ use super::lock;
 use super::sealed_columns;
 
 /// SQLite: write-ahead log with full durability (an acknowledged write survives
-/// a power cut), foreign keys on, patience with other processes.
+/// a power cut), foreign keys on, zeros over whatever is freed, patience with other processes.
 const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
-    PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
-    PRAGMA cache_size = -8000;";
+    PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; \
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
 /// PostgreSQL: waits are bounded, so that a stuck database gives an error page; a commit is
 /// acknowledged when it is on the disk, also where the server is set to say so before.
@@ -123,9 +123,7 @@ pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
     match connection {
         AnyConnection::Sqlite(connection) => {
             connection.batch_execute("VACUUM")?;
-            let words = "PRAGMA wal_checkpoint(TRUNCATE)";
-            let done: Checkpoint = diesel::sql_query(words).get_result(connection)?;
-            Ok(done.busy == 0)
+            checkpoint(connection)
         }
         AnyConnection::Postgres(connection) => {
             connection.batch_execute("SET statement_timeout = 0")?;
@@ -135,6 +133,66 @@ pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
             done.map(|()| true)
         }
     }
+}
+
+fn checkpoint(connection: &mut SqliteConnection) -> QueryResult<bool> {
+    let words = "PRAGMA wal_checkpoint(TRUNCATE)";
+    let done: Checkpoint = diesel::sql_query(words).get_result(connection)?;
+    Ok(done.busy == 0)
+}
+
+/// Empties the write-ahead log of SQLite, in which pages lie as they were; false where
+/// somebody reads such a state. Whoever writes waits for that no longer than a second.
+pub fn empty_log(connection: &mut AnyConnection) -> QueryResult<bool> {
+    let AnyConnection::Sqlite(connection) = connection else {
+        return Ok(true);
+    };
+    connection.batch_execute("PRAGMA busy_timeout = 1000")?;
+    let emptied = checkpoint(connection);
+    connection.batch_execute("PRAGMA busy_timeout = 8000")?;
+    emptied
+}
+
+/// The tables of SQLite in whose rows the names of organisations lie.
+const NAMED: [&str; 2] = ["organisations", "registrations"];
+
+/// Writes over what rows with the names of organisations left behind. PostgreSQL frees it,
+/// in the support ledger too, and writes over it in time.
+pub fn write_over_names(connection: &mut AnyConnection) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(connection) => fill_anew(connection),
+        AnyConnection::Postgres(connection) => {
+            connection.batch_execute("SET statement_timeout = 0")?;
+            let words = "VACUUM organisations, registrations, ledger_entries, ledger_keys";
+            let done = connection.batch_execute(words);
+            connection.batch_execute("SET statement_timeout = '15s'")?;
+            done
+        }
+    }
+}
+
+/// Empties tables and fills them again, in one transaction: where SQLite moves rows to
+/// another page, it may leave a copy of them in what that page has room for, which no
+/// `secure_delete` writes over; a page that is freed is zeroed whole. Nobody misses a row
+/// meanwhile, so what refers to one is not looked at.
+fn fill_anew(connection: &mut SqliteConnection) -> QueryResult<()> {
+    let each = NAMED.map(|table| {
+        format!(
+            "CREATE TEMP TABLE rows_aside AS SELECT * FROM main.{table}; \
+             DELETE FROM main.{table}; \
+             INSERT INTO main.{table} SELECT * FROM temp.rows_aside; \
+             DROP TABLE temp.rows_aside;"
+        )
+    });
+    connection.batch_execute("PRAGMA foreign_keys = OFF")?;
+    let words = format!("BEGIN IMMEDIATE; {} COMMIT", each.concat());
+    let done = connection.batch_execute(&words).inspect_err(|_| {
+        // Where it did not even begin there is nothing to roll back.
+        let _ = connection.batch_execute("ROLLBACK");
+    });
+    connection.batch_execute("PRAGMA foreign_keys = ON")?;
+    taken(connection)?;
+    done
 }
 
 /// Begins a transaction that reads one state of the database. What reads it may pause

@@ -137,7 +137,7 @@ pub use audit::{
 };
 pub use clock::seconds_apart;
 pub use conflict::{StoreError, Taken};
-pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, mint, settle};
+pub use connection::{Database, Reader, Stamp, Tx, Used, Watch, empty_log, mint, settle};
 pub use copy::{copy_into, gather};
 pub use door::Awaited;
 pub use lock::LEAD;

@@ -4,7 +4,9 @@ mod confidential;
 mod directory;
 mod profile;
 
-pub use confidential::{code_names, conceal, concealed_since, identity, is_confidential};
+pub use confidential::{
+    code_names, conceal, concealed_since, identity, is_confidential, write_over_names,
+};
 pub(super) use directory::reachable_organisations;
 pub use directory::{all_reachable, find, list};
 

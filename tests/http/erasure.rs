@@ -251,9 +251,21 @@ fn an_admin_leaves_their_own_request_to_another() {
     let ben = ada.invites("Ben Amir", Role::Admin);
     ask(&ben, OWN);
     let place = ada.get(WAITING).link("Ben Amir");
-    for said in ["grant", "refuse"] {
+    let tries = |said: &str| {
         let typed = [("answer", said), ("reason", "It is mine.")];
-        assert_eq!(ben.post_with_token(&place, &typed).status, 403, "{said}");
+        let refused = ben.post_with_token(&place, &typed);
+        assert_eq!(refused.status, 403, "{said}");
+        refused.the(".lead")
+    };
+    let why = "You asked for this yourself, so another admin has to answer.";
+    assert_eq!([tries("grant"), tries("refuse")], [why; 2]);
+    for (language, why) in [
+        ("ar", "أنتم من طلب ذلك، ولذلك يجب أن يجيب مسؤول آخر."),
+        ("he", "אתם ביקשתם זאת, ולכן מנהל אחר צריך לענות."),
+    ] {
+        let own = [("language", language), ("return_to", "/account")];
+        assert_eq!(ben.post_with_token("/language", &own).status, 303);
+        assert_eq!(tries("grant"), why);
     }
     assert_eq!(ben.get_once("/account").status, 200);
     let gone = answer(&ada, "Ben Amir", "grant", "");

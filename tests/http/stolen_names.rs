@@ -1,15 +1,18 @@
 //! Who stands under a code name is told to nobody who carries the database off.
 
+use std::fs;
+
 use evenhand::actions::code_name::write_over_names;
 use evenhand::actions::seal::look_daily;
 use evenhand::domain::ApplicationId;
-use evenhand::store::Stamp;
+use evenhand::store::organisation::concealed_since;
+use evenhand::store::{DatabaseUrl, Stamp, empty_log};
 
-use crate::award::sealed::{done, everything, on, tamper};
+use crate::award::sealed::{done, everything, holds, on, tamper};
 use crate::list_screening::{count, hit, list_of, put, screen, standing};
 use crate::stolen::nothing_told;
 use crate::story::{Story, fill, make_organisation, send, start};
-use crate::support::{Person, TestSite};
+use crate::support::{Person, TestSite, plans, queries};
 
 /// What tells who an organisation is: its names, its website and its number in a register.
 const WHO: [&str; 5] = [
@@ -20,9 +23,8 @@ const WHO: [&str; 5] = [
     "580146256",
 ];
 
-/// Makes an organisation that is all of this and gives it a code name, before the hour in
-/// which that is written over is done; where it stands.
-fn concealed(site: &TestSite, person: &Person) -> String {
+/// Makes an organisation that is all of this; where it stands.
+fn made(site: &TestSite, person: &Person) -> String {
     let fields = [
         ("name_latin", WHO[0]),
         ("name_arabic", WHO[1]),
@@ -40,12 +42,79 @@ fn concealed(site: &TestSite, person: &Person) -> String {
     for told in WHO {
         assert!(rows.contains(told), "{told} lies in clear before");
     }
+    own
+}
+
+/// Gives it a code name.
+fn conceal(person: &Person, own: &str) {
     let given = format!("{own}/confidential");
     person.submit(&person.get(&given), &given, &[]);
+}
+
+/// What is done each hour, the hour of a code name.
+fn hour(site: &TestSite) {
     let since = site.stamp().now.plus_minutes(-120);
     let written = write_over_names(&site.database, since);
-    assert!(written.expect("the database is rewritten"));
+    assert!(written.expect("names are written over"));
+}
+
+/// Makes one that stands under a code name for an hour.
+fn concealed(site: &TestSite, person: &Person) -> String {
+    let own = made(site, person);
+    conceal(person, &own);
+    hour(site);
     own
+}
+
+/// Which of these words lie in the file of the database, whose log is empty; `None` on
+/// PostgreSQL.
+fn lying<'a>(site: &TestSite, words: &[&'a str]) -> Option<Vec<&'a str>> {
+    let DatabaseUrl::Sqlite(file) = site.url() else {
+        return None;
+    };
+    assert!(empty_log(&site.database).expect("the log is emptied"));
+    let bytes = fs::read(file).expect("the file of the database");
+    let lying = words.iter().copied().filter(|word| holds(&bytes, word));
+    Some(lying.collect())
+}
+
+#[test]
+fn names_are_written_over_where_they_are_sealed() {
+    let story = Story::new();
+    let site = &story.site;
+    let rana = site.applicant("Rana Haddad");
+    let own = made(site, &rana);
+    // Else what is sealed would lie where the names lay.
+    make_organisation(&site.applicant("Noa Levi"), "Valley Watch");
+    if let Some(before) = lying(site, &WHO) {
+        assert_eq!(before, WHO);
+        conceal(&rana, &own);
+        assert_eq!(lying(site, &WHO), Some(Vec::new()));
+    }
+}
+
+#[test]
+fn what_names_left_behind_before_is_written_over_within_the_hour() {
+    let story = Story::new();
+    let site = &story.site;
+    let rana = site.applicant("Rana Haddad");
+    let own = made(site, &rana);
+    make_organisation(&site.applicant("Noa Levi"), "Valley Watch");
+    let id = own.trim_start_matches("/organisations/");
+    let former = "Lanternside House";
+    let called =
+        |name: &str| format!("UPDATE organisations SET name_latin = '{name}' WHERE id = '{id}'; ");
+    if lying(site, &[]).is_some() {
+        // As a former release, which wrote nothing over.
+        let words = called(former) + &called(WHO[0]);
+        tamper(site, &format!("PRAGMA secure_delete = OFF; {words}"));
+        conceal(&rana, &own);
+        assert_eq!(lying(site, &[former]), Some(vec![former]));
+        hour(site);
+        assert_eq!(lying(site, &[former]), Some(Vec::new()));
+        nothing_told(site, &WHO);
+        is_known(&own, (&rana, &story.ada));
+    }
 }
 
 /// That its own people read who it is, and admins who open it.
@@ -167,4 +236,35 @@ fn what_stands_under_another_code_name_opens_no_name() {
     // Nobody else is in the way of it.
     is_known(&own, (&rana, ada));
     assert_eq!(ada.get("/admin/organisations").status, 200);
+}
+
+/// The log of an installation has millions of events, few of which are asked for.
+#[test]
+fn whether_names_are_to_be_written_over_is_found_without_reading_the_log() {
+    queries::watch();
+    let story = Story::new();
+    let site = &story.site;
+    let DatabaseUrl::Sqlite(file) = site.url() else {
+        return;
+    };
+    let rana = site.applicant("Rana Haddad");
+    let own = made(site, &rana);
+    let since = site.stamp().now.plus_minutes(-120);
+    let one_was = || site.read(|reader| concealed_since(reader, since));
+    assert!(!one_was());
+    conceal(&rana, &own);
+    let asked = queries::of(site.url(), || assert!(one_was()));
+    let steps: Vec<String> = asked
+        .iter()
+        .flat_map(|one| plans::steps(file, one))
+        .collect();
+    for found in [
+        "audit_events_by_object (object_kind=? AND object_id=?)",
+        "organisations_by_code_name",
+    ] {
+        assert!(steps.iter().any(|step| step.ends_with(found)), "{steps:?}");
+    }
+    site.pass_minutes(121);
+    let later = site.stamp().now.plus_minutes(-120);
+    assert!(!site.read(|reader| concealed_since(reader, later)));
 }

@@ -192,7 +192,7 @@ async fn erase_daily(site: &Site) {
     }
 }
 
-/// Writes over the names of organisations that were just given a code name.
+/// Writes over names of organisations that just got a code name; empties SQLite's log.
 async fn write_over_names(site: &Site) {
     let database = site.database.clone();
     // Twice the hour, so that a slow hour misses nothing.

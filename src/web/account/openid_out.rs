@@ -35,13 +35,12 @@ pub async fn go(visit: Anyone) -> Result<HttpResponse, Fault> {
     if visit.actor.is_some() {
         return Ok(visit.see(url::HOME));
     }
-    let place = match provider.way_out(&state(&visit), visit.now()).await {
-        Ok(Some(place)) => place,
-        Ok(None) => return Ok(visit.see_with(url::ROOT, "notice-openid-out-here")),
-        Err(failure) => {
-            tracing::warn!(?failure, "nobody is led to the provider to sign out");
-            return Ok(visit.see_with(url::ROOT, "notice-openid-out-here"));
-        }
+    let way_out = provider.way_out(&state(&visit), visit.now()).await;
+    let way_out = way_out.inspect_err(|failure| {
+        tracing::warn!(?failure, "nobody is led to the provider to sign out");
+    });
+    let Ok(Some(place)) = way_out else {
+        return Ok(visit.see_with(url::ROOT, "notice-openid-out-here"));
     };
     let (t, label) = (visit.t, provider.settings.label.as_str());
     let heading = t.say("openid-out-title");
