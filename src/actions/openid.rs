@@ -4,14 +4,16 @@
 use super::Refusal;
 use super::letters;
 use super::sign_in::{self, Browser, Step, WINDOW_MINUTES, Way};
-use super::token::secret_hash;
-use crate::domain::openid::{Claimed, MINUTES, is_of};
+use super::token::{Purpose, secret_hash};
+use crate::domain::openid::{Claimed, MINUTES, SignedOut, is_of};
 use crate::domain::{AccountId, Message, Moment, SessionId};
 use crate::policy::Actor;
 use crate::policy::account::{MayComeByProvider, MayManagePeople};
 use crate::store::account::{self, AccountRow};
 use crate::store::openid::{self, AttemptRow};
-use crate::store::{Reader, StoreError, Tx, audit, second_factor, session, throttle};
+use crate::store::{
+    Reader, StoreError, Tx, audit, link as links, second_factor, session, throttle,
+};
 
 /// Somebody who goes to the provider.
 pub struct Leaving {
@@ -225,6 +227,29 @@ fn link(
     let place = format!("{site}/account");
     letters::post(tx, account.language, &account.email, words, &place)?;
     Ok(())
+}
+
+/// Ends every session of somebody who signed out at the provider, and the sign-in that waits
+/// for its second step. Which session it opened is not kept, and somebody who is to be out
+/// had better sign in twice than stay in. Each word of the provider counts once; whether this
+/// one did.
+pub fn sign_out(tx: &mut Tx, told: &SignedOut) -> Result<bool, Refusal> {
+    // A token is believed for twelve minutes at most.
+    let bucket = sign_in::bucket("signed-out", &secret_hash(&told.id));
+    if throttle::hit(tx, &bucket, WINDOW_MINUTES)? > 1 {
+        return Ok(false);
+    }
+    let who = (told.issuer.as_str(), told.subject.as_str());
+    let linked = openid::account_of(tx, who)?;
+    let Some(id) = linked else {
+        return Ok(true);
+    };
+    let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
+    links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
+    let ended = session::end_others(tx, id, None)?.to_string();
+    let object = ("account", id.as_str());
+    audit(tx, "end_sessions_by_provider", object, "", &ended)?;
+    Ok(true)
 }
 
 /// Takes the link between somebody's account and the provider away, and ends their

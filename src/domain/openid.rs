@@ -1,5 +1,5 @@
-//! Sign-in at a provider of an organisation (OpenID Connect): what its token says, once it
-//! is verified, and what that is worth.
+//! Sign-in at a provider of an organisation (OpenID Connect): what its tokens say, once they
+//! are verified, and what that is worth.
 
 use super::Moment;
 use super::account::{Email, Role};
@@ -30,6 +30,17 @@ impl Claimed {
         let earliest = sent_at.plus_seconds(-LEEWAY_SECONDS);
         self.signed_in_at.is_some_and(|at| at >= earliest)
     }
+}
+
+/// What a provider tells by itself of somebody who signed out there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedOut {
+    /// The provider.
+    pub issuer: String,
+    /// What it calls the person.
+    pub subject: String,
+    /// What it calls this word of it, which counts once.
+    pub id: String,
 }
 
 /// Whether a provider may call somebody so: 1 to 255 letters, digits or signs of ASCII

@@ -3,13 +3,14 @@
 
 mod caller;
 mod settings;
+mod signed_out;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use openidconnect::core::{
     CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken,
-    CoreIdTokenClaims, CoreJwsSigningAlgorithm, CoreUserInfoClaims,
+    CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm, CoreUserInfoClaims,
 };
 use openidconnect::{
     AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
@@ -32,6 +33,9 @@ const KEPT: i64 = 3_600;
 const KEPT_AT_LEAST: i64 = 60;
 /// Calls at the same time; who comes then is told that the provider is away.
 const AT_ONCE: usize = 8;
+/// Words of sign-outs that are verified at the same time, apart from the calls above: anybody
+/// may bring one, and keeps nobody from signing in.
+const SIGN_OUTS_AT_ONCE: usize = 2;
 /// How tokens may be signed: by keys that the provider alone has.
 const SIGNED_BY: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
@@ -92,6 +96,7 @@ pub struct Provider {
     out: PostLogoutRedirectUrl,
     caller: Caller,
     calls: Semaphore,
+    sign_outs: Semaphore,
     known: Mutex<Known>,
 }
 
@@ -112,6 +117,7 @@ impl Provider {
             out,
             caller,
             calls: Semaphore::new(AT_ONCE),
+            sign_outs: Semaphore::new(SIGN_OUTS_AT_ONCE),
             known: Mutex::default(),
         })
     }
@@ -267,21 +273,25 @@ fn verified<'t>(
     token: &'t CoreIdToken,
     (nonce, now): (&Nonce, Moment),
 ) -> Result<&'t CoreIdTokenClaims, ClaimsVerificationError> {
+    token.claims(&verifier(client, now), nonce)
+}
+
+/// What tells whether a token was signed by the provider, for us, and now.
+fn verifier(client: &Client, now: Moment) -> CoreIdTokenVerifier<'_> {
     let seconds = now.micros() / 1_000_000;
     let latest = seconds.saturating_add(LEEWAY_SECONDS);
     let earliest = seconds.saturating_sub(MINUTES * 60 + LEEWAY_SECONDS);
     let behind = now.plus_seconds(-LEEWAY_SECONDS);
-    let verifier = client
+    client
         .id_token_verifier()
         .set_allowed_algs(SIGNED_BY)
         .set_time_fn(move || machine_time(behind).into())
-        .set_issue_time_verifier_fn(move |at| {
-            match (earliest..=latest).contains(&at.timestamp()) {
+        .set_issue_time_verifier_fn(
+            move |at| match (earliest..=latest).contains(&at.timestamp()) {
                 true => Ok(()),
                 false => Err("issued at another time".to_owned()),
-            }
-        });
-    token.claims(&verifier, nonce)
+            },
+        )
 }
 
 fn machine_time(at: Moment) -> SystemTime {

@@ -19,6 +19,7 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
             "end_lost_second_step",
             "end_other_sessions",
             "end_session",
+            "end_sessions_by_provider",
             "end_sessions_of",
             "end_token",
             "first_admin_link",

@@ -127,6 +127,29 @@ fn a_server_that_is_told_to_stop_finishes_what_it_began() {
 }
 
 #[test]
+fn who_hangs_does_not_hold_a_server_that_is_told_to_stop() {
+    let place = Place::new();
+    let mut serving = Serving::start(&place);
+    // A form and a head of which the rest never comes.
+    let form = "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n12345";
+    let hanging = [form, "GET / HTTP/1.1\r\nhost: x\r\n"].map(|half| serving.ask(half));
+    assert!(
+        serving.get("/healthz").contains("alive"),
+        "the server has begun to read"
+    );
+    let began = Instant::now();
+    serving.signal(libc::SIGTERM);
+    assert_eq!(serving.wait(), Some(0));
+    // What was begun has ten seconds; by itself the form would have sixty.
+    assert!(
+        began.elapsed() < Duration::from_secs(40),
+        "{:?}",
+        began.elapsed()
+    );
+    drop(hanging);
+}
+
+#[test]
 fn a_server_that_is_interrupted_ends_at_once() {
     let place = Place::new();
     let mut serving = Serving::start(&place);

@@ -251,6 +251,7 @@ fn an_admin_leaves_their_own_request_to_another() {
     let ben = ada.invites("Ben Amir", Role::Admin);
     ask(&ben, OWN);
     let place = ada.get(WAITING).link("Ben Amir");
+    let letters = site.letters_to(&ben.email).len();
     let tries = |said: &str| {
         let typed = [("answer", said), ("reason", "It is mine.")];
         let refused = ben.post_with_token(&place, &typed);
@@ -267,7 +268,11 @@ fn an_admin_leaves_their_own_request_to_another() {
         assert_eq!(ben.post_with_token("/language", &own).status, 303);
         assert_eq!(tries("grant"), why);
     }
+    // It waits as before, and nobody was told of an answer.
     assert_eq!(ben.get_once("/account").status, 200);
+    assert!(ben.get(OWN).has("form[action$='/withdrawal']"));
+    assert_eq!(ada.get(WAITING).link("Ben Amir"), place);
+    assert_eq!(site.letters_to(&ben.email).len(), letters);
     let gone = answer(&ada, "Ben Amir", "grant", "");
     assert_eq!(gone.notice(), "The answer is sent.");
     assert_eq!(ben.get_once("/account").status, 303);

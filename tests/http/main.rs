@@ -86,6 +86,7 @@ mod sealed_letters;
 mod sealed_notes;
 mod seams;
 mod seeding;
+mod shared_work;
 mod stolen;
 mod stolen_names;
 mod tidying;

@@ -22,8 +22,10 @@ use crate::web::Site;
 
 const HOUR: Duration = Duration::from_secs(3600);
 const MINUTE: Duration = Duration::from_secs(60);
-/// Between two looks for whose morning has come, and at whether the lead is free.
+/// Between two looks for whose morning has come, and whether a backup is due.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
+/// Between two looks whether the lead is free.
+const FOLLOWING: Duration = Duration::from_secs(15);
 
 /// Between two looks whether people are let in.
 const AT_THE_DOOR: Duration = Duration::from_secs(1);
@@ -68,13 +70,17 @@ async fn leads(site: &Site) -> bool {
     }
 }
 
+/// Waits until the schedules are this process's to run.
+async fn once_leading(site: &Site) {
+    while !leads(site).await {
+        tokio::time::sleep(FOLLOWING).await;
+    }
+}
+
 /// Keeps tables of passing things small; a failure is logged and tried again.
 async fn tidy_hourly(site: Site) {
     loop {
-        if !leads(&site).await {
-            tokio::time::sleep(PAUSE).await;
-            continue;
-        }
+        once_leading(&site).await;
         let (database, hours) = (site.database.clone(), site.config.session_hours);
         let work = move || {
             database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
@@ -283,10 +289,7 @@ async fn note_head(site: &Site) {
 /// what waits for their review.
 async fn post_digests(site: Site) {
     loop {
-        if !leads(&site).await {
-            tokio::time::sleep(PAUSE).await;
-            continue;
-        }
+        once_leading(&site).await;
         let worker = site.clone();
         let work = move || write_digests(&worker);
         match actix_web::web::block(work).await {
@@ -304,10 +307,7 @@ async fn back_up_daily(site: Site, daily: Option<Daily>) {
         return;
     };
     loop {
-        if !leads(&site).await {
-            tokio::time::sleep(PAUSE).await;
-            continue;
-        }
+        once_leading(&site).await;
         let (worker, daily) = (site.clone(), daily.clone());
         let work = move || {
             let from = (&worker.config, &worker.database);

@@ -45,6 +45,7 @@ fn routes_of_doors(routes: &mut Registrar) {
     routes.get("/sign-in/openid/return", openid::back);
     routes.get("/sign-in/openid/out", openid_out::go);
     routes.get("/sign-in/openid/out/return", openid_out::back);
+    routes.post("/sign-in/openid/logout", openid_out::told);
     routes.post("/sign-out", session::sign_out);
     routes.get("/sign-up", joining::show_sign_up);
     routes.post("/sign-up", joining::sign_up);

@@ -1,17 +1,21 @@
 //! Signing out at the provider of staff as well, after signing out here: else whoever uses
-//! the browser next comes in there, and here by it.
+//! the browser next comes in there, and here by it. And the other way round, when the
+//! provider tells.
 
-use actix_web::HttpResponse;
 use actix_web::http::header::{HeaderValue, REFRESH};
-use actix_web::web::Query;
+use actix_web::web::{Payload, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::openid::provider;
 use super::pages::ToldPage;
+use crate::actions::openid as actions;
+use crate::openid::Failure;
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
 use crate::web::cookies;
 use crate::web::errors::Fault;
+use crate::web::forms::read_pairs;
 use crate::web::ui::Link;
 use crate::web::url;
 use crate::web::visit::Visit;
@@ -70,4 +74,33 @@ pub async fn back(visit: Anyone, left: Query<Left>) -> Result<HttpResponse, Faul
         true => visit.see_with(url::ROOT, "notice-openid-out"),
         false => visit.see(url::ROOT),
     })
+}
+
+/// Takes the provider's own word that somebody signed out there. No browser posts it, so it
+/// has no token of a form: the signature of the provider stands for that.
+pub async fn told(
+    visit: Anyone,
+    request: HttpRequest,
+    body: Payload,
+) -> Result<HttpResponse, Fault> {
+    let provider = provider(&visit)?;
+    let pairs = read_pairs(&request, body.into_inner()).await?;
+    let token = pairs.iter().find(|(name, _)| name == "logout_token");
+    let (_, token) = token.ok_or(Fault::Unreadable)?;
+    let told = match provider.signed_out(token, visit.now()).await {
+        Ok(told) => told,
+        Err(Failure::Away(why)) => {
+            tracing::warn!(why, "who signed out at the provider is not known");
+            return Err(Fault::Unavailable);
+        }
+        Err(failure) => {
+            tracing::warn!(?failure, "that somebody signed out is not believed");
+            return Err(Fault::Unreadable);
+        }
+    };
+    let counts = visit.act_or_fault(move |tx| actions::sign_out(tx, &told));
+    match counts.await? {
+        true => Ok(HttpResponse::Ok().finish()),
+        false => Err(Fault::Unreadable),
+    }
 }

@@ -115,6 +115,10 @@ pub const WITHOUT: &[(&str, &str)] = &[
     ),
     ("POST /sign-in", "is a proof"),
     ("POST /sign-in/code", "is a proof"),
+    (
+        "POST /sign-in/openid/logout",
+        "the provider signs what it tells; it ends sessions and opens nothing",
+    ),
     ("POST /sign-in/passkey", "is a proof"),
     ("POST /sign-in/resume", "is a proof"),
 ];

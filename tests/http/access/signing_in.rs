@@ -32,6 +32,7 @@ pub const SIGNING_IN: &[Row] = &[
     ("POST /admin/people/{person}/sign-in/sessions", ADMIN),
     ("POST /sign-in/code", ANYONE),
     ("GET /sign-in/openid", ANYONE),
+    ("POST /sign-in/openid/logout", ANYONE),
     ("GET /sign-in/openid/out", ANYONE),
     ("GET /sign-in/openid/out/return", ANYONE),
     ("GET /sign-in/openid/return", ANYONE),

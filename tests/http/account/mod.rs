@@ -8,6 +8,7 @@ mod openid_addresses;
 mod openid_keys;
 mod openid_out;
 mod openid_proof;
+mod openid_told;
 mod passkey;
 mod people;
 mod proof;

@@ -140,10 +140,14 @@ impl Provider {
 
     /// Where somebody is led back to, of whom it says this.
     pub fn back(&self, asked: &Asked, says: &Value) -> String {
+        self.back_with(asked, self.token("JWT", says))
+    }
+
+    /// What it says under its signature, as a token of this kind.
+    pub fn token(&self, kind: &str, says: &Value) -> String {
         let (name, _) = KEYS[self.desk.at()];
-        let header = json!({ "alg": "RS256", "kid": name });
-        let token = self.desk.signed(&header, says);
-        self.back_with(asked, token)
+        let header = json!({ "alg": "RS256", "kid": name, "typ": kind });
+        self.desk.signed(&header, says)
     }
 
     /// The same with a token that does not name the key that signed it.

@@ -1,0 +1,160 @@
+//! Whoever signs out at the provider of staff is signed out here, once the provider says so.
+
+use evenhand::domain::account::Role;
+use evenhand::domain::second_factor::AppSecret;
+use serde_json::{Value, json};
+
+use super::openid::{SENT, comes, is_in, last_actions, with, world};
+use crate::support::{Person, Provider, TestSite};
+
+const TOLD: &str = "/sign-in/openid/logout";
+const KIND: &str = "logout+jwt";
+const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// What the provider says of somebody who signs out there, unless a story makes it say
+/// something else.
+fn says((provider, site): (&Provider, &TestSite), person: &Person) -> Value {
+    let seconds = site.clock.now().micros() / 1_000_000;
+    json!({
+        "iss": provider.issuer,
+        "sub": format!("person-{}", person.email),
+        "aud": "evenhand",
+        "iat": seconds,
+        "exp": seconds + 120,
+        "jti": format!("out-{seconds}"),
+        "events": { EVENT: {} },
+    })
+}
+
+/// The status of the answer to a token, which a machine brings without cookies.
+fn told(site: &TestSite, token: &str) -> u16 {
+    let pairs = [("logout_token".to_owned(), token.to_owned())];
+    site.visitor().post(TOLD, &pairs).status
+}
+
+#[test]
+fn whoever_signs_out_at_the_provider_is_signed_out_here_wherever_they_are() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    comes(world, &ada, SENT, |says| says);
+    let ben = ada.invites("Ben Amir", Role::Admin);
+    let elsewhere = ada.at_another_browser();
+    elsewhere.sign_in();
+
+    let token = provider.token(KIND, &says(world, &ada));
+    assert_eq!(told(&site, &token), 200);
+    assert_eq!(last_actions(&site, 1), ["end_sessions_by_provider"]);
+    assert!(!is_in(&ada) && !is_in(&elsewhere));
+    assert!(is_in(&ben), "of nobody else it was said");
+
+    // The same word ends no session that is opened later; another one does.
+    comes(world, &ada, SENT, |says| says);
+    assert_eq!(told(&site, &token), 400);
+    assert!(is_in(&ada));
+    let again = with(says(world, &ada), "jti", json!("another"));
+    assert_eq!(told(&site, &provider.token(KIND, &again)), 200);
+    assert!(!is_in(&ada));
+}
+
+#[test]
+fn a_sign_in_that_waits_for_its_code_ends_with_the_one_at_the_provider() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    ada.sign_in();
+    let page = ada.get("/account/second-factor");
+    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
+    let code = app.code_at(site.clock.now());
+    ada.submit(
+        &page,
+        "/account/second-factor",
+        &[("one_time_code", &*code)],
+    );
+    ada.sign_out();
+    let asked = comes(world, &ada, SENT, |says| says);
+    assert_eq!(asked.heading(), "One more step");
+    site.pass_minutes(1);
+    assert_eq!(told(&site, &provider.token(KIND, &says(world, &ada))), 200);
+    let code = app.code_at(site.clock.now());
+    let typed = [("one_time_code", &*code)];
+    ada.submit(&asked, "form[action^='/sign-in/code']", &typed);
+    assert!(!is_in(&ada));
+}
+
+#[test]
+fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    comes(world, &ada, SENT, |says| says);
+    let good = says(world, &ada);
+    let now = site.clock.now().micros() / 1_000_000;
+    let wrong = [
+        ("nonce", json!("of a sign-in")),
+        ("events", Value::Null),
+        ("events", json!({})),
+        (
+            "events",
+            json!({ "http://schemas.openid.net/event/other": {} }),
+        ),
+        ("events", json!({ EVENT: "yes" })),
+        ("jti", Value::Null),
+        ("jti", json!("")),
+        ("sub", Value::Null),
+        ("aud", json!("another")),
+        ("aud", json!(["evenhand", "another"])),
+        ("iss", json!("https://id.example.org")),
+        ("exp", json!(now - 61)),
+        ("iat", json!(now + 120)),
+        ("iat", json!(now - 3_600)),
+    ];
+    let refuses = |token: &str, what: &str| {
+        assert_eq!(told(&site, token), 400, "{what}");
+        assert!(is_in(&ada), "{what}");
+    };
+    for (name, value) in wrong {
+        let what = format!("{name}: {value}");
+        let token = provider.token(KIND, &with(good.clone(), name, value));
+        refuses(&token, &what);
+    }
+    let token = provider.token(KIND, &good);
+    let (said, signature) = token.rsplit_once('.').expect("three parts");
+    let other = provider.token(KIND, &with(good.clone(), "jti", json!("another")));
+    let (others, _) = other.rsplit_once('.').expect("three parts");
+    refuses(&format!("{others}.{signature}"), "another signature");
+    refuses(&format!("{said}."), "no signature");
+    refuses(&provider.token("at+jwt", &good), "another kind of token");
+    refuses("guess", "no token");
+    assert_eq!(site.visitor().post(TOLD, &[]).status, 400);
+    // It was the token alone that was wrong.
+    assert_eq!(told(&site, &token), 200);
+    assert!(!is_in(&ada));
+}
+
+#[test]
+fn a_sign_out_is_believed_under_the_providers_next_key_too() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    comes(world, &ada, SENT, |says| says);
+    provider.changes_its_key();
+    // Its keys were asked for just now, and are not at every wrong signature.
+    let token = provider.token(KIND, &says(world, &ada));
+    assert_eq!(told(&site, &token), 400);
+    assert!(is_in(&ada));
+    site.pass_minutes(2);
+    let token = provider.token(KIND, &says(world, &ada));
+    assert_eq!(told(&site, &token), 200);
+    assert!(!is_in(&ada));
+}
+
+#[test]
+fn of_whom_nobody_knows_here_and_without_a_provider_nothing_is_done() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    comes(world, &ada, SENT, |says| says);
+    let stranger = site.visitor().named("Nobody Known");
+    let before = last_actions(&site, 1);
+    let token = provider.token(KIND, &says(world, &stranger));
+    assert_eq!(told(&site, &token), 200);
+    assert_eq!(last_actions(&site, 1), before);
+    assert!(is_in(&ada));
+    assert_eq!(told(&TestSite::start(), &token), 404);
+}
