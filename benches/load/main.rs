@@ -6,6 +6,8 @@
 //! and 10000 without), seconds of a measurement by `LOAD_SECONDS` (5); on SQLite, and on
 //! PostgreSQL too when `EVENHAND_TEST_DATABASE` names an administration database (there
 //! alone with `LOAD_DATABASES=postgresql`, not there with `LOAD_DATABASES=sqlite`).
+//! `LOAD_KEPT` names a folder of data folders of SQLite that were seeded and sealed before,
+//! each called by its size: a million takes eight minutes to seed and half an hour to seal.
 
 mod bare;
 mod cast;
@@ -100,15 +102,8 @@ fn measure(
     runs: &mut Vec<Run>,
     rows: &mut Vec<Row>,
 ) {
-    let base = Place::new(folder, "base", admin);
-    let size = applications.to_string();
-    let seeded = base.run(&["seed", "--applications", &size, "--seed", "1"]);
-    let seeded = seeded.lines().next().unwrap_or_default().to_owned();
+    let (base, seeded) = Place::seeded((folder, admin), applications);
     println!("{database}: {seeded}");
-    base.run(&["seal"]);
-    // What is measured does not wait for the disk to take what was seeded.
-    let settled = Command::new("sync").status().expect("it runs");
-    assert!(settled.success(), "what was seeded is on the disk");
     let (tasks, mut heard) = served(&base, |address| {
         let tasks = tasks(&base.folder, address);
         let heard: Vec<Heard> = tasks.iter().map(|task| hear(task, address)).collect();

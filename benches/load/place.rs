@@ -23,12 +23,47 @@ pub struct Place {
     pub url: DatabaseUrl,
     /// Administration URL and name, on PostgreSQL.
     server: Option<(String, String)>,
+    /// Whether it was there before and stays.
+    stays: bool,
 }
+
+/// The folder of databases of SQLite that are there already, each in a folder called by how
+/// many applications it has.
+const KEPT: &str = "LOAD_KEPT";
 
 impl Place {
     /// An empty one: on the PostgreSQL of this administration URL, or else of SQLite.
     pub fn new(folder: &Path, name: &str, admin: Option<&str>) -> Self {
         Self::made(folder, name, admin.map(|admin| (admin, "template0")))
+    }
+
+    /// One with so many applications, and what seeding it said.
+    pub fn seeded((folder, admin): (&Path, Option<&str>), applications: u64) -> (Self, String) {
+        let kept = admin.is_none().then(|| Self::kept(applications));
+        if let Some(kept) = kept.flatten() {
+            return (kept, "before".to_owned());
+        }
+        let base = Self::new(folder, "base", admin);
+        let size = applications.to_string();
+        let told = base.run(&["seed", "--applications", &size, "--seed", "1"]);
+        base.run(&["seal"]);
+        // What is measured does not wait for the disk to take what was seeded.
+        let settled = Command::new("sync").status().expect("it runs");
+        assert!(settled.success(), "what was seeded is on the disk");
+        (base, told.lines().next().unwrap_or_default().to_owned())
+    }
+
+    /// One of SQLite that was seeded and sealed before.
+    fn kept(applications: u64) -> Option<Self> {
+        let all = PathBuf::from(std::env::var_os(KEPT)?);
+        let folder = all.join(applications.to_string());
+        let file = folder.join("evenhand.sqlite");
+        file.exists().then(|| Self {
+            url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
+            folder,
+            server: None,
+            stays: true,
+        })
     }
 
     /// A copy; nobody may be using this one.
@@ -55,6 +90,7 @@ impl Place {
                 url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
                 folder,
                 server: None,
+                stays: false,
             };
         };
         let own = format!("evenhand_load_{}_{name}", std::process::id());
@@ -74,6 +110,7 @@ impl Place {
             url: DatabaseUrl::Postgres(format!("{base}/{own}")),
             folder,
             server: Some((admin.to_owned(), own)),
+            stays: false,
         }
     }
 
@@ -133,7 +170,9 @@ impl Drop for Place {
             let words = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             Raw::open(&DatabaseUrl::Postgres(admin.clone())).run(&words);
         }
-        let _ = fs::remove_dir_all(&self.folder);
+        if !self.stays {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
