@@ -83,10 +83,11 @@ fn make_room(tx: &mut Tx, all: &[UploadRow], limits: Limits) -> Result<Vec<Uploa
     Ok(dropped)
 }
 
-/// With which its pieces are sealed on their way; a key of the organisation is made where
-/// there is none.
-pub fn secret(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, Refusal> {
-    Ok(upload::secret(tx, row)?)
+/// Gives an upload that a former release began the key with which its parts are sealed. What
+/// came to that release lies in another way and does not count: it comes again.
+pub fn take_over(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, Refusal> {
+    upload::give_secret(tx, row)?;
+    upload::secret(tx, row)?.ok_or(Refusal::NotFound)
 }
 
 /// Gives up an upload whose content was refused.

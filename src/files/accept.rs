@@ -1,13 +1,12 @@
 //! Taking a file in: it must be what its name says, harmless as far as we can
 //! tell, and is written anew where that is possible.
 
-use std::fs::File;
 use std::io::{self, Read, Seek};
-use std::path::Path;
 
 use super::clamd::{Scanner, Verdict};
 use super::sealed::fresh_secret;
-use super::storage::{Incoming, Storage, gone};
+use super::storage::Storage;
+use super::stretch::Whole;
 use super::sweep::digest;
 use super::{office, picture};
 use crate::domain::Message;
@@ -72,29 +71,28 @@ pub struct Stored {
     pub secret: FileSecret,
 }
 
-/// Looks into the whole file at `from` and keeps it sealed, or its picture written anew.
-/// What is refused stays where it is, for its owner to take away.
+/// Looks into a whole file and keeps it sealed anew, or its picture written anew. Nothing of
+/// it lies in clear meanwhile; what it came in stays, for its owner to take away.
 pub fn accept(
     storage: &Storage,
-    from: &Path,
+    from: &mut Whole,
     kind: FileKind,
     scanner: Option<&Scanner>,
 ) -> Result<Stored, Bad> {
-    let file = File::open(from)?;
-    inspect(&file, kind)?;
+    inspect(from, kind)?;
     if !matches!(kind, FileKind::Jpeg | FileKind::Png) {
-        return keep(storage, from, &file, scanner);
+        return keep(storage, from, scanner);
     }
-    let mut clean: Incoming = storage.receive(u64::MAX)?;
-    picture::rewrite(&file, kind, clean.file())?;
-    let rewritten = File::open(clean.path())?;
-    keep(storage, clean.path(), &rewritten, scanner)
+    let mut clean = storage.receive_sealed(u64::MAX)?;
+    picture::rewrite(from, kind, &mut clean)?;
+    keep(storage, &mut clean.whole()?, scanner)
 }
 
 /// Refuses a file whose content is not what its name says.
-fn inspect(mut file: &File, kind: FileKind) -> Result<(), Bad> {
+fn inspect(file: &mut Whole, kind: FileKind) -> Result<(), Bad> {
     let mut head = Vec::new();
-    file.take(8).read_to_end(&mut head)?;
+    file.rewind()?;
+    file.by_ref().take(8).read_to_end(&mut head)?;
     file.rewind()?;
     if head.is_empty() {
         return Err(Bad::Empty);
@@ -110,18 +108,17 @@ fn inspect(mut file: &File, kind: FileKind) -> Result<(), Bad> {
     match kind {
         FileKind::Docx | FileKind::Xlsx if locked => Err(Bad::Locked),
         _ if !head.starts_with(begins) => Err(Bad::Lying),
-        FileKind::Docx | FileKind::Xlsx => office::check(file, kind),
+        FileKind::Docx | FileKind::Xlsx => {
+            let size = file.size();
+            office::check(&mut *file, size, kind)?;
+            Ok(file.rewind()?)
+        }
         FileKind::Pdf | FileKind::Jpeg | FileKind::Png => Ok(()),
     }
 }
 
-fn keep(
-    storage: &Storage,
-    from: &Path,
-    mut file: &File,
-    scanner: Option<&Scanner>,
-) -> Result<Stored, Bad> {
-    let scan = match scanner.map(|scanner| scanner.scan(file)) {
+fn keep(storage: &Storage, file: &mut Whole, scanner: Option<&Scanner>) -> Result<Stored, Bad> {
+    let scan = match scanner.map(|scanner| scanner.scan(&mut *file)) {
         None => Scan::NotScanned,
         Some(Ok(Verdict::Clean)) => Scan::Clean,
         Some(Ok(Verdict::Infected(name))) => return Err(Bad::Infected(name)),
@@ -131,14 +128,13 @@ fn keep(
         }
     };
     file.rewind()?;
-    let sha256 = digest(file)?;
+    let sha256 = digest(&mut *file)?;
     file.rewind()?;
     let secret = fresh_secret()?;
-    let key = storage.keep_sealed(file, &secret)?;
-    gone(from)?;
+    let key = storage.keep_sealed(&mut *file, &secret)?;
     Ok(Stored {
         sha256,
-        size: i64::try_from(file.metadata()?.len()).map_err(io::Error::other)?,
+        size: i64::try_from(file.size()).map_err(io::Error::other)?,
         key,
         scan,
         secret,
@@ -151,15 +147,19 @@ mod tests {
     use crate::domain::file::Content;
     use crate::files::trial::{clamd, docx, everything};
 
+    /// Bytes that came in one go.
+    fn whole(storage: &Storage, bytes: &[u8]) -> Whole {
+        let mut incoming = storage.receive_sealed(1 << 20).unwrap();
+        assert!(incoming.add(bytes).unwrap());
+        incoming.whole().unwrap()
+    }
+
     /// What becomes of bytes under a name, and what then lies on the disk.
     fn taken(name: &str, bytes: &[u8], scanner: Option<&Scanner>) -> (Result<Stored, Bad>, usize) {
         let data = tempfile::tempdir().unwrap();
         let storage = Storage::in_folder(data.path());
-        let mut incoming = storage.receive(1 << 20).unwrap();
-        incoming.write(bytes).unwrap();
         let kind = FileName::parse(name).unwrap().kind();
-        let done = accept(&storage, incoming.path(), kind, scanner);
-        drop(incoming);
+        let done = accept(&storage, &mut whole(&storage, bytes), kind, scanner);
         (done, everything(data.path()).len())
     }
 
@@ -176,9 +176,8 @@ mod tests {
     fn what_is_kept_is_sealed_and_read_with_its_key() {
         let data = tempfile::tempdir().unwrap();
         let storage = Storage::in_folder(data.path());
-        let mut incoming = storage.receive(1 << 20).unwrap();
-        incoming.write(b"%PDF-1.7\nUmm Dalia").unwrap();
-        let stored = accept(&storage, incoming.path(), FileKind::Pdf, None).unwrap();
+        let mut sent = whole(&storage, b"%PDF-1.7\nUmm Dalia");
+        let stored = accept(&storage, &mut sent, FileKind::Pdf, None).unwrap();
         let lying = std::fs::read(storage.place(&stored.key).unwrap()).unwrap();
         assert!(!lying.windows(5).any(|some| some == b"Dalia"));
         let sealed = Content::Sealed(stored.secret.clone());

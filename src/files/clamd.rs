@@ -1,7 +1,6 @@
 //! Asking clamd whether a file is clean: the INSTREAM command over its socket.
 //! Without a clear answer in time a file does not count as clean.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::path::PathBuf;
@@ -55,7 +54,7 @@ impl Scanner {
     }
 
     /// Has a file scanned from its beginning.
-    pub(super) fn scan(&self, mut file: &File) -> io::Result<Verdict> {
+    pub(super) fn scan(&self, mut file: impl Read + Seek) -> io::Result<Verdict> {
         file.rewind()?;
         let mut line = self.connect()?;
         line.write_all(b"zINSTREAM\0")?;
@@ -112,7 +111,8 @@ fn verdict(answer: &str) -> io::Result<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::trial::{clamd, file_of};
+    use crate::files::trial::clamd;
+    use std::io::Cursor;
 
     #[test]
     fn a_setting_is_a_path_or_an_address() {
@@ -130,12 +130,12 @@ mod tests {
     fn the_whole_file_is_sent_and_the_answer_read() {
         let scanner = clamd(2);
         let long = vec![7_u8; CHUNK * 2 + 5];
-        let scan = |bytes: &[u8]| scanner.scan(&file_of(bytes)).unwrap();
+        let scan = |bytes: &[u8]| scanner.scan(Cursor::new(bytes)).unwrap();
         assert_eq!(scan(&long), Verdict::Clean);
         let eicar = [long.as_slice(), b"EICAR"].concat();
         assert_eq!(scan(&eicar), Verdict::Infected("Eicar-Test".to_owned()));
         // The fake is gone by now: no answer is no verdict.
-        assert!(scanner.scan(&file_of(b"x")).is_err());
+        assert!(scanner.scan(Cursor::new(b"x")).is_err());
     }
 
     #[test]

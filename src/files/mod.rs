@@ -14,6 +14,7 @@ mod part;
 mod picture;
 mod sealed;
 mod storage;
+mod stretch;
 mod sweep;
 #[cfg(test)]
 mod trial;
@@ -27,6 +28,7 @@ pub use copy::{copy_all, key_at, path_of};
 pub use held::Held;
 pub use lost::{Expected, Lost, missing, sound};
 pub use packed::{Aside, Packed, PackedFile, Packing};
-pub use part::{Arriving, Part, PartError, Whole};
+pub use part::{Arriving, Part, PartError};
 pub use storage::{Incoming, Storage, create, make_folder};
+pub use stretch::{SealedIncoming, Whole};
 pub use zipped::Zipped;

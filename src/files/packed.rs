@@ -9,7 +9,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use super::storage::{Incoming, Storage, make_folder};
+use super::storage::{Incoming, Storage};
 use super::sweep::{digest, hex};
 
 impl Storage {
@@ -27,9 +27,7 @@ impl Storage {
     /// # Errors
     /// Also when it is no longer what has this SHA-256: then nothing is handed out.
     pub fn unpack(&self, key: &str, sha256: &str) -> io::Result<File> {
-        let folder = self.incoming();
-        make_folder(&folder)?;
-        let mut file = tempfile::tempfile_in(folder)?;
+        let mut file = self.nameless()?;
         io::copy(&mut GzDecoder::new(self.open(key)?), &mut file)?;
         file.rewind()?;
         if digest(&file)? != sha256 {

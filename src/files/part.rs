@@ -1,26 +1,32 @@
 //! A file that comes in parts, as the lines of people break. In a folder it grows where it
-//! lies; in a bucket each of its pieces is an object of its own, sealed, so that any process
-//! finds it and no machine keeps any.
+//! lies; in a bucket each of its pieces is an object of its own, so that any process finds it
+//! and no machine keeps any. Nothing of it ever lies in clear.
 
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Read, Write};
+use std::fs::{File, TryLockError};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::bucket::Bucket;
-use super::sealed::{Unsealed, seal};
-use super::storage::{Incoming, Storage, gone, make_folder, private};
+use super::storage::{Incoming, PARTIAL, SEALED, Storage, gone, make_folder, private};
+use super::stretch::{Stretch, Waiting, Whole, reach, stretches};
+use crate::domain::UploadId;
 use crate::domain::file::FileSecret;
 
 /// What has arrived of a file that comes in parts. Stays when the line breaks.
 #[derive(Debug, Clone)]
 pub struct Part(Lying);
 
+/// Where it lies, and where a former release kept what came to it of the same upload.
 #[derive(Debug, Clone)]
 enum Lying {
     /// A file that grows.
-    Here(PathBuf),
+    Here { path: PathBuf, former: PathBuf },
     /// A folder of the storage's bucket.
-    There(Storage, String),
+    There {
+        storage: Storage,
+        folder: String,
+        former: String,
+    },
 }
 
 /// Why nothing was added to a part.
@@ -32,6 +38,8 @@ pub enum PartError {
     TooLong,
     /// Somebody else writes or checks it at this moment.
     Busy,
+    /// What lies there was altered, or sealed with another key.
+    Broken,
     Io(io::Error),
 }
 
@@ -42,84 +50,94 @@ impl From<io::Error> for PartError {
 }
 
 impl Part {
-    pub(super) fn here(path: PathBuf) -> Self {
-        Self(Lying::Here(path))
-    }
-
-    pub(super) fn there(storage: Storage, folder: String) -> Self {
-        Self(Lying::There(storage, folder))
-    }
-
-    /// Whether it lies where it is sealed: then a key is asked for.
-    pub fn is_sealed(&self) -> bool {
-        matches!(self.0, Lying::There(..))
+    pub(super) fn of(storage: &Storage, upload: UploadId) -> Self {
+        let name = format!("{}{SEALED}", upload.as_str());
+        Self(match storage.bucket() {
+            Some(_) => Lying::There {
+                storage: storage.clone(),
+                folder: format!("{PARTIAL}/{name}"),
+                former: format!("{PARTIAL}/{}", upload.as_str()),
+            },
+            None => Lying::Here {
+                path: storage.partial().join(name),
+                former: storage.partial().join(upload.as_str()),
+            },
+        })
     }
 
     /// How many bytes are there.
     pub fn length(&self) -> io::Result<u64> {
         match &self.0 {
-            Lying::Here(path) => match fs::metadata(path) {
-                Ok(found) => Ok(found.len()),
+            Lying::Here { path, .. } => match File::open(path) {
+                Ok(file) => Ok(reach(&lying(&file)?).0),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
                 Err(error) => Err(error),
             },
-            Lying::There(storage, folder) => Ok(reach(&pieces(bucket(storage)?, folder)?)),
+            Lying::There {
+                storage, folder, ..
+            } => Ok(reach_of(&pieces(bucket(storage)?, folder)?)),
         }
     }
 
     /// Begins to add bytes at `offset`.
-    pub fn begin(&self, offset: u64, key: Option<FileSecret>) -> Result<Arriving, PartError> {
+    pub fn begin(&self, offset: u64, secret: FileSecret) -> Result<Arriving, PartError> {
+        let there = self.length()?;
+        if there != offset {
+            return Err(PartError::Elsewhere(there));
+        }
         let held = match &self.0 {
-            Lying::Here(_) => None,
-            Lying::There(storage, _) => {
-                let there = self.length()?;
-                if there != offset {
-                    return Err(PartError::Elsewhere(there));
-                }
-                let key = key.ok_or(io::ErrorKind::PermissionDenied);
-                Some((storage.receive(u64::MAX)?, key.map_err(io::Error::from)?))
+            Lying::Here { former, .. } => {
+                // It lies in clear, and its bytes come once more.
+                gone(former)?;
+                None
             }
+            Lying::There { storage, .. } => Some(storage.receive(u64::MAX)?),
         };
         Ok(Arriving {
             part: self.clone(),
             from: offset,
-            offset,
+            waiting: Waiting::begin(secret, offset),
             held,
         })
     }
 
-    /// The whole file of `size` bytes, on this machine as long as the answer lives.
-    pub fn whole(&self, size: u64, key: Option<&FileSecret>) -> Result<Whole, PartError> {
-        match &self.0 {
-            Lying::Here(path) => Ok(Whole {
-                path: path.clone(),
-                _locked: Some(open(path, false)?),
-                _fetched: None,
-            }),
-            Lying::There(storage, folder) => {
-                let key = key.ok_or(io::ErrorKind::PermissionDenied);
-                let key = key.map_err(io::Error::from)?;
-                let mut file = storage.receive(u64::MAX)?;
-                let length = fetch((storage, folder), key, file.file())?;
-                if length != size {
-                    return Err(PartError::Elsewhere(length));
-                }
-                Ok(Whole {
-                    path: file.path().to_owned(),
-                    _locked: None,
-                    _fetched: Some(file),
-                })
+    /// The whole file of `size` bytes. Nobody else on this machine adds to it as long as the
+    /// answer lives.
+    pub fn whole(&self, size: u64, secret: &FileSecret) -> Result<Whole, PartError> {
+        let (file, found, length) = match &self.0 {
+            Lying::Here { path, .. } => {
+                let file = open(path, false)?;
+                let found = lying(&file)?;
+                let length = reach(&found).0;
+                (file, found, length)
             }
+            Lying::There {
+                storage, folder, ..
+            } => fetch(storage, folder)?,
+        };
+        if length != size {
+            return Err(PartError::Elsewhere(length));
+        }
+        let mut whole = Whole::of(file, secret.clone(), found);
+        match whole.check() {
+            Ok(()) if whole.size() == size => Ok(whole),
+            Err(problem) if problem.kind() != io::ErrorKind::InvalidData => Err(problem.into()),
+            _ => Err(PartError::Broken),
         }
     }
 
     /// Takes it away.
     pub fn remove(&self) -> io::Result<()> {
         match &self.0 {
-            Lying::Here(path) => gone(path),
-            Lying::There(storage, folder) => {
+            Lying::Here { path, former } => gone(path).and_then(|()| gone(former)),
+            Lying::There {
+                storage,
+                folder,
+                former,
+            } => {
                 let bucket = bucket(storage)?;
-                let mut found = bucket.list(folder)?.into_iter();
+                let (now, before) = (bucket.list(folder)?, bucket.list(former)?);
+                let mut found = now.into_iter().chain(before);
                 found.try_for_each(|piece| bucket.remove(&piece.name))
             }
         }
@@ -127,75 +145,75 @@ impl Part {
 }
 
 /// The bytes of one request as they come.
-#[derive(Debug)]
 pub struct Arriving {
     part: Part,
     from: u64,
-    offset: u64,
-    /// Where they wait for the bucket, and with which key they are sealed there.
-    held: Option<(Incoming, FileSecret)>,
+    waiting: Waiting,
+    /// Where they lie, sealed, until the bucket takes them.
+    held: Option<Incoming>,
 }
 
 impl Arriving {
     /// Adds bytes, up to `size` in all.
     pub fn add(&mut self, bytes: &[u8], size: u64) -> Result<(), PartError> {
-        let after = self.offset + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if let Some((held, _)) = &mut self.held {
-            if after > size {
-                return Err(PartError::TooLong);
-            }
-            held.write(bytes)?;
-        } else if let Lying::Here(path) = &self.part.0 {
-            append((path, self.offset), bytes, size)?;
+        if self.waiting.end() + bytes.len() as u64 > size {
+            return Err(PartError::TooLong);
         }
-        self.offset = after;
-        Ok(())
+        let at = self.waiting.at();
+        let ready = self.waiting.add(bytes)?;
+        if ready.is_empty() {
+            return Ok(());
+        }
+        self.write(at, &ready)
+    }
+
+    /// Writes what is sealed and begins at a byte of the file.
+    fn write(&mut self, at: u64, sealed: &[u8]) -> Result<(), PartError> {
+        match (&self.part.0, &mut self.held) {
+            (Lying::Here { path, .. }, _) => append((path, at), sealed),
+            (Lying::There { .. }, Some(held)) => Ok(held.write(sealed).map(|_| ())?),
+            (Lying::There { .. }, None) => Ok(()),
+        }
     }
 
     /// Brings what has arrived to where it is safe; answers how many bytes are there.
-    pub fn finish(self, size: u64) -> Result<u64, PartError> {
+    pub fn finish(mut self) -> Result<u64, PartError> {
+        let (at, end) = (self.waiting.at(), self.waiting.end());
+        let rest = self.waiting.rest()?;
+        self.write(at, &rest)?;
         match (&self.part.0, &self.held) {
-            (Lying::Here(path), _) => {
-                append((path, self.offset), &[], size)?;
-                File::open(path)?.sync_data()?;
+            (Lying::Here { path, .. }, _) => File::open(path)?.sync_data()?,
+            (
+                Lying::There {
+                    storage, folder, ..
+                },
+                Some(held),
+            ) if end > self.from => {
+                let name = format!("{folder}/{:020}-{end:020}", self.from);
+                bucket(storage)?.put(&name, File::open(held.path())?)?;
             }
-            (Lying::There(storage, folder), Some((held, key))) if self.offset > self.from => {
-                let mut sealed = Vec::new();
-                seal(key, File::open(held.path())?, &mut sealed)?;
-                let name = format!("{folder}/{:020}-{:020}", self.from, self.offset);
-                bucket(storage)?.put(&name, sealed.as_slice())?;
-            }
-            (Lying::There(..), _) => (),
+            (Lying::There { .. }, _) => (),
         }
-        Ok(self.offset)
+        Ok(end)
     }
 }
 
-/// A file that has arrived whole. Nobody else on this machine adds to it meanwhile.
-#[derive(Debug)]
-pub struct Whole {
-    path: PathBuf,
-    _locked: Option<File>,
-    _fetched: Option<Incoming>,
+/// The whole stretches of a file that grows.
+fn lying(file: &File) -> io::Result<Vec<Stretch>> {
+    stretches(file, (0, file.metadata()?.len()), 0)
 }
 
-impl Whole {
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-}
-
-fn append((path, offset): (&Path, u64), bytes: &[u8], size: u64) -> Result<(), PartError> {
-    let mut file = open(path, offset == 0)?;
-    let length = file.metadata()?.len();
-    if length != offset {
+fn append((path, at): (&Path, u64), sealed: &[u8]) -> Result<(), PartError> {
+    let mut file = open(path, at == 0)?;
+    let (length, until) = reach(&lying(&file)?);
+    if length != at {
         return Err(PartError::Elsewhere(length));
     }
-    if length + u64::try_from(bytes.len()).unwrap_or(u64::MAX) > size {
-        return Err(PartError::TooLong);
+    // What was not written whole goes: the program ended meanwhile, or the disk was full.
+    if file.metadata()?.len() > until {
+        file.set_len(until)?;
     }
-    Ok(file.write_all(bytes)?)
+    Ok(file.write_all(sealed)?)
 }
 
 /// Opens and locks it; only its first bytes may begin it.
@@ -239,8 +257,8 @@ fn pieces(bucket: &Bucket, folder: &str) -> io::Result<Vec<Piece>> {
     Ok(pieces.collect())
 }
 
-/// How many bytes there are without a gap.
-fn reach(pieces: &[Piece]) -> u64 {
+/// How many bytes there are without a gap, as the names say.
+fn reach_of(pieces: &[Piece]) -> u64 {
     pieces
         .iter()
         .fold(0, |reach, piece| match piece.from <= reach {
@@ -249,19 +267,19 @@ fn reach(pieces: &[Piece]) -> u64 {
         })
 }
 
-/// Puts together what is there; where two requests brought the same, it is taken once.
-fn fetch((storage, folder): (&Storage, &str), key: &FileSecret, to: &mut File) -> io::Result<u64> {
-    let (bucket, mut length) = (bucket(storage)?, 0);
-    for piece in pieces(bucket, folder)? {
-        if !(piece.from..piece.end).contains(&length) {
-            continue;
-        }
-        let mut opened = Unsealed::begin(key, storage.fetch(bucket, &piece.name)?)?;
-        let known = length - piece.from;
-        io::copy(&mut opened.by_ref().take(known), &mut io::sink())?;
-        length += io::copy(&mut opened, to)?;
+/// Brings what is there to this machine as it is, in a nameless file; how many bytes it
+/// should hold comes with it.
+fn fetch(storage: &Storage, folder: &str) -> io::Result<(File, Vec<Stretch>, u64)> {
+    let (bucket, file) = (bucket(storage)?, storage.nameless()?);
+    let (pieces, mut found) = (pieces(bucket, folder)?, Vec::new());
+    for piece in &pieces {
+        let lies = file.metadata()?.len();
+        bucket.get(&piece.name, &file)?;
+        let until = file.metadata()?.len();
+        found.extend(stretches(&file, (lies, until), piece.from)?);
+        (&file).seek(SeekFrom::End(0))?;
     }
-    Ok(length)
+    Ok((file, found, reach_of(&pieces)))
 }
 
 #[cfg(test)]

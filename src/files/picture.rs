@@ -2,8 +2,7 @@
 //! adds (place, time, owner, thumbnails) and what hides behind the picture stays
 //! behind.
 
-use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Seek, Write};
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
@@ -21,7 +20,7 @@ const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 const QUALITY: u8 = 90;
 
 /// Writes the picture of `from`, and nothing else of it.
-pub fn rewrite(from: &File, kind: FileKind, to: &mut impl Write) -> Result<(), Bad> {
+pub fn rewrite(from: impl Read + Seek, kind: FileKind, to: &mut impl Write) -> Result<(), Bad> {
     let from = BufReader::new(from);
     let written = if kind == FileKind::Png {
         let picture = decode(PngDecoder::new(from).map_err(|_| Bad::Broken)?)?;
@@ -62,7 +61,6 @@ fn decode(mut decoder: impl ImageDecoder) -> Result<DynamicImage, Bad> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::trial::file_of;
     use image::{GenericImageView, ImageFormat, RgbImage};
 
     /// Four by two points, the left half dark.
@@ -84,7 +82,7 @@ mod tests {
 
     fn rewritten(bytes: &[u8], kind: FileKind) -> Result<Vec<u8>, Bad> {
         let mut out = Vec::new();
-        rewrite(&file_of(bytes), kind, &mut out).map(|()| out)
+        rewrite(std::io::Cursor::new(bytes), kind, &mut out).map(|()| out)
     }
 
     #[test]

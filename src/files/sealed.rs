@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read, Write};
 
-use chacha20poly1305::aead::{Aead, KeyInit};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 
 use super::storage::Storage;
@@ -18,6 +18,11 @@ const PIECE: u64 = 64 * 1024;
 const TAG: u64 = 16;
 /// Bytes with which a file begins.
 const BEGINNING: usize = 19;
+/// Bytes of the nonce before what is sealed alone.
+const NONCE: usize = 24;
+
+/// Bytes that sealing adds to what is sealed alone.
+pub(super) const AROUND: u64 = NONCE as u64 + TAG;
 
 /// Bytes on the disk of a file that holds `size` bytes.
 pub fn sealed_size(size: u64) -> u64 {
@@ -48,6 +53,34 @@ fn piece(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut piece = Vec::new();
     from.by_ref().take(most).read_to_end(&mut piece)?;
     Ok(piece)
+}
+
+fn altered() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "a sealed file was altered")
+}
+
+/// Seals some bytes alone, behind a random nonce: they open with the same `bound` only.
+pub(super) fn seal_bound(secret: &FileSecret, bound: &[u8], bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut first = [0_u8; NONCE];
+    getrandom::fill(&mut first).map_err(io::Error::other)?;
+    let payload = Payload {
+        msg: bytes,
+        aad: bound,
+    };
+    let hidden = aead(secret).encrypt(&XNonce::from(first), payload);
+    let hidden = hidden.map_err(|_| io::Error::other("nothing was sealed"))?;
+    Ok([first.as_slice(), &hidden].concat())
+}
+
+/// Opens what [`seal_bound`] made.
+pub(super) fn open_bound(secret: &FileSecret, bound: &[u8], sealed: &[u8]) -> io::Result<Vec<u8>> {
+    let (first, hidden) = sealed.split_first_chunk::<NONCE>().ok_or_else(altered)?;
+    let payload = Payload {
+        msg: hidden,
+        aad: bound,
+    };
+    let opened = aead(secret).decrypt(&XNonce::from(*first), payload);
+    opened.map_err(|_| altered())
 }
 
 /// Seals all that is read with a key of its own.
@@ -110,7 +143,6 @@ impl<R: Read> Unsealed<R> {
         let sealed = std::mem::replace(&mut self.ahead, next);
         let nonce = nonce(&self.beginning, self.number, last);
         let opened = self.aead.decrypt(&nonce, sealed.as_slice());
-        let altered = || io::Error::new(io::ErrorKind::InvalidData, "a sealed file was altered");
         self.here = opened.map_err(|_| altered())?;
         self.number = self.number.checked_add(1).ok_or_else(altered)?;
         (self.at, self.last) = (0, last);

@@ -14,6 +14,9 @@ use crate::domain::UploadId;
 const INCOMING: &str = "incoming";
 /// Folder of what comes in parts.
 pub(super) const PARTIAL: &str = "partial";
+/// How names in it end, so that a former release, whose parts lie in another way beside them,
+/// neither counts these nor adds to them.
+pub(super) const SEALED: &str = ".sealed";
 /// Folder of a bucket in which it is tried whether something can be kept.
 pub(super) const CHECKS: &str = "checks";
 /// Bytes of a random name.
@@ -94,7 +97,7 @@ impl Storage {
         name_of(key).ok().map(|name| self.folder.join(name))
     }
 
-    /// Begins a file that holds at most `most` bytes.
+    /// Begins a file that holds at most `most` bytes and lies as it comes.
     pub fn receive(&self, most: u64) -> io::Result<Incoming> {
         let folder = self.incoming();
         make_folder(&folder)?;
@@ -110,10 +113,7 @@ impl Storage {
 
     /// The part of an upload that has arrived.
     pub fn part(&self, upload: UploadId) -> Part {
-        match &self.bucket {
-            Some(_) => Part::there(self.clone(), format!("{PARTIAL}/{}", upload.as_str())),
-            None => Part::here(self.partial().join(upload.as_str())),
-        }
+        Part::of(self, upload)
     }
 
     /// Takes a whole file in, for good, and names it. Out of the folder of what is coming
@@ -150,12 +150,17 @@ impl Storage {
 
     /// What lies in a bucket under a name, as a nameless file that goes when it is closed.
     pub(super) fn fetch(&self, bucket: &Bucket, name: &str) -> io::Result<File> {
-        let folder = self.incoming();
-        make_folder(&folder)?;
-        let mut file = tempfile::tempfile_in(folder)?;
+        let mut file = self.nameless()?;
         bucket.get(name, &file)?;
         file.rewind()?;
         Ok(file)
+    }
+
+    /// A nameless file that goes when it is closed.
+    pub(super) fn nameless(&self) -> io::Result<File> {
+        let folder = self.incoming();
+        make_folder(&folder)?;
+        tempfile::tempfile_in(folder)
     }
 
     /// How many bytes of a kept file lie there.
@@ -263,80 +268,4 @@ pub(super) fn random_name() -> io::Result<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::files::trial::{Trial, everything};
-
-    #[test]
-    fn a_kept_file_is_read_back_and_removed() {
-        for place in Trial::both() {
-            let storage = &place.storage;
-            let mut incoming = storage.receive(5).unwrap();
-            assert!(incoming.write(b"hello").unwrap());
-            let key = storage.keep(incoming.path()).unwrap();
-            drop(incoming);
-            let name = format!("{}/{}/{key}", &key[..2], &key[2..4]);
-            assert_eq!(place.everything(), [name], "{}", storage.shown());
-            // Another process, of another machine where that is a bucket, finds it too.
-            let other = place.other();
-            assert_eq!(other.size(&key).unwrap(), 5);
-            let text = io::read_to_string(other.open(&key).unwrap());
-            assert_eq!(text.unwrap(), "hello");
-            other.remove(&key).unwrap();
-            other.remove(&key).unwrap();
-            assert_eq!(place.everything(), [""; 0]);
-            let gone = storage.open(&key).unwrap_err();
-            assert_eq!(gone.kind(), io::ErrorKind::NotFound);
-            assert_eq!(storage.size(&key).unwrap_err().kind(), gone.kind());
-            storage.check().unwrap();
-            assert_eq!(place.everything(), [""; 0], "a check leaves nothing");
-        }
-    }
-
-    #[test]
-    fn what_is_given_up_leaves_nothing() {
-        let data = tempfile::tempdir().unwrap();
-        let storage = Storage::in_folder(data.path());
-        let mut incoming = storage.receive(4).unwrap();
-        assert!(!incoming.write(b"hello").unwrap());
-        drop(incoming);
-        assert_eq!(everything(data.path()), [""; 0]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn only_the_programs_own_user_reads_what_comes_and_what_is_kept() {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        let data = tempfile::tempdir().unwrap();
-        let storage = Storage::in_folder(data.path());
-        let incoming = storage.receive(5).unwrap();
-        let part = storage.part("0193a1b2-0000-7000-8000-0123456789ab".parse().unwrap());
-        part.begin(0, None).unwrap().finish(5).unwrap();
-        let begun = fs::read_dir(storage.partial()).unwrap().next();
-        let begun = begun.unwrap().unwrap().path();
-        assert_eq!((mode(incoming.path()), mode(&begun)), (0o600, 0o600));
-        let key = storage.keep(incoming.path()).unwrap();
-        let kept = storage.place(&key).unwrap();
-        assert_eq!(mode(&kept), 0o600);
-        let apart = [storage.incoming(), storage.partial()];
-        let above = kept.ancestors().skip(1).take(3);
-        for folder in above.chain(apart.iter().map(PathBuf::as_path)) {
-            assert_eq!(mode(folder), 0o700, "{}", folder.display());
-        }
-    }
-
-    #[test]
-    fn a_key_is_never_a_path() {
-        let storage = Storage::in_folder(Path::new("/nowhere"));
-        for key in [
-            "",
-            "../../etc/passwd",
-            "/etc/passwd",
-            &"A".repeat(32),
-            &"é".repeat(16),
-        ] {
-            assert_eq!(storage.place(key), None, "{key}");
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! What tests of files need: files of every kind, a fake clamd, a look at a folder.
 
-use std::fs::{self, File};
-use std::io::{Cursor, Read, Seek, Write};
+use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 
@@ -89,14 +89,6 @@ pub fn everything(data: &Path) -> Vec<String> {
     walk(&base, &base, &mut found);
     found.sort();
     found
-}
-
-/// An open file of bytes, at its beginning.
-pub fn file_of(bytes: &[u8]) -> File {
-    let mut file = tempfile::tempfile().unwrap();
-    file.write_all(bytes).unwrap();
-    file.rewind().unwrap();
-    file
 }
 
 /// An archive of entries.

@@ -942,6 +942,7 @@ diesel::table! {
         started_by -> Text,
         started_at -> BigInt,
         file_id -> Nullable<Text>,
+        sealed -> Nullable<Text>,
     }
 }
 

@@ -5,14 +5,16 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
+use super::envelope::Ring;
 use super::schema::uploads;
 use super::sealed_answers::key_of;
+use super::vault::{Place, VaultError, fresh_file_secret};
 use crate::domain::file::FileSecret;
 use crate::domain::{AccountId, ApplicationId, FileId, Moment, UploadId};
 use crate::policy::application::MayEdit;
 
 /// An upload as it was announced.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = uploads, check_for_backend(MultiBackend))]
 pub struct UploadRow {
     pub id: UploadId,
@@ -59,15 +61,23 @@ pub fn of_application(
         .load(reader.connection())?)
 }
 
-/// Adds an upload.
+/// Adds an upload, with a key of its own.
 pub fn insert(tx: &mut Tx, may: &MayEdit, row: &UploadRow) -> Result<(), StoreError> {
-    let row = UploadRow {
-        application_id: may.application(),
-        started_by: may.editor(),
-        ..row.clone()
-    };
+    let application = may.application();
+    let sealed = hidden(tx, application, row.id)?;
     diesel::insert_into(uploads::table)
-        .values(row)
+        .values((
+            uploads::id.eq(row.id),
+            uploads::application_id.eq(application),
+            uploads::question.eq(&row.question),
+            uploads::name.eq(&row.name),
+            uploads::size.eq(row.size),
+            uploads::mark.eq(&row.mark),
+            uploads::started_by.eq(may.editor()),
+            uploads::started_at.eq(row.started_at),
+            uploads::file_id.eq(row.file_id),
+            uploads::sealed.eq(sealed),
+        ))
         .execute(tx.connection())?;
     Ok(())
 }
@@ -84,11 +94,51 @@ pub fn finish(tx: &mut Tx, may: &MayEdit, id: UploadId, file: FileId) -> Result<
     Ok(set > 0)
 }
 
-/// The key with which pieces of it are sealed where others could read them: of the key of
-/// the organisation, and gone with that.
-pub fn secret(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, StoreError> {
-    let key = key_of(tx, row.application_id)?;
-    Ok(key.of_upload(row.id.as_str()))
+fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
+    Place {
+        table: "uploads",
+        ids,
+    }
+}
+
+/// A new key for an upload, sealed for its row with that of the organisation: gone with
+/// either, and with it whatever came.
+fn hidden(tx: &mut Tx, application: ApplicationId, id: UploadId) -> Result<String, StoreError> {
+    let secret = fresh_file_secret()?;
+    let ids = [application.as_str(), id.as_str()];
+    let key = key_of(tx, application)?;
+    Ok(key.seal(&place(&ids), secret.bytes())?)
+}
+
+/// The key with which its parts are sealed on their way; nothing where a former release began
+/// it.
+pub fn secret(reader: &mut Reader, row: &UploadRow) -> Result<Option<FileSecret>, StoreError> {
+    let sealed: Option<String> = uploads::table
+        .find(row.id)
+        .select(uploads::sealed)
+        .first::<Option<String>>(reader.connection())
+        .optional()?
+        .flatten();
+    let Some(sealed) = sealed else {
+        return Ok(None);
+    };
+    let ring = Ring::of(reader, [sealed.as_str()])?;
+    let ids = [row.application_id.as_str(), row.id.as_str()];
+    let opened = ring.open(reader.vault(), &place(&ids), &sealed)?;
+    let secret = FileSecret::read(&opened).ok_or(VaultError::Altered)?;
+    Ok(Some(secret))
+}
+
+/// Gives a key to an upload that a former release began; one that it has stays.
+pub fn give_secret(tx: &mut Tx, row: &UploadRow) -> Result<(), StoreError> {
+    let sealed = hidden(tx, row.application_id, row.id)?;
+    let without = uploads::table
+        .find(row.id)
+        .filter(uploads::sealed.is_null());
+    diesel::update(without)
+        .set(uploads::sealed.eq(sealed))
+        .execute(tx.connection())?;
+    Ok(())
 }
 
 /// Forgets an upload.

@@ -98,7 +98,7 @@ fn arrived(story: &Story) -> u64 {
             .site
             .folder()
             .join("files/partial")
-            .join(id.to_string());
+            .join(format!("{id}.sealed"));
         std::fs::metadata(path).map_or(0, |found| found.len())
     };
     ids.map(part).sum()

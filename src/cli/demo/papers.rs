@@ -57,10 +57,11 @@ impl Story<'_> {
         let name = FileName::parse(name).map_err(|message| wrong(message.key.to_owned()))?;
         let (storage, limits) = (&self.seeder.storage, self.seeder.limits);
         let mut incoming = storage
-            .receive(limits.bytes)
+            .receive_sealed(limits.bytes)
             .map_err(|e| wrong(e.to_string()))?;
-        incoming.write(content).map_err(|e| wrong(e.to_string()))?;
-        let stored = accept(storage, incoming.path(), name.kind(), None);
+        incoming.add(content).map_err(|e| wrong(e.to_string()))?;
+        let mut whole = incoming.whole().map_err(|e| wrong(e.to_string()))?;
+        let stored = accept(storage, &mut whole, name.kind(), None);
         let stored = stored.map_err(|bad| wrong(format!("{bad:?}")))?;
         Ok((name, stored))
     }

@@ -14,6 +14,13 @@ use crate::store::hex;
 
 const LAYOUT: &str = "2";
 
+/// A new key for the content of one file.
+pub fn fresh_file_secret() -> Result<FileSecret, VaultError> {
+    let mut bytes = [0; KEY];
+    getrandom::fill(&mut bytes).map_err(|_| VaultError::NoRandomness)?;
+    Ok(FileSecret::new(bytes))
+}
+
 /// The key of an organisation, opened.
 pub struct DataKey {
     id: KeyId,
@@ -69,13 +76,6 @@ impl DataKey {
     /// can try texts.
     pub fn mark(&self, text: &str) -> String {
         hex(&self.digest(text.as_bytes()))
-    }
-
-    /// A key for pieces of an upload on their way; it tells nothing of this one, and no mark
-    /// tells it: a text holds no zero byte.
-    pub fn of_upload(&self, upload: &str) -> FileSecret {
-        let named = [&b"upload\0"[..], upload.as_bytes()].concat();
-        FileSecret::new(self.digest(&named))
     }
 
     fn digest(&self, bytes: &[u8]) -> [u8; 32] {

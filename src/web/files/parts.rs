@@ -15,7 +15,7 @@ use super::several::lying;
 use super::taking::{Arrived, Untaken, take};
 use crate::actions::Refusal;
 use crate::actions::attachment::Target;
-use crate::actions::upload::{Announced, Begun, begin as begin_upload, give_up, secret};
+use crate::actions::upload::{Announced, Begun, begin as begin_upload, give_up, take_over};
 use crate::domain::file::{FileName, FileSecret, Limits};
 use crate::domain::{ApplicationId, Message, Problems, UploadId};
 use crate::files::{Part, PartError};
@@ -196,12 +196,12 @@ pub async fn add(
     }
     let whole = u64::try_from(row.size).map_err(|_| Fault::Lost)?;
     let part = visit.site.storage.part(row.id);
-    let key = key_of(&visit, &part, &row).await?;
+    let key = key_of(&visit, &row).await?;
     match append(&part, (piece, key.clone()), whole).await {
         Ok(arrived) if arrived == whole => finish(&visit, &row, (part, key)).await,
         Ok(_) => Ok(tell(StatusCode::OK, &state_of(&visit, &row).await?)),
         Err(Stopped::Fault(fault)) => Err(fault),
-        Err(Stopped::Part(PartError::Elsewhere(_) | PartError::Busy)) => {
+        Err(Stopped::Part(PartError::Elsewhere(_) | PartError::Busy | PartError::Broken)) => {
             Ok(tell(StatusCode::CONFLICT, &state_of(&visit, &row).await?))
         }
         Err(Stopped::Part(PartError::TooLong)) => Err(Fault::Unreadable),
@@ -219,24 +219,20 @@ fn ran<T>(ran: Result<Result<T, PartError>, BlockingError>) -> Result<T, Stopped
     done.map_err(Stopped::Part)
 }
 
-/// The key with which pieces are sealed where others could read them.
-async fn key_of(
-    visit: &Applicant,
-    part: &Part,
-    row: &UploadRow,
-) -> Result<Option<FileSecret>, Fault> {
-    if !part.is_sealed() {
-        return Ok(None);
+/// The key with which its parts are sealed.
+async fn key_of(visit: &Applicant, row: &UploadRow) -> Result<FileSecret, Fault> {
+    let (of, former) = (row.clone(), row.clone());
+    let known = visit.read(move |reader| upload::secret(reader, &of));
+    match known.await? {
+        Some(secret) => Ok(secret),
+        None => visit.act_or_fault(move |tx| take_over(tx, &former)).await,
     }
-    let row = row.clone();
-    let made = visit.act_or_fault(move |tx| secret(tx, &row));
-    made.await.map(Some)
 }
 
 /// Writes a piece as it comes. What arrived before the line broke stays.
 async fn append(
     part: &Part,
-    (mut piece, key): (Piece, Option<FileSecret>),
+    (mut piece, key): (Piece, FileSecret),
     whole: u64,
 ) -> Result<u64, Stopped> {
     let (to, offset) = (part.clone(), piece.offset);
@@ -247,9 +243,9 @@ async fn append(
                 let added = block(move || arriving.add(&bytes, whole).map(|()| arriving));
                 arriving = ran(added.await)?;
             }
-            Ok(None) => return ran(block(move || arriving.finish(whole)).await),
+            Ok(None) => return ran(block(move || arriving.finish()).await),
             Err(fault) => {
-                ran(block(move || arriving.finish(whole)).await)?;
+                ran(block(move || arriving.finish()).await)?;
                 return Err(Stopped::Fault(fault));
             }
         }
@@ -260,13 +256,18 @@ async fn append(
 async fn finish(
     visit: &Applicant,
     row: &UploadRow,
-    (part, key): (Part, Option<FileSecret>),
+    (part, key): (Part, FileSecret),
 ) -> Result<HttpResponse, Fault> {
     let (of, size) = (part.clone(), u64::try_from(row.size).unwrap_or_default());
-    let whole = match ran(block(move || of.whole(size, key.as_ref())).await) {
+    let whole = match ran(block(move || of.whole(size, &key)).await) {
         Ok(whole) => whole,
         Err(Stopped::Fault(fault)) => return Err(fault),
         Err(Stopped::Part(PartError::Io(problem))) => return Err(disk(problem)),
+        Err(Stopped::Part(PartError::Broken)) => {
+            tracing::warn!(upload = %row.id, "parts that were altered are dropped");
+            let_go(part).await?;
+            return Ok(tell(StatusCode::CONFLICT, &state_of(visit, row).await?));
+        }
         Err(_) => return Ok(tell(StatusCode::CONFLICT, &state_of(visit, row).await?)),
     };
     let to = Target {
@@ -275,9 +276,8 @@ async fn finish(
     };
     let arrived = Arrived {
         name: FileName::parse(&row.name).map_err(|_| Fault::Lost)?,
-        path: whole.path().to_owned(),
+        whole,
         upload: Some(row.id),
-        held: whole,
     };
     let answer = match take(visit, to, arrived).await? {
         Ok(()) => {
@@ -295,7 +295,7 @@ async fn finish(
             refuse(visit, &message, false)
         }
     };
-    // Of a picture, what was written anew is kept, not what arrived.
+    // What was sealed anew is kept, not what arrived.
     let_go(part).await?;
     Ok(answer)
 }

@@ -2,6 +2,7 @@
 //! first, then files one after the other as they come. Nothing of it is held in
 //! memory whole.
 
+use std::io;
 use std::time::Duration;
 
 use actix_multipart::{Field, Multipart};
@@ -13,7 +14,7 @@ use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 
 use crate::domain::file::Limits;
-use crate::files::{Incoming, Storage};
+use crate::files::{Incoming, SealedIncoming, Storage, Whole};
 use crate::web::errors::Fault;
 use crate::web::forms::{is_token, same_origin};
 use crate::web::site::Site;
@@ -129,22 +130,42 @@ pub async fn next_file(form: &mut Multipart) -> Result<Option<PostedFile>, Fault
 }
 
 impl PostedFile {
-    /// Writes the file to the disk as it comes; nothing when it is larger than
+    /// Writes the file to the disk as it comes, sealed; nothing when it is larger than
     /// `most`, and then the rest of it is read without being kept.
-    pub async fn receive(
+    pub async fn receive(&mut self, storage: &Storage, most: u64) -> Result<Option<Whole>, Fault> {
+        let storage = storage.clone();
+        let begin = move || storage.receive_sealed(most);
+        let Some(incoming) = self.written(begin, SealedIncoming::add).await? else {
+            return Ok(None);
+        };
+        let whole = block(move || incoming.whole()).await;
+        Ok(Some(whole.map_err(|_| Fault::Lost)?.map_err(disk)?))
+    }
+
+    /// The same for what is published anyway: it lies as it comes.
+    pub async fn receive_in_clear(
         &mut self,
         storage: &Storage,
         most: u64,
     ) -> Result<Option<Incoming>, Fault> {
         let storage = storage.clone();
-        let begun = block(move || storage.receive(most)).await;
+        self.written(move || storage.receive(most), Incoming::write)
+            .await
+    }
+
+    async fn written<T: Send + 'static>(
+        &mut self,
+        begin: impl FnOnce() -> io::Result<T> + Send + 'static,
+        add: fn(&mut T, &[u8]) -> io::Result<bool>,
+    ) -> Result<Option<T>, Fault> {
+        let begun = block(begin).await;
         let mut incoming = Some(begun.map_err(|_| Fault::Lost)?.map_err(disk)?);
         while let Some(bytes) = next(&mut self.field).await? {
             let Some(mut file) = incoming.take() else {
                 continue;
             };
-            let written = block(move || file.write(&bytes).map(|fits| fits.then_some(file))).await;
-            incoming = written.map_err(|_| Fault::Lost)?.map_err(disk)?;
+            let written = block(move || add(&mut file, &bytes).map(|fits| fits.then_some(file)));
+            incoming = written.await.map_err(|_| Fault::Lost)?.map_err(disk)?;
         }
         Ok(incoming)
     }
@@ -183,7 +204,7 @@ pub async fn let_go(visit: &Visit, key: String) -> Result<(), Fault> {
 }
 
 /// The disk or the bucket did not take part.
-pub fn disk(problem: std::io::Error) -> Fault {
+pub fn disk(problem: io::Error) -> Fault {
     tracing::error!(%problem, "a file could not be kept");
     Fault::NoDisk
 }

@@ -9,7 +9,6 @@ use super::shown::megabytes;
 use super::taking::{Arrived, Keep, Untaken, take_as};
 use crate::domain::file::FileName;
 use crate::domain::{Message, Problems};
-use crate::files::Incoming;
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
 
@@ -86,7 +85,7 @@ async fn take_one(
 pub async fn receive(
     visit: &Visit,
     file: &mut PostedFile,
-) -> Result<Result<Arrived<Incoming>, Message>, Fault> {
+) -> Result<Result<Arrived, Message>, Fault> {
     let name = match FileName::parse(&file.name) {
         Ok(name) if name.kind().agrees_with(&file.declared) => name,
         Ok(name) => {
@@ -104,9 +103,8 @@ pub async fn receive(
     };
     Ok(Ok(Arrived {
         name,
-        path: whole.path().to_owned(),
+        whole,
         upload: None,
-        held: whole,
     }))
 }
 

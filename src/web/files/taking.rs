@@ -1,30 +1,26 @@
 //! Taking a file that has arrived whole: it is looked into, stored, and becomes a
 //! document of the application; or the reason why not comes back.
 
-use std::path::PathBuf;
-
 use actix_web::rt::spawn;
 use actix_web::web::block;
 
 use super::posted::{disk, let_go};
 use crate::actions::Refusal;
 use crate::actions::attachment::{self, Target};
-use crate::domain::file::FileName;
+use crate::domain::file::{FileKind, FileName};
 use crate::domain::{Message, UploadId};
-use crate::files::{Bad, Stored, accept};
+use crate::files::{Bad, Stored, Whole, accept};
 use crate::store::Tx;
 use crate::web::access::Applicant;
 use crate::web::errors::Fault;
 use crate::web::visit::Visit;
 
 /// A file that has arrived.
-pub struct Arrived<Held> {
+pub struct Arrived {
     pub name: FileName,
-    pub path: PathBuf,
+    pub whole: Whole,
     /// The upload that brought it in parts.
     pub upload: Option<UploadId>,
-    /// What keeps it where it is meanwhile.
-    pub held: Held,
 }
 
 /// Why a file was not taken.
@@ -47,40 +43,39 @@ pub fn as_document(visit: &Applicant, to: Target, upload: Option<UploadId>) -> K
 }
 
 /// Takes a file as a document of an application.
-pub async fn take<Held: 'static>(
+pub async fn take(
     visit: &Applicant,
     to: Target,
-    arrived: Arrived<Held>,
+    arrived: Arrived,
 ) -> Result<Result<(), Untaken>, Fault> {
     let keep = as_document(visit, to, arrived.upload);
     take_as(visit, keep, arrived).await
 }
 
 /// Takes a file. It goes on to its end although the browser may be gone.
-pub async fn take_as<Held: 'static>(
+pub async fn take_as(
     visit: &Visit,
     keep: Keep,
-    arrived: Arrived<Held>,
+    arrived: Arrived,
 ) -> Result<Result<(), Untaken>, Fault> {
     let person = visit.clone();
-    let taking = spawn(async move {
-        let taken = look_and_keep(&person, keep, &arrived).await;
-        drop(arrived.held);
-        taken
-    });
+    let taking = spawn(async move { look_and_keep(&person, keep, arrived).await });
     taking.await.map_err(|_| Fault::Lost)?
 }
 
-async fn look_and_keep<Held>(
+async fn look_and_keep(
     visit: &Visit,
     mut keep: Keep,
-    arrived: &Arrived<Held>,
+    arrived: Arrived,
 ) -> Result<Result<(), Untaken>, Fault> {
-    let stored = match look(visit, arrived).await? {
+    let Arrived { name, whole, .. } = arrived;
+    // Nobody adds to it before the row is there.
+    let (looked, _held) = look(visit, whole, name.kind()).await?;
+    let stored = match looked {
         Ok(stored) => stored,
-        Err(bad) => return untaken(bad, &arrived.name).map(Err),
+        Err(bad) => return untaken(bad, &name).map(Err),
     };
-    let (name, kept) = (arrived.name.clone(), stored.clone());
+    let kept = stored.clone();
     let refusal = match visit.act(move |tx| keep(tx, &name, &kept)).await? {
         Ok(()) => return Ok(Ok(())),
         Err(refusal) => refusal,
@@ -95,12 +90,20 @@ async fn look_and_keep<Held>(
     }
 }
 
-async fn look<Held>(visit: &Visit, arrived: &Arrived<Held>) -> Result<Result<Stored, Bad>, Fault> {
+/// Looks into a file and hands it back.
+async fn look(
+    visit: &Visit,
+    mut whole: Whole,
+    kind: FileKind,
+) -> Result<(Result<Stored, Bad>, Whole), Fault> {
     let turn = visit.site.inspecting.acquire().await;
     let turn = turn.map_err(|_| Fault::Lost)?;
     let (storage, scanner) = (visit.site.storage.clone(), visit.site.scanner.clone());
-    let (path, kind) = (arrived.path.clone(), arrived.name.kind());
-    let looked = block(move || accept(&storage, &path, kind, scanner.as_ref())).await;
+    let looked = block(move || {
+        let looked = accept(&storage, &mut whole, kind, scanner.as_ref());
+        (looked, whole)
+    });
+    let looked = looked.await;
     drop(turn);
     looked.map_err(|_| Fault::Lost)
 }

@@ -127,7 +127,8 @@ async fn received(
         file.skip().await?;
         return none();
     }
-    let incoming = file.receive(&visit.site.storage, MOST_BYTES).await?;
+    let incoming = file.receive_in_clear(&visit.site.storage, MOST_BYTES);
+    let incoming = incoming.await?;
     let large = || Message::new("error-ledger-large");
     Ok(incoming.map(|incoming| (incoming, name)).ok_or_else(large))
 }

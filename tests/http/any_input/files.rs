@@ -31,9 +31,8 @@ const GRANTS: &[u8] = br#"{"grants":[{"id":"360G-1","title":"A","currency":"GBP"
 pub fn readers() -> Vec<Reader> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("grants");
-    let storage = Storage::in_folder(folder.path());
     let kept = tempfile::tempdir().expect("a folder");
-    let sent = kept.path().join("sent");
+    let storage = Storage::in_folder(kept.path());
     let offline = OfflineAnswers::default().sealed();
     let offline = format!("<script type=\"application/json\" id=\"kept\">{offline}</script>");
     vec![
@@ -96,8 +95,10 @@ pub fn readers() -> Vec<Reader> {
             "uploaded files",
             &[PDF, &png(), &docx("a", b"b")],
             move |b| {
-                std::fs::write(&sent, b).expect("it is written");
                 let _kept = &kept;
+                let mut sent = storage.receive_sealed(u64::MAX).expect("it is begun");
+                sent.add(b).expect("it is written");
+                let mut sent = sent.whole().expect("it is there");
                 for kind in [
                     FileKind::Pdf,
                     FileKind::Png,
@@ -105,7 +106,7 @@ pub fn readers() -> Vec<Reader> {
                     FileKind::Docx,
                     FileKind::Xlsx,
                 ] {
-                    if let Ok(stored) = accept(&storage, &sent, kind, None) {
+                    if let Ok(stored) = accept(&storage, &mut sent, kind, None) {
                         storage.remove(&stored.key).expect("it is taken away");
                     }
                 }

@@ -6,6 +6,7 @@ mod content;
 mod parts;
 mod reach;
 mod sealed;
+mod unfinished;
 
 use std::path::Path;
 
