@@ -146,7 +146,7 @@ fn load(
     let limit = PAGE as i64 + 1;
     let at = place.map(|(at, id)| (Moment::from_micros(at), id));
     let mut key = None;
-    let rows = match which {
+    let rows: Vec<QueueRow> = match which {
         List::ToDo => {
             let found = queue.to_do(reader, order, place, PAGE + 1)?;
             key = found.get(PAGE - 1).map(|(key, _)| *key);
