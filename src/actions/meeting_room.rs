@@ -8,7 +8,7 @@ use crate::domain::meeting::{Item, Meeting, Stage, Way, next_to};
 use crate::domain::organisation::Organisation;
 use crate::domain::phase::{Phase, Scope, in_force};
 use crate::domain::review::ConflictKind;
-use crate::domain::round::Round;
+use crate::domain::round::{Round, RoundState};
 use crate::domain::{ApplicationId, MeetingId, Message, Moment, OrganisationId};
 use crate::policy::meeting::{Seat, attends, seat};
 use crate::policy::review::{Case, MayReview, SHOWN};
@@ -257,8 +257,6 @@ impl Viewer<'_> {
     }
 }
 
-/// Rounds that are looked through for reviewers who may take on everything.
-const ROUNDS: i64 = 50;
 /// Meetings that are listed for one person.
 const TO_COME: i64 = 20;
 
@@ -268,9 +266,16 @@ pub fn to_come(
     reviewer: &Actor,
     now: Moment,
 ) -> Result<Vec<Meeting>, StoreError> {
-    let mut rounds = meeting::rounds_of_reviewer(reader, reviewer.id)?;
-    let open = round::open_rounds(reader, ROUNDS)?;
-    let ids: Vec<_> = open.iter().map(|round| round.id).collect();
+    let to_meet = meeting::rounds_to_meet(reader)?;
+    if to_meet.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rounds = match to_meet.iter().filter_map(|one| one.oldest).min() {
+        Some(oldest) => meeting::rounds_of_reviewer(reader, reviewer.id, oldest)?,
+        None => Vec::new(),
+    };
+    let open = to_meet.iter().filter(|one| one.state == RoundState::Open);
+    let ids: Vec<_> = open.map(|one| one.id).collect();
     let phases = phase::of_rounds(reader, &ids)?;
     for of_round in phases.chunk_by(|a, b| a.round == b.round) {
         if let Some(phase) = in_force(of_round, now).filter(|phase| phase.scope == Scope::All) {

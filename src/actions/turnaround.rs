@@ -89,6 +89,9 @@ fn overdue(
     waiting: Vec<Waiting>,
     now: Moment,
 ) -> Result<Vec<Late>, StoreError> {
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
     let rounds: Vec<RoundId> = waiting.iter().map(|one| one.row.round).collect();
     let zones = store::zones(reader, &rounds)?;
     let promises = store::promises(reader)?;

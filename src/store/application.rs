@@ -10,7 +10,7 @@ pub(super) use hidden::hidden;
 pub use hidden::is_kept_away;
 pub use place::{holds_place, in_sight, is_all_in_reach, taken_up};
 
-use diesel::dsl::{count_star, not};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
@@ -137,23 +137,14 @@ fn countable(reach: Reach) -> Query {
         Within::Everything => query,
         Within::NotInConflict(me) => out_of_conflict!(query, me),
         Within::AssignedTo(me, now) => {
-            let mine = assignments::table
-                .filter(
-                    assignments::reviewer_id
-                        .eq(me)
-                        .and(assignments::recused_at.is_null()),
-                )
-                .select(assignments::application_id);
-            let left = assignments::table
-                .filter(assignments::reviewer_id.eq(me))
-                .filter(assignments::recused_at.is_not_null())
-                .select(assignments::application_id);
+            let mine = assigned(me).filter(assignments::recused_at.is_null());
+            let left = assigned(me).filter(assignments::recused_at.is_not_null());
             let is = |status: Status| applications::status.eq(status);
             let open = is(UNDER_REVIEW[0])
                 .or(is(UNDER_REVIEW[1]))
                 .and(applications::round_id.eq_any(phase::rounds_open(now, Scope::All)))
-                .and(not(applications::id.eq_any(left)));
-            out_of_conflict!(query.filter(applications::id.eq_any(mine).or(open)), me)
+                .and(not(exists(left)));
+            out_of_conflict!(query.filter(exists(mine).or(open)), me)
         }
         Within::OrganisationsOf(me) => {
             query.filter(applications::organisation_id.eq_any(own_organisations(me)))
@@ -171,6 +162,16 @@ fn countable(reach: Reach) -> Query {
         }
         Within::Nothing => query.filter(applications::reference.eq("")),
     }
+}
+
+/// The assignment of an application to a reviewer; to stand in a query of applications.
+/// Whoever reads as a reviewer names what they look for: a list of all that was ever
+/// assigned to them would be made for each of those questions.
+#[diesel::dsl::auto_type]
+fn assigned(me: AccountId) -> _ {
+    assignments::table
+        .filter(assignments::application_id.eq(applications::id))
+        .filter(assignments::reviewer_id.eq(me))
 }
 
 /// The applications that a person has a conflict with on record.

@@ -1,13 +1,16 @@
 //! Panel meetings of rounds: planned, opened, closed, and what tells that one of
 //! them changed. Items and turns are [`meeting_item`](super::meeting_item)'s.
 
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::{count_star, exists, min};
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx, mint};
-use super::schema::{applications, assignments, conflicts, meetings, review_versions, reviews};
+use super::schema::{
+    applications, assignments, conflicts, meetings, review_versions, reviews, rounds,
+};
 use crate::domain::meeting::{Act, Meeting, MeetingDraft};
+use crate::domain::round::RoundState;
 use crate::domain::{AccountId, ApplicationId, MeetingId, Moment, RoundId};
 use crate::policy::meeting::{MayChairMeeting, MayPlanMeeting};
 
@@ -71,14 +74,41 @@ pub fn to_come(
     Ok(rows.into_iter().map(MeetingRow::meeting).collect())
 }
 
-/// The rounds of which somebody was ever assigned an application.
+/// A round with a meeting that is not over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct RoundToMeet {
+    pub id: RoundId,
+    pub state: RoundState,
+    /// Its oldest application; `None` while it has none.
+    pub oldest: Option<ApplicationId>,
+}
+
+/// The rounds with a meeting that is not over.
+pub fn rounds_to_meet(reader: &mut Reader) -> Result<Vec<RoundToMeet>, StoreError> {
+    let planned = meetings::table
+        .filter(meetings::closed_at.is_null())
+        .select(meetings::round_id);
+    let oldest = applications::table
+        .filter(applications::round_id.eq(rounds::id))
+        .select(min(applications::id))
+        .single_value();
+    Ok(rounds::table
+        .filter(rounds::id.eq_any(planned))
+        .select((rounds::id, rounds::state, oldest))
+        .load(reader.connection())?)
+}
+
+/// The rounds of which somebody was ever assigned an application, as far as it isn't older
+/// than this one: ids sort by time.
 pub fn rounds_of_reviewer(
     reader: &mut Reader,
     reviewer: AccountId,
+    oldest: ApplicationId,
 ) -> Result<Vec<RoundId>, StoreError> {
     Ok(applications::table
         .inner_join(assignments::table)
         .filter(assignments::reviewer_id.eq(reviewer))
+        .filter(assignments::application_id.ge(oldest))
         .select(applications::round_id)
         .distinct()
         .load(reader.connection())?)

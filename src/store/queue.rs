@@ -3,46 +3,31 @@
 //! Every read goes through a reach.
 
 mod others;
+mod row;
+mod tasks;
+
+pub use row::QueueRow;
 
 use std::collections::BTreeMap;
 
-use diesel::dsl::{count, count_star, exists, not};
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use others::sent_by_others;
+use tasks::{Task, tasks};
 
-use super::application::{out_of_conflict, reachable};
+use super::application::out_of_conflict;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader};
 use super::phase;
 use super::round::reviews_due;
-use super::schema::{applications, assignments, declarations, reviews, rounds};
+use super::schema::{applications, assignments, declarations, review_phases, reviews, rounds};
 use crate::domain::application::Status;
 use crate::domain::phase::Scope;
-use crate::domain::review::{ConflictKind, Order, shuffled};
+use crate::domain::review::{Order, shuffled};
 use crate::domain::round::RoundState;
-use crate::domain::{AccountId, ApplicationId, Moment, OrganisationId, RoundId, Translated};
-use crate::policy::review::{SHOWN, UNDER_REVIEW};
+use crate::domain::{AccountId, ApplicationId, Moment, RoundId};
+use crate::policy::review::SHOWN;
 use crate::policy::{Reach, Within};
-
-/// An application in a queue, with how far its review is.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
-pub struct QueueRow {
-    pub application: ApplicationId,
-    pub reference: String,
-    pub title: String,
-    pub organisation: OrganisationId,
-    pub status: Status,
-    pub round_id: RoundId,
-    pub round: Translated,
-    pub due_at: Moment,
-    pub round_state: RoundState,
-    /// `None` until the reviewer has declared.
-    pub declared: Option<ConflictKind>,
-    /// `None` until the review is begun.
-    pub saved_at: Option<Moment>,
-    /// `None` until the review is sent.
-    pub submitted_at: Option<Moment>,
-}
 
 /// How much of a reviewer's work in rounds that take reviews is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +47,13 @@ pub type Keyed = (i64, ApplicationId);
 /// One reviewer's queue.
 pub struct Queue {
     reviewer: AccountId,
-    /// What is assigned to them within their reach: few. Asked once and apart: a boxed query
-    /// can't stand inside another here.
-    own: Vec<ApplicationId>,
-    /// Rounds that are open to every reviewer. What they hold may be more than a statement
-    /// can name.
+    /// Whether the reach is that of this reviewer; any other one holds no queue.
+    reaches: bool,
+    /// What is assigned to them in rounds that take reviews: few. Asked once; what is to be
+    /// done, its order and the progress are read from it.
+    tasks: Vec<Task>,
+    /// Rounds that take reviews and are open to every reviewer. What they hold may be more
+    /// than a statement can name.
     open: Vec<RoundId>,
 }
 
@@ -88,13 +75,6 @@ macro_rules! rows {
     };
 }
 
-/// Those that are assigned to the reviewer.
-macro_rules! own {
-    ($queue:expr) => {
-        rows!($queue).filter(applications::id.eq_any($queue.own.clone()))
-    };
-}
-
 /// Those that wait for reviews, are open to every reviewer and were never assigned to this
 /// one: the same bounds as of lists of applications.
 macro_rules! open {
@@ -108,6 +88,33 @@ macro_rules! open {
             .filter(applications::status.eq(Status::InReview))
             .filter(rounds::state.ne(RoundState::Closed))
             .filter(not(exists(assigned)))
+            .into_boxed::<MultiBackend>();
+        out_of_conflict!(query, me)
+    }};
+}
+
+/// Those whose review by the reviewer was sent: assigned to them still, where they may look
+/// and without a conflict, whatever became of the round.
+macro_rules! sent {
+    ($queue:expr) => {{
+        let me = $queue.reviewer;
+        let assigned = assignments::table
+            .filter(assignments::application_id.eq(reviews::application_id))
+            .filter(assignments::reviewer_id.eq(me))
+            .filter(assignments::recused_at.is_null());
+        let is = |status: Status| applications::status.eq(status);
+        let query = reviews::table
+            .inner_join(applications::table)
+            .inner_join(rounds::table.on(rounds::id.eq(applications::round_id)))
+            .left_join(
+                declarations::table.on(declarations::application_id
+                    .eq(reviews::application_id)
+                    .and(declarations::account_id.eq(me))),
+            )
+            .filter(reviews::reviewer_id.eq(me))
+            .filter(reviews::submitted_at.is_not_null())
+            .filter(is(SHOWN[0]).or(is(SHOWN[1])).or(is(SHOWN[2])))
+            .filter(exists(assigned))
             .into_boxed::<MultiBackend>();
         out_of_conflict!(query, me)
     }};
@@ -133,65 +140,39 @@ macro_rules! columns {
     };
 }
 
-/// A page of rows, due soonest first, after a place.
-macro_rules! by_due {
-    ($query:expr, $after:expr, $limit:expr, $reader:expr) => {{
-        let mut query = $query;
-        if let Some((due, id)) = $after {
-            let same_day = reviews_due().eq(due).and(applications::id.gt(id));
-            query = query.filter(reviews_due().gt(due).or(same_day));
-        }
-        Ok(query
-            .order((reviews_due(), applications::id))
-            .limit($limit)
-            .select(columns!())
-            .load($reader.connection())?)
-    }};
-}
-
 impl Queue {
     /// The queue of a person within their reach as a reviewer.
     pub fn of(reader: &mut Reader, reach: Reach, reviewer: AccountId) -> Result<Self, StoreError> {
-        let mine = assignments::table
-            .filter(assignments::reviewer_id.eq(reviewer))
-            .select(assignments::application_id);
-        let own: Vec<ApplicationId> = reachable(reach)
-            .filter(applications::status.eq_any(SHOWN))
-            .filter(applications::id.eq_any(mine))
-            .select(applications::id)
-            .load(reader.connection())?;
-        // Asked apart: one question with an “or” in it would be put to every application.
-        let open: Vec<RoundId> = match reach.within() {
-            Within::AssignedTo(_, now) => {
-                phase::rounds_open(now, Scope::All).load(reader.connection())?
-            }
-            _ => Vec::new(),
-        };
-        Ok(Self {
+        let mut queue = Self {
             reviewer,
-            own,
-            open,
-        })
-    }
-
-    /// What is assigned and still to be reviewed, due soonest first, after a place.
-    pub fn to_do(
-        &self,
-        reader: &mut Reader,
-        after: Option<Place>,
-        limit: i64,
-    ) -> Result<Vec<QueueRow>, StoreError> {
-        let query = own!(self)
+            reaches: false,
+            tasks: Vec::new(),
+            open: Vec::new(),
+        };
+        let now = match reach.within() {
+            Within::AssignedTo(me, now) if me == reviewer => now,
+            _ => return Ok(queue),
+        };
+        queue.reaches = true;
+        queue.tasks = tasks(reader, reviewer)?;
+        let taking = rounds::table
             .filter(rounds::state.ne(RoundState::Closed))
-            .filter(applications::status.eq_any(UNDER_REVIEW))
-            .filter(reviews::submitted_at.is_null())
-            .into_boxed::<MultiBackend>();
-        by_due!(query, after, limit, reader)
+            .select(rounds::id);
+        // Asked apart: one question with an “or” in it would be put to every application.
+        queue.open = phase::rounds_open(now, Scope::All)
+            .filter(review_phases::round_id.eq_any(taking))
+            .load(reader.connection())?;
+        Ok(queue)
     }
 
-    /// What [`to_do`](Self::to_do) holds, in another order: a page after a place,
-    /// each with the key by which it stands.
-    pub fn to_do_by(
+    /// What is assigned and still to be reviewed.
+    fn to_review(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(|task| task.sent_at.is_none())
+    }
+
+    /// What is assigned and still to be reviewed, in an order: a page after a place, each
+    /// with the key by which it stands.
+    pub fn to_do(
         &self,
         reader: &mut Reader,
         order: Order,
@@ -202,6 +183,9 @@ impl Queue {
         places.sort_unstable();
         places.retain(|place| after.is_none_or(|after| *place > after));
         places.truncate(limit);
+        if places.is_empty() {
+            return Ok(Vec::new());
+        }
         let ids: Vec<ApplicationId> = places.iter().map(|(_, id)| *id).collect();
         let rows: Vec<QueueRow> = rows!(self)
             .filter(applications::id.eq_any(ids))
@@ -212,6 +196,16 @@ impl Queue {
         let found = places.into_iter();
         let found = found.filter_map(|(key, id)| Some((key, rows.remove(&id)?)));
         Ok(found.collect())
+    }
+
+    /// What is to be reviewed and due soonest, as many at most.
+    pub fn soonest(&self, most: usize) -> Vec<ApplicationId> {
+        let mut places: Vec<Place> = self
+            .to_review()
+            .map(|task| (task.due, task.application))
+            .collect();
+        places.sort_unstable();
+        places.into_iter().take(most).map(|(_, id)| id).collect()
     }
 
     /// The next to review after an application, as an order has them; behind the
@@ -244,6 +238,10 @@ impl Queue {
                 .remove(&application)
                 .unwrap_or(0)),
             Order::Due => {
+                let mut tasks = self.tasks.iter();
+                if let Some(task) = tasks.find(|task| task.application == application) {
+                    return Ok(task.due.micros());
+                }
                 let due: Option<Moment> = applications::table
                     .inner_join(rounds::table)
                     .filter(applications::id.eq(application))
@@ -257,28 +255,21 @@ impl Queue {
 
     /// Everything that is assigned and still to be reviewed, with its key.
     fn keyed(&self, reader: &mut Reader, order: Order) -> Result<Vec<Keyed>, StoreError> {
-        let all: Vec<(ApplicationId, Moment)> = own!(self)
-            .filter(rounds::state.ne(RoundState::Closed))
-            .filter(applications::status.eq_any(UNDER_REVIEW))
-            .filter(reviews::submitted_at.is_null())
-            .select((applications::id, reviews_due()))
-            .load(reader.connection())?;
         let sent = match order {
             Order::Least => {
-                let ids: Vec<ApplicationId> = all.iter().map(|(id, _)| *id).collect();
+                let ids: Vec<ApplicationId> =
+                    self.to_review().map(|task| task.application).collect();
                 sent_by_others(reader, self.reviewer, &ids)?
             }
             Order::Due | Order::Shuffled => BTreeMap::new(),
         };
-        let key = |id: ApplicationId, due: Moment| match order {
-            Order::Due => due.micros(),
-            Order::Least => sent.get(&id).copied().unwrap_or(0),
-            Order::Shuffled => shuffled(self.reviewer, id),
+        let key = |task: &Task| match order {
+            Order::Due => task.due.micros(),
+            Order::Least => sent.get(&task.application).copied().unwrap_or(0),
+            Order::Shuffled => shuffled(self.reviewer, task.application),
         };
-        Ok(all
-            .into_iter()
-            .map(|(id, due)| (key(id, due), id))
-            .collect())
+        let keyed = self.to_review().map(|task| (key(task), task.application));
+        Ok(keyed.collect())
     }
 
     /// What waits for reviews, is open to every reviewer in its phase and is not
@@ -289,25 +280,42 @@ impl Queue {
         after: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        by_due!(open!(self), after, limit, reader)
+        if self.open.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = open!(self);
+        if let Some((due, id)) = after {
+            let same_day = reviews_due().eq(due).and(applications::id.gt(id));
+            query = query.filter(reviews_due().gt(due).or(same_day));
+        }
+        Ok(query
+            .order((reviews_due(), applications::id))
+            .limit(limit)
+            .select(columns!())
+            .load(reader.connection())?)
     }
 
-    /// What was sent, latest first, before a place.
+    /// What was sent, latest first, before a place: a page is walked in the index of reviews,
+    /// however many were ever sent.
     pub fn sent(
         &self,
         reader: &mut Reader,
         before: Option<Place>,
         limit: i64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let mut query = own!(self)
-            .filter(reviews::submitted_at.is_not_null())
-            .into_boxed::<MultiBackend>();
+        if !self.reaches {
+            return Ok(Vec::new());
+        }
+        let mut query = sent!(self);
         if let Some((sent, id)) = before {
-            let same_instant = reviews::submitted_at.eq(sent).and(applications::id.lt(id));
-            query = query.filter(reviews::submitted_at.lt(sent).or(same_instant));
+            let behind = reviews::submitted_at
+                .lt(sent)
+                .or(reviews::application_id.lt(id));
+            // The instant alone says where in the index the page begins.
+            query = query.filter(reviews::submitted_at.le(sent)).filter(behind);
         }
         Ok(query
-            .order((reviews::submitted_at.desc(), applications::id.desc()))
+            .order((reviews::submitted_at.desc(), reviews::application_id.desc()))
             .limit(limit)
             .select(columns!())
             .load(reader.connection())?)
@@ -315,20 +323,16 @@ impl Queue {
 
     /// How much is done in rounds that take reviews.
     pub fn progress(&self, reader: &mut Reader) -> Result<QueueProgress, StoreError> {
-        let sent = reviews::submitted_at.nullable();
-        let (assigned, submitted): (i64, i64) = own!(self)
-            .filter(rounds::state.ne(RoundState::Closed))
-            .filter(applications::status.eq_any(UNDER_REVIEW))
-            .select((count_star(), count(sent)))
-            .first(reader.connection())?;
-        let open: i64 = open!(self)
-            .select(count_star())
-            .first(reader.connection())?;
-        let whole = |count| usize::try_from(count).unwrap_or(0);
+        let open: i64 = match self.open.is_empty() {
+            true => 0,
+            false => open!(self)
+                .select(count_star())
+                .first(reader.connection())?,
+        };
         Ok(QueueProgress {
-            assigned: whole(assigned),
-            submitted: whole(submitted),
-            open: whole(open),
+            assigned: self.tasks.len(),
+            submitted: self.tasks.len() - self.to_review().count(),
+            open: usize::try_from(open).unwrap_or(0),
         })
     }
 }

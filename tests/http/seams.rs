@@ -177,21 +177,16 @@ fn a_queue_in_every_order_goes_on_after_each_place() {
     let reach = Reach::reviewer(&reviewer(id), site.clock.now());
     site.read(|reader| {
         let queue = Queue::of(reader, reach, id)?;
-        let whole = queue.to_do(reader, None, 9)?;
-        let whole: Vec<ApplicationId> = whole.iter().map(|row| row.application).collect();
-        assert_eq!((whole.len(), whole[0], whole[5]), (6, first, later));
-        let walked = walk(|after| {
-            let found = queue.to_do(reader, after, 1).expect("a page");
-            let row = found.first()?;
-            Some(((row.due_at, row.application), row.application))
-        });
-        assert_eq!(walked, whole);
+        let soonest = queue.soonest(MANY);
+        assert_eq!((soonest.len(), soonest[0], soonest[5]), (6, first, later));
+        assert_eq!(queue.soonest(1), [first]);
         for order in Order::ALL {
-            let all = queue.to_do_by(reader, order, None, MANY)?;
+            let all = queue.to_do(reader, order, None, MANY)?;
             let all: Vec<ApplicationId> = all.iter().map(|(_, row)| row.application).collect();
             assert_eq!(all.len(), 6, "{order:?}");
+            assert!(order != Order::Due || all == soonest);
             let walked = walk(|after| {
-                let found = queue.to_do_by(reader, order, after, 1).expect("a page");
+                let found = queue.to_do(reader, order, after, 1).expect("a page");
                 let (key, row) = found.first()?;
                 Some(((*key, row.application), row.application))
             });
@@ -199,6 +194,43 @@ fn a_queue_in_every_order_goes_on_after_each_place() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn what_was_sent_goes_on_behind_each_place() {
+    let (made, [first, later]) = three_rounds();
+    let site = &made.site;
+    // Two at one instant, two at another, and so on.
+    let all = made.applications.iter().chain([&later, &first]);
+    for (n, id) in all.enumerate() {
+        review(&made.noor, *id, EVEN);
+        if n % 2 == 1 {
+            site.pass_minutes(1);
+        }
+    }
+    let id = site
+        .database
+        .write(site.stamp(), |tx| id_of(tx, &made.noor.email));
+    let id = id.expect("an account");
+    let reach = Reach::reviewer(&reviewer(id), site.clock.now());
+    let [whole, walked] = site.read(|reader| {
+        let queue = Queue::of(reader, reach, id)?;
+        let whole = queue.sent(reader, None, 9)?;
+        let places: Vec<_> = whole
+            .iter()
+            .map(|row| (row.submitted_at, row.application))
+            .collect();
+        assert!(places.is_sorted_by(|a, b| a > b), "{places:?}");
+        let walked = walk(|before| {
+            let found = queue.sent(reader, before, 1).expect("a page");
+            let row = found.first()?;
+            Some(((row.submitted_at?, row.application), row.application))
+        });
+        let whole = whole.iter().map(|row| row.application).collect();
+        Ok([whole, walked])
+    });
+    assert_eq!(whole.len(), 6);
+    assert_eq!(walked, whole);
 }
 
 #[test]
@@ -213,7 +245,7 @@ fn the_page_of_a_queue_begins_behind_the_place_that_is_asked_for() {
     for order in Order::ALL {
         let rows = site.read(|reader| {
             let queue = Queue::of(reader, reach, id)?;
-            queue.to_do_by(reader, order, None, MANY)
+            queue.to_do(reader, order, None, MANY)
         });
         let all: Vec<String> = rows.iter().map(|(_, row)| row.reference.clone()).collect();
         let place = format!("/reviews?order={}", order.code());

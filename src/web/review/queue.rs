@@ -146,15 +146,14 @@ fn load(
     let limit = PAGE as i64 + 1;
     let at = place.map(|(at, id)| (Moment::from_micros(at), id));
     let mut key = None;
-    let rows = match (which, order) {
-        (List::ToDo, Order::Due) => queue.to_do(reader, at, limit)?,
-        (List::ToDo, Order::Least | Order::Shuffled) => {
-            let found = queue.to_do_by(reader, order, place, PAGE + 1)?;
+    let rows: Vec<QueueRow> = match which {
+        List::ToDo => {
+            let found = queue.to_do(reader, order, place, PAGE + 1)?;
             key = found.get(PAGE - 1).map(|(key, _)| *key);
             found.into_iter().map(|(_, row)| row).collect()
         }
-        (List::Open, _) => queue.open_to_all(reader, at, limit)?,
-        (List::Sent, _) => queue.sent(reader, at, limit)?,
+        List::Open => queue.open_to_all(reader, at, limit)?,
+        List::Sent => queue.sent(reader, at, limit)?,
     };
     let rounds: BTreeSet<RoundId> = rows.iter().map(|row| row.round_id).collect();
     let rounds: Vec<RoundId> = rounds.into_iter().collect();

@@ -67,7 +67,7 @@ pub fn shown(t: Locale, (case, rubric): (&Case, &Rubric), talk: &Talk) -> ShownT
 }
 
 /// Which of these rows are flagged, as far as the reviewer may know of it. The
-/// number of queries is the same for any rows.
+/// number of queries is the same for any rows, and none where nothing may be known.
 pub fn differing(
     reader: &mut Reader,
     (reach, me, now): (Reach, AccountId, Moment),
@@ -80,6 +80,9 @@ pub fn differing(
     let (ids, rounds): (Vec<ApplicationId>, BTreeSet<RoundId>) = discussed
         .map(|(row, _)| (row.application, row.round_id))
         .unzip();
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
     let rounds: Vec<RoundId> = rounds.into_iter().collect();
     let flags = flags(reader, reach, &rounds, &ids)?;
     Ok(flags.into_keys().collect())

@@ -2,7 +2,7 @@
 
 use crate::actions::turnaround::{Late, late_among, late_with_awards};
 use crate::domain::turnaround::Milestone;
-use crate::domain::{ApplicationId, Message, Moment};
+use crate::domain::{Message, Moment};
 use crate::i18n::Locale;
 use crate::policy::{Actor, Reach};
 use crate::store::queue::Queue;
@@ -13,8 +13,8 @@ use crate::web::url;
 
 /// Shown by name; the rest is a number.
 const SHOWN: usize = 5;
-/// Rows of a reviewer's queue that are looked at.
-const QUEUE_MOST: i64 = 200;
+/// Applications of a reviewer's queue that are looked at, due soonest first.
+const QUEUE_MOST: usize = 200;
 
 /// Late applications, in words.
 #[derive(Default)]
@@ -38,8 +38,10 @@ pub fn of_reviewer(
     queue: &Queue,
     (actor, now): (&Actor, Moment),
 ) -> Result<Vec<Late>, StoreError> {
-    let own = queue.to_do(reader, None, QUEUE_MOST)?;
-    let own: Vec<ApplicationId> = own.iter().map(|row| row.application).collect();
+    let own = queue.soonest(QUEUE_MOST);
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
     late_among(reader, (Reach::reviewer(actor, now), &own), now)
 }
 

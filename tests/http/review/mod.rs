@@ -2,6 +2,7 @@
 
 mod abstaining;
 pub mod panel;
+mod queue;
 mod sealed;
 mod withheld;
 
