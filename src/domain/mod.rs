@@ -33,6 +33,7 @@ pub mod flag;
 pub mod form;
 pub mod fraction;
 pub mod funding_line;
+pub mod grams;
 pub mod hold;
 pub mod id;
 pub mod language;

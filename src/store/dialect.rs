@@ -163,7 +163,8 @@ pub fn write_over_names(connection: &mut AnyConnection) -> QueryResult<()> {
         AnyConnection::Sqlite(connection) => fill_anew(connection),
         AnyConnection::Postgres(connection) => {
             connection.batch_execute("SET statement_timeout = 0")?;
-            let words = "VACUUM organisations, registrations, ledger_entries, ledger_keys";
+            let words = "VACUUM organisations, organisation_grams, registrations, \
+                ledger_entries, ledger_keys";
             let done = connection.batch_execute(words);
             connection.batch_execute("SET statement_timeout = '15s'")?;
             done

@@ -2,21 +2,26 @@
 
 mod confidential;
 mod directory;
+mod grams;
 mod profile;
+mod search;
 
 pub use confidential::{
     code_names, conceal, concealed_since, identity, is_confidential, write_over_names,
 };
 pub(super) use directory::reachable_organisations;
 pub use directory::{all_reachable, find, list};
+pub use grams::fill_grams;
 
 use diesel::dsl::not;
 use diesel::prelude::*;
 
+use self::grams::renew;
 use self::profile::{Kept, Shut, sealed};
+use self::search::{Walk, named_like};
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
-use super::member;
+use super::member::{self, own_organisations};
 use super::schema::{memberships, organisations, registrations};
 use super::vault::VaultError;
 use crate::domain::member::MemberRole;
@@ -94,40 +99,6 @@ pub fn of_member(reader: &mut Reader, account: AccountId) -> Result<Vec<Organisa
     Ok(found)
 }
 
-diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }
-
-/// Has a text in one of its names, or, when it is confidential, in its code name; small
-/// and capital letters are the same.
-type NamedLike = Box<
-    dyn diesel::BoxableExpression<
-            organisations::table,
-            MultiBackend,
-            SqlType = diesel::sql_types::Bool,
-        >,
->;
-
-fn named_like(text: &str) -> NamedLike {
-    let plain = text.to_lowercase().replace('\\', "\\\\");
-    let plain = plain.replace('%', "\\%").replace('_', "\\_");
-    let pattern = format!("%{plain}%");
-    let names = lower(organisations::name_latin)
-        .like(pattern.clone())
-        .escape('\\')
-        .or(organisations::name_arabic
-            .like(pattern.clone())
-            .escape('\\'))
-        .or(organisations::name_hebrew
-            .like(pattern.clone())
-            .escape('\\'));
-    let code_name = lower(organisations::code_name).like(pattern).escape('\\');
-    Box::new(
-        organisations::code_name
-            .eq("")
-            .and(names)
-            .or(organisations::code_name.ne("").and(code_name)),
-    )
-}
-
 /// Organisations with a text in one of their names, in the order of their making,
 /// but for those that this person belongs to.
 pub fn search(
@@ -136,16 +107,12 @@ pub fn search(
     but: AccountId,
     limit: i64,
 ) -> Result<Vec<Organisation>, StoreError> {
-    let own = memberships::table
-        .filter(memberships::account_id.eq(but))
-        .select(memberships::organisation_id);
-    let ids: Vec<OrganisationId> = organisations::table
-        .filter(named_like(text))
-        .filter(not(organisations::id.eq_any(own)))
-        .order(organisations::id)
-        .limit(limit)
-        .select(organisations::id)
-        .load(reader.connection())?;
+    let others = || {
+        organisations::table
+            .into_boxed::<MultiBackend>()
+            .filter(not(organisations::id.eq_any(own_organisations(but))))
+    };
+    let ids = named_like(reader, others, (text, Walk::Earliest), limit)?;
     let mut found = by_ids(reader, &ids)?;
     found.sort_by_key(|organisation| organisation.id);
     Ok(found)
@@ -190,6 +157,7 @@ pub fn insert_unowned(
             organisations::created_by.eq(by),
         ))
         .execute(tx.connection())?;
+    renew(tx, &[organisation.id])?;
     insert_registrations(tx, organisation.id, &organisation.registrations)
 }
 
@@ -229,6 +197,7 @@ fn replace(tx: &mut Tx, id: OrganisationId, organisation: &Organisation) -> Resu
     diesel::update(organisations::table.find(id))
         .set(columns(&kept))
         .execute(tx.connection())?;
+    renew(tx, &[id])?;
     let old = registrations::table.filter(registrations::organisation_id.eq(id));
     diesel::delete(old).execute(tx.connection())?;
     insert_registrations(tx, id, &kept.registrations)

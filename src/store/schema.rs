@@ -269,6 +269,14 @@ diesel::table! {
         created_at -> BigInt,
         created_by -> Text,
         code_name -> Text,
+        grams_of -> Text,
+    }
+}
+
+diesel::table! {
+    organisation_grams (gram, organisation_id) {
+        gram -> Text,
+        organisation_id -> Text,
     }
 }
 
@@ -1852,6 +1860,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_phases,
     round_rates,
     organisations,
+    organisation_grams,
     organisation_keys,
     registrations,
     memberships,

@@ -85,6 +85,7 @@ mod sealed_answers;
 mod sealed_letters;
 mod sealed_notes;
 mod seams;
+mod searching;
 mod seeding;
 mod shared_work;
 mod stolen;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::access::hundred::texts;
 use crate::support::{TestDatabase, option};
 use crate::whole::{done, run, same, tables};
 
@@ -38,4 +39,10 @@ fn the_same_seed_fills_both_databases_alike() {
     let file = format!("sqlite:{}", text(&other.path().join("other.sqlite")));
     same(&here, &copy("other", other.path(), &file));
     assert_eq!(here["applications.jsonl"].lines().count(), 60);
+    // Searches find all of it by the grams of its names, and nothing is left to be given any.
+    let grams = here["organisation_grams.jsonl"].lines().count();
+    assert!(grams > 10 * here["organisations.jsonl"].lines().count());
+    let without = "SELECT id AS found FROM organisations \
+        WHERE grams_of <> name_latin || '/' || name_arabic || '/' || name_hebrew";
+    assert_eq!(texts(&home.url, without), [""; 0]);
 }

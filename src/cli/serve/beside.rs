@@ -1,17 +1,19 @@
 //! What runs beside the server: letters, tidying, sweeping, the schedules of the day.
 
+mod by_and_by;
+
 use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use actix_web::rt::task::JoinHandle;
 
 use super::stamp;
 use crate::actions::backup::Daily;
 use crate::actions::{
-    audit_log, award, code_name, complete_reviews, disagreement, housekeeping, import_ledger,
-    kept_ranking, legal_status, notices, purge, reminders, retention, seal,
+    audit_log, award, code_name, complete_reviews, housekeeping, import_ledger, kept_ranking,
+    legal_status, notices, purge, reminders, retention, seal,
 };
 use crate::cli::backup;
 use crate::cli::doctor::MOST_SECONDS_APART;
@@ -91,8 +93,10 @@ async fn tidy_hourly(site: Site) {
             })
         };
         aside("housekeeping failed", work).await;
-        call_late(&site).await;
+        by_and_by::call_late(&site).await;
         erase_daily(&site).await;
+        // Before names are written over: grams of them may be left.
+        by_and_by::fill_grams(&site).await;
         write_over_names(&site).await;
         look_for_clear(&site).await;
         finish_purges(&site).await;
@@ -142,11 +146,6 @@ async fn compare_clocks(site: &Site) {
     }
 }
 
-/// Applications in one transaction.
-const CALLED: usize = 8;
-/// How many times as long as such a transaction took others may write before the next.
-const REST: u32 = 3;
-
 /// Runs some of it off the event loop; what fails is logged and tried again later.
 async fn aside<T: Send + 'static>(
     failed: &'static str,
@@ -158,29 +157,6 @@ async fn aside<T: Send + 'static>(
         Err(problem) => tracing::warn!(%problem, "{failed}: interrupted"),
     }
     None
-}
-
-/// Calls people to discussions that no review which was just sent has opened.
-async fn call_late(site: &Site) {
-    let failed = "nobody could be called to discuss";
-    let database = site.database.clone();
-    let late = aside(failed, move || database.read(disagreement::late)).await;
-    for some in late.unwrap_or_default().chunks(CALLED) {
-        let (worker, some, begun) = (site.clone(), some.to_vec(), Instant::now());
-        let call = move || {
-            let stamp = Stamp {
-                now: worker.clock.now(),
-                ..stamp("discussion")
-            };
-            let call = |tx: &mut Tx| disagreement::call_late(tx, &some, &worker.address);
-            worker.database.write(stamp, call)
-        };
-        if aside(failed, call).await.is_none() {
-            return;
-        }
-        site.mail.notify_one();
-        tokio::time::sleep(begun.elapsed() * REST).await;
-    }
 }
 
 /// Erases what has had its time.

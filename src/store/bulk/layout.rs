@@ -8,6 +8,7 @@ impl Default for Filling<'_> {
             accounts: Sheet::new("accounts", ACCOUNTS),
             roles: Sheet::new("account_roles", ROLES),
             organisations: Sheet::new("organisations", ORGANISATIONS),
+            grams: Sheet::new("organisation_grams", GRAMS),
             registrations: Sheet::new("registrations", REGISTRATIONS),
             memberships: Sheet::new("memberships", MEMBERSHIPS),
             profiles: Sheet::new("organisation_sections", PROFILES),
@@ -35,7 +36,8 @@ const ACCOUNTS: &str = "\
 const ROLES: &str = "account_id role granted_at";
 const ORGANISATIONS: &str = "\
     id name_latin name_arabic name_hebrew base community legal_form website \
-    created_at created_by";
+    created_at created_by grams_of";
+const GRAMS: &str = "gram organisation_id";
 const REGISTRATIONS: &str = "organisation_id position register number";
 const MEMBERSHIPS: &str = "account_id organisation_id joined_at role";
 const PROFILES: &str = "organisation_id section answers saved_at saved_by";

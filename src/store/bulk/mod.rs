@@ -1,7 +1,7 @@
-//! Many rows at once, for filling an empty database. Rows are gathered table by table
-//! and leave as few statements, each table behind those that it refers to. Asks for no
-//! capability and writes no event: whoever fills a database in which nobody lives yet
-//! answers for both.
+//! Many rows at once, for filling an empty database, and for the many grams of a name. Rows
+//! are gathered table by table and leave as few statements, each table behind those that it
+//! refers to. Asks for no capability and writes no event: whoever fills a database in which
+//! nobody lives yet answers for both.
 
 mod layout;
 mod rows;
@@ -180,6 +180,7 @@ pub struct Filling<'a> {
     accounts: Sheet<'a>,
     roles: Sheet<'a>,
     organisations: Sheet<'a>,
+    grams: Sheet<'a>,
     registrations: Sheet<'a>,
     memberships: Sheet<'a>,
     profiles: Sheet<'a>,
@@ -207,6 +208,7 @@ impl Filling<'_> {
             &mut self.accounts,
             &mut self.roles,
             &mut self.organisations,
+            &mut self.grams,
             &mut self.registrations,
             &mut self.memberships,
             &mut self.profiles,
@@ -284,6 +286,7 @@ mod tests {
             &filling.accounts,
             &filling.roles,
             &filling.organisations,
+            &filling.grams,
             &filling.registrations,
             &filling.memberships,
             &filling.profiles,

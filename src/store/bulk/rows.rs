@@ -5,6 +5,7 @@ use crate::domain::account::Role;
 use crate::domain::award::AwardState;
 use crate::domain::check::CheckOutcome;
 use crate::domain::decision::Outcome;
+use crate::domain::grams;
 use crate::domain::legal_status::{DocumentKind, Seen};
 use crate::domain::member::MemberRole;
 use crate::domain::organisation::Organisation;
@@ -94,6 +95,9 @@ impl<'a> Filling<'a> {
 
     /// An organisation with its founder, who owns it.
     pub fn organisation(&mut self, row: Organisation, founder: AccountId, at: Moment) {
+        let names = [&*row.name_latin, &*row.name_arabic, &*row.name_hebrew];
+        let names = grams::searched(names);
+        self.grams(row.id, &names);
         self.organisations.add([
             id(row.id),
             row.name_latin.into(),
@@ -105,6 +109,7 @@ impl<'a> Filling<'a> {
             row.website.into(),
             when(at),
             id(founder),
+            names.into(),
         ]);
         for (position, registration) in (0_i32..).zip(row.registrations) {
             self.registrations.add([
@@ -117,6 +122,13 @@ impl<'a> Filling<'a> {
         let owner = MemberRole::Owner.code();
         self.memberships
             .add([id(founder), id(row.id), when(at), owner.into()]);
+    }
+
+    /// The grams of what an organisation is searched by.
+    pub(in crate::store) fn grams(&mut self, organisation: OrganisationId, names: &str) {
+        for gram in grams::grams(names) {
+            self.grams.add([gram.into(), id(organisation)]);
+        }
     }
 
     /// What an organisation says about itself in one section.

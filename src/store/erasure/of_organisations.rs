@@ -116,9 +116,10 @@ pub(super) const NAMES: &[&str] = &[
     ledger!(keys, "organisation_id", "organisation"),
     UNUSED_KEYS,
     ledger!(beside, "organisation_id", "organisation"),
+    organised!("DELETE FROM organisation_grams WHERE organisation_id"),
     organised!(
         "UPDATE organisations SET name_latin = '(' || substr(id, 29) || ')', \
-         name_arabic = '', name_hebrew = '', website = '' WHERE id"
+         name_arabic = '', name_hebrew = '', website = '', grams_of = '' WHERE id"
     ),
     organised!("UPDATE erasure_requests SET reason = '', sealed = '' WHERE subject_id"),
 ];

@@ -15,7 +15,7 @@ use crate::store::conflict::StoreError;
 use crate::store::dialect;
 
 /// Migrations of indexes alone, which are built while their tables are written to.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 5] = [
     (
         "20261130000293",
         include_str!("../../../migrations/2026-11-30-000293_erasing/up.sql"),
@@ -27,6 +27,10 @@ const BESIDE: [(&str, &str); 4] = [
     (
         "20261130000360",
         include_str!("../../../migrations/2026-11-30-000360_granted_erasures/up.sql"),
+    ),
+    (
+        "20261130000371",
+        include_str!("../../../migrations/2026-11-30-000371_without_grams/up.sql"),
     ),
     (
         "20261130000380",

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
-use super::{by_ids, named_like};
+use super::by_ids;
+use super::search::{Query, Walk, load, named_like, walked};
 use crate::domain::OrganisationId;
 use crate::domain::organisation::Organisation;
 use crate::policy::{Reach, Within};
@@ -16,8 +17,6 @@ use crate::store::connection::{MultiBackend, Reader};
 use crate::store::member::own_organisations;
 use crate::store::schema::{applications, organisations};
 use crate::store::sponsorship::sponsored_by;
-
-type Query = organisations::BoxedQuery<'static, MultiBackend>;
 
 /// The organisations within the reach of staff; nothing within any other's.
 pub(in crate::store) fn reachable_organisations(reach: Reach) -> Query {
@@ -85,18 +84,11 @@ pub fn list(
     before: Option<OrganisationId>,
     limit: i64,
 ) -> Result<Vec<Organisation>, StoreError> {
-    let mut query = reachable_organisations(reach);
-    if !text.is_empty() {
-        query = query.filter(named_like(text));
-    }
-    if let Some(id) = before {
-        query = query.filter(organisations::id.lt(id));
-    }
-    let ids: Vec<OrganisationId> = query
-        .order(organisations::id.desc())
-        .limit(limit)
-        .select(organisations::id)
-        .load(reader.connection())?;
+    let (within, walk) = (|| reachable_organisations(reach), Walk::Latest(before));
+    let ids = match text {
+        "" => load(reader, walked(within(), walk), limit)?,
+        text => named_like(reader, within, (text, walk), limit)?,
+    };
     let mut found = by_ids(reader, &ids)?;
     found.sort_by_key(|organisation| std::cmp::Reverse(organisation.id));
     Ok(found)

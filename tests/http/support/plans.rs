@@ -17,7 +17,7 @@ const LARGE: &str = "\
     disbursements discussion_calls discussion_mentions discussion_posts engagement_quotes \
     engagements erasure_requests erasures filings incidents known_browsers ledger_entries ledger_key_counts ledger_keys \
     legal_documents list_answers list_hits list_runs member_invitations memberships \
-    message_reads messages notices one_time_links organisation_keys organisation_sections \
+    message_reads messages notices one_time_links organisation_grams organisation_keys organisation_sections \
     organisations outbox \
     overlap_searches passkeys payment_file_lines payment_files publications recovery_codes referees \
     registrations reminded_reviews reminders retention_waiting review_versions reviews scores \

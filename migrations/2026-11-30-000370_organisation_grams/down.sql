@@ -1,0 +1,2 @@
+ALTER TABLE organisations DROP COLUMN grams_of;
+DROP TABLE organisation_grams;

@@ -1,0 +1,1 @@
+DROP INDEX organisations_without_grams;

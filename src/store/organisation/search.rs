@@ -1,0 +1,176 @@
+//! Organisations that have a text in one of their names. One gram of the text leads to those
+//! that may have it, and what stands in their columns decides. Those that have no grams yet
+//! are read one by one, and so are some for a text of which no gram can be made.
+
+use std::collections::BTreeSet;
+
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use super::grams::WITHOUT;
+use crate::domain::OrganisationId;
+use crate::domain::grams::spread;
+use crate::store::conflict::StoreError;
+use crate::store::connection::{MultiBackend, Reader};
+use crate::store::schema::{organisation_grams, organisations};
+
+/// Some organisations, with more to be asked of them.
+pub(super) type Query = organisations::BoxedQuery<'static, MultiBackend>;
+
+/// In which order organisations are found.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Walk {
+    Earliest,
+    /// Behind this one, if there is one.
+    Latest(Option<OrganisationId>),
+}
+
+/// Organisations that are counted of each gram, to find the rarest.
+const COUNTED: i64 = 500;
+
+/// Organisations that are looked through for a text of which no gram can be made.
+const LOOKED_THROUGH: i64 = 10_000;
+
+/// At most so many of those that a query gives which have a text in one of their names.
+pub(super) fn named_like(
+    reader: &mut Reader,
+    among: impl Fn() -> Query,
+    (text, walk): (&str, Walk),
+    limit: i64,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let among = || among().filter(has(text));
+    let some = spread(text);
+    if some.is_empty() {
+        return of_short(reader, among(), walk, limit);
+    }
+    // Apart: with an “or” between them PostgreSQL would read every organisation.
+    let unfilled = walked(among().filter(sql::<Bool>(WITHOUT)), walk);
+    let mut found: BTreeSet<OrganisationId> = load(reader, unfilled, limit)?.into_iter().collect();
+    if let Some(gram) = rarest(reader, some)? {
+        found.extend(by_gram(reader, (among(), gram), walk, limit)?);
+    }
+    let most = usize::try_from(limit).unwrap_or_default();
+    Ok(match walk {
+        Walk::Earliest => found.into_iter().take(most).collect(),
+        Walk::Latest(_) => found.into_iter().rev().take(most).collect(),
+    })
+}
+
+/// At most so many of those that a query gives, in order.
+pub(super) fn load(
+    reader: &mut Reader,
+    query: Query,
+    limit: i64,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    Ok(query
+        .limit(limit)
+        .select(organisations::id)
+        .load(reader.connection())?)
+}
+
+/// Those that a query gives, in order.
+pub(super) fn walked(query: Query, walk: Walk) -> Query {
+    match walk {
+        Walk::Earliest => query.order(organisations::id.asc()),
+        Walk::Latest(None) => query.order(organisations::id.desc()),
+        Walk::Latest(Some(before)) => query
+            .filter(organisations::id.lt(before))
+            .order(organisations::id.desc()),
+    }
+}
+
+/// The gram that the fewest organisations have, as far as they are counted; `None` where
+/// nobody has one of them.
+fn rarest(reader: &mut Reader, some: Vec<String>) -> Result<Option<String>, StoreError> {
+    let mut rarest: Option<(usize, String)> = None;
+    for gram in some {
+        let have: Vec<OrganisationId> = organisation_grams::table
+            .filter(organisation_grams::gram.eq(&gram))
+            .limit(COUNTED)
+            .select(organisation_grams::organisation_id)
+            .load(reader.connection())?;
+        if have.is_empty() {
+            return Ok(None);
+        }
+        if rarest.as_ref().is_none_or(|(least, _)| have.len() < *least) {
+            rarest = Some((have.len(), gram));
+        }
+    }
+    Ok(rarest.map(|(_, gram)| gram))
+}
+
+/// Those of a query that have a gram. Ordered by the index of grams, which both databases
+/// then walk until there are enough.
+fn by_gram(
+    reader: &mut Reader,
+    (query, gram): (Query, String),
+    walk: Walk,
+    limit: i64,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let on = organisation_grams::organisation_id.eq(organisations::id);
+    let query = query
+        .inner_join(organisation_grams::table.on(on))
+        .filter(organisation_grams::gram.eq(gram));
+    let query = match walk {
+        Walk::Earliest => query.order(organisation_grams::organisation_id.asc()),
+        Walk::Latest(None) => query.order(organisation_grams::organisation_id.desc()),
+        Walk::Latest(Some(before)) => query
+            .filter(organisation_grams::organisation_id.lt(before))
+            .order(organisation_grams::organisation_id.desc()),
+    };
+    Ok(query
+        .limit(limit)
+        .select(organisations::id)
+        .load(reader.connection())?)
+}
+
+/// Those of a query that are among the next ones.
+fn of_short(
+    reader: &mut Reader,
+    query: Query,
+    walk: Walk,
+    limit: i64,
+) -> Result<Vec<OrganisationId>, StoreError> {
+    let all = organisations::table.into_boxed::<MultiBackend>();
+    let end: Option<OrganisationId> = walked(all, walk)
+        .offset(LOOKED_THROUGH)
+        .select(organisations::id)
+        .first(reader.connection())
+        .optional()?;
+    let query = match (end, walk) {
+        (None, _) => query,
+        (Some(end), Walk::Earliest) => query.filter(organisations::id.lt(end)),
+        (Some(end), Walk::Latest(_)) => query.filter(organisations::id.gt(end)),
+    };
+    load(reader, walked(query, walk), limit)
+}
+
+diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }
+
+/// Has a text in one of its names, or, when it is confidential, in its code name; small
+/// and capital letters are the same.
+type NamedLike =
+    Box<dyn diesel::BoxableExpression<organisations::table, MultiBackend, SqlType = Bool>>;
+
+fn has(text: &str) -> NamedLike {
+    let plain = text.to_lowercase().replace('\\', "\\\\");
+    let plain = plain.replace('%', "\\%").replace('_', "\\_");
+    let pattern = format!("%{plain}%");
+    let names = lower(organisations::name_latin)
+        .like(pattern.clone())
+        .escape('\\')
+        .or(organisations::name_arabic
+            .like(pattern.clone())
+            .escape('\\'))
+        .or(organisations::name_hebrew
+            .like(pattern.clone())
+            .escape('\\'));
+    let code_name = lower(organisations::code_name).like(pattern).escape('\\');
+    Box::new(
+        organisations::code_name
+            .eq("")
+            .and(names)
+            .or(organisations::code_name.ne("").and(code_name)),
+    )
+}
