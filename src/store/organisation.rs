@@ -112,7 +112,7 @@ pub fn search(
             .into_boxed::<MultiBackend>()
             .filter(not(organisations::id.eq_any(own_organisations(but))))
     };
-    let ids = named_like(reader, others, (text, Walk::Earliest), limit)?;
+    let ids = named_like(reader, others, (text, Walk::Earliest(None)), limit)?;
     let mut found = by_ids(reader, &ids)?;
     found.sort_by_key(|organisation| organisation.id);
     Ok(found)

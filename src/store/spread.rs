@@ -62,17 +62,26 @@ pub fn of_rounds(
     rounds: &[RoundId],
     asked: &[ApplicationId],
 ) -> Result<Spreads, StoreError> {
-    let within: Vec<(ApplicationId, RoundId)> = reachable(reach)
-        .filter(applications::round_id.eq_any(rounds.to_vec()))
-        .filter(applications::status.eq_any(SHOWN))
-        .select((applications::id, applications::round_id))
-        .load(reader.connection())?;
-    let reviewer = match reach.within() {
-        Within::AssignedTo(me, _) => Some(me),
+    // Of a reviewer their own ones and those asked for: few of a round, found by themselves.
+    let few = match reach.within() {
+        Within::AssignedTo(me, _) => {
+            let mut few = reviewed_by(reader, me, rounds)?;
+            few.extend(asked);
+            Some(few)
+        }
         _ => None,
     };
+    let mut query = reachable(reach)
+        .filter(applications::round_id.eq_any(rounds.to_vec()))
+        .filter(applications::status.eq_any(SHOWN));
+    if let Some(few) = &few {
+        query = query.filter(applications::id.eq_any(few.clone()));
+    }
+    let within: Vec<(ApplicationId, RoundId)> = query
+        .select((applications::id, applications::round_id))
+        .load(reader.connection())?;
     let within: BTreeMap<ApplicationId, RoundId> = within.into_iter().collect();
-    let summed = summed(reader, reach, rounds, (reviewer, asked))?;
+    let summed = summed(reader, reach, rounds, few)?;
     let seen = |row: Summed| {
         let round = within.get(&row.0)?;
         Some((row.0, (*round, spread(row)?)))
@@ -91,26 +100,20 @@ pub fn of_application(
     Ok(rows.into_iter().next().and_then(spread))
 }
 
-/// One row for each application of the rounds; of a reviewer's own ones and those
-/// asked for, if there is a reviewer.
+/// One row for each application of the rounds, or of few of them.
 fn summed(
     reader: &mut Reader,
     reach: Reach,
     rounds: &[RoundId],
-    (reviewer, asked): (Option<AccountId>, &[ApplicationId]),
+    few: Option<Vec<ApplicationId>>,
 ) -> Result<Vec<Summed>, StoreError> {
     // The reach is asked apart: a boxed query can't stand inside another here.
     let in_rounds = applications::table
         .filter(applications::round_id.eq_any(rounds.to_vec()))
         .select(applications::id);
-    let mut query = match reviewer {
+    let mut query = match few {
         None => totals!().filter(reviews::application_id.eq_any(in_rounds)),
-        // Few of a round, and found by themselves.
-        Some(me) => {
-            let mut some = reviewed_by(reader, me, rounds)?;
-            some.extend(asked);
-            totals!().filter(reviews::application_id.eq_any(some))
-        }
+        Some(few) => totals!().filter(reviews::application_id.eq_any(few)),
     };
     if let Some((me, now)) = reach.judge() {
         query = query.filter(not(reviews::application_id.eq_any(withheld(me, now))));

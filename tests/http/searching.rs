@@ -261,6 +261,36 @@ fn pages_of_a_search_go_on_where_the_last_one_ended() {
     assert_eq!(names, all);
 }
 
+/// More of them than one statement looks through for two letters, and on either side one
+/// that has these.
+#[test]
+fn two_letters_are_found_behind_however_many_that_have_others() {
+    let story = Story::new();
+    let site = &story.site;
+    let rana = site.applicant("Rana Haddad");
+    make(&rana, ["Jazz Yard", "", ""]);
+    let ids: Vec<OrganisationId> = (0..10_001).map(|_| mint()).collect();
+    let columns = "base, community, legal_form, website, created_at, created_by";
+    let rows: Vec<String> = ids.iter().map(|id| format!("('{id}')")).collect();
+    tamper(
+        site,
+        &format!(
+            "WITH minted (one) AS (VALUES {}) \
+             INSERT INTO organisations (id, name_latin, name_arabic, name_hebrew, {columns}) \
+             SELECT one, 'Quay', '', '', {columns} FROM minted, organisations \
+             WHERE name_latin = 'Jazz Yard'",
+            rows.join(", ")
+        ),
+    );
+    make(&rana, ["Buzz House", "", ""]);
+    assert_eq!(found(&story.ada, "zz"), ["Buzz House", "Jazz Yard"]);
+    assert_eq!(found(&story.ada, "zy"), [""; 0]);
+    let filing = story.ada.get("/admin/rounds/winter/filing?name=zz");
+    for name in ["Buzz House", "Jazz Yard"] {
+        assert!(filing.text().contains(name), "{name}");
+    }
+}
+
 #[test]
 fn a_search_reads_no_table_whole() {
     queries::watch();

@@ -1,6 +1,6 @@
 //! Organisations that have a text in one of their names. One gram of the text leads to those
 //! that may have it, and what stands in their columns decides. Those that have no grams yet
-//! are read one by one, and so are some for a text of which no gram can be made.
+//! are read one by one, and so are all for a text of which no gram can be made.
 
 use std::collections::BTreeSet;
 
@@ -21,15 +21,16 @@ pub(super) type Query = organisations::BoxedQuery<'static, MultiBackend>;
 /// In which order organisations are found.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Walk {
-    Earliest,
     /// Behind this one, if there is one.
+    Earliest(Option<OrganisationId>),
+    /// The same.
     Latest(Option<OrganisationId>),
 }
 
 /// Organisations that are counted of each gram, to find the rarest.
 const COUNTED: i64 = 500;
 
-/// Organisations that are looked through for a text of which no gram can be made.
+/// Organisations that one statement looks through for a text of which no gram can be made.
 const LOOKED_THROUGH: i64 = 10_000;
 
 /// At most so many of those that a query gives which have a text in one of their names.
@@ -42,7 +43,7 @@ pub(super) fn named_like(
     let among = || among().filter(has(text));
     let some = spread(text);
     if some.is_empty() {
-        return of_short(reader, among(), walk, limit);
+        return of_short(reader, among, walk, limit);
     }
     // Apart: with an “or” between them PostgreSQL would read every organisation.
     let unfilled = walked(among().filter(sql::<Bool>(WITHOUT)), walk);
@@ -52,7 +53,7 @@ pub(super) fn named_like(
     }
     let most = usize::try_from(limit).unwrap_or_default();
     Ok(match walk {
-        Walk::Earliest => found.into_iter().take(most).collect(),
+        Walk::Earliest(_) => found.into_iter().take(most).collect(),
         Walk::Latest(_) => found.into_iter().rev().take(most).collect(),
     })
 }
@@ -72,7 +73,10 @@ pub(super) fn load(
 /// Those that a query gives, in order.
 pub(super) fn walked(query: Query, walk: Walk) -> Query {
     match walk {
-        Walk::Earliest => query.order(organisations::id.asc()),
+        Walk::Earliest(None) => query.order(organisations::id.asc()),
+        Walk::Earliest(Some(after)) => query
+            .filter(organisations::id.gt(after))
+            .order(organisations::id.asc()),
         Walk::Latest(None) => query.order(organisations::id.desc()),
         Walk::Latest(Some(before)) => query
             .filter(organisations::id.lt(before))
@@ -113,7 +117,10 @@ fn by_gram(
         .inner_join(organisation_grams::table.on(on))
         .filter(organisation_grams::gram.eq(gram));
     let query = match walk {
-        Walk::Earliest => query.order(organisation_grams::organisation_id.asc()),
+        Walk::Earliest(None) => query.order(organisation_grams::organisation_id.asc()),
+        Walk::Earliest(Some(after)) => query
+            .filter(organisation_grams::organisation_id.gt(after))
+            .order(organisation_grams::organisation_id.asc()),
         Walk::Latest(None) => query.order(organisation_grams::organisation_id.desc()),
         Walk::Latest(Some(before)) => query
             .filter(organisation_grams::organisation_id.lt(before))
@@ -125,25 +132,38 @@ fn by_gram(
         .load(reader.connection())?)
 }
 
-/// Those of a query that are among the next ones.
+/// Those of a query, looked for among some after the others until there are enough or all
+/// were looked through: nobody is left out, and no statement takes long.
 fn of_short(
     reader: &mut Reader,
-    query: Query,
-    walk: Walk,
+    among: impl Fn() -> Query,
+    mut walk: Walk,
     limit: i64,
 ) -> Result<Vec<OrganisationId>, StoreError> {
-    let all = organisations::table.into_boxed::<MultiBackend>();
-    let end: Option<OrganisationId> = walked(all, walk)
-        .offset(LOOKED_THROUGH)
-        .select(organisations::id)
-        .first(reader.connection())
-        .optional()?;
-    let query = match (end, walk) {
-        (None, _) => query,
-        (Some(end), Walk::Earliest) => query.filter(organisations::id.lt(end)),
-        (Some(end), Walk::Latest(_)) => query.filter(organisations::id.gt(end)),
-    };
-    load(reader, walked(query, walk), limit)
+    let most = usize::try_from(limit).unwrap_or_default();
+    let mut found = Vec::new();
+    loop {
+        let all = organisations::table.into_boxed::<MultiBackend>();
+        let last: Option<OrganisationId> = walked(all, walk)
+            .offset(LOOKED_THROUGH - 1)
+            .select(organisations::id)
+            .first(reader.connection())
+            .optional()?;
+        let query = match (last, walk) {
+            (None, _) => among(),
+            (Some(last), Walk::Earliest(_)) => among().filter(organisations::id.le(last)),
+            (Some(last), Walk::Latest(_)) => among().filter(organisations::id.ge(last)),
+        };
+        found.extend(load(reader, walked(query, walk), limit)?);
+        if last.is_none() || found.len() >= most {
+            found.truncate(most);
+            return Ok(found);
+        }
+        walk = match walk {
+            Walk::Earliest(_) => Walk::Earliest(last),
+            Walk::Latest(_) => Walk::Latest(last),
+        };
+    }
 }
 
 diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> Text; }

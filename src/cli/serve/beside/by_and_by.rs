@@ -1,6 +1,6 @@
 //! What is done a little at a time, so that others write in between.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{aside, stamp};
 use crate::actions::disagreement;
@@ -11,6 +11,8 @@ use crate::web::Site;
 const CALLED: usize = 8;
 /// How many times as long as such a transaction took others may write before the next.
 const REST: u32 = 3;
+/// So long grams are made each hour at most: what comes behind them looks two hours back.
+const FILLING: Duration = Duration::from_secs(30 * 60);
 
 /// Calls people to discussions that no review which was just sent has opened.
 pub(super) async fn call_late(site: &Site) {
@@ -35,9 +37,11 @@ pub(super) async fn call_late(site: &Site) {
     }
 }
 
-/// Gives organisations grams whose names a former release wrote.
+/// Gives organisations grams whose names a former release wrote; where they are very many,
+/// the rest of them in the next hour.
 pub(super) async fn fill_grams(site: &Site) {
-    loop {
+    let all_begun = Instant::now();
+    while all_begun.elapsed() < FILLING {
         let (database, begun) = (site.database.clone(), Instant::now());
         let fill = move || database.write(stamp("grams"), organisation::fill_grams);
         match aside("organisations have no grams", fill).await {
