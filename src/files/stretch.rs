@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
 use super::sealed::{AROUND, fresh_secret, open_bound, seal_bound};
 use super::storage::Storage;
@@ -15,6 +15,8 @@ use crate::domain::file::FileSecret;
 const MOST: usize = 64 * 1024;
 /// Bytes that tell its length.
 const HEAD: u64 = 4;
+/// Bytes that are read at once to find stretches: many, where they are short.
+const AT_ONCE: usize = 4096;
 
 /// To what a stretch is bound.
 fn bound(from: u64, length: u32) -> Vec<u8> {
@@ -86,15 +88,16 @@ pub(super) struct Stretch {
 
 /// The whole stretches that lie in a part of a file, of which the first begins at `from`.
 pub(super) fn stretches(
-    mut file: &File,
+    file: &File,
     (lies, until): (u64, u64),
     from: u64,
 ) -> io::Result<Vec<Stretch>> {
     let mut found = Vec::new();
     let (mut from, mut lies) = (from, lies);
+    let mut file = BufReader::with_capacity(AT_ONCE, file);
+    file.seek(SeekFrom::Start(lies))?;
     while lies + HEAD <= until {
         let mut length = [0_u8; 4];
-        file.seek(SeekFrom::Start(lies))?;
         file.read_exact(&mut length)?;
         let length = u64::from(u32::from_be_bytes(length));
         let behind = lies + HEAD + AROUND + length;
@@ -108,6 +111,8 @@ pub(super) fn stretches(
             until: behind,
         });
         (from, lies) = (from + length, behind);
+        let over = i64::try_from(AROUND + length).map_err(io::Error::other)?;
+        file.seek_relative(over)?;
     }
     Ok(found)
 }

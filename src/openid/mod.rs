@@ -36,6 +36,8 @@ const AT_ONCE: usize = 8;
 /// Words of sign-outs that are verified at the same time, apart from the calls above: anybody
 /// may bring one, and keeps nobody from signing in.
 const SIGN_OUTS_AT_ONCE: usize = 2;
+/// How long others wait for that: a provider may tell of many at once, and never again.
+const SIGN_OUT_WAITS: Duration = Duration::from_secs(5);
 /// How tokens may be signed: by keys that the provider alone has.
 const SIGNED_BY: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,

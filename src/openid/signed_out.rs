@@ -11,7 +11,9 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{BUSY, Client, Failure, KEPT, KEPT_AT_LEAST, Provider, failure, verifier};
+use super::{
+    BUSY, Client, Failure, KEPT, KEPT_AT_LEAST, Provider, SIGN_OUT_WAITS, failure, verifier,
+};
 use crate::domain::Moment;
 use crate::domain::openid::{SignedOut, is_subject};
 
@@ -39,7 +41,8 @@ impl Provider {
     /// Who signed out there, as a token says, verified as of an instant.
     pub async fn signed_out(&self, token: &str, now: Moment) -> Result<SignedOut, Failure> {
         let token: Token = token.parse().map_err(|_| Failure::Wrong("no token"))?;
-        let _turn = self.sign_outs.try_acquire().map_err(|_| BUSY)?;
+        let turn = tokio::time::timeout(SIGN_OUT_WAITS, self.sign_outs.acquire()).await;
+        let _turn = turn.map_err(|_| BUSY)?.map_err(|_| BUSY)?;
         let known = self.known(KEPT, now).await?;
         let claims = match verified(&self.client(&known), &token, now) {
             Err(ClaimsVerificationError::SignatureVerification(_)) => {

@@ -28,6 +28,11 @@ const MINUTE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(5 * 60);
 /// Between two looks whether the lead is free.
 const FOLLOWING: Duration = Duration::from_secs(15);
+/// Minutes before each hour's work of which it sees to what happened: twice the hour, so
+/// that a slow hour misses nothing.
+const LATELY: i64 = 120;
+/// The same where the last time failed or is not known, as nobody may have served meanwhile.
+const WEEK: i64 = 7 * 24 * 60;
 
 /// Between two looks whether people are let in.
 const AT_THE_DOOR: Duration = Duration::from_secs(1);
@@ -81,14 +86,14 @@ async fn once_leading(site: &Site) {
 
 /// Keeps tables of passing things small; a failure is logged and tried again.
 async fn tidy_hourly(site: Site) {
+    let mut written_over = false;
     loop {
         once_leading(&site).await;
         let (database, hours) = (site.database.clone(), site.config.session_hours);
         let work = move || {
             database.write(stamp("tidy"), |tx| housekeeping::tidy(tx, hours))?;
             database.write(stamp("phase"), |tx| {
-                // Twice the hour, so that a slow hour misses nothing.
-                let since = tx.now().plus_minutes(-120);
+                let since = tx.now().plus_minutes(-LATELY);
                 complete_reviews::advance_opened(tx, since)
             })
         };
@@ -97,7 +102,7 @@ async fn tidy_hourly(site: Site) {
         erase_daily(&site).await;
         // Before names are written over: grams of them may be left.
         by_and_by::fill_grams(&site).await;
-        write_over_names(&site).await;
+        written_over = write_over_names(&site, if written_over { LATELY } else { WEEK }).await;
         look_for_clear(&site).await;
         finish_purges(&site).await;
         sweep_ledger(&site).await;
@@ -174,13 +179,14 @@ async fn erase_daily(site: &Site) {
     }
 }
 
-/// Writes over names of organisations that just got a code name; empties SQLite's log.
-async fn write_over_names(site: &Site) {
+/// Writes over names of organisations that got a code name in these minutes; empties SQLite's
+/// log. Answers whether that was done.
+async fn write_over_names(site: &Site, minutes: i64) -> bool {
     let database = site.database.clone();
-    // Twice the hour, so that a slow hour misses nothing.
-    let since = site.clock.now().plus_minutes(-120);
+    let since = site.clock.now().plus_minutes(-minutes);
     let work = move || code_name::write_over_names(&database, since);
-    aside("sealed names are not written over", work).await;
+    let done = aside("sealed names are not written over", work).await;
+    done.is_some()
 }
 
 /// Seals what a former release wrote in clear that served beside this one.

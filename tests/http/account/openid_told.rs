@@ -1,5 +1,7 @@
 //! Whoever signs out at the provider of staff is signed out here, once the provider says so.
 
+use std::thread;
+
 use evenhand::domain::account::Role;
 use evenhand::domain::second_factor::AppSecret;
 use serde_json::{Value, json};
@@ -143,6 +145,32 @@ fn a_sign_out_is_believed_under_the_providers_next_key_too() {
     let token = provider.token(KIND, &says(world, &ada));
     assert_eq!(told(&site, &token), 200);
     assert!(!is_in(&ada));
+}
+
+#[test]
+fn of_many_who_sign_out_there_at_once_each_is_heard() {
+    let (provider, site, _ada) = world();
+    let world = (&provider, &site);
+    let stranger = site.visitor().named("Nobody Known");
+    // Nobody has asked for its keys within the hour.
+    site.pass_minutes(61);
+    let words = (0..8).map(|n| with(says(world, &stranger), "jti", json!(format!("out-{n}"))));
+    let tokens: Vec<String> = words.map(|word| provider.token(KIND, &word)).collect();
+    let machine = site.visitor();
+    let tell = |token: &str| {
+        let pairs = [("logout_token".to_owned(), token.to_owned())];
+        machine.post(TOLD, &pairs).status
+    };
+    let tell = &tell;
+    let answers = thread::scope(|scope| {
+        let all: Vec<_> = tokens
+            .iter()
+            .map(|token| scope.spawn(move || tell(token)))
+            .collect();
+        let answers = all.into_iter().map(|one| one.join().expect("an answer"));
+        answers.collect::<Vec<u16>>()
+    });
+    assert_eq!(answers, [200; 8]);
 }
 
 #[test]
