@@ -70,13 +70,13 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
     };
     let targets = balance::of_round(reader, ranking.round.id)?;
     let known = ranking.known(reader, reach)?;
-    let awards = ranking.awards.get_or_init(|| awards(&ranking, known));
+    let awards = ranking.once.awards.get_or_init(|| awards(&ranking, known));
     Ok(Some(Board {
         aims: Aims {
             targets,
             awards: Arc::clone(awards),
         },
-        line: *ranking.line.get_or_init(|| funding_line(&ranking)),
+        line: *ranking.once.line.get_or_init(|| funding_line(&ranking)),
         ranking,
     }))
 }

@@ -43,7 +43,7 @@ static CALCULATED: Mutex<Kept> = Mutex::new(VecDeque::new());
 /// The statistics of a ranked round. The seed of the draws comes from the round,
 /// so that everybody reads the same numbers again.
 pub fn certainty(ranking: &RoundRanking) -> Arc<Certainty> {
-    Arc::clone(ranking.certainty.get_or_init(|| calculated(ranking)))
+    Arc::clone(ranking.once.certainty.get_or_init(|| calculated(ranking)))
 }
 
 fn calculated(ranking: &RoundRanking) -> Arc<Certainty> {

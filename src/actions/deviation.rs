@@ -48,6 +48,7 @@ impl Order {
             return Arc::new(Self::of(ranking, lots));
         }
         let kept = ranking
+            .once
             .order
             .get_or_init(|| Arc::new(Self::of(ranking, &[])));
         Arc::clone(kept)

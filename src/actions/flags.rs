@@ -58,7 +58,7 @@ fn raised(spreads: &Spreads, mut wide: BTreeMap<ApplicationId, Vec<WideCriterion
 /// The flags of a ranked round, without another query. Every review is scored for them,
 /// once for as long as the ranking is kept.
 pub fn flags_of_ranking(ranking: &RoundRanking) -> &Flags {
-    ranking.flags.get_or_init(|| found_in(ranking))
+    ranking.once.flags.get_or_init(|| found_in(ranking))
 }
 
 fn found_in(ranking: &RoundRanking) -> Flags {

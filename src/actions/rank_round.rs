@@ -40,18 +40,25 @@ pub struct RoundRanking {
     pub names: BTreeMap<AccountId, String>,
     /// What was judged first, where the review or the rubric is another one by now.
     pub firsts: BTreeMap<ReviewId, FirstScore>,
-    /// Its statistics, once somebody asked for them.
+    pub(super) once: Once,
+}
+
+/// What is worked out of a ranking once somebody asks for it, and then kept with it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Once {
+    /// Its statistics.
     pub(super) certainty: OnceLock<Arc<Certainty>>,
-    /// Where its reviews differ widely, once somebody asked for that.
+    /// Where its reviews differ widely.
     pub(super) flags: OnceLock<Flags>,
-    /// What is said of it as a whole, once somebody asked for that.
+    /// What is said of it as a whole.
     figures: OnceLock<Figures>,
-    /// Where its budget ends, and its order while no lots were drawn, once somebody asked.
+    /// Where its budget ends.
     pub(super) line: OnceLock<FundingLine>,
+    /// Its order while no lots are drawn.
     pub(super) order: OnceLock<Arc<Order>>,
-    /// What its awards are held against, once somebody asked for that.
+    /// What its awards are held against.
     pub(super) awards: OnceLock<Arc<[(Traits, i64)]>>,
-    /// Its organisations that had an award of another round, once somebody asked for them.
+    /// Its organisations that had an award of another round.
     known: OnceLock<BTreeSet<OrganisationId>>,
 }
 
@@ -101,7 +108,7 @@ impl Entry {
 impl RoundRanking {
     /// What is said of it as a whole.
     pub fn figures(&self) -> &Figures {
-        self.figures.get_or_init(|| Figures::of(self))
+        self.once.figures.get_or_init(|| Figures::of(self))
     }
 
     /// Its organisations that had an award of another round, as far as that is within the
@@ -111,11 +118,11 @@ impl RoundRanking {
         reader: &mut Reader,
         reach: Reach,
     ) -> Result<&BTreeSet<OrganisationId>, StoreError> {
-        if let Some(known) = self.known.get() {
+        if let Some(known) = self.once.known.get() {
             return Ok(known);
         }
         let known = balance::known(reader, reach, self.round.id)?;
-        Ok(self.known.get_or_init(|| known))
+        Ok(self.once.known.get_or_init(|| known))
     }
 
     /// The mean of the first scores of an application, where the discussion or new
@@ -218,13 +225,7 @@ pub fn rank_of(
         running,
         names,
         firsts,
-        certainty: OnceLock::new(),
-        flags: OnceLock::new(),
-        figures: OnceLock::new(),
-        line: OnceLock::new(),
-        order: OnceLock::new(),
-        awards: OnceLock::new(),
-        known: OnceLock::new(),
+        once: Once::default(),
     })
 }
 
