@@ -7,7 +7,8 @@
 //! PostgreSQL too when `EVENHAND_TEST_DATABASE` names an administration database (there
 //! alone with `LOAD_DATABASES=postgresql`, not there with `LOAD_DATABASES=sqlite`).
 //! `LOAD_KEPT` names a folder of data folders of SQLite that were seeded and sealed before,
-//! each called by its size: a million takes eight minutes to seed and half an hour to seal.
+//! each called by its size, which are measured as well: a million takes eight minutes to seed
+//! and most of an hour to seal.
 
 mod bare;
 mod cast;
@@ -65,8 +66,10 @@ fn main() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches");
     let (mut runs, mut rows) = (Vec::new(), Vec::new());
     for (database, admin) in databases() {
-        for size in sizes.split([' ', ',']).filter(|text| !text.is_empty()) {
-            let applications = size.parse().expect("sizes are numbers");
+        let asked = sizes.split([' ', ',']).filter(|text| !text.is_empty());
+        let asked = asked.map(|size| size.parse().expect("sizes are numbers"));
+        let kept = place::kept_sizes(admin.as_deref());
+        for applications in asked.chain(kept) {
             let place = (folder.path(), admin.as_deref());
             measure(place, (database, applications), &mut runs, &mut rows);
             // Long runs may be broken off: what there is, is kept.

@@ -17,6 +17,17 @@ const SERVES: &str = "Evenhand serves on ";
 /// A page that asks the database.
 const FIRST: &str = "/rounds/call-1";
 
+/// The sizes of what was seeded before, smallest first; on PostgreSQL nothing was.
+pub fn kept_sizes(admin: Option<&str>) -> Vec<u64> {
+    let folder = std::env::var_os(KEPT).filter(|_| admin.is_none());
+    let entries = folder.map(|folder| fs::read_dir(folder).expect("a folder"));
+    let names = entries.into_iter().flatten().flatten();
+    let sizes = names.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok());
+    let mut sizes: Vec<u64> = sizes.collect();
+    sizes.sort_unstable();
+    sizes
+}
+
 /// A data folder with its database.
 pub struct Place {
     pub folder: PathBuf,
