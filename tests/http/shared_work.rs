@@ -7,11 +7,14 @@ use std::time::{Duration, Instant};
 
 use evenhand::actions::audit_log::heads_file;
 use evenhand::clock::Clock;
-use evenhand::store::Stamp;
+use evenhand::domain::notice::NoticeKind;
 use evenhand::store::outbox::{self, Letter};
+use evenhand::store::{LEAD, Stamp, Tx, notice};
 use tempfile::TempDir;
 
 use crate::nodes::until;
+use crate::review::panel::Panel;
+use crate::reviewed::id_of;
 use crate::support::{Node, TestSite, on_postgres};
 
 /// Whom the end of the audit log is sent to.
@@ -83,6 +86,53 @@ fn schedules_are_run_by_one_process_and_by_the_other_when_that_one_is_killed() {
     first.node.kill();
     until("the other one takes over", || second.wrote() == (1, 1));
     assert_eq!((first.wrote(), told()), ((1, 1), 2));
+}
+
+#[test]
+fn who_serves_and_does_not_lead_runs_no_schedule_until_the_lead_is_free() {
+    if !on_postgres() {
+        return;
+    }
+    let panel = Panel::new();
+    let site = &panel.site;
+    // Whatever the hour, a morning has come since.
+    let stamp = Stamp {
+        now: Clock::Machine.now().plus_days(-2),
+        ..site.stamp()
+    };
+    let reader = "reader@example.org";
+    let waits = site.database.write(stamp, |tx: &mut Tx| {
+        let noor = id_of(tx, &panel.noor.email)?;
+        notice::insert(tx, noor, panel.application, NoticeKind::Message, false)?;
+        let letter = Letter {
+            recipient: reader.to_owned(),
+            subject: "News".to_owned(),
+            body: "There is news.".to_owned(),
+        };
+        outbox::post(tx, &letter)
+    });
+    waits.expect("a notice and a letter wait");
+    let mornings = || {
+        let letters = site.letters_to(&panel.noor.email).into_iter();
+        let mornings = letters.filter(|letter| letter.subject == "News since yesterday");
+        mornings.count()
+    };
+    let locks = site.database.locks();
+    assert!(locks.hold(LEAD).expect("it is told"));
+    let worker = Worker::start(site);
+    // Letters are no schedule: with this one what runs beside the server has begun.
+    until("a letter leaves", || {
+        site.letters_to(reader)[0].sent_at.is_some()
+    });
+    let began = Instant::now();
+    while began.elapsed() < A_WHILE {
+        assert_eq!((worker.wrote(), mornings()), ((0, 0), 0));
+        std::thread::yield_now();
+    }
+    locks.let_go(LEAD).expect("it is let go");
+    until("it takes the lead", || {
+        (worker.wrote(), mornings()) == ((1, 1), 1)
+    });
 }
 
 #[test]

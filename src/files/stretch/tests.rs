@@ -119,3 +119,47 @@ fn what_was_not_written_whole_does_not_count() {
         assert_eq!(reach(&found), (0, 0), "{length}");
     }
 }
+
+/// A stretch that is sealed for one length and says another before it.
+fn one_stretch(secret: &FileSecret, bytes: &[u8], (bound_to, said): (usize, usize)) -> Vec<u8> {
+    let length = |of: usize| u32::try_from(of).unwrap();
+    let sealed = seal_bound(secret, &bound(0, length(bound_to)), bytes).unwrap();
+    [&length(said).to_be_bytes()[..], &sealed].concat()
+}
+
+#[test]
+fn a_stretch_that_is_longer_than_any_is_refused_though_all_of_it_is_there() {
+    let secret = fresh_secret().unwrap();
+    for (count, counts) in [(MOST, true), (MOST + 1, false)] {
+        let lying = one_stretch(&secret, &bytes(count), (count, count));
+        let file = file_of(&lying);
+        let found = stretches(&file, (0, lying.len() as u64), 0).unwrap();
+        let expected = match counts {
+            true => (count as u64, lying.len() as u64),
+            false => (0, 0),
+        };
+        assert_eq!(reach(&found), expected, "{count}");
+    }
+}
+
+#[test]
+fn a_stretch_opens_at_the_length_that_it_was_sealed_for_alone() {
+    let secret = fresh_secret().unwrap();
+    let content = bytes(10);
+    let whole = one_stretch(&secret, &content, (10, 10));
+    assert_eq!(read(&secret, &whole).unwrap(), content);
+    // Cut, with a length that fits what is left: at its end, and before its tag.
+    let said = [&9_u32.to_be_bytes()[..], &whole[4..]].concat();
+    for at in [said.len() - 1, said.len() - 17] {
+        let mut cut = said.clone();
+        cut.remove(at);
+        let problem = read(&secret, &cut).unwrap_err();
+        assert_eq!(problem.kind(), io::ErrorKind::InvalidData, "byte {at}");
+    }
+    // Whole, but sealed for another length than it has.
+    for other in [9, 11] {
+        let wrong = one_stretch(&secret, &content, (other, 10));
+        let problem = read(&secret, &wrong).unwrap_err();
+        assert_eq!(problem.kind(), io::ErrorKind::InvalidData, "{other}");
+    }
+}

@@ -194,3 +194,81 @@ fn has(text: &str) -> NamedLike {
             .or(organisations::code_name.ne("").and(code_name)),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::organisation::Organisation;
+    use crate::domain::{AccountId, Language};
+    use crate::store::account::{self, AccountRow};
+    use crate::store::connection::{Database, Tx, mint};
+    use crate::store::organisation::insert_unowned;
+    use crate::store::trial::{database, stamp};
+
+    /// Whoever describes them.
+    fn somebody(tx: &mut Tx) -> Result<AccountId, StoreError> {
+        let row = AccountRow {
+            id: mint(),
+            email: "ada@example.org".to_owned(),
+            name: "Ada".to_owned(),
+            password_hash: None,
+            language: Language::English,
+            time_zone: "UTC".to_owned(),
+            created_at: tx.now(),
+            confirmed_at: None,
+            disabled_at: None,
+        };
+        account::insert(tx, &row)?;
+        Ok(row.id)
+    }
+
+    fn named(name: &str) -> Organisation {
+        Organisation {
+            id: mint(),
+            name_latin: name.to_owned(),
+            name_arabic: String::new(),
+            name_hebrew: String::new(),
+            base: "west_bank".to_owned(),
+            community: "palestinian".to_owned(),
+            legal_form: "ps_association".to_owned(),
+            website: String::new(),
+            registrations: Vec::new(),
+            code_name: None,
+        }
+    }
+
+    fn rarest_of(database: &Database, runs: [&str; 3]) -> Option<String> {
+        let runs = runs.map(str::to_owned).to_vec();
+        database.read(|reader| rarest(reader, runs)).unwrap()
+    }
+
+    #[test]
+    fn of_three_runs_the_one_that_the_fewest_have_leads_wherever_it_stands() {
+        let (_folder, database) = database();
+        let names = ["abc 1", "abc 2", "abc 3", "efg 1", "efg 2", "cde"];
+        let make = |tx: &mut Tx| -> Result<(), StoreError> {
+            let by = somebody(tx)?;
+            names
+                .iter()
+                .try_for_each(|name| insert_unowned(tx, &named(name), by))
+        };
+        database.write(stamp(), make).unwrap();
+        for runs in [
+            ["cde", "abc", "efg"],
+            ["abc", "cde", "efg"],
+            ["efg", "abc", "cde"],
+        ] {
+            assert_eq!(
+                rarest_of(&database, runs).as_deref(),
+                Some("cde"),
+                "{runs:?}"
+            );
+        }
+        // Of runs that as many have the first one leads.
+        let equal = ["abc", "efg", "fg "];
+        assert_eq!(rarest_of(&database, equal).as_deref(), Some("efg"));
+        // What nobody has leads to nobody.
+        let unknown = ["abc", "xyz", "cde"];
+        assert_eq!(rarest_of(&database, unknown), None);
+    }
+}

@@ -3,6 +3,7 @@
 
 mod anew;
 mod budget;
+mod figures;
 mod killed;
 mod letters;
 mod many;

@@ -4,6 +4,7 @@ mod abstaining;
 pub mod panel;
 mod queue;
 mod sealed;
+mod sent;
 mod withheld;
 
 use evenhand::domain::AccountId;
