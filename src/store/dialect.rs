@@ -1,5 +1,7 @@
 //! The few places where the two databases need different words.
 
+mod rewrite;
+
 use diesel::connection::SimpleConnection;
 use diesel::result::{Error, QueryResult};
 use diesel::sql_types::{Integer, Text};
@@ -88,8 +90,9 @@ fn taken(connection: &mut SqliteConnection) -> QueryResult<()> {
 /// Rewrites what was emptied, so that its bytes stand nowhere in the database's files any
 /// more: an update alone leaves the former row where it stood.
 pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
-    if let AnyConnection::Sqlite(_) = connection {
-        return connection.batch_execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    if let AnyConnection::Sqlite(connection) = connection {
+        rewrite::whole(connection)?;
+        return rewrite::checkpoint(connection).map(|_| ());
     }
     // Answers are many: it takes as long as it takes.
     connection.batch_execute("SET statement_timeout = 0")?;
@@ -107,14 +110,6 @@ pub fn scrub_sealed(connection: &mut AnyConnection) -> QueryResult<()> {
     done
 }
 
-/// What SQLite answers to a checkpoint.
-#[derive(QueryableByName)]
-struct Checkpoint {
-    /// 1 where somebody still reads an older state.
-    #[diesel(sql_type = Integer)]
-    busy: i32,
-}
-
 /// Rewrites the whole database; false where the log could not be emptied because somebody
 /// reads an older state. Takes as long as it takes. PostgreSQL locks table after table for
 /// that, unless its files are only to be tidied (`whole` false): then freed bytes stay in
@@ -122,8 +117,8 @@ struct Checkpoint {
 pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
     match connection {
         AnyConnection::Sqlite(connection) => {
-            connection.batch_execute("VACUUM")?;
-            checkpoint(connection)
+            rewrite::whole(connection)?;
+            rewrite::checkpoint(connection)
         }
         AnyConnection::Postgres(connection) => {
             connection.batch_execute("SET statement_timeout = 0")?;
@@ -135,12 +130,6 @@ pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
     }
 }
 
-fn checkpoint(connection: &mut SqliteConnection) -> QueryResult<bool> {
-    let words = "PRAGMA wal_checkpoint(TRUNCATE)";
-    let done: Checkpoint = diesel::sql_query(words).get_result(connection)?;
-    Ok(done.busy == 0)
-}
-
 /// Empties the write-ahead log of SQLite, in which pages lie as they were; false where
 /// somebody reads such a state. Whoever writes waits for that no longer than a second.
 pub fn empty_log(connection: &mut AnyConnection) -> QueryResult<bool> {
@@ -148,19 +137,16 @@ pub fn empty_log(connection: &mut AnyConnection) -> QueryResult<bool> {
         return Ok(true);
     };
     connection.batch_execute("PRAGMA busy_timeout = 1000")?;
-    let emptied = checkpoint(connection);
+    let emptied = rewrite::checkpoint(connection);
     connection.batch_execute("PRAGMA busy_timeout = 8000")?;
     emptied
 }
-
-/// The tables of SQLite in whose rows the names of organisations lie.
-const NAMED: [&str; 2] = ["organisations", "registrations"];
 
 /// Writes over what rows with the names of organisations left behind. PostgreSQL frees it,
 /// in the support ledger too, and writes over it in time.
 pub fn write_over_names(connection: &mut AnyConnection) -> QueryResult<()> {
     match connection {
-        AnyConnection::Sqlite(connection) => fill_anew(connection),
+        AnyConnection::Sqlite(connection) => rewrite::fill_anew(connection),
         AnyConnection::Postgres(connection) => {
             connection.batch_execute("SET statement_timeout = 0")?;
             let words = "VACUUM organisations, organisation_grams, registrations, \
@@ -170,30 +156,6 @@ pub fn write_over_names(connection: &mut AnyConnection) -> QueryResult<()> {
             done
         }
     }
-}
-
-/// Empties tables and fills them again, in one transaction: where SQLite moves rows to
-/// another page, it may leave a copy of them in what that page has room for, which no
-/// `secure_delete` writes over; a page that is freed is zeroed whole. Nobody misses a row
-/// meanwhile, so what refers to one is not looked at.
-fn fill_anew(connection: &mut SqliteConnection) -> QueryResult<()> {
-    let each = NAMED.map(|table| {
-        format!(
-            "CREATE TEMP TABLE rows_aside AS SELECT * FROM main.{table}; \
-             DELETE FROM main.{table}; \
-             INSERT INTO main.{table} SELECT * FROM temp.rows_aside; \
-             DROP TABLE temp.rows_aside;"
-        )
-    });
-    connection.batch_execute("PRAGMA foreign_keys = OFF")?;
-    let words = format!("BEGIN IMMEDIATE; {} COMMIT", each.concat());
-    let done = connection.batch_execute(&words).inspect_err(|_| {
-        // Where it did not even begin there is nothing to roll back.
-        let _ = connection.batch_execute("ROLLBACK");
-    });
-    connection.batch_execute("PRAGMA foreign_keys = ON")?;
-    taken(connection)?;
-    done
 }
 
 /// Begins a transaction that reads one state of the database. What reads it may pause

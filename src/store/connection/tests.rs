@@ -5,7 +5,7 @@ use diesel::RunQueryDsl;
 use super::*;
 use crate::store::schema::throttles;
 use crate::store::trial::{self, stamp};
-use crate::store::{organisation, throttle};
+use crate::store::{erasure, organisation, throttle};
 
 #[test]
 fn who_reads_can_not_write() {
@@ -49,4 +49,42 @@ fn a_log_is_emptied_once_nobody_reads_an_older_state() {
     });
     assert!(!emptied.unwrap());
     assert!(empty_log(&database).unwrap());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_database_is_written_anew_beside_itself_and_not_in_memory() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    /// More often than any machine needs to look into a rewriting.
+    const ROUNDS: usize = 100;
+
+    let (folder, database) = trial::database();
+    let fill = "CREATE TABLE filling AS WITH RECURSIVE n(i) AS \
+        (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 24) SELECT randomblob(1000000) FROM n";
+    let filled = database.raw(|connection| Ok(connection.batch_execute(fill)?));
+    filled.unwrap();
+    let (seen, ended) = (AtomicBool::new(false), AtomicBool::new(false));
+    let beside = || {
+        let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+        let places = open.filter_map(|file| std::fs::read_link(file.path()).ok());
+        let here = |place: &std::path::PathBuf| place.starts_with(folder.path());
+        places.filter(here).any(|place| {
+            let name = place.file_name().unwrap_or_default().to_string_lossy();
+            name.ends_with("(deleted)")
+        })
+    };
+    let done = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !ended.load(Ordering::Relaxed) {
+                seen.fetch_or(beside(), Ordering::Relaxed);
+            }
+        });
+        let rounds = (0..ROUNDS).take_while(|_| !seen.load(Ordering::Relaxed));
+        let done: Vec<_> = rounds.map(|_| erasure::scrub(&database, true)).collect();
+        ended.store(true, Ordering::Relaxed);
+        done
+    });
+    assert!(done.into_iter().all(Result::unwrap));
+    assert!(seen.into_inner());
 }
