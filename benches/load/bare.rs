@@ -64,10 +64,7 @@ pub fn load(
                  PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000",
             );
         }
-        let lists: Vec<String> = of_person(person)
-            .iter()
-            .map(|list| list.join("; "))
-            .collect();
+        let lists = of_person(person);
         let mut times = Vec::new();
         while begun.elapsed() < limit && !lists.is_empty() {
             let turn = times.len();
@@ -75,7 +72,7 @@ pub fn load(
                 break;
             }
             let began = Instant::now();
-            raw.run(&lists[turn % lists.len()]);
+            raw.run_each(&lists[turn % lists.len()]);
             times.push(began.elapsed());
         }
         times

@@ -3,6 +3,7 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 use diesel::sql_types::Text;
 use diesel::{PgConnection, SqliteConnection, sql_query};
 use evenhand::store::DatabaseUrl;
@@ -51,6 +52,29 @@ impl Raw {
             Self::Postgres(connection) => connection.batch_execute(words),
         };
         done.unwrap_or_else(|problem| panic!("{problem}: {}", words.get(..300).unwrap_or(words)));
+    }
+
+    /// Runs statements one after the other, as the program does; from the first again where
+    /// PostgreSQL could not put them behind what others did.
+    #[allow(dead_code, reason = "another benchmark sends them")]
+    pub fn run_each(&mut self, statements: &[String]) {
+        let done = |raw: &mut Self, words: &str| match raw {
+            Self::Sqlite(connection) => connection.batch_execute(words),
+            Self::Postgres(connection) => connection.batch_execute(words),
+        };
+        'again: loop {
+            for words in statements {
+                match done(self, words) {
+                    Ok(()) => {}
+                    Err(Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => {
+                        self.run("ROLLBACK");
+                        continue 'again;
+                    }
+                    Err(problem) => panic!("{problem}: {words}"),
+                }
+            }
+            return;
+        }
     }
 
     /// The column `found` of every row.
