@@ -2,7 +2,7 @@
 //! when a handler panics.
 
 use std::panic::AssertUnwindSafe;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -10,6 +10,7 @@ use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::rt::time::sleep;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest};
 use futures_util::FutureExt;
@@ -129,7 +130,20 @@ pub async fn watch(
     }
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     tracing::info!(request = %id, method, route, status, ms, "answered");
+    if status == 404 {
+        // What belongs to others is looked at a little longer than what was never there.
+        sleep(whole_steps(took) - took).await;
+    }
     answer.map_err(|answer| InternalError::from_response(Fault::Lost, answer).into())
+}
+
+/// An answer that nothing is there comes a whole number of these after its request.
+const STEP: Duration = Duration::from_millis(5);
+
+/// The next whole number of steps.
+fn whole_steps(took: Duration) -> Duration {
+    let steps = took.as_nanos() / STEP.as_nanos() + 1;
+    STEP.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX))
 }
 
 /// No script or style but our own files, no framing, no foreign request, nothing
@@ -169,5 +183,17 @@ pub fn secure(headers: &mut HeaderMap, https: bool) {
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static(year),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_took_a_little_longer_comes_at_the_same_time() {
+        let after = |micros: u64| whole_steps(Duration::from_micros(micros));
+        assert_eq!([after(0), after(200), after(4_999)], [STEP; 3]);
+        assert_eq!([after(5_000), after(9_999)], [2 * STEP; 2]);
     }
 }
