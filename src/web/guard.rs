@@ -132,7 +132,7 @@ pub async fn watch(
     tracing::info!(request = %id, method, route, status, ms, "answered");
     if status == 404 {
         // What belongs to others is looked at a little longer than what was never there.
-        sleep(whole_steps(took) - took).await;
+        sleep(whole_steps(took).saturating_sub(took)).await;
     }
     answer.map_err(|answer| InternalError::from_response(Fault::Lost, answer).into())
 }
