@@ -37,6 +37,27 @@ fn two(site: &TestSite, settings: &[(&str, &str)]) -> [(TempDir, Node); 2] {
     })
 }
 
+/// A letter that is like others.
+pub fn news(recipient: String) -> Letter {
+    Letter {
+        recipient,
+        subject: "News".to_owned(),
+        body: "There is news.".to_owned(),
+    }
+}
+
+/// Posts so many of them, due now.
+pub fn post_news(site: &TestSite, count: usize) {
+    let stamp = Stamp {
+        now: Clock::Machine.now(),
+        ..site.stamp()
+    };
+    let posted = site.database.write(stamp, |tx| {
+        (0..count).try_for_each(|n| outbox::post(tx, &news(format!("reader{n}@example.org"))))
+    });
+    posted.expect("the letters are posted");
+}
+
 /// Looks again and again until something is so.
 pub fn until(what: &str, so: impl Fn() -> bool) {
     let began = Instant::now();
@@ -83,21 +104,7 @@ fn two_processes_send_each_letter_once() {
     }
     let site = TestSite::start();
     site.first_admin("Ada Levi");
-    let stamp = Stamp {
-        now: Clock::Machine.now(),
-        ..site.stamp()
-    };
-    let posted = site.database.write(stamp, |tx| {
-        (0..LETTERS).try_for_each(|n| {
-            let letter = Letter {
-                recipient: format!("reader{n}@example.org"),
-                subject: "News".to_owned(),
-                body: "There is news.".to_owned(),
-            };
-            outbox::post(tx, &letter)
-        })
-    });
-    posted.expect("the letters are posted");
+    post_news(&site, LETTERS);
     let nodes = two(&site, &[]);
     until("every letter leaves", || {
         site.letters().iter().all(|letter| letter.sent_at.is_some())

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use evenhand::actions::audit_log::heads_file;
 use evenhand::clock::Clock;
 use evenhand::domain::notice::NoticeKind;
-use evenhand::store::outbox::{self, Letter};
+use evenhand::store::outbox;
 use evenhand::store::{LEAD, Stamp, Tx, notice};
 use tempfile::TempDir;
 
-use crate::nodes::until;
+use crate::nodes::{news, post_news, until};
 use crate::review::panel::Panel;
 use crate::reviewed::id_of;
 use crate::support::{Node, TestSite, on_postgres};
@@ -104,12 +104,7 @@ fn who_serves_and_does_not_lead_runs_no_schedule_until_the_lead_is_free() {
     let waits = site.database.write(stamp, |tx: &mut Tx| {
         let noor = id_of(tx, &panel.noor.email)?;
         notice::insert(tx, noor, panel.application, NoticeKind::Message, false)?;
-        let letter = Letter {
-            recipient: reader.to_owned(),
-            subject: "News".to_owned(),
-            body: "There is news.".to_owned(),
-        };
-        outbox::post(tx, &letter)
+        outbox::post(tx, &news(reader.to_owned()))
     });
     waits.expect("a notice and a letter wait");
     let mornings = || {
@@ -141,21 +136,7 @@ fn whoever_finds_most_letters_in_other_hands_goes_on_with_the_rest() {
         return;
     }
     let site = TestSite::start();
-    let stamp = Stamp {
-        now: Clock::Machine.now(),
-        ..site.stamp()
-    };
-    let posted = site.database.write(stamp, |tx| {
-        (0..IN_HAND + FREE).try_for_each(|n| {
-            let letter = Letter {
-                recipient: format!("reader{n}@example.org"),
-                subject: "News".to_owned(),
-                body: "There is news.".to_owned(),
-            };
-            outbox::post(tx, &letter)
-        })
-    });
-    posted.expect("the letters are posted");
+    post_news(&site, IN_HAND + FREE);
     let left = || {
         let letters = site.letters().into_iter();
         let left = letters.filter(|letter| letter.sent_at.is_none());

@@ -37,6 +37,19 @@ pub fn with(mut says: Value, name: &str, value: Value) -> Value {
     says
 }
 
+/// What a token says that is for another program, by another provider, or of another time.
+pub fn elsewhere(site: &TestSite) -> [(&'static str, Value); 6] {
+    let now = site.clock.now().micros() / 1_000_000;
+    [
+        ("aud", json!("another")),
+        ("aud", json!(["evenhand", "another"])),
+        ("iss", json!("https://id.example.org")),
+        ("exp", json!(now - 61)),
+        ("iat", json!(now + 120)),
+        ("iat", json!(now - 3_600)),
+    ]
+}
+
 pub fn is_in(person: &Person) -> bool {
     person.get("/account").heading() == "Your account"
 }
@@ -105,18 +118,8 @@ fn staff_come_in_by_their_address_once_and_by_who_they_are_afterwards() {
 #[test]
 fn a_token_that_is_not_for_this_sign_in_opens_nothing() {
     let (provider, site, ada) = world();
-    let now = site.clock.now().micros() / 1_000_000;
-    let wrong = [
-        ("nonce", json!("another")),
-        ("nonce", Value::Null),
-        ("aud", json!("another")),
-        ("aud", json!(["evenhand", "another"])),
-        ("iss", json!("https://id.example.org")),
-        ("exp", json!(now - 61)),
-        ("iat", json!(now + 120)),
-        ("iat", json!(now - 3_600)),
-    ];
-    for (name, value) in wrong {
+    let wrong = [("nonce", json!("another")), ("nonce", Value::Null)];
+    for (name, value) in wrong.into_iter().chain(elsewhere(&site)) {
         let told = match name {
             "exp" | "iat" => "What came back is of another time",
             _ => "What came back can’t be believed",
@@ -139,6 +142,7 @@ fn a_token_that_is_not_for_this_sign_in_opens_nothing() {
     let made_up = format!("/sign-in/openid/return?code=guess&state={}", asked["state"]);
     refused(&ada.get(&made_up), &ada, "What came back can’t be believed");
     // Clocks differ by less than a minute.
+    let now = site.clock.now().micros() / 1_000_000;
     let page = comes((&provider, &site), &ada, SENT, |says| {
         with(says, "exp", json!(now - 30))
     });

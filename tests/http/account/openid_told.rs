@@ -6,7 +6,7 @@ use evenhand::domain::account::Role;
 use evenhand::domain::second_factor::AppSecret;
 use serde_json::{Value, json};
 
-use super::openid::{SENT, comes, is_in, last_actions, with, world};
+use super::openid::{SENT, comes, elsewhere, is_in, last_actions, with, world};
 use crate::support::{Person, Provider, TestSite};
 
 const TOLD: &str = "/sign-in/openid/logout";
@@ -88,7 +88,6 @@ fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
     let world = (&provider, &site);
     comes(world, &ada, SENT, |says| says);
     let good = says(world, &ada);
-    let now = site.clock.now().micros() / 1_000_000;
     let wrong = [
         ("nonce", json!("of a sign-in")),
         ("events", Value::Null),
@@ -101,18 +100,12 @@ fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
         ("jti", Value::Null),
         ("jti", json!("")),
         ("sub", Value::Null),
-        ("aud", json!("another")),
-        ("aud", json!(["evenhand", "another"])),
-        ("iss", json!("https://id.example.org")),
-        ("exp", json!(now - 61)),
-        ("iat", json!(now + 120)),
-        ("iat", json!(now - 3_600)),
     ];
     let refuses = |token: &str, what: &str| {
         assert_eq!(told(&site, token), 400, "{what}");
         assert!(is_in(&ada), "{what}");
     };
-    for (name, value) in wrong {
+    for (name, value) in wrong.into_iter().chain(elsewhere(&site)) {
         let what = format!("{name}: {value}");
         let token = provider.token(KIND, &with(good.clone(), name, value));
         refuses(&token, &what);

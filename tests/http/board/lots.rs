@@ -10,6 +10,7 @@ use evenhand::store::lots::{self, LotRow};
 use super::{BOARD, LOTS, WHY, propose, propose_saying};
 use crate::deliberation::{Deliberation, EVEN};
 use crate::reviewed::post_review;
+use crate::support::Page;
 
 /// What the table of the ranking is called.
 const RANKING: &str = "Applications by their mean score";
@@ -19,24 +20,12 @@ fn what_goes_against_a_draw_deviates_from_the_ranking() {
     let round = Deliberation::new();
     // 20,000 are left: one of the two equals fits, which ask for 12,500.50 and 9,000.
     assert_eq!(propose(&round, 0, "10000").status, 200);
-    let hint = |n: usize| {
-        let id = round.applications[n];
-        let page = round.ada.get(&format!("{BOARD}?after=0&open={id}"));
-        page.the("#f-deviation-hint p:first-child")
-    };
+    let hint = |n: usize| hint(&round, n);
     let (open, second) = (hint(1), hint(2));
     assert_eq!(open, second, "the ranking says nothing about who of them");
-    let option = format!("{LOTS}/option");
-    round.ada.submit(&round.ada.get(LOTS), &option, &[]);
-    let tie = [("group", "tie:2")];
-    let committed = round.ada.submit(&round.ada.get(LOTS), LOTS, &tie);
+    let committed = committed(&round);
     assert_eq!(hint(1), open, "nothing is drawn yet");
-    let hash = committed.texts("bdi.reference").remove(0);
-    let draw = format!("{LOTS}/{hash}/draw");
-    let drawn = round.ada.submit(&round.ada.get(LOTS), &draw, &[]);
-    let order = drawn.texts("main ol li .reference");
-    let at = |reference: &String| if reference == "EH-BBBB-3333" { 1 } else { 2 };
-    let (first, last) = (at(&order[0]), at(&order[1]));
+    let [first, last] = drawn(&round, &committed);
     assert!(hint(first).starts_with("This application is above the funding line"));
     assert!(hint(last).starts_with("This application is below the funding line"));
     let row = format!("#row-{}", round.applications[last]);
@@ -51,35 +40,41 @@ fn what_goes_against_a_draw_deviates_from_the_ranking() {
     assert_eq!(reasoned.status, 200);
 }
 
-/// Draws lots among the two of the second rank; which of them came first, and which last.
-fn drawn(round: &Deliberation) -> [usize; 2] {
+/// What the board says of deviating, beside the proposal for one.
+fn hint(round: &Deliberation, n: usize) -> String {
+    let id = round.applications[n];
+    let page = round.ada.get(&format!("{BOARD}?after=0&open={id}"));
+    page.the("#f-deviation-hint p:first-child")
+}
+
+/// Commits to a draw among the two of the second rank.
+fn committed(round: &Deliberation) -> Page {
     let option = format!("{LOTS}/option");
     round.ada.submit(&round.ada.get(LOTS), &option, &[]);
     let tie = [("group", "tie:2")];
-    let committed = round.ada.submit(&round.ada.get(LOTS), LOTS, &tie);
+    round.ada.submit(&round.ada.get(LOTS), LOTS, &tie)
+}
+
+/// Draws; which of the two came first, and which last.
+fn drawn(round: &Deliberation, committed: &Page) -> [usize; 2] {
     let hash = committed.texts("bdi.reference").remove(0);
     let draw = format!("{LOTS}/{hash}/draw");
     let drawn = round.ada.submit(&round.ada.get(LOTS), &draw, &[]);
-    match drawn.texts("main ol li .reference")[0].as_str() {
-        "EH-BBBB-3333" => [1, 2],
-        _ => [2, 1],
-    }
+    let order = drawn.texts("main ol li .reference");
+    let at = |reference: &String| if reference == "EH-BBBB-3333" { 1 } else { 2 };
+    [at(&order[0]), at(&order[1])]
 }
 
 #[test]
 fn a_draw_that_not_all_of_a_tie_took_part_in_settles_nothing() {
     let round = Deliberation::new();
     assert_eq!(propose(&round, 0, "10000").status, 200);
-    let hint = |n: usize| {
-        let id = round.applications[n];
-        let page = round.ada.get(&format!("{BOARD}?after=0&open={id}"));
-        page.the("#f-deviation-hint p:first-child")
-    };
+    let hint = |n: usize| hint(&round, n);
     let places = || {
         let rows = round.ada.get(BOARD).texts(".ranking-rank");
         rows.iter().filter(|row| row.contains("lot ")).count()
     };
-    let [first, last] = drawn(&round);
+    let [first, last] = drawn(&round, &committed(&round));
     assert!(hint(first).starts_with("This application is above the funding line"));
     assert!(hint(last).starts_with("This application is below the funding line"));
     assert_eq!(places(), 2);
@@ -101,7 +96,7 @@ fn a_draw_that_not_all_of_a_tie_took_part_in_settles_nothing() {
 #[test]
 fn the_order_that_is_kept_with_a_ranking_is_the_one_without_draws() {
     let round = Deliberation::new();
-    let ids = drawn(&round).map(|n| round.applications[n]);
+    let ids = drawn(&round, &committed(&round)).map(|n| round.applications[n]);
     let (ranking, lots) = round.site.read(|reader| {
         let reach = Reach::operator();
         let ranking = rank_round(reader, reach, "autumn")?.expect("the round");

@@ -14,10 +14,15 @@ const WORDS: &str = "Umm Dalia lives";
 
 /// Where words of the document or its name lie in clear.
 fn found(site: &TestSite) -> Vec<String> {
+    assert!(site.read(everything).contains("add_file"), "rows are read");
+    in_clear(site, &[NAME, WORDS])
+}
+
+/// Where words lie in clear: in a row, in a file of the database, or in a document.
+pub fn in_clear(site: &TestSite, words: &[&str]) -> Vec<String> {
     let (rows, bytes) = (site.read(everything), files(site));
-    assert!(rows.contains("add_file"), "rows are read");
     let mut found = Vec::new();
-    for planted in [NAME, WORDS] {
+    for planted in words {
         if rows.contains(planted) || holds(&bytes, planted) {
             found.push(format!("{planted}: the database"));
         }

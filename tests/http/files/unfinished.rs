@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::sealed::in_clear;
 use super::{begun, left, papers, part, rows, story};
-use crate::award::sealed::{done, everything, files, holds, on, tamper};
+use crate::award::sealed::{done, on, tamper};
 use crate::story::Story;
 use crate::support::Person;
 
@@ -25,6 +26,14 @@ fn send(person: &Person, to: &str, number: usize) -> (u16, u64) {
     let at = number * PART;
     let (status, told) = part(person, to, at, &CONTENT[at..at + PART]);
     (status, told["offset"].as_u64().expect("an offset"))
+}
+
+/// The same with the first two parts sent.
+fn two_thirds(story: &Story) -> (Person, String, String) {
+    let (rana, place, to) = unfinished(story);
+    send(&rana, &to, 0);
+    send(&rana, &to, 1);
+    (rana, place, to)
 }
 
 fn bytes(parts: usize) -> u64 {
@@ -48,20 +57,7 @@ fn growing(story: &Story) -> PathBuf {
 
 /// Where some of its words lie in clear.
 fn found(story: &Story) -> Vec<String> {
-    let site = &story.site;
-    let (text, database) = (site.read(everything), files(site));
-    let mut found = Vec::new();
-    for words in WORDS {
-        if text.contains(words) || holds(&database, words) {
-            found.push(format!("{words}: the database"));
-        }
-        for path in left(site) {
-            if holds(&fs::read(&path).expect("a file"), words) {
-                found.push(format!("{words}: {path}"));
-            }
-        }
-    }
-    found
+    in_clear(&story.site, &WORDS)
 }
 
 #[test]
@@ -88,9 +84,7 @@ fn parts_lie_sealed_and_another_process_goes_on_with_them() {
 #[test]
 fn parts_that_changed_places_are_refused_and_come_again() {
     let story = story();
-    let (rana, place, to) = unfinished(&story);
-    send(&rana, &to, 0);
-    send(&rana, &to, 1);
+    let (rana, place, to) = two_thirds(&story);
     let path = growing(&story);
     let lying = fs::read(&path).expect("it lies there");
     let (one, two) = lying.split_at(lying.len() / 2);
@@ -106,9 +100,7 @@ fn parts_that_changed_places_are_refused_and_come_again() {
 #[test]
 fn of_parts_that_were_cut_what_is_whole_counts() {
     let story = story();
-    let (rana, place, to) = unfinished(&story);
-    send(&rana, &to, 0);
-    send(&rana, &to, 1);
+    let (rana, place, to) = two_thirds(&story);
     let path = growing(&story);
     let lying = fs::read(&path).expect("it lies there");
     fs::write(&path, &lying[..lying.len() - 1]).expect("it is cut");
@@ -155,9 +147,7 @@ fn what_a_former_release_began_comes_again() {
 #[test]
 fn parts_are_gone_with_the_key_of_their_organisation() {
     let story = story();
-    let (rana, _, to) = unfinished(&story);
-    send(&rana, &to, 0);
-    send(&rana, &to, 1);
+    let (rana, _, to) = two_thirds(&story);
     tamper(&story.site, "UPDATE organisation_keys SET wrapped = NULL");
     let (token, at) = (rana.csrf(), (2 * PART).to_string());
     let headers = [("x-csrf", token.as_str()), ("upload-offset", at.as_str())];
