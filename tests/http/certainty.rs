@@ -94,7 +94,7 @@ fn doubt_asks_the_same_of_the_database_however_much_is_reviewed() {
     review(&round.noor, round.applications[0], EVEN);
     let load = || {
         let read = || assert_eq!(round.ada.get(PLACE).status, 200);
-        queries::of(round.site.url(), read).len()
+        queries::number(round.site.url(), read)
     };
     // From then on the page asks whether the ranking that was kept still holds.
     load();

@@ -122,7 +122,7 @@ fn the_dashboard_asks_as_much_of_more_applications() {
     let round = Deliberation::unscored();
     let asked = || {
         let load = || assert_eq!(round.ada.get(DASHBOARD).status, 200);
-        queries::of(round.site.url(), load).len()
+        queries::number(round.site.url(), load)
     };
     let before = asked();
     assert!(before > 0, "the database is watched");

@@ -264,10 +264,9 @@ fn the_board_asks_the_same_of_few_and_of_more() {
     let load = |round: &Deliberation| {
         let places = [BOARD, SHORTLIST, LOTS];
         let open = || places.map(|place| assert_eq!(round.ada.get(place).status, 200));
-        queries::of(round.site.url(), || {
+        queries::number(round.site.url(), || {
             open();
         })
-        .len()
     };
     load(&round);
     let few = load(&round);

@@ -125,7 +125,7 @@ fn the_page_asks_the_same_however_many_wait() {
         };
         assert_eq!(set("2").problems(), [""; 0]);
         let load = || assert_eq!(round.ada.get(PLACE).status, 200);
-        let asked = queries::of(round.site.url(), load).len();
+        let asked = queries::number(round.site.url(), load);
         assert_eq!(set("0").problems(), [""; 0]);
         asked
     };

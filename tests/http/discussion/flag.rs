@@ -260,7 +260,7 @@ fn pages_ask_the_same_of_one_and_of_many() {
     let asked = || {
         pages.each_ref().map(|(person, path)| {
             let load = || assert_eq!(person.get(path).status, 200, "{path}");
-            queries::of(round.site.url(), load).len()
+            queries::number(round.site.url(), load)
         })
     };
     review(noor, first, FIVES);

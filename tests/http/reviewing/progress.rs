@@ -136,7 +136,7 @@ fn both_lists_ask_the_same_however_much_is_in_them() {
     let round = Deliberation::unscored();
     let counted = |place: &str| {
         let load = || assert_eq!(round.ada.get(place).status, 200);
-        queries::of(round.site.url(), load).len()
+        queries::number(round.site.url(), load)
     };
     let places = [
         PAGE.to_owned(),

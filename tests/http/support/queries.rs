@@ -60,6 +60,18 @@ pub fn of(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
     told
 }
 
+/// How many statements some work asks of a database, without those for keys of what is
+/// sealed: a page asks for none where nothing is. So many of them would be a loop.
+pub fn number(url: &DatabaseUrl, work: impl FnOnce()) -> usize {
+    const LOOP: usize = 15;
+    let asked = of(url, work);
+    assert!(!asked.is_empty(), "the database is watched");
+    let keys = |one: &&String| one.contains("organisation_keys");
+    let keys: Vec<&String> = asked.iter().filter(keys).collect();
+    assert!(keys.len() < LOOP, "{keys:#?}");
+    asked.len() - keys.len()
+}
+
 /// Everything that goes to a database while some work is done.
 pub fn all(url: &DatabaseUrl, work: impl FnOnce()) -> Vec<String> {
     let key = match url {
