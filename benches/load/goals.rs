@@ -161,7 +161,7 @@ fn process(runs: &[&Run]) -> Vec<Goal> {
     if let Some((one, two)) = run.nodes {
         let times = two / one.max(0.001);
         goals.push(Goal {
-            what: format!("reading: two processes of one core each over one, {of}"),
+            what: format!("reading: two processes with a fifth of a core each over one, {of}"),
             asked: "at least 1.6".to_owned(),
             measured: format!("{times:.2}"),
             reached: times >= 1.6,

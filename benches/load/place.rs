@@ -11,6 +11,11 @@ use evenhand::store::DatabaseUrl;
 use crate::client::{Request, agent, ask};
 use crate::seed::Raw;
 
+#[path = "quota.rs"]
+mod quota;
+
+use quota::Quota;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_evenhand");
 /// What it says before its address.
 const SERVES: &str = "Evenhand serves on ";
@@ -128,10 +133,7 @@ impl Place {
     /// The program on this place, with passwords that cost next to nothing: signing in
     /// is not what is measured.
     fn command(&self, arguments: &[&str]) -> Command {
-        self.with(Command::new(PROGRAM), arguments)
-    }
-
-    fn with(&self, mut command: Command, arguments: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
         let database = match &self.url {
             DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
             DatabaseUrl::Postgres(url) => url.clone(),
@@ -160,13 +162,14 @@ impl Place {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
-    /// Serves it on one core of the machine; nothing where it can't be bound to one.
-    pub fn serve_on(&self, core: usize) -> Option<Running> {
-        let known = Command::new("taskset").arg("--version").output();
-        known.ok().filter(|told| told.status.success())?;
-        let mut bound = Command::new("taskset");
-        bound.args(["-c", &core.to_string(), PROGRAM]);
-        Some(Running::start(self.with(bound, &["serve"]), SERVES, FIRST))
+    /// Serves it with a part of one core, in hundredths; nothing where it can't be bound.
+    #[allow(dead_code, reason = "another benchmark looks at it")]
+    pub fn serve_within(&self, number: usize, percent: u32) -> Option<Running> {
+        let quota = Quota::new(number, percent)?;
+        let mut running = self.serve();
+        quota.hold(running.child.id())?;
+        running.quota = Some(quota);
+        Some(running)
     }
 
     /// Serves it, until what is answered is dropped.
@@ -193,6 +196,7 @@ pub struct Running {
     pub address: String,
     /// From its start to its first answer.
     pub began: Duration,
+    quota: Option<Quota>,
 }
 
 impl Running {
@@ -212,6 +216,7 @@ impl Running {
             address: address.to_owned(),
             began: started.elapsed(),
             child,
+            quota: None,
         }
     }
 
