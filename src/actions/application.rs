@@ -1,6 +1,8 @@
 //! An application's life in its organisation's hands: starting, withdrawing,
 //! discarding. Writing and sending have files of their own.
 
+use std::sync::Arc;
+
 use super::Refusal;
 use super::carry::carry_profile;
 use super::ledger;
@@ -139,7 +141,7 @@ fn end(
 pub(super) struct Opened {
     pub row: ApplicationRow,
     pub round: Round,
-    pub form: Form,
+    pub form: Arc<Form>,
     pub bounds: Bounds,
     /// How the actor comes to act on it.
     pub standing: Standing,

@@ -131,7 +131,7 @@ mod tests {
             let version = form::latest(reader, id)?.unwrap();
             let default = form_toml::read(form_toml::DEFAULT_FORM).unwrap();
             assert_eq!((version.version, &version.form), (1, &default));
-            assert_eq!(form::by_id(reader, version.id)?, Some(version));
+            assert_eq!(form::by_id(reader, version.id)?.as_deref(), Some(&version));
 
             let kept = rubric::latest(reader, id)?.unwrap();
             let mut ids = kept.criteria.iter().map(|criterion| criterion.id);

@@ -14,6 +14,7 @@ use super::bell::Bell;
 use super::conflict::StoreError;
 use super::dialect;
 use super::door::Door;
+use super::form::KeptForms;
 use super::lock::Locks;
 use super::patience;
 use super::pool::{Opener, builder};
@@ -52,6 +53,7 @@ pub struct Database {
     locks: Arc<Locks>,
     bell: Arc<Bell>,
     watch: Option<Watch>,
+    forms: Arc<KeptForms>,
     /// Of one that was not ready at first.
     pub(super) door: Option<Arc<Door>>,
     /// Of the one use that this is for.
@@ -62,6 +64,7 @@ pub struct Database {
 pub struct Reader {
     connection: PooledConnection<Opener>,
     vault: Arc<Vault>,
+    forms: Arc<KeptForms>,
     pulse: Option<Arc<Pulse>>,
 }
 
@@ -75,6 +78,10 @@ impl Reader {
 
     pub(super) fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    pub(super) fn forms(&self) -> &KeptForms {
+        &self.forms
     }
 
     /// Nothing is asked until something is: whoever reads is busy elsewhere, as with files,
@@ -160,6 +167,7 @@ impl Database {
             locks: Arc::new(Locks::of(url)),
             bell: Arc::new(Bell::of(url)),
             watch: None,
+            forms: Arc::default(),
             door: None,
             pulse: None,
         }
@@ -225,6 +233,7 @@ impl Database {
         Reader {
             connection,
             vault: self.vault.clone(),
+            forms: self.forms.clone(),
             pulse: self.pulse.clone(),
         }
     }

@@ -1,7 +1,15 @@
 //! Versions of application forms. A version is one JSON document, because it is
 //! always read whole, and never changes once it is kept.
 
+mod kept;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use diesel::prelude::*;
+use kept::Parsed;
+
+pub(super) use kept::KeptForms;
 
 use super::application::ApplicationRow;
 use super::conflict::StoreError;
@@ -21,13 +29,36 @@ pub struct FormVersion {
 }
 
 /// The form of an id.
-pub fn by_id(reader: &mut Reader, id: FormId) -> Result<Option<FormVersion>, StoreError> {
-    let found: Option<Columns> = forms::table
-        .find(id)
+pub fn by_id(reader: &mut Reader, id: FormId) -> Result<Option<Arc<FormVersion>>, StoreError> {
+    let parsed = parsed(reader, &[id])?.pop();
+    Ok(parsed.map(|parsed| Arc::clone(&parsed.version)))
+}
+
+/// Those of these forms that there are, each once; only those are read that were not
+/// before.
+fn parsed(reader: &mut Reader, ids: &[FormId]) -> Result<Vec<Arc<Parsed>>, StoreError> {
+    let ids: BTreeSet<FormId> = ids.iter().copied().collect();
+    let mut all = Vec::new();
+    let mut others = Vec::new();
+    for id in ids {
+        match reader.forms().get(id) {
+            Some(parsed) => all.push(parsed),
+            None => others.push(id),
+        }
+    }
+    if others.is_empty() {
+        return Ok(all);
+    }
+    let found: Vec<Columns> = forms::table
+        .filter(forms::id.eq_any(others))
         .select((forms::id, forms::version, forms::body))
-        .first(reader.connection())
-        .optional()?;
-    found.map(form_version).transpose()
+        .load(reader.connection())?;
+    for columns in found {
+        let bytes = columns.2.len();
+        let version = form_version(columns)?;
+        all.push(reader.forms().keep(version, bytes));
+    }
+    Ok(all)
 }
 
 /// The form of an application as it is asked at its stage: the version that it
@@ -35,9 +66,9 @@ pub fn by_id(reader: &mut Reader, id: FormId) -> Result<Option<FormVersion>, Sto
 pub fn of_application(
     reader: &mut Reader,
     row: &ApplicationRow,
-) -> Result<Option<Form>, StoreError> {
-    let version = by_id(reader, row.form_id)?;
-    Ok(version.map(|version| version.form.at(row.stage)))
+) -> Result<Option<Arc<Form>>, StoreError> {
+    let parsed = parsed(reader, &[row.form_id])?.pop();
+    Ok(parsed.map(|parsed| parsed.at(row.stage)))
 }
 
 /// A programme's latest version.
@@ -99,15 +130,9 @@ pub fn by_version(
 
 /// Those of these forms that begin with a quiz.
 pub fn with_quiz(reader: &mut Reader, ids: &[FormId]) -> Result<Vec<FormId>, StoreError> {
-    let found: Vec<Columns> = forms::table
-        .filter(forms::id.eq_any(ids.to_vec()))
-        .select((forms::id, forms::version, forms::body))
-        .load(reader.connection())?;
-    let versions = found.into_iter().map(form_version);
-    let versions = versions.collect::<Result<Vec<_>, _>>()?;
-    let asking = versions
-        .into_iter()
-        .filter(|version| !version.form.quiz.is_empty());
+    let all = parsed(reader, ids)?.into_iter();
+    let versions = all.map(|parsed| Arc::clone(&parsed.version));
+    let asking = versions.filter(|version| !version.form.quiz.is_empty());
     Ok(asking.map(|version| version.id).collect())
 }
 

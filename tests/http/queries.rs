@@ -118,3 +118,18 @@ fn a_connection_that_was_just_in_use_is_not_asked_whether_it_answers() {
     let asked = all.iter().filter(|one| one.starts_with("SELECT 1 "));
     assert_eq!(asked.collect::<Vec<_>>(), Vec::<&String>::new());
 }
+
+#[test]
+fn a_form_that_was_read_once_is_not_read_again() {
+    queries::watch();
+    let story = Story::new();
+    let (rana, place) = story.draft("Rana Haddad", "Olive Press Witness");
+    for page in [&*place, "/rounds/winter"] {
+        assert_eq!(rana.get(page).status, 200);
+        let asked = queries::of(story.site.url(), || {
+            assert_eq!(rana.get(page).status, 200);
+        });
+        let form = asked.iter().filter(|one| one.contains("forms"));
+        assert_eq!(form.collect::<Vec<_>>(), Vec::<&String>::new(), "{page}");
+    }
+}

@@ -66,7 +66,7 @@ impl Story<'_> {
         Ok(version
             .map(|version| {
                 let first = version.form.first_stage();
-                version.form.at(first).sections
+                version.form.clone().at(first).sections
             })
             .unwrap_or_default())
     }

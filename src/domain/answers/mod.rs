@@ -195,8 +195,9 @@ fn posted_rows(code: &str, rows: &[Row]) -> Vec<(String, String)> {
 /// The answers that reviewers may see: only those whose question, and in rows
 /// whose column, the form shows to them, and that were asked.
 pub fn for_reviewers(form: &Form, answers: &Answers) -> Answers {
-    let shown = asked_form(form, answers).for_reviewers();
-    let visible = shown.questions().filter_map(|question| {
+    let hidden = Hidden::of(form, answers);
+    let shown = |question: &&Question| question.reviewers && hidden.asks(&question.code);
+    let visible = form.questions().filter(shown).filter_map(|question| {
         let answer = match answers.get(&question.code)? {
             Answer::Rows(rows) => visible_rows(question, rows)?,
             other => other.clone(),
@@ -206,12 +207,15 @@ pub fn for_reviewers(form: &Form, answers: &Answers) -> Answers {
     Answers(visible.collect())
 }
 
-/// The cells of the question's columns; rows without any are left out.
+/// The cells of the question's columns that reviewers see; rows without any are left out.
 fn visible_rows(question: &Question, rows: &[Row]) -> Option<Answer> {
     let columns = question.columns();
     let visible = |row: &Row| -> Row {
         let mut row = row.clone();
-        row.retain(|code, _| columns.iter().any(|column| column.code == *code));
+        row.retain(|code, _| {
+            let own = columns.iter().find(|column| column.code == *code);
+            own.is_some_and(|column| column.reviewers)
+        });
         row
     };
     let rows = rows.iter().map(visible);

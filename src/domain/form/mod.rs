@@ -220,9 +220,8 @@ impl Form {
     /// The form as reviewers see it: without the questions and columns that are
     /// kept from them, and without sections that this leaves empty.
     #[must_use]
-    pub fn for_reviewers(&self) -> Self {
-        let mut form = self.clone();
-        for section in &mut form.sections {
+    pub fn for_reviewers(mut self) -> Self {
+        for section in &mut self.sections {
             section.questions.retain(|question| question.reviewers);
             for question in &mut section.questions {
                 if let QuestionKind::Rows { columns, .. } = &mut question.kind {
@@ -230,9 +229,9 @@ impl Form {
                 }
             }
         }
-        form.sections
+        self.sections
             .retain(|section| !section.questions.is_empty());
-        form
+        self
     }
 }
 

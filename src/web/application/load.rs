@@ -1,5 +1,7 @@
 //! Loading an application of one's own with everything its pages need.
 
+use std::sync::Arc;
+
 use crate::actions::application::standing;
 use crate::domain::answers::{Answers, Bounds};
 use crate::domain::application::Status;
@@ -26,7 +28,7 @@ use crate::web::url;
 pub struct Opened {
     pub row: ApplicationRow,
     pub round: Round,
-    pub form: Form,
+    pub form: Arc<Form>,
     pub organisation: Organisation,
     pub saved: Vec<SavedSection>,
     /// How the reader comes to act on it.

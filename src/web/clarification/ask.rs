@@ -1,5 +1,7 @@
 //! The form in which staff ask an applicant for more.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -55,7 +57,7 @@ struct AskPage {
     fields: Vec<Field>,
 }
 
-async fn load(visit: &Admin, id: &str) -> Result<(Subject, Questions), Fault> {
+async fn load(visit: &Admin, id: &str) -> Result<(Subject, Arc<Questions>), Fault> {
     let id = ApplicationId::parse(id).map_err(|_| Fault::NotFound)?;
     let reach = Reach::staff(visit.actor());
     let find = move |reader: &mut Reader| {
@@ -74,7 +76,7 @@ async fn load(visit: &Admin, id: &str) -> Result<(Subject, Questions), Fault> {
 
 fn page(
     visit: &Admin,
-    (subject, form): &(Subject, Questions),
+    (subject, form): &(Subject, Arc<Questions>),
     typed: &AskForm,
     problems: &Problems,
 ) -> AskPage {

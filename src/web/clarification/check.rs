@@ -197,7 +197,7 @@ fn titles(t: Locale, form: &Questions, codes: &[String]) -> Vec<String> {
 /// The opened sections as they would be sent.
 fn sections(t: Locale, loaded: &Loaded, may: bool) -> Vec<ShownSection> {
     let (opened, codes) = (&loaded.opened, loaded.last.codes());
-    let mut form = opened.form.clone();
+    let mut form = Questions::clone(&opened.form);
     form.sections
         .retain(|section| codes.contains(&section.code));
     let change = |section: &Section, question: &crate::domain::form::Question| {

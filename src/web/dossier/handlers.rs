@@ -1,5 +1,7 @@
 //! Showing a dossier, and recording checks on it.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
@@ -78,7 +80,7 @@ pub fn subject(
 pub struct Dossier {
     pub subject: Subject,
     pub terms: Vec<Term>,
-    pub form: Option<crate::domain::form::Form>,
+    pub form: Option<Arc<crate::domain::form::Form>>,
     pub sent: Option<Submission>,
     pub screening: Option<ScreeningRow>,
     pub legal: Card,

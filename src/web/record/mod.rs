@@ -9,6 +9,8 @@ mod facts;
 pub mod pdf;
 mod versions;
 
+use std::sync::Arc;
+
 use actix_web::web::Query;
 use serde::Deserialize;
 
@@ -133,7 +135,7 @@ impl Asked {
 pub struct Subject {
     pub row: ApplicationRow,
     pub round: Round,
-    pub form: Form,
+    pub form: Arc<Form>,
     pub organisation: Organisation,
 }
 
@@ -169,12 +171,12 @@ impl Record {
 impl Subject {
     /// The form as a version answered it: what was not asked before a later stage
     /// is no gap in what was sent earlier.
-    pub fn form_of(&self, answers: &Answers) -> Form {
+    pub fn form_of(&self, answers: &Answers) -> Arc<Form> {
         let full = self.form.sections.iter().filter(|s| s.stage == Stage::Full);
         let mut questions = full.flat_map(|section| &section.questions);
         match questions.any(|question| answers.get(&question.code).is_some()) {
-            true => self.form.clone(),
-            false => self.form.clone().at(Stage::Short),
+            true => Arc::clone(&self.form),
+            false => Arc::new(Form::clone(&self.form).at(Stage::Short)),
         }
     }
 }

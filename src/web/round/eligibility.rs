@@ -53,7 +53,7 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<(Round, Quiz)>, StoreE
         return Ok(None);
     };
     let form = form::by_id(reader, round.form_id)?;
-    let quiz = form.map(|version| version.form.quiz);
+    let quiz = form.map(|version| version.form.quiz.clone());
     let quiz = quiz.filter(|quiz| !quiz.is_empty());
     Ok(quiz.map(|quiz| (round, quiz)))
 }
