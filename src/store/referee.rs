@@ -253,7 +253,7 @@ pub fn answer(
     }
 }
 
-/// Seals up to 50 referees behind this one that lie in clear.
+/// Seals up to 100 referees behind this one that lie in clear.
 pub fn referees_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<RefereeId> = waiting!(tx, referees, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));

@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::bulk::Texts;
 use super::conflict::StoreError;
 use super::connection::{AnyConnection, Reader, Tx};
 use super::envelope::{SealedBatch, keys_named};
@@ -111,22 +112,6 @@ impl Words {
                 .load(connection),
         }
     }
-
-    fn set(self, tx: &mut Tx, row: &str, sealed: String) -> QueryResult<usize> {
-        let Self { table, id, column } = self;
-        let words = format!("UPDATE {table} SET sealed = $1, {column} = '' WHERE {id} = $2");
-        let row = row.to_owned();
-        match tx.connection() {
-            AnyConnection::Sqlite(connection) => diesel::sql_query(words)
-                .bind::<Text, _>(sealed)
-                .bind::<Text, _>(row)
-                .execute(connection),
-            AnyConnection::Postgres(connection) => diesel::sql_query(words)
-                .bind::<Text, _>(sealed)
-                .bind::<Text, _>(row)
-                .execute(connection),
-        }
-    }
 }
 
 /// Seals words of a table behind this row that lie in clear or under an older key than
@@ -139,18 +124,20 @@ pub fn seal_batch(
 ) -> Result<SealedBatch, StoreError> {
     let rows = of.rows(tx, (key, after))?;
     let mut batch = SealedBatch::until(rows.last().map(|row| row.row_id.clone()));
+    let (ids, columns) = ([of.id], ["sealed", of.column]);
+    let mut texts = Texts::of(of.table, &ids, &columns);
     for row in rows {
         let (id, clear) = (row.row_id.as_str(), !row.clear.is_empty());
         let opened = open(tx.vault(), (of, id), (Some(row.hidden.as_str()), row.clear));
         let anew = opened.and_then(|words| seal(tx.vault(), (of, id), &words));
         match anew {
             Ok(sealed) => {
-                of.set(tx, id, sealed)?;
+                texts.set(tx, &[id], &[Some(&sealed), Some("")])?;
                 batch.cleared += usize::from(clear);
                 batch.renewed += usize::from(!clear);
             }
             Err(VaultError::UnknownKey(_)) if lost => {
-                of.set(tx, id, String::new())?;
+                texts.set(tx, &[id], &[Some(""), Some("")])?;
                 batch.lost += 1;
             }
             Err(problem) => {
@@ -159,6 +146,7 @@ pub fn seal_batch(
             }
         }
     }
+    texts.write(tx)?;
     Ok(batch)
 }
 

@@ -321,7 +321,7 @@ pub fn mark_read(
     Ok(())
 }
 
-/// Seals up to 50 messages behind this one that lie in clear.
+/// Seals up to 100 messages behind this one that lie in clear.
 pub fn messages_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<MessageId> = in_clear!(tx, messages, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));

@@ -1,12 +1,14 @@
-//! Many rows at once, for filling an empty database, and for the many grams of a name. Rows
-//! are gathered table by table and leave as few statements, each table behind those that it
-//! refers to. Asks for no capability and writes no event: whoever fills a database in which
+//! Many rows at once, for filling an empty database, for the many grams of a name, and for
+//! sealing texts that stand there already. Rows are gathered table by table and leave as
+//! few statements, each table behind those that it refers to. Asks for no capability and writes no event: whoever fills a database in which
 //! nobody lives yet answers for both.
 
 mod layout;
 mod rows;
+mod texts;
 
 pub use rows::{Decided, Filed, Reviewed};
+pub(super) use texts::Texts;
 
 use std::borrow::Cow;
 
@@ -25,7 +27,7 @@ const BOUND_MOST: usize = 12_000;
 
 /// A value of a row.
 #[derive(Debug, Clone)]
-enum Cell<'a> {
+pub(super) enum Cell<'a> {
     Text(Cow<'a, str>),
     NoText,
     Big(i64),
@@ -85,7 +87,7 @@ impl From<Option<String>> for Cell<'_> {
 
 /// The rows of one table that wait to be written.
 #[derive(Debug)]
-struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     table: &'static str,
     columns: Vec<&'static str>,
     cells: Vec<Cell<'a>>,
@@ -93,7 +95,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// No rows yet; names of columns stand one after the other.
-    fn new(table: &'static str, columns: &'static str) -> Self {
+    pub(super) fn new(table: &'static str, columns: &'static str) -> Self {
         Self {
             table,
             columns: columns.split(' ').collect(),
@@ -102,13 +104,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Adds a row; one value for each column, which the array's length ensures.
-    fn add<const N: usize>(&mut self, row: [Cell<'a>; N]) {
+    pub(super) fn add<const N: usize>(&mut self, row: [Cell<'a>; N]) {
         debug_assert_eq!(N, self.columns.len(), "{}", self.table);
         self.cells.extend(row);
     }
 
     /// Writes the rows; how many they were.
-    fn write(&mut self, tx: &mut Tx) -> Result<u64, StoreError> {
+    pub(super) fn write(&mut self, tx: &mut Tx) -> Result<u64, StoreError> {
         let width = self.columns.len();
         let most = BOUND_MOST / width * width;
         let mut rows = 0;

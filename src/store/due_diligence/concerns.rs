@@ -166,7 +166,7 @@ pub fn resolve(tx: &mut Tx, may: &MayResolve, resolution: &str) -> Result<(), St
     Ok(())
 }
 
-/// Seals up to 50 concerns behind this one that lie in clear.
+/// Seals up to 100 concerns behind this one that lie in clear.
 pub fn concerns_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<ConcernId> = waiting!(tx, table, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));

@@ -78,7 +78,7 @@ type Clear = (
     (String, String, String, String, String),
 );
 
-/// Seals up to 50 entries behind this one that lie in clear, in all their versions.
+/// Seals up to 100 entries behind this one that lie in clear, in all their versions.
 pub fn entries_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<EngagementId> = waiting!(tx, engagements, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
@@ -120,7 +120,7 @@ pub fn entries_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError
     Ok(batch)
 }
 
-/// Seals up to 50 quotations behind this one that lie in clear.
+/// Seals up to 100 quotations behind this one that lie in clear.
 pub fn quotes_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<QuoteId> = waiting!(tx, engagement_quotes, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));

@@ -6,6 +6,7 @@ use diesel::sql_types::{Nullable, Text};
 
 use super::{Row, end, place, table};
 use crate::domain::OrganisationId;
+use crate::store::bulk::Texts;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Database, MultiBackend, Reader, Tx};
 use crate::store::dialect;
@@ -59,7 +60,8 @@ impl SealedBatch {
     }
 }
 
-/// The first 50 in a column behind one of which something lies in clear.
+/// The first 100 in a column behind one of which something lies in clear. Of each there may
+/// be several rows with long texts, which are in memory together.
 macro_rules! waiting {
     ($tx:expr, $table:ident, $of:ident, $after:expr) => {
         $table::table
@@ -68,7 +70,7 @@ macro_rules! waiting {
             .select($table::$of)
             .distinct()
             .order($table::$of)
-            .limit(50)
+            .limit(100)
             .load($tx.connection())?
     };
 }
@@ -97,14 +99,13 @@ pub fn renew_batch(
         last: rows.last().map(|row| row.id.clone()),
         ..SealedBatch::default()
     };
+    let mut texts = Texts::of("organisation_keys", &["id"], &["wrapped"]);
     for row in rows {
         match row.open(tx.vault()) {
             Ok(own) => {
                 let ids = [row.organisation_id.as_str(), row.id.as_str()];
                 let wrapped = tx.vault().seal_key(&place(&ids), &own)?;
-                diesel::update(table::table.find(&row.id))
-                    .set(table::wrapped.eq(wrapped))
-                    .execute(tx.connection())?;
+                texts.set(tx, &[&row.id], &[Some(&wrapped)])?;
                 batch.renewed += 1;
             }
             Err(VaultError::UnknownKey(_)) if lost => {
@@ -118,6 +119,7 @@ pub fn renew_batch(
             }
         }
     }
+    texts.write(tx)?;
     Ok(batch)
 }
 

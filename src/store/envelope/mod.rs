@@ -9,10 +9,12 @@ pub use batch::{SealedBatch, keys_in_use, renew_batch, scrub, unopened};
 pub(super) use batch::{each_key, keys_named};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use diesel::prelude::*;
 use zeroize::Zeroizing;
 
+use super::bulk::Sheet;
 use super::conflict::StoreError;
 use super::connection::{MultiBackend, Reader, Tx};
 use super::schema::organisation_keys as table;
@@ -117,19 +119,81 @@ pub(in crate::store) fn current(
 }
 
 fn make(tx: &mut Tx, organisation: OrganisationId) -> Result<DataKey, StoreError> {
-    let (key, now) = (DataKey::fresh()?, tx.now());
-    let id = key.id().to_string();
-    let ids = [organisation.as_str(), id.as_str()];
-    let wrapped = tx.vault().seal_key(&place(&ids), &key)?;
+    let (key, wrapped) = fresh(tx.vault(), organisation)?;
+    let now = tx.now();
     diesel::insert_into(table::table)
         .values((
-            table::id.eq(&id),
+            table::id.eq(key.id().to_string()),
             table::organisation_id.eq(organisation),
             table::wrapped.eq(wrapped),
             table::made_at.eq(now),
         ))
         .execute(tx.connection())?;
     Ok(key)
+}
+
+/// A new key of an organisation, and how its row keeps it.
+fn fresh(vault: &Vault, organisation: OrganisationId) -> Result<(DataKey, String), VaultError> {
+    let key = DataKey::fresh()?;
+    let id = key.id().to_string();
+    let ids = [organisation.as_str(), id.as_str()];
+    let wrapped = vault.seal_key(&place(&ids), &key)?;
+    Ok((key, wrapped))
+}
+
+/// The same keys as [`current`] gives, of many organisations, each opened once.
+pub(in crate::store) struct Currents(BTreeMap<OrganisationId, Result<Rc<DataKey>, VaultError>>);
+
+impl Currents {
+    /// Of these organisations, in one query for 10,000 of them; those that have none are
+    /// made at once.
+    pub(in crate::store) fn of(
+        tx: &mut Tx,
+        owners: impl IntoIterator<Item = OrganisationId>,
+    ) -> Result<Self, StoreError> {
+        let owners: BTreeSet<OrganisationId> = owners.into_iter().collect();
+        let owners: Vec<OrganisationId> = owners.into_iter().collect();
+        let mut keys: BTreeMap<OrganisationId, Result<Rc<DataKey>, VaultError>> = BTreeMap::new();
+        for some in owners.chunks(ASKED) {
+            let standing: Vec<Row> = table::table
+                .filter(table::organisation_id.eq_any(some.to_vec()))
+                .filter(table::wrapped.is_not_null())
+                .order((table::made_at.desc(), table::id))
+                .select(Row::as_select())
+                .load(tx.connection())?;
+            for row in standing {
+                // The first of several is the one that seals.
+                let key = keys.entry(row.organisation_id);
+                key.or_insert_with(|| row.open(tx.vault()).map(Rc::new));
+            }
+        }
+        let now = tx.now().micros();
+        let mut rows = Sheet::new("organisation_keys", "id organisation_id wrapped made_at");
+        for owner in owners {
+            keys.entry(owner).or_insert_with(|| {
+                let (key, wrapped) = fresh(tx.vault(), owner)?;
+                let id = key.id().to_string();
+                rows.add([
+                    id.into(),
+                    owner.to_string().into(),
+                    wrapped.into(),
+                    now.into(),
+                ]);
+                Ok(Rc::new(key))
+            });
+        }
+        rows.write(tx)?;
+        Ok(Self(keys))
+    }
+
+    /// That of one of them.
+    pub(in crate::store) fn get(&self, owner: OrganisationId) -> Result<Rc<DataKey>, StoreError> {
+        match self.0.get(&owner) {
+            Some(Ok(key)) => Ok(Rc::clone(key)),
+            Some(Err(problem)) => Err((*problem).into()),
+            None => Err(VaultError::NoKey.into()),
+        }
+    }
 }
 
 /// Puts an end to a key: nothing opens again that it sealed.
@@ -143,8 +207,54 @@ fn end(tx: &mut Tx, id: &str) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use diesel::connection::SimpleConnection;
+
     use super::*;
+    use crate::store::trial::{self, stamp};
     use crate::store::vault::MasterKeys;
+
+    #[test]
+    fn each_of_many_organisations_has_the_key_that_it_has_alone() {
+        let (_folder, database) = trial::database();
+        let vault = Vault::of_keys(MasterKeys::parse(&"1".repeat(64)).unwrap());
+        let database = database.with_vault(vault);
+        let off = "PRAGMA foreign_keys = OFF";
+        let done = database.raw(|connection| Ok(connection.batch_execute(off)?));
+        done.unwrap();
+        let owners = ["a", "b", "c"].map(|end| {
+            let id = format!("0193a1b2-0000-7000-8000-0123456789a{end}");
+            OrganisationId::parse(&id).unwrap()
+        });
+        // The first has one already; the others are made one, once.
+        let alone = |tx: &mut Tx| -> Result<KeyId, StoreError> { Ok(current(tx, owners[0])?.id()) };
+        let first = database.write(stamp(), alone).unwrap();
+        let together = |tx: &mut Tx| -> Result<Vec<KeyId>, StoreError> {
+            let keys = Currents::of(tx, owners.into_iter().chain(owners))?;
+            let each = owners.iter().map(|owner| keys.get(*owner));
+            each.map(|key| Ok(key?.id())).collect()
+        };
+        let ids = database.write(stamp(), together).unwrap();
+        assert_eq!(ids[0], first);
+        assert!(ids[1] != ids[0] && ids[2] != ids[0] && ids[1] != ids[2]);
+        assert_eq!(database.write(stamp(), together).unwrap(), ids);
+        let apart = |tx: &mut Tx| -> Result<Vec<KeyId>, StoreError> {
+            let each = owners.iter().map(|owner| current(tx, *owner));
+            each.map(|key| Ok(key?.id())).collect()
+        };
+        assert_eq!(database.write(stamp(), apart).unwrap(), ids);
+        // Where one can't be opened, none is made beside it.
+        let strange = Vault::of_keys(MasterKeys::parse(&"2".repeat(64)).unwrap());
+        let strange = database.clone().with_vault(strange);
+        let refused = |tx: &mut Tx| -> Result<[bool; 3], StoreError> {
+            let keys = Currents::of(tx, owners)?;
+            Ok(owners.map(|owner| keys.get(owner).is_err()))
+        };
+        assert_eq!(strange.write(stamp(), refused).unwrap(), [true; 3]);
+        let kept = database.read(|reader| -> Result<i64, StoreError> {
+            Ok(table::table.count().get_result(reader.connection())?)
+        });
+        assert_eq!(kept.unwrap(), 3);
+    }
 
     #[test]
     fn a_key_that_lies_in_the_row_of_another_is_refused() {

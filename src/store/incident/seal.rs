@@ -56,7 +56,7 @@ pub(super) fn sealed_version(
     Ok((hidden, format!("{organisation} {mark}")))
 }
 
-/// Seals up to 50 incidents behind this one that lie in clear, in all their versions.
+/// Seals up to 100 incidents behind this one that lie in clear, in all their versions.
 pub fn incidents_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<IncidentId> = waiting!(tx, incidents, id, after);
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::NEVER;
 use crate::domain::Moment;
+use crate::store::bulk::Texts;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
 use crate::store::envelope::{SealedBatch, each_key, keys_named, waiting as in_clear};
@@ -41,7 +42,7 @@ pub(in crate::store) fn open(
     from_json(text).map_err(|_| VaultError::Altered)
 }
 
-/// Seals up to 50 letters behind this one that lie in clear, as former releases kept them.
+/// Seals up to 100 letters behind this one that lie in clear, as former releases kept them.
 pub fn letters_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<String> = in_clear!(tx, outbox, id, after);
     let mut batch = SealedBatch::until(ids.last().cloned());
@@ -96,11 +97,12 @@ pub fn renew_batch(
         ))
         .load(tx.connection())?;
     let mut batch = SealedBatch::until(rows.last().map(|(id, ..)| id.clone()));
+    let mut texts = Texts::of("outbox", &["id"], &["sealed"]);
     for (id, sealed, sent_at) in rows {
         match open(tx.vault(), &id, &sealed) {
             Ok([subject, body]) => {
                 let anew = seal(tx.vault(), &id, [&subject, &body])?;
-                set(tx, &id, &anew)?;
+                texts.set(tx, &[&id], &[Some(&anew)])?;
                 batch.renewed += 1;
             }
             Err(VaultError::UnknownKey(_)) if lost => {
@@ -113,22 +115,19 @@ pub fn renew_batch(
             }
         }
     }
+    texts.write(tx)?;
     Ok(batch)
-}
-
-fn set(tx: &mut Tx, id: &str, sealed: &str) -> Result<(), StoreError> {
-    diesel::update(outbox::table.find(id))
-        .set(outbox::sealed.eq(sealed))
-        .execute(tx.connection())?;
-    Ok(())
 }
 
 /// One that has left stays as a mark of that; one that has not would leave empty.
 fn give_up(tx: &mut Tx, (id, sent_at): (&str, Option<Moment>)) -> Result<(), StoreError> {
+    let letter = outbox::table.find(id);
     if sent_at.is_some() {
-        return set(tx, id, "");
+        let emptied = diesel::update(letter).set(outbox::sealed.eq(""));
+        emptied.execute(tx.connection())?;
+    } else {
+        diesel::delete(letter).execute(tx.connection())?;
     }
-    diesel::delete(outbox::table.find(id)).execute(tx.connection())?;
     Ok(())
 }
 

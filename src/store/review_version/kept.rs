@@ -1,18 +1,22 @@
 //! A submitted version as its row keeps it, and sealing what lies there in clear.
 
+use std::rc::Rc;
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::TABLE;
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
 use crate::domain::score::Judgement;
-use crate::domain::{CriterionId, ReviewId};
+use crate::domain::{CriterionId, OrganisationId, ReviewId};
+use crate::store::bulk::Texts;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{Reader, Tx};
-use crate::store::envelope::SealedBatch;
+use crate::store::envelope::{Currents, SealedBatch};
 use crate::store::json::{from_json, to_json};
-use crate::store::schema::review_versions;
-use crate::store::sealed_columns::{SealedRow, key_of_review};
+use crate::store::schema::{applications, review_versions, reviews};
+use crate::store::sealed_columns::SealedRow;
+use crate::store::vault::DataKey;
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct VersionJson {
@@ -116,7 +120,8 @@ pub fn lies_in_clear(reader: &mut Reader) -> Result<bool, StoreError> {
     Ok(diesel::select(diesel::dsl::exists(clear)).get_result(reader.connection())?)
 }
 
-/// Seals the words of versions that lie in clear, of up to 50 reviews behind this one.
+/// Seals the words of versions that lie in clear, of up to 200 reviews behind this one: of
+/// each there are few, all of which are in memory together.
 pub fn versions_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreError> {
     let ids: Vec<ReviewId> = review_versions::table
         .filter(review_versions::body.not_like(SEALED))
@@ -124,37 +129,38 @@ pub fn versions_batch(tx: &mut Tx, after: &str) -> Result<SealedBatch, StoreErro
         .select(review_versions::review_id)
         .distinct()
         .order(review_versions::review_id)
-        .limit(50)
+        .limit(200)
         .load(tx.connection())?;
     let mut batch = SealedBatch::until(ids.last().map(ToString::to_string));
-    let rows: Vec<(ReviewId, i32, String)> = review_versions::table
+    let rows: Vec<(OrganisationId, ReviewId, i32, String)> = review_versions::table
+        .inner_join(reviews::table.inner_join(applications::table))
         .filter(review_versions::review_id.eq_any(ids))
         .filter(review_versions::body.not_like(SEALED))
         .select((
+            applications::organisation_id,
             review_versions::review_id,
             review_versions::version,
             review_versions::body,
         ))
         .load(tx.connection())?;
-    for (id, version, clear) in rows {
-        let made = sealed_body(tx, (id, version), &clear);
+    let keys = Currents::of(tx, rows.iter().map(|row| row.0))?;
+    let mut texts = Texts::of(TABLE, &["review_id", "version"], &["body"]);
+    for (owner, id, version, clear) in rows {
+        let version = version.to_string();
+        let ids = [id.as_str(), version.as_str()];
+        let key = keys.get(owner);
+        let made = key.and_then(|key| sealed_body(&key, ids, &clear));
         let Some(hidden) = batch.counted(made)? else {
             continue;
         };
-        diesel::update(review_versions::table.find((id, version)))
-            .set(review_versions::body.eq(hidden))
-            .execute(tx.connection())?;
+        texts.set(tx, &ids, &[Some(&hidden)])?;
     }
+    texts.write(tx)?;
     Ok(batch)
 }
 
-fn sealed_body(
-    tx: &mut Tx,
-    (id, version): (ReviewId, i32),
-    clear: &str,
-) -> Result<String, StoreError> {
-    let (key, version) = (key_of_review(tx, id)?, version.to_string());
-    let row = SealedRow::new(&key, TABLE, &[id.as_str(), version.as_str()]);
+fn sealed_body(key: &Rc<DataKey>, ids: [&str; 2], clear: &str) -> Result<String, StoreError> {
+    let row = SealedRow::new(key, TABLE, &ids);
     let body = from_json::<VersionJson>(clear)?.sealed(&row)?;
     Ok(to_json(&body))
 }

@@ -1,19 +1,21 @@
 //! Sealing the texts of columns that lie in clear: portable SQL, built from names that the
 //! program holds.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use super::SealedRow;
 use super::layout::{ALL, Columns};
 use crate::domain::OrganisationId;
+use crate::store::bulk::Texts;
 use crate::store::conflict::StoreError;
 use crate::store::connection::{AnyConnection, Reader, Tx};
-use crate::store::envelope::{self, SealedBatch};
+use crate::store::envelope::{Currents, SealedBatch};
 use crate::store::vault::DataKey;
+
+/// First ids of one batch. Each has few rows, and a row up to five texts, all of which are in
+/// memory together.
+const BATCH: i64 = 200;
 
 /// Runs a query with texts bound to it; in the statement they stand in their order.
 macro_rules! loaded {
@@ -72,10 +74,12 @@ impl Row {
             &self.text_e,
         ]
     }
-}
 
-/// The keys of the organisations of a batch, each opened once.
-type Keys = BTreeMap<OrganisationId, Rc<DataKey>>;
+    fn owner(&self) -> Result<OrganisationId, StoreError> {
+        let id = OrganisationId::parse(&self.owner_id);
+        id.map_err(|_| StoreError::Damaged(self.owner_id.clone()))
+    }
+}
 
 impl Columns {
     /// Whether something of a row lies in clear: it has a text that no key of an
@@ -92,9 +96,9 @@ impl Columns {
     }
 
     /// The id of a place as a text, in a statement.
-    fn id(&self, at: usize, row: &str) -> String {
+    fn id(&self, at: usize) -> String {
         match self.ids.get(at) {
-            Some(column) => format!("CAST({row}{column} AS TEXT)"),
+            Some(column) => format!("CAST(t.{column} AS TEXT)"),
             None => "''".to_owned(),
         }
     }
@@ -106,13 +110,14 @@ impl Columns {
         }
     }
 
-    /// The fiftieth first id behind one, or the last, of rows that lie in clear.
+    /// The last of the next first ids behind one, as many as a batch has, of rows that lie in
+    /// clear.
     fn end(&self, reader: &mut Reader, after: &str) -> Result<Option<String>, StoreError> {
         let (table, first) = (self.table, self.ids[0]);
         let words = format!(
             "SELECT COALESCE(MAX(few.first_id), '') AS end_id FROM \
              (SELECT DISTINCT t.{first} AS first_id FROM {table} t \
-              WHERE t.{first} > $1 AND {} ORDER BY first_id LIMIT 50) AS few",
+              WHERE t.{first} > $1 AND {} ORDER BY first_id LIMIT {BATCH}) AS few",
             self.lies_in_clear(),
         );
         let found: Vec<End> = loaded!(reader, words, after.to_owned());
@@ -128,7 +133,7 @@ impl Columns {
     ) -> Result<Vec<Row>, StoreError> {
         let (table, first) = (self.table, self.ids[0]);
         let (joins, owner) = self.owner.path();
-        let ids = [0, 1, 2].map(|at| self.id(at, "t."));
+        let ids = [0, 1, 2].map(|at| self.id(at));
         let texts = [0, 1, 2, 3, 4].map(|at| self.text(at));
         let [id_a, id_b, id_c] = &ids;
         let [text_a, text_b, text_c, text_d, text_e] = &texts;
@@ -142,76 +147,40 @@ impl Columns {
         Ok(loaded!(reader, words, after.to_owned(), end.to_owned()))
     }
 
-    /// What takes the place of the texts of a row that lie in clear.
-    fn sealed(
-        &self,
-        (tx, keys): (&mut Tx, &mut Keys),
-        row: &Row,
-    ) -> Result<Vec<(&'static str, String)>, StoreError> {
-        let owner = OrganisationId::parse(&row.owner_id)
-            .map_err(|_| StoreError::Damaged(row.owner_id.clone()))?;
-        let ids = row.ids();
-        let key = match keys.get(&owner) {
-            Some(key) => Rc::clone(key),
-            None => Rc::new(envelope::current(tx, owner)?),
-        };
-        keys.insert(owner, Rc::clone(&key));
+    /// What takes the place of the texts of a row, in the order of its columns; nothing in
+    /// that of one that does not lie in clear.
+    fn sealed(&self, keys: &Currents, row: &Row) -> Result<Vec<Option<String>>, StoreError> {
+        let (key, ids) = (keys.get(row.owner()?)?, row.ids());
         let place = SealedRow::new(&key, self.table, &ids[..self.ids.len()]);
         let texts = self.columns.iter().zip(row.texts());
         texts
-            .filter(|(_, text)| !text.is_empty() && DataKey::named(text).is_none())
-            .map(|(&column, text)| Ok((column, place.seal(column, text)?)))
+            .map(|(&column, text)| {
+                let in_clear = !text.is_empty() && DataKey::named(text).is_none();
+                in_clear.then(|| place.seal(column, text)).transpose()
+            })
             .collect()
-    }
-
-    fn set(&self, tx: &mut Tx, row: &Row, (column, text): (&str, String)) -> QueryResult<usize> {
-        let [id_a, id_b, id_c] = row.ids().map(str::to_owned);
-        let words = format!(
-            "UPDATE {} SET {column} = $1 WHERE {} = $2 AND {} = $3 AND {} = $4 AND {} = $5",
-            self.table,
-            self.ids[0],
-            self.id(0, ""),
-            self.id(1, ""),
-            self.id(2, ""),
-        );
-        // The first id once as it stands, for the index.
-        let first = id_a.clone();
-        match tx.connection() {
-            AnyConnection::Sqlite(connection) => diesel::sql_query(words)
-                .bind::<Text, _>(text)
-                .bind::<Text, _>(first)
-                .bind::<Text, _>(id_a)
-                .bind::<Text, _>(id_b)
-                .bind::<Text, _>(id_c)
-                .execute(connection),
-            AnyConnection::Postgres(connection) => diesel::sql_query(words)
-                .bind::<Text, _>(text)
-                .bind::<Text, _>(first)
-                .bind::<Text, _>(id_a)
-                .bind::<Text, _>(id_b)
-                .bind::<Text, _>(id_c)
-                .execute(connection),
-        }
     }
 }
 
-/// Seals the texts of a table that lie in clear, of up to 50 first ids behind this one.
+/// Seals the texts of a table that lie in clear, of up to 200 first ids behind this one.
 pub fn seal_batch(tx: &mut Tx, of: &Columns, after: &str) -> Result<SealedBatch, StoreError> {
     let end = of.end(tx, after)?;
     let mut batch = SealedBatch::until(end.clone());
     let Some(end) = end else {
         return Ok(batch);
     };
-    let mut keys = Keys::new();
-    for row in of.rows(tx, (after, &end))? {
-        let made = of.sealed((&mut *tx, &mut keys), &row);
-        let Some(texts) = batch.counted(made)? else {
+    let rows = of.rows(tx, (after, &end))?;
+    let keys = Currents::of(tx, rows.iter().filter_map(|row| row.owner().ok()))?;
+    let mut texts = Texts::of(of.table, of.ids, of.columns);
+    for row in rows {
+        let made = of.sealed(&keys, &row);
+        let Some(made) = batch.counted(made)? else {
             continue;
         };
-        for text in texts {
-            of.set(tx, &row, text)?;
-        }
+        let made: Vec<Option<&str>> = made.iter().map(Option::as_deref).collect();
+        texts.set(tx, &row.ids()[..of.ids.len()], &made)?;
     }
+    texts.write(tx)?;
     Ok(batch)
 }
 

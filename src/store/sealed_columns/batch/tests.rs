@@ -149,7 +149,7 @@ fn kept(
     of: &Columns,
     column: &'static str,
 ) -> Result<(String, String), StoreError> {
-    let [id_a, id_b, id_c] = [0, 1, 2].map(|at| of.id(at, "t."));
+    let [id_a, id_b, id_c] = [0, 1, 2].map(|at| of.id(at));
     let words = format!(
         "SELECT {id_a} AS id_a, {id_b} AS id_b, {id_c} AS id_c, t.{column} AS word FROM {} t",
         of.table
