@@ -39,10 +39,12 @@
 //! different weights unjudged and come nowhere near. Beyond, [`Fraction::mean`]
 //! tells what happens.
 
-use std::collections::BTreeMap;
+mod judgements;
 
+pub use judgements::Judgements;
+
+use super::Fraction;
 use super::rubric::{Criterion, CriterionKind, Rubric, SCALE_MOST};
-use super::{CriterionId, Fraction};
 
 /// What a reviewer says about one criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -94,9 +96,6 @@ impl Judgement {
         self.points().map(|points| points.min(criterion.most()))
     }
 }
-
-/// One review's judgements; a criterion that is absent is unanswered.
-pub type Judgements = BTreeMap<CriterionId, Judgement>;
 
 /// What one review comes to. Shares of the highest possible score, 0..=1; each
 /// is `None` when no weight of its criteria was judged.

@@ -2,7 +2,7 @@
 
 use super::super::fraction::{lcm, percent_tenths};
 use super::*;
-use crate::domain::{RubricId, Translated};
+use crate::domain::{CriterionId, RubricId, Translated};
 use proptest::prelude::*;
 
 /// The default rubric's codes, kinds and weights.
@@ -126,14 +126,14 @@ fn a_mere_gate_moves_no_total() {
     gate.id = CriterionId::parse("0193a1b2-0000-7000-8000-00000000000f").unwrap();
     (gate.kind, gate.weight) = (CriterionKind::Gate, 0);
     rubric.criteria.push(gate.clone());
-    let mut judgements = judged("435432");
-    judgements.insert(gate.id, Judgement::Points(1));
+    let more = [(gate.id, Judgement::Points(1))];
+    let judgements: Judgements = judged("435432").iter().chain(more).collect();
     assert_eq!(score_review(&rubric, &judgements), before);
 }
 
 #[test]
 fn nothing_judged_scores_nothing() {
-    let blank = score_review(&rubric(), &Judgements::new());
+    let blank = score_review(&rubric(), &Judgements::default());
     assert_eq!((blank.total, blank.complete), (None, false));
     assert_eq!(score_application(&rubric(), &[]).mean, None);
     let one = score_application(&rubric(), &[judged("333333")]);
@@ -182,9 +182,9 @@ proptest! {
     #[test]
     fn a_better_mark_never_lowers_a_score(marks in "[0-4]{6}", at in 0_usize..6) {
         let before = judged(&marks);
-        let mut after = before.clone();
         let id = rubric().criteria[at].id;
-        after.insert(id, Judgement::Points(before[&id].points().unwrap() + 1));
+        let better = before.get(&id).and_then(|one| one.points()).unwrap() + 1;
+        let after: Judgements = before.iter().chain([(id, Judgement::Points(better))]).collect();
         let total = |one| score_review(&rubric(), one).total;
         prop_assert!(total(&after) > total(&before));
     }
