@@ -189,7 +189,7 @@ fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
 
 /// What an application takes from the budget now, proposals included, in minor units.
 pub fn award_of(entry: &Entry) -> Option<i64> {
-    entry.decision.as_ref()?.committed_minor()
+    entry.decision.as_deref()?.committed_minor()
 }
 
 /// What the others leave of the budget for an application, in minor units; below 0 where
@@ -207,7 +207,7 @@ pub fn open_of(entry: &Entry) -> Option<&Ruling> {
     let spent = |one: &&Ruling| {
         one.stage() == Stage::Released && (one.outcome == Outcome::ReferBack || anew)
     };
-    entry.decision.as_ref().filter(|one| !spent(one))
+    entry.decision.as_deref().filter(|one| !spent(one))
 }
 
 impl Pool {
