@@ -1,8 +1,6 @@
 //! What the program is made of, piece by piece: scoring, ranking, statistics, matching of
 //! reviewers and of names, templates. `cargo bench --bench parts`; `-- NAME` for one of them.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use divan::Bencher;
 use evenhand::domain::allocation::{First, Seat, Task, Want, spread};
@@ -75,7 +73,7 @@ fn reviews(rubric: &Rubric, count: usize, draw: &mut Draw) -> Vec<Judgements> {
         };
         let criteria = rubric.criteria.iter();
         let pairs = criteria.map(|one| (one.id, judgement(draw)));
-        pairs.collect::<BTreeMap<CriterionId, Judgement>>()
+        pairs.collect::<Judgements>()
     };
     (0..count).map(|_| judged()).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::certainty::places;
 use super::kept_ranking;
-use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of, rank_round};
+use super::rank_round::{Entry, RoundRanking, SENT, is_running, rank_of};
 use crate::domain::application::Status;
 use crate::domain::balance::{STANDINGS, Target, Traits, size_of};
 use crate::domain::decision::{Outcome, Ruling, Stage};
@@ -47,7 +47,7 @@ pub struct Board {
 /// A ranked round as a shortlist is put together from it.
 #[derive(Debug)]
 pub struct Pool {
-    pub ranking: RoundRanking,
+    pub ranking: Arc<RoundRanking>,
     pub targets: Vec<Target>,
     /// Had an award of another round.
     known: BTreeSet<OrganisationId>,
@@ -58,7 +58,7 @@ pub struct Pool {
 /// A ranked round as lots are drawn in it.
 #[derive(Debug)]
 pub struct Equals {
-    ranking: RoundRanking,
+    ranking: Arc<RoundRanking>,
     pub line: FundingLine,
     bands: BTreeMap<ApplicationId, u32>,
 }
@@ -114,14 +114,14 @@ pub fn aims(reader: &mut Reader, reach: Reach, round: &Round) -> Result<Aims, St
     })
 }
 
-/// Reads what a shortlist of the round of a name in URLs is put together from.
+/// Reads what a shortlist of the round of a name in URLs is put together from, for a page.
 pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool>, StoreError> {
-    let Some(ranking) = rank_round(reader, reach, slug)? else {
+    let Some(ranking) = kept_ranking::by_slug(reader, reach, slug)? else {
         return Ok(None);
     };
     Ok(Some(Pool {
         targets: balance::of_round(reader, ranking.round.id)?,
-        known: balance::known(reader, reach, ranking.round.id)?,
+        known: ranking.known(reader, reach)?.clone(),
         least: submission::smallest_useful(reader, ranking.round.id)?,
         ranking,
     }))
@@ -129,12 +129,12 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
 
 /// Reads among whom lots could be drawn in a round.
 pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
-    let ranking = rank_of(reader, reach, round)?;
-    Ok(Equals {
-        line: funding_line(&ranking),
-        bands: bands(&ranking),
-        ranking,
-    })
+    rank_of(reader, reach, round).map(Arc::new).map(Equals::of)
+}
+
+/// The same for a page.
+pub fn shown_equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
+    kept_ranking::of(reader, reach, round).map(Equals::of)
 }
 
 fn traits(
@@ -189,7 +189,7 @@ fn bands(ranking: &RoundRanking) -> BTreeMap<ApplicationId, u32> {
 
 /// What an application takes from the budget now, proposals included, in minor units.
 pub fn award_of(entry: &Entry) -> Option<i64> {
-    entry.decision.as_ref()?.committed_minor()
+    entry.decision.as_deref()?.committed_minor()
 }
 
 /// What the others leave of the budget for an application, in minor units; below 0 where
@@ -207,7 +207,7 @@ pub fn open_of(entry: &Entry) -> Option<&Ruling> {
     let spent = |one: &&Ruling| {
         one.stage() == Stage::Released && (one.outcome == Outcome::ReferBack || anew)
     };
-    entry.decision.as_ref().filter(|one| !spent(one))
+    entry.decision.as_deref().filter(|one| !spent(one))
 }
 
 impl Pool {
@@ -276,6 +276,14 @@ pub fn least_of(
 }
 
 impl Equals {
+    fn of(ranking: Arc<RoundRanking>) -> Self {
+        Self {
+            line: funding_line(&ranking),
+            bands: bands(&ranking),
+            ranking,
+        }
+    }
+
     /// Groups of two or more that could be drawn lots among: equal means by `tie:` and
     /// rank, bands by `band:` and number. Only what waits for a decision is in one.
     pub fn lot_groups(&self) -> Vec<(String, Vec<&Entry>)> {

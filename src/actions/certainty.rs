@@ -4,7 +4,7 @@
 //! reading writes, and a changed review or another reach is another calculation.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -13,10 +13,12 @@ use crate::domain::rubric::SCALE_USUAL;
 use crate::domain::score::{Judgements, score_review};
 use crate::domain::statistics::influence::{Shift, reweighted, with_scores, without_each};
 use crate::domain::statistics::{Analysis, Answer, Best, Place, Question, Rating, Table, analysis};
-use crate::domain::{AccountId, ApplicationId, CriterionId};
+use crate::domain::{AccountId, ApplicationId, CriterionId, RoundId};
 
 /// Calculations that are kept: some rounds, each as some people may see it.
 const KEPT: usize = 12;
+/// Of one round among them: of former scores and of other reaches.
+const OF_A_ROUND: usize = 3;
 /// Draws: enough for ranks that are printed with one decimal.
 const DRAWS: usize = 10_000;
 /// A weight is changed by this much up and down.
@@ -37,8 +39,11 @@ pub struct Certainty {
     places: Arc<Places>,
 }
 
-type Kept = VecDeque<([u8; 32], Arc<Certainty>)>;
+type Kept = VecDeque<([u8; 32], RoundId, Arc<Certainty>)>;
 static CALCULATED: Mutex<Kept> = Mutex::new(VecDeque::new());
+/// Held by whoever calculates. Draws take more memory than what comes of them: there are
+/// those of one round at a time, and who waits may find the same calculated.
+static CALCULATING: Mutex<()> = Mutex::new(());
 
 /// The statistics of a ranked round. The seed of the draws comes from the round,
 /// so that everybody reads the same numbers again.
@@ -49,15 +54,37 @@ pub fn certainty(ranking: &RoundRanking) -> Arc<Certainty> {
 fn calculated(ranking: &RoundRanking) -> Arc<Certainty> {
     let scores = Scores::of(ranking);
     let digest = scores.digest(ranking);
-    let kept = || CALCULATED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, found)) = kept().iter().find(|(key, _)| *key == digest) {
-        return Arc::clone(found);
+    if let Some(found) = found(&digest) {
+        return found;
+    }
+    let _turn = CALCULATING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = found(&digest) {
+        return found;
     }
     let made = Arc::new(scores.certainty(ranking));
-    let mut all = kept();
-    all.truncate(KEPT - 1);
-    all.push_front((digest, Arc::clone(&made)));
+    keep(&mut kept(), (digest, ranking.round.id, Arc::clone(&made)));
     made
+}
+
+fn kept() -> MutexGuard<'static, Kept> {
+    CALCULATED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn found(digest: &[u8; 32]) -> Option<Arc<Certainty>> {
+    let all = kept();
+    let found = all.iter().find(|(key, _, _)| key == digest);
+    found.map(|(_, _, found)| Arc::clone(found))
+}
+
+/// Keeps what was calculated last, and lets go of what was before it.
+fn keep(all: &mut Kept, one: ([u8; 32], RoundId, Arc<Certainty>)) {
+    let mut of_the_round = 1;
+    all.retain(|(_, round, _)| {
+        of_the_round += usize::from(*round == one.1);
+        *round != one.1 || of_the_round <= OF_A_ROUND
+    });
+    all.truncate(KEPT - 1);
+    all.push_front(one);
 }
 
 /// Where the applications of a ranking could stand.

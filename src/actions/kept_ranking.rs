@@ -17,9 +17,9 @@ use crate::policy::{Reach, Within};
 use crate::store::{Database, Reader, StoreError, actions_after, application, audit_end, round};
 
 /// Bytes of all the rankings that are kept: one of the largest rounds.
-const MOST: usize = 80_000_000;
-/// Bytes of an application in a ranking, about.
-const APPLICATION: usize = 8_000;
+const MOST: usize = 30_000_000;
+/// Bytes of an application in a ranking, about, with three reviews and a decision.
+const APPLICATION: usize = 2_500;
 /// Rankings that are kept, of small rounds.
 const KEPT: usize = 24;
 
@@ -67,6 +67,9 @@ type Place = Arc<Mutex<Option<Kept>>>;
 type Places = VecDeque<(Key, Place)>;
 
 static RANKINGS: Mutex<Places> = Mutex::new(VecDeque::new());
+/// Held by whoever ranks for a page: what a ranking is made from takes as much memory as the
+/// ranking, and there is that of one round at a time.
+static RANKING: Mutex<()> = Mutex::new(());
 
 /// The ranking of the round of a name in URLs, for a page. What writes ranks anew within
 /// its transaction instead, where the log may not have its event yet.
@@ -90,7 +93,7 @@ pub fn of(
     // What is still to be judged depends on the time of the reading as well.
     let log = audit_end(reader)?.filter(|_| !reach.depends_on_time());
     let Some(log) = log else {
-        return rank_of(reader, reach, round).map(Arc::new);
+        return in_turn(reader, reach, round);
     };
     let key = Key {
         log,
@@ -99,11 +102,12 @@ pub fn of(
     };
     carry_on(reader, &key)?;
     let place = place(&mut held(&RANKINGS), key);
+    reader.rest();
     let mut kept = held(&place);
     if let Some(one) = kept.as_ref().filter(|one| one.ranking.round == round) {
         return Ok(Arc::clone(&one.ranking));
     }
-    let ranking = Arc::new(rank_of(reader, reach, round)?);
+    let ranking = in_turn(reader, reach, round)?;
     *kept = Some(Kept {
         bytes: ranking.entries.len() * APPLICATION,
         ranking: Arc::clone(&ranking),
@@ -112,6 +116,18 @@ pub fn of(
     drop(kept);
     bound(&mut held(&RANKINGS));
     Ok(ranking)
+}
+
+/// Ranks a round when nobody else does.
+fn in_turn(
+    reader: &mut Reader,
+    reach: Reach,
+    round: Round,
+) -> Result<Arc<RoundRanking>, StoreError> {
+    // The database is not asked meanwhile, and not silent.
+    reader.rest();
+    let _turn = held(&RANKING);
+    rank_of(reader, reach, round).map(Arc::new)
 }
 
 /// The reach that a ranking is for, where it is not the same for all.

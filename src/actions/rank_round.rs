@@ -66,13 +66,14 @@ pub(super) struct Once {
 #[derive(Debug, Clone)]
 pub struct Entry {
     pub application: ApplicationRow,
-    pub organisation: Organisation,
+    /// As [lists show it](Organisation::as_listed).
+    pub organisation: Arc<Organisation>,
     pub ranked: Ranked,
     /// The submitted reviews, in order of their making.
-    pub reviews: Vec<SubmittedReview>,
+    pub reviews: Box<[SubmittedReview]>,
     /// The latest decision that was not dropped. What was written in it is read only
     /// where it is shown.
-    pub decision: Option<Ruling>,
+    pub decision: Option<Box<Ruling>>,
     /// Whether a review scored an older version than the latest.
     pub overtaken: bool,
     /// Whether reviews are kept from the reader, who is still to judge it too: there
@@ -194,27 +195,27 @@ pub fn rank_of(
     let withheld = review::withheld_of_round(reader, reach, round.id)?;
     let mut decisions = decision::of_round(reader, reach, round.id)?;
     let organisations = organisation::of_round(reader, round.id)?.into_iter();
-    let organisations: BTreeMap<OrganisationId, Organisation> =
-        organisations.map(|one| (one.id, one)).collect();
+    let organisations: BTreeMap<OrganisationId, Arc<Organisation>> =
+        organisations.map(|one| (one.id, Arc::new(one))).collect();
     let scores = ranked(&rubric, &applications, &reviews);
     let mut applications: BTreeMap<ApplicationId, ApplicationRow> =
         applications.into_iter().map(|row| (row.id, row)).collect();
-    let entries = scores.into_iter().filter_map(|ranked| {
+    let mut entries: Vec<Entry> = Vec::with_capacity(scores.len());
+    entries.extend(scores.into_iter().filter_map(|ranked| {
         let application = applications.remove(&ranked.application)?;
         let withdrawn = application.status == Status::Withdrawn;
         let decision = decisions.remove(&application.id);
         Some(Entry {
-            organisation: organisations.get(&application.organisation_id)?.clone(),
-            reviews: reviews.remove(&application.id).unwrap_or_default(),
+            organisation: Arc::clone(organisations.get(&application.organisation_id)?),
+            reviews: reviews.remove(&application.id).unwrap_or_default().into(),
             // What was proposed before a withdrawal came to nothing.
-            decision: decision.filter(|_| !withdrawn),
+            decision: decision.filter(|_| !withdrawn).map(Box::new),
             overtaken: overtaken.contains(&application.id),
             withheld: withheld.contains(&application.id),
             application,
             ranked,
         })
-    });
-    let entries: Vec<Entry> = entries.collect();
+    }));
     let running = entries.partition_point(Entry::is_running);
     let names = account::names(reader, &people(&entries))?;
     let firsts = first_scores::of_round(reader, round.id, &rubric)?;
@@ -258,7 +259,7 @@ fn ranked(
 fn people(entries: &[Entry]) -> Vec<AccountId> {
     let reviewers = entries.iter().flat_map(|entry| &entry.reviews);
     let reviewers = reviewers.map(|review| review.reviewer);
-    let decisions = entries.iter().filter_map(|entry| entry.decision.as_ref());
+    let decisions = entries.iter().filter_map(|entry| entry.decision.as_deref());
     let deciders = decisions.flat_map(|one| {
         let acts = [one.signed, one.released].into_iter().flatten();
         acts.map(|(by, _)| by).chain([one.proposed_by])

@@ -31,7 +31,7 @@ impl Figures {
     pub(super) fn of(ranking: &RoundRanking) -> Self {
         let deliberated = |entry: &&Entry| entry.application.status == Status::Deliberation;
         let ready = |entry: &&Entry| {
-            let decision = entry.decision.as_ref();
+            let decision = entry.decision.as_deref();
             decision.is_some_and(|one| may_release(one, ranking.round.sign_off).is_ok())
         };
         Self {
@@ -54,7 +54,7 @@ impl Figures {
 
 fn portfolio(ranking: &RoundRanking) -> Portfolio {
     let decided = ranking.entries.iter().filter_map(|entry| {
-        let decision = entry.decision.as_ref()?;
+        let decision = entry.decision.as_deref()?;
         let organisation = &entry.organisation;
         let award = decision.committed_minor();
         let place = (organisation.community.as_str(), organisation.base.as_str());

@@ -3,6 +3,7 @@
 //! nothing else is. Knows nothing of reviews.
 
 use std::cmp::Ordering;
+use std::num::NonZero;
 
 /// Steps per unit to which [`Fraction::mean`] rounds what does not fit exactly.
 const GRID: u128 = 1_000_000_000;
@@ -12,22 +13,23 @@ const GRID: u128 = 1_000_000_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fraction {
     numerator: u128,
-    denominator: u128,
+    /// Known not to be 0: an optional fraction then takes no more room than a fraction.
+    denominator: NonZero<u128>,
 }
 
 impl Fraction {
     /// Nothing: 0/1.
     pub const ZERO: Self = Self {
         numerator: 0,
-        denominator: 1,
+        denominator: NonZero::<u128>::MIN,
     };
 
     /// The fraction in lowest terms; `None` when the denominator is 0.
     pub fn new(numerator: u128, denominator: u128) -> Option<Self> {
-        let divisor = gcd(numerator, denominator);
-        (denominator > 0).then(|| Self {
+        let divisor = NonZero::new(gcd(numerator, denominator))?;
+        Some(Self {
             numerator: numerator / divisor,
-            denominator: denominator / divisor,
+            denominator: NonZero::new(denominator / divisor)?,
         })
     }
 
@@ -38,15 +40,15 @@ impl Fraction {
 
     /// What stands below the line, in lowest terms; at least 1.
     pub fn denominator(self) -> u128 {
-        self.denominator
+        self.denominator.get()
     }
 
     /// The exact sum over the least common denominator; `None` when that
     /// denominator or the numerator over it is larger than `u128` holds.
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        let common = lcm(self.denominator, other.denominator)?;
-        let left = self.numerator.checked_mul(common / self.denominator)?;
-        let right = other.numerator.checked_mul(common / other.denominator)?;
+        let common = lcm(self.denominator(), other.denominator())?;
+        let left = self.numerator.checked_mul(common / self.denominator())?;
+        let right = other.numerator.checked_mul(common / other.denominator())?;
         Self::new(left.checked_add(right)?, common)
     }
 
@@ -58,7 +60,7 @@ impl Fraction {
         let factor = divisor.checked_div(shared)?;
         Self::new(
             self.numerator / shared,
-            self.denominator.checked_mul(factor)?,
+            self.denominator().checked_mul(factor)?,
         )
     }
 
@@ -77,7 +79,7 @@ impl Fraction {
         let count = u128::try_from(values.len()).ok()?;
         let common = values
             .iter()
-            .try_fold(1, |common, value| lcm(common, value.denominator))?;
+            .try_fold(1, |common, value| lcm(common, value.denominator()))?;
         // Asked before adding: partial sums cancel differently in each order.
         common.checked_mul(count)?;
         let sum = values
@@ -114,9 +116,9 @@ impl Fraction {
     /// The nearest whole number, a half to the even one: 5/2 gives 2, 7/2 gives
     /// 4. For money, where halves that always went up would add up.
     pub fn half_even(self) -> u128 {
-        let whole = self.numerator / self.denominator;
-        let below = self.numerator % self.denominator;
-        let up = match below.cmp(&(self.denominator - below)) {
+        let whole = self.numerator / self.denominator();
+        let below = self.numerator % self.denominator();
+        let up = match below.cmp(&(self.denominator() - below)) {
             Ordering::Less => false,
             Ordering::Equal => whole % 2 == 1,
             Ordering::Greater => true,
@@ -126,33 +128,33 @@ impl Fraction {
 
     /// The nearest float; for drawing and spread only, never for comparing.
     pub fn approximate(self) -> f64 {
-        self.numerator as f64 / self.denominator as f64
+        self.numerator as f64 / self.denominator() as f64
     }
 
     /// The value times `steps`, rounded half up to a whole number, without
     /// overflow: double and add over the bits of `steps`, carrying each time
     /// that the remainder reaches the denominator.
     fn rounded(self, steps: u128) -> u128 {
-        let below = self.numerator % self.denominator;
+        let below = self.numerator % self.denominator();
         let (mut units, mut rest) = (0_u128, 0_u128);
         for bit in (0..u128::BITS - steps.leading_zeros()).rev() {
-            let (carry, doubled) = add_modulo(rest, rest, self.denominator);
+            let (carry, doubled) = add_modulo(rest, rest, self.denominator());
             (units, rest) = (units * 2 + carry, doubled);
             if steps >> bit & 1 == 1 {
-                let (carry, added) = add_modulo(rest, below, self.denominator);
+                let (carry, added) = add_modulo(rest, below, self.denominator());
                 (units, rest) = (units + carry, added);
             }
         }
-        let (half_or_more, _) = add_modulo(rest, rest, self.denominator);
-        let whole = (self.numerator / self.denominator).saturating_mul(steps);
+        let (half_or_more, _) = add_modulo(rest, rest, self.denominator());
+        let whole = (self.numerator / self.denominator()).saturating_mul(steps);
         whole.saturating_add(units + half_or_more)
     }
 }
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
-        let left = (self.numerator, self.denominator);
-        compare(left, (other.numerator, other.denominator))
+        let left = (self.numerator, self.denominator());
+        compare(left, (other.numerator, other.denominator()))
     }
 }
 

@@ -188,6 +188,18 @@ impl Organisation {
         }
     }
 
+    /// The organisation as lists of whole rounds hold it: its names and what it is counted
+    /// by.
+    #[must_use]
+    pub fn as_listed(self) -> Self {
+        Self {
+            legal_form: String::new(),
+            website: String::new(),
+            registrations: Vec::new(),
+            ..self
+        }
+    }
+
     /// The profile as a person would type it.
     pub fn profile(&self) -> Profile {
         Profile {

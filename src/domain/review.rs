@@ -243,8 +243,9 @@ fn check(
             check_mark(&mut problems, criterion, mark);
         }
     }
-    let known = draft.judgements().into_keys();
-    let known = known.filter(|id| rubric.criteria.iter().any(|one| one.id == *id));
+    let judged = draft.judgements();
+    let known = judged.criteria().iter();
+    let known = known.filter(|id| rubric.criteria.iter().any(|one| one.id == **id));
     if known.count() != draft.marks.len() {
         problems.add("", illegal());
     }

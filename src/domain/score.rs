@@ -39,10 +39,12 @@
 //! different weights unjudged and come nowhere near. Beyond, [`Fraction::mean`]
 //! tells what happens.
 
-use std::collections::BTreeMap;
+mod judgements;
 
+pub use judgements::Judgements;
+
+use super::Fraction;
 use super::rubric::{Criterion, CriterionKind, Rubric, SCALE_MOST};
-use super::{CriterionId, Fraction};
 
 /// What a reviewer says about one criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -95,9 +97,6 @@ impl Judgement {
     }
 }
 
-/// One review's judgements; a criterion that is absent is unanswered.
-pub type Judgements = BTreeMap<CriterionId, Judgement>;
-
 /// What one review comes to. Shares of the highest possible score, 0..=1; each
 /// is `None` when no weight of its criteria was judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,9 +135,6 @@ pub struct ApplicationScore {
     /// Sample standard deviation (n − 1) of the totals, on 0–100; `None` below
     /// two reviews. For display only: nothing is decided by it.
     pub sd: Option<f64>,
-    /// Mean points of each criterion, on its own scale, over the reviews that judged
-    /// it, in the rubric's order.
-    pub criterion_means: Vec<(CriterionId, Option<Fraction>)>,
 }
 
 impl ReviewScore {
@@ -179,19 +175,12 @@ pub fn mean_of(scores: impl Iterator<Item = ReviewScore>) -> Option<Fraction> {
 
 /// Scores an application from its submitted reviews, in any order.
 pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> ApplicationScore {
-    let scored = reviews.iter().map(|one| (one, score_review(rubric, one)));
-    let (complete, incomplete): (Vec<_>, Vec<_>) = scored.partition(|(_, score)| score.complete);
+    let scored = reviews.iter().map(|one| score_review(rubric, one));
+    let (complete, incomplete): (Vec<_>, Vec<_>) = scored.partition(|score| score.complete);
     let shares = |part: fn(&ReviewScore) -> Option<Fraction>| -> Vec<Fraction> {
-        complete
-            .iter()
-            .filter_map(|(_, score)| part(score))
-            .collect()
+        complete.iter().filter_map(part).collect()
     };
     let totals = shares(|score| score.total);
-    let means = rubric.criteria.iter().map(|criterion| {
-        let counted = complete.iter().map(|(judgements, _)| *judgements);
-        (criterion.id, mean_points(criterion, counted))
-    });
     ApplicationScore {
         mean: Fraction::mean(&totals),
         merit: Fraction::mean(&shares(|score| score.merit)),
@@ -201,8 +190,23 @@ pub fn score_application(rubric: &Rubric, reviews: &[Judgements]) -> Application
         lowest: totals.iter().min().copied(),
         highest: totals.iter().max().copied(),
         sd: sample_sd(&totals),
-        criterion_means: means.collect(),
     }
+}
+
+/// Mean points of each criterion, on its own scale, over the complete reviews of an
+/// application that judged it, in the rubric's order. Apart from its score: rankings
+/// hold that of every application, and these are shown of one at a time.
+pub fn criterion_means<'a>(
+    rubric: &Rubric,
+    reviews: impl Iterator<Item = &'a Judgements>,
+) -> Vec<Option<Fraction>> {
+    let complete: Vec<&Judgements> = reviews
+        .filter(|one| score_review(rubric, one).complete)
+        .collect();
+    let criteria = rubric.criteria.iter();
+    criteria
+        .map(|criterion| mean_points(criterion, complete.iter().copied()))
+        .collect()
 }
 
 /// A number of steps that every scale divides: one point of a scale of n is

@@ -80,10 +80,12 @@ pub(super) fn opened(
     Kept::of(reader, ids)?.opened(reader)
 }
 
-/// Those that have an application in a round, as others are shown them. Asks for no reach:
-/// who reads goes by the applications, which do. Two queries, however many there are.
+/// Those that have an application in a round, as others are shown them in lists. Asks for
+/// no reach: who reads goes by the applications, which do. One query, however many there
+/// are.
 pub fn of_round(reader: &mut Reader, round: RoundId) -> Result<Vec<Organisation>, StoreError> {
-    Ok(Kept::of_round(reader, round)?.shown())
+    let shown = Kept::of_round(reader, round)?.shown().into_iter();
+    Ok(shown.map(Organisation::as_listed).collect())
 }
 
 /// The organisations that a person belongs to; few.

@@ -1,15 +1,18 @@
 //! Submitted reviews, as staff and other reviewers read them. Knows no drafts;
 //! see [`own_review`](super::own_review).
 
+mod gathered;
 mod judging;
 mod overtaken;
 
+pub(in crate::store) use gathered::Gathered;
 pub use judging::{is_withheld, withheld_of_round};
 pub(in crate::store) use judging::{to_judge, withheld};
 pub use overtaken::overtaken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -70,11 +73,11 @@ impl WrittenReview {
         let judged = self.submitted.judgements.iter();
         judged
             .map(|(criterion, judgement)| Mark {
-                criterion: *criterion,
-                judgement: *judgement,
+                criterion,
+                judgement,
                 justification: self
                     .justifications
-                    .get(criterion)
+                    .get(&criterion)
                     .cloned()
                     .unwrap_or_default(),
             })
@@ -100,7 +103,8 @@ macro_rules! heading {
 type Query = reviews::BoxedQuery<'static, MultiBackend>;
 
 /// The submitted reviews of a round that count, oldest application first, then
-/// in order of their making. Three queries, however many there are.
+/// in order of their making. Three queries, however many there are; judgements, of which
+/// there are most, are read as they come.
 pub fn of_round(
     reader: &mut Reader,
     reach: Reach,
@@ -125,25 +129,19 @@ pub fn of_round(
         .filter(reviews::application_id.eq_any(in_round))
         .filter(reviews::submitted_at.is_not_null())
         .select(reviews::id);
-    let scored: Vec<Scored> = scores::table
+    let scored = scores::table
         .filter(scores::review_id.eq_any(of_round))
-        .select((scores::review_id, scores::criterion_id, scores::judgement))
-        .load(reader.connection())?;
-    let reachable = found.into_iter().filter(|one| within.contains(&one.1));
-    Ok(judged(reachable, scored))
-}
-
-fn judged(found: impl Iterator<Item = Heading>, scored: Vec<Scored>) -> Vec<SubmittedReview> {
-    let mut judgements: BTreeMap<ReviewId, Judgements> = BTreeMap::new();
-    for (review, criterion, judgement) in scored {
-        let of_review = judgements.entry(review).or_default();
-        of_review.insert(criterion, judgement);
+        .select((scores::review_id, scores::criterion_id, scores::judgement));
+    let mut judged = Gathered::default();
+    for row in scored.load_iter::<Scored, DefaultLoadingMode>(reader.connection())? {
+        judged.add(row?);
     }
-    let assembled = found.filter_map(|heading| {
-        let judged = judgements.remove(&heading.0).unwrap_or_default();
-        assemble(heading, judged)
+    let reachable = found.into_iter().filter(|one| within.contains(&one.1));
+    let reviews = reachable.filter_map(|heading| {
+        let own = judged.take(heading.0);
+        assemble(heading, own)
     });
-    assembled.collect()
+    Ok(reviews.collect())
 }
 
 /// The submitted reviews of these applications that count, in the same order. The
@@ -163,7 +161,13 @@ pub fn of_applications(
         .filter(scores::review_id.eq_any(sent))
         .select((scores::review_id, scores::criterion_id, scores::judgement))
         .load(reader.connection())?;
-    Ok(judged(found.into_iter(), scored))
+    let mut judged = Gathered::default();
+    scored.into_iter().for_each(|row| judged.add(row));
+    let reviews = found.into_iter().filter_map(|heading| {
+        let own = judged.take(heading.0);
+        assemble(heading, own)
+    });
+    Ok(reviews.collect())
 }
 
 /// The submitted reviews of an application with their words, in order of their

@@ -6,6 +6,7 @@
 mod kept;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -218,9 +219,12 @@ pub fn firsts_of(
 type FirstRow = (ReviewId, String, Option<RubricId>);
 
 fn judged(rows: Vec<FirstRow>) -> Result<BTreeMap<ReviewId, First>, StoreError> {
+    // Rankings hold them for as long as they are kept themselves.
+    let mut list = Arc::default();
     let one = |(id, body, rubric): FirstRow| {
         let draft = from_json::<VersionJson>(&body)?.draft()?;
-        Ok((id, (given_on(rubric)?, draft.judgements())))
+        let judgements = draft.judgements().sharing(&mut list);
+        Ok((id, (given_on(rubric)?, judgements)))
     };
     rows.into_iter().map(one).collect()
 }

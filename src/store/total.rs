@@ -2,12 +2,12 @@
 //! of whole rounds: by the rubric that the round uses now, worked out anew when it
 //! takes another one. What was sealed is not touched.
 
-use std::collections::BTreeMap;
-
+use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
+use super::review::Gathered;
 use super::rubric;
 use super::schema::{applications, reviews, rounds, scores};
 use crate::domain::rubric::Rubric;
@@ -54,6 +54,7 @@ pub(super) fn total(rubric: &Rubric, judgements: &Judgements) -> Option<i32> {
     i32::try_from(total).ok()
 }
 
+type Scored = (ReviewId, CriterionId, Judgement);
 type Submitted = (ReviewId, Option<i32>, Judgements);
 
 /// The submitted reviews of a round with the totals that are kept, in two queries.
@@ -65,19 +66,15 @@ fn submitted(reader: &mut Reader, round: RoundId) -> Result<Vec<Submitted>, Stor
         .order(reviews::id)
         .select((reviews::id, reviews::total))
         .load(reader.connection())?;
-    let scored: Vec<(ReviewId, CriterionId, Judgement)> = scores::table
+    let scored = scores::table
         .inner_join(reviews::table.inner_join(applications::table))
         .filter(applications::round_id.eq(round))
         .filter(reviews::submitted_at.is_not_null())
-        .select((scores::review_id, scores::criterion_id, scores::judgement))
-        .load(reader.connection())?;
-    let mut judged: BTreeMap<ReviewId, Judgements> = BTreeMap::new();
-    for (review, criterion, judgement) in scored {
-        judged
-            .entry(review)
-            .or_default()
-            .insert(criterion, judgement);
+        .select((scores::review_id, scores::criterion_id, scores::judgement));
+    let mut judged = Gathered::default();
+    for row in scored.load_iter::<Scored, DefaultLoadingMode>(reader.connection())? {
+        judged.add(row?);
     }
-    let whole = |(id, total)| (id, total, judged.remove(&id).unwrap_or_default());
+    let whole = |(id, total)| (id, total, judged.take(id));
     Ok(sent.into_iter().map(whole).collect())
 }

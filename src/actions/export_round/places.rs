@@ -9,7 +9,7 @@ use crate::actions::rank_round::{SENT, is_running};
 use crate::domain::application::Status;
 use crate::domain::ranking;
 use crate::domain::rubric::Rubric;
-use crate::domain::score::{Judgements, score_application};
+use crate::domain::score::{Judgements, criterion_means, score_application};
 use crate::domain::{ApplicationId, Fraction, RoundId};
 use crate::exchange::csv_export::decisions::{Figures, hundredths};
 use crate::policy::Reach;
@@ -133,7 +133,8 @@ impl Places {
             let own = judged.remove(&id).unwrap_or_default();
             let score = score_application(rubric, &own);
             let running = is_running(status);
-            self.figures.extend(hundredths(&score));
+            let means = criterion_means(rubric, own.iter());
+            self.figures.extend(hundredths(&score, &means));
             self.all.push(Place {
                 id,
                 mean: Mean::of(score.mean.filter(|_| running)),

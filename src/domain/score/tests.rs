@@ -2,7 +2,7 @@
 
 use super::super::fraction::{lcm, percent_tenths};
 use super::*;
-use crate::domain::{RubricId, Translated};
+use crate::domain::{CriterionId, RubricId, Translated};
 use proptest::prelude::*;
 
 /// The default rubric's codes, kinds and weights.
@@ -64,7 +64,7 @@ fn the_worked_example_comes_out_as_by_hand() {
     assert_eq!((score.reviews, score.incomplete), (2, 1));
     assert_eq!((score.lowest, score.highest), (share(3, 4), share(59, 75)));
     assert!((score.sd.unwrap() - 2.5927).abs() < 0.0001);
-    let means: Vec<_> = score.criterion_means.into_iter().map(|one| one.1).collect();
+    let means = criterion_means(&rubric(), reviews.iter());
     let expected = [(7, 2), (3, 1), (9, 2), (9, 2), (7, 2), (2, 1)];
     assert_eq!(means, expected.map(|(top, bottom)| share(top, bottom)));
 }
@@ -107,8 +107,9 @@ fn each_criterion_counts_by_its_own_scale() {
     // 7/10·25 + 2/3·15 + 1·20 + 4/5·20 + 5/7·10 + 1/2·10 = 17.5+10+20+16+50/7+5.
     let total = score_review(&rubric, &judged("721451")).total;
     assert_eq!(total, share(1059, 1400));
-    let all = score_application(&rubric, &[judged("721451"), judged("000000")]);
-    assert_eq!(all.criterion_means[0].1, share(7, 2), "points of its scale");
+    let all = ["721451", "000000"].map(judged);
+    let means = criterion_means(&rubric, all.iter());
+    assert_eq!(means[0], share(7, 2), "points of its scale");
     assert_eq!(
         score_review(&rubric, &judged("999999")).priority,
         share(1, 1)
@@ -125,14 +126,14 @@ fn a_mere_gate_moves_no_total() {
     gate.id = CriterionId::parse("0193a1b2-0000-7000-8000-00000000000f").unwrap();
     (gate.kind, gate.weight) = (CriterionKind::Gate, 0);
     rubric.criteria.push(gate.clone());
-    let mut judgements = judged("435432");
-    judgements.insert(gate.id, Judgement::Points(1));
+    let more = [(gate.id, Judgement::Points(1))];
+    let judgements: Judgements = judged("435432").iter().chain(more).collect();
     assert_eq!(score_review(&rubric, &judgements), before);
 }
 
 #[test]
 fn nothing_judged_scores_nothing() {
-    let blank = score_review(&rubric(), &Judgements::new());
+    let blank = score_review(&rubric(), &Judgements::default());
     assert_eq!((blank.total, blank.complete), (None, false));
     assert_eq!(score_application(&rubric(), &[]).mean, None);
     let one = score_application(&rubric(), &[judged("333333")]);
@@ -181,9 +182,9 @@ proptest! {
     #[test]
     fn a_better_mark_never_lowers_a_score(marks in "[0-4]{6}", at in 0_usize..6) {
         let before = judged(&marks);
-        let mut after = before.clone();
         let id = rubric().criteria[at].id;
-        after.insert(id, Judgement::Points(before[&id].points().unwrap() + 1));
+        let better = before.get(&id).and_then(|one| one.points()).unwrap() + 1;
+        let after: Judgements = before.iter().chain([(id, Judgement::Points(better))]).collect();
         let total = |one| score_review(&rubric(), one).total;
         prop_assert!(total(&after) > total(&before));
     }

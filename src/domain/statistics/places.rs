@@ -48,9 +48,33 @@ pub struct Ranks {
     drawn: usize,
     every: usize,
     sums: Vec<u64>,
-    /// Of each draw that is kept, the ranks in order of `ranked`.
-    kept: Vec<u32>,
+    /// Each draw that is kept.
+    kept: Vec<Draw>,
     order: Vec<(f64, usize)>,
+}
+
+/// The ranks of one draw in order of `ranked`, in two bytes each where they fit.
+#[derive(Debug, Clone)]
+enum Draw {
+    Short(Box<[u16]>),
+    Long(Box<[u32]>),
+}
+
+impl Draw {
+    fn of(ranks: Vec<u32>) -> Self {
+        let short = ranks.iter().map(|rank| u16::try_from(*rank));
+        match short.collect::<Result<Box<[u16]>, _>>() {
+            Ok(short) => Self::Short(short),
+            Err(_) => Self::Long(ranks.into()),
+        }
+    }
+
+    fn rank(&self, at: usize) -> u32 {
+        match self {
+            Self::Short(ranks) => ranks[at].into(),
+            Self::Long(ranks) => ranks[at],
+        }
+    }
 }
 
 impl Ranks {
@@ -66,7 +90,7 @@ impl Ranks {
             drawn: 0,
             every,
             sums: vec![0; ranked.len()],
-            kept: Vec::with_capacity(ranked.len() * (draws / every + 1)),
+            kept: Vec::with_capacity(draws / every + 1),
             order: Vec::with_capacity(ranked.len()),
             ranked,
         }
@@ -84,10 +108,10 @@ impl Ranks {
                 .then_with(|| left.1.cmp(&right.1))
         });
         let keep = self.drawn.is_multiple_of(self.every);
-        let begin = self.kept.len();
-        if keep {
-            self.kept.resize(begin + self.ranked.len(), 0);
-        }
+        let mut ranks = match keep {
+            true => vec![0; self.ranked.len()],
+            false => Vec::new(),
+        };
         let mut next = vec![0_u32; self.count];
         for (_, at) in &self.order {
             let Some(group) = self.groups[self.ranked[*at]] else {
@@ -96,8 +120,11 @@ impl Ranks {
             next[group] += 1;
             self.sums[*at] += u64::from(next[group]);
             if keep {
-                self.kept[begin + at] = next[group];
+                ranks[*at] = next[group];
             }
+        }
+        if keep {
+            self.kept.push(Draw::of(ranks));
         }
         self.drawn += 1;
     }
@@ -146,11 +173,7 @@ impl Ranks {
 
     /// The kept ranks of one.
     fn column(&self, at: usize) -> impl Iterator<Item = u32> {
-        self.kept
-            .iter()
-            .skip(at)
-            .step_by(self.ranked.len())
-            .copied()
+        self.kept.iter().map(move |draw| draw.rank(at))
     }
 
     /// Gives those of a group their bands.

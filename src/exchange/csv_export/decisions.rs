@@ -244,10 +244,9 @@ mod tests {
             lowest: share(450),
             highest: share(472),
             reviews: 2,
-            criterion_means: vec![(CriterionId::parse(ID).unwrap(), Fraction::new(7, 2))],
             ..ApplicationScore::default()
         };
-        hundredths(&score).collect()
+        hundredths(&score, &[Fraction::new(7, 2)]).collect()
     }
 
     fn award() -> Decision {

@@ -20,8 +20,12 @@ const TOTALS: usize = 5;
 /// Stands where there is no number; no score is that large.
 const NONE: u16 = u16::MAX;
 
-/// The numbers of a score, as many as its rubric has criteria and five.
-pub fn hundredths(score: &ApplicationScore) -> impl Iterator<Item = u16> {
+/// The numbers of a score and the means of its criteria, as many as its rubric has
+/// criteria and five.
+pub fn hundredths(
+    score: &ApplicationScore,
+    means: &[Option<Fraction>],
+) -> impl Iterator<Item = u16> {
     let totals = [
         score.mean,
         score.merit,
@@ -30,8 +34,8 @@ pub fn hundredths(score: &ApplicationScore) -> impl Iterator<Item = u16> {
         score.highest,
     ];
     let totals = totals.map(|share| small(share.map(Fraction::percent_hundredths)));
-    let means = score.criterion_means.iter();
-    let means = means.map(|(_, mean)| small(mean.map(Fraction::hundredths)));
+    let means = means.iter();
+    let means = means.map(|mean| small(mean.map(Fraction::hundredths)));
     totals.into_iter().chain(means)
 }
 

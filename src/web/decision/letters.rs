@@ -63,7 +63,7 @@ pub fn ready(ranking: &RoundRanking) -> impl Iterator<Item = (&Entry, &Ruling)> 
     let sign_off = ranking.round.sign_off;
     let open = |entry: &&Entry| entry.application.status == Status::Deliberation;
     ranking.running().filter(open).filter_map(move |entry| {
-        let decision = entry.decision.as_ref()?;
+        let decision = entry.decision.as_deref()?;
         may_release(decision, sign_off).ok()?;
         Some((entry, decision))
     })
@@ -152,7 +152,7 @@ fn shown(t: Locale, loaded: &Loaded, entry: &Entry, site: &str) -> Shown {
         let about = About {
             application: row,
             organisation: &entry.organisation,
-            decision: entry.decision.as_ref()?.whole_in(&loaded.decisions)?,
+            decision: entry.decision.as_deref()?.whole_in(&loaded.decisions)?,
         };
         loaded.wording.write(about, one, site)
     });

@@ -266,7 +266,7 @@ fn waiting(ranking: &RoundRanking) -> impl Iterator<Item = &Entry> {
 
 /// Whether no proposal is open for it.
 fn undecided(entry: &&Entry) -> bool {
-    let decision = entry.decision.as_ref();
+    let decision = entry.decision.as_deref();
     decision.is_none_or(|one| one.stage() == Stage::Released)
 }
 
@@ -276,7 +276,7 @@ fn to_sign(t: Locale, actor: &Actor, seen: &Seen, form: &ManyForm) -> Vec<Row> {
         return Vec::new();
     }
     let shown = |entry: &Entry| {
-        let decision = entry.decision.as_ref()?;
+        let decision = entry.decision.as_deref()?;
         let waits = decision.stage() == Stage::Proposed && decision.proposed_by != actor.id;
         let names = &seen.ranking.names;
         waits.then(|| Row {

@@ -3,7 +3,7 @@
 use crate::actions::first_scores::FirstMean;
 use crate::actions::rank_round::{Entry, RoundRanking};
 use crate::domain::fraction::percent_tenths;
-use crate::domain::score::{Judgement, score_review};
+use crate::domain::score::{Judgement, criterion_means, score_review};
 use crate::domain::{Fraction, Message};
 use crate::i18n::Locale;
 use crate::web::review::{both, moved_key, verdict};
@@ -85,12 +85,13 @@ pub fn table(t: Locale, ranking: &RoundRanking, entry: &Entry) -> ScoreTable {
         }
     });
     let score = &entry.ranked.score;
-    let means = score.criterion_means.iter();
+    let judged = entry.reviews.iter().map(|review| &review.judgements);
+    let means = criterion_means(&ranking.rubric, judged).into_iter();
     ScoreTable {
         criteria: columns.collect(),
         rows: rows.collect(),
         means: means
-            .map(|(_, mean)| mean.map(|mean| t.tenths(mean.tenths())).unwrap_or_default())
+            .map(|mean| mean.map(|mean| t.tenths(mean.tenths())).unwrap_or_default())
             .collect(),
         total: percent(t, score.mean),
         moved: moved(t, ranking, entry),

@@ -18,7 +18,7 @@ use super::registrar::Registrar;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
-use crate::actions::board::{Equals, equals};
+use crate::actions::board::{Equals, shown_equals};
 use crate::actions::lots as actions;
 use crate::domain::account::Role;
 use crate::domain::lots::draw as drawn;
@@ -108,7 +108,7 @@ fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Seen>, S
     let people: Vec<AccountId> = people.collect();
     Ok(Some(Seen {
         equals: match lots::is_allowed(reader, round.id)? {
-            true => Some(equals(reader, reach, round.clone())?),
+            true => Some(shown_equals(reader, reach, round.clone())?),
             false => None,
         },
         titles: titles.map(|row| (row.id, row.title)).collect(),
@@ -121,7 +121,7 @@ fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Seen>, S
 /// The lots of a round.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let (reach, slug) = (Reach::staff(visit.actor()), slug.into_inner());
-    let seen = visit.read(move |reader| read(reader, reach, &slug)).await?;
+    let seen = visit.survey(move |reader| read(reader, reach, &slug)).await?;
     let seen = seen.ok_or(Fault::NotFound)?;
     visit.page(&page(&visit, visit.actor(), &seen))
 }

@@ -165,7 +165,7 @@ fn row(
     let score = &entry.ranked.score;
     let currency = ranking.round.currency;
     let money = |minor: Option<i64>| minor.map(|minor| t.money(Money::new(minor, currency)));
-    let decision = entry.decision.as_ref();
+    let decision = entry.decision.as_deref();
     let amount = decision.and_then(|one| one.amount);
     Row {
         rank: rank_words(t, &entry.ranked, ranking.figures().sharing(entry)),

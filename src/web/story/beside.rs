@@ -60,7 +60,7 @@ pub fn beside(
 ) -> Vec<Beside> {
     let shown = neighbours(ranking, id).into_iter();
     let told = shown.map(|(rank, entry)| {
-        let whole = entry.decision.as_ref();
+        let whole = entry.decision.as_deref();
         let whole = whole.and_then(|one| one.whole_in(decisions));
         one(t, (rank, entry), entry.application.id == id, whole)
     });
@@ -68,7 +68,7 @@ pub fn beside(
 }
 
 fn one(t: Locale, (rank, entry): (u32, &Entry), is_own: bool, whole: Option<&Decision>) -> Beside {
-    let decision = entry.decision.as_ref();
+    let decision = entry.decision.as_deref();
     let mean = entry.ranked.score.mean;
     let amount = decision.and_then(|one| one.amount);
     Beside {
@@ -99,7 +99,7 @@ type Fate = (u32, Option<bool>);
 
 /// Whether the decision that stands funds it; a referral back decides nothing.
 fn is_funded(entry: &Entry) -> Option<bool> {
-    let decision = entry.decision.as_ref();
+    let decision = entry.decision.as_deref();
     let decided = decision.filter(|one| one.outcome != Outcome::ReferBack);
     decided.map(|one| one.outcome == Outcome::Award)
 }

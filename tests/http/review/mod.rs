@@ -216,7 +216,7 @@ fn only_counted_reviews_leave_the_store() {
             .read(|reader| review::of_round(reader, Reach::operator(), panel.round.id))
     };
     assert_eq!(counted().len(), 1);
-    assert_eq!(counted()[0].judgements.len(), 6);
+    assert_eq!(counted()[0].judgements.criteria().len(), 6);
     // Noticing a conflict later takes the sent review out of the count.
     let place = format!("{}/declaration", panel.place());
     let late = noor.submit(&noor.get(&place), &place, &[("kind", "funder")]);
