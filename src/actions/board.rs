@@ -82,12 +82,24 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
 }
 
 fn awards(ranking: &RoundRanking, known: &BTreeSet<OrganisationId>) -> Arc<[(Traits, i64)]> {
-    let award = |entry: &Entry| {
-        let (row, owner) = (&entry.application, &entry.organisation);
-        let award = award_of(entry)?;
-        Some((traits(&ranking.round, row, owner, known), award))
+    let decided = ranking.running().filter_map(|entry| {
+        let decision = entry.decision.as_ref()?;
+        Some((&entry.application, &entry.organisation, decision))
+    });
+    awards_among(&ranking.round, known, decided)
+}
+
+/// What applications of a round that are in the running take, by the decision on each.
+fn awards_among<'a>(
+    round: &Round,
+    known: &BTreeSet<OrganisationId>,
+    decided: impl Iterator<Item = (&'a ApplicationRow, &'a Organisation, &'a Ruling)>,
+) -> Arc<[(Traits, i64)]> {
+    let award = |(row, owner, decision): (&ApplicationRow, &Organisation, &Ruling)| {
+        let award = decision.committed_minor()?;
+        Some((traits(round, row, owner, known), award))
     };
-    ranking.running().filter_map(award).collect()
+    decided.filter_map(award).collect()
 }
 
 /// Reads the targets of a round with its awards, but no review.
@@ -103,14 +115,13 @@ pub fn aims(reader: &mut Reader, reach: Reach, round: &Round) -> Result<Aims, St
     let owners = organisation::of_round(reader, round.id)?.into_iter();
     let owners: BTreeMap<OrganisationId, Organisation> = owners.map(|one| (one.id, one)).collect();
     let known = balance::known(reader, reach, round.id)?;
-    let awards = applications.iter().filter_map(|row| {
-        let award = decisions.get(&row.id)?.committed_minor()?;
+    let decided = applications.iter().filter_map(|row| {
         let owner = owners.get(&row.organisation_id)?;
-        Some((traits(round, row, owner, &known), award))
+        Some((row, owner, decisions.get(&row.id)?))
     });
     Ok(Aims {
         targets: balance::of_round(reader, round.id)?,
-        awards: awards.collect(),
+        awards: awards_among(round, &known, decided),
     })
 }
 

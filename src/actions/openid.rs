@@ -1,6 +1,8 @@
 //! Signing in, and showing again that it is oneself, at a provider. What it says was
 //! verified before; here is decided whose account that opens. No account is ever made.
 
+use std::collections::BTreeSet;
+
 use super::Refusal;
 use super::letters;
 use super::sign_in::{self, Browser, Step, WINDOW_MINUTES, Way};
@@ -140,6 +142,7 @@ pub fn enter(
         Ok(account) => account,
         Err(away) => return Ok(Err(away)),
     };
+    let there = there(claimed);
     // Of whom nobody says when they signed in there, it may be long ago.
     let at = claimed.signed_in_at.unwrap_or(Moment::from_micros(0));
     let way = match claimed.second_step && terms.second_step_counts {
@@ -147,9 +150,10 @@ pub fn enter(
         false => Way::Provider(at),
     };
     if matches!(way, Way::Provider(_)) && second_factor::since(tx, account.id)?.is_some() {
-        return Ok(Ok(Step::Code(sign_in::ask_for_code(tx, &account)?)));
+        let secret = sign_in::ask_for_code(tx, &account, there.as_deref())?;
+        return Ok(Ok(Step::Code(secret)));
     }
-    sign_in::open(tx, &account, browser, way)?;
+    sign_in::open(tx, &account, browser, (way, there.as_deref()))?;
     Ok(Ok(Step::Done))
 }
 
@@ -167,7 +171,22 @@ pub fn prove(
         return Ok(Err(away));
     }
     sign_in::prove(tx, id, session)?;
+    if let Some(there) = there(claimed) {
+        session::stands_now_for(tx, session, &there)?;
+    }
     Ok(Ok(()))
+}
+
+/// From which session at the provider somebody comes, if it says so.
+fn there(claimed: &Claimed) -> Option<String> {
+    let named = claimed.session.as_deref();
+    named.map(|session| mark_of(&claimed.issuer, session))
+}
+
+/// What is kept of the name of a session at a provider: it is found again by that, and told by
+/// nothing that is kept.
+fn mark_of(issuer: &str, session: &str) -> String {
+    secret_hash(&format!("openid:{issuer}\n{session}"))
 }
 
 /// Whose account opens; the one of the verified address is linked at the first time. With
@@ -229,27 +248,63 @@ fn link(
     Ok(())
 }
 
-/// Ends every session of somebody who signed out at the provider, and the sign-in that waits
-/// for its second step. Which session it opened is not kept, and somebody who is to be out
-/// had better sign in twice than stay in. Each word of the provider counts once; whether this
-/// one did.
+/// Ends what stands for the session that ended at the provider, or every session of somebody
+/// who signed out there, if it names none; with them the sign-in that waits for its second
+/// step. Each word of the provider counts once; whether this one did.
 pub fn sign_out(tx: &mut Tx, told: &SignedOut) -> Result<bool, Refusal> {
     // A token is believed for twelve minutes at most.
     let bucket = sign_in::bucket("signed-out", &secret_hash(&told.id));
     if throttle::hit(tx, &bucket, WINDOW_MINUTES)? > 1 {
         return Ok(false);
     }
-    let who = (told.issuer.as_str(), told.subject.as_str());
-    let linked = openid::account_of(tx, who)?;
-    let Some(id) = linked else {
-        return Ok(true);
-    };
-    let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
-    links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
-    let ended = session::end_others(tx, id, None)?.to_string();
-    let object = ("account", id.as_str());
-    audit(tx, "end_sessions_by_provider", object, "", &ended)?;
+    let there = told.session.as_deref();
+    let there = there.map(|session| mark_of(&told.issuer, session));
+    for id in whose(tx, told, there.as_deref())? {
+        end(tx, id, there.as_deref())?;
+    }
     Ok(true)
+}
+
+/// Of whom the provider tells.
+fn whose(
+    tx: &mut Tx,
+    told: &SignedOut,
+    there: Option<&str>,
+) -> Result<BTreeSet<AccountId>, StoreError> {
+    if let Some(subject) = &told.subject {
+        let linked = openid::account_of(tx, (told.issuer.as_str(), subject.as_str()))?;
+        return Ok(linked.into_iter().collect());
+    }
+    let Some(there) = there else {
+        return Ok(BTreeSet::new());
+    };
+    let mut owners = session::owners_there(tx, there)?;
+    owners.extend(links::owners_there(tx, there)?);
+    Ok(owners.into_iter().collect())
+}
+
+/// Ends the sessions of an account that stand for one at the provider, or all.
+fn end(tx: &mut Tx, id: AccountId, there: Option<&str>) -> Result<(), Refusal> {
+    let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
+    let ended = match there {
+        Some(there) => {
+            links::spend_there(tx, id, there)?;
+            session::end_there(tx, id, there)?
+        }
+        None => {
+            links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
+            session::end_others(tx, id, None)?
+        }
+    };
+    let object = ("account", id.as_str());
+    audit(
+        tx,
+        "end_sessions_by_provider",
+        object,
+        "",
+        &ended.to_string(),
+    )?;
+    Ok(())
 }
 
 /// Takes the link between somebody's account and the provider away, and ends their

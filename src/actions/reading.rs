@@ -44,6 +44,10 @@ pub enum Protected {
     Papers(OrganisationId),
     /// Why an organisation is or was on hold.
     Hold(OrganisationId),
+    /// Why organisations are on hold, one below the other.
+    Holds,
+    /// Why decisions of a round deviate from its ranking, one below the other.
+    Deviations(RoundId),
     /// The minutes of a meeting, with what was noted there.
     Minutes(MeetingId),
     /// The letters that a release will send, before anything goes out.
@@ -69,6 +73,8 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         Protected::ListHits(_) => "read_list_hits",
         Protected::Papers(_) => "read_papers",
         Protected::Hold(_) => "read_hold",
+        Protected::Holds => "read_holds",
+        Protected::Deviations(_) => "read_deviations",
         Protected::Minutes(_) => "read_minutes",
         Protected::Letters(_) => "read_letters",
     };
@@ -89,7 +95,8 @@ fn told(what: Protected) -> (&'static str, (&'static str, String)) {
         | Protected::Papers(id)
         | Protected::Hold(id) => ("organisation", id.to_string()),
         Protected::Minutes(id) => ("meeting", id.to_string()),
-        Protected::Letters(id) => ("round", id.to_string()),
+        Protected::Deviations(id) | Protected::Letters(id) => ("round", id.to_string()),
+        Protected::Holds => ("installation", "holds".to_owned()),
     };
     (verb, object)
 }

@@ -6,42 +6,63 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Refusal, letters};
 use crate::domain::reminder::{Schedule, is_due, is_morning, numbers};
-use crate::domain::{AccountId, ApplicationId, Message, Problems, RoundId};
+use crate::domain::{AccountId, ApplicationId, Message, Moment, Problems, RoundId};
 use crate::policy::reminder::{MayRemind, MaySetReminders};
 use crate::policy::{Actor, Reach};
 use crate::store::reminder::{self, Open, Remindable};
-use crate::store::{Reader, StoreError, Tx, application, audit, round};
+use crate::store::{Database, Reader, Stamp, StoreError, Tx, application, audit, round};
 
-/// People looked at in one transaction.
+/// People looked at in one go.
 const BATCH: i64 = 100;
+/// People written to in one transaction.
+const WRITTEN_TO: usize = 8;
 
-/// Reminds people whose morning has come, after the person `after`; answers with the
-/// last one that was looked at, while there may be more.
-pub fn remind_due(
-    tx: &mut Tx,
+/// Reminds people whose morning has come. What waits for them is looked through while
+/// others write; of those who are to have a letter so few are written to at a time that
+/// nobody waits long.
+pub fn remind_due(database: &Database, stamp: &Stamp, site: &str) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let (due, last) = database.read(|reader| due(reader, after, stamp.now))?;
+        for some in due.chunks(WRITTEN_TO) {
+            database.write(stamp.clone(), |tx| remind(tx, some, site))?;
+        }
+        if last.is_none() {
+            return Ok(());
+        }
+        after = last;
+    }
+}
+
+/// Who is to be reminded of the people after the person `after`, and the last one that was
+/// looked at, while there may be more.
+fn due(
+    reader: &mut Reader,
     after: Option<AccountId>,
-    site: &str,
-) -> Result<Option<AccountId>, StoreError> {
-    let now = tx.now();
-    let all = reminder::people(tx, after, BATCH)?;
+    now: Moment,
+) -> Result<(Vec<AccountId>, Option<AccountId>), StoreError> {
+    let all = reminder::people(reader, after, BATCH)?;
     let last = all.last().map(|one| one.id);
     let full = i64::try_from(all.len()).unwrap_or(0) == BATCH;
     let awake = all
         .into_iter()
         .filter(|one| is_morning(now, &one.time_zone));
     let awake: Vec<Remindable> = awake.collect();
-    let desk = Desk::of(tx, &awake)?;
-    for one in &awake {
-        let due = |open: &Open| {
-            let schedule = &desk.schedules[&open.round];
-            is_due(schedule, &open.review, now, &one.time_zone)
-        };
-        let open = desk.open_of(one.id);
-        if open.iter().any(|open| due(open)) {
-            post(tx, &desk, one, (&open, None), site)?;
-        }
+    let desk = Desk::of(reader, &awake, now)?;
+    let due = awake.iter().filter(|one| desk.is_due(one, now));
+    let due = due.map(|one| one.id).collect();
+    Ok((due, last.filter(|_| full)))
+}
+
+/// Reminds those of these people to whom it is still due.
+fn remind(tx: &mut Tx, some: &[AccountId], site: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    let people = reminder::of_people(tx, some)?;
+    let desk = Desk::of(tx, &people, now)?;
+    for one in people.iter().filter(|one| desk.is_due(one, now)) {
+        post(tx, &desk, one, (&desk.open_of(one.id), None), site)?;
     }
-    Ok(last.filter(|_| full))
+    Ok(())
 }
 
 /// What is known about some people.
@@ -53,8 +74,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn of(reader: &mut Tx, people: &[Remindable]) -> Result<Self, StoreError> {
-        let now = reader.now();
+    fn of(reader: &mut Reader, people: &[Remindable], now: Moment) -> Result<Self, StoreError> {
         let ids: Vec<AccountId> = people.iter().map(|one| one.id).collect();
         let mut open: BTreeMap<AccountId, Vec<Open>> = BTreeMap::new();
         let mut rounds = BTreeSet::new();
@@ -77,6 +97,21 @@ impl Desk {
         own.filter(|open| self.schedules[&open.round].active)
             .collect()
     }
+
+    /// Whether a person had a reminder on their day.
+    fn was_reminded(&self, one: &Remindable, now: Moment) -> bool {
+        let day = now.day(&one.time_zone).iso();
+        self.reminded.contains(&(one.id, day))
+    }
+
+    /// Whether something that is open to a person is to be reminded of now.
+    fn is_due(&self, one: &Remindable, now: Moment) -> bool {
+        let due = |open: &Open| {
+            let schedule = &self.schedules[&open.round];
+            is_due(schedule, &open.review, now, &one.time_zone)
+        };
+        !self.was_reminded(one, now) && self.open_of(one.id).into_iter().any(due)
+    }
 }
 
 /// Writes the letter, unless there was one today.
@@ -88,10 +123,10 @@ fn post(
     site: &str,
 ) -> Result<bool, StoreError> {
     let now = tx.now();
-    let day = now.day(&one.time_zone).iso();
-    if open.is_empty() || desk.reminded.contains(&(one.id, day.clone())) {
+    if open.is_empty() || desk.was_reminded(one, now) {
         return Ok(false);
     }
+    let day = now.day(&one.time_zone).iso();
     let reviews = open.iter().map(|open| &open.review);
     let numbers = numbers(reviews, now, &one.time_zone);
     letters::post_reminder(tx, one, &numbers, site)?;
@@ -116,7 +151,8 @@ pub fn remind_now(
         return Err(Problems::one("reviewer", message).into());
     }
     let people = reminder::of_people(tx, reviewers)?;
-    let desk = Desk::of(tx, &people)?;
+    let now = tx.now();
+    let desk = Desk::of(tx, &people, now)?;
     let open = desk.open.values().flatten();
     let open: Vec<&Open> = open.filter(|open| open.round == round).collect();
     let ids: Vec<ApplicationId> = open.iter().map(|open| open.application).collect();

@@ -90,9 +90,9 @@ pub fn sign_in(
             account::set_password(tx, account.id, hash)?;
         }
         if kept_second::since(tx, account.id)?.is_some() {
-            return Ok(Step::Code(ask_for_code(tx, &account)?));
+            return Ok(Step::Code(ask_for_code(tx, &account, None)?));
         }
-        open(tx, &account, &attempt.browser, Way::Typed)?;
+        open(tx, &account, &attempt.browser, (Way::Typed, None))?;
         Ok(Step::Done)
     })
 }
@@ -156,15 +156,24 @@ pub(super) fn enter(
     (hash, browser): (&str, &Browser),
 ) -> Result<(), Refusal> {
     link::spend(tx, hash)?;
-    open(tx, account, browser, Way::Typed)?;
+    let there = link::provider_session(tx, hash)?;
+    open(tx, account, browser, (Way::Typed, there.as_deref()))?;
     Ok(())
 }
 
-/// Begins the second step; gives the secret that comes back with the code.
-pub(super) fn ask_for_code(tx: &mut Tx, account: &AccountRow) -> Result<String, StoreError> {
+/// Begins the second step, of somebody who came from a session at a provider if they did;
+/// gives the secret that comes back with the code.
+pub(super) fn ask_for_code(
+    tx: &mut Tx,
+    account: &AccountRow,
+    there: Option<&str>,
+) -> Result<String, StoreError> {
     let secret = random_secret();
     let owner = (Some(account.id), account.email.as_str());
     keep(tx, Purpose::SecondStep, &secret, owner, None)?;
+    if let Some(there) = there {
+        link::came_with(tx, &secret_hash(&secret), there)?;
+    }
     Ok(secret)
 }
 
@@ -230,12 +239,13 @@ pub(super) fn bucket(kind: &str, of: &str) -> String {
     format!("sign-in:{kind}:{}", secret_hash(&of.trim().to_lowercase()))
 }
 
-/// Opens the session of somebody who showed who they are.
+/// Opens the session of somebody who showed who they are; it stands for one at a provider if
+/// they came from there.
 pub(super) fn open(
     tx: &mut Tx,
     account: &AccountRow,
     browser: &Browser,
-    way: Way,
+    (way, there): (Way, Option<&str>),
 ) -> Result<(), StoreError> {
     let lane = lane(tx, Some(account.id), browser)?;
     throttle::clear(tx, &tries_at(&account.email, &lane))?;
@@ -246,12 +256,12 @@ pub(super) fn open(
         // It may have been this morning: a provider lets in again without a word.
         Way::Provider(at) | Way::ProviderTwice(at) => ("openid", Some(at.min(tx.now()))),
     };
-    session::insert(
-        tx,
-        &secret_hash(&browser.secret),
-        account.id,
-        (&browser.agent, owes, proved_at),
-    )?;
+    let hash = secret_hash(&browser.secret);
+    let opened = (browser.agent.as_str(), owes, proved_at);
+    session::insert(tx, &hash, account.id, opened)?;
+    if let Some(there) = there {
+        session::stands_for(tx, &hash, there)?;
+    }
     tx.acts_as(account.id);
     audit(tx, "sign_in", ("account", account.id.as_str()), "", by)?;
     meet(tx, account, browser)

@@ -5,9 +5,11 @@ use super::Refusal;
 use super::attachment::{Target, room};
 use crate::domain::UploadId;
 use crate::domain::file::{FileName, FileSecret, Limits};
+use crate::files::fresh_secret;
 use crate::policy::Actor;
 use crate::store::upload::{self, UploadRow};
-use crate::store::{Tx, mint};
+use crate::store::vault::VaultError;
+use crate::store::{StoreError, Tx, mint};
 
 /// What a browser announces.
 #[derive(Debug, Clone)]
@@ -68,8 +70,13 @@ pub fn begin(
         started_at: tx.now(),
         file_id: None,
     };
-    upload::insert(tx, &may, &row)?;
+    upload::insert(tx, &may, &row, &new_secret()?)?;
     Ok(Begun { row, dropped })
+}
+
+/// A key for the parts of one upload.
+fn new_secret() -> Result<FileSecret, StoreError> {
+    Ok(fresh_secret().map_err(|_| VaultError::NoRandomness)?)
 }
 
 fn make_room(tx: &mut Tx, all: &[UploadRow], limits: Limits) -> Result<Vec<UploadId>, Refusal> {
@@ -86,7 +93,7 @@ fn make_room(tx: &mut Tx, all: &[UploadRow], limits: Limits) -> Result<Vec<Uploa
 /// Gives an upload that a former release began the key with which its parts are sealed. What
 /// came to that release lies in another way and does not count: it comes again.
 pub fn take_over(tx: &mut Tx, row: &UploadRow) -> Result<FileSecret, Refusal> {
-    upload::give_secret(tx, row)?;
+    upload::give_secret(tx, row, &new_secret()?)?;
     upload::secret(tx, row)?.ok_or(Refusal::NotFound)
 }
 

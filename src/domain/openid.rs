@@ -16,6 +16,8 @@ pub struct Claimed {
     pub issuer: String,
     /// What it calls the person, for good: addresses and names may pass to others.
     pub subject: String,
+    /// What it calls the session that they have there, where it says so.
+    pub session: Option<String>,
     /// The address, where the provider says that it is verified, or gives it out itself.
     pub email: Option<Email>,
     /// When they signed in there, where it says so.
@@ -32,13 +34,16 @@ impl Claimed {
     }
 }
 
-/// What a provider tells by itself of somebody who signed out there.
+/// What a provider tells by itself of somebody who signed out there: who, which session of
+/// theirs, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedOut {
     /// The provider.
     pub issuer: String,
-    /// What it calls the person.
-    pub subject: String,
+    /// What it calls the person; nothing where it names the session alone.
+    pub subject: Option<String>,
+    /// What it calls the session that ended; nothing where all of the person did.
+    pub session: Option<String>,
     /// What it calls this word of it, which counts once.
     pub id: String,
 }
@@ -135,6 +140,7 @@ mod tests {
         let claimed = |signed_in_at| Claimed {
             issuer: "https://id.example.org".to_owned(),
             subject: "1".to_owned(),
+            session: None,
             email: None,
             signed_in_at,
             second_step: false,

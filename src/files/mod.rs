@@ -29,6 +29,7 @@ pub use held::Held;
 pub use lost::{Expected, Lost, missing, sound};
 pub use packed::{Aside, Packed, PackedFile, Packing};
 pub use part::{Arriving, Part, PartError};
+pub use sealed::fresh_secret;
 pub use storage::{Incoming, Storage, create, make_folder};
 pub use stretch::{SealedIncoming, Whole};
 pub use zipped::Zipped;

@@ -68,11 +68,7 @@ impl Part {
     /// How many bytes are there.
     pub fn length(&self) -> io::Result<u64> {
         match &self.0 {
-            Lying::Here { path, .. } => match File::open(path) {
-                Ok(file) => Ok(reach(&lying(&file)?).0),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-                Err(error) => Err(error),
-            },
+            Lying::Here { path, .. } => Ok(grown(path)?.0),
             Lying::There {
                 storage, folder, ..
             } => Ok(reach_of(&pieces(bucket(storage)?, folder)?)),
@@ -81,7 +77,10 @@ impl Part {
 
     /// Begins to add bytes at `offset`.
     pub fn begin(&self, offset: u64, secret: FileSecret) -> Result<Arriving, PartError> {
-        let there = self.length()?;
+        let (there, until) = match &self.0 {
+            Lying::Here { path, .. } => grown(path)?,
+            Lying::There { .. } => (self.length()?, 0),
+        };
         if there != offset {
             return Err(PartError::Elsewhere(there));
         }
@@ -97,6 +96,7 @@ impl Part {
             part: self.clone(),
             from: offset,
             waiting: Waiting::begin(secret, offset),
+            until,
             held,
         })
     }
@@ -149,6 +149,8 @@ pub struct Arriving {
     part: Part,
     from: u64,
     waiting: Waiting,
+    /// How far a file that grows goes with what was written of them.
+    until: u64,
     /// Where they lie, sealed, until the bucket takes them.
     held: Option<Incoming>,
 }
@@ -170,7 +172,10 @@ impl Arriving {
     /// Writes what is sealed and begins at a byte of the file.
     fn write(&mut self, at: u64, sealed: &[u8]) -> Result<(), PartError> {
         match (&self.part.0, &mut self.held) {
-            (Lying::Here { path, .. }, _) => append((path, at), sealed),
+            (Lying::Here { path, .. }, _) => {
+                self.until = append(path, (at, self.until), sealed)?;
+                Ok(())
+            }
             (Lying::There { .. }, Some(held)) => Ok(held.write(sealed).map(|_| ())?),
             (Lying::There { .. }, None) => Ok(()),
         }
@@ -203,17 +208,36 @@ fn lying(file: &File) -> io::Result<Vec<Stretch>> {
     stretches(file, (0, file.metadata()?.len()), 0)
 }
 
-fn append((path, at): (&Path, u64), sealed: &[u8]) -> Result<(), PartError> {
+/// How many bytes a file that grows holds, and how far it goes with them.
+fn grown(path: &Path) -> io::Result<(u64, u64)> {
+    match File::open(path) {
+        Ok(file) => Ok(reach(&lying(&file)?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((0, 0)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Adds to a file that grows, which went so far when it was written or looked through last;
+/// answers how far it goes then. Whatever anybody does to it changes how long it is, and then
+/// it is looked through once more.
+fn append(path: &Path, (at, until): (u64, u64), sealed: &[u8]) -> Result<u64, PartError> {
     let mut file = open(path, at == 0)?;
-    let (length, until) = reach(&lying(&file)?);
-    if length != at {
-        return Err(PartError::Elsewhere(length));
-    }
-    // What was not written whole goes: the program ended meanwhile, or the disk was full.
-    if file.metadata()?.len() > until {
-        file.set_len(until)?;
-    }
-    Ok(file.write_all(sealed)?)
+    let there = file.metadata()?.len();
+    let until = match there == until {
+        true => until,
+        false => {
+            let (length, until) = reach(&lying(&file)?);
+            if length != at {
+                return Err(PartError::Elsewhere(length));
+            }
+            // What was not written whole goes: the program ended meanwhile, or the disk was
+            // full.
+            file.set_len(until)?;
+            until
+        }
+    };
+    file.write_all(sealed)?;
+    Ok(until + sealed.len() as u64)
 }
 
 /// Opens and locks it; only its first bytes may begin it.

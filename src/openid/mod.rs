@@ -4,6 +4,7 @@
 mod caller;
 mod settings;
 mod signed_out;
+mod token;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -185,13 +186,13 @@ impl Provider {
             RequestTokenError::Request(_) => Failure::Away("it takes no codes"),
             _ => Failure::Wrong("the code"),
         })?;
-        let token = answer.id_token().ok_or(Failure::Wrong("no token"))?;
+        let id_token = answer.id_token().ok_or(Failure::Wrong("no token"))?;
         let nonce = Nonce::new(brought.nonce.to_owned());
-        let claims = match verified(&client, token, (&nonce, now)) {
+        let claims = match verified(&client, id_token, (&nonce, now)) {
             Err(ClaimsVerificationError::SignatureVerification(_)) => {
                 // It may have begun to sign with another key, under no name or the same.
                 let known = self.known(KEPT_AT_LEAST, now).await?;
-                verified(&self.client(&known), token, (&nonce, now))
+                verified(&self.client(&known), id_token, (&nonce, now))
             }
             found => found,
         };
@@ -208,7 +209,8 @@ impl Provider {
             (Some(_), _) => None,
             (None, _) => self.email(&client, answer.access_token(), claims).await,
         };
-        Ok(claimed(claims, email))
+        let session = token::session(&id_token.to_string());
+        Ok(claimed(claims, (email, session)))
     }
 
     /// The address that counts of somebody whose token names none, where the provider tells
@@ -301,13 +303,17 @@ fn machine_time(at: Moment) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_micros(micros)
 }
 
-fn claimed(claims: &CoreIdTokenClaims, email: Option<Email>) -> Claimed {
+fn claimed(
+    claims: &CoreIdTokenClaims,
+    (email, session): (Option<Email>, Option<String>),
+) -> Claimed {
     let methods = claims.auth_method_refs().into_iter().flatten();
     let class = claims.auth_context_ref().map(|class| class.as_str());
     let at = claims.auth_time().map(|at| at.timestamp());
     Claimed {
         issuer: claims.issuer().as_str().to_owned(),
         subject: claims.subject().as_str().to_owned(),
+        session,
         email,
         signed_in_at: at.map(|seconds| Moment::from_micros(0).plus_seconds(seconds)),
         second_step: shows_second_step(methods.map(|method| method.as_str()), class),

@@ -2,12 +2,14 @@
 //! of the event before it, so that no event can be changed, dropped or moved
 //! unseen.
 
+mod place;
 mod proof;
 mod readable;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+pub use place::{opened_place, sealed_place};
 pub use proof::{Broken, Flaw, Head, Proof};
 pub(super) use readable::{Query, readable};
 pub use walk::{actions_after, prove, verify};
@@ -251,8 +253,7 @@ pub fn within(
 pub enum PageAfter {
     /// Behind the event of this `seq`; 0 for the beginning.
     Event(i64),
-    /// Behind so many of them: for those who page by numbers that tell nothing of what is
-    /// left out.
+    /// Behind so many of them: for those who bring no place that opens.
     Passed(i64),
 }
 

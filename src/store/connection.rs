@@ -321,8 +321,12 @@ pub fn settle(database: &Database) -> Result<(), StoreError> {
 }
 
 /// Empties the log in which SQLite keeps former states of what was written over; false where
-/// somebody still reads one: then it has to be done again.
+/// somebody still reads one: then it has to be done again. What stands in it is brought into
+/// the database by a connection that reads, if one is free: whoever writes waits for the rest.
 pub fn empty_log(database: &Database) -> Result<bool, StoreError> {
+    if let Some(mut connection) = database.readers.try_get() {
+        dialect::bring_over(&mut connection)?;
+    }
     database.raw(|connection| Ok(dialect::empty_log(connection)?))
 }
 

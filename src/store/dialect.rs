@@ -130,6 +130,17 @@ pub fn scrub(connection: &mut AnyConnection, whole: bool) -> QueryResult<bool> {
     }
 }
 
+/// Brings what stands in the write-ahead log of SQLite into its file, as far as nobody reads
+/// an older state, while others read and write.
+pub fn bring_over(connection: &mut AnyConnection) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(connection) => {
+            connection.batch_execute("PRAGMA wal_checkpoint(PASSIVE)")
+        }
+        AnyConnection::Postgres(_) => Ok(()),
+    }
+}
+
 /// Empties the write-ahead log of SQLite, in which pages lie as they were; false where
 /// somebody reads such a state. Whoever writes waits for that no longer than a second.
 pub fn empty_log(connection: &mut AnyConnection) -> QueryResult<bool> {

@@ -52,6 +52,50 @@ pub fn usable(
         .optional()?)
 }
 
+/// Notes with which session at a provider came who is to use a link.
+pub fn came_with(tx: &mut Tx, token_hash: &str, there: &str) -> Result<(), StoreError> {
+    diesel::update(one_time_links::table.find(token_hash))
+        .set(one_time_links::provider_session.eq(there))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// With which session at a provider came who uses a link.
+pub fn provider_session(
+    reader: &mut Reader,
+    token_hash: &str,
+) -> Result<Option<String>, StoreError> {
+    let found: Option<Option<String>> = one_time_links::table
+        .find(token_hash)
+        .select(one_time_links::provider_session)
+        .first(reader.connection())
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Who came with a session at a provider and has not used the link yet.
+pub fn owners_there(reader: &mut Reader, there: &str) -> Result<Vec<AccountId>, StoreError> {
+    let owners: Vec<Option<AccountId>> = one_time_links::table
+        .filter(one_time_links::provider_session.eq(there))
+        .filter(one_time_links::used_at.is_null())
+        .select(one_time_links::account_id)
+        .load(reader.connection())?;
+    Ok(owners.into_iter().flatten().collect())
+}
+
+/// Spends the unused links of an account with which it came from a session at a provider.
+pub fn spend_there(tx: &mut Tx, account: AccountId, there: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    let open = one_time_links::table
+        .filter(one_time_links::provider_session.eq(there))
+        .filter(one_time_links::account_id.assume_not_null().eq(account))
+        .filter(one_time_links::used_at.is_null());
+    diesel::update(open)
+        .set(one_time_links::used_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
 /// Spends a link.
 pub fn spend(tx: &mut Tx, token_hash: &str) -> Result<(), StoreError> {
     let now = tx.now();

@@ -133,7 +133,8 @@ pub use audit::{
     About, AuditEvent, Broken, Flaw, Head, PageAfter, Proof, SeenEvent, actions_after,
     append as audit, at as audit_at, at_by as audit_at_by, end as audit_end, events_of,
     head as audit_head, latest_events, left_at as audit_left_at, of_round as audit_of_round,
-    prove as prove_audit, verify as verify_audit, within as audit_within,
+    opened_place as opened_audit_place, prove as prove_audit, sealed_place as sealed_audit_place,
+    verify as verify_audit, within as audit_within,
 };
 pub use clock::seconds_apart;
 pub use conflict::{StoreError, Taken};

@@ -41,8 +41,9 @@ pub struct Open {
     pub review: OpenReview,
 }
 
-/// Reviewers who may sign in, have not muted reminders and have something that they
-/// have not sent, in order of their ids, after `after`.
+/// Reviewers who may sign in and have not muted reminders, in order of their ids, after
+/// `after`. Whether they have something to send is not asked: of many who have sent all, each
+/// assignment that there ever was would be looked at.
 pub fn people(
     reader: &mut Reader,
     after: Option<AccountId>,
@@ -80,20 +81,11 @@ fn remindable() -> accounts::BoxedQuery<'static, MultiBackend> {
     let reviewers = account_roles::table
         .filter(account_roles::role.eq(Role::Reviewer))
         .select(account_roles::account_id);
-    let sent = reviews::table
-        .filter(reviews::application_id.eq(assignments::application_id))
-        .filter(reviews::reviewer_id.eq(assignments::reviewer_id))
-        .filter(reviews::submitted_at.is_not_null());
-    let owes = assignments::table
-        .filter(assignments::reviewer_id.eq(accounts::id))
-        .filter(assignments::recused_at.is_null())
-        .filter(not(exists(sent)));
     accounts::table
         .into_boxed::<MultiBackend>()
         .filter(accounts::disabled_at.is_null())
         .filter(accounts::reminders_muted_at.is_null())
         .filter(accounts::id.eq_any(reviewers))
-        .filter(exists(owes))
 }
 
 type Assigned = (AccountId, ApplicationId, RoundId, Moment, Moment);

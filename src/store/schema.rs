@@ -35,6 +35,7 @@ diesel::table! {
         agent -> Text,
         owes_factor -> Bool,
         proved_at -> Nullable<BigInt>,
+        provider_session -> Nullable<Text>,
     }
 }
 
@@ -136,6 +137,7 @@ diesel::table! {
         created_at -> BigInt,
         expires_at -> BigInt,
         used_at -> Nullable<BigInt>,
+        provider_session -> Nullable<Text>,
     }
 }
 

@@ -78,6 +78,38 @@ pub fn insert(
     Ok(())
 }
 
+/// Notes for which session at a provider one stands that it opened.
+pub fn stands_for(tx: &mut Tx, token_hash: &str, there: &str) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(token_hash))
+        .set(sessions::provider_session.eq(there))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// The same for a session whose owner showed at a provider again that it is them.
+pub fn stands_now_for(tx: &mut Tx, id: SessionId, there: &str) -> Result<(), StoreError> {
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set(sessions::provider_session.eq(there))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Whose sessions stand for one at a provider.
+pub fn owners_there(reader: &mut Reader, there: &str) -> Result<Vec<AccountId>, StoreError> {
+    Ok(sessions::table
+        .filter(sessions::provider_session.eq(there))
+        .select(sessions::account_id)
+        .load(reader.connection())?)
+}
+
+/// Ends the sessions of an account that stand for one at a provider; how many.
+pub fn end_there(tx: &mut Tx, account: AccountId, there: &str) -> Result<usize, StoreError> {
+    let own = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::provider_session.eq(there));
+    Ok(diesel::delete(own).execute(tx.connection())?)
+}
+
 /// Notes that a session was used.
 pub fn touch(tx: &mut Tx, id: SessionId) -> Result<(), StoreError> {
     let now = tx.now();

@@ -8,7 +8,7 @@ use super::connection::{MultiBackend, Reader, Tx};
 use super::envelope::Ring;
 use super::schema::uploads;
 use super::sealed_answers::key_of;
-use super::vault::{Place, VaultError, fresh_file_secret};
+use super::vault::{Place, VaultError};
 use crate::domain::file::FileSecret;
 use crate::domain::{AccountId, ApplicationId, FileId, Moment, UploadId};
 use crate::policy::application::MayEdit;
@@ -62,9 +62,14 @@ pub fn of_application(
 }
 
 /// Adds an upload, with a key of its own.
-pub fn insert(tx: &mut Tx, may: &MayEdit, row: &UploadRow) -> Result<(), StoreError> {
+pub fn insert(
+    tx: &mut Tx,
+    may: &MayEdit,
+    row: &UploadRow,
+    secret: &FileSecret,
+) -> Result<(), StoreError> {
     let application = may.application();
-    let sealed = hidden(tx, application, row.id)?;
+    let sealed = hidden(tx, (application, row.id), secret)?;
     diesel::insert_into(uploads::table)
         .values((
             uploads::id.eq(row.id),
@@ -101,10 +106,13 @@ fn place<'a>(ids: &'a [&'a str]) -> Place<'a> {
     }
 }
 
-/// A new key for an upload, sealed for its row with that of the organisation: gone with
+/// The key of an upload, sealed for its row with that of the organisation: gone with
 /// either, and with it whatever came.
-fn hidden(tx: &mut Tx, application: ApplicationId, id: UploadId) -> Result<String, StoreError> {
-    let secret = fresh_file_secret()?;
+fn hidden(
+    tx: &mut Tx,
+    (application, id): (ApplicationId, UploadId),
+    secret: &FileSecret,
+) -> Result<String, StoreError> {
     let ids = [application.as_str(), id.as_str()];
     let key = key_of(tx, application)?;
     Ok(key.seal(&place(&ids), secret.bytes())?)
@@ -130,8 +138,8 @@ pub fn secret(reader: &mut Reader, row: &UploadRow) -> Result<Option<FileSecret>
 }
 
 /// Gives a key to an upload that a former release began; one that it has stays.
-pub fn give_secret(tx: &mut Tx, row: &UploadRow) -> Result<(), StoreError> {
-    let sealed = hidden(tx, row.application_id, row.id)?;
+pub fn give_secret(tx: &mut Tx, row: &UploadRow, secret: &FileSecret) -> Result<(), StoreError> {
+    let sealed = hidden(tx, (row.application_id, row.id), secret)?;
     let without = uploads::table
         .find(row.id)
         .filter(uploads::sealed.is_null());

@@ -127,8 +127,10 @@ pub static NEVER_TOLD: [(&str, &[&str]); 10] = [
     (
         "what was read of organisations and of rounds",
         &[
+            "read_deviations",
             "read_engagements",
             "read_hold",
+            "read_holds",
             "read_incidents",
             "read_letters",
             "read_list_hits",

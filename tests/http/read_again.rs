@@ -202,6 +202,42 @@ fn why_an_organisation_is_on_hold_is_read_where_it_is_screened() {
 }
 
 #[test]
+fn reasons_in_a_list_are_read_as_one_thing() {
+    let round = Deliberation::new();
+    let names = ["Cleo Haddad", "Dana Aziz"];
+    let [cleo, dana] = names.map(|name| round.ada.invites(name, Role::Admin));
+    let (holds, board) = ("/admin/holds", "/admin/rounds/autumn/board");
+    for person in [&cleo, &dana] {
+        assert!(person.get(holds).has(".empty"));
+        assert_eq!(person.get(board).status, 200);
+    }
+    assert_eq!(readings(&round.site, &cleo), [""; 0], "no reason is there");
+    let dossier = format!("/admin/applications/{}", round.applications[0]);
+    let hold = format!("{}/hold", desk_of(&round.ada, &dossier));
+    let why = [
+        ("reason", "Accounts disputed."),
+        ("review_on", "2027-01-31"),
+    ];
+    round.ada.submit(&round.ada.get(&hold), &hold, &why);
+    let decline = [
+        ("outcome", "decline"),
+        ("reason", "others_first"),
+        ("rationale", "Others first."),
+        ("deviation", "It can wait a year."),
+    ];
+    let page = round.decision(&round.ada, 0);
+    round.ada.submit(&page, &round.place(0), &decline);
+    for _ in 0..2 {
+        assert!(cleo.get(holds).text().contains("Accounts disputed."));
+        assert!(cleo.get(board).text().contains("It can wait a year."));
+    }
+    let of_round = format!("read_deviations {}", round.round.id);
+    let all = ["read_holds holds".to_owned(), of_round];
+    assert_eq!(readings(&round.site, &cleo), all, "once a day");
+    assert_eq!(readings(&round.site, &dana), [""; 0]);
+}
+
+#[test]
 fn one_entry_of_the_log_is_read_without_the_others() {
     let story = Story::new();
     let ada = &story.ada;

@@ -14,7 +14,9 @@ use crate::domain::round::Round;
 use crate::domain::{ApplicationId, DisbursementId};
 use crate::exchange::sheet::{Format, Sheet};
 use crate::policy::Reach;
-use crate::store::{PageAfter, Reader, audit_of_round, disbursed, rubric};
+use crate::store::{
+    PageAfter, Reader, audit_of_round, disbursed, opened_audit_place, rubric, sealed_audit_place,
+};
 
 /// A page.
 pub struct Page {
@@ -25,12 +27,13 @@ pub struct Page {
 }
 
 /// The last thing of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cursor {
     Application(ApplicationId),
     Transfer(DisbursementId),
-    /// The number of an event in the table: those of the log tell of what is left out.
-    Event(u32),
+    /// The number of an event in the table, and its place in the log: sealed, as that tells of
+    /// what is left out, and empty where a former release gave the cursor.
+    Event(u32, String),
 }
 
 impl Cursor {
@@ -38,7 +41,10 @@ impl Cursor {
     pub fn read(table: Scope, text: &str) -> Option<Self> {
         match table {
             Scope::Payments => DisbursementId::parse(text).ok().map(Self::Transfer),
-            Scope::Audit => text.parse().ok().map(Self::Event),
+            Scope::Audit => {
+                let (number, place) = text.split_once('.').unwrap_or((text, ""));
+                Some(Self::Event(number.parse().ok()?, place.to_owned()))
+            }
             Scope::Applications
             | Scope::Decisions
             | Scope::Scores
@@ -53,7 +59,8 @@ impl fmt::Display for Cursor {
         match self {
             Self::Application(id) => id.fmt(f),
             Self::Transfer(id) => id.fmt(f),
-            Self::Event(number) => number.fmt(f),
+            Self::Event(number, place) if place.is_empty() => number.fmt(f),
+            Self::Event(number, place) => write!(f, "{number}.{place}"),
         }
     }
 }
@@ -139,16 +146,22 @@ impl<W: Write + Send> Run<'_, W> {
         limit: usize,
     ) -> Result<Option<Cursor>, Unfinished> {
         let (reach, round) = (self.export.reach, self.export.round.id);
-        let passed = match behind {
-            Some(Cursor::Event(number)) => number,
-            _ => 0,
+        let (passed, place) = match behind {
+            Some(Cursor::Event(number, place)) => (number, place),
+            _ => (0, String::new()),
         };
-        let after = PageAfter::Passed(passed.into());
+        let after = match opened_audit_place(self.reader, round, &place) {
+            Some(seq) => PageAfter::Event(seq),
+            None => PageAfter::Passed(passed.into()),
+        };
         let found = audit_of_round(self.reader, reach, round, after, most(limit))?;
         self.page_of_events(&found, passed.into())?;
-        let last = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        let next = Cursor::Event(passed.saturating_add(last));
-        Ok((found.len() == limit).then_some(next))
+        let Some(last) = found.last().filter(|_| found.len() == limit) else {
+            return Ok(None);
+        };
+        let number = passed.saturating_add(u32::try_from(found.len()).unwrap_or(u32::MAX));
+        let place = sealed_audit_place(self.reader, round, last.seq);
+        Ok(Some(Cursor::Event(number, place)))
     }
 
     fn some_applications(

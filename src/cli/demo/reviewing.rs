@@ -28,15 +28,8 @@ pub fn tell(seeder: &Seeder, panel: &Panel) -> Result<(), Failure> {
         })?;
     }
     abstain(seeder, panel)?;
-    let mut after = None;
-    loop {
-        after = seeder.act(None, yesterday_morning(seeder), |tx| {
-            Ok(reminders::remind_due(tx, after, SITE)?)
-        })?;
-        if after.is_none() {
-            return Ok(());
-        }
-    }
+    let stamp = seeder.stamp(None, yesterday_morning(seeder));
+    Ok(reminders::remind_due(seeder.database, &stamp, SITE)?)
 }
 
 /// Somebody leaves an application that waits for others, with a review that they sent.

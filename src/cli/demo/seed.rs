@@ -54,6 +54,15 @@ impl Seeder<'_> {
         self.zone
     }
 
+    /// Of what somebody did some hours before now.
+    pub fn stamp(&self, actor: Option<&Actor>, hours_ago: i64) -> Stamp {
+        Stamp {
+            now: self.now.plus_minutes(-60 * hours_ago),
+            actor: actor.map(|actor| actor.id),
+            request: "cli:demo".to_owned(),
+        }
+    }
+
     /// Runs an action as somebody, some hours before now.
     pub fn act<T>(
         &self,
@@ -61,11 +70,7 @@ impl Seeder<'_> {
         hours_ago: i64,
         work: impl FnMut(&mut Tx) -> Result<T, Refusal>,
     ) -> Result<T, Failure> {
-        let stamp = Stamp {
-            now: self.now.plus_minutes(-60 * hours_ago),
-            actor: actor.map(|actor| actor.id),
-            request: "cli:demo".to_owned(),
-        };
+        let stamp = self.stamp(actor, hours_ago);
         self.database.write(stamp, work).map_err(|refusal| {
             Failure::Failed(format!("the demonstration could not be made: {refusal:?}"))
         })

@@ -306,7 +306,11 @@ async fn back_up_daily(site: Site, daily: Option<Daily>) {
 
 fn write_digests(site: &Site) -> Result<(), StoreError> {
     in_batches(site, "digest", notices::post_digests)?;
-    in_batches(site, "remind", reminders::remind_due)?;
+    let reminding = Stamp {
+        now: site.clock.now(),
+        ..stamp("remind")
+    };
+    reminders::remind_due(&site.database, &reminding, &site.address)?;
     in_batches(site, "reports", award::remind_owed)?;
     in_batches(site, "expiring", legal_status::remind_expiring)
 }

@@ -101,6 +101,61 @@ fn in_a_folder_one_adds_at_a_time() {
 }
 
 #[test]
+fn in_a_folder_of_two_who_add_at_once_the_second_is_told_how_much_is_there() {
+    let (place, secret) = (in_folder(), fresh_secret().unwrap());
+    let (one, two) = (place.storage.part(upload()), place.other().part(upload()));
+    let (stretch, size) = (vec![b'x'; 1 << 16], 1 << 20);
+    // Both begin before either is there, and again behind what is.
+    for round in 0..2 {
+        let there = round << 16;
+        let begin = |part: &Part| part.begin(there, secret.clone()).unwrap();
+        let (mut first, mut second) = (begin(&one), begin(&two));
+        first.add(&stretch, size).unwrap();
+        let late = second.add(&stretch, size);
+        let told = there + (1 << 16);
+        assert!(
+            matches!(late, Err(PartError::Elsewhere(length)) if length == told),
+            "{late:?}"
+        );
+        assert_eq!(first.finish().unwrap(), told);
+    }
+    let both = [stretch.clone(), stretch].concat();
+    assert_eq!(content(two.whole(2 << 16, &secret)), both);
+}
+
+#[test]
+fn in_a_folder_what_was_looked_through_is_not_at_each_stretch_that_comes() {
+    let (place, secret) = (in_folder(), fresh_secret().unwrap());
+    let (part, path) = (place.storage.part(upload()), path(&place));
+    let (stretch, size) = (vec![b'x'; 1 << 16], 1 << 20);
+    let mut arriving = part.begin(0, secret.clone()).unwrap();
+    arriving.add(&stretch, size).unwrap();
+    // No stretch is found any more where it says to be of no byte.
+    let mut lying = fs::read(&path).unwrap();
+    lying[..4].fill(0);
+    fs::write(&path, &lying).unwrap();
+    arriving.add(&stretch, size).unwrap();
+    // But it is where the file is longer than it was left.
+    let longer = [fs::read(&path).unwrap().as_slice(), b"x"].concat();
+    fs::write(&path, longer).unwrap();
+    let found = arriving.add(&stretch, size);
+    assert!(matches!(found, Err(PartError::Elsewhere(0))), "{found:?}");
+}
+
+#[test]
+fn in_a_folder_what_was_cut_off_while_more_came_goes() {
+    let (place, secret) = (in_folder(), fresh_secret().unwrap());
+    let (part, path) = (place.storage.part(upload()), path(&place));
+    send(&part, &secret, 0, b"abc").unwrap();
+    let mut arriving = part.begin(3, secret.clone()).unwrap();
+    let cut = [fs::read(&path).unwrap().as_slice(), &[0, 0, 0, 9, 1]].concat();
+    fs::write(&path, cut).unwrap();
+    arriving.add(b"def", 8).unwrap();
+    assert_eq!(arriving.finish().unwrap(), 6);
+    assert_eq!(content(part.whole(6, &secret)), b"abcdef");
+}
+
+#[test]
 fn in_a_folder_what_was_not_written_whole_goes_and_what_was_altered_is_refused() {
     let (place, secret) = (in_folder(), fresh_secret().unwrap());
     let (part, path) = (place.storage.part(upload()), path(&place));

@@ -15,7 +15,7 @@ use crate::store::conflict::StoreError;
 use crate::store::dialect;
 
 /// Migrations of indexes alone, which are built while their tables are written to.
-const BESIDE: [(&str, &str); 5] = [
+const BESIDE: [(&str, &str); 6] = [
     (
         "20261130000293",
         include_str!("../../../migrations/2026-11-30-000293_erasing/up.sql"),
@@ -35,6 +35,10 @@ const BESIDE: [(&str, &str); 5] = [
     (
         "20261130000380",
         include_str!("../../../migrations/2026-11-30-000380_reviews_sent/up.sql"),
+    ),
+    (
+        "20261130000421",
+        include_str!("../../../migrations/2026-11-30-000421_provider_sessions_found/up.sql"),
     ),
 ];
 

@@ -9,17 +9,9 @@ use zeroize::Zeroizing;
 
 use super::cipher::{self, KEY};
 use super::{KeyId, Place, VaultError};
-use crate::domain::file::FileSecret;
 use crate::store::hex;
 
 const LAYOUT: &str = "2";
-
-/// A new key for the content of one file.
-pub fn fresh_file_secret() -> Result<FileSecret, VaultError> {
-    let mut bytes = [0; KEY];
-    getrandom::fill(&mut bytes).map_err(|_| VaultError::NoRandomness)?;
-    Ok(FileSecret::new(bytes))
-}
 
 /// The key of an organisation, opened.
 pub struct DataKey {

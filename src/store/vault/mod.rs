@@ -10,7 +10,7 @@ mod keys;
 #[cfg(test)]
 mod tests;
 
-pub use data_key::{DataKey, fresh_file_secret};
+pub use data_key::DataKey;
 pub use keys::{KeyId, MasterKeys};
 
 use std::path::{Path, PathBuf};

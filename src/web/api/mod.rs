@@ -144,7 +144,7 @@ fn body(page: &Page) -> Vec<u8> {
         }
         body.extend_from_slice(line.trim_ascii_end());
     }
-    let next = page.next.map(|cursor| cursor.to_string());
+    let next = page.next.as_ref().map(ToString::to_string);
     body.extend_from_slice(format!("],\"next\":{}}}", json!(next)).as_bytes());
     body
 }

@@ -16,14 +16,17 @@ use serde::Deserialize;
 
 pub use words::{Balance, balance_of, group_words, target_words};
 
+use self::page::BoardPage;
 use super::access::Staff;
 use super::errors::Fault;
+use super::reading;
 use super::registrar::Registrar;
 use super::visit::Visit;
 use crate::actions::board::{Board, Marks, board, least_of, marks, open_of};
 use crate::actions::certainty::{Places, places};
 use crate::actions::deadline::Deadlines;
 use crate::actions::rank_round::Entry;
+use crate::actions::reading::Protected;
 use crate::domain::decision::{Decision, Ruling, Stage};
 use crate::domain::{AccountId, ApplicationId, Money, OrganisationId, Problems};
 use crate::policy::{Actor, Reach};
@@ -164,11 +167,20 @@ pub async fn show(
         form: &form,
         problems: &problems,
     });
-    visit.page(&page::page(
-        &visit,
-        visit.actor(),
-        &seen,
-        &shown,
-        written.as_ref(),
-    ))
+    let page = page::page(&visit, visit.actor(), &seen, &shown, written.as_ref());
+    note(&visit, visit.actor(), (&seen, &page)).await?;
+    visit.page(&page)
+}
+
+/// Notes that somebody reads why decisions deviate from the ranking, where a page says so.
+async fn note(
+    visit: &Visit,
+    actor: &Actor,
+    (seen, page): (&Seen, &BoardPage),
+) -> Result<(), Fault> {
+    let read = Protected::Deviations(seen.board.ranking.round.id);
+    match page.tells_why() {
+        true => reading::note(visit, actor, read).await,
+        false => Ok(()),
+    }
 }

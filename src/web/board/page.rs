@@ -37,6 +37,14 @@ pub struct BoardPage {
     pub pager: Pager,
 }
 
+impl BoardPage {
+    /// Whether it says why a decision deviates from the ranking.
+    pub fn tells_why(&self) -> bool {
+        let mut said = self.rows.iter().filter_map(|row| row.deviates.as_deref());
+        said.any(|why| !why.is_empty())
+    }
+}
+
 /// Builds the page.
 pub fn page(
     visit: &Visit,

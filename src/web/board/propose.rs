@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
-use super::{BOARD, Shown, Written, page, see};
+use super::{BOARD, Shown, Written, note, page, see};
 use crate::actions::{Refusal, decide};
 use crate::domain::{ApplicationId, DecisionId, Problems};
 use crate::web::access::Admin;
@@ -46,6 +46,7 @@ pub async fn propose(
         problems: &problems,
     };
     let page = page::page(&visit, visit.actor(), &seen, &shown, Some(&written));
+    note(&visit, visit.actor(), (&seen, &page)).await?;
     visit.answer(status, &page)
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{HOLDS, place};
+use crate::actions::reading::Protected;
 use crate::domain::moment::Day;
 use crate::domain::{HoldId, OrganisationId};
 use crate::i18n::Locale;
@@ -14,6 +15,7 @@ use crate::store::{Reader, hold, organisation};
 use crate::web::access::Staff;
 use crate::web::chrome::Chrome;
 use crate::web::errors::Fault;
+use crate::web::reading;
 use crate::web::ui::{Link, Pager};
 use crate::web::url;
 
@@ -55,6 +57,9 @@ pub async fn show(visit: Staff, asked: Query<After>) -> Result<HttpResponse, Fau
         Ok((found, organisation::by_ids(reader, &ids)?))
     };
     let (mut found, owners) = visit.read(load).await?;
+    if !found.is_empty() {
+        reading::note(&visit, visit.actor(), Protected::Holds).await?;
+    }
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let today = visit.now().day(visit.zone());

@@ -7,7 +7,7 @@ use evenhand::domain::second_factor::AppSecret;
 use serde_json::{Value, json};
 
 use super::openid::{SENT, comes, elsewhere, is_in, last_actions, with, world};
-use crate::support::{Person, Provider, TestSite};
+use crate::support::{Page, Person, Provider, TestSite};
 
 const TOLD: &str = "/sign-in/openid/logout";
 const KIND: &str = "logout+jwt";
@@ -26,6 +26,11 @@ fn says((provider, site): (&Provider, &TestSite), person: &Person) -> Value {
         "jti": format!("out-{seconds}"),
         "events": { EVENT: {} },
     })
+}
+
+/// The same of one session there.
+fn of_session(says: Value, named: &str, jti: &str) -> Value {
+    with(with(says, "sid", json!(named)), "jti", json!(jti))
 }
 
 /// The status of the answer to a token, which a machine brings without cookies.
@@ -83,6 +88,87 @@ fn a_sign_in_that_waits_for_its_code_ends_with_the_one_at_the_provider() {
 }
 
 #[test]
+fn a_session_that_ends_at_the_provider_ends_here_and_no_other() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    let [phone, tablet, typed] = [(); 3].map(|()| ada.at_another_browser());
+    for (person, named) in [(&ada, "desk"), (&phone, "phone"), (&tablet, "tablet")] {
+        comes(world, person, SENT, |says| with(says, "sid", json!(named)));
+    }
+    typed.sign_in();
+    let in_now = || [&ada, &phone, &tablet, &typed].map(is_in);
+    let tell = |word: Value| {
+        assert_eq!(told(&site, &provider.token(KIND, &word)), 200);
+        in_now()
+    };
+    let nobody = with(says(world, &ada), "sub", Value::Null);
+
+    // One that it names alone, and one of which nothing is known.
+    let unknown = of_session(nobody.clone(), "car", "1");
+    assert_eq!(tell(unknown), [true; 4]);
+    let desk = of_session(nobody.clone(), "desk", "2");
+    assert_eq!(tell(desk), [false, true, true, true]);
+    assert_eq!(last_actions(&site, 1), ["end_sessions_by_provider"]);
+
+    // One with who it is of: of nobody else.
+    let stranger = site.visitor().named("Nobody Known");
+    let others = of_session(says(world, &stranger), "phone", "3");
+    assert_eq!(tell(others), [false, true, true, true]);
+    let phones = of_session(says(world, &ada), "phone", "4");
+    assert_eq!(tell(phones), [false, false, true, true]);
+
+    // All that stand for the same one.
+    comes(world, &ada, SENT, |says| with(says, "sid", json!("tablet")));
+    let both = of_session(nobody, "tablet", "5");
+    assert_eq!(tell(both), [false, false, false, true]);
+
+    // Without a session all of the person end.
+    let all = with(says(world, &ada), "jti", json!("6"));
+    assert_eq!(tell(all), [false; 4]);
+}
+
+#[test]
+fn a_session_that_waits_for_its_code_ends_with_the_one_that_it_came_from() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    ada.sign_in();
+    let page = ada.get("/account/second-factor");
+    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
+    let code = app.code_at(site.clock.now());
+    ada.submit(
+        &page,
+        "/account/second-factor",
+        &[("one_time_code", &*code)],
+    );
+    ada.sign_out();
+    let ends = |named: &str, jti: &str| {
+        let nobody = with(says(world, &ada), "sub", Value::Null);
+        let word = of_session(nobody, named, jti);
+        assert_eq!(told(&site, &provider.token(KIND, &word)), 200);
+    };
+    let types = |asked: &Page| {
+        let code = app.code_at(site.clock.now());
+        let typed = [("one_time_code", &*code)];
+        ada.submit(asked, "form[action^='/sign-in/code']", &typed);
+    };
+    let named = |named: &'static str| move |says: Value| with(says, "sid", json!(named));
+
+    let asked = comes(world, &ada, SENT, named("desk"));
+    site.pass_minutes(1);
+    ends("phone", "1");
+    types(&asked);
+    assert!(is_in(&ada), "another session ended");
+    ends("desk", "2");
+    assert!(!is_in(&ada));
+
+    let asked = comes(world, &ada, SENT, named("phone"));
+    site.pass_minutes(1);
+    ends("phone", "3");
+    types(&asked);
+    assert!(!is_in(&ada));
+}
+
+#[test]
 fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
     let (provider, site, ada) = world();
     let world = (&provider, &site);
@@ -100,6 +186,9 @@ fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
         ("jti", Value::Null),
         ("jti", json!("")),
         ("sub", Value::Null),
+        ("sub", json!("")),
+        ("sid", json!("")),
+        ("sid", json!(7)),
     ];
     let refuses = |token: &str, what: &str| {
         assert_eq!(told(&site, token), 400, "{what}");

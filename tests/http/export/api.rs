@@ -28,7 +28,7 @@ pub fn ask(round: &Deliberation, key: &str, path: &str) -> Page {
 }
 
 /// The answer, proved against the description that the interface gives of itself.
-fn read(page: &Page, schema: &str) -> Value {
+pub fn read(page: &Page, schema: &str) -> Value {
     assert_eq!(page.header("content-type"), Some("application/json"));
     let text = include_str!("../../../src/web/api/openapi.json");
     let mut whole: Value = serde_json::from_str(text).expect("JSON");

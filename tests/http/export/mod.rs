@@ -6,6 +6,7 @@ mod api;
 mod common_grants;
 mod formats;
 mod packet;
+mod places;
 mod publication;
 
 pub use api::{ask, key};
