@@ -205,7 +205,7 @@ fn keep(
     let id = may.application();
     let (row, by) = (&opened.row, may.member());
     if let Some(may) = MayTakeOver::on(by, (id, row.status), row.organisation_id) {
-        let told = (&opened.form, &ready.answers);
+        let told = (&*opened.form, &ready.answers);
         pressure::take_over(tx, &may, told, sent.version + 1)?;
     }
     application::set_title(tx, id, ready.answers.text(TITLE))?;

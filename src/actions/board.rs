@@ -83,8 +83,8 @@ pub fn board(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Boa
 
 fn awards(ranking: &RoundRanking, known: &BTreeSet<OrganisationId>) -> Arc<[(Traits, i64)]> {
     let decided = ranking.running().filter_map(|entry| {
-        let decision = entry.decision.as_ref()?;
-        Some((&entry.application, &entry.organisation, decision))
+        let decision = entry.decision.as_deref()?;
+        Some((&entry.application, &*entry.organisation, decision))
     });
     awards_among(&ranking.round, known, decided)
 }

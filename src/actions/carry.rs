@@ -109,7 +109,7 @@ pub fn copy_answers(
     let may = MayEdit::on(actor, draft.standing, (id, draft.row.status), window)?;
     let own = section::of_application(tx, reach, id)?;
     let currency = merged(&own).request_currency();
-    let asked = (&draft.form, currency.unwrap_or(draft.round.currency));
+    let asked = (&*draft.form, currency.unwrap_or(draft.round.currency));
     let copying = preview(tx, actor, asked, &own, from)?;
     if copying.sections.is_empty() {
         return Err(Refusal::Stale(Message::new("stale-nothing-to-copy")));

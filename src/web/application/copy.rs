@@ -109,7 +109,7 @@ async fn page(visit: &Applicant, opened: Opened, form: &CopyForm) -> Result<Copy
         let rounds: Vec<_> = others.iter().map(|row| row.round_id).collect();
         let rounds = round::by_ids(reader, &rounds)?;
         let chosen = others.iter().find(|row| Some(row.id) == wanted);
-        let asked = (&opened.form, opened.currency());
+        let asked = (&*opened.form, opened.currency());
         let copying = chosen
             .map(|row| carry::preview(reader, &actor, asked, &opened.saved, row.id))
             .transpose()?;

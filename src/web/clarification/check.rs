@@ -68,7 +68,7 @@ async fn load(visit: &Applicant, id: &str) -> Result<Loaded, Fault> {
     };
     let (last, sent) = visit.read(find).await?;
     let (last, sent) = last.zip(sent).ok_or(Fault::NotFound)?;
-    let about = (&opened.form, &opened.bounds);
+    let about = (&*opened.form, &opened.bounds);
     let ready = prepare(about, &last, &sent.answers, &opened.answers());
     let known = certify::known(visit, &opened, &ready.answers).await?;
     Ok(Loaded {

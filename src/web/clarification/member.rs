@@ -105,7 +105,7 @@ struct Typed<'a> {
 fn page(visit: &Applicant, loaded: &Loaded, typed: Typed) -> Result<MemberPage, Fault> {
     let (t, opened) = (visit.t, &loaded.opened);
     let last = loaded.last()?;
-    let about = (&opened.round, &opened.form);
+    let about = (&opened.round, &*opened.form);
     // Who of the programme asked is not told.
     let nobody = BTreeMap::new();
     let mut all = loaded

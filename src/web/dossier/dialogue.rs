@@ -80,7 +80,7 @@ pub fn quotes(visit: &Visit, actor: &Actor, dossier: &Dossier) -> Vec<ShownQuote
 pub fn pressure(visit: &Visit, dossier: &Dossier) -> Vec<Group> {
     let kinds = dossier
         .form
-        .as_ref()
+        .as_deref()
         .map(summary::kinds)
         .unwrap_or_default();
     summary::of_staff(visit, &kinds, &dossier.incidents)
