@@ -161,12 +161,15 @@ fn a_backup_of_a_newer_release_is_refused_whole() {
     kept.place
         .tamper("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101000001'); PRAGMA wal_checkpoint(TRUNCATE)");
     let database = fs::read(kept.place.path().join(DATABASE)).expect("a database");
-    let file = kept.file("newer");
-    forged(&file, "29990101000001", &[(DATABASE, &database[..])]);
-    let place = Place::new();
-    let line = refusal(&on(&place, "restore", &file, &[]), 1);
-    assert!(line.contains("a newer release (29990101000001)"), "{line}");
-    nothing_in(&place);
+    // Also where only the database in it knows.
+    for (name, told) in [("newer", "29990101000001"), ("silent", "1")] {
+        let file = kept.file(name);
+        forged(&file, told, &[(DATABASE, &database[..])]);
+        let place = Place::new();
+        let line = refusal(&on(&place, "restore", &file, &[]), 1);
+        assert!(line.contains("a newer release (29990101000001)"), "{line}");
+        nothing_in(&place);
+    }
 }
 
 #[test]

@@ -14,6 +14,29 @@ fn a_database_is_migrated_once() {
     assert_eq!(done(&place.run(&["migrate"])), "The database is current.\n");
 }
 
+/// A row of each table whose values name the master key that sealed them.
+const SEALED: [&str; 4] = [
+    "INSERT INTO organisation_keys (id, organisation_id, wrapped, made_at) \
+     VALUES ('k', 'o', '1.00000000000000ab.x', 1)",
+    "INSERT INTO second_factors (account_id, sealed, last_step, created_at) \
+     VALUES ('a', '1.00000000000000ab.x', 0, 1)",
+    "INSERT INTO outbox (id, recipient, subject, body, created_at, due_at, attempts, sealed) \
+     VALUES ('l', 'a@example.org', '', '', 1, 1, 0, '1.00000000000000ab.x')",
+    "INSERT INTO second_step_losses (account_id, reason, said_by, said_at, sealed) \
+     VALUES ('a', '', 'b', 1, '1.00000000000000ab.x')",
+];
+
+#[test]
+fn a_master_key_is_missed_whatever_it_sealed() {
+    for row in SEALED {
+        let place = Place::migrated();
+        done(&place.run(&["seal"]));
+        place.tamper(&format!("PRAGMA foreign_keys = OFF; {row}"));
+        let line = refusal(&place.run(&["seal"]), 1);
+        assert!(line.contains("00000000000000ab"), "{row}: {line}");
+    }
+}
+
 #[test]
 fn a_first_key_is_made_beside_the_data_unless_a_variable_holds_one() {
     let place = Place::migrated();

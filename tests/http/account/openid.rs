@@ -202,6 +202,21 @@ fn the_way_back_leads_in_once_in_time_and_in_one_browser() {
 }
 
 #[test]
+fn a_way_back_that_led_in_leads_in_no_more_with_another_code() {
+    let (provider, site, ada) = world();
+    let asked = provider.asked(&ada.get_once(SENT));
+    let says = provider.says(&asked, &ada.email, site.clock.now());
+    let ways = [(); 2].map(|()| provider.back(&asked, &says));
+    let browser = ada.cookie("evenhand").expect("a browser with a mark");
+    assert_eq!(ada.get(&ways[0]).status, 200);
+    assert!(is_in(&ada));
+    ada.sign_out();
+    ada.set_cookie("evenhand", &browser);
+    assert_eq!(ada.get(&ways[1]).status, 409);
+    assert!(!is_in(&ada));
+}
+
+#[test]
 fn nobody_else_comes_in_and_no_account_is_made() {
     let provider = Provider::start();
     let site = TestSite::start_with(|config| {
