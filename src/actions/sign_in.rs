@@ -155,7 +155,10 @@ pub(super) fn enter(
     account: &AccountRow,
     (hash, browser): (&str, &Browser),
 ) -> Result<(), Refusal> {
-    link::spend(tx, hash)?;
+    // It may have ended since it was looked for.
+    if !link::spend(tx, hash)? {
+        return Err(stale());
+    }
     let there = link::provider_session(tx, hash)?;
     open(tx, account, browser, (Way::Typed, there.as_deref()))?;
     Ok(())

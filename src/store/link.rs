@@ -96,13 +96,16 @@ pub fn spend_there(tx: &mut Tx, account: AccountId, there: &str) -> Result<(), S
     Ok(())
 }
 
-/// Spends a link.
-pub fn spend(tx: &mut Tx, token_hash: &str) -> Result<(), StoreError> {
+/// Spends a link; whether it was there and unused.
+pub fn spend(tx: &mut Tx, token_hash: &str) -> Result<bool, StoreError> {
     let now = tx.now();
-    diesel::update(one_time_links::table.find(token_hash))
+    let unused = one_time_links::table
+        .find(token_hash)
+        .filter(one_time_links::used_at.is_null());
+    let spent = diesel::update(unused)
         .set(one_time_links::used_at.eq(now))
         .execute(tx.connection())?;
-    Ok(())
+    Ok(spent == 1)
 }
 
 /// Spends every unused link of a purpose for an address.
@@ -126,4 +129,32 @@ pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
     let old = one_time_links::table.filter(one_time_links::expires_at.lt(before));
     diesel::delete(old).execute(tx.connection())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::trial::{self, stamp};
+
+    #[test]
+    fn a_link_is_spent_once() {
+        let (_folder, database) = trial::database();
+        let now = stamp().now;
+        let link = LinkRow {
+            token_hash: "kept".to_owned(),
+            purpose: "second_step".to_owned(),
+            account_id: None,
+            email: "ada@example.org".to_owned(),
+            role: None,
+            created_at: now,
+            expires_at: now.plus_minutes(10),
+            used_at: None,
+        };
+        let spent = database.write(stamp(), |tx| -> Result<(bool, bool), StoreError> {
+            insert(tx, &link)?;
+            let first = spend(tx, "kept")?;
+            Ok((first, spend(tx, "kept")?))
+        });
+        assert_eq!(spent.unwrap(), (true, false));
+    }
 }

@@ -33,3 +33,46 @@ pub fn opened_place(reader: &Reader, round: RoundId, sealed: &str) -> Option<i64
     let bytes: [u8; 8] = opened.as_slice().try_into().ok()?;
     Some(i64::from_be_bytes(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conflict::StoreError;
+    use crate::store::trial;
+    use crate::store::vault::{MasterKeys, Vault};
+
+    #[test]
+    fn a_place_opens_for_its_round_alone_and_with_a_key_that_is_there() {
+        let (_folder, database) = trial::database();
+        let round = |last: &str| {
+            let id = format!("0193a1b2-0000-7000-8000-0123456789{last}");
+            RoundId::parse(&id).unwrap()
+        };
+        let (own, other) = (round("ab"), round("ac"));
+        let with_keys = |digits: &str| {
+            let lines: Vec<String> = digits.split('+').map(|digit| digit.repeat(64)).collect();
+            let keys = MasterKeys::parse(&lines.join("\n")).unwrap();
+            database.clone().with_vault(Vault::of_keys(keys))
+        };
+        let seal = |digits: &str| {
+            let sealed = with_keys(digits).read(|reader| -> Result<String, StoreError> {
+                Ok(sealed_place(reader, own, 7))
+            });
+            sealed.unwrap()
+        };
+        let open = |digits: &str, round: RoundId, sealed: &str| {
+            let opened = with_keys(digits).read(|reader| -> Result<Option<i64>, StoreError> {
+                Ok(opened_place(reader, round, sealed))
+            });
+            opened.unwrap()
+        };
+        let sealed = seal("1");
+        assert_eq!(open("1", own, &sealed), Some(7));
+        assert_eq!(open("1", other, &sealed), None);
+        // A newer key seals from then on; the former opens as long as it is there.
+        assert_eq!(open("1+2", own, &sealed), Some(7));
+        assert_eq!(open("2", own, &sealed), None);
+        assert_eq!(seal(""), "");
+        assert_eq!(open("1", own, ""), None);
+    }
+}

@@ -214,6 +214,32 @@ fn a_word_that_is_not_the_providers_or_tells_of_no_sign_out_ends_nothing() {
 }
 
 #[test]
+fn a_word_under_a_head_that_is_not_understood_ends_nothing() {
+    let (provider, site, ada) = world();
+    let world = (&provider, &site);
+    comes(world, &ada, SENT, |says| says);
+    let good = says(world, &ada);
+    let heads = [
+        json!({ "alg": "none" }),
+        json!({ "alg": "HS256", "kid": "first" }),
+        json!({ "alg": "RS384", "kid": "first" }),
+        json!({ "kid": "first" }),
+        json!({ "alg": "RS256", "kid": "next" }),
+        json!({ "alg": "RS256", "kid": "first", "crit": ["exp"] }),
+        json!({ "alg": "RS256", "kid": "first", "cty": "JWT" }),
+    ];
+    for head in heads {
+        let token = provider.token_under(&head, &good);
+        assert_eq!(told(&site, &token), 400, "{head}");
+        assert!(is_in(&ada), "{head}");
+    }
+    // How it is signed is all that has to be said.
+    let token = provider.token_under(&json!({ "alg": "RS256" }), &good);
+    assert_eq!(told(&site, &token), 200);
+    assert!(!is_in(&ada));
+}
+
+#[test]
 fn a_sign_out_is_believed_under_the_providers_next_key_too() {
     let (provider, site, ada) = world();
     let world = (&provider, &site);

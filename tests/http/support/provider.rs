@@ -146,8 +146,13 @@ impl Provider {
     /// What it says under its signature, as a token of this kind.
     pub fn token(&self, kind: &str, says: &Value) -> String {
         let (name, _) = KEYS[self.desk.at()];
-        let header = json!({ "alg": "RS256", "kid": name, "typ": kind });
-        self.desk.signed(&header, says)
+        let head = json!({ "alg": "RS256", "kid": name, "typ": kind });
+        self.token_under(&head, says)
+    }
+
+    /// The same under a head that says what a story lets it say.
+    pub fn token_under(&self, head: &Value, says: &Value) -> String {
+        self.desk.signed(head, says)
     }
 
     /// The same with a token that does not name the key that signed it.
