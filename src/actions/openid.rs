@@ -285,16 +285,12 @@ fn whose(
 
 /// Ends the sessions of an account that stand for one at the provider, or all.
 fn end(tx: &mut Tx, id: AccountId, there: Option<&str>) -> Result<(), Refusal> {
-    let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
     let ended = match there {
         Some(there) => {
             links::spend_there(tx, id, there)?;
             session::end_there(tx, id, there)?
         }
-        None => {
-            links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
-            session::end_others(tx, id, None)?
-        }
+        None => end_all_of(tx, id)?,
     };
     let object = ("account", id.as_str());
     audit(
@@ -307,6 +303,14 @@ fn end(tx: &mut Tx, id: AccountId, there: Option<&str>) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Ends every session of an account, and every sign-in that waits for its second step; how
+/// many sessions there were.
+fn end_all_of(tx: &mut Tx, id: AccountId) -> Result<usize, Refusal> {
+    let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
+    links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
+    Ok(session::end_others(tx, id, None)?)
+}
+
 /// Takes the link between somebody's account and the provider away, and ends their
 /// sessions, which it may have opened. The next one who comes with the verified address is
 /// linked anew.
@@ -315,7 +319,7 @@ pub fn unlink(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Refus
     if !openid::unlink(tx, person)? {
         return Err(Refusal::Stale(Message::new("stale-openid-link")));
     }
-    session::end_others(tx, person, None)?;
+    end_all_of(tx, person)?;
     let object = ("account", person.as_str());
     audit(tx, "unlink_openid", object, "linked", "")?;
     Ok(())

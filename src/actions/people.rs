@@ -281,9 +281,11 @@ pub fn rescue(
     Ok(secret)
 }
 
-/// Ends every session of everybody, at once; how many there were.
+/// Ends every session of everybody, and every sign-in that waits for its second step; how
+/// many sessions there were.
 pub fn sign_everybody_out(tx: &mut Tx, _may: &MayManagePeople) -> Result<usize, Refusal> {
     let ended = session::end_all(tx)?;
+    link::spend_of_everybody(tx, Purpose::SecondStep.code())?;
     let object = ("installation", "sessions");
     audit(tx, "end_all_sessions", object, "", &ended.to_string())?;
     Ok(ended)

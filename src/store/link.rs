@@ -124,6 +124,18 @@ pub fn spend_all(tx: &mut Tx, email: &str, purpose: &str) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Spends every unused link of a purpose, whoever it is for.
+pub fn spend_of_everybody(tx: &mut Tx, purpose: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    let open = one_time_links::table
+        .filter(one_time_links::purpose.eq(purpose))
+        .filter(one_time_links::used_at.is_null());
+    diesel::update(open)
+        .set(one_time_links::used_at.eq(now))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
 /// Forgets links that expired before an instant.
 pub fn purge(tx: &mut Tx, before: Moment) -> Result<(), StoreError> {
     let old = one_time_links::table.filter(one_time_links::expires_at.lt(before));

@@ -3,7 +3,7 @@
 use evenhand::domain::account::Role;
 use evenhand::store::latest_events;
 
-use super::second_factor::enrol;
+use super::second_factor::{answer, enrol, is_signed_in};
 use crate::support::raw::everything;
 use crate::support::{Page, Person, TestSite};
 
@@ -130,4 +130,30 @@ fn an_admin_signs_everybody_out_at_once() {
         assert_eq!(person.get("/account").heading(), "Sign in");
         person.sign_in();
     }
+}
+
+#[test]
+fn who_waits_for_the_second_step_is_signed_out_as_well() {
+    let site = TestSite::start();
+    let ada = site.first_admin("Ada Levi");
+    let rana = site.applicant("Rana Haddad");
+    let mine = enrol(&site, &rana);
+    let thief = rana.at_another_browser();
+    let waits = || {
+        site.pass_minutes(1);
+        thief.try_to_sign_in()
+    };
+    let comes_late = |asked: &Page| {
+        let code = mine.app.code_at(site.clock.now());
+        let late = answer(&thief, asked, &code).problems();
+        assert_eq!(late, ["That took too long. Sign in once more."]);
+        assert!(!is_signed_in(&thief));
+    };
+    let asked = waits();
+    press(&ada, &sign_in_of(&ada, &rana), "sessions", &[]);
+    comes_late(&asked);
+    let asked = waits();
+    let page = ada.click(&ada.get("/admin/people"), "Sign everybody out");
+    ada.submit(&page, "/admin/people/sessions", &[]);
+    comes_late(&asked);
 }
