@@ -139,12 +139,10 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
 
 /// Reads among whom lots could be drawn in a round.
 pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
-    rank_of(reader, reach, round).map(Arc::new).map(Equals::of)
-}
-
-/// The same for a page.
-pub fn shown_equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
-    kept_ranking::of(reader, reach, round).map(Equals::of)
+    let ranking = rank_of(reader, reach, round)?;
+    // The statistics are worked out now, one after the other.
+    reader.rest();
+    Ok(Equals::of(Arc::new(ranking)))
 }
 
 fn traits(
@@ -286,7 +284,8 @@ pub fn least_of(
 }
 
 impl Equals {
-    fn of(ranking: Arc<RoundRanking>) -> Self {
+    /// Of a ranking. Takes as long as its [`places`].
+    pub fn of(ranking: Arc<RoundRanking>) -> Self {
         Self {
             line: funding_line(&ranking),
             bands: bands(&ranking),
