@@ -2,6 +2,10 @@
 //! number of queries that is the same for any number of applications. The targets, the
 //! shortlist and the lots each read the part of it that they need.
 
+mod marks;
+
+pub use marks::{Marks, marks};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,19 +18,14 @@ use crate::domain::decision::{Outcome, Ruling, Stage};
 use crate::domain::form::SMALLEST_USEFUL;
 use crate::domain::fraction::percent_tenths;
 use crate::domain::funding_line::FundingLine;
-use crate::domain::list_screening::Tally;
-use crate::domain::moment::Day;
 use crate::domain::organisation::Organisation;
 use crate::domain::rate::Currencies;
 use crate::domain::round::Round;
 use crate::domain::shortlist::Candidate;
-use crate::domain::{ApplicationId, Money, OrganisationId, ProgrammeId};
+use crate::domain::{ApplicationId, Money, OrganisationId};
 use crate::policy::Reach;
 use crate::store::application::{self, ApplicationRow, Filter};
-use crate::store::{
-    Reader, StoreError, balance, conflict_record, decision, hold, legal_status, list_screening,
-    organisation, submission,
-};
+use crate::store::{Reader, StoreError, balance, decision, organisation, submission};
 
 /// Balance targets with the awards that are held against them, proposed ones too.
 #[derive(Debug)]
@@ -140,12 +139,10 @@ pub fn pool(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Pool
 
 /// Reads among whom lots could be drawn in a round.
 pub fn equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
-    rank_of(reader, reach, round).map(Arc::new).map(Equals::of)
-}
-
-/// The same for a page.
-pub fn shown_equals(reader: &mut Reader, reach: Reach, round: Round) -> Result<Equals, StoreError> {
-    kept_ranking::of(reader, reach, round).map(Equals::of)
+    let ranking = rank_of(reader, reach, round)?;
+    // The statistics are worked out now, one after the other.
+    reader.rest();
+    Ok(Equals::of(Arc::new(ranking)))
 }
 
 fn traits(
@@ -287,7 +284,8 @@ pub fn least_of(
 }
 
 impl Equals {
-    fn of(ranking: Arc<RoundRanking>) -> Self {
+    /// Of a ranking. Takes as long as its [`places`].
+    pub fn of(ranking: Arc<RoundRanking>) -> Self {
         Self {
             line: funding_line(&ranking),
             bands: bands(&ranking),
@@ -318,38 +316,4 @@ impl Equals {
         });
         named.collect()
     }
-}
-
-/// What is to be known beside some applications before deciding on them.
-#[derive(Debug, Default)]
-pub struct Marks {
-    /// Papers are verified, or a sponsor's.
-    pub verified: BTreeSet<ApplicationId>,
-    /// A hold of the organisation stops an award.
-    pub stopped: BTreeSet<ApplicationId>,
-    /// People with a conflict.
-    pub conflicts: BTreeMap<ApplicationId, i64>,
-    /// Hits on watch lists, by organisation.
-    pub hits: BTreeMap<OrganisationId, Tally>,
-}
-
-/// Reads the marks of these applications, which are within the caller's reach.
-pub fn marks(
-    reader: &mut Reader,
-    reach: Reach,
-    programme: ProgrammeId,
-    asked: &[(ApplicationId, OrganisationId)],
-    today: Day,
-) -> Result<Marks, StoreError> {
-    let ids: Vec<ApplicationId> = asked.iter().map(|(id, _)| *id).collect();
-    let owners: Vec<OrganisationId> = asked.iter().map(|(_, owner)| *owner).collect();
-    let kept = list_screening::kept_from(reader, reach)?;
-    let mut hits = list_screening::tallies(reader, &owners)?;
-    hits.retain(|owner, _| !kept.contains(owner));
-    Ok(Marks {
-        verified: legal_status::verified(reader, asked, programme, today)?,
-        stopped: hold::stopped(reader, &ids)?,
-        conflicts: conflict_record::counts(reader, &ids)?,
-        hits,
-    })
 }

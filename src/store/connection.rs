@@ -271,11 +271,8 @@ impl Database {
         work: impl FnMut(&mut Tx) -> Result<T, E>,
     ) -> Result<T, E> {
         self.using((&self.writers, true), |connection| {
-            let mut tx = Tx {
-                reader: self.reader(connection),
-                stamp,
-            };
-            committed(&mut tx, &self.bell, work)
+            let reader = self.reader(connection);
+            committed(&mut Tx { reader, stamp }, &self.bell, work)
         })
     }
 

@@ -137,11 +137,15 @@ pub fn of_round(
         judged.add(row?);
     }
     let reachable = found.into_iter().filter(|one| within.contains(&one.1));
-    let reviews = reachable.filter_map(|heading| {
+    Ok(assembled(reachable, judged))
+}
+
+fn assembled(found: impl Iterator<Item = Heading>, mut judged: Gathered) -> Vec<SubmittedReview> {
+    let reviews = found.filter_map(|heading| {
         let own = judged.take(heading.0);
         assemble(heading, own)
     });
-    Ok(reviews.collect())
+    reviews.collect()
 }
 
 /// The submitted reviews of these applications that count, in the same order. The
@@ -163,11 +167,7 @@ pub fn of_applications(
         .load(reader.connection())?;
     let mut judged = Gathered::default();
     scored.into_iter().for_each(|row| judged.add(row));
-    let reviews = found.into_iter().filter_map(|heading| {
-        let own = judged.take(heading.0);
-        assemble(heading, own)
-    });
-    Ok(reviews.collect())
+    Ok(assembled(found.into_iter(), judged))
 }
 
 /// The submitted reviews of an application with their words, in order of their

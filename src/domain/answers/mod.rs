@@ -213,8 +213,8 @@ fn visible_rows(question: &Question, rows: &[Row]) -> Option<Answer> {
     let visible = |row: &Row| -> Row {
         let mut row = row.clone();
         row.retain(|code, _| {
-            let own = columns.iter().find(|column| column.code == *code);
-            own.is_some_and(|column| column.reviewers)
+            let mut seen = columns.iter().filter(|column| column.reviewers);
+            seen.any(|column| column.code == *code)
         });
         row
     };

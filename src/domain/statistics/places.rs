@@ -202,3 +202,18 @@ impl Ranks {
         better as f64 / all.max(1) as f64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_of_more_than_two_bytes_count_has_its_places() {
+        let all = usize::from(u16::MAX) + 2;
+        let mut ranks = Ranks::new(&vec![Some(0); all], 1);
+        ranks.add(|at| -(at as f64));
+        let places = ranks.places();
+        let drawn = [0, all - 3, all - 2, all - 1].map(|at| places[at].unwrap().low);
+        assert_eq!(drawn, [1, 65_535, 65_536, 65_537]);
+    }
+}

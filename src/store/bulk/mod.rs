@@ -1,7 +1,8 @@
 //! Many rows at once, for filling an empty database, for the many grams of a name, and for
 //! sealing texts that stand there already. Rows are gathered table by table and leave as
-//! few statements, each table behind those that it refers to. Asks for no capability and writes no event: whoever fills a database in which
-//! nobody lives yet answers for both.
+//! few statements, each table behind those that it refers to. Asks for no capability and
+//! writes no event: whoever fills a database in which nobody lives yet answers for both, and
+//! so does whoever seals.
 
 mod layout;
 mod rows;

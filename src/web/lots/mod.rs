@@ -2,9 +2,10 @@
 //! is committed to, and what was drawn with which seed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::web::Path;
+use actix_web::web::{Path, block};
 use askama::Template;
 use serde::Deserialize;
 
@@ -18,8 +19,9 @@ use super::registrar::Registrar;
 use super::ui::Link;
 use super::url;
 use super::visit::Visit;
-use crate::actions::board::{Equals, shown_equals};
-use crate::actions::lots as actions;
+use crate::actions::board::Equals;
+use crate::actions::rank_round::RoundRanking;
+use crate::actions::{kept_ranking, lots as actions};
 use crate::domain::account::Role;
 use crate::domain::lots::draw as drawn;
 use crate::domain::round::Round;
@@ -93,7 +95,10 @@ struct Seen {
     names: BTreeMap<AccountId, String>,
 }
 
-fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Seen>, StoreError> {
+/// What is read, and the ranking among which lots may be drawn.
+type Found = (Seen, Option<Arc<RoundRanking>>);
+
+fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Found>, StoreError> {
     let Some(round) = round::by_slug(reader, slug)? else {
         return Ok(None);
     };
@@ -106,23 +111,31 @@ fn read(reader: &mut Reader, reach: Reach, slug: &str) -> Result<Option<Seen>, S
         drawn.chain([lot.committed_by])
     });
     let people: Vec<AccountId> = people.collect();
-    Ok(Some(Seen {
-        equals: match lots::is_allowed(reader, round.id)? {
-            true => Some(shown_equals(reader, reach, round.clone())?),
-            false => None,
-        },
+    let ranking = match lots::is_allowed(reader, round.id)? {
+        true => Some(kept_ranking::of(reader, reach, round.clone())?),
+        false => None,
+    };
+    let seen = Seen {
+        equals: None,
         titles: titles.map(|row| (row.id, row.title)).collect(),
         names: account::names(reader, &people)?,
         lots,
         round,
-    }))
+    };
+    Ok(Some((seen, ranking)))
 }
 
 /// The lots of a round.
 pub async fn show(visit: Staff, slug: Path<String>) -> Result<HttpResponse, Fault> {
     let (reach, slug) = (Reach::staff(visit.actor()), slug.into_inner());
-    let seen = visit.survey(move |reader| read(reader, reach, &slug)).await?;
-    let seen = seen.ok_or(Fault::NotFound)?;
+    let found = visit.survey(move |reader| read(reader, reach, &slug));
+    let (seen, ranking) = found.await?.ok_or(Fault::NotFound)?;
+    // Off the event loop, with no connection to the database held.
+    let seen = block(move || Seen {
+        equals: ranking.map(Equals::of),
+        ..seen
+    });
+    let seen = seen.await.map_err(|_| Fault::Lost)?;
     visit.page(&page(&visit, visit.actor(), &seen))
 }
 

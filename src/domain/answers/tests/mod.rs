@@ -3,6 +3,7 @@
 mod carrying;
 mod conditions;
 mod reading;
+mod reviewers;
 mod sending;
 
 use super::*;
