@@ -18,7 +18,7 @@ use quota::Quota;
 
 /// How memory is let go, as the unit of the service says.
 const ALLOCATION: [(&str, &str); 3] = [
-    ("MALLOC_ARENA_MAX", "2"),
+    ("MALLOC_ARENA_MAX", "4"),
     ("MALLOC_MMAP_THRESHOLD_", "1000000"),
     ("MALLOC_TRIM_THRESHOLD_", "1000000"),
 ];
