@@ -40,8 +40,17 @@ pub struct Run {
     pub peak_mib: u64,
     /// Requests and bytes of a first visit to a review.
     pub first_visit: (usize, usize),
-    /// Answers in a second of one process and of two.
-    pub nodes: Option<(f64, f64)>,
+    pub nodes: Nodes,
+}
+
+/// Answers in a second of one process and of two.
+#[derive(Debug, Clone, Copy)]
+pub enum Nodes {
+    /// The database has one process at a time.
+    One,
+    /// No process can be given a part of a core here.
+    Unmeasured,
+    Both(f64, f64),
 }
 
 impl Row {

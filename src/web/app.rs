@@ -86,6 +86,16 @@ impl Server {
         workers: usize,
         started: impl FnOnce(dev::ServerHandle),
     ) -> io::Result<()> {
+        self.run_with(routes::all, (site, workers), started).await
+    }
+
+    /// The same with routes that are named.
+    async fn run_with(
+        self,
+        routes: fn(&mut Registrar),
+        (site, workers): (Site, usize),
+        started: impl FnOnce(dev::ServerHandle),
+    ) -> io::Result<()> {
         if self.signals {
             actix_web::rt::spawn(end_streams(site.clone()));
         }
@@ -98,7 +108,7 @@ impl Server {
         let connections = site.config.connections_most / workers.max(1);
         let server = HttpServer::new(move || {
             let mut registrar = Registrar::default();
-            routes::all(&mut registrar);
+            routes(&mut registrar);
             App::new()
                 .app_data(Data::new(site.clone()))
                 .wrap(from_fn(errors::dress))
@@ -149,5 +159,109 @@ async fn end_streams(site: Site) {
     #[cfg(not(unix))]
     if tokio::signal::ctrl_c().await.is_ok() {
         site.audience.end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{Ready, ready};
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::sync::mpsc;
+
+    use actix_web::{Error, FromRequest, HttpRequest, HttpResponse};
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config::Config;
+    use crate::domain::Language;
+    use crate::i18n::Locale;
+    use crate::store::trial;
+    use crate::web::access::Anyone;
+
+    /// What somebody wrote, which a panic may repeat.
+    const WORDS: &str = "Olive Press of the valley";
+
+    async fn panics(_: Anyone) -> HttpResponse {
+        panic!("{WORDS} is nothing that is known")
+    }
+
+    /// Something beside the handlers that panics.
+    struct Beside;
+
+    impl FromRequest for Beside {
+        type Error = Error;
+        type Future = Ready<Result<Self, Error>>;
+
+        fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+            assert!(request.path().is_empty(), "{WORDS} is nowhere");
+            ready(Ok(Self))
+        }
+    }
+
+    async fn is_never_called(_: Anyone, _: Beside) -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    /// All of the program, and what panics.
+    fn routes_that_panic(routes: &mut Registrar) {
+        routes::all(routes);
+        routes.get("/panics", panics);
+        routes.get("/panics-beside", is_never_called);
+    }
+
+    fn ask(address: SocketAddr, path: &str, language: &str) -> String {
+        let mut line = TcpStream::connect(address).unwrap();
+        let patience = Some(Duration::from_secs(20));
+        line.set_read_timeout(patience).unwrap();
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nhost: x\r\naccept-language: {language}\r\n\
+             connection: close\r\n\r\n"
+        );
+        line.write_all(head.as_bytes()).unwrap();
+        let mut answer = String::new();
+        line.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn what_panics_is_told_as_our_mistake_without_its_words_and_the_next_one_is_served() {
+        let (folder, database) = trial::database();
+        let config = Config {
+            data: folder.path().to_owned(),
+            ..Config::default()
+        };
+        let address = "http://grants.test".to_owned();
+        let site = Site::new(config, database, Clock::held(trial::stamp().now), address);
+        let bound = bind("127.0.0.1:0").unwrap().without_signals();
+        let address = bound.address().unwrap();
+        let (started, server) = mpsc::channel();
+        let serving = std::thread::spawn(move || {
+            let told = move |handle| started.send(handle).unwrap();
+            let served = bound.run_with(routes_that_panic, (site, 1), told);
+            actix_web::rt::System::new().block_on(served)
+        });
+        let server = server.recv().unwrap();
+        let fault = |path: &str, language: &str| {
+            let told = ask(address, path, language);
+            assert!(told.starts_with("HTTP/1.1 500 "), "{path}: {told}");
+            assert!(told.contains("x-content-type-options: nosniff"), "{told}");
+            assert!(!told.contains(WORDS), "{path}: {told}");
+            let next = ask(address, "/privacy", language);
+            assert!(next.starts_with("HTTP/1.1 200 "), "after {path}: {next}");
+            told
+        };
+        for language in [Language::English, Language::Arabic, Language::Hebrew] {
+            let told = fault("/panics", language.code());
+            let heading = Locale::of(language).say("fault-lost");
+            assert!(told.contains(&heading), "{told}");
+            let number = told.split("x-request-id: ").nth(1).unwrap();
+            let number = number.split("\r\n").next().unwrap();
+            assert_eq!(told.matches(number).count(), 2, "it is on the page: {told}");
+        }
+        let told = fault("/panics-beside", "en");
+        assert!(told.ends_with("\r\n\r\nInternal Server Error"), "{told}");
+        drop(server.stop(false));
+        serving.join().unwrap().unwrap();
     }
 }

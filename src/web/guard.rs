@@ -1,5 +1,5 @@
 //! Around every request: an id, one log line, security headers, a last resort
-//! when a handler panics.
+//! when something panics around the handlers, which the registrar catches itself.
 
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
@@ -109,7 +109,7 @@ pub async fn watch(
             (route, Ok(limits::end_with(answer, unread)))
         }
         Err(_) => {
-            tracing::error!(request = %id, "a handler panicked");
+            tracing::error!(request = %id, "what stands around the handlers panicked");
             (
                 String::new(),
                 Err(errors::bare(StatusCode::INTERNAL_SERVER_ERROR)),

@@ -3,15 +3,18 @@
 //! test can call each as each role.
 
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder};
+use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 
 use super::access::Access;
 use super::errors::Fault;
+use super::guard::RequestId;
 use super::kept;
 use super::routes;
 
@@ -109,6 +112,19 @@ impl<Args: Guarded + 'static> FromRequest for InOrder<Args> {
     }
 }
 
+/// Calls a handler; of one that panics people are told as of any other mistake of ours. The
+/// words of the panic go nowhere: they can hold what somebody wrote.
+async fn caught<F, Args>(handler: F, request: HttpRequest, args: Args) -> Result<F::Output, Fault>
+where
+    F: Handler<Args>,
+{
+    let called = AssertUnwindSafe(async move { handler.call(args).await });
+    called.catch_unwind().await.map_err(|_| {
+        tracing::error!(request = %RequestId::of(&request), "a handler panicked");
+        Fault::Lost
+    })
+}
+
 guarded!();
 guarded!(B);
 guarded!(B C);
@@ -130,7 +146,9 @@ impl Registrar {
         F::Output: Responder + 'static,
     {
         self.add(RouteRecord::of::<Args>("GET", path), |resource| {
-            resource.get(move |args: InOrder<Args>| handler.call(args.0))
+            resource.get(move |request: HttpRequest, args: InOrder<Args>| {
+                caught(handler.clone(), request, args.0)
+            })
         });
     }
 
@@ -142,7 +160,9 @@ impl Registrar {
         F::Output: Responder + 'static,
     {
         self.add(RouteRecord::of::<Args>("POST", path), |resource| {
-            resource.post(move |args: InOrder<Args>| handler.call(args.0))
+            resource.post(move |request: HttpRequest, args: InOrder<Args>| {
+                caught(handler.clone(), request, args.0)
+            })
         });
     }
 

@@ -48,6 +48,10 @@ const MOST_ACTS: u64 = 3 * 12 + 2 * 2 + 2 * 4 + 1;
 /// Longest time from the drawn act to the kill, in microseconds: several requests.
 const MOST_LAG: u64 = 30_000;
 
+/// Most bytes of SQLite's log, which is brought into the database from four megabytes on
+/// and begun anew whenever nobody reads an older state.
+const MOST_LOG: u64 = 32 << 20;
+
 /// Numbers that look drawn, and are the same for the same seed (splitmix64).
 pub struct Draw(u64);
 
@@ -175,6 +179,7 @@ pub fn run(seed: u64) -> Outcome {
         pass(lag);
         program.kill();
     });
+    problems.extend(large_log(&scene));
     let again = Program::start(&place);
     problems.extend(checks::compare(&scene, &again, &diary));
     Outcome {
@@ -182,6 +187,13 @@ pub fn run(seed: u64) -> Outcome {
         restart: again.starting,
         problems,
     }
+}
+
+/// What is wrong with SQLite's log as the program left it; there is none on PostgreSQL.
+fn large_log(scene: &Scene) -> Option<String> {
+    let log = scene.round.site.folder().join("evenhand.sqlite-wal");
+    let bytes = log.metadata().map_or(0, |log| log.len());
+    (bytes > MOST_LOG).then(|| format!("the log of the database has {bytes} bytes"))
 }
 
 /// How many act.

@@ -1,8 +1,8 @@
 //! Everybody goes wherever links lead them and sends what no honest person types into
 //! every form that is found there: no answer is a fault of ours, and nothing comes back
 //! as markup. The same values go the same way in every run. Everybody walks once, or so
-//! often that all send as many requests as the variable `EVENHAND_TEST_HOSTILE` says, each
-//! time with other values beside each other (docs/faults.md).
+//! often that all send as many hostile requests as the variable `EVENHAND_TEST_HOSTILE`
+//! says, each time with other values beside each other (docs/faults.md).
 
 mod often;
 mod values;
@@ -72,12 +72,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// One request, counted.
+    /// One request, timed. Pages that are only opened are not counted.
     fn timed(&mut self, what: &str, ask: impl FnOnce(&Person) -> Page) -> Page {
         let began = Instant::now();
         let page = ask(self.person);
         let took = began.elapsed();
-        self.tally.requests += 1;
         if took > self.tally.slowest.0 {
             self.tally.slowest = (took, what.to_owned());
         }
@@ -158,6 +157,9 @@ impl<'a> Walk<'a> {
         let first = kind(&found.action).bytes().map(usize::from).sum::<usize>();
         for turn in first..first + turns {
             let pairs = self.filled(&form, turn);
+            let with_file = found.names.iter().any(|name| name == "file");
+            let typed = |(_, value): &(String, String)| self.values.contains(value);
+            let hostile = with_file || pairs.iter().any(typed);
             let what = format!("{} {} turn {turn}", form.method, form.action);
             let page = if form.method == "get" {
                 let short = |value: &str| value.chars().take(500).collect::<String>();
@@ -166,7 +168,7 @@ impl<'a> Walk<'a> {
                     .map(|(name, value)| (name.clone(), short(value)));
                 let address = format!("{}?{}", form.action, encode(&pairs.collect::<Vec<_>>()));
                 self.timed(&what, |person| person.get_once(&address))
-            } else if found.names.iter().any(|name| name == "file") {
+            } else if with_file {
                 let (body, kind) = (self.file(turn), [MULTIPART]);
                 self.timed(&what, |person| {
                     person.ask("POST", &form.action, &kind, Some(&body))
@@ -175,6 +177,7 @@ impl<'a> Walk<'a> {
                 self.timed(&what, |person| person.post(&form.action, &pairs))
             };
             self.posts += 1;
+            self.tally.hostile += usize::from(hostile);
             self.look(&what, &page);
             if (301..=303).contains(&page.status) {
                 let next = self.timed(&what, |person| person.get(page.location()));
@@ -238,6 +241,7 @@ impl<'a> Walk<'a> {
             let page = self.timed(&what, |person| {
                 person.ask("POST", &form.action, &kind, Some(body.as_bytes()))
             });
+            self.tally.hostile += 1;
             if !(400..=499).contains(&page.status) {
                 self.wrong.push(format!("{what}: {}", page.status));
             }

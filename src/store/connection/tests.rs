@@ -51,6 +51,45 @@ fn a_log_is_emptied_once_nobody_reads_an_older_state() {
     assert!(empty_log(&database).unwrap());
 }
 
+#[test]
+fn the_log_stays_small_however_much_is_written_and_is_begun_anew_after_a_long_reader() {
+    /// What each write comes to, and what the log may come to: SQLite brings it over from
+    /// four megabytes on.
+    const EACH: u64 = 1 << 20;
+    const MOST: u64 = 8 * EACH;
+    let (folder, database) = trial::database();
+    let log = || {
+        let file = folder.path().join("evenhand.sqlite-wal");
+        file.metadata().unwrap().len()
+    };
+    let write = || {
+        let words = format!(
+            "CREATE TABLE IF NOT EXISTS filling (bytes BLOB); \
+             INSERT INTO filling VALUES (randomblob({EACH}))"
+        );
+        let filled = database.raw(|connection| Ok(connection.batch_execute(&words)?));
+        filled.unwrap();
+        log()
+    };
+    let read = || database.read(organisation::code_names).unwrap();
+    assert!(empty_log(&database).unwrap(), "of the migrations");
+    for n in 0..24 {
+        let bytes = write();
+        assert!(bytes < MOST, "{bytes} after {n} writes");
+        read();
+    }
+    let beside = database.snapshot(|reader| {
+        organisation::code_names(reader)?;
+        Ok::<u64, StoreError>((0..16).map(|_| write()).max().unwrap_or(0))
+    });
+    let beside = beside.unwrap();
+    assert!(beside > MOST, "{beside}: it is kept for whoever reads");
+    let after = (0..16).map(|_| write()).max().unwrap_or(0);
+    assert!(after < beside + 4 * EACH, "{after} after {beside}");
+    assert!(empty_log(&database).unwrap(), "nobody reads");
+    assert_eq!(log(), 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_database_is_written_anew_beside_itself_and_not_in_memory() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// How many requests all send together, at least.
+/// How many hostile requests all send together, at least.
 const REQUESTS: &str = "EVENHAND_TEST_HOSTILE";
 /// People who walk.
 const PEOPLE: usize = 5;
@@ -12,12 +12,13 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// What walks came to.
 #[derive(Default)]
 pub struct Tally {
-    pub requests: usize,
-    /// The longest answer, and to what.
+    /// Forms that were sent with hostile values, and bytes that are no text.
+    pub hostile: usize,
+    /// The longest answer, and to what: pages that were opened in between as well.
     pub slowest: (Duration, String),
 }
 
-/// Walks once, or as often as it takes for a part of the requests; `walk` is told how
+/// Walks once, or as often as it takes for a part of the hostile requests; `walk` is told how
 /// often that was done before.
 pub fn walks(who: &str, walk: impl Fn(usize) -> Tally) {
     let asked = std::env::var(REQUESTS).ok();
@@ -25,17 +26,17 @@ pub fn walks(who: &str, walk: impl Fn(usize) -> Tally) {
     let mut all = Tally::default();
     for before in 0.. {
         let one = walk(before);
-        all.requests += one.requests;
+        all.hostile += one.hostile;
         all.slowest = all.slowest.max(one.slowest);
-        if all.requests * PEOPLE >= least {
+        if all.hostile * PEOPLE >= least {
             break;
         }
     }
     if least > 0 {
         let (took, what) = &all.slowest;
         println!(
-            "{who}: {} requests, the longest {took:?}: {what}",
-            all.requests
+            "{who}: {} hostile requests, the longest {took:?}: {what}",
+            all.hostile
         );
         assert!(
             cfg!(debug_assertions) || *took <= LONGEST,
