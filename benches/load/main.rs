@@ -175,7 +175,7 @@ fn hear(task: &Task, address: &str) -> Heard {
     let mut heard = Heard {
         answer: Answer {
             // What is done once is not heard where there is no copy.
-            status: 204,
+            status: 303,
             headers: Vec::new(),
             body: Vec::new(),
         },
