@@ -16,6 +16,13 @@ mod quota;
 
 use quota::Quota;
 
+/// How memory is let go, as the unit of the service says.
+const ALLOCATION: [(&str, &str); 3] = [
+    ("MALLOC_ARENA_MAX", "4"),
+    ("MALLOC_MMAP_THRESHOLD_", "1000000"),
+    ("MALLOC_TRIM_THRESHOLD_", "1000000"),
+];
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_evenhand");
 /// What it says before its address.
 const SERVES: &str = "Evenhand serves on ";
@@ -146,6 +153,7 @@ impl Place {
             .env("EVENHAND_SECOND_FACTOR", "none")
             .env("EVENHAND_PROOF_MINUTES", "10000000")
             .env("RUST_LOG", "warn")
+            .envs(ALLOCATION)
             .args(arguments)
             .arg("--data")
             .arg(&self.folder)
