@@ -50,7 +50,7 @@ pub struct Task {
 impl Task {
     /// The request of a person's turn.
     pub fn next(&self, person: usize, turn: usize) -> Option<Request> {
-        let own = &self.requests[person % self.requests.len()];
+        let own = self.requests.get(person % self.requests.len().max(1))?;
         if self.once {
             return own.get(turn).cloned();
         }
