@@ -55,9 +55,8 @@ mod tests {
             database.clone().with_vault(Vault::of_keys(keys))
         };
         let seal = |digits: &str| {
-            let sealed = with_keys(digits).read(|reader| -> Result<String, StoreError> {
-                Ok(sealed_place(reader, own, 7))
-            });
+            let sealed = with_keys(digits)
+                .read(|reader| -> Result<String, StoreError> { Ok(sealed_place(reader, own, 7)) });
             sealed.unwrap()
         };
         let open = |digits: &str, round: RoundId, sealed: &str| {
