@@ -21,7 +21,7 @@ pub use crate::kind::Kind;
 use crate::support::{Person, TestSite};
 
 /// How long a page may take to become what a story waits for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A browser with a profile of its own, closed when it is dropped.
 pub struct Browser {
