@@ -1,8 +1,9 @@
 //! A folder as it lies on a disk, with everything below it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 /// Files and folders below a folder.
@@ -34,7 +35,8 @@ impl Content {
         Ok(())
     }
 
-    /// Writes it into an empty folder.
+    /// Writes it into an empty folder, for its owner alone: a key that others may read
+    /// opens nothing.
     pub fn write(&self, root: &Path) -> io::Result<()> {
         for folder in &self.folders {
             fs::create_dir_all(root.join(folder))?;
@@ -43,7 +45,9 @@ impl Content {
             let path = root.join(name);
             // A name may be there whose folder is not: then nobody finds it.
             if path.parent().is_some_and(Path::is_dir) {
-                fs::write(path, bytes)?;
+                let mut file = OpenOptions::new();
+                file.write(true).create_new(true).mode(0o600);
+                file.open(path)?.write_all(bytes)?;
             }
         }
         Ok(())
