@@ -3,15 +3,13 @@
 use super::password::{Hasher, Match};
 use super::sign_in::WINDOW_MINUTES;
 use super::token::{Purpose, keep, random_secret, secret_hash};
-use super::{Refusal, access_token, letters};
+use super::{Refusal, access_token, letters, sign_in};
 use crate::domain::account::{Email, Role, check_name};
 use crate::domain::moment::is_time_zone;
 use crate::domain::password::check_password;
 use crate::domain::{AccountId, Language, Message, Moment, Problems, SessionId};
 use crate::store::account::{self, AccountRow};
-use crate::store::{
-    Reader, StoreError, Tx, audit, link, mint, organisation, programme, session, throttle,
-};
+use crate::store::{Reader, StoreError, Tx, audit, link, mint, organisation, programme, throttle};
 
 /// Letters that one address may be sent in [`LETTER_MINUTES`].
 const LETTERS: i32 = 5;
@@ -276,8 +274,7 @@ fn store_password(
 ) -> Result<(), Refusal> {
     let row = account::by_id(tx, owner)?.ok_or(Refusal::NotFound)?;
     account::set_password(tx, owner, hash)?;
-    session::end_others(tx, owner, keep)?;
-    link::spend_all(tx, &row.email, Purpose::SecondStep.code())?;
+    sign_in::end_all_but(tx, &row, keep)?;
     access_token::end_all_of(tx, owner)?;
     let words = ("mail-changed-subject", "mail-changed-body");
     let address = format!("{site}/password-reset");

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Refusal;
 use super::letters;
 use super::sign_in::{self, Browser, Step, WINDOW_MINUTES, Way};
-use super::token::{Purpose, secret_hash};
+use super::token::secret_hash;
 use crate::domain::openid::{Claimed, MINUTES, SignedOut, is_of};
 use crate::domain::{AccountId, Message, Moment, SessionId};
 use crate::policy::Actor;
@@ -172,7 +172,7 @@ pub fn prove(
     }
     sign_in::prove(tx, id, session)?;
     if let Some(there) = there(claimed) {
-        session::stands_now_for(tx, session, &there)?;
+        session::stands_for(tx, session, &there)?;
     }
     Ok(Ok(()))
 }
@@ -290,7 +290,7 @@ fn end(tx: &mut Tx, id: AccountId, there: Option<&str>) -> Result<(), Refusal> {
             links::spend_there(tx, id, there)?;
             session::end_there(tx, id, there)?
         }
-        None => end_all_of(tx, id)?,
+        None => end_all(tx, id)?,
     };
     let object = ("account", id.as_str());
     audit(
@@ -303,12 +303,9 @@ fn end(tx: &mut Tx, id: AccountId, there: Option<&str>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Ends every session of an account, and every sign-in that waits for its second step; how
-/// many sessions there were.
-fn end_all_of(tx: &mut Tx, id: AccountId) -> Result<usize, Refusal> {
+fn end_all(tx: &mut Tx, id: AccountId) -> Result<usize, Refusal> {
     let account = account::by_id(tx, id)?.ok_or(Refusal::NotFound)?;
-    links::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
-    Ok(session::end_others(tx, id, None)?)
+    Ok(sign_in::end_all_but(tx, &account, None)?)
 }
 
 /// Takes the link between somebody's account and the provider away, and ends their
@@ -319,7 +316,7 @@ pub fn unlink(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Refus
     if !openid::unlink(tx, person)? {
         return Err(Refusal::Stale(Message::new("stale-openid-link")));
     }
-    end_all_of(tx, person)?;
+    end_all(tx, person)?;
     let object = ("account", person.as_str());
     audit(tx, "unlink_openid", object, "linked", "")?;
     Ok(())

@@ -1,13 +1,12 @@
 //! A lost second step: one admin says that somebody lost it, another takes it away.
 
-use super::token::Purpose;
-use super::{Refusal, access_token, letters};
+use super::{Refusal, access_token, letters, sign_in};
 use crate::domain::account::Role;
 use crate::domain::check::read_note;
 use crate::domain::{AccountId, Message, Problems};
 use crate::policy::Actor;
 use crate::policy::account::{MayEndSecondStep, MayManagePeople};
-use crate::store::{Tx, account, audit, link, second_factor, second_step_loss, session};
+use crate::store::{Tx, account, audit, second_factor, second_step_loss, session};
 
 /// Says that somebody lost app, passkeys and recovery codes, and how it is known that it is them who
 /// says so; the other admins are told.
@@ -78,8 +77,7 @@ pub fn take_back(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Re
 pub fn sign_out(tx: &mut Tx, actor: &Actor, person: AccountId) -> Result<(), Refusal> {
     MayManagePeople::on(actor, Some(person)).map_err(Refusal::Denied)?;
     let account = account::by_id(tx, person)?.ok_or(Refusal::NotFound)?;
-    let ended = session::end_others(tx, person, None)?;
-    link::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
+    let ended = sign_in::end_all_but(tx, &account, None)?;
     let object = ("account", person.as_str());
     audit(tx, "end_sessions_of", object, "", &ended.to_string())?;
     Ok(())

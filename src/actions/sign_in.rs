@@ -259,12 +259,12 @@ pub(super) fn open(
         // It may have been this morning: a provider lets in again without a word.
         Way::Provider(at) | Way::ProviderTwice(at) => ("openid", Some(at.min(tx.now()))),
     };
-    let hash = secret_hash(&browser.secret);
-    let opened = (browser.agent.as_str(), owes, proved_at);
-    session::insert(tx, &hash, account.id, opened)?;
-    if let Some(there) = there {
-        session::stands_for(tx, &hash, there)?;
-    }
+    session::insert(
+        tx,
+        &secret_hash(&browser.secret),
+        account.id,
+        (&browser.agent, owes, proved_at, there),
+    )?;
     tx.acts_as(account.id);
     audit(tx, "sign_in", ("account", account.id.as_str()), "", by)?;
     meet(tx, account, browser)
@@ -317,6 +317,17 @@ pub fn end_session(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<(),
         "",
     )?;
     Ok(())
+}
+
+/// Ends every session of an account but one to keep, and every sign-in of it that waits for
+/// its second step; how many sessions there were.
+pub(super) fn end_all_but(
+    tx: &mut Tx,
+    account: &AccountRow,
+    keep: Option<SessionId>,
+) -> Result<usize, StoreError> {
+    link::spend_all(tx, &account.email, Purpose::SecondStep.code())?;
+    session::end_others(tx, account.id, keep)
 }
 
 /// Ends every other session of the same person.

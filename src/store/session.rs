@@ -54,12 +54,13 @@ pub fn load(
 }
 
 /// Opens a session. `proved_at` is when whoever signs in showed elsewhere that it is them;
-/// nothing where they do so here and now.
+/// nothing where they do so here and now. `there` is the session at a provider for which it
+/// stands, if they came from one.
 pub fn insert(
     tx: &mut Tx,
     token_hash: &str,
     account: AccountId,
-    (agent, owes_factor, proved_at): (&str, bool, Option<Moment>),
+    (agent, owes_factor, proved_at, there): (&str, bool, Option<Moment>, Option<&str>),
 ) -> Result<(), StoreError> {
     let now = tx.now();
     let values = (
@@ -71,6 +72,7 @@ pub fn insert(
         sessions::agent.eq(agent),
         sessions::owes_factor.eq(owes_factor),
         sessions::proved_at.eq(proved_at),
+        sessions::provider_session.eq(there),
     );
     diesel::insert_into(sessions::table)
         .values(values)
@@ -78,16 +80,9 @@ pub fn insert(
     Ok(())
 }
 
-/// Notes for which session at a provider one stands that it opened.
-pub fn stands_for(tx: &mut Tx, token_hash: &str, there: &str) -> Result<(), StoreError> {
-    diesel::update(sessions::table.find(token_hash))
-        .set(sessions::provider_session.eq(there))
-        .execute(tx.connection())?;
-    Ok(())
-}
-
-/// The same for a session whose owner showed at a provider again that it is them.
-pub fn stands_now_for(tx: &mut Tx, id: SessionId, there: &str) -> Result<(), StoreError> {
+/// Notes for which session at a provider one stands whose owner showed there again that it
+/// is them.
+pub fn stands_for(tx: &mut Tx, id: SessionId, there: &str) -> Result<(), StoreError> {
     diesel::update(sessions::table.filter(sessions::id.eq(id)))
         .set(sessions::provider_session.eq(there))
         .execute(tx.connection())?;

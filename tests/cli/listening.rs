@@ -38,7 +38,7 @@ fn meeting(tx: &mut Tx) -> Result<MeetingId, Refusal> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    session::insert(tx, &hash, ada, ("a test", false, None))?;
+    session::insert(tx, &hash, ada, ("a test", false, None, None))?;
     let typed = RoundText {
         title: text("Winter round"),
         purpose: text("Quick help."),

@@ -47,7 +47,7 @@ fn add(tx: &mut Tx) -> Result<(), Refusal> {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        session::insert(tx, &hash, id, ("a test", false, None))?;
+        session::insert(tx, &hash, id, ("a test", false, None, None))?;
     }
     Ok(())
 }

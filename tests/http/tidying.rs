@@ -52,7 +52,7 @@ fn keep(site: &TestSite, whose: &Whose, (word, later): (&str, i64)) {
     let key = |kind: &str| format!("{word} {kind}");
     let person = whose.person;
     write(site, at(SESSION_HOURS * 60), |tx| {
-        session::insert(tx, &key("session"), person, ("", false, None))
+        session::insert(tx, &key("session"), person, ("", false, None, None))
     });
     write(site, at(366 * DAY), |tx| {
         known_browser::meet(tx, person, &key("browser")).map(|_| ())

@@ -272,7 +272,7 @@ fn a_session_of_a_disabled_account_opens_nothing_whenever_it_began() {
     disables(true);
     let late = "5e".repeat(32);
     let begun = site.database.write(site.stamp(), |tx| {
-        session::insert(tx, &secret_hash(&late), id, ("A phone", false, None))
+        session::insert(tx, &secret_hash(&late), id, ("A phone", false, None, None))
     });
     begun.expect("it begins");
     assert!(!opens(&own) && !opens(&late));
