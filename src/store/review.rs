@@ -5,7 +5,7 @@ mod gathered;
 mod judging;
 mod overtaken;
 
-pub(in crate::store) use gathered::Gathered;
+pub(in crate::store) use gathered::{Gathered, Scored};
 pub use judging::{is_withheld, withheld_of_round};
 pub(in crate::store) use judging::{to_judge, withheld};
 pub use overtaken::overtaken;
@@ -25,7 +25,7 @@ use super::schema::{
     accounts, applications, assignments, conflicts, memberships, reviews, scores, sponsorships,
 };
 use crate::domain::review::{Confidence, Mark, Recommendation, ReviewDraft};
-use crate::domain::score::{Judgement, Judgements};
+use crate::domain::score::Judgements;
 use crate::domain::sponsorship::SponsorState;
 use crate::domain::{AccountId, ApplicationId, CriterionId, Moment, ReviewId, RoundId};
 use crate::policy::review::MayCompare;
@@ -85,7 +85,6 @@ impl WrittenReview {
     }
 }
 
-type Scored = (ReviewId, CriterionId, Judgement);
 type Verdict = (Option<Confidence>, Option<Recommendation>);
 type Heading = (ReviewId, ApplicationId, AccountId, Option<Moment>, Verdict);
 /// The columns of a [`Heading`].
@@ -132,10 +131,9 @@ pub fn of_round(
     let scored = scores::table
         .filter(scores::review_id.eq_any(of_round))
         .select((scores::review_id, scores::criterion_id, scores::judgement));
-    let mut judged = Gathered::default();
-    for row in scored.load_iter::<Scored, DefaultLoadingMode>(reader.connection())? {
-        judged.add(row?);
-    }
+    let judged = scored
+        .load_iter::<Scored, DefaultLoadingMode>(reader.connection())?
+        .collect::<QueryResult<Gathered>>()?;
     let reachable = found.into_iter().filter(|one| within.contains(&one.1));
     Ok(assembled(reachable, judged))
 }
@@ -165,8 +163,7 @@ pub fn of_applications(
         .filter(scores::review_id.eq_any(sent))
         .select((scores::review_id, scores::criterion_id, scores::judgement))
         .load(reader.connection())?;
-    let mut judged = Gathered::default();
-    scored.into_iter().for_each(|row| judged.add(row));
+    let judged = scored.into_iter().collect();
     Ok(assembled(found.into_iter(), judged))
 }
 

@@ -7,12 +7,12 @@ use diesel::prelude::*;
 
 use super::conflict::StoreError;
 use super::connection::{Reader, Tx};
-use super::review::Gathered;
+use super::review::{Gathered, Scored};
 use super::rubric;
 use super::schema::{applications, reviews, rounds, scores};
 use crate::domain::rubric::Rubric;
-use crate::domain::score::{Judgement, Judgements, score_review};
-use crate::domain::{CriterionId, ReviewId, RoundId, RubricId};
+use crate::domain::score::{Judgements, score_review};
+use crate::domain::{ReviewId, RoundId, RubricId};
 use crate::policy::rubric::MayPinRubric;
 
 /// Works out the totals of a round anew by the rubric that it takes.
@@ -54,7 +54,6 @@ pub(super) fn total(rubric: &Rubric, judgements: &Judgements) -> Option<i32> {
     i32::try_from(total).ok()
 }
 
-type Scored = (ReviewId, CriterionId, Judgement);
 type Submitted = (ReviewId, Option<i32>, Judgements);
 
 /// The submitted reviews of a round with the totals that are kept, in two queries.
@@ -71,10 +70,9 @@ fn submitted(reader: &mut Reader, round: RoundId) -> Result<Vec<Submitted>, Stor
         .filter(applications::round_id.eq(round))
         .filter(reviews::submitted_at.is_not_null())
         .select((scores::review_id, scores::criterion_id, scores::judgement));
-    let mut judged = Gathered::default();
-    for row in scored.load_iter::<Scored, DefaultLoadingMode>(reader.connection())? {
-        judged.add(row?);
-    }
+    let mut judged = scored
+        .load_iter::<Scored, DefaultLoadingMode>(reader.connection())?
+        .collect::<QueryResult<Gathered>>()?;
     let whole = |(id, total)| (id, total, judged.take(id));
     Ok(sent.into_iter().map(whole).collect())
 }

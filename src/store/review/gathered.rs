@@ -18,11 +18,19 @@ pub(in crate::store) struct Gathered {
     shared: Arc<[CriterionId]>,
 }
 
+/// A row of a judgement.
+pub(in crate::store) type Scored = (ReviewId, CriterionId, Judgement);
+
+impl FromIterator<Scored> for Gathered {
+    fn from_iter<I: IntoIterator<Item = Scored>>(rows: I) -> Self {
+        let mut all = Self::default();
+        rows.into_iter().for_each(|row| all.add(row));
+        all
+    }
+}
+
 impl Gathered {
-    pub(in crate::store) fn add(
-        &mut self,
-        (review, criterion, judgement): (ReviewId, CriterionId, Judgement),
-    ) {
+    fn add(&mut self, (review, criterion, judgement): Scored) {
         let met = self.criteria.iter().position(|one| *one == criterion);
         let at = met.unwrap_or(self.criteria.len());
         if met.is_none() {
