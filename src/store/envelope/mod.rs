@@ -119,26 +119,26 @@ pub(in crate::store) fn current(
 }
 
 fn make(tx: &mut Tx, organisation: OrganisationId) -> Result<DataKey, StoreError> {
-    let (key, wrapped) = fresh(tx.vault(), organisation)?;
-    let now = tx.now();
-    diesel::insert_into(table::table)
-        .values((
-            table::id.eq(key.id().to_string()),
-            table::organisation_id.eq(organisation),
-            table::wrapped.eq(wrapped),
-            table::made_at.eq(now),
-        ))
-        .execute(tx.connection())?;
+    let mut row = no_keys();
+    let key = fresh(tx, organisation, &mut row)?;
+    row.write(tx)?;
     Ok(key)
 }
 
-/// A new key of an organisation, and how its row keeps it.
-fn fresh(vault: &Vault, organisation: OrganisationId) -> Result<(DataKey, String), VaultError> {
+/// Rows of keys that are to be written: none yet.
+fn no_keys() -> Sheet<'static> {
+    Sheet::new("organisation_keys", "id organisation_id wrapped made_at")
+}
+
+/// A new key of an organisation; its row waits to be written.
+fn fresh(tx: &Tx, organisation: OrganisationId, rows: &mut Sheet) -> Result<DataKey, VaultError> {
     let key = DataKey::fresh()?;
     let id = key.id().to_string();
     let ids = [organisation.as_str(), id.as_str()];
-    let wrapped = vault.seal_key(&place(&ids), &key)?;
-    Ok((key, wrapped))
+    let wrapped = tx.vault().seal_key(&place(&ids), &key)?;
+    let (owner, now) = (organisation.to_string(), tx.now().micros());
+    rows.add([id.into(), owner.into(), wrapped.into(), now.into()]);
+    Ok(key)
 }
 
 /// The same keys as [`current`] gives, of many organisations, each opened once.
@@ -167,20 +167,10 @@ impl Currents {
                 key.or_insert_with(|| row.open(tx.vault()).map(Rc::new));
             }
         }
-        let now = tx.now().micros();
-        let mut rows = Sheet::new("organisation_keys", "id organisation_id wrapped made_at");
+        let mut rows = no_keys();
         for owner in owners {
-            keys.entry(owner).or_insert_with(|| {
-                let (key, wrapped) = fresh(tx.vault(), owner)?;
-                let id = key.id().to_string();
-                rows.add([
-                    id.into(),
-                    owner.to_string().into(),
-                    wrapped.into(),
-                    now.into(),
-                ]);
-                Ok(Rc::new(key))
-            });
+            let key = keys.entry(owner);
+            key.or_insert_with(|| fresh(tx, owner, &mut rows).map(Rc::new));
         }
         rows.write(tx)?;
         Ok(Self(keys))
