@@ -2,10 +2,10 @@
 //! is not believed.
 
 use evenhand::domain::account::Role;
-use evenhand::domain::second_factor::AppSecret;
 use evenhand::store::latest_events;
 use serde_json::{Value, json};
 
+use super::second_factor::{answer, enrol};
 use crate::support::{Page, Person, Provider, TestSite};
 
 pub const SENT: &str = "/sign-in/openid";
@@ -318,23 +318,14 @@ fn going_there_is_slowed_for_one_network() {
 fn our_own_second_step_is_asked_unless_the_providers_counts() {
     let (provider, site, ada) = world();
     ada.sign_in();
-    let page = ada.get("/account/second-factor");
-    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
-    let code = app.code_at(site.clock.now());
-    let typed = [("one_time_code", &*code)];
-    ada.submit(&page, "/account/second-factor", &typed);
+    let app = enrol(&site, &ada).app;
     ada.sign_out();
     let twice = |says| with(says, "amr", json!(["pwd", "otp"]));
     let asked = comes((&provider, &site), &ada, SENT, twice);
     assert_eq!((asked.status, &*asked.heading()), (200, "One more step"));
     assert!(!is_in(&ada));
     site.pass_minutes(1);
-    let code = app.code_at(site.clock.now());
-    ada.submit(
-        &asked,
-        "form[action^='/sign-in/code']",
-        &[("one_time_code", &code)],
-    );
+    answer(&ada, &asked, &app.code_at(site.clock.now()));
     assert!(is_in(&ada));
 
     let trusting = site.again_with(|config| {

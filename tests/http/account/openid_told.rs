@@ -3,10 +3,10 @@
 use std::thread;
 
 use evenhand::domain::account::Role;
-use evenhand::domain::second_factor::AppSecret;
 use serde_json::{Value, json};
 
 use super::openid::{SENT, comes, elsewhere, is_in, last_actions, with, world};
+use super::second_factor::{answer, enrol};
 use crate::support::{Page, Person, Provider, TestSite};
 
 const TOLD: &str = "/sign-in/openid/logout";
@@ -68,22 +68,12 @@ fn a_sign_in_that_waits_for_its_code_ends_with_the_one_at_the_provider() {
     let (provider, site, ada) = world();
     let world = (&provider, &site);
     ada.sign_in();
-    let page = ada.get("/account/second-factor");
-    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
-    let code = app.code_at(site.clock.now());
-    ada.submit(
-        &page,
-        "/account/second-factor",
-        &[("one_time_code", &*code)],
-    );
+    let app = enrol(&site, &ada).app;
     ada.sign_out();
     let asked = comes(world, &ada, SENT, |says| says);
-    assert_eq!(asked.heading(), "One more step");
     site.pass_minutes(1);
     assert_eq!(told(&site, &provider.token(KIND, &says(world, &ada))), 200);
-    let code = app.code_at(site.clock.now());
-    let typed = [("one_time_code", &*code)];
-    ada.submit(&asked, "form[action^='/sign-in/code']", &typed);
+    answer(&ada, &asked, &app.code_at(site.clock.now()));
     assert!(!is_in(&ada));
 }
 
@@ -132,25 +122,14 @@ fn a_session_that_waits_for_its_code_ends_with_the_one_that_it_came_from() {
     let (provider, site, ada) = world();
     let world = (&provider, &site);
     ada.sign_in();
-    let page = ada.get("/account/second-factor");
-    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
-    let code = app.code_at(site.clock.now());
-    ada.submit(
-        &page,
-        "/account/second-factor",
-        &[("one_time_code", &*code)],
-    );
+    let app = enrol(&site, &ada).app;
     ada.sign_out();
     let ends = |named: &str, jti: &str| {
         let nobody = with(says(world, &ada), "sub", Value::Null);
         let word = of_session(nobody, named, jti);
         assert_eq!(told(&site, &provider.token(KIND, &word)), 200);
     };
-    let types = |asked: &Page| {
-        let code = app.code_at(site.clock.now());
-        let typed = [("one_time_code", &*code)];
-        ada.submit(asked, "form[action^='/sign-in/code']", &typed);
-    };
+    let types = |asked: &Page| answer(&ada, asked, &app.code_at(site.clock.now()));
     let named = |named: &'static str| move |says: Value| with(says, "sid", json!(named));
 
     let asked = comes(world, &ada, SENT, named("desk"));

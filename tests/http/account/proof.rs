@@ -1,9 +1,9 @@
 //! What asks again who it is, and that nothing typed is lost by it.
 
 use evenhand::domain::account::Role;
-use evenhand::domain::second_factor::AppSecret;
 use evenhand::web::{AccessLabel, recorded_routes};
 
+use super::second_factor::enrol;
 use crate::access::{call, nowhere};
 use crate::story::make_organisation;
 use crate::support::{PASSWORD, Person, TestSite};
@@ -204,11 +204,7 @@ fn a_proof_leads_back_to_the_page() {
 fn a_code_proves_as_well_and_once() {
     let site = site();
     let ada = admin(&site);
-    let page = ada.get("/account/second-factor");
-    let app = AppSecret::parse(&page.the("code#secret")).expect("a secret");
-    let code = app.code_at(site.clock.now());
-    let typed = [("one_time_code", &*code)];
-    ada.submit(&page, "/account/second-factor", &typed);
+    let app = enrol(&site, &ada).app;
     site.pass_minutes(16);
     let asked = ada.get("/account/proof?return_to=/admin/people");
     let code = app.code_at(site.clock.now());
