@@ -32,7 +32,7 @@ impl Desk {
         let draft = form_draft::of_programme(reader, programme.id)?;
         let (form, version) = match draft {
             Some(draft) => (draft.form, draft.version),
-            None => (latest.form.clone(), 0),
+            None => (Form::clone(&latest.form), 0),
         };
         Ok(Some(Self {
             programme,
@@ -242,7 +242,7 @@ pub fn reset_form(
     let mut desk = Desk::open(tx, slug)?;
     desk.refuse_overtaken(seen)?;
     let changes = differences(&desk.latest.form, &desk.form).len();
-    desk.form = desk.latest.form.clone();
+    desk.form = Form::clone(&desk.latest.form);
     desk.save(
         tx,
         may,

@@ -1,6 +1,8 @@
 //! Publishing a form as its next version, and choosing the version of a round.
 //! Applications that were begun keep the version they were begun on.
 
+use std::sync::Arc;
+
 use super::Refusal;
 use super::form_draft::{Desk, published};
 use crate::domain::form::differences;
@@ -58,7 +60,7 @@ pub fn publish_form(
     let made = FormVersion {
         id: mint(),
         version: desk.latest.version + 1,
-        form: desk.form,
+        form: Arc::new(desk.form),
     };
     form::insert(tx, desk.programme.id, &made)?;
     // The counter goes on, so that no draft is taken for a later one.

@@ -1,6 +1,7 @@
 //! Installing: the default programme for a database that has none.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::domain::programme::ProgrammeDraft;
 use crate::domain::{FormId, ProgrammeId, RubricId};
@@ -99,7 +100,7 @@ fn form_as(tx: &mut Tx, programme: ProgrammeId, id: FormId) -> Result<(), StoreE
     let made = FormVersion {
         id,
         version: 1,
-        form,
+        form: Arc::new(form),
     };
     form::insert(tx, programme, &made)?;
     let summary = format!("{} questions", made.form.questions().count());
@@ -130,8 +131,8 @@ mod tests {
 
             let version = form::latest(reader, id)?.unwrap();
             let default = form_toml::read(form_toml::DEFAULT_FORM).unwrap();
-            assert_eq!((version.version, &version.form), (1, &default));
-            assert_eq!(form::by_id(reader, version.id)?.as_deref(), Some(&version));
+            assert_eq!((version.version, &*version.form), (1, &default));
+            assert_eq!(form::by_id(reader, version.id)?, Some(version));
 
             let kept = rubric::latest(reader, id)?.unwrap();
             let mut ids = kept.criteria.iter().map(|criterion| criterion.id);

@@ -1,5 +1,7 @@
 //! `evenhand form export|import`: the form of a programme as a TOML file.
 
+use std::sync::Arc;
+
 use super::draft_file::{ExportArgs, ImportArgs};
 use super::import::admin;
 use super::serve::stamp;
@@ -43,7 +45,7 @@ fn export(database: &Database, args: &ExportArgs) -> Result<(), Failure> {
             return Ok(Some(desk.form));
         };
         let found = form::by_version(reader, desk.programme.id, version)?;
-        Ok(found.map(|found| found.form))
+        Ok(found.map(|found| Arc::unwrap_or_clone(found.form)))
     };
     let found = database.read(read)?.ok_or_else(|| missing(slug))?;
     args.put(|remarks| form_toml::write(&found, remarks))

@@ -25,13 +25,13 @@ pub struct FormVersion {
     pub id: FormId,
     /// 1 for a programme's first, then without gaps.
     pub version: i32,
-    pub form: Form,
+    pub form: Arc<Form>,
 }
 
 /// The form of an id.
-pub fn by_id(reader: &mut Reader, id: FormId) -> Result<Option<Arc<FormVersion>>, StoreError> {
+pub fn by_id(reader: &mut Reader, id: FormId) -> Result<Option<FormVersion>, StoreError> {
     let parsed = parsed(reader, &[id])?.pop();
-    Ok(parsed.map(|parsed| Arc::clone(&parsed.version)))
+    Ok(parsed.map(|parsed| parsed.version.clone()))
 }
 
 /// Those of these forms that there are, each once; only those are read that were not
@@ -131,9 +131,8 @@ pub fn by_version(
 /// Those of these forms that begin with a quiz.
 pub fn with_quiz(reader: &mut Reader, ids: &[FormId]) -> Result<Vec<FormId>, StoreError> {
     let all = parsed(reader, ids)?.into_iter();
-    let versions = all.map(|parsed| Arc::clone(&parsed.version));
-    let asking = versions.filter(|version| !version.form.quiz.is_empty());
-    Ok(asking.map(|version| version.id).collect())
+    let asking = all.filter(|parsed| !parsed.version.form.quiz.is_empty());
+    Ok(asking.map(|parsed| parsed.version.id).collect())
 }
 
 /// Every version of a programme, for what must hold for all of them.
@@ -166,6 +165,6 @@ fn form_version((id, version, body): Columns) -> Result<FormVersion, StoreError>
     Ok(FormVersion {
         id,
         version,
-        form: form_of_json(&body)?,
+        form: Arc::new(form_of_json(&body)?),
     })
 }

@@ -7,6 +7,7 @@ use crate::actions::section::TypedSection;
 use crate::actions::{application, filing, section};
 use crate::cli::Failure;
 use crate::domain::answers::Posted;
+use crate::domain::form::{Form, Section};
 use crate::domain::{ApplicationId, OrganisationId};
 use crate::policy::Reach;
 use crate::store::section::of_application;
@@ -54,7 +55,7 @@ impl Story<'_> {
     }
 
     /// Every section of the form.
-    pub fn sections(&self) -> Result<Vec<crate::domain::form::Section>, Failure> {
+    pub fn sections(&self) -> Result<Vec<Section>, Failure> {
         let found = self.seeder.database.read(|reader| {
             let Some(round) = round::by_slug(reader, self.round)? else {
                 return Ok(None);
@@ -66,7 +67,7 @@ impl Story<'_> {
         Ok(version
             .map(|version| {
                 let first = version.form.first_stage();
-                version.form.clone().at(first).sections
+                Form::clone(&version.form).at(first).sections
             })
             .unwrap_or_default())
     }

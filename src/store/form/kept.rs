@@ -14,20 +14,21 @@ const MOST: usize = 1 << 20;
 
 /// A version as a whole, and as it is asked in a stage.
 pub(in crate::store) struct Parsed {
-    pub version: Arc<FormVersion>,
+    pub version: FormVersion,
     short: OnceLock<Arc<Form>>,
-    full: OnceLock<Arc<Form>>,
 }
 
 impl Parsed {
-    /// The form as it is asked in a stage.
+    /// The form as it is asked in a stage; in the last one that is the whole.
     pub fn at(&self, stage: Stage) -> Arc<Form> {
-        let kept = match stage {
-            Stage::Short => &self.short,
-            Stage::Full => &self.full,
-        };
-        let asked = || Arc::new(self.version.form.clone().at(stage));
-        Arc::clone(kept.get_or_init(asked))
+        let whole = &self.version.form;
+        Arc::clone(match stage {
+            Stage::Short => self.short.get_or_init(|| {
+                let asked = Form::clone(whole).at(stage);
+                Arc::new(asked)
+            }),
+            Stage::Full => whole,
+        })
     }
 }
 
@@ -56,9 +57,8 @@ impl KeptForms {
     pub fn keep(&self, version: FormVersion, bytes: usize) -> Arc<Parsed> {
         let id = version.id;
         let parsed = Arc::new(Parsed {
-            version: Arc::new(version),
+            version,
             short: OnceLock::new(),
-            full: OnceLock::new(),
         });
         let mut known = self.known();
         if known.bytes + bytes > MOST {
@@ -80,7 +80,7 @@ mod tests {
         FormVersion {
             id: mint(),
             version: 1,
-            form: Form::default(),
+            form: Arc::default(),
         }
     }
 

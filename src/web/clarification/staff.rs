@@ -15,12 +15,12 @@ use crate::actions::Refusal;
 use crate::actions::clarification as actions;
 use crate::actions::reading::Protected;
 use crate::domain::clarification::Kind;
+use crate::domain::form::Form as Questions;
 use crate::domain::{AccountId, ApplicationId, ClarificationId, Problems};
 use crate::i18n::Locale;
 use crate::policy::clarification::{MayAsk, MayRun};
 use crate::policy::{Actor, Reach};
 use crate::store::clarification::{self, Clarification};
-use crate::store::form::FormVersion;
 use crate::store::{Reader, Tx, account, form};
 use crate::web::access::{Admin, Staff};
 use crate::web::chrome::Chrome;
@@ -60,7 +60,7 @@ struct StaffPage {
 /// An application with everything that it was asked.
 struct Loaded {
     subject: Subject,
-    version: Arc<FormVersion>,
+    form: Arc<Questions>,
     all: Vec<Clarification>,
     names: BTreeMap<AccountId, String>,
 }
@@ -82,7 +82,7 @@ async fn load(visit: &Visit, actor: &Actor, id: &str) -> Result<Loaded, Fault> {
         let names = account::names(reader, &people)?;
         Ok(version.map(|version| Loaded {
             subject,
-            version,
+            form: version.form,
             all,
             names,
         }))
@@ -109,7 +109,7 @@ fn page(
             }),
             ..shown(
                 visit,
-                (&loaded.subject.round, &loaded.version.form),
+                (&loaded.subject.round, &*loaded.form),
                 one,
                 &loaded.names,
             )

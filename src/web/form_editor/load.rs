@@ -1,5 +1,7 @@
 //! Loading a programme's form for its pages, and the version that one asks for.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use crate::actions::form_draft::Desk;
@@ -71,7 +73,7 @@ fn find(reader: &mut Reader, slug: &str, version: &str) -> Result<Option<Chosen>
     let found = form::by_version(reader, desk.programme.id, number)?;
     Ok(found.map(|found| Chosen {
         desk,
-        form: found.form,
+        form: Arc::unwrap_or_clone(found.form),
         version: Some(found.version),
     }))
 }

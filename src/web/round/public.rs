@@ -9,12 +9,12 @@ use askama::Template;
 use super::deadline::{Deadline, Instant};
 use super::questions::{AskedSection, asked};
 use crate::domain::account::Role;
+use crate::domain::form::Form;
 use crate::domain::programme::Programme;
 use crate::domain::rate::Currencies;
 use crate::domain::round::{Round, RoundState};
 use crate::domain::rubric::{Criterion, CriterionKind, Rubric};
 use crate::i18n::Locale;
-use crate::store::form::FormVersion;
 use crate::store::{Reader, StoreError, form, programme, rate, round, rubric};
 use crate::web::access::Anyone;
 use crate::web::chrome::Chrome;
@@ -150,7 +150,7 @@ struct Found {
     round: Round,
     programme: Programme,
     rubric: Rubric,
-    version: Arc<FormVersion>,
+    form: Arc<Form>,
     currencies: Currencies,
     /// Whether any watch list is named.
     lists: bool,
@@ -162,9 +162,9 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
     };
     let programme = programme::by_id(reader, round.programme_id)?;
     let rubric = rubric::by_id(reader, round.rubric_id)?;
-    let version = form::by_id(reader, round.form_id)?;
-    match (programme, rubric, version) {
-        (Some(programme), Some(rubric), Some(version)) => {
+    let form = form::by_id(reader, round.form_id)?;
+    match (programme, rubric, form) {
+        (Some(programme), Some(rubric), Some(form)) => {
             let currencies = rate::currencies(reader, &round)?;
             let lists = !list_screening::public::rules_of(reader, &round)?.is_empty();
             Ok(Some(Found {
@@ -172,7 +172,7 @@ fn load(reader: &mut Reader, slug: &str) -> Result<Option<Found>, StoreError> {
                 round,
                 programme,
                 rubric,
-                version,
+                form: form.form,
                 currencies,
             }))
         }
@@ -195,7 +195,6 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
     let back = Link::new(url::ROOT, t.say("open-rounds-title"));
     let rates = found.currencies.rates.iter();
     let taken: Vec<_> = found.currencies.taken().collect();
-    let form = &found.version.form;
     let criteria = found.rubric.criteria.iter();
     RoundPage {
         chrome: Chrome::new(visit, &title).back(back),
@@ -213,10 +212,10 @@ fn page(visit: &Visit, found: &Found) -> RoundPage {
         zone: round.time_zone.clone(),
         turnaround: t.count("round-turnaround", days),
         criteria: criteria.map(|c| criterion(t, c)).collect(),
-        sections: asked(t, form, &taken),
+        sections: asked(t, &found.form, &taken),
         standing: standing(visit, round, &deadline),
         start: start(visit, round, &deadline),
-        quiz: (!form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
+        quiz: (!found.form.quiz.is_empty()).then(|| url::eligibility(&round.slug)),
         lists: found
             .lists
             .then(|| list_screening::place::public(&round.slug)),

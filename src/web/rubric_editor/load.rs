@@ -1,5 +1,7 @@
 //! Loading a programme's rubric for its pages, and the version that one asks for.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::place;
@@ -78,7 +80,8 @@ fn find(reader: &mut Reader, slug: &str, version: &str) -> Result<Option<Chosen>
 /// The programme's published questions.
 pub fn questions(reader: &mut Reader, desk: &Desk) -> Result<Form, StoreError> {
     let latest = form::latest(reader, desk.programme.id)?;
-    Ok(latest.map(|latest| latest.form).unwrap_or_default())
+    let form = latest.map(|latest| Arc::unwrap_or_clone(latest.form));
+    Ok(form.unwrap_or_default())
 }
 
 impl Chosen {

@@ -1,5 +1,7 @@
 //! How stories with files begin: a round whose form asks for them.
 
+use std::sync::Arc;
+
 use evenhand::config::Config;
 use evenhand::domain::Translated;
 use evenhand::domain::form::{Question, QuestionKind};
@@ -37,7 +39,10 @@ pub fn ask_for_files(site: &TestSite) {
             version: last.version + 1,
             ..last
         };
-        let need = next.form.sections.iter_mut().find(|s| s.code == "need");
+        let need = Arc::make_mut(&mut next.form)
+            .sections
+            .iter_mut()
+            .find(|s| s.code == "need");
         let questions = &mut need.expect("the form asks for the need").questions;
         questions.push(question("papers", "Your papers", 2, true));
         questions.push(question("letters", "Letters to you", 3, false));

@@ -1,5 +1,7 @@
 //! Budgets: added up line by line and by category.
 
+use std::sync::Arc;
+
 use evenhand::domain::Translated;
 use evenhand::domain::form::{Question, QuestionKind};
 use evenhand::store::form::FormVersion;
@@ -35,7 +37,7 @@ fn whole_budget() -> (TestSite, Person, String) {
     let added = site.database.write(site.stamp(), |tx| {
         let programme = programme::list(tx, None, 1)?.remove(0).id;
         let latest = form::latest(tx, programme)?.expect("a form");
-        let mut asked = latest.form;
+        let mut asked = Arc::unwrap_or_clone(latest.form);
         let questions = asked.sections.iter_mut().flat_map(|s| &mut s.questions);
         for question in questions.filter(|q| q.code == "budget") {
             if let QuestionKind::Rows { columns, .. } = &mut question.kind {
@@ -58,7 +60,7 @@ fn whole_budget() -> (TestSite, Person, String) {
         let version = FormVersion {
             id: mint(),
             version: latest.version + 1,
-            form: asked,
+            form: Arc::new(asked),
         };
         form::insert(tx, programme, &version)
     });
