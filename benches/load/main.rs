@@ -6,9 +6,9 @@
 //! and 10000 without), seconds of a measurement by `LOAD_SECONDS` (5); on SQLite, and on
 //! PostgreSQL too when `EVENHAND_TEST_DATABASE` names an administration database (there
 //! alone with `LOAD_DATABASES=postgresql`, not there with `LOAD_DATABASES=sqlite`).
-//! `LOAD_KEPT` names a folder of data folders of SQLite that were seeded and sealed before,
-//! each called by its size, which are measured as well: a million takes eight minutes to seed
-//! and most of an hour to seal.
+//! `LOAD_KEPT` names a folder of data folders that were seeded and sealed before, each called
+//! by its size, which are measured as well: a million takes most of an hour. Each holds the
+//! database of SQLite, or `postgresql`, a file with the name of its database.
 
 mod bare;
 mod cast;

@@ -29,15 +29,31 @@ const SERVES: &str = "Evenhand serves on ";
 /// A page that asks the database.
 const FIRST: &str = "/rounds/call-1";
 
-/// The sizes of what was seeded before, smallest first; on PostgreSQL nothing was.
+/// The sizes of what was seeded before for this kind of database, smallest first.
 pub fn kept_sizes(admin: Option<&str>) -> Vec<u64> {
-    let folder = std::env::var_os(KEPT).filter(|_| admin.is_none());
+    let folder = std::env::var_os(KEPT);
     let entries = folder.map(|folder| fs::read_dir(folder).expect("a folder"));
-    let names = entries.into_iter().flatten().flatten();
-    let sizes = names.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok());
+    let entries = entries.into_iter().flatten().flatten();
+    let entries = entries.filter(|entry| entry.path().join(kept_as(admin)).exists());
+    let sizes = entries.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok());
     let mut sizes: Vec<u64> = sizes.collect();
     sizes.sort_unstable();
     sizes
+}
+
+/// What a folder of something that was seeded before holds: the database of SQLite, or the
+/// name of that of PostgreSQL.
+fn kept_as(admin: Option<&str>) -> &'static str {
+    match admin {
+        None => "evenhand.sqlite",
+        Some(_) => "postgresql",
+    }
+}
+
+/// The URL of another database of the server that this one is of.
+fn beside(admin: &str, name: &str) -> DatabaseUrl {
+    let (server, _) = admin.rsplit_once('/').expect("a URL with a name");
+    DatabaseUrl::Postgres(format!("{server}/{name}"))
 }
 
 /// A data folder with its database.
@@ -50,8 +66,8 @@ pub struct Place {
     stays: bool,
 }
 
-/// The folder of databases of SQLite that are there already, each in a folder called by how
-/// many applications it has.
+/// The folder of data folders with databases that are there already, each called by how many
+/// applications it has.
 const KEPT: &str = "LOAD_KEPT";
 
 impl Place {
@@ -62,29 +78,43 @@ impl Place {
 
     /// One with so many applications, and what seeding it said.
     pub fn seeded((folder, admin): (&Path, Option<&str>), applications: u64) -> (Self, String) {
-        let kept = admin.is_none().then(|| Self::kept(applications));
-        if let Some(kept) = kept.flatten() {
+        if let Some(kept) = Self::kept(admin, applications) {
             return (kept, "before".to_owned());
         }
         let base = Self::new(folder, "base", admin);
         let size = applications.to_string();
         let told = base.run(&["seed", "--applications", &size, "--seed", "1"]);
         base.run(&["seal"]);
+        if base.server.is_some() {
+            // As its own housekeeping leaves it, which would otherwise be at it meanwhile.
+            Raw::open(&base.url).run("VACUUM ANALYZE");
+        }
         // What is measured does not wait for the disk to take what was seeded.
         let settled = Command::new("sync").status().expect("it runs");
         assert!(settled.success(), "what was seeded is on the disk");
         (base, told.lines().next().unwrap_or_default().to_owned())
     }
 
-    /// One of SQLite that was seeded and sealed before.
-    fn kept(applications: u64) -> Option<Self> {
+    /// One that was seeded and sealed before.
+    fn kept(admin: Option<&str>, applications: u64) -> Option<Self> {
         let all = PathBuf::from(std::env::var_os(KEPT)?);
         let folder = all.join(applications.to_string());
-        let file = folder.join("evenhand.sqlite");
-        file.exists().then(|| Self {
-            url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
+        let file = folder.join(kept_as(admin));
+        let (url, server) = match admin {
+            None if !file.exists() => return None,
+            None => {
+                let file = file.to_string_lossy().into_owned();
+                (DatabaseUrl::Sqlite(file), None)
+            }
+            Some(admin) => {
+                let name = fs::read_to_string(file).ok()?.trim().to_owned();
+                (beside(admin, &name), Some((admin.to_owned(), name)))
+            }
+        };
+        Some(Self {
             folder,
-            server: None,
+            url,
+            server,
             stays: true,
         })
     }
@@ -117,11 +147,6 @@ impl Place {
             };
         };
         let own = format!("evenhand_load_{}_{name}", std::process::id());
-        let base = admin
-            .rsplit_once('/')
-            .expect("a URL with a name")
-            .0
-            .to_owned();
         let mut raw = Raw::open(&DatabaseUrl::Postgres(admin.to_owned()));
         raw.run(&format!("DROP DATABASE IF EXISTS {own} WITH (FORCE)"));
         // The connections of pools that were closed may take a moment to end.
@@ -130,7 +155,7 @@ impl Place {
         ));
         raw.run(&format!("CREATE DATABASE {own} TEMPLATE {template}"));
         Self {
-            url: DatabaseUrl::Postgres(format!("{base}/{own}")),
+            url: beside(admin, &own),
             folder,
             server: Some((admin.to_owned(), own)),
             stays: false,
@@ -188,13 +213,14 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
+        if self.stays {
+            return;
+        }
         if let Some((admin, name)) = &self.server {
             let words = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             Raw::open(&DatabaseUrl::Postgres(admin.clone())).run(&words);
         }
-        if !self.stays {
-            let _ = fs::remove_dir_all(&self.folder);
-        }
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
