@@ -18,10 +18,12 @@ const SQLITE: &str = "PRAGMA busy_timeout = 8000; PRAGMA journal_mode = WAL; \
     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; \
     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
-/// PostgreSQL: waits are bounded, so that a stuck database gives an error page; a commit is
+/// PostgreSQL: waits are bounded, so that a stuck database gives an error page; no statement is
+/// compiled to machine code first, which takes longer than what is asked here; a commit is
 /// acknowledged when it is on the disk, also where the server is set to say so before.
 const POSTGRES: &str = "SET statement_timeout = '15s'; SET lock_timeout = '7s'; \
     SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = 'warning'; \
+    SET jit = off; \
     SELECT set_config('synchronous_commit', 'on', false) \
     WHERE current_setting('synchronous_commit') = 'off';";
 
