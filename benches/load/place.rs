@@ -50,6 +50,12 @@ fn kept_as(admin: Option<&str>) -> &'static str {
     }
 }
 
+/// The database of SQLite in a data folder.
+fn file_of(folder: &Path) -> DatabaseUrl {
+    let file = folder.join(kept_as(None));
+    DatabaseUrl::Sqlite(file.to_string_lossy().into_owned())
+}
+
 /// The URL of another database of the server that this one is of.
 fn beside(admin: &str, name: &str) -> DatabaseUrl {
     let (server, _) = admin.rsplit_once('/').expect("a URL with a name");
@@ -100,14 +106,14 @@ impl Place {
         let all = PathBuf::from(std::env::var_os(KEPT)?);
         let folder = all.join(applications.to_string());
         let file = folder.join(kept_as(admin));
+        if !file.exists() {
+            return None;
+        }
         let (url, server) = match admin {
-            None if !file.exists() => return None,
-            None => {
-                let file = file.to_string_lossy().into_owned();
-                (DatabaseUrl::Sqlite(file), None)
-            }
+            None => (file_of(&folder), None),
             Some(admin) => {
-                let name = fs::read_to_string(file).ok()?.trim().to_owned();
+                let name = fs::read_to_string(file).expect("the name is read");
+                let name = name.trim().to_owned();
                 (beside(admin, &name), Some((admin.to_owned(), name)))
             }
         };
@@ -138,9 +144,8 @@ impl Place {
         let folder = folder.join(name);
         fs::create_dir_all(&folder).expect("a folder");
         let Some((admin, template)) = server else {
-            let file = folder.join("evenhand.sqlite");
             return Self {
-                url: DatabaseUrl::Sqlite(file.to_string_lossy().into_owned()),
+                url: file_of(&folder),
                 folder,
                 server: None,
                 stays: false,
